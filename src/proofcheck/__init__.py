@@ -1,0 +1,1 @@
+"""proofcheck: is this invoice or authorisation letter genuine?"""

@@ -1,0 +1,52 @@
+"""The error tree, by cause. Every error says what went wrong, where, and what to do next.
+
+A document's own faults are findings, not errors (DESIGN: "a document's faults are findings").
+These errors are for what stops proofcheck itself: a path that does not exist, a registry file
+with a bad row, a program that is not installed. Inside a verification the stage that meets one
+turns it into a `Fault` of the dossier, so that the report is complete all the same.
+"""
+
+from __future__ import annotations
+
+
+class ProofcheckError(Exception):
+    """Root of all errors that proofcheck raises on purpose.
+
+    `message` says what and where, `remedy` what the user can do; both are full sentences.
+    """
+
+    def __init__(self, message: str, *, remedy: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}"
+
+
+class InputError(ProofcheckError):
+    """The upload can't be opened: missing, empty, encrypted, damaged, or no known format."""
+
+
+class LimitError(ProofcheckError):
+    """A limit of the configuration was hit; `limit` is its name in `config.Limits`."""
+
+    def __init__(self, message: str, *, remedy: str, limit: str) -> None:
+        super().__init__(message, remedy=remedy)
+        self.limit = limit
+
+
+class ToolError(ProofcheckError):
+    """A program or library that a step needs is missing or broke; `tool` is its name."""
+
+    def __init__(self, message: str, *, remedy: str, tool: str) -> None:
+        super().__init__(message, remedy=remedy)
+        self.tool = tool
+
+
+class RegistryError(ProofcheckError):
+    """The brand registry can't be opened, or a record in it breaks the format."""
+
+
+class ConfigError(ProofcheckError):
+    """A setting, a claim, a rule or a command-line option is not one we know."""

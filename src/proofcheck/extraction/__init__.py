@@ -1,0 +1,1 @@
+"""extraction: see docs/architecture.md."""

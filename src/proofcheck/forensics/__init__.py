@@ -1,0 +1,1 @@
+"""forensics: see docs/architecture.md."""

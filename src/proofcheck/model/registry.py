@@ -1,0 +1,282 @@
+"""Records of the brand registry (file format version 1) and its answers to one dossier."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Literal
+
+from msgspec import Struct
+
+from proofcheck.model.measures import Place
+
+
+class Party(Struct, frozen=True, kw_only=True):
+    """A company or person: trademark owner, distributor, or shop."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    tax_ids: tuple[str, ...] = ()
+    lei: str | None = None
+    domains: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    ibans: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    source: str | None = None
+    as_of: date | None = None
+
+
+class Trademark(Struct, frozen=True, kw_only=True):
+    """A trademark as an office records it."""
+
+    office: str
+    number: str
+    mark: str | None = None
+    nice_classes: tuple[int, ...] | None = None
+    status: str | None = None
+    registered_on: date | None = None
+    expires_on: date | None = None
+    territories: tuple[str, ...] | None = None
+    source: str | None = None
+    as_of: date | None = None
+
+
+class PriceBand(Struct, frozen=True, kw_only=True):
+    """Plausible unit prices of a brand's products, in one currency."""
+
+    currency: str
+    min_unit: Decimal | None = None
+    max_unit: Decimal | None = None
+    products: tuple[str, ...] = ()
+
+
+class Brand(Struct, frozen=True, kw_only=True):
+    """A brand with its owner (a party's id), trademarks and article-number patterns."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    owner: str | None = None
+    trademarks: tuple[Trademark, ...] = ()
+    gtin_prefixes: tuple[str, ...] = ()
+    sku_patterns: tuple[str, ...] = ()
+    price_bands: tuple[PriceBand, ...] = ()
+    source: str | None = None
+    as_of: date | None = None
+
+
+class Authorisation(Struct, frozen=True, kw_only=True):
+    """A grantor's permission to a grantee; an absent list means unknown, not all."""
+
+    id: str
+    brand: str
+    grantor: str
+    grantee: str
+    territories: tuple[str, ...] | None = None
+    channels: tuple[str, ...] | None = None
+    products: tuple[str, ...] | None = None
+    nice_classes: tuple[int, ...] | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+    may_sublicense: bool | None = None
+    exclusive: bool | None = None
+    letter_number: str | None = None
+    status: Literal["active", "revoked"] = "active"
+    revoked_on: date | None = None
+    source: str | None = None
+    as_of: date | None = None
+
+
+class Signatory(Struct, frozen=True, kw_only=True):
+    """Someone who may sign for a party."""
+
+    party: str
+    name: str
+    title: str | None = None
+    source: str | None = None
+    as_of: date | None = None
+
+
+class Certificate(Struct, frozen=True, kw_only=True):
+    """A signing certificate pinned to a party, by the SHA-256 of its DER bytes."""
+
+    party: str
+    sha256: str
+    source: str | None = None
+    as_of: date | None = None
+
+
+class Attestation(Struct, frozen=True, kw_only=True):
+    """A rights holder stands behind a document or letter number, or denies it."""
+
+    party: str
+    status: Literal["confirmed", "denied"]
+    document_sha256: str | None = None
+    letter_number: str | None = None
+    on: date | None = None
+    source: str | None = None
+    as_of: date | None = None
+
+
+class RegistryFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The registry file, version 1."""
+
+    version: int
+    parties: tuple[Party, ...] = ()
+    brands: tuple[Brand, ...] = ()
+    authorisations: tuple[Authorisation, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    attestations: tuple[Attestation, ...] = ()
+
+
+class Likeness(StrEnum):
+    """Levels of equality of two names, strongest first (knowledge: registry, look-alikes)."""
+
+    IDENTICAL = "identical"  # the same characters
+    SAME = "same"  # A: case, diacritics, legal form, punctuation, transliteration apart
+    CONFUSABLE = "confusable"  # B: equal only after folding look-alike characters
+    OCR_CLASS = "ocr_class"  # C: equal only after folding what OCR confuses (0/O, 1/l)
+    TYPO = "typo"  # D: one or two edits apart
+    REORDERED = "reordered"  # E: the same words in another order
+    SUBSET = "subset"  # F: all words of one in the other
+    SIMILAR = "similar"  # none of these, but close enough to be listed
+    DIFFERENT = "different"
+
+
+class CharacterDifference(Struct, frozen=True, kw_only=True):
+    """Characters that differ, with their code points (`U+0430`): the evidence of a likeness."""
+
+    observed: str
+    expected: str
+    observed_code_points: tuple[str, ...]
+    expected_code_points: tuple[str, ...]
+
+
+class PartyMatch(Struct, frozen=True, kw_only=True):
+    """A registered party that a name on a document may mean.
+
+    `score` 0..1 ranks, it does not decide. `second_fact` is an identifier (tax id, domain,
+    IBAN) that the document and the record share; `contrary_fact` one that they do not.
+    """
+
+    party: Party
+    matched_name: str
+    likeness: Likeness
+    score: float
+    differences: tuple[CharacterDifference, ...] = ()
+    second_fact: str | None = None
+    contrary_fact: str | None = None
+
+
+class PartyAnswer(Struct, frozen=True, kw_only=True):
+    """The registry's answer to one name: `asked_as` is `claim.seller`, `seller_name` …
+
+    `document` is None for a name of the claim. Matches come best first; none is an answer too.
+    """
+
+    asked: str
+    asked_as: str
+    document: int | None
+    place: Place | None
+    matches: tuple[PartyMatch, ...] = ()
+
+
+class BrandMatch(Struct, frozen=True, kw_only=True):
+    """A registered brand that a name may mean."""
+
+    brand: Brand
+    matched_name: str
+    likeness: Likeness
+    score: float
+    differences: tuple[CharacterDifference, ...] = ()
+
+
+class BrandAnswer(Struct, frozen=True, kw_only=True):
+    """The registry's answer to one brand name (of the claim, a letter, or an invoice line)."""
+
+    asked: str
+    asked_as: str
+    document: int | None
+    place: Place | None
+    matches: tuple[BrandMatch, ...] = ()
+
+
+class TrademarkAnswer(Struct, frozen=True, kw_only=True):
+    """Which registered trademarks carry a number that a letter names (brand id, record)."""
+
+    asked: str
+    document: int
+    place: Place | None
+    matches: tuple[tuple[str, Trademark], ...] = ()
+
+
+class LinkProblem(StrEnum):
+    """Why a link of a chain of authorisations does not hold."""
+
+    NO_GRANT = "no_grant"  # nobody known authorised this party
+    NO_SUBLICENCE = "no_sublicence"
+    REVOKED = "revoked"
+    DENIED = "denied"
+    NOT_BEGUN = "not_begun"
+    EXPIRED = "expired"
+    TERRITORY = "territory"
+    CHANNEL = "channel"
+    PRODUCTS = "products"
+    OUTLIVES_UPPER = "outlives_upper"
+    UNKNOWN_PARTY = "unknown_party"
+
+
+class ChainLink(Struct, frozen=True, kw_only=True):
+    """One step of a chain: who let whom, by what evidence, and what is wrong with it.
+
+    `evidence` is `owner`, `authorisation:<id>` or `letter:<document>`; `problems` is empty
+    for a link that holds; `unknown` lists terms that nobody states (an absent list means
+    unknown, not all). Parties are ids where the registry knows them, else names as printed.
+    """
+
+    grantor: str
+    grantee: str
+    evidence: str
+    problems: tuple[LinkProblem, ...] = ()
+    unknown: tuple[str, ...] = ()
+    sentence: str = ""
+
+
+class ChainAnswer(Struct, frozen=True, kw_only=True):
+    """Whether a chain leads from the trademark owner to a party, for one document.
+
+    `subject` says for whom: `supplier` of an invoice on its issue date, `grantor` of a
+    letter, or `claimant`. `holds` is True for a complete chain, False where the best chain
+    is broken (its first broken link has problems), None where the registry can't say.
+    """
+
+    document: int
+    subject: str
+    brand: str
+    party: str
+    links: tuple[ChainLink, ...] = ()
+    holds: bool | None = None
+    reason: str = ""
+
+
+class RegistryAnswers(Struct, frozen=True, kw_only=True):
+    """All that the registry answered for one dossier; checks read this, never the store.
+
+    `source` names the registry, `digest` its content (SHA-256), `as_of` its newest record.
+    """
+
+    source: str
+    digest: str
+    as_of: date | None = None
+    parties: tuple[PartyAnswer, ...] = ()
+    brands: tuple[BrandAnswer, ...] = ()
+    trademarks: tuple[TrademarkAnswer, ...] = ()
+    chains: tuple[ChainAnswer, ...] = ()
+    authorisations: tuple[Authorisation, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
+    attestations: tuple[Attestation, ...] = ()

@@ -1,0 +1,1 @@
+"""weighing: see docs/architecture.md."""
