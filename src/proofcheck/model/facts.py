@@ -99,7 +99,7 @@ class Signature(Struct, frozen=True, kw_only=True):
     unread: str | None = None
 
 
-class PdfFacts(Struct, frozen=True, kw_only=True):
+class PdfFacts(Struct, frozen=True, kw_only=True, tag="pdf"):
     """Facts about a PDF file; dates as the Info dictionary gives them, where they parse.
 
     A text-layer field for which no pixels were read is absent from `pixel_readings`;
@@ -116,7 +116,7 @@ class PdfFacts(Struct, frozen=True, kw_only=True):
     not_looked: tuple[str, ...] = ()
 
 
-class ImageFacts(Struct, frozen=True, kw_only=True):
+class ImageFacts(Struct, frozen=True, kw_only=True, tag="image"):
     """Facts about an image file: what EXIF says of the software and camera, if anything."""
 
     software: str | None = None
