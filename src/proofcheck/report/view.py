@@ -1,0 +1,360 @@
+"""The JSON report (schema `proofcheck/1`) as types, and how a `Report` becomes one.
+
+DESIGN, "JSON report", names the keys and their order. Amounts are decimal strings, dates
+ISO 8601, boxes `[x0, y0, x1, y1]` in points of the page as displayed. A field that is missing
+has `value: null` with its `absence` and `reason`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from msgspec import UNSET, Struct, UnsetType
+
+from proofcheck.model.document import Page
+from proofcheck.model.dossier import Examined
+from proofcheck.model.fields import (
+    Field,
+    Invoice,
+    InvoiceLine,
+    Maybe,
+    Missing,
+    Paper,
+    Reading,
+    named_fields,
+)
+from proofcheck.model.measures import Box, InBytes, InObject, Money, OnPage, Place, Searched
+from proofcheck.model.registry import Likeness
+from proofcheck.model.result import CheckResult, CheckStatus, Finding, Report, Verdict
+
+Flat = str | bool | list[str]
+
+
+class WitnessView(Struct, kw_only=True):
+    """One witness of a field; `where` names an object or byte range outside the pages."""
+
+    value: Flat
+    as_printed: str
+    page: int | None
+    box: Box | None
+    source: str
+    engine: str | None
+    confidence: float
+    where: str | UnsetType = UNSET
+
+
+class FieldView(Struct, kw_only=True):
+    """A field: the chosen reading, and all witnesses with it first among them."""
+
+    value: Flat | None
+    as_printed: str | None = None
+    page: int | None = None
+    box: Box | None = None
+    source: str | None = None
+    confidence: float | None = None
+    witnesses: list[WitnessView] = []
+    absence: str | UnsetType = UNSET
+    reason: str | UnsetType = UNSET
+
+
+class FileView(Struct, kw_only=True):
+    """The uploaded file."""
+
+    path: str
+    sha256: str
+    media_type: str
+    size_bytes: int
+
+
+class PageView(Struct, kw_only=True):
+    """A page; `image` is where its picture was written, None when it was not."""
+
+    width_pt: float
+    height_pt: float
+    width_px: int | None
+    height_px: int | None
+    rotation: int
+    image: str | None = None
+
+
+class DocumentView(Struct, kw_only=True):
+    """A document with its fields; `lines` holds one field object a column and line."""
+
+    file: FileView
+    kind: str
+    kind_confidence: float
+    languages: list[str]
+    country: str | None
+    pages: list[PageView]
+    fields: dict[str, FieldView | list[dict[str, FieldView]]]
+
+
+class EvidenceView(Struct, kw_only=True):
+    """One piece of evidence of a finding, with its place."""
+
+    type: str
+    observed: str | None
+    expected: str
+    document: int
+    page: int | None = None
+    box: Box | None = None
+    where: str | UnsetType = UNSET
+    pages: tuple[int, ...] | UnsetType = UNSET
+    start: int | UnsetType = UNSET
+    end: int | UnsetType = UNSET
+
+
+class FindingView(Struct, kw_only=True):
+    """A finding with what it weighs."""
+
+    id: str
+    family: str
+    question: str
+    severity: str
+    decisive: bool
+    weight_bits: float
+    title: str
+    note: str
+    fields: tuple[str, ...]
+    evidence: list[EvidenceView]
+    innocent_causes: tuple[str, ...]
+    next_step: str
+
+
+class NotCheckedView(Struct, kw_only=True):
+    """A check that could not be made, and why."""
+
+    id: str
+    reason: str
+
+
+class RegistryView(Struct, kw_only=True):
+    """One answer of the registry: what was asked, match / no_match / unknown, the record."""
+
+    check: str
+    status: str
+    record: str | None
+    as_of: date | None
+
+
+class ReportView(Struct, kw_only=True):
+    """The whole JSON report; key order as DESIGN has it."""
+
+    schema: str
+    verdict: Verdict
+    documents: list[DocumentView]
+    findings: list[FindingView]
+    not_checked: list[NotCheckedView]
+    policy_rules: list[dict[str, str]]
+    registry: list[RegistryView]
+    related: list[dict[str, str]]
+    tools: dict[str, str]
+    config_digest: str
+    timing_ms: dict[str, float]
+
+
+def view_report(report: Report) -> ReportView:
+    """Arrange a report as its JSON form."""
+    return ReportView(
+        schema=report.schema,
+        verdict=report.verdict,
+        documents=[_document(examined) for examined in report.dossier.documents],
+        findings=[
+            _finding(result, finding, report.weights_bits)
+            for result in report.results
+            for finding in result.findings
+        ],
+        not_checked=[
+            NotCheckedView(id=result.check.id, reason=result.reason)
+            for result in report.results
+            if result.status is CheckStatus.INDETERMINATE
+        ],
+        policy_rules=[],
+        registry=list(_registry_answers(report)),
+        related=[],
+        tools=report.tools,
+        config_digest=report.config_digest,
+        timing_ms=report.timing_ms,
+    )
+
+
+def view_fields(paper: Paper) -> dict[str, FieldView | list[dict[str, FieldView]]]:
+    """Arrange the fields of a paper by their flat names; an invoice's lines under `lines`."""
+    fields: dict[str, FieldView | list[dict[str, FieldView]]] = {
+        name: _field(field) for name, field in named_fields(paper)
+    }
+    if isinstance(paper, Invoice):
+        fields["lines"] = [_line(line) for line in paper.lines]
+    return fields
+
+
+def flat_value(value: Any) -> Flat:
+    """Return a field's value as JSON has it: decimal string, ISO date, text, bool or list."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, Money):
+        return format(value.amount, "f")
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [str(item) for item in value]
+    return str(value)
+
+
+def _line(line: InvoiceLine) -> dict[str, FieldView]:
+    return {name: _field(field) for name, field in named_fields(line)}
+
+
+def _field(field: Maybe[Any]) -> FieldView:
+    if isinstance(field, Missing):
+        return FieldView(value=None, absence=field.absence.value, reason=field.reason)
+    chosen = _witness(field.chosen)
+    return FieldView(
+        value=chosen.value,
+        as_printed=chosen.as_printed,
+        page=chosen.page,
+        box=chosen.box,
+        source=chosen.source,
+        confidence=chosen.confidence,
+        witnesses=_witnesses(field),
+    )
+
+
+def _witnesses(field: Field[Any]) -> list[WitnessView]:
+    return [_witness(reading) for reading in field.witnesses]
+
+
+def _witness(reading: Reading[Any]) -> WitnessView:
+    place = reading.place
+    on_page = place if isinstance(place, OnPage) else None
+    view = WitnessView(
+        value=flat_value(reading.value),
+        as_printed=reading.as_printed,
+        page=on_page.page if on_page else None,
+        box=_rounded(on_page.box) if on_page else None,
+        source=reading.source.value,
+        engine=reading.engine,
+        confidence=round(reading.confidence, 3),
+    )
+    if isinstance(place, InObject):
+        view.where = place.name
+    return view
+
+
+def _document(examined: Examined) -> DocumentView:
+    file = examined.document.file
+    return DocumentView(
+        file=FileView(
+            path=file.path,
+            sha256=file.sha256,
+            media_type=file.media_type.value,
+            size_bytes=file.size_bytes,
+        ),
+        kind=examined.kind.value,
+        kind_confidence=round(examined.kind_confidence, 3),
+        languages=list(examined.languages),
+        country=examined.country,
+        pages=[_page(page) for page in examined.document.pages],
+        fields=view_fields(examined.paper),
+    )
+
+
+def _page(page: Page) -> PageView:
+    return PageView(
+        width_pt=round(page.width_pt, 2),
+        height_pt=round(page.height_pt, 2),
+        width_px=page.width_px,
+        height_px=page.height_px,
+        rotation=page.rotation_deg,
+    )
+
+
+def _finding(result: CheckResult, finding: Finding, weights: dict[str, float]) -> FindingView:
+    check = result.check
+    decisive = check.decisive if finding.decisive is None else finding.decisive
+    return FindingView(
+        id=check.id,
+        family=check.family,
+        question=check.question.value,
+        severity=check.severity.value,
+        decisive=decisive,
+        weight_bits=weights.get(check.id, 0.0),
+        title=check.title,
+        note=finding.note,
+        fields=finding.fields,
+        evidence=[_evidence(finding, place) for place in finding.places],
+        innocent_causes=finding.innocent_causes,
+        next_step=finding.next_step,
+    )
+
+
+def _evidence(finding: Finding, place: Place) -> EvidenceView:
+    observed = None if isinstance(finding.observed, Missing) else finding.observed
+    view = EvidenceView(
+        type=str(type(place).__struct_config__.tag),
+        observed=observed,
+        expected=finding.expected,
+        document=place.document,
+    )
+    match place:
+        case OnPage():
+            view.page, view.box = place.page, _rounded(place.box)
+        case InObject():
+            view.where = place.name
+        case InBytes():
+            view.start, view.end = place.start, place.end
+        case Searched():
+            view.pages = place.pages
+    return view
+
+
+def _registry_answers(report: Report) -> Iterator[RegistryView]:
+    answers = report.dossier.registry
+    if answers is None:
+        return
+    for party in answers.parties:
+        best = party.matches[0] if party.matches else None
+        yield RegistryView(
+            check=f"{party.asked_as}: {party.asked}",
+            status=_status(best.likeness if best else None),
+            record=best.party.id if best else None,
+            as_of=best.party.as_of if best else answers.as_of,
+        )
+    for brand in answers.brands:
+        top = brand.matches[0] if brand.matches else None
+        yield RegistryView(
+            check=f"{brand.asked_as}: {brand.asked}",
+            status=_status(top.likeness if top else None),
+            record=top.brand.id if top else None,
+            as_of=top.brand.as_of if top else answers.as_of,
+        )
+    for mark in answers.trademarks:
+        yield RegistryView(
+            check=f"trademark number: {mark.asked}",
+            status="match" if mark.matches else "no_match",
+            record=mark.matches[0][0] if mark.matches else None,
+            as_of=mark.matches[0][1].as_of if mark.matches else answers.as_of,
+        )
+    for chain in answers.chains:
+        status = {True: "match", False: "no_match", None: "unknown"}[chain.holds]
+        yield RegistryView(
+            check=f"authorisation of {chain.subject} {chain.party} for {chain.brand}",
+            status=status,
+            record=chain.links[-1].evidence if chain.links else None,
+            as_of=answers.as_of,
+        )
+
+
+def _status(likeness: Likeness | None) -> str:
+    if likeness in (Likeness.IDENTICAL, Likeness.SAME, Likeness.REORDERED):
+        return "match"
+    return "no_match" if likeness in (None, Likeness.DIFFERENT) else "unknown"
+
+
+def _rounded(box: Box) -> Box:
+    return Box(round(box.x0, 2), round(box.y0, 2), round(box.x1, 2), round(box.y1, 2))
