@@ -14,7 +14,7 @@ from typing import Any
 
 from msgspec import UNSET, Struct, UnsetType
 
-from proofcheck.model.document import Page
+from proofcheck.model.document import Fault, Page
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import (
     Field,
@@ -81,7 +81,10 @@ class PageView(Struct, kw_only=True):
 
 
 class DocumentView(Struct, kw_only=True):
-    """A document with its fields; `lines` holds one field object a column and line."""
+    """A document with its fields; `lines` holds one field object a column and line.
+
+    `faults` says what could not be done with it (a limit that was hit, a page not read).
+    """
 
     file: FileView
     kind: str
@@ -90,6 +93,7 @@ class DocumentView(Struct, kw_only=True):
     country: str | None
     pages: list[PageView]
     fields: dict[str, FieldView | list[dict[str, FieldView]]]
+    faults: list[Fault]
 
 
 class EvidenceView(Struct, kw_only=True):
@@ -161,7 +165,7 @@ def view_report(report: Report) -> ReportView:
     return ReportView(
         schema=report.schema,
         verdict=report.verdict,
-        documents=[_document(examined) for examined in report.dossier.documents],
+        documents=[view_document(examined) for examined in report.dossier.documents],
         findings=[
             _finding(result, finding, report.weights_bits)
             for result in report.results
@@ -246,7 +250,8 @@ def _witness(reading: Reading[Any]) -> WitnessView:
     return view
 
 
-def _document(examined: Examined) -> DocumentView:
+def view_document(examined: Examined) -> DocumentView:
+    """Arrange one document with its fields."""
     file = examined.document.file
     return DocumentView(
         file=FileView(
@@ -261,6 +266,7 @@ def _document(examined: Examined) -> DocumentView:
         country=examined.country,
         pages=[_page(page) for page in examined.document.pages],
         fields=view_fields(examined.paper),
+        faults=list(examined.faults),
     )
 
 

@@ -1,0 +1,1 @@
+"""Many documents: which files, which claims, in which order, one report each."""

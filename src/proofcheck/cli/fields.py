@@ -1,0 +1,43 @@
+"""`proofcheck fields FILE`: what a document says, where it stands, and how sure we are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from proofcheck.cli.options import (
+    ConfigOption,
+    Format,
+    FormatOption,
+    OcrOption,
+    OutputOption,
+    RegistryOption,
+    settings,
+    write_output,
+)
+
+
+def fields(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A PDF, scan or photo.")],
+    registry: RegistryOption = None,
+    ocr: OcrOption = None,
+    config: ConfigOption = None,
+    form: FormatOption = Format.TEXT,
+    output: OutputOption = None,
+) -> int:
+    """Print the fields of one document with their witnesses, without judging it."""
+    from proofcheck.report.fields import fields_to_text
+    from proofcheck.report.view import view_document
+    from proofcheck.verifier import Verifier
+
+    with Verifier(config=settings(config, ocr), registry=registry) as verifier:
+        examined = verifier.gather(str(file)).documents[0]
+    if form is Format.JSON:
+        data = msgspec.json.format(msgspec.json.encode(view_document(examined)), indent=2)
+    else:
+        data = fields_to_text(examined).encode()
+    write_output(data + b"\n", output)
+    return 0 if examined.document.pages else 30

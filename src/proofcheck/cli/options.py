@@ -1,0 +1,110 @@
+"""Options that several commands share, and how their values become our types."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from proofcheck.batch.claims import claim_from
+from proofcheck.config import Config, OcrChoice, load_config
+from proofcheck.errors import ConfigError, InputError
+from proofcheck.model.claim import Claim
+from proofcheck.model.result import QuestionSet
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+RegistryOption = Annotated[
+    str | None,
+    typer.Option("--registry", metavar="FILE", help="Brand registry: JSON, YAML or SQLite file."),
+]
+ClaimOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--claim", metavar="FILE|KEY=VALUE", help="What the listing says; may be repeated."
+    ),
+]
+ClaimsOption = Annotated[
+    Path | None,
+    typer.Option("--claims", metavar="FILE", help="Claims, one JSON object a line."),
+]
+QuestionsOption = Annotated[
+    QuestionSet | None,
+    typer.Option("--questions", help="Which questions to ask; standard needs a registry or claim."),
+]
+OcrOption = Annotated[OcrChoice | None, typer.Option("--ocr", help="Engine that reads pictures.")]
+ConfigOption = Annotated[
+    Path | None, typer.Option("--config", metavar="FILE", help="Settings and limits, TOML.")
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there.")
+]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How the report is written.")]
+
+
+def settings(config: Path | None, ocr: OcrChoice | None) -> Config:
+    """Return the settings of the file, with the engine that the command line asks for."""
+    loaded = load_config(config) if config else Config()
+    if ocr is None:
+        return loaded
+    reading = msgspec.structs.replace(loaded.reading, ocr=ocr)
+    return msgspec.structs.replace(loaded, reading=reading)
+
+
+def claim_of(parts: list[str] | None) -> Claim | None:
+    """Put together the claim of `--claim FILE` and `--claim key=value`, later ones winning."""
+    if not parts:
+        return None
+    entries: dict[str, object] = {}
+    for part in parts:
+        path = Path(part)
+        if "=" in part and not path.is_file():
+            key, _, value = part.partition("=")
+            entries.update(_entry(key.strip(), value.strip()))
+        else:
+            entries.update(_claim_file(path))
+    return claim_from(entries, "--claim")
+
+
+def _entry(key: str, value: str) -> dict[str, object]:
+    if key == "items":
+        return {key: [item.strip() for item in value.split(",") if item.strip()]}
+    return {key: int(value) if key == "units_sold" and value.isdigit() else value}
+
+
+def _claim_file(path: Path) -> dict[str, object]:
+    try:
+        entries = msgspec.json.decode(path.read_bytes())
+    except OSError as error:
+        message = f"The claim {path} can't be read: {error.strerror}."
+        raise InputError(message, remedy="Give a JSON file, or key=value.") from error
+    except msgspec.DecodeError as error:
+        message = f"The claim {path} is not one JSON object: {error}."
+        remedy = "For several claims, one a line, use --claims."
+        raise ConfigError(message, remedy=remedy) from error
+    if not isinstance(entries, dict):
+        raise ConfigError(f"The claim {path} is not a JSON object.", remedy="Use --claims.")
+    return entries
+
+
+def write_output(data: bytes, output: Path | None) -> None:
+    """Write a report to a file, or to stdout."""
+    if output is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        message = f"{output} can't be written: {error.strerror}."
+        raise InputError(message, remedy="Check the folder and its permissions.") from error

@@ -1,0 +1,63 @@
+"""The fields of one document as text: value, place, how sure, and what other witnesses say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from proofcheck.model.dossier import Examined
+from proofcheck.model.fields import Absence, Field, Invoice, Maybe, Missing, Reading, named_fields
+from proofcheck.report.text import describe_place, printable
+from proofcheck.report.view import flat_value
+
+
+def fields_to_text(examined: Examined) -> str:
+    """Render every field that was found, and name those that were not."""
+    return "\n".join(_lines(examined))
+
+
+def _lines(examined: Examined) -> Iterator[str]:
+    kind = examined.kind.replace("_", " ")
+    languages = ", ".join(examined.languages) or "unknown"
+    yield f"{printable(examined.document.file.path)}"
+    yield f"{kind} ({examined.kind_confidence:.0%} sure), language {languages}"
+    for fault in examined.faults:
+        yield printable(f"{fault.stage}: {fault.reason} {fault.remedy}")
+    yield ""
+    absent: list[str] = []
+    for name, field in named_fields(examined.paper):
+        if isinstance(field, Missing):
+            absent.append(name if field.absence is Absence.NOT_PRINTED else f"{name} (unreadable)")
+            continue
+        yield from _field(name, field)
+    if isinstance(examined.paper, Invoice):
+        for number, line in enumerate(examined.paper.lines, start=1):
+            yield ""
+            yield f"line {number}"
+            for name, field in named_fields(line):
+                if isinstance(field, Field):
+                    yield from _field(f"  {name}", field)
+    if absent:
+        yield ""
+        yield f"not found: {', '.join(absent)}"
+
+
+def _field(name: str, field: Maybe[Any]) -> Iterator[str]:
+    if isinstance(field, Missing):
+        return
+    yield f"{name:<20} {_value(field.chosen):<40} {_witness(field.chosen)}"
+    for other in field.others:
+        agrees = "agrees" if other.value == field.value else f"says {_value(other)}"
+        yield f"{'':<20}   {agrees}: {_witness(other)}"
+
+
+def _value(reading: Reading[Any]) -> str:
+    flat = flat_value(reading.value)
+    text = printable(", ".join(flat) if isinstance(flat, list) else str(flat))
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _witness(reading: Reading[Any]) -> str:
+    engine = f" ({reading.engine})" if reading.engine else ""
+    source = reading.source.replace("_", " ")
+    return f"{reading.confidence:.2f}  {source}{engine}, {describe_place(reading.place)}"
