@@ -1,0 +1,1 @@
+"""Word lists and weights that extraction reads, each with its source."""

@@ -1,0 +1,262 @@
+"""Dates in running text: where they stand, which day they mean, and whether that is sure.
+
+In: the text of a line (or several). Out: mentions with character spans into that very text.
+A date that does not exist (31 February) is no mention. A numeric date whose day and month
+could be swapped is flagged unless `day_first` settles it; `guess_day_first` finds out which
+order a document uses.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from msgspec import Struct
+
+from proofcheck.extraction.data_files import load_data
+from proofcheck.model.document import PageText
+
+FIRST_YEAR, LAST_YEAR = 1950, 2150
+"""Years that a business paper may name; anything else is a number, not a date."""
+
+PIVOT = 70
+"""Two-digit years from here on are 19xx, those below 20xx (POSIX strptime uses 69)."""
+
+ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "民國": 1911}
+"""Gregorian year before the first year of an era (Japan; Republic of China)."""
+
+CJK_DIGITS = "〇零○一二三四五六七八九"
+
+_D, _M = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})"
+_LONG_YEAR = r"(?P<y>\d{4})(?!\d(?!\d?:\d))"
+_YEAR = r"(?P<y>(?:\d{4}|'?\d{2})(?!\d(?!\d?:\d\d)))"
+_OPEN = r"(?<![\d.,/-])"
+_OPEN_DIGIT = r"(?<!\d)"
+
+_CJK = re.compile(
+    r"(?P<era>令和|平成|昭和|民国|民國)?\s?(?P<y>\d{1,4}|[〇零○一二三四五六七八九十元]{1,4})\s{0,3}[年년]"
+    r"\s{0,3}(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,3}[月월]"
+    r"\s{0,3}(?P<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,4})\s{0,3}[日号號일]"
+)
+_ISO = re.compile(
+    _OPEN + r"(?P<y>\d{4})\s?(?P<s>[-./])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})"
+    r"(?!\d(?!\d?:\d\d))(?![-./]\d)"
+)
+_NUMERIC = re.compile(
+    _OPEN + r"(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?" + _YEAR + r"(?![-./]\d)"
+)
+
+
+class DateMention(Struct, frozen=True, kw_only=True):
+    """A date in a text: `as_printed` is `text[start:end]`.
+
+    `is_ambiguous`: day and month could be swapped, and nothing told which is which (the day
+    was then taken to come first).
+    """
+
+    value: date
+    start: int
+    end: int
+    as_printed: str
+    is_ambiguous: bool = False
+
+
+def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention, ...]:
+    """Return the dates of `text` in the order in which they stand.
+
+    `day_first` says which comes first in 11/02/2026 (None: not known). Dates without a year
+    are not found. Where two readings overlap, the longer one with a four-digit year is kept.
+    """
+    folded = fold(text)
+    if not any(ch.isdigit() or ch == "年" for ch in folded):
+        return ()
+    found = sorted(
+        (mention for mention in _mentions(folded, day_first)),
+        key=lambda m: (-_digits(m.as_printed), m.start, m.start - m.end),
+    )
+    kept: list[DateMention] = []
+    for mention in found:
+        if all(mention.end <= other.start or mention.start >= other.end for other in kept):
+            kept.append(mention)
+    return tuple(
+        DateMention(
+            value=m.value,
+            start=m.start,
+            end=m.end,
+            as_printed=text[m.start : m.end],
+            is_ambiguous=m.is_ambiguous,
+        )
+        for m in sorted(kept, key=lambda m: m.start)
+    )
+
+
+def guess_day_first(
+    pages: tuple[PageText, ...], *, languages: tuple[str, ...] = (), country: str | None = None
+) -> bool | None:
+    """Tell whether the day stands before the month in this document's numeric dates.
+
+    First by dates that can be read in one way only (17/02, 02/17), then by a date that is
+    also written out, then by country and language. None where nothing tells.
+    """
+    swappable: set[tuple[int, int, int]] = set()
+    settled: set[date] = set()
+    votes = 0
+    for line in (line for page in pages for line in page.lines):
+        folded = fold(line.text)
+        for match in _NUMERIC.finditer(folded):
+            first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
+            if match["s"] == "." or max(first, second) > 31 or first == second:
+                continue
+            if first > 12 or second > 12:
+                votes += 1 if first > 12 else -1
+            else:
+                swappable.add((first, second, year))
+        settled.update(m.value for m in find_dates(line.text) if not m.is_ambiguous)
+    if votes:
+        return votes > 0
+    for first, second, year in swappable:
+        day_first = _as_date(year, second, first) in settled
+        month_first = _as_date(year, first, second) in settled
+        if day_first != month_first:
+            return day_first
+    return _habit(languages, country)
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without accents and full-width forms, of the same length."""
+    return "".join(_fold_char(ch) for ch in text)
+
+
+def _habit(languages: tuple[str, ...], country: str | None) -> bool | None:
+    """Which order a country uses, else a language; English alone tells nothing."""
+    if country is not None:
+        return country not in ("US", "PH")
+    if languages and languages[0] not in ("en", "zh", "ja"):
+        return True
+    return None
+
+
+@cache
+def _fold_char(ch: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", ch)
+    bare = [c for c in decomposed if not unicodedata.combining(c)]
+    if len(bare) != 1:
+        return ch
+    lower = bare[0].lower()
+    return "l" if lower == "ł" else lower if len(lower) == 1 else ch
+
+
+@cache
+def _months() -> dict[str, int]:
+    table = load_data("months", dict[str, list[list[str]]])
+    return {
+        name: number
+        for months in table.values()
+        for number, names in enumerate(months, start=1)
+        for name in names
+    }
+
+
+@cache
+def _written() -> tuple[re.Pattern[str], ...]:
+    """Patterns of dates with a written month: day, month and year in the usual orders."""
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    month = rf"(?<![^\W\d_])(?P<name>{names})(?![^\W\d_])"
+    glue = r"[\s.,/'-]{0,3}"
+    ordinal = r"\s?(?:st|nd|rd|th|er|re|eme|[oªº°.])?"
+    day_first = rf"{_OPEN_DIGIT}{_D}{ordinal}{glue}(?:(?:de|of|di|dag|day of|d')\s?)?{month}"
+    return (
+        re.compile(rf"{day_first}{glue}(?:(?:de|del|of|a\.d\.)\s)?\s?{_YEAR}"),
+        re.compile(rf"{month}[\s.-]{{0,3}}{_D}(?:\s?(?:st|nd|rd|th))?[\s,.-]{{0,3}}{_LONG_YEAR}"),
+        re.compile(rf"{month}[\s.]{{0,2}}{_D}(?:st|nd|rd|th)?,\s?(?P<y>'?\d{{2}})(?!\d)"),
+        re.compile(rf"{_OPEN_DIGIT}(?P<y>\d{{4}}){glue}{month}{glue}{_D}(?!\d)"),
+    )
+
+
+def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
+    for match in _CJK.finditer(folded):
+        yield from _mention(match, _cjk_date(match))
+    for match in _ISO.finditer(folded):
+        yield from _mention(match, _as_date(int(match["y"]), int(match["m"]), int(match["d"])))
+    for match in _NUMERIC.finditer(folded):
+        value, is_ambiguous = _numeric_date(match, day_first)
+        yield from _mention(match, value, is_ambiguous)
+    if any(ch.isalpha() for ch in folded):
+        for pattern in _written():
+            for match in pattern.finditer(folded):
+                month, day = _months()[match["name"]], int(match["d"])
+                yield from _mention(match, _as_date(_full_year(match["y"]), month, day))
+
+
+def _mention(
+    match: re.Match[str], value: date | None, is_ambiguous: bool = False
+) -> Iterator[DateMention]:
+    if value is not None:
+        yield DateMention(
+            value=value,
+            start=match.start(),
+            end=match.end(),
+            as_printed=match[0],
+            is_ambiguous=is_ambiguous,
+        )
+
+
+def _numeric_date(match: re.Match[str], day_first: bool | None) -> tuple[date | None, bool]:
+    """Read a/b/year; a two-digit "year" that only fits as a day makes it year first."""
+    first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
+    is_day_first = day_first is not False or match["s"] == "."
+    usual = _as_date(year, second, first) if is_day_first else _as_date(year, first, second)
+    swapped = _as_date(year, first, second) if is_day_first else _as_date(year, second, first)
+    if usual is None and swapped is None and len(match["y"]) == 2:
+        return _as_date(_full_year(match["a"]), second, int(match["y"])), False
+    is_open = usual is not None and swapped is not None and usual != swapped
+    return usual or swapped, is_open and day_first is None and match["s"] != "."
+
+
+def _cjk_date(match: re.Match[str]) -> date | None:
+    written = match["y"]
+    year = _cjk_number(written, is_year=len(written) == 4)
+    if match["era"]:
+        year += ERA_STARTS[match["era"]]
+    elif len(written) < 4:
+        year = _full_year(f"{year:02d}") if len(written) == 2 else 0
+    return _as_date(year, _cjk_number(match["m"]), _cjk_number(match["d"]))
+
+
+def _cjk_number(written: str, *, is_year: bool = False) -> int:
+    """Read Arabic or Chinese numerals: 十一 is 11, 二十 is 20, 廿五 is 25, 二〇二六 is 2026."""
+    if written.isdecimal():
+        return int(written)
+    if written == "元":
+        return 1
+    values = {ch: max(0, index - 2) for index, ch in enumerate(CJK_DIGITS)}
+    if is_year or not any(ch in "十廿卅" for ch in written):
+        digits = "".join(str(values[ch]) for ch in written if ch in values)
+        return int(digits) if digits else 0
+    spelt = written.replace("廿", "二十").replace("卅", "三十").replace("十十", "十")
+    tens, _, ones = spelt.partition("十")
+    return 10 * values.get(tens, 1) + values.get(ones, 0)
+
+
+def _full_year(written: str) -> int:
+    digits = written.lstrip("'")
+    year = int(digits)
+    if len(digits) == 2:
+        year += 1900 if year >= PIVOT else 2000
+    return year
+
+
+def _as_date(year: int, month: int, day: int) -> date | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _digits(printed: str) -> int:
+    return sum(ch.isalnum() for ch in printed)
