@@ -1,0 +1,189 @@
+"""Steps 1 to 4 of a verification: from the bytes of one upload to an `Examined`.
+
+In: a path or bytes. Out: an `Examination`. Relies on every stage to turn a document's faults
+into `Fault`s; what escapes a stage all the same is caught here, so that a report is always
+complete and never too kind.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
+
+from proofcheck.config import Config
+from proofcheck.errors import InputError, ProofcheckError
+from proofcheck.extraction import Extraction, extract
+from proofcheck.forensics import examine
+from proofcheck.intake import Upload, open_upload
+from proofcheck.model.document import Fault, PageText
+from proofcheck.model.dossier import Examined
+from proofcheck.model.facts import ImageFacts, PdfFacts
+from proofcheck.model.fields import Kind, OtherPaper, Paper
+from proofcheck.reading import Reader, ReadPages
+
+Input = Path | str | bytes
+Result = TypeVar("Result")
+
+UNREAD = Extraction(
+    kind=Kind.OTHER, kind_confidence=0.0, paper=OtherPaper(reason="The document can't be read.")
+)
+
+
+class Examination(Struct, frozen=True, kw_only=True):
+    """What the examination of one document gave: the facts, the tools, the time by stage."""
+
+    examined: Examined
+    tools: dict[str, str]
+    timing_ms: dict[str, float]
+
+
+class Stopwatch:
+    """Adds up wall time by stage, in milliseconds."""
+
+    def __init__(self) -> None:
+        self.milliseconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count what runs inside the block to the stage of that name."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            spent = (time.perf_counter() - start) * 1000
+            self.milliseconds[name] = round(self.milliseconds.get(name, 0.0) + spent, 1)
+
+
+class Examiner:
+    """Examines documents with one configuration; safe to share by threads.
+
+    `known_brands` are the registry's brand names, which extraction recognises in lines.
+    """
+
+    def __init__(self, config: Config, known_brands: tuple[str, ...] = ()) -> None:
+        self.config = config
+        self.reader = Reader(config.reading, config.limits)
+        self._known_brands = known_brands
+
+    def examine(self, source: Input, number: int = 1) -> Examination:
+        """Examine one upload as document `number` of its dossier.
+
+        Raises `InputError` only where a path is not there or is a folder.
+        """
+        clock = Stopwatch()
+        # 1. Intake: what the bytes really are, its pages and revisions.
+        with clock.stage("intake"):
+            path = Path(source) if isinstance(source, str) else source
+            name = source if isinstance(source, str) else None
+            upload = open_upload(path, limits=self.config.limits, number=number, name=name)
+        with upload:
+            faults = _Faults(upload.document.faults)
+            # 2. Reading: words with boxes, lines in reading order, codes.
+            with clock.stage("reading"):
+                read = faults.guard("reading", lambda: self.reader.read(upload), ReadPages())
+                faults.add(read.faults)
+            # 3. Extraction: kind of document, fields with their witnesses.
+            with clock.stage("extraction"):
+                extraction = faults.guard("extraction", lambda: self._extract(upload, read), UNREAD)
+                faults.add(extraction.faults)
+            # 4. Forensics: what the file itself and its pixels say.
+            with clock.stage("forensics"):
+                facts = self._establish_facts(upload, extraction.paper, read.pages, faults)
+        examined = Examined(
+            document=upload.document,
+            kind=extraction.kind,
+            kind_confidence=extraction.kind_confidence,
+            paper=extraction.paper,
+            pages=read.pages,
+            languages=extraction.languages,
+            country=extraction.country,
+            facts=facts,
+            faults=faults.all,
+        )
+        return Examination(
+            examined=examined, tools=self.reader.tools(), timing_ms=clock.milliseconds
+        )
+
+    def _extract(self, upload: Upload, read: ReadPages) -> Extraction:
+        if not read.pages and not upload.attachments:
+            return UNREAD
+        embedded = tuple((a.name, a.data) for a in upload.attachments)
+        return extract(read.pages, known_brands=self._known_brands, embedded=embedded)
+
+    def _establish_facts(
+        self, upload: Upload, paper: Paper, pages: tuple[PageText, ...], faults: _Faults
+    ) -> PdfFacts | ImageFacts | None:
+        def read_paper(revision: Upload) -> Paper:
+            return self._extract(revision, self.reader.read(revision, codes=False)).paper
+
+        nothing: tuple[PdfFacts | ImageFacts | None, tuple[Fault, ...]] = (None, ())
+        facts, found = faults.guard(
+            "forensics",
+            lambda: examine(
+                upload,
+                paper,
+                pages,
+                reader=self.reader,
+                read_paper=read_paper,
+                limits=self.config.limits,
+            ),
+            nothing,
+        )
+        faults.add(found)
+        return facts
+
+
+class _Faults:
+    """Collects what went wrong with one document, stage by stage."""
+
+    def __init__(self, found: tuple[Fault, ...]) -> None:
+        self.all = found
+
+    def add(self, found: tuple[Fault, ...]) -> None:
+        self.all += tuple(fault for fault in found if fault not in self.all)
+
+    def guard(self, stage: str, step: Callable[[], Result], otherwise: Result) -> Result:
+        """Run a step on hostile input; what it raises becomes a fault of this document."""
+        try:
+            return step()
+        except InputError:
+            raise
+        except ProofcheckError as error:
+            fault = Fault(stage=stage, code="failed", reason=error.message, remedy=error.remedy)
+        except Exception as error:
+            fault = out_of_memory(stage) if is_out_of_memory(error) else failed(stage, error)
+        self.add((fault,))
+        return otherwise
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether an error means that memory ran out, in Python or inside ONNX Runtime or OpenCV."""
+    words = str(error).lower()
+    known = ("bad_alloc", "failed to allocate", "insufficient memory", "cannot allocate memory")
+    return isinstance(error, MemoryError) or any(word in words for word in known)
+
+
+def out_of_memory(stage: str) -> Fault:
+    """The fault of a document that needs more memory than a worker may take."""
+    return Fault(
+        stage=stage,
+        code="limit",
+        limit="memory_bytes",
+        reason=f"The document needs more memory for {stage} than the limit allows.",
+        remedy="Upload fewer pages at a time, or at a lower resolution.",
+    )
+
+
+def failed(stage: str, error: BaseException) -> Fault:
+    """The fault of a document on which a stage broke down."""
+    return Fault(
+        stage=stage,
+        code="failed",
+        reason=f"The step {stage} failed: {type(error).__name__}: {error}.",
+        remedy="Upload the document in another form, such as a new scan.",
+    )
