@@ -17,7 +17,11 @@ from proofcheck.errors import ConfigError
 
 
 class Limits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What one upload may cost; a limit that is hit is named in the report."""
+    """What one upload may cost; a limit that is hit is named in the report.
+
+    The last five hold for a worker process only: wall and CPU seconds a document, address
+    space (ONNX Runtime needs about 1.2 GB of it), open files, and bytes written to one file.
+    """
 
     max_bytes: int = 30_000_000
     max_pages: int = 50
@@ -25,6 +29,11 @@ class Limits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     max_embedded_bytes: int = 10_000_000
     max_revisions: int = 20
     max_words_per_page: int = 20_000
+    timeout_s: int = 120
+    cpu_s: int = 100
+    memory_bytes: int = 2_000_000_000
+    open_files: int = 256
+    written_bytes: int = 100_000_000
 
 
 class OcrChoice(StrEnum):

@@ -23,6 +23,10 @@ class ProofcheckError(Exception):
     def __str__(self) -> str:
         return f"{self.message} {self.remedy}"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error travel between processes with all it says."""
+        return _remade, (type(self), self.__dict__)
+
 
 class InputError(ProofcheckError):
     """The upload can't be opened: missing, empty, encrypted, damaged, or no known format."""
@@ -50,3 +54,7 @@ class RegistryError(ProofcheckError):
 
 class ConfigError(ProofcheckError):
     """A setting, a claim, a rule or a command-line option is not one we know."""
+
+
+def _remade(kind: type[ProofcheckError], said: dict[str, str]) -> ProofcheckError:
+    return kind(**said)

@@ -7,16 +7,20 @@ complete and never too kind.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from msgspec import Struct
-
 from proofcheck.config import Config
 from proofcheck.errors import InputError, ProofcheckError
+from proofcheck.examination.outcome import (
+    Examination,
+    Input,
+    Stopwatch,
+    failed,
+    is_out_of_memory,
+    out_of_memory,
+)
 from proofcheck.extraction import Extraction, extract
 from proofcheck.forensics import examine
 from proofcheck.intake import Upload, open_upload
@@ -26,37 +30,11 @@ from proofcheck.model.facts import ImageFacts, PdfFacts
 from proofcheck.model.fields import Kind, OtherPaper, Paper
 from proofcheck.reading import Reader, ReadPages
 
-Input = Path | str | bytes
 Result = TypeVar("Result")
 
 UNREAD = Extraction(
     kind=Kind.OTHER, kind_confidence=0.0, paper=OtherPaper(reason="The document can't be read.")
 )
-
-
-class Examination(Struct, frozen=True, kw_only=True):
-    """What the examination of one document gave: the facts, the tools, the time by stage."""
-
-    examined: Examined
-    tools: dict[str, str]
-    timing_ms: dict[str, float]
-
-
-class Stopwatch:
-    """Adds up wall time by stage, in milliseconds."""
-
-    def __init__(self) -> None:
-        self.milliseconds: dict[str, float] = {}
-
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Count what runs inside the block to the stage of that name."""
-        start = time.perf_counter()
-        try:
-            yield
-        finally:
-            spent = (time.perf_counter() - start) * 1000
-            self.milliseconds[name] = round(self.milliseconds.get(name, 0.0) + spent, 1)
 
 
 class Examiner:
@@ -159,31 +137,3 @@ class _Faults:
             fault = out_of_memory(stage) if is_out_of_memory(error) else failed(stage, error)
         self.add((fault,))
         return otherwise
-
-
-def is_out_of_memory(error: BaseException) -> bool:
-    """Whether an error means that memory ran out, in Python or inside ONNX Runtime or OpenCV."""
-    words = str(error).lower()
-    known = ("bad_alloc", "failed to allocate", "insufficient memory", "cannot allocate memory")
-    return isinstance(error, MemoryError) or any(word in words for word in known)
-
-
-def out_of_memory(stage: str) -> Fault:
-    """The fault of a document that needs more memory than a worker may take."""
-    return Fault(
-        stage=stage,
-        code="limit",
-        limit="memory_bytes",
-        reason=f"The document needs more memory for {stage} than the limit allows.",
-        remedy="Upload fewer pages at a time, or at a lower resolution.",
-    )
-
-
-def failed(stage: str, error: BaseException) -> Fault:
-    """The fault of a document on which a stage broke down."""
-    return Fault(
-        stage=stage,
-        code="failed",
-        reason=f"The step {stage} failed: {type(error).__name__}: {error}.",
-        remedy="Upload the document in another form, such as a new scan.",
-    )

@@ -1,0 +1,71 @@
+"""What an examination gives, and how it says that it could not be finished.
+
+Kept apart from `steps`, so that a process that only judges need not load what examines.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from msgspec import Struct
+
+from proofcheck.model.document import Fault
+from proofcheck.model.dossier import Examined
+
+Input = Path | str | bytes
+
+
+class Examination(Struct, frozen=True, kw_only=True):
+    """What the examination of one document gave: the facts, the tools, the time by stage."""
+
+    examined: Examined
+    tools: dict[str, str]
+    timing_ms: dict[str, float]
+
+
+class Stopwatch:
+    """Adds up wall time by stage, in milliseconds."""
+
+    def __init__(self) -> None:
+        self.milliseconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Count what runs inside the block to the stage of that name."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            spent = (time.perf_counter() - start) * 1000
+            self.milliseconds[name] = round(self.milliseconds.get(name, 0.0) + spent, 1)
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether an error means that memory ran out, in Python or inside ONNX Runtime or OpenCV."""
+    words = str(error).lower()
+    known = ("bad_alloc", "failed to allocate", "insufficient memory", "cannot allocate memory")
+    return isinstance(error, MemoryError) or any(word in words for word in known)
+
+
+def out_of_memory(stage: str) -> Fault:
+    """The fault of a document that needs more memory than a worker may take."""
+    return Fault(
+        stage=stage,
+        code="limit",
+        limit="memory_bytes",
+        reason=f"The document needs more memory for {stage} than the limit allows.",
+        remedy="Upload fewer pages at a time, or at a lower resolution.",
+    )
+
+
+def failed(stage: str, error: BaseException) -> Fault:
+    """The fault of a document on which a stage broke down."""
+    return Fault(
+        stage=stage,
+        code="failed",
+        reason=f"The step {stage} failed: {type(error).__name__}: {error}.",
+        remedy="Upload the document in another form, such as a new scan.",
+    )
