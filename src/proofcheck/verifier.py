@@ -12,10 +12,12 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
+from typing import Literal, Protocol
 
 from proofcheck.checks import run_checks
 from proofcheck.config import Config
-from proofcheck.examination.steps import Examination, Examiner, Input, Stopwatch
+from proofcheck.errors import InputError
+from proofcheck.examination.outcome import Examination, Input, Stopwatch
 from proofcheck.model.claim import Claim
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.registry import RegistryAnswers
@@ -26,11 +28,32 @@ from proofcheck.weighing import weigh, weights_digest
 TOOLS = ("proofcheck", "pypdfium2", "pikepdf")
 
 
+Isolation = Literal["none", "process"]
+
+
+class Underway(Protocol):
+    """An examination that was begun."""
+
+    def result(self) -> Examination:
+        """Wait for the examination and return it."""
+
+
+class _Examiners(Protocol):
+    """Who examines: this process, or a pool of workers."""
+
+    def submit(self, source: Input, number: int = 1) -> Underway: ...
+
+    def close(self) -> None: ...
+
+
 class Verifier:
     """Verifies documents with one configuration and one registry; safe to share by threads.
 
     Engines and models are loaded once, when first needed. `today` is the clock: it gives the
-    day for which a claim without a date is judged.
+    day for which a claim without a date is judged. With `isolation="process"` every document
+    is examined in one of `jobs` limited worker processes (see `examination.workers`), which
+    is what uploads from strangers ask for; the calling script must then be importable
+    (`if __name__ == "__main__":`), since workers are spawned.
     """
 
     def __init__(
@@ -38,13 +61,15 @@ class Verifier:
         *,
         config: Config | None = None,
         registry: Registry | str | Path | None = None,
+        isolation: Isolation = "none",
+        jobs: int = 1,
         today: Callable[[], date] = date.today,
     ) -> None:
         self.config = config or Config()
         self._owns_registry = isinstance(registry, str | Path)
         self.registry = Registry.open(registry) if isinstance(registry, str | Path) else registry
         known_brands = self.registry.brand_names() if self.registry else ()
-        self._examiner = Examiner(self.config, known_brands)
+        self._examiners = _examiners(self.config, known_brands, isolation, jobs)
         self._today = today
 
     def __enter__(self) -> Verifier:
@@ -59,7 +84,8 @@ class Verifier:
         self.close()
 
     def close(self) -> None:
-        """Close the registry, if this verifier opened it."""
+        """Stop the workers, and close the registry if this verifier opened it."""
+        self._examiners.close()
         if self.registry is not None and self._owns_registry:
             self.registry.close()
 
@@ -76,14 +102,23 @@ class Verifier:
         faults never raise.
         """
         # 1.–4. Intake, reading, extraction, forensics: one document after the other.
-        examinations = [self._examiner.examine(one, n) for n, one in enumerate(inputs, start=1)]
+        examinations = self._examine(inputs)
         # 5.–7. Registry, checks, weighing: over all documents together.
         return self.conclude(examinations, claim=claim, question_set=question_set)
 
     def gather(self, *inputs: Input, claim: Claim | None = None) -> Dossier:
         """Read and examine the documents and ask the registry, without judging them."""
-        examinations = [self._examiner.examine(one, n) for n, one in enumerate(inputs, start=1)]
-        return self._dossier(examinations, claim)
+        return self._dossier(self._examine(inputs), claim)
+
+    def submit(self, source: Input, number: int = 1) -> Underway:
+        """Begin the examination of one document; `conclude` judges what it gives."""
+        if not isinstance(source, bytes):
+            _refuse_non_files(Path(source))
+        return self._examiners.submit(source, number)
+
+    def _examine(self, inputs: tuple[Input, ...]) -> list[Examination]:
+        underway = [self.submit(one, number) for number, one in enumerate(inputs, start=1)]
+        return [one.result() for one in underway]
 
     def judge(self, dossier: Dossier, *, question_set: QuestionSet | None = None) -> Report:
         """Judge a dossier, however old; needs no file, no registry and no network."""
@@ -175,3 +210,24 @@ def default_questions(dossier: Dossier) -> QuestionSet:
     """Return `standard` where a registry or a claim is at hand, else `authenticity`."""
     has_means = dossier.registry is not None or dossier.claim is not None
     return QuestionSet.STANDARD if has_means else QuestionSet.AUTHENTICITY
+
+
+def _examiners(
+    config: Config, known_brands: tuple[str, ...], isolation: Isolation, jobs: int
+) -> _Examiners:
+    """Load only what is needed: the parent of workers never loads what parses uploads."""
+    if isolation == "process":
+        from proofcheck.examination.workers import Workers
+
+        return Workers(config, known_brands, jobs=jobs)
+    from proofcheck.examination.steps import Examiner
+
+    return Examiner(config, known_brands)
+
+
+def _refuse_non_files(path: Path) -> None:
+    """Raise `InputError` for a path at which there is no file that can be read."""
+    if not path.exists():
+        raise InputError(f"{path} does not exist.", remedy="Check the path.")
+    if path.is_dir():
+        raise InputError(f"{path} is a folder.", remedy="Name a file, or use `proofcheck batch`.")

@@ -37,6 +37,17 @@ UNREAD = Extraction(
 )
 
 
+class Done:
+    """An examination that is finished already."""
+
+    def __init__(self, examination: Examination) -> None:
+        self._examination = examination
+
+    def result(self) -> Examination:
+        """Return the examination."""
+        return self._examination
+
+
 class Examiner:
     """Examines documents with one configuration; safe to share by threads.
 
@@ -47,6 +58,13 @@ class Examiner:
         self.config = config
         self.reader = Reader(config.reading, config.limits)
         self._known_brands = known_brands
+
+    def submit(self, source: Input, number: int = 1) -> Done:
+        """Examine at once, with the interface of a pool of workers."""
+        return Done(self.examine(source, number))
+
+    def close(self) -> None:
+        """Nothing is held open between documents."""
 
     def examine(self, source: Input, number: int = 1) -> Examination:
         """Examine one upload as document `number` of its dossier.
