@@ -14,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Protocol
 
+import msgspec
+
 from proofcheck.checks import run_checks
 from proofcheck.config import Config
 from proofcheck.errors import InputError
@@ -181,13 +183,25 @@ class Verifier:
             results=results,
             weights_bits=weights,
             tools=dossier.tools,
-            config_digest=self._config_digest(),
+            config_digest=self.config_digest(dossier.claim, question_set),
             timing_ms=clock.milliseconds,
         )
 
-    def _config_digest(self) -> str:
-        """SHA-256 over the settings and the weights: all that a verdict rests on but facts."""
-        return hashlib.sha256((self.config.digest + weights_digest()).encode()).hexdigest()
+    def config_digest(self, claim: Claim | None, question_set: QuestionSet | None) -> str:
+        """SHA-256 over all that a verdict rests on besides the documents.
+
+        That is settings, weights, the registry's content, the claim, the questions, and the
+        version of proofcheck. Two reports with one digest differ in nothing but their bytes.
+        """
+        parts = (
+            version("proofcheck"),
+            self.config.digest,
+            weights_digest(),
+            self.registry.digest if self.registry else "no registry",
+            msgspec.json.encode(claim, order="sorted").decode(),
+            question_set or "default",
+        )
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def verify(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +10,8 @@ import typer
 
 from proofcheck.batch.claims import MatchedClaims, load_claims, match_claims
 from proofcheck.batch.inputs import collect
-from proofcheck.batch.run import run_batch
+from proofcheck.batch.meter import Meter
+from proofcheck.batch.run import jobs_of, run_batch
 from proofcheck.cli.exits import Exit, FailOn, exit_code
 from proofcheck.cli.options import (
     ClaimsOption,
@@ -22,7 +22,7 @@ from proofcheck.cli.options import (
     settings,
 )
 from proofcheck.errors import ConfigError
-from proofcheck.report.text import printable
+from proofcheck.verifier import Verifier
 
 
 def batch(
@@ -41,27 +41,36 @@ def batch(
     exclude: Annotated[
         list[str] | None, typer.Option(metavar="PATTERN", help="Files of folders to leave.")
     ] = None,
+    workers: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, help="Worker processes, one document each.")
+    ] = 2,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Keep the reports of an earlier run that still hold.")
+    ] = False,
     questions: QuestionsOption = None,
     ocr: OcrOption = None,
     config: ConfigOption = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on")] = FailOn.REVIEW,
 ) -> int:
-    """Verify many documents, one after the other, and write a report for each."""
+    """Verify many documents, each by itself, and write a report for each in their order."""
     files = collect(paths, include=tuple(include or ()), exclude=tuple(exclude or ()))
     if not files:
         raise ConfigError("There is no file to verify.", remedy="Check the paths and --include.")
     names = [str(file) for file in files]
     matched = match_claims(names, load_claims(claims)) if claims else None
     unclaimed = _say_unclaimed(matched, claims) if matched else 0
-    outcomes = run_batch(
-        names,
-        output=output,
-        config=settings(config, ocr),
-        registry=registry,
-        claims=matched.by_document if matched else {},
-        question_set=questions,
-        on_progress=_progress(len(names)),
-    )
+    with Verifier(
+        config=settings(config, ocr), registry=registry, isolation="process", jobs=workers
+    ) as verifier:
+        outcomes = run_batch(
+            jobs_of(names, matched.by_document if matched else {}),
+            output=output,
+            verifier=verifier,
+            question_set=questions,
+            workers=workers,
+            resume=resume,
+            on_report=Meter(sys.stderr).show,
+        )
     _say_counts([str(outcome) for outcome in outcomes])
     if unclaimed and not allow_unclaimed:
         return Exit.FAILED
@@ -74,18 +83,6 @@ def _say_unclaimed(matched: MatchedClaims, claims: Path | None) -> int:
     for name in matched.claims_without:
         typer.echo(f"proofcheck: {claims} has a claim for {name}, which is not here.", err=True)
     return len(matched.documents_without) + len(matched.claims_without)
-
-
-def _progress(total: int) -> Callable[[int, str], None]:
-    """Return a function that says on stderr how far the run is, on one line of a terminal."""
-
-    def say(done: int, name: str) -> None:
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r\x1b[2K{done}/{total} {printable(name)}")
-            sys.stderr.write("\n" if done == total else "")
-            sys.stderr.flush()
-
-    return say
 
 
 def _say_counts(outcomes: list[str]) -> None:
