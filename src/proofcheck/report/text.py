@@ -52,6 +52,14 @@ def describe_place(place: Place, several: bool = False) -> str:
             return f"{where}searched on page {numbers}" if pages else f"{where}the whole file"
 
 
+def describe_finding(finding: Finding) -> str:
+    """Say in one line what was observed, what was expected, and where."""
+    observed = finding.observed
+    seen = observed.reason if isinstance(observed, Missing) else observed
+    places = "; ".join(describe_place(place) for place in finding.places)
+    return printable(f"{finding.note} Observed: {seen}. Expected: {finding.expected}. {places}.")
+
+
 def _lines(report: Report) -> Iterator[str]:
     verdict = report.verdict
     several = len(report.dossier.documents) > 1
