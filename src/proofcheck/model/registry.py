@@ -268,6 +268,8 @@ class RegistryAnswers(Struct, frozen=True, kw_only=True):
     """All that the registry answered for one dossier; checks read this, never the store.
 
     `source` names the registry, `digest` its content (SHA-256), `as_of` its newest record.
+    `named` are the parties whom the records below and the chains name by their ids, so that a
+    check can say who they are.
     """
 
     source: str
@@ -280,3 +282,4 @@ class RegistryAnswers(Struct, frozen=True, kw_only=True):
     authorisations: tuple[Authorisation, ...] = ()
     signatories: tuple[Signatory, ...] = ()
     attestations: tuple[Attestation, ...] = ()
+    named: tuple[Party, ...] = ()
