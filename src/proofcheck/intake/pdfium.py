@@ -1,0 +1,88 @@
+"""pdfium, under the one lock of this process: opening, page geometry, rendering.
+
+pdfium is not safe for threads: every call, closing included, is made while `PDFIUM_LOCK` is
+held (it is re-entrant, so that a reader may hold it over several calls).
+"""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+from numpy.typing import NDArray
+
+from proofcheck.model.document import Page
+
+PDFIUM_LOCK = threading.RLock()
+
+DEFAULT_DPI = 200.0
+MAX_SIDE_PT = 14_400.0
+"""Longest side of a PDF page in points (ISO 32000-1, annex C.2)."""
+
+
+class PasswordNeededError(Exception):
+    """The PDF is encrypted, and the password given does not open it."""
+
+
+class NotOpenedError(Exception):
+    """pdfium can't make sense of the bytes."""
+
+
+def open_pdf(data: bytes, password: str | None = None) -> pypdfium2.PdfDocument:
+    """Open a PDF from memory; raises `PasswordNeededError` or `NotOpenedError`."""
+    with PDFIUM_LOCK:
+        try:
+            document = pypdfium2.PdfDocument(data, password=password)
+        except pypdfium2.PdfiumError as error:
+            if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD:
+                raise PasswordNeededError from error
+            raise NotOpenedError(str(error)) from error
+        if document.get_formtype() != pdfium_c.FORMTYPE_NONE:
+            document.init_forms()
+        return document
+
+
+def close_pdf(document: pypdfium2.PdfDocument) -> None:
+    """Close a document under the lock."""
+    with PDFIUM_LOCK:
+        document.close()
+
+
+def page_geometry(document: pypdfium2.PdfDocument, number: int) -> Page | None:
+    """Return page `number` (from 1) as displayed, or None where it can't be loaded."""
+    with PDFIUM_LOCK:
+        try:
+            page = document[number - 1]
+        except (pypdfium2.PdfiumError, IndexError):
+            return None
+        try:
+            width, height = page.get_size()
+            rotation = page.get_rotation()
+        finally:
+            page.close()
+    if not (0 < width <= MAX_SIDE_PT and 0 < height <= MAX_SIDE_PT):
+        return None
+    return Page(number=number, width_pt=width, height_pt=height, rotation_deg=rotation)
+
+
+def render_page(document: pypdfium2.PdfDocument, number: int, dpi: float) -> NDArray[np.uint8]:
+    """Render page `number` (from 1) as a viewer shows it, annotations and forms included.
+
+    Returns RGB `(height, width, 3)` uint8, row 0 on top. Raises `NotOpenedError`.
+    """
+    with PDFIUM_LOCK:
+        try:
+            page = document[number - 1]
+            try:
+                bitmap = page.render(scale=dpi / 72, rev_byteorder=True)
+                try:
+                    pixels = np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8, copy=True)
+                finally:
+                    bitmap.close()
+            finally:
+                page.close()
+        except (pypdfium2.PdfiumError, IndexError) as error:
+            raise NotOpenedError(str(error)) from error
+    return pixels
