@@ -1,0 +1,90 @@
+"""The reader: every page of an upload to `PageText`, and single places read again.
+
+Relies on intake for the page's pixels and its text layer. Engines load when first needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from proofcheck.config import Limits, ReadingSettings
+from proofcheck.intake import Upload
+from proofcheck.intake.pdfium import PDFIUM_LOCK
+from proofcheck.model.document import Fault, Page, PageText, Source
+from proofcheck.model.fields import Reading
+from proofcheck.model.measures import OnPage
+from proofcheck.reading.layout import lay_out
+from proofcheck.reading.text_layer import TextLayer, read_text_layer
+
+
+class Unavailable(Struct, frozen=True, kw_only=True):
+    """An engine that could not look, and why."""
+
+    engine: str
+    reason: str
+
+
+class ReadPages(Struct, frozen=True, kw_only=True):
+    """What was read of one upload, page by page, and what could not be."""
+
+    pages: tuple[PageText, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+
+class Reader:
+    """Reads uploads with one choice of engines; safe to share by threads."""
+
+    def __init__(self, settings: ReadingSettings, limits: Limits) -> None:
+        self._settings = settings
+        self._limits = limits
+
+    def read(self, upload: Upload, *, codes: bool = True) -> ReadPages:
+        """Read all pages; `codes=False` leaves QR and bar codes out."""
+        pages: list[PageText] = []
+        faults: list[Fault] = []
+        for page in upload.document.pages:
+            pages.append(self._read_page(upload, page))
+        return ReadPages(pages=tuple(pages), faults=tuple(faults))
+
+    def _read_page(self, upload: Upload, page: Page) -> PageText:
+        layer = self._text_layer(upload, page)
+        layout = lay_out(list(layer.visible))
+        return PageText(
+            document=upload.document.number,
+            page=page.number,
+            width_pt=page.width_pt,
+            height_pt=page.height_pt,
+            source=Source.TEXT_LAYER,
+            engine="pdfium",
+            words=layout.words,
+            lines=layout.lines,
+            blocks=layout.blocks,
+        )
+
+    def _text_layer(self, upload: Upload, page: Page) -> TextLayer:
+        if upload.pdf is None:
+            return TextLayer(visible=(), invisible=(), characters=0, unmapped=0)
+        with PDFIUM_LOCK:
+            opened = upload.pdf[page.number - 1]
+            try:
+                return read_text_layer(opened, self._limits.max_words_per_page)
+            finally:
+                opened.close()
+
+    def recognise(
+        self, upload: Upload, places: Sequence[OnPage]
+    ) -> list[Reading[str] | Unavailable]:
+        """Read places with RapidOCR's recogniser alone."""
+        return [Unavailable(engine="rapidocr", reason="not built in yet") for _ in places]
+
+    def second_read(
+        self, upload: Upload, places: Sequence[OnPage], languages: tuple[str, ...] = ()
+    ) -> list[Reading[str] | Unavailable]:
+        """Read places with Tesseract."""
+        return [Unavailable(engine="tesseract", reason="not built in yet") for _ in places]
+
+    def tools(self) -> dict[str, str]:
+        """The engines that took part so far, with their versions."""
+        return {}
