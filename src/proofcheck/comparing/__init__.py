@@ -1,1 +1,1 @@
-"""comparing: see docs/architecture.md."""
+"""Pure comparisons: names, identifiers, texts, territories, channels. No I/O, no state."""

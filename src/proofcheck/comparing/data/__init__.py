@@ -1,0 +1,1 @@
+"""Tables of the comparing stage, one YAML file a topic; each names its source."""
