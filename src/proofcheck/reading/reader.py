@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
 from msgspec import Struct
 
 from proofcheck.config import Limits, ReadingSettings
@@ -16,6 +17,8 @@ from proofcheck.model.document import Fault, Page, PageText, Source
 from proofcheck.model.fields import Reading
 from proofcheck.model.measures import OnPage
 from proofcheck.reading.layout import lay_out
+from proofcheck.reading.pixels import read_pixels
+from proofcheck.reading.rapid import RapidEngine
 from proofcheck.reading.text_layer import TextLayer, read_text_layer
 
 
@@ -39,6 +42,7 @@ class Reader:
     def __init__(self, settings: ReadingSettings, limits: Limits) -> None:
         self._settings = settings
         self._limits = limits
+        self._rapid = RapidEngine(settings.detector_limit_px)
 
     def read(self, upload: Upload, *, codes: bool = True) -> ReadPages:
         """Read all pages; `codes=False` leaves QR and bar codes out."""
@@ -50,6 +54,27 @@ class Reader:
 
     def _read_page(self, upload: Upload, page: Page) -> PageText:
         layer = self._text_layer(upload, page)
+        if len(layer.visible) < 5:
+            image = upload.render(page.number, self._settings.ocr_dpi if upload.is_pdf else None)
+            longest = max(image.shape[:2])
+            if longest > self._settings.max_ocr_side_px:
+                f = self._settings.max_ocr_side_px / longest
+                image = cv2.resize(image, None, fx=f, fy=f, interpolation=cv2.INTER_AREA)
+            text = read_pixels(self._rapid, image, page.width_pt / image.shape[1])
+            layout = lay_out(list(text.pieces))
+            return PageText(
+                document=upload.document.number,
+                page=page.number,
+                width_pt=page.width_pt,
+                height_pt=page.height_pt,
+                source=Source.OCR,
+                engine="rapidocr",
+                words=layout.words,
+                lines=layout.lines,
+                blocks=layout.blocks,
+                skew_deg=text.skew_deg,
+                mean_confidence=text.mean_confidence,
+            )
         layout = lay_out(list(layer.visible))
         return PageText(
             document=upload.document.number,
