@@ -114,8 +114,8 @@ class Examiner:
     def _establish_facts(
         self, upload: Upload, paper: Paper, pages: tuple[PageText, ...], faults: _Faults
     ) -> PdfFacts | ImageFacts | None:
-        def read_paper(revision: Upload) -> Paper:
-            return self._extract(revision, self.reader.read(revision, codes=False)).paper
+        def read_paper(revision: Upload, read: tuple[PageText, ...]) -> Paper:
+            return self._extract(revision, ReadPages(pages=read)).paper
 
         nothing: tuple[PdfFacts | ImageFacts | None, tuple[Fault, ...]] = (None, ())
         facts, found = faults.guard(

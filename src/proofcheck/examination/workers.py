@@ -63,7 +63,7 @@ class Pending:
 
     def cancel(self) -> None:
         """Give the examination up; a worker that is busy with it is stopped."""
-        self._future.cancel()
+        self._future.cancel()  # type: ignore[no-untyped-call]  # pebble says no type
 
     def _expired(self, error: ProcessExpired) -> Fault:
         """Name what ended the worker, as far as its exit tells."""
@@ -116,7 +116,7 @@ class Workers:
 
     def close(self) -> None:
         """Stop the workers, busy or not, and wait until they are gone."""
-        self._pool.stop()
+        self._pool.stop()  # type: ignore[no-untyped-call]  # pebble says no type
         self._pool.join()
 
 

@@ -1,0 +1,85 @@
+"""All examinations of one file, one after the other, each of them allowed to fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from proofcheck.config import Limits
+from proofcheck.forensics.metadata import read_image_metadata, read_pdf_metadata
+from proofcheck.forensics.pixels import read_key_fields
+from proofcheck.forensics.revisions import ReadPaper, compare_revisions
+from proofcheck.forensics.signatures import read_signatures
+from proofcheck.intake import Upload
+from proofcheck.model.document import Fault, MediaType, PageText
+from proofcheck.model.facts import ImageFacts, PdfFacts, PixelReading, Revision, Signature
+from proofcheck.model.fields import Paper
+from proofcheck.reading import Reader
+
+Fact = TypeVar("Fact")
+
+
+def examine(
+    upload: Upload,
+    paper: Paper,
+    pages: tuple[PageText, ...],
+    *,
+    reader: Reader,
+    read_paper: ReadPaper,
+    limits: Limits,
+) -> tuple[PdfFacts | ImageFacts | None, tuple[Fault, ...]]:
+    """Establish the facts about a file that opened; None for one that did not.
+
+    `paper` and `pages` are what was read of it; `read_paper` reads an earlier revision's
+    pages in the same way. Never raises for what a stranger sent.
+    """
+    if not upload.document.pages:
+        return None, ()
+    media_type = upload.document.file.media_type
+    if media_type is not MediaType.PDF:
+        return read_image_metadata(upload.data), ()
+    attempts = _Attempts()
+    metadata = attempts.make("the metadata", lambda: read_pdf_metadata(upload.data), PdfFacts())
+    no_signatures: tuple[Signature, ...] = ()
+    signatures = attempts.make("the signatures", lambda: read_signatures(upload), no_signatures)
+    no_revisions: tuple[Revision, ...] = ()
+    revisions = attempts.make(
+        "the earlier revisions",
+        lambda: compare_revisions(
+            upload, paper, pages, reader=reader, read_paper=read_paper, limits=limits
+        ),
+        no_revisions,
+    )
+    no_pixels: tuple[PixelReading, ...] = ()
+    pixels = attempts.make(
+        "the pixels of the key fields", lambda: read_key_fields(upload, paper, reader), no_pixels
+    )
+    facts = PdfFacts(
+        producer=metadata.producer,
+        creator=metadata.creator,
+        created_at=metadata.created_at,
+        modified_at=metadata.modified_at,
+        revisions=revisions,
+        signatures=signatures,
+        pixel_readings=pixels,
+        not_looked=tuple(fault.reason for fault in attempts.faults),
+    )
+    return facts, tuple(attempts.faults)
+
+
+class _Attempts:
+    """Runs examinations of hostile files; one that breaks down becomes a fault."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+
+    def make(self, what: str, step: Callable[[], Fact], otherwise: Fact) -> Fact:
+        try:
+            return step()
+        except Exception as error:
+            reason = f"{what.capitalize()} could not be examined: {type(error).__name__}: {error}."
+            remedy = "Upload the file as the issuer sent it."
+            self.faults.append(
+                Fault(stage="forensics", code="failed", reason=reason, remedy=remedy)
+            )
+            return otherwise
