@@ -17,8 +17,14 @@ EU = "EU"
 WORLDWIDE = "WORLDWIDE"
 
 
+class _Member(Struct, frozen=True, array_like=True):
+    code: str
+    first: date
+    last: date = date.max
+
+
 class _Territories(Struct, frozen=True, kw_only=True):
-    eu: tuple[tuple[str, date] | tuple[str, date, date], ...]
+    eu: tuple[_Member, ...]
     aliases: dict[str, str]
     codes: str
 
@@ -42,9 +48,7 @@ def eu_members(on: date) -> frozenset[str]:
     The United Kingdom counts until 2020-12-31, when the transition ended, not until
     2020-01-31, when it left the Union: a permission "for the EU" speaks of the market.
     """
-    return frozenset(
-        row[0] for row in _table().eu if row[1] <= on and (len(row) < 3 or on <= row[2])
-    )
+    return frozenset(m.code for m in _table().eu if m.first <= on <= m.last)
 
 
 def covers_territory(territories: tuple[str, ...], territory: str, on: date) -> bool:
