@@ -1,0 +1,86 @@
+"""The catalogue of checks, in one explicit order, and the one way to run them.
+
+A check that crashes is indeterminate, with the crash as its reason: it never counts as passed.
+"""
+
+from __future__ import annotations
+
+from importlib import resources
+
+from proofcheck.checks import (
+    brand,
+    chain,
+    claimant,
+    codes,
+    dates,
+    embedded_xml,
+    identifiers,
+    items,
+    letter_record,
+    line_arithmetic,
+    line_sum,
+    look_alikes,
+    revisions,
+    signatories,
+    signatures,
+    tax_breakdown,
+    terms,
+    text_layer,
+    totals,
+    trademarks,
+)
+from proofcheck.checks.check import Check
+from proofcheck.config import Config
+from proofcheck.model.dossier import Dossier
+from proofcheck.model.result import CheckResult, CheckStatus
+
+CHECKS: tuple[Check, ...] = (
+    revisions.CHECK,
+    signatures.CHECK,
+    look_alikes.CHECK,
+    embedded_xml.CHECK,
+    text_layer.CHECK,
+    codes.CHECK,
+    totals.CHECK,
+    line_sum.CHECK,
+    line_arithmetic.CHECK,
+    tax_breakdown.CHECK,
+    identifiers.CHECK,
+    dates.CHECK,
+    letter_record.CHECK,
+    claimant.CHECK,
+    brand.CHECK,
+    chain.SUPPLIER_CHECK,
+    chain.GRANTOR_CHECK,
+    terms.PERIOD_CHECK,
+    terms.TERRITORY_CHECK,
+    terms.CHANNEL_CHECK,
+    trademarks.CHECK,
+    items.CHECK,
+    signatories.CHECK,
+)
+"""Every check, integrity first, then agreement, then entitlement; reports keep this order."""
+
+
+def run_checks(dossier: Dossier, config: Config) -> tuple[CheckResult, ...]:
+    """Run every check of the catalogue on a dossier; none of them can stop the others."""
+    return tuple(_run(check, dossier, config) for check in CHECKS)
+
+
+def page(check_id: str) -> str:
+    """Return the page of a check (Markdown); raises KeyError for an id that does not exist."""
+    if check_id not in {check.meta.id for check in CHECKS}:
+        raise KeyError(check_id)
+    pages = resources.files("proofcheck.checks").joinpath("pages")
+    return pages.joinpath(f"{check_id}.md").read_text(encoding="utf-8")
+
+
+def _run(check: Check, dossier: Dossier, config: Config) -> CheckResult:
+    try:
+        return check.judge(dossier, config)
+    except Exception as error:  # a check's fault must not pass, nor stop the others
+        return CheckResult(
+            check=check.meta,
+            status=CheckStatus.INDETERMINATE,
+            reason=f"The check broke down: {type(error).__name__}: {error}.",
+        )

@@ -1,0 +1,155 @@
+"""PC-XML-001: the embedded e-invoice says what the page says.
+
+Asserts: money, dates, numbers, IBAN, seller and buyer of the XML agree with the page. Honest
+papers that trip it: none should, the XML is the invoice; but the page may print a field more
+than once, so a value that is printed anywhere agrees. A forger slips past by changing both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from proofcheck.checks.certainty import may_fail
+from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
+from proofcheck.checks.key_fields import FieldClass, field_class, spoken
+from proofcheck.checks.misreading import other_identifiers, other_numbers
+from proofcheck.checks.money import currency_of, minor_unit
+from proofcheck.checks.papers import invoices
+from proofcheck.checks.printed import is_amount_printed, is_date_printed, is_text_printed
+from proofcheck.comparing.identifiers import normalise_identifier
+from proofcheck.comparing.names import compare_names
+from proofcheck.comparing.texts import canonical_text
+from proofcheck.config import Config
+from proofcheck.model.document import Source
+from proofcheck.model.dossier import Dossier, Examined
+from proofcheck.model.fields import Field, Invoice, Reading, named_fields
+from proofcheck.model.measures import Money
+from proofcheck.model.registry import Likeness
+from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
+
+META = CheckMeta(
+    id="PC-XML-001",
+    title="The embedded e-invoice agrees with the page",
+    question=Question.AGREEMENT,
+    severity=Severity.HIGH,
+    decisive=True,
+    family="witnesses",
+    needs=("invoice", "pdf"),
+    since="0.1.0",
+    sources=("EN 16931-1", "Factur-X 1.0 / ZUGFeRD 2", "red flag 22", "forensics P13"),
+    required=True,
+)
+
+COMPARED = frozenset(
+    {
+        "invoice_number",
+        "issue_date",
+        "due_date",
+        "seller_name",
+        "buyer_name",
+        "seller_tax_id",
+        "buyer_tax_id",
+        "net_total",
+        "tax_total",
+        "gross_total",
+        "payable_total",
+        "iban",
+    }
+)
+ALIKE = frozenset(Likeness) - {Likeness.DIFFERENT, Likeness.SIMILAR}
+PAGE = (Source.TEXT_LAYER, Source.OCR)
+
+
+def judge(dossier: Dossier, config: Config) -> CheckResult:
+    """Judge every invoice that has both a page and an embedded e-invoice."""
+    opinions = [o for e, invoice in invoices(dossier) for o in _invoice(e, invoice)]
+    return conclude(META, opinions)
+
+
+CHECK = Check(META, judge)
+
+
+def _invoice(examined: Examined, invoice: Invoice) -> Iterator[Opinion]:
+    compared = 0
+    for name, field in named_fields(invoice):
+        if name not in COMPARED or not isinstance(field, Field):
+            continue
+        xml = field.witness(Source.XML)
+        page = next((r for r in field.witnesses if r.source in PAGE), None)
+        if xml is None or page is None:
+            continue
+        compared += 1
+        yield _field(examined, invoice, name, page, xml)
+    if compared == 0:
+        has_xml = any(f.name.lower().endswith(".xml") for f in examined.document.embedded_files)
+        reason = "The embedded XML could not be compared with the page."
+        yield Unsure(reason) if has_xml else Skipped("The file holds no e-invoice XML.")
+
+
+def _field(
+    examined: Examined, invoice: Invoice, name: str, page: Reading[Any], xml: Reading[Any]
+) -> Opinion:
+    if _agrees(invoice, page, xml) or _is_printed(examined, xml):
+        return Passed()
+    if any(same_value(invoice, other, xml.value) for other in _misreadings(page)):
+        return Unsure(f"The {spoken(name)} on the page may be misread by one character.")
+    if not may_fail(Field(chosen=page)):
+        return Unsure(f"The {spoken(name)} on the page was read with too little confidence.")
+    if field_class(name) is FieldClass.NAME and _is_near(page, xml):
+        return Unsure(f"The {spoken(name)} of page and XML are alike, but not the same.")
+    return _finding(name, page, xml)
+
+
+def _agrees(invoice: Invoice, page: Reading[Any], xml: Reading[Any]) -> bool:
+    if isinstance(xml.value, str):
+        if normalise_identifier(page.value) == normalise_identifier(xml.value):
+            return True
+        return compare_names(page.value, xml.value).likeness in ALIKE
+    return same_value(invoice, page.value, xml.value)
+
+
+def same_value(invoice: Invoice, one: object, other: object) -> bool:
+    """Whether two values of a field are the same; amounts within one minor unit and by size."""
+    if isinstance(one, Money):
+        one = one.amount
+    if isinstance(other, Money):
+        unit = minor_unit(currency_of(invoice))
+        return abs(abs(one) - abs(other.amount)) <= unit  # type: ignore[arg-type]
+    return canonical_text(one) == canonical_text(other)
+
+
+def _is_printed(examined: Examined, xml: Reading[Any]) -> bool:
+    """Whether the XML's value is printed anywhere on the pages."""
+    match xml.value:
+        case Money():
+            return is_amount_printed(xml.value.amount, examined.pages)
+        case date():
+            return is_date_printed(xml.value, examined.pages)
+        case _:
+            return is_text_printed(str(xml.value), examined.pages)
+
+
+def _misreadings(page: Reading[Any]) -> Iterator[object]:
+    if isinstance(page.value, Money):
+        yield from other_numbers(page)
+    elif isinstance(page.value, str):
+        yield from other_identifiers(page)
+
+
+def _is_near(page: Reading[str], xml: Reading[str]) -> bool:
+    return compare_names(page.value, xml.value).likeness is Likeness.SIMILAR
+
+
+def _finding(name: str, page: Reading[Any], xml: Reading[Any]) -> Finding:
+    return Finding(
+        places=(page.place, xml.place),
+        observed=page.as_printed,
+        expected=xml.as_printed or canonical_text(xml.value),
+        note=f"The page says {page.as_printed} for the {spoken(name)}, but the e-invoice embedded "
+        f"in the same file says {xml.as_printed or canonical_text(xml.value)}.",
+        innocent_causes=("An e-invoice made by hand, with an error in the XML or on the page.",),
+        next_step="Ask the supplier for the e-invoice as it left their system.",
+        fields=(name,),
+    )

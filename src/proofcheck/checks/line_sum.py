@@ -1,0 +1,194 @@
+"""PC-SUM-002: the line amounts add up to the net total (EN 16931 BR-CO-10 and BR-CO-13).
+
+Asserts: the sum of all lines, with document-level charges and allowances, is the net total
+(or, where lines include tax, the gross total). Honest papers that trip it: a line that was
+not recognised, so it fails only where the list of lines is known to be complete. A forger
+slips past by changing a line together with the totals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import combinations
+
+from proofcheck.checks.certainty import is_ocr, may_fail, settled
+from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
+from proofcheck.checks.money import amount_of, optional, plain, rounding_tolerance
+from proofcheck.checks.papers import invoices
+from proofcheck.checks.printed import PrintedAmount, printed_amounts
+from proofcheck.checks.thresholds import thresholds
+from proofcheck.config import Config
+from proofcheck.model.dossier import Dossier, Examined
+from proofcheck.model.fields import Field, Invoice
+from proofcheck.model.measures import Money, OnPage
+from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
+
+META = CheckMeta(
+    id="PC-SUM-002",
+    title="The lines add up to the net total",
+    question=Question.AGREEMENT,
+    severity=Severity.MEDIUM,
+    decisive=False,
+    family="arithmetic",
+    needs=("invoice",),
+    since="0.1.0",
+    sources=("EN 16931-1 BR-CO-10 and BR-CO-13", "red flag 39"),
+)
+
+MOST_EXTRAS = 24
+"""Printed amounts tried as charges and discounts: up to three of them together."""
+
+
+def judge(dossier: Dossier, config: Config) -> CheckResult:
+    """Judge the lines of every invoice against its totals."""
+    return conclude(META, (_lines(e, invoice) for e, invoice in invoices(dossier)))
+
+
+CHECK = Check(META, judge)
+
+
+def _lines(examined: Examined, invoice: Invoice) -> Opinion:
+    if not invoice.lines:
+        return Skipped("No lines with amounts were recognised.")
+    amounts: list[Field[Money]] = []
+    for number, line in enumerate(invoice.lines, start=1):
+        amount = settled(line.net_amount, f"amount_of_line_{number}")
+        if isinstance(amount, Field):
+            amounts.append(amount)
+        elif isinstance(amount, Unsure):
+            return amount
+    if not amounts:
+        return Skipped("The lines print no amounts.")
+    totals = [
+        total
+        for total in map(
+            optional,
+            (invoice.lines_total, invoice.net_total, invoice.gross_total, invoice.payable_total),
+        )
+        if total is not None
+    ]
+    if not totals:
+        return Unsure("No total that the lines could be compared with was read.")
+    return _compare(examined, invoice, amounts, totals)
+
+
+def _compare(
+    examined: Examined,
+    invoice: Invoice,
+    amounts: list[Field[Money]],
+    totals: list[Field[Money]],
+) -> Opinion:
+    total_of_lines = sum((field.value.amount for field in amounts), Decimal(0))
+    slack = rounding_tolerance(invoice, len(amounts))
+    charges = amount_of(optional(invoice.charge_total))
+    allowances = abs(amount_of(optional(invoice.allowance_total)))
+    adjusted = {total_of_lines, total_of_lines + charges - allowances}
+    for total in totals:
+        if any(abs(value - total.value.amount) <= slack for value in adjusted):
+            return Passed()
+    expected = next((t for t in totals if t is optional(invoice.net_total)), totals[0])
+    doubt = _doubt(examined, invoice, amounts, expected, total_of_lines)
+    return doubt or _finding(amounts, expected, total_of_lines)
+
+
+def _doubt(
+    examined: Examined,
+    invoice: Invoice,
+    amounts: list[Field[Money]],
+    expected: Field[Money],
+    total_of_lines: Decimal,
+) -> Unsure | None:
+    """Say why the mismatch may be honest, or None where nothing explains it."""
+    if any(is_ocr(field.chosen) for field in (*amounts, expected)):
+        return Unsure("The lines were read from pixels; one of them may be missing or misread.")
+    if not may_fail(expected, *amounts) or len(amounts) < len(invoice.lines):
+        return Unsure("Not every line amount was read with confidence.")
+    if not all(isinstance(field.place, OnPage) for field in (*amounts, expected)):
+        return Unsure("Lines and totals come from different witnesses.")
+    strays = _strays(examined, invoice, amounts)
+    if _in_column(strays, amounts, expected):
+        return Unsure("The column of line amounts holds numbers that belong to no known line.")
+    difference = expected.value.amount - total_of_lines
+    if _can_make(abs(difference), [stray.value for stray in strays]):
+        return Unsure("The difference is printed, as a charge or a discount would be.")
+    return None
+
+
+def _strays(
+    examined: Examined, invoice: Invoice, amounts: list[Field[Money]]
+) -> list[PrintedAmount]:
+    """Return the amounts on the pages that are neither a line nor a known total."""
+    known = [*amounts, *_known_totals(invoice)]
+    boxes = [(f.place.page, f.place.box) for f in known if isinstance(f.place, OnPage)]
+    values = {abs(field.value.amount) for field in known}
+    prices = {
+        line.unit_price.value.amount for line in invoice.lines if isinstance(line.unit_price, Field)
+    }
+    return [
+        amount
+        for amount in printed_amounts(examined.pages)
+        if amount.value not in values
+        and amount.value not in prices
+        and not any(p == amount.place.page and amount.place.box.overlap(b) > 0.5 for p, b in boxes)
+    ]
+
+
+def _known_totals(invoice: Invoice) -> Iterable[Field[Money]]:
+    names = ("net_total", "tax_total", "gross_total", "payable_total", "lines_total")
+    return (f for f in (optional(getattr(invoice, name)) for name in names) if f is not None)
+
+
+def _in_column(
+    strays: list[PrintedAmount], amounts: list[Field[Money]], expected: Field[Money]
+) -> bool:
+    """Whether the column of line amounts, from the first line on, holds further amounts."""
+    places = [field.place for field in amounts if isinstance(field.place, OnPage)]
+    edge = sorted(place.box.x1 for place in places)[len(places) // 2]
+    tolerance = thresholds().lines.column_tolerance_pt
+    first, last = min(places, key=_position), expected.place
+    assert isinstance(last, OnPage)
+    start, end = _position(first), _position(last)
+    return any(
+        abs(stray.place.box.x1 - edge) <= tolerance and start <= _position(stray.place) <= end
+        for stray in strays
+    )
+
+
+def _position(place: OnPage) -> tuple[int, float]:
+    return place.page, place.box.centre[1]
+
+
+def _can_make(difference: Decimal, amounts: list[Decimal]) -> bool:
+    """Whether up to three printed amounts, added or deducted, make the difference."""
+    pool = sorted({a for a in amounts if a}, key=lambda a: abs(a - difference))[:MOST_EXTRAS]
+    for count in (1, 2, 3):
+        for chosen in combinations(pool, count):
+            if _signed_sums(chosen) & {difference, -difference}:
+                return True
+    return False
+
+
+def _signed_sums(chosen: tuple[Decimal, ...]) -> set[Decimal]:
+    sums = {Decimal(0)}
+    for amount in chosen:
+        sums = {s + amount for s in sums} | {s - amount for s in sums}
+    return sums
+
+
+def _finding(
+    amounts: list[Field[Money]], expected: Field[Money], total_of_lines: Decimal
+) -> Finding:
+    return Finding(
+        places=(expected.place, *(field.place for field in amounts)),
+        observed=expected.chosen.as_printed,
+        expected=plain(total_of_lines),
+        note=f"The {len(amounts)} lines add up to {plain(total_of_lines)}, but the total says "
+        f"{plain(expected.value.amount)}.",
+        innocent_causes=(
+            "A line, charge or discount that is printed in an unusual place.",
+            "Lines that print prices with tax.",
+        ),
+        next_step="Add up the lines by hand and ask the supplier about the difference.",
+        fields=("net_total", "lines.net_amount"),
+    )

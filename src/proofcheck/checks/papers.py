@@ -1,0 +1,40 @@
+"""The invoices and letters of a dossier, each with the document it stands on."""
+
+from __future__ import annotations
+
+from proofcheck.model.document import MediaType
+from proofcheck.model.dossier import Dossier, Examined
+from proofcheck.model.facts import PdfFacts
+from proofcheck.model.fields import AuthorisationLetter, Invoice, Kind
+from proofcheck.model.measures import Searched
+
+ISSUED = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE, Kind.RECEIPT})
+"""Kinds of paper that record a sale (not an offer or a plan for one)."""
+
+
+def invoices(dossier: Dossier) -> tuple[tuple[Examined, Invoice], ...]:
+    """Return every document with an invoice's fields, of whatever kind."""
+    return tuple((e, e.paper) for e in dossier.documents if isinstance(e.paper, Invoice))
+
+
+def letters(dossier: Dossier) -> tuple[tuple[Examined, AuthorisationLetter], ...]:
+    """Return every authorisation letter."""
+    return tuple(
+        (e, e.paper) for e in dossier.documents if isinstance(e.paper, AuthorisationLetter)
+    )
+
+
+def pdfs(dossier: Dossier) -> tuple[tuple[Examined, PdfFacts | None], ...]:
+    """Return every PDF with its facts, None where it could not be examined."""
+    return tuple(
+        (e, e.facts if isinstance(e.facts, PdfFacts) else None)
+        for e in dossier.documents
+        if e.document.file.media_type is MediaType.PDF
+    )
+
+
+def all_pages(examined: Examined) -> Searched:
+    """Return the place of an absence: every page that was read."""
+    return Searched(
+        document=examined.number, pages=tuple(page.page for page in examined.pages) or (1,)
+    )

@@ -1,0 +1,126 @@
+"""PC-PDF-001: no later revision of the PDF changed a key field.
+
+Asserts: money, dates, names, numbers and quantities say in every earlier revision what they
+say now. Honest papers that trip it: pages merged behind an invoice, so that another value is
+taken for the field. A forger slips past by saving the file anew, without its history.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from proofcheck.checks.check import Check, Opinion, Passed, Unsure, conclude
+from proofcheck.checks.key_fields import FieldClass, field_class, spoken
+from proofcheck.checks.papers import pdfs
+from proofcheck.checks.printed import is_amount_printed, is_date_printed, is_text_printed
+from proofcheck.config import Config
+from proofcheck.model.dossier import Dossier, Examined
+from proofcheck.model.facts import ChangeKind, FieldChange, Revision
+from proofcheck.model.measures import InBytes
+from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
+
+META = CheckMeta(
+    id="PC-PDF-001",
+    title="No revision changed a key field",
+    question=Question.INTEGRITY,
+    severity=Severity.HIGH,
+    decisive=True,
+    family="later_edits",
+    needs=("pdf",),
+    since="0.1.0",
+    sources=("ISO 32000-2 7.5.6 (incremental updates)", "red flags 1, 2", "forensics P1"),
+    required=True,
+)
+
+HARMLESS = frozenset(
+    {
+        ChangeKind.SIGNATURE,
+        ChangeKind.FORM_FILLING,
+        ChangeKind.ANNOTATION,
+        ChangeKind.METADATA,
+        ChangeKind.PAGES_APPENDED,
+    }
+)
+"""Kinds of update that leave the printed page as it was."""
+
+
+def judge(dossier: Dossier, config: Config) -> CheckResult:
+    """Judge the earlier revisions of every PDF."""
+    opinions: list[Opinion] = []
+    for examined, facts in pdfs(dossier):
+        if facts is None:
+            opinions.append(Unsure("The PDF's earlier revisions could not be examined."))
+            continue
+        opinions.append(Passed())
+        for revision in facts.revisions:
+            opinions.extend(_revision(examined, revision, facts.revisions))
+    return conclude(META, opinions)
+
+
+CHECK = Check(META, judge)
+
+
+def _revision(
+    examined: Examined, revision: Revision, revisions: tuple[Revision, ...]
+) -> Iterator[Opinion]:
+    later = {kind for r in revisions if r.number >= revision.number for kind in r.kinds}
+    if revision.unread is not None:
+        if not later or later - HARMLESS:
+            yield Unsure(f"Revision {revision.number} could not be compared: {revision.unread}")
+        return
+    if later and later <= HARMLESS:
+        return
+    for change in revision.changes:
+        yield from _change(examined, revision, change)
+
+
+def _change(examined: Examined, revision: Revision, change: FieldChange) -> Iterator[Opinion]:
+    kind = field_class(change.field)
+    if change.was is None or change.now is None:
+        if kind is not FieldClass.OTHER and change.was is not None:
+            yield _finding(examined.number, revision, change, is_decisive=False)
+        return
+    if _is_still_printed(examined, kind, change.was):
+        return  # another of the paper's values was taken for the field
+    yield _finding(examined.number, revision, change, is_decisive=kind is not FieldClass.OTHER)
+
+
+def _is_still_printed(examined: Examined, kind: FieldClass, was: str) -> bool:
+    """Whether the earlier value stands on the pages of the last revision too."""
+    if kind in (FieldClass.MONEY, FieldClass.QUANTITY):
+        try:
+            return is_amount_printed(Decimal(was), examined.pages)
+        except InvalidOperation:
+            return False
+    if kind is FieldClass.DATE:
+        try:
+            return is_date_printed(date.fromisoformat(was), examined.pages)
+        except ValueError:
+            return False
+    return all(is_text_printed(part, examined.pages) for part in was.split(" | "))
+
+
+def _finding(
+    document: int, revision: Revision, change: FieldChange, *, is_decisive: bool
+) -> Finding:
+    was = change.was_printed or change.was or ""
+    now = change.now_printed or change.now
+    name = spoken(change.field)
+    history = f"it was {was} and is now {now}" if now else f"it was {was} and is gone"
+    # A field that is gone has no place on the page; the earlier revision's bytes show it.
+    bytes_of_revision = InBytes(document=document, start=0, end=revision.end)
+    places = change.places or (bytes_of_revision,)
+    return Finding(
+        places=places,
+        observed=now or "nothing",
+        expected=was,
+        note=f"The {name} was changed after the file was first saved: {history}.",
+        innocent_causes=(
+            "The issuer corrected the paper in a PDF editor instead of issuing it anew.",
+        ),
+        next_step="Ask the issuer for the original file, and compare it with this one.",
+        fields=(change.field,),
+        decisive=None if is_decisive else False,
+    )

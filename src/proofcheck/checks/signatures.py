@@ -1,0 +1,74 @@
+"""PC-SIG-001: no digital signature is broken, and nothing was added that it forbids.
+
+Asserts: the signed bytes are unchanged, the signature fits its key, and later updates are no
+more than validation data, form filling or annotations. Honest papers that trip it: a signed
+file that a viewer saved anew. A forger slips past by removing the signature; no trust in the
+signer follows from a signature that is intact.
+"""
+
+from __future__ import annotations
+
+from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
+from proofcheck.checks.papers import pdfs
+from proofcheck.config import Config
+from proofcheck.model.dossier import Dossier
+from proofcheck.model.facts import ModificationLevel, Signature
+from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
+
+META = CheckMeta(
+    id="PC-SIG-001",
+    title="No signature is broken by a later edit",
+    question=Question.INTEGRITY,
+    severity=Severity.HIGH,
+    decisive=True,
+    family="later_edits",
+    needs=("pdf",),
+    since="0.1.0",
+    sources=("ISO 32000-2 12.8", "ETSI EN 319 102-1", "red flags 13, 14"),
+    required=True,
+)
+
+
+def judge(dossier: Dossier, config: Config) -> CheckResult:
+    """Judge the signatures of every PDF."""
+    opinions: list[Opinion] = []
+    for _, facts in pdfs(dossier):
+        if facts is None:
+            opinions.append(Unsure("The PDF's signatures could not be examined."))
+        elif not facts.signatures:
+            opinions.append(Skipped("The PDF has no digital signature."))
+        else:
+            opinions.extend(_signature(signature) for signature in facts.signatures)
+    return conclude(META, opinions)
+
+
+CHECK = Check(META, judge)
+
+
+def _signature(signature: Signature) -> Opinion:
+    if signature.is_intact is False:
+        return _finding(signature, "the signed bytes were changed after signing")
+    if signature.is_valid is False:
+        return _finding(signature, "the signature does not fit its key")
+    if signature.modification is ModificationLevel.OTHER:
+        return _finding(signature, "the file was changed after signing in a way it does not allow")
+    if signature.unread is not None:
+        return Unsure(f"The signature {signature.field_name} can't be read: {signature.unread}")
+    if signature.is_intact is None or signature.is_valid is None:
+        return Unsure(f"The signature {signature.field_name} could not be validated.")
+    if signature.modification is None and signature.covers_whole_file is not True:
+        return Unsure(f"What was added after the signature {signature.field_name} is not known.")
+    return Passed()
+
+
+def _finding(signature: Signature, what: str) -> Finding:
+    signer = f" of {signature.signer}" if signature.signer else ""
+    return Finding(
+        places=(signature.place,),
+        observed=what,
+        expected="a signature that covers the file as it is",
+        note=f"The digital signature{signer} is broken: {what}.",
+        innocent_causes=("A viewer or mail gateway that saved the signed file anew.",),
+        next_step="Ask for the file as the signer sent it.",
+        fields=(),
+    )

@@ -1,0 +1,80 @@
+"""Thresholds of the checks, from `thresholds.yaml` in this folder (read once)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from importlib import resources
+
+import msgspec
+from msgspec import Struct
+
+
+class Confidence(Struct, frozen=True, forbid_unknown_fields=True):
+    """Least confidence (0..1) for using a value, and for a finding that rests on it."""
+
+    text_layer_use: float
+    text_layer_fail: float
+    ocr_use: float
+    ocr_fail: float
+    pixel_fail: float
+
+
+class MoneyThresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """Decimals by currency where not 2, and the coin to which totals may be rounded."""
+
+    minor_units: dict[str, int]
+    cash_rounding: dict[str, Decimal]
+    default_rounding: Decimal
+
+
+class LineThresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """Geometry of amount columns (points) and the share of lines that must be consistent."""
+
+    column_tolerance_pt: float
+    least_consistent_share: float
+
+
+class ItemThresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """Shares (0..1) of an item's words found in one line."""
+
+    covered_share: float
+    absent_share: float
+
+
+class IdentifierThresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """How long a run of digits in sequence marks a specimen number."""
+
+    placeholder_run: int
+
+
+class DateThresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """Days by which dates may be off."""
+
+    clock_tolerance_days: int
+    most_days_before_issue: int
+
+
+class TextThresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """Lengths of text below which it is not compared."""
+
+    least_letters: int
+
+
+class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """All thresholds of the checks."""
+
+    confidence: Confidence
+    money: MoneyThresholds
+    lines: LineThresholds
+    items: ItemThresholds
+    identifiers: IdentifierThresholds
+    dates: DateThresholds
+    text: TextThresholds
+
+
+@lru_cache(maxsize=1)
+def thresholds() -> Thresholds:
+    """Return the thresholds of this version."""
+    data = resources.files("proofcheck.checks").joinpath("thresholds.yaml").read_bytes()
+    return msgspec.yaml.decode(data, type=Thresholds)

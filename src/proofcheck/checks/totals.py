@@ -1,0 +1,162 @@
+"""PC-SUM-001: net total + tax total = gross total (EN 16931 BR-CO-15).
+
+Asserts: the printed totals add up, within rounding and coin, and the payable total follows
+from the gross total (BR-CO-16). Honest papers that trip it: a charge, a deposit or a tax
+withheld at source that is printed but not named. A forger slips past by changing all totals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from proofcheck.checks.certainty import may_fail, settled
+from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
+from proofcheck.checks.misreading import other_numbers
+from proofcheck.checks.money import (
+    amount_of,
+    cash_coin,
+    currency_of,
+    optional,
+    plain,
+    rounding_tolerance,
+)
+from proofcheck.checks.papers import invoices
+from proofcheck.checks.printed import is_amount_printed, printed_amounts
+from proofcheck.config import Config
+from proofcheck.model.dossier import Dossier, Examined
+from proofcheck.model.fields import Field, Invoice
+from proofcheck.model.measures import Money, OnPage
+from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
+
+META = CheckMeta(
+    id="PC-SUM-001",
+    title="Net and tax add up to the gross total",
+    question=Question.AGREEMENT,
+    severity=Severity.MEDIUM,
+    decisive=False,
+    family="arithmetic",
+    needs=("invoice",),
+    since="0.1.0",
+    sources=("EN 16931-1 BR-CO-15 and BR-CO-16", "red flags 37, 39"),
+    required=True,
+)
+
+MARGIN_PT = 40.0
+"""How far above and below the totals a charge or discount of the same block may stand."""
+
+
+def judge(dossier: Dossier, config: Config) -> CheckResult:
+    """Judge the totals of every invoice."""
+    return conclude(META, (_totals(e, invoice) for e, invoice in invoices(dossier)))
+
+
+CHECK = Check(META, judge)
+
+
+def _totals(examined: Examined, invoice: Invoice) -> Opinion:
+    gross = settled(invoice.gross_total, "gross_total")
+    if isinstance(gross, Skipped):
+        return Unsure("The gross total is not printed or was not recognised.")
+    if isinstance(gross, Unsure):
+        return gross
+    net = settled(invoice.net_total, "net_total")
+    tax = settled(invoice.tax_total, "tax_total")
+    for field in (net, tax):
+        if isinstance(field, Unsure):
+            return field
+    if isinstance(net, Skipped) or isinstance(tax, Skipped):
+        return Skipped("The paper does not print net, tax and gross total apart.")
+    assert isinstance(net, Field)
+    assert isinstance(tax, Field)
+    return _add_up(examined, invoice, net, tax, gross)
+
+
+def _add_up(
+    examined: Examined, invoice: Invoice, net: Field[Money], tax: Field[Money], gross: Field[Money]
+) -> Opinion:
+    slack = rounding_tolerance(invoice, max(len(invoice.tax_breakdown), len(invoice.lines)))
+    slack = max(slack, cash_coin(currency_of(invoice)))
+    payable = optional(invoice.payable_total)
+    totals = (gross, payable) if payable is not None else (gross,)
+    amounts = [field.value.amount for field in (net, tax)]
+    for total in totals:
+        if _is_sum(amounts, total.value.amount, slack, invoice):
+            return Passed()
+    if abs(net.value.amount - gross.value.amount) <= slack:
+        return Skipped("The totals are printed with tax included.")
+    difference = gross.value.amount - sum(amounts)
+    if _is_explained(examined, net, gross, difference):
+        return Passed()
+    if is_amount_printed(difference, examined.pages):
+        return Unsure(
+            f"Net and tax differ from the gross total by {plain(abs(difference))}, an amount "
+            "that is printed elsewhere and may be a charge or a deduction."
+        )
+    if _is_misread(net, tax, gross, slack) or not may_fail(net, tax, gross):
+        return Unsure("The totals do not add up as read, and one character may be misread.")
+    return _finding(net, tax, gross)
+
+
+def _is_sum(amounts: list[Decimal], total: Decimal, slack: Decimal, invoice: Invoice) -> bool:
+    """Whether net and tax give the total, with or without what is charged after tax."""
+    after_tax = [
+        Decimal(0),
+        amount_of(optional(invoice.charge_total)),
+        -abs(amount_of(optional(invoice.allowance_total))),
+        -abs(amount_of(optional(invoice.prepaid_total))),
+    ]
+    both = after_tax[1] + after_tax[2]
+    return any(abs(sum(amounts) + extra - total) <= slack for extra in (*after_tax, both))
+
+
+def _is_explained(
+    examined: Examined, net: Field[Money], gross: Field[Money], difference: Decimal
+) -> bool:
+    """Whether the difference is printed in the block of the totals, as a charge would be."""
+    if not isinstance(net.place, OnPage) or not isinstance(gross.place, OnPage):
+        return False
+    page = gross.place.page
+    if net.place.page != page:
+        return False
+    top = min(net.place.box.y0, gross.place.box.y0) - MARGIN_PT
+    bottom = max(net.place.box.y1, gross.place.box.y1) + MARGIN_PT
+    return any(
+        amount.value == abs(difference)
+        for amount in printed_amounts(examined.pages)
+        if amount.place.page == page and top <= amount.place.box.centre[1] <= bottom
+    )
+
+
+def _is_misread(net: Field[Money], tax: Field[Money], gross: Field[Money], slack: Decimal) -> bool:
+    """Whether one misread character in one of the three amounts mends the sum."""
+    as_read = [field.value.amount for field in (net, tax, gross)]
+    return any(
+        abs(values[0] + values[1] - values[2]) <= slack
+        for values in _one_changed(
+            as_read, [list(other_numbers(f.chosen)) for f in (net, tax, gross)]
+        )
+    )
+
+
+def _one_changed(as_read: list[Decimal], variants: list[list[Decimal]]) -> Iterator[list[Decimal]]:
+    for at, others in enumerate(variants):
+        for other in others:
+            yield [*as_read[:at], other, *as_read[at + 1 :]]
+
+
+def _finding(net: Field[Money], tax: Field[Money], gross: Field[Money]) -> Finding:
+    total = net.value.amount + tax.value.amount
+    return Finding(
+        places=(gross.place, net.place, tax.place),
+        observed=gross.chosen.as_printed,
+        expected=plain(total),
+        note=f"Net total {plain(net.value.amount)} and tax {plain(tax.value.amount)} make "
+        f"{plain(total)}, but the gross total says {plain(gross.value.amount)}.",
+        innocent_causes=(
+            "A charge, deposit or withheld tax that is printed without a name.",
+            "Totals of different currencies on one paper.",
+        ),
+        next_step="Compare the totals with the supplier's own copy of the invoice.",
+        fields=("gross_total", "net_total", "tax_total"),
+    )
