@@ -1,0 +1,281 @@
+"""What kind of paper this is, by what it says of itself.
+
+In: the pages. Out: the kind and how sure that is. A title (a phrase that fills its piece of a
+line, large and high on the page) beats any mention: an invoice that refers to an order
+confirmation stays an invoice. Lexicon and weights are data (`data/kinds.yaml`).
+Relies on lines in reading order; a page without words has no kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from statistics import median
+
+from msgspec import Struct
+
+from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.phrases import find_phrases, fold_plain, phrase_pattern, squeezed
+from proofcheck.model.document import Line, PageText, Word
+from proofcheck.model.fields import Kind
+from proofcheck.model.measures import Box, box_around
+
+MAX_PAGES = 5
+"""Pages that are looked at; what a paper is stands on its first pages."""
+
+MAX_LINES = 300
+"""Lines of a page that are looked at."""
+
+GAP_HEIGHTS = 1.5
+"""A gap wider than so many line heights parts a line into pieces that say different things."""
+
+LARGE = 1.3
+"""From so many times the usual word height on, a title word is a title whatever follows it."""
+
+TILL_RATIO = 1.7
+"""Height to width from which a page has the shape of a till roll (A4 is 1.41)."""
+
+
+class LabelWords(Struct, frozen=True, kw_only=True):
+    """Phrases of one kind, each worth `weight`, all together at most `cap`."""
+
+    weight: float
+    words: list[str]
+    cap: float = 5.0
+
+
+class KindWeights(Struct, frozen=True, kw_only=True):
+    """The weights of `kinds.yaml`."""
+
+    title: float
+    label_as_title: float
+    own_number: float
+    lower_half: float
+    later_page: float
+    least: float
+    till_shape: float
+    till_over_invoice: float
+
+
+class KindWords(Struct, frozen=True, kw_only=True):
+    """The data file `kinds.yaml`."""
+
+    titles: dict[Kind, list[str]]
+    labels: dict[Kind, LabelWords]
+    bodies: dict[Kind, LabelWords]
+    number_label: list[str]
+    weights: KindWeights
+
+
+class Piece(Struct, frozen=True, kw_only=True):
+    """A piece of a line without wide gaps: its words, text folded, and median word height."""
+
+    text: str
+    box: Box
+    height_pt: float
+
+
+def tell_kind(pages: tuple[PageText, ...]) -> tuple[Kind, float]:
+    """Return the kind of paper and how sure that is (0..1); `other` where nothing tells."""
+    weights = _lexicon().weights
+    titles: dict[Kind, float] = defaultdict(float)
+    texts: list[str] = []
+    for index, page in enumerate(pages[:MAX_PAGES]):
+        factor = weights.later_page if index else 1.0
+        pieces = tuple(_pieces(page))
+        for kind, score in _titles(page, pieces):
+            titles[kind] = max(titles[kind], factor * score)
+        texts.append("\n".join(piece.text for piece in pieces))
+    mentioned = _mentions("\n".join(texts))
+    till = mentioned.pop(Kind.RECEIPT, 0.0)
+    if till and pages[0].height_pt > TILL_RATIO * pages[0].width_pt:
+        till += weights.till_shape
+    return _decide(titles, mentioned, till)
+
+
+def find_titles(page: PageText) -> tuple[tuple[Kind, Piece], ...]:
+    """Return the pieces of a page that are set as the title of some kind of paper."""
+    weights = _lexicon().weights
+    found: list[tuple[Kind, Piece]] = []
+    for piece in _pieces(page):
+        best = max(_titles(page, (piece,)), key=lambda hit: hit[1], default=None)
+        if best is not None and best[1] >= weights.title * weights.lower_half:
+            found.append((best[0], piece))
+    return tuple(found)
+
+
+def _decide(
+    titles: dict[Kind, float], mentioned: dict[Kind, float], till: float
+) -> tuple[Kind, float]:
+    weights = _lexicon().weights
+    scores = {kind: titles.get(kind, 0.0) + mentioned.get(kind, 0.0) for kind in Kind}
+    scores[Kind.RECEIPT] = titles.get(Kind.RECEIPT, 0.0) + till
+    ranked = sorted(scores.items(), key=lambda item: -item[1])
+    (kind, best), second = ranked[0], ranked[1][1]
+    if best < weights.least:
+        return Kind.OTHER, 0.5
+    if kind is Kind.INVOICE:
+        kind = _more_special(titles)
+        if kind is Kind.INVOICE and till >= weights.till_over_invoice:
+            kind = Kind.RECEIPT
+    return kind, round(min(0.99, best / (best + 0.5 * second + 1.0)), 3)
+
+
+def _more_special(titles: dict[Kind, float]) -> Kind:
+    """An invoice titled as a credit note or a pro forma is that, if the title is as good."""
+    plain = titles.get(Kind.INVOICE, 0.0)
+    for kind in (Kind.CREDIT_NOTE, Kind.PRO_FORMA):
+        if titles.get(kind, 0.0) > 0 and titles[kind] >= plain:
+            return kind
+    return Kind.INVOICE
+
+
+def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, float]]:
+    """Score every title phrase by how much of its piece it fills, its size and its place."""
+    weights = _lexicon().weights
+    usual = median(_heights(page)) if page.words else 0.0
+    for piece in pieces:
+        text = join_spaced_letters(piece.text)
+        size = min(2.0, max(0.8, piece.height_pt / usual)) if usual else 1.0
+        place = 1.0 if piece.box.y0 < page.height_pt / 2 else weights.lower_half
+        for key, start, end in find_phrases(_title_pattern(), text):
+            kind = _title_kinds().get(key) or _compound_kind(key)
+            score = weights.title * _cover(text, start, end) ** 1.5 * size * place
+            if size < LARGE and (kind is Kind.OTHER or _introduces_number(text[end:])):
+                is_invoice = kind in (Kind.INVOICE, Kind.CREDIT_NOTE)
+                score *= weights.own_number if is_invoice else weights.label_as_title
+            yield kind, score
+
+
+def _compound_kind(key: str) -> Kind:
+    return next((kind for ending, kind in _compounds() if key.endswith(ending)), Kind.OTHER)
+
+
+def _cover(text: str, start: int, end: int) -> float:
+    """Return which share (0..1) of the letters of `text` the phrase has.
+
+    Tokens with digits, number labels and what stands in brackets are left out; a phrase that
+    begins its piece and is followed by a number has at least three fifths.
+    """
+    labels = _number_labels()
+    after = _BRACKETS.sub(" ", text[end:]).split()
+    rest = _BRACKETS.sub(" ", text[:start]).split() + after
+    others = sum(len(_LETTERS.findall(t)) for t in rest if t not in labels and not _has_digit(t))
+    own = len(_LETTERS.findall(text[start:end]))
+    share = own / (own + others) if own else 0.0
+    begins = not text[:start].strip() and any(_has_digit(t) for t in after)
+    return max(share, 0.6) if begins else share
+
+
+def _introduces_number(rest: str) -> bool:
+    following = rest.replace(":", " ").replace(".", " ").split()
+    return bool(following) and (following[0] in _number_labels() or _has_digit(following[0]))
+
+
+def _mentions(text: str) -> dict[Kind, float]:
+    """Add up, for each kind, the distinct labels and body words, each table up to its cap."""
+    pattern, speaks = _evidence()
+    hits: dict[tuple[str, Kind], int] = defaultdict(int)
+    for key in {key for key, _, _ in find_phrases(pattern, text)}:
+        for speaker in speaks[key]:
+            hits[speaker] += 1
+    scores: dict[Kind, float] = defaultdict(float)
+    for (table, kind), count in hits.items():
+        words = (_lexicon().labels if table == "label" else _lexicon().bodies)[kind]
+        scores[kind] += min(words.cap, words.weight * count)
+    return scores
+
+
+def _pieces(page: PageText) -> Iterator[Piece]:
+    for line in page.lines[:MAX_LINES]:
+        for words in _parted(line):
+            text = " ".join(word.text for word in words)
+            heights = [word.box.height_pt for word in words]
+            yield Piece(
+                text=fold_plain(text),
+                box=box_around(word.box for word in words),
+                height_pt=median(heights),
+            )
+
+
+def _parted(line: Line) -> Iterator[tuple[Word, ...]]:
+    """Part a line where the gap is too wide for a blank."""
+    piece: list[Word] = []
+    for word in line.words:
+        if piece:
+            gap_pt = word.box.x0 - piece[-1].box.x1
+            if gap_pt > GAP_HEIGHTS * max(word.box.height_pt, piece[-1].box.height_pt):
+                yield tuple(piece)
+                piece = []
+        piece.append(word)
+    if piece:
+        yield tuple(piece)
+
+
+def join_spaced_letters(text: str) -> str:
+    """Join a text set with blanks between its letters (授 权 书, I N V O I C E), else as it is."""
+    tokens = text.split()
+    single = sum(len(token) == 1 for token in tokens)
+    return "".join(tokens) if len(tokens) >= 3 and single >= 0.8 * len(tokens) else text
+
+
+def _heights(page: PageText) -> list[float]:
+    return [word.box.height_pt for word in page.words if word.box.height_pt > 0] or [0.0]
+
+
+def _has_digit(token: str) -> bool:
+    return any(ch.isdigit() for ch in token)
+
+
+def _lexicon() -> KindWords:
+    return load_data("kinds", KindWords)
+
+
+@cache
+def _number_labels() -> frozenset[str]:
+    return frozenset(_lexicon().number_label)
+
+
+@cache
+def _title_kinds() -> dict[str, Kind]:
+    return {
+        squeezed(phrase.lstrip("*")): kind
+        for kind, phrases in _lexicon().titles.items()
+        for phrase in phrases
+    }
+
+
+@cache
+def _compounds() -> tuple[tuple[str, Kind], ...]:
+    """The endings of compound titles with their kinds."""
+    return tuple(
+        (squeezed(phrase[1:]), kind)
+        for kind, phrases in _lexicon().titles.items()
+        for phrase in phrases
+        if phrase.startswith("*")
+    )
+
+
+@cache
+def _title_pattern() -> re.Pattern[str]:
+    return phrase_pattern(p for phrases in _lexicon().titles.values() for p in phrases)
+
+
+@cache
+def _evidence() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, Kind], ...]]]:
+    """One pattern for the phrases of all labels and bodies, and what each of them speaks for."""
+    speaks: dict[str, tuple[tuple[str, Kind], ...]] = {}
+    phrases: list[str] = []
+    for table, kinds in (("label", _lexicon().labels), ("body", _lexicon().bodies)):
+        for kind, words in kinds.items():
+            phrases.extend(words.words)
+            for phrase in words.words:
+                key = squeezed(phrase)
+                speaks[key] = (*speaks.get(key, ()), (table, kind))
+    return phrase_pattern(phrases), speaks
+
+
+_LETTERS = re.compile(r"[^\W\d_]")
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
