@@ -1,0 +1,196 @@
+"""Choosing the totals together: the combination whose labels and sums agree best.
+
+In go the candidates of every total, out comes one choice a total with a confidence. The sums
+are those of EN 16931 (BR-CO-10 to BR-CO-16), within `TOLERANCE`; cash rounding (to 5 cents) and
+charges after tax, as shops print them, hold too but count less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import product
+
+from msgspec import Struct
+
+from proofcheck.extraction.totals import AmountCandidate
+
+TOLERANCE = Decimal("0.02")
+"""Sums may be off by this much: each side is rounded to the minor unit on its own."""
+
+CASH_ROUNDING = Decimal("0.05")
+"""Shops round what is paid in cash to the nearest 5 cents."""
+
+MAX_TAX_SHARE = Decimal("0.30")
+"""Highest tax rate of the net total in force (Hungary 27 %), with room for rounding."""
+
+KEPT = 6
+"""Different values of a total that take part in the choice."""
+
+NONE_COSTS = 0.16
+"""What a candidate must score to be better than no value at all."""
+
+Triple = tuple[AmountCandidate | None, AmountCandidate | None, AmountCandidate | None]
+
+
+class Choice(Struct, frozen=True, kw_only=True):
+    """The chosen candidate of a total, with confidence 0..1; `is_proven`: a sum confirms it."""
+
+    candidate: AmountCandidate
+    confidence: float
+    is_proven: bool
+
+
+def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Choice]:
+    """Return the best choice of every total that is printed."""
+    extras = _extras(candidates)
+    scored = sorted(
+        (
+            (_score(triple, extras), index, triple)
+            for index, triple in enumerate(_triples(candidates))
+        ),
+        key=lambda item: (-item[0], item[1]),
+    )
+    best_score, _, best = scored[0]
+    proven = _consistency(best, extras) > 0.5
+    choices: dict[str, Choice] = {}
+    for place, role in enumerate(("net_total", "tax_total", "gross_total")):
+        candidate = best[place]
+        if candidate is None:
+            continue
+        rival = next((s for s, _, t in scored if _value(t[place]) != candidate.value), None)
+        margin = best_score - rival if rival is not None else 1.0
+        choices[role] = Choice(
+            candidate=candidate,
+            confidence=_confidence(candidate.score, margin, proven),
+            is_proven=proven,
+        )
+    _add_payment(choices, candidates)
+    _add_lines(choices, candidates)
+    return choices
+
+
+def _triples(candidates: dict[str, list[AmountCandidate]]) -> Iterator[Triple]:
+    nets, taxes, grosses = (
+        [*_distinct(candidates[role]), None] for role in ("net_total", "tax_total", "gross_total")
+    )
+    for triple in product(nets, taxes, grosses):
+        spots = [c.spot for c in triple if c is not None]
+        if len(spots) == len(set(spots)):
+            yield triple
+
+
+def _distinct(candidates: list[AmountCandidate]) -> list[AmountCandidate]:
+    """Return the best candidates with different values."""
+    kept: dict[Decimal, AmountCandidate] = {}
+    for candidate in candidates:
+        if candidate.score > 0.05 and candidate.value not in kept:
+            kept[candidate.value] = candidate
+        if len(kept) == KEPT:
+            break
+    return list(kept.values())
+
+
+def _extras(candidates: dict[str, list[AmountCandidate]]) -> tuple[Decimal, ...]:
+    """Return what may stand between net, tax and gross: charges, and allowances as negative."""
+    charges = [c.value for c in _distinct(candidates["charge_total"])[:3]]
+    allowances = [-abs(c.value) for c in _distinct(candidates["allowance_total"])[:3]]
+    return tuple(value for value in (*charges, *allowances) if value)
+
+
+def _score(triple: Triple, extras: tuple[Decimal, ...]) -> float:
+    labels = sum(c.score - NONE_COSTS for c in triple if c is not None)
+    return labels + _consistency(triple, extras)
+
+
+def _consistency(triple: Triple, extras: tuple[Decimal, ...]) -> float:
+    """Return what the arithmetic says for a combination: positive for sums that hold."""
+    net, tax, gross = (_value(candidate) for candidate in triple)
+    if net is not None and tax is not None and _is_too_much(tax, net):
+        return -1.0
+    if gross is not None and tax is not None and abs(tax) >= abs(gross) > 0:
+        return -1.0
+    if net is None or gross is None:
+        return 0.0
+    if abs(net) > abs(gross) + CASH_ROUNDING or net * gross < 0:
+        return -0.8
+    if tax is None:
+        return 0.0
+    size = float(min(abs(gross), Decimal(10**7)).log10()) / 70 if abs(gross) > 1 else 0.0
+    off = abs(net + tax - gross)
+    if off <= TOLERANCE:
+        return (1.2 if tax else 0.7) + size
+    if any(abs(net + tax + extra - gross) <= TOLERANCE for extra in extras):
+        return 0.95 + size
+    return 0.6 if off <= CASH_ROUNDING else -0.7
+
+
+def _is_too_much(tax: Decimal, net: Decimal) -> bool:
+    return abs(tax) > abs(net) * MAX_TAX_SHARE + TOLERANCE
+
+
+def _value(candidate: AmountCandidate | None) -> Decimal | None:
+    return candidate.value if candidate else None
+
+
+def _confidence(score: float, margin: float, proven: bool) -> float:
+    """Turn label score, margin to the next choice and proof into a confidence, 0..1."""
+    base = 0.45 + 0.35 * min(score, 1.0) + 0.15 * max(0.0, min(margin, 1.0))
+    return min(0.99, base + (0.2 if proven else 0.0))
+
+
+def _add_payment(choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]) -> None:
+    """Choose prepaid and payable so that gross - prepaid = payable holds (BR-CO-16)."""
+    used = {choice.candidate.spot for choice in choices.values()}
+    gross = choices["gross_total"].candidate.value if "gross_total" in choices else None
+    prepaids = [c for c in _distinct(candidates["prepaid_total"]) if c.spot not in used]
+    payables = [c for c in _distinct(candidates["payable_total"]) if c.spot not in used]
+    for payable, prepaid in product(payables, prepaids):
+        if gross is not None and abs(gross - abs(prepaid.value) - payable.value) <= TOLERANCE:
+            for role, candidate in (("prepaid_total", prepaid), ("payable_total", payable)):
+                choices[role] = Choice(candidate=candidate, confidence=0.97, is_proven=True)
+            return
+    equal = next((c for c in payables if c.value == gross), None)
+    best = equal or next((c for c in payables if c.score >= 0.5), None)
+    if best is not None:
+        confidence = _confidence(best.score, 0.5, equal is not None)
+        choices["payable_total"] = Choice(
+            candidate=best, confidence=confidence, is_proven=equal is not None
+        )
+    if prepaids and prepaids[0].score >= 0.7:
+        choices["prepaid_total"] = Choice(
+            candidate=prepaids[0],
+            confidence=_confidence(prepaids[0].score, 0.3, False),
+            is_proven=False,
+        )
+
+
+def _add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]) -> None:
+    """Choose sum of lines, allowances and charges so that they make the net total (BR-CO-13)."""
+    used = {choice.candidate.spot for choice in choices.values()}
+    net = choices["net_total"].candidate.value if "net_total" in choices else None
+    free = {
+        role: [c for c in _distinct(candidates[role]) if c.spot not in used]
+        for role in ("lines_total", "allowance_total", "charge_total")
+    }
+    zero = (None,)
+    options = product(
+        free["lines_total"], [*free["allowance_total"], *zero], [*free["charge_total"], *zero]
+    )
+    for lines, allowance, charge in options:
+        moved = -abs(_value(allowance) or 0) + (_value(charge) or Decimal(0))
+        signed = (_value(allowance) or Decimal(0)) + (_value(charge) or Decimal(0))
+        if net is not None and any(
+            abs(lines.value + x - net) <= TOLERANCE for x in (moved, signed)
+        ):
+            for candidate in (lines, allowance, charge):
+                if candidate is not None:
+                    choices[candidate.role] = Choice(
+                        candidate=candidate, confidence=0.95, is_proven=True
+                    )
+            break
+    for role, options_of_role in free.items():
+        best = next((c for c in options_of_role if c.score >= 0.7), None)
+        if role not in choices and best is not None:
+            confidence = _confidence(best.score, 0.2, False)
+            choices[role] = Choice(candidate=best, confidence=confidence, is_proven=False)

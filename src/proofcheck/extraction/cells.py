@@ -1,0 +1,167 @@
+"""Cells of a page: words with no wide gap between them, in rows from top to bottom.
+
+In goes a `PageText`, whatever its engine took for a line; out comes a `Grid`, on which one asks
+what stands right of a cell or below it. Rows follow the page's skew.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+
+from proofcheck.model.document import Line, PageText, Source, Word
+from proofcheck.model.measures import Box, box_around
+
+GAP_HEIGHTS = 1.3
+"""A gap wider than this many heights of the line parts two cells (a blank is up to one)."""
+
+NUMBER_GAP_HEIGHTS = 0.75
+"""The same between two numbers: a thousands blank is narrow, columns of numbers stand close."""
+
+SPREAD_GAP_HEIGHTS = 6.0
+"""The same between single Chinese signs, which forms spread over the width of a column."""
+
+ROW_SHIFT_HEIGHTS = 0.5
+"""Cells whose centres are less than this many heights apart stand in one row."""
+
+
+class Cell:
+    """Words of one row with no wide gap between them; `row` counts from the top of the page."""
+
+    def __init__(self, line: Line, page: PageText, level_pt: float) -> None:
+        self.line = line
+        self.page = page
+        self.box = line.box
+        self.text = line.text
+        self.level_pt = level_pt
+        self.row = -1
+
+    def __repr__(self) -> str:
+        return f"Cell({self.text!r}, row={self.row})"
+
+    @cached_property
+    def is_ocr(self) -> bool:
+        """Whether a word of the cell was read by OCR."""
+        return any(word.source is Source.OCR for word in self.line.words)
+
+    @cached_property
+    def height_pt(self) -> float:
+        """Height of the tallest word, in points."""
+        return max(word.box.height_pt for word in self.line.words)
+
+    @property
+    def top(self) -> float:
+        """Where the cell stands on its page, 0 (top) to 1 (bottom)."""
+        return self.level_pt / max(self.page.height_pt, 1.0)
+
+    def part(self, start: int, end: int) -> Cell | None:
+        """Return the words that begin within `start` to `end` of the text as a cell."""
+        words, position = [], 0
+        for word in self.line.words:
+            if start <= position < end:
+                words.append(word)
+            position += len(word.text) + 1
+        if not words:
+            return None
+        cell = Cell(_line(words), self.page, self.level_pt)
+        cell.row = self.row
+        return cell
+
+
+class Grid:
+    """The cells of one page by row; every row is sorted from left to right."""
+
+    def __init__(self, page: PageText, rows: list[list[Cell]]) -> None:
+        self.page = page
+        self.rows = rows
+        for number, row in enumerate(rows):
+            for cell in row:
+                cell.row = number
+        self.cells = tuple(cell for row in rows for cell in row)
+
+    @cached_property
+    def line_height_pt(self) -> float:
+        """Median height of the cells, in points (at least 1)."""
+        heights = sorted(cell.height_pt for cell in self.cells)
+        return max(heights[len(heights) // 2], 1.0) if heights else 1.0
+
+    def right_of(self, cell: Cell) -> Iterator[Cell]:
+        """Yield the cells of the same row right of a cell, nearest first."""
+        for other in self.rows[cell.row]:
+            if other is not cell and other.box.x0 >= cell.box.x1 - 0.3 * cell.height_pt:
+                yield other
+
+    def below(self, cell: Cell, rows: int) -> Iterator[Cell]:
+        """Yield the cells under a cell in the next `rows` rows, nearest first."""
+        margin = 0.5 * cell.height_pt
+        box = Box(cell.box.x0 - margin, cell.box.y0, cell.box.x1 + margin, cell.box.y1)
+        for row in self.rows[cell.row + 1 : cell.row + 1 + rows]:
+            for other in row:
+                if other.box.x0 <= box.x1 and box.x0 <= other.box.x1:
+                    yield other
+
+
+def make_grid(page: PageText) -> Grid:
+    """Arrange a page's lines as cells in rows."""
+    slope = math.tan(math.radians(page.skew_deg))
+    cells: list[Cell] = []
+    for line in page.lines:
+        for words in _split(line.words):
+            box = box_around(word.box for word in words)
+            x, y = box.centre
+            cells.append(Cell(Line(words=words, box=box), page, y - x * slope))
+    return Grid(page, _rows(cells))
+
+
+def _line(words: list[Word]) -> Line:
+    return Line(words=tuple(words), box=box_around(word.box for word in words))
+
+
+def _split(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
+    """Part a line's words where the gap between them is wide."""
+    words = tuple(word for word in words if word.text.strip())
+    if not words:
+        return
+    height = max(max(word.box.height_pt for word in words), 1.0)
+    begin = 0
+    for index, (left, right) in enumerate(pairwise(words), start=1):
+        if right.box.x0 - left.box.x1 > height * _gap_heights(left.text, right.text):
+            yield words[begin:index]
+            begin = index
+    yield words[begin:]
+
+
+def _gap_heights(left: str, right: str) -> float:
+    """Return how many heights a gap between two words must exceed to part cells."""
+    if left[-1].isdigit() and right[0].isdigit():
+        return NUMBER_GAP_HEIGHTS
+    if all(len(text) == 1 and "\u4e00" <= text <= "\u9fff" for text in (left, right.rstrip(":："))):
+        return SPREAD_GAP_HEIGHTS
+    return GAP_HEIGHTS
+
+
+def _rows(cells: list[Cell]) -> list[list[Cell]]:
+    rows: list[list[Cell]] = []
+    level = 0.0
+    for cell in sorted(cells, key=lambda c: (c.level_pt, c.box.x0)):
+        if rows:
+            height = min(cell.height_pt, max(c.height_pt for c in rows[-1]))
+            near = cell.level_pt - level <= ROW_SHIFT_HEIGHTS * max(height, 1.0)
+            crossed = any(_is_crossed(cell.box, other.box) for other in rows[-1])
+            if near and not crossed:
+                rows[-1].append(cell)
+                level += (cell.level_pt - level) / len(rows[-1])
+                continue
+        rows.append([cell])
+        level = cell.level_pt
+    for row in rows:
+        row.sort(key=lambda c: c.box.x0)
+    return rows
+
+
+def _is_crossed(one: Box, other: Box) -> bool:
+    """Whether two cells overlap so widely that they can't stand in one row."""
+    shared = min(one.x1, other.x1) - max(one.x0, other.x0)
+    return shared > 0.3 * min(one.width_pt, other.width_pt)

@@ -1,0 +1,263 @@
+"""Labels: words of a cell that say what stands beside or below them.
+
+In goes a cell's text, out come hits: which fields the label can mean and how surely, with the
+character span. The lexicon is data (`invoice_labels.yaml`, `total_labels.yaml`). Labels are
+compared letter by letter without blanks, case and accents, so that glued words of OCR match.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct
+from rapidfuzz import fuzz, process
+
+from proofcheck.extraction.data_files import load_data
+
+FUZZY_FROM_LETTERS = 6
+"""Shorter labels must match to the letter; OCR's slips are forgiven in longer ones."""
+
+FUZZY_RATIO = 86.0
+"""Least likeness (rapidfuzz ratio, 0..100) of a label with slips: one letter in seven."""
+
+TOTALS = frozenset({"net_total", "gross_total", "payable_total", "lines_total"})
+"""Fields whose label can be followed by a tax word that qualifies it."""
+
+FUZZY_WEIGHT = 0.85
+"""What is left of a label's weight when it matched with a slip."""
+
+
+class LabelGroup(Struct, frozen=True, kw_only=True):
+    """Labels of one field with one weight, by language; forms parted by `|`."""
+
+    field: str
+    weight: float
+    words: dict[str, str]
+
+
+class LabelGroups(Struct, frozen=True, kw_only=True):
+    """A label data file."""
+
+    groups: list[LabelGroup]
+
+
+class Label(Struct, frozen=True, kw_only=True):
+    """A label found in a text: `fields` maps what it can mean to how surely (0..1).
+
+    `has_colon`: a colon follows. `at_start`: nothing but signs stands before it. `is_whole`:
+    nothing but signs follows. `words` counts its words (a Chinese sign counts as one).
+    """
+
+    key: str
+    fields: dict[str, float]
+    start: int
+    end: int
+    has_colon: bool
+    at_start: bool
+    is_whole: bool
+    words: int
+
+    def weight(self, field: str) -> float:
+        """Return how surely the label means `field`, 0 where it does not."""
+        return self.fields.get(field, 0.0)
+
+    @property
+    def best(self) -> str:
+        """The field that the label most surely means."""
+        return max(self.fields, key=lambda name: self.fields[name])
+
+
+class _Token(Struct, frozen=True):
+    key: str
+    start: int
+    end: int
+
+
+class Lexicon(Struct, frozen=True):
+    """Label keys with their fields, and every beginning of a key."""
+
+    fields: dict[str, dict[str, float]]
+    beginnings: frozenset[str]
+    long_keys: list[str]
+
+
+def find_labels(text: str, *, with_slips: bool = False) -> tuple[Label, ...]:
+    """Find the labels of a cell, left to right, each as long as it can be.
+
+    `with_slips` forgives misread letters (for text from OCR) where nothing matches exactly.
+    """
+    tokens = tuple(_tokens(text))
+    labels: list[Label] = []
+    index = 0
+    while index < len(tokens):
+        length = _longest(text, tokens, index)
+        if length:
+            labels.append(_label(text, tokens, index, index + length))
+            index += length
+        else:
+            index += 1
+    if not labels and with_slips:
+        return tuple(_with_slips(text, tokens))
+    return tuple(_without_qualifiers(text, labels))
+
+
+def _without_qualifiers(text: str, labels: list[Label]) -> Iterator[Label]:
+    """Join a tax word to the total before it ("Total (incl. 6 % GST)"), of which it is a part."""
+    kept: Label | None = None
+    for label in labels:
+        if kept is not None and _qualifies(text, kept, label):
+            key, words = kept.key, kept.words + label.words
+            kept = _made(text, key, kept.start, label.end, words, kept.fields, 1.0)
+            continue
+        if kept is not None:
+            yield kept
+        kept = label
+    if kept is not None:
+        yield kept
+
+
+def _qualifies(text: str, first: Label, second: Label) -> bool:
+    between = text[first.end : second.start]
+    if first.best not in TOTALS or ":" in between or _AMOUNT_BETWEEN.search(between):
+        return False
+    is_tax_word = "tax_total" in second.fields and "tax_id" in second.fields
+    return is_tax_word or ("(" in between and ")" not in between)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the label lexicon, built once."""
+    fields: dict[str, dict[str, float]] = {}
+    for name in ("invoice_labels", "total_labels"):
+        for group in load_data(name, LabelGroups).groups:
+            for forms in group.words.values():
+                for form in forms.split("|"):
+                    key = "".join(token.key for token in _tokens(form))
+                    weights = fields.setdefault(key, {})
+                    weights[group.field] = max(weights.get(group.field, 0.0), group.weight)
+    beginnings = frozenset(key[:end] for key in fields for end in range(1, len(key) + 1))
+    long_keys = [key for key in fields if len(key) >= FUZZY_FROM_LETTERS and key.isascii()]
+    return Lexicon(fields, beginnings, long_keys)
+
+
+def squeeze(text: str) -> str:
+    """Return the letters of a text as labels are compared: no case, accent, blank or sign."""
+    return "".join(token.key for token in _tokens(text))
+
+
+_CJK = "\u2e80-\u9fff\uf900-\ufaff"
+_TOKEN = re.compile(
+    rf"[{_CJK}]|[A-ZÀ-Þ]?[a-zß-ÿŁłŚśŻżŹźĆćŃńĘęĄąŐőŰű]+|[A-ZÀ-ÞŁŚŻŹĆŃĘĄ]+|[^\W\d_]+|#|%"
+)
+_FOLDED = str.maketrans({"°": "o", "º": "o", "ª": "a", "ß": "ss", "ł": "l", "Ł": "L", "№": "no"})
+_AMOUNT_BETWEEN = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
+_RATE_BETWEEN = re.compile(r"[\s(@]{0,3}\d{1,2}(?:[.,]\d{1,2})?\s?%?[\s)]{0,2}$")
+_DEGREE = re.compile(r"(?<=[nN])[°ºo]")
+_NO_INVOICE = ("abrechnung", "berechnung", "verrechnung", "anrechnung", "aufrechnung")
+_BREAKS = frozenset(":：;|=")
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    text = text.replace("№", "N°")
+    spelled = _DEGREE.sub("o", text)
+    for match in _TOKEN.finditer(spelled):
+        if match.group() == "%" and text[: match.start()].rstrip()[-1:].isdigit():
+            continue
+        yield _Token(_fold(match.group()), match.start(), match.end())
+
+
+@cache
+def _fold(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.translate(_FOLDED).casefold())
+    return "".join(ch for ch in plain if not unicodedata.combining(ch))
+
+
+def _longest(text: str, tokens: tuple[_Token, ...], index: int) -> int:
+    """Return how many tokens from `index` make the longest label, 0 for none."""
+    words = lexicon()
+    key, best = "", 0
+    for end in range(index, min(index + 14, len(tokens))):
+        if end > index and _parted(text[tokens[end - 1].end : tokens[end].start]):
+            break
+        key += tokens[end].key if end > index else _head(tokens[end].key)
+        if key not in words.beginnings:
+            break
+        if key in words.fields and _is_bounded(text, tokens[index], tokens[end]):
+            whole = key.startswith(tokens[index].key)
+            if whole or "invoice_number" in words.fields[key]:
+                best = end - index + 1
+    return best
+
+
+def _head(key: str) -> str:
+    """Return the last part of a compound that names the paper (Handelsrechnung: Rechnung)."""
+    if key.endswith("rechnung") and key not in lexicon().beginnings:
+        return key if key.endswith(_NO_INVOICE) else "rechnung"
+    return key
+
+
+def _parted(between: str) -> bool:
+    """Whether two words can't be of one label: a number, a colon or a long gap is between."""
+    if _RATE_BETWEEN.match(between):
+        return False
+    return len(between) > 4 or any(ch.isdigit() or ch in _BREAKS for ch in between)
+
+
+def _is_bounded(text: str, first: _Token, last: _Token) -> bool:
+    """Whether a label does not begin or end inside a code such as FA08."""
+    before, after = text[max(first.start - 1, 0) : first.start], text[last.end : last.end + 1]
+    if last.end - first.start <= 3 and (before.isdigit() or after.isdigit()):
+        return False
+    if re.match(r"[-/]\d", text[last.end : last.end + 2]):
+        return False
+    if last.end - first.start <= 3 and re.match(r"[-/]\w", text[last.end : last.end + 2]):
+        return False
+    return not (
+        before.isdigit() or re.search(r"\w[-/]$", text[max(first.start - 2, 0) : first.start])
+    )
+
+
+def _label(text: str, tokens: tuple[_Token, ...], first: int, end: int) -> Label:
+    start, stop = tokens[first].start, tokens[end - 1].end
+    key = _head(tokens[first].key) + "".join(token.key for token in tokens[first + 1 : end])
+    return _made(text, key, start, stop, end - first, lexicon().fields[key], 1.0)
+
+
+def _made(
+    text: str, key: str, start: int, stop: int, words: int, fields: dict[str, float], factor: float
+) -> Label:
+    rest = text[stop:]
+    stripped = rest.lstrip(" .)]")
+    return Label(
+        key=key,
+        fields={name: weight * factor for name, weight in fields.items()},
+        start=start,
+        end=stop,
+        has_colon=stripped[:1] in (":", "：", "="),
+        at_start=not any(ch.isalnum() for ch in text[:start]),
+        is_whole=not any(ch.isalnum() for ch in rest),
+        words=words,
+    )
+
+
+def _with_slips(text: str, tokens: tuple[_Token, ...]) -> Iterator[Label]:
+    """Match the words before a colon or the first digit with one slip in seven letters."""
+    if not tokens:
+        return
+    stop = len(text)
+    for index, ch in enumerate(text):
+        if ch in _BREAKS or (ch.isdigit() and index > 0 and not text[index - 1].isalpha()):
+            stop = index
+            break
+    part = [token for token in tokens if token.end <= stop]
+    key = "".join(token.key for token in part)
+    if not FUZZY_FROM_LETTERS <= len(key) <= 32 or not key.isascii():
+        return
+    words = lexicon()
+    match = process.extractOne(key, words.long_keys, scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
+    if match is not None:
+        fields = words.fields[match[0]]
+        yield _made(text, match[0], part[0].start, part[-1].end, len(part), fields, FUZZY_WEIGHT)

@@ -1,0 +1,241 @@
+"""The number and the dates of an invoice, by their labels.
+
+In go sheets, out come `Maybe` fields. A value is taken where label, place and form agree best;
+the confidence is their product, lowered where another value comes close.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.dates import find_dates
+from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
+from proofcheck.extraction.words import make_field, not_printed, span_place, unreadable
+from proofcheck.model.fields import Maybe
+from proofcheck.model.measures import OnPage
+
+T = TypeVar("T")
+
+LEAST_SCORE = 0.22
+"""Below this score (0..1) a value beside a label is taken for something else."""
+
+MAX_NUMBER_LENGTH = 40
+"""Longer strings are no invoice numbers (EN 16931 BT-1 has no limit; ERP systems use 35)."""
+
+
+class Candidate(Struct, Generic[T], frozen=True, kw_only=True):
+    """A possible value of a field: a span of a cell and how well everything fits, 0..1."""
+
+    value: T
+    cell: Cell
+    start: int
+    end: int
+    score: float
+
+
+def read_invoice_number(sheets: tuple[Sheet, ...]) -> Maybe[str]:
+    """Read the invoice number (BT-1) as printed, without its label."""
+    found = [
+        candidate
+        for sheet in sheets
+        for hit in sheet.hits("invoice_number")
+        for candidate in _number_candidates(hit)
+    ]
+    return _chosen(found, sheets, "invoice_number", "invoice number")
+
+
+def read_issue_date(
+    sheets: tuple[Sheet, ...], day_first: bool | None, number: Maybe[str]
+) -> Maybe[date]:
+    """Read the issue date (BT-2); without a label, the first date that nothing else claims."""
+    found = list(_date_candidates(sheets, "issue_date", day_first))
+    if not any(candidate.score >= LEAST_SCORE for candidate in found):
+        found.extend(_unlabelled_dates(sheets, day_first))
+    return _chosen(found, sheets, "issue_date", "issue date")
+
+
+def read_due_date(sheets: tuple[Sheet, ...], day_first: bool | None) -> Maybe[date]:
+    """Read the due date (BT-9), where a day is printed; terms such as "30 days" are none."""
+    found = list(_date_candidates(sheets, "due_date", day_first))
+    return _chosen(found, sheets, "due_date", "due date")
+
+
+def _chosen(
+    found: list[Candidate[T]], sheets: tuple[Sheet, ...], field: str, what: str
+) -> Maybe[T]:
+    """Return the best candidate as a field, or say why there is none."""
+    found.sort(key=lambda c: -c.score)
+    if not found or found[0].score < LEAST_SCORE:
+        return _absent(sheets, field, what)
+    best = found[0]
+    rival = next((c for c in found if c.value != best.value), None)
+    margin = best.score - rival.score if rival else best.score
+    confidence = min(0.99, 0.5 + 0.3 * best.score + 0.4 * min(margin, 0.5))
+    return make_field(best.value, best.cell.line, best.start, best.end, best.cell.page, confidence)
+
+
+def _absent(sheets: tuple[Sheet, ...], field: str, what: str) -> Maybe[T]:
+    """Say that a value is missing; unreadable where a sure label stands alone on an OCR page."""
+    pages = tuple(sheet.page for sheet in sheets)
+    for sheet in sheets:
+        for hit in sheet.hits(field):
+            sure = hit.label.weight(field) >= 0.9 and hit.label.at_start and hit.cell.is_ocr
+            if sure and any(True for _ in offers(hit)):
+                return unreadable(what, hit.cell.text[hit.label.start : hit.label.end], _at(hit))
+    return not_printed(pages, what)
+
+
+def _at(hit: Hit) -> OnPage:
+    page = hit.sheet.page
+    return span_place(hit.cell.line, hit.label.start, hit.label.end, page.document, page.page)
+
+
+def _label_score(hit: Hit, field: str) -> float:
+    """Return how surely a label means the field where it stands, 0..1."""
+    weight = hit.label.weight(field)
+    best = max(hit.label.fields.values())
+    if weight < best:
+        weight *= 0.8
+    if not (hit.label.at_start or hit.label.has_colon):
+        weight *= 0.85
+    return weight * (1.0 - 0.12 * min(hit.cell.top, 1.0)) * (0.9 if hit.sheet.page.page > 1 else 1)
+
+
+# -- numbers ---------------------------------------------------------------------------------
+
+_NUMBER = re.compile(
+    r"[:：#.\s\-–№)(]{0,6}(?P<number>(?:[A-Za-z]{1,4} )?[A-Za-z0-9][A-Za-z0-9._/\\\-–]{0,40})"
+)
+_ENDS = re.compile(r"[./\\\-–_]+$")
+_TIME = re.compile(r"\d{1,2}:\d{2}")
+
+
+def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
+    label = _label_score(hit, "invoice_number")
+    strong = hit.label.weight("invoice_number") >= 0.9
+    for offer in offers(hit):
+        parsed = _parse_number(offer, strong)
+        if parsed is None:
+            continue
+        start, end = parsed
+        value = offer.cell.text[start:end]
+        fit = _number_fit(value, strong, offer)
+        if fit:
+            yield Candidate(
+                value=value,
+                cell=offer.cell,
+                start=start,
+                end=end,
+                score=label * offer.score * fit,
+            )
+        if strong and fit > 0.5:
+            return
+
+
+def _parse_number(offer: Offer, strong: bool) -> tuple[int, int] | None:
+    match = _NUMBER.match(offer.text)
+    if match is None:
+        return None
+    start, end = (offer.start + x for x in match.span("number"))
+    text = offer.cell.text
+    end -= len(text[start:end]) - len(_ENDS.sub("", text[start:end]))
+    head, blank, tail = text[start:end].partition(" ")
+    if blank and not any(ch.isdigit() for ch in tail):
+        end = start + len(head)
+    elif blank and any(ch.isdigit() for ch in head):
+        end = start + len(head)
+    elif blank and (not strong or not head.isupper()):
+        return None
+    if _TIME.match(text[start : end + 3]):
+        return None
+    return start, end
+
+
+def _number_fit(value: str, strong: bool, offer: Offer) -> float:
+    """Return how much a string looks like an invoice number, 0..1."""
+    digits = sum(ch.isdigit() for ch in value)
+    if not digits or len(value) > MAX_NUMBER_LENGTH:
+        return 0.0
+    mentions = find_dates(value)
+    if mentions and mentions[0].end - mentions[0].start >= len(value) - 1:
+        return 0.0
+    after = offer.cell.text[offer.start :].partition(value)[2][:3]
+    if re.match(r",\d\d|\s?[€$£%]", after) or re.fullmatch(r"\d{1,4}[.,]\d\d", value):
+        return 0.05
+    fit = min(1.0, 0.55 + 0.1 * digits)
+    if not strong and digits < 3:
+        fit *= 0.5
+    if not strong and offer.relation is not Relation.AFTER:
+        fit *= 0.75
+    return fit
+
+
+# -- dates -----------------------------------------------------------------------------------
+
+
+def _date_candidates(
+    sheets: tuple[Sheet, ...], field: str, day_first: bool | None
+) -> Iterator[Candidate[date]]:
+    for sheet in sheets:
+        for hit in sheet.hits(field):
+            label = _label_score(hit, field)
+            if len(hit.label.key) <= 3 and not _is_near_date(hit, day_first):
+                continue
+            for offer in offers(hit):
+                mention = next(iter(find_dates(offer.text, day_first=day_first)), None)
+                if mention is None:
+                    continue
+                lead = mention.start if offer.relation is Relation.AFTER else 0
+                fit = max(0.4, 1.0 - 0.02 * max(lead - 4, 0))
+                start = offer.start + mention.start
+                yield Candidate(
+                    value=mention.value,
+                    cell=offer.cell,
+                    start=start,
+                    end=start + len(mention.as_printed),
+                    score=label * offer.score * fit,
+                )
+                break
+
+
+def _is_near_date(hit: Hit, day_first: bool | None) -> bool:
+    """Whether a short label ("vom", "le") stands right before a date."""
+    if hit.label.has_colon or hit.label.is_whole:
+        return True
+    rest = hit.cell.text[hit.label.end : hit.next_start]
+    return any(m.start <= 3 for m in find_dates(rest, day_first=day_first)[:1])
+
+
+def _unlabelled_dates(
+    sheets: tuple[Sheet, ...], day_first: bool | None
+) -> Iterator[Candidate[date]]:
+    """Yield dates in cells without a label for something else, surer near the top."""
+    for sheet in sheets:
+        for cell in sheet.cells:
+            mentions = find_dates(cell.text, day_first=day_first)
+            if len(mentions) != 1 or any(
+                label.best in ("due_date", "other_date") for label in sheet.labels_of(cell)
+            ):
+                continue
+            left = next(
+                (c for c in reversed(sheet.grid.rows[cell.row]) if c.box.x1 <= cell.box.x0), None
+            )
+            if left is not None and any(
+                label.best in ("due_date", "other_date") for label in sheet.labels_of(left)
+            ):
+                continue
+            alone = len(mentions[0].as_printed) / len(cell.text)
+            yield Candidate(
+                value=mentions[0].value,
+                cell=cell,
+                start=mentions[0].start,
+                end=mentions[0].end,
+                score=(0.25 + 0.15 * alone + 0.15 * (1 - min(cell.top, 1.0)))
+                * (1.0 if sheet.page.page == 1 else 0.8),
+            )

@@ -1,0 +1,149 @@
+"""A page as extraction sees it: cells in rows with their labels, and the values they point at.
+
+In goes a `PageText`; out comes a `Sheet`. `offers` yields, for one label, the places where its
+value can stand: after it in its cell, right of it in its row, below it in its column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from proofcheck.extraction.cells import Cell, Grid, make_grid
+from proofcheck.extraction.labels import Label, find_labels
+from proofcheck.model.document import PageText
+
+MAX_CELLS = 4000
+"""Cells of one page that are looked at; more than any paper has."""
+
+
+class Relation(StrEnum):
+    """Where a value stands as seen from its label."""
+
+    AFTER = "after"
+    RIGHT = "right"
+    BELOW = "below"
+
+
+class Offer(Struct, frozen=True, kw_only=True):
+    """A place where a label's value can stand: `start` to `end` of the cell's text.
+
+    `score` is 0..1: how usual the place is for the value of a label.
+    """
+
+    cell: Cell
+    start: int
+    end: int
+    relation: Relation
+    score: float
+
+    @property
+    def text(self) -> str:
+        """The offered text."""
+        return self.cell.text[self.start : self.end]
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """A label in a cell of a sheet."""
+
+    sheet: Sheet
+    cell: Cell
+    label: Label
+
+    @property
+    def next_start(self) -> int:
+        """Where the next label of the cell begins, or the text ends."""
+        later = [x.start for x in self.sheet.labels_of(self.cell) if x.start >= self.label.end]
+        return min(later, default=len(self.cell.text))
+
+
+class Sheet:
+    """One page's cells, rows and labels."""
+
+    def __init__(self, page: PageText) -> None:
+        self.page = page
+        self.grid: Grid = make_grid(page)
+        self.cells = self.grid.cells[:MAX_CELLS]
+        self._labels = {
+            id(cell): find_labels(cell.text, with_slips=cell.is_ocr) for cell in self.cells
+        }
+
+    def labels_of(self, cell: Cell) -> tuple[Label, ...]:
+        """Return the labels of a cell, left to right."""
+        return self._labels.get(id(cell), ())
+
+    def hits(self, field: str) -> Iterator[Hit]:
+        """Yield the labels that can mean `field`, top to bottom."""
+        for cell in self.cells:
+            for label in self.labels_of(cell):
+                if field in label.fields:
+                    yield Hit(sheet=self, cell=cell, label=label)
+
+    def opens_with_label(self, cell: Cell) -> bool:
+        """Whether a cell begins with a label of its own."""
+        return any(label.at_start for label in self.labels_of(cell))
+
+
+def read_sheets(pages: tuple[PageText, ...]) -> tuple[Sheet, ...]:
+    """Return the pages as sheets."""
+    return tuple(Sheet(page) for page in pages)
+
+
+def offers(hit: Hit, *, rows_below: int = 3) -> Iterator[Offer]:
+    """Yield where the value of a label can stand, the most usual place first.
+
+    Nothing is offered right of a label once another label begins there. Below, the first rows
+    of the same column are offered; rows that begin with a label of their own end the column.
+    """
+    rest = hit.cell.text[hit.label.end : hit.next_start]
+    filled = any(ch.isalnum() for ch in rest)
+    if filled:
+        yield Offer(
+            cell=hit.cell,
+            start=hit.label.end,
+            end=hit.next_start,
+            relation=Relation.AFTER,
+            score=1.0,
+        )
+    if hit.next_start < len(hit.cell.text):
+        return
+    yield from _right_of(hit)
+    if not filled:
+        yield from _below(hit, rows_below)
+
+
+def _right_of(hit: Hit) -> Iterator[Offer]:
+    for index, cell in enumerate(hit.sheet.grid.right_of(hit.cell)):
+        if hit.sheet.opens_with_label(cell) and any(ch.isalnum() for ch in cell.text):
+            return
+        gap_pt = cell.box.x0 - hit.cell.box.x1
+        near = max(0.0, 1.0 - gap_pt / max(hit.sheet.page.width_pt, 1.0))
+        score = (0.95 if index == 0 else 0.8) * (0.7 + 0.3 * near)
+        yield Offer(cell=cell, start=0, end=len(cell.text), relation=Relation.RIGHT, score=score)
+        if index == 3:
+            return
+
+
+def _below(hit: Hit, rows: int) -> Iterator[Offer]:
+    for cell in hit.sheet.grid.below(hit.cell, rows):
+        steps = cell.row - hit.cell.row
+        labels = hit.sheet.labels_of(cell)
+        if labels and labels[0].at_start and labels[0].has_colon:
+            return
+        drop_pt = cell.box.y0 - hit.cell.box.y1
+        if drop_pt > 6 * max(hit.cell.height_pt, hit.sheet.grid.line_height_pt):
+            return
+        aligned = _alignment(hit.cell, cell)
+        score = 0.85 * (0.8 ** (steps - 1)) * (0.6 + 0.4 * aligned)
+        yield Offer(cell=cell, start=0, end=len(cell.text), relation=Relation.BELOW, score=score)
+
+
+def _alignment(upper: Cell, lower: Cell) -> float:
+    """Return how well two cells share an edge or their middle, 0..1."""
+    one, other = upper.box, lower.box
+    shift = min(
+        abs(one.x0 - other.x0), abs(one.x1 - other.x1), abs(one.centre[0] - other.centre[0])
+    )
+    return max(0.0, 1.0 - shift / (4 * max(upper.height_pt, 1.0)))

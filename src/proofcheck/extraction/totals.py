@@ -1,0 +1,176 @@
+"""The totals of an invoice: labelled amounts, chosen together so that the arithmetic holds.
+
+In go sheets, out come the amounts of BG-22 (net, tax, gross and so on) as candidates with place
+and confidence. Labels propose, EN 16931's sums (BR-CO-13, -15, -16) decide between proposals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from proofcheck.extraction.amounts import AmountMention, find_amounts
+from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.sheets import Hit, Relation, Sheet, offers
+
+ROLES = (
+    "lines_total",
+    "allowance_total",
+    "charge_total",
+    "net_total",
+    "tax_total",
+    "gross_total",
+    "prepaid_total",
+    "payable_total",
+)
+"""Totals that are read, by the names of `model.Invoice`."""
+
+COLUMN_ROWS = 14
+"""Rows below a column heading that are searched for amounts."""
+
+
+class AmountCandidate(Struct, frozen=True, kw_only=True):
+    """An amount beside a label: the role the label gives it, its place, and a score 0..1."""
+
+    role: str
+    value: Decimal
+    cell: Cell
+    start: int
+    end: int
+    score: float
+    mention: AmountMention
+
+    @property
+    def spot(self) -> tuple[int, int, int]:
+        """Page, cell and start: two candidates with the same spot are the same print."""
+        return (self.cell.page.page, id(self.cell), self.start)
+
+
+def amount_candidates(
+    sheets: tuple[Sheet, ...], decimal_mark: str | None
+) -> dict[str, list[AmountCandidate]]:
+    """Return the candidates of every role, best first; one for each printed amount."""
+    found: dict[str, dict[tuple[int, int, int], AmountCandidate]] = {role: {} for role in ROLES}
+    for index, sheet in enumerate(sheets):
+        page_prior = 0.88 + 0.12 * (index + 1) / len(sheets)
+        for role in ROLES:
+            for hit in sheet.hits(role):
+                for candidate in _candidates(hit, role, decimal_mark, page_prior):
+                    known = found[role].get(candidate.spot)
+                    if known is None or known.score < candidate.score:
+                        found[role][candidate.spot] = candidate
+    return {role: sorted(spots.values(), key=lambda c: -c.score) for role, spots in found.items()}
+
+
+def _candidates(
+    hit: Hit, role: str, decimal_mark: str | None, page_prior: float
+) -> Iterator[AmountCandidate]:
+    weight = _label_weight(hit, role) * page_prior
+    seen_beside = False
+    rank = 0
+    for offer in offers(hit, rows_below=0):
+        for mention in find_amounts(offer.text, decimal_mark=decimal_mark):
+            if mention.is_percent or _is_rate(offer.text, mention):
+                continue
+            fit = _amount_fit(mention)
+            yield _candidate(
+                role, offer.cell, offer.start, mention, weight * offer.score * fit * 0.92**rank
+            )
+            seen_beside = seen_beside or fit > 0.5
+            rank += 1
+    if not seen_beside and not _has_text_after(hit):
+        yield from _column(hit, role, decimal_mark, weight)
+
+
+def _column(
+    hit: Hit, role: str, decimal_mark: str | None, weight: float
+) -> Iterator[AmountCandidate]:
+    """Yield the amounts below a label: one right under it, or a column that ends in a total."""
+    heading = _is_heading(hit)
+    found: list[tuple[Cell, AmountMention]] = []
+    for cell in hit.sheet.grid.below(hit.cell, COLUMN_ROWS if heading else 2):
+        above = found[-1][0] if found else hit.cell
+        if cell.box.y0 - above.box.y1 > 5 * hit.sheet.grid.line_height_pt:
+            break
+        mentions = [
+            m for m in find_amounts(cell.text, decimal_mark=decimal_mark) if not m.is_percent
+        ]
+        mention = _nearest(hit.cell, cell, mentions)
+        if mention is None:
+            if not heading or hit.sheet.opens_with_label(cell):
+                break
+            continue
+        found.append((cell, mention))
+    for index, (cell, mention) in enumerate(found):
+        last = index == len(found) - 1
+        place = (0.62 if last else 0.5) if heading else 0.75 * 0.8**index
+        yield _candidate(role, cell, 0, mention, weight * place * _amount_fit(mention))
+
+
+def _nearest(heading: Cell, cell: Cell, mentions: list[AmountMention]) -> AmountMention | None:
+    """Return the amount of a merged cell that stands under the heading."""
+    if len(mentions) < 2:
+        return mentions[0] if mentions else None
+    step = cell.box.width_pt / max(len(cell.text), 1)
+
+    def shift(mention: AmountMention) -> float:
+        left, right = (cell.box.x0 + step * x for x in (mention.start, mention.end))
+        return min(abs(right - heading.box.x1), abs((left + right) / 2 - heading.box.centre[0]))
+
+    return min(mentions, key=shift)
+
+
+def _is_heading(hit: Hit) -> bool:
+    """Whether a label stands in a row of column headings: three cells, none with an amount."""
+    row = hit.sheet.grid.rows[hit.cell.row]
+    return len(row) >= 3 and not any(
+        m.has_decimals and not m.is_percent for cell in row for m in find_amounts(cell.text)
+    )
+
+
+def _candidate(
+    role: str, cell: Cell, offset: int, mention: AmountMention, score: float
+) -> AmountCandidate:
+    return AmountCandidate(
+        role=role,
+        value=mention.value,
+        cell=cell,
+        start=offset + mention.start,
+        end=offset + mention.end,
+        score=score,
+        mention=mention,
+    )
+
+
+def _label_weight(hit: Hit, role: str) -> float:
+    weight = hit.label.weight(role)
+    if "other_amount" in hit.label.fields and len(hit.label.fields) == 1:
+        return 0.0
+    if not (hit.label.at_start or hit.label.has_colon):
+        weight *= 0.75
+    return weight * (0.9 + 0.1 * min(hit.cell.top, 1.0))
+
+
+def _amount_fit(mention: AmountMention) -> float:
+    """Return how much a number looks like a total, 0..1: two decimals or a currency."""
+    if mention.decimals == 2:
+        return 1.0
+    if mention.symbol is not None:
+        return 0.9
+    return 0.45 if mention.decimals else 0.3
+
+
+def _is_rate(text: str, mention: AmountMention) -> bool:
+    """Whether a number is a tax rate: a small number without currency after an at sign."""
+    before = text[: mention.start].rstrip()
+    return mention.symbol is None and before.endswith("@")
+
+
+def _has_text_after(hit: Hit) -> bool:
+    rest = hit.cell.text[hit.label.end :]
+    return sum(ch.isalpha() for ch in rest) > 12
+
+
+RELATIONS_BESIDE = (Relation.AFTER, Relation.RIGHT)
