@@ -8,6 +8,8 @@ turns it into a `Fault` of the dossier, so that the report is complete all the s
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class ProofcheckError(Exception):
     """Root of all errors that proofcheck raises on purpose.
@@ -41,11 +43,15 @@ class LimitError(ProofcheckError):
 
 
 class ToolError(ProofcheckError):
-    """A program or library that a step needs is missing or broke; `tool` is its name."""
+    """A program or library that a step needs is missing or broke; `tool` is its name.
 
-    def __init__(self, message: str, *, remedy: str, tool: str) -> None:
+    `is_missing`: it has to be installed first.
+    """
+
+    def __init__(self, message: str, *, remedy: str, tool: str, is_missing: bool = False) -> None:
         super().__init__(message, remedy=remedy)
         self.tool = tool
+        self.is_missing = is_missing
 
 
 class RegistryError(ProofcheckError):
@@ -56,5 +62,5 @@ class ConfigError(ProofcheckError):
     """A setting, a claim, a rule or a command-line option is not one we know."""
 
 
-def _remade(kind: type[ProofcheckError], said: dict[str, str]) -> ProofcheckError:
+def _remade(kind: type[ProofcheckError], said: dict[str, Any]) -> ProofcheckError:
     return kind(**said)

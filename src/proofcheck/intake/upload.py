@@ -36,7 +36,11 @@ ANOTHER_FILE = "Upload the original file again, or a scan of the paper."
 
 
 class Upload:
-    """One upload, open; a context manager. Rendering is safe from threads."""
+    """One upload, open; a context manager. Rendering is safe from threads.
+
+    `data` are the bytes as uploaded, `pdf_data` those that pdfium opened: the same, or what
+    qpdf made of a damaged file. `pdf` is for stages that ask pdfium themselves, under its lock.
+    """
 
     def __init__(
         self,
@@ -46,9 +50,11 @@ class Upload:
         pdf: pypdfium2.PdfDocument | None = None,
         pixels: NDArray[np.uint8] | None = None,
         max_pixels: int = 60_000_000,
+        pdf_data: bytes | None = None,
     ) -> None:
         self.document = document
         self.data = data
+        self.pdf_data = data if pdf_data is None else pdf_data
         self.attachments = attachments
         self.pdf = pdf
         self._pixels = pixels

@@ -4,6 +4,7 @@ In: an `Upload`. Out: one `PageText` a page, in reading order; what could not be
 fault. Single places can be read again by either OCR engine.
 """
 
-from proofcheck.reading.reader import Reader, ReadPages, Unavailable
+from proofcheck.reading.places import Unavailable
+from proofcheck.reading.reader import Reader, ReadPages
 
 __all__ = ["ReadPages", "Reader", "Unavailable"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 
+import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
@@ -15,8 +16,15 @@ from msgspec import Struct
 from proofcheck.model.measures import Box
 from proofcheck.reading.text_layer import Frame, frame_of
 
+GRID = 64
 MOST_OBJECTS = 6000
+MOST_ANNOTATIONS = 500
 DEEPEST_FORM = 4
+
+NOTES = frozenset(
+    {pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP, pdfium_c.FPDF_ANNOT_WIDGET}
+)
+"""Annotations whose appearance may hold text that the page's own content does not."""
 
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -25,15 +33,17 @@ IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 class Pictures(Struct, frozen=True, kw_only=True):
     """The pictures of one page.
 
-    `boxes` are clipped to the page. `hides_text`: the largest was painted after most of the
-    text. `path_segments` counts the pieces of drawn lines and shapes, to a limit.
+    `boxes` are clipped to the page, `covered_share` (0..1) is what they cover together.
+    `hides_text`: they were painted after most of the text. `path_segments` counts the pieces
+    of drawn lines and shapes, to a limit. `has_notes`: annotations or form fields that may
+    carry text of their own.
     """
 
     boxes: tuple[Box, ...] = ()
-    largest_share: float = 0.0
+    covered_share: float = 0.0
     hides_text: bool = False
     path_segments: int = 0
-    has_annotations: bool = False
+    has_notes: bool = False
 
 
 class _Painted(Struct, frozen=True):
@@ -49,24 +59,47 @@ def find_pictures(page: pypdfium2.PdfPage) -> Pictures:
     paper = Box(0, 0, width, height)
     boxes: list[Box] = []
     texts = segments = 0
-    texts_before_largest, largest = 0, 0.0
+    area = area_times_texts = 0.0
     for painted in _walk(page.raw, frame):
-        if painted.kind == pdfium_c.FPDF_PAGEOBJ_TEXT:
-            texts += 1
+        texts += painted.kind == pdfium_c.FPDF_PAGEOBJ_TEXT
         segments += painted.segments
         box = painted.box.intersection(paper) if painted.box is not None else None
-        if box is None:
-            continue
-        boxes.append(box)
-        if box.area_pt2 > largest:
-            largest, texts_before_largest = box.area_pt2, texts
+        if box is not None:
+            boxes.append(box)
+            area += box.area_pt2
+            area_times_texts += box.area_pt2 * texts
     return Pictures(
         boxes=tuple(boxes),
-        largest_share=largest / paper.area_pt2 if paper.area_pt2 else 0.0,
-        hides_text=texts > 0 and texts_before_largest > 0.5 * texts,
+        covered_share=_covered(boxes, paper),
+        hides_text=area_times_texts > 0.5 * area * texts > 0,
         path_segments=segments,
-        has_annotations=pdfium_c.FPDFPage_GetAnnotCount(page.raw) > 0,
+        has_notes=_has_notes(page.raw),
     )
+
+
+def _covered(boxes: list[Box], paper: Box) -> float:
+    """Share of the page under at least one picture, on a grid of 64 by 64 cells."""
+    if not boxes or not paper.area_pt2:
+        return 0.0
+    cells = np.zeros((GRID, GRID), dtype=bool)
+    across, down = GRID / paper.width_pt, GRID / paper.height_pt
+    for box in boxes:
+        x0, x1 = round(box.x0 * across), round(box.x1 * across)
+        y0, y1 = round(box.y0 * down), round(box.y1 * down)
+        cells[y0:y1, x0:x1] = True
+    return float(cells.mean())
+
+
+def _has_notes(raw_page: object) -> bool:
+    for index in range(min(pdfium_c.FPDFPage_GetAnnotCount(raw_page), MOST_ANNOTATIONS)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(raw_page, index)
+        if not annotation:
+            continue
+        kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
+        pdfium_c.FPDFPage_CloseAnnot(annotation)
+        if kind in NOTES:
+            return True
+    return False
 
 
 def _walk(raw_page: object, frame: Frame) -> Iterator[_Painted]:

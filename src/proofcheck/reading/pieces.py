@@ -1,8 +1,8 @@
-"""A piece of text before it has its place in a line: what every reader gives to `layout`."""
+"""Text before it has its place in a line: what every reader gives to `layout`."""
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.model.document import Source, Word
 from proofcheck.model.measures import Box
@@ -32,3 +32,29 @@ class Piece(Struct, frozen=True, kw_only=True):
             confidence=round(self.confidence, 4),
             source=self.source,
         )
+
+    def moved(self, across_pt: float, down_pt: float) -> Piece:
+        """Return the piece moved: from a region of the page to the page."""
+        return structs.replace(
+            self,
+            box=moved(self.box, across_pt, down_pt),
+            flat=moved(self.flat, across_pt, down_pt),
+        )
+
+
+class PixelText(Struct, frozen=True, kw_only=True):
+    """What an engine read in pixels.
+
+    `skew_deg` is positive clockwise; `mean_confidence` is 0..1 over all characters;
+    `turned_deg` is what the page was turned clockwise to be read.
+    """
+
+    pieces: tuple[Piece, ...]
+    skew_deg: float
+    mean_confidence: float
+    turned_deg: int = 0
+
+
+def moved(box: Box, across_pt: float, down_pt: float) -> Box:
+    """Return a box moved to the right and down, in points."""
+    return Box(box.x0 + across_pt, box.y0 + down_pt, box.x1 + across_pt, box.y1 + down_pt)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from proofcheck.model.document import Source
 from proofcheck.model.measures import Box
-from proofcheck.reading.pieces import Piece
+from proofcheck.reading.pieces import Piece, PixelText
 from proofcheck.reading.quads import (
     Quad,
     Slope,
@@ -40,15 +40,6 @@ ON_ITS_SIDE = 0.6
 
 TRIED_LINES = 6
 SIDEWAYS_RATIO = 1.8
-
-
-class PixelText(Struct, frozen=True, kw_only=True):
-    """What was read in pixels; `turned_deg` is what the page was turned clockwise to read it."""
-
-    pieces: tuple[Piece, ...]
-    skew_deg: float
-    mean_confidence: float
-    turned_deg: int = 0
 
 
 class _Lines(Struct, frozen=True):

@@ -184,9 +184,9 @@ def straighten(image: Pixels, quad: Quad) -> Pixels:
     if np.abs(quad[0, 1] - quad[1, 1]) < 1.5 and np.abs(quad[0, 0] - quad[3, 0]) < 1.5:
         x0, y0 = np.floor(quad.min(axis=0)).astype(int)
         x1, y1 = np.ceil(quad.max(axis=0)).astype(int)
-        crop = image[max(y0, 0) : min(y1 + 1, height), max(x0, 0) : min(x1 + 1, width)]
-        if min(crop.shape[:2]) >= 2:
-            return crop
+        part = image[max(y0, 0) : min(y1 + 1, height), max(x0, 0) : min(x1 + 1, width)]
+        if min(part.shape[:2]) >= 2:
+            return part
     across, down = max(round(width_px(quad)), 2), max(round(height_px(quad)), 2)
     target = np.array([[0, 0], [across, 0], [across, down], [0, down]], dtype=np.float32)
     transform = cv2.getPerspectiveTransform(quad.astype(np.float32), target)

@@ -76,13 +76,23 @@ class RapidEngine:
                     lines[index] = line
         return lines
 
+    def read_texts(self, crops: Sequence[Pixels]) -> list[tuple[str, float]]:
+        """Read crops of one line each: text, and the confidence (0..1) of all characters."""
+        return [
+            (
+                "".join(glyph.text for glyph in line).strip(),
+                sum(glyph.confidence for glyph in line) / max(len(line), 1),
+            )
+            for line in self.read_lines(crops)
+        ]
+
     def _load(self) -> tuple[Any, Any]:
         if self._loaded is None:
             try:
                 self._loaded = _load_models(self._limit_px)
             except ToolError:
                 raise
-            except Exception as error:
+            except (ImportError, OSError, RuntimeError, ValueError, TypeError) as error:
                 message = f"RapidOCR can't be started: {type(error).__name__}: {error}."
                 raise ToolError(message, remedy=REINSTALL, tool=NAME) from error
         return self._loaded
@@ -98,7 +108,7 @@ def _load_models(limit_px: int) -> tuple[Any, Any]:
     for model in (DETECTOR, RECOGNISER):
         if not (models / model).is_file():
             message = f"RapidOCR lacks its model {model}."
-            raise ToolError(message, remedy=REINSTALL, tool=NAME)
+            raise ToolError(message, remedy=REINSTALL, tool=NAME, is_missing=True)
     settings = rapidocr.RapidOCR(
         params={
             "Global.log_level": "critical",

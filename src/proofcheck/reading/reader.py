@@ -6,27 +6,22 @@ Relies on intake for the page's pixels and its text layer. Engines load when fir
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.metadata import version
 
-import cv2
 from msgspec import Struct
 
 from proofcheck.config import Limits, ReadingSettings
+from proofcheck.errors import InputError, ToolError
 from proofcheck.intake import Upload
-from proofcheck.intake.pdfium import PDFIUM_LOCK
 from proofcheck.model.document import Fault, Page, PageText, Source
 from proofcheck.model.fields import Reading
 from proofcheck.model.measures import OnPage
-from proofcheck.reading.layout import lay_out
-from proofcheck.reading.pixels import read_pixels
+from proofcheck.reading.page_reader import Engines, PageReader
+from proofcheck.reading.places import Pixels, Unavailable, read_places
+from proofcheck.reading.rapid import NAME as RAPIDOCR
 from proofcheck.reading.rapid import RapidEngine
-from proofcheck.reading.text_layer import TextLayer, read_text_layer
-
-
-class Unavailable(Struct, frozen=True, kw_only=True):
-    """An engine that could not look, and why."""
-
-    engine: str
-    reason: str
+from proofcheck.reading.tesseract import NAME as TESSERACT
+from proofcheck.reading.tesseract import TesseractEngine
 
 
 class ReadPages(Struct, frozen=True, kw_only=True):
@@ -42,74 +37,110 @@ class Reader:
     def __init__(self, settings: ReadingSettings, limits: Limits) -> None:
         self._settings = settings
         self._limits = limits
-        self._rapid = RapidEngine(settings.detector_limit_px)
+        self._engines = Engines(
+            RapidEngine(settings.detector_limit_px), TesseractEngine(settings.languages)
+        )
+        self._used: dict[str, str] = {}
 
     def read(self, upload: Upload, *, codes: bool = True) -> ReadPages:
-        """Read all pages; `codes=False` leaves QR and bar codes out."""
+        """Read all pages; `codes=False` leaves QR and bar codes out.
+
+        A page that can't be read has no words and a `doubt`, and a fault says why.
+        """
         pages: list[PageText] = []
         faults: list[Fault] = []
+        pictures = 0
         for page in upload.document.pages:
-            pages.append(self._read_page(upload, page))
-        return ReadPages(pages=tuple(pages), faults=tuple(faults))
-
-    def _read_page(self, upload: Upload, page: Page) -> PageText:
-        layer = self._text_layer(upload, page)
-        if len(layer.visible) < 5:
-            image = upload.render(page.number, self._settings.ocr_dpi if upload.is_pdf else None)
-            longest = max(image.shape[:2])
-            if longest > self._settings.max_ocr_side_px:
-                f = self._settings.max_ocr_side_px / longest
-                image = cv2.resize(image, None, fx=f, fy=f, interpolation=cv2.INTER_AREA)
-            text = read_pixels(self._rapid, image, page.width_pt / image.shape[1])
-            layout = lay_out(list(text.pieces))
-            return PageText(
-                document=upload.document.number,
-                page=page.number,
-                width_pt=page.width_pt,
-                height_pt=page.height_pt,
-                source=Source.OCR,
-                engine="rapidocr",
-                words=layout.words,
-                lines=layout.lines,
-                blocks=layout.blocks,
-                skew_deg=text.skew_deg,
-                mean_confidence=text.mean_confidence,
-            )
-        layout = lay_out(list(layer.visible))
-        return PageText(
-            document=upload.document.number,
-            page=page.number,
-            width_pt=page.width_pt,
-            height_pt=page.height_pt,
-            source=Source.TEXT_LAYER,
-            engine="pdfium",
-            words=layout.words,
-            lines=layout.lines,
-            blocks=layout.blocks,
-        )
-
-    def _text_layer(self, upload: Upload, page: Page) -> TextLayer:
-        if upload.pdf is None:
-            return TextLayer(visible=(), invisible=(), characters=0, unmapped=0)
-        with PDFIUM_LOCK:
-            opened = upload.pdf[page.number - 1]
+            reader = PageReader(upload, page, self._engines, self._settings, self._limits)
+            may_ocr = pictures < self._limits.max_ocr_pages
             try:
-                return read_text_layer(opened, self._limits.max_words_per_page)
-            finally:
-                opened.close()
+                text = reader.read(codes=codes, may_ocr=may_ocr)
+            except (InputError, ToolError) as error:
+                fault = _fault(error, page)
+                faults.append(fault)
+                text = _unread(upload, page, fault.reason)
+            faults.extend(reader.faults)
+            pictures += reader.engine != "pdfium"
+            self._note(reader.engine)
+            pages.append(text)
+        return ReadPages(pages=tuple(pages), faults=_once(faults))
 
     def recognise(
         self, upload: Upload, places: Sequence[OnPage]
     ) -> list[Reading[str] | Unavailable]:
-        """Read places with RapidOCR's recogniser alone."""
-        return [Unavailable(engine="rapidocr", reason="not built in yet") for _ in places]
+        """Read places with RapidOCR's recogniser alone, on what the page displays there.
+
+        A place of several lines gives them joined by blanks; nothing legible gives "".
+        """
+        read = read_places(upload, places, self._settings, self._engines.rapid.read_texts, RAPIDOCR)
+        self._note_readings(read)
+        return read
 
     def second_read(
         self, upload: Upload, places: Sequence[OnPage], languages: tuple[str, ...] = ()
     ) -> list[Reading[str] | Unavailable]:
-        """Read places with Tesseract."""
-        return [Unavailable(engine="tesseract", reason="not built in yet") for _ in places]
+        """Read places with Tesseract; `languages` as ISO 639-1 or in Tesseract's own names."""
+        engine = self._engines.tesseract
+
+        def read_texts(crops: Sequence[Pixels]) -> list[tuple[str, float]]:
+            return engine.read_texts(crops, languages)
+
+        read = read_places(upload, places, self._settings, read_texts, TESSERACT)
+        self._note_readings(read)
+        return read
 
     def tools(self) -> dict[str, str]:
         """The engines that took part so far, with their versions."""
-        return {}
+        return dict(sorted(self._used.items()))
+
+    def _note_readings(self, read: list[Reading[str] | Unavailable]) -> None:
+        for engine in {reading.engine for reading in read if isinstance(reading, Reading)}:
+            if engine is not None:
+                self._note(engine)
+
+    def _note(self, engine: str) -> None:
+        if engine in self._used:
+            return
+        match engine:
+            case "rapidocr":
+                self._used[engine] = self._engines.rapid.version
+            case "tesseract":
+                self._used[engine] = self._engines.tesseract.version
+            case _:
+                self._used[engine] = version("pypdfium2")
+
+
+def _fault(error: InputError | ToolError, page: Page) -> Fault:
+    code = "damaged"
+    if isinstance(error, ToolError):
+        code = "tool_missing" if error.is_missing else "tool_failed"
+    return Fault(
+        stage="reading", code=code, reason=error.message, remedy=error.remedy, page=page.number
+    )
+
+
+def _unread(upload: Upload, page: Page, reason: str) -> PageText:
+    return PageText(
+        document=upload.document.number,
+        page=page.number,
+        width_pt=page.width_pt,
+        height_pt=page.height_pt,
+        source=Source.OCR,
+        engine="none",
+        mean_confidence=0.0,
+        doubt=f"The page was not read: {reason}",
+    )
+
+
+def _once(faults: list[Fault]) -> tuple[Fault, ...]:
+    """Leave out faults that say the same of every page but the first."""
+    said: set[tuple[str, str]] = set()
+    kept = []
+    for fault in faults:
+        if fault.limit == "max_ocr_pages" or fault.code.startswith("tool"):
+            key = (fault.code, fault.limit or fault.reason)
+            if key in said:
+                continue
+            said.add(key)
+        kept.append(fault)
+    return tuple(kept)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.model.document import Source
 from proofcheck.model.measures import Box
@@ -91,6 +91,43 @@ def read_text_layer(page: pypdfium2.PdfPage, max_words: int) -> TextLayer:
         text_page.close()
 
 
+def read_notes(
+    document: pypdfium2.PdfDocument, number: int, layer: TextLayer, max_words: int
+) -> TextLayer:
+    """Add what annotations and form fields of page `number` display to a text layer.
+
+    They are flattened into the page, so `document` must be a copy. Words that only they hold
+    have the source `form`.
+    """
+    page = document[number - 1]
+    try:
+        flattened = pdfium_c.FPDFPage_Flatten(page.raw, pdfium_c.FLAT_NORMALDISPLAY)
+    finally:
+        page.close()
+    if flattened != pdfium_c.FLATTEN_SUCCESS:
+        return layer
+    page = document[number - 1]
+    try:
+        displayed = read_text_layer(page, max_words)
+    finally:
+        page.close()
+    known = {_key(piece) for piece in layer.visible}
+    added = tuple(
+        structs.replace(piece, source=Source.FORM)
+        for piece in displayed.visible
+        if _key(piece) not in known
+    )
+    return structs.replace(
+        layer,
+        visible=layer.visible + added,
+        characters=layer.characters + sum(len(piece.text) for piece in added),
+    )
+
+
+def _key(piece: Piece) -> tuple[str, int, int]:
+    return piece.text, round(piece.box.x0 / 2), round(piece.box.y0 / 2)
+
+
 def _collect(raw: object, frame: Frame, paper: Box, max_words: int) -> TextLayer:
     visible: list[Piece] = []
     invisible: list[Piece] = []
@@ -110,9 +147,8 @@ def _collect(raw: object, frame: Frame, paper: Box, max_words: int) -> TextLayer
         if not _is_visible(raw, run[0].index):
             invisible.append(piece)
             continue
-        key = (piece.text, round(piece.box.x0 / 2), round(piece.box.y0 / 2))
-        if key not in seen:
-            seen.add(key)
+        if _key(piece) not in seen:
+            seen.add(_key(piece))
             visible.append(piece)
     return TextLayer(
         visible=tuple(visible),

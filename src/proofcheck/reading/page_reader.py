@@ -1,0 +1,287 @@
+"""One page to `PageText`: which witness to read it by, and reading it.
+
+A born-digital page is read by its text layer, its pictures by OCR where they hold print. A
+picture of a page, a text layer that is hidden, invisible or rubbish: OCR of what is displayed.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import cv2
+import numpy as np
+from msgspec import Struct, structs
+from numpy.typing import NDArray
+
+from proofcheck.config import Limits, OcrChoice, ReadingSettings
+from proofcheck.intake import Upload
+from proofcheck.intake.pdfium import PDFIUM_LOCK, close_pdf, open_pdf
+from proofcheck.model.document import Code, Fault, Page, PageText, Source
+from proofcheck.model.measures import Box
+from proofcheck.reading.codes import find_codes
+from proofcheck.reading.layout import lay_out
+from proofcheck.reading.legibility import doubt_of
+from proofcheck.reading.pictures import Pictures, find_pictures
+from proofcheck.reading.pieces import Piece, PixelText, moved
+from proofcheck.reading.pixels import read_pixels
+from proofcheck.reading.print_in_pictures import regions_with_print
+from proofcheck.reading.rapid import NAME as RAPIDOCR
+from proofcheck.reading.rapid import RapidEngine
+from proofcheck.reading.tesseract import NAME as TESSERACT
+from proofcheck.reading.tesseract import TesseractEngine
+from proofcheck.reading.text_layer import TextLayer, read_notes, read_text_layer
+
+Pixels = NDArray[np.uint8]
+
+FEWEST_WORDS = 5
+"""A page with fewer visible words in its text layer is looked at as a picture."""
+
+PICTURE_PAGE = 0.5
+"""Share of the page under pictures from which it may be a scan."""
+
+INKED = 0.0004
+"""Share of dark pixels below which a page is blank."""
+
+SURE_ENOUGH = 0.75
+"""Mean confidence below which a page read by OCR is in doubt."""
+
+DRAWN_CODE_SEGMENTS = 120
+"""A bar code drawn with lines has at least this many pieces; fewer are rules and frames."""
+
+LEAST_CODE_PT, QUIET_ZONE_PT, MOST_CODE_PICTURES = 18.0, 6.0, 12
+"""Pictures that may hold a code: shorter side, white kept around them, how many are tried."""
+
+MOST_REGIONS = 6
+BLANK = PixelText(pieces=(), skew_deg=0.0, mean_confidence=1.0)
+NO_LAYER = TextLayer(visible=(), invisible=(), characters=0, unmapped=0)
+
+
+class Engines(Struct, frozen=True):
+    """The OCR engines of a reader."""
+
+    rapid: RapidEngine
+    tesseract: TesseractEngine
+
+
+class PageReader:
+    """Reads one page of an upload; its pixels are rendered once, and only when needed."""
+
+    def __init__(
+        self,
+        upload: Upload,
+        page: Page,
+        engines: Engines,
+        settings: ReadingSettings,
+        limits: Limits,
+    ) -> None:
+        self._upload = upload
+        self._page = page
+        self._engines = engines
+        self._settings = settings
+        self._limits = limits
+        self.faults: list[Fault] = []
+        self.engine = "pdfium"
+
+    def read(self, *, codes: bool, may_ocr: bool = True) -> PageText:
+        """Read the page; raises `ToolError` for an engine and `InputError` for its pixels."""
+        layer, pictures = self._look() if self._upload.is_pdf else (NO_LAYER, Pictures())
+        rubbish = doubt_of(layer)
+        if self._is_picture(layer, pictures) or rubbish:
+            text = self._read_picture(layer, rubbish, may_ocr)
+        else:
+            text = self._read_layer(layer, pictures, may_ocr)
+        if not codes:
+            return text
+        return _with_codes(text, self._find_codes(pictures, text.source is Source.OCR))
+
+    # What to read by.
+
+    def _look(self) -> tuple[TextLayer, Pictures]:
+        """Text layer and pictures of a PDF page, with the text of its notes and form fields."""
+        assert self._upload.pdf is not None
+        with PDFIUM_LOCK:
+            page = self._upload.pdf[self._page.number - 1]
+            try:
+                layer = read_text_layer(page, self._limits.max_words_per_page)
+                pictures = find_pictures(page)
+            finally:
+                page.close()
+            if pictures.has_notes:
+                copy = open_pdf(self._upload.pdf_data)
+                try:
+                    layer = read_notes(
+                        copy, self._page.number, layer, self._limits.max_words_per_page
+                    )
+                finally:
+                    close_pdf(copy)
+        if layer.is_cut:
+            self._note_limit("max_words_per_page", "has more words than are read")
+        return layer, pictures
+
+    def _is_picture(self, layer: TextLayer, pictures: Pictures) -> bool:
+        if len(layer.visible) < FEWEST_WORDS:
+            return True
+        return pictures.covered_share >= PICTURE_PAGE and pictures.hides_text
+
+    # Reading.
+
+    def _read_picture(self, layer: TextLayer, rubbish: str | None, may_ocr: bool) -> PageText:
+        grey = cv2.cvtColor(self._pixels, cv2.COLOR_RGB2GRAY)
+        is_blank = (grey < 160).mean() < INKED and grey.std() < 12
+        if is_blank:
+            return self._page_text(BLANK, None)
+        if not may_ocr:
+            self._note_limit("max_ocr_pages", "was not read by OCR")
+            visible = () if rubbish else layer.visible
+            text = PixelText(pieces=visible, skew_deg=0.0, mean_confidence=1.0)
+            return self._page_text(text, "The page was not read: too many pages are pictures.")
+        return self._page_text(self._ocr(self._pixels, is_page=True), None)
+
+    def _read_layer(self, layer: TextLayer, pictures: Pictures, may_ocr: bool) -> PageText:
+        pieces = list(layer.visible)
+        regions = []
+        if pictures.boxes:
+            words = [piece.box for piece in pieces]
+            regions = regions_with_print(self._pixels, self._points_per_px, pictures.boxes, words)
+        if not regions:
+            return self._as_layer(pieces, None)
+        if not may_ocr:
+            self._note_limit("max_ocr_pages", "has pictures with print, which were not read")
+            return self._as_layer(pieces, "Pictures with print on this page were not read.")
+        found: list[Piece] = []
+        for region in regions[:MOST_REGIONS]:
+            part, across, down = self._part(region)
+            is_page = region.area_pt2 > PICTURE_PAGE * self._page.width_pt * self._page.height_pt
+            read = self._ocr(part, is_page=is_page)
+            found += [piece.moved(across, down) for piece in read.pieces]
+        found = _not_covered(found, pieces)
+        if len(found) > len(pieces):
+            sure = [piece.confidence for piece in found]
+            text = PixelText(
+                pieces=(*pieces, *found), skew_deg=0.0, mean_confidence=sum(sure) / len(sure)
+            )
+            return self._page_text(text, None)
+        self.engine = "pdfium"
+        return self._as_layer([*pieces, *found], None)
+
+    def _ocr(self, image: Pixels, *, is_page: bool) -> PixelText:
+        if self._settings.ocr is OcrChoice.TESSERACT:
+            self.engine = TESSERACT
+            return self._engines.tesseract.read_page(image, self._points_per_px)
+        self.engine = RAPIDOCR
+        return read_pixels(self._engines.rapid, image, self._points_per_px, is_page=is_page)
+
+    @cached_property
+    def _pixels(self) -> Pixels:
+        """The page as displayed, RGB; no side is longer than the settings allow."""
+        most = self._settings.max_ocr_side_px
+        if self._upload.is_pdf:
+            longest_pt = max(self._page.width_pt, self._page.height_pt)
+            return self._upload.render(
+                self._page.number, min(self._settings.ocr_dpi, most / longest_pt * 72)
+            )
+        image = self._upload.render(self._page.number)
+        factor = most / max(image.shape[:2])
+        if factor >= 1:
+            return image
+        smaller = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
+        return np.asarray(smaller, dtype=np.uint8)
+
+    @property
+    def _points_per_px(self) -> float:
+        return self._page.width_pt / int(self._pixels.shape[1])
+
+    def _find_codes(self, pictures: Pictures, is_picture: bool) -> tuple[Code, ...]:
+        """Look through the whole page where it is a picture, else only where codes may be."""
+        number = self._page.number
+        if is_picture:
+            return find_codes(self._pixels, self._points_per_px, number, is_thorough=True)
+        if pictures.path_segments >= DRAWN_CODE_SEGMENTS:
+            found = find_codes(self._pixels, self._points_per_px, number, is_thorough=False)
+            if found:
+                return found
+        likely = [b for b in pictures.boxes if min(b.width_pt, b.height_pt) > LEAST_CODE_PT]
+        codes: list[Code] = []
+        for box in likely[:MOST_CODE_PICTURES]:
+            part, across, down = self._part(box.grown(QUIET_ZONE_PT))
+            for code in find_codes(part, self._points_per_px, number, is_thorough=True):
+                codes.append(structs.replace(code, box=moved(code.box, across, down)))
+        return tuple(dict.fromkeys(codes))
+
+    def _part(self, box: Box) -> tuple[Pixels, float, float]:
+        """Cut a region out of the page: its pixels, and where it starts in points."""
+        scale = self._points_per_px
+        x0, y0 = max(int(box.x0 / scale), 0), max(int(box.y0 / scale), 0)
+        x1, y1 = max(int(box.x1 / scale) + 1, x0 + 1), max(int(box.y1 / scale) + 1, y0 + 1)
+        part = np.ascontiguousarray(self._pixels[y0:y1, x0:x1])
+        return part, x0 * scale, y0 * scale
+
+    # Putting together.
+
+    def _as_layer(self, pieces: list[Piece], doubt: str | None) -> PageText:
+        text = PixelText(pieces=tuple(pieces), skew_deg=0.0, mean_confidence=1.0)
+        return self._page_text(text, doubt, source=Source.TEXT_LAYER)
+
+    def _page_text(
+        self, text: PixelText, doubt: str | None, *, source: Source = Source.OCR
+    ) -> PageText:
+        most = self._limits.max_words_per_page
+        layout = lay_out(list(text.pieces[:most]))
+        if source is Source.OCR and doubt is None:
+            doubt = _doubt(text, self.engine)
+        return PageText(
+            document=self._upload.document.number,
+            page=self._page.number,
+            width_pt=self._page.width_pt,
+            height_pt=self._page.height_pt,
+            source=source,
+            engine=self.engine,
+            words=layout.words,
+            lines=layout.lines,
+            blocks=layout.blocks,
+            skew_deg=text.skew_deg,
+            mean_confidence=round(text.mean_confidence, 4),
+            doubt=doubt,
+        )
+
+    def _note_limit(self, limit: str, what: str) -> None:
+        most = getattr(self._limits, limit)
+        fault = Fault(
+            stage="reading",
+            code="limit",
+            limit=limit,
+            reason=f"Page {self._page.number} {what}: the limit is {most}.",
+            remedy="Upload the invoice or letter by itself, without other pages.",
+            page=self._page.number,
+        )
+        self.faults.append(fault)
+
+
+def _doubt(text: PixelText, engine: str) -> str | None:
+    if engine == "pdfium":
+        return None
+    if not text.pieces:
+        return "No text could be read on this page."
+    if text.mean_confidence < SURE_ENOUGH:
+        return f"The print is hard to read: the mean confidence is {text.mean_confidence:.2f}."
+    return None
+
+
+def _with_codes(text: PageText, codes: tuple[Code, ...]) -> PageText:
+    return structs.replace(text, codes=codes) if codes else text
+
+
+def _not_covered(found: list[Piece], known: list[Piece]) -> list[Piece]:
+    """The pieces that no known piece covers: the text layer says those itself."""
+    if not found or not known:
+        return found
+    boxes = np.array([[b.x0, b.y0, b.x1, b.y1] for b in (piece.box for piece in known)])
+    kept = []
+    for piece in found:
+        box = piece.box
+        across = np.minimum(boxes[:, 2], box.x1) - np.maximum(boxes[:, 0], box.x0)
+        down = np.minimum(boxes[:, 3], box.y1) - np.maximum(boxes[:, 1], box.y0)
+        shared = float((np.maximum(across, 0) * np.maximum(down, 0)).sum())
+        if shared < 0.3 * box.area_pt2:
+            kept.append(piece)
+    return kept
