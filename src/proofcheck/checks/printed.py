@@ -16,13 +16,12 @@ from msgspec import Struct
 
 from proofcheck.comparing.names import name_keys
 from proofcheck.model.document import Line, PageText
-from proofcheck.model.dossier import Examined
 from proofcheck.model.measures import Box, OnPage, box_around
 
 NUMBER = re.compile(r"\d[\d.,'’\u00a0\u202f]*(?: \d{3}(?!\d)[.,']?\d{0,2})*")
 WORD = re.compile(r"[^\W\d_]+|\d+")
 DATE_WINDOW = 5
-"""Tokens that a printed date may span: `12 de marzo de 2024`."""
+"""Tokens before or after the year that belong to a date: `12 de marzo de 2024`."""
 
 
 class PrintedAmount(Struct, frozen=True):
@@ -69,19 +68,28 @@ def readings_of(text: str) -> tuple[Decimal, ...]:
 
 
 def is_date_printed(value: date, pages: Iterable[PageText]) -> bool:
-    """Whether a date may be printed anywhere: its day, year and month (or a word) together."""
+    """Whether a date may be printed anywhere; a month's name is taken on trust."""
+    return any(
+        value.strftime("%Y%m%d") in page.text or _has_date(WORD.findall(page.text), value)
+        for page in pages
+    )
+
+
+def _has_date(tokens: list[str], value: date) -> bool:
+    """Whether day, month and year stand together: year last, or year first with numbers."""
     years = {str(value.year), f"{value.year % 100:02d}"}
-    days = {str(value.day), f"{value.day:02d}"}
-    months = {str(value.month), f"{value.month:02d}"}
-    for page in pages:
-        if value.strftime("%Y%m%d") in page.text:
+    days, months = ({str(n), f"{n:02d}"} for n in (value.day, value.month))
+    for at in (i for i, token in enumerate(tokens) if token in years):
+        before = tokens[max(0, at - DATE_WINDOW) : at]
+        numbers = [token for token in before if token.isdecimal()]
+        pair = numbers[-2:]
+        if len(pair) == 2 and any(d in days and m in months for d, m in (pair, pair[::-1])):
             return True
-        tokens = WORD.findall(page.text)
-        for at in (i for i, token in enumerate(tokens) if token in years):
-            near = tokens[max(0, at - DATE_WINDOW) : at + DATE_WINDOW + 1]
-            has_month = bool(months & set(near)) or any(token.isalpha() for token in near)
-            if days & set(near) and has_month:
-                return True
+        if numbers and numbers[-1] in days and any(token.isalpha() for token in before):
+            return True
+        after = [token for token in tokens[at + 1 : at + DATE_WINDOW] if token.isdecimal()]
+        if len(after) > 1 and after[0] in months and after[1] in days:
+            return True
     return False
 
 
@@ -95,21 +103,6 @@ def is_text_printed(text: str, pages: Iterable[PageText]) -> bool:
         if any(part in whole for part in wanted):
             return True
     return False
-
-
-def amounts_near(
-    examined: Examined, upper: OnPage, lower: OnPage, margin_pt: float
-) -> tuple[Decimal, ...]:
-    """Return the amounts printed between two places of one page, from top to bottom."""
-    if upper.page != lower.page:
-        return ()
-    top = min(upper.box.y0, lower.box.y0) - margin_pt
-    bottom = max(upper.box.y1, lower.box.y1) + margin_pt
-    return tuple(
-        amount.value
-        for amount in printed_amounts(examined.pages)
-        if amount.place.page == upper.page and top <= amount.place.box.centre[1] <= bottom
-    )
 
 
 def _numbers(line: Line) -> Iterator[tuple[str, Box]]:

@@ -13,7 +13,14 @@ from datetime import date
 from proofcheck.checks.certainty import is_ocr, may_fail, settled
 from proofcheck.checks.check import Opinion, Skipped, Unsure
 from proofcheck.checks.key_fields import spoken
-from proofcheck.checks.records import brand_ids, party, party_ids, party_name, possible_party_ids
+from proofcheck.checks.records import (
+    brand_ids,
+    known_brands,
+    party,
+    party_ids,
+    party_name,
+    possible_party_ids,
+)
 from proofcheck.checks.sameness import Sameness, compare_party, scripts
 from proofcheck.comparing.channels import covers_channel
 from proofcheck.comparing.territories import covers_territory
@@ -80,7 +87,8 @@ def _brand(dossier: Dossier, letter: AuthorisationLetter, record: Authorisation)
         return Skipped("The brands agree.")
     if not ids or not may_fail(field):
         return Unsure("Whether the letter's brand is the recorded one can't be told.")
-    return _finding(field, "brands", record, ", ".join(field.value), record.brand)
+    names = [brand.name for brand in known_brands(dossier) if brand.id == record.brand]
+    return _finding(field, "brands", record, ", ".join(field.value), (names or [record.brand])[0])
 
 
 def _last_day(maybe: Maybe[date], record: Authorisation) -> Opinion:

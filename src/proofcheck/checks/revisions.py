@@ -8,13 +8,10 @@ taken for the field. A forger slips past by saving the file anew, without its hi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal, InvalidOperation
 
 from proofcheck.checks.check import Check, Opinion, Passed, Unsure, conclude
 from proofcheck.checks.key_fields import FieldClass, field_class, spoken
 from proofcheck.checks.papers import pdfs
-from proofcheck.checks.printed import is_amount_printed, is_date_printed, is_text_printed
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.facts import ChangeKind, FieldChange, Revision
@@ -34,16 +31,12 @@ META = CheckMeta(
     required=True,
 )
 
-HARMLESS = frozenset(
-    {
-        ChangeKind.SIGNATURE,
-        ChangeKind.FORM_FILLING,
-        ChangeKind.ANNOTATION,
-        ChangeKind.METADATA,
-        ChangeKind.PAGES_APPENDED,
-    }
-)
-"""Kinds of update that leave the printed page as it was."""
+SILENT = frozenset({ChangeKind.SIGNATURE, ChangeKind.METADATA, ChangeKind.PAGES_APPENDED})
+"""Kinds of update that leave every earlier page as it was."""
+
+OVERLAID = SILENT | {ChangeKind.FORM_FILLING, ChangeKind.ANNOTATION}
+"""Kinds of update that people make in a viewer: stamps, highlights, filled forms. A value that
+looks otherwise after one of them is for a reader to judge."""
 
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
@@ -67,39 +60,25 @@ def _revision(
 ) -> Iterator[Opinion]:
     later = {kind for r in revisions if r.number >= revision.number for kind in r.kinds}
     if revision.unread is not None:
-        if not later or later - HARMLESS:
+        if not later or later - SILENT:
             yield Unsure(f"Revision {revision.number} could not be compared: {revision.unread}")
         return
-    if later and later <= HARMLESS:
+    if later and later <= SILENT:
         return
+    is_overlaid = bool(later) and later <= OVERLAID
     for change in revision.changes:
-        yield from _change(examined, revision, change)
+        yield from _change(examined, revision, change, is_overlaid=is_overlaid)
 
 
-def _change(examined: Examined, revision: Revision, change: FieldChange) -> Iterator[Opinion]:
-    kind = field_class(change.field)
-    if change.was is None or change.now is None:
-        if kind is not FieldClass.OTHER and change.was is not None:
-            yield _finding(examined.number, revision, change, is_decisive=False)
-        return
-    if _is_still_printed(examined, kind, change.was):
-        return  # another of the paper's values was taken for the field
-    yield _finding(examined.number, revision, change, is_decisive=kind is not FieldClass.OTHER)
-
-
-def _is_still_printed(examined: Examined, kind: FieldClass, was: str) -> bool:
-    """Whether the earlier value stands on the pages of the last revision too."""
-    if kind in (FieldClass.MONEY, FieldClass.QUANTITY):
-        try:
-            return is_amount_printed(Decimal(was), examined.pages)
-        except InvalidOperation:
-            return False
-    if kind is FieldClass.DATE:
-        try:
-            return is_date_printed(date.fromisoformat(was), examined.pages)
-        except ValueError:
-            return False
-    return all(is_text_printed(part, examined.pages) for part in was.split(" | "))
+def _change(
+    examined: Examined, revision: Revision, change: FieldChange, *, is_overlaid: bool
+) -> Iterator[Opinion]:
+    is_key = field_class(change.field) is not FieldClass.OTHER
+    if change.was is None:
+        return  # a field that was filled in later says nothing against the earlier paper
+    is_decisive = is_key and change.now is not None and not is_overlaid
+    if is_key or change.now is not None:
+        yield _finding(examined.number, revision, change, is_decisive=is_decisive)
 
 
 def _finding(

@@ -1,0 +1,115 @@
+"""What could not be read: whole documents, and required fields of documents that were read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from proofcheck.model.document import Source
+from proofcheck.model.dossier import Dossier, Examined
+from proofcheck.model.fields import Absence, Field, Maybe, OtherPaper, named_fields
+from proofcheck.weighing.rules import outcome_rules
+
+
+class Unread(Struct, frozen=True, kw_only=True):
+    """Why a document counts as unreadable, and what the seller can do."""
+
+    document: int
+    reason: str
+    next_step: str
+
+
+class LackingField(Struct, frozen=True, kw_only=True):
+    """A required field that was not read."""
+
+    document: int
+    field: str
+    reason: str
+
+
+def unread_documents(dossier: Dossier) -> tuple[Unread, ...]:
+    """Return the documents of which nothing useful could be read."""
+    found = (_unread(examined) for examined in dossier.documents)
+    return tuple(unread for unread in found if unread is not None)
+
+
+def lacking_fields(dossier: Dossier) -> tuple[LackingField, ...]:
+    """Return the required fields that are missing or too unsure, document by document."""
+    return tuple(lacking for examined in dossier.documents for lacking in _lacking(examined))
+
+
+def _unread(examined: Examined) -> Unread | None:
+    rules = outcome_rules()
+    fault = next(iter(examined.faults or examined.document.faults), None)
+    words = sum(len(page.words) for page in examined.pages)
+    has_fields = not isinstance(examined.paper, OtherPaper)
+    if words < rules.reading.least_words and not (has_fields and _has_any_required(examined)):
+        reason = fault.reason if fault else "Hardly a word could be read on the pages."
+        step = fault.remedy if fault and not words else rules.next_step("unreadable")
+        return _because(examined, reason, step)
+    if has_fields and not _has_any_required(examined):
+        names = " and ".join(name.replace("_", " ") for name in _required(examined))
+        if _is_poorly_read(examined) or _are_unreadable(examined):
+            reason = f"Neither {names} can be read."
+            return _because(examined, reason, rules.next_step("unreadable"))
+    if not has_fields and _is_poorly_read(examined):
+        return _because(examined, "The print is too poor to read.", rules.next_step("unreadable"))
+    return None
+
+
+def _because(examined: Examined, reason: str, next_step: str) -> Unread:
+    return Unread(document=examined.number, reason=reason, next_step=next_step)
+
+
+def _required(examined: Examined) -> tuple[str, ...]:
+    tag = str(type(examined.paper).__struct_config__.tag)
+    return outcome_rules().required_fields.get(tag, ())
+
+
+def _lacking(examined: Examined) -> Iterator[LackingField]:
+    fields = dict(_required_fields(examined))
+    for name, field in fields.items():
+        if _is_read(field):
+            continue
+        shown = name.replace("_", " ")
+        if isinstance(field, Field):
+            reason = f"The {shown} was read with too little confidence."
+        elif field.absence is Absence.NOT_PRINTED:
+            reason = f"No {shown} was found on the paper."
+        else:
+            reason = f"The {shown} can't be read."
+        yield LackingField(document=examined.number, field=name, reason=reason)
+
+
+def _required_fields(examined: Examined) -> Iterator[tuple[str, Maybe[Any]]]:
+    required = _required(examined)
+    for name, field in named_fields(examined.paper):
+        if name in required:
+            yield name, field
+
+
+def _is_read(field: Maybe[Any]) -> bool:
+    return isinstance(field, Field) and field.confidence >= outcome_rules().least_confidence
+
+
+def _has_any_required(examined: Examined) -> bool:
+    return any(_is_read(field) for _, field in _required_fields(examined))
+
+
+def _are_unreadable(examined: Examined) -> bool:
+    """Whether something may stand where the required fields are, but none can be read."""
+    return all(
+        isinstance(field, Field) or field.absence is not Absence.NOT_PRINTED
+        for _, field in _required_fields(examined)
+    )
+
+
+def _is_poorly_read(examined: Examined) -> bool:
+    """Whether the pages were read by OCR with little confidence, or their text is in doubt."""
+    least = outcome_rules().reading.least_mean_confidence
+    return bool(examined.pages) and all(
+        page.doubt is not None or (page.source is Source.OCR and page.mean_confidence < least)
+        for page in examined.pages
+    )
