@@ -7,7 +7,7 @@ paired by the best assignment (DESIGN, "Truth file").
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
@@ -107,7 +107,7 @@ def same_value(field: str, expected: object, read: object) -> bool:
     return _same_name(one, other)
 
 
-def _mark_value(name: str, alternatives: list[object], read: Read) -> list[FieldMark]:
+def _mark_value(name: str, alternatives: Sequence[object], read: Read) -> list[FieldMark]:
     if isinstance(alternatives[0], list):
         return _mark_list(name, alternatives, read if isinstance(read, list) else [])
     expected = str(alternatives[0])
@@ -118,7 +118,7 @@ def _mark_value(name: str, alternatives: list[object], read: Read) -> list[Field
     return [FieldMark(field=name, mark=mark, expected=expected, read=str(read))]
 
 
-def _mark_list(name: str, alternatives: list[object], read: list[str]) -> list[FieldMark]:
+def _mark_list(name: str, alternatives: Sequence[object], read: list[str]) -> list[FieldMark]:
     """Mark a list item by item, against the alternative that fits best."""
     best: list[FieldMark] = []
     for candidate in alternatives:

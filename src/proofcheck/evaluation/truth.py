@@ -11,8 +11,9 @@ from msgspec import Struct
 from proofcheck.errors import InputError
 from proofcheck.model.claim import Claim
 
-TrueValue = str | bool | list[str]
-TrueFields = dict[str, TrueValue | list[dict[str, str | list[str]]]]
+TrueLine = dict[str, str | list[str]]
+TrueValue = str | bool | list[str | TrueLine]
+TrueFields = dict[str, TrueValue]
 
 
 class ForgeryBox(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
 
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import AuthorisationLetter, Field, Invoice, Maybe, Missing
@@ -137,7 +138,7 @@ def _summary(examined: Examined, several: bool) -> Iterator[str]:
         yield from _wrapped(f"{fault.reason} {fault.remedy}", f"  {fault.stage}: ")
 
 
-def _value(field: Maybe[object], unknown: str = "?") -> str:
+def _value(field: Maybe[Any], unknown: str = "?") -> str:
     if not isinstance(field, Field):
         return unknown
     flat = flat_value(field.value)

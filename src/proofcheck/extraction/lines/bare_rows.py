@@ -17,7 +17,7 @@ from proofcheck.extraction.lines.rows import Group
 from proofcheck.model.fields import InvoiceLine
 
 CENT = Decimal("0.01")
-TEXT_WITHIN_HEIGHTS = 2.2
+TEXT_WITHIN_HEIGHTS = 3.0
 """How far above its numbers an item's text may stand, in line heights."""
 
 
