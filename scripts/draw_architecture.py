@@ -21,10 +21,10 @@ HEAD = """# Architecture
 Drawn from the code by `python scripts/draw_architecture.py`; a test holds it against the code.
 
 ```
-bytes ─intake─► Document (pages, revisions) ─reading─► PageText ─extraction─► Fields ─forensics─► Facts ┐
-                                                        registry ─► answers ────────────────────────────┤
-                                                                                              Claim ────┴─► Dossier
-Dossier ─checks─► CheckResults ─weighing─► Verdict ─► Report ─report─► JSON · JUnit · terminal
+bytes ─intake─► Document ─reading─► PageText ─extraction─► Fields ─forensics─► Facts ──┐
+                                         registry ─► answers ──────────────────────────┤
+                                                                 Claim ────────────────┴─► Dossier
+Dossier ─checks─► CheckResults ─weighing─► Verdict ─► Report ─report─► JSON, JUnit, text
 ```
 
 Everything left of the Dossier does the input and output and may be slow or hostile. The

@@ -97,11 +97,9 @@ def digest_revision(data: bytes) -> RevisionDigests | None:
 def _form(pdf: pikepdf.Pdf) -> tuple[str, int]:
     """Return a digest of all form values, and the number of signed signature fields."""
     form = pdf.Root.get("/AcroForm")
-    if not isinstance(form, pikepdf.Dictionary):
-        return "", 0
     values: list[str] = []
     signatures = 0
-    waiting = list(form.get("/Fields") or [])
+    waiting = list(form.get("/Fields") or []) if isinstance(form, pikepdf.Dictionary) else []
     seen = 0
     while waiting and seen < MAX_OBJECTS:
         field = waiting.pop()

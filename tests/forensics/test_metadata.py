@@ -1,0 +1,58 @@
+"""What a file says of its own making is read, and odd entries are left out."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime, timedelta, timezone
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from proofcheck.forensics.metadata import read_image_metadata, read_pdf_metadata
+
+
+def pdf_with(**info: str) -> bytes:
+    file = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.trailer["/Info"] = pdf.make_indirect(
+            pikepdf.Dictionary({f"/{name}": value for name, value in info.items()})
+        )
+        pdf.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("D:20260211093000Z", datetime(2026, 2, 11, 9, 30, tzinfo=UTC)),
+        (
+            "D:20260211093000+02'00'",
+            datetime(2026, 2, 11, 9, 30, tzinfo=timezone(timedelta(hours=2))),
+        ),
+        ("D:2026", datetime(2026, 1, 1, tzinfo=UTC)),
+        ("D:20261399", None),
+        ("yesterday", None),
+    ],
+)
+def test_dates_are_read_as_the_standard_writes_them(written: str, meant: datetime | None):
+    assert read_pdf_metadata(pdf_with(CreationDate=written)).created_at == meant
+
+
+def test_producer_and_creator_are_read():
+    facts = read_pdf_metadata(pdf_with(Producer="Made Up 1.0", Creator="ERP"))
+    assert (facts.producer, facts.creator) == ("Made Up 1.0", "ERP")
+
+
+def test_exif_software_and_camera_are_read():
+    file = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x0131], exif[0x010F], exif[0x0110] = "Editor 9", "Maker", "M-1"
+    Image.new("RGB", (8, 8)).save(file, "JPEG", exif=exif)
+    facts = read_image_metadata(file.getvalue())
+    assert (facts.software, facts.camera) == ("Editor 9", "Maker M-1")
+
+
+def test_bytes_that_are_no_image_say_nothing():
+    assert read_image_metadata(b"nothing").software is None
