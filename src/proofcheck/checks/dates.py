@@ -33,7 +33,7 @@ META = CheckMeta(
     sources=("EN 16931-1 BT-2 and BT-9", "red flags 47, 57"),
 )
 
-NUMERIC = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}")
+NUMERIC = re.compile(r"(?<!\d)\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}")
 
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:

@@ -8,7 +8,6 @@ slips past by changing a line together with the totals.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from itertools import combinations
 
@@ -16,7 +15,8 @@ from proofcheck.checks.certainty import is_ocr, may_fail, settled
 from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
 from proofcheck.checks.money import amount_of, optional, plain, rounding_tolerance
 from proofcheck.checks.papers import invoices
-from proofcheck.checks.printed import PrintedAmount, printed_amounts
+from proofcheck.checks.printed import PrintedAmount
+from proofcheck.checks.strays import stray_amounts
 from proofcheck.checks.thresholds import thresholds
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
@@ -106,7 +106,7 @@ def _doubt(
         return Unsure("Not every line amount was read with confidence.")
     if not all(isinstance(field.place, OnPage) for field in (*amounts, expected)):
         return Unsure("Lines and totals come from different witnesses.")
-    strays = _strays(examined, invoice, amounts)
+    strays = stray_amounts(examined, invoice)
     if _in_column(strays, amounts, expected):
         return Unsure("The column of line amounts holds numbers that belong to no known line.")
     difference = expected.value.amount - total_of_lines
@@ -115,32 +115,8 @@ def _doubt(
     return None
 
 
-def _strays(
-    examined: Examined, invoice: Invoice, amounts: list[Field[Money]]
-) -> list[PrintedAmount]:
-    """Return the amounts on the pages that are neither a line nor a known total."""
-    known = [*amounts, *_known_totals(invoice)]
-    boxes = [(f.place.page, f.place.box) for f in known if isinstance(f.place, OnPage)]
-    values = {abs(field.value.amount) for field in known}
-    prices = {
-        line.unit_price.value.amount for line in invoice.lines if isinstance(line.unit_price, Field)
-    }
-    return [
-        amount
-        for amount in printed_amounts(examined.pages)
-        if amount.value not in values
-        and amount.value not in prices
-        and not any(p == amount.place.page and amount.place.box.overlap(b) > 0.5 for p, b in boxes)
-    ]
-
-
-def _known_totals(invoice: Invoice) -> Iterable[Field[Money]]:
-    names = ("net_total", "tax_total", "gross_total", "payable_total", "lines_total")
-    return (f for f in (optional(getattr(invoice, name)) for name in names) if f is not None)
-
-
 def _in_column(
-    strays: list[PrintedAmount], amounts: list[Field[Money]], expected: Field[Money]
+    strays: tuple[PrintedAmount, ...], amounts: list[Field[Money]], expected: Field[Money]
 ) -> bool:
     """Whether the column of line amounts, from the first line on, holds further amounts."""
     places = [field.place for field in amounts if isinstance(field.place, OnPage)]

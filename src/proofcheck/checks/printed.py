@@ -18,7 +18,7 @@ from proofcheck.comparing.names import name_keys
 from proofcheck.model.document import Line, PageText
 from proofcheck.model.measures import Box, OnPage, box_around
 
-NUMBER = re.compile(r"\d[\d.,'’\u00a0\u202f]*(?: \d{3}(?!\d)[.,']?\d{0,2})*")
+NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?!\d)|\d[\d.,'’\u00a0\u202f]*")
 WORD = re.compile(r"[^\W\d_]+|\d+")
 DATE_WINDOW = 5
 """Tokens before or after the year that belong to a date: `12 de marzo de 2024`."""

@@ -18,9 +18,9 @@ from proofcheck.comparing.names import compare_names
 from proofcheck.comparing.texts import digits_of, same_printed
 from proofcheck.config import Config
 from proofcheck.model.document import Source
-from proofcheck.model.dossier import Dossier
+from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.facts import PdfFacts, PixelReading
-from proofcheck.model.fields import Reading
+from proofcheck.model.fields import Field, Reading, named_fields
 from proofcheck.model.registry import Likeness
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
@@ -53,19 +53,29 @@ def judge(dossier: Dossier, config: Config) -> CheckResult:
         elif facts is None:
             opinions.append(Unsure("The pixels of the key fields could not be read."))
         else:
-            opinions.extend(_document(facts))
+            opinions.extend(_document(examined, facts))
     return conclude(META, opinions)
 
 
 CHECK = Check(META, judge)
 
 
-def _document(facts: PdfFacts) -> Iterator[Opinion]:
-    if not facts.pixel_readings:
+def _document(examined: Examined, facts: PdfFacts) -> Iterator[Opinion]:
+    if not facts.pixel_readings and not _has_text_layer_field(examined):
+        yield Skipped("No key field was read from the text layer.")
+    elif not facts.pixel_readings:
         why = " ".join(facts.not_looked)
         yield Unsure(f"No key field was read from the pixels. {why}".strip())
     for pixels in facts.pixel_readings:
         yield _field(pixels, facts)
+
+
+def _has_text_layer_field(examined: Examined) -> bool:
+    return any(
+        isinstance(field, Field) and field.chosen.source is Source.TEXT_LAYER
+        for name, field in named_fields(examined.paper)
+        if field_class(name) is not FieldClass.OTHER
+    )
 
 
 def _field(pixels: PixelReading, facts: PdfFacts) -> Opinion:

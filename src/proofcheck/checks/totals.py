@@ -22,7 +22,7 @@ from proofcheck.checks.money import (
     rounding_tolerance,
 )
 from proofcheck.checks.papers import invoices
-from proofcheck.checks.printed import is_amount_printed, printed_amounts
+from proofcheck.checks.strays import stray_amounts
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import Field, Invoice
@@ -85,12 +85,15 @@ def _add_up(
             return Passed()
     if abs(net.value.amount - gross.value.amount) <= slack:
         return Skipped("The totals are printed with tax included.")
-    difference = gross.value.amount - sum(amounts)
-    if _is_explained(examined, net, gross, difference):
+    if _is_sum_of_rates(invoice, totals, slack):
         return Passed()
-    if is_amount_printed(difference, examined.pages):
+    difference = abs(gross.value.amount - sum(amounts))
+    extras = [e for e in stray_amounts(examined, invoice) if e.value == difference]
+    if any(_is_in_block(extra.place, net, gross) for extra in extras):
+        return Passed()
+    if extras:
         return Unsure(
-            f"Net and tax differ from the gross total by {plain(abs(difference))}, an amount "
+            f"Net and tax differ from the gross total by {plain(difference)}, an amount "
             "that is printed elsewhere and may be a charge or a deduction."
         )
     if _is_misread(net, tax, gross, slack) or not may_fail(net, tax, gross):
@@ -110,22 +113,25 @@ def _is_sum(amounts: list[Decimal], total: Decimal, slack: Decimal, invoice: Inv
     return any(abs(sum(amounts) + extra - total) <= slack for extra in (*after_tax, both))
 
 
-def _is_explained(
-    examined: Examined, net: Field[Money], gross: Field[Money], difference: Decimal
-) -> bool:
-    """Whether the difference is printed in the block of the totals, as a charge would be."""
+def _is_sum_of_rates(invoice: Invoice, totals: tuple[Field[Money], ...], slack: Decimal) -> bool:
+    """Whether the rows of the tax breakdown give the total, where net is that of one rate."""
+    rows = invoice.tax_breakdown
+    taxable = [row.taxable for row in rows if row.taxable is not None]
+    taxes = [row.tax for row in rows if row.tax is not None]
+    if len(rows) < 2 or len(taxable) < len(rows) or len(taxes) < len(rows):
+        return False
+    return any(abs(sum(taxable) + sum(taxes) - t.value.amount) <= slack for t in totals)
+
+
+def _is_in_block(place: OnPage, net: Field[Money], gross: Field[Money]) -> bool:
+    """Whether a place is in the block of the totals, where charges and deductions stand."""
     if not isinstance(net.place, OnPage) or not isinstance(gross.place, OnPage):
         return False
-    page = gross.place.page
-    if net.place.page != page:
+    if not net.place.page == gross.place.page == place.page:
         return False
     top = min(net.place.box.y0, gross.place.box.y0) - MARGIN_PT
     bottom = max(net.place.box.y1, gross.place.box.y1) + MARGIN_PT
-    return any(
-        amount.value == abs(difference)
-        for amount in printed_amounts(examined.pages)
-        if amount.place.page == page and top <= amount.place.box.centre[1] <= bottom
-    )
+    return top <= place.box.centre[1] <= bottom
 
 
 def _is_misread(net: Field[Money], tax: Field[Money], gross: Field[Money], slack: Decimal) -> bool:

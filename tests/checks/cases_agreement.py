@@ -1,0 +1,145 @@
+"""Cases of the agreement checks: sums, identifiers, dates, XML, text layer, codes."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from msgspec import structs
+
+from checks.cases import Cases
+from checks.sheets import (
+    FACTS,
+    INVOICE_TEXT,
+    UNREADABLE,
+    Sheet,
+    line,
+    of_invoice,
+    pixels,
+    replaced,
+    sheet,
+)
+from proofcheck.model.document import Code, Source
+from proofcheck.model.dossier import Dossier
+from proofcheck.model.facts import PixelReading
+from proofcheck.model.fields import Reading, TaxSubtotal
+from proofcheck.model.measures import Box, InObject, Money
+
+GROSS_RAISED = replaced(("480.00", "783.00"))
+
+
+def xml(value: Any, printed: str) -> Reading[Any]:
+    """The XML's word on a field."""
+    place = InObject(document=1, name="factur-x.xml")
+    return Reading(value=value, as_printed=printed, place=place, source=Source.XML, confidence=1.0)
+
+
+def with_xml(on: Sheet, gross: str, *, confidence: float = 1.0) -> Dossier:
+    """An invoice whose gross total is read from a sheet, while the XML says 480.00."""
+    witness = xml(Money(Decimal("480.00"), "EUR"), "480.00")
+    return of_invoice(
+        on, gross_total=on.money(gross, after="Total", others=(witness,), confidence=confidence)
+    )
+
+
+def with_pixels(*readings: PixelReading) -> Dossier:
+    """The sample invoice with what its pixels show."""
+    return of_invoice(facts=structs.replace(FACTS, pixel_readings=readings))
+
+
+def with_code(on: Sheet, gross: str, **options: Any) -> Dossier:
+    """An invoice with a payment code for 480.00 and a gross total as printed."""
+    return of_invoice(on, gross_total=on.money(gross, after="Total", **options))
+
+
+EPC = "\n".join(
+    ("BCD", "002", "1", "SCT", "", "Nordhafen Handel GmbH", "DE89370400440532013000", "EUR480.00")
+)
+CODES = (Code(symbology="QRCode", payload=EPC, page=1, box=Box(450, 700, 530, 780)),)
+
+
+def _rows(on: Sheet, tax: str) -> tuple[TaxSubtotal, ...]:
+    return (
+        TaxSubtotal(
+            rate_percent=Decimal("20"),
+            taxable=Decimal("400.00"),
+            tax=Decimal(tax),
+            as_printed=f"20 % of 400.00: {tax}",
+            place=on.place("20.00"),
+        ),
+    )
+
+
+def _lines(on: Sheet, first_amount: str, **options: Any) -> tuple[Any, ...]:
+    return (
+        line(on, "Veltro Ridge headlamp", "4", "25.00", first_amount, **options),
+        line(on, "Veltro Peak tent", "2", "150.00", "300.00"),
+    )
+
+
+NORMAL, RAISED = sheet(), sheet(GROSS_RAISED)
+NET_RAISED = sheet(replaced(("400.00", "900.00"), ("480.00", "980.00")))
+ROW_RAISED = sheet(replaced(("25.00    100.00", "25.00    170.00"), ("400.00", "470.00")))
+WRONG_IBAN = sheet(replaced(("DE89370400440532013000", "DE89370400440532013001")))
+DUE_EARLY = sheet(replaced(("due 2026-04-01", "due 2026-02-14")))
+
+CASES = {
+    "PC-SUM-001": Cases(
+        passing=of_invoice(),
+        failing=of_invoice(RAISED, gross_total=RAISED.money("783.00", after="Total")),
+        unreadable=of_invoice(gross_total=UNREADABLE),
+    ),
+    "PC-SUM-002": Cases(
+        passing=of_invoice(),
+        failing=of_invoice(
+            NET_RAISED,
+            net_total=NET_RAISED.money("900.00", after="Net"),
+            gross_total=NET_RAISED.money("980.00", after="Total"),
+        ),
+        unreadable=of_invoice(lines=_lines(NORMAL, "100.00", net_amount=UNREADABLE)),
+    ),
+    "PC-SUM-003": Cases(
+        passing=of_invoice(),
+        failing=of_invoice(
+            ROW_RAISED,
+            lines=_lines(ROW_RAISED, "170.00"),
+            net_total=ROW_RAISED.money("470.00", after="Net"),
+        ),
+        unreadable=of_invoice(lines=_lines(NORMAL, "100.00", quantity=UNREADABLE)),
+    ),
+    "PC-SUM-004": Cases(
+        passing=of_invoice(tax_breakdown=_rows(NORMAL, "80.00")),
+        failing=of_invoice(tax_breakdown=_rows(NORMAL, "60.00")),
+        unreadable=of_invoice(tax_breakdown=_rows(NORMAL, "80.00"), tax_total=UNREADABLE),
+    ),
+    "PC-IDN-001": Cases(
+        passing=of_invoice(),
+        failing=of_invoice(WRONG_IBAN, iban=WRONG_IBAN.field("DE89370400440532013001")),
+        unreadable=of_invoice(
+            iban=sheet(INVOICE_TEXT, source=Source.OCR, confidence=0.9).field(
+                "DE8937O400440532013000"
+            )
+        ),
+    ),
+    "PC-DAT-001": Cases(
+        passing=of_invoice(),
+        failing=of_invoice(DUE_EARLY, due_date=DUE_EARLY.field(date(2026, 2, 14))),
+        unreadable=of_invoice(issue_date=UNREADABLE),
+    ),
+    "PC-XML-001": Cases(
+        passing=with_xml(NORMAL, "480.00"),
+        failing=with_xml(RAISED, "783.00"),
+        unreadable=with_xml(RAISED, "783.00", confidence=0.5),
+    ),
+    "PC-TXT-001": Cases(
+        passing=with_pixels(pixels("gross_total", "480.00", "480,00")),
+        failing=with_pixels(pixels("gross_total", "480.00", "126.50", "126.50")),
+        unreadable=with_pixels(pixels("gross_total", "480.00", "126.50")),
+    ),
+    "PC-COD-001": Cases(
+        passing=with_code(sheet(codes=CODES), "480.00"),
+        failing=with_code(sheet(GROSS_RAISED, codes=CODES), "783.00"),
+        unreadable=with_code(sheet(GROSS_RAISED, codes=CODES), "783.00", confidence=0.5),
+    ),
+}

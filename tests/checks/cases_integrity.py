@@ -1,0 +1,90 @@
+"""Cases of the integrity checks: revisions, signatures, look-alike names."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from checks.cases import Cases
+from checks.registries import BRAND, OWNER, answers, brand_answer, party_answer
+from checks.sheets import FACTS, LETTER_TEXT, of_invoice, of_letter, replaced, sheet
+from proofcheck.model.document import Source
+from proofcheck.model.dossier import Dossier
+from proofcheck.model.facts import (
+    ChangeKind,
+    FieldChange,
+    ModificationLevel,
+    Revision,
+    Signature,
+)
+from proofcheck.model.measures import InObject
+from proofcheck.model.registry import Likeness
+
+GROSS_CHANGED = FieldChange(
+    field="gross_total",
+    was="80",
+    now="480",
+    was_printed="80.00",
+    now_printed="480.00",
+    places=(sheet().place("480.00"),),
+)
+
+
+def revision(
+    *changes: FieldChange, kinds: tuple[ChangeKind, ...] = (ChangeKind.CONTENT,)
+) -> Revision:
+    """An earlier revision and what the later ones changed."""
+    return Revision(number=1, end=900, kinds=kinds, changes=changes)
+
+
+def signed(**changes: object) -> Signature:
+    """An intact signature, with some of its facts changed."""
+    intact = Signature(
+        field_name="Signature1",
+        place=InObject(document=1, name="12 0 R"),
+        signer="Nordhafen Handel GmbH",
+        is_intact=True,
+        is_valid=True,
+        covers_whole_file=True,
+        modification=ModificationLevel.NONE,
+    )
+    return structs.replace(intact, **changes)
+
+
+IMITATED = "V\u0435ltro"  # a Cyrillic e
+IMITATED_TEXT = replaced(("Veltro Outdoor", f"{IMITATED} Outdoor"), text=LETTER_TEXT)
+IMITATED_ANSWERS = answers(
+    parties=(
+        party_answer(f"{IMITATED} Outdoor SAS", "grantor", OWNER, likeness=Likeness.CONFUSABLE),
+    ),
+    brands=(brand_answer("Veltro", "brands", BRAND),),
+)
+
+
+def _imitated(source: Source) -> Dossier:
+    where = sheet(IMITATED_TEXT, source=source)
+    return of_letter(
+        where, registry=IMITATED_ANSWERS, grantor=where.field(f"{IMITATED} Outdoor SAS")
+    )
+
+
+CASES = {
+    "PC-PDF-001": Cases(
+        passing=of_invoice(facts=structs.replace(FACTS, revisions=(revision(),))),
+        failing=of_invoice(facts=structs.replace(FACTS, revisions=(revision(GROSS_CHANGED),))),
+        unreadable=of_invoice(facts=None),
+    ),
+    "PC-SIG-001": Cases(
+        passing=of_invoice(facts=structs.replace(FACTS, signatures=(signed(),))),
+        failing=of_invoice(facts=structs.replace(FACTS, signatures=(signed(is_intact=False),))),
+        unreadable=of_invoice(
+            facts=structs.replace(
+                FACTS, signatures=(signed(is_intact=None, unread="an unknown algorithm."),)
+            )
+        ),
+    ),
+    "PC-NAM-001": Cases(
+        passing=of_letter(registry=answers()),
+        failing=_imitated(Source.TEXT_LAYER),
+        unreadable=_imitated(Source.OCR),
+    ),
+}
