@@ -4,7 +4,8 @@ In: a path or bytes from a stranger. Out: an `Upload`, whose `document` says wha
 faults of the upload are noted there and never raised.
 """
 
+from proofcheck.intake.opening import open_revision, open_upload
 from proofcheck.intake.structure import Attachment
-from proofcheck.intake.upload import Upload, open_revision, open_upload
+from proofcheck.intake.upload import Upload
 
 __all__ = ["Attachment", "Upload", "open_revision", "open_upload"]

@@ -22,6 +22,10 @@ MAX_SIDE_PT = 14_400.0
 """Longest side of a PDF page in points (ISO 32000-1, annex C.2)."""
 
 
+LOCKED = frozenset({pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY})
+"""Error codes of files that are encrypted, by a password or in a way pdfium does not know."""
+
+
 class PasswordNeededError(Exception):
     """The PDF is encrypted, and the password given does not open it."""
 
@@ -36,9 +40,9 @@ def open_pdf(data: bytes, password: str | None = None) -> pypdfium2.PdfDocument:
         try:
             document = pypdfium2.PdfDocument(data, password=password)
         except pypdfium2.PdfiumError as error:
-            if getattr(error, "err_code", None) == pdfium_c.FPDF_ERR_PASSWORD:
+            if getattr(error, "err_code", None) in LOCKED:
                 raise PasswordNeededError from error
-            raise NotOpenedError(str(error)) from error
+            raise NotOpenedError(str(error).rstrip(".")) from error
         if document.get_formtype() != pdfium_c.FORMTYPE_NONE:
             document.init_forms()
         return document
@@ -48,6 +52,18 @@ def close_pdf(document: pypdfium2.PdfDocument) -> None:
     """Close a document under the lock."""
     with PDFIUM_LOCK:
         document.close()
+
+
+def count_pages(document: pypdfium2.PdfDocument) -> int:
+    """Return the number of pages that the file says it has."""
+    with PDFIUM_LOCK:
+        return max(len(document), 0)
+
+
+def is_encrypted(document: pypdfium2.PdfDocument) -> bool:
+    """Whether the file is encrypted, though it opened without a password."""
+    with PDFIUM_LOCK:
+        return bool(pdfium_c.FPDF_GetSecurityHandlerRevision(document.raw) != -1)
 
 
 def page_geometry(document: pypdfium2.PdfDocument, number: int) -> Page | None:

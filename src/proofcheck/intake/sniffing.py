@@ -54,6 +54,8 @@ def describe_unknown(data: bytes) -> Fault:
 
 def _name(data: bytes) -> str:
     head = data[:64]
+    if not data.strip(b"\x00"):
+        return "damaged: all of its bytes are zero"
     for magic, name in FOREIGN:
         if head.lstrip().startswith(magic):
             return name

@@ -14,7 +14,10 @@ from msgspec import Struct
 from proofcheck.model.document import EmbeddedFile
 
 END_OF_REVISION = re.compile(rb"startxref\s{1,8}(\d{1,12})\s{1,8}%%EOF\r?\n?")
+CROSS_REFERENCE = re.compile(rb"\s{0,4}(?:xref|\d{1,10} \d{1,5} obj)")
 MAX_EMBEDDED_FILES = 50
+DEFLATE_RATIO = 1032
+"""The most that deflate can pack (zlib technical notes)."""
 
 BROKEN = (
     pikepdf.PdfError,
@@ -46,38 +49,97 @@ class Attachment(Struct, frozen=True, kw_only=True):
         )
 
 
-def revision_ends(data: bytes, most: int) -> tuple[int, ...]:
+class Survey(Struct, frozen=True, kw_only=True):
+    """What qpdf finds in a PDF.
+
+    `swollen` names a stream that unpacks to more than the limit. `is_readable` is False where
+    qpdf can't make sense of the file.
+    """
+
+    attachments: tuple[Attachment, ...] = ()
+    swollen: str | None = None
+    is_readable: bool = True
+
+
+def revision_ends(data: bytes) -> tuple[int, ...]:
     """Return the offset after each `%%EOF` that ends a revision, oldest first.
 
     The first-page section of a linearised file ends in one too, which is no revision and is
-    left out (ISO 32000-1, annex F). Of more than `most` revisions the first and the newest
-    are kept.
+    left out (ISO 32000-1, annex F). An embedded PDF has its own, which are told by their
+    `startxref`: it does not lead to a cross-reference of this file.
     """
     matches = list(END_OF_REVISION.finditer(data))
     if len(matches) > 1 and b"/Linearized" in data[:2048]:
         matches = matches[1:]
-    ends = [match.end() for match in matches]
-    if len(ends) > most:
-        ends = [ends[0], *ends[-(most - 1) :]] if most > 1 else ends[-1:]
+    start = max(data[:1024].find(b"%PDF-"), 0)
+    ends = [
+        match.end()
+        for match in matches
+        if match is matches[-1] or _is_cross_reference(data, int(match[1]), start)
+    ]
     return tuple(ends)
 
 
-def read_attachments(data: bytes, most_bytes: int) -> tuple[Attachment, ...]:
-    """Return the embedded files of a PDF: name tree, /AF and FileAttachment annotations.
+def _is_cross_reference(data: bytes, offset: int, start: int) -> bool:
+    """Whether a table or stream begins there, counted from the file's start or its header."""
+    return any(CROSS_REFERENCE.match(data, offset + shift) is not None for shift in {0, start})
 
-    Files larger than `most_bytes` when unpacked are left out. Never raises for a broken PDF.
+
+def survey(data: bytes, most_embedded_bytes: int, most_stream_bytes: int) -> Survey:
+    """Look through a PDF's objects for embedded files and swollen streams; never raises.
+
+    Embedded files come from the name tree, /AF and FileAttachment annotations; those larger
+    than the limit when unpacked are left out.
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            found: dict[tuple[str, str], Attachment] = {}
-            for name, specification in _specifications(pdf):
-                attachment = _attachment(name, specification, most_bytes)
-                if attachment is not None and len(found) < MAX_EMBEDDED_FILES:
-                    key = (attachment.name, hashlib.sha256(attachment.data).hexdigest())
-                    found.setdefault(key, attachment)
-            return tuple(found.values())
+            swollen = _swollen_stream(pdf, most_stream_bytes)
+            attachments = () if swollen else _attachments(pdf, most_embedded_bytes)
+            return Survey(attachments=attachments, swollen=swollen)
     except BROKEN:
-        return ()
+        return Survey(is_readable=False)
+
+
+def _attachments(pdf: pikepdf.Pdf, most_bytes: int) -> tuple[Attachment, ...]:
+    found: dict[tuple[str, str], Attachment] = {}
+    for name, specification in _specifications(pdf):
+        attachment = _attachment(name, specification, most_bytes)
+        if attachment is not None and len(found) < MAX_EMBEDDED_FILES:
+            key = (attachment.name, hashlib.sha256(attachment.data).hexdigest())
+            found.setdefault(key, attachment)
+    return tuple(found.values())
+
+
+def _swollen_stream(pdf: pikepdf.Pdf, most_bytes: int) -> str | None:
+    """Name a stream that unpacks to more than `most_bytes`, or None.
+
+    Only streams that can be so large are tried: deflate packs at most 1032 to 1, and more only
+    where filters are nested. Pictures are left to the renderer, which decodes rows on demand.
+    """
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Stream) and _is_swollen(item, most_bytes):
+            return f"The stream of object {item.objgen[0]} {item.objgen[1]}"
+    return None
+
+
+def _is_swollen(stream: pikepdf.Stream, most_bytes: int) -> bool:
+    filters = stream.get("/Filter")
+    names = list(filters) if isinstance(filters, pikepdf.Array) else [filters]
+    layers = sum(str(name) in ("/FlateDecode", "/Fl") for name in names)
+    if layers == 0 or (layers == 1 and stream.get("/Subtype") == "/Image"):
+        return False
+    raw = bytes(stream.read_raw_bytes())
+    if len(raw) * DEFLATE_RATIO**layers <= most_bytes:
+        return False
+    for _ in range(layers):
+        unpacker = zlib.decompressobj()
+        try:
+            raw = unpacker.decompress(raw, most_bytes + 1)
+        except zlib.error:
+            return False
+        if len(raw) > most_bytes:
+            return True
+    return False
 
 
 def repaired(data: bytes) -> bytes | None:
