@@ -1,0 +1,189 @@
+"""Gathers all that the registry can say about one dossier, for the checks to judge.
+
+In: documents, claim, day. Out: `RegistryAnswers`. It judges nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from proofcheck.model.claim import Claim
+from proofcheck.model.dossier import Examined
+from proofcheck.model.registry import (
+    Attestation,
+    Authorisation,
+    Brand,
+    BrandAnswer,
+    BrandMatch,
+    ChainAnswer,
+    Party,
+    PartyAnswer,
+    RegistryAnswers,
+    TrademarkAnswer,
+)
+from proofcheck.registry.entitlements import Entitlements, Meanings
+from proofcheck.registry.name_search import NameSearch
+from proofcheck.registry.parties import EQUAL, match_parties, meant
+from proofcheck.registry.questions import (
+    NameAsked,
+    brands_asked,
+    letter_numbers,
+    numbers_asked,
+    parties_asked,
+)
+from proofcheck.registry.store import Store
+
+
+def gather(
+    store: Store,
+    searches: tuple[NameSearch, NameSearch],
+    documents: tuple[Examined, ...],
+    claim: Claim | None,
+    judged_on: date,
+) -> RegistryAnswers:
+    """Ask the store everything; `searches` are those of parties and of brands."""
+    parties = tuple(_party(store, searches[0], name) for name in parties_asked(documents, claim))
+    brands = tuple(_brand(store, searches[1], name) for name in brands_asked(documents, claim))
+    trademarks = tuple(
+        TrademarkAnswer(
+            asked=number.text,
+            document=number.document,
+            place=number.place,
+            matches=store.trademarks(number.text),
+        )
+        for number in numbers_asked(documents)
+    )
+    authorisations = _authorisations(store, documents, parties, brands)
+    meanings = _meanings(parties, brands, trademarks)
+    chains = tuple(Entitlements(store, meanings, documents, claim).answers(judged_on))
+    authorisations = _with_chains(store, authorisations, chains, meanings)
+    attestations = _attestations(store, documents, authorisations)
+    listed = {match.party.id for answer in parties for match in answer.matches}
+    return RegistryAnswers(
+        source=store.source,
+        digest=store.digest,
+        as_of=store.as_of,
+        parties=parties,
+        brands=brands,
+        trademarks=trademarks,
+        chains=chains,
+        authorisations=authorisations,
+        signatories=store.signatories(listed),
+        attestations=attestations,
+        named=_named(store, authorisations, attestations, chains),
+    )
+
+
+def _party(store: Store, search: NameSearch, name: NameAsked) -> PartyAnswer:
+    return PartyAnswer(
+        asked=name.text,
+        asked_as=name.field,
+        document=name.document,
+        place=name.place,
+        matches=match_parties(search, store, name.text, name.bearer),
+    )
+
+
+def _brand(store: Store, search: NameSearch, name: NameAsked) -> BrandAnswer:
+    candidates = search.search(name.text)
+    records = store.brands(found.owner for found in candidates)
+    return BrandAnswer(
+        asked=name.text,
+        asked_as=name.field,
+        document=name.document,
+        place=name.place,
+        matches=tuple(
+            BrandMatch(
+                brand=records[found.owner],
+                matched_name=found.name,
+                likeness=found.comparison.likeness,
+                score=found.comparison.score,
+                differences=found.comparison.differences,
+            )
+            for found in candidates
+            if found.owner in records
+        ),
+    )
+
+
+def _meanings(
+    parties: tuple[PartyAnswer, ...],
+    brands: tuple[BrandAnswer, ...],
+    trademarks: tuple[TrademarkAnswer, ...],
+) -> Meanings:
+    marked: dict[int, set[str]] = {}
+    for answer in trademarks:
+        marked.setdefault(answer.document, set()).update(brand for brand, _ in answer.matches)
+    return Meanings(
+        parties={(a.document, a.asked_as): meant(a.matches) for a in parties},
+        brands={answer.asked: _brands_meant(answer) for answer in brands},
+        marked={document: frozenset(ids) for document, ids in marked.items()},
+    )
+
+
+def _brands_meant(answer: BrandAnswer) -> tuple[Brand, ...]:
+    return tuple(match.brand for match in answer.matches if match.likeness in EQUAL)
+
+
+def _authorisations(
+    store: Store,
+    documents: tuple[Examined, ...],
+    parties: tuple[PartyAnswer, ...],
+    brands: tuple[BrandAnswer, ...],
+) -> tuple[Authorisation, ...]:
+    """Return what is recorded under the letters' numbers, and of these brands and parties."""
+    found = [
+        row for number in letter_numbers(documents) for row in store.authorisations_numbered(number)
+    ]
+    brand_ids = {brand.id for answer in brands for brand in _brands_meant(answer)}
+    party_ids = {match.party.id for answer in parties for match in answer.matches}
+    found.extend(store.authorisations_of(brand_ids, party_ids))
+    return _distinct(found)
+
+
+def _with_chains(
+    store: Store,
+    authorisations: tuple[Authorisation, ...],
+    chains: tuple[ChainAnswer, ...],
+    meanings: Meanings,
+) -> tuple[Authorisation, ...]:
+    """Add the authorisations on the chains that are not among the others yet."""
+    wanted = {
+        link.evidence.removeprefix("authorisation:")
+        for chain in chains
+        for link in chain.links
+        if link.evidence.startswith("authorisation:")
+    } - {row.id for row in authorisations}
+    if not wanted:
+        return authorisations
+    brand_ids = {brand.id for brands in meanings.brands.values() for brand in brands}
+    grantees = {link.grantee for chain in chains for link in chain.links}
+    rows = store.authorisations_of(brand_ids, grantees)
+    return _distinct((*authorisations, *(row for row in rows if row.id in wanted)))
+
+
+def _attestations(
+    store: Store, documents: tuple[Examined, ...], authorisations: Iterable[Authorisation]
+) -> tuple[Attestation, ...]:
+    digests = {examined.document.file.sha256 for examined in documents}
+    numbers = {row.letter_number for row in authorisations if row.letter_number}
+    return store.attestations(digests, numbers | set(letter_numbers(documents)))
+
+
+def _named(
+    store: Store,
+    authorisations: tuple[Authorisation, ...],
+    attestations: tuple[Attestation, ...],
+    chains: tuple[ChainAnswer, ...],
+) -> tuple[Party, ...]:
+    ids = {party for row in authorisations for party in (row.grantor, row.grantee)}
+    ids |= {row.party for row in attestations}
+    ids |= {party for c in chains for link in c.links for party in (link.grantor, link.grantee)}
+    found = store.parties(ids)
+    return tuple(found[party_id] for party_id in sorted(found))
+
+
+def _distinct(rows: Iterable[Authorisation]) -> tuple[Authorisation, ...]:
+    by_id = {row.id: row for row in rows}
+    return tuple(by_id[row_id] for row_id in sorted(by_id))
