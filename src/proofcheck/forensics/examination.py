@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TypeVar
 
 from proofcheck.config import Limits
 from proofcheck.forensics.metadata import read_image_metadata, read_pdf_metadata
 from proofcheck.forensics.pixels import read_key_fields
-from proofcheck.forensics.revisions import ReadPaper, compare_revisions
-from proofcheck.forensics.signatures import read_signatures
+from proofcheck.forensics.revisions import History, ReadPaper, compare_revisions
+from proofcheck.forensics.signatures import lost_signatures, read_signatures
 from proofcheck.intake import Upload
 from proofcheck.model.document import Fault, MediaType, PageText
-from proofcheck.model.facts import ImageFacts, PdfFacts, PixelReading, Revision, Signature
+from proofcheck.model.facts import ImageFacts, PdfFacts, PixelReading, Signature
 from proofcheck.model.fields import Paper
 from proofcheck.reading import Reader
 
@@ -42,13 +43,12 @@ def examine(
     metadata = attempts.make("the metadata", lambda: read_pdf_metadata(upload.data), PdfFacts())
     no_signatures: tuple[Signature, ...] = ()
     signatures = attempts.make("the signatures", lambda: read_signatures(upload), no_signatures)
-    no_revisions: tuple[Revision, ...] = ()
-    revisions = attempts.make(
+    history = attempts.make(
         "the earlier revisions",
         lambda: compare_revisions(
             upload, paper, pages, reader=reader, read_paper=read_paper, limits=limits
         ),
-        no_revisions,
+        History(),
     )
     no_pixels: tuple[PixelReading, ...] = ()
     pixels = attempts.make(
@@ -59,8 +59,8 @@ def examine(
         creator=metadata.creator,
         created_at=metadata.created_at,
         modified_at=metadata.modified_at,
-        revisions=revisions,
-        signatures=signatures,
+        revisions=history.revisions,
+        signatures=signatures + lost_signatures(upload, history.lost_signatures),
         pixel_readings=pixels,
         not_looked=tuple(fault.reason for fault in attempts.faults),
     )
@@ -77,7 +77,8 @@ class _Attempts:
         try:
             return step()
         except Exception as error:
-            reason = f"{what.capitalize()} could not be examined: {type(error).__name__}: {error}."
+            words = re.sub(r"(stream )?<[^>]{0,80}>", "the file", str(error)).rstrip(".")
+            reason = f"{what.capitalize()} could not be examined: {type(error).__name__}: {words}."
             remedy = "Upload the file as the issuer sent it."
             self.faults.append(
                 Fault(stage="forensics", code="failed", reason=reason, remedy=remedy)

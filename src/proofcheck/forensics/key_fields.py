@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec import Struct
+
 from proofcheck.model.document import Source
-from proofcheck.model.fields import Field, Paper, Reading, named_fields
+from proofcheck.model.fields import Field, Maybe, Paper, Reading, named_fields
 from proofcheck.model.measures import OnPage
 
 KEY_FIELDS = (
@@ -25,29 +27,49 @@ KEY_FIELDS = (
     "grantee",
     "valid_from",
     "valid_to",
+    "brands",
     "letter_number",
     "signatory_name",
+    "trademark_numbers",
 )
-"""Most telling first; fields with one value in one place (lists and addresses are neither)."""
+"""Most telling first. A field with a list counts where it holds one value."""
 
+KEY_LINE_FIELDS = frozenset({"quantity", "unit_price", "net_amount", "description", "model"})
 MAX_FIELDS = 12
 LONGEST_KEY_TEXT = 60
 """Characters of a text that the recogniser reads in one line crop without loss."""
 
 
-def key_readings(paper: Paper, *sources: Source) -> list[tuple[str, Reading[Any], OnPage]]:
-    """Return (field name, reading, place) of the key fields read from one of `sources`."""
-    by_name = dict(named_fields(paper)) if not _is_other(paper) else {}
-    found: list[tuple[str, Reading[Any], OnPage]] = []
-    for name in KEY_FIELDS:
-        field = by_name.get(name)
-        if not isinstance(field, Field) or field.chosen.source not in sources:
-            continue
-        place = field.chosen.place
-        if isinstance(place, OnPage) and len(field.chosen.as_printed) <= LONGEST_KEY_TEXT:
-            found.append((name, field.chosen, place))
-    return found[:MAX_FIELDS]
+class KeyReading(Struct, frozen=True, kw_only=True):
+    """The reading of a key field that stands on one line of a page."""
+
+    name: str
+    reading: Reading[Any]
+    place: OnPage
 
 
-def _is_other(paper: Paper) -> bool:
-    return not hasattr(paper, "issue_date")
+def key_readings(paper: Paper, *sources: Source) -> list[KeyReading]:
+    """Return the readings of the key fields whose chosen reading is from one of `sources`."""
+    by_name = dict(named_fields(paper))
+    found = (one_line_reading(name, by_name.get(name), *sources) for name in KEY_FIELDS)
+    return [reading for reading in found if reading is not None][:MAX_FIELDS]
+
+
+def one_line_reading(name: str, field: Maybe[Any] | None, *sources: Source) -> KeyReading | None:
+    """Return a field's chosen reading if it is from `sources`, short, and in one place."""
+    if not isinstance(field, Field) or field.chosen.source not in sources:
+        return None
+    reading = field.chosen
+    if isinstance(reading.value, tuple) and len(reading.value) != 1:
+        return None
+    is_short = 0 < len(reading.as_printed.strip()) <= LONGEST_KEY_TEXT
+    if not is_short or not isinstance(reading.place, OnPage):
+        return None
+    return KeyReading(name=name, reading=reading, place=reading.place)
+
+
+def is_key(name: str) -> bool:
+    """Whether a field, or a field of an invoice line (`lines[2].quantity`), is a key field."""
+    return name in KEY_FIELDS or (
+        name.startswith("lines[") and name.rpartition(".")[2] in KEY_LINE_FIELDS
+    )

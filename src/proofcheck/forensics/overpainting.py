@@ -11,14 +11,17 @@ from typing import Any
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from proofcheck.comparing.texts import canonical_text, digits_of
 from proofcheck.errors import InputError
-from proofcheck.forensics.key_fields import key_readings
-from proofcheck.intake import Upload
-from proofcheck.model.document import PageText, Source, Word
+from proofcheck.forensics.field_changes import field_pairs
+from proofcheck.forensics.key_fields import KeyReading, is_key, one_line_reading
+from proofcheck.forensics.sameness import letters_and_digits, says_the_same
+from proofcheck.forensics.witnessed_revision import WitnessedRevision
+from proofcheck.model.document import Source, Word
 from proofcheck.model.facts import FieldChange
-from proofcheck.model.fields import Paper, Reading
+from proofcheck.model.fields import Field, Reading
 from proofcheck.model.measures import Box, OnPage
 from proofcheck.reading import Reader
 
@@ -26,91 +29,106 @@ COMPARED_DPI = 100.0
 CHANGED_LEVELS = 40
 """Grey levels (0..255) by which a pixel must differ (knowledge: forensics P1)."""
 
-CHANGED_SHARE = 0.02
-"""Share of a field's pixels that must differ for the field to be read again."""
+CHANGED_PIXELS = 4
+"""Pixels at `COMPARED_DPI` that must differ in a field: less than the smallest stroke."""
+
+BLANK_LEVELS = 12
+"""Grey levels between the darkest and the lightest pixel of a place where nothing stands."""
 
 LEAST_CONFIDENCE = 0.9
+MAX_LOOKED_AT = 8
+"""Fields a revision whose changed pixels are read by the engines."""
+
+FEWEST_DIGITS_APART = 2
+"""A value with digits is replaced by one that has at most so many digits more or less."""
 
 
 def overpainted_fields(
-    was: Upload,
-    now: Upload,
-    paper: Paper,
-    was_pages: tuple[PageText, ...],
-    now_pages: tuple[PageText, ...],
+    was: WitnessedRevision,
+    now: WitnessedRevision,
     reader: Reader,
-) -> tuple[FieldChange, ...]:
-    """Return the key fields of the earlier `paper` whose pixels show another value now."""
-    fields = key_readings(paper, Source.TEXT_LAYER, Source.OCR)
-    changed = _with_other_pixels(was, now, fields)
-    found: list[FieldChange] = []
-    for name, reading, place in changed:
-        value = _painted_text(reading, place, was_pages, now_pages)
+    named: frozenset[str],
+    end: int,
+) -> dict[str, FieldChange]:
+    """Return the fields of `was` whose pixels show another value now, but for those `named`."""
+    changed = [field for field in _fields(was, now, named) if field.name not in named]
+    found: dict[str, FieldChange] = {}
+    for field in _with_other_pixels(was, now, changed)[:MAX_LOOKED_AT]:
+        value = _painted_text(field, was, now)
         if value is None:
-            value = _seen_text(reading, place, was, now, reader)
+            value = _seen_text(field, was, now, reader)
         if value is not None:
-            found.append(
-                FieldChange(
-                    field=name,
-                    was=canonical_text(reading.value),
-                    now=canonical_text(value),
-                    was_printed=reading.as_printed,
-                    now_printed=value,
-                    places=(place,),
-                )
+            found[field.name] = FieldChange(
+                field=field.name,
+                was=canonical_text(field.reading.value),
+                now=canonical_text(value) or None,
+                was_printed=field.reading.as_printed,
+                now_printed=value or None,
+                places=(field.place, now.appended_after(end)),
             )
-    return tuple(found)
+    return found
+
+
+def _fields(
+    was: WitnessedRevision, now: WitnessedRevision, named: frozenset[str]
+) -> list[KeyReading]:
+    """Return the key fields of `was` that were not merely moved elsewhere."""
+    fields: list[KeyReading] = []
+    for name, before, after in field_pairs(was.paper, now.paper):
+        field = one_line_reading(name, before, Source.TEXT_LAYER, Source.OCR)
+        if field is None or not is_key(name) or not was.may_differ_from(now, field.place.page):
+            continue
+        if isinstance(after, Field) and _is_moved(field, after):
+            continue
+        fields.append(field)
+    return fields
+
+
+def _is_moved(field: KeyReading, after: Field[Any]) -> bool:
+    if canonical_text(after.value) != canonical_text(field.reading.value):
+        return False
+    place = after.place
+    if not isinstance(place, OnPage) or place.page != field.place.page:
+        return True
+    return place.box.overlap(field.place.box) <= 0
 
 
 def _with_other_pixels(
-    was: Upload, now: Upload, fields: list[tuple[str, Reading[Any], OnPage]]
-) -> list[tuple[str, Reading[Any], OnPage]]:
-    changed: list[tuple[str, Reading[Any], OnPage]] = []
-    for page in sorted({place.page for _, _, place in fields}):
+    was: WitnessedRevision, now: WitnessedRevision, fields: list[KeyReading]
+) -> list[KeyReading]:
+    changed: list[KeyReading] = []
+    for page in sorted({field.place.page for field in fields}):
         try:
-            before, after = was.render(page, COMPARED_DPI), now.render(page, COMPARED_DPI)
+            before = was.upload.render(page, COMPARED_DPI)
+            after = now.upload.render(page, COMPARED_DPI)
         except InputError:
             continue
         if before.shape != after.shape:
             continue
         greys = [cv2.cvtColor(one, cv2.COLOR_RGB2GRAY).astype(np.int16) for one in (before, after)]
-        differs = np.abs(greys[0] - greys[1]) > CHANGED_LEVELS
-        for name, reading, place in fields:
-            if place.page == page and _share(differs, place.box) >= CHANGED_SHARE:
-                changed.append((name, reading, place))
+        differs = (np.abs(greys[0] - greys[1]) > CHANGED_LEVELS).astype(np.uint8)
+        changed.extend(
+            field
+            for field in fields
+            if field.place.page == page and _part(differs, field.place.box).sum() >= CHANGED_PIXELS
+        )
     return changed
 
 
-def _share(differs: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], box: Box) -> float:
-    pixels = box.scaled(COMPARED_DPI / 72)
-    part = differs[
-        max(int(pixels.y0), 0) : int(pixels.y1) + 1, max(int(pixels.x0), 0) : int(pixels.x1) + 1
-    ]
-    return float(part.mean()) if part.size else 0.0
+def _part(pixels: NDArray[Any], box: Box) -> NDArray[Any]:
+    scaled = box.scaled(COMPARED_DPI / 72)
+    rows = slice(max(int(scaled.y0), 0), max(int(scaled.y1) + 1, 0))
+    return pixels[rows, max(int(scaled.x0), 0) : max(int(scaled.x1) + 1, 0)]
 
 
 def _painted_text(
-    reading: Reading[Any],
-    place: OnPage,
-    was_pages: tuple[PageText, ...],
-    now_pages: tuple[PageText, ...],
+    field: KeyReading, was: WitnessedRevision, now: WitnessedRevision
 ) -> str | None:
     """Return the words that now stand in the text layer where the field was, if they are new."""
-    before = {_key(word) for word in _words_at(place, was_pages)}
-    new = [word for word in _words_at(place, now_pages) if _key(word) not in before]
+    before = {_key(word) for word in was.words_at(field.place)}
+    new = [word for word in now.words_at(field.place) if _key(word) not in before]
     text = " ".join(word.text for word in sorted(new, key=lambda word: word.box.x0))
-    return text if text and _is_other_value(reading.as_printed, text) else None
-
-
-def _words_at(place: OnPage, pages: tuple[PageText, ...]) -> list[Word]:
-    box = place.box.grown(1.5)
-    return [
-        word
-        for page in pages
-        if page.page == place.page
-        for word in page.words
-        if word.box.overlap(box) >= 0.6
-    ]
+    return text if text and _is_other_value(field.reading.as_printed, text) else None
 
 
 def _key(word: Word) -> tuple[str, int, int]:
@@ -118,17 +136,31 @@ def _key(word: Word) -> tuple[str, int, int]:
 
 
 def _seen_text(
-    reading: Reading[Any], place: OnPage, was: Upload, now: Upload, reader: Reader
+    field: KeyReading, was: WitnessedRevision, now: WitnessedRevision, reader: Reader
 ) -> str | None:
-    """Return what an engine now sees there, if it surely sees another value than before."""
-    before, after = reader.recognise(was, [place])[0], reader.recognise(now, [place])[0]
-    if not isinstance(before, Reading) or not isinstance(after, Reading):
+    """Return what the engines now see there ("": nothing), if it is surely not what was."""
+    before = reader.recognise(was.upload, [field.place])[0]
+    if not isinstance(before, Reading) or not says_the_same(field.reading.as_printed, before.value):
         return None
-    if min(before.confidence, after.confidence) < LEAST_CONFIDENCE:
+    if _is_blank(field, now):
+        return ""
+    after = reader.recognise(now.upload, [field.place])[0]
+    if not isinstance(after, Reading) or after.confidence < LEAST_CONFIDENCE:
         return None
-    if not _is_other_value(before.value, after.value):
+    if not _is_other_value(field.reading.as_printed, after.value):
         return None
-    return after.value if _is_other_value(reading.as_printed, after.value) else None
+    again = reader.second_read(now.upload, [field.place])[0]
+    is_contested = isinstance(again, Reading) and not says_the_same(after.value, again.value)
+    return None if is_contested else after.value
+
+
+def _is_blank(field: KeyReading, now: WitnessedRevision) -> bool:
+    try:
+        grey = cv2.cvtColor(now.upload.render(field.place.page, COMPARED_DPI), cv2.COLOR_RGB2GRAY)
+    except InputError:
+        return False
+    part = _part(grey, field.place.box.grown(-0.5))
+    return bool(part.size) and int(part.max()) - int(part.min()) <= BLANK_LEVELS
 
 
 def _is_other_value(was: str, now: str) -> bool:
@@ -137,16 +169,12 @@ def _is_other_value(was: str, now: str) -> bool:
     A value with digits must have about as many digits, and no more letters, than before; a
     name must be a name of about the same length.
     """
-    old, new = canonical_text(was), canonical_text(now)
-    if _letters_and_digits(old) == _letters_and_digits(new):
+    old, new = letters_and_digits(was), letters_and_digits(now)
+    if old == new:
         return False
     old_digits, new_digits = digits_of(old), digits_of(new)
-    old_letters, new_letters = (sum(ch.isalpha() for ch in text) for text in (old, new))
+    old_letters, new_letters = len(old) - len(old_digits), len(new) - len(new_digits)
     if old_digits:
-        same_shape = abs(len(old_digits) - len(new_digits)) <= 2 and new_letters <= old_letters + 3
-        return bool(new_digits) and same_shape and old_digits != new_digits
+        is_alike = abs(len(old_digits) - len(new_digits)) <= FEWEST_DIGITS_APART
+        return bool(new_digits) and is_alike and new_letters <= old_letters + 3
     return not new_digits and 0.4 * old_letters <= new_letters <= 2.5 * max(old_letters, 1)
-
-
-def _letters_and_digits(text: str) -> str:
-    return "".join(ch for ch in text if ch.isalnum())

@@ -1,175 +1,170 @@
 """What a revision of a PDF is made of, as digests: enough to say what kind of thing changed.
 
-The digest of a page's content covers its streams, resources (fonts, images, forms) and boxes;
-annotations, form values, signatures and metadata are digested apart, so that an update that
-signs or annotates is told from one that repaints the page (ISO 32000-2, 7.5.6).
+The digest of a page's content covers its streams, resources (fonts, images, forms) and boxes.
+Annotations, form widgets, signature fields and layers are digested apart, so that an update
+that signs or annotates is told from one that repaints the page (ISO 32000-2, 7.5.6).
 """
 
 from __future__ import annotations
 
-import hashlib
 import io
+from collections.abc import Iterator
 
 import pikepdf
 from msgspec import Struct
 
+from proofcheck.forensics.object_digests import BROKEN, Digester
 from proofcheck.model.facts import ChangeKind
 
-MAX_OBJECTS = 20_000
-MAX_DEPTH = 60
-SKIPPED = frozenset(
-    {
-        "/Parent",
-        "/Annots",
-        "/StructParents",
-        "/StructTreeRoot",
-        "/P",
-        "/Metadata",
-        "/PieceInfo",
-        "/LastModified",
-        "/Tabs",
-        "/B",
-    }
-)
+DISPLAYED = ("/Contents", "/Resources", "/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
+"""Entries of a page that decide what its content looks like (ISO 32000-2, table 31)."""
+
+NOT_DISPLAYED = frozenset({"/Parent", "/P", "/M", "/StructParent", "/Popup", "/IRT", "/NM"})
+"""Entries of an annotation that lead elsewhere, or that nobody sees."""
+
+MAX_PAGES = 200
+MAX_FIELDS = 2_000
+MAX_ANNOTATIONS = 2_000
+MAX_PARENTS = 50
 
 
-class RevisionDigests(Struct, frozen=True, kw_only=True):
-    """Digests of one revision: page by page, and of what is not page content."""
+class PageDigest(Struct, frozen=True, kw_only=True):
+    """Digests of one page: its content, and what lies on it, kind by kind."""
 
-    contents: tuple[str, ...]
-    annotations: tuple[str, ...]
-    form: str
-    signatures: int
+    content: str
+    annotations: str
+    widgets: str
+    signature_widgets: str
 
-    def changes_to(self, later: RevisionDigests) -> tuple[ChangeKind, ...]:
+
+class RevisionDigest(Struct, frozen=True, kw_only=True):
+    """Digests of one revision; `signed_fields` are the names of fields with a signature."""
+
+    pages: tuple[PageDigest, ...]
+    layers: str
+    values: str
+    signed_fields: tuple[str, ...]
+
+    def changes_to(self, later: RevisionDigest) -> tuple[ChangeKind, ...]:
         """Return what the later revision changed; metadata where nothing else shows."""
         kinds: list[ChangeKind] = []
-        shared = min(len(self.contents), len(later.contents))
-        if self.contents[:shared] != later.contents[:shared] or len(later.contents) < shared:
+        shared = tuple(zip(self.pages, later.pages, strict=False))
+        if (
+            len(later.pages) < len(self.pages)
+            or self.layers != later.layers
+            or any(one.content != other.content for one, other in shared)
+        ):
             kinds.append(ChangeKind.CONTENT)
-        if len(later.contents) < len(self.contents):
-            kinds.append(ChangeKind.CONTENT)
-        if len(later.contents) > len(self.contents):
+        if len(later.pages) > len(self.pages):
             kinds.append(ChangeKind.PAGES_APPENDED)
-        if later.signatures > self.signatures:
+        if self.signed_fields != later.signed_fields or any(
+            one.signature_widgets != other.signature_widgets for one, other in shared
+        ):
             kinds.append(ChangeKind.SIGNATURE)
-        if self.form != later.form:
+        if self.values != later.values or any(
+            one.widgets != other.widgets for one, other in shared
+        ):
             kinds.append(ChangeKind.FORM_FILLING)
-        if self.annotations[:shared] != later.annotations[:shared]:
+        if any(one.annotations != other.annotations for one, other in shared):
             kinds.append(ChangeKind.ANNOTATION)
-        return tuple(dict.fromkeys(kinds)) or (ChangeKind.METADATA,)
+        return tuple(kinds) or (ChangeKind.METADATA,)
 
-    def shows_the_same(self, other: RevisionDigests) -> bool:
-        """Whether both show the same pages, annotations and form values, as far as told."""
-        return (
-            self.contents == other.contents
-            and self.annotations == other.annotations
-            and self.form == other.form
-        )
+    def has_same_content(self, other: RevisionDigest, page: int) -> bool:
+        """Whether page `page` (from 1) is in both, and painted by the same operators."""
+        if max(page, 1) > min(len(self.pages), len(other.pages)) or self.layers != other.layers:
+            return False
+        return self.pages[page - 1].content == other.pages[page - 1].content
+
+    def looks_the_same(self, other: RevisionDigest, page: int) -> bool:
+        """Whether page `page` (from 1) shows the same in both, annotations included."""
+        if not self.has_same_content(other, page) or self.values != other.values:
+            return False
+        return self.pages[page - 1] == other.pages[page - 1]
 
 
-def digest_revision(data: bytes) -> RevisionDigests | None:
-    """Digest a revision, or return None where qpdf can't open it on its own."""
+def digest_revision(data: bytes) -> RevisionDigest | None:
+    """Digest a revision; None where qpdf can't open it on its own, or it is too large."""
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            walker = _Walker()
-            contents = tuple(walker.digest(page.obj, SKIPPED) for page in pdf.pages)
-            annotations = tuple(
-                walker.digest(page.obj.get("/Annots"), frozenset({"/Parent", "/P"}))
-                for page in pdf.pages
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            if len(pdf.pages) > MAX_PAGES:
+                return None
+            digester = Digester()
+            form = pdf.Root.get("/AcroForm")
+            values, signed = _form(form, digester)
+            return RevisionDigest(
+                pages=tuple(_page(page.obj, digester) for page in pdf.pages),
+                layers=digester.digest(pdf.Root.get("/OCProperties")),
+                values=values,
+                signed_fields=signed,
             )
-            fields, signatures = _form(pdf)
-            return RevisionDigests(
-                contents=contents, annotations=annotations, form=fields, signatures=signatures
-            )
-    except (
-        pikepdf.PdfError,
-        pikepdf.PasswordError,
-        RuntimeError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        LookupError,
-    ):
+    except BROKEN:
         return None
 
 
-def _form(pdf: pikepdf.Pdf) -> tuple[str, int]:
-    """Return a digest of all form values, and the number of signed signature fields."""
-    form = pdf.Root.get("/AcroForm")
+def _page(page: pikepdf.Object, digester: Digester) -> PageDigest:
+    content = [digester.digest(_inherited(page, key)) for key in DISPLAYED]
+    lying: dict[str, list[str]] = {"annotations": [], "widgets": [], "signature_widgets": []}
+    for annotation in _items(page.get("/Annots"), MAX_ANNOTATIONS):
+        lying[_layer(annotation)].append(digester.digest(annotation, NOT_DISPLAYED))
+    return PageDigest(
+        content=" ".join(content),
+        annotations=" ".join(lying["annotations"]),
+        widgets=" ".join(lying["widgets"]),
+        signature_widgets=" ".join(lying["signature_widgets"]),
+    )
+
+
+def _layer(annotation: pikepdf.Object) -> str:
+    if not isinstance(annotation, pikepdf.Dictionary) or annotation.get("/Subtype") != "/Widget":
+        return "annotations"
+    is_signature = _inherited(annotation, "/FT") == "/Sig"
+    return "signature_widgets" if is_signature else "widgets"
+
+
+def _inherited(node: pikepdf.Object | None, key: str) -> object:
+    """Return an entry of a page or field, or its parent's (ISO 32000-2, 7.7.3.4)."""
+    for _ in range(MAX_PARENTS):
+        if not isinstance(node, pikepdf.Dictionary):
+            return None
+        if key in node:
+            return node.get(key)
+        node = node.get("/Parent")
+    return None
+
+
+def _form(form: object, digester: Digester) -> tuple[str, tuple[str, ...]]:
+    """Return a digest of all form values, and the names of the signed signature fields."""
+    if not isinstance(form, pikepdf.Dictionary):
+        return "", ()
     values: list[str] = []
-    signatures = 0
-    waiting = list(form.get("/Fields") or []) if isinstance(form, pikepdf.Dictionary) else []
-    seen = 0
-    while waiting and seen < MAX_OBJECTS:
-        field = waiting.pop()
-        seen += 1
-        if not isinstance(field, pikepdf.Dictionary):
-            continue
-        waiting.extend(field.get("/Kids") or [])
+    signed: list[str] = []
+    for field in _fields(form):
         value = field.get("/V")
-        if field.get("/FT") == "/Sig":
-            signatures += value is not None
-        elif value is not None:
-            values.append(f"{field.get('/T')}={_Walker().digest(value, frozenset())}")
-    return hashlib.sha256("\n".join(sorted(values)).encode()).hexdigest(), signatures
-
-
-class _Walker:
-    """Digests objects with all that they refer to; each object is visited once a page."""
-
-    def __init__(self) -> None:
-        self._left = MAX_OBJECTS
-
-    def digest(self, root: object, skipped: frozenset[str]) -> str:
-        """Return a digest that does not depend on object numbers."""
-        hasher = hashlib.sha256()
-        seen: dict[tuple[int, int], int] = {}
-        self._feed(root, hasher, seen, skipped, 0)
-        return hasher.hexdigest()
-
-    def _feed(
-        self,
-        value: object,
-        hasher: hashlib._Hash,
-        seen: dict[tuple[int, int], int],
-        skipped: frozenset[str],
-        depth: int,
-    ) -> None:
-        self._left -= 1
-        if depth > MAX_DEPTH or self._left < 0:
-            hasher.update(b"<deep>")
-            return
-        if isinstance(value, pikepdf.Object) and value.is_indirect:
-            known = seen.get(value.objgen)
-            if known is not None:
-                hasher.update(f"<seen {known}>".encode())
-                return
-            seen[value.objgen] = len(seen)
-        if isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
-            self._feed_entries(value, hasher, seen, skipped, depth)
-        elif isinstance(value, pikepdf.Array):
-            hasher.update(b"[")
-            for item in value:
-                self._feed(item, hasher, seen, skipped, depth + 1)
-            hasher.update(b"]")
+        if value is None:
+            continue
+        name = str(field.get("/T", ""))[:200]
+        if _inherited(field, "/FT") == "/Sig":
+            signed.append(name)
         else:
-            text = value.unparse() if isinstance(value, pikepdf.Object) else repr(value).encode()
-            hasher.update(text + b" ")
+            values.append(f"{name}={digester.digest(value)}")
+    if bool(form.get("/NeedAppearances")):
+        # The viewer draws the values itself, with the form's fonts.
+        values.append(digester.digest(form.get("/DR")) + digester.digest(form.get("/DA")))
+    return "\n".join(sorted(values)), tuple(sorted(signed))
 
-    def _feed_entries(
-        self,
-        value: pikepdf.Dictionary | pikepdf.Stream,
-        hasher: hashlib._Hash,
-        seen: dict[tuple[int, int], int],
-        skipped: frozenset[str],
-        depth: int,
-    ) -> None:
-        hasher.update(b"<<")
-        for key in sorted(value.keys()):
-            if key not in skipped and key != "/Length":
-                hasher.update(key.encode())
-                self._feed(value.get(key), hasher, seen, skipped, depth + 1)
-        hasher.update(b">>")
-        if isinstance(value, pikepdf.Stream):
-            hasher.update(hashlib.sha256(value.read_raw_bytes()).digest())
+
+def _fields(form: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    waiting = list(_items(form.get("/Fields"), MAX_FIELDS))
+    left = MAX_FIELDS
+    while waiting and left > 0:
+        field = waiting.pop()
+        left -= 1
+        if isinstance(field, pikepdf.Dictionary):
+            waiting.extend(_items(field.get("/Kids"), left))
+            yield field
+
+
+def _items(array: object, most: int) -> Iterator[pikepdf.Object]:
+    if isinstance(array, pikepdf.Array):
+        for index in range(min(len(array), most)):
+            yield array[index]

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec import Struct, structs
+
 from proofcheck.config import Limits
 from proofcheck.forensics.field_changes import compare_papers
 from proofcheck.forensics.overpainting import overpainted_fields
-from proofcheck.forensics.page_digests import RevisionDigests, digest_revision
+from proofcheck.forensics.page_digests import RevisionDigest, digest_revision
+from proofcheck.forensics.witnessed_revision import WitnessedRevision
 from proofcheck.intake import Upload, open_revision
-from proofcheck.model.document import PageText
-from proofcheck.model.facts import ChangeKind, FieldChange, Revision
+from proofcheck.model.document import PageText, Source
+from proofcheck.model.facts import ChangeKind, Revision
 from proofcheck.model.fields import Paper
 from proofcheck.reading import Reader
 
@@ -23,6 +26,18 @@ ReadPaper = Callable[[Upload, tuple[PageText, ...]], Paper]
 
 MAX_READ = 6
 """Earlier revisions that are read in full: those whose pages look unlike any other's."""
+
+MAX_DIGESTED_BYTES = 200_000_000
+"""Bytes of all revisions together that are digested; what is left then counts as unknown."""
+
+SILENT = frozenset({ChangeKind.SIGNATURE, ChangeKind.METADATA, ChangeKind.PAGES_APPENDED})
+
+
+class History(Struct, frozen=True, kw_only=True):
+    """The earlier revisions, oldest first, and signature fields that have lost a signature."""
+
+    revisions: tuple[Revision, ...] = ()
+    lost_signatures: tuple[str, ...] = ()
 
 
 def compare_revisions(
@@ -33,113 +48,144 @@ def compare_revisions(
     reader: Reader,
     read_paper: ReadPaper,
     limits: Limits,
-) -> tuple[Revision, ...]:
-    """Compare every earlier revision with the last one; oldest first, none for a single one."""
-    earlier = [end for end in upload.document.revision_ends if end < _last_end(upload)]
-    if not earlier:
+) -> History:
+    """Compare every earlier revision with the last one."""
+    ends = _earlier_ends(upload)
+    if not ends:
+        return History()
+    digests = _digests(upload.data, ends)
+    last = WitnessedRevision(upload=upload, paper=paper, pages=pages, digest=digests[-1])
+    comparison = _Comparison(last, reader, read_paper, limits)
+    revisions = tuple(
+        comparison.of(
+            Revision(number=number, end=end, kinds=_kinds(digests[number - 1], digests[number])),
+            digests[number - 1],
+        )
+        for number, end in enumerate(ends, start=1)
+    )
+    return History(revisions=revisions, lost_signatures=_lost_signatures(digests))
+
+
+def _earlier_ends(upload: Upload) -> tuple[int, ...]:
+    """Return where revisions end that something follows, with or without a `%%EOF` of its own."""
+    data = upload.data
+    return tuple(
+        end for end in upload.document.revision_ends if data[end:].strip(b"\x00\t\n\x0c\r \x1a")
+    )
+
+
+def _digests(data: bytes, ends: tuple[int, ...]) -> list[RevisionDigest | None]:
+    """Digest the last revision and the earlier ones, oldest first, the last at the end."""
+    last = digest_revision(data)
+    left = MAX_DIGESTED_BYTES - len(data)
+    earlier: list[RevisionDigest | None] = []
+    for end in ends:
+        left -= end
+        earlier.append(digest_revision(data[:end]) if left >= 0 else None)
+    return [*earlier, last]
+
+
+def _kinds(one: RevisionDigest | None, following: RevisionDigest | None) -> tuple[ChangeKind, ...]:
+    if one is None or following is None:
+        return (ChangeKind.UNKNOWN,)
+    return one.changes_to(following)
+
+
+def _lost_signatures(digests: list[RevisionDigest | None]) -> tuple[str, ...]:
+    last = digests[-1]
+    if last is None:
         return ()
-    digests = [digest_revision(upload.data[:end]) for end in earlier]
-    last = digest_revision(upload.data)
-    comparison = _Comparison(upload, paper, pages, reader, read_paper, limits)
-    revisions: list[Revision] = []
-    read: dict[tuple[str, ...], Revision] = {}
-    for index, (end, digest) in enumerate(zip(earlier, digests, strict=True)):
-        following = digests[index + 1] if index + 1 < len(digests) else last
-        kinds = _kinds(digest, following)
-        blank = Revision(number=index + 1, end=end, kinds=kinds)
-        if digest is not None and last is not None and digest.shows_the_same(last):
-            revisions.append(blank)
-            continue
-        look = _look(digest, end)
-        if look in read:
-            revisions.append(_like(blank, read[look]))
-        elif len(read) >= MAX_READ:
-            revisions.append(_unread(blank, "too many revisions differ to read them all"))
-        else:
-            read[look] = comparison.of(blank)
-            revisions.append(read[look])
-    return tuple(revisions)
+    earlier = {name for digest in digests[:-1] if digest for name in digest.signed_fields}
+    return tuple(sorted(earlier - set(last.signed_fields)))
 
 
 class _Comparison:
     """Reads one earlier revision after the other, and compares it with the last."""
 
     def __init__(
-        self,
-        upload: Upload,
-        paper: Paper,
-        pages: tuple[PageText, ...],
-        reader: Reader,
-        read_paper: ReadPaper,
-        limits: Limits,
+        self, last: WitnessedRevision, reader: Reader, read_paper: ReadPaper, limits: Limits
     ) -> None:
-        self._upload = upload
-        self._paper = paper
-        self._pages = pages
+        self._last = last
         self._reader = reader
         self._read_paper = read_paper
         self._limits = limits
+        self._known: dict[RevisionDigest, Revision] = {}
+        self._left = MAX_READ
 
-    def of(self, revision: Revision) -> Revision:
+    def of(self, revision: Revision, digest: RevisionDigest | None) -> Revision:
         """Return the revision with its paper and the changes since, or why it is unread."""
-        with open_revision(self._upload, revision.end, limits=self._limits) as earlier:
-            if not earlier.document.pages:
-                return _unread(revision, "it can't be opened on its own")
-            pages = self._reader.read(earlier, codes=False).pages
-            paper = self._read_paper(earlier, pages)
-            changes = compare_papers(paper, self._paper, pages, self._pages)
-            named = {change.field for change in changes}
-            painted = tuple(
-                change
-                for change in overpainted_fields(
-                    earlier, self._upload, paper, pages, self._pages, self._reader
-                )
-                if change.field not in named
+        if digest is not None and self._looks_like_last(digest):
+            return structs.replace(revision, paper=self._last.paper)
+        if digest is not None and digest in self._known:
+            known = self._known[digest]
+            return structs.replace(
+                revision, changes=known.changes, paper=known.paper, unread=known.unread
             )
-        kinds = revision.kinds
-        if painted and ChangeKind.CONTENT not in kinds:
-            kinds = (ChangeKind.CONTENT, *kinds)
-        return Revision(
-            number=revision.number,
-            end=revision.end,
-            kinds=kinds,
-            changes=changes + painted,
-            paper=paper,
+        if self._left <= 0:
+            return _unread(revision, "Too many revisions differ to read them all.")
+        self._left -= 1
+        compared = self._compared(revision, digest)
+        if digest is not None:
+            self._known[digest] = compared
+        return compared
+
+    def _looks_like_last(self, digest: RevisionDigest) -> bool:
+        last = self._last.digest
+        return (
+            last is not None
+            and len(digest.pages) == len(last.pages)
+            and all(digest.looks_the_same(last, page) for page in range(1, len(last.pages) + 1))
         )
 
+    def _compared(self, revision: Revision, digest: RevisionDigest | None) -> Revision:
+        with open_revision(self._last.upload, revision.end, limits=self._limits) as upload:
+            if not upload.document.pages:
+                return _unread(revision, "It can't be opened on its own.")
+            was = self._witnessed(upload, digest)
+            if type(was.paper) is not type(self._last.paper):
+                changed = _unread(revision, "It reads as another kind of paper.")
+                return structs.replace(changed, paper=was.paper)
+            changes = compare_papers(was, self._last, revision.end)
+            named = frozenset(change.field for change in changes)
+            painted = overpainted_fields(was, self._last, self._reader, named, revision.end)
+        gone = tuple(c for c in changes if c.now is not None or c.field not in painted)
+        kinds = revision.kinds
+        if painted and set(kinds) <= SILENT:
+            # What a signature or an unseen object paints over a field is no silent update.
+            is_signature = ChangeKind.SIGNATURE in kinds
+            kinds = (ChangeKind.ANNOTATION if is_signature else ChangeKind.CONTENT, *kinds)
+        return structs.replace(
+            revision, kinds=kinds, changes=gone + tuple(painted.values()), paper=was.paper
+        )
 
-def _last_end(upload: Upload) -> int:
-    return max(upload.document.revision_ends, default=0)
+    def _witnessed(self, upload: Upload, digest: RevisionDigest | None) -> WitnessedRevision:
+        """Read a revision; pages that were not touched are not read again."""
+        pages = self._untouched_pages(upload, digest)
+        if pages is None:
+            pages = self._reader.read(upload, codes=False).pages
+            paper = self._read_paper(upload, pages)
+        elif len(pages) == len(self._last.pages):
+            paper = self._last.paper
+        else:
+            paper = self._read_paper(upload, pages)
+        return WitnessedRevision(upload=upload, paper=paper, pages=pages, digest=digest)
 
-
-def _kinds(
-    digest: RevisionDigests | None, following: RevisionDigests | None
-) -> tuple[ChangeKind, ...]:
-    if digest is None or following is None:
-        return (ChangeKind.UNKNOWN,)
-    return digest.changes_to(following)
-
-
-def _look(digest: RevisionDigests | None, end: int) -> tuple[str, ...]:
-    if digest is None:
-        return (str(end),)
-    return (*digest.contents, *digest.annotations, digest.form)
-
-
-def _like(revision: Revision, known: Revision) -> Revision:
-    """A revision that looks like one already read has its changes too."""
-    changes: tuple[FieldChange, ...] = known.changes
-    return Revision(
-        number=revision.number,
-        end=revision.end,
-        kinds=revision.kinds,
-        changes=changes,
-        paper=known.paper,
-        unread=known.unread,
-    )
+    def _untouched_pages(
+        self, upload: Upload, digest: RevisionDigest | None
+    ) -> tuple[PageText, ...] | None:
+        last = self._last.digest
+        pages = self._last.pages[: len(upload.document.pages)]
+        if digest is None or last is None or len(pages) != len(upload.document.pages):
+            return None
+        for page in pages:
+            is_text = all(word.source is Source.TEXT_LAYER for word in page.words)
+            if not (
+                digest.looks_the_same(last, page.page)
+                or (is_text and page.words and digest.has_same_content(last, page.page))
+            ):
+                return None
+        return pages
 
 
 def _unread(revision: Revision, why: str) -> Revision:
-    return Revision(
-        number=revision.number, end=revision.end, kinds=revision.kinds, unread=f"{why}."
-    )
+    return structs.replace(revision, unread=why)

@@ -43,6 +43,12 @@ def read_signatures(upload: Upload) -> tuple[Signature, ...]:
     return tuple(_validated(document, one) for one in embedded)
 
 
+def lost_signatures(upload: Upload, fields: tuple[str, ...]) -> tuple[Signature, ...]:
+    """Say of fields that were signed in an earlier revision that their signature is gone."""
+    why = "An earlier revision of the file was signed here, and the signature was removed."
+    return tuple(_unread(upload.document.number, name, why) for name in fields)
+
+
 def _has_signature_field(data: bytes) -> bool:
     """Look for a form field of type Sig with a value, cheaply and without pyHanko."""
     import pikepdf
