@@ -25,7 +25,9 @@ AMOUNTS = frozenset(
     "lines_total allowance_total charge_total net_total tax_total gross_total prepaid_total "
     "payable_total quantity unit_price net_amount tax_rate discount".split()
 )
-EXACT = frozenset("issue_date due_date valid_from valid_to currency may_sublicense exclusive".split())
+EXACT = frozenset(
+    "issue_date due_date valid_from valid_to currency may_sublicense exclusive".split()
+)
 IDENTIFIERS = frozenset(
     "invoice_number letter_number seller_tax_id buyer_tax_id iban bic seller_item_id gtin "
     "trademark_numbers serial_numbers territories".split()
