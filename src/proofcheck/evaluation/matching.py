@@ -22,15 +22,39 @@ LEAST_NAME_RATIO = 90.0
 """Token-sort ratio (0..100) from which two names count as the same (DESIGN: 0.9)."""
 
 AMOUNTS = frozenset(
-    "lines_total allowance_total charge_total net_total tax_total gross_total prepaid_total "
-    "payable_total quantity unit_price net_amount tax_rate discount".split()
+    [
+        "lines_total",
+        "allowance_total",
+        "charge_total",
+        "net_total",
+        "tax_total",
+        "gross_total",
+        "prepaid_total",
+        "payable_total",
+        "quantity",
+        "unit_price",
+        "net_amount",
+        "tax_rate",
+        "discount",
+    ]
 )
 EXACT = frozenset(
-    "issue_date due_date valid_from valid_to currency may_sublicense exclusive".split()
+    ["issue_date", "due_date", "valid_from", "valid_to", "currency", "may_sublicense", "exclusive"]
 )
 IDENTIFIERS = frozenset(
-    "invoice_number letter_number seller_tax_id buyer_tax_id iban bic seller_item_id gtin "
-    "trademark_numbers serial_numbers territories".split()
+    [
+        "invoice_number",
+        "letter_number",
+        "seller_tax_id",
+        "buyer_tax_id",
+        "iban",
+        "bic",
+        "seller_item_id",
+        "gtin",
+        "trademark_numbers",
+        "serial_numbers",
+        "territories",
+    ]
 )
 LINE_KEYS = ("description", "net_amount", "unit_price", "quantity", "gtin", "seller_item_id")
 

@@ -31,6 +31,18 @@ def _lines(score: SetScore, with_misses: bool) -> Iterator[str]:
     if score.area is not None:
         area = score.area
         yield f"  area under the ROC curve {area.area:.3f} [{area.low:.3f}, {area.high:.3f}]"
+    yield from _hits(score)
+    yield from _fields(score)
+    if with_misses:
+        for miss in score.misses:
+            yield (
+                f"  miss {miss.document} {miss.what} {miss.cause}: "
+                f"expected {miss.expected!r}, found {miss.found!r}"
+            )
+    yield ""
+
+
+def _hits(score: SetScore) -> Iterator[str]:
     for name, found in (
         ("kind right", score.kinds),
         ("fair verdict", score.fair),
@@ -40,19 +52,15 @@ def _lines(score: SetScore, with_misses: bool) -> Iterator[str]:
     ):
         if found.total:
             yield f"  {name} {_rate(found)}"
+
+
+def _fields(score: SetScore) -> Iterator[str]:
     if score.header.right + score.header.wrong + score.header.missed:
         yield f"  {'header fields':<28} {_score(score.header)}"
     if score.lines.right + score.lines.wrong + score.lines.missed:
         yield f"  {'line items':<28} {_score(score.lines)}"
     for field, found_field in score.fields.items():
         yield f"    {field:<26} {_score(found_field)}"
-    if with_misses:
-        for miss in score.misses:
-            yield (
-                f"  miss {miss.document} {miss.what} {miss.cause}: "
-                f"expected {miss.expected!r}, found {miss.found!r}"
-            )
-    yield ""
 
 
 def _rate(found: Rate) -> str:
