@@ -64,7 +64,7 @@ def gather(grid: Grid, columns: Columns) -> tuple[list[Group], int]:
     number = columns.last_row + 1
     while number < len(grid.rows):
         row = grid.rows[number]
-        if _ends_table(row, columns):
+        if groups and _ends_table(row, columns, groups[0]):
             break
         again = find_columns(grid, number) if _looks_like_headings(row) else None
         if again is not None and again.last_row <= number + 2:
@@ -94,15 +94,18 @@ def is_number(text: str) -> bool:
     return match is not None and len(text[match.end() :].strip()) <= max(10, match.end())
 
 
-def _ends_table(row: list[Cell], columns: Columns) -> bool:
-    """Whether a row is one of the totals: its label opens a cell, and an amount follows."""
+def _ends_table(row: list[Cell], columns: Columns, first: Group) -> bool:
+    """Whether a row is one of the totals: its label opens a cell, and an amount follows.
+
+    An item whose name begins like a label fills the columns that the first item fills.
+    """
     for cell in row:
         for label in find_labels(cell.text, with_slips=cell.is_ocr):
             if label.at_start and label.best in ENDINGS and label.weight(label.best) >= 0.5:
                 rest = cell.text[label.end :]
                 beside = any(is_number(c.text) for c in row if c.box.x0 > cell.box.x0)
                 if find_amounts(rest) or beside:
-                    return not _is_item(list(_placed(row, columns)))
+                    return not _is_like(list(_placed(row, columns)), first)
     return False
 
 

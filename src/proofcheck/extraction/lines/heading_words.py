@@ -1,0 +1,157 @@
+"""What a heading of an invoice table means, by its words (`headings.yaml`).
+
+Headings are compared letter by letter without blanks, case and accents, so that glued words of
+OCR match; a slip in one letter of seven is forgiven in longer ones.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+import msgspec
+from msgspec import Struct
+from rapidfuzz import fuzz, process
+
+from proofcheck.extraction.labels import LabelGroups, squeeze
+
+FUZZY_FROM_LETTERS = 6
+FUZZY_RATIO = 86.0
+"""Least likeness (rapidfuzz ratio, 0..100) of a heading with slips, from six letters on."""
+
+FUZZY_WEIGHT = 0.85
+"""What is left of a heading's weight when it matched with a slip."""
+
+CURRENCIES = ("eur", "euro", "usd", "gbp", "chf", "cny", "rmb", "hkd", "pln", "zl", "ineur", "inchf")
+"""Currencies that headings add to their wording ("Price EUR"); they say nothing of the column."""
+
+
+class Role(StrEnum):
+    """What a column of an invoice table says."""
+
+    POSITION = "position"
+    DESCRIPTION = "description"
+    QUANTITY = "quantity"
+    UNIT = "unit"
+    UNIT_PRICE = "unit_price"
+    PRICE_BASIS = "price_basis"
+    NET_AMOUNT = "net_amount"
+    GROSS_AMOUNT = "gross_amount"
+    TAX_RATE = "tax_rate"
+    TAX_AMOUNT = "tax_amount"
+    DISCOUNT = "discount"
+    BRAND = "brand"
+    MODEL = "model"
+    SELLER_ITEM_ID = "seller_item_id"
+    GTIN = "gtin"
+    SERIAL_NUMBERS = "serial_numbers"
+    OTHER = "other"
+
+
+AMOUNTS = frozenset({Role.NET_AMOUNT, Role.GROSS_AMOUNT})
+MONEY = AMOUNTS | {Role.UNIT_PRICE, Role.TAX_AMOUNT}
+NUMERIC = MONEY | {Role.QUANTITY, Role.TAX_RATE, Role.DISCOUNT, Role.PRICE_BASIS}
+WORDED = frozenset({Role.DESCRIPTION, Role.BRAND, Role.MODEL})
+CODED = frozenset({Role.SELLER_ITEM_ID, Role.GTIN, Role.SERIAL_NUMBERS})
+
+Roles = dict[Role, float]
+"""What a heading can mean, and how surely (0..1)."""
+
+
+class LineWords(Struct, frozen=True, kw_only=True):
+    """The data file `line_words.yaml`."""
+
+    carried_over: str
+    surcharges: str
+    included: str
+    units: str
+
+
+def roles_of(key: str, *, with_slips: bool = False) -> Roles | None:
+    """Return what a squeezed heading (`labels.squeeze`) can mean, or None if it is unknown."""
+    found = _lexicon().get(key) or _lexicon().get(_without_currency(key))
+    if found is not None or not with_slips:
+        return found
+    if len(key) < FUZZY_FROM_LETTERS or not key.isascii():
+        return None
+    match = process.extractOne(key, _long_keys(), scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
+    if match is None:
+        return None
+    return {role: weight * FUZZY_WEIGHT for role, weight in _lexicon()[match[0]].items()}
+
+
+def split_glued(key: str) -> tuple[int, Roles] | None:
+    """Part glued headings ("qtyunitprice"): how many letters the first has, and its meaning.
+
+    None unless both the first part and all that follows are headings.
+    """
+    least = 3 if key.isascii() else 2
+    for end in range(len(key) - least, least - 1, -1):
+        first = _lexicon().get(key[:end])
+        if first is None:
+            continue
+        rest = key[end:]
+        if rest in _lexicon() or (len(rest) >= 2 * least and split_glued(rest) is not None):
+            return end, first
+    return None
+
+
+def is_word(kind: str, text: str) -> bool:
+    """Whether a text is one of the words of that kind in `line_words.yaml`."""
+    return squeeze(text) in _words(kind)
+
+
+def begins_with_word(kind: str, text: str) -> bool:
+    """Whether a text's first word or two are of that kind in `line_words.yaml`."""
+    parts = text.split()[:2]
+    return any(squeeze(" ".join(parts[:n])) in _words(kind) for n in range(1, len(parts) + 1))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a text is a unit of measure."""
+    bare = text.strip(" .").casefold()
+    return bare in _units() or bare.replace("(", "").replace(")", "") in _units()
+
+
+@cache
+def _lexicon() -> dict[str, Roles]:
+    raw = resources.files("proofcheck.extraction.lines").joinpath("headings.yaml").read_bytes()
+    lexicon: dict[str, Roles] = {}
+    for group in msgspec.yaml.decode(raw, type=LabelGroups).groups:
+        role = Role(group.field)
+        for forms in group.words.values():
+            for form in forms.split("|"):
+                roles = lexicon.setdefault(squeeze(form), {})
+                roles[role] = max(roles.get(role, 0.0), group.weight)
+    lexicon.pop("", None)
+    return lexicon
+
+
+@cache
+def _long_keys() -> list[str]:
+    return [key for key in _lexicon() if len(key) >= FUZZY_FROM_LETTERS and key.isascii()]
+
+
+def _without_currency(key: str) -> str:
+    for currency in CURRENCIES:
+        if key.endswith(currency) and len(key) > len(currency) + 1:
+            return key[: -len(currency)]
+    return key
+
+
+@cache
+def _line_words() -> LineWords:
+    raw = resources.files("proofcheck.extraction.lines").joinpath("line_words.yaml").read_bytes()
+    return msgspec.yaml.decode(raw, type=LineWords)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    forms = str(getattr(_line_words(), kind)).split("|")
+    return frozenset(squeeze(form) for form in forms) - {""}
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(_line_words().units.split("|"))

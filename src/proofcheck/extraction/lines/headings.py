@@ -1,0 +1,359 @@
+"""The headings of invoice tables on a page: columns with what they can mean and where they stand.
+
+In goes a grid of cells, out come `Heading`s from left to right in a `HeadingBand`. Headings may
+run over several rows: words of one heading stand below one another, or each row of a heading
+names a row of the item below it (a stack).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from msgspec import Struct
+
+from proofcheck.extraction.cells import GAP_HEIGHTS, Grid
+from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.lines.heading_words import (
+    AMOUNTS,
+    CODED,
+    MONEY,
+    Role,
+    Roles,
+    roles_of,
+    split_glued,
+)
+from proofcheck.model.document import Word
+from proofcheck.model.measures import Box, box_around
+
+LONGEST_HEADING = 7
+"""Words of one heading at most."""
+
+MOST_WORDS = 60
+"""Words of one row that are looked at."""
+
+HEADING_COST = 0.6
+LOOSE_SCORE = -0.3
+"""What a heading costs, so that two poor ones don't beat a good one; what other words count."""
+
+BAND_HEIGHTS = 2.4
+"""Rows of headings whose middles are farther apart than this many line heights don't belong
+together."""
+
+LEAST_KNOWN_SHARE = 0.6
+"""Share of a row's letters that must be headings for it to be a row of headings."""
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """Words of one row: a heading by itself (`roles`), or words that may be a part of one."""
+
+    text: str
+    box: Box
+    roles: Roles | None
+    row: int
+
+
+class Heading(Struct, frozen=True, kw_only=True):
+    """One column's heading: what it can mean, and where it stands.
+
+    `stack` holds what the further rows of an item say in this column, top to bottom, where the
+    heading has a row of its own for each; it is empty for a plain heading.
+    """
+
+    roles: Roles
+    box: Box
+    text: str
+    stack: tuple[Role, ...] = ()
+
+
+class HeadingBand(Struct, frozen=True, kw_only=True):
+    """The headings of one table; `last_row` is the grid row of the lowest, `pitch_pt` the
+    distance of their rows (0 for a single row)."""
+
+    headings: tuple[Heading, ...]
+    first_row: int
+    last_row: int
+    pitch_pt: float = 0.0
+
+    @property
+    def meanings(self) -> frozenset[Role]:
+        """All that the headings can mean."""
+        roles = {role for heading in self.headings for role in heading.roles}
+        return frozenset(roles | {role for h in self.headings for role in h.stack})
+
+
+def find_bands(grid: Grid) -> list[HeadingBand]:
+    """Return the headings of all invoice tables on a page, top to bottom."""
+    bands: list[HeadingBand] = []
+    row = 0
+    while row < len(grid.rows):
+        if _is_seed(grid, row):
+            band = _band(grid, row)
+            if _is_of_items(band):
+                bands.append(band)
+                row = band.last_row
+        row += 1
+    return bands
+
+
+def is_heading_row(grid: Grid, row: int) -> bool:
+    """Whether a row is one of headings, of whatever table: two or more and no number."""
+    if any(ch.isdigit() for cell in grid.rows[row] for ch in cell.text):
+        return False
+    known = [found for found in _row(grid, row) if found.roles]
+    return len(known) >= 2 and _known_share(grid, row, known) >= LEAST_KNOWN_SHARE
+
+
+def _is_seed(grid: Grid, row: int) -> bool:
+    """Whether a row has enough headings to be a table's: two kinds, one of them of numbers."""
+    cells = grid.rows[row]
+    if sum(len(cell.text) for cell in cells) > 250 or len(cells) > 20:
+        return False
+    if sum(ch.isdigit() for cell in cells for ch in cell.text) > 2:
+        return False
+    known = [found for found in _row(grid, row) if found.roles]
+    kinds = {max(f.roles, key=lambda r: f.roles[r]) for f in known if f.roles}  # type: ignore[index]
+    kinds.discard(Role.OTHER)
+    numeric = any(role in MONEY or role is Role.QUANTITY for f in known for role in f.roles or ())
+    return len(kinds) >= 2 and numeric and _known_share(grid, row, known) >= LEAST_KNOWN_SHARE
+
+
+def _known_share(grid: Grid, row: int, known: Sequence[Found]) -> float:
+    letters = sum(_letters(cell.text) for cell in grid.rows[row])
+    return sum(_letters(found.text) for found in known) / max(letters, 1)
+
+
+def _letters(text: str) -> int:
+    return sum(not ch.isspace() for ch in text)
+
+
+def _is_of_items(band: HeadingBand) -> bool:
+    """Whether the headings are those of items, not of taxes, payments or totals."""
+    best = {max(h.roles, key=lambda r: h.roles[r]) for h in band.headings if h.roles}
+    stacked = {role for h in band.headings for role in h.stack}
+    names = {Role.DESCRIPTION, Role.SELLER_ITEM_ID, Role.GTIN, Role.MODEL}
+    named = bool((best | stacked | band.meanings) & names)
+    counted = Role.QUANTITY in band.meanings or Role.UNIT_PRICE in band.meanings
+    paid = bool(band.meanings & AMOUNTS) or Role.UNIT_PRICE in band.meanings
+    wide = len(band.headings) >= 3
+    return counted and paid and (named or (wide and Role.QUANTITY in best)) and len(best) >= 2
+
+
+def _band(grid: Grid, seed: int) -> HeadingBand:
+    """Gather the rows of headings around a seed row and join what stands below one another."""
+    rows = [seed]
+    for step in (-1, 1):
+        row = seed + step
+        while 0 <= row < len(grid.rows) and len(rows) < 6 and _joins(grid, rows, row):
+            rows.append(row)
+            row += step
+    rows.sort()
+    headings = sorted(_headings(grid, rows), key=lambda h: (h.box.x0, h.box.x1))
+    pitches = [b - a for a, b in pairwise(_level(grid, row) for row in rows)]
+    return HeadingBand(
+        headings=tuple(headings),
+        first_row=rows[0],
+        last_row=rows[-1],
+        pitch_pt=median(pitches) if pitches else 0.0,
+    )
+
+
+def _headings(grid: Grid, rows: Sequence[int]) -> Iterator[Heading]:
+    """Yield the headings of rows: first those whose whole cells join to one, then the rest."""
+    whole = [
+        Found(text=cell.text, box=cell.box, roles=None, row=row)
+        for row in rows
+        for cell in grid.rows[row]
+    ]
+    joined: list[Box] = []
+    for stack in _stacks(whole):
+        roles = _joined_roles([part.text for part in stack]) if len(stack) > 1 else None
+        if roles:
+            box = box_around(part.box for part in stack)
+            joined.append(box)
+            text = " ".join(part.text for part in stack)
+            yield Heading(roles=roles, box=box, text=text)
+    parts = [part for row in rows for part in _row(grid, row)]
+    rest = [part for part in parts if not any(part.box.overlap(box) > 0.9 for box in joined)]
+    for stack in _stacks(rest):
+        yield from _heading(stack)
+
+
+def _level(grid: Grid, row: int) -> float:
+    return grid.rows[row][0].level_pt
+
+
+def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
+    """Whether a row above or below rows of headings belongs to them."""
+    nearest = min(rows, key=lambda r: abs(r - row))
+    if abs(_level(grid, row) - _level(grid, nearest)) > BAND_HEIGHTS * grid.line_height_pt:
+        return False
+    cells = grid.rows[row]
+    if any(ch.isdigit() for cell in cells for ch in cell.text) or len(cells) > 12:
+        return False
+    parts = list(_row(grid, row))
+    stacks = _stacks([p for r in rows for p in _row(grid, r)])
+    fitting = 0
+    for part in parts:
+        above = next((s for s in stacks if _is_stacked(s, part)), None)
+        if above is not None:
+            texts = [p.text for p in sorted((*above, part), key=lambda p: p.row)]
+            known = _joined_roles(texts) is not None
+            fitting += known or part.roles is not None or part.text.startswith("(")
+        else:
+            fitting += part.roles is not None
+    return fitting > 0 and 2 * fitting >= len(parts)
+
+
+def _joined_roles(texts: Sequence[str]) -> Roles | None:
+    """Return what stacked texts mean together, or None."""
+    return roles_of(squeeze(" ".join(texts)), with_slips=True)
+
+
+def _is_stacked(stack: Sequence[Found], part: Found) -> bool:
+    box = box_around(p.box for p in stack)
+    return box.horizontal_overlap(part.box) > 0.3 and all(p.row != part.row for p in stack)
+
+
+def _stacks(found: Sequence[Found]) -> list[list[Found]]:
+    stacks: list[list[Found]] = []
+    for part in sorted(found, key=lambda p: p.row):
+        fitting = [stack for stack in stacks if _is_stacked(stack, part)]
+        if fitting:
+            middle = part.box.centre[0]
+            nearest = min(
+                fitting, key=lambda s: abs(box_around(p.box for p in s).centre[0] - middle)
+            )
+            nearest.append(part)
+        else:
+            stacks.append([part])
+    return stacks
+
+
+def _heading(stack: Sequence[Found]) -> Iterator[Heading]:
+    """Make the heading of a stack: its words joined, or one meaning a row."""
+    box = box_around(part.box for part in stack)
+    text = " ".join(part.text for part in stack)
+    joined = _joined_roles([part.text for part in stack]) if len(stack) > 1 else stack[0].roles
+    if joined:
+        yield Heading(roles=joined, box=box, text=text)
+        return
+    known = [part for part in stack if part.roles]
+    if len(known) < 2:
+        roles = (known[0].roles if known else None) or {Role.OTHER: 0.5}
+        yield Heading(roles=roles, box=box, text=text)
+        return
+    tops = [part.box.centre[1] for part in stack]
+    pitch = max(min(b - a for a, b in pairwise(tops)), 1.0)
+    stacked = [Role.OTHER] * (round((tops[-1] - tops[0]) / pitch) + 1)
+    for part, top in zip(stack, tops, strict=True):
+        if part.roles:
+            stacked[round((top - tops[0]) / pitch)] = _best(part.roles)
+    if any(role in CODED or role is Role.DESCRIPTION for role in stacked):
+        yield Heading(roles=known[0].roles or {}, box=box, text=text, stack=tuple(stacked))
+    else:
+        yield Heading(roles=known[0].roles or {}, box=box, text=text)
+
+
+def _best(roles: Roles) -> Role:
+    return max(roles, key=lambda role: roles[role], default=Role.OTHER)
+
+
+def _row(grid: Grid, row: int) -> Iterator[Found]:
+    """Yield the headings of a row, and the words between them."""
+    words = [word for cell in grid.rows[row] for word in cell.line.words]
+    loose: list[Word] = []
+    for part in _parted(words[:MOST_WORDS]):
+        roles = roles_of(squeeze(_text(part))) if part else None
+        if roles is not None:
+            yield from _loose(loose, row)
+            loose = []
+            yield Found(text=_text(part), box=_box(part), roles=roles, row=row)
+            continue
+        for word in part:
+            if loose and _gap_heights(loose[-1], word) > GAP_HEIGHTS:
+                yield from _loose(loose, row)
+                loose = []
+            loose.append(word)
+    yield from _loose(loose, row)
+
+
+def _parted(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """Part a row's words into headings and single other words, as well as they can be.
+
+    A heading counts by its weight; words that stand close together rather make one heading,
+    words with a gap between them rather two.
+    """
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(words) + 1):
+        options = [(best[end - 1][0] + LOOSE_SCORE, end - 1)]
+        for start in range(max(0, end - LONGEST_HEADING), end):
+            roles = roles_of(squeeze(_text(words[start:end])))
+            if roles:
+                score = max(roles.values()) - HEADING_COST + _joint(words[start:end])
+                options.append((best[start][0] + score, start))
+        best.append(max(options))
+    parts: list[Sequence[Word]] = []
+    end = len(words)
+    while end:
+        start = best[end][1]
+        parts.append(words[start:end])
+        end = start
+    return parts[::-1]
+
+
+def _joint(words: Sequence[Word]) -> float:
+    """Return how well words stand together: positive for blanks, negative for wide gaps."""
+    if len(words) < 2:
+        return 0.0
+    widest = max(_gap_heights(left, right) for left, right in pairwise(words))
+    return 0.35 - 0.2 * max(0.0, widest - 0.8)
+
+
+def _gap_heights(left: Word, right: Word) -> float:
+    height = max(left.box.height_pt, right.box.height_pt, 1.0)
+    return (right.box.x0 - left.box.x1) / height
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _box(words: Sequence[Word]) -> Box:
+    return box_around(word.box for word in words)
+
+
+def _loose(words: Sequence[Word], row: int) -> Iterator[Found]:
+    """Yield words that are no heading as they stand: misread, glued, or a part of one."""
+    if not words or not any(ch.isalnum() for word in words for ch in word.text):
+        return
+    if len(words) == 1:
+        glued = list(_glued(words[0].text, words[0].box, row))
+        if glued:
+            yield from glued
+            return
+    roles = roles_of(squeeze(_text(words)), with_slips=True)
+    yield Found(text=_text(words), box=_box(words), roles=roles, row=row)
+
+
+def _glued(text: str, box: Box, row: int) -> Iterator[Found]:
+    """Part a word of several headings that OCR glued, by their share of its letters."""
+    key = squeeze(text)
+    if len(key) < (6 if key.isascii() else 4):
+        return
+    split = split_glued(key)
+    done = 0
+    while split is not None:
+        end, roles = split
+        yield _part(key, box, done, done + end, roles, row)
+        done += end
+        split = split_glued(key[done:])
+    if done:
+        yield _part(key, box, done, len(key), roles_of(key[done:]) or {}, row)
+
+
+def _part(key: str, box: Box, start: int, end: int, roles: Roles, row: int) -> Found:
+    step = box.width_pt / len(key)
+    part = Box(box.x0 + start * step, box.y0, box.x0 + end * step, box.y1)
+    return Found(text=key[start:end], box=part, roles=roles, row=row)
