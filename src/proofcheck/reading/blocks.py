@@ -23,6 +23,9 @@ SAME_ROW = 0.5
 TABLE_SHARE = 0.6
 """Share of the shorter block's lines that meet a line of its neighbour in a table."""
 
+CONTAINED = 0.8
+"""Share of a block inside another from which it belongs to it."""
+
 FEWEST_ROWS = 2
 DEEPEST_CUT = 40
 
@@ -50,7 +53,7 @@ class _Group:
 
 def group_blocks(rows: list[Row]) -> list[list[Row]]:
     """Return the blocks in reading order, each with its lines in reading order."""
-    groups = _join_tables(_columns(rows))
+    groups = _absorb_contained(_join_tables(_columns(rows)))
     return [_by_rows(group.rows) for group in _ordered(groups, DEEPEST_CUT)]
 
 
@@ -105,15 +108,27 @@ def _join_tables(groups: list[_Group]) -> list[_Group]:
     return pending
 
 
+def _absorb_contained(groups: list[_Group]) -> list[_Group]:
+    """Put cells that stand within a table, but met too few lines, into it."""
+    kept: list[_Group] = []
+    for group in sorted(groups, key=lambda group: -group.box.area_pt2):
+        outer = next((k for k in kept if group.box.overlap(k.box) >= CONTAINED), None)
+        if outer is None:
+            kept.append(group)
+        else:
+            outer.rows.extend(group.rows)
+    return [_Group(group.rows) for group in kept]
+
+
 def _next_pair(groups: list[_Group]) -> tuple[_Group, _Group] | None:
     for index, left in enumerate(groups):
         for right in groups[index + 1 :]:
-            if left.box.vertical_overlap(right.box) > 0.3 and _is_table(left, right, groups):
+            if left.box.vertical_overlap(right.box) > 0.3 and _is_table(left, right):
                 return left, right
     return None
 
 
-def _is_table(left: _Group, right: _Group, groups: list[_Group]) -> bool:
+def _is_table(left: _Group, right: _Group) -> bool:
     """Whether two blocks are columns of one table: their lines meet, and one holds values."""
     fewer, more = sorted((left.rows, right.rows), key=len)
     meeting = [row for row in fewer if any(_same_row(row, other) for other in more)]

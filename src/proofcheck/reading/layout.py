@@ -15,6 +15,7 @@ from msgspec import Struct
 from proofcheck.model.document import Block, Line, Word
 from proofcheck.model.measures import Box, box_around
 from proofcheck.reading.blocks import Row, group_blocks
+from proofcheck.reading.columns import split_at_columns
 from proofcheck.reading.pieces import Piece
 
 COLUMN_GAP = 1.5
@@ -38,10 +39,13 @@ class Layout(Struct, frozen=True, kw_only=True):
 
 def lay_out(pieces: list[Piece]) -> Layout:
     """Group the words of one page."""
-    upright = [piece for piece in pieces if piece.is_upright]
-    rows = [_row(chain) for chain in _chains(upright)]
-    blocks = [tuple(row.line for row in block) for block in group_blocks(rows)]
-    blocks += [(_row([piece]).line,) for piece in pieces if not piece.is_upright]
+    by_turn: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        by_turn.setdefault(piece.turned_deg, []).append(piece)
+    blocks: list[tuple[Line, ...]] = []
+    for turned in sorted(by_turn.values(), key=len, reverse=True):
+        rows = [_row(chain) for chain in split_at_columns(_chains(turned))]
+        blocks += [tuple(row.line for row in block) for block in group_blocks(rows)]
     lines = tuple(line for block in blocks for line in block)
     return Layout(
         words=tuple(word for line in lines for word in line.words),

@@ -51,6 +51,9 @@ DRAWN_CODE_SEGMENTS = 120
 LEAST_CODE_PT, QUIET_ZONE_PT, MOST_CODE_PICTURES = 18.0, 6.0, 12
 """Pictures that may hold a code: shorter side, white kept around them, how many are tried."""
 
+OUTLINED_SEGMENTS = 1500
+"""Drawings of that many pieces may be print that was turned into outlines."""
+
 MOST_REGIONS = 6
 BLANK = PixelText(pieces=(), skew_deg=0.0, mean_confidence=1.0)
 NO_LAYER = TextLayer(visible=(), invisible=(), characters=0, unmapped=0)
@@ -86,7 +89,7 @@ class PageReader:
         """Read the page; raises `ToolError` for an engine and `InputError` for its pixels."""
         layer, pictures = self._look() if self._upload.is_pdf else (NO_LAYER, Pictures())
         rubbish = doubt_of(layer)
-        if self._is_picture(layer, pictures) or rubbish:
+        if rubbish or self._is_picture(layer, pictures):
             text = self._read_picture(layer, rubbish, may_ocr)
         else:
             text = self._read_layer(layer, pictures, may_ocr)
@@ -119,9 +122,12 @@ class PageReader:
         return layer, pictures
 
     def _is_picture(self, layer: TextLayer, pictures: Pictures) -> bool:
-        if len(layer.visible) < FEWEST_WORDS:
+        if pictures.covered_share >= PICTURE_PAGE and pictures.hides_text:
             return True
-        return pictures.covered_share >= PICTURE_PAGE and pictures.hides_text
+        if len(layer.visible) >= FEWEST_WORDS:
+            return False
+        words = [piece.box for piece in layer.visible]
+        return not words or bool(self._regions([self._paper], words))
 
     # Reading.
 
@@ -139,10 +145,10 @@ class PageReader:
 
     def _read_layer(self, layer: TextLayer, pictures: Pictures, may_ocr: bool) -> PageText:
         pieces = list(layer.visible)
-        regions = []
-        if pictures.boxes:
-            words = [piece.box for piece in pieces]
-            regions = regions_with_print(self._pixels, self._points_per_px, pictures.boxes, words)
+        pictured = list(pictures.boxes)
+        if pictures.path_segments >= OUTLINED_SEGMENTS:
+            pictured.append(self._paper)
+        regions = self._regions(pictured, [piece.box for piece in pieces]) if pictured else []
         if not regions:
             return self._as_layer(pieces, None)
         if not may_ocr:
@@ -207,6 +213,13 @@ class PageReader:
             for code in find_codes(part, self._points_per_px, number, is_thorough=True):
                 codes.append(structs.replace(code, box=moved(code.box, across, down)))
         return tuple(dict.fromkeys(codes))
+
+    def _regions(self, pictured: list[Box], words: list[Box]) -> list[Box]:
+        return regions_with_print(self._pixels, self._points_per_px, pictured, words)
+
+    @property
+    def _paper(self) -> Box:
+        return Box(0.0, 0.0, self._page.width_pt, self._page.height_pt)
 
     def _part(self, box: Box) -> tuple[Pixels, float, float]:
         """Cut a region out of the page: its pixels, and where it starts in points."""

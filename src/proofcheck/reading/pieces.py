@@ -13,7 +13,8 @@ class Piece(Struct, frozen=True, kw_only=True):
 
     `box` is on the displayed page, in points. `flat` is where it would stand if the paper lay
     straight and flat: lines and columns are built from it (the same as `box` for a text layer).
-    `is_upright` is False for text that runs up or down the page.
+    `turned_deg` is how far the text is turned clockwise (90: it runs down the page), in steps of
+    90; `flat` is then turned back.
     """
 
     text: str
@@ -21,7 +22,7 @@ class Piece(Struct, frozen=True, kw_only=True):
     flat: Box
     confidence: float
     source: Source
-    is_upright: bool = True
+    turned_deg: int = 0
 
     @property
     def word(self) -> Word:
@@ -58,3 +59,16 @@ class PixelText(Struct, frozen=True, kw_only=True):
 def moved(box: Box, across_pt: float, down_pt: float) -> Box:
     """Return a box moved to the right and down, in points."""
     return Box(box.x0 + across_pt, box.y0 + down_pt, box.x1 + across_pt, box.y1 + down_pt)
+
+
+def turned_back(box: Box, turned_deg: int) -> Box:
+    """Return where a box would stand if its text were upright (only relations count)."""
+    match turned_deg % 360:
+        case 90:
+            return Box(box.y0, -box.x1, box.y1, -box.x0)
+        case 180:
+            return Box(-box.x1, -box.y1, -box.x0, -box.y0)
+        case 270:
+            return Box(-box.y1, box.x0, -box.y0, box.x1)
+        case _:
+            return box

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from proofcheck.model.document import Source
 from proofcheck.model.measures import Box
-from proofcheck.reading.pieces import Piece, PixelText
+from proofcheck.reading.pieces import Piece, PixelText, turned_back
 from proofcheck.reading.quads import (
     Quad,
     Slope,
@@ -46,7 +46,7 @@ class _Lines(Struct, frozen=True):
     quads: list[Quad]
     crops: list[Pixels]
     read: list[tuple[Glyph, ...]]
-    sideways: list[bool]
+    sideways: list[int]
 
 
 def read_pixels(
@@ -72,18 +72,17 @@ def _read_lines(engine: RapidEngine, image: Pixels, quads: list[Quad]) -> _Lines
     quads = merge_overlapping(quads)
     crops = [straighten(image, quad) for quad in quads]
     usual = float(np.median([height_px(quad) for quad in quads])) if quads else 0.0
-    sideways = [_is_sideways(quad, usual) for quad in quads]
+    sideways = [90 if _is_sideways(quad, usual) else 0 for quad in quads]
     level = [
-        np.ascontiguousarray(np.rot90(crop)) if is_sideways else crop
-        for crop, is_sideways in zip(crops, sideways, strict=True)
+        np.ascontiguousarray(np.rot90(crop)) if turned else crop
+        for crop, turned in zip(crops, sideways, strict=True)
     ]
     read = engine.read_lines(level)
-    downwards = [i for i, is_sideways in enumerate(sideways) if is_sideways and read[i]]
-    if downwards:
-        other = engine.read_lines([np.ascontiguousarray(np.rot90(level[i], 2)) for i in downwards])
-        for index, line in zip(downwards, other, strict=True):
-            if _mean([line]) > _mean([read[index]]):
-                read[index] = line
+    aside = [index for index, turned in enumerate(sideways) if turned]
+    upwards = engine.read_lines([np.ascontiguousarray(np.rot90(level[i], 2)) for i in aside])
+    for index, line in zip(aside, upwards, strict=True):
+        if _mean([line]) > _mean([read[index]]):
+            read[index], sideways[index] = line, 270
     return _Lines(quads, level, read, sideways)
 
 
@@ -141,7 +140,7 @@ def _as_text(lines: _Lines, image: Pixels, points_per_px: float, turned: int) ->
                 for span in split_words(crop, glyphs)
             ]
         pieces.extend(
-            _piece(text, confidence, corners, slope, points_per_px, turned, size, not is_sideways)
+            _piece(text, confidence, corners, slope, points_per_px, turned, size, is_sideways)
             for text, confidence, corners in found
             if text
         )
@@ -165,11 +164,11 @@ def _piece(
     points_per_px: float,
     turned: int,
     size: tuple[int, int],
-    is_upright: bool,
+    sideways_deg: int,
 ) -> Piece:
     level = [slope.flatten(x, y) for x, y in corners]
-    flat = _around(level)
-    if is_upright and slope.level:
+    flat = turned_back(_around(level), sideways_deg)
+    if not sideways_deg and slope.level:
         middle = sum(y for _, y in level) / 4
         half = float(cv2.norm(np.subtract(corners[3], corners[0]))) / 2
         flat = Box(flat.x0, middle - half, flat.x1, middle + half)
@@ -180,7 +179,7 @@ def _piece(
         flat=flat.scaled(points_per_px),
         confidence=min(max(confidence, 0.0), 1.0),
         source=Source.OCR,
-        is_upright=is_upright,
+        turned_deg=sideways_deg,
     )
 
 

@@ -187,5 +187,4 @@ def _piece(row: dict[str, str], slope: Slope, points_per_px: float) -> Piece:
         flat=flat.scaled(points_per_px),
         confidence=min(float(row["conf"]) / 100, 1.0),
         source=Source.OCR,
-        is_upright=len(text) < 3 or box.height_pt < 2 * box.width_pt,
     )

@@ -7,6 +7,7 @@ visible. Relies on the caller to hold `PDFIUM_LOCK`.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 
 import pypdfium2
@@ -16,7 +17,7 @@ from msgspec import Struct, structs
 from proofcheck.model.document import Source
 from proofcheck.model.measures import Box
 from proofcheck.reading.characters import printed
-from proofcheck.reading.pieces import Piece
+from proofcheck.reading.pieces import Piece, turned_back
 
 GAP_IN_HEIGHTS = 0.75
 """A gap within a run of characters that is wider than this many glyph heights parts words."""
@@ -135,7 +136,7 @@ def _collect(raw: object, frame: Frame, paper: Box, max_words: int) -> TextLayer
     count = unmapped = 0
     is_cut = False
     for run in _runs(raw, frame):
-        piece = _piece(run)
+        piece = _piece(raw, run, frame)
         count += len(piece.text)
         unmapped += sum(_is_unmapped(ch) for ch in piece.text)
         x, y = piece.box.centre
@@ -214,7 +215,7 @@ def _is_apart(last: Box, box: Box, size_pt: float) -> bool:
     return goes_back and abs(y - last_y) < abs(x - last_x)
 
 
-def _piece(run: list[_Glyph]) -> Piece:
+def _piece(raw: object, run: list[_Glyph], frame: Frame) -> Piece:
     boxes = [glyph.box for glyph in run]
     box = Box(
         min(b.x0 for b in boxes),
@@ -222,16 +223,23 @@ def _piece(run: list[_Glyph]) -> Piece:
         max(b.x1 for b in boxes),
         max(b.y1 for b in boxes),
     )
-    across = abs(boxes[-1].centre[0] - boxes[0].centre[0])
-    down = abs(boxes[-1].centre[1] - boxes[0].centre[1])
+    turned = _turned_deg(raw, run[0].index, frame)
     return Piece(
         text="".join(glyph.text for glyph in run),
         box=box,
-        flat=box,
+        flat=turned_back(box, turned),
         confidence=1.0,
         source=Source.TEXT_LAYER,
-        is_upright=len(run) < 2 or across >= down,
+        turned_deg=turned,
     )
+
+
+def _turned_deg(raw: object, index: int, frame: Frame) -> int:
+    """How far a character is turned clockwise on the displayed page, in steps of 90 degrees."""
+    angle = pdfium_c.FPDFText_GetCharAngle(raw, index)
+    if angle < 0:
+        return 0
+    return round((math.degrees(angle) + frame.rotation_deg) / 90) % 4 * 90
 
 
 def _is_visible(raw: object, index: int) -> bool:
