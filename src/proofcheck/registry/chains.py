@@ -190,5 +190,5 @@ def _reason(
         return open_link.sentence
     name = names.get(party, party)
     if len(links) == 1:
-        return f"{name} is the registered owner of {brand.name}."
-    return f"A chain of {len(links) - 1} leads from the owner of {brand.name} to {name}."
+        return links[0].sentence
+    return f"{name} holds {brand.name} from its owner by a chain of {len(links) - 1}."

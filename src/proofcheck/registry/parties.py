@@ -31,6 +31,7 @@ EQUAL = frozenset({Likeness.IDENTICAL, Likeness.SAME, Likeness.REORDERED})
 """Likenesses at which a name means a party unless a fact speaks against it."""
 
 _USCC_LENGTH = 18
+_CHE_LENGTH = 12
 
 
 class Bearer(Struct, frozen=True, kw_only=True):
@@ -115,9 +116,9 @@ class _Page:
 
 def _second_fact(party: Party, bearer: Bearer, page: _Page) -> str | None:
     """Return a fact that paper and record share, the strongest first, in words."""
-    tax_ids = [normalise_identifier(tax_id) for tax_id in party.tax_ids]
+    tax_ids = [_bare_tax_id(tax_id) for tax_id in party.tax_ids]
     if bearer.tax_id and any(_same_tax_id(bearer.tax_id, tax_id) for tax_id in tax_ids):
-        return f"tax id {normalise_identifier(bearer.tax_id)}"
+        return f"tax id {_bare_tax_id(bearer.tax_id)}"
     for tax_id in tax_ids:
         if page.has_identifier(tax_id):
             return f"tax id {tax_id}"
@@ -154,8 +155,8 @@ def _contrary_fact(party: Party, bearer: Bearer) -> str | None:
     """
     if not bearer.tax_id:
         return None
-    printed = normalise_identifier(bearer.tax_id)
-    recorded = [normalise_identifier(tax_id) for tax_id in party.tax_ids]
+    printed = _bare_tax_id(bearer.tax_id)
+    recorded = [_bare_tax_id(tax_id) for tax_id in party.tax_ids]
     rivals = [tax_id for tax_id in recorded if _is_same_scheme(printed, tax_id)]
     if not rivals or any(_same_tax_id(printed, tax_id) for tax_id in recorded):
         return None
@@ -167,11 +168,21 @@ def _contrary_fact(party: Party, bearer: Bearer) -> str | None:
 
 def _same_tax_id(printed: str, recorded: str) -> bool:
     """Compare tax ids; one may lack the country's prefix that the other has."""
-    printed = normalise_identifier(printed)
+    printed = _bare_tax_id(printed)
     if printed == recorded:
         return True
     short, long = sorted((printed, recorded), key=len)
     return len(short) >= LEAST_DIGITS and long[:2].isalpha() and long[2:] == short
+
+
+def _bare_tax_id(text: str) -> str:
+    """Return a tax id without the words that Swiss and Norwegian ones carry, Greek as EL."""
+    bare = normalise_identifier(text)
+    if bare.startswith("CHE"):
+        return bare[:_CHE_LENGTH]
+    if bare.startswith("GR"):
+        return f"EL{bare[2:]}"
+    return bare.removesuffix("MVA")
 
 
 def _is_same_scheme(printed: str, recorded: str) -> bool:
