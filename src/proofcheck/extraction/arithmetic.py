@@ -178,7 +178,7 @@ def _add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCand
         free["lines_total"], [*free["allowance_total"], *zero], [*free["charge_total"], *zero]
     )
     for lines, allowance, charge in options:
-        moved = -abs(_value(allowance) or 0) + (_value(charge) or Decimal(0))
+        moved = -abs(_value(allowance) or Decimal(0)) + (_value(charge) or Decimal(0))
         signed = (_value(allowance) or Decimal(0)) + (_value(charge) or Decimal(0))
         if net is not None and any(
             abs(lines.value + x - net) <= TOLERANCE for x in (moved, signed)

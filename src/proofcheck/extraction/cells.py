@@ -23,6 +23,21 @@ NUMBER_GAP_HEIGHTS = 0.75
 SPREAD_GAP_HEIGHTS = 6.0
 """The same between single Chinese signs, which forms spread over the width of a column."""
 
+BLANK_HEIGHTS = 0.45
+"""Up to this gap two pieces of a row are one text, unless a column begins there."""
+
+SIGN_GAP_HEIGHTS = 3.0
+"""The same beside a bullet between two texts."""
+
+BULLETS = frozenset("●•·∙■▪|")
+"""Signs that part the pieces of one line of text."""
+
+EDGE_ROWS = 4
+"""Rows above and below in which a column's left edge is looked for."""
+
+EDGE_SHIFT_HEIGHTS = 0.2
+"""How far, in heights, a word may stand off the left edge of its column."""
+
 ROW_SHIFT_HEIGHTS = 0.5
 """Cells whose centres are less than this many heights apart stand in one row."""
 
@@ -104,15 +119,79 @@ class Grid:
 
 
 def make_grid(page: PageText) -> Grid:
-    """Arrange a page's lines as cells in rows."""
+    """Arrange a page's lines as cells in rows.
+
+    Lines are parted at wide gaps, and where a word stands under or above the left edge of a
+    column whose lines come that close; lines that only a blank parts are joined again.
+    """
     slope = math.tan(math.radians(page.skew_deg))
     cells: list[Cell] = []
     for line in page.lines:
         for words in _split(line.words):
-            box = box_around(word.box for word in words)
-            x, y = box.centre
-            cells.append(Cell(Line(words=words, box=box), page, y - x * slope))
-    return Grid(page, _rows(cells))
+            cells.append(_cell(list(words), page, slope))
+    rows = [_joined(row, page, slope) for row in _rows(cells)]
+    starts = [[cell.box.x0 for cell in row] for row in rows]
+    inner = [[w.box.x0 for cell in row for w in cell.line.words[1:]] for row in rows]
+    parted = []
+    for number, row in enumerate(rows):
+        first, last = max(number - EDGE_ROWS, 0), number + EDGE_ROWS + 1
+        edges = [x for known in starts[first:last] for x in known]
+        others = [x for i in range(first, min(last, len(rows))) if i != number for x in inner[i]]
+        parted.append(_parted_at_edges(row, edges, others, page, slope))
+    return Grid(page, parted)
+
+
+def _cell(words: list[Word], page: PageText, slope: float) -> Cell:
+    line = _line(words)
+    x, y = line.box.centre
+    return Cell(line, page, y - x * slope)
+
+
+def _joined(row: list[Cell], page: PageText, slope: float) -> list[Cell]:
+    """Join neighbours with no more than a blank between them."""
+    groups: list[list[Word]] = []
+    for cell in row:
+        words = list(cell.line.words)
+        last = groups[-1][-1] if groups else None
+        gap_pt = words[0].box.x0 - last.box.x1 if last else 0.0
+        blank = SIGN_GAP_HEIGHTS if last and _is_bullet(last, words[0]) else BLANK_HEIGHTS
+        near = last is not None and gap_pt < blank * cell.height_pt
+        if near and last is not None and gap_pt > -cell.height_pt:
+            groups[-1].extend(words)
+        else:
+            groups.append(words)
+    return row if len(groups) == len(row) else [_cell(words, page, slope) for words in groups]
+
+
+def _is_bullet(left: Word, right: Word) -> bool:
+    """Whether one of two words is a sign that parts name, street and town of a sender."""
+    return left.text in BULLETS or right.text in BULLETS
+
+
+def _parted_at_edges(
+    row: list[Cell], edges: list[float], others: list[float], page: PageText, slope: float
+) -> list[Cell]:
+    """Part cells before words that stand on the left edge of a column.
+
+    Two lines near by must begin there (`edges`), or one line and a word of another (`others`).
+    """
+    parted: list[Cell] = []
+    for cell in row:
+        words = cell.line.words
+        reach = EDGE_SHIFT_HEIGHTS * cell.height_pt
+        cuts = []
+        for index in range(1, len(words)):
+            x0 = words[index].box.x0
+            if x0 - words[index - 1].box.x1 <= 0.2 * cell.height_pt:
+                continue
+            begin = sum(abs(x - x0) < reach for x in edges)
+            if begin >= 2 or (begin and any(abs(x - x0) < reach for x in others)):
+                cuts.append(index)
+        bounds = [0, *cuts, len(words)]
+        parted.extend(
+            [_cell(list(words[i:j]), page, slope) for i, j in pairwise(bounds)] if cuts else [cell]
+        )
+    return parted
 
 
 def _line(words: list[Word]) -> Line:

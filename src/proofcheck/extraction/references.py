@@ -146,9 +146,7 @@ def _parse_number(offer: Offer, strong: bool) -> tuple[int, int] | None:
     text = offer.cell.text
     end -= len(text[start:end]) - len(_ENDS.sub("", text[start:end]))
     head, blank, tail = text[start:end].partition(" ")
-    if blank and not any(ch.isdigit() for ch in tail):
-        end = start + len(head)
-    elif blank and any(ch.isdigit() for ch in head):
+    if blank and (any(ch.isdigit() for ch in head) or not any(ch.isdigit() for ch in tail)):
         end = start + len(head)
     elif blank and (not strong or not head.isupper()):
         return None

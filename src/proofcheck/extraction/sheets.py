@@ -81,6 +81,12 @@ class Sheet:
                 if field in label.fields:
                     yield Hit(sheet=self, cell=cell, label=label)
 
+    def hits_in(self, cell: Cell, field: str) -> Iterator[Hit]:
+        """Yield the labels of one cell that can mean `field`."""
+        for label in self.labels_of(cell):
+            if field in label.fields:
+                yield Hit(sheet=self, cell=cell, label=label)
+
     def opens_with_label(self, cell: Cell) -> bool:
         """Whether a cell begins with a label of its own."""
         return any(label.at_start for label in self.labels_of(cell))

@@ -1,0 +1,152 @@
+"""Telling lines of an address from names and other text.
+
+In goes the text of a line, out comes whether it holds a street or a postcode with its town, and
+the parts of a line that holds a whole address. Words are data (`party_words.yaml`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.labels import squeeze
+
+
+class PartyWords(Struct, frozen=True, kw_only=True):
+    """The data file `party_words.yaml`; words parted by `|`."""
+
+    legal_forms: str
+    streets: str
+    countries: str
+    titles: str
+    no_names: str
+    regions: str
+
+
+_TOWN = r"[A-ZÀ-ÞŁŚŻŹĆ][\w'’.-]*"
+_POSTCODE = re.compile(
+    r"(?<![\w.,/-])(?:"
+    rf"(?:[A-Z]{{1,3}}[- ])?\d{{4,6}},? +{_TOWN}"  # most of Europe, Malaysia, India
+    rf"|\d{{4}} ?[A-Z]{{2}},? +{_TOWN}"  # Netherlands
+    rf"|(?:[A-Z]{{2}}[- ])?\d{{2,5}}-\d{{3}},? +{_TOWN}"  # Poland, Portugal, Brazil
+    r"|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\w])"  # United Kingdom
+    r"|[A-Z]{2},? +\d{5}(?:-\d{4})?(?![\w.,]\d)"  # United States
+    r"|[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\w)"  # Canada
+    r"|〒 ?\d{3}-?\d{4}"
+    r"|Singapore \d{6}|SINGAPORE \d{6}|S\(\d{6}\)"
+    r")"
+)
+_MALAYSIAN = re.compile(r"(?<![\d.-])\d{5}(?![\d.-])[ ,]*[A-Z]{3}")
+_CHINESE = re.compile(
+    r"[\u4e00-\u9fff]{2,}(?:[省市区县州镇].{0,30}[路街道号弄楼室大厦园村座层]|[路街道].{0,6}号)"
+)
+_NUMBERED = re.compile(
+    r"^(?:[^\W\d_][\w.'’-]*,? ){1,6}(?:[Nn][or°º]\.? ?)?"
+    r"\d{1,5} ?[a-zA-Z]?(?:[ /-]+\d{1,5}[a-zA-Z]?)?$"
+    r"|^\d{1,5} ?[a-zA-Z]?(?:bis|ter)?(?:[-/]\d{1,5})?,? (?:[^\W\d_][\w.'’-]*,? ?){1,7}$"
+)
+_SEPARATORS = re.compile(r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+|\s*/\s+|;\s+")
+_COUNTRY_PREFIX = re.compile(
+    r"^(?:[ABDFILPS]|A[TU]|B[EG]|C[HYZ]|D[EK]|E[SE]|F[IR]|G[BR]|H[RU]|I[ET]|L[ITUV]|N[LO]|P[LT]"
+    r"|RO|S[EIK]|UK)[- ]+(?=\d{4,6}\b|\d\d-\d{3}\b|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)"
+)
+
+
+def has_postcode(text: str) -> bool:
+    """Whether a line holds a postcode with its town (or a Chinese address)."""
+    return bool(_POSTCODE.search(text) or _MALAYSIAN.search(text) or _CHINESE.search(text))
+
+
+def has_street(text: str) -> bool:
+    """Whether a line looks like a street with a house number, or names a street."""
+    if any(ch.isdigit() for ch in text) and _has_word(text, "streets"):
+        return True
+    return bool(_NUMBERED.match(text.strip(" ,.")))
+
+
+def names_street(text: str) -> bool:
+    """Whether a line has a street word, also without a number."""
+    return _has_word(text, "streets")
+
+
+def is_country(text: str) -> bool:
+    """Whether a line is the name of a country and nothing else."""
+    return squeeze(text) in words_of("countries")
+
+
+def is_region(text: str) -> bool:
+    """Whether a line names a state or province that may follow the town on a line of its own."""
+    return squeeze(text) in words_of("regions")
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is a form of address alone (Herrn, Messrs)."""
+    return squeeze(text) in words_of("titles")
+
+
+def is_no_name(text: str) -> bool:
+    """Whether a line is a heading or a phrase that is never a name."""
+    return squeeze(text) in words_of("no_names")
+
+
+def has_legal_form(text: str) -> bool:
+    """Whether a line ends with, or holds, the legal form of a company."""
+    return _has_word(text, "legal_forms", skip_first=True)
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether a text is a legal form and nothing else (the second line of a name)."""
+    return squeeze(text) in words_of("legal_forms")
+
+
+def address_parts(text: str) -> list[tuple[int, int]]:
+    """Return the spans of a line's parts between commas, dashes and dots."""
+    spans, begin = [], 0
+    for match in _SEPARATORS.finditer(text):
+        if match.start() > begin:
+            spans.append((begin, match.start()))
+        begin = match.end()
+    if begin < len(text):
+        spans.append((begin, len(text)))
+    return spans
+
+
+def without_country_code(text: str) -> str:
+    """Return a line without the country code before its postcode (DE 12345, D-12345)."""
+    return _COUNTRY_PREFIX.sub("", text)
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """Return the squeezed words of one list of the data file."""
+    listed: str = getattr(load_data("party_words", PartyWords), kind)
+    return frozenset(squeeze(word) for word in listed.replace("\n", " ").split("|") if word.strip())
+
+
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
+_CJK = re.compile(r"[\u4e00-\u9fff]")
+
+
+def _has_word(text: str, kind: str, *, skip_first: bool = False) -> bool:
+    """Whether one to four neighbouring words of a text make a word of the list."""
+    words = words_of(kind)
+    if _CJK.search(text):
+        return any(word in text for word in words if _CJK.search(word))
+    parts = [squeeze(match.group()) for match in _WORD.finditer(text)]
+    for start in range(1 if skip_first else 0, len(parts)):
+        joined = ""
+        for part in parts[start : start + 4]:
+            joined += part
+            if joined in words:
+                return True
+    return not skip_first and any(_is_compound(part) for part in parts)
+
+
+def _is_compound(part: str) -> bool:
+    """Whether a word ends like a street (Lindenstraße, Kerkstraat)."""
+    return len(part) > 6 and part.endswith(
+        ("strasse", "str", "weg", "allee", "platz", "gasse", "straat", "laan", "plein", "kade")
+    )

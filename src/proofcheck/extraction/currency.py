@@ -1,0 +1,120 @@
+"""The invoice currency (BT-5): from its label, else from what stands beside the amounts.
+
+In go sheets and the amounts chosen as totals, out comes a field. A symbol that several
+currencies share is read by the issuer's country; where nothing tells, it is left open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from msgspec import Struct
+
+from proofcheck.extraction.amounts import AmountMention, currency_words, find_amounts
+from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.sheets import Sheet, offers
+from proofcheck.extraction.words import make_field, not_printed
+from proofcheck.model.fields import Field, Maybe
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
+
+TOTAL_VOTES, LABEL_VOTES = 5.0, 8.0
+"""Votes of a currency beside a total, and of one behind "Currency:"; another amount has one."""
+
+
+class _Vote(Struct, frozen=True):
+    code: str
+    cell: Cell
+    start: int
+    end: int
+    votes: float
+
+
+def read_currency(
+    sheets: tuple[Sheet, ...], totals: tuple[Cell, ...], country: str | None
+) -> Maybe[str]:
+    """Read the currency as an ISO 4217 code."""
+    votes = [*_labelled(sheets), *_beside_amounts(sheets, totals, country)]
+    sums: dict[str, float] = defaultdict(float)
+    for vote in votes:
+        sums[vote.code] += vote.votes
+    if not sums:
+        return not_printed(tuple(sheet.page for sheet in sheets), "currency")
+    code = max(sums, key=lambda c: sums[c])
+    best = max((v for v in votes if v.code == code), key=lambda v: v.votes)
+    share = sums[code] / sum(sums.values())
+    return _field(best, 0.6 + 0.38 * share)
+
+
+def _field(vote: _Vote, confidence: float) -> Field[str]:
+    return make_field(vote.code, vote.cell.line, vote.start, vote.end, vote.cell.page, confidence)
+
+
+def _labelled(sheets: tuple[Sheet, ...]) -> list[_Vote]:
+    codes = frozenset(currency_words().codes.split())
+    found = []
+    for sheet in sheets:
+        for hit in sheet.hits("currency"):
+            for offer in offers(hit, rows_below=1):
+                match = next((m for m in _CODE.finditer(offer.text) if m.group() in codes), None)
+                if match is not None:
+                    start, end = (offer.start + x for x in match.span())
+                    found.append(_Vote(match.group(), offer.cell, start, end, LABEL_VOTES))
+                    break
+    return found
+
+
+def _beside_amounts(
+    sheets: tuple[Sheet, ...], totals: tuple[Cell, ...], country: str | None
+) -> list[_Vote]:
+    beside = {id(cell) for cell in totals}
+    rows = {(cell.page.page, cell.row) for cell in totals}
+    found = []
+    for sheet in sheets:
+        for cell in sheet.cells:
+            weight = 1.0
+            if id(cell) in beside or (cell.page.page, cell.row) in rows:
+                weight = TOTAL_VOTES
+            for mention in find_amounts(cell.text):
+                code = currency_of(mention, country, sheet.page.text)
+                if code is not None and mention.symbol is not None:
+                    start = mention.start + mention.as_printed.index(mention.symbol)
+                    end = start + len(mention.symbol)
+                    found.append(_Vote(code, cell, start, end, weight))
+            if weight > 1.0 or sheet.labels_of(cell):
+                found.extend(_codes_alone(cell, weight))
+    return found
+
+
+def _codes_alone(cell: Cell, weight: float) -> list[_Vote]:
+    """Return codes that stand in a label or a cell of their own ("Total EUR", "Amount (RM)")."""
+    codes = frozenset(currency_words().codes.split())
+    found = [
+        _Vote(m.group(), cell, m.start(), m.end(), 0.8 * weight)
+        for m in _CODE.finditer(cell.text)
+        if m.group() in codes
+    ]
+    match = re.search(r"\((RM|€|£|EUR|元|单位：元)\)", cell.text)
+    code = currency_words().symbols.get(match.group(1)) if match else None
+    if match is not None and code is not None:
+        found.append(_Vote(code, cell, match.start(1), match.end(1), 0.8 * weight))
+    return found
+
+
+def currency_of(mention: AmountMention, country: str | None, page_text: str) -> str | None:
+    """Return the currency of an amount; a shared symbol is settled by country or script."""
+    if mention.currency is not None or mention.symbol is None:
+        return mention.currency
+    words = currency_words()
+    shared = words.shared.get(mention.symbol, [])
+    local = words.countries.get(country or "")
+    if local in shared:
+        return local
+    if mention.symbol in ("¥", "￥"):
+        if _KANA.search(page_text):
+            return "JPY"
+        return "CNY" if _CHINESE.search(page_text) else None
+    return shared[0] if mention.symbol == "$" else None

@@ -1,0 +1,86 @@
+"""From pages to an invoice's fields: the header, the totals, the parties and the lines.
+
+In go the pages of an invoice, credit note, receipt, quote or order, out comes an `Invoice` in
+EN 16931 terms. Nothing is known of any issuer's layout: labels, places and sums decide.
+"""
+
+from __future__ import annotations
+
+from proofcheck.extraction.amounts import guess_decimal_mark
+from proofcheck.extraction.arithmetic import Choice, choose_totals
+from proofcheck.extraction.bank import read_bic, read_iban
+from proofcheck.extraction.country import tell_country
+from proofcheck.extraction.currency import read_currency
+from proofcheck.extraction.lines import read_lines
+from proofcheck.extraction.parties import read_parties
+from proofcheck.extraction.references import (
+    read_due_date,
+    read_invoice_number,
+    read_issue_date,
+)
+from proofcheck.extraction.sheets import Sheet, read_sheets
+from proofcheck.extraction.tax_breakdown import read_tax_breakdown
+from proofcheck.extraction.totals import ROLES, amount_candidates
+from proofcheck.extraction.words import make_field, not_printed
+from proofcheck.model.document import PageText
+from proofcheck.model.fields import Field, Invoice, Kind, Maybe
+from proofcheck.model.measures import Money
+
+
+def read_invoice(
+    pages: tuple[PageText, ...],
+    *,
+    kind: Kind,
+    known_brands: tuple[str, ...] = (),
+    day_first: bool | None = None,
+) -> Invoice:
+    """Read the fields of an invoice-like paper; `day_first` settles dates such as 03/04/2025."""
+    sheets = read_sheets(pages)
+    decimal_mark = guess_decimal_mark(line.text for page in pages for line in page.lines)
+    choices = choose_totals(amount_candidates(sheets, decimal_mark))
+    cells = tuple(choice.candidate.cell for choice in choices.values())
+    currency = read_currency(sheets, cells, tell_country(pages))
+    totals = {role: _total(sheets, role, choices.get(role), currency) for role in ROLES}
+    tax = choices.get("tax_total")
+    number = read_invoice_number(sheets)
+    parties = read_parties(sheets, kind)
+    return Invoice(
+        invoice_number=number,
+        issue_date=read_issue_date(sheets, day_first, number),
+        due_date=read_due_date(sheets, day_first),
+        currency=currency,
+        seller_name=parties.seller_name,
+        seller_tax_id=parties.seller_tax_id,
+        seller_address=parties.seller_address,
+        seller_email=parties.seller_email,
+        buyer_name=parties.buyer_name,
+        buyer_tax_id=parties.buyer_tax_id,
+        buyer_address=parties.buyer_address,
+        iban=read_iban(sheets),
+        bic=read_bic(sheets),
+        tax_breakdown=read_tax_breakdown(
+            sheets, tax.candidate.value if tax else None, decimal_mark
+        ),
+        lines=read_lines(pages, known_brands=known_brands),
+        **totals,
+    )
+
+
+def _total(
+    sheets: tuple[Sheet, ...], role: str, choice: Choice | None, currency: Maybe[str]
+) -> Maybe[Money]:
+    if choice is None:
+        pages = tuple(sheet.page for sheet in sheets)
+        return not_printed(pages, role.replace("_", " "))
+    candidate = choice.candidate
+    code = candidate.mention.currency
+    if code is None and isinstance(currency, Field):
+        code = currency.value
+    return make_field(
+        Money(candidate.value, code),
+        candidate.cell.line,
+        candidate.start,
+        candidate.end,
+        candidate.cell.page,
+        choice.confidence,
+    )

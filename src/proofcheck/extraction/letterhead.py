@@ -1,0 +1,122 @@
+"""Blocks of a page's head and foot that name the seller without an address of their own.
+
+In goes a sheet with the blocks found so far, out come further ones: the head of a receipt or
+letter read downwards from its first name, and lone lines with a legal form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from proofcheck.extraction.addresses import has_legal_form
+from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.party_blocks import (
+    PartyBlock,
+    Piece,
+    ends_block,
+    is_name_like,
+)
+from proofcheck.extraction.sheets import Sheet
+
+HEAD_ROWS = 12
+"""Rows of a receipt's head: name, register number, address, telephone, tax id."""
+
+NEIGHBOUR_HEIGHTS = 3.0
+"""Pieces of one line of a head stand no farther apart than this many heights."""
+
+LEAST_LETTERS = 3
+"""A name has at least this many letters; less is a logo misread or a stain."""
+
+
+def letterhead_blocks(sheet: Sheet, known: list[PartyBlock]) -> Iterator[PartyBlock]:
+    """Yield the head of the page and lone company names in head and foot."""
+    taken = {id(piece.cell) for block in known if block.label for piece in block.pieces}
+    head = _head(sheet, taken)
+    if head is not None:
+        yield head
+    named = {id(block.pieces[0].cell) for block in known}
+    if head is not None:
+        named.add(id(head.pieces[0].cell))
+    for cell in sheet.cells:
+        lone = 0.3 < cell.top < 0.82 or id(cell) in taken or id(cell) in named
+        if not lone and len(cell.text) <= 70 and has_legal_form(cell.text):
+            piece = Piece(cell=cell, start=0, end=len(cell.text))
+            if is_name_like(sheet, piece) and not sheet.opens_with_label(cell):
+                yield PartyBlock(sheet=sheet, pieces=(piece,))
+
+
+def _head(sheet: Sheet, taken: set[int]) -> PartyBlock | None:
+    """Return the lines from the first name on the page down to the next section."""
+    if sheet.page.page > 1:
+        return None
+    start = next((cell for cell in _candidates(sheet, taken)), None)
+    if start is None:
+        return None
+    pieces: list[Piece] = []
+    previous = start
+    for row in sheet.grid.rows[start.row : start.row + HEAD_ROWS]:
+        cells = _of_column(start, row)
+        if not cells:
+            continue
+        gap_pt = cells[0].box.y0 - previous.box.y1
+        pitch = max(cells[0].height_pt, previous.height_pt, sheet.grid.line_height_pt)
+        if gap_pt > 4 * pitch or any(id(cell) in taken for cell in cells):
+            break
+        if pieces and ends_block(sheet, cells[0]):
+            break
+        pieces.extend(Piece(cell=cell, start=0, end=len(cell.text)) for cell in cells)
+        previous = cells[0]
+    return PartyBlock(sheet=sheet, pieces=tuple(pieces)) if pieces else None
+
+
+def _candidates(sheet: Sheet, taken: set[int]) -> Iterator[Cell]:
+    """Yield cells that can be the name in the head: with a legal form, else the first."""
+    top = [cell for row in sheet.grid.rows[:8] for cell in row if id(cell) not in taken]
+    names = [
+        cell
+        for cell in top
+        if is_name_like(sheet, Piece(cell=cell, start=0, end=len(cell.text)))
+        and sum(ch.isalpha() for ch in cell.text) >= LEAST_LETTERS
+        and not _is_labelled(sheet, cell)
+        and len(cell.text) <= 80
+    ]
+    yield from (cell for cell in names[:4] if has_legal_form(cell.text))
+    yield from names
+
+
+def _is_labelled(sheet: Sheet, cell: Cell) -> bool:
+    labels = sheet.labels_of(cell)
+    if not labels or not labels[0].at_start:
+        return False
+    return labels[0].has_colon or labels[0].is_whole or not has_legal_form(cell.text)
+
+
+def _of_column(start: Cell, row: list[Cell]) -> list[Cell]:
+    """Return the cells of a row that stand in the head's column, with close neighbours."""
+    index = next((i for i, c in enumerate(row) if c is start or _is_under(start, c)), None)
+    if index is None:
+        return _centred(start, row)
+    cells = [row[index]]
+    for cell in row[index + 1 :]:
+        if cell.box.x0 - cells[-1].box.x1 > NEIGHBOUR_HEIGHTS * cell.height_pt:
+            break
+        cells.append(cell)
+    return cells
+
+
+def _centred(start: Cell, row: list[Cell]) -> list[Cell]:
+    """Return a whole row if it is centred under the head."""
+    x0, x1 = row[0].box.x0, row[-1].box.x1
+    off = abs((x0 + x1) / 2 - start.box.centre[0])
+    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(row)]
+    near = all(gap <= NEIGHBOUR_HEIGHTS * start.height_pt for gap in gaps)
+    return list(row) if near and off <= 3 * start.height_pt else []
+
+
+def _is_under(start: Cell, cell: Cell) -> bool:
+    """Whether a cell stands in the column of the head: same left edge, middle, or overlap."""
+    reach = 2.0 * start.height_pt
+    left = abs(cell.box.x0 - start.box.x0) <= reach
+    middle = abs(cell.box.centre[0] - start.box.centre[0]) <= 3 * reach
+    return left or (middle and cell.box.horizontal_overlap(start.box) > 0.5)

@@ -1,0 +1,147 @@
+"""Who sells and who buys: names, addresses, tax ids and the seller's mail address.
+
+In go sheets, out come the party fields. Labels decide where they are printed; without them the
+seller is whom letterhead, sender line, footer, tax id, bank and mail domain point at, and the
+buyer is the address block that is left. Delivery addresses, payees and contacts are neither.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from proofcheck.extraction.fapiao_parties import fapiao_blocks
+from proofcheck.extraction.identifiers import IdentifierForm, find_identifiers
+from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.letterhead import letterhead_blocks
+from proofcheck.extraction.party_blocks import PartyBlock, find_blocks
+from proofcheck.extraction.party_fields import PartyFields, name_key, party_fields, resembles
+from proofcheck.extraction.party_reading import Party, read_party
+from proofcheck.extraction.sheets import Sheet
+from proofcheck.model.fields import Kind
+
+HEAD_SHARE = 0.3
+"""Share of the page's height (0..1) in which a letterhead stands."""
+
+LEAST_SELLER_SCORE = 0.3
+"""Below this score nothing speaks for a party being the seller."""
+
+LEAST_BUYER_SCORE = -1.0
+"""Below this score an unlabelled address is not the buyer's."""
+
+FOOT_SHARE = 0.82
+"""Share of the page's height (0..1) below which a footer stands."""
+
+
+def read_parties(sheets: tuple[Sheet, ...], kind: Kind) -> PartyFields:
+    """Read seller and buyer; a receipt has a buyer only where a label names one."""
+    parties = [read_party(block) for sheet in sheets for block in _blocks(sheet)]
+    parties = [party for party in parties if party.name or party.address or party.tax_ids]
+    counts = Counter(squeeze(party.name.text) for party in parties if party.name)
+    domains = _mail_domains(sheets)
+    buyer = _labelled_buyer(parties)
+    seller = _seller(parties, buyer, counts, domains)
+    if buyer is None and kind is not Kind.RECEIPT:
+        buyer = _unlabelled_buyer(parties, seller)
+    seller_family = _same_name(parties, seller, ("seller", None))
+    buyer_family = _same_name(parties, buyer, ("buyer", None))
+    return party_fields(sheets, seller_family, buyer_family)
+
+
+def _blocks(sheet: Sheet) -> list[PartyBlock]:
+    form = fapiao_blocks(sheet)
+    blocks = form or find_blocks(sheet)
+    return [*blocks, *letterhead_blocks(sheet, blocks)]
+
+
+def _mail_domains(sheets: tuple[Sheet, ...]) -> frozenset[str]:
+    """Return the first parts of mail and web domains on the page, squeezed."""
+    found = set()
+    forms = (IdentifierForm.EMAIL, IdentifierForm.DOMAIN)
+    for sheet in sheets:
+        for cell in sheet.cells:
+            if "@" in cell.text or "www" in cell.text or "http" in cell.text:
+                for mention in find_identifiers(cell.text, forms):
+                    host = mention.value.rpartition("@")[2].removeprefix("www.")
+                    found.add(squeeze(host.split(".")[0]))
+    return frozenset(name for name in found if len(name) >= 4)
+
+
+def _labelled_buyer(parties: list[Party]) -> Party | None:
+    labelled = [p for p in parties if p.block.label == "buyer" and p.name is not None]
+    return min(labelled, key=lambda p: (p.address is None, p.order), default=None)
+
+
+def _seller(
+    parties: list[Party],
+    buyer: Party | None,
+    counts: Counter[str],
+    domains: frozenset[str],
+) -> Party | None:
+    named = [p for p in parties if p.name is not None and p.block.label != "buyer"]
+    scored = [(_seller_score(p, buyer, counts, domains), p) for p in named]
+    best = min(scored, key=lambda item: (-item[0], item[1].order), default=None)
+    return best[1] if best is not None and best[0] > LEAST_SELLER_SCORE else None
+
+
+def _seller_score(
+    party: Party, buyer: Party | None, counts: Counter[str], domains: frozenset[str]
+) -> float:
+    """Return how much speaks for a party being the seller; labels weigh most."""
+    assert party.name is not None
+    key = squeeze(party.name.text)
+    score = {"seller": 4.0, "ship_to": -4.0}.get(party.block.label or "", 0.0)
+    top = party.block.top
+    if party.block.sheet.page.page == 1 and top < HEAD_SHARE:
+        score += 1.2 * (1.0 - top / HEAD_SHARE)
+    if top > FOOT_SHARE:
+        score += 0.7
+    score += 1.6 if party.block.is_sender_line else 0.0
+    score -= 1.5 if party.block.is_under_sender_line else 0.0
+    score += 0.7 if party.tax_ids else 0.0
+    score += 0.6 * min(party.contacts, 2)
+    score += 0.5 if party.has_legal_form else 0.0
+    score += 0.4 if party.address else 0.0
+    score += 0.4 * min(counts[key] - 1, 2)
+    score += 1.0 if any(resembles(domain, key) for domain in domains) else 0.0
+    if buyer is not None and buyer.name is not None and key == squeeze(buyer.name.text):
+        score -= 1.5
+    return score - (0.5 if party.block.sheet.page.page > 1 else 0.0)
+
+
+def _unlabelled_buyer(parties: list[Party], seller: Party | None) -> Party | None:
+    """Return the address block that is not the seller's, best in the upper half."""
+    own = name_key(seller)
+    scored = []
+    for party in parties:
+        if party.name is None or party.address is None or name_key(party) == own:
+            continue
+        if party.block.label == "seller" or party.block.sheet.page.page > 1:
+            continue
+        score = 1.0 - party.block.top
+        score += 1.5 if party.block.is_under_sender_line else 0.0
+        score -= 2.0 if party.block.label == "ship_to" else 0.0
+        score -= 0.5 * min(party.contacts, 2)
+        score -= 1.0 if party.block.top > 0.5 else 0.0
+        scored.append((score, party))
+    best = min(scored, key=lambda item: (-item[0], item[1].order), default=None)
+    return best[1] if best is not None and best[0] > LEAST_BUYER_SCORE else None
+
+
+def _same_name(
+    parties: list[Party], chosen: Party | None, labels: tuple[str | None, ...]
+) -> list[Party]:
+    """Return the chosen party, then its other blocks (letterhead, footer), labelled ones first."""
+    if chosen is None:
+        return []
+    key = name_key(chosen)
+    others = [
+        p
+        for p in parties
+        if p is not chosen and p.block.label in labels and _is_same(key, name_key(p))
+    ]
+    return [chosen, *sorted(others, key=lambda p: p.order)]
+
+
+def _is_same(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= 4 and longer.startswith(shorter)

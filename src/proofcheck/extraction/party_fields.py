@@ -1,0 +1,128 @@
+"""The party fields of an invoice from the blocks that were chosen as seller and buyer.
+
+In go the blocks of each party, the best first, out come fields; what a chosen block lacks (an
+address in the footer, a tax id beside the bank) is taken from its other blocks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from proofcheck.extraction.identifiers import IdentifierForm, find_identifiers
+from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.party_reading import Party
+from proofcheck.extraction.sheets import Sheet
+from proofcheck.extraction.tax_ids import loose_tax_ids
+from proofcheck.extraction.words import make_reading, not_printed
+from proofcheck.model.fields import Field, Maybe
+
+
+class PartyFields(Struct, frozen=True, kw_only=True):
+    """The party fields of an invoice."""
+
+    seller_name: Maybe[str]
+    seller_tax_id: Maybe[str]
+    seller_address: Maybe[str]
+    seller_email: Maybe[str]
+    buyer_name: Maybe[str]
+    buyer_tax_id: Maybe[str]
+    buyer_address: Maybe[str]
+
+
+def name_key(party: Party | None) -> str:
+    """Return a party's name squeezed for comparison, "" where it has none."""
+    return squeeze(party.name.text) if party is not None and party.name is not None else ""
+
+
+def resembles(domain: str, name: str) -> bool:
+    """Whether a mail domain is made from a name: one begins with most of the other."""
+    common = min(len(domain), len(name))
+    return common >= 4 and (domain[:common] == name[:common] or domain in name)
+
+
+def party_fields(
+    sheets: tuple[Sheet, ...], sellers: list[Party], buyers: list[Party]
+) -> PartyFields:
+    """Return the fields of the chosen parties; Missing where neither block nor page has one."""
+    return PartyFields(
+        seller_name=_name(sheets, sellers, "seller name"),
+        seller_tax_id=_tax_id(sheets, sellers, "tax id of the seller", buyers),
+        seller_address=_address(sheets, sellers, "address of the seller"),
+        seller_email=_email(sheets, sellers, buyers),
+        buyer_name=_name(sheets, buyers, "buyer name"),
+        buyer_tax_id=_buyer_tax_id(sheets, buyers, sellers),
+        buyer_address=_address(sheets, buyers, "address of the buyer"),
+    )
+
+
+def _name(sheets: tuple[Sheet, ...], family: list[Party], what: str) -> Maybe[str]:
+    pages = tuple(sheet.page for sheet in sheets)
+    if not family or family[0].name is None:
+        return not_printed(pages, what)
+    confidence = 0.95 if family[0].block.label else 0.7 + 0.08 * min(len(family) - 1, 2)
+    return Field(
+        chosen=family[0].name.reading(confidence),
+        others=tuple(p.name.reading(confidence) for p in family[1:] if p.name is not None)[:3],
+    )
+
+
+def _address(sheets: tuple[Sheet, ...], family: list[Party], what: str) -> Maybe[str]:
+    pages = tuple(sheet.page for sheet in sheets)
+    for party in family:
+        if party.address is not None:
+            return Field(chosen=party.address.reading(0.9 if party.block.label else 0.75))
+    return not_printed(pages, what)
+
+
+def _tax_id(
+    sheets: tuple[Sheet, ...], family: list[Party], what: str, others: list[Party]
+) -> Maybe[str]:
+    """Return the tax id of the seller's blocks, else the only one that is not the buyer's."""
+    own = _first_tax_id(family)
+    if own is not None:
+        return own
+    taken = {r.value for party in others for r in party.tax_ids}
+    free = [r for r in loose_tax_ids(sheets, buyers=False) if r.value not in taken]
+    if free:
+        return Field(chosen=free[0], others=tuple(free[1:3]))
+    return not_printed(tuple(sheet.page for sheet in sheets), what)
+
+
+def _buyer_tax_id(
+    sheets: tuple[Sheet, ...], family: list[Party], others: list[Party]
+) -> Maybe[str]:
+    own = _first_tax_id(family)
+    if own is not None:
+        return own
+    taken = {r.value for party in others for r in party.tax_ids}
+    free = [r for r in loose_tax_ids(sheets, buyers=True) if r.value not in taken]
+    if free:
+        return Field(chosen=free[0])
+    return not_printed(tuple(sheet.page for sheet in sheets), "tax id of the buyer")
+
+
+def _first_tax_id(family: Iterable[Party]) -> Field[str] | None:
+    for party in family:
+        if party.tax_ids:
+            return Field(chosen=party.tax_ids[0], others=tuple(party.tax_ids[1:]))
+    return None
+
+
+def _email(sheets: tuple[Sheet, ...], family: list[Party], others: list[Party]) -> Maybe[str]:
+    for party in family:
+        if party.emails:
+            return Field(chosen=party.emails[0])
+    taken = {reading.value for party in others for reading in party.emails}
+    keys = [name_key(party) for party in family[:1]]
+    for sheet in sheets:
+        for cell in sheet.cells:
+            for mention in find_identifiers(cell.text, (IdentifierForm.EMAIL,)):
+                host = squeeze(mention.value.rpartition("@")[2].split(".")[0])
+                if mention.value not in taken and any(resembles(host, key) for key in keys):
+                    reading = make_reading(
+                        mention.value, cell.line, mention.start, mention.end, cell.page, 0.85
+                    )
+                    return Field(chosen=reading)
+    return not_printed(tuple(sheet.page for sheet in sheets), "mail address of the seller")

@@ -1,0 +1,139 @@
+"""Tax ids: beside their labels, and by their form where it is unmistakable.
+
+In goes a cell or all sheets, out come readings, VAT ids first. A number beside a tax label may
+have any form; without a label only VAT ids and USCC are taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.comparing.identifiers import IdentifierKind, check_identifier
+from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.identifiers import (
+    TAX_FORMS,
+    IdentifierForm,
+    IdentifierMention,
+    find_identifiers,
+)
+from proofcheck.extraction.sheets import Hit, Relation, Sheet, offers
+from proofcheck.extraction.words import make_reading
+from proofcheck.model.fields import Reading
+
+LEAST_DIGITS = 6
+"""Digits that a number beside a tax label has at least (Liechtenstein: 5, not read)."""
+
+BUYER_WORDS = ("customer", "your", "buyer", "client", "kunde", "ihre", "uw", "klant", "cliente",
+               "nabywcy", "votre", "adquirente", "vcontribuinte")  # fmt: skip
+"""Words in a tax label that make the id the buyer's."""
+
+_CHECKED = {
+    IdentifierForm.VAT: IdentifierKind.VAT,
+    IdentifierForm.USCC: IdentifierKind.USCC,
+    IdentifierForm.EIN: IdentifierKind.EIN,
+}
+
+
+def tax_ids_of(sheet: Sheet, cell: Cell) -> tuple[Reading[str], ...]:
+    """Return the tax ids of a cell and beside its labels, VAT ids first."""
+    found: list[tuple[int, Reading[str]]] = []
+    for hit in sheet.hits_in(cell, "tax_id"):
+        found.extend(_beside(hit))
+    for mention in find_identifiers(cell.text, (IdentifierForm.VAT, IdentifierForm.USCC)):
+        if not _is_iban(cell.text, mention):
+            found.append((0, _reading(cell, 0, mention, 0.85)))
+    found.sort(key=lambda item: item[0])
+    unique: dict[str, Reading[str]] = {}
+    for _, reading in found:
+        unique.setdefault(reading.value, reading)
+    return tuple(unique.values())
+
+
+def loose_tax_ids(sheets: tuple[Sheet, ...], *, buyers: bool) -> Iterator[Reading[str]]:
+    """Yield the tax ids anywhere on the pages whose label does (not) name the buyer."""
+    for sheet in sheets:
+        for cell in sheet.cells:
+            readings = tax_ids_of(sheet, cell)
+            if readings and _names_buyer(sheet, cell) is buyers:
+                yield from readings
+
+
+def _names_buyer(sheet: Sheet, cell: Cell) -> bool:
+    return any(
+        word in label.key
+        for label in sheet.labels_of(cell)
+        if "tax_id" in label.fields
+        for word in BUYER_WORDS
+    )
+
+
+def _beside(hit: Hit) -> Iterator[tuple[int, Reading[str]]]:
+    """Yield the id beside a tax label: an unmistakable form, or any number that is no amount."""
+    is_sure = hit.label.best == "tax_id" and hit.label.weight("tax_total") == 0
+    for offer in offers(hit, rows_below=1):
+        if offer.relation is Relation.BELOW and not hit.label.is_whole:
+            return
+        for rank, form in enumerate(TAX_FORMS):
+            for mention in find_identifiers(offer.text, (form,)):
+                if not _is_iban(offer.text, mention):
+                    yield rank, _reading(offer.cell, offer.start, mention, 0.95)
+                    return
+        if is_sure or offer.relation is Relation.AFTER:
+            for mention in find_identifiers(offer.text, (IdentifierForm.LABELLED,)):
+                if _is_number(offer.text, mention) and mention.start <= 12:
+                    trimmed = _until_word(mention)
+                    yield len(TAX_FORMS), _reading(offer.cell, offer.start, trimmed, 0.85)
+                    return
+
+
+_AMOUNT = re.compile(r"^\d{1,3}(?:[ .,]\d{3})*[.,]\d{2}$|^\d{1,2}([.,]\d+)?$")
+
+
+def _is_number(text: str, mention: IdentifierMention) -> bool:
+    digits = sum(ch.isdigit() for ch in mention.value)
+    after = text[mention.end : mention.end + 2].strip()
+    return digits >= LEAST_DIGITS and not _AMOUNT.match(mention.as_printed) and after[:1] != "%"
+
+
+def _until_word(mention: IdentifierMention) -> IdentifierMention:
+    """Cut words that follow a number after a blank (GST 000123 TAX INVOICE)."""
+    parts = mention.as_printed.split(" ")
+    kept = parts[:1]
+    for part in parts[1:]:
+        if not any(ch.isdigit() for ch in part):
+            break
+        kept.append(part)
+    printed = " ".join(kept)
+    return IdentifierMention(
+        form=mention.form,
+        value="".join(ch for ch in printed.upper() if ch.isalnum()),
+        start=mention.start,
+        end=mention.start + len(printed),
+        as_printed=printed,
+    )
+
+
+def _is_iban(text: str, mention: IdentifierMention) -> bool:
+    """Whether a VAT-like run of letters and digits is the beginning of an IBAN."""
+    return any(
+        iban.start <= mention.start < iban.end and iban.end - iban.start > 14
+        for iban in find_identifiers(text, (IdentifierForm.IBAN,))
+        if iban.end > mention.end
+    )
+
+
+def _reading(
+    cell: Cell, offset: int, mention: IdentifierMention, confidence: float
+) -> Reading[str]:
+    kind = _CHECKED.get(mention.form)
+    is_valid = check_identifier(kind, mention.value) if kind else None
+    factor = 1.0 if is_valid or is_valid is None else 0.9
+    return make_reading(
+        mention.value,
+        cell.line,
+        offset + mention.start,
+        offset + mention.end,
+        cell.page,
+        confidence * factor,
+    )
