@@ -24,6 +24,7 @@ from proofcheck.checks.records import (
 from proofcheck.checks.sameness import Sameness, compare_party, scripts
 from proofcheck.comparing.channels import covers_channel
 from proofcheck.comparing.territories import covers_territory
+from proofcheck.model.claim import Claim
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import AuthorisationLetter, Field, Maybe
 from proofcheck.model.registry import Authorisation
@@ -41,6 +42,7 @@ def compare_terms(
     yield _first_day(letter.valid_from, record)
     yield from _territories(dossier, letter, record)
     yield from _channels(letter, record)
+    yield from _covers_claim(dossier, letter, record)
 
 
 def _party(
@@ -152,6 +154,54 @@ def _channels(letter: AuthorisationLetter, record: Authorisation) -> Iterator[Op
         yield _finding(field, "channels", record, ", ".join(extra), ", ".join(record.channels))
     elif extra:
         yield Unsure("The sales channels differ from the record, but may be misread.")
+
+
+def _covers_claim(
+    dossier: Dossier, letter: AuthorisationLetter, record: Authorisation
+) -> Iterator[Opinion]:
+    """Hold the record itself against the claim: what it excludes, no print can grant."""
+    field = settled(letter.letter_number, "letter_number")
+    if not isinstance(field, Field):
+        return
+    on, claim = dossier.judged_on, dossier.claim
+    if record.valid_to is not None and record.valid_to < on:
+        yield _excluded(field, record, f"ended on {record.valid_to.isoformat()}", on.isoformat())
+    if record.valid_from is not None and record.valid_from > on:
+        yield _excluded(field, record, f"begins on {record.valid_from.isoformat()}", on.isoformat())
+    if claim is None:
+        return
+    day = record.valid_from or on
+    if _excludes_territory(record, claim, day):
+        terms = f"is for {', '.join(record.territories or ())}"
+        yield _excluded(field, record, terms, claim.territory or "")
+    if _excludes_channel(record, claim):
+        terms = f"is for {', '.join(record.channels or ())}"
+        yield _excluded(field, record, terms, claim.marketplace or "")
+
+
+def _excludes_territory(record: Authorisation, claim: Claim, on: date) -> bool:
+    if claim.territory is None or record.territories is None:
+        return False
+    return not covers_territory(record.territories, claim.territory, on)
+
+
+def _excludes_channel(record: Authorisation, claim: Claim) -> bool:
+    if claim.marketplace is None or record.channels is None:
+        return False
+    return covers_channel(record.channels, claim.marketplace) is False
+
+
+def _excluded(field: Field[str], record: Authorisation, terms: str, claimed: str) -> Finding:
+    return Finding(
+        places=(field.place,),
+        observed=f"{field.chosen.as_printed}: {terms}",
+        expected=claimed,
+        note=f"By the registry's record the authorisation {record.letter_number} {terms}, which "
+        f"does not cover {claimed}.",
+        innocent_causes=("A renewal or an extension that the registry does not hold yet.",),
+        next_step="Ask the rights holder whether the authorisation was extended.",
+        fields=("letter_number",),
+    )
 
 
 def _finding(

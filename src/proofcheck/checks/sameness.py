@@ -56,11 +56,12 @@ def compare_party(
         return Sameness.DIFFERENT if is_sure else Sameness.UNSURE
     if is_ocr(printed.chosen) and _is_reading_error(likeness, wanted):
         return Sameness.SAME
-    if stands_near(examined, printed, wanted):
-        return Sameness.SAME
-    if likeness is not Likeness.DIFFERENT or not is_sure:
-        return Sameness.UNSURE
     if scripts(printed.value) != scripts(wanted):
+        # Only another script makes it a translation: a second name of the same script in the
+        # same place is what remains where a name was painted over.
+        is_bilingual = stands_near(examined, printed, wanted)
+        return Sameness.SAME if is_bilingual else Sameness.UNSURE
+    if likeness is not Likeness.DIFFERENT or not is_sure:
         return Sameness.UNSURE
     return Sameness.DIFFERENT
 

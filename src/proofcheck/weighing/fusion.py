@@ -25,7 +25,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
 def fuse(results: Sequence[CheckResult], weights: Weights, prior_forged: float) -> Evidence:
     """Add up the evidence of the results; only failed checks add anything."""
     weighed = [
-        (result, weights.bits_of(result.check.id, is_decisive=has_decisive(result)))
+        (result, weights.bits_of(result.check.id, is_weaker=_is_weaker(result)))
         for result in results
         if result.status is CheckStatus.FAILED
     ]
@@ -54,6 +54,11 @@ def has_decisive(result: CheckResult) -> bool:
         result.check.decisive if finding.decisive is None else finding.decisive
         for finding in result.findings
     )
+
+
+def _is_weaker(result: CheckResult) -> bool:
+    """Whether the check itself calls all its findings weaker instances."""
+    return all(finding.decisive is False for finding in result.findings)
 
 
 def log_odds_bits(share: float) -> float:

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 
 class CheckWeight(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Bits that a failed check adds; `weaker_bits` where none of its findings is decisive."""
+    """Bits that a failed check adds; `weaker_bits` where it calls all its findings weaker."""
 
     strength: str
     failed_bits: float
@@ -27,10 +27,10 @@ class Weights(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     families: dict[str, str]
     checks: dict[str, CheckWeight]
 
-    def bits_of(self, check_id: str, *, is_decisive: bool) -> float:
+    def bits_of(self, check_id: str, *, is_weaker: bool) -> float:
         """Return the bits of a failed check, clipped to its strength."""
         weight = self.checks[check_id]
-        bits = weight.failed_bits if is_decisive else weight.weaker_bits
+        bits = weight.weaker_bits if is_weaker else weight.failed_bits
         cap = self.strengths[weight.strength]
         return max(-cap, min(cap, bits))
 
