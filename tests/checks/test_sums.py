@@ -1,0 +1,193 @@
+"""Sums of honest invoices: charges, rounding, gross prices, missed lines, misread digits."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from checks.judging import FAILED, INDETERMINATE, NOT_APPLICABLE, PASSED, result, status
+from checks.sheets import (
+    INVOICE_TEXT,
+    NOT_PRINTED,
+    Sheet,
+    line,
+    of_invoice,
+    replaced,
+    sheet,
+)
+from proofcheck.model.document import Source
+from proofcheck.model.dossier import Dossier
+from proofcheck.model.fields import TaxSubtotal
+
+
+def totals(
+    net: str, tax: str, gross: str, *extra: str, source: Source = Source.TEXT_LAYER, **changes: Any
+) -> Dossier:
+    """An invoice without lines, with these totals and extra text lines between them."""
+    text = (
+        *INVOICE_TEXT[:6],
+        f"Net total {net}",
+        *extra,
+        f"VAT {tax}",
+        f"Total {gross}",
+    )
+    where = sheet(text, source=source, confidence=0.9 if source is Source.OCR else 1.0)
+    return of_invoice(
+        where,
+        net_total=where.money(net, after="Net"),
+        tax_total=where.money(tax, after="VAT"),
+        gross_total=where.money(gross, after="Total"),
+        lines=(),
+        **changes,
+    )
+
+
+@pytest.mark.parametrize(
+    ("net", "tax", "gross", "extra"),
+    [
+        ("400.00", "80.00", "480.01", ()),  # rounding
+        ("123.45", "24.69", "148.15", ()),  # cash rounding
+        ("1,049.95", "84.00", "1,148.95", ("Delivery 15.00",)),
+        ("500.00", "100.00", "540.00", ("Deposit paid 60.00",)),
+        ("-400.00", "-80.00", "-480.00", ()),  # credit note
+    ],
+)
+def test_honest_totals_pass(net: str, tax: str, gross: str, extra: tuple[str, ...]) -> None:
+    assert status("PC-SUM-001", totals(net, tax, gross, *extra)) is PASSED
+
+
+def test_a_charge_that_was_read_is_added() -> None:
+    where = sheet()
+    of = totals("400.00", "80.00", "492.50", charge_total=where.money("12.50"))
+    assert status("PC-SUM-001", of) is PASSED
+
+
+def test_two_rates_of_which_one_was_taken_for_the_net_total() -> None:
+    where = sheet()
+    rows = tuple(
+        TaxSubtotal(
+            rate_percent=Decimal(rate),
+            taxable=Decimal(base),
+            tax=Decimal(tax),
+            as_printed=f"{rate} {base} {tax}",
+            place=where.place("x"),
+        )
+        for rate, base, tax in (("20", "400.00", "80.00"), ("10", "50.00", "5.00"))
+    )
+    assert status("PC-SUM-001", totals("400.00", "80.00", "535.00", tax_breakdown=rows)) is PASSED
+
+
+def test_totals_with_tax_included_are_left_alone() -> None:
+    assert status("PC-SUM-001", totals("480.00", "80.00", "480.00")) is NOT_APPLICABLE
+
+
+def test_a_paper_that_prints_only_one_total_is_left_alone() -> None:
+    of = of_invoice(net_total=NOT_PRINTED, tax_total=NOT_PRINTED)
+    assert status("PC-SUM-001", of) is NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("gross", ["430.00", "180.00", "4,800.00", "48.00"])
+def test_one_misread_character_is_no_finding(gross: str) -> None:
+    assert status("PC-SUM-001", totals("400.00", "80.00", gross, source=Source.OCR)) in (
+        INDETERMINATE,
+        PASSED,
+    )
+
+
+def test_totals_that_no_reading_mends_fail_on_a_scan_too() -> None:
+    of = totals("400.00", "80.00", "917.25", source=Source.OCR)
+    assert status("PC-SUM-001", of) is FAILED
+
+
+def test_the_finding_names_all_three_totals() -> None:
+    word = result("PC-SUM-001", totals("400.00", "80.00", "7,480.00"))
+    assert word.findings[0].note == (
+        "Net total 400.00 and tax 80.00 make 480.00, but the gross total says 7,480.00."
+    )
+    assert len(word.findings[0].places) == 3
+
+
+LAST = replaced(
+    (
+        "Net total                                        400.00",
+        "Net total                                        460.00",
+    )
+)
+
+
+def with_row(*rows: str) -> Sheet:
+    """The sample with a net total of 460.00 and further rows before it."""
+    return sheet((*LAST[:8], *rows, *LAST[8:]))
+
+
+def net_460(where: Sheet, **changes: Any) -> Dossier:
+    return of_invoice(where, net_total=where.money("460.00", after="Net"), **changes)
+
+
+def test_lines_that_do_not_add_up_fail_where_the_list_is_complete() -> None:
+    assert status("PC-SUM-002", net_460(with_row())) is FAILED
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Veltro Peg set                     6    10.00     60.00",),  # a line nobody recognised
+        ("Freight 60.00",),
+        ("Packing 45.00", "Insurance 15.00"),
+        ("Freight 72.50", "Discount 12.50"),
+    ],
+)
+def test_what_is_printed_explains_the_difference(rows: tuple[str, ...]) -> None:
+    assert status("PC-SUM-002", net_460(with_row(*rows))) is INDETERMINATE
+
+
+def test_lines_with_tax_make_the_gross_total() -> None:
+    where = sheet(replaced(("25.00    100.00", "45.00    180.00")))
+    lines = (
+        line(where, "Veltro Ridge headlamp", "4", "45.00", "180.00"),
+        line(where, "Veltro Peak tent", "2", "150.00", "300.00"),
+    )
+    assert status("PC-SUM-002", of_invoice(where, lines=lines)) is PASSED
+
+
+def test_lines_from_a_scan_never_fail_the_sum() -> None:
+    where = sheet(LAST, source=Source.OCR, confidence=0.97)
+    assert status("PC-SUM-002", net_460(where)) is INDETERMINATE
+
+
+@pytest.mark.parametrize(
+    ("quantity", "price", "amount", "rest"),
+    [
+        ("10,000", "0.052", "520.00", ""),
+        ("10,000", "5.20", "520.00", ""),  # per 100
+        ("3", "33.333", "100.00", ""),
+        ("4", "25.00", "90.00", "10.0 %"),
+        ("4", "25.00", "92.50", "less 7.50"),
+        ("-4", "25.00", "-100.00", ""),
+        ("8", "4.10", "32.80", ""),
+    ],
+)
+def test_honest_lines_multiply_out(quantity: str, price: str, amount: str, rest: str) -> None:
+    where = sheet((*INVOICE_TEXT[:6], f"Veltro Rope {quantity} {price} {rest} {amount}"))
+    row = line(where, "Veltro Rope", quantity.replace(",", ""), price, amount)
+    assert status("PC-SUM-003", of_invoice(where, lines=(row,))) is PASSED
+
+
+def test_one_odd_line_alone_says_that_columns_were_mixed_up() -> None:
+    where = sheet((*INVOICE_TEXT[:6], "Veltro Rope 7 25.00 100.00"))
+    row = line(where, "Veltro Rope", "7", "25.00", "100.00")
+    assert status("PC-SUM-003", of_invoice(where, lines=(row,))) is INDETERMINATE
+
+
+def test_a_breakdown_with_gross_bases_passes() -> None:
+    where = sheet()
+    row = TaxSubtotal(
+        rate_percent=Decimal(20),
+        taxable=Decimal("480.00"),
+        tax=Decimal("80.00"),
+        as_printed="20 % of 480.00",
+        place=where.place("x"),
+    )
+    assert status("PC-SUM-004", of_invoice(where, tax_breakdown=(row,))) is PASSED

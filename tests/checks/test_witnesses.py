@@ -1,0 +1,215 @@
+"""XML, pixels and codes against the page: what decides, and what an honest paper may show."""
+
+from __future__ import annotations
+
+import base64
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
+
+from checks.cases_agreement import CODES, EPC, with_pixels, xml
+from checks.judging import (
+    FAILED,
+    INDETERMINATE,
+    NOT_APPLICABLE,
+    PASSED,
+    is_decisive,
+    result,
+    status,
+)
+from checks.sheets import FACTS, Sheet, of_invoice, pixels, replaced, sheet
+from proofcheck.checks.payloads import PayloadKind, crc16, parse_payload
+from proofcheck.model.document import Code, Source
+from proofcheck.model.dossier import Dossier
+from proofcheck.model.measures import Box, Money
+
+
+def with_witness(where: Sheet, name: str, page: Any, embedded: Any, shown: str) -> Dossier:
+    field = where.field(page, others=(xml(embedded, shown),))
+    return of_invoice(where, **{name: field})
+
+
+def test_another_date_in_the_xml_decides() -> None:
+    where = sheet()
+    of = with_witness(where, "issue_date", date(2026, 3, 2), date(2025, 11, 14), "20251114")
+    assert is_decisive("PC-XML-001", of)
+
+
+def test_another_seller_in_the_xml_decides() -> None:
+    where = sheet()
+    of = with_witness(where, "seller_name", "Nordhafen Handel GmbH", "Quickmart Ltd", "Quickmart")
+    assert is_decisive("PC-XML-001", of)
+
+
+def test_a_value_of_the_xml_that_the_page_prints_elsewhere_agrees() -> None:
+    where = sheet(replaced(("due 2026-04-01", "delivered 14.11.2025")))
+    of = with_witness(where, "issue_date", date(2026, 3, 2), date(2025, 11, 14), "20251114")
+    assert status("PC-XML-001", of) is PASSED
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "embedded"),
+    [
+        ("seller_name", "NORDHAFEN HANDEL", "Nordhafen Handel GmbH"),
+        ("seller_tax_id", "DE 136 695 976", "DE136695976"),
+        ("iban", "DE89 3704 0044 0532 0130 00", "DE89370400440532013000"),
+        ("invoice_number", "2026/118", "2026-118"),
+    ],
+)
+def test_ways_of_writing_agree(name: str, page: str, embedded: str) -> None:
+    where = sheet()
+    assert status("PC-XML-001", with_witness(where, name, page, embedded, embedded)) is PASSED
+
+
+def test_a_credit_note_may_print_its_total_without_a_sign() -> None:
+    where = sheet()
+    witness = xml(Money(Decimal("-480.00"), "EUR"), "-480.00")
+    of = of_invoice(where, gross_total=where.money("480.00", others=(witness,)))
+    assert status("PC-XML-001", of) is PASSED
+
+
+def test_pixels_that_agree_in_digits_pass() -> None:
+    assert status("PC-TXT-001", with_pixels(pixels("gross_total", "480.00", "€ 480,00"))) is PASSED
+
+
+def test_a_second_reader_that_sees_the_text_settles_it() -> None:
+    of = with_pixels(pixels("gross_total", "480.00", "430.00", "480.00"))
+    assert status("PC-TXT-001", of) is PASSED
+
+
+def test_engines_that_differ_settle_nothing() -> None:
+    of = with_pixels(pixels("gross_total", "480.00", "126.50", "917.20"))
+    assert status("PC-TXT-001", of) is INDETERMINATE
+
+
+def test_unsure_engines_settle_nothing() -> None:
+    of = with_pixels(pixels("gross_total", "480.00", "126.50", "126.50", confidence=0.6))
+    assert status("PC-TXT-001", of) is INDETERMINATE
+
+
+def test_a_value_cut_off_at_the_edge_settles_nothing() -> None:
+    of = with_pixels(pixels("gross_total", "1,480.00", "480.00", "480.00"))
+    assert status("PC-TXT-001", of) is INDETERMINATE
+
+
+def test_another_name_in_the_pixels_decides() -> None:
+    of = with_pixels(
+        pixels("buyer_name", "Thornbury Outfitters Ltd", "Quickmart Trading", "Quickmart Trading")
+    )
+    assert is_decisive("PC-TXT-001", of)
+
+
+def test_one_digit_that_engines_confuse_is_a_weaker_finding() -> None:
+    of = with_pixels(pixels("gross_total", "480.00", "430.00", "430.00"))
+    assert status("PC-TXT-001", of) is FAILED
+    assert not is_decisive("PC-TXT-001", of)
+
+
+def test_a_scanner_that_misread_its_own_page_is_not_rejected() -> None:
+    readings = (pixels("gross_total", "480.00", "126.50", "126.50"),)
+    facts = structs.replace(FACTS, pixel_readings=readings, producer="ABBYY FineReader 15")
+    of = of_invoice(facts=facts)
+    assert status("PC-TXT-001", of) is FAILED
+    assert not is_decisive("PC-TXT-001", of)
+
+
+def test_a_page_read_from_pixels_has_no_text_layer_to_compare() -> None:
+    of = of_invoice(sheet(source=Source.OCR, confidence=0.95))
+    assert status("PC-TXT-001", of) is NOT_APPLICABLE
+
+
+SWISS = "\n".join(
+    [
+        "SPC", "0200", "1", "CH9300762011623852957", "K", "Alpina AG", "Weg 1", "6300 Zug", "",
+        "", "CH", "", "", "", "", "", "", "", "480.00", "CHF", "K", "Kunde", "", "", "", "",
+        "CH", "NON", "", "", "EPD",
+    ]
+)  # fmt: skip
+FAPIAO_BODY = "01,10,011002000411,12345678,400.00,20260302,66778899001122334455,"
+FAPIAO = FAPIAO_BODY + f"{crc16(FAPIAO_BODY):04X}"
+
+
+def _tlv(*values: str) -> str:
+    parts = (bytes((tag, len(v.encode()))) + v.encode() for tag, v in enumerate(values, start=1))
+    return base64.b64encode(b"".join(parts)).decode()
+
+
+ZATCA = _tlv("Najd Trading", "310122393500003", "2026-03-02T10:00:00Z", "480.00", "62.61")
+
+
+def test_payloads_are_told_apart() -> None:
+    kinds = [p.kind if (p := parse_payload(t)) else None for t in (EPC, SWISS, FAPIAO, ZATCA)]
+    assert kinds == list(PayloadKind)
+
+
+def test_what_payloads_say() -> None:
+    swiss, fapiao, zatca = (parse_payload(text) for text in (SWISS, FAPIAO, ZATCA))
+    assert swiss
+    assert (swiss.iban, swiss.name, swiss.amount) == (
+        "CH9300762011623852957",
+        "Alpina AG",
+        Decimal("480.00"),
+    )
+    assert fapiao
+    assert (fapiao.number, fapiao.amount, fapiao.is_net) == ("12345678", Decimal("400.00"), True)
+    assert fapiao.issue_date == date(2026, 3, 2)
+    assert fapiao.has_right_checksum is True
+    assert zatca
+    assert (zatca.tax_id, zatca.amount) == ("310122393500003", Decimal("480.00"))
+
+
+def test_checksum_of_an_edited_code_is_wrong_and_of_an_untested_type_unknown() -> None:
+    edited = parse_payload(FAPIAO.replace("400.00", "900.00"))
+    untested = parse_payload("01,31,,25957000000123456789,480.00,20260302,,ABCD")
+    assert edited
+    assert edited.has_right_checksum is False
+    assert untested
+    assert untested.has_right_checksum is None
+    assert not untested.is_net
+
+
+@given(st.text(max_size=300))
+def test_no_payload_breaks_the_parser(text: str) -> None:
+    for start in ("", "BCD\n", "SPC\n", "01,"):
+        parse_payload(start + text)
+
+
+def code(payload: str) -> tuple[Code, ...]:
+    return (Code(symbology="QRCode", payload=payload, page=1, box=Box(450, 700, 530, 780)),)
+
+
+def test_a_code_for_another_account_decides() -> None:
+    payload = EPC.replace("DE89370400440532013000", "DE02120300000000202051")
+    word = result("PC-COD-001", of_invoice(sheet(codes=code(payload))))
+    assert word.status is FAILED
+    assert word.findings[0].fields == ("iban",)
+
+
+def test_a_code_with_a_net_amount_agrees_with_the_net_total() -> None:
+    where = sheet(replaced(("Invoice 2026-118", "Invoice 12345678")), codes=code(FAPIAO))
+    of = of_invoice(where, invoice_number=where.field("12345678"))
+    assert status("PC-COD-001", of) is PASSED
+
+
+def test_a_wrong_checksum_alone_is_a_weaker_finding() -> None:
+    payload = FAPIAO[:-4] + "0000"
+    where = sheet(replaced(("Invoice 2026-118", "Invoice 12345678")), codes=code(payload))
+    of = of_invoice(where, invoice_number=where.field("12345678"))
+    assert status("PC-COD-001", of) is FAILED
+    assert not is_decisive("PC-COD-001", of)
+
+
+def test_a_code_for_a_printed_part_payment_agrees() -> None:
+    where = sheet(replaced(("due 2026-04-01", "first part 240.00")), codes=CODES)
+    of = of_invoice(where)
+    assert status("PC-COD-001", of) is PASSED
+
+
+def test_a_link_is_no_payload() -> None:
+    of = of_invoice(sheet(codes=code("https://example.test/invoice")))
+    assert status("PC-COD-001", of) is NOT_APPLICABLE
