@@ -1,1 +1,9 @@
-"""extraction: see docs/architecture.md."""
+"""Pages to papers: the kind of document, its fields with their witnesses, its lines.
+
+In: the `PageText` of a document, embedded files, brand names to recognise. Out: an
+`Extraction`. No supplier, layout or template is known beforehand.
+"""
+
+from proofcheck.extraction.extract import Extraction, extract
+
+__all__ = ["Extraction", "extract"]
