@@ -77,9 +77,19 @@ def field_class(name: str) -> FieldClass:
     return next((kind for kind, names in _CLASSES.items() if last in names), FieldClass.OTHER)
 
 
+_SPOKEN = {
+    "valid_from": "first day",
+    "valid_to": "last day",
+    "iban": "IBAN",
+    "seller_tax_id": "seller's tax number",
+    "buyer_tax_id": "buyer's tax number",
+}
+
+
 def spoken(name: str) -> str:
     """Return a field's name as a sentence has it: `lines.2.unit_price` is `unit price (line 2)`."""
     parts = [part.rstrip("]") for part in name.replace("[", ".").split(".")]
     number = next((part for part in parts if part.isdecimal()), None)
-    words = parts[-1].replace("_", " ").replace(" id", " number").replace("iban", "IBAN")
+    last = next((part for part in reversed(parts) if not part.isdecimal()), name)
+    words = _SPOKEN.get(last, last.replace("_", " "))
     return f"{words} (line {number})" if number else words
