@@ -101,6 +101,22 @@ def test_what_is_no_date(text: str) -> None:
     assert find_dates(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("al 30 setterbre 2027", date(2027, 9, 30)),
+        ("30 Septernber 2027", date(2027, 9, 30)),
+        ("5 Febuary 2026", date(2026, 2, 5)),
+    ],
+)
+def test_month_misread_by_ocr(text: str, value: date) -> None:
+    assert [m.value for m in find_dates(text)] == [value]
+
+
+def test_a_word_between_numbers_is_no_month() -> None:
+    assert find_dates("12 pieces 2026, 10 carts 2026, 3 apples 2025") == ()
+
+
 def test_order_of_day_and_month() -> None:
     (open_question,) = find_dates("03/04/2026")
     assert open_question.is_ambiguous

@@ -15,6 +15,7 @@ from datetime import date
 from functools import cache
 
 from msgspec import Struct
+from rapidfuzz.distance import OSA
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.model.document import PageText
@@ -28,6 +29,9 @@ PIVOT = 70
 ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "民國": 1911}
 """Gregorian year before the first year of an era (Japan; Republic of China)."""
 
+SHORTEST_MISREAD, LONG_NAME = 6, 8
+"""Month names from six letters on may have one letter misread, from eight on two."""
+
 CJK_DIGITS = "〇零○一二三四五六七八九"
 
 _D, _M = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})"
@@ -37,7 +41,7 @@ _OPEN = r"(?<![\d.,/-])"
 _OPEN_DIGIT = r"(?<!\d)"
 
 _CJK = re.compile(
-    r"(?P<era>令和|平成|昭和|民国|民國)?\s?(?P<y>\d{1,4}|[〇零○一二三四五六七八九十元]{1,4})\s{0,3}[年년]"
+    r"(?:(?P<era>令和|平成|昭和|民国|民國)\s?)?(?P<y>\d{1,4}|[〇零○一二三四五六七八九十元]{1,4})\s{0,3}[年년]"
     r"\s{0,3}(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,3}[月월]"
     r"\s{0,3}(?P<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,4})\s{0,3}[日号號일]"
 )
@@ -47,6 +51,9 @@ _ISO = re.compile(
 )
 _NUMERIC = re.compile(
     _OPEN + r"(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?" + _YEAR + r"(?![-./]\d)"
+)
+_MISREAD = re.compile(
+    _OPEN_DIGIT + _D + r"\.?\s?(?:de )?(?P<name>[a-z]{5,13})\.?,?\s(?:de )?(?P<y>\d{4})(?!\d)"
 )
 
 
@@ -189,6 +196,30 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
             for match in pattern.finditer(folded):
                 month, day = _months()[match["name"]], int(match["d"])
                 yield from _mention(match, _as_date(_full_year(match["y"]), month, day))
+        yield from _misread(folded)
+
+
+def _misread(folded: str) -> Iterator[DateMention]:
+    """Yield dates whose month is a letter or two off a known name (30 setterbre 2027)."""
+    for match in _MISREAD.finditer(folded):
+        month = _nearest_month(match["name"])
+        if month is not None:
+            yield from _mention(match, _as_date(int(match["y"]), month, int(match["d"])))
+
+
+@cache
+def _nearest_month(word: str) -> int | None:
+    """Return the one month that OCR may have misread as `word`, None for none or several."""
+    if word in _months():
+        return None
+    allowed = 2 if len(word) >= LONG_NAME else 1
+    near = {
+        number
+        for name, number in _months().items()
+        if len(name) >= SHORTEST_MISREAD
+        and OSA.distance(name, word, score_cutoff=allowed) <= allowed
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def _mention(

@@ -2,7 +2,7 @@
 
 In: phrases in lower case without accents. Out: a pattern that finds the longest of them at each
 place. Phrases in Latin letters stand alone (no letter before or after); Chinese and Japanese
-ones may stand anywhere. A blank in a phrase may be missing in the text: OCR glues words.
+ones may stand anywhere. A blank in a phrase may be missing in the text, for OCR glues words, or stand for two.
 """
 
 from __future__ import annotations
@@ -72,4 +72,4 @@ def _branches(node: Trie) -> str:
 
 
 def _character(ch: str) -> str:
-    return " ?" if ch == " " else re.escape(ch)
+    return " {0,2}" if ch == " " else re.escape(ch)

@@ -55,7 +55,7 @@ def find_territories(text: str) -> tuple[str, ...]:
 def read_territory(text: str) -> Territory | None:
     """Read a territory, or None where no known name stands in `text`."""
     plain = fold_plain(text)
-    exception = _exception_pattern().search(plain)
+    exception = exception_pattern().search(plain)
     limit = exception.start() if exception else len(plain)
     names = _names()
     codes: list[str] = []
@@ -103,7 +103,8 @@ def _name_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _exception_pattern() -> re.Pattern[str]:
+def exception_pattern() -> re.Pattern[str]:
+    """Return the pattern of the words behind which something is excepted."""
     return phrase_pattern(" ".join(fold_plain(name).split()) for name in _table().exceptions)
 
 

@@ -1,0 +1,26 @@
+"""Authorisation letters: who lets whom sell which brand, where, through what, and how long.
+
+`read_letter` is the way in. A file with a chain of letters holds several: the last link is
+read, the one whose grantee grants nothing on.
+"""
+
+from __future__ import annotations
+
+from proofcheck.extraction.letter.chain import letters_of, read_letters
+from proofcheck.model.document import PageText
+from proofcheck.model.fields import AuthorisationLetter
+
+__all__ = ["letters_of", "read_letter"]
+
+
+def read_letter(
+    pages: tuple[PageText, ...],
+    *,
+    known_brands: tuple[str, ...] = (),
+    day_first: bool | None = None,
+) -> AuthorisationLetter:
+    """Read the letter on the pages; of a chain of letters, its last link.
+
+    `day_first` says which comes first in 11/02/2026; None: not known.
+    """
+    return read_letters(pages, known_brands=known_brands, day_first=day_first)[-1]

@@ -1,0 +1,150 @@
+"""Parts the pages of a file into its letters, reads each, and puts the chain in order.
+
+In: pages. Out: letters from the owner's down to the last link: each one's grantee is the next
+one's grantor. Two pages that say the same in two languages make one letter.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import structs
+
+from proofcheck.extraction.kind import find_titles
+from proofcheck.extraction.letter.absent import absent
+from proofcheck.extraction.letter.labels import find_labelled
+from proofcheck.extraction.letter.names import name_key
+from proofcheck.extraction.letter.number import read_letter_number
+from proofcheck.extraction.letter.parties import find_parties
+from proofcheck.extraction.letter.period import read_period
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.reach import read_channels, read_territories
+from proofcheck.extraction.letter.signature import read_signatory
+from proofcheck.extraction.letter.subject import (
+    read_brands,
+    read_products,
+    read_trademark_numbers,
+)
+from proofcheck.extraction.letter.terms import read_exclusive, read_sublicense
+from proofcheck.extraction.letter.words import pattern_of
+from proofcheck.extraction.phrases import fold_plain
+from proofcheck.model.document import PageText
+from proofcheck.model.fields import AuthorisationLetter, Field, Kind, Maybe, Missing, named_fields
+
+MAX_PAGES = 12
+"""Pages that are read as letters."""
+
+
+def letters_of(pages: tuple[PageText, ...]) -> tuple[tuple[PageText, ...], ...]:
+    """Part pages into letters: a page that has a title or a grant of its own begins one."""
+    letters: list[list[PageText]] = []
+    for page in pages[:MAX_PAGES]:
+        if letters and not _begins_letter(page):
+            letters[-1].append(page)
+        else:
+            letters.append([page])
+    return tuple(tuple(letter) for letter in letters)
+
+
+def read_letters(
+    pages: tuple[PageText, ...], *, known_brands: tuple[str, ...], day_first: bool | None
+) -> tuple[AuthorisationLetter, ...]:
+    """Read every letter; the last one returned is the chain's last link."""
+    parts = letters_of(pages) or ((),)
+    letters = [_read(part, known_brands, day_first) for part in parts]
+    merged: list[AuthorisationLetter] = []
+    for letter in letters:
+        same = next((i for i, other in enumerate(merged) if _is_same(letter, other)), None)
+        if same is None:
+            merged.append(letter)
+        else:
+            merged[same] = _completed(merged[same], letter)
+    return tuple(sorted(merged, key=lambda letter: _grants_on(letter, merged), reverse=True))
+
+
+def _begins_letter(page: PageText) -> bool:
+    if any(kind is Kind.AUTHORISATION_LETTER for kind, _ in find_titles(page)):
+        return True
+    text = fold_plain(page.text)
+    return any(" " in match[0] for match in pattern_of("grants").finditer(text))
+
+
+def _grants_on(letter: AuthorisationLetter, letters: list[AuthorisationLetter]) -> int:
+    """Count how many links hang below a letter."""
+    below, current = 0, letter
+    while below < len(letters):
+        key = _key(current.grantee)
+        following = next(
+            (
+                other
+                for other in letters
+                if key and _key(other.grantor) == key and other is not current
+            ),
+            None,
+        )
+        if following is None:
+            return below
+        below, current = below + 1, following
+    return below
+
+
+def _is_same(letter: AuthorisationLetter, other: AuthorisationLetter) -> bool:
+    """Two versions of one letter share their number, or the number of one is missing."""
+    numbers = {_key(letter.letter_number), _key(other.letter_number)} - {""}
+    parties = _key(letter.grantor) == _key(other.grantor) and _key(letter.grantee) == _key(
+        other.grantee
+    )
+    is_named = bool(_key(letter.grantor) and _key(letter.grantee))
+    return len(numbers) == 1 if not parties else is_named and len(numbers) <= 1
+
+
+def _key(field: Maybe[str]) -> str:
+    return name_key(field.value) if isinstance(field, Field) else ""
+
+
+def _completed(letter: AuthorisationLetter, other: AuthorisationLetter) -> AuthorisationLetter:
+    """Fill what one version lacks from the other."""
+    others = dict(named_fields(other))
+    missing: dict[str, Any] = {
+        name: others[name]
+        for name, field in named_fields(letter)
+        if isinstance(field, Missing) and isinstance(others[name], Field)
+    }
+    return structs.replace(letter, **missing)
+
+
+def _read(
+    pages: tuple[PageText, ...], known_brands: tuple[str, ...], day_first: bool | None
+) -> AuthorisationLetter:
+    prose = Prose(pages)
+    labelled = find_labelled(prose)
+    parties = find_parties(prose, labelled)
+    period = read_period(prose, labelled, day_first)
+    grantor = _name(prose, parties.grantor, "grantor")
+    signatory = read_signatory(
+        prose, labelled, grantor.value if isinstance(grantor, Field) else None
+    )
+    return AuthorisationLetter(
+        letter_number=read_letter_number(prose, labelled),
+        issue_date=period.issue_date,
+        valid_from=period.valid_from,
+        valid_to=period.valid_to,
+        grantor=grantor,
+        grantee=_name(prose, parties.grantee, "grantee"),
+        brands=read_brands(prose, labelled, parties.grant, known_brands),
+        trademark_numbers=read_trademark_numbers(prose, labelled),
+        territories=read_territories(prose, labelled, parties.grant),
+        channels=read_channels(prose, labelled, parties.grant),
+        products=read_products(prose, labelled, parties.grant),
+        signatory_name=signatory.name,
+        signatory_title=signatory.title,
+        may_sublicense=read_sublicense(prose, labelled, parties.grant),
+        exclusive=read_exclusive(prose, labelled, parties.grant),
+    )
+
+
+def _name(prose: Prose, span: tuple[int, int, float] | None, what: str) -> Maybe[str]:
+    if span is None:
+        return absent(prose, what)
+    start, end, confidence = span
+    return prose.field(" ".join(prose.text[start:end].split()), start, end, confidence)

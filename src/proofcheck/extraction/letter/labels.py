@@ -1,0 +1,174 @@
+"""Values that stand beside a label: behind its colon, in the cell to its right, or below it.
+
+In: the prose of a letter with its cells. Out: spans of values by field, in the order of the
+page. Labels are data (`letter_labels.yaml`); a label inside a sentence is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from msgspec import Struct
+
+from proofcheck.extraction.letter.prose import Cell, Prose
+from proofcheck.extraction.letter.words import label_fields, label_pattern
+from proofcheck.extraction.phrases import find_phrases, squeezed
+
+LEAST_ROW_OVERLAP = 0.3
+"""Share of the lower height (0..1) that two cells of one row have in common."""
+
+MAX_BELOW_HEIGHTS = 1.6
+"""A value below its label begins at most so many label heights under it."""
+
+MAX_VALUE = 400
+"""A value behind a colon ends after so many characters."""
+
+_COLON = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,24}[)）]\s{0,2})?[:：]\s{0,2}")
+_BEFORE = re.compile(r"(?:^|[\n.;。；,，·•|)）\]>*-]|\d[.)])\s{0,3}$")
+_REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.。*•]")
+_LATIN = re.compile(r"[a-z][a-z \d]*")
+_WIDE_RUN = re.compile(r"[\u3041-\u9fff]+")
+
+
+class Labelled(Struct, frozen=True, kw_only=True):
+    """A labelled value: the field, the label's span, and the value's span in the prose."""
+
+    field: str
+    label: tuple[int, int]
+    start: int
+    end: int
+    is_cell: bool
+
+
+def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
+    """Return all labelled values, in the order in which they stand."""
+    found = [*_behind_colons(prose), *_in_cells(prose)]
+    return tuple(sorted(found, key=lambda value: value.start))
+
+
+def _behind_colons(prose: Prose) -> Iterator[Labelled]:
+    hits = []
+    for key, start, end in find_phrases(label_pattern(), prose.folded):
+        colon = _COLON.match(prose.text, end)
+        if colon and _begins(prose, start):
+            hits.append((label_fields()[key], start, end, colon.end()))
+    for index, (field, start, end, value_start) in enumerate(hits):
+        limit = hits[index + 1][1] if index + 1 < len(hits) else len(prose.text)
+        value_end = _value_end(prose, value_start, limit)
+        if prose.text[value_start:value_end].strip():
+            yield Labelled(
+                field=field, label=(start, end), start=value_start, end=value_end, is_cell=False
+            )
+
+
+def _begins(prose: Prose, start: int) -> bool:
+    """A label begins a line, a sentence or a list item."""
+    if any(start == line_start for line_start, _ in prose.lines):
+        return True
+    return bool(_BEFORE.search(prose.text, max(0, start - 6), start))
+
+
+def _value_end(prose: Prose, start: int, limit: int) -> int:
+    _, sentence_end = prose.sentence(start)
+    end = min(limit, sentence_end, start + MAX_VALUE)
+    while end > start and prose.text[end - 1] in " \n.;。；,，":
+        end -= 1
+    return end
+
+
+def _in_cells(prose: Prose) -> Iterator[Labelled]:
+    fields = {index: _cell_field(prose, cell) for index, cell in enumerate(prose.cells)}
+    labels = {index for index, field in fields.items() if field}
+    for index in labels:
+        values = _right_of(prose, index, labels) or _below(prose, index, labels)
+        if values:
+            start, end = min(v.start for v in values), max(v.end for v in values)
+            cell = prose.cells[index]
+            yield Labelled(
+                field=fields[index] or "",
+                label=(cell.start, cell.end),
+                start=start,
+                end=end,
+                is_cell=True,
+            )
+
+
+def _cell_field(prose: Prose, cell: Cell) -> str | None:
+    """Return the field whose label fills the cell; either half of a bilingual label does."""
+    if cell.end - cell.start > 60:
+        return None
+    text = _REMARK.sub(" ", prose.folded[cell.start : cell.end])
+    whole = label_fields().get(squeezed(text))
+    if whole:
+        return whole
+    latin = squeezed(" ".join(_LATIN.findall(text)))
+    wide = "".join(_WIDE_RUN.findall(text))
+    halves = {label_fields().get(latin), label_fields().get(wide)} - {None}
+    return halves.pop() if latin and wide and len(halves) == 1 else None
+
+
+def _right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
+    """Return the cell to the right in the same row, with the lines that continue it."""
+    label = prose.cells[index]
+    row = [
+        cell
+        for other, cell in enumerate(prose.cells)
+        if other != index
+        and cell.page == label.page
+        and cell.box.x0 >= label.box.x1 - 2
+        and cell.box.vertical_overlap(label.box.grown(label.box.height_pt * 0.2))
+        >= LEAST_ROW_OVERLAP
+    ]
+    if not row:
+        return []
+    first = min(row, key=lambda cell: (cell.box.x0, -cell.box.vertical_overlap(label.box)))
+    if prose.cells.index(first) in labels:
+        return []
+    return _with_continuation(prose, first, label, labels)
+
+
+def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int]) -> list[Cell]:
+    """Add the cells of the same column, above or below, that no other label's row claims."""
+    kept = [first]
+    rows = [prose.cells[i].box for i in labels if prose.cells[i].page == label.page]
+    middle = label.box.centre[1]
+    column = [
+        cell
+        for cell in prose.cells
+        if cell.page == first.page and cell is not first and abs(cell.box.x0 - first.box.x0) < 8
+    ]
+    for cell in sorted(column, key=lambda c: abs(c.box.centre[1] - middle)):
+        near = min(rows, key=lambda box: abs(box.centre[1] - cell.box.centre[1]))
+        is_close = any(
+            -0.6 * k.box.height_pt
+            <= max(k.box.y0, cell.box.y0) - min(k.box.y1, cell.box.y1)
+            <= 0.7 * k.box.height_pt
+            and k.box.vertical_overlap(cell.box) < 0.5
+            for k in kept
+        )
+        if is_close and near == label.box and not _is_label(prose, cell, labels):
+            kept.append(cell)
+    joined = sorted(kept, key=lambda cell: cell.start)
+    gaps = (prose.text[a.end : b.start] for a, b in pairwise(joined))
+    return joined if all(not gap.strip() for gap in gaps) else [first]
+
+
+def _is_label(prose: Prose, cell: Cell, labels: set[int]) -> bool:
+    return prose.cells.index(cell) in labels
+
+
+def _below(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
+    """Return the cell right under a label that ends with a colon or stands above its value."""
+    label = prose.cells[index]
+    under = [
+        cell
+        for other, cell in enumerate(prose.cells)
+        if other != index
+        and other not in labels
+        and cell.page == label.page
+        and 0 <= cell.box.y0 - label.box.y1 + 2 <= MAX_BELOW_HEIGHTS * label.box.height_pt
+        and abs(cell.box.x0 - label.box.x0) < 12
+    ]
+    return [min(under, key=lambda cell: cell.box.y0)] if under else []

@@ -1,0 +1,48 @@
+"""Parts a printed list into its items: commas, enumeration commas, slashes, "and"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.words import pattern_of
+
+MAX_ITEMS = 60
+"""Items of one list that are read."""
+
+_MARKS = re.compile(r"[,，、;；•\n|]|\s[/&+]\s|(?<=[^\x00-\xff])[/&+]|(?<=\S)/(?=[^\x00-\xff])")
+_EDGES = " \t.。:：,，、;；\"'“”‘’«»（）()[]【】"
+
+
+def list_items(prose: Prose, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the items in a span, without marks and blanks around them."""
+    cuts = [match.span() for match in _MARKS.finditer(prose.text, start, end)]
+    for match in pattern_of("and_words").finditer(prose.folded, start, end):
+        if _stands_alone(prose.text, match.start(), match.end()):
+            cuts.append(match.span())
+    items: list[tuple[int, int]] = []
+    position = start
+    for cut_start, cut_end in [*sorted(cuts), (end, end)]:
+        items.extend(_trimmed(prose.text, position, max(position, cut_start)))
+        position = max(position, cut_end)
+    return tuple(items[:MAX_ITEMS])
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """A Latin "and" has blanks around it; a Chinese one has not."""
+    if not text[start:end].isascii():
+        return True
+    return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    opened = text[start:end]
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        if text[end - 1] in ")）" and ("(" in opened[1:] or "（" in opened[1:]):
+            break
+        end -= 1
+    if end > start:
+        yield start, end

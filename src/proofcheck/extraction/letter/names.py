@@ -1,0 +1,200 @@
+"""Where the name of a party ends in running text.
+
+In: the prose and the position behind a verb or a label. Out: the span of the name. A name ends
+at a comma (unless a legal form follows it), a bracket, or a word that only comes after names.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.words import letter_words, pattern_of
+from proofcheck.extraction.phrases import fold_plain
+
+MAX_NAME = 110
+"""A longer run of characters is no name."""
+
+WEAK_FORMS = frozenset(("company", "group", "holding", "holdings", "co", "se", "sa", "as", "公司"))
+"""Legal forms that also stand within names or are words: a name does not end with them."""
+
+_LEAD = re.compile(r"[\s:：,，“”\"'‘’«»„(（-]{1,4}")
+_HARD_LATIN = re.compile(r"[\n;:(（\[“\"«„|•·。；]|\.\s|\s[-–—]\s|,\s")
+_HARD_WIDE = re.compile(r"[\n;；:：,，。、(（\[【“”\"|•·]|\s{2,}")
+_FORM_NEXT = re.compile(r"\s{0,2}")
+_WIDE = re.compile(r"[\u3041-\u9fff]")
+_TRIM = " \t,，.;:：“”\"'‘’«»„()（）[]-–—·•"
+
+
+def name_at(prose: Prose, position: int) -> tuple[int, int] | None:
+    """Return the span of the name that begins at a position, or None where no name stands."""
+    start = _skip(prose, position)
+    window = prose.text[start : start + MAX_NAME + 40]
+    if not window.strip() or _is_no_name(prose, start):
+        return None
+    head = window[:12]
+    is_wide = len(_WIDE.findall(head)) >= max(1, len(head.strip()) // 3)
+    end = _wide_end(prose, start) if is_wide else _latin_end(prose, start)
+    return _trimmed(prose, start, end, is_wide)
+
+
+def has_legal_form(text: str) -> bool:
+    """Whether a name ends with a legal form (Ltd, GmbH, 有限公司)."""
+    folded = fold_plain(text).strip(" .,")
+    return any(
+        folded.endswith(form) and (not form.isascii() or _parted(folded, form)) for form in _forms()
+    )
+
+
+def name_key(text: str) -> str:
+    """Return the letters and digits of a name, folded: equal for the same name printed twice."""
+    return "".join(ch for ch in fold_plain(text) if ch.isalnum())
+
+
+def _parted(folded: str, form: str) -> bool:
+    before = folded[: len(folded) - len(form)]
+    return not before or not before[-1].isalnum()
+
+
+def _skip(prose: Prose, position: int) -> int:
+    """Skip blanks, marks and fillers such as "the company"."""
+    fillers = pattern_of("fillers")
+    for _ in range(4):
+        lead = _LEAD.match(prose.text, position)
+        position = lead.end() if lead else position
+        filler = fillers.match(prose.folded, position)
+        if filler is None or _is_capitalised_name(prose, filler.start(), filler.end()):
+            break
+        position = filler.end()
+    lead = _LEAD.match(prose.text, position)
+    return lead.end() if lead else position
+
+
+def _is_capitalised_name(prose: Prose, start: int, end: int) -> bool:
+    """A filler in capitals may begin the name itself ("The Body Shop", "DIE ...")."""
+    return end - start > 1 and prose.text[start].isupper() and prose.folded[start].isascii()
+
+
+def _is_no_name(prose: Prose, start: int) -> bool:
+    found = pattern_of("not_names").match(prose.folded, start)
+    return found is not None and not prose.text[start].isupper()
+
+
+def _latin_end(prose: Prose, start: int) -> int:
+    """Return where a name in Latin letters ends."""
+    text, folded = prose.text, prose.folded
+    limit = min(len(text), start + MAX_NAME)
+    position = start
+    end = limit
+    while (hard := _HARD_LATIN.search(text, position, limit)) is not None:
+        form_end = _form_after(prose, hard.end()) if hard[0][0] in ",." else None
+        if hard[0] == ". " and form_end is None and _is_initial(text, start, hard.start()):
+            position = hard.end()
+            continue
+        if form_end is None:
+            end = hard.start() + (
+                1 if hard[0][0] == "." and _ends_in_form(prose, start, hard) else 0
+            )
+            break
+        position = form_end
+    stop = _stop_in(folded, start, end)
+    return stop if stop is not None else end
+
+
+def _stop_in(folded: str, start: int, end: int) -> int | None:
+    """Return where the first stop word begins, skipping those inside a name with legal form."""
+    for match in _stops_latin().finditer(folded, start, end + 1):
+        if match.start() > start:
+            rest = folded[match.end() : end]
+            is_inside = match[0].strip() in ("for", "in", "on", "at") and _names_on(rest)
+            if not is_inside:
+                return match.start()
+    return None
+
+
+def _names_on(rest: str) -> bool:
+    """Whether a legal form ends the next few words: the stop was part of the name."""
+    words = rest.split()[:4]
+    strong = [f for f in _forms() if f not in WEAK_FORMS]
+    return any(word.strip(",.") in strong for word in words)
+
+
+def _wide_end(prose: Prose, start: int) -> int:
+    """Return where a Chinese or Japanese name ends: with its legal form, else before a stop."""
+    text = prose.text
+    limit = min(len(text), start + MAX_NAME // 2)
+    hard = _HARD_WIDE.search(text, start, limit)
+    end = hard.start() if hard else limit
+    forms = [form for form in _forms() if not form.isascii()]
+    ends = [text.find(form, start, end) + len(form) for form in forms if form in text[start:end]]
+    if ends:
+        first = min(e for e in ends)
+        longest = max(e for e in ends if e - first <= 6)
+        branch = re.match(r"[\u4e00-\u9fff]{0,6}分公司", text[longest : longest + 9])
+        return longest + (branch.end() if branch else 0)
+    stop = _stops_wide().search(text, start + 1, end)
+    return stop.start() if stop else end
+
+
+def _trimmed(prose: Prose, start: int, end: int, is_wide: bool) -> tuple[int, int] | None:
+    text = prose.text
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and (
+        text[end - 1].isspace()
+        or (text[end - 1] in _TRIM and not (text[end - 1] == "." and _dotted(text, start, end)))
+    ):
+        end -= 1
+    name = text[start:end]
+    letters = [ch for ch in name if ch.isalpha()]
+    if len(letters) < 2 or end - start > MAX_NAME:
+        return None
+    if not is_wide and not (letters[0].isupper() or name[0].isdigit()):
+        return None
+    return start, end
+
+
+def _dotted(text: str, start: int, end: int) -> bool:
+    """Whether the last word is an abbreviation that keeps its dot (Ltd., S.r.l.)."""
+    last = fold_plain(text[start:end]).split()[-1]
+    return last in _forms() or last.count(".") > 1
+
+
+def _form_after(prose: Prose, position: int) -> int | None:
+    """Return where a legal form that begins at a position ends, or None."""
+    blank = _FORM_NEXT.match(prose.folded, position)
+    begin = blank.end() if blank else position
+    for form in _forms():
+        end = begin + len(form)
+        if prose.folded.startswith(form, begin) and not prose.folded[end : end + 1].isalnum():
+            return end
+    return None
+
+
+def _ends_in_form(prose: Prose, start: int, hard: re.Match[str]) -> bool:
+    last = prose.folded[start : hard.start() + 1].split()
+    return bool(last) and (last[-1] in _forms() or last[-1].count(".") > 1)
+
+
+def _is_initial(text: str, start: int, dot: int) -> bool:
+    """Whether the dot ends a short abbreviation inside the name (St., Dr., J. Smith)."""
+    word = text[start:dot].split()[-1:] or [""]
+    return len(word[0]) <= 3 and word[0][:1].isupper() and not has_legal_form(word[0])
+
+
+@cache
+def _forms() -> tuple[str, ...]:
+    return tuple(sorted(letter_words().legal_forms, key=len, reverse=True))
+
+
+@cache
+def _stops_latin() -> re.Pattern[str]:
+    stops = sorted((s for s in letter_words().stops if s.isascii()), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, stops)))
+
+
+@cache
+def _stops_wide() -> re.Pattern[str]:
+    stops = sorted((s for s in letter_words().stops if not s.isascii()), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, stops)))

@@ -1,0 +1,68 @@
+"""The letter's own number.
+
+In: the prose and its labelled values. Out: the number as printed, without its label. Without a
+label, a lone identifier at the top of the letter (often beside the date) counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from proofcheck.extraction.letter.absent import absent
+from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.words import label_fields, label_pattern
+from proofcheck.extraction.phrases import find_phrases
+from proofcheck.model.fields import Maybe
+
+_TOKEN = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w/.〔〕\[\]()（）-]{2,40}")
+_SHAPED = re.compile(
+    r"(?<![\w@./+-])[A-Z]{1,8}[-/ .]?(?:[A-Z0-9]{1,10}[-/.]){0,4}\d{2,10}(?![\w@-])"
+)
+_AFTER_LABEL = re.compile(r"\s?(?:[:：.#]|n°|no\.?|nr\.?|\s)\s{0,3}", re.IGNORECASE)
+
+
+def read_letter_number(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[str]:
+    """Read the number: behind its label, else the identifier in a line of its own at the top."""
+    for value in labelled:
+        if value.field == "letter_number":
+            token = _TOKEN.search(prose.text, value.start, value.end)
+            if token and _is_number(token[0]):
+                return prose.field(_clean(token[0]), token.start(), token.end(), 0.95)
+    return _by_bare_label(prose) or _by_shape(prose) or absent(prose, "letter number")
+
+
+def _by_bare_label(prose: Prose) -> Maybe[str] | None:
+    """Find a number behind a label that has no colon, at the beginning of its line or cell."""
+    starts = {start for start, _ in prose.lines} | {cell.start for cell in prose.cells}
+    for key, start, end in find_phrases(label_pattern(), prose.folded):
+        if label_fields()[key] != "letter_number" or start not in starts:
+            continue
+        after = _AFTER_LABEL.match(prose.text, end)
+        token = _TOKEN.match(prose.text, after.end() if after else end)
+        if token and _is_number(token[0]) and token.end() <= prose.line_end(start):
+            return prose.field(_clean(token[0]), token.start(), token.end(), 0.9)
+    return None
+
+
+def _by_shape(prose: Prose) -> Maybe[str] | None:
+    for start, end in prose.lines[:8]:
+        text = prose.text[start:end]
+        match = _SHAPED.search(text)
+        if match is None or "@" in text or "+" in text or len(text) > 70:
+            continue
+        if match.start() == 0 and ("-" in match[0] or "/" in match[0]):
+            return prose.field(match[0], start, start + match.end(), 0.75)
+    return None
+
+
+def _is_number(token: str) -> bool:
+    """A number has digits, and is no date or telephone number."""
+    digits = sum(ch.isdigit() for ch in token)
+    return digits >= 2 and not re.fullmatch(
+        r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}", token
+    )
+
+
+def _clean(token: str) -> str:
+    return token.rstrip(".,;)-")

@@ -1,0 +1,205 @@
+"""The running text of a letter, joined over its lines, with the way back to the page.
+
+In: the pages of one letter. Out: one text in which a line break is a blank (nothing between
+Chinese or Japanese characters) and a block's end a newline, its folded twin of the same
+length, and for every span the words it came from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+from typing import TypeVar
+
+from msgspec import Struct
+
+from proofcheck.extraction.phrases import fold_plain
+from proofcheck.extraction.words import join_readings, make_reading
+from proofcheck.model.document import Line, PageText, Word
+from proofcheck.model.fields import Field, Reading
+from proofcheck.model.measures import Box, OnPage, box_around
+
+T = TypeVar("T")
+
+MAX_CHARACTERS = 40_000
+"""A letter has one or two pages; what lies beyond is not read."""
+
+GAP_HEIGHTS = 1.5
+"""A gap wider than so many line heights parts a line into cells."""
+
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff“”‘’]")
+_SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|art|cl|reg|tel|sig|rif|ref|prot|spett|str|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
+    re.IGNORECASE,
+)
+
+
+class Cell(Struct, frozen=True, kw_only=True):
+    """A piece of a line without wide gaps: `start` to `end` in the prose, page and box."""
+
+    start: int
+    end: int
+    page: int
+    box: Box
+
+
+class Prose:
+    """The text of one letter; spans are character positions in `text`."""
+
+    def __init__(self, pages: tuple[PageText, ...]) -> None:
+        self.pages = pages
+        self.cells: list[Cell] = []
+        self._lines: list[tuple[PageText, Line]] = []
+        self._pieces: list[str] = []
+        self._origins: list[tuple[int, int]] = []  # (line, character in its text), or (-1, -1)
+        self._line_ends: list[int] = []
+        for page in pages:
+            for lines in _paragraphs(page):
+                for line in lines:
+                    self._add_line(page, line)
+                self._add("\n")
+        self.text = "".join(self._pieces)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case without accents, hyphens or apostrophes; same length."""
+        return fold_plain(self.text)
+
+    @cached_property
+    def spoken(self) -> str:
+        """The folded text with commas and colons as blanks: for phrases across them."""
+        return re.sub(r"[,，:：“”\"«»]", " ", self.folded)
+
+    @cached_property
+    def lines(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the lines."""
+        starts = [0, *self._line_ends]
+        return tuple(_stripped(self.text, start, end) for start, end in pairwise(starts))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the sentences; a block's end ends a sentence."""
+        ends = [0, *self._sentence_ends(), len(self.text)]
+        return tuple((start, end) for start, end in pairwise(ends) if start < end)
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Return the span of the sentence around a position."""
+        found = (span for span in self.sentences if span[0] <= position < span[1])
+        return next(found, (position, len(self.text)))
+
+    def line_end(self, position: int) -> int:
+        """Return where the line that holds a position ends."""
+        return next((end for end in self._line_ends if end > position), len(self.text))
+
+    def page_of(self, position: int) -> PageText | None:
+        """Return the page of a character, None for a break."""
+        line = self._origins[position][0] if position < len(self._origins) else -1
+        return self._lines[line][0] if line >= 0 else None
+
+    def field(self, value: T, start: int, end: int, confidence: float) -> Field[T]:
+        """Build the field whose one witness is the span; raises ValueError for an empty one."""
+        return Field(chosen=self.reading(value, start, end, confidence))
+
+    def reading(self, value: T, start: int, end: int, confidence: float) -> Reading[T]:
+        """Build the reading of a span, which may run over several lines of one page."""
+        parts = tuple(self._parts(start, end, confidence))
+        if not parts:
+            raise ValueError("the span touches no words")
+        return join_readings(value, parts, joint=" ")
+
+    def place(self, start: int, end: int) -> OnPage:
+        """Return where a span stands on its first page; raises ValueError for an empty one."""
+        place = self.reading("", start, end, 1.0).place
+        if not isinstance(place, OnPage):
+            raise ValueError("the span stands on no page")
+        return place
+
+    def _sentence_ends(self) -> Iterator[int]:
+        """Yield where sentences end; the dot of an abbreviation ends none."""
+        for match in _SENTENCE_END.finditer(self.text):
+            before = self.text[max(0, match.start() - 12) : match.start()]
+            following = self.text[match.end() : match.end() + 3].strip()[:1]
+            is_dot = match[0] == "."
+            if not is_dot or (following.isupper() and not _ABBREVIATION.search(before)):
+                yield match.end()
+
+    def _parts(self, start: int, end: int, confidence: float) -> Iterator[Reading[str]]:
+        start, end = _stripped(self.text, start, end)
+        runs: dict[int, tuple[int, int]] = {}
+        for line, character in self._origins[start:end]:
+            if line >= 0:
+                first, _ = runs.get(line, (character, character))
+                runs[line] = (first, character + 1)
+        for line, (first, last) in runs.items():
+            page, words = self._lines[line]
+            yield make_reading(words.text[first:last], words, first, last, page, confidence)
+
+    def _add_line(self, page: PageText, line: Line) -> None:
+        text = line.text
+        if len(self._origins) + len(text) > MAX_CHARACTERS:
+            return
+        before = self._pieces[-1] if self._pieces else "\n"
+        if before != "\n" and not (_WIDE.match(text[:1]) or _WIDE.match(before)):
+            self._add(" ")
+        number, start = len(self._lines), len(self._origins)
+        self._lines.append((page, line))
+        places: list[int] = []
+        for index, ch in enumerate(text):
+            places.append(len(self._origins))
+            if ch != " " or not _is_needless(text, index):
+                self._pieces.append(ch)
+                self._origins.append((number, index))
+        if len(self._origins) > start:
+            self._line_ends.append(len(self._origins))
+            self._add_cells(page, line, [*places, len(self._origins)])
+
+    def _add(self, ch: str) -> None:
+        self._pieces.append(ch)
+        self._origins.append((-1, -1))
+
+    def _add_cells(self, page: PageText, line: Line, places: list[int]) -> None:
+        """Part a line at wide gaps; `places` maps its characters into the prose."""
+        position = 0
+        for words in _parted(line):
+            length = sum(len(word.text) for word in words) + len(words) - 1
+            box = box_around(word.box for word in words)
+            start, end = places[position], places[min(position + length, len(places) - 1)]
+            self.cells.append(Cell(start=start, end=end, page=page.page, box=box))
+            position += length + 1
+
+
+def _parted(line: Line) -> Iterator[tuple[Word, ...]]:
+    piece: list[Word] = []
+    for word in line.words:
+        if piece:
+            height_pt = max(word.box.height_pt, piece[-1].box.height_pt)
+            if word.box.x0 - piece[-1].box.x1 > GAP_HEIGHTS * height_pt:
+                yield tuple(piece)
+                piece = []
+        piece.append(word)
+    if piece:
+        yield tuple(piece)
+
+
+def _is_needless(text: str, index: int) -> bool:
+    """A blank beside a full-width character parts no words."""
+    around = text[max(0, index - 1) : index] + text[index + 1 : index + 2]
+    return bool(_WIDE.search(around))
+
+
+def _paragraphs(page: PageText) -> Iterator[tuple[Line, ...]]:
+    if page.blocks:
+        yield from (block.lines for block in page.blocks)
+    else:
+        yield from ((line,) for line in page.lines)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,200 @@
+"""Who signed, and as what.
+
+In: the prose, its labelled values and the grantor's name. Out: name and title of the signatory.
+A label decides; else a line that is a title with a person's name beside it, else the lines at
+the grantor's name in the lower part of the letter.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from proofcheck.extraction.letter.absent import absent
+from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.names import has_legal_form, name_key
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.words import pattern_of
+from proofcheck.extraction.phrases import find_phrases, fold_plain
+from proofcheck.model.fields import Maybe
+
+Span = tuple[int, int]
+
+LOWER_PART = 0.4
+"""The signature stands behind this share (0..1) of the text."""
+
+MAX_DISTANCE = 3
+"""The name stands at most so many lines from the title."""
+
+PARTICLES = "de da dal dalla del della di du des la le van von der den zu y e bin al el ter"
+"""Words in lower case that stand within names."""
+
+_TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
+_WIDE_NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}")
+_COMMA = re.compile(r"\s?[,，;–—|/]\s?|\s-\s")
+
+
+class Signatory(Struct, frozen=True, kw_only=True):
+    """Name and title of the one who signed."""
+
+    name: Maybe[str]
+    title: Maybe[str]
+
+
+def read_signatory(prose: Prose, labelled: tuple[Labelled, ...], grantor: str | None) -> Signatory:
+    """Read who signed; each part may be missing by itself."""
+    name, title = (
+        _labelled_part(prose, labelled, "signatory_name"),
+        _labelled_part(prose, labelled, "signatory_title"),
+    )
+    confidence = 0.93
+    if name is None or title is None:
+        found = _by_titled_name(prose) or _by_title_line(prose) or _by_company(prose, grantor)
+        if found is not None and (name is None or _same(prose, name, found[0])):
+            name, title = name or found[0], title or found[1]
+            confidence = found[2]
+    return Signatory(
+        name=_field(prose, name, confidence, "name of a signatory"),
+        title=_field(prose, title, confidence, "title of a signatory"),
+    )
+
+
+def is_person(text: str) -> bool:
+    """Whether a text may be a person's name: two to five capitalised words, or Han characters."""
+    text = text.strip(" .,:：_")
+    if _WIDE_NAME.fullmatch(text.replace(" ", "")):
+        return len(text.replace(" ", "")) <= 4 and not _is_title_text(text)
+    words = text.split()
+    if not 2 <= len(words) <= 5 or len(text) > 50 or any(ch.isdigit() or ch in "@:" for ch in text):
+        return False
+    folded = fold_plain(text)
+    if pattern_of("no_person", "signatory_titles", "closings").search(folded):
+        return False
+    if has_legal_form(text):
+        return False
+    return all(
+        word[0].isupper() or word.casefold().strip(".'") in PARTICLES.split() or word[0] in "'("
+        for word in words
+    )
+
+
+def _labelled_part(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Span | None:
+    for value in labelled:
+        if value.field == field and value.start > len(prose.text) * LOWER_PART:
+            end = min(value.end, prose.line_end(value.start))
+            text = prose.text[value.start : end].strip()
+            is_fit = is_person(text) if field == "signatory_name" else 1 < len(text) < 60
+            if is_fit:
+                return _trim(prose, value.start, end)
+    return None
+
+
+def _by_titled_name(prose: Prose) -> tuple[Span, Span, float] | None:
+    """Find "Director: Jane Doe" and 法定代表人：黄德茂."""
+    best = None
+    for start, end in _lower_lines(prose):
+        for _, first, last in find_phrases(pattern_of("signatory_titles"), prose.folded[start:end]):
+            colon = _TITLED.match(prose.text, start + last)
+            if colon is None or colon.end() >= end:
+                continue
+            name_end = _until_gap(prose, colon.end(), end)
+            if is_person(prose.text[colon.end() : name_end]):
+                title_start = _title_start(prose, start, start + first)
+                best = (_trim(prose, colon.end(), name_end), (title_start, start + last), 0.9)
+    return best
+
+
+def _until_gap(prose: Prose, start: int, end: int) -> int:
+    """End a value at the next label of the same line (日期：)."""
+    colon = re.compile(r"\S{1,6}[:：]").search(prose.text, start, end)
+    return colon.start() if colon and colon.start() > start else end
+
+
+def _title_start(prose: Prose, line_start: int, start: int) -> int:
+    """Take words before a known title into it (Senior Sales Director), if they begin the line."""
+    before = prose.text[line_start:start]
+    is_part = before.strip() and len(before.split()) <= 3 and not re.search(r"[:：,;]", before)
+    return line_start if is_part else start
+
+
+def _by_title_line(prose: Prose) -> tuple[Span, Span, float] | None:
+    """Find a line that is a title, with the name above or below it or before a comma."""
+    lines = _lower_lines(prose)
+    for index in range(len(lines) - 1, -1, -1):
+        start, end = lines[index]
+        split = _split_name_and_title(prose, start, end)
+        if split is not None:
+            return (*split, 0.88)
+        if not _is_title_text(prose.text[start:end]):
+            continue
+        around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), index + 1]
+        for other in around:
+            if 0 <= other < len(lines) and is_person(prose.text[slice(*lines[other])]):
+                return _trim(prose, *lines[other]), _trim(prose, start, end), 0.9
+    return None
+
+
+def _split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Span] | None:
+    for comma in _COMMA.finditer(prose.text, start, end):
+        one, other = prose.text[start : comma.start()], prose.text[comma.end() : end]
+        if is_person(one) and _is_title_text(other):
+            return _trim(prose, start, comma.start()), _trim(prose, comma.end(), end)
+    return None
+
+
+def _by_company(prose: Prose, grantor: str | None) -> tuple[Span, Span | None, float] | None:
+    """Find a name by the grantor's line: above it name and title, or below it the name."""
+    lines = _lower_lines(prose)
+    key = name_key(grantor) if grantor else None
+    for index in range(len(lines) - 1, -1, -1):
+        if not key or name_key(prose.text[slice(*lines[index])]) != key:
+            continue
+        for near in (index - 2, index - 1, index + 1, index + 2):
+            if 0 <= near < len(lines) and is_person(prose.text[slice(*lines[near])]):
+                between = near + 1
+                has_title = between != index and _may_be_title(prose, lines, between)
+                title = _trim(prose, *lines[between]) if has_title else None
+                return _trim(prose, *lines[near]), title, 0.7
+    last = [span for span in lines if is_person(prose.text[slice(*span)])]
+    return (_trim(prose, *last[-1]), None, 0.5) if last else None
+
+
+def _may_be_title(prose: Prose, lines: tuple[Span, ...], index: int) -> bool:
+    if not 0 <= index < len(lines):
+        return False
+    text = prose.text[slice(*lines[index])]
+    return len(text.split()) <= 6 and not any(ch.isdigit() for ch in text) and ":" not in text
+
+
+def _is_title_text(text: str) -> bool:
+    """Whether a known title makes up a good part of a short text."""
+    words = fold_plain(text).strip(" .,:()").split()
+    if not 1 <= len(words) <= 8 or any(ch.isdigit() for ch in text) or has_legal_form(text):
+        return False
+    found = pattern_of("signatory_titles").search(" ".join(words))
+    return found is not None and (found.start() == 0 or found.end() >= len(" ".join(words)) - 1)
+
+
+def _lower_lines(prose: Prose) -> tuple[Span, ...]:
+    limit = len(prose.text) * LOWER_PART
+    return tuple(span for span in prose.lines if span[0] >= limit and span[1] - span[0] <= 120)
+
+
+def _same(prose: Prose, one: Span, other: Span) -> bool:
+    return name_key(prose.text[slice(*one)]) == name_key(prose.text[slice(*other)])
+
+
+def _trim(prose: Prose, start: int, end: int) -> Span:
+    while start < end and prose.text[start] in " \n:：,，._":
+        start += 1
+    while end > start and prose.text[end - 1] in " \n:：,，_;":
+        end -= 1
+    return start, end
+
+
+def _field(prose: Prose, span: Span | None, confidence: float, what: str) -> Maybe[str]:
+    if span is None or span[0] >= span[1]:
+        return absent(prose, what)
+    value = " ".join(prose.text[slice(*span)].split())
+    return prose.field(value, *span, confidence)

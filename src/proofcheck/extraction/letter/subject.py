@@ -1,0 +1,220 @@
+"""What a letter is about: brands, trademark numbers, products.
+
+In: the prose, its labelled values, where the grant begins. Out: tuples in the printed order.
+Labelled values come first; without a label the words around the names in the sentence of the
+grant are used, and the brands that the registry knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from proofcheck.extraction.letter.absent import absent
+from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.lists import list_items
+from proofcheck.extraction.letter.names import has_legal_form
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.words import pattern_of
+from proofcheck.extraction.phrases import find_phrases, fold_plain
+from proofcheck.model.fields import Maybe
+
+Span = tuple[int, int]
+
+MAX_BRAND = 60
+"""A longer text is no brand name."""
+
+_QUOTED = re.compile(r"\s{0,2}[“\"«„「『《‘]\s?([^“”\"«»„「」『』《》‘’\n]{1,60})\s?[”\"»“」』》’]")
+_NAME_WORD = r"[^\W\d_a-zà-ÿ][\w'’&+.!-]{0,30}|\d[\w'’&+-]{1,12}"
+_NAME = re.compile(rf"\s{{0,2}}((?:{_NAME_WORD})(?: (?:{_NAME_WORD}|&|de|of|the|di|la)){{0,4}})")
+_MORE = re.compile(r"\s?(?:,|，|、|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|和|及)\s?")
+_BRACKETS = re.compile(
+    r"[(（]([^()（）\n]{2,160}(?:[(（][^()（）\n]{0,60}[)）][^()（）\n]{0,80})?)[)）]"
+)
+_NUMBER = re.compile(
+    r"(?<![A-Za-z\d_+/-])(?:(?P<office>G|IR|UK|EU|CTM|EUTM)[\s-]{0,1})?"
+    r"(?P<digits>\d{5,12}|\d{1,3}(?:[ .,]\d{3}){1,3}(?!\d))(?P<suffix>[A-Z])?(?![A-Za-z\d_/]|-\d)"
+)
+_LEAD = re.compile(
+    r"(?:\bno|\bnr|\bn|\bnos|\bnum|numbers?|numero|nummer|\breg|registration|registered|号|证号|編号|番号|"
+    r"cnipa|wipo|inpi|uibm|dpma|oepm|euipo|uspto|ukipo|ige|bpto|jpo|kipo|boip|ipos|\bir|ctm|eutm|tm)"
+    r"[\s.:：°º#(（]{0,4}$"
+)
+_LIST_LEAD = re.compile(r"[\s,;；、，/&和及]{1,4}(?:and|et|und|e|y)?\s{0,2}$")
+_CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?|第)\s?[\d\s,、]{0,12}$")
+
+
+def read_brands(
+    prose: Prose, labelled: tuple[Labelled, ...], grant: int | None, known: tuple[str, ...]
+) -> Maybe[tuple[str, ...]]:
+    """Read the brands: from their label, else from the words around them in the prose."""
+    for value in labelled:
+        if value.field == "brands":
+            spans = _brand_items(prose, value.start, value.end)
+            if spans:
+                return _tuple_field(prose, spans, 0.95)
+    spans = _brands_in_prose(prose, grant, known)
+    return _tuple_field(prose, spans, 0.85) if spans else absent(prose, "brand")
+
+
+def read_trademark_numbers(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[tuple[str, ...]]:
+    """Read registration numbers of trade marks: digits and letters, without the office."""
+    found: dict[str, Span] = {}
+    for value in labelled:
+        if value.field == "trademark_numbers":
+            for number, span in _numbers(prose, value.start, value.end, is_labelled=True):
+                found.setdefault(number, span)
+    for start, end in prose.sentences if not found else ():
+        if pattern_of("trademark_words").search(prose.folded, start, end):
+            for number, span in _numbers(prose, start, end, is_labelled=False):
+                found.setdefault(number, span)
+    if not found:
+        return absent(prose, "trademark number")
+    spans = list(found.values())
+    return prose.field(tuple(found), spans[0][0], _reach(spans), 0.92)
+
+
+def read_products(
+    prose: Prose, labelled: tuple[Labelled, ...], grant: int | None
+) -> Maybe[tuple[str, ...]]:
+    """Read the goods: from their label, else from the brackets behind "products"."""
+    for value in labelled:
+        if value.field == "products":
+            spans = [s for s in list_items(prose, value.start, value.end) if s[1] - s[0] < 100]
+            if spans:
+                return _tuple_field(prose, tuple(spans), 0.93)
+    for _, _, end in find_phrases(pattern_of("product_anchors"), prose.folded):
+        if grant is not None and end < grant:
+            continue
+        bracket = _BRACKETS.search(prose.text, end, end + 60)
+        between = prose.text[end : bracket.start()] if bracket else ""
+        if bracket and not re.search(r"[,.;。，；]", between) and _is_goods(bracket[1]):
+            spans = list(list_items(prose, bracket.start(1), bracket.end(1)))
+            return _tuple_field(prose, tuple(spans), 0.85)
+    return absent(prose, "product")
+
+
+def _is_goods(text: str) -> bool:
+    """Brackets behind "products" that hold a number or a definition hold no goods."""
+    folded = fold_plain(text)
+    return not re.search(r"\d{4}|herein|以下|简称|\bno\b|n°", folded)
+
+
+def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
+    """Part a brand list, each without its quotes and without a number in brackets."""
+    spans: list[Span] = []
+    outside = _BRACKETS.sub(lambda m: " " * len(m[0]), prose.text[start:end])
+    for first, last in list_items(prose, start, end):
+        kept = outside[first - start : last - start].rstrip(' "”»®™')
+        text = kept.strip()
+        if text and len(text) <= MAX_BRAND and any(ch.isalpha() for ch in text):
+            offset = len(kept) - len(kept.lstrip())
+            spans.append((first + offset, first + len(kept)))
+    return tuple(spans)
+
+
+def _brands_in_prose(prose: Prose, grant: int | None, known: tuple[str, ...]) -> tuple[Span, ...]:
+    """Count the names at brand anchors; known brands count double, rare ones fall out."""
+    spans: dict[str, Span] = {}
+    counts: Counter[str] = Counter()
+    first = prose.sentence(grant)[0] if grant is not None else 0
+    for start, end in _anchored(prose):
+        if start < first:
+            continue
+        key = fold_plain(prose.text[start:end]).strip()
+        spans.setdefault(key, (start, end))
+        counts[key] += 1
+    folded_known = {fold_plain(name): name for name in known}
+    for key in counts:
+        counts[key] += 2 if key in folded_known else 0
+    if not counts:
+        return tuple(_known_in(prose, known))
+    most = max(counts.values())
+    chosen = [key for key, count in counts.items() if count >= max(1, most - 2)]
+    return tuple(sorted(spans[key] for key in chosen))
+
+
+def _anchored(prose: Prose) -> Iterator[Span]:
+    for _, _, end in find_phrases(pattern_of("brand_anchors"), prose.folded):
+        quoted = _QUOTED.match(prose.text, end)
+        if quoted:
+            yield quoted.span(1)
+        else:
+            yield from _names_from(prose, end)
+    for quoted in _QUOTED.finditer(prose.text):
+        behind = prose.folded[quoted.end() : quoted.end() + 12].lstrip()
+        if pattern_of("brand_followers").match(behind):
+            yield quoted.span(1)
+
+
+def _names_from(prose: Prose, position: int) -> Iterator[Span]:
+    """Yield a capitalised name, and those that a comma or "and" adds to it."""
+    for _ in range(8):
+        match = _NAME.match(prose.text, position)
+        if match is None:
+            return
+        start, end = _without_follower(prose, *match.span(1))
+        if end <= start or has_legal_form(prose.text[start:end]):
+            return
+        yield start, end
+        more = _MORE.match(prose.text, end)
+        if more is None:
+            return
+        position = more.end()
+
+
+def _without_follower(prose: Prose, start: int, end: int) -> Span:
+    """Cut "Brand" or "Products" off the end of a capitalised name."""
+    text = prose.text[start:end].rstrip(" .,;-")
+    for _, first, last in find_phrases(pattern_of("brand_followers"), prose.folded[start:end]):
+        if first > 0 and last >= len(text):
+            text = text[:first].rstrip(" .,;-")
+    return start, start + len(text)
+
+
+def _known_in(prose: Prose, known: tuple[str, ...]) -> Iterator[Span]:
+    """Yield the first place of each known brand that stands in the text as a word."""
+    for name in known:
+        folded = fold_plain(name)
+        if len(folded) < 3 or folded not in prose.folded:
+            continue
+        start = prose.folded.find(folded)
+        before, after = prose.folded[start - 1 : start], prose.folded[start + len(folded) :][:1]
+        if not folded.isascii() or not (before.isalnum() or after.isalnum()):
+            yield start, start + len(folded)
+
+
+def _numbers(
+    prose: Prose, start: int, end: int, *, is_labelled: bool
+) -> Iterator[tuple[str, Span]]:
+    """Yield registration numbers: behind No., an office or a number before; never classes."""
+    last_end = -1
+    for match in _NUMBER.finditer(prose.text, start, end):
+        before = prose.folded[max(start, match.start() - 30) : match.start()]
+        chained = last_end >= 0 and _LIST_LEAD.fullmatch(prose.folded[last_end : match.start()])
+        is_led = bool(_LEAD.search(before)) or match["office"] is not None
+        if _CLASS.search(before) or not (is_led or is_labelled or chained):
+            continue
+        digits = "".join(ch for ch in match["digits"] if ch.isdigit())
+        if len(digits) < 5:
+            continue
+        office = match["office"] if match["office"] in ("G", "UK") else ""
+        last_end = match.end()
+        yield f"{office}{digits}{match['suffix'] or ''}", match.span()
+
+
+def _tuple_field(
+    prose: Prose, spans: tuple[Span, ...], confidence: float
+) -> Maybe[tuple[str, ...]]:
+    values = tuple(dict.fromkeys(" ".join(prose.text[a:b].split()) for a, b in spans))
+    return prose.field(values, spans[0][0], _reach(list(spans)), confidence)
+
+
+def _reach(spans: list[Span]) -> int:
+    """Return where the reading ends: items that stand far from the first are not boxed."""
+    end = spans[0][1]
+    for start, stop in sorted(spans):
+        if start - end <= 60:
+            end = max(end, stop)
+    return end

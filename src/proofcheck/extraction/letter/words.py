@@ -1,0 +1,106 @@
+"""The word lists of authorisation letters, and the patterns made of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.phrases import phrase_pattern, squeezed
+
+
+class Definitions(Struct, frozen=True, kw_only=True):
+    """Words in brackets behind a name that say whose name it is."""
+
+    grantor: list[str]
+    grantee: list[str]
+
+
+class Sublicense(Struct, frozen=True, kw_only=True):
+    """Word beginnings that speak of sub-licences, and words that allow or deny them."""
+
+    mentions: list[str]
+    denied: list[str]
+    allowed: list[str]
+
+
+class Exclusivity(Struct, frozen=True, kw_only=True):
+    """Phrases that make an authorisation exclusive, or say that it is not."""
+
+    non_exclusive: list[str]
+    exclusive: list[str]
+
+
+class LetterWords(Struct, frozen=True, kw_only=True):
+    """The data file `letter_words.yaml`."""
+
+    grants: list[str]
+    granted: list[str]
+    openers: list[str]
+    fillers: list[str]
+    stops: list[str]
+    not_names: list[str]
+    legal_forms: list[str]
+    definitions: Definitions
+    on_behalf: list[str]
+    closings: list[str]
+    signatory_titles: list[str]
+    no_person: list[str]
+    open_ends: list[str]
+    durations: list[str]
+    between_days: list[str]
+    before_last: list[str]
+    before_first: list[str]
+    signed_words: list[str]
+    sublicense: Sublicense
+    exclusivity: Exclusivity
+    territory_words: list[str]
+    territory_openers: list[str]
+    channel_words: list[str]
+    offline_words: list[str]
+    online_words: list[str]
+    brand_anchors: list[str]
+    brand_followers: list[str]
+    product_anchors: list[str]
+    and_words: list[str]
+    trademark_words: list[str]
+
+
+class LetterLabels(Struct, frozen=True, kw_only=True):
+    """The data file `letter_labels.yaml`: labels by field."""
+
+    labels: dict[str, list[str]]
+
+
+def letter_words() -> LetterWords:
+    """Return the word lists."""
+    return load_data("letter_words", LetterWords)
+
+
+@cache
+def pattern_of(*lists: str) -> re.Pattern[str]:
+    """Return the pattern of the named lists (`sublicense.denied` for a nested one)."""
+    phrases: list[str] = []
+    for name in lists:
+        words: object = letter_words()
+        for part in name.split("."):
+            words = getattr(words, part)
+        assert isinstance(words, list)
+        phrases.extend(words)
+    return phrase_pattern(phrases)
+
+
+@cache
+def label_fields() -> dict[str, str]:
+    """Map each label, without blanks, to its field."""
+    table = load_data("letter_labels", LetterLabels).labels
+    return {squeezed(label): field for field, labels in table.items() for label in labels}
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """Return the pattern of all labels."""
+    table = load_data("letter_labels", LetterLabels).labels
+    return phrase_pattern(label for labels in table.values() for label in labels)
