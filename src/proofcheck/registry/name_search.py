@@ -81,7 +81,7 @@ class _Index:
 
     def __init__(self, rows: tuple[NameRow, ...]) -> None:
         self._rows = rows
-        self._cores = [row.core for row in rows]
+        self._sorted = [_sorted_words(row.core) for row in rows]
         self._visuals = [row.visual for row in rows]
         self._by_word: dict[str, list[int]] = defaultdict(list)
         for number, row in enumerate(rows):
@@ -91,12 +91,17 @@ class _Index:
     def near(self, keys: NameKeys) -> tuple[NameRow, ...]:
         """Return names with a near core or look, and those that share a rare word."""
         found: dict[int, None] = {}
-        for query, choices, scorer in (
-            (keys.core, self._cores, fuzz.token_sort_ratio),
-            (keys.visual, self._visuals, fuzz.ratio),
+        for query, choices in (
+            (_sorted_words(keys.core), self._sorted),
+            (keys.visual, self._visuals),
         ):
             hits = process.extract(
-                query, choices, scorer=scorer, limit=MAX_FUZZY, score_cutoff=LEAST_RATIO
+                query,
+                choices,
+                scorer=fuzz.ratio,
+                processor=None,
+                limit=MAX_FUZZY,
+                score_cutoff=LEAST_RATIO,
             )
             found.update(dict.fromkeys(number for _, _, number in hits))
         for word in dict.fromkeys(keys.core.split()):
@@ -104,6 +109,11 @@ class _Index:
             if len(word) >= LEAST_WORD and len(sharing) <= MAX_SHARING_WORD:
                 found.update(dict.fromkeys(sharing))
         return tuple(self._rows[number] for number in found)
+
+
+def _sorted_words(core: str) -> str:
+    """Return the words in alphabetical order: their ratio is the token-sort ratio."""
+    return " ".join(sorted(core.split()))
 
 
 def _compared(text: str, rows: tuple[NameRow, ...]) -> dict[str, Candidate]:
