@@ -19,7 +19,9 @@ from proofcheck.model.facts import FieldChange
 from proofcheck.model.fields import Field, Invoice, Maybe, Paper, Reading, named_fields
 from proofcheck.model.measures import OnPage, Place
 
-PRINTED = frozenset({Source.TEXT_LAYER, Source.OCR})
+PRINTED = frozenset({Source.TEXT_LAYER, Source.OCR, Source.FORM})
+"""Witnesses that stand on the page; annotations and form fields are of source `form`."""
+
 LEAST_OCR_CONFIDENCE = 0.9
 """Two OCR runs over changed pixels must both be sure before they make a change."""
 

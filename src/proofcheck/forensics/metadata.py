@@ -7,8 +7,10 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 
 import pikepdf
+from lxml import etree
 from PIL import Image
 
+from proofcheck.forensics.object_digests import BROKEN
 from proofcheck.model.facts import ImageFacts, PdfFacts
 
 PDF_DATE = re.compile(
@@ -16,21 +18,29 @@ PDF_DATE = re.compile(
 )
 """ISO 32000-1, 7.9.4. A date without a zone is taken as UTC."""
 
-EXIF_SOFTWARE, EXIF_MAKE, EXIF_MODEL, EXIF_TAKEN = 0x0131, 0x010F, 0x0110, 0x0132
+XMP, PDF_XMP = "{http://ns.adobe.com/xap/1.0/}", "{http://ns.adobe.com/pdf/1.3/}"
+MAX_XMP_BYTES = 1_000_000
+EXIF_SOFTWARE, EXIF_MAKE, EXIF_MODEL, EXIF_CHANGED = 0x0131, 0x010F, 0x0110, 0x0132
+EXIF_DETAILS, EXIF_TAKEN = 0x8769, 0x9003
 LONGEST_TEXT = 200
 
 
 def read_pdf_metadata(data: bytes) -> PdfFacts:
-    """Return producer, creator and dates of the Info dictionary; None where absent or odd."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        info = pdf.trailer.get("/Info")
-        if not isinstance(info, pikepdf.Dictionary):
-            return PdfFacts()
+    """Return producer, creator and dates of the Info dictionary, else of XMP; None where absent.
+
+    Raises what pikepdf raises for a file that it can't open.
+    """
+    with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+        entries = pdf.trailer.get("/Info")
+        info = entries if isinstance(entries, pikepdf.Dictionary) else pikepdf.Dictionary()
+        xmp = _xmp(pdf.Root.get("/Metadata"))
         return PdfFacts(
-            producer=_text(info.get("/Producer")),
-            creator=_text(info.get("/Creator")),
-            created_at=_date(_text(info.get("/CreationDate"))),
-            modified_at=_date(_text(info.get("/ModDate"))),
+            producer=_text(info.get("/Producer")) or _clipped(xmp.get(f"{PDF_XMP}Producer")),
+            creator=_text(info.get("/Creator")) or _clipped(xmp.get(f"{XMP}CreatorTool")),
+            created_at=_date(_text(info.get("/CreationDate")))
+            or _iso_date(xmp.get(f"{XMP}CreateDate")),
+            modified_at=_date(_text(info.get("/ModDate")))
+            or _iso_date(xmp.get(f"{XMP}ModifyDate")),
         )
 
 
@@ -42,13 +52,36 @@ def read_image_metadata(data: bytes) -> ImageFacts:
             maker = " ".join(
                 str(part).strip() for part in (exif.get(EXIF_MAKE), exif.get(EXIF_MODEL)) if part
             )
+            taken = exif.get_ifd(EXIF_DETAILS).get(EXIF_TAKEN) or exif.get(EXIF_CHANGED)
             return ImageFacts(
                 software=_clipped(exif.get(EXIF_SOFTWARE) or image.info.get("Software")),
                 camera=_clipped(maker),
-                taken_at=_exif_date(exif.get(EXIF_TAKEN)),
+                taken_at=_exif_date(taken),
             )
-    except (OSError, ValueError, SyntaxError):
+    except Exception:
+        # Pillow raises many kinds of error on broken EXIF; what can't be read is not there.
         return ImageFacts()
+
+
+def _xmp(stream: object) -> dict[str, str]:
+    """Return the simple properties of an XMP packet, by expanded name (ISO 16684-1)."""
+    if not isinstance(stream, pikepdf.Stream):
+        return {}
+    try:
+        packet = bytes(stream.read_bytes())
+        if len(packet) > MAX_XMP_BYTES:
+            return {}
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+        root = etree.fromstring(packet.strip(b" \x00\r\n\t"), parser)
+    except (*BROKEN, etree.XMLSyntaxError):
+        return {}
+    found: dict[str, str] = {}
+    for element in root.iter():
+        for name, value in element.attrib.items():
+            found.setdefault(str(name), str(value))
+        if isinstance(element.tag, str) and element.text and element.text.strip():
+            found.setdefault(element.tag, element.text.strip())
+    return found
 
 
 def _text(value: object) -> str | None:
@@ -77,6 +110,14 @@ def _date(text: str | None) -> datetime | None:
         )
     except ValueError:
         return None
+
+
+def _iso_date(text: str | None) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _exif_date(value: object) -> datetime | None:

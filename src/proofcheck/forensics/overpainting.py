@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from proofcheck.comparing.texts import canonical_text, digits_of
 from proofcheck.errors import InputError
-from proofcheck.forensics.field_changes import field_pairs
+from proofcheck.forensics.field_changes import PRINTED, field_pairs
 from proofcheck.forensics.key_fields import KeyReading, is_key, one_line_reading
 from proofcheck.forensics.sameness import letters_and_digits, says_the_same
 from proofcheck.forensics.witnessed_revision import WitnessedRevision
-from proofcheck.model.document import Source, Word
+from proofcheck.model.document import Word
 from proofcheck.model.facts import FieldChange
 from proofcheck.model.fields import Field, Reading
 from proofcheck.model.measures import Box, OnPage
@@ -75,7 +75,7 @@ def _fields(
     """Return the key fields of `was` that were not merely moved elsewhere."""
     fields: list[KeyReading] = []
     for name, before, after in field_pairs(was.paper, now.paper):
-        field = one_line_reading(name, before, Source.TEXT_LAYER, Source.OCR)
+        field = one_line_reading(name, before, *PRINTED)
         if field is None or not is_key(name) or not was.may_differ_from(now, field.place.page):
             continue
         if isinstance(after, Field) and _is_moved(field, after):
@@ -121,9 +121,7 @@ def _part(pixels: NDArray[Any], box: Box) -> NDArray[Any]:
     return pixels[rows, max(int(scaled.x0), 0) : max(int(scaled.x1) + 1, 0)]
 
 
-def _painted_text(
-    field: KeyReading, was: WitnessedRevision, now: WitnessedRevision
-) -> str | None:
+def _painted_text(field: KeyReading, was: WitnessedRevision, now: WitnessedRevision) -> str | None:
     """Return the words that now stand in the text layer where the field was, if they are new."""
     before = {_key(word) for word in was.words_at(field.place)}
     new = [word for word in now.words_at(field.place) if _key(word) not in before]

@@ -8,11 +8,17 @@ that signs or annotates is told from one that repaints the page (ISO 32000-2, 7.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 
 import pikepdf
 from msgspec import Struct
 
+from proofcheck.forensics.form_fields import (
+    fields_of,
+    full_name,
+    inherited,
+    items_of,
+    signed_fields,
+)
 from proofcheck.forensics.object_digests import BROKEN, Digester
 from proofcheck.model.facts import ChangeKind
 
@@ -23,9 +29,7 @@ NOT_DISPLAYED = frozenset({"/Parent", "/P", "/M", "/StructParent", "/Popup", "/I
 """Entries of an annotation that lead elsewhere, or that nobody sees."""
 
 MAX_PAGES = 200
-MAX_FIELDS = 2_000
 MAX_ANNOTATIONS = 2_000
-MAX_PARENTS = 50
 
 
 class PageDigest(Struct, frozen=True, kw_only=True):
@@ -102,10 +106,12 @@ def digest_revision(data: bytes) -> RevisionDigest | None:
 
 
 def _page(page: pikepdf.Object, digester: Digester) -> PageDigest:
-    content = [digester.digest(_inherited(page, key)) for key in DISPLAYED]
+    content = [digester.digest(inherited(page, key)) for key in DISPLAYED]
     lying: dict[str, list[str]] = {"annotations": [], "widgets": [], "signature_widgets": []}
-    for annotation in _items(page.get("/Annots"), MAX_ANNOTATIONS):
-        lying[_layer(annotation)].append(digester.digest(annotation, NOT_DISPLAYED))
+    for annotation in items_of(page.get("/Annots"), MAX_ANNOTATIONS):
+        layer = _layer(annotation)
+        if layer != "signature_widgets" or not _is_empty(annotation):
+            lying[layer].append(digester.digest(annotation, NOT_DISPLAYED))
     return PageDigest(
         content=" ".join(content),
         annotations=" ".join(lying["annotations"]),
@@ -117,54 +123,26 @@ def _page(page: pikepdf.Object, digester: Digester) -> PageDigest:
 def _layer(annotation: pikepdf.Object) -> str:
     if not isinstance(annotation, pikepdf.Dictionary) or annotation.get("/Subtype") != "/Widget":
         return "annotations"
-    is_signature = _inherited(annotation, "/FT") == "/Sig"
+    is_signature = inherited(annotation, "/FT") == "/Sig"
     return "signature_widgets" if is_signature else "widgets"
 
 
-def _inherited(node: pikepdf.Object | None, key: str) -> object:
-    """Return an entry of a page or field, or its parent's (ISO 32000-2, 7.7.3.4)."""
-    for _ in range(MAX_PARENTS):
-        if not isinstance(node, pikepdf.Dictionary):
-            return None
-        if key in node:
-            return node.get(key)
-        node = node.get("/Parent")
-    return None
+def _is_empty(annotation: pikepdf.Object) -> bool:
+    """Whether a widget has no area: most signatures show nothing."""
+    x0, y0, x1, y1 = (float(number) for number in annotation.get("/Rect", [0, 0, 0, 0]))
+    return x0 == x1 or y0 == y1
 
 
 def _form(form: object, digester: Digester) -> tuple[str, tuple[str, ...]]:
     """Return a digest of all form values, and the names of the signed signature fields."""
     if not isinstance(form, pikepdf.Dictionary):
         return "", ()
-    values: list[str] = []
-    signed: list[str] = []
-    for field in _fields(form):
-        value = field.get("/V")
-        if value is None:
-            continue
-        name = str(field.get("/T", ""))[:200]
-        if _inherited(field, "/FT") == "/Sig":
-            signed.append(name)
-        else:
-            values.append(f"{name}={digester.digest(value)}")
+    values = [
+        f"{full_name(field)}={digester.digest(field.get('/V'))}"
+        for field in fields_of(form)
+        if field.get("/V") is not None and inherited(field, "/FT") != "/Sig"
+    ]
     if bool(form.get("/NeedAppearances")):
         # The viewer draws the values itself, with the form's fonts.
         values.append(digester.digest(form.get("/DR")) + digester.digest(form.get("/DA")))
-    return "\n".join(sorted(values)), tuple(sorted(signed))
-
-
-def _fields(form: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    waiting = list(_items(form.get("/Fields"), MAX_FIELDS))
-    left = MAX_FIELDS
-    while waiting and left > 0:
-        field = waiting.pop()
-        left -= 1
-        if isinstance(field, pikepdf.Dictionary):
-            waiting.extend(_items(field.get("/Kids"), left))
-            yield field
-
-
-def _items(array: object, most: int) -> Iterator[pikepdf.Object]:
-    if isinstance(array, pikepdf.Array):
-        for index in range(min(len(array), most)):
-            yield array[index]
+    return "\n".join(sorted(values)), tuple(field.name for field in signed_fields(form))

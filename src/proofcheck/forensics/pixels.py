@@ -27,7 +27,7 @@ WIDER = 0.15
 
 def read_key_fields(upload: Upload, paper: Paper, reader: Reader) -> tuple[PixelReading, ...]:
     """Read the pixels of every key field that the text layer gave; second reads where needed."""
-    fields = key_readings(paper, Source.TEXT_LAYER)
+    fields = key_readings(paper, Source.TEXT_LAYER, Source.FORM)
     if not fields:
         return ()
     seen: list[list[Seen]] = [

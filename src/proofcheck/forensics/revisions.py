@@ -17,7 +17,7 @@ from proofcheck.forensics.overpainting import overpainted_fields
 from proofcheck.forensics.page_digests import RevisionDigest, digest_revision
 from proofcheck.forensics.witnessed_revision import WitnessedRevision
 from proofcheck.intake import Upload, open_revision
-from proofcheck.model.document import PageText, Source
+from proofcheck.model.document import PageText
 from proofcheck.model.facts import ChangeKind, Revision
 from proofcheck.model.fields import Paper
 from proofcheck.reading import Reader
@@ -177,13 +177,8 @@ class _Comparison:
         pages = self._last.pages[: len(upload.document.pages)]
         if digest is None or last is None or len(pages) != len(upload.document.pages):
             return None
-        for page in pages:
-            is_text = all(word.source is Source.TEXT_LAYER for word in page.words)
-            if not (
-                digest.looks_the_same(last, page.page)
-                or (is_text and page.words and digest.has_same_content(last, page.page))
-            ):
-                return None
+        if not all(digest.looks_the_same(last, page.page) for page in pages):
+            return None
         return pages
 
 

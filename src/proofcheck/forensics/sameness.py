@@ -12,11 +12,16 @@ def says_the_same(printed: str, seen: str) -> bool:
 
     Blanks, case, accents and punctuation do not count: recognisers drop them.
     """
-    if same_printed(printed, seen) or letters_and_digits(printed) == letters_and_digits(seen):
+    if same_printed(printed, seen):
         return True
-    digits = digits_of(printed)
-    has_letters = any(ch.isalpha() for ch in printed)
-    return bool(digits) and not has_letters and digits == digits_of(seen)
+    expected, found = letters_and_digits(printed), letters_and_digits(seen)
+    if expected == found:
+        return True
+    digits = digits_of(expected)
+    if not digits or digits != digits_of(found):
+        return False
+    # A number's digits count; beside a whole number or date a neighbour's letters may be seen.
+    return expected == digits or expected in found
 
 
 def letters_and_digits(text: str) -> str:

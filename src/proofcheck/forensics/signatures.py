@@ -1,46 +1,61 @@
-"""Digital signatures of a PDF, by pyHanko: what they cover, and what was changed after them.
+"""Digital signatures of a PDF: what they cover, and what was changed after them.
 
-No network is used and no trust in the signer follows. pyHanko costs 0.7 s to import and is
-loaded only for a file that has a signature.
+pyHanko judges the bytes, the key and the later changes; no network is used and no trust in the
+signer follows. It costs 0.7 s to import and is loaded only for a file that has a signature.
+A signature in a file that pyHanko can't parse is still held against its bytes.
 """
 
 from __future__ import annotations
 
 import io
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pikepdf
+
+from proofcheck.forensics.form_fields import SignedField, signed_fields
+from proofcheck.forensics.object_digests import BROKEN
 from proofcheck.intake import Upload
 from proofcheck.model.facts import ModificationLevel, Signature
 from proofcheck.model.measures import InObject
 
 if TYPE_CHECKING:
-    from pyhanko.sign.validation import PdfSignatureStatus
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 MAX_SIGNATURES = 20
+MAX_DIFFED_OBJECTS = 20_000
+"""Objects of a file up to which what came after a signature is analysed."""
+
+LONGEST_NAME = 200
+LONGEST_REASON = 300
 
 
 def read_signatures(upload: Upload) -> tuple[Signature, ...]:
-    """Validate every signature of a PDF; one that can't be validated says why."""
-    if b"/ByteRange" not in upload.data and b"/ObjStm" not in upload.data:
-        return ()
-    if not _has_signature_field(upload.data):
-        return ()
-    from pyhanko.pdf_utils.misc import PdfReadError
-    from pyhanko.pdf_utils.reader import PdfFileReader
+    """Validate every signature of a PDF; one that can't be validated says why.
 
+    Raises what pikepdf raises for a file that it can't open, unless a signature shows in it.
+    """
+    try:
+        with pikepdf.open(io.BytesIO(upload.data), suppress_warnings=True) as pdf:
+            fields = signed_fields(pdf.Root.get("/AcroForm"))[:MAX_SIGNATURES]
+            is_small = len(pdf.objects) <= MAX_DIFFED_OBJECTS
+    except BROKEN as error:
+        if b"/ByteRange" not in upload.data:
+            raise
+        why = f"The file is damaged: {error}."
+        return (_unread(upload.document.number, "?", why),)
+    if not fields:
+        return ()
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
     logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
     document = upload.document.number
-    try:
-        reader = PdfFileReader(io.BytesIO(upload.data), strict=False)
-        if reader.encrypted:
-            reader.decrypt("")
-        embedded = reader.embedded_signatures[:MAX_SIGNATURES]
-    except (PdfReadError, ValueError, KeyError, TypeError, AttributeError, OSError) as error:
-        return (_unread(document, "?", f"The signatures can't be found: {error}."),)
-    return tuple(_validated(document, one) for one in embedded)
+    found, why = _embedded(upload.data)
+    signatures = [_validated(document, one, is_small=is_small) for one in found]
+    seen = {signature.field_name for signature in signatures}
+    signatures += [
+        _by_bytes(document, upload.data, field, why) for field in fields if field.name not in seen
+    ]
+    return tuple(signatures)
 
 
 def lost_signatures(upload: Upload, fields: tuple[str, ...]) -> tuple[Signature, ...]:
@@ -49,56 +64,84 @@ def lost_signatures(upload: Upload, fields: tuple[str, ...]) -> tuple[Signature,
     return tuple(_unread(upload.document.number, name, why) for name in fields)
 
 
-def _has_signature_field(data: bytes) -> bool:
-    """Look for a form field of type Sig with a value, cheaply and without pyHanko."""
-    import pikepdf
+def _embedded(data: bytes) -> tuple[list[EmbeddedPdfSignature], str]:
+    """Return the signatures that pyHanko finds, and why it may have missed some."""
+    from pyhanko.pdf_utils.reader import PdfFileReader
 
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            return any(
-                isinstance(one, pikepdf.Dictionary)
-                and (one.get("/Type") == "/Sig" or "/ByteRange" in one)
-                and "/Contents" in one
-                for one in pdf.objects
-            )
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
-        return b"/ByteRange" in data
+        reader = PdfFileReader(io.BytesIO(data), strict=False)
+        if reader.encrypted:
+            reader.decrypt("")
+        return reader.embedded_signatures[:MAX_SIGNATURES], "Its value is no signature."
+    except Exception as error:
+        # pyHanko raises many kinds of error on hostile files; each of them means the same.
+        return [], f"The file is damaged: {error}."
 
 
-def _validated(document: int, embedded: EmbeddedPdfSignature) -> Signature:
-    from pyhanko.sign.validation import validate_pdf_signature
-    from pyhanko_certvalidator import ValidationContext
-
+def _validated(document: int, embedded: EmbeddedPdfSignature, *, is_small: bool) -> Signature:
     name = str(embedded.field_name)
     try:
-        context = ValidationContext(trust_roots=[], allow_fetching=False)
-        status = validate_pdf_signature(embedded, signer_validation_context=context)
+        status = _status(embedded, is_small=is_small)
+        return _described(document, name, embedded, status)
     except Exception as error:
-        # pyHanko raises many kinds of error on hostile signatures; each of them means the same.
+        # As above: whatever is raised, this signature could not be validated.
         return _unread(document, name, f"{type(error).__name__}: {error}")
-    return _described(document, name, status)
 
 
-def _described(document: int, name: str, status: PdfSignatureStatus) -> Signature:
+def _status(embedded: EmbeddedPdfSignature, *, is_small: bool) -> Any:
+    from pyhanko.sign.validation import validate_pdf_signature, validate_pdf_timestamp
+    from pyhanko_certvalidator import ValidationContext
+
+    context = ValidationContext(trust_roots=[], allow_fetching=False)
+    if embedded.sig_object_type == "/DocTimeStamp":
+        return validate_pdf_timestamp(embedded, context, skip_diff=not is_small)
+    return validate_pdf_signature(embedded, context, skip_diff=not is_small)
+
+
+def _described(document: int, name: str, embedded: EmbeddedPdfSignature, status: Any) -> Signature:
     from pyhanko.sign.validation import SignatureCoverageLevel
 
-    certificate = status.signing_cert
+    certificate = embedded.signer_cert
     level = status.modification_level
+    modification = ModificationLevel(level.name.lower()) if level is not None else None
+    if getattr(status, "docmdp_ok", None) is False and modification is not None:
+        # More than the signature's own DocMDP entry allows, though of a known kind.
+        modification = ModificationLevel.OTHER
+    signed_at = getattr(status, "timestamp", None) or getattr(status, "signer_reported_dt", None)
     return Signature(
         field_name=name,
         place=_place(document, name),
-        signer=certificate.subject.human_friendly[:200] if certificate is not None else None,
-        signed_at=status.signer_reported_dt,
-        certificate_sha256=certificate.sha256.hex() if certificate is not None else None,
+        signer=certificate.subject.human_friendly[:LONGEST_NAME],
+        signed_at=signed_at,
+        certificate_sha256=certificate.sha256.hex(),
         is_intact=status.intact,
         is_valid=status.valid,
         covers_whole_file=status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
-        modification=ModificationLevel(level.name.lower()) if level is not None else None,
+        modification=modification,
+    )
+
+
+def _by_bytes(document: int, data: bytes, field: SignedField, why: str) -> Signature:
+    """Hold a signature that pyHanko did not find against the bytes that it says it signs."""
+    from proofcheck.forensics.signed_bytes import hold_against_bytes
+
+    held = hold_against_bytes(data, field)
+    if held is None:
+        return _unread(document, field.name, why)
+    return Signature(
+        field_name=field.name,
+        place=_place(document, field.name),
+        signer=held.signer[:LONGEST_NAME],
+        certificate_sha256=held.certificate_sha256,
+        is_intact=held.is_intact,
+        is_valid=held.is_valid,
+        covers_whole_file=held.covers_whole_file,
+        unread=f"What came after the signature can't be told. {why}"[:LONGEST_REASON],
     )
 
 
 def _unread(document: int, name: str, why: str) -> Signature:
-    return Signature(field_name=name, place=_place(document, name), unread=why[:300])
+    return Signature(field_name=name, place=_place(document, name), unread=why[:LONGEST_REASON])
 
 
 def _place(document: int, name: str) -> InObject:

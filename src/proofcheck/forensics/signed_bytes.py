@@ -1,0 +1,58 @@
+"""A signature held against the bytes it says it signs, where the file itself is damaged.
+
+In: the file and the signature's ByteRange and Contents. Out: whether the bytes are unchanged
+and the signature fits its key (RFC 5652, 5.4); nothing about what was added later.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from asn1crypto import cms  # type: ignore[import-untyped]
+from msgspec import Struct
+from pyhanko.sign.general import extract_signer_info
+from pyhanko.sign.validation.generic_cms import (
+    extract_certs_for_validation,
+    validate_sig_integrity,
+)
+
+from proofcheck.forensics.form_fields import SignedField
+
+
+class HeldSignature(Struct, frozen=True, kw_only=True):
+    """What the bytes say of a signature."""
+
+    signer: str
+    certificate_sha256: str
+    is_intact: bool
+    is_valid: bool
+    covers_whole_file: bool
+
+
+def hold_against_bytes(data: bytes, field: SignedField) -> HeldSignature | None:
+    """Validate a detached CMS signature, or return None where that can't be done."""
+    if len(field.byte_range) != 4 or not field.contents:
+        return None
+    first, first_length, second, second_length = field.byte_range
+    is_inside = first == 0 <= first_length <= second and 0 <= second_length <= len(data) - second
+    if not is_inside:
+        return None
+    is_all_but_contents = second - first_length == 2 * len(field.contents) + len("<>")
+    signed = data[:first_length] + data[second : second + second_length]
+    try:
+        signed_data = cms.ContentInfo.load(field.contents)["content"]
+        signer = extract_signer_info(signed_data)
+        certificate = extract_certs_for_validation(signed_data).signer_cert
+        algorithm = signer["digest_algorithm"]["algorithm"].native
+        digest = hashlib.new(algorithm, signed).digest()
+        is_intact, is_valid = validate_sig_integrity(signer, certificate, "data", digest)
+        return HeldSignature(
+            signer=certificate.subject.human_friendly,
+            certificate_sha256=certificate.sha256.hex(),
+            is_intact=is_intact,
+            is_valid=is_valid,
+            covers_whole_file=is_all_but_contents and second + second_length == len(data),
+        )
+    except Exception:
+        # asn1crypto and pyHanko raise many kinds of error on what is no signature at all.
+        return None
