@@ -71,13 +71,17 @@ def extract(
     further witness of each field, and the only one where the pages could not be read.
     """
     guard = _Guard()
-    languages = guard.run("languages", lambda: tell_languages(pages), ())
-    country = guard.run("country", lambda: tell_country(pages), None)
+    no_languages: tuple[str, ...] = ()
+    no_country: str | None = None
+    no_order: bool | None = None
+    no_xml: tuple[Invoice | None, Kind | None] = (None, None)
+    languages = guard.run("languages", lambda: tell_languages(pages), no_languages)
+    country = guard.run("country", lambda: tell_country(pages), no_country)
     kind, confidence = guard.run("kind", lambda: tell_kind(pages), (Kind.OTHER, 0.0))
     day_first = guard.run(
-        "dates", lambda: guess_day_first(pages, languages=languages, country=country), None
+        "dates", lambda: guess_day_first(pages, languages=languages, country=country), no_order
     )
-    xml, xml_kind = guard.run("e-invoice", lambda: _read_xml(pages, embedded), (None, None))
+    xml, xml_kind = guard.run("e-invoice", lambda: _read_xml(pages, embedded), no_xml)
     if xml_kind is not None and kind in XML_KINDS:
         kind, confidence = xml_kind, XML_CONFIDENCE
     unread: Paper = xml or OtherPaper(reason="The fields could not be read.")
