@@ -69,6 +69,8 @@ def _identifier(maybe: Maybe[str], name: str, spoken: str | None = None) -> Opin
         return Passed()
     if _is_placeholder(value):
         return Unsure(f"The {called} {value} is a specimen number, as samples carry it.")
+    if not _has_right_form(kind, value):
+        return Unsure(f"The {called} {value} has not the form of one, and may be cut off.")
     if not may_fail(field) or any(
         check_identifier(kind, normalise_identifier(other))
         for other in other_identifiers(field.chosen)
@@ -85,13 +87,23 @@ def _kind(name: str, value: str) -> IdentifierKind | None:
         case "bic":
             return IdentifierKind.BIC
         case "lines.gtin":
-            return IdentifierKind.GTIN if len(value) in (8, 12, 13, 14) else None
+            is_gtin = value.isdecimal() and len(value) in (8, 12, 13, 14)
+            return IdentifierKind.GTIN if is_gtin else None
         case _ if USCC_FORM.fullmatch(value):
             return IdentifierKind.USCC
         case _ if VAT_FORM.fullmatch(value):
             return IdentifierKind.VAT
         case _:
             return None
+
+
+def _has_right_form(kind: IdentifierKind, value: str) -> bool:
+    """Whether some other digit in one place makes it right: then its length and form are right."""
+    return any(
+        check_identifier(kind, value[:at] + digit + value[at + 1 :])
+        for at in range(len(value))
+        for digit in "0123456789"
+    )
 
 
 def _is_placeholder(value: str) -> bool:

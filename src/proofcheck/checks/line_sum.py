@@ -16,6 +16,7 @@ from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, con
 from proofcheck.checks.money import amount_of, optional, plain, rounding_tolerance
 from proofcheck.checks.papers import invoices
 from proofcheck.checks.printed import PrintedAmount
+from proofcheck.checks.products import Product, multiplies_out, products_of
 from proofcheck.checks.strays import stray_amounts
 from proofcheck.checks.thresholds import thresholds
 from proofcheck.config import Config
@@ -106,6 +107,9 @@ def _doubt(
         return Unsure("Not every line amount was read with confidence.")
     if not all(isinstance(field.place, OnPage) for field in (*amounts, expected)):
         return Unsure("Lines and totals come from different witnesses.")
+    products = [p for p in products_of(invoice) if isinstance(p, Product)]
+    if not products or not all(multiplies_out(examined, product) for product in products):
+        return Unsure("Not every line multiplies out: the list of lines may be wrong.")
     strays = stray_amounts(examined, invoice)
     if _in_column(strays, amounts, expected):
         return Unsure("The column of line amounts holds numbers that belong to no known line.")

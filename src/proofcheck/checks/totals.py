@@ -110,7 +110,10 @@ def _is_sum(amounts: list[Decimal], total: Decimal, slack: Decimal, invoice: Inv
         -abs(amount_of(optional(invoice.prepaid_total))),
     ]
     both = after_tax[1] + after_tax[2]
-    return any(abs(sum(amounts) + extra - total) <= slack for extra in (*after_tax, both))
+    if any(abs(sum(amounts) + extra - total) <= slack for extra in (*after_tax, both)):
+        return True
+    # A credit note may print its signs as words, or on some of its amounts only.
+    return abs(sum(abs(amount) for amount in amounts) - abs(total)) <= slack
 
 
 def _is_sum_of_rates(invoice: Invoice, totals: tuple[Field[Money], ...], slack: Decimal) -> bool:

@@ -1,0 +1,102 @@
+"""Quantity times price of an invoice's lines, with all that honestly lies between the two.
+
+In: a line as read. Out: a `Product`, and whether it multiplies out: less a discount, with or
+without tax, per 1 to 1,000 pieces, within the rounding of the printed price.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+from proofcheck.checks.certainty import settled
+from proofcheck.checks.check import Opinion, Skipped, Unsure
+from proofcheck.checks.money import currency_of, minor_unit
+from proofcheck.checks.printed import printed_amounts
+from proofcheck.model.dossier import Examined
+from proofcheck.model.fields import Field, Invoice, InvoiceLine
+from proofcheck.model.measures import Money, OnPage
+
+PRICE_BASES = (Decimal(1), Decimal(10), Decimal(100), Decimal(1000))
+"""Base quantities (BT-149) that papers use without printing them as a number."""
+
+
+class Product(Struct, frozen=True):
+    """One line's factors and amount, and how far rounding may put them apart."""
+
+    line: InvoiceLine
+    number: int
+    quantity: Field[Decimal]
+    price: Field[Money]
+    amount: Field[Money]
+    slack: Decimal
+
+    @property
+    def expected(self) -> Decimal:
+        """Quantity times price, not rounded."""
+        return self.quantity.value * self.price.value.amount
+
+    @property
+    def fields(self) -> tuple[Field[Decimal], Field[Money], Field[Money]]:
+        """Quantity, price and amount."""
+        return self.quantity, self.price, self.amount
+
+
+def products_of(invoice: Invoice) -> list[Product | Opinion]:
+    """Return each line's factors and amount, or why they can't be multiplied."""
+    unit = minor_unit(currency_of(invoice))
+    return [_product(number, line, unit) for number, line in enumerate(invoice.lines, start=1)]
+
+
+def _product(number: int, line: InvoiceLine, unit: Decimal) -> Product | Opinion:
+    quantity = settled(line.quantity, f"quantity_of_line_{number}")
+    price = settled(line.unit_price, f"price_of_line_{number}")
+    amount = settled(line.net_amount, f"amount_of_line_{number}")
+    for field in (quantity, price, amount):
+        if isinstance(field, Unsure):
+            return field
+    if isinstance(quantity, Skipped) or isinstance(price, Skipped) or isinstance(amount, Skipped):
+        return Skipped("The lines do not print quantity, price and amount.")
+    assert isinstance(quantity, Field)
+    assert isinstance(price, Field)
+    assert isinstance(amount, Field)
+    if quantity.value < 0 and price.value.amount < 0:
+        return Unsure(f"Line {number} has a negative quantity and price: it may be no line.")
+    exponent = price.value.amount.as_tuple().exponent
+    price_step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
+    slack = unit + abs(quantity.value) * min(price_step, unit) / 2
+    return Product(line, number, quantity, price, amount, slack)
+
+
+def multiplies_out(examined: Examined, product: Product) -> bool:
+    """Whether quantity and price make the amount."""
+    quantity, price = product.quantity.value, product.price.value.amount
+    amount, slack = product.amount.value.amount, product.slack
+    gross = quantity * price
+    factors = [Decimal(1)]
+    if isinstance(product.line.discount, Field):
+        factors.append(1 - product.line.discount.value / 100)
+    if isinstance(product.line.tax_rate, Field):
+        rate = product.line.tax_rate.value / 100
+        factors += [1 + rate, *([1 / (1 + rate)] if rate > -1 else [])]
+    expected = [gross * factor / base for factor in factors for base in PRICE_BASES]
+    if any(abs(abs(value) - abs(amount)) <= slack for value in expected):
+        return True
+    return _is_discounted(examined, product, gross)
+
+
+def _is_discounted(examined: Examined, product: Product, gross: Decimal) -> bool:
+    """Whether a number printed in the line's row is the discount (or charge) that is missing."""
+    place = product.line.place
+    if not isinstance(place, OnPage) or not gross:
+        return False
+    missing = abs(gross) - abs(product.amount.value.amount)
+    percent = missing / abs(gross) * 100
+    return any(
+        abs(number.value - abs(missing)) <= product.slack
+        or abs(number.value - abs(percent)) <= Decimal("0.05")
+        for number in printed_amounts(examined.pages)
+        if number.place.page == place.page
+        and place.box.y0 - 1 <= number.place.box.centre[1] <= place.box.y1 + 1
+    )
