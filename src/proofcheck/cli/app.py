@@ -6,7 +6,6 @@ import os
 import sys
 import traceback
 
-import click
 import typer
 
 from proofcheck.cli import batch, doctor, evaluate, explain, fields, judge, verify
@@ -45,19 +44,19 @@ def run(arguments: list[str] | None = None) -> int:
     try:
         code = app(args=arguments, standalone_mode=False)
         return code if isinstance(code, int) else Exit.FINE
-    except click.ClickException as error:
-        error.show(file=sys.stderr)
-        return Exit.USAGE
     except ProofcheckError as error:
         typer.echo(f"proofcheck: {error.message}\n  {error.remedy}", err=True)
         return Exit.USAGE if isinstance(error, ConfigError) else Exit.FAILED
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         typer.echo("proofcheck: stopped.", err=True)
         return Exit.FAILED
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123  the reader of our pipe has gone
         return Exit.FAILED
     except Exception as error:
+        if is_usage_error(error):
+            error.show(file=sys.stderr)  # type: ignore[attr-defined]  # click's own
+            return Exit.USAGE
         if os.environ.get("PROOFCHECK_DEBUG"):
             traceback.print_exc()
         typer.echo(
@@ -66,3 +65,9 @@ def run(arguments: list[str] | None = None) -> int:
             err=True,
         )
         return Exit.FAILED
+
+
+def is_usage_error(error: Exception) -> bool:
+    """Whether click refused the arguments; some releases of typer bring a click of their own."""
+    named = {kind.__name__ for kind in type(error).__mro__}
+    return "ClickException" in named and hasattr(error, "show")

@@ -14,9 +14,11 @@ import hashlib
 import multiprocessing
 import os
 import resource
+import threading
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as DeadlineError
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
@@ -27,6 +29,9 @@ from proofcheck.examination.outcome import Examination, Input, is_out_of_memory
 from proofcheck.model.document import Document, Fault, File, MediaType
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import Kind, OtherPaper
+
+if TYPE_CHECKING:
+    from proofcheck.examination.steps import Examiner
 
 SIMPLER = "Upload a simpler copy: fewer pages, a lower resolution, or a new scan."
 TASKS_PER_WORKER = 250
@@ -99,20 +104,36 @@ class Workers:
         self, config: Config, known_brands: tuple[str, ...] = (), *, jobs: int = 1
     ) -> None:
         self._limits = config.limits
-        self._pool = ProcessPool(
-            max_workers=jobs,
-            max_tasks=TASKS_PER_WORKER,
-            initializer=_start_worker,
-            initargs=(msgspec.msgpack.encode(config), known_brands),
-            context=multiprocessing.get_context("spawn"),
-        )
+        self._jobs = jobs
+        self._setup = (msgspec.msgpack.encode(config), known_brands)
+        self._pool = self._new_pool()
+        self._lock = threading.Lock()
 
     def submit(self, source: Input, number: int = 1) -> Pending:
         """Hand one upload to the next free worker."""
-        future = self._pool.schedule(
+        with self._lock:
+            try:
+                future = self._schedule(source, number)
+            except RuntimeError:
+                # A worker that died while it started breaks the whole pool: begin a new one.
+                self._pool.stop()  # type: ignore[no-untyped-call]  # pebble says no type
+                self._pool = self._new_pool()
+                future = self._schedule(source, number)
+        return Pending(future, source, number, self._limits)
+
+    def _schedule(self, source: Input, number: int) -> ProcessFuture[bytes]:
+        return self._pool.schedule(
             _examine, args=(source, number), timeout=float(self._limits.timeout_s)
         )
-        return Pending(future, source, number, self._limits)
+
+    def _new_pool(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self._jobs,
+            max_tasks=TASKS_PER_WORKER,
+            initializer=_start_worker,
+            initargs=self._setup,
+            context=multiprocessing.get_context("spawn"),
+        )
 
     def close(self) -> None:
         """Stop the workers, busy or not, and wait until they are gone."""
@@ -146,30 +167,43 @@ def _file_of(source: Input) -> File:
     return File(path=path, sha256=sha256, media_type=MediaType.UNKNOWN, size_bytes=size)
 
 
-# What follows runs inside a worker.
+# What follows runs inside a worker. Nothing that can fail is done before a document is in
+# hand, so that every failure is that document's.
 
-_examiner = None
+_setup: tuple[bytes, tuple[str, ...]] | None = None
+_examiner: Examiner | None = None
 
 
 def _start_worker(config: bytes, known_brands: tuple[str, ...]) -> None:
-    """Set the limits of this process, then load what examines."""
-    global _examiner
-    from proofcheck.examination.steps import Examiner
+    global _setup
+    _setup = (config, known_brands)
 
-    settings = msgspec.msgpack.decode(config, type=Config)
-    limits = settings.limits
+
+def _examine(source: Input, number: int) -> bytes:
+    """Examine one upload within the limits of a document; returns it as MessagePack."""
+    examiner = _ready()
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    until = int(used.ru_utime + used.ru_stime) + examiner.config.limits.cpu_s + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
+    return msgspec.msgpack.encode(examiner.examine(source, number))
+
+
+def _ready() -> Examiner:
+    """Limit this process, then load what examines; done once, with the first document."""
+    global _examiner
+    if _examiner is None:
+        assert _setup is not None, "the worker was not started"
+        config = msgspec.msgpack.decode(_setup[0], type=Config)
+        _limit_process(config.limits)
+        from proofcheck.examination.steps import Examiner
+
+        _examiner = Examiner(config, _setup[1])
+    return _examiner
+
+
+def _limit_process(limits: Limits) -> None:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
     resource.setrlimit(resource.RLIMIT_NOFILE, (limits.open_files, limits.open_files))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written_bytes, limits.written_bytes))
-    _examiner = Examiner(settings, known_brands)
-
-
-def _examine(source: Input, number: int) -> bytes:
-    """Examine one upload within the CPU seconds of a document; returns it as MessagePack."""
-    assert _examiner is not None, "the worker was not started"
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    until = int(used.ru_utime + used.ru_stime) + _examiner.config.limits.cpu_s + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
-    return msgspec.msgpack.encode(_examiner.examine(source, number))

@@ -54,6 +54,9 @@ def _unread(examined: Examined) -> Unread | None:
         if _is_poorly_read(examined) or _are_unreadable(examined):
             reason = f"Neither {names} can be read."
             return _because(examined, reason, rules.next_step("unreadable"))
+    damage = next((f for f in examined.faults if f.stage == "intake" and f.code == "damaged"), None)
+    if not has_fields and damage is not None:
+        return _because(examined, damage.reason, damage.remedy)
     if not has_fields and _is_poorly_read(examined):
         return _because(examined, "The print is too poor to read.", rules.next_step("unreadable"))
     return None
