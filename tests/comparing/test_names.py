@@ -26,6 +26,8 @@ NAMES = st.text(
         ("Foo Trading Co.,Ltd", "Foo Trading Co., Ltd.", Likeness.SAME),
         ("FooTrading PteLtd", "Foo Trading Pte. Ltd.", Likeness.SAME),
         ("Maier GmbH & Co. KG", "MAIER", Likeness.SAME),
+        ("Padana Distribuzione S.r.I.", "Padana Distribuzione S.r.l.", Likeness.SAME),
+        ("Tidewater Wholesale lnc", "Tidewater Wholesale Inc.", Likeness.SAME),
         ("ООО «Ромашка»", "РОМАШКА", Likeness.SAME),
         ("Ромашка", "Romashka", Likeness.SAME),
         ("Mueller AG", "Müller AG", Likeness.SAME),

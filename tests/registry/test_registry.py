@@ -424,3 +424,14 @@ def _as_letter(fields: dict[str, Any]) -> Examined:
     }
     lists = {name: tuple(value) for name, value in values.items() if isinstance(value, list)}
     return letter(**(values | lists))
+
+
+def test_a_fact_elsewhere_on_the_page_does_not_confirm_a_name_that_shares_words_only() -> None:
+    page = "Unit 5, 88 Queens Road, Hong Kong"
+    swapped = letter(grantor="Meridian Brands Asia Quickdeal Outlet", text=page)
+    match = next(a for a in _ask(swapped).parties if a.asked_as == "grantor").matches[0]
+    assert match.likeness is Likeness.SUBSET
+    assert match.second_fact is None
+    typo = letter(grantor="Meridain Brands Asia Ltd", text=page)
+    match = next(a for a in _ask(typo).parties if a.asked_as == "grantor").matches[0]
+    assert match.second_fact == f"address {page}"

@@ -26,6 +26,7 @@ MAX_CHARACTERS = 300
 
 _DROPPED = frozenset("'’‘ʼ`´.·・")
 _KEPT_SIGNS = frozenset("|")
+_LEAST_MISREAD = 3
 
 
 class NameKeys(Struct, frozen=True, kw_only=True):
@@ -115,7 +116,7 @@ def _without_form(words: list[NameWord]) -> list[NameWord]:
     """Take the longest legal form off the end or the start, if something else stays."""
     ends, starts, longest = _forms()
     for length in range(min(longest, len(words) - 1), 0, -1):
-        if _is_form(words[-length:], ends):
+        if _is_form(words[-length:], ends) or _is_misread_form(words[-length:]):
             return words[:-length]
         if _is_form(words[:length], starts):
             return words[length:]
@@ -123,10 +124,14 @@ def _without_form(words: list[NameWord]) -> list[NameWord]:
 
 
 def _is_form(words: Sequence[NameWord], forms: frozenset[str]) -> bool:
-    return (
-        " ".join(word.plain for word in words) in forms
-        or " ".join(word.visual for word in words) in forms
-    )
+    plain = " ".join(word.plain for word in words)
+    return plain in forms or " ".join(word.visual for word in words) in forms
+
+
+def _is_misread_form(words: Sequence[NameWord]) -> bool:
+    """Tell whether words are a legal form but for what OCR confuses (`S.r.I.`, `lnc`)."""
+    skeleton = fold_ocr(" ".join(word.visual for word in words))
+    return len(skeleton) >= _LEAST_MISREAD and skeleton in _form_skeletons()
 
 
 def _without_glued_form(words: list[NameWord]) -> list[NameWord]:
@@ -165,6 +170,11 @@ def _forms() -> tuple[frozenset[str], frozenset[str], int]:
     forms = load_data("legal_forms", _LegalForms)
     longest = max(len(form.split()) for form in (*forms.end, *forms.start))
     return frozenset(forms.end), frozenset(forms.start), longest
+
+
+@cache
+def _form_skeletons() -> frozenset[str]:
+    return frozenset(fold_ocr(form) for form in _forms()[0])
 
 
 @cache

@@ -250,9 +250,11 @@ class ChainLink(Struct, frozen=True, kw_only=True):
 class ChainAnswer(Struct, frozen=True, kw_only=True):
     """Whether a chain leads from the trademark owner to a party, for one document.
 
-    `subject` says for whom: `supplier` of an invoice on its issue date, `grantor` of a
-    letter, or `claimant`. `holds` is True for a complete chain, False where the best chain
-    is broken (its first broken link has problems), None where the registry can't say.
+    `subject` says for whom: `supplier` of an invoice on its issue date, or `grantor` of a
+    letter. `holds` is True for a complete chain (`outlives_upper` alone does not break it),
+    False where the best chain is broken (its first broken link has problems), None where the
+    registry can't say: a party or a needed term is unknown, or a name has two meanings.
+    `brand` is the registered name; `party` an id, or the name as printed where none is known.
     """
 
     document: int

@@ -30,6 +30,10 @@ MAX_TEXT = 200_000
 EQUAL = frozenset({Likeness.IDENTICAL, Likeness.SAME, Likeness.REORDERED})
 """Likenesses at which a name means a party unless a fact speaks against it."""
 
+NEAR = EQUAL | {Likeness.CONFUSABLE, Likeness.OCR_CLASS, Likeness.TYPO}
+"""Likenesses at which facts from anywhere on the page count. A name that shares some words only
+needs a fact that stands beside it: a replaced name may have left the old one's address behind."""
+
 _USCC_LENGTH = 18
 _CHE_LENGTH = 12
 
@@ -61,7 +65,11 @@ def match_parties(
             likeness=found.comparison.likeness,
             score=found.comparison.score,
             differences=found.comparison.differences,
-            second_fact=_second_fact(records[found.owner], bearer, page),
+            second_fact=_second_fact(
+                records[found.owner],
+                bearer,
+                page if found.comparison.likeness in NEAR else _Page(""),
+            ),
             contrary_fact=_contrary_fact(records[found.owner], bearer),
         )
         for found in candidates
