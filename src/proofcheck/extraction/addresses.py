@@ -29,7 +29,7 @@ class PartyWords(Struct, frozen=True, kw_only=True):
 _TOWN = r"[A-ZÀ-ÞŁŚŻŹĆ][\w'’.-]*"
 _POSTCODE = re.compile(
     r"(?<![\w.,/-])(?:"
-    rf"(?:[A-Z]{{1,3}}[- ])?\d{{4,6}},? +{_TOWN}"  # most of Europe, Malaysia, India
+    rf"(?:[A-Z]{{1,3}}[- ])?\d{{4,6}} +{_TOWN}"  # most of Europe, India, China
     rf"|\d{{4}} ?[A-Z]{{2}},? +{_TOWN}"  # Netherlands
     rf"|(?:[A-Z]{{2}}[- ])?\d{{2,5}}-\d{{3}},? +{_TOWN}"  # Poland, Portugal, Brazil
     r"|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\w])"  # United Kingdom
@@ -39,7 +39,7 @@ _POSTCODE = re.compile(
     r"|Singapore \d{6}|SINGAPORE \d{6}|S\(\d{6}\)"
     r")"
 )
-_MALAYSIAN = re.compile(r"(?<![\d.-])\d{5}(?![\d.-])[ ,]*[A-Z]{3}")
+_MALAYSIAN = re.compile(r"(?<![\d.-])(?<!LOT )(?<!P\.T\. )(?<!PT )\d{5}(?![\d.-])[ ,]*[A-Z]{3}")
 _CHINESE = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:[省市区县州镇].{0,30}[路街道号弄楼室大厦园村座层]|[路街道].{0,6}号)"
 )

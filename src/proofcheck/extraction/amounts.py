@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -58,6 +58,7 @@ def currency_words() -> CurrencyWords:
     return load_data("currencies", CurrencyWords)
 
 
+@lru_cache(maxsize=4096)
 def find_amounts(text: str, *, decimal_mark: str | None = None) -> tuple[AmountMention, ...]:
     """Find every number that can be an amount, a quantity or a rate, left to right.
 

@@ -27,6 +27,12 @@ MAX_TAX_SHARE = Decimal("0.30")
 KEPT = 6
 """Different values of a total that take part in the choice."""
 
+NO_GROSS_COSTS = 0.7
+"""A paper with a tax or net amount but no total is less likely by this score."""
+
+AFTER_ROUNDING = 0.5
+"""What speaks for the total after cash rounding, where the one before it is printed too."""
+
 NONE_COSTS = 0.16
 """What a candidate must score to be better than no value at all."""
 
@@ -43,10 +49,10 @@ class Choice(Struct, frozen=True, kw_only=True):
 
 def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Choice]:
     """Return the best choice of every total that is printed."""
-    extras = _extras(candidates)
+    extras, rounded = _extras(candidates), _rounded(candidates)
     scored = sorted(
         (
-            (_score(triple, extras), index, triple)
+            (_score(triple, extras, rounded), index, triple)
             for index, triple in enumerate(_triples(candidates))
         ),
         key=lambda item: (-item[0], item[1]),
@@ -98,9 +104,19 @@ def _extras(candidates: dict[str, list[AmountCandidate]]) -> tuple[Decimal, ...]
     return tuple(value for value in (*charges, *allowances) if value)
 
 
-def _score(triple: Triple, extras: tuple[Decimal, ...]) -> float:
+def _rounded(candidates: dict[str, list[AmountCandidate]]) -> frozenset[Decimal]:
+    """Return the totals that are another total plus the printed rounding."""
+    steps = {c.value for c in candidates["rounding"] if 0 < abs(c.value) <= CASH_ROUNDING}
+    totals = {c.value for role in ("gross_total", "payable_total") for c in candidates[role]}
+    return frozenset(t for t in totals for s in steps if t - s in totals or t + s in totals)
+
+
+def _score(triple: Triple, extras: tuple[Decimal, ...], rounded: frozenset[Decimal]) -> float:
     labels = sum(c.score - NONE_COSTS for c in triple if c is not None)
-    return labels + _consistency(triple, extras)
+    gross = _value(triple[2])
+    alone = 0.0 if gross is not None else -NO_GROSS_COSTS
+    after = AFTER_ROUNDING if gross is not None and gross in rounded else 0.0
+    return labels + alone + after + _consistency(triple, extras)
 
 
 def _consistency(triple: Triple, extras: tuple[Decimal, ...]) -> float:

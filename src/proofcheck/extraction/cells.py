@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from proofcheck.extraction.mending import mend_words
 from proofcheck.model.document import Line, PageText, Source, Word
 from proofcheck.model.measures import Box, box_around
 
 GAP_HEIGHTS = 1.3
 """A gap wider than this many heights of the line parts two cells (a blank is up to one)."""
+
+OCR_GAP_HEIGHTS = 2.0
+"""The same between two words from OCR, whose boxes are narrower than the print."""
 
 NUMBER_GAP_HEIGHTS = 0.75
 """The same between two numbers: a thousands blank is narrow, columns of numbers stand close."""
@@ -34,6 +38,9 @@ BULLETS = frozenset("●•·∙■▪|")
 
 EDGE_ROWS = 4
 """Rows above and below in which a column's left edge is looked for."""
+
+EDGE_GAP_HEIGHTS = (0.2, 0.9)
+"""Gaps at which a column's edge counts; type of one width has wider blanks, on a grid."""
 
 EDGE_SHIFT_HEIGHTS = 0.2
 """How far, in heights, a word may stand off the left edge of its column."""
@@ -155,7 +162,8 @@ def _joined(row: list[Cell], page: PageText, slope: float) -> list[Cell]:
         last = groups[-1][-1] if groups else None
         gap_pt = words[0].box.x0 - last.box.x1 if last else 0.0
         blank = SIGN_GAP_HEIGHTS if last and _is_bullet(last, words[0]) else BLANK_HEIGHTS
-        near = last is not None and gap_pt < blank * cell.height_pt
+        height = max(cell.height_pt, last.box.height_pt if last else 0.0)
+        near = last is not None and gap_pt < blank * height
         if near and last is not None and gap_pt > -cell.height_pt:
             groups[-1].extend(words)
         else:
@@ -182,7 +190,8 @@ def _parted_at_edges(
         cuts = []
         for index in range(1, len(words)):
             x0 = words[index].box.x0
-            if x0 - words[index - 1].box.x1 <= 0.2 * cell.height_pt:
+            gap_pt = x0 - words[index - 1].box.x1
+            if not EDGE_GAP_HEIGHTS[0] < gap_pt / cell.height_pt < EDGE_GAP_HEIGHTS[1]:
                 continue
             begin = sum(abs(x - x0) < reach for x in edges)
             if begin >= 2 or (begin and any(abs(x - x0) < reach for x in others)):
@@ -200,25 +209,27 @@ def _line(words: list[Word]) -> Line:
 
 def _split(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
     """Part a line's words where the gap between them is wide."""
-    words = tuple(word for word in words if word.text.strip())
+    words = mend_words(tuple(word for word in words if word.text.strip()))
     if not words:
         return
     height = max(max(word.box.height_pt for word in words), 1.0)
     begin = 0
     for index, (left, right) in enumerate(pairwise(words), start=1):
-        if right.box.x0 - left.box.x1 > height * _gap_heights(left.text, right.text):
+        if right.box.x0 - left.box.x1 > height * _gap_heights(left, right):
             yield words[begin:index]
             begin = index
     yield words[begin:]
 
 
-def _gap_heights(left: str, right: str) -> float:
+def _gap_heights(left: Word, right: Word) -> float:
     """Return how many heights a gap between two words must exceed to part cells."""
-    if left[-1].isdigit() and right[0].isdigit():
+    if left.text[-1].isdigit() and right.text[0].isdigit():
         return NUMBER_GAP_HEIGHTS
-    if all(len(text) == 1 and "\u4e00" <= text <= "\u9fff" for text in (left, right.rstrip(":："))):
+    signs = (left.text, right.text.rstrip(":："))
+    if all(len(text) == 1 and "\u4e00" <= text <= "\u9fff" for text in signs):
         return SPREAD_GAP_HEIGHTS
-    return GAP_HEIGHTS
+    are_words = left.text[-1].isalpha() and right.text[0].isalpha()
+    return OCR_GAP_HEIGHTS if are_words and left.source is Source.OCR else GAP_HEIGHTS
 
 
 def _rows(cells: list[Cell]) -> list[list[Cell]]:

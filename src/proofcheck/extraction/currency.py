@@ -74,12 +74,13 @@ def _beside_amounts(
     rows = {(cell.page.page, cell.row) for cell in totals}
     found = []
     for sheet in sheets:
+        script = _script(sheet.page.text)
         for cell in sheet.cells:
             weight = 1.0
             if id(cell) in beside or (cell.page.page, cell.row) in rows:
                 weight = TOTAL_VOTES
             for mention in find_amounts(cell.text):
-                code = currency_of(mention, country, sheet.page.text)
+                code = currency_of(mention, country, script)
                 if code is not None and mention.symbol is not None:
                     start = mention.start + mention.as_printed.index(mention.symbol)
                     end = start + len(mention.symbol)
@@ -104,7 +105,14 @@ def _codes_alone(cell: Cell, weight: float) -> list[_Vote]:
     return found
 
 
-def currency_of(mention: AmountMention, country: str | None, page_text: str) -> str | None:
+def _script(text: str) -> str | None:
+    """Return the country whose script a text has: JP for kana, CN for Chinese signs."""
+    if _KANA.search(text):
+        return "JP"
+    return "CN" if _CHINESE.search(text) else None
+
+
+def currency_of(mention: AmountMention, country: str | None, script: str | None) -> str | None:
     """Return the currency of an amount; a shared symbol is settled by country or script."""
     if mention.currency is not None or mention.symbol is None:
         return mention.currency
@@ -114,7 +122,5 @@ def currency_of(mention: AmountMention, country: str | None, page_text: str) -> 
     if local in shared:
         return local
     if mention.symbol in ("¥", "￥"):
-        if _KANA.search(page_text):
-            return "JPY"
-        return "CNY" if _CHINESE.search(page_text) else None
+        return words.countries.get(script or "")
     return shared[0] if mention.symbol == "$" else None

@@ -40,7 +40,11 @@ def read_invoice(
     choices = choose_totals(amount_candidates(sheets, decimal_mark))
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))
-    totals = {role: _total(sheets, role, choices.get(role), currency) for role in ROLES}
+    totals = {
+        role: _total(sheets, role, choices.get(role), currency)
+        for role in ROLES
+        if role != "rounding"
+    }
     tax = choices.get("tax_total")
     number = read_invoice_number(sheets)
     parties = read_parties(sheets, kind)

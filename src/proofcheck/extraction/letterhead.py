@@ -7,13 +7,13 @@ letter read downwards from its first name, and lone lines with a legal form.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from proofcheck.extraction.addresses import has_legal_form
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.party_blocks import (
     PartyBlock,
     Piece,
+    beside,
     ends_block,
     is_name_like,
 )
@@ -21,9 +21,6 @@ from proofcheck.extraction.sheets import Sheet
 
 HEAD_ROWS = 12
 """Rows of a receipt's head: name, register number, address, telephone, tax id."""
-
-NEIGHBOUR_HEIGHTS = 3.0
-"""Pieces of one line of a head stand no farther apart than this many heights."""
 
 LEAST_LETTERS = 3
 """A name has at least this many letters; less is a logo misread or a stain."""
@@ -94,24 +91,13 @@ def _is_labelled(sheet: Sheet, cell: Cell) -> bool:
 
 def _of_column(start: Cell, row: list[Cell]) -> list[Cell]:
     """Return the cells of a row that stand in the head's column, with close neighbours."""
-    index = next((i for i, c in enumerate(row) if c is start or _is_under(start, c)), None)
-    if index is None:
-        return _centred(start, row)
-    cells = [row[index]]
-    for cell in row[index + 1 :]:
-        if cell.box.x0 - cells[-1].box.x1 > NEIGHBOUR_HEIGHTS * cell.height_pt:
-            break
-        cells.append(cell)
-    return cells
-
-
-def _centred(start: Cell, row: list[Cell]) -> list[Cell]:
-    """Return a whole row if it is centred under the head."""
+    cell = next((c for c in row if c is start or _is_under(start, c)), None)
+    if cell is not None:
+        return beside(row, cell)
     x0, x1 = row[0].box.x0, row[-1].box.x1
     off = abs((x0 + x1) / 2 - start.box.centre[0])
-    gaps = [b.box.x0 - a.box.x1 for a, b in pairwise(row)]
-    near = all(gap <= NEIGHBOUR_HEIGHTS * start.height_pt for gap in gaps)
-    return list(row) if near and off <= 3 * start.height_pt else []
+    whole = beside(row, row[0])
+    return whole if len(whole) == len(row) and off <= 3 * start.height_pt else []
 
 
 def _is_under(start: Cell, cell: Cell) -> bool:

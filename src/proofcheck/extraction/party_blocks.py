@@ -27,6 +27,24 @@ from proofcheck.extraction.sheets import Hit, Sheet
 PARTY_LABELS = ("seller", "buyer", "ship_to")
 """Fields of labels that head a party's block (`ship_to` also stands for payees and contacts)."""
 
+INNER_LABELS = ("party_name", "party_address", "tax_id")
+"""Fields of labels that stand inside a party's block."""
+
+LINE_GAP_PITCHES = 3.2
+"""Lines of one block are no farther apart than this many line heights ..."""
+
+GAP_GROWTH = 1.6
+"""... and no gap is much wider than this many times the one before."""
+
+LABELLED_GAP_PITCHES = 4.5
+"""The same under a label, where the next section's label ends the block."""
+
+WINDOW_ROWS = 8
+"""Rows below a sender line in which the addressee begins."""
+
+NEIGHBOUR_HEIGHTS = 2.5
+"""Pieces of one line of OCR text stand no farther apart than this many heights."""
+
 WINDOW_SHARE = 0.4
 """Share of the page's height (0..1) in which the window of an envelope can be (DIN 5008)."""
 
@@ -125,8 +143,9 @@ def _only_labels_follow(hit: Hit) -> bool:
     """Whether nothing but other labels stands behind a label (购买方 名称：…)."""
     labels = hit.sheet.labels_of(hit.cell)
     following = [label for label in labels if label.start >= hit.label.end]
-    between = hit.cell.text[hit.label.end : following[0].start] if following else "x"
-    return not any(ch.isalnum() for ch in between)
+    if not following or following[0].best not in INNER_LABELS:
+        return False
+    return not any(ch.isalnum() for ch in hit.cell.text[hit.label.end : following[0].start])
 
 
 def _labelled(found: tuple[Hit, str]) -> PartyBlock | None:
@@ -150,7 +169,7 @@ def _labelled(found: tuple[Hit, str]) -> PartyBlock | None:
 def _keeps_rest(hit: Hit) -> bool:
     """Whether the next label of the cell is a part of the value (a name with "Trading")."""
     return any(
-        label.best in ("party_name", "party_address", "tax_id")
+        label.best in INNER_LABELS
         for label in hit.sheet.labels_of(hit.cell)
         if label.start >= hit.label.end
     )
@@ -173,24 +192,32 @@ def _beside(hit: Hit) -> Cell | None:
 def _is_inner(sheet: Sheet, cell: Cell) -> bool:
     """Whether a cell's own label belongs into a party's block."""
     labels = sheet.labels_of(cell)
-    return bool(labels) and labels[0].best in ("party_name", "party_address", "tax_id", "email")
+    return bool(labels) and labels[0].best in (*INNER_LABELS, "email")
 
 
 def _stack_below(sheet: Sheet, heading: Cell, anchor: Cell) -> Iterator[Piece]:
     """Yield the lines under a heading in its column, until a gap or another section."""
     previous = anchor
-    for row in sheet.grid.rows[anchor.row + 1 : anchor.row + 1 + MAX_LINES + 4]:
+    for row in sheet.grid.rows[anchor.row + 1 : anchor.row + 1 + MAX_LINES + 8]:
         cell = _in_column(row, heading, anchor)
-        if cell is None:
-            if row and row[0].box.y0 - previous.box.y1 > 2.5 * _pitch(sheet, previous):
-                return
-            continue
-        if cell.box.y0 - previous.box.y1 > 2.5 * _pitch(sheet, previous):
+        edge = row[0] if cell is None else cell
+        gap_pt = edge.box.y0 - previous.box.y1
+        if gap_pt > LABELLED_GAP_PITCHES * _pitch(sheet, previous, edge):
             return
+        if cell is None:
+            continue
         if ends_block(sheet, cell):
             return
         yield _trimmed(cell, 0, len(cell.text))
         previous = cell
+
+
+def _is_wide(sheet: Sheet, gap_pt: float, last_gap_pt: float | None, *cells: Cell) -> bool:
+    """Whether a gap between lines parts two blocks."""
+    pitch = _pitch(sheet, *cells)
+    if gap_pt > LINE_GAP_PITCHES * pitch:
+        return True
+    return last_gap_pt is not None and gap_pt > max(GAP_GROWTH * last_gap_pt, 0) + 1.2 * pitch
 
 
 def _pitch(sheet: Sheet, *cells: Cell) -> float:
@@ -222,7 +249,8 @@ def ends_block(sheet: Sheet, cell: Cell) -> bool:
         first = labels[0]
         if first.best in PARTY_LABELS:
             return is_heading(Hit(sheet=sheet, cell=cell, label=first))
-        if first.best in _SECTION_FIELDS and (first.has_colon or first.weight(first.best) >= 0.9):
+        sure = first.weight(first.best) >= (0.9 if first.best == "invoice_number" else 0.7)
+        if first.best in _SECTION_FIELDS and sure and (first.has_colon or first.words > 1):
             return not (has_street(cell.text) or has_postcode(cell.text))
         if first.best.endswith(("_total", "_amount")) and not _is_tax_id(first):
             return first.has_colon or first.is_whole
@@ -240,12 +268,22 @@ def _window(sheet: Sheet, sender: Cell, taken: set[int]) -> PartyBlock | None:
     """Return the addressee's block under a sender line, as in the window of an envelope."""
     if sender.top > WINDOW_SHARE:
         return None
-    pieces = tuple(_stack_below(sheet, sender, sender))
+    start = next(sheet.grid.below(sender, WINDOW_ROWS), None)
+    if start is None or not _is_window(sender, start) or ends_block(sheet, start):
+        return None
+    pieces = (_trimmed(start, 0, len(start.text)), *_stack_below(sheet, start, start))
     if len(pieces) < 2 or any(id(piece.cell) in taken for piece in pieces):
         return None
     if not any(is_name_like(sheet, piece) for piece in pieces[:2]):
         return None
     return PartyBlock(sheet=sheet, pieces=pieces[:MAX_LINES], is_under_sender_line=True)
+
+
+def _is_window(sender: Cell, cell: Cell) -> bool:
+    """Whether a cell can be the first line under a sender line, left-aligned or centred."""
+    drop_pt, shift_pt = cell.box.y0 - sender.box.y1, cell.box.x0 - sender.box.x0
+    height = max(cell.height_pt, sender.height_pt)
+    return drop_pt < 14 * height and -6 * height < shift_pt < 3 * height
 
 
 def _ends_address(sheet: Sheet, cell: Cell) -> bool:
@@ -263,19 +301,24 @@ def _column(sheet: Sheet, last: Cell, taken: set[int]) -> PartyBlock:
     cells = [*reversed(above), last, *below]
     first_row = sheet.grid.rows[cells[0].row - 1] if cells[0].row else []
     under = any(is_sender_line(cell.text) and _shares_column(cell, cells[0]) for cell in first_row)
-    pieces = tuple(_trimmed(cell, 0, len(cell.text)) for cell in cells)
+    pieces = tuple(
+        _trimmed(part, 0, len(part.text))
+        for cell in cells
+        for part in beside(sheet.grid.rows[cell.row], cell)
+        if part is cell or id(part) not in taken
+    )
     return PartyBlock(sheet=sheet, pieces=pieces, is_under_sender_line=under)
 
 
 def _neighbours(sheet: Sheet, start: Cell, step: int, taken: set[int]) -> Iterator[Cell]:
-    previous = start
-    row = start.row + step
-    count = 0
+    previous, last_gap_pt = start, None
+    row, count = start.row + step, 0
     while 0 <= row < len(sheet.grid.rows) and count < 6:
         cell = next((c for c in sheet.grid.rows[row] if _shares_column(c, start)), None)
         edge = sheet.grid.rows[row][0] if cell is None else cell
-        gap = edge.box.y0 - previous.box.y1 if step > 0 else previous.box.y0 - edge.box.y1
-        if gap > 2.2 * _pitch(sheet, previous, edge):
+        upper, lower = (previous, edge) if step > 0 else (edge, previous)
+        gap_pt = lower.box.y0 - upper.box.y1
+        if _is_wide(sheet, gap_pt, None if cell is None else last_gap_pt, previous, edge):
             return
         row += step
         if cell is None:
@@ -285,7 +328,7 @@ def _neighbours(sheet: Sheet, start: Cell, step: int, taken: set[int]) -> Iterat
         yield cell
         if step < 0 and is_title(cell.text):
             return
-        previous = cell
+        previous, last_gap_pt = cell, gap_pt
         count += 1
 
 
@@ -317,6 +360,27 @@ def _trimmed(cell: Cell, start: int, end: int) -> Piece:
     )
 
 
+def beside(row: list[Cell], cell: Cell) -> list[Cell]:
+    """Return a cell with its close neighbours in the row, as OCR parts words too widely.
+
+    A text layer's cells are parted where columns are: there the cell stands alone.
+    """
+    if not cell.is_ocr:
+        return [cell]
+    index = next(i for i, other in enumerate(row) if other is cell)
+    first = last = index
+    while first > 0 and _is_close(row[first - 1], row[first]):
+        first -= 1
+    while last + 1 < len(row) and _is_close(row[last], row[last + 1]):
+        last += 1
+    return row[first : last + 1]
+
+
+def _is_close(left: Cell, right: Cell) -> bool:
+    height = max(left.height_pt, right.height_pt)
+    return right.box.x0 - left.box.x1 <= NEIGHBOUR_HEIGHTS * height
+
+
 def is_name_like(sheet: Sheet, piece: Piece) -> bool:
     """Whether a line can be a party's name: letters, no label, no address, no heading."""
     text = piece.text
@@ -327,4 +391,6 @@ def is_name_like(sheet: Sheet, piece: Piece) -> bool:
         return False
     if has_legal_form(text):
         return True
+    if text.rstrip()[-1] in ".!?" and text.count(" ") >= 3:
+        return False
     return not (has_postcode(text) or has_street(text))

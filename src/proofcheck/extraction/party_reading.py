@@ -102,8 +102,9 @@ def read_party(block: PartyBlock) -> Party:
 _PHONE = re.compile(r"(?:\+|\(0|\b00?)\d[\d ()/.-]{6,}\d|^[\d ()/+.-]{8,}$")
 _INNER = ("party_name", "party_address")
 _REGISTER = re.compile(
-    r"^\W*(?:Co\.?|Company)?\W{0,2}(?:Reg|Register|Rgn|No|HRB|HRA|RCS|KvK|CRN)\b[^a-z]*\d", re.I
+    r"^\W*(?:Co\.?|Company)?\W{0,2}(?:Reg|Register|Rgn|ROC|HRB|HRA|RCS|KvK|CRN)\b[^a-z]*\d", re.I
 )
+_POSTCODE_ALONE = re.compile(r"^\d{5}$")
 _BRACKETED = re.compile(r"^\W*\(?\s*\d[\d\s-]{3,}\s?-?\s?[A-Z]?\)?\W*$")
 
 
@@ -127,7 +128,8 @@ def _plain(block: PartyBlock, pieces: list[Piece]) -> Iterator[Piece]:
                 yield _after(piece, first)
             continue
         text = piece.text
-        if is_contact(block, piece) or _REGISTER.match(text) or _BRACKETED.match(text):
+        is_register = _REGISTER.match(text) or _BRACKETED.match(text)
+        if is_contact(block, piece) or (is_register and not _POSTCODE_ALONE.match(text)):
             continue
         if find_dates(text) and not has_street(text):
             continue
@@ -147,7 +149,8 @@ def _is_labelled(label: Label, piece: Piece) -> bool:
     """Whether a label at the start of a line is one, and not the beginning of a name."""
     rest = piece.cell.text[label.end : piece.end]
     is_number = label.best in ("invoice_number", "other_number")
-    if is_number and (has_street(piece.text) or has_postcode(piece.text)):
+    listed = "," in rest and len(label.key) <= 2
+    if is_number and (listed or has_street(piece.text) or has_postcode(piece.text)):
         return bool(_PHONE.search(rest))
     if label.has_colon or not any(ch.isalnum() for ch in rest):
         return True
@@ -252,21 +255,22 @@ def _address(rest: list[Piece]) -> PartyText | None:
     """Return street to town: from the first line that looks like an address to its postcode."""
     rows: list[list[Piece]] = []
     found = _by_row(rest)[:8]
-    ends = any(_has_postcode(row) for row in found)
+    ends = _has_postcode([piece for row in found for piece in row])
     for row in found:
         text = " ".join(piece.text for piece in row)
         if not rows and not _can_begin(text):
             continue
         if is_country(text) or len(rows) >= MAX_ADDRESS_LINES:
             break
-        if rows and _has_postcode(rows[-1]):
+        if rows and _has_postcode([piece for row in rows for piece in row]):
             if is_region(text):
                 rows.append(row)
             break
         if rows and not (ends or _can_begin(text)):
             break
         rows.append(row)
-    if not any(_has_postcode(row) or has_street(_text(row).text) for row in rows):
+    whole = [piece for row in rows for piece in row]
+    if not (_has_postcode(whole) or any(has_street(_text(row).text) for row in rows)):
         return None
     parts = [part for row in rows for piece in row for part in _parts(piece)]
     return PartyText(pieces=tuple(parts), joint=", ")

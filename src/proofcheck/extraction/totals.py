@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.amounts import AmountMention, find_amounts
 from proofcheck.extraction.cells import Cell
@@ -24,8 +24,9 @@ ROLES = (
     "gross_total",
     "prepaid_total",
     "payable_total",
+    "rounding",
 )
-"""Totals that are read, by the names of `model.Invoice`."""
+"""Totals that are looked for, by the names of `model.Invoice`; `rounding` is BT-114."""
 
 COLUMN_ROWS = 14
 """Rows below a column heading that are searched for amounts."""
@@ -80,8 +81,26 @@ def _candidates(
             )
             seen_beside = seen_beside or fit > 0.5
             rank += 1
+    if not seen_beside and (broken := _broken_minus(hit, decimal_mark)) is not None:
+        cell, mention = broken
+        yield _candidate(role, cell, 0, mention, weight * 0.85)
+        return
     if not seen_beside and not _has_text_after(hit):
         yield from _column(hit, role, decimal_mark, weight)
+
+
+def _broken_minus(hit: Hit, decimal_mark: str | None) -> tuple[Cell, AmountMention] | None:
+    """Return a negative amount of which a narrow column left only the minus in the row."""
+    rows = hit.sheet.grid.rows[max(hit.cell.row - 1, 0) : hit.cell.row + 2]
+    signs = (cell for row in rows for cell in row if cell.text.strip() in ("-", "−", "–"))
+    sign = next((cell for cell in signs if cell.box.x0 > hit.cell.box.x1), None)
+    if sign is None:
+        return None
+    for cell in hit.sheet.grid.below(sign, 2):
+        mentions = find_amounts(cell.text, decimal_mark=decimal_mark)
+        if len(mentions) == 1 and mentions[0].value > 0:
+            return cell, structs.replace(mentions[0], value=-mentions[0].value)
+    return None
 
 
 def _column(
