@@ -145,7 +145,8 @@ def _is_swollen(stream: pikepdf.Stream, most_bytes: int) -> bool:
 def repaired(data: bytes) -> bytes | None:
     """Return the PDF as qpdf rebuilds it, or None where it can't."""
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
+        # qpdf drops an object that ends the file (qpdf: "EOF after endobj").
+        with pikepdf.open(io.BytesIO(data + b"\n%%EOF\n")) as pdf:
             if not pdf.pages:
                 return None
             out = io.BytesIO()
