@@ -74,7 +74,7 @@ def test_a_reading_error_is_the_claimant() -> None:
 
 
 def test_a_name_read_with_little_confidence_settles_nothing() -> None:
-    of = made_out_to("Quickmart Trading Ltd", source=Source.OCR, confidence=0.6)
+    of = made_out_to("Quickmart Trading Ltd", source=Source.OCR, confidence=0.55)
     assert status("PC-ENT-001", of) is INDETERMINATE
 
 

@@ -104,6 +104,34 @@ def test_another_name_in_the_pixels_decides() -> None:
     assert is_decisive("PC-TXT-001", of)
 
 
+def overlaid(under: str, over: str, seen: str) -> Dossier:
+    """An invoice whose buyer's words were covered by others in the same place."""
+    where = sheet(replaced(("Buyer Thornbury Outfitters Ltd", f"Buyer {under}")))
+    page = where.page
+    above = tuple(
+        structs.replace(word, text=text)
+        for word, text in zip(
+            (w for w in page.words if w.text in under.split()), over.split(), strict=True
+        )
+    )
+    pages = (structs.replace(page, words=page.words + above),)
+    reading = pixels("buyer_name", under, seen, on=where)
+    facts = structs.replace(FACTS, pixel_readings=(reading,))
+    of = of_invoice(where, facts=facts, buyer_name=where.field(under))
+    return structs.replace(of, documents=(structs.replace(of.documents[0], pages=pages),))
+
+
+def test_a_name_that_was_painted_over_decides() -> None:
+    of = overlaid("Meridian Brands Ltd", "Quickmart Trading Ltd", "Quickmart Trading Ltd")
+    assert is_decisive("PC-TXT-001", of)
+    assert "painted over" in result("PC-TXT-001", of).findings[0].note
+
+
+def test_bold_type_that_is_printed_twice_is_not_painted_over() -> None:
+    of = overlaid("Meridian Brands Ltd", "Meridian Brands Ltd", "Meridian Brands Ltd")
+    assert status("PC-TXT-001", of) is PASSED
+
+
 def test_one_digit_that_engines_confuse_is_a_weaker_finding() -> None:
     of = with_pixels(pixels("gross_total", "480.00", "430.00", "430.00"))
     assert status("PC-TXT-001", of) is FAILED

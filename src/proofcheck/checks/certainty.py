@@ -37,6 +37,15 @@ def may_fail(*fields: Field[Any]) -> bool:
     return all(field.confidence >= _floor(field.chosen, failing=True) for field in fields)
 
 
+def may_fail_as_name(field: Field[str]) -> bool:
+    """Whether a finding may rest on a name that is clearly another one.
+
+    A misread character makes a name alike, not another; so less confidence will do than for
+    a number, as long as the caller makes sure that the right name is not printed elsewhere.
+    """
+    return field.confidence >= thresholds().confidence.name_fail
+
+
 def is_ocr(reading: Reading[Any]) -> bool:
     """Whether the reading comes from pixels, where a wrong character is common."""
     return reading.source is Source.OCR

@@ -21,7 +21,7 @@ from proofcheck.checks.records import (
     party_name,
     possible_party_ids,
 )
-from proofcheck.checks.sameness import Sameness, compare_party, scripts
+from proofcheck.checks.sameness import Sameness, compare_party
 from proofcheck.comparing.channels import covers_channel
 from proofcheck.comparing.territories import covers_territory
 from proofcheck.model.claim import Claim
@@ -63,21 +63,16 @@ def _party(
         compare_party(dossier, examined, field, name)
         for name in ((who.name, *who.aliases) if who is not None else ())
     }
-    is_other = bool(party_ids(dossier, field.value)) or _is_clearly_other(field, verdicts)
     if Sameness.SAME in verdicts:
         return Skipped("The parties agree.")
     unsure = Unsure(f"Whether the {role} {field.value} is the recorded one can't be told.")
-    if not is_other or not may_fail(field):
+    is_other = bool(party_ids(dossier, field.value)) and may_fail(field)
+    if not is_other and Sameness.DIFFERENT not in verdicts:
         return unsure
     if recorded in possible_party_ids(dossier, field.value):
         return unsure
     name = party_name(dossier, recorded)
     return _finding(field, role, record, field.value, name)
-
-
-def _is_clearly_other(field: Field[str], verdicts: set[Sameness]) -> bool:
-    """Whether the name differs from every recorded one that is in the same script."""
-    return Sameness.DIFFERENT in verdicts and bool(scripts(field.value))
 
 
 def _brand(dossier: Dossier, letter: AuthorisationLetter, record: Authorisation) -> Opinion:

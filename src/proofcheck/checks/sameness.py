@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from enum import Enum
 
-from proofcheck.checks.certainty import is_ocr, may_fail
+from proofcheck.checks.certainty import is_ocr, may_fail, may_fail_as_name
 from proofcheck.checks.printed import is_text_printed
 from proofcheck.checks.records import STRONG, party_ids
 from proofcheck.comparing.identifiers import normalise_identifier
@@ -48,7 +48,8 @@ def compare_party(
     likeness = compare_names(printed.value, wanted).likeness
     if likeness in STRONG or _same_tax_id(printed_tax_id, wanted_tax_id):
         return Sameness.SAME
-    is_sure = may_fail(printed)
+    is_elsewhere = is_text_printed(wanted, examined.pages)
+    is_sure = may_fail(printed) or (may_fail_as_name(printed) and not is_elsewhere)
     one, other = party_ids(dossier, printed.value), party_ids(dossier, wanted)
     if one and other:
         if one & other:

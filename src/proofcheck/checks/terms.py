@@ -120,7 +120,7 @@ def _not_expired(on: date, letter: AuthorisationLetter, record: Record | None) -
 
 def _contradicted(record: Record | None, term: str, on: date) -> bool:
     """Whether the registry's record of the letter says that it is in force on that day."""
-    if record is None or not record.by_number:
+    if record is None:
         return False
     first, last = record.authorisation.valid_from, record.authorisation.valid_to
     if term == "valid_from":

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
 from proofcheck.checks.key_fields import FieldClass, field_class, spoken
 from proofcheck.checks.misreading import confusions
+from proofcheck.checks.overlaid_words import Overlaid, overlaid_words, shows_one_side
 from proofcheck.checks.papers import pdfs
 from proofcheck.checks.thresholds import thresholds
 from proofcheck.comparing.names import compare_names
@@ -21,6 +22,7 @@ from proofcheck.model.document import Source
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.facts import PdfFacts, PixelReading
 from proofcheck.model.fields import Field, Reading, named_fields
+from proofcheck.model.measures import OnPage
 from proofcheck.model.registry import Likeness
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
@@ -67,7 +69,7 @@ def _document(examined: Examined, facts: PdfFacts) -> Iterator[Opinion]:
         why = " ".join(facts.not_looked)
         yield Unsure(f"No key field was read from the pixels. {why}".strip())
     for pixels in facts.pixel_readings:
-        yield _field(pixels, facts)
+        yield _field(examined, pixels, facts)
 
 
 def _has_text_layer_field(examined: Examined) -> bool:
@@ -78,8 +80,13 @@ def _has_text_layer_field(examined: Examined) -> bool:
     )
 
 
-def _field(pixels: PixelReading, facts: PdfFacts) -> Opinion:
+def _field(examined: Examined, pixels: PixelReading, facts: PdfFacts) -> Opinion:
     name = spoken(pixels.field)
+    if isinstance(pixels.place, OnPage):
+        pairs = overlaid_words(examined.pages, pixels.place)
+        seen = next((r for r in pixels.readings if shows_one_side(pairs, r.value)), None)
+        if seen is not None:
+            return _painted_over(pixels, pairs, seen.value)
     if not pixels.readings:
         why = " ".join(pixels.unavailable) or "no engine could look"
         return Unsure(f"The pixels of the {name} were not read: {why}")
@@ -139,6 +146,20 @@ def _is_contrary(pixels: PixelReading, reading: Reading[str]) -> bool:
     if expected != seen:
         return not (seen in expected or expected in seen)
     return bool(reading.value)
+
+
+def _painted_over(pixels: PixelReading, pairs: tuple[Overlaid, ...], seen: str) -> Finding:
+    covered = ", ".join(f"{pair.one} and {pair.other}" for pair in pairs)
+    return Finding(
+        places=(pixels.place,),
+        observed=f"{covered} in one place; the page shows {seen}",
+        expected="one text in one place",
+        note=f"The {spoken(pixels.field)} was painted over: in the text layer {covered} lie on "
+        f"top of each other, and the page shows {seen}.",
+        innocent_causes=("A form that was printed over a filled one.",),
+        next_step="Select the text on the page, and ask the issuer for the original file.",
+        fields=(pixels.field,),
+    )
 
 
 def made_by_ocr(facts: PdfFacts) -> bool:

@@ -17,6 +17,7 @@ class Confidence(Struct, frozen=True, forbid_unknown_fields=True):
     text_layer_fail: float
     ocr_use: float
     ocr_fail: float
+    name_fail: float
     pixel_fail: float
 
 
