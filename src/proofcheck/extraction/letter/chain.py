@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec import structs
+from rapidfuzz import fuzz
 
 from proofcheck.extraction.kind import find_titles
 from proofcheck.extraction.letter.absent import absent
@@ -30,6 +31,9 @@ from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import AuthorisationLetter, Field, Kind, Maybe, Missing, named_fields
+
+SAME_NAME = 88.0
+"""Ratio (0..100) of two names' letters from which they are one name, misread or not."""
 
 MAX_PAGES = 12
 """Pages that are read as letters."""
@@ -73,14 +77,9 @@ def _grants_on(letter: AuthorisationLetter, letters: list[AuthorisationLetter]) 
     """Count how many links hang below a letter."""
     below, current = 0, letter
     while below < len(letters):
-        key = _key(current.grantee)
+        grantee = current.grantee
         following = next(
-            (
-                other
-                for other in letters
-                if key and _key(other.grantor) == key and other is not current
-            ),
-            None,
+            (o for o in letters if o is not current and _likely_same(o.grantor, grantee)), None
         )
         if following is None:
             return below
@@ -89,13 +88,19 @@ def _grants_on(letter: AuthorisationLetter, letters: list[AuthorisationLetter]) 
 
 
 def _is_same(letter: AuthorisationLetter, other: AuthorisationLetter) -> bool:
-    """Two versions of one letter share their number, or the number of one is missing."""
-    numbers = {_key(letter.letter_number), _key(other.letter_number)} - {""}
-    parties = _key(letter.grantor) == _key(other.grantor) and _key(letter.grantee) == _key(
-        other.grantee
+    """Two versions of one letter share their number; or the parties, where one has no number."""
+    number, other_number = _key(letter.letter_number), _key(other.letter_number)
+    if number and other_number:
+        return number == other_number
+    return _likely_same(letter.grantor, other.grantor) and _likely_same(
+        letter.grantee, other.grantee
     )
-    is_named = bool(_key(letter.grantor) and _key(letter.grantee))
-    return len(numbers) == 1 if not parties else is_named and len(numbers) <= 1
+
+
+def _likely_same(one: Maybe[str], other: Maybe[str]) -> bool:
+    """Whether two names are one but for misread letters."""
+    keys = _key(one), _key(other)
+    return bool(keys[0] and keys[1]) and fuzz.ratio(*keys) >= SAME_NAME
 
 
 def _key(field: Maybe[str]) -> str:

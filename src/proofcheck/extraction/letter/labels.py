@@ -25,7 +25,7 @@ MAX_BELOW_HEIGHTS = 1.6
 MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
 
-_COLON = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,24}[)）]\s{0,2})?[:：]\s{0,2}")
+_COLON = re.compile(r"[.°º]?\s{0,2}(?:[(（][^()（）\n]{0,24}[)）]\s{0,2})?[:：]\s{0,2}")
 _BEFORE = re.compile(r"(?:^|[\n.;。；,，·•|)）\]>*-]|\d[.)])\s{0,3}$")
 _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.。*•]")
 _LATIN = re.compile(r"[a-z][a-z \d]*")
@@ -50,7 +50,7 @@ def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
 
 def _behind_colons(prose: Prose) -> Iterator[Labelled]:
     hits = []
-    for key, start, end in find_phrases(label_pattern(), prose.folded):
+    for key, start, end in find_phrases(label_pattern(), prose.plain):
         colon = _COLON.match(prose.text, end)
         if colon and _begins(prose, start):
             hits.append((label_fields()[key], start, end, colon.end()))
@@ -99,7 +99,7 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     """Return the field whose label fills the cell; either half of a bilingual label does."""
     if cell.end - cell.start > 60:
         return None
-    text = _REMARK.sub(" ", prose.folded[cell.start : cell.end])
+    text = _REMARK.sub(" ", prose.plain[cell.start : cell.end])
     whole = label_fields().get(squeezed(text))
     if whole:
         return whole

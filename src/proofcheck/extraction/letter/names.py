@@ -41,15 +41,20 @@ def name_at(prose: Prose, position: int) -> tuple[int, int] | None:
 
 def has_legal_form(text: str) -> bool:
     """Whether a name ends with a legal form (Ltd, GmbH, 有限公司)."""
-    folded = fold_plain(text).strip(" .,")
+    bare = _bare(fold_plain(text))
     return any(
-        folded.endswith(form) and (not form.isascii() or _parted(folded, form)) for form in _forms()
+        bare.endswith(form) and (not form.isascii() or _parted(bare, form))
+        for form in _bare_forms()
     )
 
 
 def name_key(text: str) -> str:
     """Return the letters and digits of a name, folded: equal for the same name printed twice."""
     return "".join(ch for ch in fold_plain(text) if ch.isalnum())
+
+
+def _bare(folded: str) -> str:
+    return " ".join(folded.replace(".", "").replace(",", " ").split())
 
 
 def _parted(folded: str, form: str) -> bool:
@@ -99,7 +104,9 @@ def _latin_end(prose: Prose, start: int) -> int:
             break
         position = form_end
     stop = _stop_in(folded, start, end)
-    return stop if stop is not None else end
+    end = stop if stop is not None else end
+    forms = [form.end() for form in _strong_form().finditer(folded, start + 2, end)]
+    return forms[0] if len(forms) == 1 else end
 
 
 def _stop_in(folded: str, start: int, end: int) -> int | None:
@@ -186,6 +193,20 @@ def _is_initial(text: str, start: int, dot: int) -> bool:
 @cache
 def _forms() -> tuple[str, ...]:
     return tuple(sorted(letter_words().legal_forms, key=len, reverse=True))
+
+
+@cache
+def _bare_forms() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_bare(form) for form in _forms()))
+
+
+@cache
+def _strong_form() -> re.Pattern[str]:
+    """A legal form, with further ones behind it (Co., Ltd.), that ends a name."""
+    forms = "|".join(re.escape(f) for f in _forms() if f.isascii() and f not in WEAK_FORMS)
+    weak = "|".join(map(re.escape, sorted(f for f in WEAK_FORMS if f.isascii())))
+    more = rf"(?:,?\s(?:& )?(?:{forms}|{weak})(?![a-z])\.?){{0,3}}"
+    return re.compile(rf"(?<![a-z&])(?:(?:{weak})\.?,?\s)?(?:{forms})(?![a-z])\.?{more}")
 
 
 @cache

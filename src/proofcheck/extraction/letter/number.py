@@ -19,7 +19,7 @@ _TOKEN = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w/.〔〕\[\]()（）-]{2,40}")
 _SHAPED = re.compile(
     r"(?<![\w@./+-])[A-Z]{1,8}[-/ .]?(?:[A-Z0-9]{1,10}[-/.]){0,4}\d{2,10}(?![\w@-])"
 )
-_AFTER_LABEL = re.compile(r"\s?(?:[:：.#]|n°|no\.?|nr\.?|\s)\s{0,3}", re.IGNORECASE)
+_AFTER_LABEL = re.compile(r"[.°º\s]{0,3}(?:[:：.#]|n[°º]|no\.?|nr\.?|\s)?\s{0,3}", re.IGNORECASE)
 
 
 def read_letter_number(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[str]:
@@ -35,7 +35,7 @@ def read_letter_number(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[st
 def _by_bare_label(prose: Prose) -> Maybe[str] | None:
     """Find a number behind a label that has no colon, at the beginning of its line or cell."""
     starts = {start for start, _ in prose.lines} | {cell.start for cell in prose.cells}
-    for key, start, end in find_phrases(label_pattern(), prose.folded):
+    for key, start, end in find_phrases(label_pattern(), prose.plain):
         if label_fields()[key] != "letter_number" or start not in starts:
             continue
         after = _AFTER_LABEL.match(prose.text, end)

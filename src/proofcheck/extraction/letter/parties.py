@@ -59,6 +59,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *_labelled(prose, labelled, "grantor"),
         *_defined(prose, letter_words().definitions.grantor),
         *_opened(prose, verb),
+        *_owning(prose),
         *_on_behalf(prose),
         *_signed(prose, labelled),
         *_letterhead(prose),
@@ -165,8 +166,8 @@ def _granted(prose: Prose) -> tuple[int | None, list[Candidate]]:
     if not found:
         return None, []
     best = max(weight for weight, _, _ in found)
-    verb = min(start for weight, start, _ in found if weight >= best - 0.5)
-    first = [candidate for weight, start, candidate in found if weight >= best - 0.5]
+    verb = min(start for weight, start, _ in found if weight > best - 0.5)
+    first = [candidate for weight, start, candidate in found if weight > best - 0.5]
     return verb, first[:4]
 
 
@@ -195,6 +196,18 @@ def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
         span = name_at(prose, start)
         if span is not None and span[1] <= verb + 1 and has_legal_form(prose.text[slice(*span)]):
             yield from _candidate(prose, span, THIRD_PERSON)
+
+
+def _owning(prose: Prose) -> Iterator[Candidate]:
+    """Names that begin a sentence saying that their bearer owns the mark."""
+    for _, start, _ in find_phrases(pattern_of("owns"), prose.spoken):
+        begin, _ = prose.sentence(start)
+        openers = [
+            end for _, _, end in find_phrases(pattern_of("openers"), prose.spoken[begin:start])
+        ]
+        span = name_at(prose, begin + (openers[-1] if openers and openers[-1] < 20 else 0))
+        if span is not None and span[1] <= start + 1:
+            yield from _candidate(prose, span, OPENER - 0.5)
 
 
 def _on_behalf(prose: Prose) -> Iterator[Candidate]:

@@ -74,6 +74,11 @@ class Prose:
         return re.sub(r"[,，:：“”\"«»]", " ", self.folded)
 
     @cached_property
+    def plain(self) -> str:
+        """The folded text with dots as blanks: for labels with abbreviations."""
+        return self.folded.replace(".", " ").replace("º", " ").replace("°", " ")
+
+    @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:
         """The spans of the lines."""
         starts = [0, *self._line_ends]

@@ -116,12 +116,7 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
         named = tuple(_named_in(prose, first, last))
         if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
-        elif (
-            _STORE.search(text)
-            and named
-            and len(text) > 12
-            and not _is_physical(prose, first, last)
-        ):
+        elif _STORE.search(text) and len(text) > 12 and set(named) - {ONLINE, OFFLINE}:
             yield f"store:{text}"
         elif named:
             yield from named

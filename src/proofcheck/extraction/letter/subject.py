@@ -34,15 +34,15 @@ _BRACKETS = re.compile(
 )
 _NUMBER = re.compile(
     r"(?<![A-Za-z\d_+/-])(?:(?P<office>G|IR|UK|EU|CTM|EUTM)[\s-]{0,1})?"
-    r"(?P<digits>\d{5,12}|\d{1,3}(?:[ .,]\d{3}){1,3}(?!\d))(?P<suffix>[A-Z])?(?![A-Za-z\d_/]|-\d)"
+    r"(?P<digits>\d{5,15}|\d{1,3}(?:[ .,]\d{3}){1,3}(?!\d))(?P<suffix>[A-Z])?(?![A-Za-z\d_/]|-\d)"
 )
 _LEAD = re.compile(
-    r"(?:\bno|\bnr|\bn|\bnos|\bnum|numbers?|numero|nummer|\breg|registration|registered|号|证号|編号|番号|"
+    r"(?:\bno|\bnr|\bn|\bn\.o|\bnos|\bnum|numbers?|numero|nummer|\breg|registration|registered|号|证号|編号|番号|"
     r"cnipa|wipo|inpi|uibm|dpma|oepm|euipo|uspto|ukipo|ige|bpto|jpo|kipo|boip|ipos|\bir|ctm|eutm|tm)"
     r"[\s.:：°º#(（]{0,4}$"
 )
 _LIST_LEAD = re.compile(r"[\s,;；、，/&和及]{1,4}(?:and|et|und|e|y)?\s{0,2}$")
-_CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?|第)\s?[\d\s,、]{0,12}$")
+_CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?)\s?[\d\s,、]{0,12}$")
 
 
 def read_brands(
@@ -194,6 +194,7 @@ def _numbers(
         before = prose.folded[max(start, match.start() - 30) : match.start()]
         chained = last_end >= 0 and _LIST_LEAD.fullmatch(prose.folded[last_end : match.start()])
         is_led = bool(_LEAD.search(before)) or match["office"] is not None
+        is_led = is_led or (before.endswith("第") and prose.text[match.end() :][:1] == "号")
         if _CLASS.search(before) or not (is_led or is_labelled or chained):
             continue
         digits = "".join(ch for ch in match["digits"] if ch.isdigit())

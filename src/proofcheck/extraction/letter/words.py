@@ -39,6 +39,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     grants: list[str]
     granted: list[str]
     openers: list[str]
+    owns: list[str]
     fillers: list[str]
     stops: list[str]
     not_names: list[str]
