@@ -4,6 +4,6 @@ In: pages with words and boxes, from a text layer or OCR. Out: `InvoiceLine`s (E
 BG-25) in their printed order. No supplier is known beforehand.
 """
 
-from proofcheck.extraction.lines.table import read_lines
+from proofcheck.extraction.lines.document import read_lines
 
 __all__ = ["read_lines"]

@@ -23,7 +23,20 @@ FUZZY_RATIO = 86.0
 FUZZY_WEIGHT = 0.85
 """What is left of a heading's weight when it matched with a slip."""
 
-CURRENCIES = ("eur", "euro", "usd", "gbp", "chf", "cny", "rmb", "hkd", "pln", "zl", "ineur", "inchf")
+CURRENCIES = (
+    "eur",
+    "euro",
+    "usd",
+    "gbp",
+    "chf",
+    "cny",
+    "rmb",
+    "hkd",
+    "pln",
+    "zl",
+    "ineur",
+    "inchf",
+)
 """Currencies that headings add to their wording ("Price EUR"); they say nothing of the column."""
 
 

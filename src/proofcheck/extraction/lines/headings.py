@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 from msgspec import Struct
 
@@ -58,23 +57,23 @@ class Heading(Struct, frozen=True, kw_only=True):
     """One column's heading: what it can mean, and where it stands.
 
     `stack` holds what the further rows of an item say in this column, top to bottom, where the
-    heading has a row of its own for each; it is empty for a plain heading.
+    heading has a row of its own for each, `pitch_pt` the distance of these rows; it is empty for
+    a plain heading.
     """
 
     roles: Roles
     box: Box
     text: str
     stack: tuple[Role, ...] = ()
+    pitch_pt: float = 0.0
 
 
 class HeadingBand(Struct, frozen=True, kw_only=True):
-    """The headings of one table; `last_row` is the grid row of the lowest, `pitch_pt` the
-    distance of their rows (0 for a single row)."""
+    """The headings of one table, in the grid rows `first_row` to `last_row`."""
 
     headings: tuple[Heading, ...]
     first_row: int
     last_row: int
-    pitch_pt: float = 0.0
 
     @property
     def meanings(self) -> frozenset[Role]:
@@ -150,13 +149,7 @@ def _band(grid: Grid, seed: int) -> HeadingBand:
             row += step
     rows.sort()
     headings = sorted(_headings(grid, rows), key=lambda h: (h.box.x0, h.box.x1))
-    pitches = [b - a for a, b in pairwise(_level(grid, row) for row in rows)]
-    return HeadingBand(
-        headings=tuple(headings),
-        first_row=rows[0],
-        last_row=rows[-1],
-        pitch_pt=median(pitches) if pitches else 0.0,
-    )
+    return HeadingBand(headings=tuple(headings), first_row=rows[0], last_row=rows[-1])
 
 
 def _headings(grid: Grid, rows: Sequence[int]) -> Iterator[Heading]:
@@ -251,7 +244,9 @@ def _heading(stack: Sequence[Found]) -> Iterator[Heading]:
         if part.roles:
             stacked[round((top - tops[0]) / pitch)] = _best(part.roles)
     if any(role in CODED or role is Role.DESCRIPTION for role in stacked):
-        yield Heading(roles=known[0].roles or {}, box=box, text=text, stack=tuple(stacked))
+        yield Heading(
+            roles=known[0].roles or {}, box=box, text=text, stack=tuple(stacked), pitch_pt=pitch
+        )
     else:
         yield Heading(roles=known[0].roles or {}, box=box, text=text)
 

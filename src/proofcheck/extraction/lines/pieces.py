@@ -15,11 +15,18 @@ from functools import cached_property
 from proofcheck.extraction.amounts import AmountMention, find_amounts
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.words import span_box
-from proofcheck.model.measures import Box
+from proofcheck.model.document import Line
+from proofcheck.model.measures import Box, box_around
 
 LONGEST_COUNT = 7
 """Digits of the longest whole number that is a quantity or amount; longer ones are codes."""
 
+JOINED_HEIGHTS = 1.0
+"""Gap between the thousands of a number and the rest of it, in heights, that is sure to be one."""
+
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}$")
+_HUNDREDS = re.compile(r"\d{3}(?!\d)")
+_LONG_CODE = re.compile(r"(?<![\w.,/-])\d{12,14}(?![\w.,/-])")
 _TIMES = re.compile(r"(?<![\w.,])(\d{1,5})\s?[xX×*](?=\s|\d|$)")
 
 
@@ -70,7 +77,39 @@ class Piece:
 
 def row_pieces(row: Iterable[Cell], mark: str | None) -> list[Piece]:
     """Return the pieces of a row, left to right; `mark` is the document's decimal mark."""
-    return [piece for cell in row for piece in cell_pieces(cell, mark)]
+    pieces: list[Piece] = []
+    for cell in row:
+        for piece in cell_pieces(cell, mark):
+            last = pieces[-1] if pieces else None
+            joined = joined_number(last, piece, mark, JOINED_HEIGHTS) if last else None
+            if joined is not None:
+                pieces[-1] = joined
+            else:
+                pieces.append(piece)
+    return pieces
+
+
+def joined_number(left: Piece, right: Piece, mark: str | None, gap_heights: float) -> Piece | None:
+    """Join the thousands of a number with the rest of it across two cells ("21" and "000,00").
+
+    None where the second does not begin with three digits or is farther than `gap_heights`.
+    """
+    if left.cell is right.cell or not (left.is_number and right.is_number):
+        return None
+    if not _THOUSANDS.search(left.text) or not _HUNDREDS.match(right.text):
+        return None
+    height = max(left.box.height_pt, right.box.height_pt, 1.0)
+    if not -0.3 <= (right.box.x0 - left.box.x1) / height <= gap_heights:
+        return None
+    words = (*left.cell.line.words, *right.cell.line.words)
+    line = Line(words=words, box=box_around((left.cell.box, right.cell.box)))
+    cell = Cell(line, left.cell.page, left.cell.level_pt)
+    cell.row = left.cell.row
+    offset = len(left.cell.text) + 1
+    for mention in find_amounts(cell.text, decimal_mark=mark):
+        if mention.start <= left.start and mention.end >= right.start + offset + 3:
+            return Piece(cell, left.start, max(mention.end, right.end + offset), mention)
+    return None
 
 
 def cell_pieces(cell: Cell, mark: str | None) -> Iterator[Piece]:
@@ -89,10 +128,18 @@ def cell_pieces(cell: Cell, mark: str | None) -> Iterator[Piece]:
     yield from _text(cell, position, len(text))
 
 
-def whole_piece(cell: Cell, mark: str | None) -> Piece:
-    """Return a cell as one piece: a number if it holds nothing else, else text."""
+def whole_pieces(cell: Cell, mark: str | None) -> Iterator[Piece]:
+    """Yield a cell as one piece, but long codes (GTIN) apart: a number if it is just one."""
     parts = list(cell_pieces(cell, mark))
-    return parts[0] if len(parts) == 1 else Piece(cell, 0, len(cell.text))
+    if len(parts) == 1:
+        yield parts[0]
+        return
+    position = 0
+    for match in _LONG_CODE.finditer(cell.text):
+        yield from _text(cell, position, match.start())
+        yield Piece(cell, match.start(), match.end())
+        position = match.end()
+    yield from _text(cell, position, len(cell.text))
 
 
 def has_letters(text: str, least: int = 2) -> bool:
@@ -104,9 +151,7 @@ def _mentions(text: str, mark: str | None) -> Iterator[AmountMention]:
     times = _TIMES.match(text)
     if times is not None:
         count = times.group(1)
-        yield AmountMention(
-            value=Decimal(count), start=0, end=len(count), as_printed=count
-        )
+        yield AmountMention(value=Decimal(count), start=0, end=len(count), as_printed=count)
     for mention in find_amounts(text, decimal_mark=mark):
         digits = sum(ch.isdigit() for ch in mention.as_printed)
         if digits > LONGEST_COUNT and not mention.has_decimals and mention.symbol is None:

@@ -1,0 +1,148 @@
+"""A known brand's name in an item's text, and the model that follows it.
+
+Names match token by token without case and accents; a name may be glued to the next word
+("NorthlumeRidge") where a capital or another script begins.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from proofcheck.extraction.lines.goods import Snippet
+from proofcheck.extraction.lines.heading_words import is_unit
+from proofcheck.model.document import PageText
+from proofcheck.model.fields import Reading
+
+KNOWN_BRAND = 0.9
+MODEL_AFTER_BRAND = 0.65
+"""Confidence (0..1) in a brand found by its known name, and in the words after it as its model."""
+
+MOST_BRANDS = 50_000
+MODEL_WORDS = 6
+"""Words after a brand that can be its model."""
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_CHUNK = re.compile(r"\S+")
+_CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+
+
+class Brands:
+    """The brand names to look for, by their first token; prepared once a document."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for name in known[:MOST_BRANDS]:
+            tokens = tuple(token for token, _, _ in _tokens(name))
+            if tokens and sum(map(len, tokens)) > 1:
+                self._by_first.setdefault(tokens[0], []).append(tokens)
+        for names in self._by_first.values():
+            names.sort(key=len, reverse=True)
+
+    def find(self, text: str) -> tuple[int, int] | None:
+        """Return where the first known brand stands in a text, the longest of its names."""
+        if not self._by_first:
+            return None
+        tokens = list(_tokens(text))
+        for index, (first, start, _) in enumerate(tokens):
+            for name in self._by_first.get(first, ()):
+                part = tokens[index : index + len(name)]
+                if tuple(token for token, _, _ in part) == name:
+                    return start, part[-1][2]
+        return None
+
+
+def find_brand(
+    snippets: Sequence[Snippet], brands: Brands, page: PageText
+) -> tuple[Reading[str], Snippet, int] | None:
+    """Return the known brand in an item's text, its snippet, and where it ends there."""
+    for snippet in snippets:
+        span = brands.find(snippet.text)
+        if span is not None:
+            return snippet.reading(*span, page, KNOWN_BRAND), snippet, span[1]
+    return None
+
+
+def model_after(snippet: Snippet, end: int, page: PageText) -> Reading[str] | None:
+    """Read the words after a brand as its model: those that look like a name, not a noun.
+
+    They are capitalised or hold digits; where one of them holds digits the last such word (with
+    its unit) ends the model. All-capital or German nouns may slip in: the confidence is low.
+    """
+    span = model_span(snippet.text, end)
+    return snippet.reading(*span, page, MODEL_AFTER_BRAND) if span else None
+
+
+def model_span(text: str, end: int) -> tuple[int, int] | None:
+    """Return where the model stands after a brand that ends at `end`, or None."""
+    foreign = _CJK.search(text, end)
+    stop = foreign.start() if foreign else len(text)
+    words: list[re.Match[str]] = []
+    ends_in_noun = foreign is not None
+    for match in _CHUNK.finditer(text, end, stop):
+        word = match.group()
+        if word in ("-", "–", "·", "|", "(", ",") or len(words) == MODEL_WORDS:
+            ends_in_noun = True
+            break
+        is_noun = word[0].islower() and not any(ch.isdigit() for ch in word)
+        after_number = bool(words) and words[-1].group()[-1].isdigit() and is_unit(word)
+        if is_noun and not after_number and "'" not in word and "’" not in word:
+            ends_in_noun = True
+            break
+        words.append(match)
+        if word.endswith((",", ";", ")")):
+            ends_in_noun = True
+            break
+    words = _cut_at_number(words, ends_in_noun=ends_in_noun)
+    if not words:
+        return None
+    last = words[-1].end()
+    return words[0].start(), last - (len(text[:last]) - len(text[:last].rstrip(" ,;")))
+
+
+def _cut_at_number(words: list[re.Match[str]], *, ends_in_noun: bool) -> list[re.Match[str]]:
+    """End the model at its first word with a digit or its first letter that stands alone.
+
+    Its unit and further such words are kept ("65 S", "100 ml"). Without any the noun that the
+    text ends in is left out.
+    """
+    first = next((i for i, match in enumerate(words) if _is_mark(match.group())), None)
+    if first is None:
+        return words if ends_in_noun or len(words) < 2 else words[:-1]
+    last = first + 1
+    while last < len(words) and (_is_mark(words[last].group()) or is_unit(words[last].group())):
+        last += 1
+    return words[:last]
+
+
+def _is_mark(word: str) -> bool:
+    """Whether a word is a mark of a model: with a digit, or one or two capitals."""
+    bare = word.strip(",;()")
+    return any(ch.isdigit() for ch in bare) or (len(bare) <= 2 and bare.isupper())
+
+
+def _tokens(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield (folded token, start, end): words, parted at capitals, digits and scripts."""
+    for match in _WORD.finditer(text):
+        word, base = match.group(), match.start()
+        begin = 0
+        for index in range(1, len(word) + 1):
+            if index == len(word) or _parts(word, index):
+                yield _fold(word[begin:index]), base + begin, base + index
+                begin = index
+
+
+def _parts(word: str, index: int) -> bool:
+    left, right = word[index - 1], word[index]
+    if _CJK.match(left) or _CJK.match(right):
+        return True
+    if left.islower() and right.isupper():
+        return True
+    following = word[index + 1 : index + 2]
+    return left.isupper() and right.isupper() and following.islower()
+
+
+def _fold(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(ch for ch in plain if not unicodedata.combining(ch))

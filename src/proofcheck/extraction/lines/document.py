@@ -1,0 +1,83 @@
+"""The items of all pages of a paper: tables by their headings, else rows by their arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from proofcheck.extraction.amounts import guess_decimal_mark
+from proofcheck.extraction.cells import Grid, make_grid
+from proofcheck.extraction.lines.assembling import Assembler
+from proofcheck.extraction.lines.brands import Brands
+from proofcheck.extraction.lines.gathering import gather
+from proofcheck.extraction.lines.headings import find_bands
+from proofcheck.extraction.lines.loose_items import read_loose_items
+from proofcheck.extraction.lines.parts import Parts
+from proofcheck.extraction.lines.placing import Column
+from proofcheck.extraction.lines.table_items import parts_of
+from proofcheck.extraction.lines.table_rows import Row, RowKind, read_rows
+from proofcheck.model.document import PageText
+from proofcheck.model.fields import InvoiceLine, Missing
+
+MOST_LINES = 2000
+"""Items of one document that are read; more than any paper has."""
+
+MOST_PAGES = 200
+
+
+def read_lines(
+    pages: Sequence[PageText],
+    *,
+    known_brands: tuple[str, ...] = (),
+    currency: str | None = None,
+) -> tuple[InvoiceLine, ...]:
+    """Return the line items of an invoice in their printed order; none where none are found.
+
+    `known_brands` are names to recognise in the items' words; `currency` (ISO 4217) is that of
+    the document, for amounts that print none.
+    """
+    pages = pages[:MOST_PAGES]
+    mark = guess_decimal_mark(line.text for page in pages for line in page.lines)
+    grids = [make_grid(page) for page in pages]
+    parts = list(_in_tables(grids, mark))
+    if not parts:
+        parts = [part for grid in grids for part in read_loose_items(grid, mark)]
+    assembler = Assembler(Brands(known_brands), currency)
+    lines = (assembler.line(part) for part in parts[:MOST_LINES])
+    return tuple(line for line in lines if _says_what(line))
+
+
+def _in_tables(grids: Sequence[Grid], mark: str | None) -> Iterator[Parts]:
+    """Yield the items of all tables; one without a sum runs on to the next page."""
+    open_columns: list[Column] | None = None
+    for grid in grids:
+        bands = find_bands(grid)
+        starts = [band.first_row for band in bands]
+        if open_columns is not None:
+            stop = starts[0] if starts else len(grid.rows)
+            rows = read_rows(grid, open_columns, 0, stop, mark, is_settled=True)
+            yield from _items(rows, open_columns, grid)
+            if _has_sum(rows):
+                open_columns = None
+        for band, stop in zip(bands, [*starts[1:], len(grid.rows)], strict=False):
+            columns = [Column(heading) for heading in band.headings]
+            rows = read_rows(grid, columns, band.last_row + 1, stop, mark, is_settled=False)
+            items = _items(rows, columns, grid)
+            yield from items
+            if items:
+                open_columns = None if _has_sum(rows) else columns
+
+
+def _items(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> list[Parts]:
+    return [parts_of(item, columns, grid) for item in gather(rows, columns, grid)]
+
+
+def _has_sum(rows: Sequence[Row]) -> bool:
+    return any(row.kind is RowKind.SUM for row in rows)
+
+
+def _says_what(line: InvoiceLine) -> bool:
+    """Whether a line names something, or at least counts it."""
+    named = not isinstance(line.description, Missing)
+    coded = not isinstance(line.seller_item_id, Missing) or not isinstance(line.gtin, Missing)
+    counted = not isinstance(line.quantity, Missing) and not isinstance(line.net_amount, Missing)
+    return named or coded or counted

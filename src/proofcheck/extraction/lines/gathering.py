@@ -1,0 +1,189 @@
+"""Items gathered from the rows of a table: each item's own row, and the words that belong to it.
+
+Words mostly follow below their row; they may stand above it (receipts), or around it (numbers in
+the middle of a description of several lines). The gaps between the rows tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from proofcheck.extraction.cells import Grid
+from proofcheck.extraction.lines.heading_words import Role
+from proofcheck.extraction.lines.pieces import Piece, has_letters
+from proofcheck.extraction.lines.placing import Column
+from proofcheck.extraction.lines.table_rows import Row, RowKind
+
+WIDEST_GAP_HEIGHTS = 4.5
+"""Distance of rows, in line heights, over which words don't belong to an item any more."""
+
+WRAPPED_HEIGHTS = 2.8
+"""Distance of the lines of one text, in line heights, at most."""
+
+WRAPPED_SPREAD = 1.3
+"""How much farther apart a further line of one text may stand than the lines before it."""
+
+
+class Item(Struct, kw_only=True):
+    """One item: its own row and the rows of words around it, top to bottom."""
+
+    row: Row
+    above: list[Row]
+    below: list[Row]
+
+
+def gather(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> list[Item]:
+    """Return the items of a table's rows, top to bottom."""
+    own = [index for index, row in enumerate(rows) if row.kind is RowKind.ITEM]
+    if not own:
+        return []
+    items = [Item(row=rows[index], above=[], below=[]) for index in own]
+    between = [_words(rows[a + 1 : b]) for a, b in pairwise([*own, len(rows)])]
+    first = _words(rows[: own[0]])
+    if _stand_above(items, first, between, columns, grid):
+        _give_above(items, [first, *between[:-1]], grid)
+        return items
+    for index, item in enumerate(items):
+        following = items[index + 1] if index + 1 < len(items) else None
+        cut = _cut(item, between[index], following)
+        _give_below(item, between[index][:cut], grid)
+        if following is not None:
+            following.above = between[index][cut:]
+    return items
+
+
+def text_lines(item: Item, columns: Sequence[Column], grid: Grid) -> list[list[Piece]]:
+    """Return the lines of an item's description, top to bottom, each its pieces.
+
+    Lines that follow in the description's column belong to it as long as they are as close as
+    lines of one text are; remarks and codes with a label end it.
+    """
+    lines = [(row, _described(row, columns)) for row in item.above]
+    lines.append((item.row, _described(item.row, columns)))
+    lines += [(row, _described(row, columns)) for row in item.below]
+    own = len(item.above)
+    stacked = _stacked_start(columns)
+    kept: list[tuple[Row, list[Piece]]] = []
+    if lines[own][1] and not stacked:
+        kept = [lines[own]]
+    for row, pieces in reversed(lines[:own]):
+        if not pieces or not _is_near(kept[0][0] if kept else item.row, row, grid, kept):
+            break
+        kept.insert(0, (row, pieces))
+    for row, pieces in lines[own + 1 :]:
+        if row.kind is RowKind.PART or (pieces and _is_remark(pieces)):
+            break
+        if not pieces:
+            continue
+        if not _is_near(kept[-1][0] if kept else item.row, row, grid, kept):
+            break
+        kept.append((row, pieces))
+    return [pieces for _, pieces in kept]
+
+
+def _described(row: Row, columns: Sequence[Column]) -> list[Piece]:
+    """Return a row's pieces in the column of the description."""
+    for index, column in enumerate(columns):
+        if column.role is Role.DESCRIPTION or Role.DESCRIPTION in column.stack:
+            return row.by_column.get(index, [])
+    return []
+
+
+def _stacked_start(columns: Sequence[Column]) -> int:
+    """Return in which row of an item its description begins (0: its own)."""
+    return next(
+        (c.stack.index(Role.DESCRIPTION) for c in columns if Role.DESCRIPTION in c.stack), 0
+    )
+
+
+def _is_near(last: Row, row: Row, grid: Grid, kept: Sequence[tuple[Row, list[Piece]]]) -> bool:
+    """Whether a line is as close to the one before it as lines of one text are."""
+    distance = abs(row.level_pt - last.level_pt)
+    limit = WRAPPED_HEIGHTS * grid.line_height_pt
+    if len(kept) > 1:
+        usual = min(abs(b.level_pt - a.level_pt) for (a, _), (b, _) in pairwise(kept))
+        limit = min(limit, WRAPPED_SPREAD * usual)
+    return distance <= limit
+
+
+def _is_remark(pieces: Sequence[Piece]) -> bool:
+    """Whether a line is a remark with a label ("Origin: IT"), a bullet, or in brackets."""
+    text = " ".join(piece.text for piece in pieces)
+    middle = text.rstrip(" :：")
+    return (
+        ":" in middle
+        or "：" in middle
+        or text[:1] in "*•·–"
+        or (text.startswith("(") and text.endswith(")"))
+    )
+
+
+def _words(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows up to the first sum that can belong to an item."""
+    kept: list[Row] = []
+    for row in rows:
+        if row.kind is RowKind.SUM:
+            break
+        if row.kind in (RowKind.WORDS, RowKind.PART):
+            kept.append(row)
+    return kept
+
+
+def _stand_above(
+    items: Sequence[Item],
+    first: Sequence[Row],
+    between: Sequence[Sequence[Row]],
+    columns: Sequence[Column],
+    grid: Grid,
+) -> bool:
+    """Whether the words stand above their numbers: the items' own rows mostly have none."""
+    bare = sum(not _has_words(item.row, columns) for item in items)
+    if 2 * bare <= len(items) or not first or _stacked_start(columns):
+        return False
+    near = items[0].row.level_pt - first[-1].level_pt <= WIDEST_GAP_HEIGHTS * grid.line_height_pt
+    below = between[0][0].level_pt - items[0].row.level_pt if between[0] else float("inf")
+    above = items[0].row.level_pt - first[-1].level_pt
+    return near and above <= below * 1.5
+
+
+def _has_words(row: Row, columns: Sequence[Column]) -> bool:
+    return has_letters(" ".join(piece.text for piece in _described(row, columns)), 3)
+
+
+def _give_above(items: Sequence[Item], words: Sequence[list[Row]], grid: Grid) -> None:
+    for item, rows in zip(items, words, strict=True):
+        level = item.row.level_pt
+        for row in reversed(rows):
+            if level - row.level_pt > WIDEST_GAP_HEIGHTS * grid.line_height_pt:
+                break
+            item.above.insert(0, row)
+            level = row.level_pt
+
+
+def _give_below(item: Item, rows: Sequence[Row], grid: Grid) -> None:
+    level = item.row.level_pt
+    for row in rows:
+        if row.level_pt - level > WIDEST_GAP_HEIGHTS * grid.line_height_pt:
+            break
+        item.below.append(row)
+        level = row.level_pt
+
+
+def _cut(item: Item, rows: Sequence[Row], following: Item | None) -> int:
+    """Return how many of the rows between two items belong to the upper one.
+
+    All do, unless the widest gap is clearly wider and lies above rows that are nearer to the
+    item below.
+    """
+    if following is None or not rows:
+        return len(rows)
+    levels = [item.row.level_pt, *(row.level_pt for row in rows), following.row.level_pt]
+    gaps = [b - a for a, b in pairwise(levels)]
+    widest = max(range(len(gaps)), key=lambda i: gaps[i])
+    last = gaps[-1]
+    if widest < len(gaps) - 1 and gaps[widest] > 1.4 * last:
+        return widest
+    return len(rows)

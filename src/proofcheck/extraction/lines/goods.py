@@ -1,0 +1,212 @@
+"""What names an item: brand, model, item number, GTIN and serial numbers in its text.
+
+In go snippets of an item's text, out come readings with their place. Labels ("SKU", "S/N") are
+data (`goods_labels.yaml`); brands are those the caller knows. No check digit is needed after a
+label; without one only a GTIN whose check digit is right counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+
+import msgspec
+from msgspec import Struct
+
+from proofcheck.comparing.identifiers import IdentifierKind, check_identifier
+from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.words import join_readings, make_reading
+from proofcheck.model.document import PageText
+from proofcheck.model.fields import Reading
+
+LABELLED = 0.95
+BARE_GTIN = 0.85
+REPAIRED_GTIN = 0.7
+"""Confidence (0..1) in a value after its label, a GTIN without one, one with misread digits."""
+
+GTIN_LENGTHS = (8, 12, 13, 14)
+BARE_GTIN_LENGTHS = (12, 13, 14)
+MOST_SERIALS = 500
+
+_CODE = re.compile(r"[A-Za-zÀ-ž0-9][A-Za-zÀ-ž0-9./_+-]{0,39}")
+_DIGITS = re.compile(r"[0-9OoIlSB](?:[ -]?[0-9OoIlSB]){6,16}")
+_LONG_NUMBER = re.compile(r"(?<![\w./-])\d{12,14}(?![\w/-])")
+_MISREAD = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "B": "8"})
+_ENDS = re.compile(r"\s[·|•;/–]\s|\s{3,}|[;|·•；]|,\s(?=[^\W\d]{2,}\s?[:：])")
+_LIST = re.compile(r"[\w./-]*\d[\w./-]*(?:[,;、，]\s{0,2}[\w./-]*\d[\w./-]*)*[,;、，]?\s{0,3}$")
+_SERIAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{3,40}")
+
+
+class GoodsLabels(Struct, frozen=True, kw_only=True):
+    """The data file `goods_labels.yaml`."""
+
+    gtin: str
+    seller_item_id: str
+    serial_numbers: str
+    brand: str
+    model: str
+
+
+class Snippet(Struct, frozen=True, kw_only=True):
+    """A part of a cell's text: `start` to `end` (excluded)."""
+
+    cell: Cell
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The words of the snippet."""
+        return self.cell.text[self.start : self.end]
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """What tells this snippet from others of the same item."""
+        return id(self.cell), self.start
+
+    def reading(self, start: int, end: int, page: PageText, confidence: float) -> Reading[str]:
+        """Make the reading of a span of this snippet's text."""
+        first, last = self.start + start, self.start + end
+        value = self.text[start:end].strip()
+        return make_reading(value, self.cell.line, first, last, page, confidence)
+
+
+class Mark(Struct, frozen=True, kw_only=True):
+    """A label with its value in a text: where the label begins, where the value stands."""
+
+    kind: str
+    label_start: int
+    start: int
+    end: int
+
+
+class Goods(Struct, kw_only=True):
+    """What an item's text says of it by labels.
+
+    `carried_on` are the snippets (see `Snippet.key`) that hold nothing but the rest of a list of
+    serial numbers.
+    """
+
+    found: dict[str, Reading[str]]
+    serial_numbers: Reading[tuple[str, ...]] | None = None
+    carried_on: frozenset[tuple[int, int]] = frozenset()
+
+
+def find_goods(snippets: Sequence[Snippet], page: PageText) -> Goods:
+    """Find what labels introduce in an item's text, and a GTIN that stands alone."""
+    found: dict[str, Reading[str]] = {}
+    serials: list[Reading[str]] = []
+    goes_on = False
+    carried_on: set[tuple[int, int]] = set()
+    for snippet in snippets:
+        marks = find_marks(snippet.text)
+        if goes_on and not marks and _LIST.match(snippet.text):
+            serials.extend(_serials(snippet, 0, len(snippet.text), page))
+            carried_on.add(snippet.key)
+        for mark in marks:
+            if mark.kind == "serial_numbers":
+                serials.extend(_serials(snippet, mark.start, mark.end, page))
+            elif mark.kind not in found:
+                found[mark.kind] = _reading(mark, snippet, page)
+        goes_on = bool(serials) and snippet.text.rstrip().endswith((",", "、", ";", "，"))
+    if "gtin" not in found:
+        bare = next((gtin for s in snippets for gtin in bare_gtins(s, page)), None)
+        if bare is not None:
+            found["gtin"] = bare
+    numbers = tuple(dict.fromkeys(serial.value for serial in serials))
+    joined = join_readings(numbers, tuple(serials)) if serials else None
+    return Goods(found=found, serial_numbers=joined, carried_on=frozenset(carried_on))
+
+
+def find_marks(text: str) -> list[Mark]:
+    """Return the labels with their values in a text, left to right."""
+    hits = list(_hits(text))
+    marks = []
+    for index, (kind, begin, end) in enumerate(hits):
+        stop = hits[index + 1][1] if index + 1 < len(hits) else len(text)
+        span = _value_span(kind, text, end, stop)
+        if span is not None:
+            marks.append(Mark(kind=kind, label_start=begin, start=span[0], end=span[1]))
+    return marks
+
+
+def bare_gtins(snippet: Snippet, page: PageText) -> Iterator[Reading[str]]:
+    """Yield numbers of 12 to 14 digits whose check digit makes them a GTIN."""
+    for match in _LONG_NUMBER.finditer(snippet.text):
+        if check_identifier(IdentifierKind.GTIN, match.group()):
+            yield snippet.reading(match.start(), match.end(), page, BARE_GTIN)
+
+
+def gtin_of(text: str) -> tuple[str, bool] | None:
+    """Return the digits of a printed GTIN and whether they stand there so (not misread)."""
+    compact = re.sub(r"[ .-]", "", text)
+    if compact.isdigit() and len(compact) in GTIN_LENGTHS:
+        return compact, True
+    repaired = compact.translate(_MISREAD)
+    if len(repaired) in GTIN_LENGTHS and check_identifier(IdentifierKind.GTIN, repaired):
+        return repaired, False
+    return None
+
+
+def _reading(mark: Mark, snippet: Snippet, page: PageText) -> Reading[str]:
+    reading = snippet.reading(mark.start, mark.end, page, LABELLED)
+    if mark.kind != "gtin":
+        return reading
+    gtin = gtin_of(reading.value)
+    if gtin is None:
+        return reading
+    confidence = LABELLED if gtin[1] else REPAIRED_GTIN
+    first, last = snippet.start + mark.start, snippet.start + mark.end
+    return make_reading(gtin[0], snippet.cell.line, first, last, page, confidence)
+
+
+def _serials(snippet: Snippet, start: int, end: int, page: PageText) -> Iterator[Reading[str]]:
+    for match in list(_SERIAL.finditer(snippet.text, start, end))[:MOST_SERIALS]:
+        if any(ch.isdigit() for ch in match.group()):
+            stop = match.start() + len(match.group().rstrip("./-_"))
+            yield snippet.reading(match.start(), stop, page, LABELLED)
+
+
+def _hits(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield (kind, start, end) of the labels in a text, left to right."""
+    for match in _label_pattern().finditer(text):
+        yield str(match.lastgroup), match.start(), match.end()
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    raw = resources.files("proofcheck.extraction.lines").joinpath("goods_labels.yaml").read_bytes()
+    labels = msgspec.yaml.decode(raw, type=GoodsLabels)
+    parts = []
+    for kind in ("gtin", "serial_numbers", "seller_item_id", "model", "brand"):
+        forms = sorted(getattr(labels, kind).split("|"), key=len, reverse=True)
+        words = "|".join(re.escape(form).replace(r"\ ", r"\s?") for form in forms)
+        parts.append(f"(?P<{kind}>{words})")
+    ending = r"(?:\s{0,2}[:：.#=]{1,2}\s{0,2}|\s{1,3}(?=[A-Z0-9])|(?<=[\u4e00-\u9fff])\s{0,3})"
+    return re.compile(rf"(?i:(?<![\w/-])(?:{'|'.join(parts)})(?![a-zà-ž])){ending}")
+
+
+def _value_span(kind: str, text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return where the value after a label stands, or None if nothing of its shape does."""
+    cut = _ENDS.search(text, start, stop)
+    end = cut.start() if cut and kind != "serial_numbers" else stop
+    if kind in ("brand", "model"):
+        value = text[start:end].strip(" .,")
+        return _located(text, value, start) if value else None
+    if kind == "serial_numbers":
+        value = text[start:end].strip(" .,;·|•")
+        return _located(text, value, start) if any(ch.isdigit() for ch in value) else None
+    match = (_DIGITS if kind == "gtin" else _CODE).search(text, start, end)
+    if match is None or match.start() - start > 3:
+        return None
+    value = match.group().rstrip("./_-")
+    if kind == "gtin":
+        return _located(text, value, start) if gtin_of(value) else None
+    return _located(text, value, start) if any(ch.isdigit() for ch in value) else None
+
+
+def _located(text: str, value: str, start: int) -> tuple[int, int] | None:
+    begin = text.find(value, start)
+    return (begin, begin + len(value)) if value and begin >= 0 else None

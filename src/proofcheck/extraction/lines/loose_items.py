@@ -1,0 +1,140 @@
+"""Items without headings: rows in which one number is the product of two others.
+
+Receipts and bare lists have no headings; arithmetic alone tells an item from other rows. The
+words stand in the item's row, else in the rows above it (or below, where a receipt has them so).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from proofcheck.extraction.cells import Cell, Grid
+from proofcheck.extraction.labels import find_labels
+from proofcheck.extraction.lines.figures import Figures, is_product
+from proofcheck.extraction.lines.goods import Snippet
+from proofcheck.extraction.lines.heading_words import Role, is_unit
+from proofcheck.extraction.lines.parts import Parts, snippets_of
+from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, row_pieces
+from proofcheck.extraction.lines.table_rows import is_sum_row
+
+MOST_NUMBERS = 8
+"""Numbers of one row among which a product is looked for."""
+
+NEAR_HEIGHTS = 2.6
+"""Distance of an item's words from its numbers, in line heights, at most."""
+
+ROWS_OF_WORDS = 3
+FEWEST_LETTERS = 3
+
+
+class _Found(Struct, frozen=True, kw_only=True):
+    number: int
+    pieces: list[Piece]
+    product: tuple[Piece, Piece, Piece]
+
+
+def read_loose_items(grid: Grid, mark: str | None) -> list[Parts]:
+    """Return the items of a page whose numbers multiply, top to bottom."""
+    rows = [row_pieces(row, mark) for row in grid.rows]
+    found = list(_found(grid, rows))
+    if not found:
+        return []
+    own = [_has_words(one.pieces) for one in found]
+    is_below = not any(own) and _words_follow(grid, found)
+    taken = {one.number for one in found}
+    return [
+        _parts(grid, one, [] if has else _words(grid, one.number, taken, is_below=is_below))
+        for one, has in zip(found, own, strict=True)
+    ]
+
+
+def _found(grid: Grid, rows: Sequence[list[Piece]]) -> Iterator[_Found]:
+    for number, pieces in enumerate(rows):
+        numbers = [piece for piece in pieces if piece.is_number][:MOST_NUMBERS]
+        if len(numbers) < 3 or is_sum_row(grid.rows[number]):
+            continue
+        product = _product(numbers)
+        if product is not None:
+            yield _Found(number=number, pieces=pieces, product=product)
+
+
+def _product(numbers: Sequence[Piece]) -> tuple[Piece, Piece, Piece] | None:
+    """Return (quantity, price, amount): the right-most amount that is a product before it."""
+    for end in range(len(numbers) - 1, 1, -1):
+        amount = numbers[end]
+        if amount.mention is None or not amount.mention.has_decimals or not amount.value:
+            continue
+        for one, other in combinations(numbers[:end], 2):
+            figures = Figures(quantity=one.value, unit_price=other.value, amount=amount.value)
+            if not is_product(figures):
+                continue
+            if other.mention and other.mention.has_decimals:
+                return one, other, amount
+            if one.mention and one.mention.has_decimals:
+                return other, one, amount
+    return None
+
+
+def _has_words(pieces: Sequence[Piece]) -> bool:
+    words = [p.text for p in pieces if p.kind is PieceKind.TEXT and not is_unit(p.text)]
+    return has_letters("".join(words), FEWEST_LETTERS)
+
+
+def _words(grid: Grid, number: int, taken: set[int], *, is_below: bool) -> list[Sequence[Cell]]:
+    """Return the rows of words above (or below) a row of numbers that are near enough."""
+    step = 1 if is_below else -1
+    level = grid.rows[number][0].level_pt
+    kept: list[Sequence[Cell]] = []
+    for row in range(number + step, number + step * (ROWS_OF_WORDS + 1), step):
+        if not 0 <= row < len(grid.rows) or row in taken:
+            break
+        cells = grid.rows[row]
+        distance = abs(cells[0].level_pt - level)
+        if distance > NEAR_HEIGHTS * grid.line_height_pt or not _are_words(cells):
+            break
+        kept.insert(0 if step < 0 else len(kept), cells)
+        level = cells[0].level_pt
+    return kept
+
+
+def _are_words(cells: Sequence[Cell]) -> bool:
+    """Whether a row names goods: words, and neither a sum nor a label with its value."""
+    text = " ".join(cell.text for cell in cells)
+    if not has_letters(text, FEWEST_LETTERS) or is_sum_row(cells):
+        return False
+    labels = [label for cell in cells for label in find_labels(cell.text)]
+    return not any(label.has_colon or label.is_whole for label in labels)
+
+
+def _words_follow(grid: Grid, found: Sequence[_Found]) -> bool:
+    """Whether the words stand below their numbers: nothing that names goods is above them."""
+    taken = {one.number for one in found}
+    above = _words(grid, found[0].number, taken, is_below=False)
+    below = _words(grid, found[-1].number, taken, is_below=True)
+    return not above and bool(below)
+
+
+def _parts(grid: Grid, one: _Found, words: Sequence[Sequence[Cell]]) -> Parts:
+    quantity, price, amount = one.product
+    used = {id(piece) for piece in one.product}
+    rest = [p for p in one.pieces if id(p) not in used]
+    before = [p for p in rest if p.box.x0 < min(q.box.x0 for q in one.product)]
+    named = [p for p in before if p.kind in (PieceKind.TEXT, PieceKind.CODE)]
+    own = snippets_of(named) if _has_words(one.pieces) else []
+    lines = [[Snippet(cell=c, start=0, end=len(c.text)) for c in row] for row in words]
+    unit = next((p for p in rest if is_unit(p.text) and p.box.x0 > quantity.box.x0), None)
+    cells = [*grid.rows[one.number], *(cell for row in words for cell in row)]
+    return Parts(
+        page=grid.page,
+        numbers={Role.QUANTITY: quantity, Role.UNIT_PRICE: price, Role.NET_AMOUNT: amount},
+        figures=Figures(quantity=quantity.value, unit_price=price.value, amount=amount.value),
+        unit=snippets_of([unit])[0] if unit else None,
+        lines=[*lines, own] if own else lines,
+        columns={},
+        remarks=[] if own else snippets_of(p for p in rest if p.kind is PieceKind.CODE),
+        boxes=[cell.box for cell in cells],
+        doubtful={},
+    )

@@ -1,0 +1,224 @@
+"""Pieces of a row given to the columns of a table: the cheapest way from left to right.
+
+In go pieces and columns, out comes the column of each piece (None: none). A piece costs by its
+distance from the column's heading and values and by how ill its looks fit; words that stand
+close together rather stay in one column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from proofcheck.extraction.lines.heading_words import (
+    AMOUNTS,
+    CODED,
+    MONEY,
+    NUMERIC,
+    WORDED,
+    Role,
+    Roles,
+    is_unit,
+)
+from proofcheck.extraction.lines.headings import Heading
+from proofcheck.extraction.lines.pieces import Piece, PieceKind
+from proofcheck.model.measures import Box
+
+NOWHERE_COST = 2.6
+"""Cost of a piece that is given to no column (margins, notes)."""
+
+FARTHEST_COST = 4.0
+BLANK_HEIGHTS = 0.9
+"""Words with a gap of less than this many line heights stand together."""
+
+PARTING_COST = 0.9
+"""Cost of giving two words that stand together to two columns."""
+
+REPEAT_COST = 2.0
+"""Cost of a second number in a column of numbers."""
+
+
+class Column:
+    """A column: its heading's meanings and place, and where its values stand once learned."""
+
+    def __init__(self, heading: Heading) -> None:
+        self.heading = heading
+        self.roles: Roles = dict(heading.roles)
+        self.stack = heading.stack
+        self.pitch_pt = heading.pitch_pt
+        self.places: list[Box] = [heading.box]
+
+    def __repr__(self) -> str:
+        return f"Column({self.heading.text!r}, {list(self.roles)})"
+
+    @property
+    def role(self) -> Role:
+        """What the column most surely says."""
+        return max(self.roles, key=lambda role: self.roles[role], default=Role.OTHER)
+
+    def learn(self, boxes: Sequence[Box]) -> None:
+        """Take the usual place of the column's values as a further place of the column."""
+        if len(boxes) < 2:
+            return
+        x0, x1 = median(b.x0 for b in boxes), median(b.x1 for b in boxes)
+        place = Box(min(x0, x1), boxes[0].y0, max(x0, x1), boxes[0].y1)
+        self.places = [self.heading.box, place]
+
+
+def place(pieces: Sequence[Piece], columns: Sequence[Column], height_pt: float) -> list[int | None]:
+    """Return the index of each piece's column, None for pieces that stand in none.
+
+    Columns never run backwards; `height_pt` is the page's line height.
+    """
+    if not pieces or not columns:
+        return [None] * len(pieces)
+    height = max(height_pt, 1.0)
+    costs = [[_cost(piece, column, height) for column in columns] for piece in pieces]
+    states: list[list[_State]] = []
+    for index, piece in enumerate(pieces):
+        gap = (piece.box.x0 - pieces[index - 1].box.x1) / height if index else 9.0
+        before = states[-1] if states else None
+        states.append(_step(piece, columns, costs[index], before, gap, pieces, index))
+    return _best_way(states)
+
+
+class _State:
+    """The cheapest way to a piece in a column (or in none, after it)."""
+
+    __slots__ = ("column", "cost", "is_placed", "previous")
+
+    def __init__(self, cost: float, column: int, is_placed: bool, previous: _State | None) -> None:
+        self.cost = cost
+        self.column = column
+        self.is_placed = is_placed
+        self.previous = previous
+
+
+def _step(
+    piece: Piece,
+    columns: Sequence[Column],
+    costs: Sequence[float],
+    before: list[_State] | None,
+    gap: float,
+    pieces: Sequence[Piece],
+    index: int,
+) -> list[_State]:
+    """Return the cheapest states of one piece: one a column, placed or left out."""
+    if before is None:
+        placed = [_State(costs[j], j, True, None) for j in range(len(columns))]
+        return [*placed, _State(NOWHERE_COST, 0, False, None)]
+    states: list[_State] = []
+    parting = PARTING_COST * (1 - gap / BLANK_HEIGHTS) if gap < BLANK_HEIGHTS else 0.0
+    for j, column in enumerate(columns):
+        best: _State | None = None
+        for state in before:
+            if state.column > j:
+                continue
+            cost = state.cost + costs[j]
+            if state.column == j and state.is_placed:
+                cost = state.cost + _staying(piece, pieces[index - 1], column, costs[j], gap)
+            elif state.is_placed:
+                cost += parting
+            if best is None or cost < best.cost:
+                best = _State(cost, j, True, state)
+        if best is not None:
+            states.append(best)
+    for state in before:
+        states.append(_State(state.cost + NOWHERE_COST, state.column, False, state))
+    return _thinned(states)
+
+
+def _thinned(states: list[_State]) -> list[_State]:
+    """Keep the cheapest state of each column and kind."""
+    best: dict[tuple[int, bool], _State] = {}
+    for state in states:
+        key = (state.column, state.is_placed)
+        if key not in best or state.cost < best[key].cost:
+            best[key] = state
+    return list(best.values())
+
+
+def _staying(piece: Piece, last: Piece, column: Column, cost: float, gap: float) -> float:
+    """Return the cost of a piece in the column of the piece before it."""
+    role = column.role
+    if role in NUMERIC:
+        if piece.is_number and last.is_number:
+            return cost + REPEAT_COST
+        return 0.3 if gap < 2 * BLANK_HEIGHTS else cost + 0.5
+    if gap < BLANK_HEIGHTS:
+        return 0.15 * _looks(piece, column.roles)
+    if role is Role.DESCRIPTION and piece.kind in (PieceKind.TEXT, PieceKind.CODE):
+        return min(cost, 0.3 + 0.2 * gap)
+    return cost + min(0.4 * gap, 2.0)
+
+
+def _best_way(states: list[list[_State]]) -> list[int | None]:
+    state: _State | None = min(states[-1], key=lambda s: s.cost)
+    way: list[int | None] = []
+    while state is not None:
+        way.append(state.column if state.is_placed else None)
+        state = state.previous
+    return way[::-1]
+
+
+def _cost(piece: Piece, column: Column, height: float) -> float:
+    apart = min(_apart(piece.box, box, height) for box in column.places)
+    return min(apart, FARTHEST_COST) + _looks(piece, column.roles)
+
+
+def _apart(box: Box, other: Box, height: float) -> float:
+    """Return how far a piece is from a place of a column, in costs: 0 where they line up."""
+    gap = max(other.x0 - box.x1, box.x0 - other.x1, 0.0) / height
+    edges = (abs(box.x0 - other.x0), abs(box.x1 - other.x1), abs(box.centre[0] - other.centre[0]))
+    return 0.35 * gap + min(0.12 * min(edges) / height, 0.8)
+
+
+def _looks(piece: Piece, roles: Roles) -> float:
+    """Return how ill a piece's looks fit a column, 0 for a good fit, at its best meaning."""
+    return min((_unlike(piece, role) for role in roles), default=1.0)
+
+
+def _unlike(piece: Piece, role: Role) -> float:
+    kind = piece.kind
+    if kind is PieceKind.SIGN:
+        return 0.2
+    if role is Role.OTHER:
+        return 0.5
+    if role in NUMERIC:
+        return _unlike_number(piece, role)
+    if role is Role.POSITION:
+        short = len(piece.text) <= 4 and any(ch.isdigit() for ch in piece.text)
+        return 0.0 if short else 3.0
+    if role is Role.UNIT:
+        if is_unit(piece.text):
+            return 0.0
+        return 0.6 if kind is PieceKind.TEXT and len(piece.text) <= 12 else 2.5
+    if role in CODED:
+        long_text = kind is PieceKind.TEXT and len(piece.text.split()) > 2
+        return 1.2 if long_text or kind is PieceKind.PERCENT else 0.1
+    if role in WORDED:
+        return {PieceKind.TEXT: 0.0, PieceKind.CODE: 0.2}.get(kind, 1.0)
+    return 0.5
+
+
+def _unlike_number(piece: Piece, role: Role) -> float:
+    mention = piece.mention
+    if mention is None:
+        is_rate_word = role in (Role.TAX_RATE, Role.TAX_AMOUNT) and len(piece.text) <= 8
+        if is_rate_word or (role is Role.QUANTITY and is_unit(piece.text)):
+            return 0.5
+        return 1.6 if len(piece.text) <= 6 else 2.6
+    if mention.is_percent:
+        return 0.0 if role in (Role.TAX_RATE, Role.DISCOUNT) else 2.5
+    if mention.symbol is not None:
+        return 0.0 if role in MONEY else 2.0
+    if role in AMOUNTS or role is Role.UNIT_PRICE:
+        return 0.0 if mention.has_decimals else 0.3
+    if role is Role.TAX_RATE:
+        return 0.0 if 0 <= mention.value <= 30 else 2.0
+    return 0.0
+
+
+def number_boxes(placed: Iterable[tuple[Piece, int | None]], index: int) -> list[Box]:
+    """Return where the numbers stand that were given to a column."""
+    return [piece.box for piece, column in placed if column == index and piece.mention]

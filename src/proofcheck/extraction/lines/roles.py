@@ -1,0 +1,125 @@
+"""Which of its possible meanings each column has, told from the rows' numbers.
+
+In go columns and the rows placed in them; afterwards every column has one meaning. Headings give
+the first guess ("Amount" is mostly the row's sum, at times the quantity); the looks of the values
+and above all the test that quantity times price is the amount decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import islice, product
+
+from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product
+from proofcheck.extraction.lines.heading_words import AMOUNTS, CODED, MONEY, NUMERIC, Role
+from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters
+from proofcheck.extraction.lines.placing import Column
+
+MOST_READINGS = 400
+"""Ways to read the headings of one table that are tried."""
+
+ROWS_LOOKED_AT = 12
+PRODUCT_SCORE = 3.0
+GROSS_PRODUCT_SCORE = 1.5
+"""What it counts that in all rows quantity times price is the amount, without or with tax."""
+
+UNKNOWN_SCORE = 0.15
+"""What a column without a meaning of its own counts."""
+
+Cells = Mapping[int, Sequence[Piece]]
+"""One row: the pieces of each column, by its index."""
+
+
+def settle(columns: Sequence[Column], rows: Sequence[Cells]) -> None:
+    """Give every column the one meaning that fits its heading and the rows best."""
+    rows = rows[:ROWS_LOOKED_AT]
+    best: tuple[float, tuple[Role, ...]] | None = None
+    for reading in islice(_readings(columns), MOST_READINGS):
+        score = _score(reading, columns, rows)
+        if best is None or score > best[0] + 1e-9:
+            best = (score, reading)
+    if best is None:
+        return
+    for column, role in zip(columns, best[1], strict=True):
+        column.roles = {role: column.roles.get(role, UNKNOWN_SCORE)}
+
+
+def figures_of(reading: Sequence[Role], cells: Cells, amount: Role) -> Figures:
+    """Return a row's numbers under a reading of the headings."""
+    values: dict[Role, Decimal] = {}
+    for index, role in enumerate(reading):
+        if role in NUMERIC and role not in values:
+            piece = next((p for p in cells.get(index, ()) if p.mention is not None), None)
+            if piece is not None:
+                values[role] = piece.value
+    return Figures(
+        quantity=values.get(Role.QUANTITY),
+        unit_price=values.get(Role.UNIT_PRICE),
+        amount=values.get(amount),
+        discount=values.get(Role.DISCOUNT),
+        basis=values.get(Role.PRICE_BASIS),
+        rate=values.get(Role.TAX_RATE),
+    )
+
+
+def _readings(columns: Sequence[Column]) -> Iterator[tuple[Role, ...]]:
+    """Yield the ways to read the headings; no meaning is given twice."""
+    choices = []
+    for column in columns:
+        roles = sorted(column.roles, key=lambda role: -column.roles[role])
+        choices.append([*roles, Role.OTHER] if Role.OTHER not in roles else roles)
+    for reading in product(*choices):
+        named = [role for role in reading if role is not Role.OTHER]
+        if len(named) == len(set(named)):
+            yield reading
+
+
+def _score(reading: Sequence[Role], columns: Sequence[Column], rows: Sequence[Cells]) -> float:
+    score = 0.0
+    for index, (role, column) in enumerate(zip(reading, columns, strict=True)):
+        if role is Role.OTHER:
+            score += UNKNOWN_SCORE
+            continue
+        values = [row[index] for row in rows if row.get(index)]
+        fit = sum(_fits(role, pieces) for pieces in values) / len(values) if values else 0.5
+        score += column.roles[role] * (0.3 + 0.7 * fit)
+    return score + _products(reading, rows)
+
+
+def _products(reading: Sequence[Role], rows: Sequence[Cells]) -> float:
+    if not rows:
+        return 0.0
+    counted = 0.0
+    amount = Role.NET_AMOUNT if Role.NET_AMOUNT in reading else Role.GROSS_AMOUNT
+    for cells in rows:
+        figures = figures_of(reading, cells, amount)
+        if is_product(figures):
+            counted += PRODUCT_SCORE
+        elif is_gross_product(figures):
+            counted += GROSS_PRODUCT_SCORE
+    return counted / len(rows)
+
+
+def _fits(role: Role, pieces: Sequence[Piece]) -> float:
+    """Return how well a value looks like a meaning, 0..1."""
+    number = next((piece for piece in pieces if piece.mention is not None), None)
+    mention = number.mention if number else None
+    text = " ".join(piece.text for piece in pieces)
+    if role is Role.DESCRIPTION:
+        return 1.0 if has_letters(text) else 0.0
+    if role in CODED:
+        return 1.0 if any(ch.isdigit() for ch in text) or len(text) <= 12 else 0.2
+    if role is Role.POSITION:
+        return 1.0 if len(text) <= 4 and (mention is None or not mention.has_decimals) else 0.0
+    if role not in NUMERIC:
+        return 0.8 if mention is None else 0.4
+    if mention is None:
+        return 0.0
+    if role in (Role.TAX_RATE, Role.DISCOUNT):
+        return 1.0 if mention.is_percent or (0 <= mention.value <= 50 and not mention.symbol) else 0
+    if mention.is_percent or pieces[0].kind is PieceKind.CODE:
+        return 0.0
+    if role in MONEY or role in AMOUNTS:
+        return 1.0 if mention.has_decimals or mention.symbol else 0.6
+    return 0.0 if mention.symbol else 1.0

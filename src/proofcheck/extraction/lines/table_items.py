@@ -1,0 +1,225 @@
+"""Items of a table with headings: from rows to the parts of each item.
+
+Where quantity times price is not the amount, other readings are tried: a number in a
+neighbouring column, the other decimal mark, a quantity glued to the code before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from msgspec import structs
+
+from proofcheck.extraction.amounts import AmountMention
+from proofcheck.extraction.cells import Grid
+from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product, other_values
+from proofcheck.extraction.lines.gathering import Item, text_lines
+from proofcheck.extraction.lines.goods import Snippet, gtin_of
+from proofcheck.extraction.lines.heading_words import NUMERIC, Role, is_unit
+from proofcheck.extraction.lines.parts import Parts, snippets_of
+from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, joined_number
+from proofcheck.extraction.lines.placing import Column
+from proofcheck.extraction.lines.table_rows import Row, amount_role
+
+LONGEST_UNIT = 14
+WIDE_JOINT_HEIGHTS = 2.5
+"""Gap between the thousands of a number and the rest, in heights, where arithmetic asks for it."""
+
+FULL_GTIN_LENGTHS = (12, 13, 14)
+"""Digits of a GTIN in a column of item numbers (one of eight may be an item number)."""
+
+Numbers = dict[Role, Piece]
+
+
+def parts_of(item: Item, columns: Sequence[Column], grid: Grid) -> Parts:
+    """Collect the parts of an item."""
+    row = item.row
+    numbers = {
+        role: piece for role in NUMERIC if (piece := row.number_of(role, columns)) is not None
+    }
+    amount = amount_role(columns)
+    figures = _repair(row, numbers, row.figures, columns, amount)
+    rows = [*item.above, row, *item.below]
+    lines = [snippets_of(pieces) for pieces in text_lines(item, columns, grid)]
+    return Parts(
+        page=grid.page,
+        numbers=numbers,
+        figures=figures,
+        unit=_unit(row, numbers, columns),
+        lines=lines,
+        columns=_columns(item, columns),
+        remarks=list(_remarks(rows, lines)),
+        boxes=[cell.box for one in rows for cell in one.cells],
+        doubtful=dict(_doubtful(row, columns, numbers)),
+    )
+
+
+def _repair(
+    row: Row, numbers: Numbers, figures: Figures, columns: Sequence[Column], amount: Role
+) -> Figures:
+    """Return figures that multiply where another reading of the row's numbers does."""
+    if is_product(figures) or is_gross_product(figures):
+        return figures
+    for attempt in (_from_elsewhere, _with_joined, _from_glued, _with_other_mark):
+        repaired = attempt(row, numbers, figures, columns, amount)
+        if repaired is not None:
+            return repaired
+    return figures
+
+
+def _from_elsewhere(
+    row: Row, numbers: Numbers, figures: Figures, columns: Sequence[Column], amount: Role
+) -> Figures | None:
+    """Take a missing quantity or price from a number that stands in no column of numbers."""
+    used = {id(piece) for piece in numbers.values()}
+    free = [p for p in row.pieces if p.is_number and p.mention and id(p) not in used]
+    for role, name in ((Role.QUANTITY, "quantity"), (Role.UNIT_PRICE, "unit_price")):
+        if getattr(figures, name) is not None:
+            continue
+        for piece in free:
+            candidate = structs.replace(figures, **{name: piece.value})
+            if is_product(candidate):
+                numbers[role] = piece
+                return candidate
+    return None
+
+
+def _with_joined(
+    row: Row, numbers: Numbers, figures: Figures, columns: Sequence[Column], amount: Role
+) -> Figures | None:
+    """Join a price or amount with the thousands before it ("21" and "000,00"), or part them."""
+    for left, right in pairwise(row.pieces):
+        joined = joined_number(left, right, None, WIDE_JOINT_HEIGHTS)
+        if joined is None:
+            continue
+        for role, name in ((Role.UNIT_PRICE, "unit_price"), (amount, "amount")):
+            if numbers.get(role) not in (left, right):
+                continue
+            candidate = structs.replace(figures, **{name: joined.value})
+            if is_product(candidate):
+                numbers[role] = joined
+                return candidate
+    return None
+
+
+def _from_glued(
+    row: Row, numbers: Numbers, figures: Figures, columns: Sequence[Column], amount: Role
+) -> Figures | None:
+    """Part a quantity from the code before it, into which it runs ("AB-0064": AB-006 and 4)."""
+    quantity = _expected_quantity(figures)
+    place = next((c.heading.box for c in columns if c.role is Role.QUANTITY), None)
+    if quantity is None or place is None or figures.quantity is not None:
+        return None
+    digits = str(quantity)
+    for piece in row.pieces:
+        runs_in = piece.box.x0 < place.x0 - 1 and piece.box.x1 > place.x0 - 1
+        if piece.kind is not PieceKind.CODE or not runs_in or not piece.text.endswith(digits):
+            continue
+        start = piece.end - len(digits)
+        mention = AmountMention(
+            value=Decimal(quantity), start=start, end=piece.end, as_printed=digits
+        )
+        numbers[Role.QUANTITY] = Piece(piece.cell, start, piece.end, mention)
+        for pieces in row.by_column.values():
+            if piece in pieces:
+                pieces[pieces.index(piece)] = Piece(piece.cell, piece.start, start)
+        return structs.replace(figures, quantity=Decimal(quantity))
+    return None
+
+
+def _expected_quantity(figures: Figures) -> int | None:
+    if not figures.unit_price or not figures.amount:
+        return None
+    quantity = figures.amount / figures.unit_price
+    whole = int(quantity.to_integral_value())
+    return whole if 0 < whole < 100_000 and abs(quantity - whole) < Decimal("0.0005") else None
+
+
+def _with_other_mark(
+    row: Row, numbers: Numbers, figures: Figures, columns: Sequence[Column], amount: Role
+) -> Figures | None:
+    """Read one of the numbers with the other decimal mark."""
+    for role, name in (
+        (Role.QUANTITY, "quantity"),
+        (Role.UNIT_PRICE, "unit_price"),
+        (amount, "amount"),
+    ):
+        piece = numbers.get(role)
+        if piece is None or piece.mention is None:
+            continue
+        for value in other_values(piece.mention):
+            candidate = structs.replace(figures, **{name: value})
+            if is_product(candidate):
+                return candidate
+    return None
+
+
+def _unit(row: Row, numbers: Numbers, columns: Sequence[Column]) -> Snippet | None:
+    """Return the unit: its own column's words, or those beside the quantity."""
+    pieces = [p for p in row.of(Role.UNIT, columns) if has_letters(p.text, 1)]
+    quantity = numbers.get(Role.QUANTITY)
+    if not pieces and quantity is not None:
+        beside = row.of(Role.QUANTITY, columns)
+        pieces = [p for p in beside if p.mention is None and p.box.x0 >= quantity.box.x0]
+    if not pieces and quantity is not None:
+        at = row.pieces.index(quantity) + 1 if quantity in row.pieces else len(row.pieces)
+        pieces = [p for p in row.pieces[at : at + 1] if is_unit(p.text)]
+    snippets = snippets_of(pieces)
+    if not snippets or len(snippets[0].text) > LONGEST_UNIT:
+        return None
+    return snippets[0] if has_letters(snippets[0].text, 1) else None
+
+
+def _columns(item: Item, columns: Sequence[Column]) -> dict[Role, list[Snippet]]:
+    """Return the snippets of the columns of words and codes."""
+    found: dict[Role, list[Snippet]] = {}
+    wanted = {Role.SELLER_ITEM_ID, Role.GTIN, Role.BRAND, Role.MODEL, Role.SERIAL_NUMBERS}
+    for index, column in enumerate(columns):
+        for row in (item.row, *item.below):
+            pieces = row.by_column.get(index, [])
+            role = _role_at(column, row.level_pt - item.row.level_pt)
+            if role not in wanted or not pieces:
+                continue
+            if row is not item.row and not column.stack and found.get(role):
+                continue
+            for snippet in snippets_of(pieces):
+                found.setdefault(_told_by_content(role, snippet), []).append(snippet)
+    return found
+
+
+def _role_at(column: Column, drop_pt: float) -> Role:
+    """Return what a column says so far below the item's own row."""
+    if not column.stack:
+        return column.role
+    at = round(drop_pt / column.pitch_pt) if column.pitch_pt > 0 else 0
+    return column.stack[at] if at < len(column.stack) else Role.OTHER
+
+
+def _told_by_content(role: Role, snippet: Snippet) -> Role:
+    """A number of twelve digits or more with a right check digit is a GTIN in any column."""
+    if role is not Role.SELLER_ITEM_ID:
+        return role
+    gtin = gtin_of(snippet.text)
+    return Role.GTIN if gtin and gtin[1] and len(gtin[0]) in FULL_GTIN_LENGTHS else role
+
+
+def _remarks(rows: Sequence[Row], lines: Sequence[Sequence[Snippet]]) -> Iterator[Snippet]:
+    """Yield the words printed with an item that are in no line of its description."""
+    described = [snippet for line in lines for snippet in line]
+    for row in rows:
+        for cell in row.cells:
+            if any(s.cell is cell for s in described) or not has_letters(cell.text):
+                continue
+            yield Snippet(cell=cell, start=0, end=len(cell.text))
+
+
+def _doubtful(
+    row: Row, columns: Sequence[Column], numbers: Numbers
+) -> Iterator[tuple[Role, Piece]]:
+    for index, column in enumerate(columns):
+        if column.role in NUMERIC and column.role not in numbers:
+            pieces = [p for p in row.by_column.get(index, []) if has_letters(p.text, 1)]
+            if pieces:
+                yield column.role, pieces[0]

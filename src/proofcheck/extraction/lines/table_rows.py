@@ -1,0 +1,243 @@
+"""The rows below the headings of a table: placed in its columns, and told apart.
+
+In go a grid and columns, out come `Row`s: items' own rows (with their amount), rows of words
+that belong to an item, and rows that belong to none (totals, sums carried over a page).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from statistics import median
+
+from proofcheck.extraction.cells import Cell, Grid
+from proofcheck.extraction.labels import find_labels
+from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product
+from proofcheck.extraction.lines.heading_words import (
+    AMOUNTS,
+    NUMERIC,
+    Role,
+    begins_with_word,
+    is_word,
+)
+from proofcheck.extraction.lines.headings import is_heading_row
+from proofcheck.extraction.lines.pieces import Piece, has_letters, row_pieces, whole_pieces
+from proofcheck.extraction.lines.placing import Column, number_boxes, place
+from proofcheck.extraction.lines.roles import figures_of, settle
+
+SUMS = frozenset(
+    {"net_total", "gross_total", "payable_total", "lines_total", "tax_total", "prepaid_total"}
+)
+"""Fields of the label lexicon that end a table of items."""
+
+MOST_ROWS = 400
+"""Rows of one page below the headings that are looked at."""
+
+LETTERS_BESIDE_LABEL = 4
+LONGEST_LABEL = 60
+"""Letters that may stand beside the label of a sum ("Total EUR"), and its length with them."""
+
+LEAST_LABEL_WEIGHT = 0.5
+"""How surely (0..1) a label must mean a total."""
+
+INDENT_HEIGHTS = 0.8
+"""How far the words of a row must be indented to be a part of the row above."""
+
+
+class RowKind(StrEnum):
+    """What a row of a table is."""
+
+    ITEM = "item"
+    WORDS = "words"
+    PART = "part"  # a component of the item above, with numbers of its own
+    SUM = "sum"
+    NONE = "none"
+
+
+class Row:
+    """A row with its pieces by column index; `loose` are those that stand in no column."""
+
+    def __init__(self, number: int, cells: Sequence[Cell], pieces: list[Piece]) -> None:
+        self.number = number
+        self.cells = cells
+        self.pieces = pieces
+        self.level_pt = cells[0].level_pt
+        self.by_column: dict[int, list[Piece]] = {}
+        self.loose: list[Piece] = []
+        self.kind = RowKind.NONE
+        self.figures = Figures()
+
+    def __repr__(self) -> str:
+        return f"Row({self.kind}, {[piece.text for piece in self.pieces]})"
+
+    def of(self, role: Role, columns: Sequence[Column]) -> list[Piece]:
+        """Return the pieces in the column of that role (a stack counts for its first row)."""
+        for index, column in enumerate(columns):
+            if column.role is role and not column.stack:
+                return self.by_column.get(index, [])
+        return []
+
+    def number_of(self, role: Role, columns: Sequence[Column]) -> Piece | None:
+        """Return the number in the column of that role, or None."""
+        return next((p for p in self.of(role, columns) if p.mention is not None), None)
+
+
+def read_rows(
+    grid: Grid,
+    columns: Sequence[Column],
+    begin: int,
+    stop: int,
+    mark: str | None,
+    *,
+    is_settled: bool,
+) -> list[Row]:
+    """Place the rows `begin` to `stop` (excluded) in the columns and tell what each is.
+
+    Columns that are not settled yet learn from the rows where their values stand and what they
+    mean.
+    """
+    rows = list(_rows(grid, begin, stop, mark))
+    _place(rows, columns, grid)
+    if not is_settled:
+        _learn(rows, columns)
+        settle(columns, [row.by_column for row in rows if _may_be_item(row, columns)])
+        _place(rows, columns, grid)
+    _tell_kinds(rows, columns, grid)
+    return rows
+
+
+def amount_role(columns: Sequence[Column]) -> Role:
+    """Return which column's numbers tell an item: the amount, else the price or the quantity."""
+    roles = {column.role for column in columns}
+    wanted = (Role.NET_AMOUNT, Role.GROSS_AMOUNT, Role.UNIT_PRICE, Role.QUANTITY)
+    return next((role for role in wanted if role in roles), Role.NET_AMOUNT)
+
+
+def is_sum_row(cells: Sequence[Cell], *, is_counted: bool = False) -> bool:
+    """Whether a row is one of the paper's totals: an amount, a label of them, and little else.
+
+    In a row with a quantity or price (`is_counted`) the label must be its first words.
+    """
+    if not any(ch.isdigit() for cell in cells for ch in cell.text):
+        return False
+    worded = [cell for cell in cells if has_letters(cell.text) and len(cell.text) <= LONGEST_LABEL]
+    return any(_is_sum(cell) for cell in (worded[:1] if is_counted else worded))
+
+
+def _is_sum(cell: Cell) -> bool:
+    labels = find_labels(cell.text, with_slips=cell.is_ocr)
+    if not labels or not labels[0].at_start:
+        return False
+    label = labels[0]
+    if not any(label.fields.get(name, 0.0) >= LEAST_LABEL_WEIGHT for name in SUMS):
+        return False
+    covered = sum(one.end - one.start for one in labels)
+    letters = sum(ch.isalpha() for ch in cell.text)
+    return letters - covered <= LETTERS_BESIDE_LABEL or label.has_colon
+
+
+def _rows(grid: Grid, begin: int, stop: int, mark: str | None) -> Iterator[Row]:
+    """Yield the rows up to the headings of another table; words are kept whole cells."""
+    for number in range(begin, min(stop, begin + MOST_ROWS)):
+        if number > begin and is_heading_row(grid, number):
+            return
+        cells = grid.rows[number]
+        pieces = row_pieces(cells, mark)
+        if sum(piece.mention is not None for piece in pieces) < 2:
+            pieces = [piece for cell in cells for piece in whole_pieces(cell, mark)]
+        yield Row(number, cells, pieces)
+
+
+def _place(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> None:
+    for row in rows:
+        row.by_column, row.loose = {}, []
+        for piece, index in zip(
+            row.pieces, place(row.pieces, columns, grid.line_height_pt), strict=True
+        ):
+            if index is None:
+                row.loose.append(piece)
+            else:
+                row.by_column.setdefault(index, []).append(piece)
+
+
+def _learn(rows: Sequence[Row], columns: Sequence[Column]) -> None:
+    likely = [row for row in rows if _may_be_item(row, columns)]
+    for index, column in enumerate(columns):
+        placed = [(p, index) for row in likely for p in row.by_column.get(index, [])[:1]]
+        if any(role in NUMERIC for role in column.roles):
+            column.learn(number_boxes(placed, index))
+        else:
+            column.learn([piece.box for piece, _ in placed])
+
+
+def _may_be_item(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a row has numbers in two columns, one of which may be of money."""
+    filled = [
+        column
+        for index, column in enumerate(columns)
+        if any(piece.mention is not None for piece in row.by_column.get(index, ()))
+    ]
+    paid = any(role in AMOUNTS or role is Role.UNIT_PRICE for c in filled for role in c.roles)
+    return len(filled) >= 2 and paid and not is_sum_row(row.cells, is_counted=True)
+
+
+def _is_counted(row: Row) -> bool:
+    return row.figures.quantity is not None or row.figures.unit_price is not None
+
+
+def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> None:
+    amount = amount_role(columns)
+    reading = [column.role for column in columns]
+    for row in rows:
+        row.figures = figures_of(reading, row.by_column, amount)
+    proven = [row for row in rows if is_product(row.figures) or is_gross_product(row.figures)]
+    start_pt = _usual_start(proven, columns)
+    has_price = sum(row.figures.unit_price is not None for row in proven) > 0
+    ended = False
+    for row in rows:
+        is_proven = row in proven and row.figures.amount != 0
+        if any(is_word("carried_over", cell.text) for cell in row.cells):
+            row.kind = RowKind.SUM
+        elif not is_proven and is_sum_row(row.cells, is_counted=_is_counted(row)):
+            row.kind, ended = RowKind.SUM, True
+        elif is_proven:
+            row.kind = RowKind.ITEM
+        elif ended:
+            row.kind = RowKind.NONE
+        else:
+            row.kind = _kind(row, columns, start_pt, grid, has_price=has_price)
+
+
+def _usual_start(rows: Sequence[Row], columns: Sequence[Column]) -> float | None:
+    """Return where the description usually begins, in points, or None."""
+    starts = [p[0].box.x0 for row in rows if (p := row.of(Role.DESCRIPTION, columns))]
+    return median(starts) if starts else None
+
+
+def _kind(
+    row: Row, columns: Sequence[Column], start_pt: float | None, grid: Grid, *, has_price: bool
+) -> RowKind:
+    """Tell what an unproven row is: an item without a price, a part of one, or words."""
+    words = row.of(Role.DESCRIPTION, columns)
+    text = " ".join(piece.text for piece in words)
+    counted = _is_counted(row)
+    if row.figures.amount is None:
+        both = row.figures.quantity is not None and row.figures.unit_price is not None
+        if both and words and amount_role(columns) is not Role.QUANTITY and not _is_remark(text):
+            return RowKind.ITEM
+        return RowKind.PART if counted else RowKind.WORDS
+    indent_pt = words[0].box.x0 - start_pt if words and start_pt is not None else 0.0
+    is_indented = indent_pt > INDENT_HEIGHTS * grid.line_height_pt
+    lacks_price = has_price and row.figures.unit_price is None
+    if begins_with_word("included", text) and lacks_price:
+        return RowKind.PART
+    if lacks_price and (is_indented or not has_letters(text) or _is_remark(text)):
+        return RowKind.PART
+    if not counted and (begins_with_word("surcharges", text) or not has_letters(text)):
+        return RowKind.NONE
+    return RowKind.ITEM
+
+
+def _is_remark(text: str) -> bool:
+    """Whether words are a label with its value ("Gross price: 1.50")."""
+    return ":" in text.rstrip(" :") or "：" in text.rstrip(" ：") or text.startswith("*")
