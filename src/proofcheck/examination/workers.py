@@ -14,9 +14,11 @@ import hashlib
 import multiprocessing
 import os
 import resource
+import signal
 import threading
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as DeadlineError
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,8 +74,11 @@ class Pending:
 
     def _expired(self, error: ProcessExpired) -> Fault:
         """Name what ended the worker, as far as its exit tells."""
-        if error.exitcode == -getattr(resource, "SIGXCPU", 24):
+        if error.exitcode == -signal.SIGXCPU:
             return self._over("cpu_s", f"took more than {self._limits.cpu_s} seconds of CPU time")
+        if error.exitcode == -signal.SIGABRT:
+            # What libraries in C++ do when memory runs out.
+            return self._over("memory_bytes", "most likely needs more memory than is allowed")
         return Fault(
             stage="examination",
             code="failed",
@@ -167,43 +172,48 @@ def _file_of(source: Input) -> File:
     return File(path=path, sha256=sha256, media_type=MediaType.UNKNOWN, size_bytes=size)
 
 
-# What follows runs inside a worker. Nothing that can fail is done before a document is in
-# hand, so that every failure is that document's.
+# What follows runs inside a worker. A failure before a document is in hand would break the
+# pool, so it is kept until one is, and is then that document's.
 
 _setup: tuple[bytes, tuple[str, ...]] | None = None
 _examiner: Examiner | None = None
 
 
 def _start_worker(config: bytes, known_brands: tuple[str, ...]) -> None:
+    """Load what examines, outside the time of any document."""
     global _setup
     _setup = (config, known_brands)
+    with suppress(Exception):
+        _ready()
 
 
 def _examine(source: Input, number: int) -> bytes:
     """Examine one upload within the limits of a document; returns it as MessagePack."""
     examiner = _ready()
+    limits = examiner.config.limits
     used = resource.getrusage(resource.RUSAGE_SELF)
-    until = int(used.ru_utime + used.ru_stime) + examiner.config.limits.cpu_s + 1
+    until = int(used.ru_utime + used.ru_stime) + limits.cpu_s + 1
     resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
-    return msgspec.msgpack.encode(examiner.examine(source, number))
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, resource.RLIM_INFINITY))
+        return msgspec.msgpack.encode(examiner.examine(source, number))
+    finally:
+        # What is left to do is ours: to say that memory ran out takes a little of it.
+        resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
 
 def _ready() -> Examiner:
-    """Limit this process, then load what examines; done once, with the first document."""
+    """Return the examiner of this process, made at the first call."""
     global _examiner
     if _examiner is None:
         assert _setup is not None, "the worker was not started"
-        config = msgspec.msgpack.decode(_setup[0], type=Config)
-        _limit_process(config.limits)
         from proofcheck.examination.steps import Examiner
 
+        config = msgspec.msgpack.decode(_setup[0], type=Config)
+        limits = config.limits
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_NOFILE, (limits.open_files, limits.open_files))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written_bytes, limits.written_bytes))
         _examiner = Examiner(config, _setup[1])
     return _examiner
-
-
-def _limit_process(limits: Limits) -> None:
-    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (limits.open_files, limits.open_files))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written_bytes, limits.written_bytes))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar, cast
@@ -13,7 +14,7 @@ T = TypeVar("T")
 
 def load_data(name: str, kind: type[T]) -> T:
     """Return the table `<name>.yaml` as `kind`, read once; raises if it does not fit."""
-    return cast(T, _load(name, kind))
+    return cast(T, _load(name, cast(Hashable, kind)))
 
 
 @cache
