@@ -112,10 +112,9 @@ def _is_near(last: Row, row: Row, grid: Grid, kept: Sequence[tuple[Row, list[Pie
 def _is_remark(pieces: Sequence[Piece]) -> bool:
     """Whether a line is a remark with a label ("Origin: IT"), a bullet, or in brackets."""
     text = " ".join(piece.text for piece in pieces)
-    middle = text.rstrip(" :：")
     return (
-        ":" in middle
-        or "：" in middle
+        ":" in text
+        or "：" in text
         or text[:1] in "*•·–"
         or (text.startswith("(") and text.endswith(")"))
     )

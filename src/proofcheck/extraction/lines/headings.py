@@ -97,11 +97,15 @@ def find_bands(grid: Grid) -> list[HeadingBand]:
 
 
 def is_heading_row(grid: Grid, row: int) -> bool:
-    """Whether a row is one of headings, of whatever table: two or more and no number."""
+    """Whether a row is one of headings, of whatever table: two or more different, no number."""
     if any(ch.isdigit() for cell in grid.rows[row] for ch in cell.text):
         return False
     known = [found for found in _row(grid, row) if found.roles]
-    return len(known) >= 2 and _known_share(grid, row, known) >= LEAST_KNOWN_SHARE
+    different = {squeeze(cell.text) for cell in grid.rows[row]}
+    is_repeated = len(different) < len(grid.rows[row])
+    return (
+        len(known) >= 2 and not is_repeated and _known_share(grid, row, known) >= LEAST_KNOWN_SHARE
+    )
 
 
 def _is_seed(grid: Grid, row: int) -> bool:

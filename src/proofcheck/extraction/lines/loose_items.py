@@ -26,6 +26,9 @@ MOST_NUMBERS = 8
 NEAR_HEIGHTS = 2.6
 """Distance of an item's words from its numbers, in line heights, at most."""
 
+BESIDE_HEIGHTS = 1.6
+"""Distance of an amount from its "2 x 3.50", in line heights, at most."""
+
 ROWS_OF_WORDS = 3
 FEWEST_LETTERS = 3
 
@@ -54,11 +57,29 @@ def read_loose_items(grid: Grid, mark: str | None) -> list[Parts]:
 def _found(grid: Grid, rows: Sequence[list[Piece]]) -> Iterator[_Found]:
     for number, pieces in enumerate(rows):
         numbers = [piece for piece in pieces if piece.is_number][:MOST_NUMBERS]
-        if len(numbers) < 3 or is_sum_row(grid.rows[number]):
+        if len(numbers) < 2 or is_sum_row(grid.rows[number]):
             continue
         product = _product(numbers)
+        if product is None and _is_times(pieces):
+            product = _product([*numbers[:2], *_amounts_beside(grid, rows, number)])
         if product is not None:
             yield _Found(number=number, pieces=pieces, product=product)
+
+
+def _is_times(pieces: Sequence[Piece]) -> bool:
+    """Whether a row says a quantity times a price ("8 x 127.28") and little else."""
+    text = "".join(piece.text for piece in pieces)
+    return len(pieces) <= 4 and any(sign in text.casefold() for sign in "x×*@")
+
+
+def _amounts_beside(grid: Grid, rows: Sequence[list[Piece]], number: int) -> Iterator[Piece]:
+    """Yield amounts alone in the row below or above: where the paper was tilted or so printed."""
+    level = grid.rows[number][0].level_pt
+    for beside in (number + 1, number - 1):
+        if 0 <= beside < len(rows) and len(rows[beside]) == 1 and rows[beside][0].is_number:
+            distance = abs(grid.rows[beside][0].level_pt - level)
+            if distance <= BESIDE_HEIGHTS * grid.line_height_pt:
+                yield rows[beside][0]
 
 
 def _product(numbers: Sequence[Piece]) -> tuple[Piece, Piece, Piece] | None:

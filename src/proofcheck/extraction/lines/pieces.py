@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
-from proofcheck.extraction.amounts import AmountMention, find_amounts
+from proofcheck.extraction.amounts import AmountMention, find_amounts, parse_number
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.words import span_box
 from proofcheck.model.document import Line
@@ -27,6 +27,7 @@ JOINED_HEIGHTS = 1.0
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}$")
 _HUNDREDS = re.compile(r"\d{3}(?!\d)")
 _LONG_CODE = re.compile(r"(?<![\w.,/-])\d{12,14}(?![\w.,/-])")
+_TORN = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,] ?\d{3}){0,3} ?[.,] ?\d ?\d(?![\d.,])")
 _TIMES = re.compile(r"(?<![\w.,])(\d{1,5})\s?[xX×*](?=\s|\d|$)")
 
 
@@ -119,7 +120,7 @@ def cell_pieces(cell: Cell, mark: str | None) -> Iterator[Piece]:
         yield Piece(cell, 0, len(text))
         return
     position = 0
-    for mention in _mentions(text, mark):
+    for mention in _mentions(text, mark, is_ocr=cell.is_ocr):
         if mention.start < position:
             continue
         yield from _text(cell, position, mention.start)
@@ -147,16 +148,42 @@ def has_letters(text: str, least: int = 2) -> bool:
     return sum(ch.isalpha() for ch in text) >= least
 
 
-def _mentions(text: str, mark: str | None) -> Iterator[AmountMention]:
+def _mentions(text: str, mark: str | None, *, is_ocr: bool) -> Iterator[AmountMention]:
+    """Yield the numbers that can be quantities, prices, amounts or rates, left to right."""
+    found = [m for m in find_amounts(text, decimal_mark=mark) if not _is_code(m)]
     times = _TIMES.match(text)
     if times is not None:
         count = times.group(1)
-        yield AmountMention(value=Decimal(count), start=0, end=len(count), as_printed=count)
-    for mention in find_amounts(text, decimal_mark=mark):
-        digits = sum(ch.isdigit() for ch in mention.as_printed)
-        if digits > LONGEST_COUNT and not mention.has_decimals and mention.symbol is None:
-            continue
-        yield mention
+        found.append(AmountMention(value=Decimal(count), start=0, end=len(count), as_printed=count))
+    if is_ocr:
+        found = [*_spaced(text, mark), *found]
+    taken: list[AmountMention] = []
+    for mention in found:
+        if not any(m.start < mention.end and mention.start < m.end for m in taken):
+            taken.append(mention)
+    yield from sorted(taken, key=lambda m: m.start)
+
+
+def _is_code(mention: AmountMention) -> bool:
+    """Whether a whole number is too long for a quantity, or begins with a nought."""
+    digits = [ch for ch in mention.as_printed if ch.isdigit()]
+    if mention.has_decimals or mention.symbol is not None:
+        return False
+    return len(digits) > LONGEST_COUNT or (len(digits) > 2 and digits[0] == "0")
+
+
+def _spaced(text: str, mark: str | None) -> Iterator[AmountMention]:
+    """Yield numbers that OCR tore apart at a mark or within the cents ("1, 018.24", "214,0 0")."""
+    for match in _TORN.finditer(text):
+        parsed = parse_number(match.group().replace(" ", ""), mark)
+        if " " in match.group() and parsed is not None:
+            yield AmountMention(
+                value=parsed[0],
+                start=match.start(),
+                end=match.end(),
+                as_printed=match.group(),
+                decimals=parsed[1],
+            )
 
 
 def _text(cell: Cell, start: int, end: int) -> Iterator[Piece]:

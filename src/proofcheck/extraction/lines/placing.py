@@ -34,6 +34,10 @@ BLANK_HEIGHTS = 0.9
 PARTING_COST = 0.9
 """Cost of giving two words that stand together to two columns."""
 
+ALIGNED_HEIGHTS = 0.3
+ALIGNED_SHARE = 0.1
+"""A word that begins within so many line heights of a column's edge costs this share of that."""
+
 REPEAT_COST = 2.0
 """Cost of a second number in a column of numbers."""
 
@@ -78,7 +82,8 @@ def place(pieces: Sequence[Piece], columns: Sequence[Column], height_pt: float) 
     for index, piece in enumerate(pieces):
         gap = (piece.box.x0 - pieces[index - 1].box.x1) / height if index else 9.0
         before = states[-1] if states else None
-        states.append(_step(piece, columns, costs[index], before, gap, pieces, index))
+        last = pieces[index - 1] if index else None
+        states.append(_step(piece, last, columns, costs[index], before, gap, height))
     return _best_way(states)
 
 
@@ -96,15 +101,15 @@ class _State:
 
 def _step(
     piece: Piece,
+    last: Piece | None,
     columns: Sequence[Column],
     costs: Sequence[float],
     before: list[_State] | None,
     gap: float,
-    pieces: Sequence[Piece],
-    index: int,
+    height: float,
 ) -> list[_State]:
     """Return the cheapest states of one piece: one a column, placed or left out."""
-    if before is None:
+    if before is None or last is None:
         placed = [_State(costs[j], j, True, None) for j in range(len(columns))]
         return [*placed, _State(NOWHERE_COST, 0, False, None)]
     states: list[_State] = []
@@ -116,9 +121,9 @@ def _step(
                 continue
             cost = state.cost + costs[j]
             if state.column == j and state.is_placed:
-                cost = state.cost + _staying(piece, pieces[index - 1], column, costs[j], gap)
+                cost = state.cost + _staying(piece, last, column, costs[j], gap)
             elif state.is_placed:
-                cost += parting
+                cost += parting * (ALIGNED_SHARE if _begins(piece, column, height) else 1.0)
             if best is None or cost < best.cost:
                 best = _State(cost, j, True, state)
         if best is not None:
@@ -126,6 +131,13 @@ def _step(
     for state in before:
         states.append(_State(state.cost + NOWHERE_COST, state.column, False, state))
     return _thinned(states)
+
+
+def _begins(piece: Piece, column: Column, height: float) -> bool:
+    """Whether a piece begins exactly where a column of words or codes does."""
+    if column.role in NUMERIC:
+        return False
+    return any(abs(piece.box.x0 - box.x0) < ALIGNED_HEIGHTS * height for box in column.places)
 
 
 def _thinned(states: list[_State]) -> list[_State]:
@@ -146,7 +158,7 @@ def _staying(piece: Piece, last: Piece, column: Column, cost: float, gap: float)
             return cost + REPEAT_COST
         return 0.3 if gap < 2 * BLANK_HEIGHTS else cost + 0.5
     if gap < BLANK_HEIGHTS:
-        return 0.15 * _looks(piece, column.roles)
+        return 0.1 + 0.15 * _looks(piece, column.roles)
     if role is Role.DESCRIPTION and piece.kind in (PieceKind.TEXT, PieceKind.CODE):
         return min(cost, 0.3 + 0.2 * gap)
     return cost + min(0.4 * gap, 2.0)

@@ -6,6 +6,7 @@ that belong to an item, and rows that belong to none (totals, sums carried over 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from statistics import median
@@ -42,6 +43,8 @@ LEAST_LABEL_WEIGHT = 0.5
 
 INDENT_HEIGHTS = 0.8
 """How far the words of a row must be indented to be a part of the row above."""
+
+_NUMBER = re.compile(r"(?<![A-Za-z\d])\d")
 
 
 class RowKind(StrEnum):
@@ -118,7 +121,7 @@ def is_sum_row(cells: Sequence[Cell], *, is_counted: bool = False) -> bool:
 
     In a row with a quantity or price (`is_counted`) the label must be its first words.
     """
-    if not any(ch.isdigit() for cell in cells for ch in cell.text):
+    if not any(_NUMBER.search(cell.text) for cell in cells):
         return False
     worded = [cell for cell in cells if has_letters(cell.text) and len(cell.text) <= LONGEST_LABEL]
     return any(_is_sum(cell) for cell in (worded[:1] if is_counted else worded))
@@ -240,4 +243,4 @@ def _kind(
 
 def _is_remark(text: str) -> bool:
     """Whether words are a label with its value ("Gross price: 1.50")."""
-    return ":" in text.rstrip(" :") or "：" in text.rstrip(" ：") or text.startswith("*")
+    return ":" in text or "：" in text or text.startswith("*")
