@@ -52,7 +52,9 @@ def examine(
     )
     no_pixels: tuple[PixelReading, ...] = ()
     pixels = attempts.make(
-        "the pixels of the key fields", lambda: read_key_fields(upload, paper, reader), no_pixels
+        "the pixels of the key fields",
+        lambda: read_key_fields(upload, paper, pages, reader),
+        no_pixels,
     )
     facts = PdfFacts(
         producer=metadata.producer,

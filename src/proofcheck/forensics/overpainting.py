@@ -13,12 +13,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from proofcheck.comparing.texts import canonical_text, digits_of
+from proofcheck.comparing.texts import canonical_text
 from proofcheck.errors import InputError
 from proofcheck.forensics.field_changes import PRINTED, field_pairs
 from proofcheck.forensics.key_fields import KeyReading, is_key, one_line_reading
-from proofcheck.forensics.sameness import letters_and_digits, says_the_same
-from proofcheck.forensics.witnessed_revision import WitnessedRevision
+from proofcheck.forensics.sameness import is_other_value, says_the_same
+from proofcheck.forensics.witnessed_revision import WitnessedRevision, words_at
 from proofcheck.model.document import Word
 from proofcheck.model.facts import FieldChange
 from proofcheck.model.fields import Field, Reading
@@ -38,9 +38,6 @@ BLANK_LEVELS = 12
 LEAST_CONFIDENCE = 0.9
 MAX_LOOKED_AT = 8
 """Fields a revision whose changed pixels are read by the engines."""
-
-FEWEST_DIGITS_APART = 2
-"""A value with digits is replaced by one that has at most so many digits more or less."""
 
 
 def overpainted_fields(
@@ -123,10 +120,10 @@ def _part(pixels: NDArray[Any], box: Box) -> NDArray[Any]:
 
 def _painted_text(field: KeyReading, was: WitnessedRevision, now: WitnessedRevision) -> str | None:
     """Return the words that now stand in the text layer where the field was, if they are new."""
-    before = {_key(word) for word in was.words_at(field.place)}
-    new = [word for word in now.words_at(field.place) if _key(word) not in before]
+    before = {_key(word) for word in words_at(field.place, was.pages)}
+    new = [word for word in words_at(field.place, now.pages) if _key(word) not in before]
     text = " ".join(word.text for word in sorted(new, key=lambda word: word.box.x0))
-    return text if text and _is_other_value(field.reading.as_printed, text) else None
+    return text if text and is_other_value(field.reading.as_printed, text) else None
 
 
 def _key(word: Word) -> tuple[str, int, int]:
@@ -145,7 +142,7 @@ def _seen_text(
     after = reader.recognise(now.upload, [field.place])[0]
     if not isinstance(after, Reading) or after.confidence < LEAST_CONFIDENCE:
         return None
-    if not _is_other_value(field.reading.as_printed, after.value):
+    if not is_other_value(field.reading.as_printed, after.value):
         return None
     again = reader.second_read(now.upload, [field.place])[0]
     is_contested = isinstance(again, Reading) and not says_the_same(after.value, again.value)
@@ -159,20 +156,3 @@ def _is_blank(field: KeyReading, now: WitnessedRevision) -> bool:
         return False
     part = _part(grey, field.place.box.grown(-0.5))
     return bool(part.size) and int(part.max()) - int(part.min()) <= BLANK_LEVELS
-
-
-def _is_other_value(was: str, now: str) -> bool:
-    """Whether `now` is another value of the same shape, not a stamp over the old one.
-
-    A value with digits must have about as many digits, and no more letters, than before; a
-    name must be a name of about the same length.
-    """
-    old, new = letters_and_digits(was), letters_and_digits(now)
-    if old == new:
-        return False
-    old_digits, new_digits = digits_of(old), digits_of(new)
-    old_letters, new_letters = len(old) - len(old_digits), len(new) - len(new_digits)
-    if old_digits:
-        is_alike = abs(len(old_digits) - len(new_digits)) <= FEWEST_DIGITS_APART
-        return bool(new_digits) and is_alike and new_letters <= old_letters + 3
-    return not new_digits and 0.4 * old_letters <= new_letters <= 2.5 * max(old_letters, 1)

@@ -1,7 +1,7 @@
 """What the pixels show where the text layer has a key field.
 
 The recogniser reads a crop of each key field; where it does not read what the text layer
-says, it reads a wider crop, and a second engine reads it too. Facts only: a check decides what
+says, it reads a narrower crop, and a second engine reads it too. Facts only: a check decides what
 a disagreement means (knowledge: one engine alone disagrees with a clean text layer 1 to 15 %
 of the time).
 """
@@ -12,22 +12,32 @@ from msgspec import structs
 
 from proofcheck.forensics.key_fields import KeyReading, key_readings
 from proofcheck.forensics.sameness import says_the_same
+from proofcheck.forensics.witnessed_revision import words_at
 from proofcheck.intake import Upload
-from proofcheck.model.document import Source
+from proofcheck.model.document import PageText, Source
 from proofcheck.model.facts import PixelReading
 from proofcheck.model.fields import Paper, Reading
-from proofcheck.model.measures import OnPage
+from proofcheck.model.measures import Box, OnPage
 from proofcheck.reading import Reader, Unavailable
 
 Seen = Reading[str] | Unavailable
 
-WIDER = 0.15
-"""Heights of the field by which the second crop is wider on every side."""
+NARROWER = 0.35
+"""Heights of the field by which the second crop is narrower at either end."""
+
+MOST_AROUND = 1.5
+"""A place that holds so many times the characters of its field is no place of one line."""
 
 
-def read_key_fields(upload: Upload, paper: Paper, reader: Reader) -> tuple[PixelReading, ...]:
+def read_key_fields(
+    upload: Upload, paper: Paper, pages: tuple[PageText, ...], reader: Reader
+) -> tuple[PixelReading, ...]:
     """Read the pixels of every key field that the text layer gave; second reads where needed."""
-    fields = key_readings(paper, Source.TEXT_LAYER, Source.FORM)
+    fields = [
+        field
+        for field in key_readings(paper, Source.TEXT_LAYER, Source.FORM)
+        if _stands_alone(field, pages)
+    ]
     if not fields:
         return ()
     seen: list[list[Seen]] = [
@@ -35,14 +45,14 @@ def read_key_fields(upload: Upload, paper: Paper, reader: Reader) -> tuple[Pixel
     ]
     doubtful = [i for i, field in enumerate(fields) if not _agrees(field, seen[i][0])]
     if doubtful:
-        again = reader.recognise(upload, [_wider(fields[i].place) for i in doubtful])
+        again = reader.recognise(upload, [_narrower(fields[i].place) for i in doubtful])
         second = reader.second_read(upload, [fields[i].place for i in doubtful])
-        for index, wider, other in zip(doubtful, again, second, strict=True):
-            if isinstance(wider, Reading):
+        for index, narrower, other in zip(doubtful, again, second, strict=True):
+            if isinstance(narrower, Reading):
                 # Kept where it says something new, at the place that was asked for.
                 first = seen[index][0]
-                if not isinstance(first, Reading) or first.value != wider.value:
-                    seen[index].append(structs.replace(wider, place=fields[index].place))
+                if not isinstance(first, Reading) or first.value != narrower.value:
+                    seen[index].append(structs.replace(narrower, place=fields[index].place))
             seen[index].append(other)
     return tuple(_pixel_reading(field, seen[i]) for i, field in enumerate(fields))
 
@@ -51,8 +61,16 @@ def _agrees(field: KeyReading, seen: Seen) -> bool:
     return isinstance(seen, Reading) and says_the_same(field.reading.as_printed, seen.value)
 
 
-def _wider(place: OnPage) -> OnPage:
-    return structs.replace(place, box=place.box.grown(WIDER * place.box.height_pt))
+def _narrower(place: OnPage) -> OnPage:
+    box = place.box
+    by = min(NARROWER * box.height_pt, box.width_pt / 8)
+    return structs.replace(place, box=Box(box.x0 + by, box.y0, box.x1 - by, box.y1))
+
+
+def _stands_alone(field: KeyReading, pages: tuple[PageText, ...]) -> bool:
+    """Whether a field's place holds no more than the field (a name over two lines does)."""
+    there = sum(len(word.text) for word in words_at(field.place, pages))
+    return there <= MOST_AROUND * len(field.reading.as_printed)
 
 
 def _pixel_reading(field: KeyReading, seen: list[Seen]) -> PixelReading:

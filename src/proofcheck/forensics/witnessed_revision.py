@@ -24,17 +24,6 @@ class WitnessedRevision(Struct, frozen=True, kw_only=True):
     pages: tuple[PageText, ...]
     digest: RevisionDigest | None
 
-    def words_at(self, place: OnPage) -> list[Word]:
-        """Return the words that stand at a place, in reading order."""
-        box = place.box.grown(MARGIN_PT)
-        return [
-            word
-            for page in self.pages
-            if page.page == place.page
-            for word in page.words
-            if word.box.overlap(box) >= LEAST_OVERLAP
-        ]
-
     def may_differ_from(self, other: WitnessedRevision, page: int) -> bool:
         """Whether a page may look otherwise in the two revisions."""
         if self.digest is None or other.digest is None:
@@ -45,3 +34,15 @@ class WitnessedRevision(Struct, frozen=True, kw_only=True):
         """Return the bytes that follow an earlier revision."""
         document = self.upload.document.number
         return InBytes(document=document, start=end, end=len(self.upload.data))
+
+
+def words_at(place: OnPage, pages: tuple[PageText, ...]) -> list[Word]:
+    """Return the words that stand at a place, in reading order."""
+    box = place.box.grown(MARGIN_PT)
+    return [
+        word
+        for page in pages
+        if page.page == place.page
+        for word in page.words
+        if word.box.overlap(box) >= LEAST_OVERLAP
+    ]
