@@ -83,7 +83,10 @@ class LineWords(Struct, frozen=True, kw_only=True):
 
 def roles_of(key: str, *, with_slips: bool = False) -> Roles | None:
     """Return what a squeezed heading (`labels.squeeze`) can mean, or None if it is unknown."""
-    found = _lexicon().get(key) or _lexicon().get(_without_currency(key))
+    lexicon = _lexicon()
+    found = lexicon.get(key)
+    if found is None and key.endswith(CURRENCIES):
+        found = lexicon.get(_without_currency(key))
     if found is not None or not with_slips:
         return found
     if len(key) < FUZZY_FROM_LETTERS or not key.isascii():
@@ -92,6 +95,11 @@ def roles_of(key: str, *, with_slips: bool = False) -> Roles | None:
     if match is None:
         return None
     return {role: weight * FUZZY_WEIGHT for role, weight in _lexicon()[match[0]].items()}
+
+
+def can_begin(key: str) -> bool:
+    """Whether a heading begins with these letters."""
+    return key in _beginnings()
 
 
 def split_glued(key: str) -> tuple[int, Roles] | None:
@@ -139,6 +147,13 @@ def _lexicon() -> dict[str, Roles]:
                 roles[role] = max(roles.get(role, 0.0), group.weight)
     lexicon.pop("", None)
     return lexicon
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    keys = _lexicon()
+    longer = {key + currency for key in keys for currency in CURRENCIES}
+    return frozenset(key[:end] for key in (*keys, *longer) for end in range(1, len(key) + 1))
 
 
 @cache

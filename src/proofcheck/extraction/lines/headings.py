@@ -20,6 +20,7 @@ from proofcheck.extraction.lines.heading_words import (
     MONEY,
     Role,
     Roles,
+    can_begin,
     roles_of,
     split_glued,
 )
@@ -284,15 +285,19 @@ def _parted(words: Sequence[Word]) -> list[Sequence[Word]]:
     A heading counts by its weight; words that stand close together rather make one heading,
     words with a gap between them rather two.
     """
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(words) + 1):
-        options = [(best[end - 1][0] + LOOSE_SCORE, end - 1)]
-        for start in range(max(0, end - LONGEST_HEADING), end):
-            roles = roles_of(squeeze(_text(words[start:end])))
+    keys = [squeeze(word.text) for word in words]
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("-inf"), 0)] * len(words)
+    for start in range(len(words)):
+        best[start + 1] = max(best[start + 1], (best[start][0] + LOOSE_SCORE, start))
+        key = ""
+        for end in range(start + 1, min(len(words), start + LONGEST_HEADING) + 1):
+            key += keys[end - 1]
+            if not can_begin(key):
+                break
+            roles = roles_of(key)
             if roles:
                 score = max(roles.values()) - HEADING_COST + _joint(words[start:end])
-                options.append((best[start][0] + score, start))
-        best.append(max(options))
+                best[end] = max(best[end], (best[start][0] + score, start))
     parts: list[Sequence[Word]] = []
     end = len(words)
     while end:

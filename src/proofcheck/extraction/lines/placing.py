@@ -43,11 +43,14 @@ REPEAT_COST = 2.0
 
 
 class Column:
-    """A column: its heading's meanings and place, and where its values stand once learned."""
+    """A column: its heading's meanings and place, and where its values stand once learned.
+
+    `role` is what it most surely says.
+    """
 
     def __init__(self, heading: Heading) -> None:
         self.heading = heading
-        self.roles: Roles = dict(heading.roles)
+        self.roles = dict(heading.roles)
         self.stack = heading.stack
         self.pitch_pt = heading.pitch_pt
         self.places: list[Box] = [heading.box]
@@ -56,9 +59,14 @@ class Column:
         return f"Column({self.heading.text!r}, {list(self.roles)})"
 
     @property
-    def role(self) -> Role:
-        """What the column most surely says."""
-        return max(self.roles, key=lambda role: self.roles[role], default=Role.OTHER)
+    def roles(self) -> Roles:
+        """What the column can say, and how surely."""
+        return self._roles
+
+    @roles.setter
+    def roles(self, roles: Roles) -> None:
+        self._roles = roles
+        self.role = max(roles, key=lambda role: roles[role], default=Role.OTHER)
 
     def learn(self, boxes: Sequence[Box]) -> None:
         """Take the usual place of the column's values as a further place of the column."""
@@ -180,9 +188,10 @@ def _cost(piece: Piece, column: Column, height: float) -> float:
 
 def _apart(box: Box, other: Box, height: float) -> float:
     """Return how far a piece is from a place of a column, in costs: 0 where they line up."""
-    gap = max(other.x0 - box.x1, box.x0 - other.x1, 0.0) / height
-    edges = (abs(box.x0 - other.x0), abs(box.x1 - other.x1), abs(box.centre[0] - other.centre[0]))
-    return 0.35 * gap + min(0.12 * min(edges) / height, 0.8)
+    left, right = box.x0 - other.x0, box.x1 - other.x1
+    edge = min(abs(left), abs(right), abs(left + right) / 2)
+    gap = max(other.x0 - box.x1, box.x0 - other.x1, 0.0)
+    return 0.35 * gap / height + min(0.12 * edge / height, 0.8)
 
 
 def _looks(piece: Piece, roles: Roles) -> float:

@@ -16,10 +16,10 @@ from proofcheck.extraction.lines.heading_words import AMOUNTS, CODED, MONEY, NUM
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters
 from proofcheck.extraction.lines.placing import Column
 
-MOST_READINGS = 400
+MOST_READINGS = 300
 """Ways to read the headings of one table that are tried."""
 
-ROWS_LOOKED_AT = 12
+ROWS_LOOKED_AT = 8
 PRODUCT_SCORE = 3.0
 GROSS_PRODUCT_SCORE = 1.5
 """What it counts that in all rows quantity times price is the amount, without or with tax."""
@@ -27,16 +27,19 @@ GROSS_PRODUCT_SCORE = 1.5
 UNKNOWN_SCORE = 0.15
 """What a column without a meaning of its own counts."""
 
+MULTIPLIED = NUMERIC - {Role.TAX_AMOUNT}
+"""Meanings that the test of products looks at."""
+
 Cells = Mapping[int, Sequence[Piece]]
 """One row: the pieces of each column, by its index."""
 
 
 def settle(columns: Sequence[Column], rows: Sequence[Cells]) -> None:
     """Give every column the one meaning that fits its heading and the rows best."""
-    rows = rows[:ROWS_LOOKED_AT]
+    trial = _Trial(columns, rows[:ROWS_LOOKED_AT])
     best: tuple[float, tuple[Role, ...]] | None = None
     for reading in islice(_readings(columns), MOST_READINGS):
-        score = _score(reading, columns, rows)
+        score = trial.score(reading)
         if best is None or score > best[0] + 1e-9:
             best = (score, reading)
     if best is None:
@@ -75,30 +78,47 @@ def _readings(columns: Sequence[Column]) -> Iterator[tuple[Role, ...]]:
             yield reading
 
 
-def _score(reading: Sequence[Role], columns: Sequence[Column], rows: Sequence[Cells]) -> float:
-    score = 0.0
-    for index, (role, column) in enumerate(zip(reading, columns, strict=True)):
-        if role is Role.OTHER:
-            score += UNKNOWN_SCORE
-            continue
-        values = [row[index] for row in rows if row.get(index)]
-        fit = sum(_fits(role, pieces) for pieces in values) / len(values) if values else 0.5
-        score += column.roles[role] * (0.3 + 0.7 * fit)
-    return score + _products(reading, rows)
+class _Trial:
+    """Scores ways to read the headings; what several ways share is worked out once."""
+
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Cells]) -> None:
+        self._columns = columns
+        self._rows = rows
+        self._fits = [
+            {role: _mean_fit(role, index, rows) for role in column.roles}
+            for index, column in enumerate(columns)
+        ]
+        self._counted: dict[tuple[Role, ...], float] = {}
+
+    def score(self, reading: Sequence[Role]) -> float:
+        """Return how well a reading fits: its headings' weights, its values, its products."""
+        score = 0.0
+        for column, fits, role in zip(self._columns, self._fits, reading, strict=True):
+            if role is Role.OTHER:
+                score += UNKNOWN_SCORE
+            else:
+                score += column.roles[role] * (0.3 + 0.7 * fits[role])
+        return score + self._products(reading)
+
+    def _products(self, reading: Sequence[Role]) -> float:
+        """Return what it counts that the rows multiply."""
+        numeric = tuple(role if role in MULTIPLIED else Role.OTHER for role in reading)
+        if numeric not in self._counted:
+            amount = Role.NET_AMOUNT if Role.NET_AMOUNT in reading else Role.GROSS_AMOUNT
+            counted = 0.0
+            for cells in self._rows:
+                figures = figures_of(numeric, cells, amount)
+                if is_product(figures):
+                    counted += PRODUCT_SCORE
+                elif is_gross_product(figures):
+                    counted += GROSS_PRODUCT_SCORE
+            self._counted[numeric] = counted / max(len(self._rows), 1)
+        return self._counted[numeric]
 
 
-def _products(reading: Sequence[Role], rows: Sequence[Cells]) -> float:
-    if not rows:
-        return 0.0
-    counted = 0.0
-    amount = Role.NET_AMOUNT if Role.NET_AMOUNT in reading else Role.GROSS_AMOUNT
-    for cells in rows:
-        figures = figures_of(reading, cells, amount)
-        if is_product(figures):
-            counted += PRODUCT_SCORE
-        elif is_gross_product(figures):
-            counted += GROSS_PRODUCT_SCORE
-    return counted / len(rows)
+def _mean_fit(role: Role, index: int, rows: Sequence[Cells]) -> float:
+    values = [row[index] for row in rows if row.get(index)]
+    return sum(_fits(role, pieces) for pieces in values) / len(values) if values else 0.5
 
 
 def _fits(role: Role, pieces: Sequence[Piece]) -> float:
