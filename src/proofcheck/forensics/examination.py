@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from proofcheck.config import Limits
+from proofcheck.forensics.hidden_text import read_hidden_text
 from proofcheck.forensics.metadata import read_image_metadata, read_pdf_metadata
 from proofcheck.forensics.pixels import read_key_fields
 from proofcheck.forensics.revisions import History, ReadPaper, compare_revisions
@@ -56,6 +57,9 @@ def examine(
         lambda: read_key_fields(upload, paper, pages, reader),
         no_pixels,
     )
+    hidden = attempts.make(
+        "the hidden text", lambda: read_hidden_text(upload, paper, pages, reader), no_pixels
+    )
     facts = PdfFacts(
         producer=metadata.producer,
         creator=metadata.creator,
@@ -63,7 +67,7 @@ def examine(
         modified_at=metadata.modified_at,
         revisions=history.revisions,
         signatures=signatures + lost_signatures(upload, history.lost_signatures),
-        pixel_readings=pixels,
+        pixel_readings=pixels + hidden,
         not_looked=tuple(fault.reason for fault in attempts.faults),
     )
     return facts, tuple(attempts.faults)
