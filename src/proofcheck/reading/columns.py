@@ -21,17 +21,34 @@ WIDER_THAN_BLANK = 1.45
 LEAST_GAP = 0.3
 """The gap is at least this many heights wide."""
 
+SURE_GAP = 0.9
+"""A gap of this many heights is wider than a blank in any setting but justified lines."""
+
 NEAR_IN_HEIGHTS = 3.5
 FEWEST_FLUSH = 2
 
 
 def split_at_columns(chains: list[list[Piece]]) -> list[list[Piece]]:
-    """Part lines where a column begins that other lines near by show."""
-    starts = sorted((chain[0].flat.x0, chain[0].flat.centre[1]) for chain in chains)
-    parted: list[list[Piece]] = []
-    for chain in chains:
-        parted.extend(_split(chain, starts))
-    return parted
+    """Part lines where a column begins that other lines near by show.
+
+    Twice, since a line that was parted shows the column to its neighbours.
+    """
+    for _ in range(2):
+        starts = sorted(
+            (piece.flat.x0, piece.flat.centre[1]) for chain in chains for piece in _starts(chain)
+        )
+        chains = [part for chain in chains for part in _split(chain, starts)]
+    return chains
+
+
+def _starts(chain: list[Piece]) -> list[Piece]:
+    """The words of a line that surely start something: the first, and those after wide gaps."""
+    starts = chain[:1]
+    for before, after in pairwise(chain):
+        least = SURE_GAP * max(before.flat.height_pt, after.flat.height_pt)
+        if after.flat.x0 - before.flat.x1 >= least:
+            starts.append(after)
+    return starts
 
 
 def _split(chain: list[Piece], starts: list[tuple[float, float]]) -> list[list[Piece]]:
@@ -43,19 +60,20 @@ def _split(chain: list[Piece], starts: list[tuple[float, float]]) -> list[list[P
     least = max(LEAST_GAP * height, WIDER_THAN_BLANK * usual if len(blanks) > 1 else 0.0)
     parts = [[chain[0]]]
     for piece, blank in zip(chain[1:], blanks, strict=True):
-        is_gap = blank >= least and not _is_one_number(parts[-1][-1].text, piece.text)
+        is_gap = blank >= least and not _belongs(parts[-1][-1].text, piece.text)
         if is_gap and _flush(piece, starts, height) >= FEWEST_FLUSH:
             parts.append([])
         parts[-1].append(piece)
     return parts
 
 
-def _is_one_number(before: str, after: str) -> bool:
-    """Whether two words are groups of one number: "12 900,00"."""
+def _belongs(before: str, after: str) -> bool:
+    """Whether a word never starts a column: a mark, or a group of a number ("12 900,00")."""
+    if not any(ch.isalnum() for ch in after):
+        return True
     group = after[:3]
-    return (
-        before[-1:].isdigit() and len(group) == 3 and group.isdigit() and (not after[3:4].isalnum())
-    )
+    is_group = len(group) == 3 and group.isdigit() and not after[3:4].isalnum()
+    return before[-1:].isdigit() and is_group
 
 
 def _flush(piece: Piece, starts: list[tuple[float, float]], height_pt: float) -> int:

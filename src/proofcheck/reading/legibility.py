@@ -11,7 +11,7 @@ from proofcheck.reading.text_layer import TextLayer
 MOST_UNMAPPED = 0.08
 """Share of characters without a meaning (U+FFFD, private use) above which a layer is rubbish."""
 
-FEWEST_LETTERS = 60
+FEWEST_LETTERS = 50
 COMMON_LETTERS = frozenset("aeinorst")
 LEAST_COMMON = 0.46
 """The eight letters make up 0.51 to 0.70 of texts in languages written with Latin letters, and
@@ -20,8 +20,10 @@ at most 0.45 of text whose codes were shifted (measured on born-digital invoices
 VOWELS = frozenset("aeiouyäöüáéíóúàèìòùâêîôûãõåæøœëïě")
 LEAST_VOWELS, MOST_VOWELS = 0.24, 0.65
 
-MOST_SYMBOLS = 0.40
-"""Share of characters that are neither letters nor digits."""
+COMMON_MARKS = frozenset(".,-_*=:/()'–—·…•、，。：；（）《》「」“”")
+MOST_SYMBOLS = 0.2
+"""Share of characters that are neither letters, digits nor common marks: invoices and letters
+have at most 0.05."""
 
 
 def doubt_of(layer: TextLayer) -> str | None:
@@ -31,8 +33,8 @@ def doubt_of(layer: TextLayer) -> str | None:
     text = "".join(piece.text for piece in layer.visible).lower()
     if len(text) < FEWEST_LETTERS:
         return None
-    symbols = sum(not ch.isalnum() for ch in text)
-    if symbols > MOST_SYMBOLS * len(text):
+    telling = [ch for ch in text if ch not in COMMON_MARKS]
+    if sum(not ch.isalnum() for ch in telling) > MOST_SYMBOLS * len(telling):
         return "The text layer is made of symbols."
     letters = [ch for ch in text if ch.isalpha() and ch < "\u0250"]
     if len(letters) < FEWEST_LETTERS or len(letters) < 0.5 * sum(ch.isalpha() for ch in text):

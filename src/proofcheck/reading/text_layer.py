@@ -19,11 +19,11 @@ from proofcheck.model.measures import Box
 from proofcheck.reading.characters import printed
 from proofcheck.reading.pieces import Piece, turned_back
 
-GAP_IN_HEIGHTS = 0.75
-"""A gap within a run of characters that is wider than this many glyph heights parts words."""
+GAP_IN_SIZES = 0.75
+"""A gap within a run of characters that is wider than this many glyph sizes parts words."""
 
 LEAST_SIZE_PT = 4.0
-"""Dots and dashes are measured as if they were at least this high."""
+"""Dots and dashes are measured as if they were at least this large."""
 
 INVISIBLE_MODES = frozenset(
     {pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP}
@@ -200,14 +200,14 @@ def _runs(raw: object, frame: Frame) -> Iterator[list[_Glyph]]:
             run, size = [], LEAST_SIZE_PT
         if glyph is not None:
             run.append(glyph)
-            size = max(size, glyph.box.height_pt)
+            size = max(size, glyph.box.height_pt, glyph.box.width_pt)
     if run:
         yield run
 
 
 def _is_apart(last: Box, box: Box, size_pt: float) -> bool:
     """Whether a glyph stands too far from the one before it to belong to the same word."""
-    limit = GAP_IN_HEIGHTS * max(size_pt, box.height_pt)
+    limit = GAP_IN_SIZES * max(size_pt, box.height_pt, box.width_pt)
     if box.x0 - last.x1 > limit or max(box.y0 - last.y1, last.y0 - box.y1) > limit:
         return True
     (x, y), (last_x, last_y) = box.centre, last.centre

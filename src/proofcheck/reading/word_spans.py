@@ -129,9 +129,15 @@ def _edges(
         return left, right
     width = len(columns)
     inked = np.flatnonzero(columns)
-    left = inked[0] / width if is_first else _widest_white(columns, before, first)[1] / width
-    right = (inked[-1] + 1) / width if is_last else _widest_white(columns, last, after)[0] / width
-    return min(left, first), max(right, last)
+    start, stop = 0, width
+    if not is_first:
+        start = _widest_white(columns, before, first)[1]
+    if not is_last:
+        stop = _widest_white(columns, last, after)[0]
+    own = inked[(inked >= start) & (inked < stop)]
+    if len(own) == 0:
+        return first, max(last, first)
+    return int(own[0]) / width, int(own[-1] + 1) / width
 
 
 def _widest_white(columns: Flags, start: float, stop: float) -> tuple[int, int]:

@@ -1,0 +1,54 @@
+"""QR and bar codes: as pictures, drawn with lines, and on photos."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import zxingcpp
+from PIL import Image
+
+from .drawings import as_jpeg, as_reader, paint_lines
+
+PAYLOAD = "BCD\n002\n1\nSCT\nCOBADEFFXXX\nAcme Trading Ltd\nDE89370400440532013000\nEUR1571.04"
+
+
+@pytest.fixture(scope="module")
+def code() -> Image.Image:
+    barcode = zxingcpp.create_barcode(PAYLOAD, zxingcpp.BarcodeFormat.QRCode)
+    return Image.fromarray(np.asarray(barcode.to_image(scale=4))).convert("RGB")
+
+
+def test_a_code_in_a_picture_is_read_and_placed(code, draw, read) -> None:
+    def paint(drawing) -> None:
+        paint_lines(drawing)
+        drawing.drawImage(as_reader(code), 250, 100, 90, 90)
+
+    (found,) = read(draw(paint)).codes
+    assert (found.symbology, found.payload, found.page) == ("QRCode", PAYLOAD, 1)
+    assert found.box.x0 == pytest.approx(250 + 90 * 4 / 53, abs=8)
+    assert 595 - 190 <= found.box.y0 < found.box.y1 <= 595 - 100
+
+
+def test_a_code_drawn_with_lines_is_read(draw, read) -> None:
+    from reportlab.graphics.barcode import code128
+
+    def paint(drawing) -> None:
+        paint_lines(drawing)
+        code128.Code128("INV-2024-0815", barHeight=30, barWidth=1).drawOn(drawing, 50, 100)
+
+    assert [(c.symbology, c.payload) for c in read(draw(paint)).codes] == [
+        ("Code128", "INV-2024-0815")
+    ]
+
+
+def test_a_turned_code_on_a_photo_is_read(code, scan, read) -> None:
+    photo = scan.copy()
+    photo.paste(code.resize((300, 300)).rotate(30, expand=True, fillcolor="white"), (500, 900))
+    assert [c.payload for c in read(as_jpeg(photo)).codes] == [PAYLOAD]
+
+
+def test_codes_can_be_left_out(code, scan, reader, opened) -> None:
+    photo = scan.copy()
+    photo.paste(code.resize((300, 300)), (500, 900))
+    with opened(as_jpeg(photo)) as upload:
+        assert reader.read(upload, codes=False).pages[0].codes == ()
