@@ -35,7 +35,7 @@ _POSTCODE = re.compile(
     r"|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\w])"  # United Kingdom
     r"|[A-Z]{2},? +\d{5}(?:-\d{4})?(?![\w.,]\d)"  # United States
     r"|[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\w)"  # Canada
-    r"|〒 ?\d{3}-?\d{4}"
+    r"|〒 ?\d{3}-?\d{4}|\d{3}-\d{4}(?![\w-])"  # Japan
     r"|Singapore \d{6}|SINGAPORE \d{6}|S\(\d{6}\)"
     r")"
 )
@@ -99,7 +99,16 @@ def has_legal_form(text: str) -> bool:
 
 def is_legal_form(text: str) -> bool:
     """Whether a text is a legal form and nothing else (the second line of a name)."""
-    return squeeze(text) in words_of("legal_forms")
+    bare = re.sub(r"\([A-Za-z]{1,3}\)", " ", text)
+    parts = [match.group().casefold() for match in _WORD.finditer(bare)]
+    return bool(parts) and all(part in _form_words() for part in parts)
+
+
+@cache
+def _form_words() -> frozenset[str]:
+    """Return every single word that legal forms are made of."""
+    listed = load_data("party_words", PartyWords).legal_forms.replace("|", " ")
+    return frozenset(listed.split()) - {"de", "o"}
 
 
 def address_parts(text: str) -> list[tuple[int, int]]:

@@ -27,11 +27,17 @@ MAX_TAX_SHARE = Decimal("0.30")
 KEPT = 6
 """Different values of a total that take part in the choice."""
 
+CONTRADICTED = -0.25
+"""A net, tax and total that do not add up: little, for a forged paper is read as printed."""
+
 NO_GROSS_COSTS = 0.7
 """A paper with a tax or net amount but no total is less likely by this score."""
 
 AFTER_ROUNDING = 0.5
 """What speaks for the total after cash rounding, where the one before it is printed too."""
+
+WEAK_NET = 0.35
+"""A net total by a label such as "Total" alone scores less and must be proven by a sum."""
 
 NONE_COSTS = 0.16
 """What a candidate must score to be better than no value at all."""
@@ -98,21 +104,27 @@ def _distinct(candidates: list[AmountCandidate]) -> list[AmountCandidate]:
 
 
 def _extras(candidates: dict[str, list[AmountCandidate]]) -> tuple[Decimal, ...]:
-    """Return what may stand between net, tax and gross: charges, and allowances as negative."""
+    """Return what may stand between net, tax and gross: charges, allowances, cash rounding."""
     charges = [c.value for c in _distinct(candidates["charge_total"])[:3]]
     allowances = [-abs(c.value) for c in _distinct(candidates["allowance_total"])[:3]]
-    return tuple(value for value in (*charges, *allowances) if value)
+    roundings = [c.value for c in candidates["rounding"][:2] if abs(c.value) <= CASH_ROUNDING]
+    moved = [value for value in (*charges, *allowances) if value]
+    signed = [step * sign for step in roundings for sign in (1, -1) if step]
+    return (*moved, *signed, *(value + step for value in moved for step in signed))
 
 
 def _rounded(candidates: dict[str, list[AmountCandidate]]) -> frozenset[Decimal]:
     """Return the totals that are another total plus the printed rounding."""
     steps = {c.value for c in candidates["rounding"] if 0 < abs(c.value) <= CASH_ROUNDING}
     totals = {c.value for role in ("gross_total", "payable_total") for c in candidates[role]}
-    return frozenset(t for t in totals for s in steps if t - s in totals or t + s in totals)
+    after = frozenset(t for t in totals for s in steps if t - s in totals)
+    return after or frozenset(t for t in totals for s in steps if t + s in totals)
 
 
 def _score(triple: Triple, extras: tuple[Decimal, ...], rounded: frozenset[Decimal]) -> float:
     labels = sum(c.score - NONE_COSTS for c in triple if c is not None)
+    if triple[0] is not None and triple[0].score < WEAK_NET:
+        labels -= WEAK_NET
     gross = _value(triple[2])
     alone = 0.0 if gross is not None else -NO_GROSS_COSTS
     after = AFTER_ROUNDING if gross is not None and gross in rounded else 0.0
@@ -124,21 +136,23 @@ def _consistency(triple: Triple, extras: tuple[Decimal, ...]) -> float:
     net, tax, gross = (_value(candidate) for candidate in triple)
     if net is not None and tax is not None and _is_too_much(tax, net):
         return -1.0
-    if gross is not None and tax is not None and abs(tax) >= abs(gross) > 0:
+    if gross is not None and tax is not None and gross and _is_too_much(tax, gross - tax):
         return -1.0
     if net is None or gross is None:
         return 0.0
-    if abs(net) > abs(gross) + CASH_ROUNDING or net * gross < 0:
+    if abs(net) > abs(gross) or net * gross < 0:
         return -0.8
     if tax is None:
         return 0.0
     size = float(min(abs(gross), Decimal(10**7)).log10()) / 70 if abs(gross) > 1 else 0.0
     off = abs(net + tax - gross)
     if off <= TOLERANCE:
-        return (1.2 if tax else 0.7) + size
+        return (1.2 if tax else 0.95) + size
     if any(abs(net + tax + extra - gross) <= TOLERANCE for extra in extras):
-        return 0.95 + size
-    return 0.6 if off <= CASH_ROUNDING else -0.7
+        return 0.8 + size
+    if net == gross:
+        return -0.8
+    return 0.6 if off <= CASH_ROUNDING else CONTRADICTED
 
 
 def _is_too_much(tax: Decimal, net: Decimal) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from proofcheck.extraction.column_edges import part_at_edges
 from proofcheck.extraction.mending import mend_words
 from proofcheck.model.document import Line, PageText, Source, Word
 from proofcheck.model.measures import Box, box_around
@@ -35,15 +36,6 @@ SIGN_GAP_HEIGHTS = 3.0
 
 BULLETS = frozenset("●•·∙■▪|")
 """Signs that part the pieces of one line of text."""
-
-EDGE_ROWS = 4
-"""Rows above and below in which a column's left edge is looked for."""
-
-EDGE_GAP_HEIGHTS = (0.2, 0.9)
-"""Gaps at which a column's edge counts; type of one width has wider blanks, on a grid."""
-
-EDGE_SHIFT_HEIGHTS = 0.2
-"""How far, in heights, a word may stand off the left edge of its column."""
 
 ROW_SHIFT_HEIGHTS = 0.5
 """Cells whose centres are less than this many heights apart stand in one row."""
@@ -137,15 +129,7 @@ def make_grid(page: PageText) -> Grid:
         for words in _split(line.words):
             cells.append(_cell(list(words), page, slope))
     rows = [_joined(row, page, slope) for row in _rows(cells)]
-    starts = [[cell.box.x0 for cell in row] for row in rows]
-    inner = [[w.box.x0 for cell in row for w in cell.line.words[1:]] for row in rows]
-    parted = []
-    for number, row in enumerate(rows):
-        first, last = max(number - EDGE_ROWS, 0), number + EDGE_ROWS + 1
-        edges = [x for known in starts[first:last] for x in known]
-        others = [x for i in range(first, min(last, len(rows))) if i != number for x in inner[i]]
-        parted.append(_parted_at_edges(row, edges, others, page, slope))
-    return Grid(page, parted)
+    return Grid(page, part_at_edges(rows, lambda words: _cell(words, page, slope)))
 
 
 def _cell(words: list[Word], page: PageText, slope: float) -> Cell:
@@ -174,33 +158,6 @@ def _joined(row: list[Cell], page: PageText, slope: float) -> list[Cell]:
 def _is_bullet(left: Word, right: Word) -> bool:
     """Whether one of two words is a sign that parts name, street and town of a sender."""
     return left.text in BULLETS or right.text in BULLETS
-
-
-def _parted_at_edges(
-    row: list[Cell], edges: list[float], others: list[float], page: PageText, slope: float
-) -> list[Cell]:
-    """Part cells before words that stand on the left edge of a column.
-
-    Two lines near by must begin there (`edges`), or one line and a word of another (`others`).
-    """
-    parted: list[Cell] = []
-    for cell in row:
-        words = cell.line.words
-        reach = EDGE_SHIFT_HEIGHTS * cell.height_pt
-        cuts = []
-        for index in range(1, len(words)):
-            x0 = words[index].box.x0
-            gap_pt = x0 - words[index - 1].box.x1
-            if not EDGE_GAP_HEIGHTS[0] < gap_pt / cell.height_pt < EDGE_GAP_HEIGHTS[1]:
-                continue
-            begin = sum(abs(x - x0) < reach for x in edges)
-            if begin >= 2 or (begin and any(abs(x - x0) < reach for x in others)):
-                cuts.append(index)
-        bounds = [0, *cuts, len(words)]
-        parted.extend(
-            [_cell(list(words[i:j]), page, slope) for i, j in pairwise(bounds)] if cuts else [cell]
-        )
-    return parted
 
 
 def _line(words: list[Word]) -> Line:

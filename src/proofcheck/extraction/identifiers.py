@@ -99,7 +99,9 @@ def _find(text: str, form: IdentifierForm) -> Iterator[IdentifierMention]:
             value = printed.lower().removeprefix("https://").removeprefix("http://")
         else:
             value = "".join(ch for ch in printed.upper() if ch.isalnum())
-        country = value[:2] if form in (IdentifierForm.VAT, IdentifierForm.IBAN) else None
+        country = None
+        if form in (IdentifierForm.VAT, IdentifierForm.IBAN):
+            country = value[:2] if value[:2].isalpha() else "JP"
         yield IdentifierMention(
             form=form,
             value=value,

@@ -27,6 +27,10 @@ from proofcheck.model.fields import Field, Invoice, Kind, Maybe
 from proofcheck.model.measures import Money
 
 
+UNSIGNED = ("allowance_total", "prepaid_total")
+"""Amounts that EN 16931 takes away, and so has without the minus that papers print."""
+
+
 def read_invoice(
     pages: tuple[PageText, ...],
     *,
@@ -40,8 +44,10 @@ def read_invoice(
     choices = choose_totals(amount_candidates(sheets, decimal_mark))
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))
+    gross = choices.get("gross_total")
+    is_credit = gross is not None and gross.candidate.value < 0
     totals = {
-        role: _total(sheets, role, choices.get(role), currency)
+        role: _total(sheets, role, choices.get(role), currency, is_credit=is_credit)
         for role in ROLES
         if role != "rounding"
     }
@@ -71,17 +77,23 @@ def read_invoice(
 
 
 def _total(
-    sheets: tuple[Sheet, ...], role: str, choice: Choice | None, currency: Maybe[str]
+    sheets: tuple[Sheet, ...],
+    role: str,
+    choice: Choice | None,
+    currency: Maybe[str],
+    *,
+    is_credit: bool,
 ) -> Maybe[Money]:
     if choice is None:
         pages = tuple(sheet.page for sheet in sheets)
         return not_printed(pages, role.replace("_", " "))
     candidate = choice.candidate
+    value = abs(candidate.value) if role in UNSIGNED and not is_credit else candidate.value
     code = candidate.mention.currency
     if code is None and isinstance(currency, Field):
         code = currency.value
     return make_field(
-        Money(candidate.value, code),
+        Money(value, code),
         candidate.cell.line,
         candidate.start,
         candidate.end,

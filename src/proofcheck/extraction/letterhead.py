@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proofcheck.extraction.addresses import has_legal_form
+from proofcheck.extraction.addresses import has_legal_form, is_legal_form
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.party_blocks import (
     PartyBlock,
@@ -78,7 +78,10 @@ def _candidates(sheet: Sheet, taken: set[int]) -> Iterator[Cell]:
         and not _is_labelled(sheet, cell)
         and len(cell.text) <= 80
     ]
-    yield from (cell for cell in names[:4] if has_legal_form(cell.text))
+    for index, cell in enumerate(names[:4]):
+        if has_legal_form(cell.text) or is_legal_form(cell.text):
+            is_tail = index > 0 and is_legal_form(cell.text)
+            yield names[index - 1] if is_tail else cell
     yield from names
 
 

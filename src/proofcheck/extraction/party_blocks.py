@@ -381,9 +381,12 @@ def _is_close(left: Cell, right: Cell) -> bool:
     return right.box.x0 - left.box.x1 <= NEIGHBOUR_HEIGHTS * height
 
 
+_NUMBER_TAIL = re.compile(r"\s*\(\s?\d[\d\s]{3,}[\s-]*[A-Z]?\s?\)?\s*$")
+
+
 def is_name_like(sheet: Sheet, piece: Piece) -> bool:
     """Whether a line can be a party's name: letters, no label, no address, no heading."""
-    text = piece.text
+    text = _NUMBER_TAIL.sub("", piece.text)
     letters = sum(ch.isalpha() for ch in text)
     if letters < 2 or letters < 0.5 * len(text.replace(" ", "")) or is_no_name(text):
         return False
@@ -391,6 +394,6 @@ def is_name_like(sheet: Sheet, piece: Piece) -> bool:
         return False
     if has_legal_form(text):
         return True
-    if text.rstrip()[-1] in ".!?" and text.count(" ") >= 3:
+    if text.rstrip()[-1:] in (".", "!", "?") and text.count(" ") >= 3:
         return False
     return not (has_postcode(text) or has_street(text))

@@ -16,7 +16,7 @@ from proofcheck.extraction.party_reading import Party
 from proofcheck.extraction.sheets import Sheet
 from proofcheck.extraction.tax_ids import loose_tax_ids
 from proofcheck.extraction.words import make_reading, not_printed
-from proofcheck.model.fields import Field, Maybe
+from proofcheck.model.fields import Field, Maybe, Reading
 
 
 class PartyFields(Struct, frozen=True, kw_only=True):
@@ -115,14 +115,26 @@ def _email(sheets: tuple[Sheet, ...], family: list[Party], others: list[Party]) 
         if party.emails:
             return Field(chosen=party.emails[0])
     taken = {reading.value for party in others for reading in party.emails}
+    loose: list[Reading[str]] = []
     keys = [name_key(party) for party in family[:1]]
     for sheet in sheets:
         for cell in sheet.cells:
             for mention in find_identifiers(cell.text, (IdentifierForm.EMAIL,)):
+                if mention.value in taken:
+                    continue
                 host = squeeze(mention.value.rpartition("@")[2].split(".")[0])
-                if mention.value not in taken and any(resembles(host, key) for key in keys):
-                    reading = make_reading(
-                        mention.value, cell.line, mention.start, mention.end, cell.page, 0.85
-                    )
+                is_own = any(resembles(host, key) for key in keys)
+                reading = make_reading(
+                    mention.value,
+                    cell.line,
+                    mention.start,
+                    mention.end,
+                    cell.page,
+                    0.85 if is_own else 0.6,
+                )
+                if is_own:
                     return Field(chosen=reading)
+                loose.append(reading)
+    if family and len({reading.value for reading in loose}) == 1:
+        return Field(chosen=loose[0])
     return not_printed(tuple(sheet.page for sheet in sheets), "mail address of the seller")

@@ -131,7 +131,8 @@ def _plain(block: PartyBlock, pieces: list[Piece]) -> Iterator[Piece]:
         is_register = _REGISTER.match(text) or _BRACKETED.match(text)
         if is_contact(block, piece) or (is_register and not _POSTCODE_ALONE.match(text)):
             continue
-        if find_dates(text) and not has_street(text):
+        dates = "".join(mention.as_printed for mention in find_dates(text))
+        if dates and sum(ch.isalpha() for ch in text) - sum(ch.isalpha() for ch in dates) < 5:
             continue
         yield piece
 
@@ -267,6 +268,8 @@ def _address(rest: list[Piece]) -> PartyText | None:
                 rows.append(row)
             break
         if rows and not (ends or _can_begin(text)):
+            if is_country(text.rpartition(",")[2]):
+                rows.append(row)
             break
         rows.append(row)
     whole = [piece for row in rows for piece in row]
@@ -293,11 +296,14 @@ def _has_postcode(row: list[Piece]) -> bool:
     return has_postcode(" ".join(piece.text for piece in row))
 
 
+_CHINESE_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,8}[省市区县]")
+
+
 def _can_begin(text: str) -> bool:
     """Whether a line can be the first of an address: a number or a street word is in it."""
     if has_postcode(text) or has_street(text) or names_street(text):
         return True
-    return "," in text and any(ch.isdigit() for ch in text)
+    return bool(_CHINESE_PLACE.search(text)) or ("," in text and any(ch.isdigit() for ch in text))
 
 
 def _parts(piece: Piece) -> Iterator[Piece]:

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from proofcheck.extraction.addresses import has_postcode, names_street
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
@@ -119,6 +120,10 @@ _TIME = re.compile(r"\d{1,2}:\d{2}")
 def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
     label = _label_score(hit, "invoice_number")
     strong = hit.label.weight("invoice_number") >= 0.9
+    if not strong and (has_postcode(hit.cell.text) or names_street(hit.cell.text)):
+        return
+    if not strong and len(hit.label.key) <= 2 and hit.cell.text.rstrip().endswith(","):
+        return
     for offer in offers(hit):
         parsed = _parse_number(offer, strong)
         if parsed is None:

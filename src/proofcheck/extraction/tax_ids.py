@@ -24,6 +24,9 @@ from proofcheck.model.fields import Reading
 LEAST_DIGITS = 6
 """Digits that a number beside a tax label has at least (Liechtenstein: 5, not read)."""
 
+TRN_DIGITS = 15
+"""Digits of a TRN (United Arab Emirates); on receipts "TRN" also means transaction."""
+
 BUYER_WORDS = ("customer", "your", "buyer", "client", "kunde", "ihre", "uw", "klant", "cliente",
                "nabywcy", "votre", "adquirente", "vcontribuinte")  # fmt: skip
 """Words in a tax label that make the id the buyer's."""
@@ -81,6 +84,8 @@ def _beside(hit: Hit) -> Iterator[tuple[int, Reading[str]]]:
                     return
         if is_sure or offer.relation is Relation.AFTER:
             for mention in find_identifiers(offer.text, (IdentifierForm.LABELLED,)):
+                if hit.label.key == "trn" and len(mention.value) != TRN_DIGITS:
+                    continue
                 if _is_number(offer.text, mention) and mention.start <= 12:
                     trimmed = _until_word(mention)
                     yield len(TAX_FORMS), _reading(offer.cell, offer.start, trimmed, 0.85)

@@ -6,6 +6,7 @@ and confidence. Labels propose, EN 16931's sums (BR-CO-13, -15, -16) decide betw
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -27,6 +28,12 @@ ROLES = (
     "rounding",
 )
 """Totals that are looked for, by the names of `model.Invoice`; `rounding` is BT-114."""
+
+RATE_FACTOR = 0.88
+"""What is left of a tax label's weight beside a rate: it may be one row of several."""
+
+WHOLE_AMONG_DECIMALS = 0.12
+"""How much a whole number without currency counts where other amounts have decimals."""
 
 COLUMN_ROWS = 14
 """Rows below a column heading that are searched for amounts."""
@@ -69,13 +76,17 @@ def _candidates(
     hit: Hit, role: str, decimal_mark: str | None, page_prior: float
 ) -> Iterator[AmountCandidate]:
     weight = _label_weight(hit, role) * page_prior
+    if role == "tax_total" and _has_rate(hit):
+        weight *= RATE_FACTOR
     seen_beside = False
     rank = 0
     for offer in offers(hit, rows_below=0):
         for mention in find_amounts(offer.text, decimal_mark=decimal_mark):
             if mention.is_percent or _is_rate(offer.text, mention):
                 continue
-            fit = _amount_fit(mention)
+            if role == "tax_total" and _is_base(offer.text, mention):
+                continue
+            fit = _amount_fit(mention, decimal_mark)
             yield _candidate(
                 role, offer.cell, offer.start, mention, weight * offer.score * fit * 0.92**rank
             )
@@ -125,7 +136,9 @@ def _column(
     for index, (cell, mention) in enumerate(found):
         last = index == len(found) - 1
         place = (0.62 if last else 0.5) if heading else 0.75 * 0.8**index
-        yield _candidate(role, cell, 0, mention, weight * place * _amount_fit(mention))
+        yield _candidate(
+            role, cell, 0, mention, weight * place * _amount_fit(mention, decimal_mark)
+        )
 
 
 def _nearest(heading: Cell, cell: Cell, mentions: list[AmountMention]) -> AmountMention | None:
@@ -172,19 +185,39 @@ def _label_weight(hit: Hit, role: str) -> float:
     return weight * (0.9 + 0.1 * min(hit.cell.top, 1.0))
 
 
-def _amount_fit(mention: AmountMention) -> float:
-    """Return how much a number looks like a total, 0..1: two decimals or a currency."""
+def _amount_fit(mention: AmountMention, decimal_mark: str | None) -> float:
+    """Return how much a number looks like a total, 0..1: two decimals or a currency.
+
+    Whole numbers count little in a document whose amounts have decimals.
+    """
     if mention.decimals == 2:
         return 1.0
+    if not mention.value and not mention.decimals:
+        return 0.0
     if mention.symbol is not None:
         return 0.9
-    return 0.45 if mention.decimals else 0.3
+    if mention.decimals:
+        return 0.45
+    return WHOLE_AMONG_DECIMALS if decimal_mark else 0.6
 
 
 def _is_rate(text: str, mention: AmountMention) -> bool:
     """Whether a number is a tax rate: a small number without currency after an at sign."""
     before = text[: mention.start].rstrip()
     return mention.symbol is None and before.endswith("@")
+
+
+def _has_rate(hit: Hit) -> bool:
+    rest = hit.cell.text[hit.label.start : hit.next_start]
+    return any(mention.is_percent for mention in find_amounts(rest))
+
+
+_BASE = re.compile(r"\b(?:su|auf|von|on|of|sur|de|sobre|over|op|od|aus)\s*\W{0,2}$", re.I)
+
+
+def _is_base(text: str, mention: AmountMention) -> bool:
+    """Whether an amount is what the tax is on ("VAT 20 % on 1,200.00")."""
+    return bool(_BASE.search(text[max(mention.start - 8, 0) : mention.start]))
 
 
 def _has_text_after(hit: Hit) -> bool:
