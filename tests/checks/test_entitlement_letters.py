@@ -49,8 +49,8 @@ def test_a_later_last_day_than_recorded_was_altered() -> None:
     word = result("PC-ENT-009", of)
     assert word.status is FAILED
     assert word.findings[0].note == (
-        "The letter VEL-2025-007 was issued with another last day: it prints 2029-06-30, and "
-        "its record says 2027-06-30."
+        "The letter VEL-2025-007 prints another last day than its record: 2029-06-30 instead of "
+        "2027-06-30."
     )
 
 

@@ -152,9 +152,31 @@ def test_lines_with_tax_make_the_gross_total() -> None:
     assert status("PC-SUM-002", of_invoice(where, lines=lines)) is PASSED
 
 
-def test_lines_from_a_scan_never_fail_the_sum() -> None:
+def test_lines_from_a_scan_fail_only_where_each_multiplies_out() -> None:
+    where = sheet(
+        replaced(("Net total                                        400.00", "Net total 925.71")),
+        source=Source.OCR,
+        confidence=0.97,
+    )
+    net = where.money("925.71")
+    assert status("PC-SUM-002", of_invoice(where, net_total=net)) is FAILED
+    lines = (
+        line(where, "Veltro Ridge headlamp", "4", "25.00", "100.00", unit_price=NOT_PRINTED),
+        line(where, "Veltro Peak tent", "2", "150.00", "300.00"),
+    )
+    assert status("PC-SUM-002", of_invoice(where, net_total=net, lines=lines)) is INDETERMINATE
+
+
+def test_one_misread_character_in_the_total_of_a_scan_is_no_finding() -> None:
     where = sheet(LAST, source=Source.OCR, confidence=0.97)
-    assert status("PC-SUM-002", net_460(where)) is INDETERMINATE
+    of = of_invoice(where, net_total=where.money("100.00", after="Net"))
+    assert status("PC-SUM-002", of) is INDETERMINATE
+
+
+def test_lines_are_not_compared_with_a_total_that_includes_tax_alone() -> None:
+    where = sheet()
+    of = of_invoice(where, net_total=NOT_PRINTED, tax_total=NOT_PRINTED)
+    assert status("PC-SUM-002", of) is INDETERMINATE
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,11 @@ def test_bold_type_that_is_printed_twice_is_not_painted_over() -> None:
     assert status("PC-TXT-001", of) is PASSED
 
 
+def test_a_letter_of_a_name_that_an_engine_takes_for_a_digit_agrees() -> None:
+    of = with_pixels(pixels("buyer_name", "Bottega Levante S.r.l.", "Bottega Levante S.r.1.,"))
+    assert status("PC-TXT-001", of) is PASSED
+
+
 def test_one_digit_that_engines_confuse_is_a_weaker_finding() -> None:
     of = with_pixels(pixels("gross_total", "480.00", "430.00", "430.00"))
     assert status("PC-TXT-001", of) is FAILED

@@ -202,6 +202,13 @@ def test_an_invoice_without_any_readable_key_field_is_unreadable() -> None:
     assert "300 dpi" in verdict.next_step
 
 
+def test_a_scan_of_an_invoice_without_any_total_is_unreadable() -> None:
+    where = sheet(source=Source.OCR, confidence=0.95)
+    verdict = judged(of_invoice(where, gross_total=NOT_PRINTED, net_total=NOT_PRINTED))
+    assert verdict.outcome is Outcome.UNREADABLE
+    assert verdict.reason == "None of the invoice's totals can be read."
+
+
 def test_a_well_read_invoice_that_prints_no_key_field_is_for_review() -> None:
     verdict = judged(
         of_invoice(gross_total=NOT_PRINTED, issue_date=NOT_PRINTED, seller_name=NOT_PRINTED)

@@ -32,7 +32,6 @@ META = CheckMeta(
     needs=("claim",),
     since="0.1.0",
     sources=("EN 16931-1 BT-153 to BT-157", "red flag 51"),
-    required=True,
 )
 
 WORD = re.compile(r"\w+")

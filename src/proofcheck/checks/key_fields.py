@@ -78,6 +78,9 @@ def field_class(name: str) -> FieldClass:
 
 
 _SPOKEN = {
+    "brands": "brand",
+    "territories": "territory",
+    "channels": "sales channel",
     "valid_from": "first day",
     "valid_to": "last day",
     "iban": "IBAN",

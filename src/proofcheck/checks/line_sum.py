@@ -13,6 +13,7 @@ from itertools import combinations
 
 from proofcheck.checks.certainty import is_ocr, may_fail, settled
 from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
+from proofcheck.checks.misreading import other_numbers
 from proofcheck.checks.money import amount_of, optional, plain, rounding_tolerance
 from proofcheck.checks.papers import invoices
 from proofcheck.checks.printed import PrintedAmount
@@ -21,7 +22,7 @@ from proofcheck.checks.strays import stray_amounts
 from proofcheck.checks.thresholds import thresholds
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
-from proofcheck.model.fields import Field, Invoice
+from proofcheck.model.fields import Field, Invoice, Maybe
 from proofcheck.model.measures import Money, OnPage
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
@@ -61,36 +62,30 @@ def _lines(examined: Examined, invoice: Invoice) -> Opinion:
             return amount
     if not amounts:
         return Skipped("The lines print no amounts.")
-    totals = [
-        total
-        for total in map(
-            optional,
-            (invoice.lines_total, invoice.net_total, invoice.gross_total, invoice.payable_total),
-        )
-        if total is not None
-    ]
-    if not totals:
-        return Unsure("No total that the lines could be compared with was read.")
-    return _compare(examined, invoice, amounts, totals)
+    return _compare(examined, invoice, amounts)
 
 
-def _compare(
-    examined: Examined,
-    invoice: Invoice,
-    amounts: list[Field[Money]],
-    totals: list[Field[Money]],
-) -> Opinion:
+def _compare(examined: Examined, invoice: Invoice, amounts: list[Field[Money]]) -> Opinion:
     total_of_lines = sum((field.value.amount for field in amounts), Decimal(0))
     slack = rounding_tolerance(invoice, len(amounts))
     charges = amount_of(optional(invoice.charge_total))
     allowances = abs(amount_of(optional(invoice.allowance_total)))
     adjusted = {total_of_lines, total_of_lines + charges - allowances}
-    for total in totals:
+    if optional(invoice.net_total) is None:
+        adjusted |= {value + amount_of(optional(invoice.tax_total)) for value in adjusted}
+    printed = [f for f in map(optional, _totals(invoice)) if f is not None]
+    for total in printed:
         if any(abs(value - total.value.amount) <= slack for value in adjusted):
             return Passed()
-    expected = next((t for t in totals if t is optional(invoice.net_total)), totals[0])
+    expected = optional(invoice.net_total) or optional(invoice.lines_total)
+    if expected is None:
+        return Unsure("No total without tax was read that the lines could be compared with.")
     doubt = _doubt(examined, invoice, amounts, expected, total_of_lines)
     return doubt or _finding(amounts, expected, total_of_lines)
+
+
+def _totals(invoice: Invoice) -> tuple[Maybe[Money], ...]:
+    return invoice.lines_total, invoice.net_total, invoice.gross_total, invoice.payable_total
 
 
 def _doubt(
@@ -101,21 +96,33 @@ def _doubt(
     total_of_lines: Decimal,
 ) -> Unsure | None:
     """Say why the mismatch may be honest, or None where nothing explains it."""
-    if any(is_ocr(field.chosen) for field in (*amounts, expected)):
-        return Unsure("The lines were read from pixels; one of them may be missing or misread.")
     if not may_fail(expected, *amounts) or len(amounts) < len(invoice.lines):
         return Unsure("Not every line amount was read with confidence.")
     if not all(isinstance(field.place, OnPage) for field in (*amounts, expected)):
         return Unsure("Lines and totals come from different witnesses.")
-    products = [p for p in products_of(invoice) if isinstance(p, Product)]
-    if not products or not all(multiplies_out(examined, product) for product in products):
-        return Unsure("Not every line multiplies out: the list of lines may be wrong.")
+    if any(other == total_of_lines for other in other_numbers(expected.chosen)):
+        return Unsure("One misread character in the total explains the difference.")
+    doubt = _doubt_about_list(examined, invoice, amounts)
+    if doubt is not None:
+        return doubt
     strays = stray_amounts(examined, invoice)
     if _in_column(strays, amounts, expected):
         return Unsure("The column of line amounts holds numbers that belong to no known line.")
     difference = expected.value.amount - total_of_lines
     if _can_make(abs(difference), [stray.value for stray in strays]):
         return Unsure("The difference is printed, as a charge or a discount would be.")
+    return None
+
+
+def _doubt_about_list(
+    examined: Examined, invoice: Invoice, amounts: list[Field[Money]]
+) -> Unsure | None:
+    """Say why the list of lines may be wrong: a line that multiplies out was read rightly."""
+    products = [p for p in products_of(invoice) if isinstance(p, Product)]
+    if not products or not all(multiplies_out(examined, product) for product in products):
+        return Unsure("Not every line multiplies out: the list of lines may be wrong.")
+    if any(is_ocr(field.chosen) for field in amounts) and len(products) < len(amounts):
+        return Unsure("The lines were read from pixels, and some of them can't be proved.")
     return None
 
 

@@ -210,8 +210,8 @@ def _finding(
         places=(field.place,),
         observed=field.chosen.as_printed,
         expected=recorded,
-        note=f"The letter {record.letter_number} was issued with another {spoken(name)}: it "
-        f"prints {printed}, and its record says {recorded}.",
+        note=f"The letter {record.letter_number} prints another {spoken(name)} than its record: "
+        f"{printed} instead of {recorded}.",
         innocent_causes=("An amended letter under the old number.",),
         next_step="Ask the rights holder for its copy of the letter.",
         fields=(name,),

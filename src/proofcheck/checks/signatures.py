@@ -52,23 +52,25 @@ def _signature(signature: Signature) -> Opinion:
         return _finding(signature, "the signature does not fit its key")
     if signature.modification is ModificationLevel.OTHER:
         return _finding(signature, "the file was changed after signing in a way it does not allow")
+    if signature.covers_whole_file is False and signature.modification is None:
+        what = "something was added after signing, and what it is can't be told"
+        return _finding(signature, what, is_weak=True)
     if signature.unread is not None:
         return Unsure(f"The signature {signature.field_name} can't be read: {signature.unread}")
     if signature.is_intact is None or signature.is_valid is None:
         return Unsure(f"The signature {signature.field_name} could not be validated.")
-    if signature.modification is None and signature.covers_whole_file is not True:
-        return Unsure(f"What was added after the signature {signature.field_name} is not known.")
     return Passed()
 
 
-def _finding(signature: Signature, what: str) -> Finding:
+def _finding(signature: Signature, what: str, *, is_weak: bool = False) -> Finding:
     signer = f" of {signature.signer}" if signature.signer else ""
     return Finding(
         places=(signature.place,),
         observed=what,
         expected="a signature that covers the file as it is",
-        note=f"The digital signature{signer} is broken: {what}.",
+        note=f"The digital signature{signer} does not hold: {what}.",
         innocent_causes=("A viewer or mail gateway that saved the signed file anew.",),
         next_step="Ask for the file as the signer sent it.",
         fields=(),
+        decisive=False if is_weak else None,
     )

@@ -110,10 +110,11 @@ def _says_same(pixels: PixelReading, reading: Reading[str]) -> bool:
     expected, seen = pixels.text_layer, reading.value
     if same_printed(expected, seen):
         return True
-    if digits_of(expected) != digits_of(seen):
+    is_name = field_class(pixels.field) is FieldClass.NAME
+    if not is_name and digits_of(expected) != digits_of(seen):
         return False
     letters = "".join(ch for ch in seen if ch.isalpha())
-    if digits_of(expected) and field_class(pixels.field) is not FieldClass.NAME:
+    if digits_of(expected) and not is_name:
         return True  # an amount, date or number: its digits are what counts
     if len(letters) < thresholds().text.least_letters:
         return False

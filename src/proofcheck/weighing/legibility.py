@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from proofcheck.model.document import Source
 from proofcheck.model.dossier import Dossier, Examined
-from proofcheck.model.fields import Absence, Field, Maybe, OtherPaper, named_fields
+from proofcheck.model.fields import Absence, Field, Invoice, Maybe, OtherPaper, named_fields
 from proofcheck.weighing.rules import outcome_rules
 
 
@@ -57,6 +57,9 @@ def _unread(examined: Examined) -> Unread | None:
     damage = next((f for f in examined.faults if f.stage == "intake" and f.code == "damaged"), None)
     if not has_fields and damage is not None:
         return _because(examined, damage.reason, damage.remedy)
+    if _is_scan_without_totals(examined):
+        reason = "None of the invoice's totals can be read."
+        return _because(examined, reason, rules.next_step("unreadable"))
     if not has_fields and _is_poorly_read(examined):
         return _because(examined, "The print is too poor to read.", rules.next_step("unreadable"))
     return None
@@ -107,6 +110,16 @@ def _are_unreadable(examined: Examined) -> bool:
         isinstance(field, Field) or field.absence is not Absence.NOT_PRINTED
         for _, field in _required_fields(examined)
     )
+
+
+def _is_scan_without_totals(examined: Examined) -> bool:
+    """Whether an invoice was read from pixels and shows no total: every invoice prints one."""
+    paper = examined.paper
+    if not isinstance(paper, Invoice) or examined.kind not in outcome_rules().kinds_with_totals:
+        return False
+    totals = (paper.gross_total, paper.payable_total, paper.net_total)
+    is_scan = all(page.source is Source.OCR for page in examined.pages)
+    return is_scan and not any(_is_read(total) for total in totals)
 
 
 def _is_poorly_read(examined: Examined) -> bool:

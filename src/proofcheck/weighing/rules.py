@@ -26,6 +26,7 @@ class OutcomeRules(Struct, frozen=True, forbid_unknown_fields=True):
     reading: ReadingRules
     entitling_kinds: frozenset[Kind]
     known_kinds: frozenset[Kind]
+    kinds_with_totals: frozenset[Kind]
     next_steps: dict[str, str]
 
     def next_step(self, bar: str) -> str:
