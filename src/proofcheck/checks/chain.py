@@ -165,7 +165,8 @@ def _finding(
         places=(field.place,),
         observed=f"{field.chosen.as_printed}: {grantor} to {grantee}: {problems}",
         expected=f"a chain of authorisations for {chain.brand} that holds",
-        note=f"The registry does not let {field.value} pass on {chain.brand}: {sentence}",
+        note=f"{field.value} holds no valid right to {chain.brand}: "
+        f"{sentence.removeprefix(f'{chain.brand}: ')}",
         innocent_causes=("A contract that the registry does not hold yet.",),
         next_step="Ask the trademark owner whether this company is authorised.",
         fields=(name,),
