@@ -7,7 +7,7 @@ words stand in the item's row, else in the rows above it (or below, where a rece
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from msgspec import Struct
 
@@ -48,8 +48,9 @@ def read_loose_items(grid: Grid, mark: str | None) -> list[Parts]:
     own = [_has_words(one.pieces) for one in found]
     is_below = not any(own) and _words_follow(grid, found)
     taken = {one.number for one in found}
+    most = _usual_rows(found, grid)
     return [
-        _parts(grid, one, [] if has else _words(grid, one.number, taken, is_below=is_below))
+        _parts(grid, one, [] if has else _words(grid, one.number, taken, most, is_below=is_below))
         for one, has in zip(found, own, strict=True)
     ]
 
@@ -104,37 +105,44 @@ def _has_words(pieces: Sequence[Piece]) -> bool:
     return has_letters("".join(words), FEWEST_LETTERS)
 
 
-def _words(grid: Grid, number: int, taken: set[int], *, is_below: bool) -> list[Sequence[Cell]]:
-    """Return the rows of words above (or below) a row of numbers that are near enough."""
+def _words(
+    grid: Grid, number: int, taken: set[int], most: int, *, is_below: bool
+) -> list[Sequence[Cell]]:
+    """Return the rows above (or below) a row of numbers that name the goods, at most so many."""
     step = 1 if is_below else -1
     level = grid.rows[number][0].level_pt
     kept: list[Sequence[Cell]] = []
-    for row in range(number + step, number + step * (ROWS_OF_WORDS + 1), step):
+    for row in range(number + step, number + step * (most + 1), step):
         if not 0 <= row < len(grid.rows) or row in taken:
             break
         cells = grid.rows[row]
         distance = abs(cells[0].level_pt - level)
-        if distance > NEAR_HEIGHTS * grid.line_height_pt or not _are_words(cells):
+        if distance > NEAR_HEIGHTS * grid.line_height_pt or not _may_name(cells):
             break
         kept.insert(0 if step < 0 else len(kept), cells)
         level = cells[0].level_pt
     return kept
 
 
-def _are_words(cells: Sequence[Cell]) -> bool:
-    """Whether a row names goods: words, and neither a sum nor a label with its value."""
-    text = " ".join(cell.text for cell in cells)
-    if not has_letters(text, FEWEST_LETTERS) or is_sum_row(cells):
+def _may_name(cells: Sequence[Cell]) -> bool:
+    """Whether a row can name goods: it is neither a sum nor a label with its value."""
+    if is_sum_row(cells):
         return False
     labels = [label for cell in cells for label in find_labels(cell.text)]
     return not any(label.has_colon or label.is_whole for label in labels)
 
 
+def _usual_rows(found: Sequence[_Found], grid: Grid) -> int:
+    """Return how many rows of words an item has: the fewest between two of them, else one."""
+    between = [b.number - a.number - 1 for a, b in pairwise(found)]
+    return min(max(min(between, default=1), 1), ROWS_OF_WORDS)
+
+
 def _words_follow(grid: Grid, found: Sequence[_Found]) -> bool:
     """Whether the words stand below their numbers: nothing that names goods is above them."""
     taken = {one.number for one in found}
-    above = _words(grid, found[0].number, taken, is_below=False)
-    below = _words(grid, found[-1].number, taken, is_below=True)
+    above = _words(grid, found[0].number, taken, 1, is_below=False)
+    below = _words(grid, found[-1].number, taken, 1, is_below=True)
     return not above and bool(below)
 
 
@@ -145,7 +153,9 @@ def _parts(grid: Grid, one: _Found, words: Sequence[Sequence[Cell]]) -> Parts:
     before = [p for p in rest if p.box.x0 < min(q.box.x0 for q in one.product)]
     named = [p for p in before if p.kind in (PieceKind.TEXT, PieceKind.CODE)]
     own = snippets_of(named) if _has_words(one.pieces) else []
-    lines = [[Snippet(cell=c, start=0, end=len(c.text)) for c in row] for row in words]
+    worded = [row for row in words if has_letters("".join(c.text for c in row), FEWEST_LETTERS)]
+    lines = [[Snippet(cell=c, start=0, end=len(c.text)) for c in row] for row in worded]
+    codes = [Snippet(cell=c, start=0, end=len(c.text)) for r in words if r not in worded for c in r]
     unit = next((p for p in rest if is_unit(p.text) and p.box.x0 > quantity.box.x0), None)
     cells = [*grid.rows[one.number], *(cell for row in words for cell in row)]
     return Parts(
@@ -155,7 +165,7 @@ def _parts(grid: Grid, one: _Found, words: Sequence[Sequence[Cell]]) -> Parts:
         unit=snippets_of([unit])[0] if unit else None,
         lines=[*lines, own] if own else lines,
         columns={},
-        remarks=[] if own else snippets_of(p for p in rest if p.kind is PieceKind.CODE),
+        remarks=[*codes, *snippets_of(p for p in rest if p.kind is PieceKind.CODE and not own)],
         boxes=[cell.box for cell in cells],
         doubtful={},
     )

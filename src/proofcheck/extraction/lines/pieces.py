@@ -12,6 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from msgspec import structs
+
 from proofcheck.extraction.amounts import AmountMention, find_amounts, parse_number
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.words import span_box
@@ -150,8 +152,14 @@ def has_letters(text: str, least: int = 2) -> bool:
 
 def _mentions(text: str, mark: str | None, *, is_ocr: bool) -> Iterator[AmountMention]:
     """Yield the numbers that can be quantities, prices, amounts or rates, left to right."""
-    found = [m for m in find_amounts(text, decimal_mark=mark) if not _is_code(m)]
     times = _TIMES.match(text)
+    begin = times.end() if times else 0
+    rest = find_amounts(text[begin:], decimal_mark=mark)
+    found = [
+        structs.replace(m, start=m.start + begin, end=m.end + begin)
+        for m in rest
+        if not _is_code(m)
+    ]
     if times is not None:
         count = times.group(1)
         found.append(AmountMention(value=Decimal(count), start=0, end=len(count), as_printed=count))

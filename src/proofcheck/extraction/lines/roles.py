@@ -30,6 +30,9 @@ UNKNOWN_SCORE = 0.15
 MULTIPLIED = NUMERIC - {Role.TAX_AMOUNT}
 """Meanings that the test of products looks at."""
 
+NAMED_SCORE = 0.5
+"""What it counts that one column says what is sold."""
+
 Cells = Mapping[int, Sequence[Piece]]
 """One row: the pieces of each column, by its index."""
 
@@ -69,8 +72,11 @@ def figures_of(reading: Sequence[Role], cells: Cells, amount: Role) -> Figures:
 def _readings(columns: Sequence[Column]) -> Iterator[tuple[Role, ...]]:
     """Yield the ways to read the headings; no meaning is given twice."""
     choices = []
+    is_unpaid = not any(role in AMOUNTS for column in columns for role in column.roles)
     for column in columns:
         roles = sorted(column.roles, key=lambda role: -column.roles[role])
+        if is_unpaid and column.role in (Role.TAX_AMOUNT, Role.OTHER):
+            roles.append(Role.NET_AMOUNT)
         choices.append([*roles, Role.OTHER] if Role.OTHER not in roles else roles)
     for reading in product(*choices):
         named = [role for role in reading if role is not Role.OTHER]
@@ -97,8 +103,10 @@ class _Trial:
             if role is Role.OTHER:
                 score += UNKNOWN_SCORE
             else:
-                score += column.roles[role] * (0.3 + 0.7 * fits[role])
-        return score + self._products(reading)
+                fit = fits.get(role, 0.5)
+                score += column.roles.get(role, UNKNOWN_SCORE) * (0.3 + 0.7 * fit)
+        named = NAMED_SCORE if Role.DESCRIPTION in reading else 0.0
+        return score + named + self._products(reading)
 
     def _products(self, reading: Sequence[Role]) -> float:
         """Return what it counts that the rows multiply."""
@@ -129,6 +137,8 @@ def _fits(role: Role, pieces: Sequence[Piece]) -> float:
     if role is Role.DESCRIPTION:
         return 1.0 if has_letters(text) else 0.0
     if role in CODED:
+        if mention is not None and (mention.symbol is not None or mention.has_decimals):
+            return 0.0
         return 1.0 if any(ch.isdigit() for ch in text) or len(text) <= 12 else 0.2
     if role is Role.POSITION:
         return 1.0 if len(text) <= 4 and (mention is None or not mention.has_decimals) else 0.0

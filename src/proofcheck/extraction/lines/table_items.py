@@ -6,6 +6,7 @@ neighbouring column, the other decimal mark, a quantity glued to the code before
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -24,11 +25,16 @@ from proofcheck.extraction.lines.placing import Column
 from proofcheck.extraction.lines.table_rows import Row, amount_role
 
 LONGEST_UNIT = 14
+TIMES = frozenset({"x", "×", "*", "@", "à"})
+"""Signs between quantity and price, which are no units."""
+
 WIDE_JOINT_HEIGHTS = 2.5
 """Gap between the thousands of a number and the rest, in heights, where arithmetic asks for it."""
 
 FULL_GTIN_LENGTHS = (12, 13, 14)
 """Digits of a GTIN in a column of item numbers (one of eight may be an item number)."""
+
+_CODE = re.compile(r"(?=[\w./-]*\d)[A-Z0-9][A-Z0-9./-]{3,24}$")
 
 Numbers = dict[Role, Piece]
 
@@ -42,14 +48,20 @@ def parts_of(item: Item, columns: Sequence[Column], grid: Grid) -> Parts:
     amount = amount_role(columns)
     figures = _repair(row, numbers, row.figures, columns, amount)
     rows = [*item.above, row, *item.below]
-    lines = [snippets_of(pieces) for pieces in text_lines(item, columns, grid)]
+    used = {id(piece) for piece in numbers.values()}
+    lines = [
+        snippets_of(piece for piece in pieces if id(piece) not in used)
+        for pieces in text_lines(item, columns, grid)
+    ]
+    coded = _columns(item, columns)
+    lines = _without_codes(lines, coded)
     return Parts(
         page=grid.page,
         numbers=numbers,
         figures=figures,
         unit=_unit(row, numbers, columns),
         lines=lines,
-        columns=_columns(item, columns),
+        columns=coded,
         remarks=list(_remarks(rows, lines)),
         boxes=[cell.box for one in rows for cell in one.cells],
         doubtful=dict(_doubtful(row, columns, numbers)),
@@ -163,6 +175,7 @@ def _unit(row: Row, numbers: Numbers, columns: Sequence[Column]) -> Snippet | No
     if not pieces and quantity is not None:
         beside = row.of(Role.QUANTITY, columns)
         pieces = [p for p in beside if p.mention is None and p.box.x0 >= quantity.box.x0]
+        pieces = [p for p in pieces if p.text.casefold() not in TIMES]
     if not pieces and quantity is not None:
         at = row.pieces.index(quantity) + 1 if quantity in row.pieces else len(row.pieces)
         pieces = [p for p in row.pieces[at : at + 1] if is_unit(p.text)]
@@ -187,6 +200,21 @@ def _columns(item: Item, columns: Sequence[Column]) -> dict[Role, list[Snippet]]
             for snippet in snippets_of(pieces):
                 found.setdefault(_told_by_content(role, snippet), []).append(snippet)
     return found
+
+
+def _without_codes(
+    lines: list[list[Snippet]], coded: dict[Role, list[Snippet]]
+) -> list[list[Snippet]]:
+    """Move a code that has a line of the description for itself to the codes."""
+    worded = [line for line in lines if any(has_letters(s.text, 3) for s in line)]
+    kept: list[list[Snippet]] = []
+    for line in lines:
+        if len(line) == 1 and len(worded) > (line in worded) and _CODE.match(line[0].text):
+            role = _told_by_content(Role.SELLER_ITEM_ID, line[0])
+            coded.setdefault(role, []).append(line[0])
+        elif line:
+            kept.append(line)
+    return kept
 
 
 def _role_at(column: Column, drop_pt: float) -> Role:

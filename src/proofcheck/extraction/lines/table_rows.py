@@ -196,6 +196,7 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
     proven = [row for row in rows if is_product(row.figures) or is_gross_product(row.figures)]
     start_pt = _usual_start(proven, columns)
     has_price = sum(row.figures.unit_price is not None for row in proven) > 0
+    counted = [row for row in rows if row.figures.amount is not None and _is_counted(row)]
     ended = False
     for row in rows:
         is_proven = row in proven and row.figures.amount != 0
@@ -209,6 +210,8 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
             row.kind = RowKind.NONE
         else:
             row.kind = _kind(row, columns, start_pt, grid, has_price=has_price)
+            if row.kind is RowKind.ITEM and counted and not _is_counted(row):
+                row.kind = RowKind.NONE
 
 
 def _usual_start(rows: Sequence[Row], columns: Sequence[Column]) -> float | None:
