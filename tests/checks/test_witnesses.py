@@ -152,8 +152,16 @@ def test_a_scanner_that_misread_its_own_page_is_not_rejected() -> None:
 
 
 def test_a_page_read_from_pixels_has_no_text_layer_to_compare() -> None:
-    of = of_invoice(sheet(source=Source.OCR, confidence=0.95))
+    facts = structs.replace(FACTS, pixel_readings=())
+    of = of_invoice(sheet(source=Source.OCR, confidence=0.95), facts=facts)
     assert status("PC-TXT-001", of) is NOT_APPLICABLE
+
+
+def test_hidden_text_under_a_scan_that_says_otherwise_decides() -> None:
+    reading = pixels("gross_total", "480.00", "9,730.00", "9,730.00")
+    facts = structs.replace(FACTS, pixel_readings=(reading,))
+    of = of_invoice(sheet(source=Source.OCR, confidence=0.95), facts=facts)
+    assert is_decisive("PC-TXT-001", of)
 
 
 SWISS = "\n".join(

@@ -50,12 +50,13 @@ def judge(dossier: Dossier, config: Config) -> CheckResult:
     """Judge the key fields of every PDF that has a text layer."""
     opinions: list[Opinion] = []
     for examined, facts in pdfs(dossier):
-        if not any(page.source is Source.TEXT_LAYER for page in examined.pages):
-            opinions.append(Skipped("The pages have no text layer: all was read from pixels."))
-        elif facts is None:
+        has_layer = any(page.source is Source.TEXT_LAYER for page in examined.pages)
+        if facts is not None and (has_layer or facts.pixel_readings):
+            opinions.extend(_document(examined, facts))
+        elif has_layer:
             opinions.append(Unsure("The pixels of the key fields could not be read."))
         else:
-            opinions.extend(_document(examined, facts))
+            opinions.append(Skipped("The pages have no text layer: all was read from pixels."))
     return conclude(META, opinions)
 
 
