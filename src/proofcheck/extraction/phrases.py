@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TypeAlias
 
 from proofcheck.extraction.dates import fold
 
 Trie: TypeAlias = "dict[str, Trie]"
+
+MAX_MATCHES = 2000
+"""Matches that are looked at in one text; a page of business prose has a few dozen."""
 
 END = ""
 """The key that marks the end of a phrase in the trie."""
@@ -47,9 +51,11 @@ def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(parts) or r"(?!)")
 
 
-def find_phrases(pattern: re.Pattern[str], text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield (key, start, end) of each match in `text`, the key as `squeezed` makes it."""
-    for match in pattern.finditer(text):
+def find_phrases(
+    pattern: re.Pattern[str], text: str, *, most: int = MAX_MATCHES
+) -> Iterator[tuple[str, int, int]]:
+    """Yield (key, start, end) of the first `most` matches, the key as `squeezed` makes it."""
+    for match in islice(pattern.finditer(text), most):
         yield squeezed(match[0]), match.start(), match.end()
 
 

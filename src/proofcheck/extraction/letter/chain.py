@@ -129,6 +129,8 @@ def _read(
     signatory = read_signatory(
         prose, labelled, grantor.value if isinstance(grantor, Field) else None
     )
+    brands = read_brands(prose, labelled, parties.grant, known_brands)
+    names = brands.value if isinstance(brands, Field) else ()
     return AuthorisationLetter(
         letter_number=read_letter_number(prose, labelled),
         issue_date=period.issue_date,
@@ -136,11 +138,11 @@ def _read(
         valid_to=period.valid_to,
         grantor=grantor,
         grantee=_name(prose, parties.grantee, "grantee"),
-        brands=read_brands(prose, labelled, parties.grant, known_brands),
+        brands=brands,
         trademark_numbers=read_trademark_numbers(prose, labelled),
         territories=read_territories(prose, labelled, parties.grant),
         channels=read_channels(prose, labelled, parties.grant),
-        products=read_products(prose, labelled, parties.grant),
+        products=read_products(prose, labelled, parties.grant, names),
         signatory_name=signatory.name,
         signatory_title=signatory.title,
         may_sublicense=read_sublicense(prose, labelled, parties.grant),

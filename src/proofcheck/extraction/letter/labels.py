@@ -22,6 +22,9 @@ LEAST_ROW_OVERLAP = 0.3
 MAX_BELOW_HEIGHTS = 1.6
 """A value below its label begins at most so many label heights under it."""
 
+MOST = 400
+"""Labels that are looked at; a letter has about twenty."""
+
 MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
 
@@ -50,7 +53,7 @@ def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
 
 def _behind_colons(prose: Prose) -> Iterator[Labelled]:
     hits = []
-    for key, start, end in find_phrases(label_pattern(), prose.plain):
+    for key, start, end in find_phrases(label_pattern(), prose.plain, most=MOST):
         colon = _COLON.match(prose.text, end)
         if colon and _begins(prose, start):
             hits.append((label_fields()[key], start, end, colon.end()))

@@ -26,7 +26,8 @@ def read_letter_number(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[st
     """Read the number: behind its label, else the identifier in a line of its own at the top."""
     for value in labelled:
         if value.field == "letter_number":
-            token = _TOKEN.search(prose.text, value.start, value.end)
+            end = value.end if value.is_cell else min(value.end, prose.line_end(value.start))
+            token = _TOKEN.search(prose.text, value.start, end)
             if token and _is_number(token[0]):
                 return prose.field(_clean(token[0]), token.start(), token.end(), 0.95)
     return _by_bare_label(prose) or _by_shape(prose) or absent(prose, "letter number")

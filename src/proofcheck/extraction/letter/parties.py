@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.names import has_legal_form, name_at, name_key
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.words import letter_words, pattern_of
-from proofcheck.extraction.phrases import find_phrases, phrase_pattern
+from proofcheck.extraction.letter.words import pattern_of
+from proofcheck.extraction.phrases import find_phrases
 
 LABEL, DEFINITION, OPENER, GRANT, THIRD_PERSON = 3.0, 3.0, 3.0, 3.0, 2.5
 BEHALF, SIGNATURE, LETTERHEAD, WEAK_GRANT = 2.5, 1.5, 1.5, 1.5
@@ -25,10 +26,14 @@ BEHALF, SIGNATURE, LETTERHEAD, WEAK_GRANT = 2.5, 1.5, 1.5, 1.5
 
 FORM_BONUS = 0.5
 
+MOST = 60
+"""Verbs, brackets and signatures that are looked at; a letter has a handful."""
+
 HEAD_CHARACTERS = 160
 """The letterhead is looked for in so many characters from the top."""
 
 _CONTACT = re.compile(r"@|www\.|\+\d|\btel\b|\bphone\b|电话|\b\d{4,6}\b", re.IGNORECASE)
+_REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _THAT = re.compile(r"\b(?:that|que|che|dass|dat|ze)\b|证明|兹有")
 
 
@@ -52,12 +57,12 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     """Find grantor and grantee; a name is never both."""
     verb, grantees = _granted(prose)
     grantees += list(_labelled(prose, labelled, "grantee"))
-    grantees += list(_defined(prose, letter_words().definitions.grantee))
+    grantees += list(_defined(prose, "definitions.grantee"))
     grantee = _choose(prose, grantees, frozenset())
     taken = frozenset({name_key(prose.text[grantee[0] : grantee[1]])} if grantee else ())
     grantors = [
         *_labelled(prose, labelled, "grantor"),
-        *_defined(prose, letter_words().definitions.grantor),
+        *_defined(prose, "definitions.grantor"),
         *_opened(prose, verb),
         *_owning(prose),
         *_on_behalf(prose),
@@ -97,13 +102,14 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
         if value.field == field:
             span = name_at(prose, value.start)
             if span is not None and span[0] < value.end:
-                yield from _candidate(prose, (span[0], min(span[1], value.end)), LABEL)
+                end = span[1] if span[1] <= value.end + 1 else value.end
+                yield from _candidate(prose, (span[0], end), LABEL)
 
 
-def _defined(prose: Prose, words: list[str]) -> Iterator[Candidate]:
+def _defined(prose: Prose, words: str) -> Iterator[Candidate]:
     """Names before a bracket that defines them: X (hereinafter "the Licensor")."""
-    pattern = phrase_pattern(words)
-    for match in re.finditer(r"[(（]([^()（）\n]{2,60})[)）]", prose.text):
+    pattern = pattern_of(words)
+    for match in islice(_REMARK.finditer(prose.text), MOST):
         inside = prose.spoken[match.start(1) : match.end(1)].strip()
         last = [m for m in find_phrases(pattern, inside) if m[2] >= len(inside) - 1]
         if not last or not _is_definition(inside, last[-1][1]):
@@ -116,28 +122,7 @@ def _defined(prose: Prose, words: list[str]) -> Iterator[Candidate]:
 
 def _is_definition(inside: str, start: int) -> bool:
     lead = inside[:start].strip()
-    words = (
-        "",
-        "the",
-        "hereinafter",
-        "hereafter",
-        "以下简称",
-        "简称",
-        "以下称",
-        "下称",
-        "ci apres",
-    )
-    leads = (
-        "herein",
-        "here",
-        "in the foll",
-        "nachfolgend",
-        "im folgenden",
-        "di seguito",
-        "de segu",
-    )
-    more = ("en adelante", "en lo suc", "referred to as", "以下", "ci apr", "denomm", "als", "der")
-    return lead in words or lead.startswith((*leads, *more)) or lead.endswith(("简称", "as", "the"))
+    return not lead or pattern_of("definition_leads").search(lead) is not None
 
 
 def _name_start_before(prose: Prose, position: int) -> int:
@@ -153,22 +138,28 @@ def _name_start_before(prose: Prose, position: int) -> int:
 
 
 def _granted(prose: Prose) -> tuple[int | None, list[Candidate]]:
-    """Find the sentence of the grant: where it begins, and the names granted to."""
-    found: list[tuple[float, int, Candidate]] = []
-    for _, start, end in find_phrases(pattern_of("grants"), prose.spoken):
-        phrase = prose.spoken[start:end]
-        strong = _is_strong(phrase)
-        for candidate in _candidate(prose, name_at(prose, end), GRANT if strong else WEAK_GRANT):
-            found.append((candidate.weight, start, candidate))
-    for _, start, _ in find_phrases(pattern_of("granted"), prose.spoken):
-        for candidate in _candidate(prose, _name_before(prose, start), GRANT - 0.5):
-            found.append((candidate.weight, prose.sentence(start)[0], candidate))
+    """Find the grant: where its verb stands, and the names granted to.
+
+    Where the verb is followed by a defined term ("authorises the Licensee"), there is the grant,
+    and the name stands elsewhere.
+    """
+    found: list[tuple[float, int, Candidate | None]] = []
+    for _, start, end in find_phrases(pattern_of("grants"), prose.spoken, most=MOST):
+        weight = GRANT if _is_strong(prose.spoken[start:end]) else WEAK_GRANT
+        if pattern_of("definitions.grantee").match(prose.spoken[end : end + 40].lstrip()):
+            found.append((weight, start, None))
+        else:
+            candidates = _candidate(prose, name_at(prose, end), weight)
+            found.extend((candidate.weight, start, candidate) for candidate in candidates)
+    for _, start, _ in find_phrases(pattern_of("granted"), prose.spoken, most=MOST):
+        candidates = _candidate(prose, _name_before(prose, start), GRANT - 0.5)
+        found.extend((candidate.weight, start, candidate) for candidate in candidates)
     if not found:
         return None, []
     best = max(weight for weight, _, _ in found)
-    verb = min(start for weight, start, _ in found if weight > best - 0.5)
-    first = [candidate for weight, start, candidate in found if weight > best - 0.5]
-    return verb, first[:4]
+    chosen = [(start, candidate) for weight, start, candidate in found if weight > best - 0.6]
+    names = [candidate for _, candidate in chosen if candidate is not None]
+    return min(start for start, _ in chosen), names[:4]
 
 
 def _is_strong(phrase: str) -> bool:
@@ -200,7 +191,7 @@ def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
 
 def _owning(prose: Prose) -> Iterator[Candidate]:
     """Names that begin a sentence saying that their bearer owns the mark."""
-    for _, start, _ in find_phrases(pattern_of("owns"), prose.spoken):
+    for _, start, _ in find_phrases(pattern_of("owns"), prose.spoken, most=MOST):
         begin, _ = prose.sentence(start)
         openers = [
             end for _, _, end in find_phrases(pattern_of("openers"), prose.spoken[begin:start])
@@ -211,7 +202,7 @@ def _owning(prose: Prose) -> Iterator[Candidate]:
 
 
 def _on_behalf(prose: Prose) -> Iterator[Candidate]:
-    for _, _, end in find_phrases(pattern_of("on_behalf"), prose.spoken):
+    for _, _, end in find_phrases(pattern_of("on_behalf"), prose.spoken, most=MOST):
         yield from _candidate(prose, name_at(prose, end), BEHALF)
 
 
@@ -232,9 +223,11 @@ def _letterhead(prose: Prose) -> Iterator[Candidate]:
     for index, (start, end) in enumerate(lines):
         text = prose.text[start:end]
         following = prose.text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
-        is_name = not _CONTACT.search(text) and len(text) < 70
-        if is_name and (has_legal_form(text) or (index == 0 and _CONTACT.search(following))):
-            yield from _candidate(prose, _name_in_line(prose, start, end), LETTERHEAD)
+        span = _name_in_line(prose, start, end)
+        is_named = span is not None and has_legal_form(prose.text[slice(*span)])
+        is_bare = not _CONTACT.search(text) and len(text) < 70
+        if is_named or (index == 0 and is_bare and _CONTACT.search(following)):
+            yield from _candidate(prose, span, LETTERHEAD)
             return
 
 

@@ -26,6 +26,9 @@ T = TypeVar("T")
 MAX_CHARACTERS = 40_000
 """A letter has one or two pages; what lies beyond is not read."""
 
+MAX_CELLS = 600
+"""Cells of tables that are looked at."""
+
 GAP_HEIGHTS = 1.5
 """A gap wider than so many line heights parts a line into cells."""
 
@@ -169,6 +172,8 @@ class Prose:
         """Part a line at wide gaps; `places` maps its characters into the prose."""
         position = 0
         for words in _parted(line):
+            if len(self.cells) >= MAX_CELLS:
+                return
             length = sum(len(word.text) for word in words) + len(words) - 1
             box = box_around(word.box for word in words)
             start, end = places[position], places[min(position + length, len(places) - 1)]

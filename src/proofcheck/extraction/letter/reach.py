@@ -20,8 +20,14 @@ from proofcheck.extraction.phrases import find_phrases
 from proofcheck.extraction.territories import Territory, exception_pattern, read_territory
 from proofcheck.model.fields import Maybe
 
+MOST = 60
+"""Words about territory that are looked at."""
+
 MAX_CHANNEL = 60
 """A longer item of a list of channels is no channel's name."""
+
+MAX_TERRITORY = 160
+"""Countries behind "in" are read over so many characters."""
 
 NEAR = 14
 """A country follows "in" within so many characters ("in the territory of" is a label word)."""
@@ -79,7 +85,7 @@ def _territory_field(
 
 def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
     """Yield territories behind "territory of", then behind "in" in the sentence of the grant."""
-    for _, start, end in find_phrases(pattern_of("territory_words"), prose.folded):
+    for _, start, end in find_phrases(pattern_of("territory_words"), prose.folded, most=MOST):
         _, sentence_end = prose.sentence(start)
         territory = read_territory(prose.text[end:sentence_end])
         if start >= grant and territory is not None and territory.start <= NEAR:
@@ -94,9 +100,10 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
         position = prose.folded.find(opener, start, end)
         while position >= 0:
             behind = position + len(opener)
-            territory = read_territory(prose.text[behind:end])
+            reach = min(end, behind + MAX_TERRITORY)
+            territory = read_territory(prose.text[behind:reach])
             if territory is not None and territory.start <= NEAR:
-                yield behind, end, territory
+                yield behind, reach, territory
             position = prose.folded.find(opener, behind, end)
     whole = read_territory(prose.text[start:end])
     if whole is not None and "worldwide" in whole.codes:

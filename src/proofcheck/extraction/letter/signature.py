@@ -15,7 +15,7 @@ from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.names import has_legal_form, name_key
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.words import pattern_of
+from proofcheck.extraction.letter.words import label_fields, pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 from proofcheck.model.fields import Maybe
 
@@ -32,6 +32,7 @@ PARTICLES = "de da dal dalla del della di du des la le van von der den zu y e bi
 
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
 _WIDE_NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}")
+_LEAD = re.compile(r"[^\W\d]{2,12}(?: [^\W\d]{2,10})?\.?\s?[:：]\s{0,2}(?=\S+ \S)")
 _COMMA = re.compile(r"\s?[,，;–—|/]\s?|\s-\s")
 
 
@@ -64,7 +65,8 @@ def is_person(text: str) -> bool:
     """Whether a text may be a person's name: two to five capitalised words, or Han characters."""
     text = text.strip(" .,:：_")
     if _WIDE_NAME.fullmatch(text.replace(" ", "")):
-        return len(text.replace(" ", "")) <= 4 and not _is_title_text(text)
+        is_label = text.replace(" ", "") in label_fields()
+        return len(text.replace(" ", "")) <= 4 and not is_label and not _is_title_text(text)
     words = text.split()
     if not 2 <= len(words) <= 5 or len(text) > 50 or any(ch.isdigit() or ch in "@:" for ch in text):
         return False
@@ -177,8 +179,16 @@ def _is_title_text(text: str) -> bool:
 
 
 def _lower_lines(prose: Prose) -> tuple[Span, ...]:
+    """Return the lines behind the letter's middle, without "By:" or "Signed:" before a name."""
     limit = len(prose.text) * LOWER_PART
-    return tuple(span for span in prose.lines if span[0] >= limit and span[1] - span[0] <= 120)
+    lines = []
+    for start, end in prose.lines:
+        if start >= limit and end - start <= 120:
+            lead = _LEAD.match(prose.text, start, end)
+            titles = pattern_of("signatory_titles", "definitions.grantor")
+            is_label = lead is not None and titles.search(fold_plain(lead[0])) is None
+            lines.append((lead.end() if lead and is_label else start, end))
+    return tuple(lines)
 
 
 def _same(prose: Prose, one: Span, other: Span) -> bool:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from proofcheck.extraction.letter.absent import absent
+from proofcheck.extraction.letter.goods import goods_behind_brand
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.names import has_legal_form
@@ -22,13 +24,21 @@ from proofcheck.model.fields import Maybe
 
 Span = tuple[int, int]
 
+MOST = 200
+"""Anchors of brands or products that are looked at."""
+
 MAX_BRAND = 60
 """A longer text is no brand name."""
 
 _QUOTED = re.compile(r"\s{0,2}[“\"«„「『《‘]\s?([^“”\"«»„「」『』《》‘’\n]{1,60})\s?[”\"»“」』》’]")
 _NAME_WORD = r"[^\W\d_a-zà-ÿ][\w'’&+.!-]{0,30}|\d[\w'’&+-]{1,12}"
 _NAME = re.compile(rf"\s{{0,2}}((?:{_NAME_WORD})(?: (?:{_NAME_WORD}|&|de|of|the|di|la)){{0,4}})")
+_BEFORE_BRAND = re.compile(
+    rf"(?<![\w-])((?:(?:{_NAME_WORD})(?: (?:and|&) |, | ))"
+    rf"(?:(?:{_NAME_WORD})(?: (?:and|&) |, | )){{0,4}})(?:brands?|branded|trade ?marks?)\b"
+)
 _MORE = re.compile(r"\s?(?:,|，|、|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|和|及)\s?")
+_TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
 _BRACKETS = re.compile(
     r"[(（]([^()（）\n]{2,160}(?:[(（][^()（）\n]{0,60}[)）][^()（）\n]{0,80})?)[)）]"
 )
@@ -76,15 +86,15 @@ def read_trademark_numbers(prose: Prose, labelled: tuple[Labelled, ...]) -> Mayb
 
 
 def read_products(
-    prose: Prose, labelled: tuple[Labelled, ...], grant: int | None
+    prose: Prose, labelled: tuple[Labelled, ...], grant: int | None, brands: tuple[str, ...]
 ) -> Maybe[tuple[str, ...]]:
-    """Read the goods: from their label, else from the brackets behind "products"."""
+    """Read the goods: from their label, from brackets behind "products", or behind the brand."""
     for value in labelled:
         if value.field == "products":
             spans = [s for s in list_items(prose, value.start, value.end) if s[1] - s[0] < 100]
             if spans:
                 return _tuple_field(prose, tuple(spans), 0.93)
-    for _, _, end in find_phrases(pattern_of("product_anchors"), prose.folded):
+    for _, _, end in find_phrases(pattern_of("product_anchors"), prose.folded, most=MOST):
         if grant is not None and end < grant:
             continue
         bracket = _BRACKETS.search(prose.text, end, end + 60)
@@ -92,13 +102,20 @@ def read_products(
         if bracket and not re.search(r"[,.;。，；]", between) and _is_goods(bracket[1]):
             spans = list(list_items(prose, bracket.start(1), bracket.end(1)))
             return _tuple_field(prose, tuple(spans), 0.85)
-    return absent(prose, "product")
+    behind = goods_behind_brand(prose, grant, brands)
+    return _tuple_field(prose, behind, 0.75) if behind else absent(prose, "product")
 
 
 def _is_goods(text: str) -> bool:
     """Brackets behind "products" that hold a number or a definition hold no goods."""
     folded = fold_plain(text)
     return not re.search(r"\d{4}|herein|以下|简称|\bno\b|n°", folded)
+
+
+def _split_scripts(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
+    """Part a name given in Latin letters and in Chinese (KITAYAMA 北山) into both."""
+    match = _TWO_SCRIPTS.fullmatch(prose.text, start, end)
+    return (match.span(1), match.span(2)) if match else ((start, end),)
 
 
 def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
@@ -110,7 +127,7 @@ def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
         text = kept.strip()
         if text and len(text) <= MAX_BRAND and any(ch.isalpha() for ch in text):
             offset = len(kept) - len(kept.lstrip())
-            spans.append((first + offset, first + len(kept)))
+            spans.extend(_split_scripts(prose, first + offset, first + len(kept)))
     return tuple(spans)
 
 
@@ -136,16 +153,19 @@ def _brands_in_prose(prose: Prose, grant: int | None, known: tuple[str, ...]) ->
 
 
 def _anchored(prose: Prose) -> Iterator[Span]:
-    for _, _, end in find_phrases(pattern_of("brand_anchors"), prose.folded):
+    for _, start, end in find_phrases(pattern_of("brand_anchors"), prose.folded, most=MOST):
         quoted = _QUOTED.match(prose.text, end)
         if quoted:
             yield quoted.span(1)
-        else:
+        elif prose.folded[start].isascii():
             yield from _names_from(prose, end)
     for quoted in _QUOTED.finditer(prose.text):
-        behind = prose.folded[quoted.end() : quoted.end() + 12].lstrip()
-        if pattern_of("brand_followers").match(behind):
+        bracket = _BRACKETS.match(prose.text, quoted.end())
+        behind = bracket.end() if bracket else quoted.end()
+        if pattern_of("brand_followers").match(prose.folded[behind : behind + 12].lstrip()):
             yield quoted.span(1)
+    for match in islice(_BEFORE_BRAND.finditer(prose.text), MOST):
+        yield from _names_from(prose, match.start(1))
 
 
 def _names_from(prose: Prose, position: int) -> Iterator[Span]:

@@ -15,6 +15,9 @@ from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.model.fields import Maybe
 
+SHORT = 12
+"""A denial of exclusivity stands within so many characters before it (is not an exclusive)."""
+
 NEAR = 70
 """Words that allow or deny stand within so many characters of "sub-licence"."""
 
@@ -45,6 +48,8 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
         match = pattern.search(prose.folded, start, end)
         if match:
             denied = pattern_of("exclusivity.non_exclusive").fullmatch(match[0]) is not None
+            before = prose.folded[max(start, match.start() - SHORT) : match.start()]
+            denied = denied or _denials().search(" " + before + " ") is not None
             return prose.field(not denied, match.start(), match.end(), confidence)
         if confidence > 0.9 and (plain := _answer(prose, start, end)) is not None:
             return prose.field(plain, start, end, 0.7)

@@ -45,6 +45,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     not_names: list[str]
     legal_forms: list[str]
     definitions: Definitions
+    definition_leads: list[str]
     on_behalf: list[str]
     closings: list[str]
     signatory_titles: list[str]
@@ -65,6 +66,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     brand_anchors: list[str]
     brand_followers: list[str]
     product_anchors: list[str]
+    no_goods: list[str]
     and_words: list[str]
     trademark_words: list[str]
 
