@@ -46,7 +46,7 @@ _CHINESE = re.compile(
 _NUMBERED = re.compile(
     r"^(?:[^\W\d_][\w.'’-]*,? ){1,6}(?:[Nn][or°º]\.? ?)?"
     r"\d{1,5} ?[a-zA-Z]?(?:[ /-]+\d{1,5}[a-zA-Z]?)?$"
-    r"|^\d{1,5} ?[a-zA-Z]?(?:bis|ter)?(?:[-/]\d{1,5})?,? (?:[^\W\d_][\w.'’-]*,? ?){1,7}$"
+    r"|^\d{1,5} ?[a-zA-Z]?(?:bis|ter)?(?:[-/]\d{1,5}){0,2},? (?:[^\W\d_][\w.'’-]*,? ?){1,7}$"
 )
 _SEPARATORS = re.compile(r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+|\s*/\s+|;\s+")
 _COUNTRY_PREFIX = re.compile(

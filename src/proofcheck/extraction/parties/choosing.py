@@ -9,24 +9,31 @@ from __future__ import annotations
 
 from collections import Counter
 
-from proofcheck.extraction.fapiao_parties import fapiao_blocks
-from proofcheck.extraction.identifiers import IdentifierForm, find_identifiers
+from proofcheck.extraction.identifiers import (
+    IdentifierForm,
+    find_identifiers,
+)
 from proofcheck.extraction.labels import squeeze
-from proofcheck.extraction.letterhead import letterhead_blocks
-from proofcheck.extraction.party_blocks import PartyBlock, find_blocks
-from proofcheck.extraction.party_fields import PartyFields, name_key, party_fields, resembles
-from proofcheck.extraction.party_reading import Party, read_party
+from proofcheck.extraction.parties.blocks import find_blocks
+from proofcheck.extraction.parties.fapiao import fapiao_blocks
+from proofcheck.extraction.parties.fields import PartyFields, name_key, party_fields, resembles
+from proofcheck.extraction.parties.letterhead import letterhead_blocks
+from proofcheck.extraction.parties.pieces import PartyBlock
+from proofcheck.extraction.parties.reading import Party, read_party
 from proofcheck.extraction.sheets import Sheet
 from proofcheck.model.fields import Kind
 
 HEAD_SHARE = 0.3
 """Share of the page's height (0..1) in which a letterhead stands."""
 
+
 LEAST_SELLER_SCORE = 0.3
 """Below this score nothing speaks for a party being the seller."""
 
+
 LEAST_BUYER_SCORE = -1.0
 """Below this score an unlabelled address is not the buyer's."""
+
 
 FOOT_SHARE = 0.82
 """Share of the page's height (0..1) below which a footer stands."""

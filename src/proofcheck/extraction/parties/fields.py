@@ -10,11 +10,14 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from proofcheck.extraction.identifiers import IdentifierForm, find_identifiers
+from proofcheck.extraction.identifiers import (
+    IdentifierForm,
+    find_identifiers,
+)
 from proofcheck.extraction.labels import squeeze
-from proofcheck.extraction.party_reading import Party
+from proofcheck.extraction.parties.reading import Party
+from proofcheck.extraction.parties.tax_ids import loose_tax_ids
 from proofcheck.extraction.sheets import Sheet
-from proofcheck.extraction.tax_ids import loose_tax_ids
 from proofcheck.extraction.words import make_reading, not_printed
 from proofcheck.model.fields import Field, Maybe, Reading
 

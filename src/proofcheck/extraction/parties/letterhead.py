@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proofcheck.extraction.addresses import has_legal_form, is_legal_form
+from proofcheck.extraction.addresses import (
+    has_legal_form,
+    is_legal_form,
+)
 from proofcheck.extraction.cells import Cell
-from proofcheck.extraction.party_blocks import (
+from proofcheck.extraction.parties.pieces import (
     PartyBlock,
     Piece,
     beside,
@@ -21,6 +24,7 @@ from proofcheck.extraction.sheets import Sheet
 
 HEAD_ROWS = 12
 """Rows of a receipt's head: name, register number, address, telephone, tax id."""
+
 
 LEAST_LETTERS = 3
 """A name has at least this many letters; less is a logo misread or a stain."""

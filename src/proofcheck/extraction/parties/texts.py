@@ -1,6 +1,6 @@
-"""Reading one block: which of its lines are the name, the address, tax ids and contacts.
+"""Name and address among the plain lines of a block.
 
-In goes a `PartyBlock`, out comes a `Party` with readings that keep their places.
+In go the lines, out come texts of one or more pieces that keep their places.
 """
 
 from __future__ import annotations
@@ -22,11 +22,7 @@ from proofcheck.extraction.addresses import (
     names_street,
     without_country_code,
 )
-from proofcheck.extraction.dates import find_dates
-from proofcheck.extraction.identifiers import IdentifierForm, find_identifiers
-from proofcheck.extraction.labels import Label
-from proofcheck.extraction.party_blocks import PartyBlock, Piece, is_name_like
-from proofcheck.extraction.tax_ids import tax_ids_of
+from proofcheck.extraction.parties.pieces import PartyBlock, Piece, is_name_like
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.fields import Reading
 
@@ -63,115 +59,7 @@ class PartyText(Struct, frozen=True, kw_only=True):
         return join_readings(self.text, readings, self.joint)
 
 
-class Party(Struct, frozen=True, kw_only=True):
-    """What one block says of a party. `contacts` counts lines with telephone, mail or bank."""
-
-    block: PartyBlock
-    name: PartyText | None
-    address: PartyText | None
-    tax_ids: tuple[Reading[str], ...]
-    emails: tuple[Reading[str], ...]
-    contacts: int
-    has_legal_form: bool
-
-    @property
-    def order(self) -> tuple[int, float]:
-        """Page and height on it, for sorting."""
-        return self.block.sheet.page.page, self.block.top
-
-
-def read_party(block: PartyBlock) -> Party:
-    """Tell the lines of a block apart."""
-    lines = [piece for piece in block.pieces if piece.text.strip()]
-    plain = list(_plain(block, lines))
-    name, rest = _name(block, plain)
-    address = _address(rest)
-    return Party(
-        block=block,
-        name=name,
-        address=address,
-        tax_ids=tuple(_tax_ids(block, lines)),
-        emails=tuple(_emails(block, lines)),
-        contacts=sum(is_contact(block, piece) for piece in lines),
-        has_legal_form=name is not None and has_legal_form(name.text),
-    )
-
-
-# -- lines -----------------------------------------------------------------------------------
-
-_PHONE = re.compile(r"(?:\+|\(0|\b00?)\d[\d ()/.-]{6,}\d|^[\d ()/+.-]{8,}$")
-_INNER = ("party_name", "party_address")
-_REGISTER = re.compile(
-    r"^\W*(?:Co\.?|Company)?\W{0,2}(?:Reg|Register|Rgn|ROC|HRB|HRA|RCS|KvK|CRN)\b[^a-z]*\d", re.I
-)
-_POSTCODE_ALONE = re.compile(r"^\d{5}$")
-_BRACKETED = re.compile(r"^\W*\(?\s*\d[\d\s-]{3,}\s?-?\s?[A-Z]?\)?\W*$")
-
-
-def is_contact(block: PartyBlock, piece: Piece) -> bool:
-    """Whether a line holds a telephone number, a mail or web address or a bank account."""
-    text = piece.text
-    if "@" in text or "www." in text.lower() or "http" in text:
-        return True
-    first = _first_label(block, piece)
-    if first is not None and first.best in ("email", "iban", "bic"):
-        return True
-    return bool(_PHONE.search(text)) and not has_postcode(text)
-
-
-def _plain(block: PartyBlock, pieces: list[Piece]) -> Iterator[Piece]:
-    """Yield the lines that can be name or address, without their labels."""
-    for piece in pieces:
-        first = _first_label(block, piece)
-        if first is not None and _is_labelled(first, piece):
-            if first.best in _INNER and first.end < piece.end:
-                yield _after(piece, first)
-            continue
-        text = piece.text
-        is_register = _REGISTER.match(text) or _BRACKETED.match(text)
-        if is_contact(block, piece) or (is_register and not _POSTCODE_ALONE.match(text)):
-            continue
-        dates = "".join(mention.as_printed for mention in find_dates(text))
-        if dates and sum(ch.isalpha() for ch in text) - sum(ch.isalpha() for ch in dates) < 5:
-            continue
-        yield piece
-
-
-def _first_label(block: PartyBlock, piece: Piece) -> Label | None:
-    labels = block.sheet.labels_of(piece.cell)
-    inside = [label for label in labels if label.start >= piece.start - 1]
-    first = inside[0] if inside else None
-    if first is None or any(ch.isalnum() for ch in piece.cell.text[piece.start : first.start]):
-        return None
-    return first
-
-
-def _is_labelled(label: Label, piece: Piece) -> bool:
-    """Whether a label at the start of a line is one, and not the beginning of a name."""
-    rest = piece.cell.text[label.end : piece.end]
-    is_number = label.best in ("invoice_number", "other_number")
-    listed = "," in rest and len(label.key) <= 2
-    if is_number and (listed or has_street(piece.text) or has_postcode(piece.text)):
-        return bool(_PHONE.search(rest))
-    if label.has_colon or not any(ch.isalnum() for ch in rest):
-        return True
-    if label.best in ("tax_id", "email", "iban", "bic"):
-        return any(ch.isdigit() or ch == "@" for ch in rest)
-    if has_legal_form(piece.text) or has_postcode(piece.text) or has_street(piece.text):
-        return False
-    return bool(re.match(r"[\s.#:№°-]*[A-Z]{0,3}[\d/-]", rest))
-
-
-def _after(piece: Piece, label: Label) -> Piece:
-    match = re.compile(r"[\s:：.)]*").match(piece.cell.text, label.end)
-    start = match.end() if match else label.end
-    return Piece(cell=piece.cell, start=min(start, piece.end), end=piece.end)
-
-
-# -- name and address ------------------------------------------------------------------------
-
-
-def _name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, list[Piece]]:
+def read_name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, list[Piece]]:
     """Return the name's lines and the lines after them."""
     titles: list[Piece] = []
     for index, piece in enumerate(plain):
@@ -181,7 +69,7 @@ def _name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, list
         head = _name_part(piece)
         if head is not None:
             tail = Piece(cell=piece.cell, start=_next_part(piece, head), end=piece.end)
-            return _text([*titles, head]), [tail, *plain[index + 1 :]]
+            return name_text([*titles, head]), [tail, *plain[index + 1 :]]
         if not is_name_like(block.sheet, piece):
             if has_postcode(piece.text) or has_street(piece.text):
                 return None, plain[index:]
@@ -194,11 +82,11 @@ def _name_lines(titles: list[Piece], lines: list[Piece]) -> tuple[PartyText, lis
     """Return the name from its first line on: the legal name where the next line brings it."""
     first, rest = lines[0], lines[1:]
     if not rest or titles or not _brings_legal_form(first, rest[0]):
-        return _text([*titles, without_register_number(first)]), rest
+        return name_text([*titles, without_register_number(first)]), rest
     second = without_register_number(rest[0])
     if is_legal_form(second.text):
-        return _text([first, second]), rest[1:]
-    return _text([second]), rest[1:]
+        return name_text([first, second]), rest[1:]
+    return name_text([second]), rest[1:]
 
 
 _REGISTER_TAIL = re.compile(
@@ -215,7 +103,8 @@ def without_register_number(piece: Piece) -> Piece:
     return Piece(cell=piece.cell, start=piece.start, end=piece.start + match.start())
 
 
-def _text(pieces: list[Piece]) -> PartyText:
+def name_text(pieces: list[Piece]) -> PartyText:
+    """Return pieces joined by blanks."""
     return PartyText(pieces=tuple(pieces), joint=" ")
 
 
@@ -252,7 +141,7 @@ def _brings_legal_form(first: Piece, second: Piece) -> bool:
     return not (has_postcode(second.text) or has_street(second.text)) and len(second.text) <= 70
 
 
-def _address(rest: list[Piece]) -> PartyText | None:
+def read_address(rest: list[Piece]) -> PartyText | None:
     """Return street to town: from the first line that looks like an address to its postcode."""
     rows: list[list[Piece]] = []
     found = _by_row(rest)[:8]
@@ -264,7 +153,7 @@ def _address(rest: list[Piece]) -> PartyText | None:
         if is_country(text) or len(rows) >= MAX_ADDRESS_LINES:
             break
         if rows and _has_postcode([piece for row in rows for piece in row]):
-            if is_region(text):
+            if is_region(text) or _CHINESE_PLACE.fullmatch(text):
                 rows.append(row)
             break
         if rows and not (ends or _can_begin(text)):
@@ -273,8 +162,10 @@ def _address(rest: list[Piece]) -> PartyText | None:
             break
         rows.append(row)
     whole = [piece for row in rows for piece in row]
-    if not (_has_postcode(whole) or any(has_street(_text(row).text) for row in rows)):
+    if not (_has_postcode(whole) or any(has_street(name_text(row).text) for row in rows)):
         return None
+    if len(rows) > 1 and _CHINESE_PLACE.fullmatch(name_text(rows[-1]).text):
+        return PartyText(pieces=(*rows[-1], *whole[: -len(rows[-1])]), joint="")
     parts = [part for row in rows for piece in row for part in _parts(piece)]
     return PartyText(pieces=tuple(parts), joint=", ")
 
@@ -296,7 +187,9 @@ def _has_postcode(row: list[Piece]) -> bool:
     return has_postcode(" ".join(piece.text for piece in row))
 
 
-_CHINESE_PLACE = re.compile(r"^[\u4e00-\u9fff]{2,8}[省市区县]")
+_CHINESE_PLACE = re.compile(
+    r"^[\u4e00-\u9fff]{2,8}[省市区县]"
+)  # a province or city, before its street or on the line after it
 
 
 def _can_begin(text: str) -> bool:
@@ -322,26 +215,3 @@ def _parts(piece: Piece) -> Iterator[Piece]:
 
 def _clean(piece: Piece) -> str:
     return without_country_code(piece.text.strip(" ;")).lstrip(" ,")
-
-
-# -- identifiers -----------------------------------------------------------------------------
-
-
-def _tax_ids(block: PartyBlock, pieces: list[Piece]) -> Iterator[Reading[str]]:
-    seen = set()
-    for piece in pieces:
-        for reading in tax_ids_of(block.sheet, piece.cell):
-            if reading.value not in seen:
-                seen.add(reading.value)
-                yield reading
-
-
-def _emails(block: PartyBlock, pieces: list[Piece]) -> Iterator[Reading[str]]:
-    for piece in pieces:
-        cells = [piece.cell]
-        first = _first_label(block, piece)
-        if first is not None and first.best == "email" and first.is_whole:
-            cells.extend(list(block.sheet.grid.right_of(piece.cell))[:2])
-        for cell in cells:
-            for m in find_identifiers(cell.text, (IdentifierForm.EMAIL,)):
-                yield make_reading(m.value, cell.line, m.start, m.end, cell.page, 0.9)

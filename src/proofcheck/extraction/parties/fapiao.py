@@ -7,7 +7,7 @@ stands above and the seller at the foot (GB 54016; State Taxation Administration
 
 from __future__ import annotations
 
-from proofcheck.extraction.party_blocks import PartyBlock, Piece
+from proofcheck.extraction.parties.pieces import PartyBlock, Piece
 from proofcheck.extraction.sheets import Hit, Sheet
 
 MAX_ROWS = 6

@@ -24,12 +24,15 @@ from proofcheck.model.fields import Reading
 LEAST_DIGITS = 6
 """Digits that a number beside a tax label has at least (Liechtenstein: 5, not read)."""
 
+
 TRN_DIGITS = 15
 """Digits of a TRN (United Arab Emirates); on receipts "TRN" also means transaction."""
+
 
 BUYER_WORDS = ("customer", "your", "buyer", "client", "kunde", "ihre", "uw", "klant", "cliente",
                "nabywcy", "votre", "adquirente", "vcontribuinte")  # fmt: skip
 """Words in a tax label that make the id the buyer's."""
+
 
 _CHECKED = {
     IdentifierForm.VAT: IdentifierKind.VAT,

@@ -1,0 +1,170 @@
+"""Blocks of lines that name a party: name, address, tax ids, mail address, stacked in a column.
+
+In goes a sheet, out come blocks: those under a label (seller, buyer, ship to), lines that hold a
+whole sender ("Name · Street · Town"), and columns of text that end in a postcode and town.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.extraction.addresses import (
+    address_parts,
+    has_legal_form,
+    has_postcode,
+    has_street,
+    is_country,
+    is_title,
+)
+from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.parties.labelled import MAX_LINES, headings, labelled_block, stack_below
+from proofcheck.extraction.parties.pieces import (
+    PartyBlock,
+    beside,
+    ends_block,
+    is_name_like,
+    pitch_of,
+    trimmed,
+)
+from proofcheck.extraction.sheets import Sheet
+
+LINE_GAP_PITCHES = 3.2
+"""Lines of one block are no farther apart than this many line heights ..."""
+
+
+GAP_GROWTH = 1.6
+"""... and no gap is much wider than this many times the one before."""
+
+
+WINDOW_ROWS = 8
+"""Rows below a sender line in which the addressee begins."""
+
+
+WINDOW_SHARE = 0.4
+"""Share of the page's height (0..1) in which the window of an envelope can be (DIN 5008)."""
+
+
+def find_blocks(sheet: Sheet) -> list[PartyBlock]:
+    """Return the blocks of a page: labelled ones first, then senders, then columns."""
+    blocks = [block for hit in headings(sheet) if (block := labelled_block(hit))]
+    taken = {id(piece.cell) for block in blocks for piece in block.pieces}
+    for cell in sheet.cells:
+        if id(cell) not in taken and is_sender_line(cell.text):
+            pieces = trimmed(cell, 0, len(cell.text))
+            blocks.append(PartyBlock(sheet=sheet, pieces=(pieces,), is_sender_line=True))
+            taken.add(id(cell))
+    for sender in [block for block in blocks if block.is_sender_line]:
+        window = _window(sheet, sender.pieces[0].cell, taken)
+        if window is not None:
+            taken.update(id(piece.cell) for piece in window.pieces)
+            blocks.append(window)
+    for cell in sheet.cells:
+        if id(cell) not in taken and _ends_address(sheet, cell):
+            block = _column(sheet, cell, taken)
+            taken.update(id(piece.cell) for piece in block.pieces)
+            blocks.append(block)
+    return blocks
+
+
+def is_sender_line(text: str) -> bool:
+    """Whether a line holds a name, a street and a town, parted by dashes, dots or commas."""
+    if not has_postcode(text) or len(text) > 160:
+        return False
+    parts = [text[start:end] for start, end in address_parts(text)]
+    if len(parts) < 3 or (has_street(parts[0]) and not has_legal_form(parts[0])):
+        return False
+    if has_postcode(parts[0]) or any(ch.isdigit() for ch in parts[0][:2]):
+        return False
+    return has_legal_form(parts[0]) or re.search(r"\s[-–·●•|∙*■▪]\s", text) is not None
+
+
+def _window(sheet: Sheet, sender: Cell, taken: set[int]) -> PartyBlock | None:
+    """Return the addressee's block under a sender line, as in the window of an envelope."""
+    if sender.top > WINDOW_SHARE:
+        return None
+    start = next(sheet.grid.below(sender, WINDOW_ROWS), None)
+    if start is None or not _is_window(sender, start) or ends_block(sheet, start):
+        return None
+    pieces = (trimmed(start, 0, len(start.text)), *stack_below(sheet, start, start))
+    if len(pieces) < 2 or any(id(piece.cell) in taken for piece in pieces):
+        return None
+    if not any(is_name_like(sheet, piece) for piece in pieces[:2]):
+        return None
+    return PartyBlock(sheet=sheet, pieces=pieces[:MAX_LINES], is_under_sender_line=True)
+
+
+def _is_window(sender: Cell, cell: Cell) -> bool:
+    """Whether a cell can be the first line under a sender line, left-aligned or centred."""
+    drop_pt, shift_pt = cell.box.y0 - sender.box.y1, cell.box.x0 - sender.box.x0
+    height = max(cell.height_pt, sender.height_pt)
+    return drop_pt < 14 * height and -6 * height < shift_pt < 3 * height
+
+
+def _ends_address(sheet: Sheet, cell: Cell) -> bool:
+    """Whether a cell holds a postcode with its town, outside a table and a sentence."""
+    if not has_postcode(cell.text) or len(cell.text) > 120:
+        return False
+    labels = sheet.labels_of(cell)
+    return not labels or not labels[0].at_start or labels[0].best == "party_address"
+
+
+def _column(sheet: Sheet, last: Cell, taken: set[int]) -> PartyBlock:
+    """Gather the lines above and below a town that stand in its column."""
+    above = list(_neighbours(sheet, last, -1, taken))
+    below = list(_neighbours(sheet, last, 1, taken))
+    cells = [*reversed(above), last, *below]
+    first_row = sheet.grid.rows[cells[0].row - 1] if cells[0].row else []
+    under = any(is_sender_line(cell.text) and _shares_column(cell, cells[0]) for cell in first_row)
+    pieces = tuple(
+        trimmed(part, 0, len(part.text))
+        for cell in cells
+        for part in beside(sheet.grid.rows[cell.row], cell)
+        if part is cell or id(part) not in taken
+    )
+    return PartyBlock(sheet=sheet, pieces=pieces, is_under_sender_line=under)
+
+
+def _neighbours(sheet: Sheet, start: Cell, step: int, taken: set[int]) -> Iterator[Cell]:
+    previous, last_gap_pt = start, None
+    row, count = start.row + step, 0
+    while 0 <= row < len(sheet.grid.rows) and count < 6:
+        cell = next((c for c in sheet.grid.rows[row] if _shares_column(c, start)), None)
+        edge = sheet.grid.rows[row][0] if cell is None else cell
+        upper, lower = (previous, edge) if step > 0 else (edge, previous)
+        gap_pt = lower.box.y0 - upper.box.y1
+        if is_wide(sheet, gap_pt, None if cell is None else last_gap_pt, previous, edge):
+            return
+        row += step
+        if cell is None:
+            continue
+        if id(cell) in taken or _is_apart(sheet, cell, step):
+            return
+        yield cell
+        if step < 0 and is_title(cell.text):
+            return
+        previous, last_gap_pt = cell, gap_pt
+        count += 1
+
+
+def is_wide(sheet: Sheet, gap_pt: float, last_gap_pt: float | None, *cells: Cell) -> bool:
+    """Whether a gap between lines parts two blocks."""
+    pitch = pitch_of(sheet, *cells)
+    if gap_pt > LINE_GAP_PITCHES * pitch:
+        return True
+    return last_gap_pt is not None and gap_pt > max(GAP_GROWTH * last_gap_pt, 0) + 1.2 * pitch
+
+
+def _is_apart(sheet: Sheet, cell: Cell, step: int) -> bool:
+    """Whether a neighbouring line does not belong to an address's block."""
+    if ends_block(sheet, cell) or is_sender_line(cell.text) or len(cell.text) > 90:
+        return True
+    if step < 0:
+        return has_postcode(cell.text) and not has_legal_form(cell.text)
+    return has_postcode(cell.text) or (has_legal_form(cell.text) and not is_country(cell.text))
+
+
+def _shares_column(one: Cell, other: Cell) -> bool:
+    reach = 1.5 * max(one.height_pt, other.height_pt, 4.0)
+    left = abs(one.box.x0 - other.box.x0) <= reach
+    return left or abs(one.box.centre[0] - other.box.centre[0]) <= 2 * reach

@@ -1,0 +1,113 @@
+"""Blocks under a label that says whose they are: seller, buyer, ship to.
+
+In goes a sheet, out come the headings and the lines that stand under or beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.parties.pieces import (
+    INNER_LABELS,
+    PARTY_LABELS,
+    PartyBlock,
+    Piece,
+    ends_block,
+    is_heading,
+    pitch_of,
+    trimmed,
+)
+from proofcheck.extraction.sheets import Hit, Sheet
+
+LABELLED_GAP_PITCHES = 4.5
+"""The same under a label, where the next section's label ends the block."""
+
+
+MAX_LINES = 10
+"""Lines of one block; an address has seven at most (UPU S42)."""
+
+
+def headings(sheet: Sheet) -> Iterator[tuple[Hit, str]]:
+    """Yield the labels that head a party's block, with whose it is."""
+    for field in PARTY_LABELS:
+        for hit in sheet.hits(field):
+            if hit.label.best == field and is_heading(hit):
+                yield hit, field
+
+
+def labelled_block(found: tuple[Hit, str]) -> PartyBlock | None:
+    """Return the lines after, beside and under a heading, None where nothing stands there."""
+    hit, field = found
+    pieces: list[Piece] = []
+    anchor = hit.cell
+    end = hit.next_start
+    first = trimmed(hit.cell, hit.label.end, len(hit.cell.text) if _keeps_rest(hit) else end)
+    if any(ch.isalnum() for ch in first.text):
+        pieces.append(first)
+        anchor = hit.cell.part(first.start, len(hit.cell.text)) or hit.cell
+    elif (beside := _beside(hit)) is not None:
+        pieces.append(trimmed(beside, 0, len(beside.text)))
+        anchor = beside
+    pieces.extend(stack_below(hit.sheet, hit.cell, anchor))
+    if not pieces:
+        return None
+    return PartyBlock(sheet=hit.sheet, pieces=tuple(pieces[:MAX_LINES]), label=field)
+
+
+def _keeps_rest(hit: Hit) -> bool:
+    """Whether the next label of the cell is a part of the value (a name with "Trading")."""
+    return any(
+        label.best in INNER_LABELS
+        for label in hit.sheet.labels_of(hit.cell)
+        if label.start >= hit.label.end
+    )
+
+
+def _beside(hit: Hit) -> Cell | None:
+    """Return the value right of a heading, if it is near and nothing stands below instead."""
+    right = next(hit.sheet.grid.right_of(hit.cell), None)
+    if right is None or (hit.sheet.opens_with_label(right) and not _is_inner(hit.sheet, right)):
+        return None
+    gap_pt = right.box.x0 - hit.cell.box.x1
+    below = next(stack_below(hit.sheet, hit.cell, hit.cell), None)
+    if below is not None and not hit.label.has_colon:
+        return None
+    if below is not None and gap_pt > 6 * hit.cell.height_pt:
+        return None
+    return right if gap_pt < 0.3 * hit.sheet.page.width_pt else None
+
+
+def _is_inner(sheet: Sheet, cell: Cell) -> bool:
+    """Whether a cell's own label belongs into a party's block."""
+    labels = sheet.labels_of(cell)
+    return bool(labels) and labels[0].best in (*INNER_LABELS, "email")
+
+
+def stack_below(sheet: Sheet, heading: Cell, anchor: Cell) -> Iterator[Piece]:
+    """Yield the lines under a heading in its column, until a gap or another section."""
+    previous = anchor
+    for row in sheet.grid.rows[anchor.row + 1 : anchor.row + 1 + MAX_LINES + 8]:
+        cell = _in_column(row, heading, anchor)
+        edge = row[0] if cell is None else cell
+        gap_pt = edge.box.y0 - previous.box.y1
+        if gap_pt > LABELLED_GAP_PITCHES * pitch_of(sheet, previous, edge):
+            return
+        if cell is None:
+            continue
+        if ends_block(sheet, cell):
+            return
+        yield trimmed(cell, 0, len(cell.text))
+        previous = cell
+
+
+def _in_column(row: list[Cell], heading: Cell, anchor: Cell) -> Cell | None:
+    """Return the cell of a row that begins where the heading or its value begins."""
+    reach = 2.0 * max(anchor.height_pt, 4.0)
+    for cell in row:
+        if min(abs(cell.box.x0 - heading.box.x0), abs(cell.box.x0 - anchor.box.x0)) <= reach:
+            return cell
+    for cell in row:
+        if abs(cell.box.centre[0] - anchor.box.centre[0]) <= reach:
+            return cell
+    return None

@@ -1,0 +1,92 @@
+"""Telling the lines of a block apart: contacts, register numbers, labelled lines, plain ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.extraction.addresses import (
+    has_legal_form,
+    has_postcode,
+    has_street,
+)
+from proofcheck.extraction.dates import find_dates
+from proofcheck.extraction.labels import Label
+from proofcheck.extraction.parties.pieces import PartyBlock, Piece
+
+_PHONE = re.compile(r"(?:\+|\(0|\b00?)\d[\d ()/.-]{6,}\d|^[\d ()/+.-]{8,}$")
+
+
+_INNER = ("party_name", "party_address")
+
+
+_REGISTER = re.compile(
+    r"^\W*(?:Co\.?|Company)?\W{0,2}(?:Reg|Register|Rgn|ROC|HRB|HRA|RCS|KvK|CRN)\b[^a-z]*\d", re.I
+)
+
+
+_POSTCODE_ALONE = re.compile(r"^\d{5}$")
+
+
+_BRACKETED = re.compile(r"^\W*\(?\s*\d[\d\s-]{3,}\s?-?\s?[A-Z]?\)?\W*$")
+
+
+def is_contact(block: PartyBlock, piece: Piece) -> bool:
+    """Whether a line holds a telephone number, a mail or web address or a bank account."""
+    text = piece.text
+    if "@" in text or "www." in text.lower() or "http" in text:
+        return True
+    first = first_label(block, piece)
+    if first is not None and first.best in ("email", "iban", "bic"):
+        return True
+    return bool(_PHONE.search(text)) and not has_postcode(text)
+
+
+def plain_lines(block: PartyBlock, pieces: list[Piece]) -> Iterator[Piece]:
+    """Yield the lines that can be name or address, without their labels."""
+    for piece in pieces:
+        first = first_label(block, piece)
+        if first is not None and _is_labelled(first, piece):
+            if first.best in _INNER and first.end < piece.end:
+                yield _after(piece, first)
+            continue
+        text = piece.text
+        is_register = _REGISTER.match(text) or _BRACKETED.match(text)
+        if is_contact(block, piece) or (is_register and not _POSTCODE_ALONE.match(text)):
+            continue
+        dates = "".join(mention.as_printed for mention in find_dates(text))
+        if dates and sum(ch.isalpha() for ch in text) - sum(ch.isalpha() for ch in dates) < 5:
+            continue
+        yield piece
+
+
+def first_label(block: PartyBlock, piece: Piece) -> Label | None:
+    """Return the label that a line begins with, or None."""
+    labels = block.sheet.labels_of(piece.cell)
+    inside = [label for label in labels if label.start >= piece.start - 1]
+    first = inside[0] if inside else None
+    if first is None or any(ch.isalnum() for ch in piece.cell.text[piece.start : first.start]):
+        return None
+    return first
+
+
+def _is_labelled(label: Label, piece: Piece) -> bool:
+    """Whether a label at the start of a line is one, and not the beginning of a name."""
+    rest = piece.cell.text[label.end : piece.end]
+    is_number = label.best in ("invoice_number", "other_number")
+    listed = "," in rest and len(label.key) <= 2
+    if is_number and (listed or has_street(piece.text) or has_postcode(piece.text)):
+        return bool(_PHONE.search(rest))
+    if label.has_colon or not any(ch.isalnum() for ch in rest):
+        return True
+    if label.best in ("tax_id", "email", "iban", "bic"):
+        return any(ch.isdigit() or ch == "@" for ch in rest)
+    if has_legal_form(piece.text) or has_postcode(piece.text) or has_street(piece.text):
+        return False
+    return bool(re.match(r"[\s.#:№°-]*[A-Z]{0,3}[\d/-]", rest))
+
+
+def _after(piece: Piece, label: Label) -> Piece:
+    match = re.compile(r"[\s:：.)]*").match(piece.cell.text, label.end)
+    start = match.end() if match else label.end
+    return Piece(cell=piece.cell, start=min(start, piece.end), end=piece.end)

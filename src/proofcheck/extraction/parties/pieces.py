@@ -1,0 +1,163 @@
+"""Pieces and blocks of lines that name a party, and where such a block ends."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from proofcheck.extraction.addresses import (
+    has_legal_form,
+    has_postcode,
+    has_street,
+    is_country,
+    is_no_name,
+    is_title,
+)
+from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.labels import Label
+from proofcheck.extraction.sheets import Hit, Sheet
+
+PARTY_LABELS = ("seller", "buyer", "ship_to")
+"""Fields of labels that head a party's block (`ship_to` also stands for payees and contacts)."""
+
+
+INNER_LABELS = ("party_name", "party_address", "tax_id")
+"""Fields of labels that stand inside a party's block."""
+
+
+NEIGHBOUR_HEIGHTS = 2.5
+"""Pieces of one line of OCR text stand no farther apart than this many heights."""
+
+
+class Piece(Struct, frozen=True, kw_only=True):
+    """One line of a block: `start` to `end` of a cell's text, without its label."""
+
+    cell: Cell
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The text of the piece."""
+        return self.cell.text[self.start : self.end]
+
+
+class PartyBlock(Struct, frozen=True, kw_only=True):
+    """Lines that belong together; `label` says whose they are, None where nothing says so.
+
+    `is_sender_line`: name and address stand in one line. `is_under_sender_line`: the block
+    follows such a line, as in the window of a German letter.
+    """
+
+    sheet: Sheet
+    pieces: tuple[Piece, ...]
+    label: str | None = None
+    is_sender_line: bool = False
+    is_under_sender_line: bool = False
+
+    @property
+    def top(self) -> float:
+        """Where the block begins on its page, 0 (top) to 1 (bottom)."""
+        return self.pieces[0].cell.top
+
+
+_LEAD = re.compile(r"[\s:：.,;|)\]\-–—=]*")
+
+
+def trimmed(cell: Cell, start: int, end: int) -> Piece:
+    """Return a span without signs and blanks around it."""
+    text = cell.text[:end]
+    match = _LEAD.match(text, start)
+    begin = match.end() if match else start
+    return Piece(
+        cell=cell, start=min(begin, end), end=max(len(text.rstrip(" :：|;")), min(begin, end))
+    )
+
+
+def beside(row: list[Cell], cell: Cell) -> list[Cell]:
+    """Return a cell with its close neighbours in the row, as OCR parts words too widely.
+
+    A text layer's cells are parted where columns are: there the cell stands alone.
+    """
+    if not cell.is_ocr:
+        return [cell]
+    index = next(i for i, other in enumerate(row) if other is cell)
+    first = last = index
+    while first > 0 and _is_close(row[first - 1], row[first]):
+        first -= 1
+    while last + 1 < len(row) and _is_close(row[last], row[last + 1]):
+        last += 1
+    return row[first : last + 1]
+
+
+def _is_close(left: Cell, right: Cell) -> bool:
+    height = max(left.height_pt, right.height_pt)
+    return right.box.x0 - left.box.x1 <= NEIGHBOUR_HEIGHTS * height
+
+
+_NUMBER_TAIL = re.compile(r"\s*\(\s?\d[\d\s]{3,}[\s-]*[A-Z]?\s?\)?\s*$")
+
+
+def is_name_like(sheet: Sheet, piece: Piece) -> bool:
+    """Whether a line can be a party's name: letters, no label, no address, no heading."""
+    text = _NUMBER_TAIL.sub("", piece.text)
+    letters = sum(ch.isalpha() for ch in text)
+    if letters < 2 or letters < 0.5 * len(text.replace(" ", "")) or is_no_name(text):
+        return False
+    if is_title(text) or is_country(text):
+        return False
+    if has_legal_form(text):
+        return True
+    if text.rstrip()[-1:] in (".", "!", "?") and text.count(" ") >= 3:
+        return False
+    return not (has_postcode(text) or has_street(text))
+
+
+def pitch_of(sheet: Sheet, *cells: Cell) -> float:
+    """Return the line height (pt) that gaps around the cells are measured by."""
+    return max(sheet.grid.line_height_pt, *(cell.height_pt for cell in cells))
+
+
+def is_heading(hit: Hit) -> bool:
+    """Whether a party label heads a block: at the start, and not the beginning of a name."""
+    label = hit.label
+    if not label.at_start and not (label.has_colon and label.words > 1):
+        return False
+    if label.has_colon or label.is_whole or _only_labels_follow(hit):
+        return True
+    rest = hit.cell.text[label.end :].lstrip(" .,-–")
+    return label.words >= 2 and not rest[:1].islower()
+
+
+def _only_labels_follow(hit: Hit) -> bool:
+    """Whether nothing but other labels stands behind a label (购买方 名称：…)."""
+    labels = hit.sheet.labels_of(hit.cell)
+    following = [label for label in labels if label.start >= hit.label.end]
+    if not following or following[0].best not in INNER_LABELS:
+        return False
+    return not any(ch.isalnum() for ch in hit.cell.text[hit.label.end : following[0].start])
+
+
+_SECTION_FIELDS = frozenset(
+    {"invoice_number", "issue_date", "due_date", "other_date", "currency", *PARTY_LABELS}
+)
+
+
+def ends_block(sheet: Sheet, cell: Cell) -> bool:
+    """Whether a cell begins another section: a party, a number, a date, a table or a title."""
+    labels = sheet.labels_of(cell)
+    if labels and labels[0].at_start:
+        first = labels[0]
+        if first.best in PARTY_LABELS:
+            return is_heading(Hit(sheet=sheet, cell=cell, label=first))
+        sure = first.weight(first.best) >= (0.9 if first.best == "invoice_number" else 0.7)
+        if first.best in _SECTION_FIELDS and sure and (first.has_colon or first.words > 1):
+            return not (has_street(cell.text) or has_postcode(cell.text))
+        if first.best.endswith(("_total", "_amount")) and not _is_tax_id(first):
+            return first.has_colon or first.is_whole
+    return is_no_name(cell.text)
+
+
+def _is_tax_id(label: Label) -> bool:
+    return "tax_id" in label.fields
