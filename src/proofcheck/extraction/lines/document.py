@@ -13,6 +13,7 @@ from proofcheck.extraction.lines.headings import find_bands
 from proofcheck.extraction.lines.loose_items import read_loose_items
 from proofcheck.extraction.lines.parts import Parts
 from proofcheck.extraction.lines.placing import Column
+from proofcheck.extraction.lines.summed_items import read_summed_items
 from proofcheck.extraction.lines.table_items import parts_of
 from proofcheck.extraction.lines.table_rows import Row, RowKind, read_rows
 from proofcheck.model.document import PageText
@@ -40,17 +41,27 @@ def read_lines(
     grids = [make_grid(page) for page in pages]
     parts = list(_in_tables(grids, mark))
     if not parts:
-        parts = [part for grid in grids for part in read_loose_items(grid, mark)]
+        parts = [part for grid in grids for part in _without_headings(grid, mark)]
+    if not parts:
+        parts = list(_in_tables(grids, mark, is_priced=False))
     assembler = Assembler(Brands(known_brands), currency)
     lines = (assembler.line(part) for part in parts[:MOST_LINES])
     return tuple(line for line in lines if _says_what(line))
 
 
-def _in_tables(grids: Sequence[Grid], mark: str | None) -> Iterator[Parts]:
+def _without_headings(grid: Grid, mark: str | None) -> list[Parts]:
+    """Return the items whose numbers multiply, or those that add up, if these are all."""
+    multiplied = read_loose_items(grid, mark)
+    return read_summed_items(grid, mark, multiplied) or multiplied
+
+
+def _in_tables(
+    grids: Sequence[Grid], mark: str | None, *, is_priced: bool = True
+) -> Iterator[Parts]:
     """Yield the items of all tables; one without a sum runs on to the next page."""
     open_columns: list[Column] | None = None
     for grid in grids:
-        bands = find_bands(grid)
+        bands = find_bands(grid, is_priced=is_priced)
         starts = [band.first_row for band in bands]
         if open_columns is not None:
             stop = starts[0] if starts else len(grid.rows)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from msgspec import Struct
 
@@ -52,6 +53,9 @@ def gather(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> list[I
         _give_below(item, between[index][:cut], grid)
         if following is not None:
             following.above = between[index][cut:]
+    usual = median(len(item.above) for item in items[1:]) if len(items) > 1 else 0
+    if usual >= 1:
+        _give_above(items[:1], [first[-round(usual) :]], grid)
     return items
 
 

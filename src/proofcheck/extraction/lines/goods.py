@@ -184,8 +184,15 @@ def _label_pattern() -> re.Pattern[str]:
         forms = sorted(getattr(labels, kind).split("|"), key=len, reverse=True)
         words = "|".join(re.escape(form).replace(r"\ ", r"\s?") for form in forms)
         parts.append(f"(?P<{kind}>{words})")
-    ending = r"(?:\s{0,2}[:：.#=]{1,2}\s{0,2}|\s{1,3}(?=[A-Z0-9])|(?<=[\u4e00-\u9fff])\s{0,3})"
-    return re.compile(rf"(?i:(?<![\w/-])(?:{'|'.join(parts)})(?![a-zà-ž])){ending}")
+    colon = r"\s{0,2}[:：#=]{1,2}\s{0,2}"
+    ending = (
+        rf"(?:{colon}|\s{{0,2}}\.\s{{0,2}}|\s{{1,3}}(?=[A-Z0-9])|(?<=[\u4e00-\u9fff])\s{{0,3}})"
+    )
+    codes, names = "|".join(parts[:3]), "|".join(parts[3:])
+    before, after = r"(?<![\w/-])", r"(?![a-zà-ž])"
+    return re.compile(
+        rf"(?i:{before}(?:{codes}){after}){ending}|(?i:{before}(?:{names}){after}){colon}"
+    )
 
 
 def _value_span(kind: str, text: str, start: int, stop: int) -> tuple[int, int] | None:

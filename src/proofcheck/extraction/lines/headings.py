@@ -12,30 +12,18 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from proofcheck.extraction.cells import GAP_HEIGHTS, Grid
+from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.lines.heading_rows import Found, words_of_row
 from proofcheck.extraction.lines.heading_words import (
     AMOUNTS,
     CODED,
     MONEY,
     Role,
     Roles,
-    can_begin,
     roles_of,
-    split_glued,
 )
-from proofcheck.model.document import Word
 from proofcheck.model.measures import Box, box_around
-
-LONGEST_HEADING = 7
-"""Words of one heading at most."""
-
-MOST_WORDS = 60
-"""Words of one row that are looked at."""
-
-HEADING_COST = 0.6
-LOOSE_SCORE = -0.3
-"""What a heading costs, so that two poor ones don't beat a good one; what other words count."""
 
 BAND_HEIGHTS = 2.4
 """Rows of headings whose middles are farther apart than this many line heights don't belong
@@ -43,15 +31,6 @@ together."""
 
 LEAST_KNOWN_SHARE = 0.6
 """Share of a row's letters that must be headings for it to be a row of headings."""
-
-
-class Found(Struct, frozen=True, kw_only=True):
-    """Words of one row: a heading by itself (`roles`), or words that may be a part of one."""
-
-    text: str
-    box: Box
-    roles: Roles | None
-    row: int
 
 
 class Heading(Struct, frozen=True, kw_only=True):
@@ -83,14 +62,17 @@ class HeadingBand(Struct, frozen=True, kw_only=True):
         return frozenset(roles | {role for h in self.headings for role in h.stack})
 
 
-def find_bands(grid: Grid) -> list[HeadingBand]:
-    """Return the headings of all invoice tables on a page, top to bottom."""
+def find_bands(grid: Grid, *, is_priced: bool = True) -> list[HeadingBand]:
+    """Return the headings of all tables of items on a page, top to bottom.
+
+    `is_priced` asks for a column of money; without it lists of goods and quantities count too.
+    """
     bands: list[HeadingBand] = []
     row = 0
     while row < len(grid.rows):
         if _is_seed(grid, row):
             band = _band(grid, row)
-            if _is_of_items(band):
+            if _is_of_items(band, is_priced=is_priced):
                 bands.append(band)
                 row = band.last_row
         row += 1
@@ -101,7 +83,7 @@ def is_heading_row(grid: Grid, row: int) -> bool:
     """Whether a row is one of headings, of whatever table: two or more different, no number."""
     if any(ch.isdigit() for cell in grid.rows[row] for ch in cell.text):
         return False
-    known = [found for found in _row(grid, row) if found.roles]
+    known = [found for found in words_of_row(grid, row) if found.roles]
     different = {squeeze(cell.text) for cell in grid.rows[row]}
     is_repeated = len(different) < len(grid.rows[row])
     return (
@@ -116,7 +98,7 @@ def _is_seed(grid: Grid, row: int) -> bool:
         return False
     if sum(ch.isdigit() for cell in cells for ch in cell.text) > 2:
         return False
-    known = [found for found in _row(grid, row) if found.roles]
+    known = [found for found in words_of_row(grid, row) if found.roles]
     kinds = {max(f.roles, key=lambda r: f.roles[r]) for f in known if f.roles}  # type: ignore[index]
     kinds.discard(Role.OTHER)
     numeric = any(role in MONEY or role is Role.QUANTITY for f in known for role in f.roles or ())
@@ -132,7 +114,7 @@ def _letters(text: str) -> int:
     return sum(not ch.isspace() for ch in text)
 
 
-def _is_of_items(band: HeadingBand) -> bool:
+def _is_of_items(band: HeadingBand, *, is_priced: bool) -> bool:
     """Whether the headings are those of items, not of taxes, payments or totals."""
     best = {max(h.roles, key=lambda r: h.roles[r]) for h in band.headings if h.roles}
     stacked = {role for h in band.headings for role in h.stack}
@@ -140,6 +122,8 @@ def _is_of_items(band: HeadingBand) -> bool:
     named = bool((best | stacked | band.meanings) & names)
     counted = Role.QUANTITY in band.meanings or Role.UNIT_PRICE in band.meanings
     paid = bool(band.meanings & AMOUNTS) or Role.UNIT_PRICE in band.meanings
+    if not is_priced:
+        return Role.DESCRIPTION in best and Role.QUANTITY in best
     wide = len(band.headings) >= 3
     return counted and paid and (named or (wide and Role.QUANTITY in best)) and len(best) >= 2
 
@@ -172,7 +156,7 @@ def _headings(grid: Grid, rows: Sequence[int]) -> Iterator[Heading]:
             joined.append(box)
             text = " ".join(part.text for part in stack)
             yield Heading(roles=roles, box=box, text=text)
-    parts = [part for row in rows for part in _row(grid, row)]
+    parts = [part for row in rows for part in words_of_row(grid, row)]
     rest = [part for part in parts if not any(part.box.overlap(box) > 0.9 for box in joined)]
     for stack in _stacks(rest):
         yield from _heading(stack)
@@ -190,8 +174,8 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
     cells = grid.rows[row]
     if any(ch.isdigit() for cell in cells for ch in cell.text) or len(cells) > 12:
         return False
-    parts = list(_row(grid, row))
-    stacks = _stacks([p for r in rows for p in _row(grid, r)])
+    parts = list(words_of_row(grid, row))
+    stacks = _stacks([p for r in rows for p in words_of_row(grid, r)])
     fitting = 0
     for part in parts:
         above = next((s for s in stacks if _is_stacked(s, part)), None)
@@ -258,106 +242,3 @@ def _heading(stack: Sequence[Found]) -> Iterator[Heading]:
 
 def _best(roles: Roles) -> Role:
     return max(roles, key=lambda role: roles[role], default=Role.OTHER)
-
-
-def _row(grid: Grid, row: int) -> Iterator[Found]:
-    """Yield the headings of a row, and the words between them."""
-    words = [word for cell in grid.rows[row] for word in cell.line.words]
-    loose: list[Word] = []
-    for part in _parted(words[:MOST_WORDS]):
-        roles = roles_of(squeeze(_text(part))) if part else None
-        if roles is not None:
-            yield from _loose(loose, row)
-            loose = []
-            yield Found(text=_text(part), box=_box(part), roles=roles, row=row)
-            continue
-        for word in part:
-            if loose and _gap_heights(loose[-1], word) > GAP_HEIGHTS:
-                yield from _loose(loose, row)
-                loose = []
-            loose.append(word)
-    yield from _loose(loose, row)
-
-
-def _parted(words: Sequence[Word]) -> list[Sequence[Word]]:
-    """Part a row's words into headings and single other words, as well as they can be.
-
-    A heading counts by its weight; words that stand close together rather make one heading,
-    words with a gap between them rather two.
-    """
-    keys = [squeeze(word.text) for word in words]
-    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("-inf"), 0)] * len(words)
-    for start in range(len(words)):
-        best[start + 1] = max(best[start + 1], (best[start][0] + LOOSE_SCORE, start))
-        key = ""
-        for end in range(start + 1, min(len(words), start + LONGEST_HEADING) + 1):
-            key += keys[end - 1]
-            if not can_begin(key):
-                break
-            roles = roles_of(key)
-            if roles:
-                score = max(roles.values()) - HEADING_COST + _joint(words[start:end])
-                best[end] = max(best[end], (best[start][0] + score, start))
-    parts: list[Sequence[Word]] = []
-    end = len(words)
-    while end:
-        start = best[end][1]
-        parts.append(words[start:end])
-        end = start
-    return parts[::-1]
-
-
-def _joint(words: Sequence[Word]) -> float:
-    """Return how well words stand together: positive for blanks, negative for wide gaps."""
-    if len(words) < 2:
-        return 0.0
-    widest = max(_gap_heights(left, right) for left, right in pairwise(words))
-    return 0.35 - 0.2 * max(0.0, widest - 0.8)
-
-
-def _gap_heights(left: Word, right: Word) -> float:
-    height = max(left.box.height_pt, right.box.height_pt, 1.0)
-    return (right.box.x0 - left.box.x1) / height
-
-
-def _text(words: Sequence[Word]) -> str:
-    return " ".join(word.text for word in words)
-
-
-def _box(words: Sequence[Word]) -> Box:
-    return box_around(word.box for word in words)
-
-
-def _loose(words: Sequence[Word], row: int) -> Iterator[Found]:
-    """Yield words that are no heading as they stand: misread, glued, or a part of one."""
-    if not words or not any(ch.isalnum() for word in words for ch in word.text):
-        return
-    if len(words) == 1:
-        glued = list(_glued(words[0].text, words[0].box, row))
-        if glued:
-            yield from glued
-            return
-    roles = roles_of(squeeze(_text(words)), with_slips=True)
-    yield Found(text=_text(words), box=_box(words), roles=roles, row=row)
-
-
-def _glued(text: str, box: Box, row: int) -> Iterator[Found]:
-    """Part a word of several headings that OCR glued, by their share of its letters."""
-    key = squeeze(text)
-    if len(key) < (6 if key.isascii() else 4):
-        return
-    split = split_glued(key)
-    done = 0
-    while split is not None:
-        end, roles = split
-        yield _part(key, box, done, done + end, roles, row)
-        done += end
-        split = split_glued(key[done:])
-    if done:
-        yield _part(key, box, done, len(key), roles_of(key[done:]) or {}, row)
-
-
-def _part(key: str, box: Box, start: int, end: int, roles: Roles, row: int) -> Found:
-    step = box.width_pt / len(key)
-    part = Box(box.x0 + start * step, box.y0, box.x0 + end * step, box.y1)
-    return Found(text=key[start:end], box=part, roles=roles, row=row)

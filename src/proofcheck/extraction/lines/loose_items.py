@@ -15,7 +15,7 @@ from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lines.figures import Figures, is_product
 from proofcheck.extraction.lines.goods import Snippet
-from proofcheck.extraction.lines.heading_words import Role, is_unit
+from proofcheck.extraction.lines.heading_words import Role, begins_with_word, is_unit
 from proofcheck.extraction.lines.parts import Parts, snippets_of
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, row_pieces
 from proofcheck.extraction.lines.table_rows import is_sum_row
@@ -49,10 +49,18 @@ def read_loose_items(grid: Grid, mark: str | None) -> list[Parts]:
     is_below = not any(own) and _words_follow(grid, found)
     taken = {one.number for one in found}
     most = _usual_rows(found, grid)
-    return [
-        _parts(grid, one, [] if has else _words(grid, one.number, taken, most, is_below=is_below))
-        for one, has in zip(found, own, strict=True)
-    ]
+    items = []
+    for one, has_own in zip(found, own, strict=True):
+        words = [] if has_own else _words(grid, one.number, taken, most, is_below=is_below)
+        if not _is_surcharge(one, words):
+            items.append(_parts(grid, one, words))
+    return items
+
+
+def _is_surcharge(one: _Found, words: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a row is a discount or charge on an item or on the whole."""
+    texts = [one.pieces[0].text, *(row[0].text for row in words)]
+    return any(begins_with_word("surcharges", text) for text in texts)
 
 
 def _found(grid: Grid, rows: Sequence[list[Piece]]) -> Iterator[_Found]:

@@ -1,0 +1,140 @@
+"""The words of one row taken as headings of a table, as well as they can be.
+
+In goes a row of cells, out come `Found`s from left to right: headings of the lexicon, and the
+words between them. OCR may have glued headings or torn one apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from proofcheck.extraction.cells import GAP_HEIGHTS, Grid
+from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.lines.heading_words import Roles, can_begin, roles_of, split_glued
+from proofcheck.model.document import Word
+from proofcheck.model.measures import Box, box_around
+
+LONGEST_HEADING = 7
+"""Words of one heading at most."""
+
+MOST_WORDS = 60
+"""Words of one row that are looked at."""
+
+HEADING_COST = 0.6
+LOOSE_SCORE = -0.3
+"""What a heading costs, so that two poor ones don't beat a good one; what other words count."""
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """Words of one row: a heading by itself (`roles`), or words that may be a part of one."""
+
+    text: str
+    box: Box
+    roles: Roles | None
+    row: int
+
+
+def words_of_row(grid: Grid, row: int) -> Iterator[Found]:
+    """Yield the headings of a row, and the words between them."""
+    words = [word for cell in grid.rows[row] for word in cell.line.words]
+    loose: list[Word] = []
+    for part in _parted(words[:MOST_WORDS]):
+        roles = roles_of(squeeze(_text(part))) if part else None
+        if roles is not None:
+            yield from _loose(loose, row)
+            loose = []
+            yield Found(text=_text(part), box=_box(part), roles=roles, row=row)
+            continue
+        for word in part:
+            if loose and _gap_heights(loose[-1], word) > GAP_HEIGHTS:
+                yield from _loose(loose, row)
+                loose = []
+            loose.append(word)
+    yield from _loose(loose, row)
+
+
+def _parted(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """Part a row's words into headings and single other words, as well as they can be.
+
+    A heading counts by its weight; words that stand close together rather make one heading,
+    words with a gap between them rather two.
+    """
+    keys = [squeeze(word.text) for word in words]
+    best: list[tuple[float, int]] = [(0.0, 0)] + [(float("-inf"), 0)] * len(words)
+    for start in range(len(words)):
+        best[start + 1] = max(best[start + 1], (best[start][0] + LOOSE_SCORE, start))
+        key = ""
+        for end in range(start + 1, min(len(words), start + LONGEST_HEADING) + 1):
+            key += keys[end - 1]
+            if not can_begin(key):
+                break
+            roles = roles_of(key)
+            if roles:
+                score = max(roles.values()) - HEADING_COST + _joint(words[start:end])
+                best[end] = max(best[end], (best[start][0] + score, start))
+    parts: list[Sequence[Word]] = []
+    end = len(words)
+    while end:
+        start = best[end][1]
+        parts.append(words[start:end])
+        end = start
+    return parts[::-1]
+
+
+def _joint(words: Sequence[Word]) -> float:
+    """Return how well words stand together: positive for blanks, negative for wide gaps."""
+    if len(words) < 2:
+        return 0.0
+    widest = max(_gap_heights(left, right) for left, right in pairwise(words))
+    return 0.35 - 0.2 * max(0.0, widest - 0.8)
+
+
+def _gap_heights(left: Word, right: Word) -> float:
+    height = max(left.box.height_pt, right.box.height_pt, 1.0)
+    return (right.box.x0 - left.box.x1) / height
+
+
+def _text(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
+
+
+def _box(words: Sequence[Word]) -> Box:
+    return box_around(word.box for word in words)
+
+
+def _loose(words: Sequence[Word], row: int) -> Iterator[Found]:
+    """Yield words that are no heading as they stand: misread, glued, or a part of one."""
+    if not words or not any(ch.isalnum() for word in words for ch in word.text):
+        return
+    if len(words) == 1:
+        glued = list(_glued(words[0].text, words[0].box, row))
+        if glued:
+            yield from glued
+            return
+    roles = roles_of(squeeze(_text(words)), with_slips=True)
+    yield Found(text=_text(words), box=_box(words), roles=roles, row=row)
+
+
+def _glued(text: str, box: Box, row: int) -> Iterator[Found]:
+    """Part a word of several headings that OCR glued, by their share of its letters."""
+    key = squeeze(text)
+    if len(key) < (6 if key.isascii() else 4):
+        return
+    split = split_glued(key)
+    done = 0
+    while split is not None:
+        end, roles = split
+        yield _part(key, box, done, done + end, roles, row)
+        done += end
+        split = split_glued(key[done:])
+    if done:
+        yield _part(key, box, done, len(key), roles_of(key[done:]) or {}, row)
+
+
+def _part(key: str, box: Box, start: int, end: int, roles: Roles, row: int) -> Found:
+    step = box.width_pt / len(key)
+    part = Box(box.x0 + start * step, box.y0, box.x0 + end * step, box.y1)
+    return Found(text=key[start:end], box=part, roles=roles, row=row)

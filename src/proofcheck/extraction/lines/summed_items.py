@@ -1,0 +1,161 @@
+"""Items without headings whose amounts add up to the printed total: receipts of single goods.
+
+A row of words with an amount at its right end proves nothing by itself; rows that together make
+the total below them do. A row such as "2 x 0.89" gives the row beside it quantity and price.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from msgspec import Struct
+
+from proofcheck.extraction.cells import Grid
+from proofcheck.extraction.labels import find_labels
+from proofcheck.extraction.lines.figures import Figures, is_product
+from proofcheck.extraction.lines.heading_words import Role, begins_with_word
+from proofcheck.extraction.lines.parts import Parts, snippets_of
+from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, row_pieces
+from proofcheck.extraction.lines.table_rows import SUMS, is_sum_row
+
+MOST_ROWS_ABOVE = 120
+RIGHT_EDGE_HEIGHTS = 3.0
+"""How far an amount may end from where the total ends, in line heights (a tax code may follow)."""
+
+FEWEST_LETTERS = 2
+LONGEST_TAX_WORD = 4
+"""Letters of the word before a rate that is of tax ("SR 6%"), not of fat ("Milk 3.5%")."""
+
+
+class _Single(Struct, kw_only=True):
+    number: int
+    pieces: list[Piece]
+    amount: Piece
+    quantity: Piece | None = None
+    price: Piece | None = None
+
+
+def read_summed_items(grid: Grid, mark: str | None, multiplied: Sequence[Parts]) -> list[Parts]:
+    """Return the items above the first total that they add up to; none where they don't.
+
+    Nothing is returned where the items that multiply (`multiplied`) already make the total.
+    """
+    rows = [row_pieces(row, mark) for row in grid.rows]
+    for number, pieces in enumerate(rows):
+        total = next((p for p in reversed(pieces) if _is_amount(p)), None)
+        if total is None or not total.value or not is_sum_row(grid.rows[number]):
+            continue
+        if sum(part.figures.amount or Decimal(0) for part in multiplied) == total.value:
+            return []
+        singles = _adding_up(grid, rows, number, total)
+        if singles and _hold(singles, multiplied):
+            return [_parts(grid, single) for single in singles]
+    return []
+
+
+def _adding_up(grid: Grid, rows: Sequence[list[Piece]], number: int, total: Piece) -> list[_Single]:
+    """Return the rows above a total, nearest first, until they make it; reversed to the page's
+    order."""
+    found: list[_Single] = []
+    left = total.value
+    for above in range(number - 1, max(number - MOST_ROWS_ABOVE, 0) - 1, -1):
+        if is_sum_row(grid.rows[above]):
+            if found:
+                return []
+            continue
+        single = _single(grid, rows[above], above, total)
+        if single is None:
+            continue
+        found.append(single)
+        left -= single.amount.value
+        if left == 0:
+            for one in found:
+                _add_count(one, rows)
+            return found[::-1]
+    return []
+
+
+def _single(grid: Grid, pieces: list[Piece], number: int, total: Piece) -> _Single | None:
+    """Return a row of words with one amount at its right end, under the total's column."""
+    amounts = [p for p in pieces if _is_amount(p)]
+    if not amounts or not _names(pieces):
+        return None
+    amount = amounts[-1]
+    if abs(amount.box.x1 - total.box.x1) > RIGHT_EDGE_HEIGHTS * grid.line_height_pt:
+        return None
+    after = [p for p in pieces if p.box.x0 > amount.box.x0]
+    if any(len(p.text) > 3 for p in after):
+        return None
+    if _is_about_the_paper(pieces, amount.value):
+        return None
+    return _Single(number=number, pieces=pieces, amount=amount)
+
+
+def _is_about_the_paper(pieces: Sequence[Piece], amount: Decimal) -> bool:
+    """Whether a row is a label with its value, a rate of tax, or a surcharge."""
+    text = pieces[0].text
+    is_rate = any(p.kind is PieceKind.PERCENT for p in pieces)
+    if ":" in text or (is_rate and len(text) <= LONGEST_TAX_WORD):
+        return True
+    if begins_with_word("surcharges", text) and amount > 0:
+        return True
+    labels = find_labels(text)
+    return bool(labels) and labels[0].at_start and any(f in SUMS for f in labels[0].fields)
+
+
+def _hold(singles: Sequence[_Single], multiplied: Sequence[Parts]) -> bool:
+    """Whether the items that multiply are among those that add up."""
+    amounts = [single.amount.value for single in singles]
+    return all(part.figures.amount in amounts for part in multiplied)
+
+
+def _add_count(single: _Single, rows: Sequence[list[Piece]]) -> None:
+    """Give an item the quantity and price that stand in its row or the row beside it."""
+    for beside in (single.number, single.number - 1, single.number + 1):
+        if not 0 <= beside < len(rows):
+            continue
+        numbers = [p for p in rows[beside] if p.is_number and p is not single.amount]
+        for one, other in pairwise(numbers):
+            figures = Figures(
+                quantity=one.value, unit_price=other.value, amount=single.amount.value
+            )
+            if is_product(figures) and one.value:
+                single.quantity, single.price = one, other
+                return
+
+
+def _is_amount(piece: Piece) -> bool:
+    return piece.is_number and piece.mention is not None and piece.mention.has_decimals
+
+
+def _names(pieces: Sequence[Piece]) -> bool:
+    words = [p.text for p in pieces if p.kind is PieceKind.TEXT]
+    return has_letters("".join(words), FEWEST_LETTERS)
+
+
+def _parts(grid: Grid, single: _Single) -> Parts:
+    numbers = {Role.NET_AMOUNT: single.amount}
+    if single.quantity is not None and single.price is not None:
+        numbers |= {Role.QUANTITY: single.quantity, Role.UNIT_PRICE: single.price}
+    used = {id(piece) for piece in numbers.values()}
+    words = [
+        p
+        for p in single.pieces
+        if id(p) not in used and p.box.x0 < single.amount.box.x0 and p.kind is not PieceKind.SIGN
+    ]
+    return Parts(
+        page=grid.page,
+        numbers=numbers,
+        figures=Figures(
+            quantity=single.quantity.value if single.quantity else None,
+            unit_price=single.price.value if single.price else None,
+            amount=single.amount.value,
+        ),
+        lines=[snippets_of(words)],
+        columns={},
+        remarks=[],
+        boxes=[cell.box for cell in grid.rows[single.number]],
+        doubtful={},
+    )
