@@ -26,7 +26,7 @@ from proofcheck.intake.pdfium import (
     page_geometry,
 )
 from proofcheck.intake.sniffing import describe_unknown, sniff
-from proofcheck.intake.structure import repaired, revision_ends, survey
+from proofcheck.intake.structure import Survey, repaired, revision_ends, survey
 from proofcheck.intake.upload import ANOTHER_FILE, Upload
 from proofcheck.model.document import Document, Fault, File, MediaType, Page
 
@@ -87,32 +87,20 @@ def _open_pdf(document: Document, data: bytes, limits: Limits) -> Upload:
         reason = f"The PDF is damaged and can't be opened: {error}."
         return Upload(_with_fault(document, "damaged", reason), data)
     surveyed = survey(data, limits.max_embedded_bytes, limits.max_stream_bytes)
-    ends = revision_ends(data)
     document = structs.replace(
         document,
         embedded_files=tuple(attachment.described() for attachment in surveyed.attachments),
-        revision_ends=ends[-limits.max_revisions :],
         is_encrypted=is_encrypted(pdf),
     )
-    if surveyed.swollen is not None:
-        close_pdf(pdf)
+    document = _with_revisions(document, data, limits)
+    if surveyed.swollen is None:
+        document = _with_pages(_with_damage(document, data, opened, surveyed), pdf, limits)
+    else:
         reason = f"{surveyed.swollen} unpacks to more than {limits.max_stream_bytes:,} bytes."
         document = _with_limit(document, "max_stream_bytes", reason, ANOTHER_FILE)
-        return Upload(document, data, surveyed.attachments)
-    if len(ends) > limits.max_revisions:
-        reason = f"The PDF has {len(ends)} revisions; the newest {limits.max_revisions} were kept."
-        document = _with_limit(document, "max_revisions", reason, ALONE)
-    if opened is not data:
-        reason = "The PDF is damaged. It was repaired to be read; parts of it may be missing."
-        document = _with_fault(document, "damaged", reason)
-    elif not surveyed.is_readable:
-        reason = "The PDF's structure is damaged: embedded files could not be looked for."
-        document = _with_fault(document, "damaged", reason)
-    document = _with_pages(document, pdf, limits)
     if not document.pages:
         close_pdf(pdf)
-        reason = "The PDF has no page that can be shown."
-        return Upload(_with_fault(document, "damaged", reason), data, surveyed.attachments)
+        return Upload(document, data, surveyed.attachments)
     return Upload(
         document,
         data,
@@ -121,6 +109,25 @@ def _open_pdf(document: Document, data: bytes, limits: Limits) -> Upload:
         max_pixels=limits.max_pixels,
         pdf_data=opened,
     )
+
+
+def _with_revisions(document: Document, data: bytes, limits: Limits) -> Document:
+    ends = revision_ends(data)
+    document = structs.replace(document, revision_ends=ends[-limits.max_revisions :])
+    if len(ends) <= limits.max_revisions:
+        return document
+    reason = f"The PDF has {len(ends)} revisions; the newest {limits.max_revisions} were kept."
+    return _with_limit(document, "max_revisions", reason, ALONE)
+
+
+def _with_damage(document: Document, data: bytes, opened: bytes, surveyed: Survey) -> Document:
+    if opened is not data:
+        reason = "The PDF is damaged. It was repaired to be read; parts of it may be missing."
+        return _with_fault(document, "damaged", reason)
+    if not surveyed.is_readable:
+        reason = "The PDF's structure is damaged: embedded files could not be looked for."
+        return _with_fault(document, "damaged", reason)
+    return document
 
 
 def _open_or_repair(data: bytes) -> tuple[pypdfium2.PdfDocument, bytes]:
@@ -153,6 +160,8 @@ def _with_pages(document: Document, pdf: pypdfium2.PdfDocument, limits: Limits) 
             document = _with_fault(document, "damaged", reason)
             break
         pages.append(page)
+    if not pages:
+        return _with_fault(document, "damaged", "The PDF has no page that can be shown.")
     return structs.replace(document, pages=tuple(pages))
 
 

@@ -6,12 +6,8 @@ picture of a page, a text layer that is hidden, invisible or rubbish: OCR of wha
 
 from __future__ import annotations
 
-from functools import cached_property
-
-import cv2
 import numpy as np
 from msgspec import Struct, structs
-from numpy.typing import NDArray
 
 from proofcheck.config import Limits, OcrChoice, ReadingSettings
 from proofcheck.intake import Upload
@@ -21,6 +17,7 @@ from proofcheck.model.measures import Box
 from proofcheck.reading.codes import find_codes
 from proofcheck.reading.layout import lay_out
 from proofcheck.reading.legibility import doubt_of
+from proofcheck.reading.page_pixels import PagePixels, Pixels
 from proofcheck.reading.pictures import Pictures, find_pictures
 from proofcheck.reading.pieces import Piece, PixelText, moved
 from proofcheck.reading.pixels import read_pixels
@@ -31,16 +28,11 @@ from proofcheck.reading.tesseract import NAME as TESSERACT
 from proofcheck.reading.tesseract import TesseractEngine
 from proofcheck.reading.text_layer import TextLayer, read_notes, read_text_layer
 
-Pixels = NDArray[np.uint8]
-
 FEWEST_WORDS = 5
 """A page with fewer visible words in its text layer is looked at as a picture."""
 
 PICTURE_PAGE = 0.5
 """Share of the page under pictures from which it may be a scan."""
-
-INKED = 0.0004
-"""Share of dark pixels below which a page is blank."""
 
 SURE_ENOUGH = 0.75
 """Mean confidence below which a page read by OCR is in doubt."""
@@ -82,6 +74,7 @@ class PageReader:
         self._engines = engines
         self._settings = settings
         self._limits = limits
+        self._pixels = PagePixels(upload, page, settings)
         self.faults: list[Fault] = []
         self.engine = "pdfium"
 
@@ -127,27 +120,25 @@ class PageReader:
         if len(layer.visible) >= FEWEST_WORDS:
             return False
         words = [piece.box for piece in layer.visible]
-        return not words or bool(self._regions([self._paper], words))
+        return not words or bool(self._regions([self._pixels.paper], words))
 
     # Reading.
 
     def _read_picture(self, layer: TextLayer, rubbish: str | None, may_ocr: bool) -> PageText:
-        grey = cv2.cvtColor(self._pixels, cv2.COLOR_RGB2GRAY)
-        is_blank = (grey < 160).mean() < INKED and grey.std() < 12
-        if is_blank:
+        if self._pixels.is_blank:
             return self._page_text(BLANK, None)
         if not may_ocr:
             self._note_limit("max_ocr_pages", "was not read by OCR")
             visible = () if rubbish else layer.visible
             text = PixelText(pieces=visible, skew_deg=0.0, mean_confidence=1.0)
             return self._page_text(text, "The page was not read: too many pages are pictures.")
-        return self._page_text(self._ocr(self._pixels, is_page=True), None)
+        return self._page_text(self._ocr(self._pixels.all, is_page=True), None)
 
     def _read_layer(self, layer: TextLayer, pictures: Pictures, may_ocr: bool) -> PageText:
         pieces = list(layer.visible)
         pictured = list(pictures.boxes)
         if pictures.path_segments >= OUTLINED_SEGMENTS:
-            pictured.append(self._paper)
+            pictured.append(self._pixels.paper)
         regions = self._regions(pictured, [piece.box for piece in pieces]) if pictured else []
         if not regions:
             return self._as_layer(pieces, None)
@@ -156,7 +147,7 @@ class PageReader:
             return self._as_layer(pieces, "Pictures with print on this page were not read.")
         found: list[Piece] = []
         for region in regions[:MOST_REGIONS]:
-            part, across, down = self._part(region)
+            part, across, down = self._pixels.part(region)
             is_page = region.area_pt2 > PICTURE_PAGE * self._page.width_pt * self._page.height_pt
             read = self._ocr(part, is_page=is_page)
             found += [piece.moved(across, down) for piece in read.pieces]
@@ -173,61 +164,32 @@ class PageReader:
     def _ocr(self, image: Pixels, *, is_page: bool) -> PixelText:
         if self._settings.ocr is OcrChoice.TESSERACT:
             self.engine = TESSERACT
-            return self._engines.tesseract.read_page(image, self._points_per_px)
+            return self._engines.tesseract.read_page(image, self._pixels.points_per_px)
         self.engine = RAPIDOCR
-        return read_pixels(self._engines.rapid, image, self._points_per_px, is_page=is_page)
-
-    @cached_property
-    def _pixels(self) -> Pixels:
-        """The page as displayed, RGB; no side is longer than the settings allow."""
-        most = self._settings.max_ocr_side_px
-        if self._upload.is_pdf:
-            longest_pt = max(self._page.width_pt, self._page.height_pt)
-            return self._upload.render(
-                self._page.number, min(self._settings.ocr_dpi, most / longest_pt * 72)
-            )
-        image = self._upload.render(self._page.number)
-        factor = most / max(image.shape[:2])
-        if factor >= 1:
-            return image
-        smaller = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
-        return np.asarray(smaller, dtype=np.uint8)
-
-    @property
-    def _points_per_px(self) -> float:
-        return self._page.width_pt / int(self._pixels.shape[1])
+        return read_pixels(self._engines.rapid, image, self._pixels.points_per_px, is_page=is_page)
 
     def _find_codes(self, pictures: Pictures, is_picture: bool) -> tuple[Code, ...]:
         """Look through the whole page where it is a picture, else only where codes may be."""
-        number = self._page.number
+        is_drawn = pictures.path_segments >= DRAWN_CODE_SEGMENTS
+        if not (is_picture or is_drawn or pictures.boxes):
+            return ()
+        number, scale = self._page.number, self._pixels.points_per_px
         if is_picture:
-            return find_codes(self._pixels, self._points_per_px, number, is_thorough=True)
-        if pictures.path_segments >= DRAWN_CODE_SEGMENTS:
-            found = find_codes(self._pixels, self._points_per_px, number, is_thorough=False)
+            return find_codes(self._pixels.all, scale, number, is_thorough=True)
+        if is_drawn:
+            found = find_codes(self._pixels.all, scale, number, is_thorough=False)
             if found:
                 return found
         likely = [b for b in pictures.boxes if min(b.width_pt, b.height_pt) > LEAST_CODE_PT]
         codes: list[Code] = []
         for box in likely[:MOST_CODE_PICTURES]:
-            part, across, down = self._part(box.grown(QUIET_ZONE_PT))
-            for code in find_codes(part, self._points_per_px, number, is_thorough=True):
+            part, across, down = self._pixels.part(box.grown(QUIET_ZONE_PT))
+            for code in find_codes(part, scale, number, is_thorough=True):
                 codes.append(structs.replace(code, box=moved(code.box, across, down)))
         return tuple(dict.fromkeys(codes))
 
     def _regions(self, pictured: list[Box], words: list[Box]) -> list[Box]:
-        return regions_with_print(self._pixels, self._points_per_px, pictured, words)
-
-    @property
-    def _paper(self) -> Box:
-        return Box(0.0, 0.0, self._page.width_pt, self._page.height_pt)
-
-    def _part(self, box: Box) -> tuple[Pixels, float, float]:
-        """Cut a region out of the page: its pixels, and where it starts in points."""
-        scale = self._points_per_px
-        x0, y0 = max(int(box.x0 / scale), 0), max(int(box.y0 / scale), 0)
-        x1, y1 = max(int(box.x1 / scale) + 1, x0 + 1), max(int(box.y1 / scale) + 1, y0 + 1)
-        part = np.ascontiguousarray(self._pixels[y0:y1, x0:x1])
-        return part, x0 * scale, y0 * scale
+        return regions_with_print(self._pixels.all, self._pixels.points_per_px, pictured, words)
 
     # Putting together.
 
