@@ -10,7 +10,11 @@ LEADING_PT = 14.0
 
 
 def page_of(
-    *rows: str, number: int = 1, size_pt: float = 9.0, width_pt: float = 595.0, gap_pt: float = 120.0
+    *rows: str,
+    number: int = 1,
+    size_pt: float = 9.0,
+    width_pt: float = 595.0,
+    gap_pt: float = 120.0,
 ) -> PageText:
     """Set each row as a line; ` | ` parts cells `gap_pt` apart, `# ` sets it twice as large.
 

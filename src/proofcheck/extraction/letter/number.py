@@ -15,6 +15,9 @@ from proofcheck.extraction.letter.words import label_fields, label_pattern
 from proofcheck.extraction.phrases import find_phrases
 from proofcheck.model.fields import Maybe
 
+LONG_LINE = 60
+"""A longer line within a paragraph is prose: "No." at its start continues a sentence."""
+
 _TOKEN = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w/.〔〕\[\]()（）-]{2,40}")
 _SHAPED = re.compile(
     r"(?<![\w@./+-])[A-Z]{1,8}[-/ .]?(?:[A-Z0-9]{1,10}[-/.]){0,4}\d{2,10}(?![\w@-])"
@@ -35,7 +38,8 @@ def read_letter_number(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[st
 
 def _by_bare_label(prose: Prose) -> Maybe[str] | None:
     """Find a number behind a label that has no colon, at the beginning of its line or cell."""
-    starts = {start for start, _ in prose.lines} | {cell.start for cell in prose.cells}
+    starts = {start for start, end in prose.lines if end - start < LONG_LINE}
+    starts |= {start for start, _ in prose.lines if prose.text[start - 1 : start] in ("", "\n")}
     for key, start, end in find_phrases(label_pattern(), prose.plain):
         if label_fields()[key] != "letter_number" or start not in starts:
             continue
