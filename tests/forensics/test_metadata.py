@@ -56,3 +56,41 @@ def test_exif_software_and_camera_are_read():
 
 def test_bytes_that_are_no_image_say_nothing():
     assert read_image_metadata(b"nothing").software is None
+
+
+def pdf_with_xmp(packet: bytes) -> bytes:
+    file = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.Root.Metadata = pdf.make_stream(packet, Type=pikepdf.Name.Metadata)
+        pdf.save(file)
+    return file.getvalue()
+
+
+XMP = b"""<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF
+ xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmp:CreatorTool="ERP 7" xmp:CreateDate="2026-02-11T09:30:00+02:00">
+<pdf:Producer>Made Up 1.0</pdf:Producer></rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def test_xmp_says_what_the_info_dictionary_leaves_out():
+    facts = read_pdf_metadata(pdf_with_xmp(XMP))
+    assert (facts.producer, facts.creator) == ("Made Up 1.0", "ERP 7")
+    assert facts.created_at == datetime(2026, 2, 11, 7, 30, tzinfo=UTC)
+    assert facts.modified_at is None
+
+
+@pytest.mark.parametrize(
+    "packet",
+    [
+        b"no xml",
+        b"<a xmlns:xmp='http://ns.adobe.com/xap/1.0/'><xmp:CreateDate>soon</xmp:CreateDate></a>",
+        b"<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a><b>&e;</b></a>",
+    ],
+)
+def test_odd_xmp_says_nothing(packet: bytes):
+    facts = read_pdf_metadata(pdf_with_xmp(packet))
+    assert (facts.producer, facts.creator, facts.created_at) == (None, None, None)

@@ -3,144 +3,182 @@
 from __future__ import annotations
 
 import io
-from decimal import Decimal
-from pathlib import Path
 
 import pikepdf
 import pytest
-from reportlab.pdfgen.canvas import Canvas
+from msgspec import structs
 
-from proofcheck.config import Limits, ReadingSettings
-from proofcheck.forensics import examine
-from proofcheck.forensics.page_digests import digest_revision
-from proofcheck.intake import Upload, open_upload
-from proofcheck.model.document import PageText
-from proofcheck.model.facts import ChangeKind, PdfFacts
-from proofcheck.model.fields import Field, Invoice, Paper, Reading
-from proofcheck.model.measures import Money, OnPage
-from proofcheck.reading import Reader
+from forensics.papers import SOUND, drawn, edited, revisions_of, row_y
+from forensics.updates import annotated, appended, typed, with_content
+from proofcheck.config import Limits
+from proofcheck.model.facts import ChangeKind, FieldChange
+from proofcheck.model.fields import Invoice
+from proofcheck.model.measures import InBytes, OnPage
 
-READER = Reader(ReadingSettings(), Limits())
+ORIGINAL = drawn(SOUND)
+TOTAL_RECT = (198, row_y("Total due") - 4, 270, row_y("Total due") + 12)
 
 
-def total_page(amount: str, *, cover: str | None = None) -> bytes:
-    """One page with a total; `cover` paints a white box and another amount over it."""
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=(400, 300), pageCompression=0)
-    canvas.setFont("Helvetica", 12)
-    canvas.drawString(40, 240, "Invoice of goods delivered to the buyer named below")
-    canvas.drawString(40, 200, "Total due")
-    canvas.drawString(200, 200, amount)
-    if cover:
-        canvas.setFillColorRGB(1, 1, 1)
-        canvas.rect(195, 195, 100, 16, stroke=0, fill=1)
-        canvas.setFillColorRGB(0, 0, 0)
-        canvas.drawString(200, 200, cover)
-    canvas.save()
-    return file.getvalue()
-
-
-def with_page_of(old: bytes, new: bytes) -> bytes:
-    """Append to `old` an incremental update that gives its page the content of `new`."""
-    with pikepdf.open(io.BytesIO(new)) as other:
-        content = other.pages[0].Contents.read_bytes()
-    with pikepdf.open(io.BytesIO(old)) as pdf:
-        number = pdf.pages[0].Contents.objgen[0]
-        root, size = pdf.trailer.Root.objgen[0], int(pdf.trailer.Size)
-    previous = int(old.rsplit(b"startxref", 1)[1].split()[0])
-    offset = len(old)
-    body = b"%d 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (
-        number,
-        len(content),
-        content,
-    )
-    xref = b"xref\n%d 1\n%010d 00000 n \ntrailer\n<< /Size %d /Root %d 0 R /Prev %d >>\n" % (
-        number,
-        offset,
-        size,
-        root,
-        previous,
-    )
-    return old + body + xref + b"startxref\n%d\n%%%%EOF\n" % (offset + len(body))
-
-
-def read_total(upload: Upload, pages: tuple[PageText, ...]) -> Paper:
-    """Read the amount right of "Total due": the first word with a digit, as extraction would."""
-    for word in pages[0].words:
-        if any(ch.isdigit() for ch in word.text):
-            place = OnPage(document=1, page=1, box=word.box)
-            reading = Reading(
-                value=Money(Decimal(word.text.replace(",", "")), "EUR"),
-                as_printed=word.text,
-                place=place,
-                source=word.source,
-                confidence=1.0,
-            )
-            return Invoice(gross_total=Field(chosen=reading))
-    return Invoice()
-
-
-def facts_of(data: bytes) -> PdfFacts:
-    with open_upload(data, limits=Limits()) as upload:
-        pages = READER.read(upload).pages
-        facts, faults = examine(
-            upload,
-            read_total(upload, pages),
-            pages,
-            reader=READER,
-            read_paper=read_total,
-            limits=Limits(),
-        )
-    assert faults == ()
-    assert isinstance(facts, PdfFacts)
-    return facts
+def changed(change: FieldChange) -> tuple[str, str | None, str | None]:
+    return change.field, change.was_printed, change.now_printed
 
 
 def test_an_amount_changed_in_an_update_is_named_with_what_stood_there():
-    (revision,) = facts_of(with_page_of(total_page("120.00"), total_page("720.00"))).revisions
+    data = with_content(ORIGINAL, drawn(edited(total_due="720.00")))
+    (revision,) = revisions_of(data)
     (change,) = revision.changes
     assert revision.kinds == (ChangeKind.CONTENT,)
-    assert (change.field, change.was_printed, change.now_printed) == (
-        "gross_total",
-        "120.00",
-        "720.00",
-    )
-
-
-def test_a_value_covered_and_typed_anew_is_seen_though_its_text_still_stands():
-    edited = with_page_of(total_page("120.00"), total_page("120.00", cover="720.00"))
-    (revision,) = facts_of(edited).revisions
-    assert [(c.field, c.now_printed) for c in revision.changes] == [("gross_total", "720.00")]
-
-
-def test_an_update_that_paints_the_same_page_again_changes_nothing():
-    same = total_page("120.00")
-    (revision,) = facts_of(with_page_of(same, same)).revisions
-    assert revision.changes == ()
-
-
-def test_a_file_of_one_revision_has_none_earlier():
-    assert facts_of(total_page("120.00")).revisions == ()
+    assert revision.end == len(ORIGINAL)
+    assert changed(change) == ("gross_total", "120.00", "720.00")
+    assert (change.was, change.now) == ("120", "720")
+    on_page, in_bytes = change.places
+    assert isinstance(on_page, OnPage)
+    assert in_bytes == InBytes(document=1, start=len(ORIGINAL), end=len(data))
 
 
 @pytest.mark.parametrize(
-    ("name", "harmless"),
+    ("label", "now", "name"),
     [
-        ("en-classic-paid.pdf", {ChangeKind.ANNOTATION}),
-        ("de-classic-highlighted.pdf", {ChangeKind.ANNOTATION}),
-        ("de-minimal-ch-signed.pdf", {ChangeKind.SIGNATURE, ChangeKind.ANNOTATION}),
+        ("Quantity", "50", "lines[1].quantity"),
+        ("Invoice date", "2024-08-12", "issue_date"),
+        ("Buyer", "Quickdeal Stores Ltd", "buyer_name"),
+        ("Invoice number", "RE-2024-0816", "invoice_number"),
     ],
 )
-def test_stamps_highlights_and_signatures_are_told_from_edits(
-    fixtures: Path, name: str, harmless: set[ChangeKind]
-):
-    with open_upload(fixtures / "invoices" / name, limits=Limits()) as upload:
-        ends = upload.document.revision_ends
-        first, last = digest_revision(upload.data[: ends[0]]), digest_revision(upload.data)
-    assert first is not None
-    assert last is not None
-    assert set(first.changes_to(last)) <= harmless
+def test_any_key_field_is_named_however_short_its_text(label: str, now: str, name: str):
+    (revision,) = revisions_of(with_content(ORIGINAL, drawn(SOUND | {label: now})))
+    assert [changed(change) for change in revision.changes] == [(name, SOUND[label], now)]
 
 
-def test_bytes_that_are_no_pdf_have_no_digest():
-    assert digest_revision(b"%PDF-1.7 and nothing else") is None
+def test_a_value_that_is_gone_is_reported_as_gone():
+    without = {label: text for label, text in SOUND.items() if label != "Total due"}
+    (revision,) = revisions_of(with_content(ORIGINAL, drawn(without)))
+    assert [changed(change) for change in revision.changes] == [("gross_total", "120.00", None)]
+
+
+def test_a_value_that_only_moved_has_not_changed():
+    rows = dict(SOUND)
+    rows["Quantity"], rows["Total due"] = rows.pop("Quantity"), rows.pop("Total due")
+    data = drawn(rows)
+    moved = data.replace(b"1 0 0 1 200 144", b"1 0 0 1 230 120")
+    moved = moved.replace(b"1 0 0 1 40 144", b"1 0 0 1 70 120")
+    assert moved != data
+    (revision,) = revisions_of(with_content(data, moved))
+    assert revision.kinds == (ChangeKind.CONTENT,)
+    assert revision.changes == ()
+
+
+def test_an_update_that_paints_the_same_page_again_changes_nothing():
+    (revision,) = revisions_of(with_content(ORIGINAL, ORIGINAL))
+    assert revision.kinds == (ChangeKind.METADATA,)
+    assert revision.changes == ()
+    assert isinstance(revision.paper, Invoice)
+
+
+def test_metadata_alone_is_told_from_content():
+    with pikepdf.open(io.BytesIO(ORIGINAL)) as pdf:
+        info = pdf.trailer.Info.objgen[0]
+    (revision,) = revisions_of(appended(ORIGINAL, {info: b"<< /Title (Invoice) >>"}))
+    assert revision.kinds == (ChangeKind.METADATA,)
+
+
+def test_an_appended_page_is_no_change_of_a_field():
+    terms = {"Invoice date": "2019-01-01", "Total due": "9,999.00"}
+    with pikepdf.open(io.BytesIO(drawn(SOUND, terms))) as pdf:
+        page = pdf.pages[1].obj
+        content = bytes(page.Contents.read_bytes())
+    with pikepdf.open(io.BytesIO(ORIGINAL)) as pdf:
+        tree = pdf.Root.Pages.objgen[0]
+        first = pdf.pages[0].obj
+        first_number, resources = first.objgen[0], bytes(first.Resources.unparse(resolved=True))
+        size = int(pdf.trailer.Size)
+    new_page = b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 400 300] /Contents %d 0 R" % (
+        tree,
+        size + 1,
+    )
+    data = appended(
+        ORIGINAL,
+        {
+            tree: b"<< /Type /Pages /Count 2 /Kids [%d 0 R %d 0 R] >>" % (first_number, size),
+            size: new_page + b" /Resources %s >>" % resources,
+            size + 1: b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        },
+    )
+    (revision,) = revisions_of(data)
+    assert revision.kinds == (ChangeKind.PAGES_APPENDED,)
+    assert revision.changes == ()
+
+
+def test_a_note_that_shows_another_amount_over_the_total_is_a_change_of_the_total():
+    over = annotated(ORIGINAL, "FreeText", TOTAL_RECT, typed("720.00", on_white=(72, 16)))
+    (revision,) = revisions_of(over)
+    assert revision.kinds == (ChangeKind.ANNOTATION,)
+    assert [changed(change) for change in revision.changes] == [("gross_total", "120.00", "720.00")]
+
+
+@pytest.mark.parametrize("over", [TOTAL_RECT, (40, 40, 120, 60)])
+def test_a_stamp_is_no_change_of_a_field(over: tuple[float, ...]):
+    (revision,) = revisions_of(annotated(ORIGINAL, "Stamp", over, typed("PAID")))
+    assert revision.kinds == (ChangeKind.ANNOTATION,)
+    assert revision.changes == ()
+
+
+def test_an_update_whose_end_is_damaged_is_seen_all_the_same():
+    data = with_content(ORIGINAL, drawn(edited(total_due="720.00")))
+    cut = data.removesuffix(b"EOF\n")
+    (revision,) = revisions_of(cut)
+    assert [changed(change) for change in revision.changes] == [("gross_total", "120.00", "720.00")]
+
+
+def test_every_revision_is_compared_with_the_last():
+    once = with_content(ORIGINAL, drawn(edited(total_due="720.00")))
+    twice = with_content(once, drawn(edited(total_due="820.00")))
+    first, second = revisions_of(twice)
+    assert [changed(change) for change in first.changes] == [("gross_total", "120.00", "820.00")]
+    assert [changed(change) for change in second.changes] == [("gross_total", "720.00", "820.00")]
+
+
+def test_revisions_beyond_those_that_are_read_say_so():
+    data = ORIGINAL
+    for amount in range(9):
+        data = with_content(data, drawn(edited(total_due=f"{amount}21.00")))
+    revisions = revisions_of(data)
+    assert len(revisions) == 9
+    assert [bool(revision.unread) for revision in revisions] == [False] * 6 + [True] * 3
+
+
+def test_a_revision_that_does_not_open_says_so():
+    stub = (
+        b"%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 >>\nstartxref\n9\n%%EOF\n"
+    )
+    with pikepdf.open(io.BytesIO(ORIGINAL)) as pdf:
+        root = pdf.trailer.Root.objgen[0]
+        objects = {
+            one.objgen[0]: (
+                b"<< /Length %d >>\nstream\n%s\nendstream"
+                % (len(one.read_bytes()), one.read_bytes())
+                if isinstance(one, pikepdf.Stream)
+                else bytes(one.unparse(resolved=True))
+            )
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Object) and one.objgen[0]
+        }
+    out, xref = bytearray(stub), b"xref\n"
+    for number, body in sorted(objects.items()):
+        xref += b"%d 1\n%010d 00000 n \n" % (number, len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    trailer = b"trailer\n<< /Size %d /Root %d 0 R /Prev 9 >>\n" % (max(objects) + 1, root)
+    data = bytes(out + xref + trailer) + b"startxref\n%d\n%%%%EOF\n" % len(out)
+    (revision,) = revisions_of(data)
+    assert revision.unread == "It can't be opened on its own."
+
+
+def test_a_file_of_one_revision_has_none_earlier():
+    assert revisions_of(ORIGINAL) == ()
+
+
+def test_fewer_revisions_are_kept_where_the_limit_says_so():
+    data = with_content(with_content(ORIGINAL, ORIGINAL), ORIGINAL)
+    limits = structs.replace(Limits(), max_revisions=2)
+    assert len(revisions_of(data)) == 2
+    assert len(revisions_of(data, limits=limits)) == 1

@@ -21,7 +21,7 @@ from proofcheck.forensics.sameness import is_other_value, says_the_same
 from proofcheck.forensics.witnessed_revision import WitnessedRevision, words_at
 from proofcheck.model.document import Word
 from proofcheck.model.facts import FieldChange
-from proofcheck.model.fields import Field, Reading
+from proofcheck.model.fields import Field, Maybe, Reading
 from proofcheck.model.measures import Box, OnPage
 from proofcheck.reading import Reader
 
@@ -48,9 +48,9 @@ def overpainted_fields(
     end: int,
 ) -> dict[str, FieldChange]:
     """Return the fields of `was` whose pixels show another value now, but for those `named`."""
-    changed = [field for field in _fields(was, now, named) if field.name not in named]
+    fields = _with_other_pixels(was, now, _fields(was, now, named))
     found: dict[str, FieldChange] = {}
-    for field in _with_other_pixels(was, now, changed)[:MAX_LOOKED_AT]:
+    for field in fields[:MAX_LOOKED_AT]:
         value = _painted_text(field, was, now)
         if value is None:
             value = _seen_text(field, was, now, reader)
@@ -73,21 +73,39 @@ def _fields(
     fields: list[KeyReading] = []
     for name, before, after in field_pairs(was.paper, now.paper):
         field = one_line_reading(name, before, *PRINTED)
-        if field is None or not is_key(name) or not was.may_differ_from(now, field.place.page):
+        if field is None or name in named or not is_key(name):
             continue
-        if isinstance(after, Field) and _is_moved(field, after):
-            continue
-        fields.append(field)
+        if was.may_differ_from(now, field.place.page) and not _is_moved(field, after, was, now):
+            fields.append(field)
     return fields
 
 
-def _is_moved(field: KeyReading, after: Field[Any]) -> bool:
-    if canonical_text(after.value) != canonical_text(field.reading.value):
-        return False
-    place = after.place
-    if not isinstance(place, OnPage) or place.page != field.place.page:
-        return True
-    return place.box.overlap(field.place.box) <= 0
+def _is_moved(
+    field: KeyReading, after: Maybe[Any], was: WitnessedRevision, now: WitnessedRevision
+) -> bool:
+    """Whether the value stands elsewhere now: as the field, or as words that were not there."""
+    if isinstance(after, Field) and canonical_text(after.value) == canonical_text(
+        field.reading.value
+    ):
+        place = after.place
+        if not isinstance(place, OnPage) or place.page != field.place.page:
+            return True
+        if place.box.overlap(field.place.box) <= 0:
+            return True
+    return _elsewhere(field, now) > _elsewhere(field, was)
+
+
+def _elsewhere(field: KeyReading, revision: WitnessedRevision) -> int:
+    """How often a field's text stands on its page, but for the field's own place."""
+    there = {id(word) for word in words_at(field.place, revision.pages)}
+    others = " ".join(
+        word.text
+        for page in revision.pages
+        if page.page == field.place.page
+        for word in page.words
+        if id(word) not in there
+    )
+    return canonical_text(others).count(canonical_text(field.reading.as_printed))
 
 
 def _with_other_pixels(

@@ -1,0 +1,138 @@
+"""A small invoice form that the tests draw, change and read: one label and value a row."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from msgspec import structs
+from reportlab.pdfgen.canvas import Canvas
+
+from proofcheck.config import Limits, ReadingSettings
+from proofcheck.forensics import examine
+from proofcheck.forensics.revisions import compare_revisions
+from proofcheck.intake import Upload, open_upload
+from proofcheck.model.document import PageText
+from proofcheck.model.facts import PdfFacts, Revision
+from proofcheck.model.fields import Field, Invoice, InvoiceLine, Paper, Reading
+from proofcheck.model.measures import Money, OnPage, box_around
+from proofcheck.reading import Reader
+
+READER = Reader(ReadingSettings(), Limits())
+PAGE_PT = (400, 300)
+LABEL_X, VALUE_X, FIRST_Y, ROW_PT = 40, 200, 240, 24
+
+SOUND = {
+    "Invoice number": "RE-2024-0815",
+    "Invoice date": "2024-03-12",
+    "Buyer": "Brightwell Stores Ltd",
+    "Quantity": "5",
+    "Total due": "120.00",
+}
+FIELDS = {
+    "Invoice number": ("invoice_number", str),
+    "Invoice date": ("issue_date", date.fromisoformat),
+    "Buyer": ("buyer_name", str),
+    "Total due": ("gross_total", lambda text: Money(Decimal(text.replace(",", "")), "EUR")),
+}
+
+
+def row_y(label: str) -> float:
+    """The baseline of a row, in points from the bottom."""
+    return FIRST_Y - ROW_PT * list(SOUND).index(label)
+
+
+def drawn(*pages: dict[str, str], fonts: dict[str, str] | None = None) -> bytes:
+    """Draw one page for each dictionary of labels and values."""
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=PAGE_PT, pageCompression=0, invariant=1)
+    for values in pages:
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(LABEL_X, 270, "Sold to the buyer below, all prices in euro")
+        for label, value in values.items():
+            canvas.setFont("Helvetica", 12)
+            canvas.drawString(LABEL_X, row_y(label), label)
+            canvas.setFont((fonts or {}).get(label, "Helvetica"), 12)
+            canvas.drawString(VALUE_X, row_y(label), value)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def edited(**changes: str) -> dict[str, str]:
+    """The sound invoice with other values: `edited(total_due="720.00")`."""
+    return SOUND | {name.replace("_", " ").capitalize(): text for name, text in changes.items()}
+
+
+def read_form(upload: Upload, pages: tuple[PageText, ...]) -> Paper:
+    """Read the form's rows: the words that stand right of a label are its value."""
+    invoice = Invoice()
+    for page in pages:
+        for label, (name, parse) in FIELDS.items():
+            field = _field(page, label, parse)
+            if field is not None and not isinstance(getattr(invoice, name), Field):
+                invoice = structs.replace(invoice, **{name: field})
+        quantity = _field(page, "Quantity", Decimal)
+        if quantity is not None:
+            row = InvoiceLine(place=quantity.place, quantity=quantity)
+            invoice = structs.replace(invoice, lines=(row,))
+    return invoice
+
+
+def _field(page: PageText, label: str, parse: Any) -> Field[Any] | None:
+    middle = PAGE_PT[1] - row_y(label) - 4
+    words = [
+        word
+        for word in page.words
+        if word.box.x0 > VALUE_X - 10 and word.box.y0 < middle < word.box.y1
+    ]
+    text = " ".join(word.text for word in words)
+    try:
+        value = parse(text)
+    except (ValueError, ArithmeticError):
+        return None
+    if not words:
+        return None
+    place = OnPage(
+        document=page.document, page=page.page, box=box_around(word.box for word in words)
+    )
+    reading = Reading(
+        value=value,
+        as_printed=text,
+        place=place,
+        source=words[0].source,
+        confidence=min(word.confidence for word in words),
+        engine=page.engine,
+    )
+    return Field(chosen=reading)
+
+
+def revisions_of(data: bytes, *, limits: Limits | None = None) -> tuple[Revision, ...]:
+    """Read a PDF and compare its revisions."""
+    limits = limits or Limits()
+    with open_upload(data, limits=limits) as upload:
+        pages = READER.read(upload).pages
+        paper = read_form(upload, pages)
+        return compare_revisions(
+            upload, paper, pages, reader=READER, read_paper=read_form, limits=limits
+        ).revisions
+
+
+def facts_of(data: bytes) -> PdfFacts:
+    """Read and examine a PDF; asserts that no examination broke down."""
+    limits = Limits()
+    with open_upload(data, limits=limits) as upload:
+        pages = READER.read(upload).pages
+        facts, faults = examine(
+            upload,
+            read_form(upload, pages),
+            pages,
+            reader=READER,
+            read_paper=read_form,
+            limits=limits,
+        )
+    assert faults == ()
+    assert isinstance(facts, PdfFacts)
+    return facts

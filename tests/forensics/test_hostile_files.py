@@ -1,0 +1,69 @@
+"""Whatever a stranger sends, an examination gives facts or says what could not be looked at."""
+
+from __future__ import annotations
+
+import io
+import random
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from forensics.papers import READER, SOUND, drawn, edited, read_form
+from forensics.updates import appended, with_content, with_page_entries
+from proofcheck.config import Limits
+from proofcheck.forensics import examine
+from proofcheck.intake import open_upload
+from proofcheck.model.document import Fault
+from proofcheck.model.facts import ImageFacts, PdfFacts
+
+TWO_REVISIONS = with_content(drawn(SOUND), drawn(edited(total_due="720.00")))
+
+
+def examined(data: bytes) -> tuple[PdfFacts | ImageFacts | None, tuple[Fault, ...]]:
+    with open_upload(data, limits=Limits()) as upload:
+        pages = READER.read(upload).pages
+        return examine(
+            upload,
+            read_form(upload, pages),
+            pages,
+            reader=READER,
+            read_paper=read_form,
+            limits=Limits(),
+        )
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_damaged_bytes_never_raise(seed: int):
+    chance = random.Random(seed)
+    data = bytearray(TWO_REVISIONS)
+    for _ in range(chance.choice([1, 5, 40])):
+        data[chance.randrange(9, len(data))] = chance.randrange(256)
+    facts, faults = examined(bytes(data))
+    assert all(fault.stage == "forensics" for fault in faults)
+    assert facts is None or isinstance(facts, PdfFacts)
+
+
+def test_a_file_that_does_not_open_has_no_facts():
+    assert examined(b"%PDF-1.7\nnothing") == (None, ())
+
+
+def test_annotations_and_fields_that_lead_in_circles_come_to_an_end():
+    with pikepdf.open(io.BytesIO(TWO_REVISIONS)) as pdf:
+        number = int(pdf.trailer.Size)
+        root = pdf.Root.objgen[0]
+        catalogue = bytes(pdf.Root.unparse(resolved=True))
+    loop = b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V (1) /Rect [0 0 9 9] "
+    loop += b"/Parent %d 0 R /Kids [%d 0 R %d 0 R] /AP << /N %d 0 R >> >>" % ((number,) * 4)
+    data = with_page_entries(TWO_REVISIONS, b"/Annots [%d 0 R]" % number, {number: loop})
+    fields = b"/AcroForm << /Fields [%d 0 R] >> >>" % number
+    data = appended(data, {root: catalogue[: catalogue.rindex(b">>")] + fields})
+    facts, _ = examined(data)
+    assert isinstance(facts, PdfFacts)
+    assert len(facts.revisions) == 3
+
+
+def test_an_image_has_facts_of_its_own():
+    file = io.BytesIO()
+    Image.new("RGB", (300, 200), "white").save(file, "PNG")
+    assert examined(file.getvalue()) == (ImageFacts(), ())
