@@ -137,6 +137,7 @@ def test_lines_that_do_not_add_up_fail_where_the_list_is_complete() -> None:
         ("Freight 60.00",),
         ("Packing 45.00", "Insurance 15.00"),
         ("Freight 72.50", "Discount 12.50"),
+        ("Value of goods 400.00", "Surcharges of all kinds"),
     ],
 )
 def test_what_is_printed_explains_the_difference(rows: tuple[str, ...]) -> None:

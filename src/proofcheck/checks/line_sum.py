@@ -106,6 +106,8 @@ def _doubt(
     if doubt is not None:
         return doubt
     strays = stray_amounts(examined, invoice)
+    if any(stray.value == abs(total_of_lines) for stray in strays):
+        return Unsure("The sum of the lines is printed as a total that was not recognised.")
     if _in_column(strays, amounts, expected):
         return Unsure("The column of line amounts holds numbers that belong to no known line.")
     difference = expected.value.amount - total_of_lines
