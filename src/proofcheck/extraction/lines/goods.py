@@ -29,6 +29,9 @@ REPAIRED_GTIN = 0.7
 GTIN_LENGTHS = (8, 12, 13, 14)
 BARE_GTIN_LENGTHS = (12, 13, 14)
 MOST_SERIALS = 500
+LONGEST_TEXT = 1000
+LONGEST_LIST = 200
+"""Letters of one snippet in which labels are looked for, or of the rest of a list of serials."""
 
 _CODE = re.compile(r"[A-Za-zÀ-ž0-9][A-Za-zÀ-ž0-9./_+-]{0,39}")
 _DIGITS = re.compile(r"[0-9OoIlSB](?:[ -]?[0-9OoIlSB]){6,16}")
@@ -102,7 +105,7 @@ def find_goods(snippets: Sequence[Snippet], page: PageText) -> Goods:
     carried_on: set[tuple[int, int]] = set()
     for snippet in snippets:
         marks = find_marks(snippet.text)
-        if goes_on and not marks and _LIST.match(snippet.text):
+        if goes_on and not marks and _LIST.match(snippet.text[:LONGEST_LIST]):
             serials.extend(_serials(snippet, 0, len(snippet.text), page))
             carried_on.add(snippet.key)
         for mark in marks:
@@ -122,6 +125,7 @@ def find_goods(snippets: Sequence[Snippet], page: PageText) -> Goods:
 
 def find_marks(text: str) -> list[Mark]:
     """Return the labels with their values in a text, left to right."""
+    text = text[:LONGEST_TEXT]
     hits = list(_hits(text))
     marks = []
     for index, (kind, begin, end) in enumerate(hits):

@@ -25,6 +25,8 @@ from proofcheck.extraction.lines.heading_words import (
 )
 from proofcheck.model.measures import Box, box_around
 
+MOST_COLUMNS = 24
+
 BAND_HEIGHTS = 2.4
 """Rows of headings whose middles are farther apart than this many line heights don't belong
 together."""
@@ -138,7 +140,9 @@ def _band(grid: Grid, seed: int) -> HeadingBand:
             row += step
     rows.sort()
     headings = sorted(_headings(grid, rows), key=lambda h: (h.box.x0, h.box.x1))
-    return HeadingBand(headings=tuple(headings), first_row=rows[0], last_row=rows[-1])
+    return HeadingBand(
+        headings=tuple(headings[:MOST_COLUMNS]), first_row=rows[0], last_row=rows[-1]
+    )
 
 
 def _headings(grid: Grid, rows: Sequence[int]) -> Iterator[Heading]:

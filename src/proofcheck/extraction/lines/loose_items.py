@@ -30,6 +30,9 @@ BESIDE_HEIGHTS = 1.6
 """Distance of an amount from its "2 x 3.50", in line heights, at most."""
 
 ROWS_OF_WORDS = 3
+LONGEST_LABELLED = 120
+"""Letters of a cell in which a label is looked for."""
+
 FEWEST_LETTERS = 3
 
 
@@ -136,7 +139,7 @@ def _may_name(cells: Sequence[Cell]) -> bool:
     """Whether a row can name goods: it is neither a sum nor a label with its value."""
     if is_sum_row(cells):
         return False
-    labels = [label for cell in cells for label in find_labels(cell.text)]
+    labels = [label for cell in cells for label in find_labels(cell.text[:LONGEST_LABELLED])]
     return not any(label.has_colon or label.is_whole for label in labels)
 
 

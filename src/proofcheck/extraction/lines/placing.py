@@ -86,13 +86,12 @@ def place(pieces: Sequence[Piece], columns: Sequence[Column], height_pt: float) 
         return [None] * len(pieces)
     height = max(height_pt, 1.0)
     costs = [[_cost(piece, column, height) for column in columns] for piece in pieces]
-    states: list[list[_State]] = []
-    for index, piece in enumerate(pieces):
-        gap = (piece.box.x0 - pieces[index - 1].box.x1) / height if index else 9.0
-        before = states[-1] if states else None
-        last = pieces[index - 1] if index else None
-        states.append(_step(piece, last, columns, costs[index], before, gap, height))
-    return _best_way(states)
+    layers = [_first(costs[0])]
+    for index in range(1, len(pieces)):
+        layers.append(
+            _step(pieces[index], pieces[index - 1], columns, costs[index], layers[-1], height)
+        )
+    return _best_way(layers[-1])
 
 
 class _State:
@@ -107,38 +106,55 @@ class _State:
         self.previous = previous
 
 
+_Layer = tuple[list[_State | None], list[_State | None]]
+"""The cheapest states of one piece by column: placed in it, and left out after it."""
+
+
+def _first(costs: Sequence[float]) -> _Layer:
+    placed: list[_State | None] = [_State(cost, j, True, None) for j, cost in enumerate(costs)]
+    left_out: list[_State | None] = [None] * len(costs)
+    left_out[0] = _State(NOWHERE_COST, 0, False, None)
+    return placed, left_out
+
+
 def _step(
     piece: Piece,
-    last: Piece | None,
+    last: Piece,
     columns: Sequence[Column],
     costs: Sequence[float],
-    before: list[_State] | None,
-    gap: float,
+    before: _Layer,
     height: float,
-) -> list[_State]:
-    """Return the cheapest states of one piece: one a column, placed or left out."""
-    if before is None or last is None:
-        placed = [_State(costs[j], j, True, None) for j in range(len(columns))]
-        return [*placed, _State(NOWHERE_COST, 0, False, None)]
-    states: list[_State] = []
+) -> _Layer:
+    """Return the cheapest states of one piece from those of the piece before it."""
+    gap = (piece.box.x0 - last.box.x1) / height
     parting = PARTING_COST * (1 - gap / BLANK_HEIGHTS) if gap < BLANK_HEIGHTS else 0.0
+    placed: list[_State | None] = []
+    left_out: list[_State | None] = []
+    lefter: _State | None = None
+    free: _State | None = None
     for j, column in enumerate(columns):
+        same, out = before[0][j], before[1][j]
+        free = _cheaper(free, out)
         best: _State | None = None
-        for state in before:
-            if state.column > j:
-                continue
-            cost = state.cost + costs[j]
-            if state.column == j and state.is_placed:
-                cost = state.cost + _staying(piece, last, column, costs[j], gap)
-            elif state.is_placed:
-                cost += parting * (ALIGNED_SHARE if _begins(piece, column, height) else 1.0)
-            if best is None or cost < best.cost:
-                best = _State(cost, j, True, state)
-        if best is not None:
-            states.append(best)
-    for state in before:
-        states.append(_State(state.cost + NOWHERE_COST, state.column, False, state))
-    return _thinned(states)
+        if lefter is not None:
+            share = ALIGNED_SHARE if parting and _begins(piece, column, height) else 1.0
+            best = _State(lefter.cost + costs[j] + parting * share, j, True, lefter)
+        if free is not None:
+            best = _cheaper(best, _State(free.cost + costs[j], j, True, free))
+        if same is not None:
+            cost = same.cost + _staying(piece, last, column, costs[j], gap)
+            best = _cheaper(best, _State(cost, j, True, same))
+        placed.append(best)
+        stay = _cheaper(same, out)
+        left_out.append(_State(stay.cost + NOWHERE_COST, j, False, stay) if stay else None)
+        lefter = _cheaper(lefter, same)
+    return placed, left_out
+
+
+def _cheaper(one: _State | None, other: _State | None) -> _State | None:
+    if one is None or other is None:
+        return one or other
+    return other if other.cost < one.cost else one
 
 
 def _begins(piece: Piece, column: Column, height: float) -> bool:
@@ -146,16 +162,6 @@ def _begins(piece: Piece, column: Column, height: float) -> bool:
     if column.role in NUMERIC:
         return False
     return any(abs(piece.box.x0 - box.x0) < ALIGNED_HEIGHTS * height for box in column.places)
-
-
-def _thinned(states: list[_State]) -> list[_State]:
-    """Keep the cheapest state of each column and kind."""
-    best: dict[tuple[int, bool], _State] = {}
-    for state in states:
-        key = (state.column, state.is_placed)
-        if key not in best or state.cost < best[key].cost:
-            best[key] = state
-    return list(best.values())
 
 
 def _staying(piece: Piece, last: Piece, column: Column, cost: float, gap: float) -> float:
@@ -172,8 +178,9 @@ def _staying(piece: Piece, last: Piece, column: Column, cost: float, gap: float)
     return cost + min(0.4 * gap, 2.0)
 
 
-def _best_way(states: list[list[_State]]) -> list[int | None]:
-    state: _State | None = min(states[-1], key=lambda s: s.cost)
+def _best_way(layer: _Layer) -> list[int | None]:
+    ends = [state for state in (*layer[0], *layer[1]) if state is not None]
+    state: _State | None = min(ends, key=lambda s: s.cost)
     way: list[int | None] = []
     while state is not None:
         way.append(state.column if state.is_placed else None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import islice, product
+from itertools import islice
 
 from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product
 from proofcheck.extraction.lines.heading_words import AMOUNTS, CODED, MONEY, NUMERIC, Role
@@ -78,10 +78,19 @@ def _readings(columns: Sequence[Column]) -> Iterator[tuple[Role, ...]]:
         if is_unpaid and column.role in (Role.TAX_AMOUNT, Role.OTHER):
             roles.append(Role.NET_AMOUNT)
         choices.append([*roles, Role.OTHER] if Role.OTHER not in roles else roles)
-    for reading in product(*choices):
-        named = [role for role in reading if role is not Role.OTHER]
-        if len(named) == len(set(named)):
-            yield reading
+    yield from _chosen(choices, ())
+
+
+def _chosen(
+    choices: Sequence[Sequence[Role]], chosen: tuple[Role, ...]
+) -> Iterator[tuple[Role, ...]]:
+    """Yield the choices of one meaning a column, without giving one twice."""
+    if len(chosen) == len(choices):
+        yield chosen
+        return
+    for role in choices[len(chosen)]:
+        if role is Role.OTHER or role not in chosen:
+            yield from _chosen(choices, (*chosen, role))
 
 
 class _Trial:

@@ -24,6 +24,9 @@ MOST_ROWS_ABOVE = 120
 RIGHT_EDGE_HEIGHTS = 3.0
 """How far an amount may end from where the total ends, in line heights (a tax code may follow)."""
 
+LONGEST_LABELLED = 120
+"""Letters of a cell in which a label is looked for."""
+
 FEWEST_LETTERS = 2
 LONGEST_TAX_WORD = 4
 """Letters of the word before a rate that is of tax ("SR 6%"), not of fat ("Milk 3.5%")."""
@@ -101,7 +104,7 @@ def _is_about_the_paper(pieces: Sequence[Piece], amount: Decimal) -> bool:
         return True
     if begins_with_word("surcharges", text) and amount > 0:
         return True
-    labels = find_labels(text)
+    labels = find_labels(text[:LONGEST_LABELLED])
     return bool(labels) and labels[0].at_start and any(f in SUMS for f in labels[0].fields)
 
 

@@ -32,7 +32,8 @@ SUMS = frozenset(
 """Fields of the label lexicon that end a table of items."""
 
 MOST_ROWS = 400
-"""Rows of one page below the headings that are looked at."""
+MOST_PIECES = 40
+"""Rows of one page below the headings that are looked at, and pieces of one row."""
 
 LETTERS_BESIDE_LABEL = 4
 LONGEST_LABEL = 60
@@ -148,7 +149,7 @@ def _rows(grid: Grid, begin: int, stop: int, mark: str | None) -> Iterator[Row]:
         pieces = row_pieces(cells, mark)
         if sum(piece.mention is not None for piece in pieces) < 2:
             pieces = [piece for cell in cells for piece in whole_pieces(cell, mark)]
-        yield Row(number, cells, pieces)
+        yield Row(number, cells, pieces[:MOST_PIECES])
 
 
 def _place(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> None:
