@@ -1,0 +1,131 @@
+"""Who sells and who buys, without a template."""
+
+from extraction.placed import placed
+from proofcheck.extraction.addresses import has_legal_form, has_postcode, is_legal_form
+from proofcheck.extraction.parties import PartyFields, read_parties
+from proofcheck.extraction.sheets import read_sheets
+from proofcheck.model.document import PageText
+from proofcheck.model.fields import Field, Kind, Maybe
+
+
+def read(page: PageText, kind: Kind = Kind.INVOICE) -> PartyFields:
+    return read_parties(read_sheets((page,)), kind)
+
+
+def text(field: Maybe[str]) -> str | None:
+    return field.value if isinstance(field, Field) else None
+
+
+def test_the_delivery_address_is_not_the_buyer() -> None:
+    parties = read(
+        placed(
+            (60, 40, "Nordlicht Handel GmbH"),
+            (60, 54, "Am Kai 3, 20457 Hamburg"),
+            (60, 120, "Lieferadresse"),
+            (60, 134, "Lager Süd"),
+            (60, 148, "Ringstr. 9, 80331 München"),
+            (330, 120, "Rechnungsadresse"),
+            (330, 134, "Südmarkt AG"),
+            (330, 148, "Marktplatz 1, 80331 München"),
+        )
+    )
+    assert text(parties.buyer_name) == "Südmarkt AG"
+    assert text(parties.buyer_address) == "Marktplatz 1, 80331 München"
+    assert text(parties.seller_name) == "Nordlicht Handel GmbH"
+
+
+def test_without_a_delivery_label_the_window_names_the_buyer() -> None:
+    parties = read(
+        placed(
+            (70, 120, "Lichtwerk AG - Uferweg 40 - D-63571 Gelnhausen"),
+            (70, 150, "iVida Labs Ltd."),
+            (70, 164, "93B Sai Yu Chung"),
+            (70, 178, "Hong Kong"),
+            (70, 790, "Lichtwerk AG"),
+            (230, 790, "UStId DE 136 695 976"),
+        )
+    )
+    assert text(parties.seller_name) == "Lichtwerk AG"
+    assert text(parties.seller_address) == "Uferweg 40, 63571 Gelnhausen"
+    assert text(parties.seller_tax_id) == "DE136695976"
+    assert text(parties.buyer_name) == "iVida Labs Ltd."
+
+
+def test_a_payee_and_a_contact_are_nobody() -> None:
+    parties = read(
+        placed(
+            (60, 40, "Canyon Supply LLC"),
+            (60, 54, "9 Mesa Road, Reno, NV 89502"),
+            (60, 120, "Sold to"),
+            (60, 134, "Pinecrest Goods LLC"),
+            (60, 148, "611 Alder Avenue, Boise, ID 83702"),
+            (60, 700, "Please make checks payable to"),
+            (60, 714, "Factoring Partners Inc"),
+            (60, 750, "Contact: Tony Dubois"),
+        )
+    )
+    assert text(parties.seller_name) == "Canyon Supply LLC"
+    assert text(parties.buyer_name) == "Pinecrest Goods LLC"
+
+
+def test_numbers_above_the_name_are_not_the_name() -> None:
+    parties = read(
+        placed(
+            (60, 60, "Lieferant"),
+            (60, 70, "GLN 4333741000005"),
+            (60, 80, "Lief-Nr: 549910"),
+            (60, 90, "LINDENHOF GMBH"),
+            (60, 100, "BAHNHOFSTRASSE 99"),
+            (60, 110, "DE 99199 MUSTERHAUSEN"),
+            (60, 120, "USt-IdNr : DE136695976"),
+            (300, 60, "Käufer"),
+            (300, 70, "Herrn"),
+            (300, 80, "Max Beispiel"),
+            (300, 90, "Kundenweg 8"),
+            (300, 100, "40235 Düsseldorf"),
+        )
+    )
+    assert text(parties.seller_name) == "LINDENHOF GMBH"
+    assert text(parties.seller_address) == "BAHNHOFSTRASSE 99, 99199 MUSTERHAUSEN"
+    assert text(parties.seller_tax_id) == "DE136695976"
+    assert text(parties.buyer_name) == "Herrn Max Beispiel"
+
+
+def test_the_customers_tax_id_outside_the_blocks_is_the_buyers() -> None:
+    parties = read(
+        placed(
+            (60, 40, "Bon Moulin SARL - 12 chemin Vert - 84340 Malaucène"),
+            (60, 54, "TVA : FR11999999998"),
+            (60, 120, "Facturé à"),
+            (60, 134, "Me Gusta SA"),
+            (60, 148, "8 camino Alto, 41700 Dos Hermanas"),
+            (60, 200, "N° TVA client"),
+            (200, 200, "ESA12345674"),
+        )
+    )
+    assert text(parties.buyer_tax_id) == "ESA12345674"
+    assert text(parties.seller_tax_id) == "FR11999999998"
+
+
+def test_the_legal_name_is_taken_where_it_follows_the_shops_name() -> None:
+    parties = read(
+        placed(
+            (200, 40, "Harum Kopi"),
+            (180, 54, "ANGIN TIMUR SDN. BHD. (519537-X)"),
+            (180, 68, "LOT 5, JALAN TEMBAGA,"),
+            (180, 82, "43000 KAJANG"),
+        ),
+        Kind.RECEIPT,
+    )
+    assert text(parties.seller_name) == "ANGIN TIMUR SDN. BHD."
+    assert text(parties.seller_address) == "LOT 5, JALAN TEMBAGA, 43000 KAJANG"
+
+
+def test_legal_forms_and_postcodes_of_many_countries() -> None:
+    assert has_legal_form("Padana Distribuzione S.r.l.")
+    assert has_legal_form("杭州启沐电子商务有限公司")
+    assert not has_legal_form("Main Street 5")
+    assert is_legal_form("CO. (M) SDN BHD")
+    for line in ("3012 CN Rotterdam", "London SW1B 3BN", "80-233 Gdańsk", "Miami, FL 33101"):
+        assert has_postcode(line)
+    assert not has_postcode("GLN 4333741000005")

@@ -1,0 +1,144 @@
+"""Totals are chosen together, and read as printed where they contradict each other."""
+
+from decimal import Decimal
+
+from extraction.placed import placed
+from proofcheck.extraction.arithmetic import Choice, choose_totals
+from proofcheck.extraction.sheets import read_sheets
+from proofcheck.extraction.totals import amount_candidates
+
+
+def choose(*texts: tuple[float, float, str], mark: str = ".") -> dict[str, Choice]:
+    return choose_totals(amount_candidates(read_sheets((placed(*texts),)), mark))
+
+
+def values(choices: dict[str, Choice]) -> dict[str, str]:
+    return {role: str(choice.candidate.value) for role, choice in choices.items()}
+
+
+def test_a_subtotal_of_gross_prices_is_not_the_net_total() -> None:
+    choices = choose(
+        (60, 600, "Exclusief BTW"),
+        (160, 600, "€ 593,36"),
+        (260, 600, "Subtotaal"),
+        (360, 600, "€ 717,97"),
+        (60, 614, "BTW 21%"),
+        (160, 614, "€ 124,61"),
+        (260, 628, "Totaal"),
+        (360, 628, "€ 717,97"),
+        mark=",",
+    )
+    assert values(choices)["net_total"] == "593.36"
+    assert values(choices)["tax_total"] == "124.61"
+    assert values(choices)["gross_total"] == "717.97"
+    assert choices["gross_total"].is_proven
+
+
+def test_shipping_after_tax_is_a_charge_and_explains_the_total() -> None:
+    choices = choose(
+        (380, 600, "Subtotal:"),
+        (500, 600, "$1049.95"),
+        (380, 614, "Tax (8%):"),
+        (500, 614, "$84.00"),
+        (380, 628, "Shipping:"),
+        (500, 628, "$15.00"),
+        (380, 642, "Total:"),
+        (500, 642, "$1148.95"),
+    )
+    assert values(choices) == {
+        "net_total": "1049.95",
+        "tax_total": "84.00",
+        "charge_total": "15.00",
+        "gross_total": "1148.95",
+    }
+    assert choices["net_total"].is_proven
+
+
+def test_freight_before_the_net_total_leaves_the_sum_of_lines() -> None:
+    choices = choose(
+        (330, 600, "Subtotal"),
+        (500, 600, "$28,644.24"),
+        (330, 614, "Freight"),
+        (500, 614, "$185.00"),
+        (330, 628, "Net total"),
+        (500, 628, "$28,829.24"),
+        (330, 642, "Sales tax 0%"),
+        (500, 642, "$0.00"),
+        (330, 656, "Total"),
+        (500, 656, "$28,829.24"),
+    )
+    assert values(choices)["lines_total"] == "28644.24"
+    assert values(choices)["net_total"] == "28829.24"
+    assert values(choices)["charge_total"] == "185.00"
+
+
+def test_columns_of_totals_end_in_the_total_row() -> None:
+    choices = choose(
+        (50, 600, "Warenwert"),
+        (160, 600, "Nettobetrag"),
+        (270, 600, "MwSt-Betrag"),
+        (380, 600, "Endbetrag"),
+        (50, 612, "-5,00"),
+        (160, 612, "-4,85"),
+        (270, 612, "-0,92"),
+        (380, 612, "-5,77"),
+        (50, 624, "-2,90"),
+        (160, 624, "-2,82"),
+        (270, 624, "-0,20"),
+        (380, 624, "-3,02"),
+        (50, 636, "-7,90"),
+        (160, 636, "-7,67"),
+        (270, 636, "-1,12"),
+        (380, 636, "-8,79"),
+        mark=",",
+    )
+    assert values(choices)["net_total"] == "-7.67"
+    assert values(choices)["tax_total"] == "-1.12"
+    assert values(choices)["gross_total"] == "-8.79"
+
+
+def test_cash_and_change_are_no_totals() -> None:
+    choices = choose(
+        (60, 600, "TOTAL"),
+        (200, 600, "7.00"),
+        (60, 614, "CASH"),
+        (200, 614, "20.00"),
+        (60, 628, "CHANGE"),
+        (200, 628, "13.00"),
+    )
+    assert values(choices) == {"gross_total": "7.00"}
+
+
+def test_the_base_of_a_tax_is_not_the_tax() -> None:
+    choices = choose(
+        (300, 600, "Totale imponibile"),
+        (480, 600, "€6.015,00"),
+        (300, 614, "IVA 22% su 2.935,00"),
+        (480, 614, "€645,70"),
+        (300, 628, "IVA 4% su 3.080,00"),
+        (480, 628, "€123,20"),
+        (300, 642, "Totale IVA"),
+        (480, 642, "€768,90"),
+        (300, 656, "Totale fattura"),
+        (480, 656, "€7.783,90"),
+        mark=",",
+    )
+    assert values(choices)["tax_total"] == "768.90"
+    assert values(choices)["gross_total"] == "7783.90"
+    assert not choices["gross_total"].is_proven
+
+
+def test_a_proven_choice_is_surer_than_a_contradicted_one() -> None:
+    def rows(total: str) -> tuple[tuple[float, float, str], ...]:
+        return (
+            (380, 600, "Net total"),
+            (500, 600, "100.00"),
+            (380, 614, "VAT"),
+            (500, 614, "20.00"),
+            (380, 628, "Total"),
+            (500, 628, total),
+        )
+
+    proven, contradicted = choose(*rows("120.00")), choose(*rows("170.00"))
+    assert proven["gross_total"].confidence > contradicted["gross_total"].confidence
+    assert contradicted["gross_total"].candidate.value == Decimal("170.00")
