@@ -217,6 +217,20 @@ def test_a_well_read_invoice_that_prints_no_key_field_is_for_review() -> None:
     assert "field:gross_total" in verdict.barred_by
 
 
+def test_a_payable_total_stands_in_for_the_gross_total() -> None:
+    where = sheet()
+    verdict = judged(
+        of_invoice(
+            where,
+            gross_total=NOT_PRINTED,
+            net_total=NOT_PRINTED,
+            tax_total=NOT_PRINTED,
+            payable_total=where.money("480.00"),
+        )
+    )
+    assert verdict.outcome is Outcome.ACCEPT, verdict.reason
+
+
 def test_reject_outranks_unreadable() -> None:
     where = sheet(document=2)
     blank = structs.replace(examined(OtherPaper(reason="Blank."), where, facts=None), pages=())

@@ -57,6 +57,8 @@ CHECK = Check(META, judge)
 def _totals(examined: Examined, invoice: Invoice) -> Opinion:
     gross = settled(invoice.gross_total, "gross_total")
     if isinstance(gross, Skipped):
+        gross = settled(invoice.payable_total, "gross_total")
+    if isinstance(gross, Skipped):
         return Unsure("The gross total is not printed or was not recognised.")
     if isinstance(gross, Unsure):
         return gross

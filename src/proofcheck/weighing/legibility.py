@@ -90,10 +90,13 @@ def _lacking(examined: Examined) -> Iterator[LackingField]:
 
 
 def _required_fields(examined: Examined) -> Iterator[tuple[str, Maybe[Any]]]:
-    required = _required(examined)
-    for name, field in named_fields(examined.paper):
-        if name in required:
-            yield name, field
+    fields = dict(named_fields(examined.paper))
+    for name in _required(examined):
+        stand_in = fields.get(outcome_rules().alternatives.get(name, ""))
+        if stand_in is not None and _is_read(stand_in) and not _is_read(fields[name]):
+            yield name, stand_in
+        else:
+            yield name, fields[name]
 
 
 def _is_read(field: Maybe[Any]) -> bool:

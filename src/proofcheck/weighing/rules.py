@@ -22,6 +22,7 @@ class OutcomeRules(Struct, frozen=True, forbid_unknown_fields=True):
     """What accept needs besides the checks, and what to do next (by the start of a bar's name)."""
 
     required_fields: dict[str, tuple[str, ...]]
+    alternatives: dict[str, str]
     least_confidence: float
     reading: ReadingRules
     entitling_kinds: frozenset[Kind]
