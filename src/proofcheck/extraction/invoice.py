@@ -26,7 +26,6 @@ from proofcheck.model.document import PageText
 from proofcheck.model.fields import Field, Invoice, Kind, Maybe
 from proofcheck.model.measures import Money
 
-
 UNSIGNED = ("allowance_total", "prepaid_total")
 """Amounts that EN 16931 takes away, and so has without the minus that papers print."""
 
@@ -44,13 +43,6 @@ def read_invoice(
     choices = choose_totals(amount_candidates(sheets, decimal_mark))
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))
-    gross = choices.get("gross_total")
-    is_credit = gross is not None and gross.candidate.value < 0
-    totals = {
-        role: _total(sheets, role, choices.get(role), currency, is_credit=is_credit)
-        for role in ROLES
-        if role != "rounding"
-    }
     tax = choices.get("tax_total")
     number = read_invoice_number(sheets)
     parties = read_parties(sheets, kind)
@@ -72,8 +64,21 @@ def read_invoice(
             sheets, tax.candidate.value if tax else None, decimal_mark
         ),
         lines=read_lines(pages, known_brands=known_brands),
-        **totals,
+        **_totals(sheets, choices, currency),
     )
+
+
+def _totals(
+    sheets: tuple[Sheet, ...], choices: dict[str, Choice], currency: Maybe[str]
+) -> dict[str, Maybe[Money]]:
+    """Return the totals as fields; cash rounding only helps to choose them."""
+    gross = choices.get("gross_total")
+    is_credit = gross is not None and gross.candidate.value < 0
+    return {
+        role: _total(sheets, role, choices.get(role), currency, is_credit=is_credit)
+        for role in ROLES
+        if role != "rounding"
+    }
 
 
 def _total(
