@@ -77,8 +77,8 @@ FRENCH = page_of(
     "# AUTORISATION DE VENTE",
     "",
     "Je soussignée, Madame Claire Fontaine, Présidente de la société LUNELLE PARIS SAS, autorise",
-    "la société Boutique du Lac SARL, 3 rue Royale, 74000 Annecy, à commercialiser les produits de la",
-    "marque LUNELLE sur le territoire de la France et de la Belgique, via le site Cdiscount.",
+    "la société Boutique du Lac SARL, 3 rue Royale, 74000 Annecy, à commercialiser les produits",
+    "de la marque LUNELLE sur le territoire de la France et de la Belgique, via le site Cdiscount.",
     "Marque française n° 4 567 890.",
     "La présente autorisation est consentie à titre non exclusif du 1er janvier 2026 au",
     "31 décembre 2026.",
@@ -414,8 +414,8 @@ def test_worldwide_with_an_exception_is_not_worldwide() -> None:
 
 def test_postcodes_and_company_numbers_are_no_trademark_numbers() -> None:
     page = page_of(
-        "We, Nimbus SA, titulaire de la marque Nimbus (INPI n° 1486740 (classe 25)), autorisons par",
-        "la présente Rive SARL, 40 rue de Turenne, 75003 Paris, à vendre.",
+        "We, Nimbus SA, titulaire de la marque Nimbus (INPI n° 1486740 (classe 25)), autorisons",
+        "par la présente Rive SARL, 40 rue de Turenne, 75003 Paris, à vendre.",
         "",
         "Nimbus SA, registered in England no. 09917204",
     )

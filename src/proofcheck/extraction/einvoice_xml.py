@@ -6,9 +6,10 @@ None. lxml is used in this module alone; the elements it hands out stay within `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TypeAlias
 
 from lxml import etree
@@ -20,6 +21,9 @@ MAX_XML_BYTES = 5_000_000
 
 MAX_DIGITS = 24
 """A number with more digits is no amount."""
+
+_DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)", re.ASCII)
+"""The lexical space of xs:decimal: no exponent, no infinity."""
 
 Element: TypeAlias = "etree._Element"
 
@@ -111,13 +115,9 @@ def read_date(element: Element, _: str | None = None) -> date | None:
 def read_number(element: Element) -> Decimal | None:
     """Read a decimal number; None where the text is none."""
     text = text_of(element)
-    if not text or len(text) > MAX_DIGITS:
+    if len(text) > MAX_DIGITS or not _DECIMAL.fullmatch(text):
         return None
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
+    return Decimal(text)
 
 
 def read_money(element: Element, currency: str | None = None) -> Money | None:

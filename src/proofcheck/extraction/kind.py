@@ -52,6 +52,7 @@ class KindWeights(Struct, frozen=True, kw_only=True):
     title: float
     label_as_title: float
     own_number: float
+    own_title: float
     lower_half: float
     later_page: float
     least: float
@@ -157,16 +158,16 @@ def _cover(text: str, start: int, end: int) -> float:
     """Return which share (0..1) of the letters of `text` the phrase has.
 
     Tokens with digits, number labels and what stands in brackets are left out; a phrase that
-    begins its piece and is followed by a number has at least three fifths.
+    begins its piece and is followed by a number has at least `own_title`.
     """
-    labels = _number_labels()
+    labels, weights = _number_labels(), _lexicon().weights
     after = _BRACKETS.sub(" ", text[end:]).split()
     rest = _BRACKETS.sub(" ", text[:start]).split() + after
     others = sum(len(_LETTERS.findall(t)) for t in rest if t not in labels and not _has_digit(t))
     own = len(_LETTERS.findall(text[start:end]))
     share = own / (own + others) if own else 0.0
     begins = not text[:start].strip() and any(_has_digit(t) for t in after)
-    return max(share, 0.6) if begins else share
+    return max(share, weights.own_title) if begins else share
 
 
 def _introduces_number(rest: str) -> bool:

@@ -54,6 +54,8 @@ def find_territories(text: str) -> tuple[str, ...]:
 
 def read_territory(text: str) -> Territory | None:
     """Read a territory, or None where no known name stands in `text`."""
+    if listed := _listed_codes(text):
+        return Territory(codes=listed, excepted=(), start=0, end=len(text))
     plain = fold_plain(text)
     exception = exception_pattern().search(plain)
     limit = exception.start() if exception else len(plain)
@@ -69,15 +71,21 @@ def read_territory(text: str) -> Territory | None:
             spans.append((start, end))
         else:
             excepted.extend(names[key])
-    if not codes and (listed := _CODES.fullmatch(text.strip())):
-        codes = [c for c in re.findall(r"[A-Z]{2}", listed[0]) if c in _table().countries]
-        spans = [(0, len(text))]
     if not codes:
         return None
     kept = tuple(dict.fromkeys(code for code in codes if code not in excepted))
     outside = tuple(dict.fromkeys(code for code in excepted if code not in codes))
     start, end = min(s for s, _ in spans), max(e for _, e in spans)
     return Territory(codes=kept, excepted=outside, start=start, end=end)
+
+
+def _listed_codes(text: str) -> tuple[str, ...]:
+    """Return the codes of a text that is nothing but codes (US, CA)."""
+    if not _CODES.fullmatch(text.strip()):
+        return ()
+    known = {*_table().countries, "EU"}
+    codes = ("GB" if code == "UK" else code for code in re.findall(r"[A-Z]{2}", text))
+    return tuple(dict.fromkeys(code for code in codes if code in known))
 
 
 def _table() -> TerritoryNames:

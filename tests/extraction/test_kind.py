@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import pytest
+
+from extraction.pages import page_of
+from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.kind import KindWords, tell_kind
+from proofcheck.model.fields import Kind
+
+BODY = ("Bill to: Brightway Ltd", "Subtotal 100.00", "VAT 20% 20.00", "Total due 120.00")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("INVOICE", Kind.INVOICE),
+        ("TAX INVOICE", Kind.INVOICE),
+        ("I N V O I C E", Kind.INVOICE),
+        ("TAXINVOICE", Kind.INVOICE),
+        ("Handelsrechnung Nr. 471102 vom 05.03.2018", Kind.INVOICE),
+        ("K O S T E N R E C H N U N G", Kind.INVOICE),
+        ("Rechnungskorrektur Nr. 7 vom 05.03.2018", Kind.INVOICE),
+        ("FACTURE", Kind.INVOICE),
+        ("Fattura n. 12", Kind.INVOICE),
+        ("Factura", Kind.INVOICE),
+        ("FACTUUR.", Kind.INVOICE),
+        ("Fatura", Kind.INVOICE),
+        ("Faktura VAT", Kind.INVOICE),
+        ("增值税专用发票", Kind.INVOICE),
+        ("請求書", Kind.INVOICE),
+        ("CREDIT NOTE", Kind.CREDIT_NOTE),
+        ("Gutschrift Nr. 12", Kind.CREDIT_NOTE),
+        ("Avoir AV-2017-0005", Kind.CREDIT_NOTE),
+        ("Nota di credito", Kind.CREDIT_NOTE),
+        ("PRO FORMA INVOICE", Kind.PRO_FORMA),
+        ("Proforma-Rechnung", Kind.PRO_FORMA),
+        ("QUOTATION", Kind.QUOTE),
+        ("Devis n° 12", Kind.QUOTE),
+        ("Angebot", Kind.QUOTE),
+        ("Preventivo", Kind.QUOTE),
+        ("ORDER CONFIRMATION", Kind.ORDER_CONFIRMATION),
+        ("Auftragsbestätigung", Kind.ORDER_CONFIRMATION),
+        ("PACKING SLIP", Kind.PACKING_SLIP),
+        ("Lieferschein", Kind.PACKING_SLIP),
+        ("Bon de livraison", Kind.PACKING_SLIP),
+        ("OFFICIAL RECEIPT", Kind.RECEIPT),
+        ("领収書", Kind.OTHER),
+        ("領収書", Kind.RECEIPT),
+        ("PURCHASE ORDER", Kind.OTHER),
+        ("Kontoauszug", Kind.OTHER),
+        ("LETTER OF AUTHORISATION", Kind.AUTHORISATION_LETTER),
+        ("ATTESTATION D'AUTORISATION DE MARQUE", Kind.AUTHORISATION_LETTER),
+        ("授 权 书", Kind.AUTHORISATION_LETTER),
+    ],
+)
+def test_a_title_tells_the_kind(title: str, kind: Kind) -> None:
+    page = page_of("Nimbus Ltd", "", f"# {title}", "", "No. 4711", "12 March 2026")
+    assert tell_kind((page,))[0] is kind
+
+
+def test_a_title_beats_a_mention() -> None:
+    page = page_of(
+        "Nimbus Ltd",
+        "",
+        "# INVOICE",
+        "",
+        "Invoice no.: 4711",
+        "Order confirmation no.: AB-12 | Delivery note no.: LS-7",
+        "Your quote no. 99 of 1 March 2026",
+        "",
+        *BODY,
+        "A credit note will be issued for returned goods.",
+    )
+    kind, confidence = tell_kind((page,))
+    assert kind is Kind.INVOICE
+    assert confidence > 0.6
+
+
+def test_an_invoice_with_its_number_as_only_title() -> None:
+    page = page_of("Bei Spiel GmbH", "", "Rechnung # RE-20150613/503 von 13.06.2015", "", "Menge 1")
+    assert tell_kind((page,))[0] is Kind.INVOICE
+
+
+def test_a_till_receipt_without_title() -> None:
+    page = page_of(
+        "KEDAI RUNCIT MAJU",
+        "",
+        "Milk 3.50",
+        "TOTAL 3.50",
+        "CASH 5.00",
+        "CHANGE 1.50",
+        "Cashier: 02",
+        "Thank you, please come again",
+        width_pt=220.0,
+    )
+    assert tell_kind((page,))[0] is Kind.RECEIPT
+
+
+def test_a_letter_is_told_by_its_grant_where_the_title_says_nothing() -> None:
+    page = page_of(
+        "# To whom it may concern",
+        "",
+        "We, Nimbus Ltd, hereby authorise Brightway Ltd to sell genuine Nimbus kites.",
+        "Territory: France. Sub-licensing is not permitted.",
+    )
+    assert tell_kind((page,))[0] is Kind.AUTHORISATION_LETTER
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (),
+        ("Hello World",),
+        ("Math Test One", "David", "February 23, 2024"),
+        ("We sent you the goods together with an invoice and a receipt last week, as agreed.",),
+    ],
+)
+def test_what_says_nothing_of_itself_is_other(rows: tuple[str, ...]) -> None:
+    assert tell_kind((page_of(*rows),))[0] is Kind.OTHER
+
+
+def test_no_pages() -> None:
+    assert tell_kind(()) == (Kind.OTHER, 0.5)
+
+
+def test_every_kind_has_titles() -> None:
+    words = load_data("kinds", KindWords)
+    assert set(words.titles) == set(Kind)
+    assert set(words.labels) == set(Kind)
