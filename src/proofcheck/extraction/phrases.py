@@ -2,7 +2,8 @@
 
 In: phrases in lower case without accents. Out: a pattern that finds the longest of them at each
 place. Phrases in Latin letters stand alone (no letter before or after); Chinese and Japanese
-ones may stand anywhere. A blank in a phrase may be missing in the text, for OCR glues words, or stand for two.
+ones may stand anywhere. A blank in a phrase may be missing in the text (OCR glues
+words), or stand for two.
 """
 
 from __future__ import annotations
