@@ -91,11 +91,15 @@ def _holder(
         )
     if is_text_printed(claim.seller, examined.pages):
         return Unsure(f"The claimant {claim.seller} is named, but not as the {role}.")
+    return _other_party(field, claim.seller, role)
+
+
+def _other_party(field: Field[str], claimant: str, role: str) -> Finding:
     return Finding(
         places=(field.place,),
         observed=field.chosen.as_printed,
-        expected=claim.seller,
-        note=f"The {role} is {field.value}, but the claimant is {claim.seller}.",
+        expected=claimant,
+        note=f"The {role} is {field.value}, but the claimant is {claimant}.",
         innocent_causes=(
             "The paper was made out to a parent or sister company.",
             "The claimant trades under another name.",
