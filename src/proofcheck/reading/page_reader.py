@@ -37,9 +37,6 @@ PICTURE_PAGE = 0.5
 SURE_ENOUGH = 0.75
 """Mean confidence below which a page read by OCR is in doubt."""
 
-DRAWN_CODE_SEGMENTS = 120
-"""A bar code drawn with lines has at least this many pieces; fewer are rules and frames."""
-
 LEAST_CODE_PT, QUIET_ZONE_PT, MOST_CODE_PICTURES = 18.0, 6.0, 12
 """Pictures that may hold a code: shorter side, white kept around them, how many are tried."""
 
@@ -170,21 +167,16 @@ class PageReader:
 
     def _find_codes(self, pictures: Pictures, is_picture: bool) -> tuple[Code, ...]:
         """Look through the whole page where it is a picture, else only where codes may be."""
-        is_drawn = pictures.path_segments >= DRAWN_CODE_SEGMENTS
-        if not (is_picture or is_drawn or pictures.boxes):
-            return ()
-        number, scale = self._page.number, self._pixels.points_per_px
         if is_picture:
-            return find_codes(self._pixels.all, scale, number, is_thorough=True)
-        if is_drawn:
-            found = find_codes(self._pixels.all, scale, number, is_thorough=False)
-            if found:
-                return found
+            return find_codes(
+                self._pixels.all, self._pixels.points_per_px, self._page.number, is_thorough=True
+            )
         likely = [b for b in pictures.boxes if min(b.width_pt, b.height_pt) > LEAST_CODE_PT]
         codes: list[Code] = []
-        for box in likely[:MOST_CODE_PICTURES]:
+        for box in (*pictures.drawn_codes, *likely)[:MOST_CODE_PICTURES]:
             part, across, down = self._pixels.part(box.grown(QUIET_ZONE_PT))
-            for code in find_codes(part, scale, number, is_thorough=True):
+            scale = self._pixels.points_per_px
+            for code in find_codes(part, scale, self._page.number, is_thorough=True):
                 codes.append(structs.replace(code, box=moved(code.box, across, down)))
         return tuple(dict.fromkeys(codes))
 

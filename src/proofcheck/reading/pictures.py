@@ -14,10 +14,12 @@ import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
 from proofcheck.model.measures import Box
+from proofcheck.reading.drawn_codes import DrawnCodes
 from proofcheck.reading.text_layer import Frame, frame_of
 
 GRID = 64
 MOST_OBJECTS = 6000
+MOST_SEGMENTS = 5000
 MOST_ANNOTATIONS = 500
 DEEPEST_FORM = 4
 
@@ -35,7 +37,8 @@ class Pictures(Struct, frozen=True, kw_only=True):
 
     `boxes` are clipped to the page, `covered_share` (0..1) is what they cover together.
     `hides_text`: they were painted after most of the text. `path_segments` counts the pieces
-    of drawn lines and shapes, to a limit. `has_notes`: annotations or form fields that may
+    of drawn lines and shapes, to a limit. `drawn_codes` are regions where lines may make up a code.
+    `has_notes`: annotations or form fields that may
     carry text of their own.
     """
 
@@ -43,6 +46,7 @@ class Pictures(Struct, frozen=True, kw_only=True):
     covered_share: float = 0.0
     hides_text: bool = False
     path_segments: int = 0
+    drawn_codes: tuple[Box, ...] = ()
     has_notes: bool = False
 
 
@@ -58,11 +62,16 @@ def find_pictures(page: pypdfium2.PdfPage) -> Pictures:
     width, height = page.get_size()
     paper = Box(0, 0, width, height)
     boxes: list[Box] = []
+    drawn = DrawnCodes()
     texts = segments = 0
     area = area_times_texts = 0.0
     for painted in _walk(page.raw, frame):
         texts += painted.kind == pdfium_c.FPDF_PAGEOBJ_TEXT
         segments += painted.segments
+        if painted.kind == pdfium_c.FPDF_PAGEOBJ_PATH:
+            if painted.box is not None:
+                drawn.add(painted.box, painted.segments)
+            continue
         box = painted.box.intersection(paper) if painted.box is not None else None
         if box is not None:
             boxes.append(box)
@@ -73,6 +82,7 @@ def find_pictures(page: pypdfium2.PdfPage) -> Pictures:
         covered_share=_covered(boxes, paper),
         hides_text=area_times_texts > 0.5 * area * texts > 0,
         path_segments=segments,
+        drawn_codes=drawn.regions(),
         has_notes=_has_notes(page.raw),
     )
 
@@ -122,7 +132,8 @@ def _inside(
         case pdfium_c.FPDF_PAGEOBJ_IMAGE:
             yield _Painted(kind, _image_box(item, outer, frame), 0)
         case pdfium_c.FPDF_PAGEOBJ_PATH:
-            yield _Painted(kind, None, min(max(pdfium_c.FPDFPath_CountSegments(item), 0), 5000))
+            segments = min(max(pdfium_c.FPDFPath_CountSegments(item), 0), MOST_SEGMENTS)
+            yield _Painted(kind, _path_box(item, outer, frame), segments)
         case pdfium_c.FPDF_PAGEOBJ_FORM if depth < DEEPEST_FORM:
             matrix = _times(_matrix(item), outer)
             for index in range(pdfium_c.FPDFFormObj_CountObjects(item)):
@@ -130,6 +141,17 @@ def _inside(
                 yield from _inside(inner, matrix, frame, depth + 1, left)
         case _:
             yield _Painted(kind, None, 0)
+
+
+def _path_box(item: object, outer: Matrix, frame: Frame) -> Box | None:
+    bounds = [ctypes.c_float() for _ in range(4)]
+    if not pdfium_c.FPDFPageObj_GetBounds(item, *bounds):
+        return None
+    left, bottom, right, top = (bound.value for bound in bounds)
+    a, b, c, d, e, f = outer
+    xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+    ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
+    return frame.displayed(min(xs), min(ys), max(xs), max(ys))
 
 
 def _image_box(item: object, outer: Matrix, frame: Frame) -> Box:

@@ -26,6 +26,10 @@ REINSTALL = "Install it again: pip install --force-reinstall 'rapidocr>=3.10' on
 
 RECOGNISER_HEIGHT_PX = 48
 MOST_CROPS_AT_ONCE = 6
+NARROWEST_RATIO = 4.0
+"""Short lines are padded to this many heights. RapidOCR pads to 6.7, which costs a quarter more
+and reads no more: 255 of 300 fields of receipts and invoices with 6.7, 4.5 and 3.0 alike."""
+
 WIDEST_RATIO = 60.0
 """Lines longer than this many heights are read squeezed: it bounds memory."""
 
@@ -130,7 +134,7 @@ def _load_models(limit_px: int) -> tuple[Any, Any]:
 def _read_batch(recogniser: Any, crops: list[Pixels]) -> list[tuple[Glyph, ...]]:
     """Run the recogniser, and decode its columns (CTC): repeats and blanks are dropped."""
     ratios = [min(crop.shape[1] / crop.shape[0], WIDEST_RATIO) for crop in crops]
-    widest = max(*ratios, 320 / RECOGNISER_HEIGHT_PX)
+    widest = max(*ratios, NARROWEST_RATIO)
     stack = np.stack(
         [recogniser.resize_norm_img(np.ascontiguousarray(c[:, :, ::-1]), widest) for c in crops]
     )
