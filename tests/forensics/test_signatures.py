@@ -137,6 +137,14 @@ def test_bytes_that_were_changed_in_a_damaged_file_are_not_intact(signed: bytes)
     assert signature.is_intact is False
 
 
+def test_a_file_whose_form_cannot_be_read_may_have_been_signed(signed: bytes):
+    locked = signed.replace(b"/ID ", b"/Encrypt 1 /ID ")
+    assert locked != signed
+    signatures = signatures_of(locked)
+    assert [one.field_name for one in signatures] == ["unknown"]
+    assert signatures[0].unread is not None
+
+
 def test_an_edited_fixture_is_told_from_its_sound_sibling(fixtures: Path):
     levels = {}
     for name in ("de-minimal-ch-signed", "de-minimal-ch-signed--edited"):

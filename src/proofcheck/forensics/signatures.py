@@ -26,6 +26,7 @@ MAX_SIGNATURES = 20
 MAX_DIFFED_OBJECTS = 20_000
 """Objects of a file up to which what came after a signature is analysed."""
 
+UNKNOWN = "unknown"
 LONGEST_NAME = 200
 LONGEST_REASON = 300
 
@@ -33,17 +34,15 @@ LONGEST_REASON = 300
 def read_signatures(upload: Upload) -> tuple[Signature, ...]:
     """Validate every signature of a PDF; one that can't be validated says why.
 
-    Raises what pikepdf raises for a file that it can't open, unless a signature shows in it.
+    A file whose form can't be read has one unread signature: it may have been signed.
     """
     try:
         with pikepdf.open(io.BytesIO(upload.data), suppress_warnings=True) as pdf:
             fields = signed_fields(pdf.Root.get("/AcroForm"))[:MAX_SIGNATURES]
             is_small = len(pdf.objects) <= MAX_DIFFED_OBJECTS
     except BROKEN as error:
-        if b"/ByteRange" not in upload.data:
-            raise
-        why = f"The file is damaged: {error}."
-        return (_unread(upload.document.number, "?", why),)
+        why = f"The file is damaged, and its form fields can't be read: {error}."
+        return (_unread(upload.document.number, UNKNOWN, why),)
     if not fields:
         return ()
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
