@@ -88,8 +88,8 @@ class Mark(Struct, frozen=True, kw_only=True):
 class Goods(Struct, kw_only=True):
     """What an item's text says of it by labels.
 
-    `carried_on` are the snippets (see `Snippet.key`) that hold nothing but the rest of a list of
-    serial numbers.
+    `carried_on` are the snippets (see `Snippet.key`) that hold nothing but a GTIN or the rest of
+    a list of serial numbers.
     """
 
     found: dict[str, Reading[str]]
@@ -118,6 +118,7 @@ def find_goods(snippets: Sequence[Snippet], page: PageText) -> Goods:
         bare = next((gtin for s in snippets for gtin in bare_gtins(s, page)), None)
         if bare is not None:
             found["gtin"] = bare
+            carried_on |= {s.key for s in snippets if s.text.strip() == bare.as_printed}
     numbers = tuple(dict.fromkeys(serial.value for serial in serials))
     joined = join_readings(numbers, tuple(serials)) if serials else None
     return Goods(found=found, serial_numbers=joined, carried_on=frozenset(carried_on))

@@ -31,6 +31,7 @@ BAND_HEIGHTS = 2.4
 """Rows of headings whose middles are farther apart than this many line heights don't belong
 together."""
 
+LEAST_SHARE_OF_ONE_CELL = 0.8
 LEAST_KNOWN_SHARE = 0.6
 """Share of a row's letters that must be headings for it to be a row of headings."""
 
@@ -108,8 +109,10 @@ def _is_seed(grid: Grid, row: int) -> bool:
 
 
 def _known_share(grid: Grid, row: int, known: Sequence[Found]) -> float:
+    """Return the share of a row's letters that are headings; less counts as none in prose."""
     letters = sum(_letters(cell.text) for cell in grid.rows[row])
-    return sum(_letters(found.text) for found in known) / max(letters, 1)
+    share = sum(_letters(found.text) for found in known) / max(letters, 1)
+    return share if len(grid.rows[row]) > 1 or share >= LEAST_SHARE_OF_ONE_CELL else 0.0
 
 
 def _letters(text: str) -> int:

@@ -26,7 +26,7 @@ MOST_NUMBERS = 8
 NEAR_HEIGHTS = 2.6
 """Distance of an item's words from its numbers, in line heights, at most."""
 
-BESIDE_HEIGHTS = 1.6
+BESIDE_HEIGHTS = 2.3
 """Distance of an amount from its "2 x 3.50", in line heights, at most."""
 
 ROWS_OF_WORDS = 3

@@ -13,11 +13,12 @@ from itertools import pairwise
 
 from msgspec import structs
 
+from proofcheck.comparing.identifiers import IdentifierKind, check_identifier
 from proofcheck.extraction.amounts import AmountMention
 from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product, other_values
 from proofcheck.extraction.lines.gathering import Item, text_lines
-from proofcheck.extraction.lines.goods import Snippet, gtin_of
+from proofcheck.extraction.lines.goods import Snippet
 from proofcheck.extraction.lines.heading_words import NUMERIC, Role, is_unit
 from proofcheck.extraction.lines.parts import Parts, snippets_of
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, joined_number
@@ -54,7 +55,7 @@ def parts_of(item: Item, columns: Sequence[Column], grid: Grid) -> Parts:
         for pieces in text_lines(item, columns, grid)
     ]
     coded = _columns(item, columns)
-    lines = _without_codes(lines, coded)
+    lines = _without_codes(lines, coded, row)
     return Parts(
         page=grid.page,
         numbers=numbers,
@@ -203,13 +204,16 @@ def _columns(item: Item, columns: Sequence[Column]) -> dict[Role, list[Snippet]]
 
 
 def _without_codes(
-    lines: list[list[Snippet]], coded: dict[Role, list[Snippet]]
+    lines: list[list[Snippet]], coded: dict[Role, list[Snippet]], row: Row
 ) -> list[list[Snippet]]:
-    """Move a code that has a line of the description for itself to the codes."""
-    worded = [line for line in lines if any(has_letters(s.text, 3) for s in line)]
+    """Move a code that has the item's own row for itself to the codes, if words stand below."""
+    worded = any(
+        has_letters(s.text, 3) for line in lines for s in line[:1] if s.cell.row != row.number
+    )
     kept: list[list[Snippet]] = []
     for line in lines:
-        if len(line) == 1 and len(worded) > (line in worded) and _CODE.match(line[0].text):
+        is_own = bool(line) and line[0].cell.row == row.number
+        if is_own and worded and len(line) == 1 and _CODE.match(line[0].text):
             role = _told_by_content(Role.SELLER_ITEM_ID, line[0])
             coded.setdefault(role, []).append(line[0])
         elif line:
@@ -229,8 +233,9 @@ def _told_by_content(role: Role, snippet: Snippet) -> Role:
     """A number of twelve digits or more with a right check digit is a GTIN in any column."""
     if role is not Role.SELLER_ITEM_ID:
         return role
-    gtin = gtin_of(snippet.text)
-    return Role.GTIN if gtin and gtin[1] and len(gtin[0]) in FULL_GTIN_LENGTHS else role
+    digits = snippet.text.strip(" .")
+    is_gtin = len(digits) in FULL_GTIN_LENGTHS and check_identifier(IdentifierKind.GTIN, digits)
+    return Role.GTIN if is_gtin else role
 
 
 def _remarks(rows: Sequence[Row], lines: Sequence[Sequence[Snippet]]) -> Iterator[Snippet]:

@@ -1,0 +1,106 @@
+"""Brand, model, item number, GTIN and serial numbers in an item's words."""
+
+import pytest
+
+from extraction.tables import Row, table_page, value
+from proofcheck.extraction.lines import read_lines
+from proofcheck.extraction.lines.brands import Brands, model_span
+from proofcheck.extraction.lines.goods import find_marks, gtin_of
+from proofcheck.model.document import Source
+
+HEAD: Row = [(50, "Description"), (-330, "Qty"), (-410, "Unit price"), (-550, "Amount")]
+
+
+def chair(*below: Row, text: str = "Chair") -> tuple[Row | int, ...]:
+    item: Row = [(50, text), (-330, "2"), (-410, "5.00"), (-550, "10.00")]
+    return (HEAD, item, *below, 8, [(-450, "Total"), (-550, "10.00")])
+
+
+def test_labelled_codes_below_the_words() -> None:
+    page = table_page(
+        *chair(
+            [(50, "SKU CH-77B · GTIN 4006381333931 · S/N A1234567, A1234568,")],
+            [(50, "A1234569")],
+        )
+    )
+    (line,) = read_lines((page,))
+    assert value(line.description) == "Chair"
+    assert value(line.seller_item_id) == "CH-77B"
+    assert value(line.gtin) == "4006381333931"
+    assert value(line.serial_numbers) == ("A1234567", "A1234568", "A1234569")
+
+
+def test_brand_and_model_by_their_labels() -> None:
+    page = table_page(*chair([(50, "Brand: Sonix")], [(50, "Model: WH-900 Pro")]))
+    (line,) = read_lines((page,))
+    assert (value(line.brand), value(line.model)) == ("Sonix", "WH-900 Pro")
+
+
+def test_a_known_brand_is_read_as_printed_with_its_place() -> None:
+    (line,) = read_lines(
+        (table_page(*chair(text="Office chair NORTHLUME Ridge 300")),), known_brands=("Northlume",)
+    )
+    assert value(line.brand) == "NORTHLUME"
+    assert value(line.model) == "Ridge 300"
+    assert line.brand.place.box.x0 > 100  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("Northlume Ridge 300 headlamp", "Ridge 300"),
+        ("Northlume Ridge 300 Stirnlampe", "Ridge 300"),
+        ("Northlume Koffer M Systemkoffer Größe", "Koffer M"),
+        ("Northlume BK 65 S Säge", "BK 65 S"),
+        ("Northlume Neroli Blanc 100 ml eau de toilette", "Neroli Blanc 100 ml"),
+        ("Northlume Fellgate waxed jacket", "Fellgate"),
+        ("Northlume Camp Globe Campinglaterne", "Camp Globe"),
+        ("Northlume真皮托特包", None),
+        ("Northlume headlamp", None),
+    ],
+)
+def test_the_model_after_a_brand(text: str, model: str | None) -> None:
+    span = model_span(text, len("Northlume"))
+    assert (text[span[0] : span[1]] if span else None) == model
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("SolvaraLungarno真皮托特包", "Solvara"),
+        ("Huile AURELIN neroli", "AURELIN"),
+        ("Solvarana bag", None),
+        ("solvara tote", "solvara"),
+    ],
+)
+def test_brands_are_found_as_words(text: str, found: str | None) -> None:
+    span = Brands(("Solvara", "Aurélin")).find(text)
+    assert (text[slice(*span)] if span else None) == found
+
+
+def test_a_bare_number_is_a_gtin_only_with_its_check_digit() -> None:
+    right, wrong = (
+        read_lines((table_page(*chair([(50, number)])),))[0]
+        for number in ("4006381333931", "4006381333932")
+    )
+    assert value(right.gtin) == "4006381333931"
+    assert value(wrong.gtin) is None
+
+
+def test_a_labelled_gtin_is_read_as_printed_even_when_wrong() -> None:
+    (line,) = read_lines((table_page(*chair([(50, "EAN 4006381333932")])),))
+    assert value(line.gtin) == "4006381333932"
+
+
+def test_letters_misread_in_a_gtin_are_mended_by_its_check_digit() -> None:
+    assert gtin_of("4OO638I333931") == ("4006381333931", False)
+    assert gtin_of("4OO638I333932") is None
+    (line,) = read_lines((table_page(*chair([(50, "EAN 4OO638I333931")]), source=Source.OCR),))
+    assert value(line.gtin) == "4006381333931"
+    assert line.gtin.confidence < 0.8  # type: ignore[union-attr]
+
+
+def test_words_that_merely_begin_like_a_label_introduce_nothing() -> None:
+    assert find_marks("Brand new shoes") == []
+    assert find_marks("Serial cable") == []
+    assert find_marks("品牌外套") == []

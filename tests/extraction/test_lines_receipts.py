@@ -1,0 +1,82 @@
+"""Items without headings: numbers that multiply, words around them, amounts that add up."""
+
+from extraction.tables import plain, table_page, value
+from proofcheck.extraction.lines import read_lines
+from proofcheck.model.document import Source
+
+
+def test_words_above_the_numbers_and_a_code_between() -> None:
+    page = table_page(
+        [(50, "MY SHOP")],
+        20,
+        [(50, "CUSHION 43*43CM")],
+        [(50, "NZ-06/07 - 5/40")],
+        [(50, "4006381333931"), (200, "2 X"), (-300, "14.90"), (-400, "29.80")],
+        [(50, "POT HOLDER")],
+        [(50, "MC52 - 10/300")],
+        [(50, "9067846"), (200, "5 X"), (-300, "2.50"), (-400, "12.50")],
+        20,
+        [(50, "TOTAL"), (-400, "42.30")],
+        source=Source.OCR,
+    )
+    first, second = read_lines((page,))
+    assert plain(first) == ("CUSHION 43*43CM", "2", "14.90", "29.80")
+    assert value(first.gtin) == "4006381333931"
+    assert plain(second) == ("POT HOLDER", "5", "2.50", "12.50")
+
+
+def test_amount_on_the_next_row_and_torn_numbers() -> None:
+    page = table_page(
+        [(50, "Fellgate jacket")],
+        [(50, "8 × 127.28")],
+        [(-400, "1, 018.24")],
+        source=Source.OCR,
+    )
+    (line,) = read_lines((page,))
+    assert plain(line) == ("Fellgate jacket", "8", "127.28", "1018.24")
+
+
+def test_single_goods_count_when_they_make_the_total() -> None:
+    rows = (
+        [(50, "Milch 3,5%"), (-400, "1,19 A")],
+        [(50, "Brot"), (-400, "2,49 A")],
+        [(50, "2 x 0,89")],
+        [(50, "Butter"), (-400, "1,78 A")],
+    )
+    lines = read_lines((table_page(*rows, [(50, "SUMME EUR"), (-400, "5,46")]),))
+    assert [plain(line) for line in lines] == [
+        ("Milch 3,5%", None, None, "1.19"),
+        ("Brot", None, None, "2.49"),
+        ("Butter", "2", "0.89", "1.78"),
+    ]
+
+
+def test_amounts_that_do_not_make_the_total_are_no_items() -> None:
+    rows = ([(50, "Milch"), (-400, "1,19 A")], [(50, "Brot"), (-400, "2,49 A")])
+    assert read_lines((table_page(*rows, [(50, "SUMME EUR"), (-400, "9,99")]),)) == ()
+
+
+def test_a_discount_on_an_item_is_no_item() -> None:
+    page = table_page(
+        [(50, "Ink"), (200, "5 x"), (-300, "11.00"), (-400, "55.00")],
+        [(50, "Discount"), (200, "5 x"), (-300, "0.20"), (-400, "-1.00")],
+    )
+    assert [value(line.description) for line in read_lines((page,))] == ["Ink"]
+
+
+def test_a_list_of_goods_without_prices() -> None:
+    page = table_page(
+        [(50, "SKU"), (150, "Description"), (-420, "Quantity")],
+        [(50, "AB-1"), (150, "Shoes"), (-420, "4")],
+        [(50, "AB-2"), (150, "Boots"), (-420, "2")],
+    )
+    lines = read_lines((page,))
+    assert [(value(x.description), str(value(x.quantity))) for x in lines] == [
+        ("Shoes", "4"),
+        ("Boots", "2"),
+    ]
+
+
+def test_no_page_and_an_empty_page_have_no_items() -> None:
+    assert read_lines(()) == ()
+    assert read_lines((table_page(),)) == ()
