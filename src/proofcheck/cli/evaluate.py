@@ -17,6 +17,7 @@ from proofcheck.cli.options import (
     OutputOption,
     QuestionsOption,
     RegistryOption,
+    refuse_junit,
     settings,
     write_output,
 )
@@ -42,6 +43,7 @@ def evaluate(
     output: OutputOption = None,
 ) -> int:
     """Run labelled sets and score them: fields, outcomes, fairness, places found."""
+    refuse_junit(form)
     scores = []
     for path in truths:
         cases = run_set(

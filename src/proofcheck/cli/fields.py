@@ -15,6 +15,7 @@ from proofcheck.cli.options import (
     OcrOption,
     OutputOption,
     RegistryOption,
+    refuse_junit,
     settings,
     write_output,
 )
@@ -29,6 +30,7 @@ def fields(
     output: OutputOption = None,
 ) -> int:
     """Print the fields of one document with their witnesses, without judging it."""
+    refuse_junit(form)
     from proofcheck.report.fields import fields_to_text
     from proofcheck.report.view import view_document
     from proofcheck.verifier import Verifier

@@ -16,6 +16,7 @@ from proofcheck.cli.options import (
     FormatOption,
     OutputOption,
     QuestionsOption,
+    refuse_junit,
     settings,
     write_output,
 )
@@ -32,6 +33,7 @@ def judge(
     fail_on: Annotated[FailOn, typer.Option("--fail-on")] = FailOn.REVIEW,
 ) -> int:
     """Judge a saved dossier again; no file, registry or network is needed."""
+    refuse_junit(form)
     from proofcheck.report.json import report_to_json
     from proofcheck.report.terminal import print_report
     from proofcheck.report.text import report_to_text

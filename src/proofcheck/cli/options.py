@@ -22,6 +22,7 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    JUNIT = "junit"
 
 
 RegistryOption = Annotated[
@@ -95,6 +96,13 @@ def _claim_file(path: Path) -> dict[str, object]:
     if not isinstance(entries, dict):
         raise ConfigError(f"The claim {path} is not a JSON object.", remedy="Use --claims.")
     return entries
+
+
+def refuse_junit(form: Format) -> None:
+    """Raise `ConfigError`: JUnit has cases for checks, and this command runs none."""
+    if form is Format.JUNIT:
+        message = "--format junit is for `proofcheck verify`."
+        raise ConfigError(message, remedy="Use --format text or json here.")
 
 
 def write_output(data: bytes, output: Path | None) -> None:

@@ -67,9 +67,13 @@ def verify(
             names = (str(file) for file in group)
             report = verifier.verify(*names, claim=claim_by_group[index], question_set=questions)
             reports.append(report)
-            if output is None:
+            if output is None and form is not Format.JUNIT:
                 _print(report, form, several=len(groups) > 1)
-    if output is not None:
+    if form is Format.JUNIT:
+        from proofcheck.report.junit import reports_to_junit
+
+        write_output(reports_to_junit(reports), output)
+    elif output is not None:
         write_output(b"".join(_rendered(r, form, len(groups) > 1) for r in reports), output)
     if save_dossier:
         write_output(msgspec.json.encode(reports[0].dossier), save_dossier)

@@ -18,7 +18,8 @@ from proofcheck.evaluation.localisation import finds_place, names_field
 from proofcheck.evaluation.matching import FieldMark, Mark, mark_fields, mark_lines
 from proofcheck.evaluation.rates import Area, Rate, rate, roc_area
 from proofcheck.model.result import Outcome, Question, QuestionStatus, Verdict
-from proofcheck.report.view import FieldView, view_fields
+from proofcheck.report.schema import FieldView
+from proofcheck.report.view import view_fields
 
 FLAGGING = (Question.INTEGRITY, Question.AGREEMENT, Question.NOVELTY)
 

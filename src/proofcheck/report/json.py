@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from proofcheck.model.result import Report
-from proofcheck.report.view import ReportView, view_report
+from proofcheck.report.schema import ReportView
+from proofcheck.report.view import view_report
 
 
 def report_to_json(report: Report, *, indent: int = 0) -> bytes:

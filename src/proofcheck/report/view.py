@@ -1,9 +1,4 @@
-"""The JSON report (schema `proofcheck/1`) as types, and how a `Report` becomes one.
-
-DESIGN, "JSON report", names the keys and their order. Amounts are decimal strings, dates
-ISO 8601, boxes `[x0, y0, x1, y1]` in points of the page as displayed. A field that is missing
-has `value: null` with its `absence` and `reason`.
-"""
+"""How a `Report` becomes its JSON form (`report.schema`): nothing is judged here."""
 
 from __future__ import annotations
 
@@ -12,9 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from msgspec import UNSET, Struct, UnsetType
-
-from proofcheck.model.document import Fault, Page
+from proofcheck.model.document import Page
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import (
     Field,
@@ -28,136 +21,20 @@ from proofcheck.model.fields import (
 )
 from proofcheck.model.measures import Box, InBytes, InObject, Money, OnPage, Place, Searched
 from proofcheck.model.registry import Likeness
-from proofcheck.model.result import CheckResult, CheckStatus, Finding, Report, Verdict
-
-Flat = str | bool | list[str]
-
-
-class WitnessView(Struct, kw_only=True):
-    """One witness of a field; `where` names an object or byte range outside the pages."""
-
-    value: Flat
-    as_printed: str
-    page: int | None
-    box: Box | None
-    source: str
-    engine: str | None
-    confidence: float
-    where: str | UnsetType = UNSET
-
-
-class FieldView(Struct, kw_only=True):
-    """A field: the chosen reading, and all witnesses with it first among them."""
-
-    value: Flat | None
-    as_printed: str | None = None
-    page: int | None = None
-    box: Box | None = None
-    source: str | None = None
-    confidence: float | None = None
-    witnesses: list[WitnessView] = []
-    absence: str | UnsetType = UNSET
-    reason: str | UnsetType = UNSET
-
-
-class FileView(Struct, kw_only=True):
-    """The uploaded file."""
-
-    path: str
-    sha256: str
-    media_type: str
-    size_bytes: int
-
-
-class PageView(Struct, kw_only=True):
-    """A page; `image` is where its picture was written, None when it was not."""
-
-    width_pt: float
-    height_pt: float
-    width_px: int | None
-    height_px: int | None
-    rotation: int
-    image: str | None = None
-
-
-class DocumentView(Struct, kw_only=True):
-    """A document with its fields; `lines` holds one field object a column and line.
-
-    `faults` says what could not be done with it (a limit that was hit, a page not read).
-    """
-
-    file: FileView
-    kind: str
-    kind_confidence: float
-    languages: list[str]
-    country: str | None
-    pages: list[PageView]
-    fields: dict[str, FieldView | list[dict[str, FieldView]]]
-    faults: list[Fault]
-
-
-class EvidenceView(Struct, kw_only=True):
-    """One piece of evidence of a finding, with its place."""
-
-    type: str
-    observed: str | None
-    expected: str
-    document: int
-    page: int | None = None
-    box: Box | None = None
-    where: str | UnsetType = UNSET
-    pages: tuple[int, ...] | UnsetType = UNSET
-    start: int | UnsetType = UNSET
-    end: int | UnsetType = UNSET
-
-
-class FindingView(Struct, kw_only=True):
-    """A finding with what it weighs."""
-
-    id: str
-    family: str
-    question: str
-    severity: str
-    decisive: bool
-    weight_bits: float
-    title: str
-    note: str
-    fields: tuple[str, ...]
-    evidence: list[EvidenceView]
-    innocent_causes: tuple[str, ...]
-    next_step: str
-
-
-class NotCheckedView(Struct, kw_only=True):
-    """A check that could not be made, and why."""
-
-    id: str
-    reason: str
-
-
-class RegistryView(Struct, kw_only=True):
-    """One answer of the registry: what was asked, match / no_match / unknown, the record."""
-
-    check: str
-    status: str
-    record: str | None
-    as_of: date | None
-
-
-class ReportView(Struct, kw_only=True):
-    """The whole JSON report; key order as DESIGN has it."""
-
-    schema: str
-    verdict: Verdict
-    documents: list[DocumentView]
-    findings: list[FindingView]
-    not_checked: list[NotCheckedView]
-    policy_rules: list[dict[str, str]]
-    registry: list[RegistryView]
-    related: list[dict[str, str]]
-    tools: dict[str, str]
-    config_digest: str
-    timing_ms: dict[str, float]
+from proofcheck.model.result import CheckResult, CheckStatus, Finding, Report
+from proofcheck.report.schema import (
+    DocumentView,
+    EvidenceView,
+    FieldView,
+    FileView,
+    FindingView,
+    Flat,
+    NotCheckedView,
+    PageView,
+    RegistryView,
+    ReportView,
+    WitnessView,
+)
 
 
 def view_report(report: Report) -> ReportView:
