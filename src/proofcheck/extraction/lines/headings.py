@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from msgspec import Struct
 
@@ -234,7 +235,7 @@ def _heading(stack: Sequence[Found]) -> Iterator[Heading]:
         yield Heading(roles=roles, box=box, text=text)
         return
     tops = [part.box.centre[1] for part in stack]
-    pitch = max(min(b - a for a, b in pairwise(tops)), 1.0)
+    pitch = max(median(b - a for a, b in pairwise(tops)), 1.0)
     stacked = [Role.OTHER] * (round((tops[-1] - tops[0]) / pitch) + 1)
     for part, top in zip(stack, tops, strict=True):
         if part.roles:

@@ -7,7 +7,7 @@ the smallest thing that is given to a column.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -134,7 +134,7 @@ def cell_pieces(cell: Cell, mark: str | None) -> Iterator[Piece]:
 def whole_pieces(cell: Cell, mark: str | None) -> Iterator[Piece]:
     """Yield a cell as one piece, but long codes (GTIN) apart: a number if it is just one."""
     parts = list(cell_pieces(cell, mark))
-    if len(parts) == 1:
+    if len(parts) == 1 and parts[0].mention is not None:
         yield parts[0]
         return
     position = 0
@@ -143,6 +143,22 @@ def whole_pieces(cell: Cell, mark: str | None) -> Iterator[Piece]:
         yield Piece(cell, match.start(), match.end())
         position = match.end()
     yield from _text(cell, position, len(cell.text))
+
+
+def parted_at(piece: Piece, edges_pt: Sequence[float], tolerance_pt: float) -> Iterator[Piece]:
+    """Part words where one of them begins at an edge: two columns that stand close together."""
+    if piece.kind is not PieceKind.TEXT or not edges_pt:
+        yield piece
+        return
+    begin, position = piece.start, 0
+    for word in piece.cell.line.words:
+        at = position
+        position += len(word.text) + 1
+        inside = piece.start < at < piece.end
+        if inside and any(abs(word.box.x0 - edge) <= tolerance_pt for edge in edges_pt):
+            yield from _text(piece.cell, begin, at)
+            begin = at
+    yield from _text(piece.cell, begin, piece.end)
 
 
 def has_letters(text: str, least: int = 2) -> bool:

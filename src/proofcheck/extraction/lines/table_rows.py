@@ -22,8 +22,14 @@ from proofcheck.extraction.lines.heading_words import (
     is_word,
 )
 from proofcheck.extraction.lines.headings import is_heading_row
-from proofcheck.extraction.lines.pieces import Piece, has_letters, row_pieces, whole_pieces
-from proofcheck.extraction.lines.placing import Column, number_boxes, place
+from proofcheck.extraction.lines.pieces import (
+    Piece,
+    has_letters,
+    parted_at,
+    row_pieces,
+    whole_pieces,
+)
+from proofcheck.extraction.lines.placing import ALIGNED_HEIGHTS, Column, number_boxes, place
 from proofcheck.extraction.lines.roles import figures_of, settle
 
 SUMS = frozenset(
@@ -100,7 +106,7 @@ def read_rows(
     Columns that are not settled yet learn from the rows where their values stand and what they
     mean.
     """
-    rows = list(_rows(grid, begin, stop, mark))
+    rows = list(_rows(grid, begin, stop, mark, _edges(columns)))
     _place(rows, columns, grid)
     if not is_settled:
         _learn(rows, columns)
@@ -140,7 +146,15 @@ def _is_sum(cell: Cell) -> bool:
     return letters - covered <= LETTERS_BESIDE_LABEL or label.has_colon
 
 
-def _rows(grid: Grid, begin: int, stop: int, mark: str | None) -> Iterator[Row]:
+def _edges(columns: Sequence[Column]) -> list[float]:
+    """Return where the columns of words and codes begin, in points, but for the first."""
+    worded = [c for c in columns[1:] if c.role not in NUMERIC]
+    return [column.heading.box.x0 for column in worded]
+
+
+def _rows(
+    grid: Grid, begin: int, stop: int, mark: str | None, edges: Sequence[float]
+) -> Iterator[Row]:
     """Yield the rows up to the headings of another table; words are kept whole cells."""
     for number in range(begin, min(stop, begin + MOST_ROWS)):
         if number > begin and is_heading_row(grid, number):
@@ -149,6 +163,8 @@ def _rows(grid: Grid, begin: int, stop: int, mark: str | None) -> Iterator[Row]:
         pieces = row_pieces(cells, mark)
         if sum(piece.mention is not None for piece in pieces) < 2:
             pieces = [piece for cell in cells for piece in whole_pieces(cell, mark)]
+        tolerance = ALIGNED_HEIGHTS * grid.line_height_pt
+        pieces = [part for piece in pieces for part in parted_at(piece, edges, tolerance)]
         yield Row(number, cells, pieces[:MOST_PIECES])
 
 
