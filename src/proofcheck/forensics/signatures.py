@@ -27,7 +27,6 @@ MAX_DIFFED_OBJECTS = 20_000
 """Objects of a file up to which what came after a signature is analysed."""
 
 UNKNOWN = "unknown"
-LONGEST_NAME = 200
 LONGEST_REASON = 300
 
 
@@ -100,6 +99,8 @@ def _status(embedded: EmbeddedPdfSignature, *, is_small: bool) -> Any:
 def _described(document: int, name: str, embedded: EmbeddedPdfSignature, status: Any) -> Signature:
     from pyhanko.sign.validation import SignatureCoverageLevel
 
+    from proofcheck.forensics.signed_bytes import subject_name
+
     certificate = embedded.signer_cert
     level = status.modification_level
     modification = ModificationLevel(level.name.lower()) if level is not None else None
@@ -110,7 +111,7 @@ def _described(document: int, name: str, embedded: EmbeddedPdfSignature, status:
     return Signature(
         field_name=name,
         place=_place(document, name),
-        signer=certificate.subject.human_friendly[:LONGEST_NAME],
+        signer=subject_name(certificate),
         signed_at=signed_at,
         certificate_sha256=certificate.sha256.hex(),
         is_intact=status.intact,
@@ -130,7 +131,7 @@ def _by_bytes(document: int, data: bytes, field: SignedField, why: str) -> Signa
     return Signature(
         field_name=field.name,
         place=_place(document, field.name),
-        signer=held.signer[:LONGEST_NAME],
+        signer=held.signer,
         certificate_sha256=held.certificate_sha256,
         is_intact=held.is_intact,
         is_valid=held.is_valid,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 
-from asn1crypto import cms  # type: ignore[import-untyped]
+from asn1crypto import cms, x509  # type: ignore[import-untyped]
 from msgspec import Struct
 from pyhanko.sign.general import extract_signer_info
 from pyhanko.sign.validation.generic_cms import (
@@ -17,6 +17,8 @@ from pyhanko.sign.validation.generic_cms import (
 )
 
 from proofcheck.forensics.form_fields import SignedField
+
+LONGEST_NAME = 200
 
 
 class HeldSignature(Struct, frozen=True, kw_only=True):
@@ -27,6 +29,13 @@ class HeldSignature(Struct, frozen=True, kw_only=True):
     is_intact: bool
     is_valid: bool
     covers_whole_file: bool
+
+
+def subject_name(certificate: x509.Certificate) -> str:
+    """Return the name in a certificate: the common name, else the whole subject."""
+    names = certificate.subject.native.get("common_name")
+    name = names[0] if isinstance(names, list) and names else names
+    return str(name or certificate.subject.human_friendly)[:LONGEST_NAME]
 
 
 def hold_against_bytes(data: bytes, field: SignedField) -> HeldSignature | None:
@@ -47,7 +56,7 @@ def hold_against_bytes(data: bytes, field: SignedField) -> HeldSignature | None:
         digest = hashlib.new(algorithm, signed).digest()
         is_intact, is_valid = validate_sig_integrity(signer, certificate, "data", digest)
         return HeldSignature(
-            signer=certificate.subject.human_friendly,
+            signer=subject_name(certificate),
             certificate_sha256=certificate.sha256.hex(),
             is_intact=is_intact,
             is_valid=is_valid,
