@@ -44,7 +44,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     """What a seller handed in together, read and examined.
 
     `judged_on` is the day for which it is judged: the claim's, else the day it was gathered.
-    `registry` is None where no registry was given; 
+    `registry` is None where no registry was given;
     `tools` maps each engine that took part to its version.
     """
 
