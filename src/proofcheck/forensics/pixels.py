@@ -45,16 +45,41 @@ def read_key_fields(
     ]
     doubtful = [i for i, field in enumerate(fields) if not _agrees(field, seen[i][0])]
     if doubtful:
-        again = reader.recognise(upload, [_narrower(fields[i].place) for i in doubtful])
+        narrower = [_narrower(fields[i].place) for i in doubtful]
+        _note(seen, fields, doubtful, reader.recognise(upload, narrower))
         second = reader.second_read(upload, [fields[i].place for i in doubtful])
-        for index, narrower, other in zip(doubtful, again, second, strict=True):
-            if isinstance(narrower, Reading):
-                # Kept where it says something new, at the place that was asked for.
-                first = seen[index][0]
-                if not isinstance(first, Reading) or first.value != narrower.value:
-                    seen[index].append(structs.replace(narrower, place=fields[index].place))
-            seen[index].append(other)
+        _note(seen, fields, doubtful, second)
+        # A rule beside the field reads as a 1: without its edges the engines may agree.
+        apart = [i for i, one in zip(doubtful, second, strict=True) if _is_apart(one, seen[i])]
+        if apart:
+            third = reader.second_read(upload, [_narrower(fields[i].place) for i in apart])
+            _note(seen, fields, apart, third)
     return tuple(_pixel_reading(field, seen[i]) for i, field in enumerate(fields))
+
+
+def _note(
+    seen: list[list[Seen]], fields: list[KeyReading], which: list[int], found: list[Seen]
+) -> None:
+    """Keep what says something new, at the place that was asked for."""
+    for index, one in zip(which, found, strict=True):
+        if isinstance(one, Reading):
+            one = structs.replace(one, place=fields[index].place)
+        if all(one.engine != other.engine or _text(one) != _text(other) for other in seen[index]):
+            seen[index].append(one)
+
+
+def _is_apart(one: Seen, seen: list[Seen]) -> bool:
+    """Whether an engine's reading is neither the text layer's nor that of the other engine."""
+    return isinstance(one, Reading) and not any(
+        isinstance(other, Reading)
+        and other.engine != one.engine
+        and says_the_same(other.value, one.value)
+        for other in seen
+    )
+
+
+def _text(one: Seen) -> str:
+    return one.value if isinstance(one, Reading) else one.reason
 
 
 def _agrees(field: KeyReading, seen: Seen) -> bool:
