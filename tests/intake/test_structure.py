@@ -81,4 +81,6 @@ def test_too_many_revisions_are_a_limit(make_pdf) -> None:
     data += b"startxref\n%d\n%%%%EOF\n" % start * 30
     with open_upload(data, limits=LIMITS) as upload:
         assert len(upload.document.revision_ends) == LIMITS.max_revisions
+        assert upload.document.revision_ends[0] == revision_ends(upload.data)[0]
+        assert upload.document.revision_ends[-1] == revision_ends(upload.data)[-1]
         assert [fault.limit for fault in upload.document.faults] == ["max_revisions"]

@@ -113,10 +113,13 @@ def _open_pdf(document: Document, data: bytes, limits: Limits) -> Upload:
 
 def _with_revisions(document: Document, data: bytes, limits: Limits) -> Document:
     ends = revision_ends(data)
-    document = structs.replace(document, revision_ends=ends[-limits.max_revisions :])
-    if len(ends) <= limits.max_revisions:
+    most = limits.max_revisions
+    # The first shows what the issuer saved: updates piled up on it must not hide it.
+    kept = ends if len(ends) <= most else (*ends[:1], *ends[len(ends) - most + 1 :])
+    document = structs.replace(document, revision_ends=kept)
+    if len(ends) <= most:
         return document
-    reason = f"The PDF has {len(ends)} revisions; the newest {limits.max_revisions} were kept."
+    reason = f"The PDF has {len(ends)} revisions; the first and newest {most - 1} were kept."
     return _with_limit(document, "max_revisions", reason, ALONE)
 
 
