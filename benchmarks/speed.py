@@ -103,6 +103,9 @@ def cold(document: Path) -> tuple[float, float, float]:
 
 def main() -> None:
     """Measure, print and record the table."""
+    # Peak memory is inherited over fork: the cold runs come before this process has grown.
+    walls, cpus, peaks = zip(*(cold(PDF) for _ in range(RUNS)), strict=True)
+    peak_with_ocr = max(cold(photo)[2] for photo in PHOTOS)
     config = Config()
     verifier = Verifier(config=config, registry=ROOT / "fixtures/registry.json")
     claim = Claim(seller="?", brand="?")
@@ -133,7 +136,6 @@ def main() -> None:
                 f"≤ {AIMS['photo']}",
             )
         )
-    walls, cpus, peaks = zip(*(cold(PDF) for _ in range(RUNS)), strict=True)
     cold_rows = [
         (
             "cold verify, born-digital, wall s",
@@ -144,7 +146,7 @@ def main() -> None:
         ("peak memory, born-digital, MB", f"{max(peaks):.0f}", f"≤ {AIMS['peak_mb']}"),
         (
             "peak memory with OCR, MB",
-            f"{max(cold(p)[2] for p in PHOTOS):.0f}",
+            f"{peak_with_ocr:.0f}",
             f"≤ {AIMS['peak_ocr_mb']}",
         ),
     ]

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from msgspec import Struct
@@ -51,7 +51,7 @@ class RapidEngine:
     def __init__(self, detector_limit_px: int) -> None:
         self._limit_px = detector_limit_px
         self._lock = threading.Lock()
-        self._loaded: tuple[Any, Any] | None = None
+        self._models: dict[str, Any] = {}
 
     @property
     def version(self) -> str:
@@ -61,7 +61,7 @@ class RapidEngine:
     def find_lines(self, image: Pixels) -> Quads:
         """Return text lines as quads `(n, 4, 2)` in pixels: from top left, clockwise."""
         with self._lock:
-            detector, _ = self._load()
+            detector = self._load("detector")
             found = detector(np.ascontiguousarray(image[:, :, ::-1]))
         if found.boxes is None or len(found.boxes) == 0:
             return np.zeros((0, 4, 2), dtype=np.float32)
@@ -72,7 +72,7 @@ class RapidEngine:
         order = sorted(range(len(crops)), key=lambda i: crops[i].shape[1] / crops[i].shape[0])
         lines: list[tuple[Glyph, ...]] = [()] * len(crops)
         with self._lock:
-            _, recogniser = self._load()
+            recogniser = self._load("recogniser")
             for start in range(0, len(order), MOST_CROPS_AT_ONCE):
                 batch = order[start : start + MOST_CROPS_AT_ONCE]
                 read = _read_batch(recogniser, [crops[index] for index in batch])
@@ -90,19 +90,20 @@ class RapidEngine:
             for line in self.read_lines(crops)
         ]
 
-    def _load(self) -> tuple[Any, Any]:
-        if self._loaded is None:
+    def _load(self, part: Literal["detector", "recogniser"]) -> Any:
+        """Load one of the two models when it is first needed; key fields need no detector."""
+        if part not in self._models:
             try:
-                self._loaded = _load_models(self._limit_px)
+                self._models[part] = _load_model(part, self._limit_px)
             except ToolError:
                 raise
             except (ImportError, OSError, RuntimeError, ValueError, TypeError) as error:
                 message = f"RapidOCR can't be started: {type(error).__name__}: {error}."
                 raise ToolError(message, remedy=REINSTALL, tool=NAME) from error
-        return self._loaded
+        return self._models[part]
 
 
-def _load_models(limit_px: int) -> tuple[Any, Any]:
+def _load_model(part: str, limit_px: int) -> Any:
     logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
     import rapidocr
     from rapidocr.ch_ppocr_det import TextDetector
@@ -124,11 +125,11 @@ def _load_models(limit_px: int) -> tuple[Any, Any]:
             "Rec.model_path": str(models / RECOGNISER),
         }
     ).cfg
-    for part in (settings.Det, settings.Rec):
-        part.engine_cfg = settings.EngineConfig.onnxruntime
-        part.model_root_dir = str(models)
+    for section in (settings.Det, settings.Rec):
+        section.engine_cfg = settings.EngineConfig.onnxruntime
+        section.model_root_dir = str(models)
     settings.Rec.font_path = None
-    return TextDetector(settings.Det), TextRecognizer(settings.Rec)
+    return TextDetector(settings.Det) if part == "detector" else TextRecognizer(settings.Rec)
 
 
 def _read_batch(recogniser: Any, crops: list[Pixels]) -> list[tuple[Glyph, ...]]:
