@@ -7,7 +7,7 @@ of its claims, unless another is given.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -93,11 +93,3 @@ def _underway(
         if not waiting:
             return
         yield waiting.popleft()
-
-
-def labelled_counts(cases: Sequence[Case]) -> dict[str, int]:
-    """Count the cases by label; those without one as `unlabelled`."""
-    counts = {"genuine": 0, "forged": 0, "unlabelled": 0}
-    for case in cases:
-        counts[case.truth.label or "unlabelled"] += 1
-    return counts
