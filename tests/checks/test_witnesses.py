@@ -40,6 +40,30 @@ def test_another_date_in_the_xml_decides() -> None:
     assert is_decisive("PC-XML-001", of)
 
 
+def test_another_date_alone_does_not_decide_where_amounts_and_parties_agree() -> None:
+    where = sheet()
+    of = of_invoice(
+        where,
+        issue_date=where.field(date(2026, 3, 2), others=(xml(date(2025, 3, 2), "20250302"),)),
+        seller_name=where.field("Nordhafen Handel GmbH", others=(xml("Nordhafen Handel", "N"),)),
+        gross_total=where.money("480.00", others=(xml(Money(Decimal("480.00"), "EUR"), "480"),)),
+    )
+    assert status("PC-XML-001", of) is FAILED
+    assert not is_decisive("PC-XML-001", of)
+
+
+def test_another_amount_beside_another_date_decides() -> None:
+    where = sheet()
+    of = of_invoice(
+        where,
+        issue_date=where.field(date(2026, 3, 2), others=(xml(date(2025, 3, 2), "20250302"),)),
+        seller_name=where.field("Nordhafen Handel GmbH", others=(xml("Nordhafen Handel", "N"),)),
+        net_total=where.money("480.00", others=(xml(Money(Decimal("480.00"), "EUR"), "480"),)),
+        gross_total=where.money("480.00", others=(xml(Money(Decimal("980.00"), "EUR"), "980"),)),
+    )
+    assert is_decisive("PC-XML-001", of)
+
+
 def test_another_seller_in_the_xml_decides() -> None:
     where = sheet()
     of = with_witness(where, "seller_name", "Nordhafen Handel GmbH", "Quickmart Ltd", "Quickmart")

@@ -1,15 +1,19 @@
 """PC-XML-001: the embedded e-invoice says what the page says.
 
 Asserts: money, dates, numbers, IBAN, seller and buyer of the XML agree with the page. Honest
-papers that trip it: none should, the XML is the invoice; but the page may print a field more
-than once, so a value that is printed anywhere agrees. A forger slips past by changing both.
+papers that trip it: some suppliers' software numbers or dates the page and the XML apart, so a
+number or date alone, with all amounts and parties the same, is a sign that does not decide. The
+page may print a field more than once, so a value that is printed anywhere agrees. A forger
+slips past by changing both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
+
+from msgspec import structs
 
 from proofcheck.checks.certainty import may_fail
 from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
@@ -60,6 +64,8 @@ COMPARED = frozenset(
 )
 ALIKE = frozenset(Likeness) - {Likeness.DIFFERENT, Likeness.SIMILAR}
 PAGE = (Source.TEXT_LAYER, Source.OCR)
+CLERICAL = frozenset({"invoice_number", "issue_date", "due_date"})
+"""Fields that a sloppy system makes apart for page and XML: genuine e-invoices show it."""
 
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
@@ -72,7 +78,28 @@ CHECK = Check(META, judge)
 
 
 def _invoice(examined: Examined, invoice: Invoice) -> Iterator[Opinion]:
-    compared = 0
+    opinions = dict(_fields(examined, invoice))
+    is_clerical = _is_clerical(opinions)
+    for opinion in opinions.values():
+        if isinstance(opinion, Finding) and is_clerical:
+            yield structs.replace(opinion, decisive=False)
+        else:
+            yield opinion
+    if not opinions:
+        has_xml = any(f.name.lower().endswith(".xml") for f in examined.document.embedded_files)
+        reason = "The embedded XML could not be compared with the page."
+        yield Unsure(reason) if has_xml else Skipped("The file holds no e-invoice XML.")
+
+
+def _is_clerical(opinions: Mapping[str, Opinion]) -> bool:
+    """Whether nothing but a number or date is contradicted, and amounts and a party agree."""
+    agreeing = {name for name, opinion in opinions.items() if isinstance(opinion, Passed)}
+    contradicted = {name for name, opinion in opinions.items() if isinstance(opinion, Finding)}
+    classes = {field_class(name) for name in agreeing}
+    return contradicted <= CLERICAL and {FieldClass.MONEY, FieldClass.NAME} <= classes
+
+
+def _fields(examined: Examined, invoice: Invoice) -> Iterator[tuple[str, Opinion]]:
     for name, field in named_fields(invoice):
         if name not in COMPARED or not isinstance(field, Field):
             continue
@@ -80,12 +107,7 @@ def _invoice(examined: Examined, invoice: Invoice) -> Iterator[Opinion]:
         page = next((r for r in field.witnesses if r.source in PAGE), None)
         if xml is None or page is None:
             continue
-        compared += 1
-        yield _field(examined, invoice, name, page, xml)
-    if compared == 0:
-        has_xml = any(f.name.lower().endswith(".xml") for f in examined.document.embedded_files)
-        reason = "The embedded XML could not be compared with the page."
-        yield Unsure(reason) if has_xml else Skipped("The file holds no e-invoice XML.")
+        yield name, _field(examined, invoice, name, page, xml)
 
 
 def _field(
@@ -149,7 +171,10 @@ def _finding(name: str, page: Reading[Any], xml: Reading[Any]) -> Finding:
         expected=xml.as_printed or canonical_text(xml.value),
         note=f"The page says {page.as_printed} for the {spoken(name)}, but the e-invoice embedded "
         f"in the same file says {xml.as_printed or canonical_text(xml.value)}.",
-        innocent_causes=("An e-invoice made by hand, with an error in the XML or on the page.",),
+        innocent_causes=(
+            "An e-invoice made by hand, with an error in the XML or on the page.",
+            "Software that numbers or dates the page and the XML apart.",
+        ),
         next_step="Ask the supplier for the e-invoice as it left their system.",
         fields=(name,),
     )
