@@ -25,6 +25,7 @@ from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.registry import RegistryAnswers
 from proofcheck.model.result import QuestionSet, Report
 from proofcheck.registry import Registry
+from proofcheck.registry.starter import starter_brand_names
 from proofcheck.weighing import weigh, weights_digest
 
 TOOLS = ("proofcheck", "pypdfium2", "pikepdf")
@@ -70,8 +71,7 @@ class Verifier:
         self.config = config or Config()
         self._owns_registry = isinstance(registry, str | Path)
         self.registry = Registry.open(registry) if isinstance(registry, str | Path) else registry
-        known_brands = self.registry.brand_names() if self.registry else ()
-        self._examiners = _examiners(self.config, known_brands, isolation, jobs)
+        self._examiners = _examiners(self.config, _known_brands(self.registry), isolation, jobs)
         self._today = today
 
     def __enter__(self) -> Verifier:
@@ -224,6 +224,12 @@ def default_questions(dossier: Dossier) -> QuestionSet:
     """Return `standard` where a registry or a claim is at hand, else `authenticity`."""
     has_means = dossier.registry is not None or dossier.claim is not None
     return QuestionSet.STANDARD if has_means else QuestionSet.AUTHENTICITY
+
+
+def _known_brands(registry: Registry | None) -> tuple[str, ...]:
+    """Names that extraction recognises as brands: the registry's, then the starter list's."""
+    own = registry.brand_names() if registry else ()
+    return tuple(dict.fromkeys((*own, *starter_brand_names())))
 
 
 def _examiners(

@@ -13,7 +13,10 @@ from proofcheck.model.measures import Place
 
 
 class Party(Struct, frozen=True, kw_only=True):
-    """A company or person: trademark owner, distributor, or shop."""
+    """A company or person: trademark owner, distributor, or shop.
+
+    `status` is `starter` for a record of the list that proofcheck ships, which confirms nothing.
+    """
 
     id: str
     name: str
@@ -26,6 +29,7 @@ class Party(Struct, frozen=True, kw_only=True):
     ibans: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    status: Literal["starter"] | None = None
     source: str | None = None
     as_of: date | None = None
 
@@ -55,7 +59,10 @@ class PriceBand(Struct, frozen=True, kw_only=True):
 
 
 class Brand(Struct, frozen=True, kw_only=True):
-    """A brand with its owner (a party's id), trademarks and article-number patterns."""
+    """A brand with its owner (a party's id), trademarks and article-number patterns.
+
+    `status` is `starter` for a record of the list that proofcheck ships, which confirms nothing.
+    """
 
     id: str
     name: str
@@ -65,6 +72,7 @@ class Brand(Struct, frozen=True, kw_only=True):
     gtin_prefixes: tuple[str, ...] = ()
     sku_patterns: tuple[str, ...] = ()
     price_bands: tuple[PriceBand, ...] = ()
+    status: Literal["starter"] | None = None
     source: str | None = None
     as_of: date | None = None
 
