@@ -26,7 +26,7 @@ def scores_to_text(scores: Sequence[SetScore]) -> str:
                 told.add(key)
                 lines.append(_miss(miss))
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join(line for i, line in enumerate(lines) if line or (i and lines[i - 1])) + "\n"
 
 
 def _lines(score: SetScore) -> Iterator[str]:
