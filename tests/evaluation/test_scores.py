@@ -185,7 +185,7 @@ def test_every_miss_has_document_field_and_cause(score: SetScore):
         ("set/unseen.pdf", "forged field", Mark.UNREADABLE),
     ]
     verdict = score.misses[5]
-    assert verdict.because == ("question:integrity", "PC-SUM-001")
+    assert (verdict.barred_by, verdict.findings) == (("question:integrity",), ("PC-SUM-001",))
     assert (verdict.expected, verdict.found) == ("accept or review", "reject")
 
 
@@ -249,6 +249,7 @@ def test_text_shows_shares_first_and_each_miss_once(score: SetScore):
     assert len({len(line) for line in lines[2:6]}) == 1
     heads = [line.split(" ")[0] for line in lines if line and not line.startswith(" ")]
     assert heads.index("genuine") < heads.index("header") < heads.index("Stated")
+    assert "reject” (barred by question:integrity; findings PC-SUM-001)" in text
     assert text.count("set/accused.pdf: gross_total wrong: expected “10.00”, found “11.00”") == 1
 
 

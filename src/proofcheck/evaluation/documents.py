@@ -23,8 +23,8 @@ SUSPICIOUS = (QuestionStatus.SUSPECT, QuestionStatus.CONTRADICTED)
 class DocumentScore(Struct, frozen=True, kw_only=True):
     """What is counted of one document; None where its truth does not say.
 
-    `evidence_bits` is the counted evidence of forgery without the prior. `because` names what
-    led to the outcome: what barred acceptance, then the checks with findings.
+    `evidence_bits` is the counted evidence of forgery without the prior. What led to the outcome
+    is told by `barred_by` (what stood in the way of accept) and `findings` (checks with some).
     """
 
     name: str
@@ -35,7 +35,8 @@ class DocumentScore(Struct, frozen=True, kw_only=True):
     forgery_probability: float
     evidence_bits: float
     is_flagged: bool
-    because: tuple[str, ...]
+    barred_by: tuple[str, ...]
+    findings: tuple[str, ...]
     kind_expected: str | None
     kind_found: str
     is_kind_right: bool | None
@@ -62,7 +63,8 @@ def score_document(case: Case) -> DocumentScore:
         forgery_probability=verdict.forgery_probability,
         evidence_bits=sum(c.weight_bits for c in verdict.contributions if c.counted),
         is_flagged=any(answers[q].status in SUSPICIOUS for q in FLAGGING if q in answers),
-        because=tuple(dict.fromkeys((*verdict.barred_by, *found))),
+        barred_by=verdict.barred_by,
+        findings=found,
         kind_expected=truth.kind,
         kind_found=paper.kind,
         is_kind_right=_is_kind_right(truth, paper.kind),

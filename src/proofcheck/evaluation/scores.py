@@ -44,8 +44,8 @@ class Miss(Struct, frozen=True, kw_only=True):
     """One thing that came out wrong: the document (`set/document`), what of it, and the cause.
 
     `what` is a field (`lines.` before a column), `kind`, `verdict`, `finding`, `forged place`
-    or `forged field`; `cause` is wrong, missed, invented or unreadable. `because` gives, for a
-    verdict, what barred acceptance and the checks with findings.
+    or `forged field`; `cause` is wrong, missed, invented or unreadable. For all but fields
+    `barred_by` says what stood in the way of accept, and `findings` which checks had some.
     """
 
     document: str
@@ -53,7 +53,8 @@ class Miss(Struct, frozen=True, kw_only=True):
     cause: Mark
     expected: str
     found: str
-    because: tuple[str, ...] = ()
+    barred_by: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
 
 
 class SetScore(Struct, frozen=True, kw_only=True):
@@ -262,7 +263,8 @@ def _missed(document: DocumentScore, what: str, expected: str, found: str) -> Mi
         cause=_cause(document, found),
         expected=expected,
         found=found,
-        because=document.because,
+        barred_by=document.barred_by,
+        findings=document.findings,
     )
 
 

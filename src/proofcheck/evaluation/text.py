@@ -133,8 +133,10 @@ def _bins(bins: Iterable[Bin], held: str) -> Iterator[str]:
 def _miss(miss: Miss) -> str:
     texts = (("expected", miss.expected), ("found", miss.found))
     told = ", ".join(f"{word} “{text}”" for word, text in texts if text)
-    because = f" ({', '.join(miss.because)})" if miss.because else ""
-    return "  " + printable(f"{miss.document}: {miss.what} {miss.cause}: {told}{because}")
+    causes = (("barred by", miss.barred_by), ("findings", miss.findings))
+    because = "; ".join(f"{word} {', '.join(ids)}" for word, ids in causes if ids)
+    ending = f" ({because})" if because else ""
+    return "  " + printable(f"{miss.document}: {miss.what} {miss.cause}: {told}{ending}")
 
 
 def _percent(share: float | None) -> str:
