@@ -154,6 +154,22 @@ def test_a_missing_document_is_named_and_nothing_is_run(fixtures: Path, tmp_path
     assert len(outcomes(tmp_path / "reports/small.jsonl")) == 1
 
 
+def test_resuming_with_a_part_does_not_drop_the_reports_on_the_rest(
+    truth: Path, reports: Path, tmp_path: Path
+):
+    kept = tmp_path / "reports"
+    shutil.copytree(reports, kept)
+    only = tmp_path / "only.txt"
+    only.write_text(DOCUMENTS[3])
+    done = run(truth, "--reports", kept, "--resume", "--only", only)
+    assert done.returncode == 1
+    assert "would drop" in done.stderr
+    assert DOCUMENTS[0] in done.stderr
+    assert (kept / "small.jsonl").read_bytes() == (reports / "small.jsonl").read_bytes()
+    done = run(truth, "--from-reports", kept, "--only", only)
+    assert done.stdout.startswith("small: 1 documents")
+
+
 def test_killed_in_mid_way_and_resumed_nothing_is_lost_or_done_twice(
     truth: Path, reports: Path, tmp_path: Path
 ):

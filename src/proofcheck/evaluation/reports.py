@@ -15,7 +15,7 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
-from proofcheck.batch.resume import sha256_of
+from proofcheck.batch.resume import load_finished, sha256_of
 from proofcheck.batch.run import Job, Progress, run_batch
 from proofcheck.config import Config
 from proofcheck.errors import InputError
@@ -73,6 +73,7 @@ def run_set(
     """Verify every document of a set with its claim, one JSON report a line of `output`.
 
     Under `authenticity` neither registry nor claim is used: nothing but the paper is judged.
+    Raises `InputError` where resuming would throw away reports on other documents.
     """
     asks_all = question_set is not QuestionSet.AUTHENTICITY
     location = (registry or labelled.registry) if asks_all else None
@@ -80,6 +81,8 @@ def run_set(
         Job(document=labelled.path_of(truth), claim=truth.claim if asks_all else None)
         for truth in labelled.truths
     ]
+    if resume:
+        _require_none_lost(output, frozenset(job.document for job in jobs))
     with Verifier(config=config, registry=location, isolation="process", jobs=workers) as verifier:
         run_batch(
             jobs,
@@ -90,6 +93,16 @@ def run_set(
             resume=resume,
             on_report=on_report,
         )
+
+
+def _require_none_lost(output: Path, wanted: frozenset[str]) -> None:
+    """Refuse to resume a run of more documents than are wanted now: the rest would be dropped."""
+    earlier = output.with_name(f"{output.name}.earlier")
+    lost = sorted({*load_finished(output), *load_finished(earlier)} - wanted)
+    if lost:
+        message = f"{output} holds reports that this run would drop: {name_some(lost)}."
+        remedy = "Score a part of it with --from-reports, or choose another --reports."
+        raise InputError(message, remedy=remedy)
 
 
 def read_cases(

@@ -52,12 +52,12 @@ def _lines(score: SetScore) -> Iterator[str]:
 
 
 def _outcomes(score: SetScore) -> Iterator[str]:
-    yield f"{'':<12}{'':>6}" + "".join(f"{outcome.value:>22}" for outcome in Outcome)
+    yield f"{'':<12}{'':>6}" + "".join(f"{outcome.value:>25}" for outcome in Outcome)
     for label, shares in score.outcomes.items():
         total = shares[Outcome.ACCEPT].total
         if total:
             cells = (f"{_percent(one.share)} {_interval(one)}" for one in shares.values())
-            yield f"{label:<12}{total:>6}" + "".join(f"{cell:>22}" for cell in cells)
+            yield f"{label:<12}{total:>6}" + "".join(f"{cell:>25}" for cell in cells)
     yield ""
 
 
@@ -144,4 +144,4 @@ def _percent(share: float | None) -> str:
 
 
 def _interval(one: Rate) -> str:
-    return f"[{one.low:.0%}, {one.high:.0%}]"
+    return f"[{one.low:.1%}, {one.high:.1%}]"
