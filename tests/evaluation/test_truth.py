@@ -43,6 +43,14 @@ def test_text_with_line_separators_of_unicode_stays_one_row(tmp_path: Path):
         ({"document": "b.pdf", "expect": {"verdict": ["accepted"]}}, "accepted"),
         ({"document": "b.pdf", "lable": "genuine"}, "lable"),
         ({"document": "b.pdf", "forgery": {"technique": "edit"}}, "label"),
+        (
+            {
+                "document": "b.pdf",
+                "label": "forged",
+                "forgery": {"technique": "edit", "boxes": [{"page": 1, "box": [9, 0, 3, 4]}]},
+            },
+            "forged box",
+        ),
         ({"document": "./a.pdf"}, "lines 1 and 2"),
         (["no object"], "not a truth row"),
     ],

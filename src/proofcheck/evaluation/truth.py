@@ -99,6 +99,10 @@ def load_truth(path: Path) -> tuple[Truth, ...]:
 def _faults(truth: Truth) -> Iterator[str]:
     if truth.label != "forged" and truth.forgery is not None:
         yield "a forgery is described, but the label is not `forged`."
+    for forged in truth.forgery.boxes if truth.forgery else ():
+        x0, y0, x1, y1 = forged.box
+        if forged.page < 1 or x0 >= x1 or y0 >= y1:
+            yield f"a forged box is [x0, y0, x1, y1] on a page from 1, not {list(forged.box)}."
     for name, value in truth.fields.items():
         if name == "lines":
             yield from _line_faults(value)
