@@ -20,7 +20,7 @@ DOCUMENTS = (
     "invoices/it-minimal.pdf",
     "unreadable/zero-bytes.pdf",
 )
-START_S = 120.0
+START_S = 300.0
 
 
 def command(*arguments: object) -> list[str]:
@@ -152,6 +152,7 @@ def test_a_missing_document_is_named_and_nothing_is_run(fixtures: Path, tmp_path
     done = run(truth, "--reports", tmp_path / "reports", "--skip-missing")
     assert done.returncode == 0, done.stderr
     assert len(outcomes(tmp_path / "reports/small.jsonl")) == 1
+    assert f"Left out without document (3): small/{DOCUMENTS[1]}" in done.stderr
 
 
 def test_resuming_with_a_part_does_not_drop_the_reports_on_the_rest(

@@ -56,6 +56,11 @@ def test_what_does_not_hold_is_named_with_both_numbers(text: str, words: str):
     assert broken(parse_thresholds([text]), scores()) == [words]
 
 
+def test_a_set_of_which_nothing_was_scored_does_not_hold():
+    words = broken(parse_thresholds(["one/group:header_f1=0"]), scores())
+    assert words == ["one/group: header_f1 has nothing to count, not at least 0."]
+
+
 @pytest.mark.parametrize(
     "text", ["header_f1", "header_f1=", "header_f1=high", "header_f2=1", "=1", "a b=1", "auc==1"]
 )

@@ -30,7 +30,13 @@ from proofcheck.evaluation.documents import DocumentScore, score_document
 from proofcheck.evaluation.reports import read_cases, run_set
 from proofcheck.evaluation.result import scores_to_json
 from proofcheck.evaluation.scores import score_names, score_sets
-from proofcheck.evaluation.sets import LabelledSet, load_sets, read_only, require_documents
+from proofcheck.evaluation.sets import (
+    LabelledSet,
+    load_sets,
+    name_some,
+    read_only,
+    require_documents,
+)
 from proofcheck.evaluation.text import scores_to_text
 from proofcheck.evaluation.thresholds import broken, check_sets, parse_thresholds
 from proofcheck.model.result import QuestionSet
@@ -89,7 +95,8 @@ def evaluate(
     sets = load_sets(truths, only=read_only(only) if only else None)
     check_sets(thresholds, score_names(sets, by_group=by_group))
     if from_reports is None:
-        sets = require_documents(sets, skip=skip_missing)
+        whole, sets = sets, require_documents(sets, skip=skip_missing)
+        _say_left_out("document", sorted(_names(whole) - _names(sets)))
     with TemporaryDirectory(prefix="proofcheck-") as scratch:
         place = from_reports or reports or Path(scratch)
         if from_reports is None:
@@ -145,10 +152,18 @@ def _run(
 def _scored(labelled: LabelledSet, reports: Path, skip: bool) -> list[DocumentScore]:
     cases = read_cases(labelled, reports, skip_missing=skip)
     documents = [score_document(case) for case in cases]
-    left_out = len(labelled.truths) - len(documents)
-    if left_out:
-        typer.echo(f"{printable(labelled.name)}: {left_out} rows without report.", err=True)
+    _say_left_out("report", sorted(_names([labelled]) - {one.name for one in documents}))
     return documents
+
+
+def _names(sets: Sequence[LabelledSet]) -> set[str]:
+    return {f"{one.name}/{truth.document}" for one in sets for truth in one.truths}
+
+
+def _say_left_out(what: str, names: Sequence[str]) -> None:
+    if names:
+        words = f"Left out without {what} ({len(names)}): {name_some(names)}."
+        typer.echo(printable(words), err=True)
 
 
 def _file_of(labelled: LabelledSet, place: Path) -> Path:

@@ -94,13 +94,14 @@ def broken(thresholds: Sequence[Threshold], scores: Sequence[SetScore]) -> list[
     whole = by_name.get(ALL_SETS, scores[0])
     words = []
     for threshold in thresholds:
-        score = by_name[threshold.set_name] if threshold.set_name else whole
-        value = figures(score).get(threshold.figure)
+        score = by_name.get(threshold.set_name) if threshold.set_name else whole
+        value = figures(score).get(threshold.figure) if score else None
+        name = score.name if score else threshold.set_name
         bound = f"at {'least' if threshold.at_least else 'most'} {threshold.bound:g}"
         if value is None:
-            words.append(f"{score.name}: {threshold.figure} has nothing to count, not {bound}.")
+            words.append(f"{name}: {threshold.figure} has nothing to count, not {bound}.")
         elif value < threshold.bound if threshold.at_least else value > threshold.bound:
-            words.append(f"{score.name}: {threshold.figure} is {value:.4g}, not {bound}.")
+            words.append(f"{name}: {threshold.figure} is {value:.4g}, not {bound}.")
     return words
 
 
