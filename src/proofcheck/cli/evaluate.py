@@ -17,6 +17,7 @@ from proofcheck.cli.options import (
     OutputOption,
     QuestionsOption,
     RegistryOption,
+    refuse_html,
     refuse_junit,
     settings,
     write_output,
@@ -44,6 +45,7 @@ def evaluate(
 ) -> int:
     """Run labelled sets and score them: fields, outcomes, fairness, places found."""
     refuse_junit(form)
+    refuse_html(form)
     scores = []
     for path in truths:
         cases = run_set(

@@ -1,12 +1,12 @@
 """Pictures of a document's pages, for the report: which pages, and what becomes of a failure.
 
-In: an open upload, what was read and found in it, a folder. Out: the document with the path
-of each picture, and faults. A verdict never rests on them.
+In: an open upload, what was read and found in it, a folder. Out: the path of each picture,
+and faults. A verdict never rests on them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -22,8 +22,8 @@ from proofcheck.model.fields import Paper
 
 def draw_pages(
     upload: Upload, paper: Paper, facts: PdfFacts | ImageFacts | None, folder: Path, limits: Limits
-) -> tuple[Document, tuple[Fault, ...]]:
-    """Write the pictures and return the document that names them, with what went wrong.
+) -> tuple[dict[int, str], tuple[Fault, ...]]:
+    """Write the pictures and return their paths by page, with what went wrong.
 
     Where there are more pages than `limits.max_image_pages`, those on which a field or a fact
     has its place come first, then the others from the front.
@@ -38,11 +38,13 @@ def draw_pages(
     total = len(upload.document.pages)
     if total > limits.max_image_pages:
         faults.append(_limited(limits.max_image_pages, total))
-    pages = tuple(
-        msgspec.structs.replace(page, image=paths.get(page.number))
-        for page in upload.document.pages
-    )
-    return msgspec.structs.replace(upload.document, pages=pages), tuple(faults)
+    return paths, tuple(faults)
+
+
+def with_pictures(document: Document, paths: Mapping[int, str]) -> Document:
+    """Return the document with the path of its picture noted on each page that has one."""
+    pages = (msgspec.structs.replace(page, image=paths.get(page.number)) for page in document.pages)
+    return msgspec.structs.replace(document, pages=tuple(pages))
 
 
 def _chosen(

@@ -21,7 +21,7 @@ from proofcheck.examination.outcome import (
     is_out_of_memory,
     out_of_memory,
 )
-from proofcheck.examination.pictures import draw_pages
+from proofcheck.examination.pictures import draw_pages, with_pictures
 from proofcheck.extraction import Extraction, extract
 from proofcheck.forensics import examine
 from proofcheck.intake import Upload, open_upload
@@ -96,15 +96,15 @@ class Examiner:
             with clock.stage("forensics"):
                 facts = self._establish_facts(upload, extraction.paper, read.pages, faults)
             # Pictures for the report, from the process that has the pages open already.
-            document = upload.document
+            pictures: dict[int, str] = {}
             if self._images is not None:
                 with clock.stage("pictures"):
-                    document, found = draw_pages(
+                    pictures, found = draw_pages(
                         upload, extraction.paper, facts, self._images, self.config.limits
                     )
                     faults.add(found)
         examined = Examined(
-            document=document,
+            document=with_pictures(upload.document, pictures),
             kind=extraction.kind,
             kind_confidence=extraction.kind_confidence,
             paper=extraction.paper,

@@ -9,4 +9,11 @@ from proofcheck.report.html.index import IndexEntry, entry_of, index_to_html
 from proofcheck.report.html.pages import fields_to_html, report_to_html
 from proofcheck.report.html.pictures import Pictures
 
-__all__ = ["IndexEntry", "Pictures", "entry_of", "fields_to_html", "index_to_html", "report_to_html"]
+__all__ = [
+    "IndexEntry",
+    "Pictures",
+    "entry_of",
+    "fields_to_html",
+    "index_to_html",
+    "report_to_html",
+]

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from proofcheck.model.result import Contribution, Verdict
 from proofcheck.report.html.marks import number
-from proofcheck.report.html.words import bits_words
+from proofcheck.report.html.words import bits_words, chance_words
 
 BAR_UNITS = 1000.0
 """Width of a bar's drawing in units of its own; it is stretched to the room there is."""
@@ -69,7 +69,7 @@ def _steps(verdict: Verdict, titles: dict[str, str]) -> Iterator[Step]:
         title = titles.get(one.check, one.check)
         yield title, one.check, _words(one), one.weight_bits, running, end
         running = end
-    probability = f"forgery probability {verdict.forgery_probability:.1%}"
+    probability = f"forgery probability {chance_words(verdict.forgery_probability)}"
     yield "Total", "", probability, running, 0.0, running
 
 

@@ -106,9 +106,7 @@ def _key(place: EvidenceView) -> Key | None:
     return place.document, place.page, (box.x0, box.y0, box.x1, box.y1)
 
 
-def _links(
-    number: int, view: FindingView, report: ReportView, several: bool
-) -> Iterator[Link]:
+def _links(number: int, view: FindingView, report: ReportView, several: bool) -> Iterator[Link]:
     ids = _mark_ids(number, view)
     seen: set[Key] = set()
     for place in view.evidence:

@@ -15,8 +15,8 @@ UNITS_ACROSS = 600.0
 """Numbers and labels are drawn in 600ths of the page's width, whatever its size in points."""
 BADGE = 10.0
 """Radius of a number's disc in these units."""
-SAID_WITHIN = 60.0
-"""Within this distance a finding's number is not drawn twice."""
+SAID_BESIDE, SAID_BELOW = 150.0, 60.0
+"""Within these distances a finding's number is not drawn twice."""
 PADDING, RING = 2.5, 4.5
 LABEL_HEIGHT = 16.0
 
@@ -135,7 +135,7 @@ class Badges:
         self._boxes.append(around)
         x, y = self._free(around)
         is_said = any(
-            said == badge and abs(x - a) < SAID_WITHIN * unit and abs(y - b) < SAID_WITHIN * unit
+            said == badge and abs(x - a) < SAID_BESIDE * unit and abs(y - b) < SAID_BELOW * unit
             for a, b, said in self._taken
         )
         if not is_said:

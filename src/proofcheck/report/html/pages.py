@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from proofcheck.model.result import Outcome
 from proofcheck.report.html.bits import bits_rows
 from proofcheck.report.html.findings import cards_of, evidence_of, findings_by_field
 from proofcheck.report.html.pictures import Pictures
 from proofcheck.report.html.sheets import document_sheet
 from proofcheck.report.html.templating import render
-from proofcheck.report.html.words import ASKS, sign_of
+from proofcheck.report.html.words import ASKS, barrier_words, chance_words, sign_of
 from proofcheck.report.schema import DocumentView, ReportView
 
 
@@ -24,6 +25,7 @@ def report_to_html(report: ReportView, pictures: Pictures) -> bytes:
         document_sheet(view, number, pictures, evidence, findings_by_field(report, number))
         for number, view in enumerate(report.documents, start=1)
     ]
+    cards = cards_of(report)
     titles = {finding.id: finding.title for finding in report.findings}
     asked = {question.value: answer for question, answer in verdict.questions.items()}
     return render(
@@ -36,7 +38,10 @@ def report_to_html(report: ReportView, pictures: Pictures) -> bytes:
             for name, answer in asked.items()
         ],
         documents=documents,
-        cards=cards_of(report),
+        chance=_chance(report),
+        tones={card.number: card.tone for card in cards},
+        barred=[barrier_words(one) for one in verdict.barred_by],
+        cards=cards,
         bits=bits_rows(verdict, titles),
         answers=[(answer, sign_of(answer.status)) for answer in report.registry],
         seconds=f"{sum(report.timing_ms.values()) / 1000:.1f}",
@@ -47,7 +52,14 @@ def fields_to_html(view: DocumentView, pictures: Pictures) -> bytes:
     """Render what one document says: its pages with a box for every field, and the table."""
     name = PurePath(view.file.path).name
     document = document_sheet(view, 1, pictures)
-    return render("fields.html.j2", title=f"Fields of {name}", documents=[document], cards=())
+    return render("fields.html.j2", title=f"Fields of {name}", documents=[document], tones={})
+
+
+def _chance(report: ReportView) -> str:
+    """The forgery probability in words, none where nothing could be read that would move it."""
+    if report.verdict.outcome is Outcome.UNREADABLE:
+        return ""
+    return chance_words(report.verdict.forgery_probability)
 
 
 def names_of(report: ReportView) -> str:

@@ -28,7 +28,8 @@ class Pictures:
 
     def data_uri(self, document: DocumentView, image: str | None) -> str | None:
         """Return the picture as a `data:` URI, None where there is none to show."""
-        if image is None or not Path(image).name.startswith(document.file.sha256):
+        sha256 = document.file.sha256
+        if image is None or not sha256 or not Path(image).name.startswith(sha256):
             return None
         for path in (Path(image), *(folder / Path(image).name for folder in self._folders)):
             data = _read(path)

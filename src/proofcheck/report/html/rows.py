@@ -106,9 +106,7 @@ def rows_of(document: DocumentView, number: int, findings: Numbers) -> tuple[Fie
     )
 
 
-def lines_of(
-    document: DocumentView, number: int, findings: Sequence[Evidence]
-) -> LineTable | None:
+def lines_of(document: DocumentView, number: int, findings: Sequence[Evidence]) -> LineTable | None:
     """Return the invoice lines as a table, None where there are none.
 
     A finding belongs to a cell if it points at the cell's own box.
@@ -160,9 +158,7 @@ def percent(confidence: float | None) -> str:
     return "" if confidence is None else f"{int(confidence * 100 + 1e-9)} %"
 
 
-def _row(
-    id: str, name: str, field: FieldView, pages: int, findings: tuple[int, ...]
-) -> FieldRow:
+def _row(id: str, name: str, field: FieldView, pages: int, findings: tuple[int, ...]) -> FieldRow:
     value = value_words(field.value)
     printed = field.as_printed or ""
     return FieldRow(
@@ -205,9 +201,7 @@ def boxes_of(id: str, field: FieldView) -> tuple[FieldBox, ...]:
     return tuple(boxes)
 
 
-def _pointing_at(
-    boxes: tuple[FieldBox, ...], findings: Sequence[Evidence]
-) -> tuple[int, ...]:
+def _pointing_at(boxes: tuple[FieldBox, ...], findings: Sequence[Evidence]) -> tuple[int, ...]:
     return tuple(
         dict.fromkeys(
             one.finding

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from markupsafe import Markup
 from msgspec import Struct
 
 from proofcheck.report.html.evidence import Evidence
@@ -24,8 +23,8 @@ from proofcheck.report.html.rows import (
     rows_of,
     value_words,
 )
-from proofcheck.report.html.templating import trusted
-from proofcheck.report.html.words import field_words, lower_words, size_words
+from proofcheck.report.html.templating import Trusted, trusted
+from proofcheck.report.html.words import field_words, kind_words, lower_words, size_words
 from proofcheck.report.schema import DocumentView, FieldView, PageView
 
 OPEN_PAGES = 3
@@ -38,7 +37,7 @@ class PageSheet(Struct, frozen=True, kw_only=True):
     id: str
     number: int
     sheet: Sheet
-    picture: Markup | None
+    picture: Trusted | None
     findings: tuple[Mark, ...]
     fields: tuple[Mark, ...]
     is_open: bool
@@ -74,8 +73,8 @@ def document_sheet(
     return DocumentSheet(
         number=number,
         view=view,
-        kind=view.kind.replace("_", " ").capitalize(),
-        sure=percent(view.kind_confidence),
+        kind=kind_words(view.kind),
+        sure=percent(view.kind_confidence or None),
         language=view.languages[0] if view.languages else "",
         size=size_words(view.file.size_bytes),
         pages=tuple(_pages(view, number, pictures, own)),

@@ -40,6 +40,9 @@ ASKS = {
 }
 ABBREVIATIONS = {"gtin": "GTIN", "iban": "IBAN", "bic": "BIC", "id": "ID", "url": "URL"}
 
+SLIGHT_BITS = 0.05
+"""Below this a weight is 0.0 as printed."""
+
 
 def sign_of(state: str) -> Sign:
     """Return the sign of an outcome or status; an unknown one is shown as it is called."""
@@ -60,10 +63,31 @@ def lower_words(name: str) -> str:
 
 def bits_words(weight_bits: float) -> str:
     """Say what a weight in bits means: how much oftener forged papers show this."""
+    if abs(weight_bits) < SLIGHT_BITS:
+        return "says nothing of forgery"
     times = 2.0 ** min(abs(weight_bits), 20)
     counted = "over a million" if abs(weight_bits) > 20 else _rounded(times)
     who = ("forged", "genuine") if weight_bits >= 0 else ("genuine", "forged")
     return f"{counted} times as often in {who[0]} papers as in {who[1]} ones"
+
+
+def chance_words(probability: float) -> str:
+    """Return a probability (0..1) in percent, never rounded to certainty."""
+    if probability > 0.999:
+        return "> 99.9 %"
+    if 0 < probability < 0.001:
+        return "< 0.1 %"
+    return f"{probability * 100:.1f} %"
+
+
+def barrier_words(barrier: str) -> str:
+    """Return what stands in the way of accept: a check, or a question by its name."""
+    return barrier.removeprefix("question:").replace(":", " ").replace("_", " ")
+
+
+def kind_words(kind: str) -> str:
+    """Return a kind of paper as a heading."""
+    return "Other document" if kind == "other" else kind.replace("_", " ").capitalize()
 
 
 def witness_words(witness: WitnessView) -> str:
