@@ -40,15 +40,16 @@ def write(report: ReportView, folder: Path) -> str:
     return page.as_uri()
 
 
-@pytest.fixture
-def marked(tmp_path: Path) -> ReportView:
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> ReportView:
     """A report on a white page with one magenta block, and a finding that points at it."""
     pixels = np.full((1400, 1000, 3), 255, dtype=np.uint8)
     left, top, right, bottom = SQUARE
     pixels[top:bottom, left:right] = MAGENTA
-    path = tmp_path / "block.png"
+    folder = tmp_path_factory.mktemp("marked")
+    path = folder / "block.png"
     Image.fromarray(pixels).save(path)
-    with Verifier(images=tmp_path / "images") as verifier:
+    with Verifier(images=folder / "images") as verifier:
         report = view_report(verifier.verify(path))
     place = EvidenceView(
         type="on_page", observed="seen", expected="else", document=1, page=1, box=Box(*SQUARE)
