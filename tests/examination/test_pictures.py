@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import msgspec
+import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
@@ -61,8 +62,6 @@ def test_pictures_change_nothing_else_in_the_report(fixtures: Path, tmp_path: Pa
 def test_the_limit_of_pictures_is_said_and_pages_with_fields_come_first(
     fixtures: Path, tmp_path: Path
 ):
-    import pikepdf
-
     with (
         pikepdf.open(io.BytesIO(booklet(6))) as whole,
         pikepdf.open(fixtures / SAMPLE) as invoice,

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import numpy as np
+import pikepdf
 import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
@@ -19,12 +20,15 @@ def pdf(width_pt: float, height_pt: float, rotation: int = 0) -> bytes:
     """One page with a red block in its upper left corner, before it is rotated."""
     data = io.BytesIO()
     canvas = Canvas(data, pagesize=(width_pt, height_pt), invariant=1)
-    canvas.setPageRotation(rotation)
     canvas.setFillColorRGB(1, 0, 0)
     canvas.rect(0, height_pt * 0.8, width_pt * 0.2, height_pt * 0.2, stroke=0, fill=1)
     canvas.showPage()
     canvas.save()
-    return data.getvalue()
+    with pikepdf.open(data) as drawn:
+        drawn.pages[0].rotate(rotation, relative=False)
+        rotated = io.BytesIO()
+        drawn.save(rotated, deterministic_id=True)
+    return rotated.getvalue()
 
 
 def written(data: bytes, folder: Path) -> tuple[Path, Image.Image]:
