@@ -75,9 +75,8 @@ class Verifier:
         self._owns_registry = isinstance(registry, str | Path)
         self.registry = Registry.open(registry) if isinstance(registry, str | Path) else registry
         known_brands = self.registry.brand_names() if self.registry else ()
-        self._examiners = _examiners(
-            self.config, known_brands, isolation, jobs, _picture_folder(images)
-        )
+        self.images = _picture_folder(images)
+        self._examiners = _examiners(self.config, known_brands, isolation, jobs, self.images)
         self._today = today
 
     def __enter__(self) -> Verifier:

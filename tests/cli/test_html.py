@@ -85,6 +85,19 @@ def test_reports_of_a_batch_become_a_page_each_and_a_list(fixtures: Path, tmp_pa
     assert b"--output" in without_folder.stderr
 
 
+def test_a_batch_that_goes_on_makes_the_pictures_that_an_earlier_run_did_not(
+    fixtures: Path, tmp_path: Path
+):
+    name, lines = fixtures / "invoices/de-band.pdf", tmp_path / "results.jsonl"
+    images = tmp_path / "images"
+    run("batch", name, "--output", lines)
+    again = run("batch", name, "--output", lines, "--images", images, "--resume")
+    assert b"kept" not in again.stderr
+    assert len(list(images.iterdir())) == 1
+    kept = run("batch", name, "--output", lines, "--images", images, "--resume")
+    assert b"1 kept" in kept.stderr
+
+
 def test_a_hostile_file_name_stays_inside_the_folder(fixtures: Path, tmp_path: Path):
     name = tmp_path / "..%2f<b>&.'\u202efdp.pdf"
     name.write_bytes((fixtures / "unreadable/blank.pdf").read_bytes())

@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 
 import msgspec
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from proofcheck.report.html import (
     Pictures,
@@ -20,6 +21,8 @@ from proofcheck.report.html import (
     report_to_html,
 )
 from proofcheck.report.schema import ReportView
+from proofcheck.report.view import view_report
+from proofcheck.verifier import Verifier
 from report.html.conftest import Verified
 from report.html.hostile import attack, poisoned
 
@@ -60,6 +63,35 @@ def test_nothing_hostile_becomes_markup(reports: Verified, name: str):
         assert "attacker.example" in text, "the attack must have reached the page"
         assert not re.search("[\u202a-\u202e\u2066-\u2069\x00\x1b]", text)
         assert "49" not in tree.findtext(".//title", "")
+
+
+def test_a_hostile_invoice_is_shown_as_it_is_printed(tmp_path: Path):
+    """The way from the bytes of an upload to the page, with no word of it trusted."""
+    attack_words = "<script>alert(1)</script></style>"
+    path = tmp_path / "invoice.pdf"
+    canvas = Canvas(str(path), invariant=1)
+    lines = (
+        "INVOICE",
+        f"Invoice number: {attack_words}",
+        "Invoice date: 18 March 2026",
+        f"Seller: Quay {attack_words} Ltd",
+        f"Bill to: Thornbury {attack_words} Ltd",
+        "Net total 100.00 GBP",
+        "VAT 20% 20.00 GBP",
+        "Invoice total 120.00 GBP",
+    )
+    for number, line in enumerate(lines):
+        canvas.drawString(60, 780 - 24 * number, line)
+    canvas.save()
+    with Verifier(images=tmp_path / "images") as verifier:
+        report = view_report(verifier.verify(path))
+    says = msgspec.json.encode(report.documents[0].fields).decode()
+    assert "<script>" in says, "the attack must have been read"
+    for page in all_pages(report):
+        tree = tree_of(page)
+        assert not list(tree.iter("script"))
+        assert len(list(tree.iter("style"))) == 1
+    assert "<script>" in "".join(tree_of(all_pages(report)[0]).itertext())
 
 
 def test_values_without_end_are_cut_and_say_so(reports: Verified):
