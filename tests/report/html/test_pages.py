@@ -166,6 +166,8 @@ def test_a_witness_that_disagrees_is_marked_with_what_it_says(reports: Verified)
     assert f"differs: {other.value}" in words
     agreeing = next(e for e in tree.iter("tr") if e.get("id") == "d2-invoice_number")
     assert "disputed" not in (agreeing.get("class") or "")
+    # 19 and 19.00 are one number, Stk and H87 one unit: on the page and in its e-invoice.
+    assert not [e for e in tree.iter("td") if "disputed" in (e.get("class") or "")]
 
 
 def test_what_was_not_checked_and_what_went_wrong_is_said_with_its_reason(reports: Verified):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec import UNSET, Struct
 
 from proofcheck.model.measures import Box
-from proofcheck.report.html.evidence import Evidence, Link
+from proofcheck.report.html.evidence import Evidence, Link, named_place
 from proofcheck.report.html.words import bits_words, place_words
 from proofcheck.report.schema import EvidenceView, FindingView, ReportView
 
@@ -114,7 +114,7 @@ def _links(number: int, view: FindingView, report: ReportView, several: bool) ->
         if key is None:
             first = place.pages[0] if place.pages is not UNSET and place.pages else 0
             id = f"d{place.document}-page{first}" if _has(report, place.document, first) else ""
-            yield Link(text=text, href=f"#{id}" if id else "")
+            yield Link(text=text, href=f"#{id}") if id else named_place(text)
         elif key not in seen:
             seen.add(key)
             is_drawn = _has(report, place.document, key[1])

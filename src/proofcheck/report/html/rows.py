@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import UNSET, Struct
 
 from proofcheck.model.measures import Box
-from proofcheck.report.html.evidence import Evidence, Link
+from proofcheck.report.html.evidence import Evidence, Link, named_place
 from proofcheck.report.html.marks import is_near
 from proofcheck.report.html.words import field_words, lower_words, witness_words
 from proofcheck.report.schema import DocumentView, FieldView, Flat, WitnessView
@@ -71,6 +72,10 @@ class LineTable(Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...]
     rows: tuple[LineRow, ...]
 
+
+CODED = frozenset({"unit"})
+"""Fields that an e-invoice has as codes (UN/ECE Recommendation 20: H87) where a page prints
+words: that they are written otherwise is no disagreement."""
 
 Numbers = Mapping[str, tuple[int, ...]]
 """Numbers of the findings that name a field, by the field's name."""
@@ -146,6 +151,20 @@ def absent(document: DocumentView) -> tuple[tuple[str, ...], tuple[tuple[str, st
     return tuple(not_printed), tuple(unread)
 
 
+def says_same(name: str, witness: WitnessView, value: Flat | None) -> bool:
+    """Whether a witness says what the chosen reading says: `19` and `19.00` are one number."""
+    if witness.source == "xml" and name in CODED:
+        return True
+    return _plain(witness.value) == _plain(value)
+
+
+def _plain(value: Flat | None) -> Flat | None:
+    """A number without the zeros that end its fraction; anything else as it is."""
+    if not isinstance(value, str) or not re.fullmatch(r"-?[0-9]+\.[0-9]+", value):
+        return value
+    return value.rstrip("0").rstrip(".")
+
+
 def value_words(value: Flat | None) -> str:
     """Return a value as text: lists joined, truth as yes and no."""
     if isinstance(value, bool):
@@ -167,12 +186,12 @@ def _row(id: str, name: str, field: FieldView, pages: int, findings: tuple[int, 
         value=value,
         as_printed="" if " ".join(printed.split()) == value else printed,
         confidence=percent(field.confidence),
-        witnesses=tuple(_witnesses(id, field, pages)),
+        witnesses=tuple(_witnesses(id, name, field, pages)),
         findings=findings,
     )
 
 
-def _witnesses(id: str, field: FieldView, pages: int) -> Iterator[WitnessRow]:
+def _witnesses(id: str, name: str, field: FieldView, pages: int) -> Iterator[WitnessRow]:
     """Yield the witnesses, those of one kind and word together with all their places."""
     groups: dict[tuple[str, str, str], list[WitnessView]] = {}
     for witness in field.witnesses:
@@ -183,7 +202,7 @@ def _witnesses(id: str, field: FieldView, pages: int) -> Iterator[WitnessRow]:
         yield WitnessRow(
             who=who,
             value=value,
-            agrees=members[0].value == field.value,
+            agrees=says_same(name, members[0], field.value),
             confidence=percent(max(member.confidence for member in members)),
             places=tuple(dict.fromkeys(_place(member, boxes, pages) for member in members)),
         )
@@ -214,7 +233,7 @@ def _pointing_at(boxes: tuple[FieldBox, ...], findings: Sequence[Evidence]) -> t
 def _place(witness: WitnessView, boxes: tuple[FieldBox, ...], pages: int) -> Link:
     page, box = witness.page, witness.box
     if page is None or box is None:
-        return Link(text=str(witness.where) if witness.where is not UNSET else "")
+        return named_place(witness.where) if witness.where is not UNSET else Link(text="")
     drawn = next((one for one in boxes if one.page == page and is_near(one.box, box)), None)
     is_drawn = drawn is not None and 1 <= page <= pages
     return Link(text=f"page {page}", href=f"#{drawn.id}" if drawn and is_drawn else "")

@@ -21,6 +21,7 @@ from proofcheck.report.html.rows import (
     percent,
     plain_fields,
     rows_of,
+    says_same,
     value_words,
 )
 from proofcheck.report.html.templating import Trusted, trusted
@@ -126,13 +127,15 @@ def _finding_marks(sheet: Sheet, page: int, evidence: Sequence[Evidence]) -> Ite
 def _field_marks(view: DocumentView, document: int, page: int, sheet: Sheet) -> Iterator[Mark]:
     """Yield the boxes of all witnesses of all fields on a page."""
     for name, field in plain_fields(view):
-        yield from _marks(field_id(document, name), field_words(name), field, page, sheet)
+        yield from _marks(field_id(document, name), name, field_words(name), field, page, sheet)
     for line, name, field in line_fields(view):
         words = f"Line {line}, {lower_words(name)}"
-        yield from _marks(field_id(document, name, line), words, field, page, sheet)
+        yield from _marks(field_id(document, name, line), name, words, field, page, sheet)
 
 
-def _marks(id: str, words: str, field: FieldView, page: int, sheet: Sheet) -> Iterator[Mark]:
+def _marks(
+    id: str, name: str, words: str, field: FieldView, page: int, sheet: Sheet
+) -> Iterator[Mark]:
     if field.value is None:
         return
     for one in boxes_of(id, field):
@@ -145,5 +148,5 @@ def _marks(id: str, words: str, field: FieldView, page: int, sheet: Sheet) -> It
             id=one.id,
             href=f"#{id}",
             label=f"{words}: {says} ({sure} sure)",
-            tone="field" if one.witness.value == field.value else "other",
+            tone="field" if says_same(name, one.witness, field.value) else "other",
         )
