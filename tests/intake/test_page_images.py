@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from proofcheck.config import Limits
 from proofcheck.intake import open_upload, write_page_image
-from proofcheck.intake.page_images import LONGEST_SIDE_PX
+from proofcheck.intake.page_images import LONGEST_SIDE_PX, MOST_BYTES
 
 
 def pdf(width_pt: float, height_pt: float, rotation: int = 0) -> bytes:
@@ -64,6 +64,16 @@ def test_a_huge_page_keeps_to_the_longest_side_and_a_small_image_is_not_enlarged
     Image.fromarray(np.full((300, 200, 3), 250, dtype=np.uint8)).save(data, "PNG", dpi=(72, 72))
     _, small = written(data.getvalue(), tmp_path)
     assert small.size == (200, 300)
+
+
+@pytest.mark.parametrize("grain", [10, 30, 100])
+def test_a_grainy_photo_stays_small_enough_to_be_mailed(tmp_path: Path, grain: int):
+    noise = np.random.default_rng(7).normal(180, grain, (2400, 1800, 3))
+    data = io.BytesIO()
+    Image.fromarray(np.clip(noise, 0, 255).astype(np.uint8)).save(data, "JPEG", quality=95)
+    path, image = written(data.getvalue(), tmp_path)
+    assert path.stat().st_size <= MOST_BYTES
+    assert max(image.size) in (LONGEST_SIDE_PX, LONGEST_SIDE_PX // 2)
 
 
 def test_the_same_bytes_give_the_same_file_named_by_digest_and_page(tmp_path: Path):

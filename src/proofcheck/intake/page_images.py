@@ -7,6 +7,7 @@ this module encodes with it.
 
 from __future__ import annotations
 
+import io
 import os
 import threading
 from pathlib import Path
@@ -20,9 +21,11 @@ PAGE_IMAGE_DPI = 140.0
 """Small print (6 pt) is 12 pixels high: legible, and a page stays near 100 kB."""
 LONGEST_SIDE_PX = 1600
 
-WEBP_QUALITY, WEBP_METHOD = 82, 2
-"""Measured on text, scans and photos: half of a JPEG of equal looks; 40 to 100 ms a page
-(method 4 takes twice as long and saves 3 %)."""
+WEBP_QUALITIES, WEBP_METHOD = (82, 60, 40), 2
+"""The best quality that keeps within `MOST_BYTES`. Measured on text, scans and photos: half of
+a JPEG of equal looks; 40 to 100 ms a page (method 4 takes twice as long and saves 3 %)."""
+MOST_BYTES = 600_000
+"""So that a page of a report stays below 1 MB, grainy photos included."""
 
 
 def write_page_image(upload: Upload, number: int, folder: Path) -> Path:
@@ -36,14 +39,22 @@ def write_page_image(upload: Upload, number: int, folder: Path) -> Path:
     path = folder / f"{upload.document.file.sha256}-p{number:03d}.webp"
     partly = folder / f".{path.name}.{os.getpid()}-{threading.get_ident()}"
     try:
-        with partly.open("wb") as file:
-            picture = Image.fromarray(pixels)
-            picture.save(file, "WEBP", quality=WEBP_QUALITY, method=WEBP_METHOD)
+        partly.write_bytes(_encoded(Image.fromarray(pixels)))
         partly.replace(path)
     except BaseException:
         partly.unlink(missing_ok=True)
         raise
     return path
+
+
+def _encoded(picture: Image.Image) -> bytes:
+    """The picture as WebP; what is too large at any quality (pure noise) is halved in size."""
+    for quality in WEBP_QUALITIES:
+        file = io.BytesIO()
+        picture.save(file, "WEBP", quality=quality, method=WEBP_METHOD)
+        if file.tell() <= MOST_BYTES:
+            return file.getvalue()
+    return _encoded(picture.reduce(2))
 
 
 def _dpi(page: Page) -> float:
