@@ -1,7 +1,7 @@
 """What all tests share: where the fixtures are, and which programs this machine has.
 
 A test that needs a program carries its marker (`tesseract`, `postgres`, `browser`). Without
-the program it is skipped and says so; with `PROOFCHECK_REQUIRE=tesseract,postgres` (as in
+the program it is skipped and says so; with `PROOFCHECK_REQUIRE=tesseract,browser` (as in
 `.ci/run`) it fails instead, so that nothing is skipped unseen.
 """
 

@@ -31,6 +31,7 @@ class Limits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     max_revisions: int = 20
     max_words_per_page: int = 20_000
     max_ocr_pages: int = 20
+    max_image_pages: int = 20
     timeout_s: int = 120
     cpu_s: int = 100
     memory_bytes: int = 2_000_000_000

@@ -7,6 +7,7 @@ Steps 1 to 4 look at one document at a time and stand in `examination.steps`.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable
 from datetime import date
 from importlib.metadata import version
@@ -56,7 +57,9 @@ class Verifier:
     day for which a claim without a date is judged. With `isolation="process"` every document
     is examined in one of `jobs` limited worker processes (see `examination.workers`), which
     is what uploads from strangers ask for; the calling script must then be importable
-    (`if __name__ == "__main__":`), since workers are spawned.
+    (`if __name__ == "__main__":`), since workers are spawned. `images` is a folder for
+    pictures of the pages, which the examination then writes and the report names; it is made
+    where it is not there. Raises `InputError` where it can't be made or written to.
     """
 
     def __init__(
@@ -66,12 +69,15 @@ class Verifier:
         registry: Registry | str | Path | None = None,
         isolation: Isolation = "none",
         jobs: int = 1,
+        images: Path | str | None = None,
         today: Callable[[], date] = date.today,
     ) -> None:
         self.config = config or Config()
         self._owns_registry = isinstance(registry, str | Path)
         self.registry = Registry.open(registry) if isinstance(registry, str | Path) else registry
-        self._examiners = _examiners(self.config, _known_brands(self.registry), isolation, jobs)
+        self.images = _picture_folder(images)
+        known_brands = _known_brands(self.registry)
+        self._examiners = _examiners(self.config, known_brands, isolation, jobs, self.images)
         self._today = today
 
     def __enter__(self) -> Verifier:
@@ -233,16 +239,37 @@ def _known_brands(registry: Registry | None) -> tuple[str, ...]:
 
 
 def _examiners(
-    config: Config, known_brands: tuple[str, ...], isolation: Isolation, jobs: int
+    config: Config,
+    known_brands: tuple[str, ...],
+    isolation: Isolation,
+    jobs: int,
+    images: Path | None,
 ) -> _Examiners:
     """Load only what is needed: the parent of workers never loads what parses uploads."""
     if isolation == "process":
         from proofcheck.examination.workers import Workers
 
-        return Workers(config, known_brands, jobs=jobs)
+        return Workers(config, known_brands, jobs=jobs, images=images)
     from proofcheck.examination.steps import Examiner
 
-    return Examiner(config, known_brands)
+    return Examiner(config, known_brands, images)
+
+
+def _picture_folder(images: Path | str | None) -> Path | None:
+    """Make the folder for pictures before any document is examined."""
+    if images is None:
+        return None
+    folder = Path(images)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        is_writable = os.access(folder, os.W_OK | os.X_OK)
+    except OSError as error:
+        message = f"The folder {folder} for pictures can't be made: {error.strerror}."
+        raise InputError(message, remedy="Choose another folder for --images.") from error
+    if not is_writable:
+        message = f"Nothing may be written to the folder {folder} for pictures."
+        raise InputError(message, remedy="Change its permissions, or choose another for --images.")
+    return folder
 
 
 def _refuse_non_files(path: Path) -> None:

@@ -18,12 +18,23 @@ from proofcheck.model.result import Outcome
 
 
 class FinishedLine(Struct, frozen=True, kw_only=True):
-    """One report of an earlier run, as its bytes, with what tells whether it still holds."""
+    """One report of an earlier run, as its bytes, with what tells whether it still holds.
+
+    `images` are the pictures of its pages that it names; `has_pages` says if it could have any.
+    """
 
     line: bytes
     sha256: str
     config_digest: str
     outcome: Outcome
+    has_pages: bool = False
+    images: tuple[str, ...] = ()
+
+    def has_pictures_in(self, folder: Path) -> bool:
+        """Whether its pictures were written to that folder and are there, if it has pages."""
+        paths = [Path(image) for image in self.images]
+        are_there = all(path.parent == folder and path.is_file() for path in paths)
+        return not self.has_pages or bool(paths and are_there)
 
 
 class _File(Struct):
@@ -31,8 +42,13 @@ class _File(Struct):
     sha256: str
 
 
+class _Page(Struct):
+    image: str | None = None
+
+
 class _Document(Struct):
     file: _File
+    pages: list[_Page] = []
 
 
 class _Verdict(Struct):
@@ -95,6 +111,13 @@ def load_finished(output: Path) -> dict[str, FinishedLine]:
             sha256=file.sha256,
             config_digest=known.config_digest,
             outcome=known.verdict.outcome,
+            has_pages=any(document.pages for document in known.documents),
+            images=tuple(
+                page.image
+                for document in known.documents
+                for page in document.pages
+                if page.image is not None
+            ),
         )
     return finished
 

@@ -116,6 +116,8 @@ def _still_holds(
     line = finished.get(job.document)
     if line is None or line.config_digest != verifier.config_digest(job.claim, question_set):
         return None
+    if verifier.images is not None and not line.has_pictures_in(verifier.images):
+        return None
     return line if line.sha256 == sha256_of(Path(job.document)) else None
 
 

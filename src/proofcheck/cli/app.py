@@ -8,7 +8,7 @@ import traceback
 
 import typer
 
-from proofcheck.cli import batch, doctor, evaluate, explain, fields, judge, verify
+from proofcheck.cli import batch, doctor, evaluate, explain, fields, judge, render, verify
 from proofcheck.cli.exits import Exit
 from proofcheck.errors import ConfigError, ProofcheckError
 
@@ -23,6 +23,7 @@ app.command("verify")(verify.verify)
 app.command("fields")(fields.fields)
 app.command("batch")(batch.batch)
 app.command("judge")(judge.judge)
+app.command("render")(render.render)
 app.command("evaluate")(evaluate.evaluate)
 app.command("explain")(explain.explain)
 app.command("doctor")(doctor.doctor)

@@ -16,6 +16,7 @@ from proofcheck.cli.exits import Exit, FailOn, exit_code
 from proofcheck.cli.options import (
     ClaimsOption,
     ConfigOption,
+    ImagesOption,
     OcrOption,
     QuestionsOption,
     RegistryOption,
@@ -47,6 +48,7 @@ def batch(
     resume: Annotated[
         bool, typer.Option("--resume", help="Keep the reports of an earlier run that still hold.")
     ] = False,
+    images: ImagesOption = None,
     questions: QuestionsOption = None,
     ocr: OcrOption = None,
     config: ConfigOption = None,
@@ -60,7 +62,11 @@ def batch(
     matched = match_claims(names, load_claims(claims)) if claims else None
     unclaimed = _say_unclaimed(matched, claims) if matched else 0
     with Verifier(
-        config=settings(config, ocr), registry=registry, isolation="process", jobs=workers
+        config=settings(config, ocr),
+        registry=registry,
+        isolation="process",
+        jobs=workers,
+        images=images,
     ) as verifier:
         outcomes = run_batch(
             jobs_of(names, matched.by_document if matched else {}),

@@ -20,6 +20,7 @@ from proofcheck.cli.options import (
     OutputOption,
     QuestionsOption,
     RegistryOption,
+    refuse_html,
     refuse_junit,
     settings,
     write_output,
@@ -90,6 +91,7 @@ def evaluate(
 ) -> int:
     """Run labelled sets and score them: outcomes, fields, fairness, places, calibration."""
     refuse_junit(form)
+    refuse_html(form)
     _refuse_contradictions(reports, resume, from_reports)
     thresholds = parse_thresholds(fail_under or [])
     sets = load_sets(truths, only=read_only(only) if only else None)

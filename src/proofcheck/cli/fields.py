@@ -8,10 +8,12 @@ from typing import Annotated
 import msgspec
 import typer
 
+from proofcheck.cli.html import picture_folder
 from proofcheck.cli.options import (
     ConfigOption,
     Format,
     FormatOption,
+    ImagesOption,
     OcrOption,
     OutputOption,
     RegistryOption,
@@ -26,6 +28,7 @@ def fields(
     registry: RegistryOption = None,
     ocr: OcrOption = None,
     config: ConfigOption = None,
+    images: ImagesOption = None,
     form: FormatOption = Format.TEXT,
     output: OutputOption = None,
 ) -> int:
@@ -35,11 +38,18 @@ def fields(
     from proofcheck.report.view import view_document
     from proofcheck.verifier import Verifier
 
-    with Verifier(config=settings(config, ocr), registry=registry) as verifier:
+    with (
+        picture_folder(images, form) as folder,
+        Verifier(config=settings(config, ocr), registry=registry, images=folder) as verifier,
+    ):
         examined = verifier.gather(str(file)).documents[0]
-    if form is Format.JSON:
-        data = msgspec.json.format(msgspec.json.encode(view_document(examined)), indent=2)
-    else:
-        data = fields_to_text(examined).encode()
-    write_output(data + b"\n", output)
+        if form is Format.HTML:
+            from proofcheck.report.html import Pictures, fields_to_html
+
+            data = fields_to_html(view_document(examined), Pictures())
+        elif form is Format.JSON:
+            data = msgspec.json.format(msgspec.json.encode(view_document(examined)), indent=2)
+        else:
+            data = fields_to_text(examined).encode()
+    write_output(data if form is Format.HTML else data + b"\n", output)
     return 0 if examined.document.pages else 30

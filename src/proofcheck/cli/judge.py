@@ -10,6 +10,7 @@ import msgspec
 import typer
 
 from proofcheck.cli.exits import FailOn, exit_code
+from proofcheck.cli.html import write_one
 from proofcheck.cli.options import (
     ConfigOption,
     Format,
@@ -41,7 +42,12 @@ def judge(
 
     with Verifier(config=settings(config, None)) as verifier:
         report = verifier.judge(load_dossier(dossier), question_set=questions)
-    if form is Format.JSON:
+    if form is Format.HTML:
+        from proofcheck.report.html import Pictures
+        from proofcheck.report.view import view_report
+
+        write_one(view_report(report), Pictures(dossier.parent), output)
+    elif form is Format.JSON:
         write_output(report_to_json(report, indent=2) + b"\n", output)
     elif output is not None:
         write_output(report_to_text(report).encode() + b"\n", output)

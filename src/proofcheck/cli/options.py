@@ -23,6 +23,7 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     JUNIT = "junit"
+    HTML = "html"
 
 
 RegistryOption = Annotated[
@@ -49,6 +50,10 @@ ConfigOption = Annotated[
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there.")
+]
+ImagesOption = Annotated[
+    Path | None,
+    typer.Option("--images", metavar="DIR", help="Write a picture of each page there."),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How the report is written.")]
 
@@ -102,6 +107,13 @@ def refuse_junit(form: Format) -> None:
     """Raise `ConfigError`: JUnit has cases for checks, and this command runs none."""
     if form is Format.JUNIT:
         message = "--format junit is for `proofcheck verify`."
+        raise ConfigError(message, remedy="Use --format text or json here.")
+
+
+def refuse_html(form: Format) -> None:
+    """Raise `ConfigError`: HTML shows documents, and this command shows figures."""
+    if form is Format.HTML:
+        message = "--format html is for `proofcheck verify`, `judge`, `fields` and `render`."
         raise ConfigError(message, remedy="Use --format text or json here.")
 
 

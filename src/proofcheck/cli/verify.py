@@ -11,12 +11,14 @@ import typer
 
 from proofcheck.batch.claims import load_claims, match_claims
 from proofcheck.cli.exits import FailOn, exit_code
+from proofcheck.cli.html import SEVERAL, picture_folder, write_one, write_several
 from proofcheck.cli.options import (
     ClaimOption,
     ClaimsOption,
     ConfigOption,
     Format,
     FormatOption,
+    ImagesOption,
     OcrOption,
     OutputOption,
     QuestionsOption,
@@ -43,6 +45,7 @@ def verify(
     questions: QuestionsOption = None,
     ocr: OcrOption = None,
     config: ConfigOption = None,
+    images: ImagesOption = None,
     form: FormatOption = Format.TEXT,
     output: OutputOption = None,
     save_dossier: Annotated[
@@ -60,21 +63,21 @@ def verify(
     if save_dossier and len(groups) > 1:
         message = "--save-dossier keeps one dossier, and several were asked for."
         raise ConfigError(message, remedy="Verify one file, or use --together.")
+    if form is Format.HTML and len(groups) > 1 and (output is None or output.is_file()):
+        raise ConfigError("Several HTML reports need a folder.", remedy=SEVERAL)
     claim_by_group = _claims_of(groups, claim_of(claim), claims)
     reports: list[Report] = []
-    with Verifier(config=settings(config, ocr), registry=registry) as verifier:
+    with (
+        picture_folder(images, form) as folder,
+        Verifier(config=settings(config, ocr), registry=registry, images=folder) as verifier,
+    ):
         for index, group in enumerate(groups):
             names = (str(file) for file in group)
             report = verifier.verify(*names, claim=claim_by_group[index], question_set=questions)
             reports.append(report)
-            if output is None and form is not Format.JUNIT:
+            if output is None and form in (Format.TEXT, Format.JSON):
                 _print(report, form, several=len(groups) > 1)
-    if form is Format.JUNIT:
-        from proofcheck.report.junit import reports_to_junit
-
-        write_output(reports_to_junit(reports), output)
-    elif output is not None:
-        write_output(b"".join(_rendered(r, form, len(groups) > 1) for r in reports), output)
+        _write(reports, form, output)
     if save_dossier:
         write_output(msgspec.json.encode(reports[0].dossier), save_dossier)
     return exit_code((report.outcome for report in reports), fail_on)
@@ -96,6 +99,26 @@ def _claims_of(
         if found[-1] is None:
             typer.echo(f"proofcheck: {claims} has no claim for {group[0]}.", err=True)
     return found
+
+
+def _write(reports: list[Report], form: Format, output: Path | None) -> None:
+    """Write what is not printed report by report."""
+    if form is Format.HTML:
+        from proofcheck.report.html import Pictures
+        from proofcheck.report.view import view_report
+
+        views = (view_report(report) for report in reports)
+        if len(reports) == 1:
+            write_one(next(views), Pictures(), output)
+        else:
+            write_several(views, Pictures(), output)
+    elif form is Format.JUNIT:
+        from proofcheck.report.junit import reports_to_junit
+
+        write_output(reports_to_junit(reports), output)
+    elif output is not None:
+        several = len(reports) > 1
+        write_output(b"".join(_rendered(r, form, several) for r in reports), output)
 
 
 def _print(report: Report, form: Format, *, several: bool) -> None:

@@ -21,6 +21,7 @@ from proofcheck.examination.outcome import (
     is_out_of_memory,
     out_of_memory,
 )
+from proofcheck.examination.pictures import draw_pages, with_pictures
 from proofcheck.extraction import Extraction, extract
 from proofcheck.forensics import examine
 from proofcheck.intake import Upload, open_upload
@@ -52,10 +53,14 @@ class Examiner:
     """Examines documents with one configuration; safe to share by threads.
 
     `known_brands` are the registry's brand names, which extraction recognises in lines.
+    `images` is the folder for pictures of the pages; none are made without it.
     """
 
-    def __init__(self, config: Config, known_brands: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, config: Config, known_brands: tuple[str, ...] = (), images: Path | None = None
+    ) -> None:
         self.config = config
+        self._images = images
         self.reader = Reader(config.reading, config.limits)
         self._known_brands = known_brands
 
@@ -90,8 +95,16 @@ class Examiner:
             # 4. Forensics: what the file itself and its pixels say.
             with clock.stage("forensics"):
                 facts = self._establish_facts(upload, extraction.paper, read.pages, faults)
+            # Pictures for the report, from the process that has the pages open already.
+            pictures: dict[int, str] = {}
+            if self._images is not None:
+                with clock.stage("pictures"):
+                    pictures, found = draw_pages(
+                        upload, extraction.paper, facts, self._images, self.config.limits
+                    )
+                    faults.add(found)
         examined = Examined(
-            document=upload.document,
+            document=with_pictures(upload.document, pictures),
             kind=extraction.kind,
             kind_confidence=extraction.kind_confidence,
             paper=extraction.paper,

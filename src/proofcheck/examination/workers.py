@@ -106,11 +106,16 @@ class Workers:
     """A pool of `jobs` worker processes that examine documents; use as a context manager."""
 
     def __init__(
-        self, config: Config, known_brands: tuple[str, ...] = (), *, jobs: int = 1
+        self,
+        config: Config,
+        known_brands: tuple[str, ...] = (),
+        *,
+        jobs: int = 1,
+        images: Path | None = None,
     ) -> None:
         self._limits = config.limits
         self._jobs = jobs
-        self._setup = (msgspec.msgpack.encode(config), known_brands)
+        self._setup = (msgspec.msgpack.encode(config), known_brands, images)
         self._pool = self._new_pool()
         self._lock = threading.Lock()
 
@@ -175,14 +180,14 @@ def _file_of(source: Input) -> File:
 # What follows runs inside a worker. A failure before a document is in hand would break the
 # pool, so it is kept until one is, and is then that document's.
 
-_setup: tuple[bytes, tuple[str, ...]] | None = None
+_setup: tuple[bytes, tuple[str, ...], Path | None] | None = None
 _examiner: Examiner | None = None
 
 
-def _start_worker(config: bytes, known_brands: tuple[str, ...]) -> None:
+def _start_worker(config: bytes, known_brands: tuple[str, ...], images: Path | None) -> None:
     """Load what examines, outside the time of any document."""
     global _setup
-    _setup = (config, known_brands)
+    _setup = (config, known_brands, images)
     with suppress(Exception):
         _ready()
 
@@ -215,5 +220,5 @@ def _ready() -> Examiner:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         resource.setrlimit(resource.RLIMIT_NOFILE, (limits.open_files, limits.open_files))
         resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written_bytes, limits.written_bytes))
-        _examiner = Examiner(config, _setup[1])
+        _examiner = Examiner(config, _setup[1], _setup[2])
     return _examiner

@@ -46,6 +46,7 @@ class Page(Struct, frozen=True, kw_only=True):
     `number` counts from 1. `rotation_deg` is what had to be turned clockwise to display it
     (PDF /Rotate or EXIF). `width_px` and `height_px` are None for a page without own pixels
     (a PDF page); `dpi` is None for an image that states no resolution (then 1 px = 1 pt).
+    `image` is the file that the page's picture was written to, None where it was not.
     """
 
     number: int
@@ -55,6 +56,11 @@ class Page(Struct, frozen=True, kw_only=True):
     width_px: int | None = None
     height_px: int | None = None
     dpi: float | None = None
+    image: str | None = None
+
+
+PICTURES = "pictures"
+"""The stage that makes pictures for reports: its faults say nothing of the document."""
 
 
 class Fault(Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ which bounds memory. Nothing is ever downloaded: a missing model is a `ToolError
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -23,6 +24,10 @@ from proofcheck.errors import ToolError
 DETECTOR, RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
 NAME = "rapidocr"
 REINSTALL = "Install it again: pip install --force-reinstall 'rapidocr>=3.10' onnxruntime."
+
+NO_TELEMETRY = "ORT_DISABLE_TELEMETRY"
+"""ONNX Runtime 1.32 for Linux reports its use to its maker from the moment it is imported,
+unless this is set before."""
 
 RECOGNISER_HEIGHT_PX = 48
 MOST_CROPS_AT_ONCE = 6
@@ -105,6 +110,7 @@ class RapidEngine:
 
 def _load_model(part: str, limit_px: int) -> Any:
     logging.getLogger("RapidOCR").setLevel(logging.CRITICAL)
+    os.environ[NO_TELEMETRY] = "1"
     import rapidocr
     from rapidocr.ch_ppocr_det import TextDetector
     from rapidocr.ch_ppocr_rec import TextRecognizer

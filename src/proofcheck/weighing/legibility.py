@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from proofcheck.model.document import Source
+from proofcheck.model.document import PICTURES, Source
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import Absence, Field, Invoice, Maybe, OtherPaper, named_fields
 from proofcheck.weighing.rules import outcome_rules
@@ -42,7 +42,8 @@ def lacking_fields(dossier: Dossier) -> tuple[LackingField, ...]:
 
 def _unread(examined: Examined) -> Unread | None:
     rules = outcome_rules()
-    fault = next(iter(examined.faults or examined.document.faults), None)
+    faults = (*examined.faults, *examined.document.faults)
+    fault = next((fault for fault in faults if fault.stage != PICTURES), None)
     words = sum(len(page.words) for page in examined.pages)
     has_fields = not isinstance(examined.paper, OtherPaper)
     if words < rules.reading.least_words and not (has_fields and _has_any_required(examined)):
