@@ -39,7 +39,7 @@ def examine(
         return None, ()
     media_type = upload.document.file.media_type
     if media_type is not MediaType.PDF:
-        return read_image_metadata(upload.data), ()
+        return read_image_metadata(upload.data, media_type), ()
     attempts = _Attempts()
     metadata = attempts.make("the metadata", lambda: read_pdf_metadata(upload.data), PdfFacts())
     no_signatures: tuple[Signature, ...] = ()

@@ -11,6 +11,9 @@ from lxml import etree
 from PIL import Image
 
 from proofcheck.forensics.object_digests import BROKEN
+from proofcheck.intake.frames import FORMATS
+from proofcheck.intake.heif import measure_heif
+from proofcheck.model.document import MediaType
 from proofcheck.model.facts import ImageFacts, PdfFacts
 
 PDF_DATE = re.compile(
@@ -44,23 +47,30 @@ def read_pdf_metadata(data: bytes) -> PdfFacts:
         )
 
 
-def read_image_metadata(data: bytes) -> ImageFacts:
+def read_image_metadata(data: bytes, media_type: MediaType) -> ImageFacts:
     """Return what EXIF says of software, camera and time; all None where there is none."""
     try:
-        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as image:
-            exif = image.getexif()
-            maker = " ".join(
-                str(part).strip() for part in (exif.get(EXIF_MAKE), exif.get(EXIF_MODEL)) if part
-            )
-            taken = exif.get_ifd(EXIF_DETAILS).get(EXIF_TAKEN) or exif.get(EXIF_CHANGED)
-            return ImageFacts(
-                software=_clipped(exif.get(EXIF_SOFTWARE) or image.info.get("Software")),
-                camera=_clipped(maker),
-                taken_at=_exif_date(taken),
-            )
+        if media_type is MediaType.HEIC:
+            exif = Image.Exif()
+            exif.load(measure_heif(data).exif)
+            return _image_facts(exif, None)
+        with Image.open(io.BytesIO(data), formats=FORMATS[media_type]) as image:
+            return _image_facts(image.getexif(), image.info.get("Software"))
     except Exception:
         # Pillow raises many kinds of error on broken EXIF; what can't be read is not there.
         return ImageFacts()
+
+
+def _image_facts(exif: Image.Exif, software: object) -> ImageFacts:
+    maker = " ".join(
+        str(part).strip() for part in (exif.get(EXIF_MAKE), exif.get(EXIF_MODEL)) if part
+    )
+    taken = exif.get_ifd(EXIF_DETAILS).get(EXIF_TAKEN) or exif.get(EXIF_CHANGED)
+    return ImageFacts(
+        software=_clipped(exif.get(EXIF_SOFTWARE) or software),
+        camera=_clipped(maker),
+        taken_at=_exif_date(taken),
+    )
 
 
 def _xmp(stream: object) -> dict[str, str]:
