@@ -16,7 +16,14 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from proofcheck.intake.heif import decode_heif, measure_heif
-from proofcheck.intake.tiff import is_page, orientation_of, resolution_of, tile_bytes, white_is_zero
+from proofcheck.intake.tiff import (
+    chain_of,
+    is_page,
+    orientation_of,
+    resolution_of,
+    tile_bytes,
+    white_is_zero,
+)
 from proofcheck.model.document import MediaType
 
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
@@ -90,11 +97,13 @@ class Frame(Struct, frozen=True, kw_only=True):
 class Frames(Struct, frozen=True, kw_only=True):
     """The frames of a file that are pages; `others` are pictures that are none of them.
 
-    `are_more`: there are more pages than were asked for.
+    `are_more`: there are more pages than were asked for. `is_cut`: pages may be missing after
+    the last one, since the file is damaged there.
     """
 
     pages: tuple[Frame, ...]
     are_more: bool = False
+    is_cut: bool = False
     others: int = 0
 
 
@@ -104,7 +113,7 @@ def measure(data: bytes, media_type: MediaType, most: int) -> Frames:
         return _measure_heif(data)
     with _opened(data, media_type) as image:
         if media_type is MediaType.TIFF:
-            return _measure_tiff(image, len(data), most)
+            return _measure_tiff(image, data, most)
         width, height = image.size
         turned = TURNED_DEG.get(_orientation(image), 0)
         if turned in (90, 270):
@@ -130,7 +139,10 @@ def decode(data: bytes, media_type: MediaType, frame: Frame) -> Image.Image:
 
 
 def displayed(image: Image.Image, media_type: MediaType, frame: Frame) -> Pixels:
-    """Turn a decoded frame to RGB `(height, width, 3)` uint8 as displayed, read-only."""
+    """Turn a decoded frame to RGB `(height, width, 3)` uint8 as displayed, read-only.
+
+    Raises ValueError where it has another size than was measured.
+    """
     with image:
         flat = _flat(image)
         # libheif has turned the picture already; Pillow turns TIFFs, and says so.
@@ -138,6 +150,8 @@ def displayed(image: Image.Image, media_type: MediaType, frame: Frame) -> Pixels
         shown = flat.transpose(METHODS[turned]) if turned in METHODS else flat
         if media_type is MediaType.TIFF and shown.size != (frame.width_px, frame.height_px):
             shown = shown.resize((frame.width_px, frame.height_px), Image.Resampling.BICUBIC)
+        if shown.size != (frame.width_px, frame.height_px):
+            raise ValueError("the picture has another size than its header states")
         pixels = np.array(shown, dtype=np.uint8)
     pixels.flags.writeable = False
     return pixels
@@ -159,27 +173,32 @@ def _measure_heif(data: bytes) -> Frames:
     return Frames(pages=(page,), others=picture.others)
 
 
-def _measure_tiff(image: Image.Image, size: int, most: int) -> Frames:
-    """Measure the pages of a TIFF one by one: it may chain more than anybody can count."""
+def _measure_tiff(image: Image.Image, data: bytes, most: int) -> Frames:
+    """Measure the pages of a TIFF one by one: it may chain more than anybody can count.
+
+    Small copies and masks of pages are left out: they are nothing that a reader would miss.
+    """
+    chain = chain_of(data, 2 * most + 1)
     pages: list[Frame] = []
-    others, index = 0, 0
-    while len(pages) + others <= 2 * most:
+    is_cut = chain.is_cut
+    for index in range(max(chain.count, 1)):
         try:
             image.seek(index)
-        except EOFError:
+            frame = _tiff_frame(image, index, len(data))
+        except BROKEN:
+            if not pages:
+                raise
+            is_cut = True
             break
-        if is_page(image):
-            if len(pages) == most:
-                return Frames(pages=tuple(pages), are_more=True)
-            pages.append(_tiff_frame(image, index, size))
-        else:
-            others += 1
-        index += 1
+        if is_page(image) or chain.count == 1:
+            pages.append(frame)
+        if len(pages) > most:
+            break
     if not pages:
         image.seek(0)
-        pages.append(_tiff_frame(image, 0, size))
-    # Small copies and masks of its pages are nothing that a reader would miss.
-    return Frames(pages=tuple(pages))
+        pages.append(_tiff_frame(image, 0, len(data)))
+    are_more = len(pages) > most
+    return Frames(pages=tuple(pages[:most]), are_more=are_more, is_cut=is_cut and not are_more)
 
 
 def _tiff_frame(image: Image.Image, index: int, size: int) -> Frame:

@@ -170,6 +170,9 @@ class ImageFile:
             most = self._limits.max_pages
             reason = f"The {name} has more than {most} pages; only the first {most} were read."
             self._fault("limit", reason, ALONE, limit="max_pages")
+        if frames.is_cut:
+            reason = f"The {name} is cut short or damaged after page {len(frames.pages)}."
+            self._fault("damaged", f"{reason} Pages that came after it are missing.")
         if frames.others:
             which = "main" if self._media_type is MediaType.HEIC else "first"
             reason = f"The {name} holds further pictures; only the {which} one was read."

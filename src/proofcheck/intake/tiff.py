@@ -1,9 +1,10 @@
-"""What the tags of a TIFF frame say that Pillow has open (TIFF 6.0): its kind, turn and parts."""
+"""The structure of a TIFF (TIFF 6.0): its chain of frames, and what the tags of one say."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from msgspec import Struct
 from PIL import Image
 
 KIND, PHOTOMETRIC, ORIENTATION = 254, 262, 274
@@ -14,6 +15,33 @@ REDUCED, MASK = 1, 4
 """Bits of NewSubfileType: a smaller copy of another frame, a transparency mask."""
 
 WHITE_IS_ZERO, PER_CM = 0, 3
+
+
+class Chain(Struct, frozen=True):
+    """How many directories (frames) were found, and whether the chain is cut off or damaged."""
+
+    count: int
+    is_cut: bool
+
+
+def chain_of(data: bytes, most: int) -> Chain:
+    """Follow the directories from one to the next, up to `most`; one that comes again ends it."""
+    is_little = data[:2] == b"II"
+    is_big = data[2:4] in (b"+\0", b"\0+")
+    counted, entry, pointer = (8, 20, 8) if is_big else (2, 12, 4)
+
+    def number(at: int, size: int) -> int:
+        return int.from_bytes(data[at : at + size], "little" if is_little else "big")
+
+    at = number(8 if is_big else 4, pointer)
+    seen: set[int] = set()
+    while at and at not in seen and len(seen) < most:
+        end = at + counted + number(at, counted) * entry
+        if end + pointer > len(data):
+            return Chain(len(seen) + (end <= len(data)), is_cut=True)
+        seen.add(at)
+        at = number(end, pointer)
+    return Chain(len(seen), is_cut=False)
 
 
 def is_page(image: Image.Image) -> bool:
