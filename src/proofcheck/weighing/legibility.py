@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from proofcheck.model.document import Source
+from proofcheck.model.document import MediaType, Source
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import Absence, Field, Invoice, Maybe, OtherPaper, named_fields
 from proofcheck.weighing.rules import outcome_rules
@@ -46,7 +46,7 @@ def _unread(examined: Examined) -> Unread | None:
     words = sum(len(page.words) for page in examined.pages)
     has_fields = not isinstance(examined.paper, OtherPaper)
     if words < rules.reading.least_words and not (has_fields and _has_any_required(examined)):
-        reason = fault.reason if fault else "Hardly a word could be read on the pages."
+        reason = fault.reason if fault else _why_wordless(examined)
         step = fault.remedy if fault and not words else rules.next_step("unreadable")
         return _because(examined, reason, step)
     if has_fields and not _has_any_required(examined):
@@ -63,6 +63,13 @@ def _unread(examined: Examined) -> Unread | None:
     if not has_fields and _is_poorly_read(examined):
         return _because(examined, "The print is too poor to read.", rules.next_step("unreadable"))
     return None
+
+
+def _why_wordless(examined: Examined) -> str:
+    if examined.document.file.media_type is MediaType.XML:
+        names = " nor ".join(name.replace("_", " ") for name in _required(examined))
+        return f"The e-invoice states neither {names}."
+    return "Hardly a word could be read on the pages."
 
 
 def _because(examined: Examined, reason: str, next_step: str) -> Unread:
@@ -121,7 +128,7 @@ def _is_scan_without_totals(examined: Examined) -> bool:
     if not isinstance(paper, Invoice) or examined.kind not in outcome_rules().kinds_with_totals:
         return False
     totals = (paper.gross_total, paper.payable_total, paper.net_total)
-    is_scan = all(page.source is Source.OCR for page in examined.pages)
+    is_scan = bool(examined.pages) and all(p.source is Source.OCR for p in examined.pages)
     return is_scan and not any(_is_read(total) for total in totals)
 
 
