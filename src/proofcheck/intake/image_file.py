@@ -89,6 +89,11 @@ class ImageFile:
         if size is not None and self._is_too_large(*size):
             self._note_too_large(*size)
             return None
+        missing = missing_bytes(self._data, self._media_type)
+        if missing:
+            whole = len(self._data) + missing
+            reason = f"The image is cut short: {missing:,} of its {whole:,} bytes are missing."
+            self._fault("damaged", reason)
         try:
             return measure(self._data, self._media_type, self._limits.max_pages)
         except Image.DecompressionBombError:
@@ -111,11 +116,6 @@ class ImageFile:
             else:
                 fitting.append(frame)
                 self._note_missing_parts(frame, number, len(frames.pages))
-        missing = missing_bytes(self._data, self._media_type)
-        if missing:
-            whole = len(self._data) + missing
-            self._fault("damaged", f"The image is cut short: {missing:,} of its {whole:,} bytes "
-                        "are missing.")  # fmt: skip
         if len(frames.pages) == 1 and fitting:
             try:
                 self._last = 1, self._decoded(fitting[0])

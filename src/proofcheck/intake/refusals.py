@@ -71,8 +71,7 @@ def describe_unknown(data: bytes) -> Fault:
     return Fault(
         stage="intake",
         code="unknown_format",
-        reason=f"The upload is neither a PDF nor an image that is read, nor an e-invoice as XML; "
-        f"it seems to be {kind.name}.",
+        reason=f"The upload is no document that can be read: it seems to be {kind.name}.",
         remedy=kind.remedy,
     )
 

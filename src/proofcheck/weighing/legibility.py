@@ -42,7 +42,8 @@ def lacking_fields(dossier: Dossier) -> tuple[LackingField, ...]:
 
 def _unread(examined: Examined) -> Unread | None:
     rules = outcome_rules()
-    fault = next(iter(examined.faults or examined.document.faults), None)
+    faults = examined.faults or examined.document.faults
+    fault = next((fault for fault in faults if fault.code != "left_out"), None)
     words = sum(len(page.words) for page in examined.pages)
     has_fields = not isinstance(examined.paper, OtherPaper)
     if words < rules.reading.least_words and not (has_fields and _has_any_required(examined)):
