@@ -190,7 +190,7 @@ def test_a_heic_is_turned_once_though_exif_says_it_too(fixtures) -> None:
     assert pixels.shape == (2030, 1500, 3)
     # The green leaf of the letterhead stands at the top left.
     red, green = pixels[:, :, 0].astype(int), pixels[:, :, 1].astype(int)
-    rows, columns = np.nonzero(green - red > 15)
+    rows, columns = np.nonzero(green - red > 5)
     assert len(rows) > 500
     assert np.median(rows) < 500
     assert np.median(columns) < 700

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from proofcheck.intake.sniffing import brands
+from proofcheck.intake.sniffing import brands, root_name
 from proofcheck.model.document import Fault
 
 
@@ -34,9 +34,6 @@ FOREIGN = (
     (b"{\\rtf", Foreign("an RTF document", AS_PDF)),
     (b"%!PS", Foreign("a PostScript file", AS_PDF)),
     (b"AT&TFORM", Foreign("a DjVu document", AS_PDF)),
-    (b"<!doctype html", Foreign("a web page", AS_PDF)),
-    (b"<html", Foreign("a web page", AS_PDF)),
-    (b"<svg", Foreign("an SVG drawing", AS_PDF)),
     (b"8BPS", Foreign("a Photoshop picture", AS_JPEG)),
     (b"\x00\x00\x00\x0cjP  ", Foreign("a JPEG 2000 picture", AS_JPEG)),
     (b"\xff\x4f\xff\x51", Foreign("a JPEG 2000 picture", AS_JPEG)),
@@ -120,6 +117,10 @@ def _riff_or_media(data: bytes) -> Foreign | None:
 def _text(head: bytes) -> Foreign:
     if not _is_text(head[:2000]):
         return Foreign("damaged, or of a kind we do not know", ORIGINAL)
+    if root_name(head) == b"html" or b"<!doctype html" in head.lower():
+        return Foreign("a web page", AS_PDF)
+    if root_name(head) == b"svg":
+        return Foreign("an SVG drawing", AS_PDF)
     headers = sum(MAIL_HEADER.match(line) is not None for line in head.splitlines()[:40])
     if headers >= LEAST_MAIL_HEADERS:
         return Foreign("an e-mail", AS_ATTACHMENT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from proofcheck.model.document import MediaType
 
 PDF_HEADER_WITHIN = 1024
@@ -29,6 +31,10 @@ HEIF_BRANDS = frozenset(
 
 AV1_BRANDS = frozenset({b"avif", b"avis"})
 """Brands of HEIF files whose pictures are AV1, which is not read."""
+
+ELEMENT = re.compile(rb"<(?:[\w.-]{1,100}:)?([\w.-]{1,100})")
+NO_DATA = frozenset({b"html", b"svg"})
+"""Root elements of XML that is meant to be looked at, not to be read by programs."""
 
 BMP_HEADER_SIZES = frozenset({12, 16, 40, 52, 56, 64, 108, 124})
 """Sizes of the header that follows the 14 bytes of a BMP's file header."""
@@ -72,10 +78,17 @@ def is_heif(data: bytes) -> bool:
 def is_xml(data: bytes) -> bool:
     """Whether bytes begin like XML, in UTF-8 or UTF-16, that is no web page or drawing."""
     head = data[:2048].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    lowered = head.lower()
-    if any(sign in lowered for sign in (b"<!doctype html", b"<html", b"<svg")):
+    root = root_name(head)
+    if root in NO_DATA or b"<!doctype html" in head.lower():
         return False
-    if head.startswith(b"<?xml"):
-        return True
-    begins_element = head[:1] == b"<" and (head[1:2].isalpha() or head[1:4] == b"!--")
-    return begins_element and (b"xmlns" in head or lowered.startswith(b"<!--"))
+    return head.startswith(b"<?xml") or (bool(root) and b"xmlns" in head)
+
+
+def root_name(head: bytes) -> bytes:
+    """Return the local name of the first element, in lower case; b"" where none begins there."""
+    while head.startswith((b"<?", b"<!--")):
+        end = b"?>" if head.startswith(b"<?") else b"-->"
+        _, _, head = head.partition(end)
+        head = head.lstrip()
+    match = ELEMENT.match(head)
+    return match[1].lower() if match else b""
