@@ -108,6 +108,20 @@ def test_a_bare_e_invoice_is_held_against_its_page(verifier, fixtures, tmp_path)
     assert "handed in with it" in finding.note
 
 
+def test_a_bare_e_invoice_with_other_goods_than_the_page_is_not_accepted(
+    verifier, fixtures, tmp_path
+) -> None:
+    page, path = fixtures / "invoices/de-band.pdf", tmp_path / "invoice.xml"
+    xml = embedded_in(page)
+    first = paper_of(verifier.verify(xml)).lines[0].description
+    assert isinstance(first, Field)
+    assert xml.count(first.value.encode()) == 1
+    path.write_bytes(xml.replace(first.value.encode(), b"Northlume Everest headlamp"))
+    report = verifier.verify(page, path)
+    assert report.outcome is Outcome.REVIEW
+    assert "Northlume Everest headlamp" in report.verdict.reason
+
+
 def test_a_bare_e_invoice_beside_another_paper_still_lacks_its_page(
     verifier, fixtures, tmp_path
 ) -> None:

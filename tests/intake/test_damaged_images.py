@@ -96,3 +96,13 @@ def test_changed_bytes_never_raise(kind: str, flips: list[tuple[float, bool, int
 def test_any_bytes_behind_the_first_ones_of_a_kind_never_raise(start: str, tail: bytes) -> None:
     with open_upload(whole(start)[:24] + tail, limits=LIMITS) as upload:
         look_at(upload)
+
+
+def test_a_metadata_item_without_a_readable_type_does_not_end_the_process() -> None:
+    data = bytearray(whole("HEIC"))
+    at = data.index(b"Exif")
+    data[at] = 0x80
+    with open_upload(bytes(data), limits=LIMITS) as upload:
+        assert upload.document.pages == ()
+        (fault,) = upload.document.faults
+    assert "list of its items is damaged" in fault.reason

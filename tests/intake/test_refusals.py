@@ -68,6 +68,7 @@ OUTLOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "__substg1.0_0037".
         (b"\x1aE\xdf\xa3" + bytes(50), "a video", "photo or a scan"),
         (b"RIFF\x10\0\0\0AVI LIST", "a video", "photo or a scan"),
         (b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf", "an AVIF picture", "as JPEG"),
+        (b"\0\0\0\x1cftypmif1\0\0\0\0mif1avifmiaf", "an AVIF picture", "as JPEG"),
         (b"II*\0\x10\0\0\0CR\2\0" + bytes(50), "a camera's raw picture", "as JPEG"),
         (b"<!DOCTYPE html><html><body>Invoice</body></html>", "a web page", "as PDF"),
         (b'<?xml version="1.0"?><html xmlns="x"/>', "a web page", "as PDF"),

@@ -17,7 +17,12 @@ from proofcheck.checks.key_fields import FieldClass, field_class, spoken
 from proofcheck.checks.misreading import other_identifiers, other_numbers
 from proofcheck.checks.money import currency_of, minor_unit
 from proofcheck.checks.papers import invoices
-from proofcheck.checks.printed import is_amount_printed, is_date_printed, is_text_printed
+from proofcheck.checks.printed import (
+    are_words_printed,
+    is_amount_printed,
+    is_date_printed,
+    is_text_printed,
+)
 from proofcheck.comparing.identifiers import normalise_identifier
 from proofcheck.comparing.names import compare_names
 from proofcheck.comparing.texts import canonical_text
@@ -108,8 +113,17 @@ def _bare(xml: Invoice, dossier: Dossier) -> Iterator[Opinion]:
             if page is not None:
                 compared += 1
                 yield _field(examined, paged, name, page, field.chosen)
+        yield from _lines(xml, examined)
     if compared == 0:
         yield Unsure("The e-invoice came without its page: there is nothing to hold it against.")
+
+
+def _lines(xml: Invoice, paged: Examined) -> Iterator[Opinion]:
+    """The goods of an e-invoice must be those of the page: entitlement is asked for them."""
+    for line in xml.lines:
+        for field in (line.description, line.brand):
+            if isinstance(field, Field) and not are_words_printed(field.value, paged.pages):
+                yield Unsure(f"The page does not show {field.value[:80]}, as the e-invoice does.")
 
 
 def _is_same_paper(paged: Invoice, xml: Invoice) -> bool:

@@ -13,6 +13,8 @@ from typing import Any
 from msgspec import Struct
 from PIL import Image
 
+from proofcheck.intake.heif_items import are_items_named
+
 
 class HeifPicture(Struct, frozen=True):
     """The primary picture as displayed: its size in pixels, its EXIF, how many others there are."""
@@ -43,6 +45,8 @@ def decode_heif(data: bytes) -> Image.Image:
 
 
 def _opened(data: bytes) -> Any:
+    if not are_items_named(data):
+        raise ValueError("the list of its items is damaged")
     import pi_heif
 
     pi_heif.options.DECODE_THREADS = 1

@@ -24,10 +24,9 @@ MAGIC = (
 CAMERA_RAW = (b"II*\x00\x10\x00\x00\x00CR",)
 """Raw files of cameras that begin like TIFF (Canon CR2): they hold no picture that is read."""
 
-HEIF_BRANDS = frozenset(
-    {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"heif"}
-)
-"""Brands of the `ftyp` box (ISO/IEC 23008-12, annex B and 10)."""
+HEVC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs"})
+HEIF_BRANDS = frozenset({b"mif1", b"mif2", b"msf1", b"heif"})
+"""Brands of the `ftyp` box (ISO/IEC 23008-12, annex B and 10): HEVC pictures, and any."""
 
 AV1_BRANDS = frozenset({b"avif", b"avis"})
 """Brands of HEIF files whose pictures are AV1, which is not read."""
@@ -70,9 +69,9 @@ def brands(data: bytes) -> frozenset[bytes]:
 
 
 def is_heif(data: bytes) -> bool:
-    """Whether bytes begin like a HEIF file with HEVC pictures."""
+    """Whether bytes begin like a HEIF file whose pictures are not AV1 alone."""
     found = brands(data)
-    return bool(found & HEIF_BRANDS) and data[8:12] not in AV1_BRANDS
+    return bool(found & HEVC_BRANDS) or bool(found & HEIF_BRANDS and not found & AV1_BRANDS)
 
 
 def is_xml(data: bytes) -> bool:
