@@ -141,7 +141,7 @@ def test_a_tiff_with_too_many_pages_gives_the_first_ones(photo, encoded) -> None
         assert len(upload.document.pages) == 3
         (fault,) = upload.document.faults
     assert (fault.code, fault.limit) == ("limit", "max_pages")
-    assert "more than 3 pages" in fault.reason
+    assert "more pages than the limit of 3" in fault.reason
     with open_upload(book(encoded, *[photo] * 3), limits=Limits(max_pages=3)) as upload:
         assert upload.document.faults == ()
 
@@ -166,6 +166,29 @@ def test_a_small_copy_of_a_page_is_no_page(photo, encoded) -> None:
     data[at] = 1
     with open_upload(bytes(data), limits=LIMITS) as upload:
         assert [p.width_px for p in upload.document.pages] == [300, 300]
+        assert upload.document.faults == ()
+
+
+def test_a_page_is_not_hidden_by_calling_it_a_small_copy(photo, encoded) -> None:
+    kind = TiffImagePlugin.ImageFileDirectory_v2()
+    kind[254] = 1
+    with open_upload(book(encoded, photo, photo, tiffinfo=kind), limits=LIMITS) as upload:
+        assert len(upload.document.pages) == 2
+
+
+def test_a_page_behind_very_many_small_copies_is_missed_with_a_word(photo, encoded) -> None:
+    kind = TiffImagePlugin.ImageFileDirectory_v2()
+    kind[254] = 0
+    data = bytearray(book(encoded, photo, *[photo.resize((6, 4))] * 9, photo, tiffinfo=kind))
+    entry = (254).to_bytes(2, "little") + (4).to_bytes(2, "little")
+    with Image.open(io.BytesIO(data)) as image:
+        for number in range(1, 10):
+            image.seek(number)
+            data[data.index(entry, image._frame_pos[number]) + 8] = 1
+    with open_upload(bytes(data), limits=Limits(max_pages=3)) as upload:
+        assert [fault.limit for fault in upload.document.faults] == ["max_pages"]
+    with open_upload(bytes(data), limits=LIMITS) as upload:
+        assert len(upload.document.pages) == 2
         assert upload.document.faults == ()
 
 

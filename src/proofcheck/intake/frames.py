@@ -18,7 +18,8 @@ from PIL import Image
 from proofcheck.intake.heif import decode_heif, measure_heif
 from proofcheck.intake.tiff import (
     chain_of,
-    is_page,
+    is_mask,
+    is_reduced,
     orientation_of,
     resolution_of,
     tile_bytes,
@@ -176,29 +177,38 @@ def _measure_heif(data: bytes) -> Frames:
 def _measure_tiff(image: Image.Image, data: bytes, most: int) -> Frames:
     """Measure the pages of a TIFF one by one: it may chain more than anybody can count.
 
-    Small copies and masks of pages are left out: they are nothing that a reader would miss.
+    Masks and small copies of pages are left out: they are nothing that a reader would miss.
     """
     chain = chain_of(data, 2 * most + 1)
-    pages: list[Frame] = []
+    frames: list[tuple[Frame, bool]] = []
     is_cut = chain.is_cut
     for index in range(max(chain.count, 1)):
         try:
             image.seek(index)
             frame = _tiff_frame(image, index, len(data))
         except BROKEN:
-            if not pages:
+            if not frames:
                 raise
             is_cut = True
             break
-        if is_page(image) or chain.count == 1:
-            pages.append(frame)
-        if len(pages) > most:
-            break
-    if not pages:
-        image.seek(0)
-        pages.append(_tiff_frame(image, 0, len(data)))
-    are_more = len(pages) > most
-    return Frames(pages=tuple(pages[:most]), are_more=are_more, is_cut=is_cut and not are_more)
+        if not is_mask(image) or chain.count == 1:
+            frames.append((frame, is_reduced(image)))
+    pages = _without_copies(frames)
+    are_more = len(pages) > most or chain.are_more
+    return Frames(pages=pages[:most], are_more=are_more, is_cut=is_cut and not are_more)
+
+
+def _without_copies(frames: list[tuple[Frame, bool]]) -> tuple[Frame, ...]:
+    """Leave out frames that are called smaller copies, where they are much smaller than a page."""
+    areas = [frame.width_px * frame.height_px for frame, _ in frames]
+    largest = max(
+        (a for a, (_, is_copy) in zip(areas, frames, strict=True) if not is_copy), default=0
+    )
+    return tuple(
+        frame
+        for area, (frame, is_copy) in zip(areas, frames, strict=True)
+        if not is_copy or 2 * area > largest
+    )
 
 
 def _tiff_frame(image: Image.Image, index: int, size: int) -> Frame:

@@ -167,9 +167,9 @@ class ImageFile:
     def _note_left_out(self, frames: Frames) -> None:
         name = NAMES[self._media_type]
         if frames.are_more:
-            most = self._limits.max_pages
-            reason = f"The {name} has more than {most} pages; only the first {most} were read."
-            self._fault("limit", reason, ALONE, limit="max_pages")
+            most, read = self._limits.max_pages, len(frames.pages)
+            reason = f"The {name} has more pages than the limit of {most}; the first {read} were "
+            self._fault("limit", reason + "read.", ALONE, limit="max_pages")
         if frames.is_cut:
             reason = f"The {name} is cut short or damaged after page {len(frames.pages)}."
             self._fault("damaged", f"{reason} Pages that came after it are missing.")

@@ -11,17 +11,18 @@ KIND, PHOTOMETRIC, ORIENTATION = 254, 262, 274
 ACROSS, DOWN, UNIT = 282, 283, 296
 STRIPS, STRIP_BYTES, TILES, TILE_BYTES = 273, 279, 324, 325
 
-REDUCED, MASK = 1, 4
-"""Bits of NewSubfileType: a smaller copy of another frame, a transparency mask."""
+REDUCED = 1
+"""Bit of NewSubfileType: a smaller copy of another frame."""
 
-WHITE_IS_ZERO, PER_CM = 0, 3
+WHITE_IS_ZERO, TRANSPARENCY_MASK, PER_CM = 0, 4, 3
 
 
 class Chain(Struct, frozen=True):
-    """How many directories (frames) were found, and whether the chain is cut off or damaged."""
+    """How many directories (frames) were found; whether the chain is cut off, or goes on."""
 
     count: int
-    is_cut: bool
+    is_cut: bool = False
+    are_more: bool = False
 
 
 def chain_of(data: bytes, most: int) -> Chain:
@@ -41,13 +42,17 @@ def chain_of(data: bytes, most: int) -> Chain:
             return Chain(len(seen) + (end <= len(data)), is_cut=True)
         seen.add(at)
         at = number(end, pointer)
-    return Chain(len(seen), is_cut=False)
+    return Chain(len(seen), are_more=bool(at) and at not in seen)
 
 
-def is_page(image: Image.Image) -> bool:
-    """Whether the frame is a page, and no smaller copy or mask of another one."""
-    kind = _number(image, KIND, 0)
-    return not kind & (REDUCED | MASK)
+def is_reduced(image: Image.Image) -> bool:
+    """Whether the frame says that it is a smaller copy of another one."""
+    return bool(_number(image, KIND, 0) & REDUCED)
+
+
+def is_mask(image: Image.Image) -> bool:
+    """Whether the frame says which parts of another one are transparent."""
+    return _number(image, PHOTOMETRIC, 1) == TRANSPARENCY_MASK
 
 
 def orientation_of(image: Image.Image) -> int:
