@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from proofcheck.intake.heif import decode_heif, measure_heif
+from proofcheck.intake.resolutions import exif_resolution, is_squeezed, square_dpi
 from proofcheck.intake.tiff import (
     chain_of,
     is_mask,
@@ -41,8 +42,7 @@ FORMATS = {
 }
 """Pillow's names. Its JPEG reader opens multi-picture files (MPO) too, at their first picture."""
 
-ORIENTATION, ACROSS, DOWN, UNIT = 0x0112, 0x011A, 0x011B, 0x0128
-PER_CM = 3
+ORIENTATION = 0x0112
 TURNED_DEG = {3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270}
 """Degrees clockwise to display an image of that EXIF orientation (JEITA CP-3451, 4.6.4)."""
 
@@ -55,12 +55,6 @@ METHODS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-
-LEAST_DPI, MOST_DPI = 50.0, 1200.0
-"""Resolutions outside this range are placeholders (1, 72 is kept as printed)."""
-
-MOST_SQUEEZE = 4.0
-"""How far the resolutions of a fax may differ; 204 by 98 dpi is the coarse one of ITU-T T.4."""
 
 BROKEN = (
     OSError,
@@ -119,7 +113,7 @@ def measure(data: bytes, media_type: MediaType, most: int) -> Frames:
         turned = TURNED_DEG.get(_orientation(image), 0)
         if turned in (90, 270):
             width, height = height, width
-        dpi = _resolution(image.info.get("dpi")) or _own_resolution(image, media_type)
+        dpi = square_dpi(image.info.get("dpi")) or _own_resolution(image, media_type)
         page = Frame(index=0, width_px=width, height_px=height, turned_deg=turned, dpi=dpi)
         is_animated = media_type is not MediaType.JPEG and getattr(image, "is_animated", False)
         return Frames(pages=(page,), others=int(bool(is_animated)))
@@ -167,7 +161,7 @@ def _measure_heif(data: bytes) -> Frames:
     exif = Image.Exif()
     try:
         exif.load(picture.exif)
-        dpi = _resolution(_exif_resolution(exif))
+        dpi = square_dpi(exif_resolution(exif))
     except BROKEN:
         dpi = None
     page = Frame(index=0, width_px=picture.width_px, height_px=picture.height_px, dpi=dpi)
@@ -221,8 +215,8 @@ def _tiff_frame(image: Image.Image, index: int, size: int) -> Frame:
     if orientation >= 5:
         width, height = height, width
     parts, missing = tile_bytes(image, size)
-    square = _resolution(dpi)
-    if square is None and dpi is not None and _is_squeezed(dpi):
+    square = square_dpi(dpi)
+    if square is None and dpi is not None and is_squeezed(dpi):
         square = max(dpi)
         width, height = round(width * square / dpi[0]), round(height * square / dpi[1])
     return Frame(
@@ -234,12 +228,6 @@ def _tiff_frame(image: Image.Image, index: int, size: int) -> Frame:
         parts=parts,
         missing_parts=missing,
     )
-
-
-def _is_squeezed(dpi: tuple[float, float]) -> bool:
-    """Whether the pixels of a fax are no squares, and are so by a measure that faxes have."""
-    least, most = sorted(dpi)
-    return least >= LEAST_DPI and most <= MOST_DPI and most / least <= MOST_SQUEEZE
 
 
 def _inverted(image: Image.Image) -> Image.Image:
@@ -283,26 +271,6 @@ def _own_resolution(image: Image.Image, media_type: MediaType) -> float | None:
     if media_type is not MediaType.WEBP:
         return None
     try:
-        return _resolution(_exif_resolution(image.getexif()))
+        return square_dpi(exif_resolution(image.getexif()))
     except BROKEN:
         return None
-
-
-def _exif_resolution(exif: Image.Exif) -> tuple[float, float] | None:
-    across, down = exif.get(ACROSS), exif.get(DOWN)
-    if across is None or down is None:
-        return None
-    per_inch = 2.54 if exif.get(UNIT) == PER_CM else 1.0
-    return float(across) * per_inch, float(down) * per_inch
-
-
-def _resolution(dpi: object) -> float | None:
-    if not isinstance(dpi, tuple) or len(dpi) != 2:
-        return None
-    try:
-        across, down = float(dpi[0]), float(dpi[1])
-    except (TypeError, ValueError, ZeroDivisionError):
-        return None
-    if not (LEAST_DPI <= across <= MOST_DPI) or abs(across - down) > 0.01 * across:
-        return None
-    return across
