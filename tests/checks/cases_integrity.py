@@ -1,4 +1,4 @@
-"""Cases of the integrity checks: revisions, signatures, look-alike names."""
+"""Cases of the integrity checks: revisions, signatures, formats, look-alike names."""
 
 from __future__ import annotations
 
@@ -6,8 +6,18 @@ from msgspec import structs
 
 from checks.cases import Cases
 from checks.registries import BRAND, OWNER, answers, brand_answer, party_answer
-from checks.sheets import FACTS, LETTER_TEXT, of_invoice, of_letter, replaced, sheet
-from proofcheck.model.document import Source
+from checks.sheets import (
+    FACTS,
+    LETTER_TEXT,
+    dossier,
+    examined,
+    invoice,
+    of_invoice,
+    of_letter,
+    replaced,
+    sheet,
+)
+from proofcheck.model.document import OtherFormat, Source
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.facts import (
     ChangeKind,
@@ -67,6 +77,14 @@ def _imitated(source: Source) -> Dossier:
     )
 
 
+def of_bytes(*others: OtherFormat, looked: bool = True) -> Dossier:
+    """The sample invoice in a file that holds further formats, or that nobody looked through."""
+    where = sheet()
+    return dossier(examined(invoice(where), where, other_formats=others if looked else None))
+
+
+ARCHIVE = OtherFormat(name="a ZIP archive", start=900, end=1000)
+
 CASES = {
     "PC-PDF-001": Cases(
         passing=of_invoice(facts=structs.replace(FACTS, revisions=(revision(),))),
@@ -81,6 +99,9 @@ CASES = {
                 FACTS, signatures=(signed(is_intact=None, unread="an unknown algorithm."),)
             )
         ),
+    ),
+    "PC-FIL-001": Cases(
+        passing=of_bytes(), failing=of_bytes(ARCHIVE), unreadable=of_bytes(looked=False)
     ),
     "PC-NAM-001": Cases(
         passing=of_letter(registry=answers()),

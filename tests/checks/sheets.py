@@ -305,6 +305,7 @@ def examined(
         file=file,
         pages=(Page(number=1, width_pt=595, height_pt=842),),
         embedded_files=options.pop("embedded_files", ()),
+        other_formats=options.pop("other_formats", ()),
     )
     return Examined(
         document=document,

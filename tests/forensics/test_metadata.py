@@ -9,7 +9,13 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from proofcheck.forensics.metadata import read_image_metadata, read_pdf_metadata
+from proofcheck.forensics.metadata import (
+    read_image_metadata,
+    read_pdf_metadata,
+    read_xml_facts,
+)
+from proofcheck.model.document import MediaType
+from proofcheck.model.facts import ImageFacts
 
 
 def pdf_with(**info: str) -> bytes:
@@ -50,12 +56,12 @@ def test_exif_software_and_camera_are_read():
     exif = Image.Exif()
     exif[0x0131], exif[0x010F], exif[0x0110] = "Editor 9", "Maker", "M-1"
     Image.new("RGB", (8, 8)).save(file, "JPEG", exif=exif)
-    facts = read_image_metadata(file.getvalue())
+    facts = read_image_metadata(file.getvalue(), MediaType.JPEG)
     assert (facts.software, facts.camera) == ("Editor 9", "Maker M-1")
 
 
 def test_bytes_that_are_no_image_say_nothing():
-    assert read_image_metadata(b"nothing").software is None
+    assert read_image_metadata(b"nothing", MediaType.PNG).software is None
 
 
 def pdf_with_xmp(packet: bytes) -> bytes:
@@ -94,3 +100,22 @@ def test_xmp_says_what_the_info_dictionary_leaves_out():
 def test_odd_xmp_says_nothing(packet: bytes):
     facts = read_pdf_metadata(pdf_with_xmp(packet))
     assert (facts.producer, facts.creator, facts.created_at) == (None, None, None)
+
+
+def test_software_and_camera_are_read_from_tiff_webp_and_heic(fixtures):
+    exif = Image.Exif()
+    exif[0x0131], exif[0x010F], exif[0x0110] = "Editor 9", "Maker", "M-1"
+    for kind, media_type in (("TIFF", MediaType.TIFF), ("WEBP", MediaType.WEBP)):
+        file = io.BytesIO()
+        Image.new("RGB", (8, 8)).save(file, kind, exif=exif)
+        facts = read_image_metadata(file.getvalue(), media_type)
+        assert (facts.software, facts.camera) == ("Editor 9", "Maker M-1"), kind
+    photo = (fixtures / "invoices" / "de-classic-photo.heic").read_bytes()
+    assert read_image_metadata(photo, MediaType.HEIC) == ImageFacts(camera="Lumifold LF-4")
+
+
+def test_an_xml_signature_is_noted():
+    signed = b"<a><s:Signature xmlns:s='http://www.w3.org/2000/09/xmldsig#'><s:SignatureValue/>"
+    assert read_xml_facts(signed).has_signature
+    assert read_xml_facts(signed.decode().encode("utf-16")).has_signature
+    assert not read_xml_facts(b"<a>SignatureValue</a>").has_signature

@@ -76,16 +76,18 @@ def test_annotations_and_filled_forms_are_rendered(make_pdf) -> None:
         (b"", "empty", "0 bytes"),
         (b"Dear sirs,\nplease find\n", "unknown_format", "text file"),
         (b"\x00" * 400, "unknown_format", "zero"),
-        (b"GIF89a\x01\x00", "unknown_format", "GIF"),
-        (b"II*\x00\x08\x00", "unknown_format", "TIFF"),
-        (b"\x00\x00\x00\x18ftypheic", "unknown_format", "HEIC"),
+        (b"GIF89a\x01\x00", "damaged", "can't be opened"),
+        (b"II*\x00\x08\x00", "damaged", "can't be opened"),
+        (b"\x00\x00\x00\x18ftypheic", "damaged", "can't be opened"),
+        (b"RIFF\x20\x00\x00\x00WEBPVP8 ", "damaged", "can't be opened"),
+        (b"BM" + bytes(12) + b"\x28\x00\x00\x00", "damaged", "can't be opened"),
         (b"%PDF-1.7\nnothing more", "damaged", "can't be opened"),
         (b"\x89PNG\r\n\x1a\n", "damaged", "can't be opened"),
         (b"\xff\xd8\xff\xe0", "damaged", "can't be opened"),
     ],
 )
 def test_what_can_not_be_read_is_a_fault_with_a_remedy(data: bytes, code: str, words: str) -> None:
-    (fault,) = faults_of(data)
+    *_, fault = faults_of(data)
     assert fault.code == code
     assert words in fault.reason
     assert fault.remedy

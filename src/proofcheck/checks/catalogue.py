@@ -14,6 +14,7 @@ from proofcheck.checks import (
     codes,
     dates,
     embedded_xml,
+    file_formats,
     identifiers,
     items,
     letter_record,
@@ -37,6 +38,7 @@ from proofcheck.model.result import CheckResult, CheckStatus
 CHECKS: tuple[Check, ...] = (
     revisions.CHECK,
     signatures.CHECK,
+    file_formats.CHECK,
     look_alikes.CHECK,
     embedded_xml.CHECK,
     text_layer.CHECK,

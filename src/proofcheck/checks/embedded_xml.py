@@ -1,4 +1,4 @@
-"""PC-XML-001: the embedded e-invoice says what the page says.
+"""PC-XML-001: the e-invoice says what the page says, embedded in it or handed in beside it.
 
 Asserts: money, dates, numbers, IBAN, seller and buyer of the XML agree with the page. Honest
 papers that trip it: some suppliers' software numbers or dates the page and the XML apart, so a
@@ -21,14 +21,19 @@ from proofcheck.checks.key_fields import FieldClass, field_class, spoken
 from proofcheck.checks.misreading import other_identifiers, other_numbers
 from proofcheck.checks.money import currency_of, minor_unit
 from proofcheck.checks.papers import invoices
-from proofcheck.checks.printed import is_amount_printed, is_date_printed, is_text_printed
+from proofcheck.checks.printed import (
+    are_words_printed,
+    is_amount_printed,
+    is_date_printed,
+    is_text_printed,
+)
 from proofcheck.comparing.identifiers import normalise_identifier
 from proofcheck.comparing.names import compare_names
 from proofcheck.comparing.texts import canonical_text
 from proofcheck.config import Config
-from proofcheck.model.document import Source
+from proofcheck.model.document import MediaType, Source
 from proofcheck.model.dossier import Dossier, Examined
-from proofcheck.model.fields import Field, Invoice, Reading, named_fields
+from proofcheck.model.fields import Field, Invoice, Missing, Reading, named_fields
 from proofcheck.model.measures import Money
 from proofcheck.model.registry import Likeness
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
@@ -69,8 +74,13 @@ CLERICAL = frozenset({"invoice_number", "issue_date", "due_date"})
 
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
-    """Judge every invoice that has both a page and an embedded e-invoice."""
-    opinions = [o for e, invoice in invoices(dossier) for o in _invoice(e, invoice)]
+    """Judge every invoice that has both a page and an e-invoice, in one file or in two."""
+    opinions: list[Opinion] = []
+    for examined, invoice in invoices(dossier):
+        if examined.document.file.media_type is MediaType.XML:
+            opinions.extend(_bare(invoice, dossier))
+        else:
+            opinions.extend(_invoice(examined, invoice))
     return conclude(META, opinions)
 
 
@@ -108,6 +118,41 @@ def _fields(examined: Examined, invoice: Invoice) -> Iterator[tuple[str, Opinion
         if xml is None or page is None:
             continue
         yield name, _field(examined, invoice, name, page, xml)
+
+
+def _bare(xml: Invoice, dossier: Dossier) -> Iterator[Opinion]:
+    """Hold an e-invoice that is a file of its own against the page of the same number."""
+    compared = 0
+    for examined, paged in invoices(dossier):
+        if not examined.pages or not _is_same_paper(paged, xml):
+            continue
+        fields = dict(named_fields(paged))
+        for name, field in named_fields(xml):
+            other = fields[name]
+            if name not in COMPARED or isinstance(field, Missing) or isinstance(other, Missing):
+                continue
+            page = next((r for r in other.witnesses if r.source in PAGE), None)
+            if page is not None:
+                compared += 1
+                yield _field(examined, paged, name, page, field.chosen)
+        yield from _lines(xml, examined)
+    if compared == 0:
+        yield Unsure("The e-invoice came without its page: there is nothing to hold it against.")
+
+
+def _lines(xml: Invoice, paged: Examined) -> Iterator[Opinion]:
+    """The goods of an e-invoice must be those of the page: entitlement is asked for them."""
+    for line in xml.lines:
+        for field in (line.description, line.brand):
+            if isinstance(field, Field) and not are_words_printed(field.value, paged.pages):
+                yield Unsure(f"The page does not show {field.value[:80]}, as the e-invoice does.")
+
+
+def _is_same_paper(paged: Invoice, xml: Invoice) -> bool:
+    one, other = paged.invoice_number, xml.invoice_number
+    if isinstance(one, Missing) or isinstance(other, Missing):
+        return False
+    return normalise_identifier(one.value) == normalise_identifier(other.value)
 
 
 def _field(
@@ -165,12 +210,14 @@ def _is_near(page: Reading[str], xml: Reading[str]) -> bool:
 
 
 def _finding(name: str, page: Reading[Any], xml: Reading[Any]) -> Finding:
+    is_embedded = page.place.document == xml.place.document
+    where = "embedded in the same file" if is_embedded else "handed in with it"
     return Finding(
         places=(page.place, xml.place),
         observed=page.as_printed,
         expected=xml.as_printed or canonical_text(xml.value),
-        note=f"The page says {page.as_printed} for the {spoken(name)}, but the e-invoice embedded "
-        f"in the same file says {xml.as_printed or canonical_text(xml.value)}.",
+        note=f"The page says {page.as_printed} for the {spoken(name)}, but the e-invoice {where} "
+        f"says {xml.as_printed or canonical_text(xml.value)}.",
         innocent_causes=(
             "An e-invoice made by hand, with an error in the XML or on the page.",
             "Software that numbers or dates the page and the XML apart.",

@@ -20,6 +20,9 @@ from proofcheck.model.measures import Box, OnPage, box_around
 
 NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d{1,2})?(?!\d)|\d[\d.,'’\u00a0\u202f]*")
 WORD = re.compile(r"[^\W\d_]+|\d+")
+LONG_WORD = re.compile(r"[^\W_]{3,}")
+"""Words and numbers that do not stand on every page by chance."""
+
 DATE_WINDOW = 5
 """Tokens before or after the year that belong to a date: `12 de marzo de 2024`."""
 
@@ -103,6 +106,13 @@ def is_text_printed(text: str, pages: Iterable[PageText]) -> bool:
         if any(part in whole for part in wanted):
             return True
     return False
+
+
+def are_words_printed(text: str, pages: Iterable[PageText]) -> bool:
+    """Whether every word of a text is printed somewhere, in whatever order and line."""
+    whole = _squeezed(" ".join(page.text for page in pages))
+    words = (_squeezed(word) for word in LONG_WORD.findall(text))
+    return all(word in whole for word in words)
 
 
 def _numbers(line: Line) -> Iterator[tuple[str, Box]]:

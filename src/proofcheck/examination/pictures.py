@@ -16,12 +16,12 @@ from proofcheck.errors import ProofcheckError
 from proofcheck.examination.outcome import failed, is_out_of_memory, out_of_memory
 from proofcheck.intake import Upload, write_page_image
 from proofcheck.model.document import PICTURES, Document, Fault
-from proofcheck.model.facts import ImageFacts, PdfFacts
+from proofcheck.model.facts import Facts, PdfFacts
 from proofcheck.model.fields import Paper
 
 
 def draw_pages(
-    upload: Upload, paper: Paper, facts: PdfFacts | ImageFacts | None, folder: Path, limits: Limits
+    upload: Upload, paper: Paper, facts: Facts | None, folder: Path, limits: Limits
 ) -> tuple[dict[int, str], tuple[Fault, ...]]:
     """Write the pictures and return their paths by page, with what went wrong.
 
@@ -48,7 +48,7 @@ def with_pictures(document: Document, paths: Mapping[int, str]) -> Document:
 
 
 def _chosen(
-    upload: Upload, paper: Paper, facts: PdfFacts | ImageFacts | None, most: int
+    upload: Upload, paper: Paper, facts: Facts | None, most: int
 ) -> list[int]:
     numbers = [page.number for page in upload.document.pages]
     if len(numbers) <= most:

@@ -22,12 +22,12 @@ from proofcheck.examination.outcome import (
     out_of_memory,
 )
 from proofcheck.examination.pictures import draw_pages, with_pictures
-from proofcheck.extraction import Extraction, extract
+from proofcheck.extraction import Extraction, extract, extract_bare_einvoice
 from proofcheck.forensics import examine
 from proofcheck.intake import Upload, open_upload
-from proofcheck.model.document import Fault, PageText
+from proofcheck.model.document import Fault, MediaType, PageText
 from proofcheck.model.dossier import Examined
-from proofcheck.model.facts import ImageFacts, PdfFacts
+from proofcheck.model.facts import Facts
 from proofcheck.model.fields import Kind, OtherPaper, Paper
 from proofcheck.reading import Reader, ReadPages
 
@@ -121,16 +121,19 @@ class Examiner:
     def _extract(self, upload: Upload, read: ReadPages) -> Extraction:
         if not read.pages and not upload.attachments:
             return UNREAD
+        if upload.document.file.media_type is MediaType.XML:
+            (xml,) = upload.attachments
+            return extract_bare_einvoice(xml.name, xml.data, document=upload.document.number)
         embedded = tuple((a.name, a.data) for a in upload.attachments)
         return extract(read.pages, known_brands=self._known_brands, embedded=embedded)
 
     def _establish_facts(
         self, upload: Upload, paper: Paper, pages: tuple[PageText, ...], faults: _Faults
-    ) -> PdfFacts | ImageFacts | None:
+    ) -> Facts | None:
         def read_paper(revision: Upload, read: tuple[PageText, ...]) -> Paper:
             return self._extract(revision, ReadPages(pages=read)).paper
 
-        nothing: tuple[PdfFacts | ImageFacts | None, tuple[Fault, ...]] = (None, ())
+        nothing: tuple[Facts | None, tuple[Fault, ...]] = (None, ())
         facts, found = faults.guard(
             "forensics",
             lambda: examine(

@@ -4,6 +4,7 @@ In: the `PageText` of a document, embedded files, brand names to recognise. Out:
 `Extraction`. No supplier, layout or template is known beforehand.
 """
 
+from proofcheck.extraction.bare_einvoice import extract_bare_einvoice
 from proofcheck.extraction.extract import Extraction, extract
 
-__all__ = ["Extraction", "extract"]
+__all__ = ["Extraction", "extract", "extract_bare_einvoice"]

@@ -1,8 +1,8 @@
-"""Embedded e-invoices: CII (Factur-X, ZUGFeRD 1 and 2, XRechnung) and UBL 2.1, to `Invoice`.
+"""E-invoices: CII (Factur-X, ZUGFeRD 1 and 2, XRechnung) and UBL 2.x, to `Invoice`.
 
-In: the bytes of an attachment. Out: an invoice whose readings come from the XML, each with the
-path of its element as its place. Told by content, not by name. Relies on `einvoice_xml` to parse
-hostile bytes safely.
+In: the bytes of an attachment, or of an XML that was uploaded by itself. Out: an invoice whose
+readings come from the XML, each with the path of its element as its place. Told by content, not
+by name. Relies on `einvoice_xml` to parse hostile bytes safely.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from msgspec import Struct, structs
+from msgspec import structs
 
-from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.einvoice_syntax import Syntax, einvoice_paths, open_einvoice
 from proofcheck.extraction.einvoice_xml import (
     Element,
     all_text,
@@ -24,6 +24,7 @@ from proofcheck.extraction.einvoice_xml import (
     read_money,
     read_number,
     read_text,
+    refusal_of,
     text_of,
     walk,
 )
@@ -47,79 +48,58 @@ MAX_LINES = 2000
 """Invoice lines that are read from one XML."""
 
 
-class Syntax(Struct, frozen=True, kw_only=True):
-    """Paths of one syntax, see the head of `einvoice_paths.yaml`."""
-
-    roots: list[str]
-    type_code: list[str]
-    header: dict[str, list[str]]
-    tax_ids: dict[str, list[str]]
-    addresses: dict[str, list[str]]
-    address_lines: list[str]
-    postcode: str
-    city: str
-    tax_subtotals: str
-    tax_rate: list[str]
-    taxable: list[str]
-    tax: list[str]
-    lines: str
-    line_kind: list[str]
-    line: dict[str, list[str]]
-    base_quantity: list[str]
-    serial_numbers: str
-    short: dict[str, str]
-
-
-class EInvoicePaths(Struct, frozen=True, kw_only=True):
-    """The data file `einvoice_paths.yaml`."""
-
-    cii: Syntax
-    ubl: Syntax
-    credit_note_codes: list[str]
-    skipped_line_kinds: list[str]
-    usual_names: list[str]
-
-
 def read_einvoice(name: str, xml: bytes, document: int) -> Invoice | None:
     """Read the invoice in `xml`, or None where it is no well-formed CII or UBL invoice.
 
     `name` is that of the attachment, for the places. Amounts carry the currency of their
     element, else that of the invoice; unit prices are per one unit (BT-146 over BT-149).
     """
-    root = parse_xml(xml)
-    syntax = _syntax(root) if root is not None else None
-    if root is None or syntax is None:
+    found = open_einvoice(xml)
+    if found is None:
         return None
+    root, syntax = found
     return _Reader(root, syntax, name, document).invoice()
 
 
 def kind_of_einvoice(xml: bytes) -> Kind | None:
     """Return the kind that the XML's type code (BT-3) names, None where it is no e-invoice."""
-    root = parse_xml(xml)
-    syntax = _syntax(root) if root is not None else None
-    if root is None or syntax is None:
+    found = open_einvoice(xml)
+    if found is None:
         return None
+    root, syntax = found
     code = next((text_of(e) for path in syntax.type_code for e in walk(root, path)), "")
-    return Kind.CREDIT_NOTE if code in _paths().credit_note_codes else Kind.INVOICE
+    is_credit = code in einvoice_paths().credit_note_codes or local_name(root) == "CreditNote"
+    return Kind.CREDIT_NOTE if is_credit else Kind.INVOICE
+
+
+def country_of_einvoice(xml: bytes) -> str | None:
+    """Return the seller's country (BT-40, ISO 3166 alpha-2), None where it is not stated."""
+    found = open_einvoice(xml)
+    if found is None:
+        return None
+    root, syntax = found
+    path = syntax.seller_country.format_map(syntax.short)
+    code = next((text_of(e).upper() for e in walk(root, path)), "")
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else None
+
+
+def why_no_einvoice(xml: bytes) -> str | None:
+    """Say in a sentence why the XML is not read as an e-invoice; None where it is."""
+    refusal = refusal_of(xml)
+    if refusal is not None:
+        return refusal
+    if open_einvoice(xml) is not None:
+        return None
+    root = parse_xml(xml)
+    name = local_name(root)[:80] if root is not None else ""
+    return f"The XML is no e-invoice in the syntax CII or UBL: its root element is <{name}>."
 
 
 def find_einvoice(embedded: tuple[tuple[str, bytes], ...]) -> tuple[str, bytes] | None:
     """Return the first attachment that is an e-invoice, those with the usual names first."""
-    usual = _paths().usual_names
+    usual = einvoice_paths().usual_names
     ranked = sorted(embedded, key=lambda e: (e[0].lower() not in usual, not looks_xml(e[1])))
     return next((e for e in ranked if looks_xml(e[1]) and kind_of_einvoice(e[1])), None)
-
-
-def _paths() -> EInvoicePaths:
-    return load_data("einvoice_paths", EInvoicePaths)
-
-
-def _syntax(root: Element) -> Syntax | None:
-    paths, name, namespace = _paths(), local_name(root), str(root.tag).lower()
-    if name in paths.cii.roots or (name in paths.ubl.roots and "uncefact" in namespace):
-        return paths.cii
-    is_ubl = "ubl" in namespace or "oasis" in namespace
-    return paths.ubl if name in paths.ubl.roots and is_ubl else None
 
 
 class _Reader:
@@ -229,7 +209,7 @@ class _Reader:
 
     def _counts(self, element: Element) -> bool:
         kinds = {text_of(e) for e in self._all(element, self.syntax.line_kind)}
-        return not kinds & set(_paths().skipped_line_kinds)
+        return not kinds & set(einvoice_paths().skipped_line_kinds)
 
     def _line(self, element: Element) -> InvoiceLine:
         fields: dict[str, Any] = {

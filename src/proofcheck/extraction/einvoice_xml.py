@@ -22,6 +22,8 @@ MAX_XML_BYTES = 5_000_000
 MAX_DIGITS = 24
 """A number with more digits is no amount."""
 
+HAS_DTD = "The XML declares a document type (DTD) or entities, which no e-invoice does."
+
 _DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)", re.ASCII)
 """The lexical space of xs:decimal: no exponent, no infinity."""
 
@@ -36,8 +38,33 @@ def looks_xml(data: bytes) -> bool:
 
 def parse_xml(xml: bytes) -> Element | None:
     """Return the root element; None for what is too large, not well-formed, or has a DTD."""
-    if not looks_xml(xml):
+    try:
+        return _parsed(xml)
+    except _RefusedError:
         return None
+
+
+def refusal_of(xml: bytes) -> str | None:
+    """Say in a sentence why `parse_xml` gives None; None where it gives an element."""
+    try:
+        _parsed(xml)
+    except _RefusedError as error:
+        return str(error)
+    return None
+
+
+class _RefusedError(Exception):
+    """The XML is not read; the message is a sentence that says why."""
+
+
+def _parsed(xml: bytes) -> Element:
+    if len(xml) > MAX_XML_BYTES:
+        reason = f"The XML has {len(xml):,} bytes; e-invoices up to {MAX_XML_BYTES:,} are read."
+        raise _RefusedError(reason)
+    if not looks_xml(xml):
+        raise _RefusedError("The file does not begin like XML.")
+    if b"<!DOCTYPE" in xml[:4096].replace(b"\0", b""):
+        raise _RefusedError(HAS_DTD)  # before a single entity is declared
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -49,10 +76,12 @@ def parse_xml(xml: bytes) -> Element | None:
     )
     try:
         root = etree.fromstring(xml, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
-    has_dtd = root.getroottree().docinfo.internalDTD is not None or b"<!DOCTYPE" in xml[:4096]
-    return None if has_dtd else root
+    except (etree.XMLSyntaxError, ValueError) as error:
+        words = str(error).split(" (<")[0].replace(", use XML_PARSE_HUGE option", "")
+        raise _RefusedError(f"The XML is not well-formed: {words}.") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _RefusedError(HAS_DTD)
+    return root
 
 
 def walk(start: Element, path: str) -> Iterator[Element]:

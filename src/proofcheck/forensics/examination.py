@@ -8,14 +8,14 @@ from typing import TypeVar
 
 from proofcheck.config import Limits
 from proofcheck.forensics.hidden_text import read_hidden_text
-from proofcheck.forensics.metadata import read_image_metadata, read_pdf_metadata
+from proofcheck.forensics.metadata import read_image_metadata, read_pdf_metadata, read_xml_facts
 from proofcheck.forensics.pixels import read_key_fields
 from proofcheck.forensics.revisions import History, ReadPaper, compare_revisions
 from proofcheck.forensics.signatures import lost_signatures, read_signatures
 from proofcheck.intake import Upload
 from proofcheck.model.document import Fault, MediaType, PageText
-from proofcheck.model.facts import ImageFacts, PdfFacts, PixelReading, Signature
-from proofcheck.model.fields import Paper
+from proofcheck.model.facts import Facts, PdfFacts, PixelReading, Signature
+from proofcheck.model.fields import OtherPaper, Paper
 from proofcheck.reading import Reader
 
 Fact = TypeVar("Fact")
@@ -29,17 +29,19 @@ def examine(
     reader: Reader,
     read_paper: ReadPaper,
     limits: Limits,
-) -> tuple[PdfFacts | ImageFacts | None, tuple[Fault, ...]]:
+) -> tuple[Facts | None, tuple[Fault, ...]]:
     """Establish the facts about a file that opened; None for one that did not.
 
     `paper` and `pages` are what was read of it; `read_paper` reads an earlier revision's
     pages in the same way. Never raises for what a stranger sent.
     """
+    media_type = upload.document.file.media_type
+    if media_type is MediaType.XML and not isinstance(paper, OtherPaper):
+        return read_xml_facts(upload.data), ()
     if not upload.document.pages:
         return None, ()
-    media_type = upload.document.file.media_type
     if media_type is not MediaType.PDF:
-        return read_image_metadata(upload.data), ()
+        return read_image_metadata(upload.data, media_type), ()
     attempts = _Attempts()
     metadata = attempts.make("the metadata", lambda: read_pdf_metadata(upload.data), PdfFacts())
     no_signatures: tuple[Signature, ...] = ()

@@ -11,7 +11,10 @@ from lxml import etree
 from PIL import Image
 
 from proofcheck.forensics.object_digests import BROKEN
-from proofcheck.model.facts import ImageFacts, PdfFacts
+from proofcheck.intake.frames import FORMATS
+from proofcheck.intake.heif import measure_heif
+from proofcheck.model.document import MediaType
+from proofcheck.model.facts import ImageFacts, PdfFacts, XmlFacts
 
 PDF_DATE = re.compile(
     r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)|([+-])(\d\d)'?(\d\d)?'?)?"
@@ -19,6 +22,7 @@ PDF_DATE = re.compile(
 """ISO 32000-1, 7.9.4. A date without a zone is taken as UTC."""
 
 XMP, PDF_XMP = "{http://ns.adobe.com/xap/1.0/}", "{http://ns.adobe.com/pdf/1.3/}"
+XML_SIGNATURE = b"http://www.w3.org/2000/09/xmldsig#"
 MAX_XMP_BYTES = 1_000_000
 EXIF_SOFTWARE, EXIF_MAKE, EXIF_MODEL, EXIF_CHANGED = 0x0131, 0x010F, 0x0110, 0x0132
 EXIF_DETAILS, EXIF_TAKEN = 0x8769, 0x9003
@@ -44,23 +48,36 @@ def read_pdf_metadata(data: bytes) -> PdfFacts:
         )
 
 
-def read_image_metadata(data: bytes) -> ImageFacts:
+def read_image_metadata(data: bytes, media_type: MediaType) -> ImageFacts:
     """Return what EXIF says of software, camera and time; all None where there is none."""
     try:
-        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as image:
-            exif = image.getexif()
-            maker = " ".join(
-                str(part).strip() for part in (exif.get(EXIF_MAKE), exif.get(EXIF_MODEL)) if part
-            )
-            taken = exif.get_ifd(EXIF_DETAILS).get(EXIF_TAKEN) or exif.get(EXIF_CHANGED)
-            return ImageFacts(
-                software=_clipped(exif.get(EXIF_SOFTWARE) or image.info.get("Software")),
-                camera=_clipped(maker),
-                taken_at=_exif_date(taken),
-            )
+        if media_type is MediaType.HEIC:
+            exif = Image.Exif()
+            exif.load(measure_heif(data).exif)
+            return _image_facts(exif, None)
+        with Image.open(io.BytesIO(data), formats=FORMATS[media_type]) as image:
+            return _image_facts(image.getexif(), image.info.get("Software"))
     except Exception:
         # Pillow raises many kinds of error on broken EXIF; what can't be read is not there.
         return ImageFacts()
+
+
+def read_xml_facts(data: bytes) -> XmlFacts:
+    """Return whether an XML signature (XMLDSig, XAdES) stands in an e-invoice."""
+    plain = data.replace(b"\0", b"")
+    return XmlFacts(has_signature=XML_SIGNATURE in plain and b"SignatureValue" in plain)
+
+
+def _image_facts(exif: Image.Exif, software: object) -> ImageFacts:
+    maker = " ".join(
+        str(part).strip() for part in (exif.get(EXIF_MAKE), exif.get(EXIF_MODEL)) if part
+    )
+    taken = exif.get_ifd(EXIF_DETAILS).get(EXIF_TAKEN) or exif.get(EXIF_CHANGED)
+    return ImageFacts(
+        software=_clipped(exif.get(EXIF_SOFTWARE) or software),
+        camera=_clipped(maker),
+        taken_at=_exif_date(taken),
+    )
 
 
 def _xmp(stream: object) -> dict[str, str]:

@@ -1,21 +1,24 @@
 """Opening an upload: from a path or bytes to what they really are.
 
 What a stranger sent never raises; it is noted as a fault. `InputError` is for what the caller
-got wrong: a path that is not there, or a folder. To read a further format, name it in
-`sniffing`, and open it here as JPEG and PNG are.
+got wrong: a path that is not there, or a folder. To read a further format of images, name it
+in `sniffing` and `frames`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import assert_never
 
 import pypdfium2
 from msgspec import structs
 
 from proofcheck.config import Limits
 from proofcheck.errors import InputError
-from proofcheck.intake.images import Picture
+from proofcheck.intake.image_file import ImageFile
+from proofcheck.intake.misnaming import misnamed
+from proofcheck.intake.other_formats import find_other_formats, preamble
 from proofcheck.intake.pdfium import (
     NotOpenedError,
     PasswordNeededError,
@@ -25,8 +28,9 @@ from proofcheck.intake.pdfium import (
     open_pdf,
     page_geometry,
 )
-from proofcheck.intake.sniffing import describe_unknown, sniff
-from proofcheck.intake.structure import Survey, repaired, revision_ends, survey
+from proofcheck.intake.refusals import describe_unknown
+from proofcheck.intake.sniffing import sniff
+from proofcheck.intake.structure import Attachment, Survey, repaired, revision_ends, survey
 from proofcheck.intake.upload import ANOTHER_FILE, Upload
 from proofcheck.model.document import Document, Fault, File, MediaType, Page
 
@@ -50,6 +54,12 @@ def open_upload(
     document = Document(number=number, file=file, faults=faults)
     if faults:
         return Upload(document, b"")
+    remarks = (misnamed(file.path, file.media_type), preamble(data, file.media_type))
+    document = structs.replace(
+        document,
+        remarks=tuple(remark for remark in remarks if remark is not None),
+        other_formats=find_other_formats(data, file.media_type),
+    )
     return _open(document, data, limits)
 
 
@@ -69,10 +79,22 @@ def _open(document: Document, data: bytes, limits: Limits) -> Upload:
     match document.file.media_type:
         case MediaType.PDF:
             return _open_pdf(document, data, limits)
-        case MediaType.JPEG | MediaType.PNG:
-            return _open_image(document, data, limits)
-        case _:
+        case MediaType.XML:
+            return _open_xml(document, data)
+        case MediaType.UNKNOWN:
             return Upload(structs.replace(document, faults=(describe_unknown(data),)), data)
+        case (
+            MediaType.JPEG
+            | MediaType.PNG
+            | MediaType.TIFF
+            | MediaType.WEBP
+            | MediaType.HEIC
+            | MediaType.BMP
+            | MediaType.GIF
+        ):
+            return _open_image(document, data, limits)
+        case other:
+            assert_never(other)
 
 
 def _open_pdf(document: Document, data: bytes, limits: Limits) -> Upload:
@@ -169,11 +191,15 @@ def _with_pages(document: Document, pdf: pypdfium2.PdfDocument, limits: Limits) 
 
 
 def _open_image(document: Document, data: bytes, limits: Limits) -> Upload:
-    picture = Picture(data, limits.max_pixels)
-    pixels = picture.pixels()
-    pages = (picture.page,) if picture.page is not None and pixels is not None else ()
-    document = structs.replace(document, pages=pages, faults=tuple(picture.faults))
-    return Upload(document, data, pixels=pixels, max_pixels=limits.max_pixels)
+    image = ImageFile(data, document.file.media_type, limits)
+    document = structs.replace(document, pages=image.pages, faults=image.faults)
+    return Upload(document, data, image=image, max_pixels=limits.max_pixels)
+
+
+def _open_xml(document: Document, data: bytes) -> Upload:
+    """Hand the XML on as a file embedded in nothing; whether it is an e-invoice is asked later."""
+    name = Path(document.file.path).name
+    return Upload(document, data, (Attachment(name=name, relationship=None, data=data),))
 
 
 def _read(source: Path | bytes, limits: Limits) -> tuple[bytes, tuple[Fault, ...]]:

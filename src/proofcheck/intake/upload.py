@@ -10,6 +10,7 @@ import pypdfium2
 from numpy.typing import NDArray
 
 from proofcheck.errors import InputError
+from proofcheck.intake.image_file import ImageFile, NotDecodedError
 from proofcheck.intake.pdfium import DEFAULT_DPI, NotOpenedError, close_pdf, render_page
 from proofcheck.intake.structure import Attachment
 from proofcheck.model.document import Document, Page
@@ -30,7 +31,7 @@ class Upload:
         data: bytes,
         attachments: tuple[Attachment, ...] = (),
         pdf: pypdfium2.PdfDocument | None = None,
-        pixels: NDArray[np.uint8] | None = None,
+        image: ImageFile | None = None,
         max_pixels: int = 60_000_000,
         pdf_data: bytes | None = None,
     ) -> None:
@@ -39,7 +40,7 @@ class Upload:
         self.pdf_data = data if pdf_data is None else pdf_data
         self.attachments = attachments
         self.pdf = pdf
-        self._pixels = pixels
+        self._image = image
         self._max_pixels = max_pixels
 
     def __enter__(self) -> Upload:
@@ -76,15 +77,22 @@ class Upload:
         geometry = self.document.pages[page - 1]
         if self.pdf is not None:
             return self._rendered(geometry, dpi or DEFAULT_DPI)
-        if self._pixels is None:
-            raise InputError("The image can't be decoded.", remedy=ANOTHER_FILE)
+        pixels = self._decoded(page)
         own_dpi = geometry.dpi or 72.0
         if dpi is None or abs(dpi - own_dpi) < 0.5:
-            return self._pixels
-        factor = min(dpi / own_dpi, (self._max_pixels / self._pixels[:, :, 0].size) ** 0.5)
+            return pixels
+        factor = min(dpi / own_dpi, (self._max_pixels / pixels[:, :, 0].size) ** 0.5)
         method = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
-        resized = cv2.resize(self._pixels, None, fx=factor, fy=factor, interpolation=method)
+        resized = cv2.resize(pixels, None, fx=factor, fy=factor, interpolation=method)
         return np.asarray(resized, dtype=np.uint8)
+
+    def _decoded(self, page: int) -> NDArray[np.uint8]:
+        assert self._image is not None, "a document with pages is a PDF or an image"
+        try:
+            return self._image.pixels(page)
+        except NotDecodedError as error:
+            message = f"Page {page} of the image can't be decoded: {error}."
+            raise InputError(message, remedy=ANOTHER_FILE) from error
 
     def _rendered(self, page: Page, dpi: float) -> NDArray[np.uint8]:
         assert self.pdf is not None

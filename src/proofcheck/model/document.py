@@ -15,7 +15,18 @@ class MediaType(StrEnum):
     PDF = "application/pdf"
     JPEG = "image/jpeg"
     PNG = "image/png"
+    TIFF = "image/tiff"
+    WEBP = "image/webp"
+    HEIC = "image/heic"
+    BMP = "image/bmp"
+    GIF = "image/gif"
+    XML = "application/xml"
     UNKNOWN = "application/octet-stream"
+
+    @property
+    def is_image(self) -> bool:
+        """Whether it is a picture, whose pages are its frames."""
+        return self.value.startswith("image/")
 
 
 class Source(StrEnum):
@@ -67,7 +78,8 @@ class Fault(Struct, frozen=True, kw_only=True):
     """Something that could not be done with a document: stage, what happened, what to do.
 
     `code` is one word for machines: `empty`, `encrypted`, `damaged`, `unknown_format`,
-    `limit`, `tool_missing`, `tool_failed`. `limit` names the limit of `config.Limits`.
+    `left_out`, `limit`, `tool_missing`, `tool_failed`. `limit` names the limit of
+    `config.Limits`.
     """
 
     stage: str
@@ -76,6 +88,25 @@ class Fault(Struct, frozen=True, kw_only=True):
     remedy: str
     page: int | None = None
     limit: str | None = None
+
+
+class Remark(Struct, frozen=True, kw_only=True):
+    """Something odd about a file that stopped nothing and says nothing against the paper.
+
+    `code` is one word for machines: `misnamed` (the extension says otherwise than the bytes),
+    `preamble` (a PDF that does not begin at byte 0).
+    """
+
+    code: str
+    sentence: str
+
+
+class OtherFormat(Struct, frozen=True, kw_only=True):
+    """A second complete format within the uploaded bytes: its name, and where it stands."""
+
+    name: str
+    start: int
+    end: int
 
 
 class EmbeddedFile(Struct, frozen=True, kw_only=True):
@@ -92,6 +123,8 @@ class Document(Struct, frozen=True, kw_only=True):
 
     `number` counts the dossier's documents from 1. `revision_ends` holds the byte offset after
     each `%%EOF` that ends a revision of a PDF, oldest first (empty for images).
+    `other_formats` are those that the bytes hold besides that of `file`; None where nobody
+    looked. An e-invoice that was uploaded as XML has no pages.
     """
 
     number: int
@@ -101,6 +134,8 @@ class Document(Struct, frozen=True, kw_only=True):
     revision_ends: tuple[int, ...] = ()
     is_encrypted: bool = False
     faults: tuple[Fault, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    other_formats: tuple[OtherFormat, ...] | None = None
 
 
 class Word(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from proofcheck.model.claim import Claim
 from proofcheck.model.document import Document, Fault, PageText
-from proofcheck.model.facts import ImageFacts, PdfFacts
+from proofcheck.model.facts import Facts
 from proofcheck.model.fields import Kind, Paper
 from proofcheck.model.registry import RegistryAnswers
 
@@ -31,7 +31,7 @@ class Examined(Struct, frozen=True, kw_only=True):
     pages: tuple[PageText, ...] = ()
     languages: tuple[str, ...] = ()
     country: str | None = None
-    facts: PdfFacts | ImageFacts | None = None
+    facts: Facts | None = None
     faults: tuple[Fault, ...] = ()
 
     @property

@@ -122,3 +122,15 @@ class ImageFacts(Struct, frozen=True, kw_only=True, tag="image"):
     software: str | None = None
     camera: str | None = None
     taken_at: datetime | None = None
+
+
+class XmlFacts(Struct, frozen=True, kw_only=True, tag="xml"):
+    """Facts about an e-invoice that was uploaded as XML: whether an XML signature stands in it.
+
+    The signature is not validated, and nothing follows from it.
+    """
+
+    has_signature: bool = False
+
+
+Facts = PdfFacts | ImageFacts | XmlFacts

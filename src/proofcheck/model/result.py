@@ -52,8 +52,8 @@ class CheckMeta(Struct, frozen=True, kw_only=True):
     `family` groups correlated checks, of which weighing counts the strongest once.
     `decisive` findings settle their question alone. `required`: the outcome can't be accept
     while this check is indeterminate. `needs` names parts of the dossier
-    (`invoice`, `letter`, `pdf`, `registry`, `claim`). `since` is the version that brought it;
-    `sources` are standards, papers or `knowledge` notes.
+    (`file`, `invoice`, `letter`, `pdf`, `registry`, `claim`). `since` is the version that
+    brought it; `sources` are standards, papers or `knowledge` notes.
     """
 
     id: str

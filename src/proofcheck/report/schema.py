@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import UNSET, Struct, UnsetType
 
-from proofcheck.model.document import Fault
+from proofcheck.model.document import Fault, Remark
 from proofcheck.model.measures import Box
 from proofcheck.model.result import Verdict
 
@@ -68,7 +68,8 @@ class PageView(Struct, kw_only=True):
 class DocumentView(Struct, kw_only=True):
     """A document with its fields; `lines` holds one field object a column and line.
 
-    `faults` says what could not be done with it (a limit that was hit, a page not read).
+    `faults` says what could not be done with it (a limit that was hit, a page not read),
+    `remarks` what is odd about the file and counts for nothing (its extension).
     """
 
     file: FileView
@@ -79,6 +80,7 @@ class DocumentView(Struct, kw_only=True):
     pages: list[PageView]
     fields: dict[str, FieldView | list[dict[str, FieldView]]]
     faults: list[Fault]
+    remarks: list[Remark] = []
 
 
 class EvidenceView(Struct, kw_only=True):

@@ -136,6 +136,8 @@ def _summary(examined: Examined, several: bool) -> Iterator[str]:
     yield from _wrapped(text, prefix)
     for fault in examined.faults:
         yield from _wrapped(f"{fault.reason} {fault.remedy}", f"  {fault.stage}: ")
+    for remark in examined.document.remarks:
+        yield from _wrapped(remark.sentence, "  remark: ")
 
 
 def _value(field: Maybe[Any], unknown: str = "?") -> str:

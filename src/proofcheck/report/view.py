@@ -144,6 +144,7 @@ def view_document(examined: Examined) -> DocumentView:
         pages=[_page(page) for page in examined.document.pages],
         fields=view_fields(examined.paper),
         faults=list(examined.faults),
+        remarks=list(examined.document.remarks),
     )
 
 

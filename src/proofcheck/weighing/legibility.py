@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from proofcheck.model.document import PICTURES, Source
+from proofcheck.model.document import PICTURES, MediaType, Source
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import Absence, Field, Invoice, Maybe, OtherPaper, named_fields
 from proofcheck.weighing.rules import outcome_rules
@@ -43,11 +43,11 @@ def lacking_fields(dossier: Dossier) -> tuple[LackingField, ...]:
 def _unread(examined: Examined) -> Unread | None:
     rules = outcome_rules()
     faults = (*examined.faults, *examined.document.faults)
-    fault = next((fault for fault in faults if fault.stage != PICTURES), None)
+    fault = next((f for f in faults if f.stage != PICTURES and f.code != "left_out"), None)
     words = sum(len(page.words) for page in examined.pages)
     has_fields = not isinstance(examined.paper, OtherPaper)
     if words < rules.reading.least_words and not (has_fields and _has_any_required(examined)):
-        reason = fault.reason if fault else "Hardly a word could be read on the pages."
+        reason = fault.reason if fault else _why_wordless(examined)
         step = fault.remedy if fault and not words else rules.next_step("unreadable")
         return _because(examined, reason, step)
     if has_fields and not _has_any_required(examined):
@@ -64,6 +64,13 @@ def _unread(examined: Examined) -> Unread | None:
     if not has_fields and _is_poorly_read(examined):
         return _because(examined, "The print is too poor to read.", rules.next_step("unreadable"))
     return None
+
+
+def _why_wordless(examined: Examined) -> str:
+    if examined.document.file.media_type is MediaType.XML:
+        names = " nor ".join(name.replace("_", " ") for name in _required(examined))
+        return f"The e-invoice states neither {names}."
+    return "Hardly a word could be read on the pages."
 
 
 def _because(examined: Examined, reason: str, next_step: str) -> Unread:
@@ -122,7 +129,7 @@ def _is_scan_without_totals(examined: Examined) -> bool:
     if not isinstance(paper, Invoice) or examined.kind not in outcome_rules().kinds_with_totals:
         return False
     totals = (paper.gross_total, paper.payable_total, paper.net_total)
-    is_scan = all(page.source is Source.OCR for page in examined.pages)
+    is_scan = bool(examined.pages) and all(p.source is Source.OCR for p in examined.pages)
     return is_scan and not any(_is_read(total) for total in totals)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from proofcheck.model.dossier import Dossier
+from proofcheck.model.facts import XmlFacts
 from proofcheck.model.result import (
     Answer,
     CheckResult,
@@ -90,6 +91,12 @@ def _found(results: Sequence[CheckResult], is_probably_forged: bool) -> Answer |
 def _integrity(dossier: Dossier, results: Sequence[CheckResult]) -> Answer:
     if any(examined.facts is None for examined in dossier.documents):
         return _undetermined("The file could not be examined.")
+    documents = dossier.documents
+    if documents and all(isinstance(examined.facts, XmlFacts) for examined in documents):
+        return _undetermined(
+            "An e-invoice without its page, and without a signature that was validated, can be "
+            "written by anyone."
+        )
     if any(r.status is CheckStatus.PASSED for r in results if "pdf" in r.check.needs):
         return _clear("No later edit changed the document, as far as the file can tell.")
     return _clear("A picture keeps no record of edits; nothing in the file speaks of one.")
