@@ -62,5 +62,27 @@ class ConfigError(ProofcheckError):
     """A setting, a claim, a rule or a command-line option is not one we know."""
 
 
+MEMORY_WORDS = (
+    "bad_alloc",
+    "bad allocation",
+    "failed to allocate",
+    "insufficient memory",
+    "cannot allocate memory",
+    "out of memory",
+    "not enough memory",
+)
+"""What ONNX Runtime, OpenCV, qpdf, pdfium, Leptonica and the C library say of memory."""
+
+
+def is_out_of_memory(error: BaseException | None) -> bool:
+    """Whether an error, or one that led to it, means that memory ran out, in C code or ours."""
+    while error is not None:
+        words = str(error).lower()
+        if isinstance(error, MemoryError) or any(word in words for word in MEMORY_WORDS):
+            return True
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return False
+
+
 def _remade(kind: type[ProofcheckError], said: dict[str, Any]) -> ProofcheckError:
     return kind(**said)

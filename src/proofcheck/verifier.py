@@ -43,6 +43,8 @@ class Underway(Protocol):
 class _Examiners(Protocol):
     """Who examines: this process, or a pool of workers."""
 
+    def know(self, known_brands: tuple[str, ...]) -> None: ...
+
     def submit(self, source: Input, number: int = 1) -> Underway: ...
 
     def close(self) -> None: ...
@@ -54,8 +56,7 @@ class Verifier:
     Engines and models are loaded once, when first needed. `today` is the clock: it gives the
     day for which a claim without a date is judged. With `isolation="process"` every document
     is examined in one of `jobs` limited worker processes (see `examination.workers`), which
-    is what uploads from strangers ask for; the calling script must then be importable
-    (`if __name__ == "__main__":`), since workers are spawned.
+    is what uploads from strangers ask for; they start at once, and load beside the caller.
     """
 
     def __init__(
@@ -68,11 +69,17 @@ class Verifier:
         today: Callable[[], date] = date.today,
     ) -> None:
         self.config = config or Config()
-        self._owns_registry = isinstance(registry, str | Path)
-        self.registry = Registry.open(registry) if isinstance(registry, str | Path) else registry
-        known_brands = self.registry.brand_names() if self.registry else ()
-        self._examiners = _examiners(self.config, known_brands, isolation, jobs)
         self._today = today
+        self._owns_registry = isinstance(registry, str | Path)
+        self._examiners = _examiners(self.config, isolation, jobs)
+        try:
+            self.registry = (
+                Registry.open(registry) if isinstance(registry, str | Path) else registry
+            )
+            self._examiners.know(self.registry.brand_names() if self.registry else ())
+        except BaseException:
+            self._examiners.close()
+            raise
 
     def __enter__(self) -> Verifier:
         return self
@@ -226,17 +233,15 @@ def default_questions(dossier: Dossier) -> QuestionSet:
     return QuestionSet.STANDARD if has_means else QuestionSet.AUTHENTICITY
 
 
-def _examiners(
-    config: Config, known_brands: tuple[str, ...], isolation: Isolation, jobs: int
-) -> _Examiners:
+def _examiners(config: Config, isolation: Isolation, jobs: int) -> _Examiners:
     """Load only what is needed: the parent of workers never loads what parses uploads."""
     if isolation == "process":
         from proofcheck.examination.workers import Workers
 
-        return Workers(config, known_brands, jobs=jobs)
+        return Workers(config, jobs=jobs)
     from proofcheck.examination.steps import Examiner
 
-    return Examiner(config, known_brands)
+    return Examiner(config)
 
 
 def _refuse_non_files(path: Path) -> None:

@@ -43,13 +43,6 @@ class Stopwatch:
             self.milliseconds[name] = round(self.milliseconds.get(name, 0.0) + spent, 1)
 
 
-def is_out_of_memory(error: BaseException) -> bool:
-    """Whether an error means that memory ran out, in Python or inside ONNX Runtime or OpenCV."""
-    words = str(error).lower()
-    known = ("bad_alloc", "failed to allocate", "insufficient memory", "cannot allocate memory")
-    return isinstance(error, MemoryError) or any(word in words for word in known)
-
-
 def out_of_memory(stage: str) -> Fault:
     """The fault of a document that needs more memory than a worker may take."""
     return Fault(

@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from proofcheck.config import Config
-from proofcheck.errors import InputError, ProofcheckError
+from proofcheck.errors import InputError, ProofcheckError, is_out_of_memory
 from proofcheck.examination.outcome import (
     Examination,
     Input,
     Stopwatch,
     failed,
-    is_out_of_memory,
     out_of_memory,
 )
 from proofcheck.extraction import Extraction, extract
@@ -57,6 +56,10 @@ class Examiner:
     def __init__(self, config: Config, known_brands: tuple[str, ...] = ()) -> None:
         self.config = config
         self.reader = Reader(config.reading, config.limits)
+        self._known_brands = known_brands
+
+    def know(self, known_brands: tuple[str, ...]) -> None:
+        """Set the brand names to recognise, before the first document."""
         self._known_brands = known_brands
 
     def submit(self, source: Input, number: int = 1) -> Done:
@@ -149,9 +152,12 @@ class _Faults:
             return step()
         except InputError:
             raise
-        except ProofcheckError as error:
-            fault = Fault(stage=stage, code="failed", reason=error.message, remedy=error.remedy)
         except Exception as error:
-            fault = out_of_memory(stage) if is_out_of_memory(error) else failed(stage, error)
+            if is_out_of_memory(error):
+                fault = out_of_memory(stage)
+            elif isinstance(error, ProofcheckError):
+                fault = Fault(stage=stage, code="failed", reason=error.message, remedy=error.remedy)
+            else:
+                fault = failed(stage, error)
         self.add((fault,))
         return otherwise

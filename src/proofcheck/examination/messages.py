@@ -1,0 +1,69 @@
+"""What the caller and a worker say to each other: MessagePack behind its length, over pipes."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from proofcheck.config import Config
+
+LENGTH_BYTES = 8
+
+FOLDER_VARIABLE = "PROOFCHECK_WORKER_FOLDER"
+"""The environment variable with a worker's own temporary folder, removed when it ends."""
+
+
+class Setup(Struct, frozen=True, kw_only=True):
+    """The first message to a worker: the settings, and the brand names to recognise."""
+
+    config: Config
+    known_brands: tuple[str, ...]
+
+
+class Task(Struct, frozen=True, kw_only=True):
+    """A document to examine: a path as the caller gave it, or (`data`) the bytes themselves."""
+
+    path: str | None = None
+    data: bytes | None = None
+    number: int
+
+
+class Ready(Struct, frozen=True, kw_only=True, tag=True):
+    """The worker has loaded what it needs, and waits for documents."""
+
+
+class Done(Struct, frozen=True, kw_only=True, tag=True):
+    """An `Examination`, encoded; `is_out_of_memory` where a step of it ran out of memory."""
+
+    examination: msgspec.Raw
+    is_out_of_memory: bool = False
+
+
+class Refused(Struct, frozen=True, kw_only=True, tag=True):
+    """The path can't be opened (`InputError`): the caller's mistake, not the document's."""
+
+    message: str
+    remedy: str
+
+
+class Broke(Struct, frozen=True, kw_only=True, tag=True):
+    """The examination raised what no step caught."""
+
+    words: str
+    is_out_of_memory: bool = False
+
+
+Answer = Done | Refused | Broke
+Reply = Ready | Answer
+
+
+def framed(message: Struct) -> bytes:
+    """Return a message as it goes into the pipe."""
+    data = msgspec.msgpack.encode(message)
+    return len(data).to_bytes(LENGTH_BYTES, "big") + data
+
+
+def decode_reply(data: bytes) -> Reply:
+    """Read a worker's message by its type; raises `msgspec.DecodeError` for any other bytes."""
+    reply: Reply = msgspec.msgpack.decode(data, type=Reply)
+    return reply
