@@ -35,9 +35,7 @@ def fields(
     from proofcheck.report.view import view_document
     from proofcheck.verifier import Verifier
 
-    with Verifier(
-        config=settings(config, ocr), registry=registry, isolation="process"
-    ) as verifier:
+    with Verifier(config=settings(config, ocr), registry=registry, isolation="process") as verifier:
         examined = verifier.gather(str(file)).documents[0]
     if form is Format.JSON:
         data = msgspec.json.format(msgspec.json.encode(view_document(examined)), indent=2)

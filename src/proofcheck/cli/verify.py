@@ -62,9 +62,7 @@ def verify(
         raise ConfigError(message, remedy="Verify one file, or use --together.")
     claim_by_group = _claims_of(groups, claim_of(claim), claims)
     reports: list[Report] = []
-    with Verifier(
-        config=settings(config, ocr), registry=registry, isolation="process"
-    ) as verifier:
+    with Verifier(config=settings(config, ocr), registry=registry, isolation="process") as verifier:
         for index, group in enumerate(groups):
             names = (str(file) for file in group)
             report = verifier.verify(*names, claim=claim_by_group[index], question_set=questions)

@@ -14,7 +14,7 @@ from msgspec import Struct
 from proofcheck.config import Limits
 from proofcheck.errors import InputError
 from proofcheck.examination.messages import Broke
-from proofcheck.examination.outcome import Examination, Input
+from proofcheck.examination.outcome import Examination, Input, over_limit
 from proofcheck.model.document import Document, Fault, File, MediaType
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import Kind, OtherPaper
@@ -34,8 +34,8 @@ class Ending(Struct, frozen=True, kw_only=True):
 def fault_of(ending: Ending | Broke, limits: Limits) -> Fault:
     """Say in plain words what stopped an examination, and name the limit where it was one."""
     if isinstance(ending, Broke):
-        if ending.is_out_of_memory:
-            return _over_memory(limits)
+        if ending.limit is not None:
+            return over_limit(STAGE, ending.limit)
         return Fault(
             stage=STAGE,
             code="failed",
@@ -82,11 +82,6 @@ def _unread(file: File, number: int, fault: Fault) -> Examination:
 def _over(limit: str, words: str) -> Fault:
     reason = f"The document {words} to examine, which is the limit."
     return Fault(stage=STAGE, code="limit", limit=limit, reason=reason, remedy=SIMPLER)
-
-
-def _over_memory(limits: Limits) -> Fault:
-    megabytes = limits.memory_bytes // 1_000_000
-    return _over("memory_bytes", f"needs more than {megabytes} MB of memory")
 
 
 def _described(exit_status: int) -> str:

@@ -33,10 +33,10 @@ class Ready(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Done(Struct, frozen=True, kw_only=True, tag=True):
-    """An `Examination`, encoded; `is_out_of_memory` where a step of it ran out of memory."""
+    """An `Examination`, encoded; `is_worn`: a limit was hit that earlier documents add to."""
 
     examination: msgspec.Raw
-    is_out_of_memory: bool = False
+    is_worn: bool = False
 
 
 class Refused(Struct, frozen=True, kw_only=True, tag=True):
@@ -47,10 +47,10 @@ class Refused(Struct, frozen=True, kw_only=True, tag=True):
 
 
 class Broke(Struct, frozen=True, kw_only=True, tag=True):
-    """The examination raised what no step caught."""
+    """The examination raised what no step caught; `limit` where it means a limit that was hit."""
 
     words: str
-    is_out_of_memory: bool = False
+    limit: str | None = None
 
 
 Answer = Done | Refused | Broke

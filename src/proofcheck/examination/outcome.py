@@ -43,13 +43,21 @@ class Stopwatch:
             self.milliseconds[name] = round(self.milliseconds.get(name, 0.0) + spent, 1)
 
 
-def out_of_memory(stage: str) -> Fault:
-    """The fault of a document that needs more memory than a worker may take."""
+OVER_LIMIT = {
+    "memory_bytes": "needs more memory",
+    "open_files": "needs more open files",
+    "written_bytes": "makes a larger temporary file",
+}
+"""What a document does that hits a limit, by the limit's name in `config.Limits`."""
+
+
+def over_limit(stage: str, limit: str) -> Fault:
+    """The fault of a document that needs more of something than a worker may take."""
     return Fault(
         stage=stage,
         code="limit",
-        limit="memory_bytes",
-        reason=f"The document needs more memory for {stage} than the limit allows.",
+        limit=limit,
+        reason=f"The document {OVER_LIMIT[limit]} for {stage} than the limit allows.",
         remedy="Upload fewer pages at a time, or at a lower resolution.",
     )
 

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from proofcheck.config import Config
-from proofcheck.errors import InputError, ProofcheckError, is_out_of_memory
+from proofcheck.errors import InputError, ProofcheckError, limit_that_was_hit
 from proofcheck.examination.outcome import (
     Examination,
     Input,
     Stopwatch,
     failed,
-    out_of_memory,
+    over_limit,
 )
 from proofcheck.extraction import Extraction, extract
 from proofcheck.forensics import examine
@@ -153,8 +153,8 @@ class _Faults:
         except InputError:
             raise
         except Exception as error:
-            if is_out_of_memory(error):
-                fault = out_of_memory(stage)
+            if limit := limit_that_was_hit(error):
+                fault = over_limit(stage, limit)
             elif isinstance(error, ProofcheckError):
                 fault = Fault(stage=stage, code="failed", reason=error.message, remedy=error.remedy)
             else:

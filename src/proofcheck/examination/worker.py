@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from proofcheck.config import Limits
-from proofcheck.errors import InputError, is_out_of_memory
+from proofcheck.errors import InputError, limit_that_was_hit
 from proofcheck.examination.messages import (
     FOLDER_VARIABLE,
     LENGTH_BYTES,
@@ -36,6 +36,7 @@ from proofcheck.examination.messages import (
     Task,
     framed,
 )
+from proofcheck.examination.outcome import OVER_LIMIT
 
 if TYPE_CHECKING:
     from proofcheck.examination.steps import Examiner
@@ -79,13 +80,13 @@ def _examine(examiner: Examiner, task: Task) -> Reply:
         assert source is not None, "a task names a path or holds bytes"
         examination = examiner.examine(source, task.number)
         encoded = msgspec.Raw(msgspec.msgpack.encode(examination))
-        over = any(fault.limit == "memory_bytes" for fault in examination.examined.faults)
-        return Done(examination=encoded, is_out_of_memory=over)
+        is_worn = any(fault.limit in OVER_LIMIT for fault in examination.examined.faults)
+        return Done(examination=encoded, is_worn=is_worn)
     except InputError as error:
         return Refused(message=error.message, remedy=error.remedy)
     except Exception as error:
         words = f"{type(error).__name__}: {error}"
-        return Broke(words=words, is_out_of_memory=is_out_of_memory(error))
+        return Broke(words=words, limit=limit_that_was_hit(error))
     finally:
         # What is left to do is ours: to say that memory ran out takes a little of it.
         _set_soft_limit(resource.RLIMIT_AS, resource.RLIM_INFINITY)

@@ -221,7 +221,7 @@ def _broke(answer: Result) -> bool:
         case Ending() | Broke():
             return True
         case Done():
-            return answer.is_out_of_memory
+            return answer.is_worn
         case Refused():
             return False
         case _:
