@@ -48,6 +48,10 @@ def sleep(_argument: str) -> None:
     time.sleep(600)
 
 
+def nap(argument: str) -> None:
+    time.sleep(float(argument))
+
+
 def allocate(_argument: str) -> None:
     kept = []
     while True:
@@ -116,7 +120,7 @@ SEEN: set[object] = set()
 POISONS = {
     function.__name__.replace("_", "-"): function
     for function in (
-        spin, hold, sleep, allocate, write, fork, start, crash, abort, leave, kill, babble,
+        spin, hold, sleep, nap, allocate, write, fork, start, crash, abort, leave, kill, babble,
         open_many, crash_second, mark,
     )
 }  # fmt: skip

@@ -14,7 +14,7 @@ from msgspec import Struct
 from proofcheck.config import Limits
 from proofcheck.errors import InputError
 from proofcheck.examination.messages import Broke
-from proofcheck.examination.outcome import Examination, Input, over_limit
+from proofcheck.examination.outcome import Examination, Input, over_limit, shown_path
 from proofcheck.model.document import Document, Fault, File, MediaType
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import Kind, OtherPaper
@@ -66,7 +66,7 @@ def blamed(source: Input, number: int, fault: Fault) -> Examination:
 def unopened(path: str, error: InputError, number: int = 1) -> Examination:
     """The examination of a file that is gone or can't be opened; its digest stays empty."""
     fault = Fault(stage="intake", code="missing", reason=error.message, remedy=error.remedy)
-    file = File(path=path, sha256="", media_type=MediaType.UNKNOWN, size_bytes=0)
+    file = File(path=shown_path(path), sha256="", media_type=MediaType.UNKNOWN, size_bytes=0)
     return _unread(file, number, fault)
 
 
@@ -98,7 +98,7 @@ def _file_of(source: Input) -> File:
         digest.update(source)
         size = len(source)
     else:
-        path = str(source)
+        path = shown_path(source)
         try:
             with Path(source).open("rb") as file:
                 while block := file.read(1 << 20):

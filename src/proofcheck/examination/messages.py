@@ -21,9 +21,9 @@ class Setup(Struct, frozen=True, kw_only=True):
 
 
 class Task(Struct, frozen=True, kw_only=True):
-    """A document to examine: a path as the caller gave it, or (`data`) the bytes themselves."""
+    """A document to examine: its path as the file system has it, or (`data`) its bytes."""
 
-    path: str | None = None
+    path: bytes | None = None
     data: bytes | None = None
     number: int
 

@@ -5,6 +5,7 @@ Kept apart from `steps`, so that a process that only judges need not load what e
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,11 @@ from proofcheck.model.document import Fault
 from proofcheck.model.dossier import Examined
 
 Input = Path | str | bytes
+
+
+def shown_path(path: Path | str) -> str:
+    """Return a path as text that can be written anywhere: bytes that are no UTF-8 as `\\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 class Examination(Struct, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from proofcheck.examination.outcome import (
     Stopwatch,
     failed,
     over_limit,
+    shown_path,
 )
 from proofcheck.extraction import Extraction, extract
 from proofcheck.forensics import examine
@@ -77,8 +78,8 @@ class Examiner:
         clock = Stopwatch()
         # 1. Intake: what the bytes really are, its pages and revisions.
         with clock.stage("intake"):
-            path = Path(source) if isinstance(source, str) else source
-            name = source if isinstance(source, str) else None
+            path = source if isinstance(source, bytes) else Path(source)
+            name = None if isinstance(source, bytes) else shown_path(source)
             upload = open_upload(path, limits=self.config.limits, number=number, name=name)
         with upload:
             faults = _Faults(upload.document.faults)

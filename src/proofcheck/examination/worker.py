@@ -76,7 +76,7 @@ def _examine(examiner: Examiner, task: Task) -> Reply:
     try:
         _set_soft_limit(resource.RLIMIT_CPU, until_s)
         _set_soft_limit(resource.RLIMIT_AS, limits.memory_bytes)
-        source = task.path if task.data is None else task.data
+        source = os.fsdecode(task.path) if task.path is not None else task.data
         assert source is not None, "a task names a path or holds bytes"
         examination = examiner.examine(source, task.number)
         encoded = msgspec.Raw(msgspec.msgpack.encode(examination))

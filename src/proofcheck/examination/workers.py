@@ -15,6 +15,7 @@ Every worker has pipes and a thread of its own: what happens to one can't reach 
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from concurrent.futures import CancelledError, Future
@@ -98,7 +99,7 @@ class Workers:
         if isinstance(source, bytes):
             task = Task(data=source, number=number)
         else:
-            task = Task(path=str(source), number=number)
+            task = Task(path=os.fsencode(source), number=number)
         self._tasks.put(_Assignment(task=task, setup=self._setup, future=future))
         return Pending(future, source, number, self._config)
 
