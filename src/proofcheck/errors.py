@@ -71,8 +71,9 @@ MEMORY_WORDS = (
     "cannot allocate memory",
     "out of memory",
     "not enough memory",
+    "failed to map segment",
 )
-"""What ONNX Runtime, OpenCV, qpdf, pdfium, Leptonica and the C library say of memory."""
+"""What ONNX Runtime, OpenCV, qpdf, pdfium, Leptonica and the loader of libraries say of memory."""
 
 
 LIMIT_OF_ERRNO = {

@@ -76,6 +76,7 @@ class Examiner:
         Raises `InputError` only where a path is not there or is a folder.
         """
         clock = Stopwatch()
+        self.reader.begin()
         # 1. Intake: what the bytes really are, its pages and revisions.
         with clock.stage("intake"):
             path = source if isinstance(source, bytes) else Path(source)

@@ -10,6 +10,7 @@ import pikepdf
 from lxml import etree
 from PIL import Image
 
+from proofcheck.errors import is_out_of_memory
 from proofcheck.forensics.object_digests import BROKEN
 from proofcheck.model.facts import ImageFacts, PdfFacts
 
@@ -58,7 +59,9 @@ def read_image_metadata(data: bytes) -> ImageFacts:
                 camera=_clipped(maker),
                 taken_at=_exif_date(taken),
             )
-    except Exception:
+    except Exception as error:
+        if is_out_of_memory(error):
+            raise
         # Pillow raises many kinds of error on broken EXIF; what can't be read is not there.
         return ImageFacts()
 
