@@ -83,6 +83,7 @@ class Workers:
         command: Command = WORKER,
     ) -> None:
         self._config = config
+        self._is_closed = False
         self._tasks: SimpleQueue[_Assignment | None] = SimpleQueue()
         self._setup = Setup(config=config, known_brands=known_brands)
         self._desks = [_Desk(self._tasks, config, command) for _ in range(jobs)]
@@ -94,7 +95,9 @@ class Workers:
         self._setup = Setup(config=self._config, known_brands=known_brands)
 
     def submit(self, source: Input, number: int = 1) -> Pending:
-        """Hand one upload to the next free worker."""
+        """Hand one upload to the next free worker; not after `close`."""
+        if self._is_closed:
+            raise RuntimeError("the workers were stopped")
         future: Future[Result] = Future()
         if isinstance(source, bytes):
             task = Task(data=source, number=number)
@@ -109,6 +112,7 @@ class Workers:
 
     def close(self) -> None:
         """Stop the workers, busy or not, and wait until they are gone."""
+        self._is_closed = True
         for desk in self._desks:
             desk.close()
         with suppress(Empty):
