@@ -11,9 +11,11 @@ import ctypes
 import os
 import re
 import signal
+import stat
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from proofcheck.examination import steps, worker
@@ -100,6 +102,16 @@ def babble(_argument: str) -> None:
     sys.stdout.flush()
 
 
+def lie(_argument: str) -> None:
+    """Write nonsense where the worker answers, as code that took it over could."""
+    nonsense = (3).to_bytes(8, "big") + b"\xc1\xc1\xc1"
+    for number in range(3, 20):
+        with suppress(OSError):
+            if stat.S_ISFIFO(os.fstat(number).st_mode):
+                os.write(number, nonsense)
+    time.sleep(60)
+
+
 def open_many(_argument: str) -> None:
     kept = []
     while True:
@@ -121,7 +133,7 @@ POISONS = {
     function.__name__.replace("_", "-"): function
     for function in (
         spin, hold, sleep, nap, allocate, write, fork, start, crash, abort, leave, kill, babble,
-        open_many, crash_second, mark,
+        lie, open_many, crash_second, mark,
     )
 }  # fmt: skip
 

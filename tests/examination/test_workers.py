@@ -170,6 +170,16 @@ def test_what_a_worker_prints_is_no_answer(hiring, poisoned):
     assert [fault.code for fault in found.examined.faults] == ["unknown_format"]
 
 
+def test_an_answer_that_is_none_of_ours_is_blamed_on_the_document(hiring, poisoned, fixtures):
+    workers = hiring(Config())
+    first = workers.submit(str(poisoned("poison", "lie")))
+    second = workers.submit(str(fixtures / "unreadable/zero-bytes.pdf"))
+    fault = only_fault(first.result())
+    assert fault.code == "failed"
+    assert "damaged" in fault.reason
+    assert only_fault(second.result()).code == "empty"
+
+
 @pytest.mark.parametrize("word", ["start", "fork"])
 def test_what_a_worker_started_dies_with_it(hiring, poisoned, word):
     workers = hiring(config_with(timeout_s=4))

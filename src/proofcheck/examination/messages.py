@@ -64,6 +64,9 @@ def framed(message: Struct) -> bytes:
 
 
 def decode_reply(data: bytes) -> Reply:
-    """Read a worker's message by its type; raises `msgspec.DecodeError` for any other bytes."""
-    reply: Reply = msgspec.msgpack.decode(data, type=Reply)
+    """Read a worker's message by its type; raises `ValueError` for any other bytes."""
+    try:
+        reply: Reply = msgspec.msgpack.decode(data, type=Reply)
+    except msgspec.MsgspecError as error:
+        raise ValueError(f"not a message: {error}") from error
     return reply

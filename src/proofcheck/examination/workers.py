@@ -167,6 +167,7 @@ class _Desk(threading.Thread):
                 try:
                     answer = self._answer(assignment)
                 except BaseException as error:
+                    self._dismiss()
                     assignment.future.set_exception(error)
                 else:
                     assignment.future.set_result(answer)
@@ -187,8 +188,10 @@ class _Desk(threading.Thread):
             answer: Result = worker.ask(task, self._timeout_s)
         except Overdue:
             answer = Ending(is_overdue=True)
-        except (Ended, ValueError):
+        except Ended:
             return Ending(exit_status=self._dismiss())
+        except ValueError:
+            answer = Broke(words="the worker's answer is damaged")
         if _broke(answer) or worker.examined >= TASKS_PER_WORKER:
             self._dismiss()
         return answer
