@@ -221,7 +221,9 @@ time.sleep(600)
 def test_workers_end_when_their_caller_is_killed(poisoned, word):
     document = poisoned("poison", word)
     caller = subprocess.Popen(
-        [sys.executable, "-c", CALLER, *OBEDIENT, str(document)], stdout=subprocess.PIPE
+        [sys.executable, "-c", CALLER, *OBEDIENT, str(document)],
+        stdout=subprocess.PIPE,
+        env=os.environ | {"TMPDIR": str(document.parent)},
     )
     try:
         assert caller.stdout is not None
