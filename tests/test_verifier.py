@@ -66,6 +66,15 @@ def test_the_same_bytes_give_the_same_report(verifier, fixtures: Path):
     assert views[0] == views[1]
 
 
+def test_engines_of_an_earlier_document_are_not_named_in_the_next_report(fixtures: Path):
+    photo, paper = fixtures / "invoices/en-slip-photo.jpg", fixtures / "invoices/en-classic.pdf"
+    with Verifier() as one:
+        alone = one.verify(fixtures / "unreadable/zero-bytes.pdf").tools
+        assert "rapidocr" in one.verify(photo).tools
+        assert one.verify(fixtures / "unreadable/zero-bytes.pdf").tools == alone
+        assert "pdfium" in one.verify(paper).tools
+
+
 def test_a_saved_dossier_is_judged_alike_without_its_file(verifier, fixtures: Path):
     report = verifier.verify(fixtures / "invoices/en-classic--gross-edited.pdf", claim=CLAIM)
     saved = msgspec.json.encode(report.dossier)

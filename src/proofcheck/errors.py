@@ -8,6 +8,7 @@ turns it into a `Fault` of the dossier, so that the report is complete all the s
 
 from __future__ import annotations
 
+import errno
 from typing import Any
 
 
@@ -60,6 +61,43 @@ class RegistryError(ProofcheckError):
 
 class ConfigError(ProofcheckError):
     """A setting, a claim, a rule or a command-line option is not one we know."""
+
+
+MEMORY_WORDS = (
+    "bad_alloc",
+    "bad allocation",
+    "failed to allocate",
+    "insufficient memory",
+    "cannot allocate memory",
+    "out of memory",
+    "not enough memory",
+    "failed to map segment",
+)
+"""What ONNX Runtime, OpenCV, qpdf, pdfium, Leptonica and the loader of libraries say of memory."""
+
+
+LIMIT_OF_ERRNO = {
+    errno.ENOMEM: "memory_bytes",
+    errno.EMFILE: "open_files",
+    errno.EFBIG: "written_bytes",
+}
+
+
+def is_out_of_memory(error: BaseException | None) -> bool:
+    """Whether an error, or one that led to it, means that memory ran out, in C code or ours."""
+    return limit_that_was_hit(error) == "memory_bytes"
+
+
+def limit_that_was_hit(error: BaseException | None) -> str | None:
+    """Return which limit of `config.Limits` an error, or one that led to it, speaks of."""
+    while error is not None:
+        words = str(error).lower()
+        if isinstance(error, MemoryError) or any(word in words for word in MEMORY_WORDS):
+            return "memory_bytes"
+        if isinstance(error, OSError) and error.errno in LIMIT_OF_ERRNO:
+            return LIMIT_OF_ERRNO[error.errno]
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return None
 
 
 def _remade(kind: type[ProofcheckError], said: dict[str, Any]) -> ProofcheckError:

@@ -45,6 +45,8 @@ class Underway(Protocol):
 class _Examiners(Protocol):
     """Who examines: this process, or a pool of workers."""
 
+    def know(self, known_brands: tuple[str, ...]) -> None: ...
+
     def submit(self, source: Input, number: int = 1) -> Underway: ...
 
     def close(self) -> None: ...
@@ -56,10 +58,10 @@ class Verifier:
     Engines and models are loaded once, when first needed. `today` is the clock: it gives the
     day for which a claim without a date is judged. With `isolation="process"` every document
     is examined in one of `jobs` limited worker processes (see `examination.workers`), which
-    is what uploads from strangers ask for; the calling script must then be importable
-    (`if __name__ == "__main__":`), since workers are spawned. `images` is a folder for
-    pictures of the pages, which the examination then writes and the report names; it is made
-    where it is not there. Raises `InputError` where it can't be made or written to.
+    is what uploads from strangers ask for; they start at once, and load beside the caller.
+    `images` is a folder for pictures of the pages, which the examination then writes and the
+    report names; it is made where it is not there. Raises `InputError` where it can't be made
+    or written to.
     """
 
     def __init__(
@@ -73,12 +75,18 @@ class Verifier:
         today: Callable[[], date] = date.today,
     ) -> None:
         self.config = config or Config()
-        self._owns_registry = isinstance(registry, str | Path)
-        self.registry = Registry.open(registry) if isinstance(registry, str | Path) else registry
         self.images = _picture_folder(images)
-        known_brands = _known_brands(self.registry)
-        self._examiners = _examiners(self.config, known_brands, isolation, jobs, self.images)
         self._today = today
+        self._owns_registry = isinstance(registry, str | Path)
+        self._examiners = _examiners(self.config, isolation, jobs, self.images)
+        try:
+            self.registry = (
+                Registry.open(registry) if isinstance(registry, str | Path) else registry
+            )
+            self._examiners.know(_known_brands(self.registry))
+        except BaseException:
+            self._examiners.close()
+            raise
 
     def __enter__(self) -> Verifier:
         return self
@@ -238,21 +246,15 @@ def _known_brands(registry: Registry | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *starter_brand_names())))
 
 
-def _examiners(
-    config: Config,
-    known_brands: tuple[str, ...],
-    isolation: Isolation,
-    jobs: int,
-    images: Path | None,
-) -> _Examiners:
+def _examiners(config: Config, isolation: Isolation, jobs: int, images: Path | None) -> _Examiners:
     """Load only what is needed: the parent of workers never loads what parses uploads."""
     if isolation == "process":
         from proofcheck.examination.workers import Workers
 
-        return Workers(config, known_brands, jobs=jobs, images=images)
+        return Workers(config, jobs=jobs, images=images)
     from proofcheck.examination.steps import Examiner
 
-    return Examiner(config, known_brands, images)
+    return Examiner(config, images=images)
 
 
 def _picture_folder(images: Path | str | None) -> Path | None:

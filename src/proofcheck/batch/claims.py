@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -60,28 +60,31 @@ def match_claims(documents: Sequence[str], claims: Sequence[Claim]) -> MatchedCl
     A name that fits several documents binds none of them. With two claims for one document
     the first is taken, and the other is listed.
     """
+    by_name: dict[str, list[int]] = {}
+    for index, document in enumerate(documents):
+        by_name.setdefault(Path(document).name, []).append(index)
     by_document: dict[int, Claim] = {}
     unmatched: list[str] = []
     for claim in claims:
         named = claim.document or ""
-        index = _find(named, documents)
-        if index is None or index in by_document:
+        candidates = {i: Path(documents[i]) for i in by_name.get(Path(named).name, ())}
+        found = _find(Path(named), candidates)
+        if found is None or found in by_document:
             unmatched.append(named)
         else:
-            by_document[index] = claim
+            by_document[found] = claim
     without = tuple(name for i, name in enumerate(documents) if i not in by_document)
     return MatchedClaims(
         by_document=by_document, documents_without=without, claims_without=tuple(unmatched)
     )
 
 
-def _find(named: str, documents: Sequence[str]) -> int | None:
-    wanted = Path(named)
-    same_path = [i for i, name in enumerate(documents) if Path(name) == wanted]
+def _find(wanted: Path, candidates: Mapping[int, Path]) -> int | None:
+    """Choose among the documents that have the wanted file name."""
     depth = len(wanted.parts)
-    same_end = [i for i, name in enumerate(documents) if Path(name).parts[-depth:] == wanted.parts]
-    same_name = [i for i, name in enumerate(documents) if Path(name).name == wanted.name]
-    for found in (same_path, same_end, same_name):
+    same_path = [i for i, path in candidates.items() if path == wanted]
+    same_end = [i for i, path in candidates.items() if path.parts[-depth:] == wanted.parts]
+    for found in (same_path, same_end, list(candidates)):
         if found:
             return found[0] if len(found) == 1 else None
     return None

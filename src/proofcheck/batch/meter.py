@@ -35,11 +35,15 @@ class Meter:
 
     def _words(self, progress: Progress, now: float) -> str:
         made = progress.done - progress.kept
-        words = f"{progress.done}/{progress.total}"
+        words = f"{progress.done}"
+        words += f"/{progress.total}" if progress.total is not None else " documents"
         if made and now > self._start:
             rate = made / (now - self._start)
-            left = (progress.total - progress.done) / rate
-            words += f", {rate:.2f} documents/s, {_duration(left)} left"
+            words += f", {rate:.2f} documents/s"
+            if progress.total is not None:
+                # Files may have come since they were counted.
+                left = max(progress.total - progress.done, 0) / rate
+                words += f", {_duration(left)} left"
         if progress.kept:
             words += f", {progress.kept} kept"
         return f"{words}: {printable(progress.document)} {progress.outcome}"

@@ -12,6 +12,9 @@ from proofcheck.cli import batch, doctor, evaluate, explain, fields, judge, rend
 from proofcheck.cli.exits import Exit
 from proofcheck.errors import ConfigError, ProofcheckError
 
+INTERRUPTED = 130
+"""What typer makes of Ctrl-C; none of our own codes."""
+
 app = typer.Typer(
     name="proofcheck",
     help="Tell whether an invoice or brand-authorisation letter is genuine and entitles.",
@@ -44,6 +47,8 @@ def run(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code (DESIGN, "Command line")."""
     try:
         code = app(args=arguments, standalone_mode=False)
+        if code == INTERRUPTED:
+            raise KeyboardInterrupt
         return code if isinstance(code, int) else Exit.FINE
     except ProofcheckError as error:
         typer.echo(f"proofcheck: {error.message}\n  {error.remedy}", err=True)

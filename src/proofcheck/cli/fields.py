@@ -40,7 +40,9 @@ def fields(
 
     with (
         picture_folder(images, form) as folder,
-        Verifier(config=settings(config, ocr), registry=registry, images=folder) as verifier,
+        Verifier(
+            config=settings(config, ocr), registry=registry, isolation="process", images=folder
+        ) as verifier,
     ):
         examined = verifier.gather(str(file)).documents[0]
         if form is Format.HTML:

@@ -69,7 +69,9 @@ def verify(
     reports: list[Report] = []
     with (
         picture_folder(images, form) as folder,
-        Verifier(config=settings(config, ocr), registry=registry, images=folder) as verifier,
+        Verifier(
+            config=settings(config, ocr), registry=registry, isolation="process", images=folder
+        ) as verifier,
     ):
         for index, group in enumerate(groups):
             names = (str(file) for file in group)

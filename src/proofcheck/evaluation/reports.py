@@ -15,7 +15,7 @@ from typing import BinaryIO
 import msgspec
 from msgspec import Struct
 
-from proofcheck.batch.resume import load_finished, sha256_of
+from proofcheck.batch.resume import finished_paths, sha256_of
 from proofcheck.batch.run import Job, Progress, run_batch
 from proofcheck.config import Config
 from proofcheck.errors import InputError
@@ -97,8 +97,7 @@ def run_set(
 
 def _require_none_lost(output: Path, wanted: frozenset[str]) -> None:
     """Refuse to resume a run of more documents than are wanted now: the rest would be dropped."""
-    earlier = output.with_name(f"{output.name}.earlier")
-    lost = sorted({*load_finished(output), *load_finished(earlier)} - wanted)
+    lost = sorted(finished_paths(output) - wanted)
     if lost:
         message = f"{output} holds reports that this run would drop: {name_some(lost)}."
         remedy = "Score a part of it with --from-reports, or choose another --reports."

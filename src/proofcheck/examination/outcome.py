@@ -5,6 +5,7 @@ Kept apart from `steps`, so that a process that only judges need not load what e
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,11 @@ from proofcheck.model.document import Fault
 from proofcheck.model.dossier import Examined
 
 Input = Path | str | bytes
+
+
+def shown_path(path: Path | str) -> str:
+    """Return a path as text that can be written anywhere: bytes that are no UTF-8 as `\\xff`."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 class Examination(Struct, frozen=True, kw_only=True):
@@ -43,20 +49,21 @@ class Stopwatch:
             self.milliseconds[name] = round(self.milliseconds.get(name, 0.0) + spent, 1)
 
 
-def is_out_of_memory(error: BaseException) -> bool:
-    """Whether an error means that memory ran out, in Python or inside ONNX Runtime or OpenCV."""
-    words = str(error).lower()
-    known = ("bad_alloc", "failed to allocate", "insufficient memory", "cannot allocate memory")
-    return isinstance(error, MemoryError) or any(word in words for word in known)
+OVER_LIMIT = {
+    "memory_bytes": "needs more memory",
+    "open_files": "needs more open files",
+    "written_bytes": "makes a larger temporary file",
+}
+"""What a document does that hits a limit, by the limit's name in `config.Limits`."""
 
 
-def out_of_memory(stage: str) -> Fault:
-    """The fault of a document that needs more memory than a worker may take."""
+def over_limit(stage: str, limit: str) -> Fault:
+    """The fault of a document that needs more of something than a worker may take."""
     return Fault(
         stage=stage,
         code="limit",
-        limit="memory_bytes",
-        reason=f"The document needs more memory for {stage} than the limit allows.",
+        limit=limit,
+        reason=f"The document {OVER_LIMIT[limit]} for {stage} than the limit allows.",
         remedy="Upload fewer pages at a time, or at a lower resolution.",
     )
 

@@ -12,11 +12,11 @@ from pathlib import Path
 import msgspec
 
 from proofcheck.config import Limits
-from proofcheck.errors import ProofcheckError
-from proofcheck.examination.outcome import failed, is_out_of_memory, out_of_memory
+from proofcheck.errors import ProofcheckError, limit_that_was_hit
+from proofcheck.examination.outcome import failed, over_limit
 from proofcheck.intake import Upload, write_page_image
 from proofcheck.model.document import PICTURES, Document, Fault
-from proofcheck.model.facts import Facts, PdfFacts
+from proofcheck.model.facts import Facts
 from proofcheck.model.fields import Paper
 
 
@@ -47,9 +47,7 @@ def with_pictures(document: Document, paths: Mapping[int, str]) -> Document:
     return msgspec.structs.replace(document, pages=tuple(pages))
 
 
-def _chosen(
-    upload: Upload, paper: Paper, facts: Facts | None, most: int
-) -> list[int]:
+def _chosen(upload: Upload, paper: Paper, facts: Facts | None, most: int) -> list[int]:
     numbers = [page.number for page in upload.document.pages]
     if len(numbers) <= most:
         return numbers
@@ -69,8 +67,8 @@ def _pages_in(value: object) -> Iterator[int]:
 
 
 def _fault(number: int, error: Exception) -> Fault:
-    if is_out_of_memory(error):
-        fault = out_of_memory(PICTURES)
+    if (limit := limit_that_was_hit(error)) is not None:
+        fault = over_limit(PICTURES, limit)
     elif isinstance(error, ProofcheckError):
         fault = Fault(stage=PICTURES, code="failed", reason=error.message, remedy=error.remedy)
     elif isinstance(error, OSError):

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from proofcheck.config import Config
-from proofcheck.errors import InputError, ProofcheckError
+from proofcheck.errors import InputError, ProofcheckError, limit_that_was_hit
 from proofcheck.examination.outcome import (
     Examination,
     Input,
     Stopwatch,
     failed,
-    is_out_of_memory,
-    out_of_memory,
+    over_limit,
+    shown_path,
 )
 from proofcheck.examination.pictures import draw_pages, with_pictures
 from proofcheck.extraction import Extraction, extract, extract_bare_einvoice
@@ -64,6 +64,10 @@ class Examiner:
         self.reader = Reader(config.reading, config.limits)
         self._known_brands = known_brands
 
+    def know(self, known_brands: tuple[str, ...]) -> None:
+        """Set the brand names to recognise, before the first document."""
+        self._known_brands = known_brands
+
     def submit(self, source: Input, number: int = 1) -> Done:
         """Examine at once, with the interface of a pool of workers."""
         return Done(self.examine(source, number))
@@ -77,10 +81,11 @@ class Examiner:
         Raises `InputError` only where a path is not there or is a folder.
         """
         clock = Stopwatch()
+        self.reader.begin()
         # 1. Intake: what the bytes really are, its pages and revisions.
         with clock.stage("intake"):
-            path = Path(source) if isinstance(source, str) else source
-            name = source if isinstance(source, str) else None
+            path = source if isinstance(source, bytes) else Path(source)
+            name = None if isinstance(source, bytes) else shown_path(source)
             upload = open_upload(path, limits=self.config.limits, number=number, name=name)
         with upload:
             faults = _Faults(upload.document.faults)
@@ -165,9 +170,12 @@ class _Faults:
             return step()
         except InputError:
             raise
-        except ProofcheckError as error:
-            fault = Fault(stage=stage, code="failed", reason=error.message, remedy=error.remedy)
         except Exception as error:
-            fault = out_of_memory(stage) if is_out_of_memory(error) else failed(stage, error)
+            if limit := limit_that_was_hit(error):
+                fault = over_limit(stage, limit)
+            elif isinstance(error, ProofcheckError):
+                fault = Fault(stage=stage, code="failed", reason=error.message, remedy=error.remedy)
+            else:
+                fault = failed(stage, error)
         self.add((fault,))
         return otherwise

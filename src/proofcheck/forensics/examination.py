@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from proofcheck.config import Limits
+from proofcheck.errors import limit_that_was_hit
 from proofcheck.forensics.hidden_text import read_hidden_text
 from proofcheck.forensics.metadata import read_image_metadata, read_pdf_metadata, read_xml_facts
 from proofcheck.forensics.pixels import read_key_fields
@@ -85,10 +86,20 @@ class _Attempts:
         try:
             return step()
         except Exception as error:
-            words = re.sub(r"(stream )?<[^>]{0,80}>", "the file", str(error)).rstrip(".")
-            reason = f"{what.capitalize()} could not be examined: {type(error).__name__}: {words}."
-            remedy = "Upload the file as the issuer sent it."
-            self.faults.append(
-                Fault(stage="forensics", code="failed", reason=reason, remedy=remedy)
-            )
+            self.faults.append(_fault(what, error))
             return otherwise
+
+
+def _fault(what: str, error: Exception) -> Fault:
+    if (limit := limit_that_was_hit(error)) is not None:
+        return Fault(
+            stage="forensics",
+            code="limit",
+            limit=limit,
+            reason=f"{what.capitalize()} could not be examined within the limit {limit}.",
+            remedy="Upload fewer pages at a time, or at a lower resolution.",
+        )
+    words = re.sub(r"(stream )?<[^>]{0,80}>", "the file", str(error)).rstrip(".")
+    reason = f"{what.capitalize()} could not be examined: {type(error).__name__}: {words}."
+    remedy = "Upload the file as the issuer sent it."
+    return Fault(stage="forensics", code="failed", reason=reason, remedy=remedy)

@@ -10,6 +10,7 @@ import pikepdf
 from lxml import etree
 from PIL import Image
 
+from proofcheck.errors import is_out_of_memory
 from proofcheck.forensics.object_digests import BROKEN
 from proofcheck.intake.frames import FORMATS
 from proofcheck.intake.heif import measure_heif
@@ -57,7 +58,9 @@ def read_image_metadata(data: bytes, media_type: MediaType) -> ImageFacts:
             return _image_facts(exif, None)
         with Image.open(io.BytesIO(data), formats=FORMATS[media_type]) as image:
             return _image_facts(image.getexif(), image.info.get("Software"))
-    except Exception:
+    except Exception as error:
+        if is_out_of_memory(error):
+            raise
         # Pillow raises many kinds of error on broken EXIF; what can't be read is not there.
         return ImageFacts()
 

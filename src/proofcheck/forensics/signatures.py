@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pikepdf
 
+from proofcheck.errors import is_out_of_memory
 from proofcheck.forensics.form_fields import SignedField, signed_fields
 from proofcheck.forensics.object_digests import BROKEN
 from proofcheck.intake import Upload
@@ -72,6 +73,8 @@ def _embedded(data: bytes) -> tuple[list[EmbeddedPdfSignature], str]:
             reader.decrypt("")
         return reader.embedded_signatures[:MAX_SIGNATURES], "Its value is no signature."
     except Exception as error:
+        if is_out_of_memory(error):
+            raise
         # pyHanko raises many kinds of error on hostile files; each of them means the same.
         return [], f"The file is damaged: {error}."
 
@@ -82,6 +85,8 @@ def _validated(document: int, embedded: EmbeddedPdfSignature, *, is_small: bool)
         status = _status(embedded, is_small=is_small)
         return _described(document, name, embedded, status)
     except Exception as error:
+        if is_out_of_memory(error):
+            raise
         # As above: whatever is raised, this signature could not be validated.
         return _unread(document, name, f"{type(error).__name__}: {error}")
 

@@ -16,6 +16,7 @@ from pyhanko.sign.validation.generic_cms import (
     validate_sig_integrity,
 )
 
+from proofcheck.errors import is_out_of_memory
 from proofcheck.forensics.form_fields import SignedField
 
 LONGEST_NAME = 200
@@ -62,6 +63,8 @@ def hold_against_bytes(data: bytes, field: SignedField) -> HeldSignature | None:
             is_valid=is_valid,
             covers_whole_file=is_all_but_contents and second + second_length == len(data),
         )
-    except Exception:
+    except Exception as error:
+        if is_out_of_memory(error):
+            raise
         # asn1crypto and pyHanko raise many kinds of error on what is no signature at all.
         return None

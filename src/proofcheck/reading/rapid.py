@@ -19,7 +19,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from proofcheck.errors import ToolError
+from proofcheck.errors import ToolError, is_out_of_memory
 
 DETECTOR, RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
 NAME = "rapidocr"
@@ -103,6 +103,8 @@ class RapidEngine:
             except ToolError:
                 raise
             except (ImportError, OSError, RuntimeError, ValueError, TypeError) as error:
+                if is_out_of_memory(error):
+                    raise MemoryError(str(error)) from error
                 message = f"RapidOCR can't be started: {type(error).__name__}: {error}."
                 raise ToolError(message, remedy=REINSTALL, tool=NAME) from error
         return self._models[part]

@@ -5,13 +5,14 @@ Relies on intake for the page's pixels and its text layer. Engines load when fir
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from importlib.metadata import version
 
 from msgspec import Struct
 
 from proofcheck.config import Limits, ReadingSettings
-from proofcheck.errors import InputError, ToolError
+from proofcheck.errors import InputError, ToolError, limit_that_was_hit
 from proofcheck.intake import Upload
 from proofcheck.model.document import Fault, Page, PageText, Source
 from proofcheck.model.fields import Reading
@@ -40,7 +41,7 @@ class Reader:
         self._engines = Engines(
             RapidEngine(settings.detector_limit_px), TesseractEngine(settings.languages)
         )
-        self._used: dict[str, str] = {}
+        self._used = threading.local()
 
     def read(self, upload: Upload, *, codes: bool = True) -> ReadPages:
         """Read all pages; `codes=False` leaves QR and bar codes out.
@@ -89,9 +90,19 @@ class Reader:
         self._note_readings(read)
         return read
 
+    def begin(self) -> None:
+        """Forget which engines took part: this thread turns to another document."""
+        self._used.versions = {}
+
     def tools(self) -> dict[str, str]:
-        """The engines that took part so far, with their versions."""
-        return dict(sorted(self._used.items()))
+        """The engines that took part since `begin`, in this thread, with their versions."""
+        return dict(sorted(self._versions().items()))
+
+    def _versions(self) -> dict[str, str]:
+        if not hasattr(self._used, "versions"):
+            self.begin()
+        versions: dict[str, str] = self._used.versions
+        return versions
 
     def _note_readings(self, read: list[Reading[str] | Unavailable]) -> None:
         for engine in {reading.engine for reading in read if isinstance(reading, Reading)}:
@@ -99,23 +110,31 @@ class Reader:
                 self._note(engine)
 
     def _note(self, engine: str) -> None:
-        if engine in self._used:
+        used = self._versions()
+        if engine in used:
             return
         match engine:
             case "rapidocr":
-                self._used[engine] = self._engines.rapid.version
+                used[engine] = self._engines.rapid.version
             case "tesseract":
-                self._used[engine] = self._engines.tesseract.version
+                used[engine] = self._engines.tesseract.version
             case _:
-                self._used[engine] = version("pypdfium2")
+                used[engine] = version("pypdfium2")
 
 
 def _fault(error: InputError | ToolError, page: Page) -> Fault:
-    code = "damaged"
-    if isinstance(error, ToolError):
+    code, limit = "damaged", limit_that_was_hit(error)
+    if limit is not None:
+        code = "limit"
+    elif isinstance(error, ToolError):
         code = "tool_missing" if error.is_missing else "tool_failed"
     return Fault(
-        stage="reading", code=code, reason=error.message, remedy=error.remedy, page=page.number
+        stage="reading",
+        code=code,
+        limit=limit,
+        reason=error.message,
+        remedy=error.remedy,
+        page=page.number,
     )
 
 
