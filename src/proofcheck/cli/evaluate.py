@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
 
-from proofcheck.batch.meter import Meter
 from proofcheck.cli.exits import Exit
 from proofcheck.cli.options import (
     ConfigOption,
@@ -25,22 +21,7 @@ from proofcheck.cli.options import (
     settings,
     write_output,
 )
-from proofcheck.config import Config
-from proofcheck.errors import ConfigError, InputError
-from proofcheck.evaluation.documents import DocumentScore, score_document
-from proofcheck.evaluation.reports import read_cases, run_set
-from proofcheck.evaluation.result import scores_to_json
-from proofcheck.evaluation.scores import score_names, score_sets
-from proofcheck.evaluation.sets import (
-    LabelledSet,
-    load_sets,
-    name_some,
-    read_only,
-    require_documents,
-)
-from proofcheck.evaluation.text import scores_to_text
-from proofcheck.evaluation.thresholds import broken, check_sets, parse_thresholds
-from proofcheck.model.result import QuestionSet
+from proofcheck.errors import ConfigError
 from proofcheck.report.text import printable
 
 
@@ -93,21 +74,25 @@ def evaluate(
     refuse_junit(form)
     refuse_html(form)
     _refuse_contradictions(reports, resume, from_reports)
-    thresholds = parse_thresholds(fail_under or [])
-    sets = load_sets(truths, only=read_only(only) if only else None)
-    check_sets(thresholds, score_names(sets, by_group=by_group))
-    if from_reports is None:
-        whole, sets = sets, require_documents(sets, skip=skip_missing)
-        _say_left_out("document", sorted(_names(whole) - _names(sets)))
-    with TemporaryDirectory(prefix="proofcheck-") as scratch:
-        place = from_reports or reports or Path(scratch)
-        if from_reports is None:
-            _run(sets, place, settings(config, ocr), registry, questions, workers, resume)
-        documents = [(one.name, _scored(one, _file_of(one, place), skip_missing)) for one in sets]
-    scores = score_sets(documents, by_group=by_group)
-    below = broken(thresholds, scores)
-    is_json = form is Format.JSON
-    data = scores_to_json(scores, below) if is_json else scores_to_text(scores).encode()
+    # What scores needs NumPy: no other command has to load it.
+    from proofcheck.cli.scoring import Asked, run_and_score
+
+    asked = Asked(
+        truths=tuple(truths),
+        reports=reports,
+        resume=resume,
+        from_reports=from_reports,
+        only=only,
+        skip_missing=skip_missing,
+        registry=registry,
+        questions=questions,
+        config=settings(config, ocr),
+        workers=workers,
+        by_group=by_group,
+        fail_under=tuple(fail_under or ()),
+        as_json=form is Format.JSON,
+    )
+    data, below = run_and_score(asked)
     write_output(data, output)
     for words in below:
         typer.echo(f"proofcheck: {printable(words)}", err=True)
@@ -121,52 +106,3 @@ def _refuse_contradictions(reports: Path | None, resume: bool, from_reports: Pat
     if resume and reports is None:
         message = "--resume needs to know where the reports of the earlier run are."
         raise ConfigError(message, remedy="Add --reports DIR.")
-
-
-def _run(
-    sets: Sequence[LabelledSet],
-    folder: Path,
-    config: Config,
-    registry: str | None,
-    questions: QuestionSet | None,
-    workers: int,
-    resume: bool,
-) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"The folder {folder} can't be made: {error.strerror}."
-        raise InputError(message, remedy="Choose another --reports.") from error
-    for one in sets:
-        typer.echo(f"{printable(one.name)}: {len(one.truths)} documents", err=True)
-        run_set(
-            one,
-            _file_of(one, folder),
-            config=config,
-            registry=registry,
-            question_set=questions,
-            workers=workers,
-            resume=resume,
-            on_report=Meter(sys.stderr).show,
-        )
-
-
-def _scored(labelled: LabelledSet, reports: Path, skip: bool) -> list[DocumentScore]:
-    cases = read_cases(labelled, reports, skip_missing=skip)
-    documents = [score_document(case) for case in cases]
-    _say_left_out("report", sorted(_names([labelled]) - {one.name for one in documents}))
-    return documents
-
-
-def _names(sets: Sequence[LabelledSet]) -> set[str]:
-    return {f"{one.name}/{truth.document}" for one in sets for truth in one.truths}
-
-
-def _say_left_out(what: str, names: Sequence[str]) -> None:
-    if names:
-        words = f"Left out without {what} ({len(names)}): {name_some(names)}."
-        typer.echo(printable(words), err=True)
-
-
-def _file_of(labelled: LabelledSet, place: Path) -> Path:
-    return place if place.is_file() else place / f"{labelled.name}.jsonl"

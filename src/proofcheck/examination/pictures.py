@@ -67,14 +67,16 @@ def _pages_in(value: object) -> Iterator[int]:
 
 
 def _fault(number: int, error: Exception) -> Fault:
-    if (limit := limit_that_was_hit(error)) is not None:
+    limit = limit_that_was_hit(error)
+    if limit == "memory_bytes":
         fault = over_limit(PICTURES, limit)
     elif isinstance(error, ProofcheckError):
         fault = Fault(stage=PICTURES, code="failed", reason=error.message, remedy=error.remedy)
     elif isinstance(error, OSError):
         reason = f"The picture of page {number} can't be written: {error.strerror or error}."
         remedy = "Check the folder for pictures: its permissions, its space, `written_bytes`."
-        fault = Fault(stage=PICTURES, code="failed", reason=reason, remedy=remedy)
+        code = "limit" if limit else "failed"
+        fault = Fault(stage=PICTURES, code=code, reason=reason, remedy=remedy, limit=limit)
     else:
         fault = failed(PICTURES, error)
     return msgspec.structs.replace(fault, page=number)
