@@ -28,6 +28,7 @@ from proofcheck.model.document import Fault, PageText
 from proofcheck.model.dossier import Examined
 from proofcheck.model.facts import ImageFacts, PdfFacts
 from proofcheck.model.fields import Kind, OtherPaper, Paper
+from proofcheck.model.turning import as_displayed
 from proofcheck.reading import Reader, ReadPages
 
 Result = TypeVar("Result")
@@ -83,15 +84,19 @@ class Examiner:
             with clock.stage("reading"):
                 read = faults.guard("reading", lambda: self.reader.read(upload), ReadPages())
                 faults.add(read.faults)
+            # Pages that lie on their side or upside down are upright from here on.
+            upright = upload.set_upright(read.pages)
             # 3. Extraction: kind of document, fields with their witnesses.
             with clock.stage("extraction"):
-                extraction = faults.guard("extraction", lambda: self._extract(upload, read), UNREAD)
+                extraction = faults.guard(
+                    "extraction", lambda: self._extract(upright, read), UNREAD
+                )
                 faults.add(extraction.faults)
             # 4. Forensics: what the file itself and its pixels say.
             with clock.stage("forensics"):
-                facts = self._establish_facts(upload, extraction.paper, read.pages, faults)
+                facts = self._establish_facts(upright, extraction.paper, read.pages, faults)
         examined = Examined(
-            document=upload.document,
+            document=upright.document,
             kind=extraction.kind,
             kind_confidence=extraction.kind_confidence,
             paper=extraction.paper,
@@ -102,7 +107,9 @@ class Examiner:
             faults=faults.all,
         )
         return Examination(
-            examined=examined, tools=self.reader.tools(), timing_ms=clock.milliseconds
+            examined=as_displayed(examined),
+            tools=self.reader.tools(),
+            timing_ms=clock.milliseconds,
         )
 
     def _extract(self, upload: Upload, read: ReadPages) -> Extraction:

@@ -154,6 +154,7 @@ def _page(page: Page) -> PageView:
         width_px=page.width_px,
         height_px=page.height_px,
         rotation=page.rotation_deg,
+        turned=page.turned_deg,
     )
 
 
