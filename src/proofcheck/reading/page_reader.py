@@ -171,7 +171,9 @@ class PageReader:
     def _ocr(self, image: Pixels, *, is_page: bool) -> PixelText:
         if self._settings.ocr is OcrChoice.TESSERACT:
             self.engine = TESSERACT
-            return self._engines.tesseract.read_page(image, self._pixels.points_per_px)
+            return self._engines.tesseract.read_page(
+                image, self._pixels.points_per_px, is_page=is_page
+            )
         self.engine = RAPIDOCR
         return read_pixels(self._engines.rapid, image, self._pixels.points_per_px, is_page=is_page)
 
