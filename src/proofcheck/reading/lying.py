@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from proofcheck.reading.pieces import Piece
-from proofcheck.reading.quads import Quad, height_px, straighten, width_px
+from proofcheck.reading.quads import Quad, straighten, width_px
 from proofcheck.reading.rapid import Glyph, RapidEngine
 
 Pixels = NDArray[np.uint8]
@@ -31,7 +31,7 @@ DOWN_THE_PAGE = 0.6
 """Share of the length of all lines that runs down a page which lies on its side."""
 
 SIDEWAYS_RATIO = 1.8
-"""Lines at least this many times as high as wide run down the page."""
+"""A line is at least this many times as long as high; marks that are not tell nothing."""
 
 FEWEST_LINES = 2
 TRIED_LINES = 6
@@ -47,10 +47,24 @@ def turned(image: Pixels, deg: int) -> Pixels:
 
 def is_on_its_side(quads: Iterable[Quad]) -> bool:
     """Whether most of the text of a page runs down (or up) it."""
-    sizes = [(width_px(quad), height_px(quad)) for quad in quads]
-    down = [height for width, height in sizes if height > SIDEWAYS_RATIO * width]
-    whole = sum(max(size) for size in sizes)
+    whole, down = 0.0, []
+    for quad in quads:
+        longer, shorter = _sides(quad)
+        length, thickness = float(np.linalg.norm(longer)), float(np.linalg.norm(shorter))
+        whole += length
+        if length > SIDEWAYS_RATIO * thickness and abs(longer[1]) > abs(longer[0]):
+            down.append(length)
     return len(down) >= FEWEST_LINES and sum(down) > DOWN_THE_PAGE * whole
+
+
+def _sides(quad: Quad) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """The longer and the shorter side of a quad, as vectors.
+
+    Where a page lies on its side and is skewed too, the detector begins its quads at either
+    end: the line then runs along what would be their upper edge.
+    """
+    across, down = quad[1] - quad[0], quad[3] - quad[0]
+    return (across, down) if np.linalg.norm(across) > np.linalg.norm(down) else (down, across)
 
 
 def is_upside_down(

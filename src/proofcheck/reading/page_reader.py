@@ -136,7 +136,7 @@ class PageReader:
             text = PixelText(pieces=visible, skew_deg=0.0, mean_confidence=1.0)
             return self._page_text(text, "The page was not read: too many pages are pictures.")
         text = self._ocr(self._pixels.all, is_page=True)
-        self._set_upright(text.turned_deg)
+        self._set_upright(text.turned_deg if text.pieces else 0)
         return self._page_text(text, None)
 
     def _read_layer(self, layer: TextLayer, pictures: Pictures, may_ocr: bool) -> PageText:
