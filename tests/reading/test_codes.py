@@ -7,7 +7,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from .drawings import as_jpeg, as_reader, paint_lines
+from .drawings import as_jpeg, as_png, as_reader, paint_lines
 
 PAYLOAD = "BCD\n002\n1\nSCT\nCOBADEFFXXX\nAcme Trading Ltd\nDE89370400440532013000\nEUR1571.04"
 
@@ -45,6 +45,18 @@ def test_a_turned_code_on_a_photo_is_read(code, scan, read) -> None:
     photo = scan.copy()
     photo.paste(code.resize((300, 300)).rotate(30, expand=True, fillcolor="white"), (500, 900))
     assert [c.payload for c in read(as_jpeg(photo)).codes] == [PAYLOAD]
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_codes_of_a_turned_page_are_placed_as_on_the_upright_one(code, scan, read, turn) -> None:
+    bars = zxingcpp.create_barcode("4006381333931", zxingcpp.BarcodeFormat.EAN13)
+    photo = scan.copy()
+    photo.paste(code.resize((300, 300)), (500, 900))
+    photo.paste(Image.fromarray(np.asarray(bars.to_image(scale=4))).convert("RGB"), (300, 1300))
+    upright, page = read(as_png(photo)), read(as_png(photo.rotate(-turn, expand=True)))
+    assert page.turned_deg == 360 - turn
+    assert {found.symbology for found in page.codes} == {"QRCode", "EAN13"}
+    assert page.codes == upright.codes
 
 
 def test_codes_can_be_left_out(code, scan, reader, opened) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import pytest
+from msgspec import structs
 from PIL import Image
 
-from proofcheck.config import Limits, ReadingSettings
+from proofcheck.config import Limits, OcrChoice, ReadingSettings
 from proofcheck.intake import open_upload
 from proofcheck.model.document import Source
 from proofcheck.reading import Reader
 
-from .drawings import LINES, as_jpeg, as_reader, paint_lines
+from .drawings import LINES, as_jpeg, as_png, as_reader, paint_lines
 
 
 def squeezed(text: str) -> str:
@@ -42,12 +43,54 @@ def test_a_skewed_scan_keeps_its_lines(scan, read, angle) -> None:
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
-def test_a_turned_page_is_read_and_placed_as_displayed(scan, read, turn) -> None:
-    page = read(as_jpeg(scan.rotate(-turn, expand=True)))
+def test_a_turned_scan_reads_like_an_upright_one(scan, read, turn) -> None:
+    upright, page = read(as_png(scan)), read(as_png(scan.rotate(-turn, expand=True)))
+    assert (upright.turned_deg, page.turned_deg) == (0, 360 - turn)
+    assert structs.replace(page, turned_deg=0) == upright, "words and boxes, skew and sureness"
+
+
+@pytest.mark.parametrize(("turn", "skew"), [(90, 8), (180, 4), (270, -8)])
+def test_a_turned_scan_that_is_skewed_too_keeps_its_lines(scan, read, turn, skew) -> None:
+    lying = scan.rotate(
+        -turn - skew, expand=True, fillcolor="white", resample=Image.Resampling.BICUBIC
+    )
+    page = read(as_jpeg(lying))
+    assert page.turned_deg == 360 - turn
+    assert page.skew_deg == pytest.approx(skew, abs=0.4)
     assert [squeezed(line) for line in page.text.splitlines()] == [squeezed(x) for x in LINES]
-    x, y = page.words[0].box.centre
-    right, bottom = x > page.width_pt / 2, y > page.height_pt / 2
-    assert (right, bottom) == {90: (True, False), 180: (True, True), 270: (False, True)}[turn]
+
+
+@pytest.mark.tesseract
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_tesseract_turns_a_page_too(scan, turn) -> None:
+    reader = Reader(ReadingSettings(ocr=OcrChoice.TESSERACT), Limits())
+    with open_upload(as_png(scan.rotate(-turn, expand=True)), limits=Limits()) as upload:
+        (page,) = reader.read(upload).pages
+    assert (page.engine, page.turned_deg) == ("tesseract", 360 - turn)
+    assert [squeezed(line) for line in page.text.splitlines()] == [squeezed(x) for x in LINES]
+
+
+def test_a_single_turned_line_is_read(scan, read) -> None:
+    line = scan.crop((100, 200, 900, 300))
+    upright = read(as_png(line)).text
+    assert upright
+    page = read(as_png(line.rotate(180)))
+    assert (page.turned_deg, page.text) == (180, upright)
+
+
+def test_an_upside_down_scan_under_a_stamped_line_is_read(scan, draw, read) -> None:
+    """The text layer holds a line of its own, the right way up, over a scan that is not."""
+
+    def paint(drawing) -> None:
+        drawing.drawImage(as_reader(scan.rotate(180)), 0, 60, 420, 535)
+        drawing.setFont("Helvetica", 8)
+        drawing.drawString(60, 30, "Received by post on 3 March 2026")
+
+    page = read(draw(paint))
+    assert page.turned_deg == 180
+    assert [squeezed(line) for line in page.text.splitlines()][: len(LINES)] == [
+        squeezed(x) for x in LINES
+    ]
 
 
 def test_a_photo_taken_aslant_keeps_its_lines(scan, read) -> None:

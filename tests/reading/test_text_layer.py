@@ -23,7 +23,8 @@ def test_boxes_hold_the_ink_after_rotate_and_crop_box(draw, opened, reader, rota
         pdf.save(out)
     with opened(out.getvalue()) as upload:
         (page,) = reader.read(upload).pages
-        ink = upload.render(1, 144)[:, :, 0] < 128
+        ink = upload.set_upright([page]).render(1, 144)[:, :, 0] < 128
+    assert page.turned_deg == -rotation % 360
     assert sorted(word.text for word in page.words) == sorted(" ".join(LINES).split())
     covered = np.zeros_like(ink)
     for word in page.words:

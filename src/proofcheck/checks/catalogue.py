@@ -34,6 +34,7 @@ from proofcheck.checks.check import Check
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.result import CheckResult, CheckStatus
+from proofcheck.model.turning import results_as_displayed, set_upright
 
 CHECKS: tuple[Check, ...] = (
     revisions.CHECK,
@@ -65,8 +66,14 @@ CHECKS: tuple[Check, ...] = (
 
 
 def run_checks(dossier: Dossier, config: Config) -> tuple[CheckResult, ...]:
-    """Run every check of the catalogue on a dossier; none of them can stop the others."""
-    return tuple(_run(check, dossier, config) for check in CHECKS)
+    """Run every check of the catalogue on a dossier; none of them can stop the others.
+
+    They see every page upright, so that rows and columns are what they are on paper; the places
+    of their findings are on the pages as displayed, like those of the dossier.
+    """
+    upright = set_upright(dossier)
+    results = tuple(_run(check, upright, config) for check in CHECKS)
+    return results_as_displayed(results, upright)
 
 
 def page(check_id: str) -> str:

@@ -29,6 +29,7 @@ from proofcheck.model.document import Fault, MediaType, PageText
 from proofcheck.model.dossier import Examined
 from proofcheck.model.facts import Facts
 from proofcheck.model.fields import Kind, OtherPaper, Paper
+from proofcheck.model.turning import as_displayed
 from proofcheck.reading import Reader, ReadPages
 
 Result = TypeVar("Result")
@@ -93,14 +94,18 @@ class Examiner:
             with clock.stage("reading"):
                 read = faults.guard("reading", lambda: self.reader.read(upload), ReadPages())
                 faults.add(read.faults)
+            # Pages that lie on their side or upside down are upright from here on.
+            upright = upload.set_upright(read.pages)
             # 3. Extraction: kind of document, fields with their witnesses.
             with clock.stage("extraction"):
-                extraction = faults.guard("extraction", lambda: self._extract(upload, read), UNREAD)
+                extraction = faults.guard(
+                    "extraction", lambda: self._extract(upright, read), UNREAD
+                )
                 faults.add(extraction.faults)
             # 4. Forensics: what the file itself and its pixels say.
             with clock.stage("forensics"):
-                facts = self._establish_facts(upload, extraction.paper, read.pages, faults)
-            # Pictures for the report, from the process that has the pages open already.
+                facts = self._establish_facts(upright, extraction.paper, read.pages, faults)
+            # Pictures for the report, as displayed, from the process that has the pages open.
             pictures: dict[int, str] = {}
             if self._images is not None:
                 with clock.stage("pictures"):
@@ -109,7 +114,7 @@ class Examiner:
                     )
                     faults.add(found)
         examined = Examined(
-            document=with_pictures(upload.document, pictures),
+            document=with_pictures(upright.document, pictures),
             kind=extraction.kind,
             kind_confidence=extraction.kind_confidence,
             paper=extraction.paper,
@@ -120,7 +125,9 @@ class Examiner:
             faults=faults.all,
         )
         return Examination(
-            examined=examined, tools=self.reader.tools(), timing_ms=clock.milliseconds
+            examined=as_displayed(examined),
+            tools=self.reader.tools(),
+            timing_ms=clock.milliseconds,
         )
 
     def _extract(self, upload: Upload, read: ReadPages) -> Extraction:

@@ -16,10 +16,11 @@ from proofcheck.forensics.key_fields import KeyReading, key_readings
 from proofcheck.forensics.sameness import is_other_value, letters_and_digits
 from proofcheck.intake import Upload
 from proofcheck.intake.pdfium import PDFIUM_LOCK
-from proofcheck.model.document import PageText, Source, Word
+from proofcheck.model.document import Page, PageText, Source, Word
 from proofcheck.model.facts import PixelReading
 from proofcheck.model.fields import Paper, Reading
 from proofcheck.model.measures import OnPage
+from proofcheck.model.turning import turn_back
 from proofcheck.reading import Reader
 from proofcheck.reading.text_layer import read_text_layer
 
@@ -48,7 +49,7 @@ def read_hidden_text(
     fields = key_readings(paper, Source.OCR)
     by_number = {page.page: page for page in pages if page.source is Source.OCR}
     layers = {
-        number: _layer(upload.pdf, number)
+        number: _layer(upload.pdf, upload.document.pages[number - 1])
         for number in sorted({field.place.page for field in fields} & set(by_number))
     }
     found: list[PixelReading] = []
@@ -63,14 +64,16 @@ def read_hidden_text(
     return tuple(found)
 
 
-def _layer(pdf: pypdfium2.PdfDocument, number: int) -> Layer:
+def _layer(pdf: pypdfium2.PdfDocument, upright: Page) -> Layer:
+    """The words of a page's text layer, where they stand on the page set upright."""
     with PDFIUM_LOCK:
-        page = pdf[number - 1]
+        page = pdf[upright.number - 1]
         try:
             layer = read_text_layer(page, MAX_WORDS)
         finally:
             page.close()
-    return tuple(piece.word for piece in (*layer.visible, *layer.invisible))
+    turn = turn_back(upright).back
+    return tuple(piece.turned(turn).word for piece in (*layer.visible, *layer.invisible))
 
 
 def _contrary(field: KeyReading, layer: Layer) -> str | None:

@@ -168,7 +168,8 @@ class _Comparison:
             paper = self._last.paper
         else:
             paper = self._read_paper(upload, pages)
-        return WitnessedRevision(upload=upload, paper=paper, pages=pages, digest=digest)
+        upright = upload.set_upright(pages)
+        return WitnessedRevision(upload=upright, paper=paper, pages=pages, digest=digest)
 
     def _untouched_pages(
         self, upload: Upload, digest: RevisionDigest | None

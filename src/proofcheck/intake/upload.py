@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Iterable
 from types import TracebackType
 
 import cv2
 import numpy as np
 import pypdfium2
+from msgspec import structs
 from numpy.typing import NDArray
 
 from proofcheck.errors import InputError
 from proofcheck.intake.image_file import ImageFile, NotDecodedError
 from proofcheck.intake.pdfium import DEFAULT_DPI, NotOpenedError, close_pdf, render_page
 from proofcheck.intake.structure import Attachment
-from proofcheck.model.document import Document, Page
+from proofcheck.model.document import Document, Page, PageText
+from proofcheck.model.turning import turned_page
 
 ANOTHER_FILE = "Upload the original file again, or a scan of the paper."
 
@@ -65,19 +69,42 @@ class Upload:
             close_pdf(self.pdf)
             self.pdf = None
 
+    def set_upright(self, read: Iterable[PageText]) -> Upload:
+        """Return the upload with its pages turned as they had to be to be read.
+
+        It shares the open file of this one, which alone is to be closed. Its pages and what it
+        renders are upright; `pdf` is as it was.
+        """
+        pages = self.document.pages
+        by_number = {page.number: page for page in pages}
+        for text in read:
+            page = by_number[text.page]
+            by_number[text.page] = turned_page(page, text.turned_deg - page.turned_deg)
+        if tuple(by_number.values()) == pages:
+            return self
+        upright = copy.copy(self)
+        upright.document = structs.replace(self.document, pages=tuple(by_number.values()))
+        return upright
+
     def render(self, page: int, dpi: float | None = None) -> NDArray[np.uint8]:
         """Return page `page` (from 1) as displayed: RGB `(height, width, 3)`, row 0 on top.
 
-        For an image None gives its own pixels; for a PDF, 200 dpi. The result never has more
-        pixels than the limit: the resolution is lowered instead. Raises `InputError` for a
-        page that is not there or can't be drawn.
+        A page that was set upright comes turned. For an image None gives its own pixels; for a
+        PDF, 200 dpi. The result never has more pixels than the limit: the resolution is lowered
+        instead. Raises `InputError` for a page that is not there or can't be drawn.
         """
         if not 1 <= page <= len(self.document.pages):
             raise InputError(f"There is no page {page}.", remedy=ANOTHER_FILE)
         geometry = self.document.pages[page - 1]
+        pixels = self._displayed(geometry, dpi)
+        if not geometry.turned_deg:
+            return pixels
+        return np.ascontiguousarray(np.rot90(pixels, -geometry.turned_deg // 90))
+
+    def _displayed(self, geometry: Page, dpi: float | None) -> NDArray[np.uint8]:
         if self.pdf is not None:
             return self._rendered(geometry, dpi or DEFAULT_DPI)
-        pixels = self._decoded(page)
+        pixels = self._decoded(geometry.number)
         own_dpi = geometry.dpi or 72.0
         if dpi is None or abs(dpi - own_dpi) < 0.5:
             return pixels

@@ -57,6 +57,8 @@ class Page(Struct, frozen=True, kw_only=True):
     `number` counts from 1. `rotation_deg` is what had to be turned clockwise to display it
     (PDF /Rotate or EXIF). `width_px` and `height_px` are None for a page without own pixels
     (a PDF page); `dpi` is None for an image that states no resolution (then 1 px = 1 pt).
+    `turned_deg` is by how much more it has to be turned clockwise for its text to stand
+    upright: 0, 90, 180 or 270.
     `image` is the file that the page's picture was written to, None where it was not.
     """
 
@@ -67,6 +69,7 @@ class Page(Struct, frozen=True, kw_only=True):
     width_px: int | None = None
     height_px: int | None = None
     dpi: float | None = None
+    turned_deg: int = 0
     image: str | None = None
 
 
@@ -185,8 +188,9 @@ class PageText(Struct, frozen=True, kw_only=True):
 
     `source` says where the words come from: the text layer, or OCR for the whole page
     (`engine` then names it); words of picture regions on a text-layer page carry their own.
-    `skew_deg` is the angle by which the text runs (positive: clockwise). `doubt` is None, or
-    says why the text can't be trusted (garbage text layer, too few legible words).
+    `turned_deg` is by how much the displayed page had to be turned clockwise for the text to
+    stand upright, `skew_deg` the angle by which it then runs (positive: clockwise). `doubt` is
+    None, or says why the text can't be trusted (garbage text layer, too few legible words).
     """
 
     document: int
@@ -199,6 +203,7 @@ class PageText(Struct, frozen=True, kw_only=True):
     lines: tuple[Line, ...] = ()
     blocks: tuple[Block, ...] = ()
     codes: tuple[Code, ...] = ()
+    turned_deg: int = 0
     skew_deg: float = 0.0
     mean_confidence: float = 1.0
     doubt: str | None = None

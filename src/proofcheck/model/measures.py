@@ -2,7 +2,8 @@
 
 Boxes are in points (1/72 inch) of the page as displayed, that is after Rotate, CropBox and
 EXIF orientation, with the origin at the top left. An image that states no resolution has
-1 px = 1 pt.
+1 px = 1 pt. Only while a document is examined and checked are they on pages set upright
+(see `turning`).
 """
 
 from __future__ import annotations

@@ -12,6 +12,8 @@ from proofcheck.config import ReadingSettings
 from proofcheck.intake import Upload
 from proofcheck.model.document import Page
 from proofcheck.model.measures import Box
+from proofcheck.model.turning import turned_page
+from proofcheck.reading.lying import turned
 
 Pixels = NDArray[np.uint8]
 
@@ -23,16 +25,25 @@ DARK, EVEN = 160, 12
 
 
 class PagePixels:
-    """A page as displayed; no side is longer than the settings allow."""
+    """A page as displayed, or set upright; no side is longer than the settings allow."""
 
-    def __init__(self, upload: Upload, page: Page, settings: ReadingSettings) -> None:
+    def __init__(
+        self,
+        upload: Upload,
+        page: Page,
+        settings: ReadingSettings,
+        before: PagePixels | None = None,
+    ) -> None:
         self._upload = upload
         self._page = page
         self._settings = settings
+        self._before = before
 
     @cached_property
     def all(self) -> Pixels:
         """RGB `(height, width, 3)` uint8, row 0 on top; raises `InputError`."""
+        if self._before is not None:
+            return turned(self._before.all, self._page.turned_deg - self._before._page.turned_deg)
         most = self._settings.max_ocr_side_px
         if self._upload.is_pdf:
             longest_pt = max(self._page.width_pt, self._page.height_pt)
@@ -44,6 +55,11 @@ class PagePixels:
             return image
         smaller = cv2.resize(image, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA)
         return np.asarray(smaller, dtype=np.uint8)
+
+    def turned(self, deg: int) -> PagePixels:
+        """Return the page turned clockwise, in steps of 90 degrees; it is not rendered again."""
+        page = turned_page(self._page, deg)
+        return PagePixels(self._upload, page, self._settings, self) if deg % 360 else self
 
     @property
     def points_per_px(self) -> float:

@@ -2,6 +2,8 @@
 
 A born-digital page is read by its text layer, its pictures by OCR where they hold print. A
 picture of a page, a text layer that is hidden, invisible or rubbish: OCR of what is displayed.
+A page that lies on its side or upside down is set upright: what is read of it is in points of
+the upright page.
 """
 
 from __future__ import annotations
@@ -14,9 +16,11 @@ from proofcheck.intake import Upload
 from proofcheck.intake.pdfium import PDFIUM_LOCK, close_pdf, open_pdf
 from proofcheck.model.document import Code, Fault, Page, PageText, Source
 from proofcheck.model.measures import Box
+from proofcheck.model.turning import Turn, turned_page
 from proofcheck.reading.codes import find_codes
 from proofcheck.reading.layout import lay_out
 from proofcheck.reading.legibility import doubt_of
+from proofcheck.reading.lying import turn_of
 from proofcheck.reading.page_pixels import PagePixels, Pixels
 from proofcheck.reading.pictures import Pictures, find_pictures
 from proofcheck.reading.pieces import Piece, PixelText, moved
@@ -67,6 +71,7 @@ class PageReader:
         limits: Limits,
     ) -> None:
         self._upload = upload
+        self._displayed = page
         self._page = page
         self._engines = engines
         self._settings = settings
@@ -85,7 +90,8 @@ class PageReader:
             text = self._read_layer(layer, pictures, may_ocr)
         if not codes:
             return text
-        return _with_codes(text, self._find_codes(pictures, text.source is Source.OCR))
+        found = self._find_codes(pictures, text.source is Source.OCR)
+        return structs.replace(text, codes=found) if found else text
 
     # What to read by.
 
@@ -129,11 +135,15 @@ class PageReader:
             visible = () if rubbish else layer.visible
             text = PixelText(pieces=visible, skew_deg=0.0, mean_confidence=1.0)
             return self._page_text(text, "The page was not read: too many pages are pictures.")
-        return self._page_text(self._ocr(self._pixels.all, is_page=True), None)
+        text = self._ocr(self._pixels.all, is_page=True)
+        self._set_upright(text.turned_deg if text.pieces else 0)
+        return self._page_text(text, None)
 
     def _read_layer(self, layer: TextLayer, pictures: Pictures, may_ocr: bool) -> PageText:
-        pieces = list(layer.visible)
-        pictured = list(pictures.boxes)
+        self._set_upright(turn_of(layer.visible))
+        turn = self._turn
+        pieces = [piece.turned(turn) for piece in layer.visible]
+        pictured = [turn.of(box) for box in pictures.boxes]
         if pictures.path_segments >= OUTLINED_SEGMENTS:
             pictured.append(self._pixels.paper)
         regions = self._regions(pictured, [piece.box for piece in pieces]) if pictured else []
@@ -147,7 +157,7 @@ class PageReader:
             part, across, down = self._pixels.part(region)
             is_page = region.area_pt2 > PICTURE_PAGE * self._page.width_pt * self._page.height_pt
             read = self._ocr(part, is_page=is_page)
-            found += [piece.moved(across, down) for piece in read.pieces]
+            found += [piece.moved(across, down) for piece in self._as_it_lay(read, part)]
         found = _not_covered(found, pieces)
         if len(found) > len(pieces):
             sure = [piece.confidence for piece in found]
@@ -161,7 +171,9 @@ class PageReader:
     def _ocr(self, image: Pixels, *, is_page: bool) -> PixelText:
         if self._settings.ocr is OcrChoice.TESSERACT:
             self.engine = TESSERACT
-            return self._engines.tesseract.read_page(image, self._pixels.points_per_px)
+            return self._engines.tesseract.read_page(
+                image, self._pixels.points_per_px, is_page=is_page
+            )
         self.engine = RAPIDOCR
         return read_pixels(self._engines.rapid, image, self._pixels.points_per_px, is_page=is_page)
 
@@ -172,8 +184,9 @@ class PageReader:
                 self._pixels.all, self._pixels.points_per_px, self._page.number, is_thorough=True
             )
         likely = [b for b in pictures.boxes if min(b.width_pt, b.height_pt) > LEAST_CODE_PT]
+        turn = self._turn
         codes: list[Code] = []
-        for box in (*pictures.drawn_codes, *likely)[:MOST_CODE_PICTURES]:
+        for box in map(turn.of, (*pictures.drawn_codes, *likely)[:MOST_CODE_PICTURES]):
             part, across, down = self._pixels.part(box.grown(QUIET_ZONE_PT))
             scale = self._pixels.points_per_px
             for code in find_codes(part, scale, self._page.number, is_thorough=True):
@@ -182,6 +195,28 @@ class PageReader:
 
     def _regions(self, pictured: list[Box], words: list[Box]) -> list[Box]:
         return regions_with_print(self._pixels.all, self._pixels.points_per_px, pictured, words)
+
+    # How the page lies.
+
+    @property
+    def _turn(self) -> Turn:
+        """What was turned so far: from the page as displayed to the page as it is read."""
+        return Turn(
+            deg=(self._page.turned_deg - self._displayed.turned_deg) % 360,
+            width_pt=self._displayed.width_pt,
+            height_pt=self._displayed.height_pt,
+        )
+
+    def _set_upright(self, deg: int) -> None:
+        self._page = turned_page(self._page, deg)
+        self._pixels = self._pixels.turned(deg)
+
+    def _as_it_lay(self, read: PixelText, part: Pixels) -> tuple[Piece, ...]:
+        """Bring what was read of a part, which may have been turned, back to how it lay."""
+        height, width = part.shape[:2]
+        scale = self._pixels.points_per_px
+        turn = Turn(deg=read.turned_deg, width_pt=width * scale, height_pt=height * scale)
+        return tuple(piece.turned(turn.back) for piece in read.pieces)
 
     # Putting together.
 
@@ -192,8 +227,12 @@ class PageReader:
     def _page_text(
         self, text: PixelText, doubt: str | None, *, source: Source = Source.OCR
     ) -> PageText:
+        turn = Turn(
+            deg=turn_of(text.pieces), width_pt=self._page.width_pt, height_pt=self._page.height_pt
+        )
+        self._set_upright(turn.deg)
         most = self._limits.max_words_per_page
-        layout = lay_out(list(text.pieces[:most]))
+        layout = lay_out([piece.turned(turn) for piece in text.pieces[:most]])
         if source is Source.OCR and doubt is None:
             doubt = _doubt(text, self.engine)
         return PageText(
@@ -206,6 +245,7 @@ class PageReader:
             words=layout.words,
             lines=layout.lines,
             blocks=layout.blocks,
+            turned_deg=self._page.turned_deg,
             skew_deg=text.skew_deg,
             mean_confidence=round(text.mean_confidence, 4),
             doubt=doubt,
@@ -232,10 +272,6 @@ def _doubt(text: PixelText, engine: str) -> str | None:
     if text.mean_confidence < SURE_ENOUGH:
         return f"The print is hard to read: the mean confidence is {text.mean_confidence:.2f}."
     return None
-
-
-def _with_codes(text: PageText, codes: tuple[Code, ...]) -> PageText:
-    return structs.replace(text, codes=codes) if codes else text
 
 
 def _not_covered(found: list[Piece], known: list[Piece]) -> list[Piece]:

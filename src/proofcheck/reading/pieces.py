@@ -6,6 +6,7 @@ from msgspec import Struct, structs
 
 from proofcheck.model.document import Source, Word
 from proofcheck.model.measures import Box
+from proofcheck.model.turning import Turn
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -42,12 +43,21 @@ class Piece(Struct, frozen=True, kw_only=True):
             flat=moved(self.flat, across_pt, down_pt),
         )
 
+    def turned(self, turn: Turn) -> Piece:
+        """Return the piece as it stands once its page was turned."""
+        if not turn.deg:
+            return self
+        box, turned_deg = turn.of(self.box), (self.turned_deg + turn.deg) % 360
+        return structs.replace(
+            self, box=box, flat=turned_back(box, turned_deg), turned_deg=turned_deg
+        )
+
 
 class PixelText(Struct, frozen=True, kw_only=True):
     """What an engine read in pixels.
 
-    `skew_deg` is positive clockwise; `mean_confidence` is 0..1 over all characters;
-    `turned_deg` is what the page was turned clockwise to be read.
+    `skew_deg` is positive clockwise; `mean_confidence` is 0..1 over all characters. Where the
+    image was turned clockwise to be read, by `turned_deg`, the pieces are on the turned image.
     """
 
     pieces: tuple[Piece, ...]

@@ -1,7 +1,7 @@
 """Pixels to pieces of text with RapidOCR: lines found, set level, read, parted into words.
 
-In: RGB pixels of a page or a part of one. Out: `PixelText`, with boxes on the page as
-displayed. Pages that lie on their side or upside down are turned and read again.
+In: RGB pixels of a page or a part of one. Out: `PixelText`. Pages that lie on their side or
+upside down are turned first, so that they read as if they had been scanned upright.
 """
 
 from __future__ import annotations
@@ -13,6 +13,13 @@ from numpy.typing import NDArray
 
 from proofcheck.model.document import Source
 from proofcheck.model.measures import Box
+from proofcheck.reading.lying import (
+    SIDEWAYS_RATIO,
+    is_on_its_side,
+    is_upside_down,
+    mean_confidence,
+    turned,
+)
 from proofcheck.reading.pieces import Piece, PixelText, turned_back
 from proofcheck.reading.quads import (
     Quad,
@@ -32,15 +39,6 @@ Pixels = NDArray[np.uint8]
 LEAST_CONFIDENCE = 0.5
 """Lines read with less are drawings and stains (RapidOCR's own `text_score`)."""
 
-UPSIDE_DOWN_BELOW = 0.80
-"""Mean confidence below which the page is tried the other way up."""
-
-ON_ITS_SIDE = 0.6
-"""Share of detected text that runs down the page, from which the page is turned."""
-
-TRIED_LINES = 6
-SIDEWAYS_RATIO = 1.8
-
 
 class _Lines(Struct, frozen=True):
     quads: list[Quad]
@@ -52,20 +50,24 @@ class _Lines(Struct, frozen=True):
 def read_pixels(
     engine: RapidEngine, image: Pixels, points_per_px: float, *, is_page: bool = True
 ) -> PixelText:
-    """Read all text of an image; boxes come in points, from the image's top left."""
-    quads = list(engine.find_lines(image))
-    turned = 0
-    if is_page and _is_on_its_side(quads):
-        image, quads = np.ascontiguousarray(np.rot90(image, -1)), []
-        quads, turned = list(engine.find_lines(image)), 90
+    """Read all text of an image; boxes come in points, from the top left of the image.
+
+    Where `is_page`, the image is turned upright first; boxes are then on the turned image, and
+    `turned_deg` says by how much it was turned.
+    """
+    quads, deg = list(engine.find_lines(image)), 0
+    if is_page and is_on_its_side(quads):
+        upright, deg = turned(image, 90), 90
+        found = list(engine.find_lines(upright))
+        if is_upside_down(engine, upright, merge_overlapping(found)):
+            upright, deg = turned(image, 270), 270
+            found = list(engine.find_lines(upright))
+        image, quads = upright, found
     lines = _read_lines(engine, image, quads)
-    if is_page and lines.read and _mean([line for line in lines.read if line]) < UPSIDE_DOWN_BELOW:
-        upended = [np.ascontiguousarray(np.rot90(c, 2)) for c in _longest(lines, TRIED_LINES)]
-        if _mean(engine.read_lines(upended)) > _mean(_longest_read(lines, TRIED_LINES)) + 0.1:
-            image = np.ascontiguousarray(np.rot90(image, 2))
-            lines = _read_lines(engine, image, list(engine.find_lines(image)))
-            turned += 180
-    return _as_text(lines, image, points_per_px, turned % 360)
+    if is_page and not deg and is_upside_down(engine, image, lines.quads, lines.read):
+        image, deg = turned(image, 180), 180
+        lines = _read_lines(engine, image, list(engine.find_lines(image)))
+    return _as_text(lines, image, points_per_px, deg)
 
 
 def _read_lines(engine: RapidEngine, image: Pixels, quads: list[Quad]) -> _Lines:
@@ -73,15 +75,12 @@ def _read_lines(engine: RapidEngine, image: Pixels, quads: list[Quad]) -> _Lines
     crops = [straighten(image, quad) for quad in quads]
     usual = float(np.median([height_px(quad) for quad in quads])) if quads else 0.0
     sideways = [90 if _is_sideways(quad, usual) else 0 for quad in quads]
-    level = [
-        np.ascontiguousarray(np.rot90(crop)) if turned else crop
-        for crop, turned in zip(crops, sideways, strict=True)
-    ]
+    level = [turned(crop, -deg) for crop, deg in zip(crops, sideways, strict=True)]
     read = engine.read_lines(level)
-    aside = [index for index, turned in enumerate(sideways) if turned]
-    upwards = engine.read_lines([np.ascontiguousarray(np.rot90(level[i], 2)) for i in aside])
+    aside = [index for index, deg in enumerate(sideways) if deg]
+    upwards = engine.read_lines([turned(level[index], 180) for index in aside])
     for index, line in zip(aside, upwards, strict=True):
-        if _mean([line]) > _mean([read[index]]):
+        if mean_confidence([line]) > mean_confidence([read[index]]):
             read[index], sideways[index] = line, 270
     return _Lines(quads, level, read, sideways)
 
@@ -90,34 +89,7 @@ def _is_sideways(quad: Quad, usual_px: float) -> bool:
     return height_px(quad) > SIDEWAYS_RATIO * width_px(quad) and height_px(quad) > 2 * usual_px
 
 
-def _is_on_its_side(quads: list[Quad]) -> bool:
-    lengths = [max(width_px(quad), height_px(quad)) for quad in quads]
-    down = [
-        length
-        for quad, length in zip(quads, lengths, strict=True)
-        if height_px(quad) > SIDEWAYS_RATIO * width_px(quad)
-    ]
-    return len(down) >= 4 and sum(down) > ON_ITS_SIDE * sum(lengths)
-
-
-def _longest(lines: _Lines, count: int) -> list[Pixels]:
-    return [lines.crops[index] for index in _longest_indices(lines, count)]
-
-
-def _longest_read(lines: _Lines, count: int) -> list[tuple[Glyph, ...]]:
-    return [lines.read[index] for index in _longest_indices(lines, count)]
-
-
-def _longest_indices(lines: _Lines, count: int) -> list[int]:
-    return sorted(range(len(lines.quads)), key=lambda i: -width_px(lines.quads[i]))[:count]
-
-
-def _mean(lines: list[tuple[Glyph, ...]]) -> float:
-    sure = [glyph.confidence for line in lines for glyph in line]
-    return sum(sure) / len(sure) if sure else 0.0
-
-
-def _as_text(lines: _Lines, image: Pixels, points_per_px: float, turned: int) -> PixelText:
+def _as_text(lines: _Lines, image: Pixels, points_per_px: float, deg: int) -> PixelText:
     size = (image.shape[0], image.shape[1])
     slope = fit_slope(
         [quad for quad, aside in zip(lines.quads, lines.sideways, strict=True) if not aside], size
@@ -127,20 +99,20 @@ def _as_text(lines: _Lines, image: Pixels, points_per_px: float, turned: int) ->
     for quad, crop, glyphs, is_sideways in zip(
         lines.quads, lines.crops, lines.read, lines.sideways, strict=True
     ):
-        if not glyphs or _mean([glyphs]) < LEAST_CONFIDENCE:
+        if not glyphs or mean_confidence([glyphs]) < LEAST_CONFIDENCE:
             continue
         sure.extend(glyph.confidence for glyph in glyphs)
         if is_sideways:
             text = "".join(glyph.text for glyph in glyphs).strip()
             corners = [(float(x), float(y)) for x, y in quad]
-            found = [(text, _mean([glyphs]), corners)]
+            found = [(text, mean_confidence([glyphs]), corners)]
         else:
             found = [
                 (span.text, span.confidence, _corners(quad, span.x0, span.x1, span.y0, span.y1))
                 for span in split_words(crop, glyphs)
             ]
         pieces.extend(
-            _piece(text, confidence, corners, slope, points_per_px, turned, size, is_sideways)
+            _piece(text, confidence, corners, slope, points_per_px, is_sideways)
             for text, confidence, corners in found
             if text
         )
@@ -148,7 +120,7 @@ def _as_text(lines: _Lines, image: Pixels, points_per_px: float, turned: int) ->
         pieces=tuple(pieces),
         skew_deg=round(slope.skew_deg, 2),
         mean_confidence=round(sum(sure) / len(sure), 4) if sure else 0.0,
-        turned_deg=turned,
+        turned_deg=deg,
     )
 
 
@@ -162,8 +134,6 @@ def _piece(
     corners: list[tuple[float, float]],
     slope: Slope,
     points_per_px: float,
-    turned: int,
-    size: tuple[int, int],
     sideways_deg: int,
 ) -> Piece:
     level = [slope.flatten(x, y) for x, y in corners]
@@ -172,10 +142,9 @@ def _piece(
         middle = sum(y for _, y in level) / 4
         half = float(cv2.norm(np.subtract(corners[3], corners[0]))) / 2
         flat = Box(flat.x0, middle - half, flat.x1, middle + half)
-    shown = [_turned_back(x, y, turned, size) for x, y in corners]
     return Piece(
         text=text,
-        box=_around(shown).scaled(points_per_px),
+        box=_around(corners).scaled(points_per_px),
         flat=flat.scaled(points_per_px),
         confidence=min(max(confidence, 0.0), 1.0),
         source=Source.OCR,
@@ -186,17 +155,3 @@ def _piece(
 def _around(points: list[tuple[float, float]]) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return Box(min(xs), min(ys), max(xs), max(ys))
-
-
-def _turned_back(x: float, y: float, turned: int, size: tuple[int, int]) -> tuple[float, float]:
-    """Map a point of the turned image to the image as displayed; `size` is the turned one's."""
-    height, width = size
-    match turned:
-        case 90:
-            return y, width - x
-        case 180:
-            return width - x, height - y
-        case 270:
-            return height - y, x
-        case _:
-            return x, y

@@ -1,7 +1,8 @@
 """Single places of an upload read again, by whichever engine reads lines.
 
-In: places in points of the displayed page. Out: one reading a place, in the same order, or
-`Unavailable` where the engine or the pixels were not to be had.
+In: places in points of the upload's pages (upright ones of an upload that was set upright).
+Out: one reading a place, in the same order, or `Unavailable` where the engine or the pixels
+were not to be had.
 """
 
 from __future__ import annotations

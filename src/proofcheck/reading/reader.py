@@ -46,6 +46,8 @@ class Reader:
     def read(self, upload: Upload, *, codes: bool = True) -> ReadPages:
         """Read all pages; `codes=False` leaves QR and bar codes out.
 
+        Pages that lie on their side or upside down are read as if they were upright, and so are
+        the places of what is read: `upload.set_upright(pages)` is the upload to go with them.
         A page that can't be read has no words and a `doubt`, and a fault says why.
         """
         pages: list[PageText] = []
@@ -69,7 +71,7 @@ class Reader:
     def recognise(
         self, upload: Upload, places: Sequence[OnPage]
     ) -> list[Reading[str] | Unavailable]:
-        """Read places with RapidOCR's recogniser alone, on what the page displays there.
+        """Read places with RapidOCR's recogniser alone, on what the page shows there.
 
         A place of several lines gives them joined by blanks; nothing legible gives "".
         """

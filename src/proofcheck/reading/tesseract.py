@@ -15,12 +15,14 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytesseract
+from msgspec import structs
 from numpy.typing import NDArray
 
 from proofcheck.errors import ToolError
 from proofcheck.model.document import Source
 from proofcheck.model.measures import Box
 from proofcheck.reading.characters import printed
+from proofcheck.reading.lying import turned
 from proofcheck.reading.pieces import Piece, PixelText
 from proofcheck.reading.quads import Quad, Slope, fit_slope
 
@@ -32,6 +34,14 @@ INSTALL = (
     "(tesseract-ocr-eng, -fra, -deu, -ita, -spa, -chi-sim), or read with --ocr rapidocr."
 )
 PAGE_TIMEOUT_S, LINES_TIMEOUT_S = 60, 60
+
+SURE = 0.7
+"""Mean confidence by characters of a page that lies right: 0.80 or more on eight scans and photos,
+0.60 or less on the same ones upside down."""
+
+CLEARLY_BETTER = 0.1
+TELLING_CHARACTERS = 4
+"""Words of so many letters are wider than high, unless they run down the page."""
 
 ISO_TO_TESSERACT = {
     "de": "deu",
@@ -76,8 +86,22 @@ class TesseractEngine:
                     raise ToolError(message, remedy=INSTALL, tool=NAME, is_missing=True) from error
         return self._installed
 
-    def read_page(self, image: Pixels, points_per_px: float) -> PixelText:
-        """Read a whole page (page segmentation 3); boxes in points from its top left."""
+    def read_page(self, image: Pixels, points_per_px: float, *, is_page: bool = True) -> PixelText:
+        """Read a whole page (page segmentation 3); boxes in points from its top left.
+
+        Where `is_page`, an image that lies on its side or upside down is turned and read again;
+        boxes are then on the turned image, and `turned_deg` says by how much it was turned.
+        """
+        text = self._read_as_it_lies(image, points_per_px)
+        deg = _turn_to_try(text) if is_page else 0
+        if not deg:
+            return text
+        again = self._read_as_it_lies(turned(image, deg), points_per_px)
+        was, now = _surety(text), _surety(again)
+        is_better = now > was + CLEARLY_BETTER or (deg != 180 and now >= SURE)
+        return structs.replace(again, turned_deg=deg) if is_better else text
+
+    def _read_as_it_lies(self, image: Pixels, points_per_px: float) -> PixelText:
         rows = self._run(image, "--psm 3", self._choose(()), PAGE_TIMEOUT_S)
         rows = [row for row in rows if _clean(row["text"])]
         slope = fit_slope(_line_quads(rows), (image.shape[0], image.shape[1]))
@@ -149,6 +173,25 @@ class TesseractEngine:
         names = head.split("\t")
         rows = (dict(zip(names, line.split("\t", len(names) - 1), strict=False)) for line in lines)
         return [row for row in rows if row.get("level") == "5" and float(row["conf"]) >= 0]
+
+
+def _turn_to_try(text: PixelText) -> int:
+    """By how much an image is worth turning clockwise; 0 where it reads well as it lies.
+
+    Tesseract reads text that runs down the page, but says nothing of it: its boxes are high.
+    """
+    is_sure = _surety(text) >= SURE
+    tells = [piece.box for piece in text.pieces if len(piece.text) >= TELLING_CHARACTERS]
+    if sum(box.height_pt > box.width_pt for box in tells) > 0.5 * len(tells):
+        return 270 if is_sure else 90
+    return 0 if is_sure or not text.pieces else 180
+
+
+def _surety(text: PixelText) -> float:
+    """Mean confidence by characters: words that are really stains are short."""
+    characters = sum(len(piece.text) for piece in text.pieces)
+    sure = sum(piece.confidence * len(piece.text) for piece in text.pieces)
+    return sure / characters if characters else 0.0
 
 
 def _clean(text: str) -> str:

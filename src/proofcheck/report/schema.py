@@ -55,13 +55,19 @@ class FileView(Struct, kw_only=True):
 
 
 class PageView(Struct, kw_only=True):
-    """A page; `image` is where its picture was written, None when it was not."""
+    """A page as displayed; `image` is where its picture was written, None when it was not.
+
+    `rotation` is what was turned clockwise to display it (/Rotate, EXIF); `turned` is by how
+    much more it is to be turned clockwise for its text to stand upright. Boxes are on the page
+    before that turn.
+    """
 
     width_pt: float
     height_pt: float
     width_px: int | None
     height_px: int | None
     rotation: int
+    turned: int = 0
     image: str | None = None
 
 

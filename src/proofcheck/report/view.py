@@ -156,6 +156,7 @@ def _page(page: Page) -> PageView:
         height_px=page.height_px,
         rotation=page.rotation_deg,
         image=page.image,
+        turned=page.turned_deg,
     )
 
 

@@ -26,7 +26,7 @@ from proofcheck.report.html.rows import (
 )
 from proofcheck.report.html.templating import Trusted, trusted
 from proofcheck.report.html.words import field_words, kind_words, lower_words, size_words
-from proofcheck.report.schema import DocumentView, FieldView, PageView
+from proofcheck.report.schema import DocumentView, FieldView
 
 OPEN_PAGES = 3
 """Pages of a document that lie open at first, besides those with findings."""
@@ -90,7 +90,7 @@ def _pages(
     view: DocumentView, document: int, pictures: Pictures, evidence: Sequence[Evidence]
 ) -> Iterator[PageSheet]:
     for number, page in enumerate(view.pages, start=1):
-        sheet = sheet_of(page.width_pt, page.height_pt, turned_deg(page))
+        sheet = sheet_of(page.width_pt, page.height_pt, page.turned)
         uri = pictures.data_uri(view, page.image)
         findings = tuple(_finding_marks(sheet, number, evidence))
         yield PageSheet(
@@ -102,12 +102,6 @@ def _pages(
             fields=tuple(_field_marks(view, document, number, sheet)),
             is_open=number <= OPEN_PAGES or bool(findings),
         )
-
-
-def turned_deg(page: PageView) -> int:
-    """Degrees clockwise by which the displayed page must be turned to stand upright."""
-    turned = getattr(page, "turned", 0)
-    return turned if isinstance(turned, int) else 0
 
 
 def _finding_marks(sheet: Sheet, page: int, evidence: Sequence[Evidence]) -> Iterator[Mark]:
