@@ -1,0 +1,85 @@
+"""From HTML to PDF by Chromium; the file's dates and ids are then set, so that runs agree."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from types import TracebackType
+
+import pikepdf
+
+from scripts.unseen.layouts.page import FAMILIES
+
+_CHROMIUM = (
+    "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+    "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-pdf-header-footer", "--window-size=1200,1700",
+)  # fmt: skip
+_PACKAGES = (
+    "fonts-ebgaramond fonts-crosextra-caladea fonts-liberation fonts-open-sans "
+    "fonts-crosextra-carlito fonts-lato fonts-dejavu-extra fonts-courier-prime "
+    "fonts-wqy-microhei fonts-noto-cjk"
+)
+
+
+class PrintingError(RuntimeError):
+    """Chromium or a font is missing, or a paper did not fit its page; the message says what."""
+
+
+class Press:
+    """Prints pages of HTML with one browser profile; use it as a context manager."""
+
+    def __enter__(self) -> Press:
+        self._folder = tempfile.TemporaryDirectory(prefix="unseen-")
+        _require_fonts()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._folder.cleanup()
+
+    def print_pdf(self, html: str, title: str, made_on: date) -> bytes:
+        """Print; raises `PrintingError` with the places where a page overflows."""
+        folder = Path(self._folder.name)
+        source, target = folder / "page.html", folder / "page.pdf"
+        source.write_text(html, encoding="utf-8")
+        target.unlink(missing_ok=True)
+        command = [*_CHROMIUM, f"--user-data-dir={folder / 'profile'}",
+                   f"--print-to-pdf={target}", source.as_uri()]  # fmt: skip
+        try:
+            done = subprocess.run(command, capture_output=True, timeout=120, check=False)
+        except FileNotFoundError as error:
+            raise PrintingError("Chromium is missing: apt-get install chromium") from error
+        if not target.exists():
+            raise PrintingError(f"Chromium printed nothing: {done.stderr.decode()[-400:]}")
+        return _settled(target.read_bytes(), title, made_on)
+
+
+def _settled(data: bytes, title: str, made_on: date) -> bytes:
+    """Set title and dates; Chromium's own title holds what the check in the page found."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        faults = str(pdf.docinfo.get("/Title", ""))
+        if faults != "fits":
+            raise PrintingError(f"{title}: does not fit its page: {faults}")
+        stamp = f"D:{made_on:%Y%m%d}101500+00'00'"
+        pdf.docinfo["/Title"] = title
+        pdf.docinfo["/CreationDate"] = stamp
+        pdf.docinfo["/ModDate"] = stamp
+        out = BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def _require_fonts() -> None:
+    listing = subprocess.run(["fc-list", ":", "family"], capture_output=True, check=True)
+    known = listing.stdout.decode()
+    missing = [family for family in FAMILIES if family.removesuffix(" Condensed") not in known]
+    if missing:
+        raise PrintingError(f"Fonts are missing ({', '.join(missing)}): apt-get install {_PACKAGES}")

@@ -1,0 +1,70 @@
+"""Makes one paper of an order: drawn, printed, and captured where asked."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from scripts.unseen.capture.devices import photographed, scanned
+from scripts.unseen.capture.printing import Press
+from scripts.unseen.data.parties import countries
+from scripts.unseen.layouts.invoices import draw_invoice
+from scripts.unseen.layouts.letters import draw_letter
+from scripts.unseen.ledger import Ledger
+from scripts.unseen.plan import Order
+
+SOURCE = "made for this project (invented brands and companies)"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Made:
+    """A finished paper: its file, what it prints, and the PDF that it was captured from."""
+
+    path: str
+    data: bytes
+    pdf: bytes
+    printed: tuple[tuple[str, str], ...]
+    row: dict[str, Any]
+
+
+def make(order: Order, seed: int, press: Press) -> Made:
+    """Make the paper; the same order and seed give the same bytes."""
+    draw = random.Random(f"{seed}/{order.name}")
+    html, ink, kind, issued, language = _drawn(order, draw)
+    pdf = press.print_pdf(html, f"{order.layout} {issued:%Y%m%d}", issued)
+    data, ending = _captured(order, pdf, draw, issued)
+    path = f"{order.paper}s/{order.name}.{ending}"
+    row = {
+        "document": path,
+        "kind": kind,
+        "label": "genuine",
+        "fields": ink.fields,
+        "also": {name: values for name, values in ink.also.items() if values},
+        "complete": True,
+        "group": f"{order.layout}-{language}-{order.capture}",
+        "source": SOURCE,
+        "licence": "Apache-2.0",
+    }
+    return Made(path=path, data=data, pdf=pdf, printed=tuple(ink.printed), row=row)
+
+
+def _drawn(order: Order, draw: random.Random) -> tuple[str, Ledger, str, date, str]:
+    if order.paper == "invoice":
+        html, ink, sale = draw_invoice(order.layout, order.where, draw)
+        return html, ink, sale.kind, sale.issued, countries()[order.where]["language"]
+    html, ink, grant = draw_letter(order.layout, order.where, draw)
+    return html, ink, "authorisation_letter", grant.issued, order.where
+
+
+def _captured(
+    order: Order, pdf: bytes, draw: random.Random, issued: date
+) -> tuple[bytes, str]:
+    seed = int.from_bytes(hashlib.sha256(repr(draw.random()).encode()).digest()[:4], "big")
+    if order.capture == "scan":
+        return scanned(pdf, seed, issued)
+    if order.capture == "photo":
+        return photographed(pdf, seed)
+    return pdf, "pdf"
