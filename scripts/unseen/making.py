@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from scripts.unseen.capture.devices import photographed, scanned
@@ -13,8 +13,18 @@ from scripts.unseen.capture.printing import Press
 from scripts.unseen.data.parties import countries
 from scripts.unseen.layouts.invoices import draw_invoice
 from scripts.unseen.layouts.letters import draw_letter
+from scripts.unseen.layouts.ornaments import rubber_stamp
 from scripts.unseen.ledger import Ledger
 from scripts.unseen.plan import Order
+from scripts.unseen.words import table
+
+_STAMP_SPOTS = {
+    "window": "left:88mm;top:13mm", "sidebar": "right:22mm;bottom:24mm",
+    "trade": "left:22mm;bottom:16mm", "ledger": "right:28mm;bottom:12mm",
+    "wide": "left:118mm;bottom:6mm", "upfront": "left:24mm;bottom:14mm",
+    "till": "left:14mm;bottom:8mm", "post": "right:18mm;top:50mm",
+}  # fmt: skip
+"""Where the paper has room, as CSS."""
 
 SOURCE = "made for this project (invented brands and companies)"
 
@@ -34,6 +44,8 @@ def make(order: Order, seed: int, press: Press) -> Made:
     """Make the paper; the same order and seed give the same bytes."""
     draw = random.Random(f"{seed}/{order.name}")
     html, ink, kind, issued, language = _drawn(order, draw)
+    if order.capture != "digital" and draw.random() < 0.45:
+        html = _stamped(html, order, language.split("+")[0], issued, draw)
     pdf = press.print_pdf(html, f"{order.layout} {issued:%Y%m%d}", issued)
     data, ending = _captured(order, pdf, draw, issued)
     path = f"{order.paper}s/{order.name}.{ending}"
@@ -57,6 +69,15 @@ def _drawn(order: Order, draw: random.Random) -> tuple[str, Ledger, str, date, s
         return html, ink, sale.kind, sale.issued, countries()[order.where]["language"]
     html, ink, grant = draw_letter(order.layout, order.where, draw)
     return html, ink, "authorisation_letter", grant.issued, order.where
+
+
+def _stamped(html: str, order: Order, language: str, issued: date, draw: random.Random) -> str:
+    """Put the receiver's stamp, often with a day of its own, on the first page."""
+    spot = _STAMP_SPOTS.get(order.layout, "right:24mm;bottom:26mm")
+    day = issued + timedelta(days=draw.randint(2, 9))
+    said = day.strftime(draw.choice(("%d.%m.%Y", "%Y-%m-%d", ""))) if order.paper == "invoice" else ""
+    word = draw.choice(table("invoices")[language]["stamp"])
+    return html.replace("</section>", rubber_stamp(word, said, spot, draw) + "</section>", 1)
 
 
 def _captured(

@@ -188,9 +188,13 @@ def _portuguese_account(body: str) -> str:
 
 
 def _belgian_account(draw: random.Random) -> str:
-    body = digits(draw, 10)
-    bban = body + f"{int(body) % 97 or 97:02d}"
-    return next(n for c in range(2, 99) if be_iban.is_valid(n := f"BE{c:02d}{bban}"))
+    """Account at a bank code that is in use; python-stdnum knows which are."""
+    while True:
+        body = digits(draw, 10)
+        bban = body + f"{int(body) % 97 or 97:02d}"
+        for check in range(2, 99):
+            if be_iban.is_valid(number := f"BE{check:02d}{bban}"):
+                return number
 
 
 def bank_code(country: str, draw: random.Random) -> str:

@@ -14,6 +14,7 @@ from scripts.unseen.words import wordings
 from scripts.unseen.words.figures import Style, style_of
 
 ZERO = Decimal(0)
+_QUANTITIES = (1, 2, 4, 5, 8, 10, 12, 20, 24, 36, 60, 120)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +53,7 @@ class Wishes:
     prepaid: bool = False
     abroad: bool = False
     delivery: bool = False
+    retail: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,8 +187,9 @@ def _lines(
     found = []
     goods = assortment(draw, style.language, draw.randint(*wishes.lines))
     for index, good in enumerate(goods):
-        quantity = Decimal(draw.choice((1, 2, 4, 5, 8, 10, 12, 20, 24, 36, 60, 120)))
-        price = _round(Decimal(draw.randint(390, 24_900)) / 100 * _scale(style), style)
+        quantity = Decimal(draw.choice((1, 1, 2, 3) if wishes.retail else _QUANTITIES))
+        cents = draw.randint(390, 8_900 if wishes.retail else 24_900)
+        price = _round(Decimal(cents) / 100 * _scale(style), style)
         choices = (0, 0, 5, 10, 15) if wishes.discounts else (0,)
         discount = Decimal(draw.choice(choices))
         rate = rates[1] if wishes.two_rates and index % 3 == 1 else rates[0]

@@ -8,8 +8,8 @@ from scripts.unseen.layouts.page import Look, document
 from scripts.unseen.ledger import Ledger, plain
 
 MANNER = "mono"
-SIZE = (80.0, 165.0)
-WISHES = Wishes(lines=(2, 4))
+SIZE = (80.0, 138.0)
+WISHES = Wishes(lines=(2, 4), retail=True)
 
 _CSS = """
 .all{position:absolute;left:4mm;right:4mm;top:5mm;font-size:8.4pt;line-height:1.3}

@@ -29,7 +29,8 @@ def draw(speech: Speech, look: Look, other: Speech) -> str:
     for key in _KEYS:
         left, right = speech.body(key), other.body(key)
         if left:
-            html += f"<tr><td>{left[0]}</td><td>{right[0]}</td></tr>"
+            pair = (text[0][0].upper() + text[0][1:] for text in (left, right))
+            html += "<tr>" + "".join(f"<td>{text}</td>" for text in pair) + "</tr>"
     page = (
         f"<div class='all'><div class='firm c'><span>{plain(grantor.stem)}</span><span>"
         f"{plain(grantor.one_line)}</span></div><table class='both'>{html}</table>"

@@ -111,13 +111,13 @@ class Speech:
         said = [special[key]() if key in special else self.say(key) for key in keys]
         return [sentence for sentence in said if sentence]
 
-    def signature(self, seal: bool = True, spot: str = "left:2mm;top:-1mm") -> str:
+    def signature(self, seal: bool = True, spot: str = "left:2mm;top:-2mm") -> str:
         """Company, scribble, seal, name and title of who signs."""
         draw, grant = self.grant.draw, self.grant
         stamp = company_seal(grant.grantor.name, self.language, "left:48mm;top:-6mm", draw)
         return (
             f"<div class='sig' style='position:relative;width:95mm'>{self._name('grantor')}"
-            f"<div style='height:15mm;position:relative'>{signature(grant.signatory, spot, draw)}"
+            f"<div style='height:19mm;position:relative'>{signature(grant.signatory, spot, draw)}"
             f"{stamp if seal else ''}</div>{self.signatory()}<br>{self.title()}</div>"
         )
 

@@ -14,8 +14,8 @@ _CSS = """
 padding-top:22mm;font-size:30pt}.all{position:absolute;left:48mm;right:20mm;top:17mm}
 h1{font-size:25pt;letter-spacing:1px}.ref{font-size:9pt;color:#555;margin-bottom:6mm}
 .who{font-size:19pt;margin:2mm 0 5mm}.facts{display:grid;grid-template-columns:1fr 1fr 1fr;
-gap:4mm 7mm;margin:5mm 0 7mm;border-top:.8pt solid #999;padding-top:4mm;font-size:9.6pt}
-.cap{display:block;font-size:8pt;color:#777}
+gap:4mm 7mm;margin:5mm 0 7mm;border-top:.8pt solid #999;padding-top:4mm;font-size:11pt}
+.cap{display:block;font-size:9pt;color:#777}
 """
 
 

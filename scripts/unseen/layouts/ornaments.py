@@ -69,7 +69,7 @@ def _svg(
     height_mm = width_mm if extent == 104 else width_mm * 0.5
     tall = extent if extent == 104 else extent * 0.5
     return (
-        f"<svg class='ink' style='{spot};width:{width_mm}mm;height:{height_mm}mm;opacity:.78;"
+        f"<svg class='ink' style='{spot};width:{width_mm}mm;height:{height_mm}mm;opacity:.66;"
         f"overflow:visible' viewBox='{-extent / 2} {-tall / 2} {extent} {tall}'>"
         f"<g transform='rotate({turn})' stroke='{colour}' {stroke} fill='{colour}'>"
         f"{circle}{inner}</g></svg>"

@@ -35,8 +35,10 @@ function faults() {
       const box = part.getBoundingClientRect();
       if (!box.width) continue;
       const name = part.className + ':' + part.textContent.trim().slice(0, 40);
-      if (box.right > edge.right - 6 || box.left < edge.left - 1) found.push('side ' + name);
-      if (!part.closest('.foot') && !part.matches('.full') && box.bottom > limit + 1)
+      const full = part.matches('.full');
+      if ((!full && box.right > edge.right - 6) || box.left < edge.left - 1)
+        found.push('side ' + name);
+      if (!part.closest('.foot') && !full && box.bottom > limit + 1)
         found.push('foot ' + name);
       if (part.closest('.foot') && box.bottom > edge.bottom) found.push('edge ' + name);
       if (part.scrollWidth > part.clientWidth + 2 && part.clientWidth) found.push('wide ' + name);
