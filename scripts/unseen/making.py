@@ -75,17 +75,16 @@ def _stamped(html: str, order: Order, language: str, issued: date, draw: random.
     """Put the receiver's stamp, often with a day of its own, on the first page."""
     spot = _STAMP_SPOTS.get(order.layout, "right:24mm;bottom:26mm")
     day = issued + timedelta(days=draw.randint(2, 9))
-    said = day.strftime(draw.choice(("%d.%m.%Y", "%Y-%m-%d", ""))) if order.paper == "invoice" else ""
+    pattern = draw.choice(("%d.%m.%Y", "%Y-%m-%d", "")) if order.paper == "invoice" else ""
+    said = day.strftime(pattern)
     word = draw.choice(table("invoices")[language]["stamp"])
     return html.replace("</section>", rubber_stamp(word, said, spot, draw) + "</section>", 1)
 
 
-def _captured(
-    order: Order, pdf: bytes, draw: random.Random, issued: date
-) -> tuple[bytes, str]:
+def _captured(order: Order, pdf: bytes, draw: random.Random, issued: date) -> tuple[bytes, str]:
     seed = int.from_bytes(hashlib.sha256(repr(draw.random()).encode()).digest()[:4], "big")
     if order.capture == "scan":
         return scanned(pdf, seed, issued)
     if order.capture == "photo":
-        return photographed(pdf, seed)
+        return photographed(pdf, seed, issued)
     return pdf, "pdf"

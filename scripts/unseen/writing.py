@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pypdfium2
-
 from scripts.unseen.capture.printing import Press, PrintingError
 from scripts.unseen.making import Made, make
 from scripts.unseen.plan import orders

@@ -40,24 +40,31 @@ def scanned(pdf: bytes, seed: int, made_on: date) -> tuple[bytes, str]:
     return image_pdf(pictures, dpi, made_on, str(draw.choice(_PROGRAMS))), "pdf"
 
 
-def photographed(pdf: bytes, seed: int) -> tuple[bytes, str]:
-    """Photograph the first page (papers of this kind have one): JPEG as a telephone saves it."""
+def photographed(pdf: bytes, seed: int, made_on: date) -> tuple[bytes, str]:
+    """Photograph every page: a JPEG, or a PDF of pictures where there are several pages."""
     draw = np.random.default_rng(seed)
-    page = page_pixels(pdf, 230)
+    pictures = [_picture(pdf, page, draw) for page in range(1, page_count(pdf) + 1)]
+    if len(pictures) == 1:
+        return pictures[0], "jpg"
+    return image_pdf(pictures, 220, made_on, _PROGRAMS[2]), "pdf"
+
+
+def _picture(pdf: bytes, number: int, draw: np.random.Generator) -> bytes:
+    """One page on a table, with the long side of the frame as telephones have it."""
+    page = page_pixels(pdf, 230, number)
     if draw.random() < 0.4:
         page = _folded(page, draw)
-    width = int(draw.integers(1700, 2300)) * page.shape[1] // max(page.shape[0], page.shape[1])
-    width = int(width * 1.35)
+    height, width = page.shape[:2]
     picture = photograph(
         page,
         int(draw.integers(1 << 30)),
         tilt=float(draw.uniform(0.01, 0.05)),
         blur_px=float(draw.uniform(0.5, 1.0)),
-        width_px=max(width, 1300),
+        width_px=max(int(draw.integers(2300, 3100)) * width // max(height, width), 1300),
         shadow=float(draw.uniform(0.1, 0.4)),
         noise=float(draw.uniform(2, 5)),
     )
-    return jpeg(_tinted(picture, draw), int(draw.integers(58, 88))), "jpg"
+    return jpeg(_tinted(picture, draw), int(draw.integers(58, 88)))
 
 
 def page_count(pdf: bytes) -> int:
@@ -97,7 +104,7 @@ def _folded(pixels: Pixels, draw: np.random.Generator) -> Pixels:
 
 def _tinted(pixels: Pixels, draw: np.random.Generator) -> Pixels:
     """White balance and sharpening of a telephone."""
-    tint = np.array([draw.uniform(0.94, 1.04), 1.0, draw.uniform(0.9, 1.06)], np.float32)
+    tint = np.array([draw.uniform(0.97, 1.04), 1.0, draw.uniform(0.94, 1.05)], np.float32)
     warm = np.clip(pixels.astype(np.float32) * tint, 0, 255)
     soft = cv2.GaussianBlur(warm, (0, 0), 2)
     return np.clip(warm * 1.3 - soft * 0.3, 0, 255).astype(np.uint8)

@@ -10,7 +10,6 @@ from pathlib import Path
 from types import TracebackType
 
 import pikepdf
-
 from scripts.unseen.layouts.page import FAMILIES
 
 _CHROMIUM = (
@@ -82,4 +81,6 @@ def _require_fonts() -> None:
     known = listing.stdout.decode()
     missing = [family for family in FAMILIES if family.removesuffix(" Condensed") not in known]
     if missing:
-        raise PrintingError(f"Fonts are missing ({', '.join(missing)}): apt-get install {_PACKAGES}")
+        raise PrintingError(
+            f"Fonts are missing ({', '.join(missing)}): apt-get install {_PACKAGES}"
+        )

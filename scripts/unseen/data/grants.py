@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from anyascii import anyascii
-
 from scripts.unseen.data.goods import KINDS
 from scripts.unseen.data.naming import brand_name, chinese_brand_name
 from scripts.unseen.data.numbers import digits, letters

@@ -4,10 +4,47 @@ from __future__ import annotations
 
 import random
 
-_ONSETS = "B Br C Cal D Dr F Fen G Gal H Hel J K Kal L Lor M Mar N Nor P Per Qu R Ros S Sel T Tor V Ver W Z".split()  # noqa: E501
-_MIDDLES = "a e i o u al en ir on us ava eli ico oru".split()
-_CODAS = "den dra fane gan lio lund mond nax ndel nik rix rra ston tta vell vik zzo".split()
-_BRAND_CODAS = "dix elle ivo lya mira nova ora quo rino thex tane vara xen zia".split()
+_ONSETS = (
+    "B", "Br", "C", "Cal", "D", "Dr", "F", "Fen", "G", "Gal", "H", "Hel", "J", "K", "Kal", "L",
+    "Lor", "M", "Mar", "N", "Nor", "P", "Per", "Qu", "R", "Ros", "S", "Sel", "T", "Tor", "V",
+    "Ver", "W", "Z",
+)  # fmt: skip
+_MIDDLES = ["a", "e", "i", "o", "u", "al", "en", "ir", "on", "us", "ava", "eli", "ico", "oru"]
+_CODAS = [
+    "den",
+    "dra",
+    "fane",
+    "gan",
+    "lio",
+    "lund",
+    "mond",
+    "nax",
+    "ndel",
+    "nik",
+    "rix",
+    "rra",
+    "ston",
+    "tta",
+    "vell",
+    "vik",
+    "zzo",
+]
+_BRAND_CODAS = [
+    "dix",
+    "elle",
+    "ivo",
+    "lya",
+    "mira",
+    "nova",
+    "ora",
+    "quo",
+    "rino",
+    "thex",
+    "tane",
+    "vara",
+    "xen",
+    "zia",
+]
 _HAN = "岚拓衡栎澄禾砚沐昭霖桓屿钧潭蔚榕"
 _HAN_TAILS = "盛达源泰澜和昌辰"
 _KANA = ("ミナモ", "ハルゼン", "トキワノ", "アオヅキ", "ノースリム", "カザリナ", "シロガネヤ")
@@ -38,4 +75,5 @@ def model_name(draw: random.Random) -> str:
     """Model designation such as TX-240 or K55B."""
     head = "".join(draw.choice("ABCDEFHKMNPRSTVX") for _ in range(draw.choice((1, 2))))
     number = draw.choice((20, 35, 55, 110, 240, 305, 420, 600, 750))
-    return draw.choice((f"{head}-{number}", f"{head}{number}{draw.choice('BCDR')}", f"{head}{number}"))
+    tail = draw.choice("BCDR")
+    return draw.choice((f"{head}-{number}", f"{head}{number}{tail}", f"{head}{number}"))

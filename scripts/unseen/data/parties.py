@@ -60,6 +60,7 @@ def party(country: str, draw: random.Random) -> Party:
         "stem": first, "stem2": second,
     }  # fmt: skip
     name = draw.choice(facts["firms"]).format(**given)
+    register = facts["register"].replace("{town}", town).replace("{state}", str(given["state"]))
     domain = re.sub(r"[^a-z]+", "-", anyascii(first).lower()).strip("-") + ".example"
     mailbox = draw.choice(("info", "sales", "office", "accounts"))
     return Party(
@@ -72,8 +73,7 @@ def party(country: str, draw: random.Random) -> Party:
         phone=_spread(facts["phone"], draw),
         domain=domain,
         email=f"{mailbox}@{domain}",
-        register=_spread(facts["register"].replace("{town}", town).replace(
-            "{state}", given["state"]), draw),  # fmt: skip
+        register=_spread(register, draw),
         tax=tax_number(country, draw),
         iban=account(country, draw),
         bic=bank_code(country, draw),

@@ -22,7 +22,8 @@ padding:2.5mm 3mm;font-size:8.6pt}.cap{font-size:7.2pt;color:#6b7280;display:blo
 .goods td{padding:2.2mm 0;border-top:.5pt solid #e2e2e2}.goods .r{padding-left:4mm}
 .sub{font-size:7.6pt;color:#6b7280}.totals{margin:4mm 0 0 auto;min-width:84mm}
 .totals th{font-weight:normal;padding:1.1mm 6mm 1.1mm 0}.totals td{padding:1.1mm 0}
-.strong th,.strong td{font-weight:bold;border-top:.8pt solid #222}.small{margin-top:7mm;font-size:8pt}
+.strong th,.strong td{font-weight:bold;border-top:.8pt solid #222}.small{margin-top:7mm;
+font-size:8pt}
 .foot{left:18mm;right:18mm;bottom:10mm;font-size:7.6pt;color:#555}
 """
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from scripts.unseen.data.sales import Sale, Wishes
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.page import Look, document, pairs
@@ -69,7 +71,7 @@ def _head(ink: Ledger, sale: Sale) -> str:
     )
 
 
-def _carry(sale: Sale, label: str, amount) -> str:
+def _carry(sale: Sale, label: str, amount: Decimal) -> str:
     return (
         f"<tr class='carry'><td></td><td colspan='4'>{plain(label)}</td>"
         f"<td class='r n'>{plain(sale.style.number(amount))}</td></tr>"

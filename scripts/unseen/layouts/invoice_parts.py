@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from decimal import Decimal
 
 from scripts.unseen.data.parties import Party
 from scripts.unseen.data.sales import ZERO, Line, Sale
@@ -139,9 +140,7 @@ def column_class(column: str) -> str:
 
 def head(sale: Sale, columns: tuple[str, ...]) -> str:
     """Head row of the line table."""
-    cells = "".join(
-        f"<th class='{column_class(c)}'>{plain(sale.words[c])}</th>" for c in columns
-    )
+    cells = "".join(f"<th class='{column_class(c)}'>{plain(sale.words[c])}</th>" for c in columns)
     return f"<thead><tr>{cells}</tr></thead>"
 
 
@@ -187,11 +186,11 @@ def with_any_discount(sale: Sale, columns: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def total_rows(ink: Ledger, sale: Sale, bare: bool = False) -> list[Row]:
-    """Rows from the sum of lines to the sum to pay; `bare` amounts bear no currency but the last."""
+    """Rows from the sum of lines to the sum to pay; with `bare` only the last bears a currency."""
     rows: list[Row] = []
     words, show = sale.words, (sale.style.number if bare else sale.style.money)
 
-    def add(key: str, field: str, amount, shown: str = "", strong: bool = False) -> None:
+    def add(key: str, field: str, amount: Decimal, shown: str = "", strong: bool = False) -> None:
         html = ink.put(field, shown or show(amount), f"{amount:f}")
         rows.append((words[key], html, strong))
 
@@ -216,7 +215,7 @@ def _gross(ink: Ledger, sale: Sale) -> str:
     return ink.put("gross_total", sale.style.money(sale.gross_total), f"{sale.gross_total:f}")
 
 
-def _tax_rows(ink: Ledger, sale: Sale, show) -> list[Row]:
+def _tax_rows(ink: Ledger, sale: Sale, show: Callable[[Decimal], str]) -> list[Row]:
     words, style = sale.words, sale.style
     rows = [(words["net_total"], ink.put("net_total", show(sale.net_total),
                                          f"{sale.net_total:f}"), False)]  # fmt: skip

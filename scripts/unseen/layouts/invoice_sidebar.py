@@ -22,8 +22,10 @@ h1{font-size:24pt;font-weight:300}.to{margin:7mm 0 9mm}
 .goods{width:100%;font-size:8.8pt}.goods th{font-size:7.6pt;color:#777;font-weight:normal;
 padding:1.4mm 1mm;border-bottom:.5pt solid #bbb}.goods td{padding:2mm 1mm;
 border-bottom:.4pt solid #ddd}.sub{font-size:7.4pt;color:#666}
-.totals{margin-top:7mm;width:84mm}.totals th{font-weight:normal;padding:1mm 0}.totals td{padding:1mm 0}
-.strong th,.strong td{font-weight:bold;font-size:11.5pt}.small{margin-top:8mm;font-size:8pt;color:#444}
+.totals{margin-top:7mm;width:84mm}.totals th{font-weight:normal;padding:1mm 0}
+.totals td{padding:1mm 0}
+.strong th,.strong td{font-weight:bold;font-size:11.5pt}.small{margin-top:8mm;font-size:8pt;
+color:#444}
 """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from scripts.unseen.data.sales import Sale, Wishes
 from scripts.unseen.layouts import invoice_parts as parts
-from scripts.unseen.layouts.page import Look, document
+from scripts.unseen.layouts.page import Look, document, pairs
 from scripts.unseen.ledger import Ledger, plain
 from scripts.unseen.words.spoken import chinese, english
 
@@ -22,11 +22,13 @@ _CSS = """
 .firm{text-align:center;border-bottom:1.6pt solid #222;padding-bottom:2.5mm;font-size:9pt}
 .firm b{font-size:16pt;letter-spacing:.5px}h1{text-align:center;font-size:14pt;margin:4mm 0;
 letter-spacing:2px}.head{width:100%}.head td{width:50%;border:.6pt solid #333;padding:1.5mm 2.5mm}
+.head .kv th,.head .kv td{border:0;padding:0 4mm 0 0;width:auto}
 .cap{font-size:7.4pt;color:#444;display:block}.kv th{font-weight:normal;padding-right:4mm}
 .goods{width:100%;margin-top:4mm;font-size:8.8pt}.goods th,.goods td{border:.5pt solid #333;
 padding:1.2mm 1.6mm}.goods th{text-align:center;background:#f1f1ee}.sub{font-size:7.8pt}
 .totals{margin:3mm 0 3mm auto}.totals th{padding:.6mm 8mm .6mm 0;font-weight:normal}
-.strong th,.strong td{font-weight:bold;border-top:.8pt solid #222}.say{margin:3mm 0;font-weight:bold}
+.strong th,.strong td{font-weight:bold;border-top:.8pt solid #222}.say{margin:3mm 0;
+font-weight:bold}
 .sign{margin:9mm 0 0 auto;width:70mm;text-align:center;border-top:.5pt solid #222;padding-top:1mm}
 """
 
@@ -57,13 +59,11 @@ def _firm(ink: Ledger, sale: Sale) -> str:
 def _head(ink: Ledger, sale: Sale) -> str:
     words = sale.words
     facts = parts.meta(ink, sale, "number", "date", "order")
-    rows = "".join(f"<tr><th style='border:0'>{plain(k)}</th><td style='border:0;padding:0;width:auto'>"
-                   f"{v}</td></tr>" for k, v in facts)  # fmt: skip
     origin = f"{plain(words['origin'])}: {plain(sale.seller.country_name)}"
     ports = f"FOB {plain(sale.seller.town)} (Incoterms 2020) · {origin}"
     return (
         f"<table class='head'><tr><td><span class='cap'>{plain(words['bill_to'])}</span>"
-        f"{parts.buyer_block(ink, sale)}</td><td><table class='kv'>{rows}</table></td></tr>"
+        f"{parts.buyer_block(ink, sale)}</td><td>{pairs(facts)}</td></tr>"
         f"<tr><td colspan='2'>{ports}</td></tr></table>"
     )
 

@@ -19,7 +19,8 @@ padding-bottom:2mm;margin-bottom:6mm}.two{display:flex;justify-content:space-bet
 .to{width:92mm;font-size:10pt}.to .name{font-size:12pt;border-bottom:.7pt solid #222;
 padding-bottom:1mm;margin-bottom:1.5mm}.from{width:74mm;position:relative;font-size:9pt}
 .sum{border:1.2pt solid #222;display:flex;margin:6mm 0;font-size:13pt}
-.sum div{padding:2mm 4mm}.sum .cap{font-size:9.5pt;padding-top:3mm}.sum .v{font-weight:bold;margin-left:auto}
+.sum div{padding:2mm 4mm}.sum .cap{font-size:9.5pt;padding-top:3mm}.sum .v{font-weight:bold;
+margin-left:auto}
 .kv{margin-bottom:3mm}.kv th{font-weight:normal;padding-right:5mm}
 .goods{width:100%;font-size:9pt}.goods th,.goods td{border:.5pt solid #555;padding:1.3mm 2mm}
 .goods th{text-align:center}.sub{font-size:7.8pt;color:#444}

@@ -19,7 +19,8 @@ _CSS = """
 .bar{padding:1.5mm 3mm;font-size:13pt;font-weight:bold;margin-bottom:4mm;display:flex;
 justify-content:space-between}.kv th{font-weight:normal;color:#555;padding:.3mm 4mm .3mm 0}
 .goods{width:100%;font-size:8pt}.goods th{padding:1.2mm;border-bottom:1pt solid #333;
-border-top:1pt solid #333}.goods td{padding:1.2mm}.goods tbody tr:nth-child(even) td{background:#f2f2f2}
+border-top:1pt solid #333}.goods td{padding:1.2mm}
+.goods tbody tr:nth-child(even) td{background:#f2f2f2}
 .goods tr:nth-child(odd) td{background:#f4f6f8}.end{display:flex;justify-content:space-between;
 margin-top:4mm}.totals th{font-weight:normal;padding:.6mm 8mm .6mm 0}.strong th,.strong td{
 font-weight:bold;font-size:10.5pt}.cap{font-size:7.4pt;color:#666}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from scripts.unseen.data.sales import Sale, Wishes
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.page import Look, document, pairs
@@ -58,7 +60,6 @@ def _page(ink: Ledger, sale: Sale, chunk: range, number: int, count: int) -> str
 def _letterhead(ink: Ledger, sale: Sale) -> str:
     seller = sale.seller
     rows = parts.meta(ink, sale, "number", "customer", "order", "delivered", "date")
-    ink.block("seller_address", seller.address, "" if seller.country == "CN" else ", ")
     return (
         f"<div class='brand c'>{plain(seller.stem)}</div>"
         f"<div class='sender'>{plain(seller.name)} · {plain(' · '.join(seller.address))}</div>"
@@ -71,7 +72,7 @@ def _opening(ink: Ledger, sale: Sale) -> str:
     return f"<h1>{plain(sale.words['title'])} {ink.put('invoice_number', sale.number)}</h1>"
 
 
-def _carry(sale: Sale, key: str, amount, columns: int) -> str:
+def _carry(sale: Sale, key: str, amount: Decimal, columns: int) -> str:
     return (
         f"<tr class='carry'><td colspan='{columns - 1}'>{plain(sale.words[key])}</td>"
         f"<td class='r n'>{plain(sale.style.number(amount))}</td></tr>"
@@ -80,9 +81,7 @@ def _carry(sale: Sale, key: str, amount, columns: int) -> str:
 
 def _closing(ink: Ledger, sale: Sale) -> str:
     rows = parts.total_rows(ink, sale)
-    return (
-        f"{parts.totals_table(rows)}<p>{parts.terms(sale)}</p><p>{parts.notes(sale)}</p>"
-    )
+    return f"{parts.totals_table(rows)}<p>{parts.terms(sale)}</p><p>{parts.notes(sale)}</p>"
 
 
 def _foot(ink: Ledger, sale: Sale) -> str:

@@ -11,7 +11,8 @@ MARKS = 6
 
 _CSS = """
 .all{position:absolute;left:25mm;right:25mm;top:18mm;font-size:10.5pt}
-.firm{text-align:center;font-size:8.6pt;margin-bottom:10mm}.firm b{font-size:18pt;letter-spacing:3px}
+.firm{text-align:center;font-size:8.6pt;margin-bottom:10mm}.firm b{font-size:18pt;
+letter-spacing:3px}
 h1{font-size:13pt;margin:6mm 0}p{margin-bottom:4mm;text-align:justify}
 table{width:100%;margin-top:5mm}th,td{border-bottom:.5pt solid #777;padding:2mm 1mm}
 th{border-bottom:1.2pt solid #333}.end{margin-top:9mm}

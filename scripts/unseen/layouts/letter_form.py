@@ -11,7 +11,8 @@ MANNER = "sans"
 _CSS = """
 .all{position:absolute;left:17mm;right:17mm;top:15mm}
 .head{display:flex;justify-content:space-between;align-items:flex-end;margin-bottom:4mm}
-h1{font-size:16pt}.grid{display:grid;grid-template-columns:1fr 1fr;grid-auto-flow:dense;border-left:.7pt solid #333;
+h1{font-size:16pt}.grid{display:grid;grid-template-columns:1fr 1fr;grid-auto-flow:dense;
+border-left:.7pt solid #333;
 border-top:.7pt solid #333}.grid div{border-right:.7pt solid #333;border-bottom:.7pt solid #333;
 padding:1.4mm 2.5mm 2mm;min-height:15mm}.grid .cap{display:block;font-size:7.2pt;color:#555}
 .wide{grid-column:1/3}.note{margin:5mm 0;font-size:9pt}.end{border:.7pt solid #333;

@@ -16,7 +16,8 @@ font-weight:bold;font-size:12pt;padding-bottom:1mm}.heads th{width:22mm;padding:
 """
 _HEADS = {
     "en": ("From", "Sent", "To", "Subject"), "de": ("Von", "Gesendet", "An", "Betreff"),
-    "fr": ("De", "Envoyé", "À", "Objet"), "it": ("Da", "Inviato", "A", "Oggetto"), "es": ("De", "Enviado", "Para", "Asunto"),
+    "fr": ("De", "Envoyé", "À", "Objet"), "es": ("De", "Enviado", "Para", "Asunto"),
+    "it": ("Da", "Inviato", "A", "Oggetto"),
     "nl": ("Van", "Verzonden", "Aan", "Onderwerp"), "pt": ("De", "Enviado", "Para", "Assunto"),
 }  # fmt: skip
 

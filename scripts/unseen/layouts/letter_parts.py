@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from scripts.unseen.data.goods import group_name
 from scripts.unseen.data.grants import Channel, Grant, english_name
@@ -221,5 +222,5 @@ class Speech:
         ink.means("valid_from", grant.start.isoformat())
         return ink.put("valid_to", self.words[f"n{grant.years}"], grant.end.isoformat())
 
-    def _day(self, name: str, day) -> str:
+    def _day(self, name: str, day: date) -> str:
         return self.ink.put(name, write_date(day, self._pattern, self.language), day.isoformat())

@@ -31,7 +31,7 @@ def company_seal(company: str, language: str, spot: str, draw: random.Random) ->
 def rubber_stamp(text: str, day: str, spot: str, draw: random.Random) -> str:
     """Office stamp of the receiver: a word in a frame, sometimes with a day."""
     colour = draw.choice(("#b3202a", "#27408b", "#1f6b3a"))
-    width = 26 + 13 * len(text) if text.isascii() else 40 + 22 * len(text)
+    width = 26 + sum(13 if ord(c) < 0x2E80 else 22 for c in text)
     second = _word(day, 18, 9) if day else ""
     height = 44 if day else 32
     inner = (
@@ -50,7 +50,8 @@ def signature(name: str, spot: str, draw: random.Random) -> str:
         step = pen.uniform(8, 15)
         path += (
             f"C {x + step * 0.1:.1f} {-rise} {x + step * 0.9:.1f} {-rise} {x + step * 0.6:.1f} 2 "
-            f"S {x + step * 0.7:.1f} {pen.uniform(2, 8):.1f} {x + step:.1f} {pen.uniform(-4, 2):.1f} "
+            f"S {x + step * 0.7:.1f} {pen.uniform(2, 8):.1f} {x + step:.1f} "
+            f"{pen.uniform(-4, 2):.1f} "
         )
         x += step
     path += f"q 12 -9 {pen.randint(18, 34)} {pen.randint(-8, 6)}"

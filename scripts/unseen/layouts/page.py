@@ -61,7 +61,9 @@ class Look:
     size: tuple[float, float] = A4
 
 
-def look(draw: random.Random, language: str, manner: str = "sans", size: tuple[float, float] = A4) -> Look:  # noqa: E501
+def look(
+    draw: random.Random, language: str, manner: str = "sans", size: tuple[float, float] = A4
+) -> Look:
     """Pick stationery; `manner` is sans, serif or mono."""
     latin = draw.choice({"sans": _SANS, "serif": _SERIF, "mono": _MONO}[manner])
     glyphs = _CJK_SERIF if manner == "serif" else _CJK
