@@ -77,7 +77,8 @@ def _stamped(html: str, order: Order, language: str, issued: date, draw: random.
     day = issued + timedelta(days=draw.randint(2, 9))
     pattern = draw.choice(("%d.%m.%Y", "%Y-%m-%d", "")) if order.paper == "invoice" else ""
     said = day.strftime(pattern)
-    word = draw.choice(table("invoices")[language]["stamp"])
+    words = table("invoices")[language]["stamp"]
+    word = draw.choice(words if order.paper == "invoice" else words[1:])
     return html.replace("</section>", rubber_stamp(word, said, spot, draw) + "</section>", 1)
 
 

@@ -72,12 +72,11 @@ def _end(ink: Ledger, sale: Sale) -> str:
     """Tax by rate in columns, then the sums; amounts stand without currency but the last."""
     words, style = sale.words, sale.style
     number = style.number
-    first = _box(words["terms"].split(":")[0][:24], plain(f"{sale.days}"), "")
-    first = "" if len(sale.taxes) > 1 else first
-    for row in sale.taxes if len(sale.taxes) > 1 else ():
-        label = f"{words['base']} {style.rate(row.rate)}%"
-        first += _box(label, plain(number(row.base))) + _box(
-            words["tax"].format(rate=style.rate(row.rate)), plain(number(row.tax)))  # fmt: skip
+    upper = ""
+    for row in sale.taxes:
+        rate = style.rate(row.rate)
+        upper += _box(f"{words['base']} {rate}%", plain(number(row.base)))
+        upper += _box(words["tax"].format(rate=rate), plain(number(row.tax)))
     net = ink.put("net_total", number(sale.net_total), f"{sale.net_total:f}")
     tax = ink.put("tax_total", number(sale.tax_total), f"{sale.tax_total:f}")
     gross = ink.put("gross_total", style.money(sale.gross_total), f"{sale.gross_total:f}")
@@ -85,5 +84,4 @@ def _end(ink: Ledger, sale: Sale) -> str:
         _box(words["net_total"], net) + _box(words["tax_total"], tax)
         + _box(words["gross_total"], gross, "big n", 2)
     )  # fmt: skip
-    upper = f"<tr>{first}</tr>" if len(sale.taxes) > 1 else ""
-    return f"<table class='end'>{upper}<tr>{sums}</tr></table>"
+    return f"<table class='end'><tr>{upper}</tr><tr>{sums}</tr></table>"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from scripts.unseen.data.numbers import PREFIXED
 from scripts.unseen.data.parties import Party
 from scripts.unseen.data.sales import ZERO, Line, Sale
 from scripts.unseen.ledger import Ledger, plain
@@ -40,8 +41,11 @@ def tax_id(ink: Ledger, role: str, party: Party, label: str) -> str:
     if party.tax is None:
         return ""
     bare = party.tax.plain
-    ink.allow(f"{role}_tax_id", bare.removeprefix(party.country), party.country + bare,
-              bare + ("MWST" if party.country == "CH" else ""))  # fmt: skip
+    if party.country in PREFIXED:
+        short = bare.removeprefix(party.country)
+        ink.allow(f"{role}_tax_id", short, party.country + short)
+    if party.country == "CH":
+        ink.allow(f"{role}_tax_id", f"{bare}MWST")
     return f"{plain(label)} {ink.put(f'{role}_tax_id', party.tax.printed, bare)}"
 
 

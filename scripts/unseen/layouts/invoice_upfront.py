@@ -15,7 +15,8 @@ COLUMNS = ("description", "quantity", "unit", "unit_price", "tax_rate", "amount"
 _CSS = """
 .all{position:absolute;left:17mm;right:17mm;top:14mm}
 h1{text-align:center;font-size:19pt;letter-spacing:5px;border-bottom:1pt solid #222;
-padding-bottom:2mm;margin-bottom:6mm}.two{display:flex;justify-content:space-between;gap:6mm}
+padding-bottom:2mm;margin-bottom:6mm}.two{display:flex;justify-content:space-between;gap:6mm;
+margin-bottom:4mm}
 .to{width:92mm;font-size:10pt}.to .name{font-size:12pt;border-bottom:.7pt solid #222;
 padding-bottom:1mm;margin-bottom:1.5mm}.from{width:74mm;position:relative;font-size:9pt}
 .sum{border:1.2pt solid #222;display:flex;margin:6mm 0;font-size:13pt}
@@ -26,7 +27,8 @@ margin-left:auto}
 .goods th{text-align:center}.sub{font-size:7.8pt;color:#444}
 .totals{margin:-.5pt 0 5mm auto;min-width:90mm}.totals th,.totals td{border:.5pt solid #555;
 padding:1.1mm 2mm;font-weight:normal}.strong td,.strong th{font-weight:bold}
-.memo{border:.5pt solid #555;padding:2mm 3mm;font-size:8.6pt;min-height:18mm}
+.memo{border:.5pt solid #555;padding:2mm 3mm;font-size:8.6pt;min-height:31mm;
+position:relative}
 """
 
 
@@ -42,15 +44,18 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         f"<div class='name'>{parts.name(ink, 'buyer', sale.buyer)}{honour}</div>"
         f"{parts.address(ink, 'buyer', sale.buyer, parts.is_abroad(sale))}"
     )
-    seal = company_seal(sale.seller.name, sale.style.language, "right:2mm;top:-2mm", sale.draw)
+    at_name = sale.style.language == "ja"
+    spot = "right:2mm;top:12mm" if at_name else "right:9mm;top:-3mm"
+    seal = company_seal(sale.seller.name, sale.style.language, spot, sale.draw)
+    beside, below = (seal, "") if at_name else ("", seal)
     page = (
         f"<div class='all'><h1>{plain(words['title'])}</h1><div class='two'><div class='to'>{to}"
         f"<div class='sum'><div class='cap'>{plain(words['gross_total'])}</div><div class='v n'>"
         f"{large}</div></div></div><div class='from'>"
         f"{pairs(parts.meta(ink, sale, 'number', 'date', 'due'))}"
-        f"{parts.seller_block(ink, sale)}{seal}</div></div>"
+        f"{parts.seller_block(ink, sale)}{beside}</div></div>"
         f"<table class='goods'>{parts.head(sale, COLUMNS)}{rows}</table>"
         f"{parts.totals_table(parts.total_rows(ink, sale, bare=True))}<div class='memo'>"
-        f"{parts.terms(sale)}<br>{parts.bank(ink, sale)}<br>{parts.notes(sale)}</div></div>"
+        f"{parts.terms(sale)}<br>{parts.bank(ink, sale)}<br>{parts.notes(sale)}{below}</div></div>"
     )
     return document([page], _CSS, look)

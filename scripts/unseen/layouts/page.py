@@ -77,7 +77,7 @@ def document(pages: list[str], css: str, style: Look) -> str:
     width, height = style.size
     frame = (
         f"@page{{size:{width}mm {height}mm;margin:0}}"
-        "*{box-sizing:border-box}body{margin:0;font-variant-ligatures:none;"
+        "*{box-sizing:border-box}body{margin:0;font-variant-ligatures:none;font-variant-numeric:lining-nums;"
         f"font-family:{style.family};font-size:9.5pt;line-height:1.35;color:#1b1b1b;"
         "-webkit-print-color-adjust:exact;print-color-adjust:exact}"
         f".page{{width:{width}mm;height:{height - 0.4}mm;position:relative;overflow:hidden}}"
