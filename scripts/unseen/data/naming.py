@@ -49,6 +49,15 @@ _HAN = "岚拓衡栎澄禾砚沐昭霖桓屿钧潭蔚榕"
 _HAN_TAILS = "盛达源泰澜和昌辰"
 _KANA = ("ミナモ", "ハルゼン", "トキワノ", "アオヅキ", "ノースリム", "カザリナ", "シロガネヤ")
 
+_TAKEN = frozenset(
+    (
+        "Baden Bolio Boston Brixen Carino Celio Damira Farra Folio Gatta Genova Halden Handel "
+        "Hogan Julio Kendra Kiston Laden Logan Marino Mezzo Milio Narra Navarra Novara Quirino "
+        "Terra Tonden Vegan Vivara Wandel Weston Wigan"
+    ).split()
+)
+"""Words that real brands bear, that are towns, or that other sets of papers use."""
+
 
 def stem(draw: random.Random, language: str) -> str:
     """First word of a firm's name."""
@@ -56,14 +65,20 @@ def stem(draw: random.Random, language: str) -> str:
         return draw.choice(_HAN) + draw.choice(_HAN_TAILS)
     if language == "ja":
         return draw.choice(_KANA)
-    return draw.choice(_ONSETS) + draw.choice(_MIDDLES) + draw.choice(_CODAS)
+    return _word(draw, _CODAS)
 
 
 def brand_name(draw: random.Random) -> str:
     """Brand in one of the manners that brands are written."""
-    word = draw.choice(_ONSETS) + draw.choice(_MIDDLES) + draw.choice(_BRAND_CODAS)
-    second = draw.choice(_ONSETS) + draw.choice(_MIDDLES) + draw.choice(_CODAS)
+    word, second = _word(draw, _BRAND_CODAS), _word(draw, _CODAS)
     return draw.choice((word, word, word.upper(), f"{word} & {second}", f"{word}-{second[:4]}o"))
+
+
+def _word(draw: random.Random, codas: list[str]) -> str:
+    while True:
+        word = draw.choice(_ONSETS) + draw.choice(_MIDDLES) + draw.choice(codas)
+        if word not in _TAKEN:
+            return word
 
 
 def chinese_brand_name(draw: random.Random) -> str:
