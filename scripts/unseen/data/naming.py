@@ -50,11 +50,41 @@ _HAN_TAILS = "盛达源泰澜和昌辰"
 _KANA = ("ミナモ", "ハルゼン", "トキワノ", "アオヅキ", "ノースリム", "カザリナ", "シロガネヤ")
 
 _TAKEN = frozenset(
-    (
-        "Baden Bolio Boston Brixen Carino Celio Damira Farra Folio Gatta Genova Halden Handel "
-        "Hogan Julio Kendra Kiston Laden Logan Marino Mezzo Milio Narra Navarra Novara Quirino "
-        "Terra Tonden Vegan Vivara Wandel Weston Wigan"
-    ).split()
+    [
+        "Baden",
+        "Bolio",
+        "Boston",
+        "Brixen",
+        "Carino",
+        "Celio",
+        "Damira",
+        "Farra",
+        "Folio",
+        "Gatta",
+        "Genova",
+        "Halden",
+        "Handel",
+        "Hogan",
+        "Julio",
+        "Kendra",
+        "Kiston",
+        "Laden",
+        "Logan",
+        "Marino",
+        "Mezzo",
+        "Milio",
+        "Narra",
+        "Navarra",
+        "Novara",
+        "Quirino",
+        "Terra",
+        "Tonden",
+        "Vegan",
+        "Vivara",
+        "Wandel",
+        "Weston",
+        "Wigan",
+    ]
 )
 """Words that real brands bear, that are towns, or that other sets of papers use."""
 
