@@ -19,7 +19,8 @@ Row = tuple[str, str, bool]
 def address(ink: Ledger, role: str, party: Party, abroad: bool = False) -> str:
     """Address over its lines, with the country where the other party is elsewhere."""
     glue = "" if party.country == "CN" else ", "
-    lines = party.address + ((party.country_name,) if abroad else ())
+    named = abroad and party.country_name not in party.address[-1]
+    lines = party.address + ((party.country_name,) if named else ())
     html = ink.block(f"{role}_address", lines, glue)
     ink.allow(f"{role}_address", glue.join(party.address),
               glue.join((*party.address, party.country_name)))  # fmt: skip
