@@ -110,14 +110,12 @@ class Sale:
 
 def sale(country: str, wishes: Wishes, draw: random.Random, kind: str = "invoice") -> Sale:
     """Draw a sale by a company of that country."""
-    facts = countries()[country]
-    style = style_of(facts, draw)
+    style = style_of(countries()[country], draw)
     words = wordings("invoices", style.language, draw)
     seller = party(country, draw)
     buyer = party(_abroad(country) if wishes.abroad else country, draw)
-    untaxed = wishes.abroad or country in ("HK",)
-    rates = [Decimal(str(rate)) for rate in facts["rates"]]
-    lines = _lines(draw, style, words, wishes, rates, untaxed)
+    untaxed = wishes.abroad or country == "HK"
+    lines = _lines(draw, style, words, wishes, _rates(country), untaxed)
     total = sum((line.net for line in lines), ZERO)
     percent = Decimal(draw.choice((2, 3, 5, 10))) if wishes.allowance else ZERO
     allowance = _round(total * percent / 100, style)
@@ -150,6 +148,10 @@ def sale(country: str, wishes: Wishes, draw: random.Random, kind: str = "invoice
         untaxed_note=_note(words, country, buyer.country) if untaxed else "",
         draw=draw,
     )
+
+
+def _rates(country: str) -> list[Decimal]:
+    return [Decimal(str(rate)) for rate in countries()[country]["rates"]]
 
 
 def _abroad(country: str) -> str:
