@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from scripts.unseen.capture.devices import photographed, scanned
-from scripts.unseen.capture.printing import Press
+from scripts.unseen.capture.printing import PageOverflowError, Press
 from scripts.unseen.data.parties import countries
 from scripts.unseen.layouts.invoices import draw_invoice
 from scripts.unseen.layouts.letters import draw_letter
@@ -26,6 +26,8 @@ _STAMP_SPOTS = {
 }  # fmt: skip
 """Where the paper has room, as CSS."""
 
+_ATTEMPTS = 6
+
 SOURCE = "made for this project (invented brands and companies)"
 
 
@@ -41,8 +43,19 @@ class Made:
 
 
 def make(order: Order, seed: int, press: Press) -> Made:
-    """Make the paper; the same order and seed give the same bytes."""
-    draw = random.Random(f"{seed}/{order.name}")
+    """Make the paper; the same order and seed give the same bytes.
+
+    Values that do not fit the page are drawn again; raises `PageOverflowError` when none do.
+    """
+    for attempt in range(_ATTEMPTS - 1):
+        try:
+            return _made(order, random.Random(f"{seed}/{order.name}{'+' * attempt}"), press)
+        except PageOverflowError:
+            continue
+    return _made(order, random.Random(f"{seed}/{order.name}/last"), press)
+
+
+def _made(order: Order, draw: random.Random, press: Press) -> Made:
     html, ink, kind, issued, language = _drawn(order, draw)
     if order.capture != "digital" and draw.random() < 0.45:
         html = _stamped(html, order, language.split("+")[0], issued, draw)

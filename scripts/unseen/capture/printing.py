@@ -25,7 +25,11 @@ _PACKAGES = (
 
 
 class PrintingError(RuntimeError):
-    """Chromium or a font is missing, or a paper did not fit its page; the message says what."""
+    """A paper could not be printed (Chromium or a font is missing); the message says what."""
+
+
+class PageOverflowError(PrintingError):
+    """A paper did not fit its page: other values may."""
 
 
 class Press:
@@ -45,7 +49,7 @@ class Press:
         self._folder.cleanup()
 
     def print_pdf(self, html: str, title: str, made_on: date) -> bytes:
-        """Print; raises `PrintingError` with the places where a page overflows."""
+        """Print; raises `PageOverflowError` with the places where a page overflows."""
         folder = Path(self._folder.name)
         source, target = folder / "page.html", folder / "page.pdf"
         source.write_text(html, encoding="utf-8")
@@ -66,7 +70,7 @@ def _settled(data: bytes, title: str, made_on: date) -> bytes:
     with pikepdf.open(BytesIO(data)) as pdf:
         faults = str(pdf.docinfo.get("/Title", ""))
         if faults != "fits":
-            raise PrintingError(f"{title}: does not fit its page: {faults}")
+            raise PageOverflowError(f"{title}: does not fit its page: {faults}")
         stamp = f"D:{made_on:%Y%m%d}101500+00'00'"
         pdf.docinfo["/Title"] = title
         pdf.docinfo["/CreationDate"] = stamp
