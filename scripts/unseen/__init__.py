@@ -1,0 +1,6 @@
+"""Makes papers that no extraction rule was written against: an exam of the rules.
+
+Country by country data and wordings become parties, sales and grants (`data`), these are set
+in layouts (`layouts`), printed by Chromium and sent through scanners and cameras (`capture`).
+Whatever a layout prints is noted in a `Ledger`, from which the truth file is written.
+"""

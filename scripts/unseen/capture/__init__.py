@@ -1,0 +1,1 @@
+"""Prints HTML to PDF and sends pages through scanners and cameras."""

@@ -1,0 +1,1 @@
+"""Invented parties, goods, sales and grants, drawn from a seed."""

@@ -1,0 +1,48 @@
+"""Branded goods, described in the paper's language."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from scripts.unseen.data.naming import brand_name, model_name
+from scripts.unseen.data.numbers import article_number, digits, letters
+from scripts.unseen.words import goods_rows
+
+KINDS = ("kitchen", "audio", "bags", "tools", "skincare", "toys", "shoes", "watches")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Good:
+    """An article; `name` is what it is, without brand and model."""
+
+    brand: str
+    model: str
+    name: str
+    sku: str
+    gtin: str
+
+
+def assortment(draw: random.Random, language: str, count: int) -> tuple[Good, ...]:
+    """Draw articles of one or two brands and kinds."""
+    kinds = draw.sample(KINDS, 2)
+    brands = {kind: brand_name(draw) for kind in kinds}
+    prefix = letters(draw, draw.choice((1, 2, 3)))
+    names = [(kind, row[language]) for kind, row in goods_rows() if kind in kinds]
+    picked = [draw.choice(names) for _ in range(count)] if count > len(names) else draw.sample(
+        names, count)  # fmt: skip
+    return tuple(
+        Good(
+            brand=brands[kind],
+            model=model_name(draw),
+            name=name,
+            sku=f"{prefix}{draw.choice(('-', '.', ''))}{digits(draw, draw.choice((4, 5, 6)))}",
+            gtin=article_number(draw),
+        )
+        for kind, name in picked
+    )
+
+
+def group_name(kind: str, language: str) -> str:
+    """Name of a kind of goods, as letters call it."""
+    return next(row[language] for found, row in goods_rows() if found == f"*{kind}")

@@ -1,0 +1,94 @@
+"""Invented companies with everything that papers print of them."""
+
+from __future__ import annotations
+
+import random
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from anyascii import anyascii
+from scripts.unseen.data.naming import stem
+from scripts.unseen.data.numbers import Number, account, bank_code, digits, tax_number
+
+_FILE = Path(__file__).with_name("countries.toml")
+
+
+@cache
+def countries() -> dict[str, dict[str, Any]]:
+    """Return what is known of every country, by ISO 3166 alpha-2 code."""
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Party:
+    """A company; `address` are its lines, without the country."""
+
+    name: str
+    stem: str
+    country: str
+    country_name: str
+    town: str
+    address: tuple[str, ...]
+    phone: str
+    domain: str
+    email: str
+    register: str
+    tax: Number | None
+    iban: Number | None
+    bic: str
+    person: str
+
+    @property
+    def one_line(self) -> str:
+        """Address in one line, as sender lines have it."""
+        return ("" if self.country == "CN" else ", ").join(self.address)
+
+
+def party(country: str, draw: random.Random) -> Party:
+    """Draw a company of a country."""
+    facts = countries()[country]
+    language = facts["language"]
+    first, second = stem(draw, language), stem(draw, language)
+    town, post, *state = draw.choice(facts["towns"]).split("|")
+    given = {
+        "no": draw.randint(2, 148), "street": draw.choice(facts["streets"]), "town": town,
+        "post": post, "state": state[0] if state else "", "place": town[:2],
+        "stem": first, "stem2": second,
+    }  # fmt: skip
+    name = draw.choice(facts["firms"]).format(**given)
+    register = facts["register"].replace("{town}", town).replace("{state}", str(given["state"]))
+    domain = re.sub(r"[^a-z]+", "-", anyascii(first).lower()).strip("-") + ".example"
+    mailbox = draw.choice(("info", "sales", "office", "accounts"))
+    return Party(
+        name=name,
+        stem=first,
+        country=country,
+        country_name=facts["name"][0],
+        town=town,
+        address=tuple(line.format(**given) for line in facts["address"]),
+        phone=_spread(facts["phone"], draw),
+        domain=domain,
+        email=f"{mailbox}@{domain}",
+        register=_spread(register, draw),
+        tax=tax_number(country, draw),
+        iban=account(country, draw),
+        bic=bank_code(country, draw),
+        person=person(country, draw),
+    )
+
+
+def person(country: str, draw: random.Random) -> str:
+    """Draw a name of a person of that country."""
+    facts = countries()[country]
+    given, family = draw.choice(facts["given"]), draw.choice(facts["family"])
+    if country == "CN":
+        return family + given
+    return f"{family} {given}" if country in ("JP", "HK") else f"{given} {family}"
+
+
+def _spread(pattern: str, draw: random.Random) -> str:
+    return re.sub(r"\{(\d+)\}", lambda found: digits(draw, int(found[1])), pattern)

@@ -1,0 +1,1 @@
+"""Sets sales and grants as pages of HTML, noting what is printed."""
