@@ -63,7 +63,11 @@ def read_invoice(
         tax_breakdown=read_tax_breakdown(
             sheets, tax.candidate.value if tax else None, decimal_mark
         ),
-        lines=read_lines(pages, known_brands=known_brands),
+        lines=read_lines(
+            [sheet.grid for sheet in sheets],
+            known_brands=known_brands,
+            currency=currency.value if isinstance(currency, Field) else None,
+        ),
         **_totals(sheets, choices, currency),
     )
 

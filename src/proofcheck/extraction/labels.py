@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from rapidfuzz import fuzz, process
@@ -84,6 +84,7 @@ class Lexicon(Struct, frozen=True):
     long_keys: list[str]
 
 
+@lru_cache(maxsize=8192)
 def find_labels(text: str, *, with_slips: bool = False) -> tuple[Label, ...]:
     """Find the labels of a cell, left to right, each as long as it can be.
 
