@@ -17,6 +17,7 @@ from statistics import median
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.han import fold_han
 from proofcheck.extraction.phrases import find_phrases, fold_plain, phrase_pattern, squeezed
 from proofcheck.model.document import Line, PageText, Word
 from proofcheck.model.fields import Kind
@@ -195,7 +196,7 @@ def _pieces(page: PageText) -> Iterator[Piece]:
             text = " ".join(word.text for word in words)
             heights = [word.box.height_pt for word in words]
             yield Piece(
-                text=fold_plain(text),
+                text=fold_han(fold_plain(text)),
                 box=box_around(word.box for word in words),
                 height_pt=median(heights),
             )
@@ -236,13 +237,13 @@ def _lexicon() -> KindWords:
 
 @cache
 def _number_labels() -> frozenset[str]:
-    return frozenset(_lexicon().number_label)
+    return frozenset(fold_han(word) for word in _lexicon().number_label)
 
 
 @cache
 def _title_kinds() -> dict[str, Kind]:
     return {
-        squeezed(phrase.lstrip("*")): kind
+        squeezed(fold_han(phrase.lstrip("*"))): kind
         for kind, phrases in _lexicon().titles.items()
         for phrase in phrases
     }
@@ -252,7 +253,7 @@ def _title_kinds() -> dict[str, Kind]:
 def _compounds() -> tuple[tuple[str, Kind], ...]:
     """The endings of compound titles with their kinds."""
     return tuple(
-        (squeezed(phrase[1:]), kind)
+        (squeezed(fold_han(phrase[1:])), kind)
         for kind, phrases in _lexicon().titles.items()
         for phrase in phrases
         if phrase.startswith("*")
@@ -261,7 +262,7 @@ def _compounds() -> tuple[tuple[str, Kind], ...]:
 
 @cache
 def _title_pattern() -> re.Pattern[str]:
-    return phrase_pattern(p for phrases in _lexicon().titles.values() for p in phrases)
+    return phrase_pattern(fold_han(p) for phrases in _lexicon().titles.values() for p in phrases)
 
 
 @cache
@@ -271,8 +272,8 @@ def _evidence() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, Kind], ...]
     phrases: list[str] = []
     for table, kinds in (("label", _lexicon().labels), ("body", _lexicon().bodies)):
         for kind, words in kinds.items():
-            phrases.extend(words.words)
-            for phrase in words.words:
+            phrases.extend(fold_han(phrase) for phrase in words.words)
+            for phrase in map(fold_han, words.words):
                 key = squeezed(phrase)
                 speaks[key] = (*speaks.get(key, ()), (table, kind))
     return phrase_pattern(phrases), speaks

@@ -16,6 +16,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.han import fold_han
 
 FUZZY_FROM_LETTERS = 6
 """Shorter labels must match to the letter; OCR's slips are forgiven in longer ones."""
@@ -172,7 +173,7 @@ def _tokens(text: str) -> Iterator[_Token]:
 
 @cache
 def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.translate(_FOLDED).casefold())
+    plain = unicodedata.normalize("NFKD", fold_han(word.translate(_FOLDED).casefold()))
     return "".join(ch for ch in plain if not unicodedata.combining(ch))
 
 
