@@ -44,7 +44,6 @@ BODY = ("Bill to: Brightway Ltd", "Subtotal 100.00", "VAT 20% 20.00", "Total due
         ("Lieferschein", Kind.PACKING_SLIP),
         ("Bon de livraison", Kind.PACKING_SLIP),
         ("OFFICIAL RECEIPT", Kind.RECEIPT),
-        ("领収書", Kind.OTHER),
         ("領収書", Kind.RECEIPT),
         ("PURCHASE ORDER", Kind.OTHER),
         ("Kontoauszug", Kind.OTHER),

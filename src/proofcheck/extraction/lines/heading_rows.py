@@ -27,6 +27,9 @@ HEADING_COST = 0.6
 LOOSE_SCORE = -0.3
 """What a heading costs, so that two poor ones don't beat a good one; what other words count."""
 
+JOINT_SCORE, GAP_COST, BLANK_HEIGHTS = 0.6, 0.45, 0.5
+"""What speaks for words being one heading, what each line height of gap beyond a blank costs."""
+
 
 class Found(Struct, frozen=True, kw_only=True):
     """Words of one row: a heading by itself (`roles`), or words that may be a part of one."""
@@ -89,7 +92,7 @@ def _joint(words: Sequence[Word]) -> float:
     if len(words) < 2:
         return 0.0
     widest = max(_gap_heights(left, right) for left, right in pairwise(words))
-    return 0.35 - 0.2 * max(0.0, widest - 0.8)
+    return JOINT_SCORE - GAP_COST * max(0.0, widest - BLANK_HEIGHTS)
 
 
 def _gap_heights(left: Word, right: Word) -> float:
