@@ -142,9 +142,13 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
         text = join_spaced_letters(piece.text)
         size = min(2.0, max(0.8, piece.height_pt / usual)) if usual else 1.0
         place = 1.0 if piece.box.y0 < page.height_pt / 2 else weights.lower_half
-        for key, start, end in find_phrases(_title_pattern(), text):
-            kind = _title_kinds().get(key) or _compound_kind(key)
-            score = weights.title * _cover(text, start, end) ** 1.5 * size * place
+        found = [
+            (_title_kinds().get(key) or _compound_kind(key), start, end)
+            for key, start, end in find_phrases(_title_pattern(), text)
+        ]
+        for kind, start, end in found:
+            alike = [(s, e) for k, s, e in found if k is kind and (s, e) != (start, end)]
+            score = weights.title * _cover(text, start, end, alike) ** 1.5 * size * place
             if size < LARGE and (kind is Kind.OTHER or _introduces_number(text[end:])):
                 is_invoice = kind in (Kind.INVOICE, Kind.CREDIT_NOTE)
                 score *= weights.own_number if is_invoice else weights.label_as_title
@@ -155,12 +159,15 @@ def _compound_kind(key: str) -> Kind:
     return next((kind for ending, kind in _compounds() if key.endswith(ending)), Kind.OTHER)
 
 
-def _cover(text: str, start: int, end: int) -> float:
+def _cover(text: str, start: int, end: int, alike: list[tuple[int, int]]) -> float:
     """Return which share (0..1) of the letters of `text` the phrase has.
 
-    Tokens with digits, number labels and what stands in brackets are left out; a phrase that
-    begins its piece and is followed by a number has at least `own_title`.
+    Tokens with digits, number labels, what stands in brackets and other titles of the same kind
+    (`alike`: a title in two languages) are left out; a phrase that begins its piece and is
+    followed by a number has at least `own_title`.
     """
+    for first, last in alike:
+        text = text[:first] + " " * (last - first) + text[last:]
     labels, weights = _number_labels(), _lexicon().weights
     after = _BRACKETS.sub(" ", text[end:]).split()
     rest = _BRACKETS.sub(" ", text[:start]).split() + after
