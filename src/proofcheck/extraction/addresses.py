@@ -25,6 +25,7 @@ class PartyWords(Struct, frozen=True, kw_only=True):
     titles: str
     no_names: str
     regions: str
+    trailing_streets: str
 
 
 _TOWN = r"[A-ZÀ-ÞŁŚŻŹĆ][\w'’.-]*"
@@ -58,7 +59,20 @@ _COUNTRY_PREFIX = re.compile(
 
 def has_postcode(text: str) -> bool:
     """Whether a line holds a postcode with its town (or a Chinese address)."""
-    return bool(_POSTCODE.search(text) or _MALAYSIAN.search(text) or _CHINESE.search(text))
+    if _MALAYSIAN.search(text) or _CHINESE.search(text):
+        return True
+    return any(not _is_house_number(text, match) for match in _POSTCODE.finditer(text))
+
+
+def _is_house_number(text: str, match: re.Match[str]) -> bool:
+    """Whether a number that begins a line is a house number: a street's name follows it.
+
+    "2200 Harbor Blvd" is a street, "20457 Hamburg, Am Hafen" a town.
+    """
+    if match.start() > 1 or not match.group()[:1].isdigit():
+        return False
+    rest = text[match.start() :].partition(",")[0].split()
+    return len(rest) > 2 and squeeze(rest[-1]) in words_of("trailing_streets")
 
 
 def has_street(text: str) -> bool:
@@ -102,14 +116,15 @@ def is_legal_form(text: str) -> bool:
     """Whether a text is a legal form and nothing else (the second line of a name)."""
     bare = re.sub(r"\([A-Za-z]{1,3}\)", " ", text)
     parts = [match.group().casefold() for match in _WORD.finditer(bare)]
-    return bool(parts) and all(part in _form_words() for part in parts)
+    whole = squeeze("".join(parts)) in words_of("legal_forms")
+    return whole or (bool(parts) and all(part in _form_words() for part in parts))
 
 
 @cache
 def _form_words() -> frozenset[str]:
-    """Return every single word that legal forms are made of."""
+    """Return every word of two letters and more that legal forms are made of."""
     listed = load_data("party_words", PartyWords).legal_forms.replace("|", " ")
-    return frozenset(listed.split()) - {"de", "o"}
+    return frozenset(word for word in listed.split() if len(word) > 1) - {"de"}
 
 
 def address_parts(text: str) -> list[tuple[int, int]]:

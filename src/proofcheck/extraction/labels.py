@@ -27,6 +27,12 @@ FUZZY_RATIO = 86.0
 TOTALS = frozenset({"net_total", "gross_total", "payable_total", "lines_total"})
 """Fields whose label can be followed by a tax word that qualifies it."""
 
+LONGEST_MERE_WORD = 3
+MERE_FIELDS = frozenset(
+    {"seller", "buyer", "ship_to", "issue_date", "other_date", "due_date", "party_address"}
+)
+"""Letters of words that are labels only where they stand apart, and what they can mean."""
+
 FUZZY_WEIGHT = 0.85
 """What is left of a label's weight when it matched with a slip."""
 
@@ -101,9 +107,56 @@ def find_labels(text: str, *, with_slips: bool = False) -> tuple[Label, ...]:
             index += length
         else:
             index += 1
+    labels = [label for label in labels if not _is_mere_word(text, label)]
     if not labels and with_slips:
         return tuple(_with_slips(text, tokens))
-    return tuple(_without_qualifiers(text, labels))
+    return tuple(_in_one_language(text, _without_qualifiers(text, labels)))
+
+
+def _is_mere_word(text: str, label: Label) -> bool:
+    """Whether a short word within a text ("5 de septiembre", "Van Dalen") labels nothing.
+
+    It does at the start, before a colon, and "vom" or "du" does right before a date.
+    """
+    if label.words > 1 or len(label.key) > LONGEST_MERE_WORD or not label.key.isalpha():
+        return False
+    if label.at_start or label.has_colon or not MERE_FIELDS.issuperset(label.fields):
+        return False
+    is_dated = any(field.endswith("_date") for field in label.fields)
+    return not (is_dated and text[label.end :].lstrip(" .")[:1].isdigit())
+
+
+def _in_one_language(text: str, labels: Iterator[Label]) -> Iterator[Label]:
+    """Join labels of one meaning in two languages ("Invoice No. / Rechnungsnummer:").
+
+    What both can mean counts most; a label that no word parts from words which nobody knows
+    ("Vendor / Firma XY:") takes them in if a colon follows.
+    """
+    kept: Label | None = None
+    for label in labels:
+        if kept is not None and _is_translation(text, kept, label):
+            shared = {name: w for name, w in kept.fields.items() if name in label.fields}
+            fields = shared or {**kept.fields, **label.fields}
+            words = kept.words + label.words
+            kept = _made(text, kept.key, kept.start, label.end, words, fields, 1.0)
+            continue
+        if kept is not None:
+            yield kept
+        kept = label
+    if kept is not None:
+        yield kept
+
+
+def _is_translation(text: str, first: Label, second: Label) -> bool:
+    """Whether a slash or brackets join two labels that can mean the same."""
+    between = text[first.end : second.start]
+    if not _TRANSLATED.fullmatch(between):
+        return False
+    return bool(first.fields.keys() & second.fields.keys()) or _are_totals(first, second)
+
+
+def _are_totals(first: Label, second: Label) -> bool:
+    return first.best in TOTALS and second.best in TOTALS
 
 
 def _without_qualifiers(text: str, labels: list[Label]) -> Iterator[Label]:
@@ -157,6 +210,7 @@ _TOKEN = re.compile(
 _FOLDED = str.maketrans({"°": "o", "º": "o", "ª": "a", "ß": "ss", "ł": "l", "Ł": "L", "№": "no"})
 _AMOUNT_BETWEEN = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
 _RATE_BETWEEN = re.compile(r"[\s(@]{0,3}\d{1,2}(?:[.,]\d{1,2})?\s?%?[\s)]{0,2}$")
+_TRANSLATED = re.compile(r"[\s.:)]{0,3}[/(|·–-][\s(]{0,2}")
 _DEGREE = re.compile(r"(?<=[nN])[°ºo]")
 _NO_INVOICE = ("abrechnung", "berechnung", "verrechnung", "anrechnung", "aufrechnung")
 _BREAKS = frozenset(":：;|=")

@@ -26,6 +26,9 @@ T = TypeVar("T")
 LEAST_SCORE = 0.22
 """Below this score (0..1) a value beside a label is taken for something else."""
 
+LETTERS_OF_A_LABEL = 5
+"""From so many letters on, words before a date in a cell of its own are another label."""
+
 MAX_NUMBER_LENGTH = 40
 """Longer strings are no invoice numbers (EN 16931 BT-1 has no limit; ERP systems use 35)."""
 
@@ -194,8 +197,7 @@ def _date_candidates(
                 mention = next(iter(find_dates(offer.text, day_first=day_first)), None)
                 if mention is None:
                     continue
-                lead = mention.start if offer.relation is Relation.AFTER else 0
-                fit = max(0.4, 1.0 - 0.02 * max(lead - 4, 0))
+                fit = _date_fit(offer, mention.start)
                 start = offer.start + mention.start
                 yield Candidate(
                     value=mention.value,
@@ -205,6 +207,14 @@ def _date_candidates(
                     score=label * offer.score * fit,
                 )
                 break
+
+
+def _date_fit(offer: Offer, lead: int) -> float:
+    """Return how likely a date belongs to the label, 0..1: less with words of its own before it."""
+    if offer.relation is Relation.AFTER:
+        return max(0.4, 1.0 - 0.02 * max(lead - 4, 0))
+    letters = sum(ch.isalpha() for ch in offer.text[:lead])
+    return 0.5 if letters >= LETTERS_OF_A_LABEL else 1.0
 
 
 def _is_near_date(hit: Hit, day_first: bool | None) -> bool:
