@@ -14,6 +14,8 @@ from msgspec import Struct, structs
 
 from proofcheck.extraction.amounts import AmountMention, find_amounts
 from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.lines.heading_rows import words_of_row
+from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.sheets import Hit, Relation, Sheet, offers
 
 ROLES = (
@@ -34,6 +36,14 @@ RATE_FACTOR = 0.88
 
 WHOLE_AMONG_DECIMALS = 0.12
 """How much a whole number without currency counts where other amounts have decimals."""
+
+OF_ONE_ITEM = 0.3
+"""What is left of the score of an amount under the heading of a column of items."""
+
+ITEM_ROLES = frozenset(
+    {Role.DESCRIPTION, Role.QUANTITY, Role.UNIT_PRICE, Role.SELLER_ITEM_ID, Role.UNIT}
+)
+"""What headings say that only a table of items has; two of them make a row one of its headings."""
 
 COLUMN_ROWS = 14
 """Rows below a column heading that are searched for amounts."""
@@ -133,12 +143,29 @@ def _column(
                 break
             continue
         found.append((cell, mention))
+    of_items = heading and _heads_items(hit)
+    summed = sum((mention.value for _, mention in found[:-1]), Decimal(0))
     for index, (cell, mention) in enumerate(found):
         last = index == len(found) - 1
         place = (0.62 if last else 0.5) if heading else 0.75 * 0.8**index
+        if of_items and not (last and index > 0 and mention.value == summed):
+            place *= OF_ONE_ITEM
         yield _candidate(
             role, cell, 0, mention, weight * place * _amount_fit(mention, decimal_mark)
         )
+
+
+def _heads_items(hit: Hit) -> bool:
+    """Whether a label is the heading of a column of items, whose amounts are theirs."""
+    grid = hit.sheet.grid
+    rows = range(max(hit.cell.row - 1, 0), min(hit.cell.row + 2, len(grid.rows)))
+    roles = {
+        max(found.roles, key=lambda role: found.roles[role])  # type: ignore[index]
+        for row in rows
+        for found in words_of_row(grid, row)
+        if found.roles
+    }
+    return len(roles & ITEM_ROLES) >= 2
 
 
 def _nearest(heading: Cell, cell: Cell, mentions: list[AmountMention]) -> AmountMention | None:
