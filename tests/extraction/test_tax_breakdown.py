@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from extraction.tables import Row, table_page
 
+from extraction.tables import Row, table_page
 from proofcheck.extraction.sheets import read_sheets
 from proofcheck.extraction.tax_breakdown import read_tax_breakdown
 
