@@ -33,6 +33,9 @@ MERE_FIELDS = frozenset(
 )
 """Letters of words that are labels only where they stand apart, and what they can mean."""
 
+PARTIES = frozenset({"seller", "buyer"})
+"""Fields that win where a label means something else as surely."""
+
 FUZZY_WEIGHT = 0.85
 """What is left of a label's weight when it matched with a slip."""
 
@@ -73,8 +76,8 @@ class Label(Struct, frozen=True, kw_only=True):
 
     @property
     def best(self) -> str:
-        """The field that the label most surely means."""
-        return max(self.fields, key=lambda name: self.fields[name])
+        """The field that the label most surely means; a party rather than a salesman's number."""
+        return max(self.fields, key=lambda name: (self.fields[name], name in PARTIES))
 
 
 class _Token(Struct, frozen=True):

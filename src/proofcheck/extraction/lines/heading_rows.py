@@ -28,7 +28,8 @@ LOOSE_SCORE = -0.3
 """What a heading costs, so that two poor ones don't beat a good one; what other words count."""
 
 JOINT_SCORE, GAP_COST, BLANK_HEIGHTS = 0.6, 0.45, 0.5
-"""What speaks for words being one heading, what each line height of gap beyond a blank costs."""
+"""What speaks for two words being of one heading, what each line height of gap beyond a blank
+costs."""
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -89,10 +90,8 @@ def _parted(words: Sequence[Word]) -> list[Sequence[Word]]:
 
 def _joint(words: Sequence[Word]) -> float:
     """Return how well words stand together: positive for blanks, negative for wide gaps."""
-    if len(words) < 2:
-        return 0.0
-    widest = max(_gap_heights(left, right) for left, right in pairwise(words))
-    return JOINT_SCORE - GAP_COST * max(0.0, widest - BLANK_HEIGHTS)
+    gaps = (_gap_heights(left, right) for left, right in pairwise(words))
+    return sum(JOINT_SCORE - GAP_COST * max(0.0, gap - BLANK_HEIGHTS) for gap in gaps)
 
 
 def _gap_heights(left: Word, right: Word) -> float:

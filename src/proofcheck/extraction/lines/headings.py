@@ -7,6 +7,7 @@ names a row of the item below it (a stack).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -35,6 +36,9 @@ together."""
 LEAST_SHARE_OF_ONE_CELL = 0.8
 LEAST_KNOWN_SHARE = 0.6
 """Share of a row's letters that must be headings for it to be a row of headings."""
+
+_TRANSLATION = re.compile(r"\s?/\s?|[(（)）]")
+"""What parts a heading from itself in another language."""
 
 
 class Heading(Struct, frozen=True, kw_only=True):
@@ -197,8 +201,15 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
 
 
 def _joined_roles(texts: Sequence[str]) -> Roles | None:
-    """Return what stacked texts mean together, or None."""
-    return roles_of(squeeze(" ".join(texts)), with_slips=True)
+    """Return what stacked texts mean together, or None; in two languages both must mean it."""
+    text = " ".join(texts)
+    whole = roles_of(squeeze(text), with_slips=True)
+    parts = [part for part in _TRANSLATION.split(text) if squeeze(part)]
+    if whole is not None or len(parts) != 2:
+        return whole
+    one, other = (roles_of(squeeze(part), with_slips=True) for part in parts)
+    shared = {r: max(w, (other or {})[r]) for r, w in (one or {}).items() if r in (other or {})}
+    return shared or None
 
 
 def _is_stacked(stack: Sequence[Found], part: Found) -> bool:

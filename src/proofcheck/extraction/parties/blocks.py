@@ -15,6 +15,7 @@ from proofcheck.extraction.addresses import (
     has_postcode,
     has_street,
     is_country,
+    is_legal_form,
     is_title,
 )
 from proofcheck.extraction.cells import Cell
@@ -23,6 +24,7 @@ from proofcheck.extraction.parties.pieces import (
     PartyBlock,
     beside,
     ends_block,
+    is_flush_right,
     is_name_like,
     pitch_of,
     trimmed,
@@ -72,6 +74,8 @@ def is_sender_line(text: str) -> bool:
     if not has_postcode(text) or len(text) > 160:
         return False
     parts = [text[start:end] for start, end in address_parts(text)]
+    while len(parts) > 1 and is_legal_form(parts[1]):
+        parts[:2] = [f"{parts[0]} {parts[1]}"]
     if len(parts) < 3 or (has_street(parts[0]) and not has_legal_form(parts[0])):
         return False
     if has_postcode(parts[0]) or any(ch.isdigit() for ch in parts[0][:2]):
@@ -166,5 +170,6 @@ def _is_apart(sheet: Sheet, cell: Cell, step: int) -> bool:
 
 def _shares_column(one: Cell, other: Cell) -> bool:
     reach = 1.5 * max(one.height_pt, other.height_pt, 4.0)
-    left = abs(one.box.x0 - other.box.x0) <= reach
-    return left or abs(one.box.centre[0] - other.box.centre[0]) <= 2 * reach
+    if abs(one.box.x0 - other.box.x0) <= reach or is_flush_right(one, other):
+        return True
+    return abs(one.box.centre[0] - other.box.centre[0]) <= 2 * reach

@@ -115,6 +115,8 @@ def _name_part(piece: Piece) -> Piece | None:
         return None
     spans = address_parts(text)
     start, end = spans[0]
+    while len(spans) > 1 and is_legal_form(text[slice(*spans[1])]):
+        end = spans.pop(1)[1]
     first = text[start:end]
     if len(spans) < 2 or any(ch.isdigit() for ch in first) or has_postcode(first):
         return None
@@ -153,7 +155,7 @@ def read_address(rest: list[Piece]) -> PartyText | None:
         if is_country(text) or len(rows) >= MAX_ADDRESS_LINES:
             break
         if rows and _has_postcode([piece for row in rows for piece in row]):
-            if is_region(text) or _CHINESE_PLACE.fullmatch(text):
+            if is_region(text) or _CHINESE_PLACE.fullmatch(text) or _BUILDING.search(text):
                 rows.append(row)
             break
         if rows and not (ends or _can_begin(text)):
@@ -186,6 +188,9 @@ def _by_row(pieces: list[Piece]) -> list[list[Piece]]:
 def _has_postcode(row: list[Piece]) -> bool:
     return has_postcode(" ".join(piece.text for piece in row))
 
+
+_BUILDING = re.compile(r"(?:ビル|タワー|マンション|[0-9０-９]{1,3}(?:階|[FＦ]|号室))$")
+"""How the second line of a Japanese address ends: a building, a floor or a room."""
 
 _CHINESE_PLACE = re.compile(
     r"^[\u4e00-\u9fff]{2,8}[省市区县]"
