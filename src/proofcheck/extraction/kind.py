@@ -126,12 +126,17 @@ def _decide(
 
 
 def _more_special(titles: dict[Kind, float]) -> Kind:
-    """An invoice titled as a credit note or a pro forma is that, if the title is as good."""
+    """An invoice titled as a credit note or a pro forma is that, if the title is as good.
+
+    A quote must be titled so in full: invoices refer to quotes all the time.
+    """
     plain = titles.get(Kind.INVOICE, 0.0)
     for kind in (Kind.CREDIT_NOTE, Kind.PRO_FORMA):
         if titles.get(kind, 0.0) > 0 and titles[kind] >= plain:
             return kind
-    return Kind.INVOICE
+    quoted = titles.get(Kind.QUOTE, 0.0)
+    is_quote = quoted >= _lexicon().weights.title and quoted > plain
+    return Kind.QUOTE if is_quote else Kind.INVOICE
 
 
 def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, float]]:
@@ -203,7 +208,7 @@ def _pieces(page: PageText) -> Iterator[Piece]:
             text = " ".join(word.text for word in words)
             heights = [word.box.height_pt for word in words]
             yield Piece(
-                text=fold_han(fold_plain(text)),
+                text=_folded(text),
                 box=box_around(word.box for word in words),
                 height_pt=median(heights),
             )
@@ -238,19 +243,24 @@ def _has_digit(token: str) -> bool:
     return any(ch.isdigit() for ch in token)
 
 
+def _folded(text: str) -> str:
+    """Return a text or phrase as they are compared, of the same length."""
+    return fold_han(fold_plain(text))
+
+
 def _lexicon() -> KindWords:
     return load_data("kinds", KindWords)
 
 
 @cache
 def _number_labels() -> frozenset[str]:
-    return frozenset(fold_han(word) for word in _lexicon().number_label)
+    return frozenset(_folded(word) for word in _lexicon().number_label)
 
 
 @cache
 def _title_kinds() -> dict[str, Kind]:
     return {
-        squeezed(fold_han(phrase.lstrip("*"))): kind
+        squeezed(_folded(phrase.lstrip("*"))): kind
         for kind, phrases in _lexicon().titles.items()
         for phrase in phrases
     }
@@ -260,7 +270,7 @@ def _title_kinds() -> dict[str, Kind]:
 def _compounds() -> tuple[tuple[str, Kind], ...]:
     """The endings of compound titles with their kinds."""
     return tuple(
-        (squeezed(fold_han(phrase[1:])), kind)
+        (squeezed(_folded(phrase[1:])), kind)
         for kind, phrases in _lexicon().titles.items()
         for phrase in phrases
         if phrase.startswith("*")
@@ -269,7 +279,7 @@ def _compounds() -> tuple[tuple[str, Kind], ...]:
 
 @cache
 def _title_pattern() -> re.Pattern[str]:
-    return phrase_pattern(fold_han(p) for phrases in _lexicon().titles.values() for p in phrases)
+    return phrase_pattern(_folded(p) for phrases in _lexicon().titles.values() for p in phrases)
 
 
 @cache
@@ -279,8 +289,8 @@ def _evidence() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, Kind], ...]
     phrases: list[str] = []
     for table, kinds in (("label", _lexicon().labels), ("body", _lexicon().bodies)):
         for kind, words in kinds.items():
-            phrases.extend(fold_han(phrase) for phrase in words.words)
-            for phrase in map(fold_han, words.words):
+            phrases.extend(_folded(phrase) for phrase in words.words)
+            for phrase in map(_folded, words.words):
                 key = squeezed(phrase)
                 speaks[key] = (*speaks.get(key, ()), (table, kind))
     return phrase_pattern(phrases), speaks

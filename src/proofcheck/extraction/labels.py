@@ -214,6 +214,8 @@ _FOLDED = str.maketrans({"°": "o", "º": "o", "ª": "a", "ß": "ss", "ł": "l",
 _AMOUNT_BETWEEN = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
 _RATE_BETWEEN = re.compile(r"[\s(@]{0,3}\d{1,2}(?:[.,]\d{1,2})?\s?%?[\s)]{0,2}$")
 _TRANSLATED = re.compile(r"[\s.:)]{0,3}[/(|·–-][\s(]{0,2}")
+_SYMBOLS = "$€£¥￥"
+_WORD_BEFORE = re.compile(r"[^\W\d_]{2}/$")
 _DEGREE = re.compile(r"(?<=[nN])[°ºo]")
 _NO_INVOICE = ("abrechnung", "berechnung", "verrechnung", "anrechnung", "aufrechnung")
 _BREAKS = frozenset(":：;|=")
@@ -274,9 +276,11 @@ def _is_bounded(text: str, first: _Token, last: _Token) -> bool:
         return False
     if last.end - first.start <= 3 and re.match(r"[-/]\w", text[last.end : last.end + 2]):
         return False
-    return not (
-        before.isdigit() or re.search(r"\w[-/]$", text[max(first.start - 2, 0) : first.start])
-    )
+    if last.end - first.start <= 3 and after in _SYMBOLS and after:
+        return False  # A$12.00
+    is_translation = last.end - first.start > 3 and _WORD_BEFORE.search(text[: first.start])
+    glued = re.search(r"\w[-/]$", text[max(first.start - 2, 0) : first.start])
+    return not (before.isdigit() or (glued and not is_translation))
 
 
 def _label(text: str, tokens: tuple[_Token, ...], first: int, end: int) -> Label:
