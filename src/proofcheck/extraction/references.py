@@ -26,6 +26,10 @@ T = TypeVar("T")
 LEAST_SCORE = 0.22
 """Below this score (0..1) a value beside a label is taken for something else."""
 
+OPEN_DATE = 0.55
+"""Highest confidence (0..1) in a date whose day and month could be swapped: too little for a
+finding (see `checks/thresholds.yaml`)."""
+
 LETTERS_OF_A_LABEL = 5
 """From so many letters on, words before a date in a cell of its own are another label."""
 
@@ -34,13 +38,17 @@ MAX_NUMBER_LENGTH = 40
 
 
 class Candidate(Struct, Generic[T], frozen=True, kw_only=True):
-    """A possible value of a field: a span of a cell and how well everything fits, 0..1."""
+    """A possible value of a field: a span of a cell and how well everything fits, 0..1.
+
+    `is_open`: a date whose day and month could be swapped, and nothing told which is which.
+    """
 
     value: T
     cell: Cell
     start: int
     end: int
     score: float
+    is_open: bool = False
 
 
 def read_invoice_number(sheets: tuple[Sheet, ...]) -> Maybe[str]:
@@ -81,6 +89,8 @@ def _chosen(
     rival = next((c for c in found if c.value != best.value), None)
     margin = best.score - rival.score if rival else best.score
     confidence = min(0.99, 0.5 + 0.3 * best.score + 0.4 * min(margin, 0.5))
+    if best.is_open:
+        confidence = min(confidence, OPEN_DATE)
     return make_field(best.value, best.cell.line, best.start, best.end, best.cell.page, confidence)
 
 
@@ -205,6 +215,7 @@ def _date_candidates(
                     start=start,
                     end=start + len(mention.as_printed),
                     score=label * offer.score * fit,
+                    is_open=mention.is_ambiguous,
                 )
                 break
 
@@ -249,6 +260,7 @@ def _unlabelled_dates(
                 cell=cell,
                 start=mentions[0].start,
                 end=mentions[0].end,
+                is_open=mentions[0].is_ambiguous,
                 score=(0.25 + 0.15 * alone + 0.15 * (1 - min(cell.top, 1.0)))
                 * (1.0 if sheet.page.page == 1 else 0.8),
             )
