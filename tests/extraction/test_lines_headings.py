@@ -4,7 +4,7 @@ import pytest
 
 from extraction.tables import Row, table_page
 from proofcheck.extraction.cells import make_grid
-from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.lines.heading_words import Role, is_unit, roles_of, split_glued
 from proofcheck.extraction.lines.headings import find_bands
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_han
-from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.lexicon import squeeze
 
 
 class PartyWords(Struct, frozen=True, kw_only=True):

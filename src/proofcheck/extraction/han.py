@@ -27,4 +27,4 @@ def fold_han(text: str) -> str:
 @cache
 def _table() -> dict[int, str]:
     pairs = load_data("han_variants", HanVariants).variants.split()
-    return {ord(variant): simplified for variant, simplified in pairs}
+    return {ord(pair[0]): pair[1] for pair in pairs}

@@ -12,7 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from proofcheck.extraction.cells import GAP_HEIGHTS, Grid
-from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.lines.heading_words import Roles, can_begin, roles_of, split_glued
 from proofcheck.model.document import Word
 from proofcheck.model.measures import Box, box_around

@@ -17,7 +17,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from proofcheck.extraction.han import fold_han
-from proofcheck.extraction.labels import LabelGroups, squeeze
+from proofcheck.extraction.lexicon import LabelGroups, squeeze
 
 LONGEST_UNIT = 14
 """Signs of the longest unit that is believed."""

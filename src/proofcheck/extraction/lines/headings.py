@@ -15,7 +15,7 @@ from statistics import median
 from msgspec import Struct
 
 from proofcheck.extraction.cells import Grid
-from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.lines.heading_rows import Found, words_of_row
 from proofcheck.extraction.lines.heading_words import (
     AMOUNTS,

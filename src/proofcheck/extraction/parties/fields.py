@@ -14,7 +14,7 @@ from proofcheck.extraction.identifiers import (
     IdentifierForm,
     find_identifiers,
 )
-from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.parties.reading import Party
 from proofcheck.extraction.parties.tax_ids import loose_tax_ids
 from proofcheck.extraction.sheets import Sheet
