@@ -103,3 +103,24 @@ def test_words_that_merely_begin_like_a_label_introduce_nothing() -> None:
     assert find_marks("Brand new shoes") == []
     assert find_marks("Serial cable") == []
     assert find_marks("品牌外套") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        ("Teilenummer P-74234", "seller_item_id", "P-74234"),
+        ("Cód. artículo: ART35995", "seller_item_id", "ART35995"),
+        ("料號 / Item No.: P-52424", "seller_item_id", "P-52424"),
+        ("商品番号：KB-39861", "seller_item_id", "KB-39861"),
+        ("Kod towaru KB-81876", "seller_item_id", "KB-81876"),
+        ("ブランド: Verrano", "brand", "Verrano"),
+        ("Réf. modèle: KM-634", "model", "KM-634"),
+        ("Código de barras: 4006381333931", "gtin", "4006381333931"),
+    ],
+)
+def test_codes_are_told_by_the_labels_that_columns_have(
+    text: str, field: str, expected: str
+) -> None:
+    (line,) = lines_of((table_page(*chair([(50, text)])),))
+    assert value(getattr(line, field)) == expected
+    assert value(line.description) == "Chair"
