@@ -486,3 +486,8 @@ def test_a_date_with_a_label_of_its_own_is_not_that_of_the_label_left_of_it() ->
         )
     )
     assert value(invoice.issue_date) == date(2025, 12, 31)
+
+
+def test_a_number_behind_a_dotted_leader_is_read() -> None:
+    invoice = read(placed((60, 40, "Rechnung"), (330, 70, "Rechnung-Nr. ............. 2026-881")))
+    assert value(invoice.invoice_number) == "2026-881"

@@ -196,3 +196,25 @@ def test_a_japanese_building_belongs_to_the_address() -> None:
     )
     assert text(parties.buyer_name) == "株式会社花園リテール"
     assert text(parties.buyer_address) == "〒104-0061 東京都中央区銀座4-5-6, 銀座ビル3F"
+
+
+def test_whom_a_word_of_respect_follows_is_the_buyer() -> None:
+    parties = read(
+        placed(
+            (60, 60, "株式会社花園リテール 御中"),
+            (60, 74, "〒530-0001"),
+            (60, 88, "大阪府大阪市北区梅田2-2-2"),
+            (370, 110, "株式会社山波商事"),
+            (370, 124, "〒104-0061"),
+            (370, 138, "東京都中央区銀座4-5-6"),
+        )
+    )
+    assert text(parties.buyer_name) == "株式会社花園リテール"
+    assert text(parties.seller_name) == "株式会社山波商事"
+
+
+def test_an_indian_postcode_follows_its_town() -> None:
+    assert has_postcode("Kolkata 700016")
+    assert has_postcode("Mumbai - 400 069")
+    assert not has_postcode("PO-646882")
+    assert not has_postcode("Invoice IT73192720065")

@@ -186,3 +186,19 @@ def test_a_sum_carried_over_is_no_charge() -> None:
         (400, 628, "794,075.28"),
     )
     assert "charge_total" not in choices
+
+
+def test_a_subtotal_with_tax_and_delivery_is_no_net_total() -> None:
+    choices = choose(
+        (380, 600, "Subtotal"),
+        (500, 600, "£150.00"),
+        (380, 614, "Delivery"),
+        (500, 614, "£6.00"),
+        (380, 628, "Grand total (inc. VAT)"),
+        (500, 628, "£156.00"),
+        (380, 642, "VAT included (20%)"),
+        (500, 642, "£26.00"),
+    )
+    assert values(choices)["gross_total"] == "156.00"
+    assert values(choices)["charge_total"] == "6.00"
+    assert "net_total" not in choices

@@ -37,6 +37,7 @@ _POSTCODE = re.compile(
     r"|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\w])"  # United Kingdom
     r"|[A-Z]{2},? +\d{5}(?:-\d{4})?(?![\w.,]\d)"  # United States
     r"|[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\w)"  # Canada
+    r"|[A-Z][a-z]{2,}(?: ?[-–] ?| )[1-8]\d{2} ?\d{3}(?=$|,|\s\()"  # India
     r"|〒 ?\d{3}-?\d{4}|\d{3}-\d{4}(?![\w-])"  # Japan
     r"|Singapore \d{6}|SINGAPORE \d{6}|S\(\d{6}\)"
     r")"
@@ -50,6 +51,7 @@ _NUMBERED = re.compile(
     r"\d{1,5} ?[a-zA-Z]?(?:[ /-]+\d{1,5}[a-zA-Z]?)?$"
     r"|^\d{1,5} ?[a-zA-Z]?(?:bis|ter)?(?:[-/]\d{1,5}){0,2},? (?:[^\W\d_][\w.'’-]*,? ?){1,7}$"
 )
+_ADDRESSEE = re.compile(r"\s*(?:御中|様|殿)\s*$")
 _SEPARATORS = re.compile(r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+|\s*/\s+|;\s+")
 _COUNTRY_PREFIX = re.compile(
     r"^(?:[ABDFILPS]|A[TU]|B[EG]|C[HYZ]|D[EK]|E[SE]|F[IR]|G[BR]|H[RU]|I[ET]|L[ITUV]|N[LO]|P[LT]"
@@ -110,6 +112,12 @@ def is_no_name(text: str) -> bool:
 def has_legal_form(text: str) -> bool:
     """Whether a line ends with, or holds, the legal form of a company."""
     return _has_word(text, "legal_forms", skip_first=True)
+
+
+def addressee_end(text: str) -> int | None:
+    """Return where the word of respect begins that ends an addressee's name (御中, 様)."""
+    match = _ADDRESSEE.search(text)
+    return match.start() if match else None
 
 
 def is_legal_form(text: str) -> bool:

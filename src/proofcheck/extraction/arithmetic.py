@@ -153,8 +153,8 @@ def _consistency(triple: Triple, extras: tuple[Decimal, ...]) -> float:
         return (1.2 if tax else 0.95) + size
     if any(abs(net + tax + extra - gross) <= TOLERANCE for extra in extras):
         return 0.8 + size
-    if net == gross:
-        return -0.8
+    if net == gross or any(abs(net + extra - gross) <= TOLERANCE for extra in extras):
+        return -0.8  # a subtotal of prices with tax
     return 0.6 if off <= CASH_ROUNDING else CONTRADICTED
 
 

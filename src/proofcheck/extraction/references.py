@@ -124,7 +124,8 @@ def _label_score(hit: Hit, field: str) -> float:
 # -- numbers ---------------------------------------------------------------------------------
 
 _NUMBER = re.compile(
-    r"[:：#.\s\-–№)(]{0,6}(?P<number>(?:[A-Za-z]{1,4} )?[A-Za-z0-9][A-Za-z0-9._/\\\-–]{0,40})"
+    r"[:：#.…_·\s\-–№)(]{0,80}"
+    r"(?P<number>(?:[A-Za-z]{1,4} )?[A-Za-z0-9][A-Za-z0-9._/\\\-–]{0,40})"
 )
 _ENDS = re.compile(r"[./\\\-–_]+$")
 _TIME = re.compile(r"\d{1,2}:\d{2}")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from proofcheck.extraction.addresses import (
     address_parts,
+    addressee_end,
     has_legal_form,
     has_postcode,
     has_street,
@@ -48,7 +49,7 @@ WINDOW_SHARE = 0.4
 
 
 def find_blocks(sheet: Sheet) -> list[PartyBlock]:
-    """Return the blocks of a page: labelled ones first, then senders, then columns."""
+    """Return the blocks of a page: labelled ones, senders, addressees (御中), then columns."""
     blocks = [block for hit in headings(sheet) if (block := labelled_block(hit))]
     taken = {id(piece.cell) for block in blocks for piece in block.pieces}
     for cell in sheet.cells:
@@ -56,6 +57,11 @@ def find_blocks(sheet: Sheet) -> list[PartyBlock]:
             pieces = trimmed(cell, 0, len(cell.text))
             blocks.append(PartyBlock(sheet=sheet, pieces=(pieces,), is_sender_line=True))
             taken.add(id(cell))
+    for cell in sheet.cells:
+        if id(cell) not in taken and addressee_end(cell.text):
+            pieces = (trimmed(cell, 0, len(cell.text)), *stack_below(sheet, cell, cell))
+            taken.update(id(piece.cell) for piece in pieces)
+            blocks.append(PartyBlock(sheet=sheet, pieces=pieces[:MAX_LINES], label="buyer"))
     for sender in [block for block in blocks if block.is_sender_line]:
         window = _window(sheet, sender.pieces[0].cell, taken)
         if window is not None:
