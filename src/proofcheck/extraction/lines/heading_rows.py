@@ -28,8 +28,9 @@ LOOSE_SCORE = -0.3
 """What a heading costs, so that two poor ones don't beat a good one; what other words count."""
 
 JOINT_SCORE, GAP_COST, BLANK_HEIGHTS = 0.6, 0.45, 0.5
+WIDE_COST = 0.3
 """What speaks for two words being of one heading, what each line height of gap beyond a blank
-costs."""
+costs, and what a gap costs that parts cells."""
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -90,8 +91,10 @@ def _parted(words: Sequence[Word]) -> list[Sequence[Word]]:
 
 def _joint(words: Sequence[Word]) -> float:
     """Return how well words stand together: positive for blanks, negative for wide gaps."""
-    gaps = (_gap_heights(left, right) for left, right in pairwise(words))
-    return sum(JOINT_SCORE - GAP_COST * max(0.0, gap - BLANK_HEIGHTS) for gap in gaps)
+    gaps = [_gap_heights(left, right) for left, right in pairwise(words)]
+    wide = sum(gap > GAP_HEIGHTS for gap in gaps)
+    blanks = sum(JOINT_SCORE - GAP_COST * max(0.0, gap - BLANK_HEIGHTS) for gap in gaps)
+    return blanks - WIDE_COST * wide
 
 
 def _gap_heights(left: Word, right: Word) -> float:

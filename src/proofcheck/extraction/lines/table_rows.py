@@ -246,7 +246,7 @@ def _kind(
     counted = _is_counted(row)
     if row.figures.amount is None:
         both = row.figures.quantity is not None and row.figures.unit_price is not None
-        if both and words and amount_role(columns) is not Role.QUANTITY and not _is_remark(text):
+        if both and has_letters(text) and amount_role(columns) is not Role.QUANTITY and not _is_remark(text):
             return RowKind.ITEM
         return RowKind.PART if counted else RowKind.WORDS
     indent_pt = words[0].box.x0 - start_pt if words and start_pt is not None else 0.0
