@@ -147,3 +147,11 @@ def test_a_heading_in_two_languages_over_two_rows_is_one() -> None:
         )
     )
     assert [max(h.roles, key=lambda role: h.roles[role]) for h in band.headings][-1] == "net_amount"
+
+
+def test_a_strip_of_totals_heads_no_items() -> None:
+    page = table_page(
+        [(50, "Net HT"), (170, "Total TVA"), (290, "Total TTC"), (410, "Reste dû")],
+        [(50, "76 743,00"), (170, "15 348,60"), (290, "92 091,60"), (410, "58 071,43")],
+    )
+    assert find_bands(make_grid(page)) == []

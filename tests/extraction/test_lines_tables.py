@@ -206,3 +206,23 @@ def test_something_illegible_in_a_column_is_unreadable_not_absent() -> None:
     lines = lines_of((table_page(HEAD, CHAIR, smudged, TOTAL),))
     assert isinstance(lines[1].quantity, Missing)
     assert lines[1].quantity.absence is Absence.UNREADABLE
+
+
+def test_a_quantity_glued_to_its_unit() -> None:
+    page = table_page(
+        [(50, "Description of Goods"), (-340, "Quantity"), (-430, "Unit Price"), (-550, "Amount")],
+        [(50, "Wireless earbuds"), (-340, "500PCS"), (-430, "USD12.50"), (-550, "USD6,250.00")],
+    )
+    (line,) = lines_of((page,))
+    assert plain(line) == ("Wireless earbuds", "500", "12.50", "6250.00")
+    assert value(line.unit) == "PCS"
+
+
+def test_figures_without_words_are_no_item() -> None:
+    page = table_page(
+        HEAD,
+        CHAIR,
+        [(50, "Totale merce"), (200, "Sconto"), (-330, "Trasporto"), (-410, "Incasso")],
+        [(50, "1.030,00"), (200, "0,00"), (-330, "20,00"), (-410, "5,00")],
+    )
+    assert [value(line.description) for line in lines_of((page,))] == ["Chair"]

@@ -202,3 +202,18 @@ def test_a_subtotal_with_tax_and_delivery_is_no_net_total() -> None:
     assert values(choices)["gross_total"] == "156.00"
     assert values(choices)["charge_total"] == "6.00"
     assert "net_total" not in choices
+
+
+def test_a_date_within_a_label_does_not_part_it_from_its_amount() -> None:
+    choices = choose(
+        (380, 600, "Total TTC"),
+        (500, 600, "871,20 €"),
+        (380, 614, "Acompte versé le 01/03/2026"),
+        (530, 614, "-200,00 €"),
+        (380, 628, "NET À PAYER"),
+        (500, 628, "671,20 €"),
+        mark=",",
+    )
+    assert values(choices)["gross_total"] == "871.20"
+    assert values(choices)["prepaid_total"] == "-200.00"
+    assert values(choices)["payable_total"] == "671.20"

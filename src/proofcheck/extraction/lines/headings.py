@@ -14,7 +14,8 @@ from statistics import median
 
 from msgspec import Struct
 
-from proofcheck.extraction.cells import Grid
+from proofcheck.extraction.cells import Cell, Grid
+from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.lines.heading_rows import Found, words_of_row
 from proofcheck.extraction.lines.heading_words import (
@@ -32,6 +33,9 @@ MOST_COLUMNS = 24
 BAND_HEIGHTS = 2.4
 """Rows of headings whose middles are farther apart than this many line heights don't belong
 together."""
+
+FEWEST_TOTALS, TOTALS_SHARE = 3, 0.75
+"""Labels of totals in a row, and their share of its cells, that make it no heading of items."""
 
 LEAST_SHARE_OF_ONE_CELL = 0.8
 LEAST_KNOWN_SHARE = 0.6
@@ -104,13 +108,20 @@ def _is_seed(grid: Grid, row: int) -> bool:
     cells = grid.rows[row]
     if sum(len(cell.text) for cell in cells) > 250 or len(cells) > 20:
         return False
-    if sum(ch.isdigit() for cell in cells for ch in cell.text) > 2:
+    if sum(ch.isdigit() for cell in cells for ch in cell.text) > 2 or heads_totals(cells):
         return False
     known = [found for found in words_of_row(grid, row) if found.roles]
     kinds = {max(f.roles, key=lambda r: f.roles[r]) for f in known if f.roles}  # type: ignore[index]
     kinds.discard(Role.OTHER)
     numeric = any(role in MONEY or role is Role.QUANTITY for f in known for role in f.roles or ())
     return len(kinds) >= 2 and numeric and _known_share(grid, row, known) >= LEAST_KNOWN_SHARE
+
+
+def heads_totals(cells: Sequence[Cell]) -> bool:
+    """Whether a row names the paper's totals, whose amounts stand below them (a strip)."""
+    labels = [find_labels(cell.text, with_slips=cell.is_ocr) for cell in cells]
+    totals = sum(bool(found) and found[0].best.endswith("_total") for found in labels)
+    return totals >= FEWEST_TOTALS and totals >= TOTALS_SHARE * len(cells)
 
 
 def _known_share(grid: Grid, row: int, known: Sequence[Found]) -> float:
