@@ -59,9 +59,9 @@ def find_blocks(sheet: Sheet) -> list[PartyBlock]:
             taken.add(id(cell))
     for cell in sheet.cells:
         if id(cell) not in taken and addressee_end(cell.text):
-            pieces = (trimmed(cell, 0, len(cell.text)), *stack_below(sheet, cell, cell))
-            taken.update(id(piece.cell) for piece in pieces)
-            blocks.append(PartyBlock(sheet=sheet, pieces=pieces[:MAX_LINES], label="buyer"))
+            block = _addressee(sheet, cell)
+            taken.update(id(piece.cell) for piece in block.pieces)
+            blocks.append(block)
     for sender in [block for block in blocks if block.is_sender_line]:
         window = _window(sheet, sender.pieces[0].cell, taken)
         if window is not None:
@@ -73,6 +73,12 @@ def find_blocks(sheet: Sheet) -> list[PartyBlock]:
             taken.update(id(piece.cell) for piece in block.pieces)
             blocks.append(block)
     return blocks
+
+
+def _addressee(sheet: Sheet, cell: Cell) -> PartyBlock:
+    """Return the lines from a name that a word of respect follows."""
+    pieces = (trimmed(cell, 0, len(cell.text)), *stack_below(sheet, cell, cell))
+    return PartyBlock(sheet=sheet, pieces=pieces[:MAX_LINES], label="buyer")
 
 
 def is_sender_line(text: str) -> bool:
