@@ -218,3 +218,20 @@ def test_an_indian_postcode_follows_its_town() -> None:
     assert has_postcode("Mumbai - 400 069")
     assert not has_postcode("PO-646882")
     assert not has_postcode("Invoice IT73192720065")
+
+
+def test_a_spanish_street_is_no_name() -> None:
+    parties = read(
+        placed(
+            (50, 40, "SUMINISTROS LEVANTE, S.L."),
+            (50, 54, "C/ Colón, 25 - 46004 VALENCIA"),
+            (50, 68, "C.I.F. B-12345674"),
+            (300, 100, "Cliente"),
+            (300, 114, "TIENDAS DEL TURIA S.L."),
+            (300, 128, "C/ Mayor 110"),
+            (300, 142, "28931 MÓSTOLES"),
+        )
+    )
+    assert text(parties.seller_name) == "SUMINISTROS LEVANTE, S.L."
+    assert text(parties.buyer_name) == "TIENDAS DEL TURIA S.L."
+    assert text(parties.buyer_address) == "C/ Mayor 110, 28931 MÓSTOLES"

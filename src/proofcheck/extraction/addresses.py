@@ -51,8 +51,11 @@ _NUMBERED = re.compile(
     r"\d{1,5} ?[a-zA-Z]?(?:[ /-]+\d{1,5}[a-zA-Z]?)?$"
     r"|^\d{1,5} ?[a-zA-Z]?(?:bis|ter)?(?:[-/]\d{1,5}){0,2},? (?:[^\W\d_][\w.'’-]*,? ?){1,7}$"
 )
+_CALLE = re.compile(r"\s*C/ ?[A-ZÀ-Þ]")
+"""How Spanish papers abbreviate a street (calle)."""
+
 _ADDRESSEE = re.compile(r"\s*(?:御中|様|殿)\s*$")
-_SEPARATORS = re.compile(r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+|\s*/\s+|;\s+")
+_SEPARATORS = re.compile(r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+|(?<=\w\w)\s*/\s+|;\s+")
 _COUNTRY_PREFIX = re.compile(
     r"^(?:[ABDFILPS]|A[TU]|B[EG]|C[HYZ]|D[EK]|E[SE]|F[IR]|G[BR]|H[RU]|I[ET]|L[ITUV]|N[LO]|P[LT]"
     r"|RO|S[EIK]|UK)[- ]+(?=\d{4,6}\b|\d\d-\d{3}\b|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)"
@@ -81,12 +84,12 @@ def has_street(text: str) -> bool:
     """Whether a line looks like a street with a house number, or names a street."""
     if any(ch.isdigit() for ch in text) and _has_word(text, "streets"):
         return True
-    return bool(_NUMBERED.match(text.strip(" ,.")))
+    return bool(_NUMBERED.match(text.strip(" ,.")) or _CALLE.match(text))
 
 
 def names_street(text: str) -> bool:
     """Whether a line has a street word, also without a number."""
-    return _has_word(text, "streets")
+    return bool(_CALLE.match(text)) or _has_word(text, "streets")
 
 
 def is_country(text: str) -> bool:
