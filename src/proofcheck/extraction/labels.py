@@ -99,8 +99,7 @@ def _is_mere_word(text: str, label: Label) -> bool:
 def _in_one_language(text: str, labels: Iterator[Label]) -> Iterator[Label]:
     """Join labels of one meaning in two languages ("Invoice No. / Rechnungsnummer:").
 
-    What both can mean counts most; a label that no word parts from words which nobody knows
-    ("Vendor / Firma XY:") takes them in if a colon follows.
+    What both can mean is kept; of two totals without a common meaning, what either can mean.
     """
     kept: Label | None = None
     for label in labels:
