@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from proofcheck.extraction.cells import make_grid
+from proofcheck.extraction.lines import read_lines
 from proofcheck.model.document import Line, PageText, Source, Word
 from proofcheck.model.fields import Field, InvoiceLine
 from proofcheck.model.measures import Box, box_around
@@ -41,6 +43,11 @@ def table_page(
         lines=tuple(lines),
         doubt=doubt,
     )
+
+
+def lines_of(pages: tuple[PageText, ...], **options: Any) -> tuple[InvoiceLine, ...]:
+    """Read the items of pages."""
+    return read_lines([make_grid(page) for page in pages], **options)
 
 
 def _line(x: int, top: float, text: str, source: Source) -> Line:

@@ -29,8 +29,21 @@ def test_a_word_on_the_left_edge_of_a_column_begins_a_cell() -> None:
         (60, 74, "Straße 1"),
         (x, 74, "Kunde GmbH"),
         (60, 88, "1234567890123456789012345 Am Markt"),
+        (60, 102, "Deutschland"),
+        (x, 102, "12345 Berlin"),
     )
     assert texts(page)[2] == ["1234567890123456789012345", "Am Markt"]
+
+
+def test_words_under_one_another_by_chance_are_no_column() -> None:
+    x = 60 + 5 * 4.6 + 2.4
+    page = placed(
+        (60, 60, "Corso Umberto I"),
+        (60, 74, "80138 Napoli"),
+        (20, 88, "PI"),
+        (x, 88, "Quantità"),
+    )
+    assert texts(page)[:2] == [["Corso Umberto I"], ["80138 Napoli"]]
 
 
 def test_a_column_of_amounts_is_not_parted_at_its_blanks() -> None:

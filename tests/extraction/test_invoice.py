@@ -459,3 +459,35 @@ def test_a_page_without_words_gives_an_empty_invoice() -> None:
     invoice = read(placed())
     assert isinstance(invoice.gross_total, Missing)
     assert invoice.tax_breakdown == ()
+
+
+def test_a_date_that_can_be_read_both_ways_is_unsure() -> None:
+    """Too unsure for a finding, yet read; another date of the paper settles it."""
+    open_date = read(placed((60, 40, "Invoice"), (60, 60, "Invoice date: 03/04/2026")))
+    assert value(open_date.issue_date) == date(2026, 4, 3)
+    assert open_date.issue_date.confidence < 0.6  # type: ignore[union-attr]
+    settled = read_invoice(
+        (placed((60, 40, "Invoice"), (60, 60, "Invoice date: 03/04/2026")),),
+        kind=Kind.INVOICE,
+        day_first=False,
+    )
+    assert value(settled.issue_date) == date(2026, 3, 4)
+    assert settled.issue_date.confidence > 0.8  # type: ignore[union-attr]
+
+
+def test_a_date_with_a_label_of_its_own_is_not_that_of_the_label_left_of_it() -> None:
+    invoice = read(
+        placed(
+            (60, 40, "Facture"),
+            (60, 60, "Date :"),
+            (160, 60, "31/12/2025"),
+            (60, 300, "DATE DE"),
+            (105, 300, "DEBUT DE PRESTATION : 01/12/2025"),
+        )
+    )
+    assert value(invoice.issue_date) == date(2025, 12, 31)
+
+
+def test_a_number_behind_a_dotted_leader_is_read() -> None:
+    invoice = read(placed((60, 40, "Rechnung"), (330, 70, "Rechnung-Nr. ............. 2026-881")))
+    assert value(invoice.invoice_number) == "2026-881"

@@ -44,7 +44,6 @@ BODY = ("Bill to: Brightway Ltd", "Subtotal 100.00", "VAT 20% 20.00", "Total due
         ("Lieferschein", Kind.PACKING_SLIP),
         ("Bon de livraison", Kind.PACKING_SLIP),
         ("OFFICIAL RECEIPT", Kind.RECEIPT),
-        ("领収書", Kind.OTHER),
         ("領収書", Kind.RECEIPT),
         ("PURCHASE ORDER", Kind.OTHER),
         ("Kontoauszug", Kind.OTHER),
@@ -127,3 +126,19 @@ def test_every_kind_has_titles() -> None:
     words = load_data("kinds", KindWords)
     assert set(words.titles) == set(Kind)
     assert set(words.labels) == set(Kind)
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Gutschrift / Credit Note", Kind.CREDIT_NOTE),
+        ("報價單", Kind.QUOTE),
+        ("適格請求書", Kind.INVOICE),
+        ("プロフォーマインボイス", Kind.PRO_FORMA),
+        ("統一發票", Kind.INVOICE),
+        ("Factura de venta", Kind.INVOICE),
+        ("Faktura VAT korekta", Kind.CREDIT_NOTE),
+    ],
+)
+def test_titles_of_further_languages_and_in_two(title: str, kind: Kind) -> None:
+    assert tell_kind((page_of(title),))[0] is kind

@@ -49,3 +49,52 @@ def test_a_settlement_of_costs_is_no_invoice() -> None:
     (label,) = find_labels("Abrechnung Nr. 7")
     assert label.key == "nr"
     assert label.weight("invoice_number") < 0.9
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("請求書番号", "invoice_number"),
+        ("發票號碼：", "invoice_number"),
+        ("お支払期限", "due_date"),
+        ("支付期限 / Due date", "due_date"),
+        ("營業稅", "tax_total"),
+        ("税込合計", "gross_total"),
+        ("登録番号", "tax_id"),
+        ("御請求金額", "gross_total"),
+        ("Nettofälligkeit", "due_date"),
+        ("Fecha de expedición", "issue_date"),
+        ("Pozostaje do zapłaty", "payable_total"),
+    ],
+)
+def test_labels_of_further_languages_and_scripts(text: str, field: str) -> None:
+    assert find_labels(text)[0].best == field
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Invoice No. / Rechnungsnummer:", "Rechnungsnummer (Invoice No.):", "发票号码/Invoice No."],
+)
+def test_a_label_in_two_languages_is_one(text: str) -> None:
+    (label,) = find_labels(text)
+    assert label.best == "invoice_number"
+    assert label.is_whole
+
+
+def test_two_meanings_behind_a_slash_stay_two() -> None:
+    both = [label.best for label in find_labels("Invoice date / Due date")]
+    assert both == ["issue_date", "due_date"]
+
+
+def test_a_short_word_within_a_text_is_no_label() -> None:
+    assert [x.best for x in find_labels("Vencimiento: 5 de septiembre de 2025")] == ["due_date"]
+    assert [x.best for x in find_labels("Afzender: Van Dalen Import B.V.")] == ["seller"]
+    assert "issue_date" in [x.best for x in find_labels("Rechnung Nr. 12 vom 03.04.2026")]
+
+
+def test_the_sign_of_a_currency_is_no_label() -> None:
+    assert find_labels("A$443,528.33") == ()
+
+
+def test_a_salesman_is_told_from_a_seller_by_what_follows() -> None:
+    assert find_labels("Vendeur: Société Lyonnaise")[0].best == "seller"

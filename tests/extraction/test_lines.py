@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from extraction.tables import lines_of
 from proofcheck.config import Limits, ReadingSettings
-from proofcheck.extraction.lines import read_lines
 from proofcheck.intake import open_upload
 from proofcheck.model.fields import Field, InvoiceLine, Missing
 from proofcheck.reading import Reader
@@ -30,10 +30,10 @@ def page_of(*rows: Row) -> bytes:
     return file.getvalue()
 
 
-def lines_of(data: bytes, **options: object) -> tuple[InvoiceLine, ...]:
+def lines_in(data: bytes, **options: object) -> tuple[InvoiceLine, ...]:
     with open_upload(data, limits=Limits()) as upload:
         pages = Reader(ReadingSettings(), Limits()).read(upload).pages
-    return read_lines(pages, **options)
+    return lines_of(pages, **options)
 
 
 def value(field: object) -> object:
@@ -51,7 +51,7 @@ GERMAN = (
 
 
 def test_a_table_is_read_by_its_headings():
-    first, second = lines_of(page_of(*GERMAN), known_brands=("Glacien",))
+    first, second = lines_in(page_of(*GERMAN), known_brands=("Glacien",))
     assert value(first.description) == "Glacien Ski 88"
     assert value(first.quantity) == Decimal(3)
     assert value(first.unit_price).amount == Decimal("1250.50")
@@ -64,7 +64,7 @@ def test_a_table_is_read_by_its_headings():
 
 
 def test_totals_are_not_items():
-    assert len(lines_of(page_of(*GERMAN))) == 2
+    assert len(lines_in(page_of(*GERMAN))) == 2
 
 
 def test_headings_with_a_misprint_and_unknown_columns_keep_numbers_apart():
@@ -72,7 +72,7 @@ def test_headings_with_a_misprint_and_unknown_columns_keep_numbers_apart():
         [(50, "Description"), (340, "Qantité"), (400, "Prix"), (470, "Montant"), (540, "Écotaxe")],
         [(50, "Chaise"), (340, "4"), (400, "25,00"), (470, "100,00"), (540, "1,20")],
     )
-    (line,) = lines_of(page_of(*rows))
+    (line,) = lines_in(page_of(*rows))
     assert value(line.quantity) == Decimal(4)
     assert value(line.net_amount).amount == Decimal("100.00")
 
@@ -85,11 +85,11 @@ def test_without_headings_arithmetic_tells_an_item(text: str):
         [(320, left), (420, right.removeprefix("x ")), (520, "29.80")],
         [(50, "Thank you for shopping")],
     )
-    (line,) = lines_of(page_of(*rows))
+    (line,) = lines_in(page_of(*rows))
     assert value(line.description) == "CUSHION 43x43"
     assert value(line.net_amount).amount == Decimal("29.80")
 
 
 def test_a_page_of_prose_has_no_items():
     rows = tuple([(50, "We sold 3 goods for 20.00 in 2024 and thank you.")] for _ in range(5))
-    assert lines_of(page_of(*rows)) == ()
+    assert lines_in(page_of(*rows)) == ()

@@ -2,8 +2,7 @@
 
 import pytest
 
-from extraction.tables import Row, table_page, value
-from proofcheck.extraction.lines import read_lines
+from extraction.tables import Row, lines_of, table_page, value
 from proofcheck.extraction.lines.brands import Brands, model_span
 from proofcheck.extraction.lines.goods import find_marks, gtin_of
 from proofcheck.model.document import Source
@@ -23,7 +22,7 @@ def test_labelled_codes_below_the_words() -> None:
             [(50, "A1234569")],
         )
     )
-    (line,) = read_lines((page,))
+    (line,) = lines_of((page,))
     assert value(line.description) == "Chair"
     assert value(line.seller_item_id) == "CH-77B"
     assert value(line.gtin) == "4006381333931"
@@ -32,12 +31,12 @@ def test_labelled_codes_below_the_words() -> None:
 
 def test_brand_and_model_by_their_labels() -> None:
     page = table_page(*chair([(50, "Brand: Sonix")], [(50, "Model: WH-900 Pro")]))
-    (line,) = read_lines((page,))
+    (line,) = lines_of((page,))
     assert (value(line.brand), value(line.model)) == ("Sonix", "WH-900 Pro")
 
 
 def test_a_known_brand_is_read_as_printed_with_its_place() -> None:
-    (line,) = read_lines(
+    (line,) = lines_of(
         (table_page(*chair(text="Office chair NORTHLUME Ridge 300")),), known_brands=("Northlume",)
     )
     assert value(line.brand) == "NORTHLUME"
@@ -80,7 +79,7 @@ def test_brands_are_found_as_words(text: str, found: str | None) -> None:
 
 def test_a_bare_number_is_a_gtin_only_with_its_check_digit() -> None:
     right, wrong = (
-        read_lines((table_page(*chair([(50, number)])),))[0]
+        lines_of((table_page(*chair([(50, number)])),))[0]
         for number in ("4006381333931", "4006381333932")
     )
     assert value(right.gtin) == "4006381333931"
@@ -88,14 +87,14 @@ def test_a_bare_number_is_a_gtin_only_with_its_check_digit() -> None:
 
 
 def test_a_labelled_gtin_is_read_as_printed_even_when_wrong() -> None:
-    (line,) = read_lines((table_page(*chair([(50, "EAN 4006381333932")])),))
+    (line,) = lines_of((table_page(*chair([(50, "EAN 4006381333932")])),))
     assert value(line.gtin) == "4006381333932"
 
 
 def test_letters_misread_in_a_gtin_are_mended_by_its_check_digit() -> None:
     assert gtin_of("4OO638I333931") == ("4006381333931", False)
     assert gtin_of("4OO638I333932") is None
-    (line,) = read_lines((table_page(*chair([(50, "EAN 4OO638I333931")]), source=Source.OCR),))
+    (line,) = lines_of((table_page(*chair([(50, "EAN 4OO638I333931")]), source=Source.OCR),))
     assert value(line.gtin) == "4006381333931"
     assert line.gtin.confidence < 0.8  # type: ignore[union-attr]
 
@@ -104,3 +103,24 @@ def test_words_that_merely_begin_like_a_label_introduce_nothing() -> None:
     assert find_marks("Brand new shoes") == []
     assert find_marks("Serial cable") == []
     assert find_marks("品牌外套") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        ("Teilenummer P-74234", "seller_item_id", "P-74234"),
+        ("Cód. artículo: ART35995", "seller_item_id", "ART35995"),
+        ("料號 / Item No.: P-52424", "seller_item_id", "P-52424"),
+        ("商品番号：KB-39861", "seller_item_id", "KB-39861"),
+        ("Kod towaru KB-81876", "seller_item_id", "KB-81876"),
+        ("ブランド: Verrano", "brand", "Verrano"),
+        ("Réf. modèle: KM-634", "model", "KM-634"),
+        ("Código de barras: 4006381333931", "gtin", "4006381333931"),
+    ],
+)
+def test_codes_are_told_by_the_labels_that_columns_have(
+    text: str, field: str, expected: str
+) -> None:
+    (line,) = lines_of((table_page(*chair([(50, text)])),))
+    assert value(getattr(line, field)) == expected
+    assert value(line.description) == "Chair"

@@ -4,7 +4,7 @@ import pytest
 
 from extraction.tables import Row, table_page
 from proofcheck.extraction.cells import make_grid
-from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.lines.heading_words import Role, is_unit, roles_of, split_glued
 from proofcheck.extraction.lines.headings import find_bands
 
@@ -114,3 +114,44 @@ def test_each_row_of_a_stack_keeps_its_meaning() -> None:
 )
 def test_other_tables_and_prose_are_no_items(row: Row) -> None:
     assert columns_of(row) == []
+
+
+def test_words_of_one_heading_are_not_two_columns() -> None:
+    (band,) = find_bands(
+        make_grid(
+            table_page(
+                [
+                    (50, "Nazwa"),
+                    (-300, "Ilość"),
+                    (-400, "Cena jedn. netto"),
+                    (-550, "Wartość netto"),
+                ],
+                [(50, "Stół"), (-300, "2"), (-400, "50,00"), (-550, "100,00")],
+            )
+        )
+    )
+    assert [heading.text for heading in band.headings][-2:] == [
+        "Cena jedn. netto",
+        "Wartość netto",
+    ]
+
+
+def test_a_heading_in_two_languages_over_two_rows_is_one() -> None:
+    (band,) = find_bands(
+        make_grid(
+            table_page(
+                [(50, "品名"), (-300, "數量"), (-400, "單價"), (-550, "Amount Excl.")],
+                [(-550, "VAT / 金額")],
+                [(50, "椅子"), (-300, "2"), (-400, "50.00"), (-550, "100.00")],
+            )
+        )
+    )
+    assert [max(h.roles, key=lambda role: h.roles[role]) for h in band.headings][-1] == "net_amount"
+
+
+def test_a_strip_of_totals_heads_no_items() -> None:
+    page = table_page(
+        [(50, "Net HT"), (170, "Total TVA"), (290, "Total TTC"), (410, "Reste dû")],
+        [(50, "76 743,00"), (170, "15 348,60"), (290, "92 091,60"), (410, "58 071,43")],
+    )
+    assert find_bands(make_grid(page)) == []

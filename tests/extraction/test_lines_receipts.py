@@ -1,7 +1,6 @@
 """Items without headings: numbers that multiply, words around them, amounts that add up."""
 
-from extraction.tables import plain, table_page, value
-from proofcheck.extraction.lines import read_lines
+from extraction.tables import lines_of, plain, table_page, value
 from proofcheck.model.document import Source
 
 
@@ -19,7 +18,7 @@ def test_words_above_the_numbers_and_a_code_between() -> None:
         [(50, "TOTAL"), (-400, "42.30")],
         source=Source.OCR,
     )
-    first, second = read_lines((page,))
+    first, second = lines_of((page,))
     assert plain(first) == ("CUSHION 43*43CM", "2", "14.90", "29.80")
     assert value(first.gtin) == "4006381333931"
     assert plain(second) == ("POT HOLDER", "5", "2.50", "12.50")
@@ -32,7 +31,7 @@ def test_amount_on_the_next_row_and_torn_numbers() -> None:
         [(-400, "1, 018.24")],
         source=Source.OCR,
     )
-    (line,) = read_lines((page,))
+    (line,) = lines_of((page,))
     assert plain(line) == ("Fellgate jacket", "8", "127.28", "1018.24")
 
 
@@ -43,7 +42,7 @@ def test_single_goods_count_when_they_make_the_total() -> None:
         [(50, "2 x 0,89")],
         [(50, "Butter"), (-400, "1,78 A")],
     )
-    lines = read_lines((table_page(*rows, [(50, "SUMME EUR"), (-400, "5,46")]),))
+    lines = lines_of((table_page(*rows, [(50, "SUMME EUR"), (-400, "5,46")]),))
     assert [plain(line) for line in lines] == [
         ("Milch 3,5%", None, None, "1.19"),
         ("Brot", None, None, "2.49"),
@@ -53,7 +52,7 @@ def test_single_goods_count_when_they_make_the_total() -> None:
 
 def test_amounts_that_do_not_make_the_total_are_no_items() -> None:
     rows = ([(50, "Milch"), (-400, "1,19 A")], [(50, "Brot"), (-400, "2,49 A")])
-    assert read_lines((table_page(*rows, [(50, "SUMME EUR"), (-400, "9,99")]),)) == ()
+    assert lines_of((table_page(*rows, [(50, "SUMME EUR"), (-400, "9,99")]),)) == ()
 
 
 def test_a_discount_on_an_item_is_no_item() -> None:
@@ -61,7 +60,7 @@ def test_a_discount_on_an_item_is_no_item() -> None:
         [(50, "Ink"), (200, "5 x"), (-300, "11.00"), (-400, "55.00")],
         [(50, "Discount"), (200, "5 x"), (-300, "0.20"), (-400, "-1.00")],
     )
-    assert [value(line.description) for line in read_lines((page,))] == ["Ink"]
+    assert [value(line.description) for line in lines_of((page,))] == ["Ink"]
 
 
 def test_a_list_of_goods_without_prices() -> None:
@@ -70,7 +69,7 @@ def test_a_list_of_goods_without_prices() -> None:
         [(50, "AB-1"), (150, "Shoes"), (-420, "4")],
         [(50, "AB-2"), (150, "Boots"), (-420, "2")],
     )
-    lines = read_lines((page,))
+    lines = lines_of((page,))
     assert [(value(x.description), str(value(x.quantity))) for x in lines] == [
         ("Shoes", "4"),
         ("Boots", "2"),
@@ -78,5 +77,5 @@ def test_a_list_of_goods_without_prices() -> None:
 
 
 def test_no_page_and_an_empty_page_have_no_items() -> None:
-    assert read_lines(()) == ()
-    assert read_lines((table_page(),)) == ()
+    assert lines_of(()) == ()
+    assert lines_of((table_page(),)) == ()

@@ -1,7 +1,6 @@
 """Items of tables: wrapped words, stacked codes, several pages, discounts, doubtful numbers."""
 
-from extraction.tables import Row, plain, table_page, value
-from proofcheck.extraction.lines import read_lines
+from extraction.tables import Row, lines_of, plain, table_page, value
 from proofcheck.model.document import Source
 from proofcheck.model.fields import Absence, Missing
 from proofcheck.model.measures import OnPage
@@ -13,7 +12,7 @@ TOTAL: Row = [(-450, "Total"), (-550, "70.00")]
 
 
 def test_wrapped_words_belong_to_the_row_above_and_remarks_to_none() -> None:
-    first, second = read_lines(
+    first, second = lines_of(
         (
             table_page(
                 HEAD,
@@ -50,7 +49,7 @@ def test_numbers_may_stand_in_the_middle_of_their_words() -> None:
         14,
         TOTAL,
     )
-    assert [value(line.description) for line in read_lines((page,))] == [
+    assert [value(line.description) for line in lines_of((page,))] == [
         "Large pump with steel housing and warranty",
         "Small pump with plastic housing and no warranty",
     ]
@@ -70,14 +69,14 @@ def test_sums_carried_over_and_shipping_are_no_items() -> None:
             number=2,
         ),
     )
-    lines = read_lines(pages)
+    lines = lines_of(pages)
     assert [value(line.description) for line in lines] == ["Chair", "Lamp"]
     assert [line.place.page for line in lines if isinstance(line.place, OnPage)] == [1, 2]
 
 
 def test_a_table_runs_on_without_its_headings() -> None:
     pages = (table_page(HEAD, CHAIR), table_page(LAMP, TOTAL, number=2))
-    assert [value(line.description) for line in read_lines(pages)] == ["Chair", "Lamp"]
+    assert [value(line.description) for line in lines_of(pages)] == ["Chair", "Lamp"]
 
 
 def test_a_tax_table_below_is_no_list_of_items() -> None:
@@ -90,7 +89,7 @@ def test_a_tax_table_below_is_no_list_of_items() -> None:
         [(50, "Tax"), (-330, "Rate"), (-410, "Base"), (-550, "Tax amount")],
         [(50, "VAT"), (-330, "20 %"), (-410, "70.00"), (-550, "14.00")],
     )
-    assert len(read_lines((page,))) == 2
+    assert len(lines_of((page,))) == 2
 
 
 def test_arithmetic_tells_quantity_from_amount() -> None:
@@ -100,7 +99,7 @@ def test_arithmetic_tells_quantity_from_amount() -> None:
         [(50, "4.00"), (120, "Balloons"), (-410, "0.50 €"), (-550, "2.00 €")],
         [(50, "8.00"), (120, "Strings"), (-410, "0.25 €"), (-550, "2.00 €")],
     )
-    assert plain(read_lines((page,))[0]) == ("Balloons", "4.00", "0.50", "2.00")
+    assert plain(lines_of((page,))[0]) == ("Balloons", "4.00", "0.50", "2.00")
 
 
 def test_a_discount_in_percent_is_read_and_multiplies() -> None:
@@ -108,7 +107,7 @@ def test_a_discount_in_percent_is_read_and_multiplies() -> None:
         [(50, "Artikel"), (-300, "Menge"), (-370, "Preis"), (-430, "Rabatt"), (-550, "Summe")],
         [(50, "Bohrer"), (-300, "5"), (-370, "20,00"), (-430, "10 %"), (-550, "90,00")],
     )
-    (line,) = read_lines((page,))
+    (line,) = lines_of((page,))
     assert str(value(line.discount)) == "10"
     assert value(line.net_amount) == "90.00"
     assert line.net_amount.confidence > 0.95  # type: ignore[union-attr]
@@ -119,14 +118,14 @@ def test_an_amount_with_tax_is_no_net_amount() -> None:
         [(50, "Description"), (-300, "Quantité"), (-380, "Prix"), (-440, "TVA"), (-550, "Montant")],
         [(50, "Bureau"), (-300, "2"), (-380, "100,00"), (-440, "20 %"), (-550, "240,00")],
     )
-    (line,) = read_lines((page,))
+    (line,) = lines_of((page,))
     assert isinstance(line.net_amount, Missing)
     assert line.net_amount.absence is Absence.NOT_PRINTED
 
 
 def test_a_line_that_does_not_multiply_is_kept_as_printed_and_less_sure() -> None:
     forged: Row = [(50, "Lamp"), (-330, "3"), (-410, "20.00"), (-550, "90.00")]
-    sound, wrong = read_lines((table_page(HEAD, CHAIR, forged, TOTAL),))
+    sound, wrong = lines_of((table_page(HEAD, CHAIR, forged, TOTAL),))
     assert plain(wrong) == ("Lamp", "3", "20.00", "90.00")
     assert wrong.net_amount.confidence < sound.net_amount.confidence  # type: ignore[union-attr]
 
@@ -138,7 +137,7 @@ def test_thousands_torn_from_their_number_are_joined() -> None:
         [(50, "Banc"), (-300, "2"), (-400, "50,00"), (-563, "100,00")],
         source=Source.OCR,
     )
-    assert plain(read_lines((page,))[0]) == ("Table", "22", "4500.00", "99000.00")
+    assert plain(lines_of((page,))[0]) == ("Table", "22", "4500.00", "99000.00")
 
 
 def test_a_quantity_glued_to_the_code_before_it_is_parted() -> None:
@@ -147,7 +146,7 @@ def test_a_quantity_glued_to_the_code_before_it_is_parted() -> None:
         [(50, "Keyboard"), (200, "KEY-MECH-0064"), (-410, "150.00"), (-550, "600.00")],
         [(50, "Mouse"), (200, "MOU-005"), (258, "4"), (-410, "30.00"), (-550, "120.00")],
     )
-    first = read_lines((page,))[0]
+    first = lines_of((page,))[0]
     assert value(first.seller_item_id) == "KEY-MECH-006"
     assert plain(first) == ("Keyboard", "4", "150.00", "600.00")
 
@@ -176,7 +175,7 @@ def test_a_fapiao_row() -> None:
         ],
         [(60, "合计"), (-440, "¥7000.00"), (-550, "¥910.00")],
     )
-    (line,) = read_lines((page,))
+    (line,) = lines_of((page,))
     assert plain(line) == ("运动鞋", "20", "350.00", "7000.00")
     assert (value(line.model), value(line.unit), str(value(line.tax_rate))) == (
         "NK-270",
@@ -190,20 +189,40 @@ def test_negative_lines_stay_negative() -> None:
         [(50, "Omschrijving"), (-330, "Aantal"), (-410, "Prijs"), (-550, "Bedrag")],
         [(50, "Adapter"), (-330, "-1"), (-410, "€ 14,99"), (-550, "€ -14,99")],
     )
-    assert plain(read_lines((page,))[0]) == ("Adapter", "-1", "14.99", "-14.99")
+    assert plain(lines_of((page,))[0]) == ("Adapter", "-1", "14.99", "-14.99")
 
 
 def test_what_is_not_printed_is_missing_with_its_reason() -> None:
-    (line,) = read_lines((table_page(HEAD, CHAIR, [(-450, "Total"), (-550, "10.00")]),))
+    (line,) = lines_of((table_page(HEAD, CHAIR, [(-450, "Total"), (-550, "10.00")]),))
     assert isinstance(line.gtin, Missing)
     assert line.gtin.absence is Absence.NOT_PRINTED
-    (doubtful,) = read_lines((table_page(HEAD, CHAIR, doubt="too few legible words"),))
+    (doubtful,) = lines_of((table_page(HEAD, CHAIR, doubt="too few legible words"),))
     assert isinstance(doubtful.gtin, Missing)
     assert doubtful.gtin.absence is Absence.UNREADABLE
 
 
 def test_something_illegible_in_a_column_is_unreadable_not_absent() -> None:
     smudged: Row = [(50, "Lamp"), (-330, "B"), (-410, "20.00"), (-550, "60.00")]
-    lines = read_lines((table_page(HEAD, CHAIR, smudged, TOTAL),))
+    lines = lines_of((table_page(HEAD, CHAIR, smudged, TOTAL),))
     assert isinstance(lines[1].quantity, Missing)
     assert lines[1].quantity.absence is Absence.UNREADABLE
+
+
+def test_a_quantity_glued_to_its_unit() -> None:
+    page = table_page(
+        [(50, "Description of Goods"), (-340, "Quantity"), (-430, "Unit Price"), (-550, "Amount")],
+        [(50, "Wireless earbuds"), (-340, "500PCS"), (-430, "USD12.50"), (-550, "USD6,250.00")],
+    )
+    (line,) = lines_of((page,))
+    assert plain(line) == ("Wireless earbuds", "500", "12.50", "6250.00")
+    assert value(line.unit) == "PCS"
+
+
+def test_figures_without_words_are_no_item() -> None:
+    page = table_page(
+        HEAD,
+        CHAIR,
+        [(50, "Totale merce"), (200, "Sconto"), (-330, "Trasporto"), (-410, "Incasso")],
+        [(50, "1.030,00"), (200, "0,00"), (-330, "20,00"), (-410, "5,00")],
+    )
+    assert [value(line.description) for line in lines_of((page,))] == ["Chair"]

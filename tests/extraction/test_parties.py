@@ -129,3 +129,109 @@ def test_legal_forms_and_postcodes_of_many_countries() -> None:
     for line in ("3012 CN Rotterdam", "London SW1B 3BN", "80-233 Gdańsk", "Miami, FL 33101"):
         assert has_postcode(line)
     assert not has_postcode("GLN 4333741000005")
+
+
+def test_a_house_number_before_its_street_is_no_postcode() -> None:
+    assert not has_postcode("2200 Harbor Blvd, Suite 310")
+    assert has_postcode("Costa Mesa, CA 92626")
+    assert has_postcode("20457 Hamburg, Am Hafen")
+    parties = read(
+        placed(
+            (60, 120, "Bill To"),
+            (60, 134, "Marlow Street Retail Inc."),
+            (60, 148, "2200 Harbor Blvd, Suite 310"),
+            (60, 162, "Costa Mesa, CA 92626"),
+        )
+    )
+    assert text(parties.buyer_address) == "2200 Harbor Blvd, Suite 310, Costa Mesa, CA 92626"
+
+
+def test_a_block_flush_right_is_one_block() -> None:
+    def right(y: float, line: str) -> tuple[float, float, str]:
+        width = sum(4.6 * len(word) for word in line.split()) + 2.4 * line.count(" ")
+        return (540 - width, y, line)
+
+    parties = read(
+        placed(
+            right(40, "Maison Delacourt SAS"),
+            right(54, "4 allée des Grands Chênes du Parc"),
+            right(68, "31120 Portet"),
+            (60, 120, "Facturé à"),
+            (60, 134, "Boutique Les Tilleuls SARL"),
+            (60, 148, "18 rue des Acacias"),
+            (60, 162, "69003 Lyon"),
+        )
+    )
+    assert text(parties.seller_name) == "Maison Delacourt SAS"
+    assert text(parties.seller_address) == "4 allée des Grands Chênes du Parc, 31120 Portet"
+
+
+def test_a_legal_form_behind_a_comma_belongs_to_the_sender() -> None:
+    parties = read(
+        placed(
+            (60, 110, "Importaciones Sol y Mar, S.L., Calle Colón 25, 46004 Valencia"),
+            (60, 130, "Comercial Retiro SA"),
+            (60, 144, "Calle Mayor 110"),
+            (60, 158, "28931 Móstoles"),
+        )
+    )
+    assert text(parties.buyer_name) == "Comercial Retiro SA"
+    assert (text(parties.seller_name) or "").startswith("Importaciones Sol y Mar")
+
+
+def test_single_letters_are_no_legal_form() -> None:
+    assert not is_legal_form("B.I.G.")
+    assert is_legal_form("S.p.A.")
+    assert is_legal_form("Sp. z o.o.")
+
+
+def test_a_japanese_building_belongs_to_the_address() -> None:
+    parties = read(
+        placed(
+            (60, 120, "請求先"),
+            (60, 134, "株式会社花園リテール"),
+            (60, 148, "〒104-0061 東京都中央区銀座4-5-6"),
+            (60, 162, "銀座ビル3F"),
+        )
+    )
+    assert text(parties.buyer_name) == "株式会社花園リテール"
+    assert text(parties.buyer_address) == "〒104-0061 東京都中央区銀座4-5-6, 銀座ビル3F"
+
+
+def test_whom_a_word_of_respect_follows_is_the_buyer() -> None:
+    parties = read(
+        placed(
+            (60, 60, "株式会社花園リテール 御中"),
+            (60, 74, "〒530-0001"),
+            (60, 88, "大阪府大阪市北区梅田2-2-2"),
+            (370, 110, "株式会社山波商事"),
+            (370, 124, "〒104-0061"),
+            (370, 138, "東京都中央区銀座4-5-6"),
+        )
+    )
+    assert text(parties.buyer_name) == "株式会社花園リテール"
+    assert text(parties.seller_name) == "株式会社山波商事"
+
+
+def test_an_indian_postcode_follows_its_town() -> None:
+    assert has_postcode("Kolkata 700016")
+    assert has_postcode("Mumbai - 400 069")
+    assert not has_postcode("PO-646882")
+    assert not has_postcode("Invoice IT73192720065")
+
+
+def test_a_spanish_street_is_no_name() -> None:
+    parties = read(
+        placed(
+            (50, 40, "SUMINISTROS LEVANTE, S.L."),
+            (50, 54, "C/ Colón, 25 - 46004 VALENCIA"),
+            (50, 68, "C.I.F. B-12345674"),
+            (300, 100, "Cliente"),
+            (300, 114, "TIENDAS DEL TURIA S.L."),
+            (300, 128, "C/ Mayor 110"),
+            (300, 142, "28931 MÓSTOLES"),
+        )
+    )
+    assert text(parties.seller_name) == "SUMINISTROS LEVANTE, S.L."
+    assert text(parties.buyer_name) == "TIENDAS DEL TURIA S.L."
+    assert text(parties.buyer_address) == "C/ Mayor 110, 28931 MÓSTOLES"

@@ -142,3 +142,78 @@ def test_a_proven_choice_is_surer_than_a_contradicted_one() -> None:
     proven, contradicted = choose(*rows("120.00")), choose(*rows("170.00"))
     assert proven["gross_total"].confidence > contradicted["gross_total"].confidence
     assert contradicted["gross_total"].candidate.value == Decimal("170.00")
+
+
+def test_amounts_of_items_are_no_totals() -> None:
+    """Six items under "Amount" do not crowd out the total in a strip below them."""
+    items = [
+        text
+        for row in range(7)
+        for text in (
+            (60, 314 + 14 * row, f"Item {chr(65 + row)}"),
+            (250, 314 + 14 * row, "2"),
+            (330, 314 + 14 * row, f"{10 + row}.00"),
+            (450, 314 + 14 * row, f"{20 + 2 * row}.00"),
+        )
+    ]
+    choices = choose(
+        (60, 300, "Description"),
+        (250, 300, "Qty"),
+        (330, 300, "Price"),
+        (450, 300, "Amount"),
+        *items,
+        (60, 600, "Net total"),
+        (220, 600, "+ 20 % VAT"),
+        (380, 600, "Amount due"),
+        (60, 614, "182.00"),
+        (220, 614, "36.40"),
+        (380, 614, "218.40"),
+    )
+    assert values(choices)["net_total"] == "182.00"
+    assert values(choices)["tax_total"] == "36.40"
+    assert values(choices)["gross_total"] == "218.40"
+
+
+def test_a_sum_carried_over_is_no_charge() -> None:
+    choices = choose(
+        (60, 60, "Transporte"),
+        (400, 60, "567,059.78"),
+        (60, 600, "Total sem IVA"),
+        (400, 600, "645,589.66"),
+        (60, 614, "IVA"),
+        (400, 614, "148,485.62"),
+        (60, 628, "Total com IVA"),
+        (400, 628, "794,075.28"),
+    )
+    assert "charge_total" not in choices
+
+
+def test_a_subtotal_with_tax_and_delivery_is_no_net_total() -> None:
+    choices = choose(
+        (380, 600, "Subtotal"),
+        (500, 600, "£150.00"),
+        (380, 614, "Delivery"),
+        (500, 614, "£6.00"),
+        (380, 628, "Grand total (inc. VAT)"),
+        (500, 628, "£156.00"),
+        (380, 642, "VAT included (20%)"),
+        (500, 642, "£26.00"),
+    )
+    assert values(choices)["gross_total"] == "156.00"
+    assert values(choices)["charge_total"] == "6.00"
+    assert "net_total" not in choices
+
+
+def test_a_date_within_a_label_does_not_part_it_from_its_amount() -> None:
+    choices = choose(
+        (380, 600, "Total TTC"),
+        (500, 600, "871,20 €"),
+        (380, 614, "Acompte versé le 01/03/2026"),
+        (530, 614, "-200,00 €"),
+        (380, 628, "NET À PAYER"),
+        (500, 628, "671,20 €"),
+        mark=",",
+    )
+    assert values(choices)["gross_total"] == "871.20"
+    assert values(choices)["prepaid_total"] == "-200.00"
+    assert values(choices)["payable_total"] == "671.20"

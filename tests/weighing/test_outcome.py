@@ -182,6 +182,20 @@ def test_a_paper_of_another_kind_is_for_review_not_unreadable() -> None:
     assert "neither an invoice nor an authorisation letter" in verdict.reason
 
 
+def test_a_stage_that_broke_is_named_and_not_blamed_on_the_paper() -> None:
+    fault = Fault(
+        stage="extraction",
+        code="tool_failed",
+        reason="Reading the fields broke: KeyError: 'x'",
+        remedy="Check the document by hand.",
+    )
+    paper = OtherPaper(reason="The fields could not be read.")
+    broken = structs.replace(examined(paper, sheet(LETTER_TEXT)), faults=(fault,))
+    verdict = judged(dossier(broken))
+    assert verdict.outcome is Outcome.REVIEW
+    assert "Reading the fields broke" in verdict.reason
+
+
 def test_a_file_that_opens_to_nothing_is_unreadable_with_its_remedy() -> None:
     where = sheet(("x",))
     fault = Fault(

@@ -85,10 +85,13 @@ def _row(invoice: Invoice, row: TaxSubtotal, total: object) -> Opinion:
 
 
 def _is_anchored(invoice: Invoice, row: TaxSubtotal) -> bool:
-    """Whether the row's base or tax is also a total: then its columns are the right ones."""
+    """Whether bases or taxes, one alone or all together, are a total: then they are told right."""
     totals = (invoice.net_total, invoice.tax_total)
     values = {abs(total.value.amount) for total in totals if isinstance(total, Field)}
-    return abs(row.taxable or 0) in values or abs(row.tax or 0) in values
+    rows = invoice.tax_breakdown
+    bases = abs(sum((one.taxable or Decimal(0) for one in rows), Decimal(0)))
+    taxes = abs(sum((one.tax or Decimal(0) for one in rows), Decimal(0)))
+    return bool(values & {abs(row.taxable or 0), abs(row.tax or 0), bases, taxes})
 
 
 def _sum(invoice: Invoice, total: Field[Money]) -> Opinion:

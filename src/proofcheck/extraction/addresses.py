@@ -12,7 +12,8 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.han import fold_han
+from proofcheck.extraction.lexicon import squeeze
 
 
 class PartyWords(Struct, frozen=True, kw_only=True):
@@ -24,6 +25,7 @@ class PartyWords(Struct, frozen=True, kw_only=True):
     titles: str
     no_names: str
     regions: str
+    trailing_streets: str
 
 
 _TOWN = r"[A-ZÀ-ÞŁŚŻŹĆ][\w'’.-]*"
@@ -35,6 +37,7 @@ _POSTCODE = re.compile(
     r"|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\w])"  # United Kingdom
     r"|[A-Z]{2},? +\d{5}(?:-\d{4})?(?![\w.,]\d)"  # United States
     r"|[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\w)"  # Canada
+    r"|[A-Z][a-z]{2,}(?: ?[-–] ?| )[1-8]\d{2} ?\d{3}(?=$|,|\s\()"  # India
     r"|〒 ?\d{3}-?\d{4}|\d{3}-\d{4}(?![\w-])"  # Japan
     r"|Singapore \d{6}|SINGAPORE \d{6}|S\(\d{6}\)"
     r")"
@@ -48,7 +51,11 @@ _NUMBERED = re.compile(
     r"\d{1,5} ?[a-zA-Z]?(?:[ /-]+\d{1,5}[a-zA-Z]?)?$"
     r"|^\d{1,5} ?[a-zA-Z]?(?:bis|ter)?(?:[-/]\d{1,5}){0,2},? (?:[^\W\d_][\w.'’-]*,? ?){1,7}$"
 )
-_SEPARATORS = re.compile(r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+|\s*/\s+|;\s+")
+_CALLE = re.compile(r"\s*C/ ?[A-ZÀ-Þ]")
+"""How Spanish papers abbreviate a street (calle)."""
+
+_ADDRESSEE = re.compile(r"\s*(?:御中|様|殿)\s*$")
+_SEPARATORS = re.compile(r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+|(?<=\w\w)\s*/\s+|;\s+")
 _COUNTRY_PREFIX = re.compile(
     r"^(?:[ABDFILPS]|A[TU]|B[EG]|C[HYZ]|D[EK]|E[SE]|F[IR]|G[BR]|H[RU]|I[ET]|L[ITUV]|N[LO]|P[LT]"
     r"|RO|S[EIK]|UK)[- ]+(?=\d{4,6}\b|\d\d-\d{3}\b|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)"
@@ -57,19 +64,32 @@ _COUNTRY_PREFIX = re.compile(
 
 def has_postcode(text: str) -> bool:
     """Whether a line holds a postcode with its town (or a Chinese address)."""
-    return bool(_POSTCODE.search(text) or _MALAYSIAN.search(text) or _CHINESE.search(text))
+    if _MALAYSIAN.search(text) or _CHINESE.search(text):
+        return True
+    return any(not _is_house_number(text, match) for match in _POSTCODE.finditer(text))
+
+
+def _is_house_number(text: str, match: re.Match[str]) -> bool:
+    """Whether a number that begins a line is a house number: a street's name follows it.
+
+    "2200 Harbor Blvd" is a street, "20457 Hamburg, Am Hafen" a town.
+    """
+    if match.start() > 1 or not match.group()[:1].isdigit():
+        return False
+    rest = text[match.start() :].partition(",")[0].split()
+    return len(rest) > 2 and squeeze(rest[-1]) in words_of("trailing_streets")
 
 
 def has_street(text: str) -> bool:
     """Whether a line looks like a street with a house number, or names a street."""
     if any(ch.isdigit() for ch in text) and _has_word(text, "streets"):
         return True
-    return bool(_NUMBERED.match(text.strip(" ,.")))
+    return bool(_NUMBERED.match(text.strip(" ,.")) or _CALLE.match(text))
 
 
 def names_street(text: str) -> bool:
     """Whether a line has a street word, also without a number."""
-    return _has_word(text, "streets")
+    return bool(_CALLE.match(text)) or _has_word(text, "streets")
 
 
 def is_country(text: str) -> bool:
@@ -97,18 +117,25 @@ def has_legal_form(text: str) -> bool:
     return _has_word(text, "legal_forms", skip_first=True)
 
 
+def addressee_end(text: str) -> int | None:
+    """Return where the word of respect begins that ends an addressee's name (御中, 様)."""
+    match = _ADDRESSEE.search(text)
+    return match.start() if match else None
+
+
 def is_legal_form(text: str) -> bool:
     """Whether a text is a legal form and nothing else (the second line of a name)."""
     bare = re.sub(r"\([A-Za-z]{1,3}\)", " ", text)
     parts = [match.group().casefold() for match in _WORD.finditer(bare)]
-    return bool(parts) and all(part in _form_words() for part in parts)
+    whole = squeeze("".join(parts)) in words_of("legal_forms")
+    return whole or (bool(parts) and all(part in _form_words() for part in parts))
 
 
 @cache
 def _form_words() -> frozenset[str]:
-    """Return every single word that legal forms are made of."""
+    """Return every word of two letters and more that legal forms are made of."""
     listed = load_data("party_words", PartyWords).legal_forms.replace("|", " ")
-    return frozenset(listed.split()) - {"de", "o"}
+    return frozenset(word for word in listed.split() if len(word) > 1) - {"de"}
 
 
 def address_parts(text: str) -> list[tuple[int, int]]:
@@ -143,7 +170,8 @@ def _has_word(text: str, kind: str, *, skip_first: bool = False) -> bool:
     """Whether one to four neighbouring words of a text make a word of the list."""
     words = words_of(kind)
     if _CJK.search(text):
-        return any(word in text for word in words if _CJK.search(word))
+        folded = fold_han(text)
+        return any(word in folded for word in words if _CJK.search(word))
     parts = [squeeze(match.group()) for match in _WORD.finditer(text)]
     for start in range(1 if skip_first else 0, len(parts)):
         joined = ""

@@ -33,6 +33,9 @@ CONTRADICTED = -0.25
 NO_GROSS_COSTS = 0.7
 """A paper with a tax or net amount but no total is less likely by this score."""
 
+MOST_MOVED = Decimal("0.5")
+"""Share of the net total above which an unproven allowance or charge is something else."""
+
 AFTER_ROUNDING = 0.5
 """What speaks for the total after cash rounding, where the one before it is printed too."""
 
@@ -150,8 +153,8 @@ def _consistency(triple: Triple, extras: tuple[Decimal, ...]) -> float:
         return (1.2 if tax else 0.95) + size
     if any(abs(net + tax + extra - gross) <= TOLERANCE for extra in extras):
         return 0.8 + size
-    if net == gross:
-        return -0.8
+    if net == gross or any(abs(net + extra - gross) <= TOLERANCE for extra in extras):
+        return -0.8  # a subtotal of prices with tax
     return 0.6 if off <= CASH_ROUNDING else CONTRADICTED
 
 
@@ -220,7 +223,14 @@ def _add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCand
                     )
             break
     for role, options_of_role in free.items():
-        best = next((c for c in options_of_role if c.score >= 0.7), None)
+        best = next((c for c in options_of_role if c.score >= 0.7 and _is_fit(c, net)), None)
         if role not in choices and best is not None:
             confidence = _confidence(best.score, 0.2, False)
             choices[role] = Choice(candidate=best, confidence=confidence, is_proven=False)
+
+
+def _is_fit(candidate: AmountCandidate, net: Decimal | None) -> bool:
+    """Whether an unproven amount is of the size that its role has: a charge is a small part."""
+    if candidate.role == "lines_total" or net is None:
+        return True
+    return bool(candidate.value) and abs(candidate.value) <= abs(net) * MOST_MOVED

@@ -26,6 +26,9 @@ FIRST_YEAR, LAST_YEAR = 1950, 2150
 PIVOT = 70
 """Two-digit years from here on are 19xx, those below 20xx (POSIX strptime uses 69)."""
 
+MONTH_FIRST, MIXED_ORDER = frozenset({"US", "PH"}), frozenset({"CA"})
+"""Countries that write the month first, and those that write both (Unicode CLDR 45)."""
+
 ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "民國": 1911}
 """Gregorian year before the first year of an era (Japan; Republic of China)."""
 
@@ -139,8 +142,10 @@ def fold(text: str) -> str:
 
 def _habit(languages: tuple[str, ...], country: str | None) -> bool | None:
     """Which order a country uses, else a language; English alone tells nothing."""
+    if country in MIXED_ORDER:
+        return None
     if country is not None:
-        return country not in ("US", "PH")
+        return country not in MONTH_FIRST
     if languages and languages[0] not in ("en", "zh", "ja"):
         return True
     return None

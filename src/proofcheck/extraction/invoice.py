@@ -43,7 +43,7 @@ def read_invoice(
     choices = choose_totals(amount_candidates(sheets, decimal_mark))
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))
-    tax = choices.get("tax_total")
+    tax, net = choices.get("tax_total"), choices.get("net_total")
     number = read_invoice_number(sheets)
     parties = read_parties(sheets, kind)
     return Invoice(
@@ -61,9 +61,16 @@ def read_invoice(
         iban=read_iban(sheets),
         bic=read_bic(sheets),
         tax_breakdown=read_tax_breakdown(
-            sheets, tax.candidate.value if tax else None, decimal_mark
+            sheets,
+            tax_total=tax.candidate.value if tax else None,
+            net_total=net.candidate.value if net else None,
+            decimal_mark=decimal_mark,
         ),
-        lines=read_lines(pages, known_brands=known_brands),
+        lines=read_lines(
+            [sheet.grid for sheet in sheets],
+            known_brands=known_brands,
+            currency=currency.value if isinstance(currency, Field) else None,
+        ),
         **_totals(sheets, choices, currency),
     )
 

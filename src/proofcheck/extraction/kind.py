@@ -17,6 +17,7 @@ from statistics import median
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.han import fold_han
 from proofcheck.extraction.phrases import find_phrases, fold_plain, phrase_pattern, squeezed
 from proofcheck.model.document import Line, PageText, Word
 from proofcheck.model.fields import Kind
@@ -125,12 +126,17 @@ def _decide(
 
 
 def _more_special(titles: dict[Kind, float]) -> Kind:
-    """An invoice titled as a credit note or a pro forma is that, if the title is as good."""
+    """An invoice titled as a credit note or a pro forma is that, if the title is as good.
+
+    A quote must be titled so in full: invoices refer to quotes all the time.
+    """
     plain = titles.get(Kind.INVOICE, 0.0)
     for kind in (Kind.CREDIT_NOTE, Kind.PRO_FORMA):
         if titles.get(kind, 0.0) > 0 and titles[kind] >= plain:
             return kind
-    return Kind.INVOICE
+    quoted = titles.get(Kind.QUOTE, 0.0)
+    is_quote = quoted >= _lexicon().weights.title and quoted > plain
+    return Kind.QUOTE if is_quote else Kind.INVOICE
 
 
 def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, float]]:
@@ -141,9 +147,13 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
         text = join_spaced_letters(piece.text)
         size = min(2.0, max(0.8, piece.height_pt / usual)) if usual else 1.0
         place = 1.0 if piece.box.y0 < page.height_pt / 2 else weights.lower_half
-        for key, start, end in find_phrases(_title_pattern(), text):
-            kind = _title_kinds().get(key) or _compound_kind(key)
-            score = weights.title * _cover(text, start, end) ** 1.5 * size * place
+        found = [
+            (_title_kinds().get(key) or _compound_kind(key), start, end)
+            for key, start, end in find_phrases(_title_pattern(), text)
+        ]
+        for kind, start, end in found:
+            alike = [(s, e) for k, s, e in found if k is kind and (s, e) != (start, end)]
+            score = weights.title * _cover(text, start, end, alike) ** 1.5 * size * place
             if size < LARGE and (kind is Kind.OTHER or _introduces_number(text[end:])):
                 is_invoice = kind in (Kind.INVOICE, Kind.CREDIT_NOTE)
                 score *= weights.own_number if is_invoice else weights.label_as_title
@@ -154,12 +164,15 @@ def _compound_kind(key: str) -> Kind:
     return next((kind for ending, kind in _compounds() if key.endswith(ending)), Kind.OTHER)
 
 
-def _cover(text: str, start: int, end: int) -> float:
+def _cover(text: str, start: int, end: int, alike: list[tuple[int, int]]) -> float:
     """Return which share (0..1) of the letters of `text` the phrase has.
 
-    Tokens with digits, number labels and what stands in brackets are left out; a phrase that
-    begins its piece and is followed by a number has at least `own_title`.
+    Tokens with digits, number labels, what stands in brackets and other titles of the same kind
+    (`alike`: a title in two languages) are left out; a phrase that begins its piece and is
+    followed by a number has at least `own_title`.
     """
+    for first, last in alike:
+        text = text[:first] + " " * (last - first) + text[last:]
     labels, weights = _number_labels(), _lexicon().weights
     after = _BRACKETS.sub(" ", text[end:]).split()
     rest = _BRACKETS.sub(" ", text[:start]).split() + after
@@ -195,7 +208,7 @@ def _pieces(page: PageText) -> Iterator[Piece]:
             text = " ".join(word.text for word in words)
             heights = [word.box.height_pt for word in words]
             yield Piece(
-                text=fold_plain(text),
+                text=_folded(text),
                 box=box_around(word.box for word in words),
                 height_pt=median(heights),
             )
@@ -230,19 +243,24 @@ def _has_digit(token: str) -> bool:
     return any(ch.isdigit() for ch in token)
 
 
+def _folded(text: str) -> str:
+    """Return a text or phrase as they are compared, of the same length."""
+    return fold_han(fold_plain(text))
+
+
 def _lexicon() -> KindWords:
     return load_data("kinds", KindWords)
 
 
 @cache
 def _number_labels() -> frozenset[str]:
-    return frozenset(_lexicon().number_label)
+    return frozenset(_folded(word) for word in _lexicon().number_label)
 
 
 @cache
 def _title_kinds() -> dict[str, Kind]:
     return {
-        squeezed(phrase.lstrip("*")): kind
+        squeezed(_folded(phrase.lstrip("*"))): kind
         for kind, phrases in _lexicon().titles.items()
         for phrase in phrases
     }
@@ -252,7 +270,7 @@ def _title_kinds() -> dict[str, Kind]:
 def _compounds() -> tuple[tuple[str, Kind], ...]:
     """The endings of compound titles with their kinds."""
     return tuple(
-        (squeezed(phrase[1:]), kind)
+        (squeezed(_folded(phrase[1:])), kind)
         for kind, phrases in _lexicon().titles.items()
         for phrase in phrases
         if phrase.startswith("*")
@@ -261,7 +279,7 @@ def _compounds() -> tuple[tuple[str, Kind], ...]:
 
 @cache
 def _title_pattern() -> re.Pattern[str]:
-    return phrase_pattern(p for phrases in _lexicon().titles.values() for p in phrases)
+    return phrase_pattern(_folded(p) for phrases in _lexicon().titles.values() for p in phrases)
 
 
 @cache
@@ -271,8 +289,8 @@ def _evidence() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, Kind], ...]
     phrases: list[str] = []
     for table, kinds in (("label", _lexicon().labels), ("body", _lexicon().bodies)):
         for kind, words in kinds.items():
-            phrases.extend(words.words)
-            for phrase in words.words:
+            phrases.extend(_folded(phrase) for phrase in words.words)
+            for phrase in map(_folded, words.words):
                 key = squeezed(phrase)
                 speaks[key] = (*speaks.get(key, ()), (table, kind))
     return phrase_pattern(phrases), speaks

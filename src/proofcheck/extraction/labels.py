@@ -1,24 +1,20 @@
 """Labels: words of a cell that say what stands beside or below them.
 
 In goes a cell's text, out come hits: which fields the label can mean and how surely, with the
-character span. The lexicon is data (`invoice_labels.yaml`, `total_labels.yaml`). Labels are
-compared letter by letter without blanks, case and accents, so that glued words of OCR match.
+character span. Labels are compared as `lexicon` writes them; which words part, join or qualify
+them is told here.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from msgspec import Struct
 from rapidfuzz import fuzz, process
 
-from proofcheck.extraction.data_files import load_data
-
-FUZZY_FROM_LETTERS = 6
-"""Shorter labels must match to the letter; OCR's slips are forgiven in longer ones."""
+from proofcheck.extraction.lexicon import FUZZY_FROM_LETTERS, Token, lexicon, tokens_of
 
 FUZZY_RATIO = 86.0
 """Least likeness (rapidfuzz ratio, 0..100) of a label with slips: one letter in seven."""
@@ -26,22 +22,17 @@ FUZZY_RATIO = 86.0
 TOTALS = frozenset({"net_total", "gross_total", "payable_total", "lines_total"})
 """Fields whose label can be followed by a tax word that qualifies it."""
 
+LONGEST_MERE_WORD = 3
+MERE_FIELDS = frozenset(
+    {"seller", "buyer", "ship_to", "issue_date", "other_date", "due_date", "party_address"}
+)
+"""Letters of words that are labels only where they stand apart, and what they can mean."""
+
+PARTIES = frozenset({"seller", "buyer"})
+"""Fields that win where a label means something else as surely."""
+
 FUZZY_WEIGHT = 0.85
 """What is left of a label's weight when it matched with a slip."""
-
-
-class LabelGroup(Struct, frozen=True, kw_only=True):
-    """Labels of one field with one weight, by language; forms parted by `|`."""
-
-    field: str
-    weight: float
-    words: dict[str, str]
-
-
-class LabelGroups(Struct, frozen=True, kw_only=True):
-    """A label data file."""
-
-    groups: list[LabelGroup]
 
 
 class Label(Struct, frozen=True, kw_only=True):
@@ -66,30 +57,17 @@ class Label(Struct, frozen=True, kw_only=True):
 
     @property
     def best(self) -> str:
-        """The field that the label most surely means."""
-        return max(self.fields, key=lambda name: self.fields[name])
+        """The field that the label most surely means; a party rather than a salesman's number."""
+        return max(self.fields, key=lambda name: (self.fields[name], name in PARTIES))
 
 
-class _Token(Struct, frozen=True):
-    key: str
-    start: int
-    end: int
-
-
-class Lexicon(Struct, frozen=True):
-    """Label keys with their fields, and every beginning of a key."""
-
-    fields: dict[str, dict[str, float]]
-    beginnings: frozenset[str]
-    long_keys: list[str]
-
-
+@lru_cache(maxsize=8192)
 def find_labels(text: str, *, with_slips: bool = False) -> tuple[Label, ...]:
     """Find the labels of a cell, left to right, each as long as it can be.
 
     `with_slips` forgives misread letters (for text from OCR) where nothing matches exactly.
     """
-    tokens = tuple(_tokens(text))
+    tokens = tuple(tokens_of(text))
     labels: list[Label] = []
     index = 0
     while index < len(tokens):
@@ -99,9 +77,55 @@ def find_labels(text: str, *, with_slips: bool = False) -> tuple[Label, ...]:
             index += length
         else:
             index += 1
+    labels = [label for label in labels if not _is_mere_word(text, label)]
     if not labels and with_slips:
         return tuple(_with_slips(text, tokens))
-    return tuple(_without_qualifiers(text, labels))
+    return tuple(_in_one_language(text, _without_qualifiers(text, labels)))
+
+
+def _is_mere_word(text: str, label: Label) -> bool:
+    """Whether a short word within a text ("5 de septiembre", "Van Dalen") labels nothing.
+
+    It does at the start, before a colon, and "vom" or "du" does right before a date.
+    """
+    if label.words > 1 or len(label.key) > LONGEST_MERE_WORD or not label.key.isalpha():
+        return False
+    if label.at_start or label.has_colon or not MERE_FIELDS.issuperset(label.fields):
+        return False
+    is_dated = any(field.endswith("_date") for field in label.fields)
+    return not (is_dated and text[label.end :].lstrip(" .")[:1].isdigit())
+
+
+def _in_one_language(text: str, labels: Iterator[Label]) -> Iterator[Label]:
+    """Join labels of one meaning in two languages ("Invoice No. / Rechnungsnummer:").
+
+    What both can mean is kept; of two totals without a common meaning, what either can mean.
+    """
+    kept: Label | None = None
+    for label in labels:
+        if kept is not None and _is_translation(text, kept, label):
+            shared = {name: w for name, w in kept.fields.items() if name in label.fields}
+            fields = shared or {**kept.fields, **label.fields}
+            words = kept.words + label.words
+            kept = _made(text, kept.key, kept.start, label.end, words, fields, 1.0)
+            continue
+        if kept is not None:
+            yield kept
+        kept = label
+    if kept is not None:
+        yield kept
+
+
+def _is_translation(text: str, first: Label, second: Label) -> bool:
+    """Whether a slash or brackets join two labels that can mean the same."""
+    between = text[first.end : second.start]
+    if not _TRANSLATED.fullmatch(between):
+        return False
+    return bool(first.fields.keys() & second.fields.keys()) or _are_totals(first, second)
+
+
+def _are_totals(first: Label, second: Label) -> bool:
+    return first.best in TOTALS and second.best in TOTALS
 
 
 def _without_qualifiers(text: str, labels: list[Label]) -> Iterator[Label]:
@@ -127,55 +151,16 @@ def _qualifies(text: str, first: Label, second: Label) -> bool:
     return is_tax_word or ("(" in between and ")" not in between)
 
 
-@cache
-def lexicon() -> Lexicon:
-    """Return the label lexicon, built once."""
-    fields: dict[str, dict[str, float]] = {}
-    for name in ("invoice_labels", "total_labels"):
-        for group in load_data(name, LabelGroups).groups:
-            for forms in group.words.values():
-                for form in forms.split("|"):
-                    key = "".join(token.key for token in _tokens(form))
-                    weights = fields.setdefault(key, {})
-                    weights[group.field] = max(weights.get(group.field, 0.0), group.weight)
-    beginnings = frozenset(key[:end] for key in fields for end in range(1, len(key) + 1))
-    long_keys = [key for key in fields if len(key) >= FUZZY_FROM_LETTERS and key.isascii()]
-    return Lexicon(fields, beginnings, long_keys)
-
-
-def squeeze(text: str) -> str:
-    """Return the letters of a text as labels are compared: no case, accent, blank or sign."""
-    return "".join(token.key for token in _tokens(text))
-
-
-_CJK = "\u2e80-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(
-    rf"[{_CJK}]|[A-ZÀ-Þ]?[a-zß-ÿŁłŚśŻżŹźĆćŃńĘęĄąŐőŰű]+|[A-ZÀ-ÞŁŚŻŹĆŃĘĄ]+|[^\W\d_]+|#|%"
-)
-_FOLDED = str.maketrans({"°": "o", "º": "o", "ª": "a", "ß": "ss", "ł": "l", "Ł": "L", "№": "no"})
 _AMOUNT_BETWEEN = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
 _RATE_BETWEEN = re.compile(r"[\s(@]{0,3}\d{1,2}(?:[.,]\d{1,2})?\s?%?[\s)]{0,2}$")
-_DEGREE = re.compile(r"(?<=[nN])[°ºo]")
+_TRANSLATED = re.compile(r"[\s.:)]{0,3}[/(|·–-][\s(]{0,2}")
+_SYMBOLS = "$€£¥￥"
+_WORD_BEFORE = re.compile(r"[^\W\d_]{2}/$")
 _NO_INVOICE = ("abrechnung", "berechnung", "verrechnung", "anrechnung", "aufrechnung")
 _BREAKS = frozenset(":：;|=")
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    text = text.replace("№", "N°")
-    spelled = _DEGREE.sub("o", text)
-    for match in _TOKEN.finditer(spelled):
-        if match.group() == "%" and text[: match.start()].rstrip()[-1:].isdigit():
-            continue
-        yield _Token(_fold(match.group()), match.start(), match.end())
-
-
-@cache
-def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", word.translate(_FOLDED).casefold())
-    return "".join(ch for ch in plain if not unicodedata.combining(ch))
-
-
-def _longest(text: str, tokens: tuple[_Token, ...], index: int) -> int:
+def _longest(text: str, tokens: tuple[Token, ...], index: int) -> int:
     """Return how many tokens from `index` make the longest label, 0 for none."""
     words = lexicon()
     key, best = "", 0
@@ -206,7 +191,7 @@ def _parted(between: str) -> bool:
     return len(between) > 4 or any(ch.isdigit() or ch in _BREAKS for ch in between)
 
 
-def _is_bounded(text: str, first: _Token, last: _Token) -> bool:
+def _is_bounded(text: str, first: Token, last: Token) -> bool:
     """Whether a label does not begin or end inside a code such as FA08."""
     before, after = text[max(first.start - 1, 0) : first.start], text[last.end : last.end + 1]
     if last.end - first.start <= 3 and (before.isdigit() or after.isdigit()):
@@ -215,12 +200,14 @@ def _is_bounded(text: str, first: _Token, last: _Token) -> bool:
         return False
     if last.end - first.start <= 3 and re.match(r"[-/]\w", text[last.end : last.end + 2]):
         return False
-    return not (
-        before.isdigit() or re.search(r"\w[-/]$", text[max(first.start - 2, 0) : first.start])
-    )
+    if last.end - first.start <= 3 and after in _SYMBOLS and after:
+        return False  # A$12.00
+    is_translation = last.end - first.start > 3 and _WORD_BEFORE.search(text[: first.start])
+    glued = re.search(r"\w[-/]$", text[max(first.start - 2, 0) : first.start])
+    return not (before.isdigit() or (glued and not is_translation))
 
 
-def _label(text: str, tokens: tuple[_Token, ...], first: int, end: int) -> Label:
+def _label(text: str, tokens: tuple[Token, ...], first: int, end: int) -> Label:
     start, stop = tokens[first].start, tokens[end - 1].end
     key = _head(tokens[first].key) + "".join(token.key for token in tokens[first + 1 : end])
     return _made(text, key, start, stop, end - first, lexicon().fields[key], 1.0)
@@ -243,7 +230,7 @@ def _made(
     )
 
 
-def _with_slips(text: str, tokens: tuple[_Token, ...]) -> Iterator[Label]:
+def _with_slips(text: str, tokens: tuple[Token, ...]) -> Iterator[Label]:
     """Match the words before a colon or the first digit with one slip in seven letters."""
     if not tokens:
         return

@@ -26,18 +26,29 @@ T = TypeVar("T")
 LEAST_SCORE = 0.22
 """Below this score (0..1) a value beside a label is taken for something else."""
 
+OPEN_DATE = 0.55
+"""Highest confidence (0..1) in a date whose day and month could be swapped: too little for a
+finding (see `checks/thresholds.yaml`)."""
+
+LETTERS_OF_A_LABEL = 5
+"""From so many letters on, words before a date in a cell of its own are another label."""
+
 MAX_NUMBER_LENGTH = 40
 """Longer strings are no invoice numbers (EN 16931 BT-1 has no limit; ERP systems use 35)."""
 
 
 class Candidate(Struct, Generic[T], frozen=True, kw_only=True):
-    """A possible value of a field: a span of a cell and how well everything fits, 0..1."""
+    """A possible value of a field: a span of a cell and how well everything fits, 0..1.
+
+    `is_open`: a date whose day and month could be swapped, and nothing told which is which.
+    """
 
     value: T
     cell: Cell
     start: int
     end: int
     score: float
+    is_open: bool = False
 
 
 def read_invoice_number(sheets: tuple[Sheet, ...]) -> Maybe[str]:
@@ -78,6 +89,8 @@ def _chosen(
     rival = next((c for c in found if c.value != best.value), None)
     margin = best.score - rival.score if rival else best.score
     confidence = min(0.99, 0.5 + 0.3 * best.score + 0.4 * min(margin, 0.5))
+    if best.is_open:
+        confidence = min(confidence, OPEN_DATE)
     return make_field(best.value, best.cell.line, best.start, best.end, best.cell.page, confidence)
 
 
@@ -111,7 +124,8 @@ def _label_score(hit: Hit, field: str) -> float:
 # -- numbers ---------------------------------------------------------------------------------
 
 _NUMBER = re.compile(
-    r"[:：#.\s\-–№)(]{0,6}(?P<number>(?:[A-Za-z]{1,4} )?[A-Za-z0-9][A-Za-z0-9._/\\\-–]{0,40})"
+    r"[:：#.…_·\s\-–№)(]{0,80}"
+    r"(?P<number>(?:[A-Za-z]{1,4} )?[A-Za-z0-9][A-Za-z0-9._/\\\-–]{0,40})"
 )
 _ENDS = re.compile(r"[./\\\-–_]+$")
 _TIME = re.compile(r"\d{1,2}:\d{2}")
@@ -194,8 +208,7 @@ def _date_candidates(
                 mention = next(iter(find_dates(offer.text, day_first=day_first)), None)
                 if mention is None:
                     continue
-                lead = mention.start if offer.relation is Relation.AFTER else 0
-                fit = max(0.4, 1.0 - 0.02 * max(lead - 4, 0))
+                fit = _date_fit(offer, mention.start)
                 start = offer.start + mention.start
                 yield Candidate(
                     value=mention.value,
@@ -203,8 +216,17 @@ def _date_candidates(
                     start=start,
                     end=start + len(mention.as_printed),
                     score=label * offer.score * fit,
+                    is_open=mention.is_ambiguous,
                 )
                 break
+
+
+def _date_fit(offer: Offer, lead: int) -> float:
+    """Return how likely a date belongs to the label, 0..1: less with words of its own before it."""
+    if offer.relation is Relation.AFTER:
+        return max(0.4, 1.0 - 0.02 * max(lead - 4, 0))
+    letters = sum(ch.isalpha() for ch in offer.text[:lead])
+    return 0.5 if letters >= LETTERS_OF_A_LABEL else 1.0
 
 
 def _is_near_date(hit: Hit, day_first: bool | None) -> bool:
@@ -239,6 +261,7 @@ def _unlabelled_dates(
                 cell=cell,
                 start=mentions[0].start,
                 end=mentions[0].end,
+                is_open=mentions[0].is_ambiguous,
                 score=(0.25 + 0.15 * alone + 0.15 * (1 - min(cell.top, 1.0)))
                 * (1.0 if sheet.page.page == 1 else 0.8),
             )

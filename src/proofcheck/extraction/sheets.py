@@ -12,7 +12,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from proofcheck.extraction.cells import Cell, Grid, make_grid
-from proofcheck.extraction.labels import Label, find_labels
+from proofcheck.extraction.labels import LONGEST_MERE_WORD, Label, find_labels
 from proofcheck.model.document import PageText
 
 MAX_CELLS = 4000
@@ -54,9 +54,20 @@ class Hit(Struct, frozen=True, kw_only=True):
 
     @property
     def next_start(self) -> int:
-        """Where the next label of the cell begins, or the text ends."""
-        later = [x.start for x in self.sheet.labels_of(self.cell) if x.start >= self.label.end]
-        return min(later, default=len(self.cell.text))
+        """Where the next label of the cell begins, or the text ends.
+
+        A mere word before a date ("Acompte versé le 01/03/2026") ends no label of an amount.
+        """
+        of_amount = any(field.endswith("_total") for field in self.label.fields)
+        later = (x for x in self.sheet.labels_of(self.cell) if x.start >= self.label.end)
+        starts = (x.start for x in later if not (of_amount and _is_mere_date(x)))
+        return min(starts, default=len(self.cell.text))
+
+
+def _is_mere_date(label: Label) -> bool:
+    """Whether a label is a short word that means the date behind it."""
+    dated = all(field.endswith("_date") for field in label.fields)
+    return dated and len(label.key) <= LONGEST_MERE_WORD and not label.has_colon
 
 
 class Sheet:

@@ -1,7 +1,8 @@
-"""The VAT breakdown (BG-23): rows of rate, taxable amount and tax that fit each other.
+"""The VAT breakdown (BG-23): rows of rate, taxable amount and tax, as printed.
 
-In go sheets and the tax total, out come the rows whose taxes add up to it. Rows prove
-themselves: base x rate = tax (BR-S-09), so that no table layout has to be known.
+In go sheets, the tax total and the net total, out come the rows that add up to one of them.
+Mostly rows prove themselves: base x rate = tax (BR-S-09), so that no table layout has to be
+known. A row that does not multiply out is taken where its words say what its numbers are.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from msgspec import Struct
 from proofcheck.extraction.amounts import AmountMention, find_amounts
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.sheets import Sheet
+from proofcheck.extraction.totals import heads_items, is_base
 from proofcheck.model.fields import TaxSubtotal
 from proofcheck.model.measures import OnPage, box_around
 
@@ -36,16 +38,29 @@ class _Row(Struct, frozen=True, kw_only=True):
 
 
 def read_tax_breakdown(
-    sheets: tuple[Sheet, ...], tax_total: Decimal | None, decimal_mark: str | None
+    sheets: tuple[Sheet, ...],
+    *,
+    tax_total: Decimal | None,
+    net_total: Decimal | None,
+    decimal_mark: str | None,
 ) -> tuple[TaxSubtotal, ...]:
-    """Return the rows of the breakdown, empty where none adds up to the tax total."""
+    """Return the rows of the breakdown, empty where none adds up to the tax or the net total."""
     rows = [row for sheet in sheets for row in _rows(sheet, decimal_mark)]
     if tax_total is None:
         return tuple(row.subtotal for row in rows) if len(rows) > 1 else ()
-    for group in (*_groups(rows), *([row] for row in rows)):
-        if abs(sum((row.tax for row in group), Decimal(0)) - tax_total) <= TOLERANCE:
+    groups = [*_groups(rows), *([row] for row in rows)]
+    for group in groups:
+        if _adds_up([row.tax for row in group], tax_total):
+            return tuple(row.subtotal for row in group)
+    for group in groups:
+        bases = [row.subtotal.taxable for row in group if row.subtotal.taxable is not None]
+        if net_total is not None and len(bases) == len(group) and _adds_up(bases, net_total):
             return tuple(row.subtotal for row in group)
     return ()
+
+
+def _adds_up(amounts: list[Decimal], total: Decimal) -> bool:
+    return bool(amounts) and abs(sum(amounts, Decimal(0)) - total) <= TOLERANCE
 
 
 def _groups(rows: list[_Row]) -> Iterator[list[_Row]]:
@@ -62,7 +77,7 @@ def _groups(rows: list[_Row]) -> Iterator[list[_Row]]:
 
 
 def _rows(sheet: Sheet, decimal_mark: str | None) -> Iterator[_Row]:
-    header = -99
+    header, of_items = -99, True
     for number, cells in enumerate(sheet.grid.rows):
         named = any(_names_tax(sheet, cell) for cell in cells)
         numbers = [
@@ -71,12 +86,14 @@ def _rows(sheet: Sheet, decimal_mark: str | None) -> Iterator[_Row]:
             for mention in find_amounts(cell.text, decimal_mark=decimal_mark)
         ]
         if named and not any(mention.has_decimals for _, mention in numbers):
-            header = number
+            header, of_items = number, heads_items(sheet.grid, number)
         if not (named or number - header <= 8) or not numbers or len(numbers) > MAX_NUMBERS:
             continue
-        row = _proven(sheet, number, cells, numbers) or (
-            _labelled(sheet, number, cells, numbers) if named else None
-        )
+        row = _proven(sheet, number, cells, numbers)
+        if row is None and named:
+            row = _labelled(sheet, number, cells, numbers) or _stated(sheet, number, cells, numbers)
+        if row is None and not of_items:
+            row = _listed(sheet, number, cells, numbers)
         if row is not None:
             yield row
 
@@ -113,6 +130,35 @@ def _labelled(
     if len(rates) != 1 or len(amounts) != 1:
         return None
     return _row(sheet, number, cells, rates[0].value, None, amounts[0].value)
+
+
+def _stated(
+    sheet: Sheet, number: int, cells: list[Cell], numbers: list[tuple[Cell, AmountMention]]
+) -> _Row | None:
+    """Return a row that says of one of two amounts that the tax is on it ("22 % su 935,00")."""
+    rates = [m for _, m in numbers if m.is_percent and m.value <= MAX_RATE]
+    amounts = [(cell, m) for cell, m in numbers if m.decimals == 2 and not m.is_percent]
+    if len(rates) != 1 or len(amounts) != 2:
+        return None
+    bases = [m for cell, m in amounts if is_base(cell.text, m)]
+    if len(bases) != 1:
+        return None
+    tax = next(m for _, m in amounts if m is not bases[0])
+    return _row(sheet, number, cells, rates[0].value, bases[0].value, tax.value)
+
+
+def _listed(
+    sheet: Sheet, number: int, cells: list[Cell], numbers: list[tuple[Cell, AmountMention]]
+) -> _Row | None:
+    """Return a row under the headings of a tax table: rate, base, tax, and what both make."""
+    rates = [m for _, m in numbers if m.is_percent and 0 < m.value <= MAX_RATE]
+    amounts = [m.value for _, m in numbers if m.decimals == 2 and not m.is_percent]
+    if len(rates) != 1 or not 2 <= len(amounts) <= 3:
+        return None
+    tax, base, *gross = sorted(amounts, key=abs)
+    if gross and abs(base + tax - gross[0]) > TOLERANCE:
+        return None
+    return _row(sheet, number, cells, rates[0].value, base, tax) if tax else None
 
 
 def _can_be_rate(mention: AmountMention) -> bool:

@@ -13,7 +13,9 @@ from decimal import Decimal
 from msgspec import Struct, structs
 
 from proofcheck.extraction.amounts import AmountMention, find_amounts
-from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.cells import Cell, Grid
+from proofcheck.extraction.lines.heading_rows import words_of_row
+from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.sheets import Hit, Relation, Sheet, offers
 
 ROLES = (
@@ -34,6 +36,14 @@ RATE_FACTOR = 0.88
 
 WHOLE_AMONG_DECIMALS = 0.12
 """How much a whole number without currency counts where other amounts have decimals."""
+
+OF_ONE_ITEM = 0.3
+"""What is left of the score of an amount under the heading of a column of items."""
+
+ITEM_ROLES = frozenset(
+    {Role.DESCRIPTION, Role.QUANTITY, Role.UNIT_PRICE, Role.SELLER_ITEM_ID, Role.UNIT}
+)
+"""What headings say that only a table of items has; two of them make a row one of its headings."""
 
 COLUMN_ROWS = 14
 """Rows below a column heading that are searched for amounts."""
@@ -84,7 +94,7 @@ def _candidates(
         for mention in find_amounts(offer.text, decimal_mark=decimal_mark):
             if mention.is_percent or _is_rate(offer.text, mention):
                 continue
-            if role == "tax_total" and _is_base(offer.text, mention):
+            if role == "tax_total" and is_base(offer.text, mention):
                 continue
             fit = _amount_fit(mention, decimal_mark)
             yield _candidate(
@@ -133,12 +143,28 @@ def _column(
                 break
             continue
         found.append((cell, mention))
+    of_items = heading and heads_items(hit.sheet.grid, hit.cell.row)
+    summed = sum((mention.value for _, mention in found[:-1]), Decimal(0))
     for index, (cell, mention) in enumerate(found):
         last = index == len(found) - 1
         place = (0.62 if last else 0.5) if heading else 0.75 * 0.8**index
+        if of_items and not (last and index > 0 and mention.value == summed):
+            place *= OF_ONE_ITEM
         yield _candidate(
             role, cell, 0, mention, weight * place * _amount_fit(mention, decimal_mark)
         )
+
+
+def heads_items(grid: Grid, number: int) -> bool:
+    """Whether a row, with the rows beside it, has the headings of a table of items."""
+    rows = range(max(number - 1, 0), min(number + 2, len(grid.rows)))
+    roles = {
+        max(found.roles, key=lambda role: found.roles[role])  # type: ignore[index]
+        for row in rows
+        for found in words_of_row(grid, row)
+        if found.roles
+    }
+    return len(roles & ITEM_ROLES) >= 2
 
 
 def _nearest(heading: Cell, cell: Cell, mentions: list[AmountMention]) -> AmountMention | None:
@@ -212,10 +238,12 @@ def _has_rate(hit: Hit) -> bool:
     return any(mention.is_percent for mention in find_amounts(rest))
 
 
-_BASE = re.compile(r"\b(?:su|auf|von|on|of|sur|de|sobre|over|op|od|aus)\s*\W{0,2}$", re.I)
+_BASE = re.compile(
+    r"\b(?:su|auf|von|on|of|sur|de|di|sobre|s|over|op|od|aus|base|basis|imponibile)\W{0,3}$", re.I
+)
 
 
-def _is_base(text: str, mention: AmountMention) -> bool:
+def is_base(text: str, mention: AmountMention) -> bool:
     """Whether an amount is what the tax is on ("VAT 20 % on 1,200.00")."""
     return bool(_BASE.search(text[max(mention.start - 8, 0) : mention.start]))
 

@@ -40,6 +40,17 @@ def lacking_fields(dossier: Dossier) -> tuple[LackingField, ...]:
     return tuple(lacking for examined in dossier.documents for lacking in _lacking(examined))
 
 
+def why_unknown(examined: Examined) -> str:
+    """Say why a document is neither an invoice nor a letter: by its words, or by our own fault.
+
+    A stage that broke says nothing of the paper: then the fault is named.
+    """
+    broken = next((f for f in examined.faults if f.stage == "extraction"), None)
+    if broken is None:
+        return "The document is neither an invoice nor an authorisation letter."
+    return f"What the document is could not be told. {broken.reason}"
+
+
 def _unread(examined: Examined) -> Unread | None:
     rules = outcome_rules()
     faults = (*examined.faults, *examined.document.faults)

@@ -22,7 +22,13 @@ from proofcheck.model.result import (
     QuestionStatus,
 )
 from proofcheck.weighing.fusion import Evidence
-from proofcheck.weighing.legibility import LackingField, Unread, lacking_fields, unread_documents
+from proofcheck.weighing.legibility import (
+    LackingField,
+    Unread,
+    lacking_fields,
+    unread_documents,
+    why_unknown,
+)
 from proofcheck.weighing.questions import strongest_note, undetermined
 from proofcheck.weighing.rules import outcome_rules
 
@@ -127,7 +133,7 @@ def _field_bar(lacking: LackingField) -> Bar:
 def _odd_kinds(dossier: Dossier) -> list[str]:
     known = outcome_rules().known_kinds
     return [
-        "The document is neither an invoice nor an authorisation letter."
+        why_unknown(examined)
         for examined in dossier.documents
         if examined.kind not in known or isinstance(examined.paper, OtherPaper)
     ]

@@ -20,6 +20,7 @@ from proofcheck.model.result import (
     Severity,
 )
 from proofcheck.weighing.fusion import has_decisive
+from proofcheck.weighing.legibility import why_unknown
 from proofcheck.weighing.rules import outcome_rules
 
 SILENT = frozenset({Severity.INFO})
@@ -135,7 +136,7 @@ def _lack_of_means(dossier: Dossier) -> str:
     if len(others) == len(dossier.documents):
         shown = others[0].kind.value.replace("_", " ") if others else "document"
         if shown == "other":
-            return "The document is neither an invoice nor an authorisation letter."
+            return why_unknown(others[0])
         return f"A document of the kind {shown} can't confirm that the claimant may sell the brand."
     if dossier.registry is None:
         return "No registry was given that could confirm the supplier or the letter."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from proofcheck.extraction.amounts import guess_decimal_mark
-from proofcheck.extraction.cells import Grid, make_grid
+from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.lines.assembling import Assembler
 from proofcheck.extraction.lines.brands import Brands
 from proofcheck.extraction.lines.gathering import gather
@@ -16,7 +16,6 @@ from proofcheck.extraction.lines.placing import Column
 from proofcheck.extraction.lines.summed_items import read_summed_items
 from proofcheck.extraction.lines.table_items import parts_of
 from proofcheck.extraction.lines.table_rows import Row, RowKind, read_rows
-from proofcheck.model.document import PageText
 from proofcheck.model.fields import InvoiceLine, Missing
 
 MOST_LINES = 2000
@@ -26,19 +25,18 @@ MOST_PAGES = 200
 
 
 def read_lines(
-    pages: Sequence[PageText],
+    grids: Sequence[Grid],
     *,
     known_brands: tuple[str, ...] = (),
     currency: str | None = None,
 ) -> tuple[InvoiceLine, ...]:
     """Return the line items of an invoice in their printed order; none where none are found.
 
-    `known_brands` are names to recognise in the items' words; `currency` (ISO 4217) is that of
-    the document, for amounts that print none.
+    `grids` are the pages' cells, first page first. `known_brands` are names to recognise in the
+    items' words; `currency` (ISO 4217) is that of the document, for amounts that print none.
     """
-    pages = pages[:MOST_PAGES]
-    mark = guess_decimal_mark(line.text for page in pages for line in page.lines)
-    grids = [make_grid(page) for page in pages]
+    grids = grids[:MOST_PAGES]
+    mark = guess_decimal_mark(line.text for grid in grids for line in grid.page.lines)
     parts = list(_in_tables(grids, mark))
     if not parts:
         parts = [part for grid in grids for part in _without_headings(grid, mark)]

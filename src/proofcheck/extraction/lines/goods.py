@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from proofcheck.comparing.identifiers import IdentifierKind, check_identifier
 from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.lines.column_labels import column_labels
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Reading
@@ -176,8 +177,12 @@ def _serials(snippet: Snippet, start: int, end: int, page: PageText) -> Iterator
 
 def _hits(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield (kind, start, end) of the labels in a text, left to right."""
-    for match in _label_pattern().finditer(text):
-        yield str(match.lastgroup), match.start(), match.end()
+    listed = [(str(m.lastgroup), m.start(), m.end()) for m in _label_pattern().finditer(text)]
+    done = 0
+    for hit in sorted([*listed, *column_labels(text)], key=lambda hit: (hit[1], -hit[2])):
+        if hit[1] >= done:
+            yield hit
+            done = hit[2]
 
 
 @cache

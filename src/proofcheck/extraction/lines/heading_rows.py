@@ -12,7 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from proofcheck.extraction.cells import GAP_HEIGHTS, Grid
-from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.lines.heading_words import Roles, can_begin, roles_of, split_glued
 from proofcheck.model.document import Word
 from proofcheck.model.measures import Box, box_around
@@ -26,6 +26,11 @@ MOST_WORDS = 60
 HEADING_COST = 0.6
 LOOSE_SCORE = -0.3
 """What a heading costs, so that two poor ones don't beat a good one; what other words count."""
+
+JOINT_SCORE, GAP_COST, BLANK_HEIGHTS = 0.6, 0.45, 0.5
+WIDE_COST = 0.3
+"""What speaks for two words being of one heading, what each line height of gap beyond a blank
+costs, and what a gap costs that parts cells."""
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -86,10 +91,10 @@ def _parted(words: Sequence[Word]) -> list[Sequence[Word]]:
 
 def _joint(words: Sequence[Word]) -> float:
     """Return how well words stand together: positive for blanks, negative for wide gaps."""
-    if len(words) < 2:
-        return 0.0
-    widest = max(_gap_heights(left, right) for left, right in pairwise(words))
-    return 0.35 - 0.2 * max(0.0, widest - 0.8)
+    gaps = [_gap_heights(left, right) for left, right in pairwise(words)]
+    wide = sum(gap > GAP_HEIGHTS for gap in gaps)
+    blanks = sum(JOINT_SCORE - GAP_COST * max(0.0, gap - BLANK_HEIGHTS) for gap in gaps)
+    return blanks - WIDE_COST * wide
 
 
 def _gap_heights(left: Word, right: Word) -> float:

@@ -6,6 +6,8 @@ OCR match; a slip in one letter of seven is forgiven in longer ones.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -14,7 +16,13 @@ import msgspec
 from msgspec import Struct
 from rapidfuzz import fuzz, process
 
-from proofcheck.extraction.labels import LabelGroups, squeeze
+from proofcheck.extraction.han import fold_han
+from proofcheck.extraction.lexicon import LabelGroups, squeeze
+
+LONGEST_UNIT = 14
+"""Signs of the longest unit that is believed."""
+
+_DIGIT = re.compile(r"\d")
 
 FUZZY_FROM_LETTERS = 6
 FUZZY_RATIO = 86.0
@@ -131,8 +139,8 @@ def begins_with_word(kind: str, text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """Whether a text is a unit of measure."""
-    bare = text.strip(" .").casefold()
-    return bare in _units() or bare.replace("(", "").replace(")", "") in _units()
+    bare = text.strip(" .")
+    return len(bare) <= LONGEST_UNIT and not _DIGIT.search(bare[:1]) and _unit_key(bare) in _units()
 
 
 @cache
@@ -182,4 +190,10 @@ def _words(kind: str) -> frozenset[str]:
 
 @cache
 def _units() -> frozenset[str]:
-    return frozenset(_line_words().units.split("|"))
+    return frozenset(_unit_key(unit) for unit in _line_words().units.split("|")) - {""}
+
+
+def _unit_key(unit: str) -> str:
+    """Return a unit's letters and digits without case and accents (m², M2)."""
+    plain = unicodedata.normalize("NFKD", fold_han(unit.casefold()))
+    return "".join(ch for ch in plain if ch.isalnum())

@@ -7,14 +7,16 @@ names a row of the item below it (a stack).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
 from msgspec import Struct
 
-from proofcheck.extraction.cells import Grid
-from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.cells import Cell, Grid
+from proofcheck.extraction.labels import find_labels
+from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.lines.heading_rows import Found, words_of_row
 from proofcheck.extraction.lines.heading_words import (
     AMOUNTS,
@@ -32,9 +34,15 @@ BAND_HEIGHTS = 2.4
 """Rows of headings whose middles are farther apart than this many line heights don't belong
 together."""
 
+FEWEST_TOTALS, TOTALS_SHARE = 3, 0.75
+"""Labels of totals in a row, and their share of its cells, that make it no heading of items."""
+
 LEAST_SHARE_OF_ONE_CELL = 0.8
 LEAST_KNOWN_SHARE = 0.6
 """Share of a row's letters that must be headings for it to be a row of headings."""
+
+_TRANSLATION = re.compile(r"\s?/\s?|[(（)）]")
+"""What parts a heading from itself in another language."""
 
 
 class Heading(Struct, frozen=True, kw_only=True):
@@ -100,13 +108,20 @@ def _is_seed(grid: Grid, row: int) -> bool:
     cells = grid.rows[row]
     if sum(len(cell.text) for cell in cells) > 250 or len(cells) > 20:
         return False
-    if sum(ch.isdigit() for cell in cells for ch in cell.text) > 2:
+    if sum(ch.isdigit() for cell in cells for ch in cell.text) > 2 or heads_totals(cells):
         return False
     known = [found for found in words_of_row(grid, row) if found.roles]
     kinds = {max(f.roles, key=lambda r: f.roles[r]) for f in known if f.roles}  # type: ignore[index]
     kinds.discard(Role.OTHER)
     numeric = any(role in MONEY or role is Role.QUANTITY for f in known for role in f.roles or ())
     return len(kinds) >= 2 and numeric and _known_share(grid, row, known) >= LEAST_KNOWN_SHARE
+
+
+def heads_totals(cells: Sequence[Cell]) -> bool:
+    """Whether a row names the paper's totals, whose amounts stand below them (a strip)."""
+    labels = [find_labels(cell.text, with_slips=cell.is_ocr) for cell in cells]
+    totals = sum(bool(found) and found[0].best.endswith("_total") for found in labels)
+    return totals >= FEWEST_TOTALS and totals >= TOTALS_SHARE * len(cells)
 
 
 def _known_share(grid: Grid, row: int, known: Sequence[Found]) -> float:
@@ -197,8 +212,15 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
 
 
 def _joined_roles(texts: Sequence[str]) -> Roles | None:
-    """Return what stacked texts mean together, or None."""
-    return roles_of(squeeze(" ".join(texts)), with_slips=True)
+    """Return what stacked texts mean together, or None; in two languages both must mean it."""
+    text = " ".join(texts)
+    whole = roles_of(squeeze(text), with_slips=True)
+    parts = [part for part in _TRANSLATION.split(text) if squeeze(part)]
+    if whole is not None or len(parts) != 2:
+        return whole
+    one, other = (roles_of(squeeze(part), with_slips=True) for part in parts)
+    shared = {r: max(w, (other or {})[r]) for r, w in (one or {}).items() if r in (other or {})}
+    return shared or None
 
 
 def _is_stacked(stack: Sequence[Found], part: Found) -> bool:

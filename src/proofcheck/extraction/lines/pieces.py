@@ -16,6 +16,7 @@ from msgspec import structs
 
 from proofcheck.extraction.amounts import AmountMention, find_amounts, parse_number
 from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.lines.heading_words import is_unit
 from proofcheck.extraction.words import span_box
 from proofcheck.model.document import Line
 from proofcheck.model.measures import Box, box_around
@@ -31,6 +32,8 @@ _HUNDREDS = re.compile(r"\d{3}(?!\d)")
 _LONG_CODE = re.compile(r"(?<![\w.,/-])\d{12,14}(?![\w.,/-])")
 _TORN = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,] ?\d{3}){0,3} ?[.,] ?\d ?\d(?![\d.,])")
 _TIMES = re.compile(r"(?<![\w.,])(\d{1,5})\s?[xX×*](?=\s|\d|$)")
+_COUNTED = re.compile(r"(?P<count>\d{1,6})(?P<unit>[^\W\d_]{1,6})\.?$")
+"""A quantity glued to its unit, with the cell to itself ("500PCS")."""
 
 
 class PieceKind(StrEnum):
@@ -178,6 +181,10 @@ def _mentions(text: str, mark: str | None, *, is_ocr: bool) -> Iterator[AmountMe
     ]
     if times is not None:
         count = times.group(1)
+        found.append(AmountMention(value=Decimal(count), start=0, end=len(count), as_printed=count))
+    counted = _COUNTED.match(text)
+    if counted is not None and is_unit(counted["unit"]):
+        count = counted["count"]
         found.append(AmountMention(value=Decimal(count), start=0, end=len(count), as_printed=count))
     if is_ocr:
         found = [*_spaced(text, mark), *found]

@@ -21,7 +21,7 @@ from proofcheck.extraction.lines.heading_words import (
     begins_with_word,
     is_word,
 )
-from proofcheck.extraction.lines.headings import is_heading_row
+from proofcheck.extraction.lines.headings import heads_totals, is_heading_row
 from proofcheck.extraction.lines.pieces import (
     Piece,
     has_letters,
@@ -155,11 +155,14 @@ def _edges(columns: Sequence[Column]) -> list[float]:
 def _rows(
     grid: Grid, begin: int, stop: int, mark: str | None, edges: Sequence[float]
 ) -> Iterator[Row]:
-    """Yield the rows up to the headings of another table; words are kept whole cells."""
+    """Yield the rows up to the headings of another table or of a strip of totals.
+
+    Words are kept whole cells.
+    """
     for number in range(begin, min(stop, begin + MOST_ROWS)):
-        if number > begin and is_heading_row(grid, number):
-            return
         cells = grid.rows[number]
+        if heads_totals(cells) or (number > begin and is_heading_row(grid, number)):
+            return
         pieces = row_pieces(cells, mark)
         if sum(piece.mention is not None for piece in pieces) < 2:
             pieces = [piece for cell in cells for piece in whole_pieces(cell, mark)]
@@ -246,7 +249,8 @@ def _kind(
     counted = _is_counted(row)
     if row.figures.amount is None:
         both = row.figures.quantity is not None and row.figures.unit_price is not None
-        if both and words and amount_role(columns) is not Role.QUANTITY and not _is_remark(text):
+        named = has_letters(text) and not _is_remark(text)
+        if both and named and amount_role(columns) is not Role.QUANTITY:
             return RowKind.ITEM
         return RowKind.PART if counted else RowKind.WORDS
     indent_pt = words[0].box.x0 - start_pt if words and start_pt is not None else 0.0

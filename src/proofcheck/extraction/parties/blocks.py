@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 from proofcheck.extraction.addresses import (
     address_parts,
+    addressee_end,
     has_legal_form,
     has_postcode,
     has_street,
     is_country,
+    is_legal_form,
     is_title,
 )
 from proofcheck.extraction.cells import Cell
@@ -23,6 +25,7 @@ from proofcheck.extraction.parties.pieces import (
     PartyBlock,
     beside,
     ends_block,
+    is_flush_right,
     is_name_like,
     pitch_of,
     trimmed,
@@ -46,7 +49,7 @@ WINDOW_SHARE = 0.4
 
 
 def find_blocks(sheet: Sheet) -> list[PartyBlock]:
-    """Return the blocks of a page: labelled ones first, then senders, then columns."""
+    """Return the blocks of a page: labelled ones, senders, addressees (御中), then columns."""
     blocks = [block for hit in headings(sheet) if (block := labelled_block(hit))]
     taken = {id(piece.cell) for block in blocks for piece in block.pieces}
     for cell in sheet.cells:
@@ -54,6 +57,11 @@ def find_blocks(sheet: Sheet) -> list[PartyBlock]:
             pieces = trimmed(cell, 0, len(cell.text))
             blocks.append(PartyBlock(sheet=sheet, pieces=(pieces,), is_sender_line=True))
             taken.add(id(cell))
+    for cell in sheet.cells:
+        if id(cell) not in taken and addressee_end(cell.text):
+            block = _addressee(sheet, cell)
+            taken.update(id(piece.cell) for piece in block.pieces)
+            blocks.append(block)
     for sender in [block for block in blocks if block.is_sender_line]:
         window = _window(sheet, sender.pieces[0].cell, taken)
         if window is not None:
@@ -67,11 +75,19 @@ def find_blocks(sheet: Sheet) -> list[PartyBlock]:
     return blocks
 
 
+def _addressee(sheet: Sheet, cell: Cell) -> PartyBlock:
+    """Return the lines from a name that a word of respect follows."""
+    pieces = (trimmed(cell, 0, len(cell.text)), *stack_below(sheet, cell, cell))
+    return PartyBlock(sheet=sheet, pieces=pieces[:MAX_LINES], label="buyer")
+
+
 def is_sender_line(text: str) -> bool:
     """Whether a line holds a name, a street and a town, parted by dashes, dots or commas."""
     if not has_postcode(text) or len(text) > 160:
         return False
     parts = [text[start:end] for start, end in address_parts(text)]
+    while len(parts) > 1 and is_legal_form(parts[1]):
+        parts[:2] = [f"{parts[0]} {parts[1]}"]
     if len(parts) < 3 or (has_street(parts[0]) and not has_legal_form(parts[0])):
         return False
     if has_postcode(parts[0]) or any(ch.isdigit() for ch in parts[0][:2]):
@@ -166,5 +182,6 @@ def _is_apart(sheet: Sheet, cell: Cell, step: int) -> bool:
 
 def _shares_column(one: Cell, other: Cell) -> bool:
     reach = 1.5 * max(one.height_pt, other.height_pt, 4.0)
-    left = abs(one.box.x0 - other.box.x0) <= reach
-    return left or abs(one.box.centre[0] - other.box.centre[0]) <= 2 * reach
+    if abs(one.box.x0 - other.box.x0) <= reach or is_flush_right(one, other):
+        return True
+    return abs(one.box.centre[0] - other.box.centre[0]) <= 2 * reach

@@ -13,7 +13,7 @@ from proofcheck.extraction.identifiers import (
     IdentifierForm,
     find_identifiers,
 )
-from proofcheck.extraction.labels import squeeze
+from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.parties.blocks import find_blocks
 from proofcheck.extraction.parties.fapiao import fapiao_blocks
 from proofcheck.extraction.parties.fields import PartyFields, name_key, party_fields, resembles

@@ -14,6 +14,7 @@ from proofcheck.extraction.parties.pieces import (
     PartyBlock,
     Piece,
     ends_block,
+    is_flush_right,
     is_heading,
     pitch_of,
     trimmed,
@@ -108,6 +109,6 @@ def _in_column(row: list[Cell], heading: Cell, anchor: Cell) -> Cell | None:
         if min(abs(cell.box.x0 - heading.box.x0), abs(cell.box.x0 - anchor.box.x0)) <= reach:
             return cell
     for cell in row:
-        if abs(cell.box.centre[0] - anchor.box.centre[0]) <= reach:
+        if abs(cell.box.centre[0] - anchor.box.centre[0]) <= reach or is_flush_right(anchor, cell):
             return cell
     return None

@@ -18,6 +18,7 @@ from proofcheck.extraction.parties.pieces import (
     Piece,
     beside,
     ends_block,
+    is_flush_right,
     is_name_like,
 )
 from proofcheck.extraction.sheets import Sheet
@@ -112,4 +113,8 @@ def _is_under(start: Cell, cell: Cell) -> bool:
     reach = 2.0 * start.height_pt
     left = abs(cell.box.x0 - start.box.x0) <= reach
     middle = abs(cell.box.centre[0] - start.box.centre[0]) <= 3 * reach
-    return left or (middle and cell.box.horizontal_overlap(start.box) > 0.5)
+    return (
+        left
+        or is_flush_right(start, cell)
+        or (middle and cell.box.horizontal_overlap(start.box) > 0.5)
+    )

@@ -30,6 +30,10 @@ NEIGHBOUR_HEIGHTS = 2.5
 """Pieces of one line of OCR text stand no farther apart than this many heights."""
 
 
+FLUSH_HEIGHTS = 0.25
+"""How far the ends of lines set flush right may differ, in heights."""
+
+
 class Piece(Struct, frozen=True, kw_only=True):
     """One line of a block: `start` to `end` of a cell's text, without its label."""
 
@@ -73,6 +77,11 @@ def trimmed(cell: Cell, start: int, end: int) -> Piece:
     return Piece(
         cell=cell, start=min(begin, end), end=max(len(text.rstrip(" :：|;")), min(begin, end))
     )
+
+
+def is_flush_right(one: Cell, other: Cell) -> bool:
+    """Whether two lines end at the same place, as those of a block set flush right do."""
+    return abs(one.box.x1 - other.box.x1) <= FLUSH_HEIGHTS * max(one.height_pt, 4.0)
 
 
 def beside(row: list[Cell], cell: Cell) -> list[Cell]:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.addresses import (
     address_parts,
+    addressee_end,
     has_legal_form,
     has_postcode,
     has_street,
@@ -96,7 +97,10 @@ _REGISTER_TAIL = re.compile(
 
 
 def without_register_number(piece: Piece) -> Piece:
-    """Return a name's piece without the company number behind it ("(519537-X)")."""
+    """Return a name's piece without a company number ("(519537-X)") or 御中 behind it."""
+    respect = addressee_end(piece.text)
+    if respect:
+        return Piece(cell=piece.cell, start=piece.start, end=piece.start + respect)
     match = _REGISTER_TAIL.search(piece.text)
     if match is None or match.start() < 3:
         return piece
@@ -115,6 +119,8 @@ def _name_part(piece: Piece) -> Piece | None:
         return None
     spans = address_parts(text)
     start, end = spans[0]
+    while len(spans) > 1 and is_legal_form(text[slice(*spans[1])]):
+        end = spans.pop(1)[1]
     first = text[start:end]
     if len(spans) < 2 or any(ch.isdigit() for ch in first) or has_postcode(first):
         return None
@@ -152,8 +158,11 @@ def read_address(rest: list[Piece]) -> PartyText | None:
             continue
         if is_country(text) or len(rows) >= MAX_ADDRESS_LINES:
             break
+        if rows and _POSTCODE_ALONE.fullmatch(" ".join(p.text.strip() for p in rows[-1])):
+            rows.append(row)
+            continue
         if rows and _has_postcode([piece for row in rows for piece in row]):
-            if is_region(text) or _CHINESE_PLACE.fullmatch(text):
+            if is_region(text) or _CHINESE_PLACE.fullmatch(text) or _BUILDING.search(text):
                 rows.append(row)
             break
         if rows and not (ends or _can_begin(text)):
@@ -186,6 +195,10 @@ def _by_row(pieces: list[Piece]) -> list[list[Piece]]:
 def _has_postcode(row: list[Piece]) -> bool:
     return has_postcode(" ".join(piece.text for piece in row))
 
+
+_POSTCODE_ALONE = re.compile(r"〒 ?\d{3}-?\d{4}")
+_BUILDING = re.compile(r"(?:ビル|タワー|マンション|[0-9０-９]{1,3}(?:階|[FＦ]|号室))$")
+"""How the second line of a Japanese address ends: a building, a floor or a room."""
 
 _CHINESE_PLACE = re.compile(
     r"^[\u4e00-\u9fff]{2,8}[省市区县]"
