@@ -24,6 +24,10 @@ MAX_PAIRED = 300
 """Lines of each side that are compared with each other; further ones pair by their position."""
 
 
+NONE_WHEN_ZERO = frozenset({"allowance_total", "charge_total", "prepaid_total"})
+"""Totals that some systems write into every XML (BT-107, BT-108, BT-113), as 0.00."""
+
+
 def merge(page: Invoice, xml: Invoice) -> Invoice:
     """Return the page's invoice with the XML's readings as further witnesses."""
     fields = _merged(page, xml)
@@ -37,7 +41,15 @@ def merge(page: Invoice, xml: Invoice) -> Invoice:
 
 def _merged(page: Invoice | InvoiceLine, xml: Invoice | InvoiceLine) -> dict[str, Any]:
     others = dict(named_fields(xml))
-    return {name: _witnessed(field, others[name]) for name, field in named_fields(page)}
+    return {
+        name: field if _says_none(name, others[name]) else _witnessed(field, others[name])
+        for name, field in named_fields(page)
+    }
+
+
+def _says_none(name: str, xml: Maybe[Any]) -> bool:
+    """Whether the XML only spells out that there is none of it: a page prints no such zero."""
+    return name in NONE_WHEN_ZERO and isinstance(xml, Field) and not xml.value.amount
 
 
 def _witnessed(page: Maybe[T], xml: Maybe[T]) -> Maybe[T]:
