@@ -64,6 +64,28 @@ def test_an_invoice_without_a_flaw_is_accepted() -> None:
     assert "Not asked: entitlement, novelty and policy" in verdict.reason
 
 
+@pytest.mark.parametrize(
+    ("fault", "outcome"),
+    [
+        (Fault(stage="reading", code="failed", reason="No.", remedy="R.", page=2), Outcome.REVIEW),
+        (
+            Fault(stage="intake", code="limit", limit="max_pages", reason="No.", remedy="R."),
+            Outcome.REVIEW,
+        ),
+        (Fault(stage="intake", code="damaged", reason="Mended.", remedy="R."), Outcome.ACCEPT),
+    ],
+    ids=["a page", "pages over the limit", "a PDF that was mended"],
+)
+def test_a_part_that_was_not_read_bars_accept(fault: Fault, outcome: Outcome) -> None:
+    of = of_invoice()
+    faulty = structs.replace(of.documents[0], faults=(fault,))
+    verdict = judged(structs.replace(of, documents=(faulty,)))
+    assert verdict.outcome is outcome
+    if outcome is Outcome.REVIEW:
+        assert verdict.reason == "No."
+        assert verdict.next_step
+
+
 def test_an_invoice_of_an_authorised_supplier_is_accepted() -> None:
     verdict = judged(of_invoice(claim=CLAIM, registry=KNOWN))
     assert verdict.outcome is Outcome.ACCEPT, verdict.reason

@@ -182,7 +182,7 @@ def _with_pages(document: Document, pdf: pypdfium2.PdfDocument, limits: Limits) 
         page = page_geometry(pdf, number)
         if page is None:
             reason = f"Page {number} can't be loaded; the pages after it were not read."
-            document = _with_fault(document, "damaged", reason)
+            document = _with_fault(document, "damaged", reason, page=number)
             break
         pages.append(page)
     if not pages:
@@ -235,8 +235,14 @@ def _digest(source: Path | bytes, data: bytes) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _with_fault(document: Document, code: str, reason: str, remedy: str = ANOTHER_FILE) -> Document:
-    fault = Fault(stage="intake", code=code, reason=reason, remedy=remedy)
+def _with_fault(
+    document: Document,
+    code: str,
+    reason: str,
+    remedy: str = ANOTHER_FILE,
+    page: int | None = None,
+) -> Document:
+    fault = Fault(stage="intake", code=code, reason=reason, remedy=remedy, page=page)
     return structs.replace(document, faults=(*document.faults, fault))
 
 

@@ -7,10 +7,13 @@ from typing import Any
 
 from msgspec import Struct
 
-from proofcheck.model.document import PICTURES, MediaType, Source
+from proofcheck.model.document import PICTURES, Fault, MediaType, Source
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import Absence, Field, Invoice, Maybe, OtherPaper, named_fields
 from proofcheck.weighing.rules import outcome_rules
+
+PAGE_LIMITS = frozenset({"max_pages", "max_ocr_pages", "max_words_per_page"})
+"""Limits at which a part of a document is left unread."""
 
 
 class Unread(Struct, frozen=True, kw_only=True):
@@ -38,6 +41,28 @@ def unread_documents(dossier: Dossier) -> tuple[Unread, ...]:
 def lacking_fields(dossier: Dossier) -> tuple[LackingField, ...]:
     """Return the required fields that are missing or too unsure, document by document."""
     return tuple(lacking for examined in dossier.documents for lacking in _lacking(examined))
+
+
+def unread_parts(dossier: Dossier) -> tuple[Fault, ...]:
+    """Return what kept parts of documents from being read: whatever stands there is unknown.
+
+    A PDF that was mended before it was read is not among them: it has all the pages it shows.
+    """
+    return tuple(
+        dict.fromkeys(
+            fault
+            for examined in dossier.documents
+            for fault in (*examined.document.faults, *examined.faults)
+            if fault.stage in ("intake", "reading") and _leaves_a_part(fault, examined)
+        )
+    )
+
+
+def _leaves_a_part(fault: Fault, examined: Examined) -> bool:
+    if fault.page is not None or fault.limit in PAGE_LIMITS:
+        return True
+    is_image = examined.document.file.media_type not in (MediaType.PDF, MediaType.XML)
+    return is_image and fault.code == "damaged"
 
 
 def why_unknown(examined: Examined) -> str:

@@ -27,12 +27,17 @@ from proofcheck.weighing.legibility import (
     Unread,
     lacking_fields,
     unread_documents,
+    unread_parts,
     why_unknown,
 )
 from proofcheck.weighing.questions import strongest_note, undetermined
 from proofcheck.weighing.rules import outcome_rules
 
 REJECTING = (Question.INTEGRITY, Question.AGREEMENT, Question.NOVELTY, Question.ENTITLEMENT)
+
+
+UNREAD_PART = "document:unread part"
+"""Bars accept: what stands on a page that was not read is not known."""
 
 
 class Decision(Struct, frozen=True, kw_only=True):
@@ -105,6 +110,7 @@ def _bars(
     """Return all that stands in the way of accept, what matters most first."""
     bars = [_question_bar(q, a) for q, a in answers.items() if _is_contrary(a)]
     bars += [Bar("kind:other", sentence) for sentence in _odd_kinds(dossier)]
+    bars += [Bar(UNREAD_PART, fault.reason) for fault in unread_parts(dossier)]
     bars += [_field_bar(lacking) for lacking in lacking_fields(dossier)]
     bars += [Bar(result.check.id, result.reason) for result in undetermined(results)]
     bars += [
