@@ -17,6 +17,7 @@ from statistics import median
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.letter.recognition import letter_points
 from proofcheck.extraction.phrases import find_phrases, fold_plain, phrase_pattern, squeezed
 from proofcheck.model.document import Line, PageText, Word
 from proofcheck.model.fields import Kind
@@ -90,6 +91,7 @@ def tell_kind(pages: tuple[PageText, ...]) -> tuple[Kind, float]:
             titles[kind] = max(titles[kind], factor * score)
         texts.append("\n".join(piece.text for piece in pieces))
     mentioned = _mentions("\n".join(texts))
+    mentioned[Kind.AUTHORISATION_LETTER] += letter_points(pages)
     till = mentioned.pop(Kind.RECEIPT, 0.0)
     if till and pages[0].height_pt > TILL_RATIO * pages[0].width_pt:
         till += weights.till_shape

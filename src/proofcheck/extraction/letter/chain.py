@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import structs
 from rapidfuzz import fuzz
 
-from proofcheck.extraction.kind import find_titles
+from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.labels import find_labelled
 from proofcheck.extraction.letter.names import name_key
@@ -20,6 +20,7 @@ from proofcheck.extraction.letter.parties import find_parties
 from proofcheck.extraction.letter.period import read_period
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.reach import read_channels, read_territories
+from proofcheck.extraction.letter.recognition import is_letter_title
 from proofcheck.extraction.letter.signature import read_signatory
 from proofcheck.extraction.letter.subject import (
     read_brands,
@@ -30,7 +31,7 @@ from proofcheck.extraction.letter.terms import read_exclusive, read_sublicense
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.model.document import PageText
-from proofcheck.model.fields import AuthorisationLetter, Field, Kind, Maybe, Missing, named_fields
+from proofcheck.model.fields import AuthorisationLetter, Field, Maybe, Missing, named_fields
 
 SAME_NAME = 88.0
 """Ratio (0..100) of two names' letters from which they are one name, misread or not."""
@@ -67,9 +68,9 @@ def read_letters(
 
 
 def _begins_letter(page: PageText) -> bool:
-    if any(kind is Kind.AUTHORISATION_LETTER for kind, _ in find_titles(page)):
+    if is_letter_title(page):
         return True
-    text = fold_plain(page.text)
+    text = simplified(fold_plain(page.text))
     return any(" " in match[0] for match in pattern_of("grants").finditer(text))
 
 

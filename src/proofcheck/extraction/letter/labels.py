@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.letter.prose import Cell, Prose
-from proofcheck.extraction.letter.words import label_fields, label_pattern
-from proofcheck.extraction.phrases import find_phrases, squeezed
+from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
+from proofcheck.extraction.phrases import find_phrases, fold_plain, squeezed
 
 LEAST_ROW_OVERLAP = 0.3
 """Share of the lower height (0..1) that two cells of one row have in common."""
@@ -31,6 +32,13 @@ MAX_VALUE = 400
 _COLON = re.compile(r"[.°º]?\s{0,2}(?:[(（][^()（）\n]{0,24}[)）]\s{0,2})?[:：]\s{0,2}")
 _BEFORE = re.compile(r"(?:^|[\n.;。；,，·•|)）\]>*-]|\d[.)])\s{0,3}$")
 _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.。*•]")
+_LABEL = re.compile(
+    r"\s{0,3}(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-h])[.)）、]\s{0,2}|[-–•*·■●]\s{0,2}){0,2}"
+    r"([^:：\n.;。；]{1,60}?)[.°º]?\s{0,2}[:：]\s{0,2}"
+)
+_PLACEHOLDER = re.compile(
+    r"^\s{0,3}[\[<{【《][^\]>}】》]{0,60}[\]>}】》]\s{0,3}$|_{3}|\.{5}|…{2}|X{4}|×{3}"
+)
 _LATIN = re.compile(r"[a-z][a-z \d]*")
 _WIDE_RUN = re.compile(r"[\u3041-\u9fff]+")
 
@@ -52,18 +60,42 @@ def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
 
 
 def _behind_colons(prose: Prose) -> Iterator[Labelled]:
-    hits = []
-    for key, start, end in find_phrases(label_pattern(), prose.plain, most=MOST):
-        colon = _COLON.match(prose.text, end)
-        if colon and _begins(prose, start):
-            hits.append((label_fields()[key], start, end, colon.end()))
+    hits = sorted(_with_colons(prose), key=lambda hit: hit[1])
     for index, (field, start, end, value_start) in enumerate(hits):
         limit = hits[index + 1][1] if index + 1 < len(hits) else len(prose.text)
         value_end = _value_end(prose, value_start, limit)
-        if prose.text[value_start:value_end].strip():
+        if not is_blank(prose.text[value_start:value_end]):
             yield Labelled(
                 field=field, label=(start, end), start=value_start, end=value_end, is_cell=False
             )
+
+
+def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
+    """Yield field, start and end of a label with a colon, and where its value begins."""
+    listed: set[int] = set()
+    for key, start, end in find_phrases(label_pattern(), prose.plain, most=MOST):
+        colon = _COLON.match(prose.text, end)
+        if colon and _begins(prose, start):
+            listed.add(colon.end())
+            yield label_fields()[key], start, end, colon.end()
+    begins = {start for start, _ in prose.lines} | {start for start, _ in prose.sentences}
+    begins |= {cell.start for cell in prose.cells}
+    for begin in sorted(begins)[:MOST]:
+        match = _LABEL.match(prose.text, begin)
+        if match is None or match.end() in listed:
+            continue
+        field = field_of_label(_REMARK.sub(" ", prose.plain[match.start(1) : match.end(1)]))
+        if field is not None:
+            listed.add(match.end())
+            yield field, match.start(1), match.end(1), match.end()
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text stands for a value that was not filled in: ____, [Company], N/A, TBD."""
+    folded = fold_plain(text).strip()
+    if not any(ch.isalnum() for ch in folded) or _PLACEHOLDER.search(text):
+        return True
+    return squeezed(folded.strip(" .:;,()")) in letter_words().placeholders
 
 
 def _begins(prose: Prose, start: int) -> bool:
@@ -88,6 +120,8 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         values = _right_of(prose, index, labels) or _below(prose, index, labels)
         if values:
             start, end = min(v.start for v in values), max(v.end for v in values)
+            if is_blank(prose.text[start:end]):
+                continue
             cell = prose.cells[index]
             yield Labelled(
                 field=fields[index] or "",
@@ -109,7 +143,9 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     latin = squeezed(" ".join(_LATIN.findall(text)))
     wide = "".join(_WIDE_RUN.findall(text))
     halves = {label_fields().get(latin), label_fields().get(wide)} - {None}
-    return halves.pop() if latin and wide and len(halves) == 1 else None
+    if latin and wide and len(halves) == 1:
+        return halves.pop()
+    return field_of_label(text)
 
 
 def _right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:

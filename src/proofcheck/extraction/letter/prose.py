@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from proofcheck.extraction.han import simplified
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import Line, PageText, Word
@@ -35,7 +36,7 @@ GAP_HEIGHTS = 1.5
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff“”‘’]")
 _SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|art|cl|reg|tel|sig|rif|ref|prot|spett|str|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
+    r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|ste|art|cl|reg|tel|sig|rif|ref|prot|spett|str|pvt|pte|pty|sdn|bhd|bros|bldg|ing|dott|avv|sra|srta|dna|vs|ns|messrs|univ|av|c\.a|d\.o|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
     re.IGNORECASE,
 )
 
@@ -68,8 +69,9 @@ class Prose:
 
     @cached_property
     def folded(self) -> str:
-        """The text in lower case without accents, hyphens or apostrophes; same length."""
-        return fold_plain(self.text)
+        """The text in lower case without accents, hyphens or apostrophes, in simplified
+        characters; same length."""
+        return simplified(fold_plain(self.text))
 
     @cached_property
     def spoken(self) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.han import simplified
 from proofcheck.extraction.phrases import phrase_pattern, squeezed
 
 
@@ -69,12 +70,37 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     no_goods: list[str]
     and_words: list[str]
     trademark_words: list[str]
+    placeholders: list[str]
 
 
 class LetterLabels(Struct, frozen=True, kw_only=True):
     """The data file `letter_labels.yaml`: labels by field."""
 
     labels: dict[str, list[str]]
+
+
+class LabelStems(Struct, frozen=True, kw_only=True):
+    """The data file `letter_label_stems.yaml`: words of labels by what they speak of."""
+
+    identifier: list[str]
+    document: list[str]
+    mark: list[str]
+    date: list[str]
+    issue: list[str]
+    begin: list[str]
+    end: list[str]
+    period: list[str]
+    granting: list[str]
+    receiving: list[str]
+    brands: list[str]
+    territories: list[str]
+    channels: list[str]
+    products: list[str]
+    exclusive: list[str]
+    sublicense: list[str]
+    signatory: list[str]
+    title: list[str]
+    free: list[str]
 
 
 def letter_words() -> LetterWords:
@@ -91,19 +117,23 @@ def pattern_of(*lists: str) -> re.Pattern[str]:
         for part in name.split("."):
             words = getattr(words, part)
         assert isinstance(words, list)
-        phrases.extend(words)
-    return phrase_pattern(phrases)
+        phrases.extend(map(simplified, words))
+    return phrase_pattern(dict.fromkeys(phrases))
 
 
 @cache
 def label_fields() -> dict[str, str]:
     """Map each label, without blanks, to its field."""
     table = load_data("letter_labels", LetterLabels).labels
-    return {squeezed(label): field for field, labels in table.items() for label in labels}
+    return {
+        squeezed(simplified(label)): field for field, labels in table.items() for label in labels
+    }
 
 
 @cache
 def label_pattern() -> re.Pattern[str]:
     """Return the pattern of all labels."""
     table = load_data("letter_labels", LetterLabels).labels
-    return phrase_pattern(label for labels in table.values() for label in labels)
+    return phrase_pattern(
+        dict.fromkeys(simplified(label) for labels in table.values() for label in labels)
+    )

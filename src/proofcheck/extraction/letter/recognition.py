@@ -1,0 +1,194 @@
+"""How much a paper looks like an authorisation letter, whatever title it bears.
+
+In: pages. Out: points for or against, on the scale of `kinds.yaml`. Titles and sentences are known
+by what they are made of (an act, selling, a brand), labels by their words; complaints, agreements
+and registrations speak against it. The word lists and weights are data (`letter_signs.yaml`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from statistics import median
+
+from msgspec import Struct
+
+from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.labels import find_labelled
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.phrases import fold_plain, stem_pattern
+from proofcheck.model.document import PageText
+
+MAX_PAGES = 3
+"""Pages that are looked at: what a letter is stands on its first pages."""
+
+TITLE_WORDS = 14
+"""A longer line is prose, no title."""
+
+TITLE_SIGNS = 24
+"""The same for a line in Han characters."""
+
+LARGE = 1.15
+"""From so many times the usual height on, a line without a word for "letter" may be a title."""
+
+TITLE_PART = 0.55
+"""A title stands in the upper part of the page, 0 (top) to 1 (bottom)."""
+
+USUAL_LABELS = 2
+"""Labels that letters share with other papers by chance."""
+
+LETTER_LABELS = frozenset(
+    "grantor grantee territories channels exclusive may_sublicense brands valid_from valid_to period"
+    " trademark_numbers products".split()
+)
+
+_SUBJECT = re.compile(
+    r"^(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|主题|事由)[:.： ]"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+class SignWeights(Struct, frozen=True, kw_only=True):
+    """What each sign weighs."""
+
+    title: float
+    sentence: float
+    more: float
+    label: float
+    labels_cap: float
+    denial: float
+    denials_cap: float
+    complaint: float
+    complaints_cap: float
+    other_title: float
+    contract_word: float
+    contract_cap: float
+
+
+class LetterSigns(Struct, frozen=True, kw_only=True):
+    """The data file `letter_signs.yaml`."""
+
+    acts: list[str]
+    trades: list[str]
+    marks: list[str]
+    papers: list[str]
+    other_acts: list[str]
+    other_papers: list[str]
+    contract_words: list[str]
+    denials: list[str]
+    self_praise: list[str]
+    complaints: list[str]
+    weights: SignWeights
+
+
+def letter_points(pages: tuple[PageText, ...]) -> float:
+    """Return the points for (above 0) or against (below 0) an authorisation letter."""
+    pages = pages[:MAX_PAGES]
+    if not any(_pattern("acts").search(_folded(page.text)) for page in pages):
+        return 0.0
+    weights = _signs().weights
+    prose = Prose(pages)
+    titles = [_title_of(page) for page in pages]
+    points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
+    points += weights.other_title if titles[:1] == [-1] else 0.0
+    points += _sentence_points(prose)
+    fields = {value.field for value in find_labelled(prose)} & LETTER_LABELS
+    extra = max(0, len(fields) - USUAL_LABELS)
+    points += min(weights.labels_cap, weights.label * extra)
+    return points + _objections(prose.folded)
+
+
+def is_letter_title(page: PageText) -> bool:
+    """Whether the page has a title of its own that says it is an authorisation letter."""
+    return _title_of(page) == 1
+
+
+def _title_of(page: PageText) -> int:
+    """Return 1 for a letter's title, -1 for that of an agreement or the like, 0 for neither."""
+    heights = [word.box.height_pt for word in page.words] or [1.0]
+    usual = median(heights)
+    verdicts = [_title_verdict(text, height >= LARGE * usual) for text, height in _titles(page)]
+    return next((verdict for verdict in verdicts if verdict), 0)
+
+
+def _titles(page: PageText) -> Iterator[tuple[str, float]]:
+    """Yield the lines of the upper part with their heights; a title may run over two lines."""
+    lines = [line for line in page.lines if line.box.y0 <= TITLE_PART * page.height_pt]
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        height = line.box.height_pt
+        if following is not None and abs(following.box.height_pt - height) < 0.15 * height:
+            if 0 <= following.box.y0 - line.box.y1 < height and _is_capital(following.text):
+                yield f"{line.text} {following.text}", height
+        yield line.text, height
+
+
+def _is_capital(text: str) -> bool:
+    return text[:1].isupper() or not text[:1].isascii()
+
+
+def _title_verdict(printed: str, is_large: bool) -> int:
+    text = _folded(printed)
+    tokens = text.split()
+    if len(tokens) >= 2 and all(len(token) == 1 for token in tokens):
+        text = "".join(tokens)  # 授 权 书
+    is_long = len(text.split()) > TITLE_WORDS or len(_HAN.findall(text)) > TITLE_SIGNS
+    if is_long or text.rstrip().endswith((".", "。", ",", "，")) or "@" in text:
+        return 0
+    has_act, has_paper = _has("acts", text), _has("papers", text)
+    has_object = _has("trades", text) or _has("marks", text)
+    if _has("other_acts", text):
+        return -1 if is_large else 0
+    if has_act and (has_paper or (has_object and (is_large or _SUBJECT.match(text)))):
+        return -1 if _has("other_papers", text) and not has_paper else 1
+    return -1 if _has("other_papers", text) and is_large else 0
+
+
+def _sentence_points(prose: Prose) -> float:
+    """Count the sentences in which somebody is authorised to sell a brand."""
+    weights = _signs().weights
+    points: list[float] = []
+    for start, end in prose.sentences:
+        text = prose.folded[start:end]
+        if not (_has("acts", text) and _has("trades", text)) or len(text) < 30:
+            continue
+        if _has("denials", text) or _has("other_acts", text) or _has("self_praise", text):
+            continue
+        points.append(weights.sentence if _has("marks", text) else weights.sentence / 2)
+    points.sort(reverse=True)
+    return sum(points[:1]) + sum(min(weights.more, p) for p in points[1:3])
+
+
+def _objections(text: str) -> float:
+    weights = _signs().weights
+    return (
+        max(weights.denials_cap, weights.denial * _distinct("denials", text))
+        + max(weights.complaints_cap, weights.complaint * _distinct("complaints", text))
+        + max(
+            weights.contract_cap,
+            weights.contract_word * max(0, _distinct("contract_words", text) - 1),
+        )
+    )
+
+
+def _distinct(name: str, text: str) -> int:
+    return len({match[0] for match in _pattern(name).finditer(text)})
+
+
+def _has(name: str, text: str) -> bool:
+    return _pattern(name).search(text) is not None
+
+
+def _folded(text: str) -> str:
+    return simplified(fold_plain(text))
+
+
+def _signs() -> LetterSigns:
+    return load_data("letter_signs", LetterSigns)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    words: list[str] = getattr(_signs(), name)
+    return stem_pattern(map(simplified, words))
