@@ -48,6 +48,16 @@ def field_of_label(text: str) -> str | None:
     return fields.pop() if len(fields) == 1 else (fields - {None}).pop()
 
 
+def is_label_words(text: str) -> bool:
+    """Whether a text is made of words of labels only, so that it can't be anybody's name."""
+    latin, wide = _LATIN.findall(text), "".join(_WIDE_RUN.findall(text))
+    if _OTHER.search(text) or not (latin or wide):
+        return False
+    return _latin_classes(tuple(latin[: 2 * MAX_WORDS])) is not None and (
+        not wide or _wide_words(wide) is not None
+    )
+
+
 def _of_latin(words: tuple[str, ...]) -> str | None:
     """Classify Latin words, as a whole or as two equal halves (Marque / Brand)."""
     if len(words) <= MAX_WORDS and (field := _decide(_latin_classes(words))):
@@ -89,7 +99,11 @@ def _fits(word: str, stem: str) -> bool:
 
 
 def _of_wide(text: str) -> str | None:
-    """Classify a run of Han characters or kana: cut into the fewest known words."""
+    return _decide(_wide_words(text))
+
+
+def _wide_words(text: str) -> frozenset[str] | None:
+    """Return the classes of a run of Han characters or kana, cut into the fewest known words."""
     cuts: list[tuple[int, frozenset[str]] | None] = [(0, frozenset())]
     for end in range(1, len(text) + 1):
         best: tuple[int, frozenset[str]] | None = None
@@ -99,12 +113,14 @@ def _of_wide(text: str) -> str | None:
                 best = (before[0] + 1, before[1] | classes)
         cuts.append(best)
     whole = cuts[-1]
-    return _decide(whole[1]) if whole is not None else None
+    return whole[1] if whole is not None else None
 
 
 def _decide(classes: frozenset[str] | None) -> str | None:
     """Return the field that the classes of a label's words speak of together."""
     speaking = (classes or frozenset()) - {"free"}
+    if "contact" in speaking:
+        return None
     for needed, barred, field in _CASES:
         if needed <= speaking and not speaking & barred:
             return field

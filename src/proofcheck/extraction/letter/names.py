@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.label_stems import is_label_words
+from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain
@@ -19,11 +22,17 @@ MAX_NAME = 110
 WEAK_FORMS = frozenset(("company", "group", "holding", "holdings", "co", "se", "sa", "as", "公司"))
 """Legal forms that also stand within names or are words: a name does not end with them."""
 
+PREFIX_FORMS = ("株式会社", "有限会社", "合同会社", "合資会社", "一般社団法人")
+"""Legal forms that may stand before a Japanese name."""
+
 _LEAD = re.compile(r"[\s:：,，“”\"'‘’«»„(（-]{1,4}")
-_HARD_LATIN = re.compile(r"[\n;:(（\[“\"«„|•·。；]|\.\s|\s[-–—]\s|,\s")
+_HARD_LATIN = re.compile(
+    r"[\n;:(（\[“\"«„|•·。；<]|\.\s|\s[-–—]\s|,\s|\s\+\d|\s\S{1,40}@|\s(?:t/a|T/A|Tel|Fax|Phone|Email)\b"
+)
 _HARD_WIDE = re.compile(r"[\n;；:：,，。、(（\[【“”\"|•·]|\s{2,}")
 _FORM_NEXT = re.compile(r"\s{0,2}")
 _WIDE = re.compile(r"[\u3041-\u9fff]")
+_PARTNERS = re.compile(r"\.? di [a-z]{2,20}(?: [a-z]{2,20})?(?: (?:& |e )c\.?(?![a-z]))?")
 _TRIM = " \t,，.;:：“”\"'‘’«»„()（）[]-–—·•"
 
 
@@ -77,8 +86,10 @@ def _skip(prose: Prose, position: int) -> int:
 
 
 def _is_capitalised_name(prose: Prose, start: int, end: int) -> bool:
-    """A filler in capitals may begin the name itself ("The Body Shop", "DIE ...")."""
-    return end - start > 1 and prose.text[start].isupper() and prose.folded[start].isascii()
+    """A filler in capitals may begin the name itself ("The Body Shop"); "La société" does not."""
+    if not (end - start > 1 and prose.text[start].isupper() and prose.folded[start].isascii()):
+        return False
+    return not any(word[0].islower() for word in prose.text[start:end].split())
 
 
 def _is_no_name(prose: Prose, start: int) -> bool:
@@ -106,7 +117,10 @@ def _latin_end(prose: Prose, start: int) -> int:
     stop = _stop_in(folded, start, end)
     end = stop if stop is not None else end
     forms = [form.end() for form in _strong_form().finditer(folded, start + 2, end)]
-    return forms[0] if len(forms) == 1 else end
+    if not forms:
+        return end
+    partners = _PARTNERS.match(folded, forms[0])
+    return partners.end() if partners else forms[0] if len(forms) == 1 else end
 
 
 def _stop_in(folded: str, start: int, end: int) -> int | None:
@@ -134,13 +148,16 @@ def _wide_end(prose: Prose, start: int) -> int:
     hard = _HARD_WIDE.search(text, start, limit)
     end = hard.start() if hard else limit
     forms = [form for form in _forms() if not form.isascii()]
+    if text.startswith(PREFIX_FORMS, start):
+        stop = _stops_wide().search(prose.folded, start + 5, end)
+        return stop.start() if stop else end
     ends = [text.find(form, start, end) + len(form) for form in forms if form in text[start:end]]
     if ends:
         first = min(e for e in ends)
         longest = max(e for e in ends if e - first <= 6)
         branch = re.match(r"[\u4e00-\u9fff]{0,6}分公司", text[longest : longest + 9])
         return longest + (branch.end() if branch else 0)
-    stop = _stops_wide().search(text, start + 1, end)
+    stop = _stops_wide().search(prose.folded, start + 1, end)
     return stop.start() if stop else end
 
 
@@ -158,6 +175,8 @@ def _trimmed(prose: Prose, start: int, end: int, is_wide: bool) -> tuple[int, in
     if len(letters) < 2 or end - start > MAX_NAME:
         return None
     if not is_wide and not (letters[0].isupper() or name[0].isdigit()):
+        return None
+    if is_blank(name) or is_label_words(prose.plain[start:end]):
         return None
     return start, end
 
@@ -203,7 +222,8 @@ def _bare_forms() -> tuple[str, ...]:
 @cache
 def _strong_form() -> re.Pattern[str]:
     """A legal form, with further ones behind it (Co., Ltd.), that ends a name."""
-    forms = "|".join(re.escape(f) for f in _forms() if f.isascii() and f not in WEAK_FORMS)
+    strong = [f for f in _forms() if f.isascii() and f not in WEAK_FORMS]
+    forms = "|".join(re.escape(f.removesuffix(".") if f.count(".") > 1 else f) for f in strong)
     weak = "|".join(map(re.escape, sorted(f for f in WEAK_FORMS if f.isascii())))
     more = rf"(?:,?\s(?:& )?(?:{forms}|{weak})(?![a-z])\.?){{0,3}}"
     return re.compile(rf"(?<![a-z&])(?:(?:{weak})\.?,?\s)?(?:{forms})(?![a-z])\.?{more}")
@@ -218,4 +238,4 @@ def _stops_latin() -> re.Pattern[str]:
 @cache
 def _stops_wide() -> re.Pattern[str]:
     stops = sorted((s for s in letter_words().stops if not s.isascii()), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, stops)))
+    return re.compile("|".join(re.escape(simplified(stop)) for stop in stops))

@@ -16,6 +16,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import Line, PageText, Word
@@ -32,6 +33,9 @@ MAX_CELLS = 600
 
 GAP_HEIGHTS = 1.5
 """A gap wider than so many line heights parts a line into cells."""
+
+LABEL_GAP_HEIGHTS = 0.6
+"""The same behind a label, whose column may be narrow (a blank is about 0.3)."""
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff“”‘’]")
 _SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
@@ -188,12 +192,19 @@ def _parted(line: Line) -> Iterator[tuple[Word, ...]]:
     for word in line.words:
         if piece:
             height_pt = max(word.box.height_pt, piece[-1].box.height_pt)
-            if word.box.x0 - piece[-1].box.x1 > GAP_HEIGHTS * height_pt:
+            gap_heights = (word.box.x0 - piece[-1].box.x1) / max(height_pt, 1.0)
+            if gap_heights > GAP_HEIGHTS or (gap_heights > LABEL_GAP_HEIGHTS and _is_label(piece)):
                 yield tuple(piece)
                 piece = []
         piece.append(word)
     if piece:
         yield tuple(piece)
+
+
+def _is_label(words: list[Word]) -> bool:
+    """Whether the words before a gap are a label."""
+    text = " ".join(word.text for word in words)
+    return field_of_label(simplified(fold_plain(text)).replace(".", " ")) is not None
 
 
 def _is_needless(text: str, index: int) -> bool:

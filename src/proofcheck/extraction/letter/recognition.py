@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from statistics import median
 
-from msgspec import Struct
-
-from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.labels import find_labelled
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.phrases import fold_plain, stem_pattern
+from proofcheck.extraction.letter.signs import has_sign, letter_signs, sign_pattern
+from proofcheck.extraction.phrases import fold_plain
 from proofcheck.model.document import PageText
 
 MAX_PAGES = 3
@@ -50,45 +47,12 @@ _SUBJECT = re.compile(
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
-class SignWeights(Struct, frozen=True, kw_only=True):
-    """What each sign weighs."""
-
-    title: float
-    sentence: float
-    more: float
-    label: float
-    labels_cap: float
-    denial: float
-    denials_cap: float
-    complaint: float
-    complaints_cap: float
-    other_title: float
-    contract_word: float
-    contract_cap: float
-
-
-class LetterSigns(Struct, frozen=True, kw_only=True):
-    """The data file `letter_signs.yaml`."""
-
-    acts: list[str]
-    trades: list[str]
-    marks: list[str]
-    papers: list[str]
-    other_acts: list[str]
-    other_papers: list[str]
-    contract_words: list[str]
-    denials: list[str]
-    self_praise: list[str]
-    complaints: list[str]
-    weights: SignWeights
-
-
 def letter_points(pages: tuple[PageText, ...]) -> float:
     """Return the points for (above 0) or against (below 0) an authorisation letter."""
     pages = pages[:MAX_PAGES]
-    if not any(_pattern("acts").search(_folded(page.text)) for page in pages):
+    if not any(sign_pattern("acts").search(_folded(page.text)) for page in pages):
         return 0.0
-    weights = _signs().weights
+    weights = letter_signs().weights
     prose = Prose(pages)
     titles = [_title_of(page) for page in pages]
     points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
@@ -109,7 +73,7 @@ def _title_of(page: PageText) -> int:
     """Return 1 for a letter's title, -1 for that of an agreement or the like, 0 for neither."""
     heights = [word.box.height_pt for word in page.words] or [1.0]
     usual = median(heights)
-    verdicts = [_title_verdict(text, height >= LARGE * usual) for text, height in _titles(page)]
+    verdicts = [title_verdict(text, height >= LARGE * usual) for text, height in _titles(page)]
     return next((verdict for verdict in verdicts if verdict), 0)
 
 
@@ -128,7 +92,8 @@ def _is_capital(text: str) -> bool:
     return text[:1].isupper() or not text[:1].isascii()
 
 
-def _title_verdict(printed: str, is_large: bool) -> int:
+def title_verdict(printed: str, is_large: bool) -> int:
+    """Return 1 for a line that titles a letter, -1 for one of another paper, 0 for neither."""
     text = _folded(printed)
     tokens = text.split()
     if len(tokens) >= 2 and all(len(token) == 1 for token in tokens):
@@ -136,32 +101,36 @@ def _title_verdict(printed: str, is_large: bool) -> int:
     is_long = len(text.split()) > TITLE_WORDS or len(_HAN.findall(text)) > TITLE_SIGNS
     if is_long or text.rstrip().endswith((".", "。", ",", "，")) or "@" in text:
         return 0
-    has_act, has_paper = _has("acts", text), _has("papers", text)
-    has_object = _has("trades", text) or _has("marks", text)
-    if _has("other_acts", text):
+    has_act, has_paper = has_sign("acts", text), has_sign("papers", text)
+    has_object = has_sign("trades", text) or has_sign("marks", text)
+    if has_sign("other_acts", text):
         return -1 if is_large else 0
     if has_act and (has_paper or (has_object and (is_large or _SUBJECT.match(text)))):
-        return -1 if _has("other_papers", text) and not has_paper else 1
-    return -1 if _has("other_papers", text) and is_large else 0
+        return -1 if has_sign("other_papers", text) and not has_paper else 1
+    return -1 if has_sign("other_papers", text) and is_large else 0
 
 
 def _sentence_points(prose: Prose) -> float:
     """Count the sentences in which somebody is authorised to sell a brand."""
-    weights = _signs().weights
+    weights = letter_signs().weights
     points: list[float] = []
     for start, end in prose.sentences:
         text = prose.folded[start:end]
-        if not (_has("acts", text) and _has("trades", text)) or len(text) < 30:
+        if not (has_sign("acts", text) and has_sign("trades", text)) or len(text) < 30:
             continue
-        if _has("denials", text) or _has("other_acts", text) or _has("self_praise", text):
+        if (
+            has_sign("denials", text)
+            or has_sign("other_acts", text)
+            or has_sign("self_praise", text)
+        ):
             continue
-        points.append(weights.sentence if _has("marks", text) else weights.sentence / 2)
+        points.append(weights.sentence if has_sign("marks", text) else weights.sentence / 2)
     points.sort(reverse=True)
     return sum(points[:1]) + sum(min(weights.more, p) for p in points[1:3])
 
 
 def _objections(text: str) -> float:
-    weights = _signs().weights
+    weights = letter_signs().weights
     return (
         max(weights.denials_cap, weights.denial * _distinct("denials", text))
         + max(weights.complaints_cap, weights.complaint * _distinct("complaints", text))
@@ -173,22 +142,8 @@ def _objections(text: str) -> float:
 
 
 def _distinct(name: str, text: str) -> int:
-    return len({match[0] for match in _pattern(name).finditer(text)})
-
-
-def _has(name: str, text: str) -> bool:
-    return _pattern(name).search(text) is not None
+    return len({match[0] for match in sign_pattern(name).finditer(text)})
 
 
 def _folded(text: str) -> str:
     return simplified(fold_plain(text))
-
-
-def _signs() -> LetterSigns:
-    return load_data("letter_signs", LetterSigns)
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    words: list[str] = getattr(_signs(), name)
-    return stem_pattern(map(simplified, words))

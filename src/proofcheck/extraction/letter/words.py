@@ -71,6 +71,12 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     and_words: list[str]
     trademark_words: list[str]
     placeholders: list[str]
+    thats: list[str]
+    inverted_we: list[str]
+    copulas: list[str]
+    addressed: list[str]
+    addressees: list[str]
+    salutations: list[str]
 
 
 class LetterLabels(Struct, frozen=True, kw_only=True):
@@ -101,6 +107,8 @@ class LabelStems(Struct, frozen=True, kw_only=True):
     signatory: list[str]
     title: list[str]
     free: list[str]
+    contact: list[str]
+    formula: list[str]
 
 
 def letter_words() -> LetterWords:
