@@ -72,9 +72,15 @@ def name_before(prose: Prose, position: int) -> tuple[int, int] | None:
     marks = [m.end() for m in _THAT.finditer(prose.folded, start, position)]
     for begin in (*marks[-1:], start):
         span = name_at(prose, begin)
-        if span is not None and span[1] <= position + 1:
+        if span is not None and span[1] <= position + 1 and _leads_to(prose, span[1], position):
             return span
     return None
+
+
+def _leads_to(prose: Prose, end: int, position: int) -> bool:
+    """Whether nothing stands between a name and its verb but words in apposition."""
+    between = prose.text[end:position].strip(" .”\"»")
+    return not between or between[0] in ",，(（" or len(between.split()) <= 1
 
 
 def _behind_verbs(prose: Prose) -> Iterator[_Hit]:
@@ -140,6 +146,8 @@ def _before_participles(prose: Prose) -> Iterator[_Hit]:
 def _before_copulas(prose: Prose) -> Iterator[_Hit]:
     """Yield names that are said to be something authorised that sells."""
     for match in islice(pattern_of("copulas").finditer(prose.spoken), 4 * MOST):
+        if match[0] == "e" and prose.text[match.start()] in "eE":
+            continue  # "and" in Italian, without the accent of "is"
         _, sentence_end = prose.sentence(match.start())
         limit = min(sentence_end, match.end() + ROLE_WITHIN)
         if not has_sign("acts", prose.folded, match.end(), limit):

@@ -31,6 +31,9 @@ HEAD_CHARACTERS = 160
 SIGNED_PART = 0.5
 """A letter is signed behind this share (0..1) of the text."""
 
+CAPACITY_WITHIN = 90
+"""A company is named within so many characters of "in my capacity as"."""
+
 LONG_LINE = 60
 """A line below a longer one of the same paragraph goes on with its sentence."""
 
@@ -41,9 +44,14 @@ _CONTACT = re.compile(r"@|www\.|\+\d|\btel\b|\bphone\b|电话|\b\d{4,6}\b", re.I
 
 
 def on_behalf(prose: Prose) -> Iterator[Candidate]:
-    """Yield names behind "for and on behalf of"."""
+    """Yield names behind "for and on behalf of", and behind "in my capacity as … of"."""
     for _, _, end in find_phrases(pattern_of("on_behalf"), prose.spoken, most=MOST):
         yield from candidate(prose, name_at(prose, end), BEHALF)
+    for _, _, end in find_phrases(pattern_of("capacities"), prose.spoken, most=MOST):
+        reach = prose.spoken[end : min(prose.sentence(end - 1)[1], end + CAPACITY_WITHIN)]
+        lead = next(find_phrases(pattern_of("company_leads"), reach), None)
+        if lead is not None:
+            yield from candidate(prose, name_at(prose, end + lead[2]), BEHALF)
 
 
 def signed(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:

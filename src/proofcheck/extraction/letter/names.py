@@ -42,7 +42,9 @@ def name_at(prose: Prose, position: int) -> tuple[int, int] | None:
     window = prose.text[start : start + MAX_NAME + 40]
     if not window.strip() or _is_no_name(prose, start):
         return None
-    head = window[:12]
+    if not window[0].isascii() and (lead := pattern_of("grants").match(prose.folded, start)):
+        start = _skip(prose, lead.end())
+    head = prose.text[start : start + 12]
     is_wide = len(_WIDE.findall(head)) >= max(1, len(head.strip()) // 3)
     end = _wide_end(prose, start) if is_wide else _latin_end(prose, start)
     return _trimmed(prose, start, end, is_wide)
@@ -176,9 +178,19 @@ def _trimmed(prose: Prose, start: int, end: int, is_wide: bool) -> tuple[int, in
         return None
     if not is_wide and not (letters[0].isupper() or name[0].isdigit()):
         return None
-    if is_blank(name) or is_label_words(prose.plain[start:end]):
+    if is_blank(name) or is_label_words(prose.plain[start:end]) or _is_no_party(prose, start, end):
         return None
     return start, end
+
+
+def _is_no_party(prose: Prose, start: int, end: int) -> bool:
+    """Whether a text is a word for "you", a verb form, or holds the verb of the grant."""
+    folded = prose.folded[start:end]
+    if pattern_of("addressed").fullmatch(folded) or "\u3041" <= folded[0] <= "\u309f":
+        return True
+    return any(
+        " " in phrase[0] for phrase in pattern_of("grants").finditer(folded) if phrase.start() > 0
+    )
 
 
 def _dotted(text: str, start: int, end: int) -> bool:

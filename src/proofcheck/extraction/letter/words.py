@@ -77,6 +77,8 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     addressed: list[str]
     addressees: list[str]
     salutations: list[str]
+    capacities: list[str]
+    company_leads: list[str]
 
 
 class LetterLabels(Struct, frozen=True, kw_only=True):
