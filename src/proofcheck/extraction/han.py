@@ -11,6 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.phrases import fold_plain
 
 
 class TraditionalCharacters(Struct, frozen=True, kw_only=True):
@@ -23,6 +24,12 @@ class TraditionalCharacters(Struct, frozen=True, kw_only=True):
 def simplified(text: str) -> str:
     """Return `text` with traditional and Japanese forms of Han characters simplified."""
     return text if text.isascii() else text.translate(_table())
+
+
+def fold_word(word: str) -> str:
+    """Fold a word of a lexicon as the text is folded in which it is looked for."""
+    has_kana = any("\u3041" <= ch <= "\u30ff" for ch in word)
+    return simplified(fold_plain(word) if has_kana else word)
 
 
 @cache

@@ -130,7 +130,9 @@ def _read(
     signatory = read_signatory(
         prose, labelled, grantor.value if isinstance(grantor, Field) else None
     )
-    brands = read_brands(prose, labelled, parties.grant, known_brands)
+    grantee = _name(prose, parties.grantee, "grantee")
+    named = tuple(name.value for name in (grantor, grantee) if isinstance(name, Field))
+    brands = read_brands(prose, labelled, parties.grant, named, known_brands)
     names = brands.value if isinstance(brands, Field) else ()
     return AuthorisationLetter(
         letter_number=read_letter_number(prose, labelled),
@@ -138,7 +140,7 @@ def _read(
         valid_from=period.valid_from,
         valid_to=period.valid_to,
         grantor=grantor,
-        grantee=_name(prose, parties.grantee, "grantee"),
+        grantee=grantee,
         brands=brands,
         trademark_numbers=read_trademark_numbers(prose, labelled),
         territories=read_territories(prose, labelled, parties.grant),

@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import structs
 
 from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.han import simplified
+from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.words import LabelStems
 from proofcheck.extraction.phrases import squeezed
 
@@ -134,9 +134,9 @@ def _case(needed: str, barred: str, field: str) -> tuple[frozenset[str], frozens
 
 
 _CONTENT = frozenset(
-    "granting receiving brands territories channels products exclusive signatory title".split()
+    ["granting", "receiving", "brands", "territories", "channels", "products", "exclusive", "signatory", "title"]
 )
-_DAYS = frozenset("date begin end period".split())
+_DAYS = frozenset(["date", "begin", "end", "period"])
 
 _CASES = (
     _case("sublicense receiving document", "identifier DAYS", "may_sublicense"),
@@ -179,5 +179,5 @@ def _wide_classes() -> dict[str, frozenset[str]]:
     for name, stems in _stems().items():
         for stem in stems:
             if not stem.strip("*").isascii():
-                classes.setdefault(simplified(squeezed(stem)), set()).add(name)
+                classes.setdefault(fold_word(squeezed(stem)), set()).add(name)
     return {stem: frozenset(names) for stem, names in classes.items()}

@@ -15,9 +15,18 @@ _MARKS = re.compile(r"[,，、;；•\n|]|\s[/&+]\s|(?<=[^\x00-\xff])[/&+]|(?<=\
 _EDGES = " \t.。:：,，、;；\"'“”‘’«»（）()[]【】"
 
 
-def list_items(prose: Prose, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Return the spans of the items in a span, without marks and blanks around them."""
-    cuts = [match.span() for match in _MARKS.finditer(prose.text, start, end)]
+def list_items(
+    prose: Prose, start: int, end: int, *, joining: str = ""
+) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the items in a span, without marks and blanks around them.
+
+    Marks of `joining` part nothing: "&" joins in the names of brands.
+    """
+    cuts = [
+        match.span()
+        for match in _MARKS.finditer(prose.text, start, end)
+        if match[0].strip() not in joining or not match[0].strip()
+    ]
     for match in pattern_of("and_words").finditer(prose.folded, start, end):
         if _stands_alone(prose.text, match.start(), match.end()):
             cuts.append(match.span())

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.han import simplified
+from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.phrases import stem_pattern
 
 
@@ -59,4 +59,4 @@ def has_sign(name: str, text: str, start: int = 0, end: int | None = None) -> bo
 def sign_pattern(name: str) -> re.Pattern[str]:
     """Return the pattern of one of the lists, for folded text."""
     words: list[str] = getattr(letter_signs(), name)
-    return stem_pattern(map(simplified, words))
+    return stem_pattern(map(fold_word, words))

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.han import simplified
+from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.phrases import phrase_pattern, squeezed
 
 
@@ -79,6 +79,11 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     salutations: list[str]
     capacities: list[str]
     company_leads: list[str]
+    mark_words: list[str]
+    goods_words: list[str]
+    goods_fillers: list[str]
+    trade_leads: list[str]
+    no_brands: list[str]
 
 
 class LetterLabels(Struct, frozen=True, kw_only=True):
@@ -127,7 +132,7 @@ def pattern_of(*lists: str) -> re.Pattern[str]:
         for part in name.split("."):
             words = getattr(words, part)
         assert isinstance(words, list)
-        phrases.extend(map(simplified, words))
+        phrases.extend(map(fold_word, words))
     return phrase_pattern(dict.fromkeys(phrases))
 
 
@@ -136,7 +141,7 @@ def label_fields() -> dict[str, str]:
     """Map each label, without blanks, to its field."""
     table = load_data("letter_labels", LetterLabels).labels
     return {
-        squeezed(simplified(label)): field for field, labels in table.items() for label in labels
+        squeezed(fold_word(label)): field for field, labels in table.items() for label in labels
     }
 
 
@@ -145,5 +150,5 @@ def label_pattern() -> re.Pattern[str]:
     """Return the pattern of all labels."""
     table = load_data("letter_labels", LetterLabels).labels
     return phrase_pattern(
-        dict.fromkeys(simplified(label) for labels in table.values() for label in labels)
+        dict.fromkeys(fold_word(label) for labels in table.values() for label in labels)
     )
