@@ -13,13 +13,14 @@ from rapidfuzz import fuzz
 
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.absent import absent
+from proofcheck.extraction.letter.channels import read_channels
 from proofcheck.extraction.letter.labels import find_labelled
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.number import read_letter_number
 from proofcheck.extraction.letter.parties import find_parties
 from proofcheck.extraction.letter.period import read_period
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.reach import read_channels, read_territories
+from proofcheck.extraction.letter.reach import read_territories
 from proofcheck.extraction.letter.recognition import is_letter_title
 from proofcheck.extraction.letter.signature import read_signatory
 from proofcheck.extraction.letter.subject import (

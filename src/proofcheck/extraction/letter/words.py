@@ -84,6 +84,8 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     goods_fillers: list[str]
     trade_leads: list[str]
     no_brands: list[str]
+    own_sites: list[str]
+    channel_denials: list[str]
 
 
 class LetterLabels(Struct, frozen=True, kw_only=True):
