@@ -26,7 +26,7 @@ _POSTCODE = re.compile(r"\d")
 
 def addressed_names(prose: Prose, start: int | None) -> Iterator[Candidate]:
     """Yield whom the letter is addressed to, where it says "you" beside the act."""
-    act = _addressed_act(prose)
+    act = addressed_act(prose)
     if act is None:
         return
     limit = min(act, int(len(prose.text) * UPPER_PART)) if start is None else max(act, start)
@@ -36,7 +36,7 @@ def addressed_names(prose: Prose, start: int | None) -> Iterator[Candidate]:
     yield from found[:2]
 
 
-def _addressed_act(prose: Prose) -> int | None:
+def addressed_act(prose: Prose) -> int | None:
     """Return where a sentence begins that authorises "you" to sell."""
     for start, end in prose.sentences:
         words = prose.spoken[start:end]

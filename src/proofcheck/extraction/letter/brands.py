@@ -49,7 +49,9 @@ _LATIN = re.compile(rf"(?:{_PART})(?: (?:& |of |de |di |la |the |du |et )?{_PART
 _QUOTED = re.compile(r"[“\"«„「『《‘‹]\s?([^“”\"«»„「」『』《》‘\n]{1,50}?)\s?[”\"»“」』》’›]")
 _BRACKET = re.compile(r"\s?[®™]?\s?[(（]([^()（）\n]{2,90})[)）]")
 _NUMBERED = re.compile(r"\d{5,}|\d{1,3}(?:[ .,]\d{3}){2}")
-_MORE = re.compile(r"[”\"»“」』》’®™]?(?:\s?[(（][^()（）\n]{0,80}[)）])?\s?(?:,|，|、|/|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|和|及|与)\s?")
+_MORE = re.compile(
+    r"[”\"»“」』》’®™]?(?:\s?[(（][^()（）\n]{0,80}[)）])?\s?(?:,|，|、|/|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|和|及|与)\s?"
+)
 _WIDE_BRAND = re.compile(
     r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
 )
@@ -57,7 +59,9 @@ _NO_WIDE = re.compile(r"[该本其各上述此等的]|授权|注册|自有|公�
 _NUMBER_WORDS = re.compile(
     r"(?:[\s\d.,:：()（）#第号]|no|nos|nr|n|reg|registration|registered|number|numbers|under|registrata|enregistree|eingetragene)*"
 )
-_STORE = re.compile(r"店|商城|\bstore\b|\bshop\b|\bboutique\b|\btienda\b|\bnegozio\b", re.IGNORECASE)
+_STORE = re.compile(
+    r"店|商城|\bstore\b|\bshop\b|\bboutique\b|\btienda\b|\bnegozio\b", re.IGNORECASE
+)
 _MAKERS = re.compile(
     r"\b(?:manufactur|produc|maker|owner|proprietor|fabrican|produttor|proprietar|titular|hersteller|inhaber|fabrikant|houder)[a-z]{0,8}\b|制造|生产|所有"
 )
@@ -152,8 +156,10 @@ def _quoted(prose: Prose) -> Iterator[tuple[Span, float]]:
         if bracket:
             after = prose.plain[bracket.end() : bracket.end() + NEAR]
         goes_on = is_listed and _MORE.fullmatch(prose.text, end, match.start()) is not None
-        is_marked = _ends_in_mark(prose.plain[max(0, match.start() - 60) : match.start()]) or pattern_of("mark_words").search(before) or pattern_of("mark_words").match(
-            after.lstrip()
+        is_marked = (
+            _ends_in_mark(prose.plain[max(0, match.start() - 60) : match.start()])
+            or pattern_of("mark_words").search(before)
+            or pattern_of("mark_words").match(after.lstrip())
         )
         is_goods = pattern_of("goods_words").match(after.lstrip())
         is_store = _STORE.search(match[1]) is not None
@@ -267,7 +273,9 @@ def _is_formula(prose: Prose, span: Span) -> bool:
 @cache
 def _no_brands() -> frozenset[str]:
     return frozenset(
-        word for phrase in (*letter_words().no_goods, *letter_words().no_brands) for word in [phrase]
+        word
+        for phrase in (*letter_words().no_goods, *letter_words().no_brands)
+        for word in [phrase]
     )
 
 

@@ -79,7 +79,7 @@ def name_before(prose: Prose, position: int) -> tuple[int, int] | None:
 
 def _leads_to(prose: Prose, end: int, position: int) -> bool:
     """Whether nothing stands between a name and its verb but words in apposition."""
-    between = prose.text[end:position].strip(" .”\"»")
+    between = prose.text[end:position].strip(' .”"»')
     return not between or between[0] in ",，(（" or len(between.split()) <= 1
 
 

@@ -134,7 +134,17 @@ def _case(needed: str, barred: str, field: str) -> tuple[frozenset[str], frozens
 
 
 _CONTENT = frozenset(
-    ["granting", "receiving", "brands", "territories", "channels", "products", "exclusive", "signatory", "title"]
+    [
+        "granting",
+        "receiving",
+        "brands",
+        "territories",
+        "channels",
+        "products",
+        "exclusive",
+        "signatory",
+        "title",
+    ]
 )
 _DAYS = frozenset(["date", "begin", "end", "period"])
 

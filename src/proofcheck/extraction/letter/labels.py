@@ -26,6 +26,12 @@ MAX_BELOW_HEIGHTS = 1.6
 MOST = 400
 """Labels that are looked at; a letter has about twenty."""
 
+FULL_LINE = 0.72
+"""A line that is shorter than this share (0..1) of its block's widest is the last of its value."""
+
+LONG_LINE = 45
+"""A line below one so long, in one paragraph, may go on with its sentence."""
+
 MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
 
@@ -35,6 +41,10 @@ _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.�
 _LABEL = re.compile(
     r"\s{0,3}(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-h])[.)）、]\s{0,2}|[-–•*·■●]\s{0,2}){0,2}"
     r"([^:：\n.;。；]{1,60}?)[.°º]?\s{0,2}[:：]\s{0,2}"
+)
+_HEADING = re.compile(
+    r"\s{0,3}[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-h])[.)）、]\s{0,2}"
+    r"([^:：\n.;。；]{1,40}?)(?:\.|\s[-–—])\s"
 )
 _PLACEHOLDER = re.compile(
     r"^\s{0,3}[\[<{【《][^\]>}】》]{0,60}[\]>}】》]\s{0,3}$|_{3}|\.{5}|…{2}|X{4}|×{3}"
@@ -81,7 +91,7 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
     begins = {start for start, _ in prose.lines} | {start for start, _ in prose.sentences}
     begins |= {cell.start for cell in prose.cells}
     for begin in sorted(begins)[:MOST]:
-        match = _LABEL.match(prose.text, begin)
+        match = _HEADING.match(prose.text, begin) or _LABEL.match(prose.text, begin)
         if match is None or match.end() in listed:
             continue
         field = field_of_label(_REMARK.sub(" ", prose.plain[match.start(1) : match.end(1)]))
@@ -106,11 +116,25 @@ def _begins(prose: Prose, start: int) -> bool:
 
 
 def _value_end(prose: Prose, start: int, limit: int) -> int:
+    """Return where a value behind a colon ends: with its sentence, or with a line that is short."""
     _, sentence_end = prose.sentence(start)
     end = min(limit, sentence_end, start + MAX_VALUE)
+    line_end = prose.line_end(start)
+    if line_end < end and _is_short_line(prose, start, line_end):
+        end = line_end
     while end > start and prose.text[end - 1] in " \n.;。；,，":
         end -= 1
     return end
+
+
+def _is_short_line(prose: Prose, start: int, line_end: int) -> bool:
+    """Whether a line ends well before the widest of its block, and not with a comma."""
+    if prose.text[:line_end].rstrip()[-1:] in ",，、;/&-":
+        return False
+    line_start = max((a for a, _ in prose.lines if a <= start), default=start)
+    first, last = prose.text.rfind("\n", 0, start) + 1, prose.text.find("\n", start)
+    widths = [b - a for a, b in prose.lines if first <= a and b <= (last if last >= 0 else b)]
+    return line_end - line_start < FULL_LINE * max(widths, default=0)
 
 
 def _in_cells(prose: Prose) -> Iterator[Labelled]:
@@ -137,6 +161,8 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     if cell.end - cell.start > 60:
         return None
     text = _REMARK.sub(" ", prose.plain[cell.start : cell.end])
+    if _goes_on(prose, cell.start):
+        return None
     whole = label_fields().get(squeezed(text))
     if whole:
         return whole
@@ -146,6 +172,15 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     if latin and wide and len(halves) == 1:
         return halves.pop()
     return field_of_label(text)
+
+
+def _goes_on(prose: Prose, start: int) -> bool:
+    """Whether a cell goes on with the sentence of a long line above it."""
+    before = max((b for _, b in prose.lines if b <= start), default=0)
+    line_start = next((a for a, b in prose.lines if b == before), 0)
+    gap = prose.text[before:start]
+    is_bare = len([c for c in prose.cells if line_start <= c.start < before]) <= 1
+    return "\n" not in gap and is_bare and before - line_start > LONG_LINE and before > 0
 
 
 def _right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:

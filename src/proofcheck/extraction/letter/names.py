@@ -42,7 +42,9 @@ def name_at(prose: Prose, position: int) -> tuple[int, int] | None:
     window = prose.text[start : start + MAX_NAME + 40]
     if not window.strip() or _is_no_name(prose, start):
         return None
-    if not window[0].isascii() and (lead := pattern_of("grants").match(prose.folded, start)):
+    if not prose.text[start].isascii() and (
+        lead := pattern_of("grants").match(prose.folded, start)
+    ):
         start = _skip(prose, lead.end())
     head = prose.text[start : start + 12]
     is_wide = len(_WIDE.findall(head)) >= max(1, len(head.strip()) // 3)
@@ -89,7 +91,9 @@ def _skip(prose: Prose, position: int) -> int:
 
 def _is_capitalised_name(prose: Prose, start: int, end: int) -> bool:
     """A filler in capitals may begin the name itself ("The Body Shop"); "La société" does not."""
-    if not (end - start > 1 and prose.text[start].isupper() and prose.folded[start].isascii()):
+    if end - start == 1 and prose.text[start].isupper():
+        return prose.text[end : end + 1] == "."
+    if not (prose.text[start].isupper() and prose.folded[start].isascii()):
         return False
     return not any(word[0].islower() for word in prose.text[start:end].split())
 

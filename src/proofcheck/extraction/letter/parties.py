@@ -14,20 +14,22 @@ from itertools import islice
 
 from msgspec import Struct
 
-from proofcheck.extraction.letter.addressee import addressed_names
+from proofcheck.extraction.letter.addressee import addressed_act, addressed_names
 from proofcheck.extraction.letter.candidates import (
     DEFINITION,
     LABEL,
     MOST,
     OPENER,
     THIRD_PERSON,
+    WEAK_GRANT,
     Candidate,
     candidate,
 )
 from proofcheck.extraction.letter.grant import find_grant
 from proofcheck.extraction.letter.labels import Labelled
-from proofcheck.extraction.letter.letterheads import letterhead, on_behalf, signed
+from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
 from proofcheck.extraction.letter.names import has_legal_form, name_at, name_key
+from proofcheck.extraction.letter.persons import is_person
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
@@ -36,6 +38,7 @@ DEFINED_WITHIN = 400
 """A party's name begins so many characters at most before the term that is defined for it."""
 
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
+_STARTS = re.compile(r"[,;:：，、)）]\s|[：，、）)]")
 _DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
 
 
@@ -56,12 +59,13 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *_defined_in_text(prose, "definitions.grantor"),
     ]
     givers = frozenset(_key(prose, c) for c in sure)
+    addressed = tuple(addressed_names(prose, grant.start))
     grantees = [
         *(c for c in grant.grantees if _key(prose, c) not in givers),
         *_labelled(prose, labelled, "grantee"),
         *_defined(prose, "definitions.grantee"),
         *_defined_in_text(prose, "definitions.grantee"),
-        *addressed_names(prose, grant.start),
+        *addressed,
     ]
     grantee = _choose(prose, grantees, frozenset(_key(prose, c) for c in grant.grantors))
     taken = frozenset({name_key(prose.text[grantee[0] : grantee[1]])} if grantee else ())
@@ -75,7 +79,9 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *letterhead(prose),
     ]
     grantor = _choose(prose, grantors, taken)
-    return Parties(grantor=grantor, grantee=grantee, grant=grant.start)
+    starts = [grant.start, addressed_act(prose) if addressed else None]
+    start = min((start for start in starts if start is not None), default=None)
+    return Parties(grantor=grantor, grantee=grantee, grant=start)
 
 
 def _key(prose: Prose, found: Candidate) -> str:
@@ -106,7 +112,10 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
             span = name_at(prose, value.start)
             if span is not None and span[0] < value.end:
                 end = span[1] if span[1] <= value.end + 1 else value.end
-                yield from candidate(prose, (span[0], end), LABEL)
+                is_signature = value.start > len(prose.text) * SIGNED_PART and is_person(
+                    prose.text[span[0] : end]
+                )
+                yield from candidate(prose, (span[0], end), WEAK_GRANT if is_signature else LABEL)
 
 
 def _defined(prose: Prose, words: str) -> Iterator[Candidate]:
@@ -117,10 +126,8 @@ def _defined(prose: Prose, words: str) -> Iterator[Candidate]:
         last = [m for m in find_phrases(pattern, inside) if m[2] >= len(inside) - 1]
         if not last or not _is_definition(inside, last[-1][1]):
             continue
-        begin = _name_start_before(prose, match.start())
-        span = name_at(prose, begin)
-        if span is not None and span[1] >= match.start() - 3:
-            yield from candidate(prose, span, DEFINITION)
+        span = _name_before_bracket(prose, match.start())
+        yield from candidate(prose, span, DEFINITION)
 
 
 def _defined_in_text(prose: Prose, words: str) -> Iterator[Candidate]:
@@ -144,16 +151,19 @@ def _is_definition(inside: str, start: int) -> bool:
     return not lead or pattern_of("definition_leads").search(lead) is not None
 
 
-def _name_start_before(prose: Prose, position: int) -> int:
-    """Return where a name that ends at a position may begin: behind a verb, opener or comma."""
-    start, _ = prose.sentence(position - 1)
-    begin = max(start, position - 120)
-    for list_name in ("grants", "openers"):
-        for _, _, end in find_phrases(pattern_of(list_name), prose.spoken[begin:position]):
-            if begin + end < position - 1:
-                begin_next = begin + end
-                start = max(start, begin_next)
-    return start
+def _name_before_bracket(prose: Prose, position: int) -> tuple[int, int] | None:
+    """Return the longest name that ends at a position: behind a verb, an opener, "and" or a comma."""
+    first = max(prose.sentence(position - 1)[0], position - 120)
+    begins = {first}
+    for list_name in ("grants", "openers", "and_words", "thats"):
+        for _, _, end in find_phrases(pattern_of(list_name), prose.spoken[first:position]):
+            begins.add(first + end)
+    begins |= {match.end() for match in _STARTS.finditer(prose.text, first, position)}
+    for begin in sorted(begins):
+        span = name_at(prose, begin)
+        if span is not None and position - 3 <= span[1] <= position:
+            return span
+    return None
 
 
 def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:

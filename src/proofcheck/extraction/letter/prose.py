@@ -44,6 +44,12 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 
+_ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
+_MONTH = re.compile(
+    r"\s?(?:jan|gen|ene|feb|fev|mar|mae|apr|avr|abr|mai|may|mag|jun|giu|jui|jul|lug|aug|aou|ago|sep|set|"
+    r"okt|oct|ott|out|nov|dez|dec|dic)"
+)
+
 
 class Cell(Struct, frozen=True, kw_only=True):
     """A piece of a line without wide gaps: `start` to `end` in the prose, page and box."""
@@ -137,6 +143,8 @@ class Prose:
             before = self.text[max(0, match.start() - 12) : match.start()]
             following = self.text[match.end() : match.end() + 3].strip()[:1]
             is_dot = match[0] == "."
+            if is_dot and _ORDINAL.search(before) and _MONTH.match(self.folded, match.end()):
+                continue
             if not is_dot or (following.isupper() and not _ABBREVIATION.search(before)):
                 yield match.end()
 

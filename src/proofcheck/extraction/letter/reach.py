@@ -86,7 +86,9 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
         territory = read_territory(prose.text[behind:reach], in_one_run=True)
         if territory is None or not _is_near(prose, behind, territory):
             continue
-        if not _ADDRESS.search(prose.folded, max(start, match.start() - _ADDRESS_WITHIN), match.start()):
+        if not _ADDRESS.search(
+            prose.folded, max(start, match.start() - _ADDRESS_WITHIN), match.start()
+        ):
             yield behind, reach, territory
     whole = read_territory(prose.text[start:end])
     if whole is not None and "worldwide" in whole.codes:

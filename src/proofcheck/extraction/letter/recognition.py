@@ -37,7 +37,20 @@ USUAL_LABELS = 2
 """Labels that letters share with other papers by chance."""
 
 LETTER_LABELS = frozenset(
-    ["grantor", "grantee", "territories", "channels", "exclusive", "may_sublicense", "brands", "valid_from", "valid_to", "period", "trademark_numbers", "products"]
+    [
+        "grantor",
+        "grantee",
+        "territories",
+        "channels",
+        "exclusive",
+        "may_sublicense",
+        "brands",
+        "valid_from",
+        "valid_to",
+        "period",
+        "trademark_numbers",
+        "products",
+    ]
 )
 
 _SUBJECT = re.compile(

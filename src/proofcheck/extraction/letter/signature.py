@@ -13,9 +13,10 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.labels import Labelled
-from proofcheck.extraction.letter.names import has_legal_form, name_key
+from proofcheck.extraction.letter.names import name_key
+from proofcheck.extraction.letter.persons import PREFIX, is_person, is_title
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.words import label_fields, pattern_of
+from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 from proofcheck.model.fields import Maybe
 
@@ -24,16 +25,19 @@ Span = tuple[int, int]
 LOWER_PART = 0.4
 """The signature stands behind this share (0..1) of the text."""
 
+MOST = 40
+"""Phrases that are looked at."""
+
+MAX_TITLE = 70
+"""A title has at most so many characters."""
+
 MAX_DISTANCE = 3
 """The name stands at most so many lines from the title."""
 
-PARTICLES = "de da dal dalla del della di du des la le van von der den zu y e bin al el ter"
-"""Words in lower case that stand within names."""
 
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
-_WIDE_NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}")
 _LEAD = re.compile(r"[^\W\d]{2,12}(?: [^\W\d]{2,10})?\.?\s?[:：]\s{0,2}(?=\S+ \S)")
-_COMMA = re.compile(r"\s?[,，;–—|/]\s?|\s-\s")
+_COMMA = re.compile(r"\s?[,，;–—|/(（]\s?|\s-\s")
 
 
 class Signatory(Struct, frozen=True, kw_only=True):
@@ -51,6 +55,7 @@ def read_signatory(prose: Prose, labelled: tuple[Labelled, ...], grantor: str | 
     )
     confidence = 0.93
     if name is None or title is None:
+        title = title or _by_capacity(prose)
         found = _by_titled_name(prose) or _by_title_line(prose) or _by_company(prose, grantor)
         if found is not None and (name is None or _same(prose, name, found[0])):
             name, title = name or found[0], title or found[1]
@@ -61,29 +66,10 @@ def read_signatory(prose: Prose, labelled: tuple[Labelled, ...], grantor: str | 
     )
 
 
-def is_person(text: str) -> bool:
-    """Whether a text may be a person's name: two to five capitalised words, or Han characters."""
-    text = text.strip(" .,:：_")
-    if _WIDE_NAME.fullmatch(text.replace(" ", "")):
-        is_label = text.replace(" ", "") in label_fields()
-        return len(text.replace(" ", "")) <= 4 and not is_label and not _is_title_text(text)
-    words = text.split()
-    if not 2 <= len(words) <= 5 or len(text) > 50 or any(ch.isdigit() or ch in "@:" for ch in text):
-        return False
-    folded = fold_plain(text)
-    if pattern_of("no_person", "signatory_titles", "closings").search(folded):
-        return False
-    if has_legal_form(text):
-        return False
-    return all(
-        word[0].isupper() or word.casefold().strip(".'") in PARTICLES.split() or word[0] in "'("
-        for word in words
-    )
-
-
 def _labelled_part(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Span | None:
     for value in labelled:
-        if value.field == field and value.start > len(prose.text) * LOWER_PART:
+        fields = (field, "grantor") if field == "signatory_name" else (field,)
+        if value.field in fields and value.start > len(prose.text) * LOWER_PART:
             end = min(value.end, prose.line_end(value.start))
             text = prose.text[value.start : end].strip()
             is_fit = is_person(text) if field == "signatory_name" else 1 < len(text) < 60
@@ -107,6 +93,16 @@ def _by_titled_name(prose: Prose) -> tuple[Span, Span, float] | None:
     return best
 
 
+def _by_capacity(prose: Prose) -> Span | None:
+    """Find the title in "in my capacity as Managing Director of X"."""
+    for _, _, end in find_phrases(pattern_of("capacities"), prose.spoken, most=MOST):
+        reach = prose.spoken[end : end + MAX_TITLE]
+        lead = next(find_phrases(pattern_of("company_leads"), reach), None)
+        if lead is not None and lead[1] > 3 and is_title(prose.text[end : end + lead[1]]):
+            return _trim(prose, end, end + lead[1])
+    return None
+
+
 def _until_gap(prose: Prose, start: int, end: int) -> int:
     """End a value at the next label of the same line (日期：)."""
     colon = re.compile(r"\S{1,6}[:：]").search(prose.text, start, end)
@@ -128,7 +124,7 @@ def _by_title_line(prose: Prose) -> tuple[Span, Span, float] | None:
         split = _split_name_and_title(prose, start, end)
         if split is not None:
             return (*split, 0.88)
-        if not _is_title_text(prose.text[start:end]):
+        if not is_title(prose.text[start:end]):
             continue
         around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), index + 1]
         for other in around:
@@ -140,7 +136,7 @@ def _by_title_line(prose: Prose) -> tuple[Span, Span, float] | None:
 def _split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Span] | None:
     for comma in _COMMA.finditer(prose.text, start, end):
         one, other = prose.text[start : comma.start()], prose.text[comma.end() : end]
-        if is_person(one) and _is_title_text(other):
+        if is_person(one) and is_title(other):
             return _trim(prose, start, comma.start()), _trim(prose, comma.end(), end)
     return None
 
@@ -169,15 +165,6 @@ def _may_be_title(prose: Prose, lines: tuple[Span, ...], index: int) -> bool:
     return len(text.split()) <= 6 and not any(ch.isdigit() for ch in text) and ":" not in text
 
 
-def _is_title_text(text: str) -> bool:
-    """Whether a known title makes up a good part of a short text."""
-    words = fold_plain(text).strip(" .,:()").split()
-    if not 1 <= len(words) <= 8 or any(ch.isdigit() for ch in text) or has_legal_form(text):
-        return False
-    found = pattern_of("signatory_titles").search(" ".join(words))
-    return found is not None and (found.start() == 0 or found.end() >= len(" ".join(words)) - 1)
-
-
 def _lower_lines(prose: Prose) -> tuple[Span, ...]:
     """Return the lines behind the letter's middle, without "By:" or "Signed:" before a name."""
     limit = len(prose.text) * LOWER_PART
@@ -196,9 +183,11 @@ def _same(prose: Prose, one: Span, other: Span) -> bool:
 
 
 def _trim(prose: Prose, start: int, end: int) -> Span:
+    prefix = PREFIX.match(prose.text[start:end])
+    start += prefix.end() if prefix else 0
     while start < end and prose.text[start] in " \n:：,，._":
         start += 1
-    while end > start and prose.text[end - 1] in " \n:：,，_;":
+    while end > start and prose.text[end - 1] in " \n:：,，_;)）":
         end -= 1
     return start, end
 

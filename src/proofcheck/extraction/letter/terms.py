@@ -81,6 +81,12 @@ def _permissions() -> re.Pattern[str]:
 
 def _beginnings(words: list[str]) -> re.Pattern[str]:
     """Match words by their beginning: licens- for license, licensing, licensed."""
-    latin = [re.escape(word).replace(r"\ ", r"\s{0,2}") for word in words if word.isascii()]
+    latin = [_latin_beginning(word) for word in words if word.isascii()]
     wide = [re.escape(word) for word in words if not word.isascii()]
     return re.compile(rf"(?<![a-z])(?:{'|'.join(latin)})|{'|'.join(wide)}")
+
+
+def _latin_beginning(word: str) -> str:
+    """A word that ends with a blank is whole ("no " is not in "notice")."""
+    pattern = re.escape(word.rstrip()).replace(r"\ ", r"\s{0,2}")
+    return pattern + (r"(?![a-z])" if word.endswith(" ") else "")

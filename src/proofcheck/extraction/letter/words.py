@@ -86,6 +86,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     no_brands: list[str]
     own_sites: list[str]
     channel_denials: list[str]
+    title_stems: list[str]
 
 
 class LetterLabels(Struct, frozen=True, kw_only=True):
