@@ -52,6 +52,7 @@ _NUMBERED = re.compile(r"\d{5,}|\d{1,3}(?:[ .,]\d{3}){2}")
 _MORE = re.compile(
     r"[”\"»“」』》’®™]?(?:\s?[(（][^()（）\n]{0,80}[)）])?\s?(?:,|，|、|/|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|和|及|与)\s?"
 )
+_JOINT = re.compile(r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&)\s?$")
 _WIDE_BRAND = re.compile(
     r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
 )
@@ -129,9 +130,7 @@ def _candidates(prose: Prose) -> Iterator[tuple[Span, float]]:
     yield from _quoted(prose)
     for _, start, end in find_phrases(pattern_of("mark_words"), prose.plain, most=MOST):
         yield from _listed(prose, end, MARK)
-        span = _before(prose, start)
-        if span is not None:
-            yield span, MARK
+        yield from ((span, MARK) for span in _listed_before(prose, start))
     for _, start, end in find_phrases(pattern_of("goods_words"), prose.plain, most=MOST):
         span = _before(prose, start)
         if span is not None:
@@ -198,6 +197,19 @@ def _listed(prose: Prose, position: int, weight: float) -> Iterator[tuple[Span, 
         if more is None or span[1] < match.end():
             return
         position = more.end()
+
+
+def _listed_before(prose: Prose, position: int) -> Iterator[Span]:
+    """Yield the name right before a position, and those before it in its list (A, B and C brand)."""
+    for _ in range(6):
+        span = _before(prose, position)
+        if span is None:
+            return
+        yield span
+        joint = _JOINT.search(prose.text, max(0, span[0] - 8), span[0])
+        if joint is None:
+            return
+        position = joint.start()
 
 
 def _before(prose: Prose, position: int) -> Span | None:

@@ -145,7 +145,7 @@ def _read(
         brands=brands,
         trademark_numbers=read_trademark_numbers(prose, labelled),
         territories=read_territories(prose, labelled, parties.grant),
-        channels=read_channels(prose, labelled, parties.grant),
+        channels=read_channels(prose, labelled, parties.grant, named),
         products=read_products(prose, labelled, parties.grant, names),
         signatory_name=signatory.name,
         signatory_title=signatory.title,

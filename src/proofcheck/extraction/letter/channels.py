@@ -31,9 +31,12 @@ _WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
 
 
 def read_channels(
-    prose: Prose, labelled: tuple[Labelled, ...], grant: int | None
+    prose: Prose, labelled: tuple[Labelled, ...], grant: int | None, parties: tuple[str, ...]
 ) -> Maybe[tuple[str, ...]]:
-    """Read the sales channels: from their label, else from sentences that name some."""
+    """Read the sales channels: from their label, else from sentences that name some.
+
+    A party's own name ("Webwinkel Brabant") names no channel.
+    """
     for value in labelled:
         if value.field == "channels":
             end = _before_exception(prose, value.start, value.end)
@@ -43,8 +46,9 @@ def read_channels(
             return unclear(prose, value.start, value.end, "sales channel")
     named: dict[str, tuple[int, int]] = {}
     for start, end in _speaking(prose, grant or 0):
-        for channel in _named_in(prose, start, end):
-            named.setdefault(channel, (start, end))
+        for first, last in _outside(prose, start, end, parties):
+            for channel in _named_in(prose, first, last):
+                named.setdefault(channel, (start, end))
     if not named:
         return absent(prose, "sales channel")
     first = next(iter(named.values()))
@@ -68,6 +72,18 @@ def _speaking(prose: Prose, grant: int) -> Iterator[tuple[int, int]]:
             yield start, _before_exception(prose, start, end)
         elif has_sign("acts", prose.folded, start, denial.start()):
             yield start, denial.start()
+
+
+def _outside(
+    prose: Prose, start: int, end: int, parties: tuple[str, ...]
+) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a span that hold no party's name."""
+    names = [re.escape(party).replace(r"\ ", r"\s{0,2}") for party in parties if party]
+    position = start
+    for match in re.finditer("|".join(names), prose.text[start:end]) if names else ():
+        yield position, start + match.start()
+        position = start + match.end()
+    yield position, end
 
 
 def _before_exception(prose: Prose, start: int, end: int) -> int:
@@ -113,7 +129,7 @@ def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
         for count in (3, 2, 1):
             last = words[min(index + count, len(words)) - 1]
             text = prose.text[words[index].start() : last.end()].rstrip(".,-'’")
-            if found := _platform(text):
+            if "," not in text and (found := _platform(text)):
                 yield found
                 index += count - 1
                 break

@@ -180,7 +180,9 @@ def _goes_on(prose: Prose, start: int) -> bool:
     line_start = next((a for a, b in prose.lines if b == before), 0)
     gap = prose.text[before:start]
     is_bare = len([c for c in prose.cells if line_start <= c.start < before]) <= 1
-    return "\n" not in gap and is_bare and before - line_start > LONG_LINE and before > 0
+    line = prose.text[line_start:before]
+    width = len(line) + sum(not ch.isascii() and ch.isalpha() for ch in line if ch > "\u2e80")
+    return "\n" not in gap and is_bare and width > LONG_LINE and before > 0
 
 
 def _right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:

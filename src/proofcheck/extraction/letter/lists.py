@@ -12,6 +12,9 @@ MAX_ITEMS = 60
 """Items of one list that are read."""
 
 _MARKS = re.compile(r"[,，、;；•\n|]|\s[/&+]\s|(?<=[^\x00-\xff])[/&+]|(?<=\S)/(?=[^\x00-\xff])")
+_LEANING = re.compile(r" (?:da|de|di|del|per|pour|para|fur|for|a|zum|zur|voor) ")
+"""What leans on the noun before "and" is no item of its own (lampade frontali e da campeggio)."""
+
 _EDGES = " \t.。:：,，、;；\"'“”‘’«»（）()[]【】"
 
 
@@ -28,7 +31,9 @@ def list_items(
         if match[0].strip() not in joining or not match[0].strip()
     ]
     for match in pattern_of("and_words").finditer(prose.folded, start, end):
-        if _stands_alone(prose.text, match.start(), match.end()):
+        if _stands_alone(prose.text, match.start(), match.end()) and not _LEANING.match(
+            prose.folded, match.end()
+        ):
             cuts.append(match.span())
     items: list[tuple[int, int]] = []
     position = start

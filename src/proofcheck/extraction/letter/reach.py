@@ -26,13 +26,16 @@ MOST = 60
 MAX_TERRITORY = 160
 """Countries behind "in" are read over so many characters."""
 
+MAX_NAME = 8
+"""Signs of a country's name in Chinese that may stand before 地区."""
+
 NEAR = 26
 """A country follows "in" within so many characters ("in the whole territory of the")."""
 
 _ADDRESS_WITHIN = 46
 _ADDRESS = re.compile(
     r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|registered|residing|seated|established|siege|situe|situee|sise?|domicilie[e]?|immatriculee?|"
-    r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|made|manufactured|fabrique|prodott[oi]|hergestellt|fabricad[oa]s?|住所|位于|地址|注册于|产于)[^.;]{0,40}$"
+    r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
 )
 _SMALL = re.compile(r"[^\d.;:。；：(（]*$")
 
@@ -69,7 +72,11 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
     for _, start, end in find_phrases(pattern_of("territory_words"), prose.folded, most=MOST):
         _, sentence_end = prose.sentence(start)
         territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
-        if start >= grant and territory is not None and _is_near(prose, end, territory):
+        before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
+        is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
+        if start < grant or territory is None or is_named:
+            continue
+        if _is_near(prose, end, territory):
             yield end, sentence_end, territory
     for is_act in (True, False):
         for start, end in prose.sentences:

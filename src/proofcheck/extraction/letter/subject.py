@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.brands import weigh_brands
-from proofcheck.extraction.letter.goods import goods_behind_brand
+from proofcheck.extraction.letter.goods import goods_beside_brand
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.prose import Prose
@@ -110,7 +110,7 @@ def read_products(
         if bracket and not re.search(r"[,.;。，；]", between) and _is_goods(bracket[1]):
             spans = list(list_items(prose, bracket.start(1), bracket.end(1)))
             return _tuple_field(prose, tuple(spans), 0.85)
-    behind = goods_behind_brand(prose, grant, brands)
+    behind = goods_beside_brand(prose, grant, brands)
     return _tuple_field(prose, behind, 0.75) if behind else absent(prose, "product")
 
 

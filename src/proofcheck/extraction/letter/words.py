@@ -87,6 +87,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     own_sites: list[str]
     channel_denials: list[str]
     title_stems: list[str]
+    no_goods_verbs: list[str]
 
 
 class LetterLabels(Struct, frozen=True, kw_only=True):
