@@ -16,7 +16,7 @@ from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
-from proofcheck.extraction.letter.words import letter_words, pattern_of
+from proofcheck.extraction.letter.words import letter_words
 
 Span = tuple[int, int]
 
@@ -46,10 +46,14 @@ _LIST = r"(?P<goods>[^\W\d_A-Z][^\W\d_A-Z'’-]*(?:,? [^\W\d_A-Z][^\W\d_A-Z'’-
 _BEHIND_MAKER = re.compile(rf"(?<!\w){_MAKER} {_LIST}")
 _BRANDED = r"(?: a marchio| di marca| della marca| de la marca| de marque| de la marque| da marca| der marke| van het merk| of the brand| branded)"
 _OWN_BRANDED = re.compile(rf"(?<!\w){_OWN} {_LIST.replace('{0,10}', '{0,10}?')}{_BRANDED}")
-_MADE_AND_SOLD = re.compile(r"(?:生产|经营|制造)(?:的|之)(?P<goods>[\u4e00-\u9fff、及和]{2,20}?)(?:上|中|等|产品|商品)")
+_MADE_AND_SOLD = re.compile(
+    r"(?:生产|经营|制造)(?:的|之)(?P<goods>[\u4e00-\u9fff、及和]{2,20}?)(?:上|中|等|产品|商品)"
+)
 
 
-def goods_beside_brand(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
+def goods_beside_brand(
+    prose: Prose, grant: int | None, brands: tuple[str, ...]
+) -> tuple[Span, ...]:
     """Return the spans of the goods that stand at the first brand that has any."""
     for finder in (_behind_latin, _behind_wide):
         for brand in brands:

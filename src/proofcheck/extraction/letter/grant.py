@@ -21,7 +21,7 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
-from proofcheck.extraction.letter.names import has_legal_form, name_at
+from proofcheck.extraction.letter.names import has_legal_form, name_at, name_ending_at
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
@@ -74,7 +74,7 @@ def name_before(prose: Prose, position: int) -> tuple[int, int] | None:
         span = name_at(prose, begin)
         if span is not None and span[1] <= position + 1 and _leads_to(prose, span[1], position):
             return span
-    return None
+    return name_ending_at(prose, position)
 
 
 def _leads_to(prose: Prose, end: int, position: int) -> bool:

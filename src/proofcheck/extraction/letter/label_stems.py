@@ -85,7 +85,7 @@ def _latin_classes(words: tuple[str, ...]) -> frozenset[str] | None:
 def _classes_of(word: str) -> frozenset[str]:
     classes = set()
     for name, stems in _stems().items():
-        if any(_fits(word, stem) for stem in stems if stem.strip("*").isascii()):
+        if any(_fits(word, stem) for stem in stems if stem.isascii()):
             classes.add(name)
     return frozenset(classes)
 
@@ -149,6 +149,9 @@ _CONTENT = frozenset(
 _DAYS = frozenset(["date", "begin", "end", "period"])
 
 _CASES = (
+    _case("giving by", "CONTENT identifier mark begin period", "grantor"),
+    _case("giving towards", "CONTENT identifier mark begin period", "grantee"),
+    _case("holding document", "brands mark identifier DAYS receiving", "grantee"),
     _case("sublicense receiving document", "identifier DAYS", "may_sublicense"),
     _case("sublicense receiving", "identifier DAYS granting", "grantee"),
     _case("sublicense", "identifier DAYS granting territories channels", "may_sublicense"),

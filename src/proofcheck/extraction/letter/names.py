@@ -14,7 +14,7 @@ from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words, pattern_of
-from proofcheck.extraction.phrases import fold_plain
+from proofcheck.extraction.phrases import find_phrases, fold_plain
 
 MAX_NAME = 110
 """A longer run of characters is no name."""
@@ -33,6 +33,7 @@ _HARD_WIDE = re.compile(r"[\n;；:：,，。、(（\[【“”\"|•·]|\s{2,}")
 _FORM_NEXT = re.compile(r"\s{0,2}")
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _PARTNERS = re.compile(r"\.? di [a-z]{2,20}(?: [a-z]{2,20})?(?: (?:& |e )c\.?(?![a-z]))?")
+_STARTS = re.compile(r"[,;:：，、)）]\s|[：，、）)]")
 _TRIM = " \t,，.;:：“”\"'‘’«»„()（）[]-–—·•"
 
 
@@ -42,6 +43,10 @@ def name_at(prose: Prose, position: int) -> tuple[int, int] | None:
     window = prose.text[start : start + MAX_NAME + 40]
     if not window.strip() or _is_no_name(prose, start):
         return None
+    roles = pattern_of("definitions.grantor", "definitions.grantee")
+    role = None if prose.text[start].isascii() else roles.match(prose.folded, start)
+    if role and role.end() < len(prose.text) and not _LEAD.match(prose.text, role.end()):
+        start = role.end()
     if not prose.text[start].isascii() and (
         lead := pattern_of("grants").match(prose.folded, start)
     ):
@@ -52,8 +57,25 @@ def name_at(prose: Prose, position: int) -> tuple[int, int] | None:
     return _trimmed(prose, start, end, is_wide)
 
 
+def name_ending_at(prose: Prose, position: int) -> tuple[int, int] | None:
+    """Return the longest name that ends at a position: behind a verb, an opener, "and", a comma."""
+    first = max(prose.sentence(max(0, position - 1))[0], position - MAX_NAME - 10)
+    begins = {first}
+    for list_name in ("grants", "openers", "and_words", "thats"):
+        for _, _, end in find_phrases(pattern_of(list_name), prose.spoken[first:position]):
+            begins.add(first + end)
+    begins |= {match.end() for match in _STARTS.finditer(prose.text, first, position)}
+    for begin in sorted(begins):
+        span = name_at(prose, begin)
+        if span is not None and position - 3 <= span[1] <= position:
+            return span
+    return None
+
+
 def has_legal_form(text: str) -> bool:
     """Whether a name ends with a legal form (Ltd, GmbH, 有限公司)."""
+    if text.startswith(PREFIX_FORMS) and len(text) > 5:
+        return True
     bare = _bare(fold_plain(text))
     return any(
         bare.endswith(form) and (not form.isascii() or _parted(bare, form))
@@ -190,7 +212,7 @@ def _trimmed(prose: Prose, start: int, end: int, is_wide: bool) -> tuple[int, in
 def _is_no_party(prose: Prose, start: int, end: int) -> bool:
     """Whether a text is a word for "you", a verb form, or holds the verb of the grant."""
     folded = prose.folded[start:end]
-    if pattern_of("addressed").fullmatch(folded) or "\u3041" <= folded[0] <= "\u309f":
+    if pattern_of("addressed", "openers").fullmatch(folded) or "\u3041" <= folded[0] <= "\u309f":
         return True
     return any(
         " " in phrase[0] for phrase in pattern_of("grants").finditer(folded) if phrase.start() > 0

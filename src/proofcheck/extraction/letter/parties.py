@@ -28,7 +28,7 @@ from proofcheck.extraction.letter.candidates import (
 from proofcheck.extraction.letter.grant import find_grant
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
-from proofcheck.extraction.letter.names import has_legal_form, name_at, name_key
+from proofcheck.extraction.letter.names import has_legal_form, name_at, name_ending_at, name_key
 from proofcheck.extraction.letter.persons import is_person
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import pattern_of
@@ -38,7 +38,6 @@ DEFINED_WITHIN = 400
 """A party's name begins so many characters at most before the term that is defined for it."""
 
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
-_STARTS = re.compile(r"[,;:：，、)）]\s|[：，、）)]")
 _DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
 
 
@@ -126,7 +125,7 @@ def _defined(prose: Prose, words: str) -> Iterator[Candidate]:
         last = [m for m in find_phrases(pattern, inside) if m[2] >= len(inside) - 1]
         if not last or not _is_definition(inside, last[-1][1]):
             continue
-        span = _name_before_bracket(prose, match.start())
+        span = name_ending_at(prose, match.start())
         yield from candidate(prose, span, DEFINITION)
 
 
@@ -149,21 +148,6 @@ def _defined_in_text(prose: Prose, words: str) -> Iterator[Candidate]:
 def _is_definition(inside: str, start: int) -> bool:
     lead = inside[:start].strip()
     return not lead or pattern_of("definition_leads").search(lead) is not None
-
-
-def _name_before_bracket(prose: Prose, position: int) -> tuple[int, int] | None:
-    """Return the longest name that ends at a position: behind a verb, an opener, "and" or a comma."""
-    first = max(prose.sentence(position - 1)[0], position - 120)
-    begins = {first}
-    for list_name in ("grants", "openers", "and_words", "thats"):
-        for _, _, end in find_phrases(pattern_of(list_name), prose.spoken[first:position]):
-            begins.add(first + end)
-    begins |= {match.end() for match in _STARTS.finditer(prose.text, first, position)}
-    for begin in sorted(begins):
-        span = name_at(prose, begin)
-        if span is not None and position - 3 <= span[1] <= position:
-            return span
-    return None
 
 
 def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:

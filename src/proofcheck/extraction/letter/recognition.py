@@ -33,6 +33,9 @@ LARGE = 1.15
 TITLE_PART = 0.55
 """A title stands in the upper part of the page, 0 (top) to 1 (bottom)."""
 
+BESIDE, NEAR = 16, 60
+"""Characters within which a word stands beside another, or near it."""
+
 USUAL_LABELS = 2
 """Labels that letters share with other papers by chance."""
 
@@ -68,12 +71,12 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     prose = Prose(pages)
     titles = [_title_of(page) for page in pages]
     points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
-    points += weights.other_title if titles[:1] == [-1] else 0.0
+    points += {-1: weights.other_title, -2: weights.asked_title}.get(titles[0], 0.0)
     points += _sentence_points(prose)
     fields = {value.field for value in find_labelled(prose)} & LETTER_LABELS
     extra = max(0, len(fields) - USUAL_LABELS)
     points += min(weights.labels_cap, weights.label * extra)
-    return points + _objections(prose.folded)
+    return points + _objections(prose)
 
 
 def is_letter_title(page: PageText) -> bool:
@@ -82,7 +85,7 @@ def is_letter_title(page: PageText) -> bool:
 
 
 def _title_of(page: PageText) -> int:
-    """Return 1 for a letter's title, -1 for that of an agreement or the like, 0 for neither."""
+    """Return 1 for a letter's title, -1 for that of another paper, -2 of a request, 0 for none."""
     heights = [word.box.height_pt for word in page.words] or [1.0]
     usual = median(heights)
     verdicts = [title_verdict(text, height >= LARGE * usual) for text, height in _titles(page)]
@@ -114,12 +117,17 @@ def title_verdict(printed: str, is_large: bool) -> int:
     if is_long or text.rstrip().endswith((".", "。", ",", "，")) or "@" in text:
         return 0
     has_act, has_paper = has_sign("acts", text), has_sign("papers", text)
-    has_object = has_sign("trades", text) or has_sign("marks", text)
+    is_other = has_sign("other_papers", text)
+    is_large = is_large or (printed.isupper() and printed.isascii())
     if has_sign("other_acts", text):
         return -1 if is_large else 0
-    if has_act and (has_paper or (has_object and (is_large or _SUBJECT.match(text)))):
-        return -1 if has_sign("other_papers", text) and not has_paper else 1
-    return -1 if has_sign("other_papers", text) and is_large else 0
+    if is_other and (has_act or has_sign("roles", text)) and not has_paper:
+        return -2 if is_large or _SUBJECT.match(text) else 0
+    has_object = has_sign("trades", text) or has_sign("marks", text)
+    is_named = has_paper and (has_act or has_sign("roles", text))
+    if is_named or (has_act and has_object and (is_large or _SUBJECT.match(text) is not None)):
+        return 1
+    return -1 if is_other and is_large else 0
 
 
 def _sentence_points(prose: Prose) -> float:
@@ -136,15 +144,32 @@ def _sentence_points(prose: Prose) -> float:
             or has_sign("self_praise", text)
         ):
             continue
-        points.append(weights.sentence if has_sign("marks", text) else weights.sentence / 2)
+        is_full = has_sign("marks", text) or _names_role(text)
+        points.append(weights.sentence if is_full else weights.sentence / 2)
     points.sort(reverse=True)
     return sum(points[:1]) + sum(min(weights.more, p) for p in points[1:3])
 
 
-def _objections(text: str) -> float:
-    weights = letter_signs().weights
+def _names_role(text: str) -> bool:
+    """Whether an act stands right beside who sells: authorised stockist, revendedor autorizado."""
+    return any(
+        has_sign("acts", text, max(0, role.start() - BESIDE), min(len(text), role.end() + BESIDE))
+        for role in sign_pattern("roles").finditer(text)
+    )
+
+
+def _objections(prose: Prose) -> float:
+    weights, text = letter_signs().weights, prose.folded
+    others = {
+        match[0]
+        for act in sign_pattern("acts").finditer(text)
+        for match in sign_pattern("other_acts").finditer(
+            text, max(0, act.start() - NEAR), act.end() + NEAR
+        )
+    }
     return (
-        max(weights.denials_cap, weights.denial * _distinct("denials", text))
+        max(weights.other_acts_cap, weights.other_act * len(others))
+        + max(weights.denials_cap, weights.denial * _distinct("denials", text))
         + max(weights.complaints_cap, weights.complaint * _distinct("complaints", text))
         + max(
             weights.contract_cap,

@@ -75,6 +75,9 @@ def _labelled_part(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> 
             is_fit = is_person(text) if field == "signatory_name" else 1 < len(text) < 60
             if is_fit:
                 return _trim(prose, value.start, end)
+            split = _split_name_and_title(prose, value.start, end)
+            if split is not None and field == "signatory_name":
+                return split[0]
     return None
 
 

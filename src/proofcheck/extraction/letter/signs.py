@@ -25,6 +25,9 @@ class SignWeights(Struct, frozen=True, kw_only=True):
     complaint: float
     complaints_cap: float
     other_title: float
+    asked_title: float
+    other_act: float
+    other_acts_cap: float
     contract_word: float
     contract_cap: float
 
@@ -34,6 +37,7 @@ class LetterSigns(Struct, frozen=True, kw_only=True):
 
     acts: list[str]
     trades: list[str]
+    roles: list[str]
     marks: list[str]
     papers: list[str]
     other_acts: list[str]

@@ -83,6 +83,9 @@ def read_trademark_numbers(prose: Prose, labelled: tuple[Labelled, ...]) -> Mayb
         if value.field == "trademark_numbers":
             for number, span in _numbers(prose, value.start, value.end, is_labelled=True):
                 found.setdefault(number, span)
+        elif value.field == "brands":
+            for number, span in _numbers(prose, value.start, value.end, is_labelled=False):
+                found.setdefault(number, span)
     for start, end in prose.sentences if not found else ():
         if pattern_of("trademark_words").search(prose.folded, start, end):
             for number, span in _numbers(prose, start, end, is_labelled=False):
@@ -133,7 +136,8 @@ def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
     for first, last in list_items(prose, start, end, joining="&"):
         kept = outside[first - start : last - start].rstrip(' "”»®™')
         text = kept.strip()
-        if text and len(text) <= MAX_BRAND and any(ch.isalpha() for ch in text):
+        is_number = any(len(run) >= 5 for run in re.findall(r"\d+", text))
+        if text and len(text) <= MAX_BRAND and not is_number and any(ch.isalpha() for ch in text):
             offset = len(kept) - len(kept.lstrip())
             spans.extend(_split_scripts(prose, first + offset, first + len(kept)))
     return tuple(spans)

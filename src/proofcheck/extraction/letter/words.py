@@ -120,6 +120,10 @@ class LabelStems(Struct, frozen=True, kw_only=True):
     free: list[str]
     contact: list[str]
     formula: list[str]
+    holding: list[str]
+    giving: list[str]
+    by: list[str]
+    towards: list[str]
 
 
 def letter_words() -> LetterWords:
