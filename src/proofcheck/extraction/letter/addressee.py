@@ -21,7 +21,7 @@ UPPER_PART = 0.6
 
 _LEAD_END = re.compile(r"[.:：\s]{0,4}")
 _CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|殿|台照|台鉴)\s*$")
-_POSTCODE = re.compile(r"\d")
+_POSTCODE = re.compile(r"(?<!\w)\d")
 
 
 def addressed_names(prose: Prose, start: int | None) -> Iterator[Candidate]:

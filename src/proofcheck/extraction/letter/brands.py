@@ -20,7 +20,7 @@ from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.names import has_legal_form, name_key
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 from proofcheck.extraction.territories import read_territory
@@ -53,6 +53,9 @@ _MORE = re.compile(
     r"[”\"»“」』》’®™]?(?:\s?[(（][^()（）\n]{0,80}[)）])?\s?(?:,|，|、|/|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|和|及|与)\s?"
 )
 _JOINT = re.compile(r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&)\s?$")
+_OF = re.compile(
+    r"(?: [a-z]{4,14}){0,2}? (?:of|for|de|di|fur|von|van|do|da)(?: (?:the|la|le|der|die|het|il))? "
+)
 _WIDE_BRAND = re.compile(
     r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
 )
@@ -139,6 +142,9 @@ def _candidates(prose: Prose) -> Iterator[tuple[Span, float]]:
         yield from _listed(prose, behind, BEHIND_GOODS)
     for _, _, end in find_phrases(pattern_of("trade_leads"), prose.plain, most=MOST):
         yield from _listed(prose, _skip(prose, end, "goods_fillers"), TRADED)
+    for match in islice(sign_pattern("roles").finditer(prose.plain), MOST):
+        of = _OF.match(prose.plain, match.end())
+        yield from _listed(prose, of.end(), TRADED) if of else ()
     for match in islice(_WIDE_BRAND.finditer(prose.text), MOST):
         if not _NO_WIDE.search(match["name"]):
             yield match.span("name"), BEHIND_GOODS

@@ -39,6 +39,7 @@ _OWN = (
 _MAKER = (
     r"(?i:fabricantes? de|manufacturers? of|makers? of|producers? of|produttori di|produttrice di|"
     r"fabricants? de|hersteller von|fabrikant van|produtores de|"
+    r"(?:venta|vente|vendita|venda|sale|resale|distribution|distribución) (?:of|de|di)|verkauf von|"
     r"(?:reseller|dealer|distributor|retailer|distributeur|revendeur|distributore|rivenditore|"
     rf"distribuidor|revendedor)(?: \w+)?(?: of| de| di| van)? {_OWN})"
 )

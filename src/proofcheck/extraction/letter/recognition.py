@@ -65,7 +65,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def letter_points(pages: tuple[PageText, ...]) -> float:
     """Return the points for (above 0) or against (below 0) an authorisation letter."""
     pages = pages[:MAX_PAGES]
-    if not any(sign_pattern("acts").search(_folded(page.text)) for page in pages):
+    texts = [_folded(page.text) for page in pages]
+    if not any(has_sign("acts", text) or has_sign("roles", text) for text in texts):
         return 0.0
     weights = letter_signs().weights
     prose = Prose(pages)
@@ -98,7 +99,7 @@ def _titles(page: PageText) -> Iterator[tuple[str, float]]:
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         height = line.box.height_pt
         if following is not None and abs(following.box.height_pt - height) < 0.15 * height:
-            if 0 <= following.box.y0 - line.box.y1 < height and _is_capital(following.text):
+            if 0 <= following.box.y0 - line.box.y1 < 1.6 * height and _is_capital(following.text):
                 yield f"{line.text} {following.text}", height
         yield line.text, height
 

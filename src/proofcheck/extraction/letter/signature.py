@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.labels import Labelled
-from proofcheck.extraction.letter.names import name_key
+from proofcheck.extraction.letter.names import has_legal_form, name_key
 from proofcheck.extraction.letter.persons import PREFIX, is_person, is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import pattern_of
@@ -35,6 +35,7 @@ MAX_DISTANCE = 3
 """The name stands at most so many lines from the title."""
 
 
+_BEFORE_NAME = re.compile(r"[\s\u3000]{1,3}(?=[\u4e00-\u9fff])")
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
 _LEAD = re.compile(r"[^\W\d]{2,12}(?: [^\W\d]{2,10})?\.?\s?[:：]\s{0,2}(?=\S+ \S)")
 _COMMA = re.compile(r"\s?[,，;–—|/(（]\s?|\s-\s")
@@ -55,8 +56,10 @@ def read_signatory(prose: Prose, labelled: tuple[Labelled, ...], grantor: str | 
     )
     confidence = 0.93
     if name is None or title is None:
-        title = title or _by_capacity(prose)
-        found = _by_titled_name(prose) or _by_title_line(prose) or _by_company(prose, grantor)
+        title = title or _beside_name(prose, labelled) or _by_capacity(prose)
+        found = (
+            _by_titled_name(prose) or _by_title_line(prose) or _by_company(prose, grantor, labelled)
+        )
         if found is not None and (name is None or _same(prose, name, found[0])):
             name, title = name or found[0], title or found[1]
             confidence = found[2]
@@ -86,7 +89,11 @@ def _by_titled_name(prose: Prose) -> tuple[Span, Span, float] | None:
     best = None
     for start, end in _lower_lines(prose):
         for _, first, last in find_phrases(pattern_of("signatory_titles"), prose.folded[start:end]):
-            colon = _TITLED.match(prose.text, start + last)
+            colon = _TITLED.match(prose.text, start + last) or (
+                _BEFORE_NAME.match(prose.text, start + last)
+                if not prose.text[start + first].isascii()
+                else None
+            )
             if colon is None or colon.end() >= end:
                 continue
             name_end = _until_gap(prose, colon.end(), end)
@@ -94,6 +101,16 @@ def _by_titled_name(prose: Prose) -> tuple[Span, Span, float] | None:
                 title_start = _title_start(prose, start, start + first)
                 best = (_trim(prose, colon.end(), name_end), (title_start, start + last), 0.9)
     return best
+
+
+def _beside_name(prose: Prose, labelled: tuple[Labelled, ...]) -> Span | None:
+    """Find the title in a labelled name: "Signed by: Jane Doe (General Counsel)"."""
+    for value in labelled:
+        if value.field == "signatory_name":
+            split = _split_name_and_title(prose, value.start, value.end)
+            if split is not None:
+                return split[1]
+    return None
 
 
 def _by_capacity(prose: Prose) -> Span | None:
@@ -127,6 +144,7 @@ def _by_title_line(prose: Prose) -> tuple[Span, Span, float] | None:
         split = _split_name_and_title(prose, start, end)
         if split is not None:
             return (*split, 0.88)
+        end = _title_end(prose, start, end)
         if not is_title(prose.text[start:end]):
             continue
         around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), index + 1]
@@ -134,6 +152,13 @@ def _by_title_line(prose: Prose) -> tuple[Span, Span, float] | None:
             if 0 <= other < len(lines) and is_person(prose.text[slice(*lines[other])]):
                 return _trim(prose, *lines[other]), _trim(prose, start, end), 0.9
     return None
+
+
+def _title_end(prose: Prose, start: int, end: int) -> int:
+    """Cut the company off a line such as "Sales Director, Orbis Audio plc"."""
+    comma = _COMMA.search(prose.text, start, end)
+    is_company = comma is not None and has_legal_form(prose.text[comma.end() : end])
+    return comma.start() if comma is not None and is_company else end
 
 
 def _split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Span] | None:
@@ -144,7 +169,9 @@ def _split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Spa
     return None
 
 
-def _by_company(prose: Prose, grantor: str | None) -> tuple[Span, Span | None, float] | None:
+def _by_company(
+    prose: Prose, grantor: str | None, labelled: tuple[Labelled, ...]
+) -> tuple[Span, Span | None, float] | None:
     """Find a name by the grantor's line: above it name and title, or below it the name."""
     lines = _lower_lines(prose)
     key = name_key(grantor) if grantor else None
@@ -157,7 +184,12 @@ def _by_company(prose: Prose, grantor: str | None) -> tuple[Span, Span | None, f
                 has_title = between != index and _may_be_title(prose, lines, between)
                 title = _trim(prose, *lines[between]) if has_title else None
                 return _trim(prose, *lines[near]), title, 0.7
-    last = [span for span in lines if is_person(prose.text[slice(*span)])]
+    last = [
+        span
+        for span in lines
+        if is_person(prose.text[slice(*span)])
+        and not any(v.start < span[1] and span[0] < v.end for v in labelled)
+    ]
     return (_trim(prose, *last[-1]), None, 0.5) if last else None
 
 

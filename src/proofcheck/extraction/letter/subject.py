@@ -48,7 +48,7 @@ _NUMBER = re.compile(
     r"(?P<digits>\d{5,15}|\d{1,3}(?:[ .,]\d{3}){1,3}(?!\d))(?P<suffix>[A-Z])?(?![A-Za-z\d_/]|-\d)"
 )
 _LEAD = re.compile(
-    r"(?:\bno|\bnr|\bn|\bn\.o|\bnos|\bnum|numbers?|numeros?|\w{0,14}nummers?|numer[oi]|\breg|registration|registered|号|证号|編号|番号|"
+    r"(?:\bno|\bnr|\bn|\bn\.o|\bnos|\bnum|numbers?|numeros?|\w{0,14}nummers?|numer[oi]|\breg|registration|registered|registro|registre|registrazione|enregistrement|eintragung|depot|号|证号|編号|番号|"
     r"cnipa|wipo|inpi|uibm|dpma|oepm|euipo|uspto|ukipo|ige|bpto|jpo|kipo|boip|ipos|\bir|ctm|eutm|tm)"
     r"[\s.:：°º#(（]{0,4}$"
 )
