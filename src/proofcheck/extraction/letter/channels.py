@@ -46,13 +46,13 @@ def read_channels(
             return unclear(prose, value.start, value.end, "sales channel")
     named: dict[str, tuple[int, int]] = {}
     for start, end in _speaking(prose, grant or 0):
-        for first, last in _outside(prose, start, end, parties):
-            for channel in _named_in(prose, first, last):
+        for part in _outside(prose, start, end, parties):
+            for channel in _named_in(prose, *part):
                 named.setdefault(channel, (start, end))
     if not named:
         return absent(prose, "sales channel")
-    first = next(iter(named.values()))
-    return prose.field(tuple(named), *first, 0.82)
+    first, last = next(iter(named.values()))
+    return prose.field(tuple(named), first, last, 0.82)
 
 
 def _speaking(prose: Prose, grant: int) -> Iterator[tuple[int, int]]:

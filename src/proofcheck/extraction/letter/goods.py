@@ -26,11 +26,12 @@ MAX_WORDS = 8
 _WORDS = re.compile(r"[a-z][a-z-]{1,24}(?:,? [a-z][a-z-]{1,24}){0,11}")
 _GENERIC = ("products", "goods", "items", "articles", "accessories")
 _WIDE = re.compile(
-    r"[”」』\"]?(?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列)?(?:的|之)?(?:正品|系列产品|製品|商品|产品)?(?:[(（])?"
+    r"(?:[”」』\"](?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列)?|(?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列))"
+    r"(?:的|之)?(?:正品|系列产品|製品|商品|产品)?(?:[(（])?"
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、及和]{1,28})"
 )
 _WIDE_END = re.compile(
-    r"全国|[をにはがとで]|独家|总代理|总经销|经销|代理|授权|的|在|并|及其|等|系列|产品|商品|正品|制品|品牌|店|，|销售|分销|在|于|上|之|旗舰|商标|为|作为|正规"
+    r"全国|[をにはがとで]|独家|总代理|总经销|经销|代理|授权|的|在|并|及其|等|系列|产品|商品|正品|制品|品牌|店|，|销售|分销|在|于|上|之|有限|公司|集团|股份|旗舰|商标|为|作为|正规"
 )
 _OWN = (
     r"(?:our|their|nos|ses|de nos|nostri|nostre|dei nostri|delle nostre|nuestros|nuestras|de nuestros|"
@@ -62,9 +63,9 @@ def goods_beside_brand(
                 return list_items(prose, *span)
     for pattern in (_OWN_BRANDED, _BEHIND_MAKER):
         for match in pattern.finditer(prose.text):
-            span = _cut(prose, *match.span("goods"))
-            if span is not None:
-                return list_items(prose, *span)
+            cut = _cut(prose, *match.span("goods"))
+            if cut is not None:
+                return list_items(prose, *cut)
     made = _MADE_AND_SOLD.search(prose.text)
     return list_items(prose, *made.span("goods")) if made else ()
 

@@ -31,6 +31,7 @@ _TITLED = re.compile(
     r"(?i:\b(?:no|nr|n|number|num|ref|id)\b\.?|n[°º]|№|#|番号|编号|編號)\s{0,2}[:：]?\s{0,2}(?P<number>[A-Za-z0-9][\w/-]{2,30})"
 )
 _WIDE_NUMBER = re.compile(r"字?第\s?(?P<number>[A-Za-z0-9〔〕\[\]()（）-]{3,30})\s?号")
+_OF_MARK = re.compile(r"商标|注册|登录|类|\S{9}")
 _AFTER_LABEL = re.compile(r"[.°º\s]{0,3}(?:[:：.#]|n[°º]|no\.?|nr\.?|\s)?\s{0,3}", re.IGNORECASE)
 
 
@@ -71,8 +72,9 @@ def _in_title(prose: Prose) -> Maybe[str] | None:
             continue
         before = prose.plain[start : match.start("number")]
         is_label = field_of_label(before) == "letter_number"
-        is_titled = title_verdict(prose.text[start : match.start()], is_large=True) == 1
-        if is_label or is_titled or match.re is _WIDE_NUMBER:
+        is_titled = title_verdict(prose.text[start : match.start()], is_large=False) == 1
+        is_wide = match.re is _WIDE_NUMBER and not _OF_MARK.search(before)
+        if is_label or is_titled or is_wide:
             number = _clean(match["number"])
             first = match.start("number")
             return prose.field(number, first, first + len(number), 0.85)

@@ -71,8 +71,12 @@ def read_signatory(prose: Prose, labelled: tuple[Labelled, ...], grantor: str | 
 
 def _labelled_part(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Span | None:
     for value in labelled:
-        fields = (field, "grantor") if field == "signatory_name" else (field,)
-        if value.field in fields and value.start > len(prose.text) * LOWER_PART:
+        is_asked = value.field == field or (
+            field == "signatory_name"
+            and value.field == "grantor"
+            and _is_whole_person(prose, value)
+        )
+        if is_asked and value.start > len(prose.text) * LOWER_PART:
             end = min(value.end, prose.line_end(value.start))
             text = prose.text[value.start : end].strip()
             is_fit = is_person(text) if field == "signatory_name" else 1 < len(text) < 60
@@ -82,6 +86,12 @@ def _labelled_part(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> 
             if split is not None and field == "signatory_name":
                 return split[0]
     return None
+
+
+def _is_whole_person(prose: Prose, value: Labelled) -> bool:
+    """Whether all of a labelled grantor is a person's name: who signs for it."""
+    text = "".join(prose.text[value.start : value.end].split("\n"))
+    return is_person(text)
 
 
 def _by_titled_name(prose: Prose) -> tuple[Span, Span, float] | None:
