@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from proofcheck.model.dossier import Examined
-from proofcheck.model.fields import Absence, Field, Invoice, Maybe, Missing, Reading, named_fields
+from proofcheck.model.fields import (
+    Absence,
+    AuthorisationLetter,
+    Field,
+    Invoice,
+    Maybe,
+    Missing,
+    Reading,
+    named_fields,
+)
 from proofcheck.report.text import describe_place, printable
 from proofcheck.report.view import flat_value
 
@@ -37,6 +46,12 @@ def _lines(examined: Examined) -> Iterator[str]:
             for name, field in named_fields(line):
                 if isinstance(field, Field):
                     yield from _field(f"  {name}", field)
+    if isinstance(examined.paper, AuthorisationLetter):
+        for number, letter in enumerate(examined.paper.above, start=1):
+            yield ""
+            yield f"letter above, {number}"
+            for name, field in named_fields(letter):
+                yield from _field(f"  {name}", field)
     if absent:
         yield ""
         yield f"not found: {', '.join(absent)}"

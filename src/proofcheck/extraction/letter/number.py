@@ -43,9 +43,9 @@ def read_letter_number(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[st
             token = _TOKEN.search(prose.text, value.start, end)
             if token and _is_number(token[0]):
                 return prose.field(_clean(token[0]), token.start(), token.end(), 0.95)
-    return (_by_bare_label(prose) or _in_title(prose) or _by_shape(prose) or None) or absent(
-        prose, "letter number"
-    )
+    return (
+        _by_bare_label(prose) or _in_title(prose, labelled) or _by_shape(prose) or None
+    ) or absent(prose, "letter number")
 
 
 def _by_bare_label(prose: Prose) -> Maybe[str] | None:
@@ -62,7 +62,7 @@ def _by_bare_label(prose: Prose) -> Maybe[str] | None:
     return None
 
 
-def _in_title(prose: Prose) -> Maybe[str] | None:
+def _in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[str] | None:
     """Find a number in a line at the top: a title with its number, 授字第 X 号, label and number."""
     for start, end in prose.lines[:HEAD_LINES]:
         match = _TITLED.search(prose.text, start, end) or _WIDE_NUMBER.search(
@@ -70,8 +70,11 @@ def _in_title(prose: Prose) -> Maybe[str] | None:
         )
         if match is None or not _is_number(match["number"]):
             continue
+        if any(value.start <= match.start("number") < value.end for value in labelled):
+            continue
         before = prose.plain[start : match.start("number")]
-        is_label = field_of_label(before) == "letter_number"
+        is_label = len(before.split()) > 1 and field_of_label(before) == "letter_number"
+        is_label = is_label or (not before.isascii() and field_of_label(before) == "letter_number")
         is_titled = title_verdict(prose.text[start : match.start()], is_large=False) == 1
         is_wide = match.re is _WIDE_NUMBER and not _OF_MARK.search(before)
         if is_label or is_titled or is_wide:

@@ -92,10 +92,10 @@ def _choose(
 ) -> tuple[int, int, float] | None:
     """Return the name with the greatest weight together, at the place of its best witness."""
     groups: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        key = name_key(prose.text[candidate.start : candidate.end])
+    for found in candidates:
+        key = name_key(prose.text[found.start : found.end])
         if key and key not in taken:
-            groups[key].append(candidate)
+            groups[key].append(found)
     if not groups:
         return None
     best = max(groups.values(), key=lambda group: sum(c.weight for c in group))
