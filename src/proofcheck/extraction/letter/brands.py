@@ -45,7 +45,7 @@ NEAR = 24
 
 _WORD = r"(?:[^\W\d_a-zß-ÿ\u3041-\u9fff][^\W_\u3041-\u9fff]*|[a-z]-?[A-Z][^\W_\u3041-\u9fff]*|\d{1,4}[A-Za-z]{0,4}(?![\w.,/-]))"
 _PART = rf"{_WORD}(?:['’.!+-]{_WORD}|['’]s?|[!+®™])*"
-_LATIN = re.compile(rf"(?:{_PART})(?: (?:& |of |de |di |la |the |du |et )?{_PART}){{0,3}}")
+_LATIN = re.compile(rf"(?:{_PART})(?: (?:& |of |de |di |la |the |du )?{_PART}){{0,3}}")
 _QUOTED = re.compile(r"[“\"«„「『《‘‹]\s?([^“”\"«»„「」『』《》‘\n]{1,50}?)\s?[”\"»“」』》’›]")
 _BRACKET = re.compile(r"\s?[®™]?\s?[(（]([^()（）\n]{2,90})[)）]")
 _NUMBERED = re.compile(r"\d{5,}|\d{1,3}(?:[ .,]\d{3}){2}")

@@ -98,6 +98,8 @@ def _cut(prose: Prose, start: int, end: int) -> Span | None:
                 break
             kept += 1
             continue
+        if kept and text.endswith("ed"):
+            break
         if text in _no_goods() or kept >= MAX_WORDS or has_sign("trades", text):
             break
         kept += 1

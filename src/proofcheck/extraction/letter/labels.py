@@ -42,6 +42,8 @@ _LABEL = re.compile(
     r"\s{0,3}(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-hA-H])[.)）、]\s{0,2}|[-–•*·■●]\s{0,2}){0,2}"
     r"([^:：\n.;。；]{1,60}?)[.°º]?\s{0,2}[:：]\s{0,2}"
 )
+_INNER_COLON = re.compile(r"(?<=[\w.°º])\s?[:：]\s")
+_WORD = re.compile(r"[^\W\d_]+")
 _HEADING = re.compile(
     r"\s{0,3}[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-hA-H])[.)）、]\s{0,2}"
     r"([^:：\n.;。；]{1,40}?)(?:\.|\s[-–—])\s"
@@ -100,6 +102,16 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
             yield field, match.start(1), match.end(1), match.end()
 
 
+def _inner_label(prose: Prose, start: int, end: int) -> int:
+    """Return where a further label with its colon begins within a value (X Reg. No.: 123)."""
+    for colon in _INNER_COLON.finditer(prose.text, start, end):
+        words = list(_WORD.finditer(prose.plain, start, colon.start()))[-4:]
+        for word in words:
+            if word.start() > start and field_of_label(prose.plain[word.start() : colon.start()]):
+                return word.start()
+    return end
+
+
 def is_blank(text: str) -> bool:
     """Whether a text stands for a value that was not filled in: ____, [Company], N/A, TBD."""
     folded = fold_plain(text).strip()
@@ -122,6 +134,7 @@ def _value_end(prose: Prose, start: int, limit: int) -> int:
     line_end = prose.line_end(start)
     if line_end < end and _is_short_line(prose, start, line_end):
         end = line_end
+    end = _inner_label(prose, start, end)
     while end > start and prose.text[end - 1] in " \n.;。；,，":
         end -= 1
     return end

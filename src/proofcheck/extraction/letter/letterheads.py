@@ -71,7 +71,12 @@ def letterhead(prose: Prose) -> Iterator[Candidate]:
 
     A bare first line counts more where the letter is signed with the same line.
     """
-    lines = [span for span in prose.lines[:6] if span[0] < HEAD_CHARACTERS]
+    lines = [
+        span
+        for span in prose.lines[:6]
+        if span[0] < HEAD_CHARACTERS
+        and not pattern_of("addressees", "salutations").match(prose.plain, *span)
+    ]
     for index, (start, end) in enumerate(lines):
         text = prose.text[start:end]
         following = prose.text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""

@@ -51,6 +51,8 @@ def name_at(prose: Prose, position: int) -> tuple[int, int] | None:
         lead := pattern_of("grants").match(prose.folded, start)
     ):
         start = _skip(prose, lead.end())
+        if _is_no_name(prose, start):
+            return None
     head = prose.text[start : start + 12]
     is_wide = len(_WIDE.findall(head)) >= max(1, len(head.strip()) // 3)
     end = _wide_end(prose, start) if is_wide else _latin_end(prose, start)
@@ -179,10 +181,12 @@ def _wide_end(prose: Prose, start: int) -> int:
     if text.startswith(PREFIX_FORMS, start):
         stop = _stops_wide().search(prose.folded, start + 5, end)
         return stop.start() if stop else end
-    ends = [text.find(form, start, end) + len(form) for form in forms if form in text[start:end]]
+    found = [form for form in forms if form in text[start:end]]
+    ends = [text.find(form, start, end) + len(form) for form in found]
+    sizes = [len(form) for form in found]
     if ends:
-        first = min(e for e in ends)
-        longest = max(e for e in ends if e - first <= 6)
+        first = min(ends)
+        longest = max(e for e, size in zip(ends, sizes, strict=True) if e - size <= first)
         branch = re.match(r"[\u4e00-\u9fff]{0,6}分公司", text[longest : longest + 9])
         return longest + (branch.end() if branch else 0)
     stop = _stops_wide().search(prose.folded, start + 1, end)
@@ -214,9 +218,7 @@ def _is_no_party(prose: Prose, start: int, end: int) -> bool:
     folded = prose.folded[start:end]
     if pattern_of("addressed", "openers").fullmatch(folded) or "\u3041" <= folded[0] <= "\u309f":
         return True
-    return any(
-        " " in phrase[0] for phrase in pattern_of("grants").finditer(folded) if phrase.start() > 0
-    )
+    return any(" " in phrase[0] for phrase in pattern_of("grants").finditer(folded))
 
 
 def _dotted(text: str, start: int, end: int) -> bool:

@@ -29,7 +29,7 @@ from proofcheck.extraction.letter.grant import find_grant
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
 from proofcheck.extraction.letter.names import has_legal_form, name_at, name_ending_at, name_key
-from proofcheck.extraction.letter.persons import is_person
+from proofcheck.extraction.letter.persons import is_person, undersigned
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
@@ -158,7 +158,12 @@ def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
     head = prose.spoken[start:verb]
     hits = [h for h in find_phrases(pattern_of("openers"), head) if h[1] <= 60]
     for _, _, end in hits:
-        yield from candidate(prose, name_at(prose, start + end), OPENER)
+        span = name_at(prose, start + end)
+        person = undersigned(prose, start + end)
+        if person is not None:
+            yield from candidate(prose, person.company, OPENER)
+        elif span is not None and prose.text[span[1] : span[1] + 1] not in ("为", "系", "是"):
+            yield from candidate(prose, span, OPENER)
     if not hits and verb > start + 2:
         span = name_at(prose, start)
         if span is not None and span[1] <= verb + 1 and has_legal_form(prose.text[slice(*span)]):

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from msgspec import Struct
+
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
-from proofcheck.extraction.letter.names import has_legal_form
+from proofcheck.extraction.letter.names import has_legal_form, name_at
+from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import label_fields, letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain, stem_pattern
 
@@ -23,6 +26,16 @@ PREFIX = re.compile(
 )
 """What may stand before the name of somebody who signs: on behalf, signed, Mr."""
 
+COMPANY_WITHIN = 60
+"""The company of somebody who signs is named so many characters behind the title at most."""
+
+Span = tuple[int, int]
+
+_UNDERSIGNED = re.compile(
+    r"[\s,:(se)]{0,6}(?:(?:M\.|Mme|Mr\.?|Mrs\.?|Herr|Frau|Monsieur|Madame|Sig\.(?:ra)?|D\.|Dña\.) )?(?P<name>[^\W\d_][^,;:\n]{4,48}?),\s"
+    r"(?:(?:agissant )?en (?:ma )?qualité de |in qualità di |in my capacity as |als |en calidad de |na qualidade de |in de hoedanigheid van )?"
+    r"(?P<title>[^,;:\n]{3,60})"
+)
 _WIDE_NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}")
 
 
@@ -62,6 +75,33 @@ def is_title(text: str) -> bool:
         return True
     found = pattern_of("signatory_titles").search(joined)
     return found is not None and (found.start() == 0 or found.end() >= len(" ".join(words)) - 1)
+
+
+class Undersigned(Struct, frozen=True, kw_only=True):
+    """Who "the undersigned" is: spans of the person, the title, and the company, if named."""
+
+    name: Span
+    title: Span
+    company: Span | None
+
+
+def undersigned(prose: Prose, position: int) -> Undersigned | None:
+    """Read "Je soussignée, Anne Morel, gérante de la société X" behind its opener."""
+    match = _UNDERSIGNED.match(prose.text, position)
+    if match is None or not is_person(match["name"]):
+        return None
+    start, end = match.span("title")
+    lead = None
+    for lead in pattern_of("company_leads").finditer(prose.spoken, start, end + COMPANY_WITHIN):
+        if lead.start() > start + 3 and is_title(prose.text[start : lead.start()]):
+            return Undersigned(
+                name=match.span("name"),
+                title=(start, lead.start()),
+                company=name_at(prose, lead.end()),
+            )
+    if not is_title(match["title"]):
+        return None
+    return Undersigned(name=match.span("name"), title=match.span("title"), company=None)
 
 
 @cache

@@ -14,7 +14,7 @@ from msgspec import Struct
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.names import has_legal_form, name_key
-from proofcheck.extraction.letter.persons import PREFIX, is_person, is_title
+from proofcheck.extraction.letter.persons import PREFIX, is_person, is_title, undersigned
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
@@ -120,6 +120,15 @@ def _beside_name(prose: Prose, labelled: tuple[Labelled, ...]) -> Span | None:
             split = _split_name_and_title(prose, value.start, value.end)
             if split is not None:
                 return split[1]
+    return None
+
+
+def _by_opener(prose: Prose) -> tuple[Span, Span] | None:
+    """Find who speaks: "Ondergetekende, Piet Jansen, directeur van X"."""
+    for _, _, end in find_phrases(pattern_of("openers"), prose.spoken, most=MOST):
+        person = undersigned(prose, end)
+        if person is not None:
+            return _trim(prose, *person.name), _trim(prose, *person.title)
     return None
 
 
