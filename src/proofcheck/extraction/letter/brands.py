@@ -18,12 +18,11 @@ from msgspec import Struct
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
-from proofcheck.extraction.letter.names import has_legal_form, name_key
+from proofcheck.extraction.letter.names import has_legal_form, is_place, name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
-from proofcheck.extraction.territories import read_territory
 
 Span = tuple[int, int]
 
@@ -46,7 +45,7 @@ NEAR = 24
 _WORD = r"(?:[^\W\d_a-zß-ÿ\u3041-\u9fff][^\W_\u3041-\u9fff]*|[a-z]-?[A-Z][^\W_\u3041-\u9fff]*|\d{1,4}[A-Za-z]{0,4}(?![\w.,/-]))"
 _PART = rf"{_WORD}(?:['’.!+-]{_WORD}|['’]s?|[!+®™])*"
 _LATIN = re.compile(rf"(?:{_PART})(?: (?:& |of |de |di |la |the |du )?{_PART}){{0,3}}")
-_QUOTED = re.compile(r"[“\"«„「『《‘‹]\s?([^“”\"«»„「」『』《》‘\n]{1,50}?)\s?[”\"»“」』》’›]")
+QUOTED = re.compile(r"[“\"«„「『《‘‹]\s?([^“”\"«»„「」『』《》‘\n]{1,50}?)\s?[”\"»“」』》’›]")
 _BRACKET = re.compile(r"\s?[®™]?\s?[(（]([^()（）\n]{2,90})[)）]")
 _NUMBERED = re.compile(r"\d{5,}|\d{1,3}(?:[ .,]\d{3}){2}")
 _MORE = re.compile(
@@ -154,7 +153,7 @@ def _quoted(prose: Prose) -> Iterator[tuple[Span, float]]:
     """Yield names in quotes beside a word for a brand or goods, or that a number follows."""
     is_listed = False
     end = -1
-    for match in islice(_QUOTED.finditer(prose.text), MOST):
+    for match in islice(QUOTED.finditer(prose.text), MOST):
         before = prose.plain[max(0, match.start() - NEAR) : match.start()]
         after = prose.plain[match.end() : match.end() + NEAR]
         bracket = _BRACKET.match(prose.text, match.end())
@@ -266,7 +265,7 @@ def _is_no_brand(prose: Prose, span: Span, weight: float, parties: tuple[str, ..
     letters = [ch for ch in text if ch.isalpha()]
     if not letters or (len(letters) < 2 and text.isascii()) or is_blank(text):
         return True
-    if is_platform(text) or _is_place(text) or has_legal_form(text):
+    if is_platform(text) or is_place(text) or has_legal_form(text):
         return True
     if is_label_words(folded) or _MONTHS.search(folded) or _is_formula(prose, span):
         return True
@@ -275,11 +274,6 @@ def _is_no_brand(prose: Prose, span: Span, weight: float, parties: tuple[str, ..
         return True
     key = name_key(text)
     return weight < NUMBERED and any(key == name_key(party) for party in parties)
-
-
-def _is_place(text: str) -> bool:
-    territory = read_territory(text)
-    return territory is not None and territory.end - territory.start >= len(text) - 2
 
 
 def _is_formula(prose: Prose, span: Span) -> bool:

@@ -23,7 +23,7 @@ Span = tuple[int, int]
 MAX_WORDS = 8
 """Goods beside a brand's name are at most so many words."""
 
-_WORDS = re.compile(r"[a-z][a-z-]{1,24}(?:,? [a-z][a-z-]{1,24}){0,11}")
+_WORDS = re.compile(r"[a-z][a-z-]{0,24}(?:,? [a-z][a-z-]{0,24}){0,11}")
 _GENERIC = ("products", "goods", "items", "articles", "accessories")
 _WIDE = re.compile(
     r"(?:[”」』\"](?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列)?|(?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列))"

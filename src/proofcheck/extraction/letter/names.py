@@ -15,6 +15,10 @@ from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
+from proofcheck.extraction.territories import read_territory
+
+SHORTEST_WIDE = 3
+"""A party's name in Han characters has at least so many signs."""
 
 MAX_NAME = 110
 """A longer run of characters is no name."""
@@ -83,6 +87,12 @@ def has_legal_form(text: str) -> bool:
         bare.endswith(form) and (not form.isascii() or _parted(bare, form))
         for form in _bare_forms()
     )
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is nothing but names of countries (Mainland China.)."""
+    territory = read_territory(text)
+    return territory is not None and territory.end - territory.start >= len(text.strip(" .,")) - 1
 
 
 def name_key(text: str) -> str:
@@ -216,6 +226,8 @@ def _trimmed(prose: Prose, start: int, end: int, is_wide: bool) -> tuple[int, in
 def _is_no_party(prose: Prose, start: int, end: int) -> bool:
     """Whether a text is a word for "you", a verb form, or holds the verb of the grant."""
     folded = prose.folded[start:end]
+    if is_place(prose.text[start:end]) or (end - start < SHORTEST_WIDE and not folded.isascii()):
+        return True
     if pattern_of("addressed", "openers").fullmatch(folded) or "\u3041" <= folded[0] <= "\u309f":
         return True
     return any(" " in phrase[0] for phrase in pattern_of("grants").finditer(folded))

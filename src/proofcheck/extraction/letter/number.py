@@ -76,7 +76,9 @@ def _in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[str] | None
         is_label = len(before.split()) > 1 and field_of_label(before) == "letter_number"
         is_label = is_label or (not before.isascii() and field_of_label(before) == "letter_number")
         is_titled = title_verdict(prose.text[start : match.start()], is_large=False) == 1
-        is_wide = match.re is _WIDE_NUMBER and not _OF_MARK.search(before)
+        is_wide = match.re is _WIDE_NUMBER and not _OF_MARK.search(
+            before + prose.plain[match.end() : match.end() + 16]
+        )
         if is_label or is_titled or is_wide:
             number = _clean(match["number"])
             first = match.start("number")

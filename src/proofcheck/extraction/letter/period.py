@@ -91,7 +91,7 @@ def _labelled_period(
             first = first or inside[0]
             last = last or (inside[1] if len(inside) > 1 else None)
         elif value.field == "valid_to":
-            last = last or inside[-1]
+            last = last or inside[0]
         elif value.field == "period" and len(inside) > 1:
             first, last = first or inside[0], last or inside[1]
     return first, last

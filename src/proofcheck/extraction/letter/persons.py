@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
-from proofcheck.extraction.letter.names import has_legal_form, name_at
+from proofcheck.extraction.letter.names import has_legal_form, is_place, name_at
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import label_fields, letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain, stem_pattern
@@ -57,7 +57,7 @@ def is_person(text: str) -> bool:
         return False
     if pattern_of("no_person", "signatory_titles", "closings").search(folded):
         return False
-    if has_legal_form(text):
+    if has_legal_form(text) or is_place(text):
         return False
     return all(
         word[0].isupper() or word.casefold().strip(".'") in PARTICLES.split() or word[0] in "'("
@@ -99,7 +99,7 @@ def undersigned(prose: Prose, position: int) -> Undersigned | None:
                 title=(start, lead.start()),
                 company=name_at(prose, lead.end()),
             )
-    if not is_title(match["title"]):
+    if not is_title(match["title"]) or pattern_of("mark_words").search(prose.plain, start, end):
         return None
     return Undersigned(name=match.span("name"), title=match.span("title"), company=None)
 

@@ -35,7 +35,7 @@ MAX_DISTANCE = 3
 """The name stands at most so many lines from the title."""
 
 
-_BEFORE_NAME = re.compile(r"[\s\u3000]{1,3}(?=[\u4e00-\u9fff])")
+_BEFORE_NAME = re.compile(r"[\s\u3000]{0,3}(?=[\u4e00-\u9fff]{2,4}$)")
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
 _LEAD = re.compile(r"[^\W\d]{2,12}(?: [^\W\d]{2,10})?\.?\s?[:：]\s{0,2}(?=\S+ \S)")
 _COMMA = re.compile(r"\s?[,，;–—|/(（]\s?|\s-\s")
@@ -51,12 +51,15 @@ class Signatory(Struct, frozen=True, kw_only=True):
 def read_signatory(prose: Prose, labelled: tuple[Labelled, ...], grantor: str | None) -> Signatory:
     """Read who signed; each part may be missing by itself."""
     name, title = (
-        _labelled_part(prose, labelled, "signatory_name"),
+        _labelled_part(prose, labelled, "signatory_name", grantor),
         _labelled_part(prose, labelled, "signatory_title"),
     )
     confidence = 0.93
     if name is None or title is None:
         title = title or _beside_name(prose, labelled) or _by_capacity(prose)
+        opened = _by_opener(prose)
+        if opened is not None and name is None:
+            name, title = opened[0], title or opened[1]
         found = (
             _by_titled_name(prose) or _by_title_line(prose) or _by_company(prose, grantor, labelled)
         )
@@ -69,12 +72,15 @@ def read_signatory(prose: Prose, labelled: tuple[Labelled, ...], grantor: str | 
     )
 
 
-def _labelled_part(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Span | None:
+def _labelled_part(
+    prose: Prose, labelled: tuple[Labelled, ...], field: str, grantor: str | None = None
+) -> Span | None:
     for value in labelled:
         is_asked = value.field == field or (
             field == "signatory_name"
             and value.field == "grantor"
             and _is_whole_person(prose, value)
+            and name_key(prose.text[value.start : value.end]) != name_key(grantor or "")
         )
         if is_asked and value.start > len(prose.text) * LOWER_PART:
             end = min(value.end, prose.line_end(value.start))
@@ -100,8 +106,8 @@ def _by_titled_name(prose: Prose) -> tuple[Span, Span, float] | None:
     for start, end in _lower_lines(prose):
         for _, first, last in find_phrases(pattern_of("signatory_titles"), prose.folded[start:end]):
             colon = _TITLED.match(prose.text, start + last) or (
-                _BEFORE_NAME.match(prose.text, start + last)
-                if not prose.text[start + first].isascii()
+                _BEFORE_NAME.match(prose.text[:end], start + last)
+                if first == 0 and not prose.text[start].isascii()
                 else None
             )
             if colon is None or colon.end() >= end:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from proofcheck.extraction.letter.absent import absent
-from proofcheck.extraction.letter.brands import weigh_brands
+from proofcheck.extraction.letter.brands import QUOTED, weigh_brands
 from proofcheck.extraction.letter.goods import goods_beside_brand
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
@@ -66,7 +67,8 @@ def read_brands(
     """Read the brands: from their label, else from the words around them in the prose."""
     for value in labelled:
         if value.field == "brands":
-            spans = _brand_items(prose, value.start, value.end)
+            quoted = () if value.is_cell else tuple(_quoted_in(prose, value.start, value.end))
+            spans = quoted or _brand_items(prose, value.start, value.end)
             if spans:
                 return _tuple_field(prose, spans, 0.95)
     found = weigh_brands(prose, grant, parties, known)
@@ -127,6 +129,12 @@ def _split_scripts(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
     """Part a name given in Latin letters and in Chinese (KITAYAMA 北山) into both."""
     match = _TWO_SCRIPTS.fullmatch(prose.text, start, end)
     return (match.span(1), match.span(2)) if match else ((start, end),)
+
+
+def _quoted_in(prose: Prose, start: int, end: int) -> Iterator[Span]:
+    """Yield the names in quotes within a labelled sentence."""
+    for match in islice(QUOTED.finditer(prose.text, start, end), MOST):
+        yield match.span(1)
 
 
 def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
