@@ -57,7 +57,7 @@ def stem_pattern(stems: Iterable[str]) -> re.Pattern[str]:
     stems = sorted(dict.fromkeys(stems), key=len, reverse=True)
     parts = []
     for stem in stems:
-        bare = re.escape(stem.strip("*")).replace(r"\ ", " {1,2}")
+        bare = re.escape(stem.strip("*")).replace(r"\ ", " {0,2}")
         if not stem.strip("*").isascii():
             parts.append(bare)
             continue

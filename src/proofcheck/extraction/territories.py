@@ -116,11 +116,13 @@ def _goes_on(between: str) -> bool:
 def _excepted_part(plain: str) -> tuple[int, int]:
     """Return the span of what is excepted: behind "except", or before 除外 in its bracket."""
     exception = exception_pattern().search(plain)
+    behind = _pattern_of_exceptions(behind=True).search(plain)
+    if behind and exception and behind.start() <= exception.start():
+        exception = None
     if exception:
         bracket = _CLOSING.search(plain, exception.end())
         opened = _OPENING.search(plain[max(0, exception.start() - 2) : exception.start()])
         return exception.start(), bracket.start() if opened and bracket else len(plain)
-    behind = _pattern_of_exceptions(behind=True).search(plain)
     if behind:
         return max(plain.rfind(mark, 0, behind.start()) for mark in "(（,，;；"), behind.end()
     return len(plain), len(plain)

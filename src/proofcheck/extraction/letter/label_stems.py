@@ -109,7 +109,7 @@ def _wide_words(text: str) -> frozenset[str] | None:
         best: tuple[int, frozenset[str]] | None = None
         for length in range(1, min(LONGEST_WORD, end) + 1):
             before, classes = cuts[end - length], _wide_classes().get(text[end - length : end])
-            if before is not None and classes and (best is None or before[0] + 1 < best[0]):
+            if before is not None and classes and (best is None or before[0] + 1 <= best[0]):
                 best = (before[0] + 1, before[1] | classes)
         cuts.append(best)
     whole = cuts[-1]

@@ -99,7 +99,7 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
         field = field_of_label(_REMARK.sub(" ", prose.plain[match.start(1) : match.end(1)]))
         if field is not None:
             listed.add(match.end())
-            yield field, match.start(1), match.end(1), match.end()
+            yield field, match.start(), match.end(1), match.end()
 
 
 def _inner_label(prose: Prose, start: int, end: int) -> int:
