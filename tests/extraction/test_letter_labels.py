@@ -92,7 +92,9 @@ def test_a_label_within_a_value_ends_it() -> None:
 
 def test_a_value_ends_with_its_short_line() -> None:
     read = labelled(
-        "Gültig bis / Valid until: 31.12.2027", "Berlin", "We, the undersigned Nimbus GmbH, confirm all of what stands here."
+        "Gültig bis / Valid until: 31.12.2027",
+        "Berlin",
+        "We, the undersigned Nimbus GmbH, confirm all of what stands here.",
     )
     assert read["valid_to"] == "31.12.2027"
 

@@ -48,6 +48,8 @@ def test_a_region_that_nobody_settled_has_no_codes(text: str) -> None:
 
 
 def test_one_run_stops_before_an_address() -> None:
-    territory = read_territory("France and Italy, see 12 Main Street, Berlin, Germany", in_one_run=True)
+    territory = read_territory(
+        "France and Italy, see 12 Main Street, Berlin, Germany", in_one_run=True
+    )
     assert territory is not None
     assert territory.codes == ("FR", "IT")

@@ -110,7 +110,8 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
         if value.field == field:
             span = name_at(prose, value.start)
             if span is not None and span[0] < value.end:
-                end = span[1] if span[1] <= value.end + 1 else value.end
+                keeps_dot = prose.text[value.end : span[1]] == "."
+                end = span[1] if span[1] <= value.end or keeps_dot else value.end
                 is_signature = value.start > len(prose.text) * SIGNED_PART and is_person(
                     prose.text[span[0] : end]
                 )
