@@ -440,6 +440,9 @@ def test_a_chain_gives_its_last_link_in_either_order() -> None:
         read = said(*pages)
         assert read["letter_number"] == "LOW-2025-2"
         assert (read["grantor"], read["grantee"]) == ("Midway Trading GmbH", "Brightway Ltd")
+        (above,) = read_letter(pages).above
+        assert isinstance(above.letter_number, Field)
+        assert above.letter_number.value == "UP-2025-1"
 
 
 def test_a_second_page_without_title_continues_the_letter() -> None:
