@@ -169,13 +169,31 @@ class Invoice(Struct, frozen=True, kw_only=True, tag="invoice"):
     lines: tuple[InvoiceLine, ...] = ()
 
 
+class ContactKind(StrEnum):
+    """How somebody can be reached."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    DOMAIN = "domain"
+
+
+class Contact(Struct, frozen=True, kw_only=True):
+    """Contact data that a letter prints; whose it is, is not told.
+
+    The value is a mail address or a domain in lower case, or a telephone number of `+` and digits.
+    """
+
+    kind: ContactKind
+    reading: Reading[str]
+
+
 class AuthorisationLetter(Struct, frozen=True, kw_only=True, tag="authorisation_letter"):
     """A letter by which a grantor lets a grantee sell a brand.
 
     `territories` are ISO 3166 alpha-2, `EU` or `worldwide`; `channels` are `offline`,
     `online`, a platform's name as printed, or `store:<name>`; `trademark_numbers` are digits
-    (and letters) as the office writes them, without the office's name. `above` are the letters
-    above this one in the same file, from the owner's down: each one's grantee is the next
+    (and letters) as the office writes them, without the office's name. `contacts` is
+    empty where none are printed. `above` are the letters above this one in the same file, from the owner's down: each one's grantee is the next
     one's grantor.
     """
 
@@ -194,6 +212,7 @@ class AuthorisationLetter(Struct, frozen=True, kw_only=True, tag="authorisation_
     signatory_title: Maybe[str] = NOT_SEARCHED
     may_sublicense: Maybe[bool] = NOT_SEARCHED
     exclusive: Maybe[bool] = NOT_SEARCHED
+    contacts: tuple[Contact, ...] = ()
     above: tuple[AuthorisationLetter, ...] = ()
 
 

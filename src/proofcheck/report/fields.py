@@ -47,6 +47,8 @@ def _lines(examined: Examined) -> Iterator[str]:
                 if isinstance(field, Field):
                     yield from _field(f"  {name}", field)
     if isinstance(examined.paper, AuthorisationLetter):
+        for contact in examined.paper.contacts:
+            yield from _field(f"contact {contact.kind.value}", Field(chosen=contact.reading))
         for number, letter in enumerate(examined.paper.above, start=1):
             yield ""
             yield f"letter above, {number}"

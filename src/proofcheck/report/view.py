@@ -66,13 +66,19 @@ def view_report(report: Report) -> ReportView:
 def view_fields(paper: Paper) -> dict[str, FieldView | list[dict[str, FieldView]]]:
     """Arrange the fields of a paper by their flat names.
 
-    An invoice's lines stand under `lines`, the letters above a letter in its file under `above`.
+    An invoice's lines stand under `lines`, a letter's contact data under
+    `contacts`, the letters above it in its file under `above`.
     """
     fields: dict[str, FieldView | list[dict[str, FieldView]]] = {
         name: _field(field) for name, field in named_fields(paper)
     }
     if isinstance(paper, Invoice):
         fields["lines"] = [_line(line) for line in paper.lines]
+    if isinstance(paper, AuthorisationLetter) and paper.contacts:
+        fields["contacts"] = [
+            {contact.kind.value: _field(Field(chosen=contact.reading))}
+            for contact in paper.contacts
+        ]
     if isinstance(paper, AuthorisationLetter) and paper.above:
         fields["above"] = [_letter(letter) for letter in paper.above]
     return fields

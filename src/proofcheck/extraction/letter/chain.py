@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.channels import read_channels
+from proofcheck.extraction.letter.contacts import read_contacts
 from proofcheck.extraction.letter.labels import find_labelled
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.number import read_letter_number
@@ -151,6 +152,7 @@ def _read(
         signatory_title=signatory.title,
         may_sublicense=read_sublicense(prose, labelled, parties.grant),
         exclusive=read_exclusive(prose, labelled, parties.grant),
+        contacts=read_contacts(prose),
     )
 
 
