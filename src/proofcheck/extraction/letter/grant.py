@@ -34,6 +34,11 @@ ROLE_WITHIN = 48
 """What somebody is follows "is" within so many characters."""
 
 _THAT = re.compile(r"\b(?:that|que|che|dass|dat|ze)\b|证明|兹有")
+_FOLLOWING = re.compile(
+    r"(?i:following|undernoted|undermentioned|named below|nachstehende?\w*|folgende\w*|suivante?|seguente|siguiente|seguinte|volgende|下列|以下)"
+    r"[^.:：\n]{0,160}[:：]\s{1,3}"
+)
+_OBJECT = re.compile(r"[はが]、?(?P<name>[^、。「」はがを\s]{3,40})(?=を|に対し)")
 _COMMA = re.compile(r"\s{0,2}[,，]")
 
 
@@ -54,7 +59,12 @@ class _Hit(Struct, frozen=True, kw_only=True):
 
 def find_grant(prose: Prose) -> Grant:
     """Find the grant: the weightiest verbs, each with the names that it joins."""
-    hits = [*_behind_verbs(prose), *_before_participles(prose), *_before_copulas(prose)]
+    hits = [
+        *_behind_verbs(prose),
+        *_before_participles(prose),
+        *_before_copulas(prose),
+        *_announced(prose),
+    ]
     if not hits:
         return Grant(start=None, grantees=(), grantors=())
     best = max(hit.weight for hit in hits)
@@ -158,6 +168,24 @@ def _before_copulas(prose: Prose) -> Iterator[_Hit]:
             continue
         for found in candidate(prose, name_before(prose, match.start()), GRANT - 0.5):
             yield _Hit(weight=found.weight, start=match.start(), grantee=found)
+
+
+def _announced(prose: Prose) -> Iterator[_Hit]:
+    """Yield names behind "the following company:", and those that Japanese marks as the object."""
+    for pattern in (_FOLLOWING, _OBJECT):
+        for match in islice(pattern.finditer(prose.text), MOST):
+            first, _ = prose.sentence(match.start())
+            _, last = prose.sentence(match.end() - 1)
+            if not has_sign("acts", prose.folded, first, last) and not has_sign(
+                "roles", prose.folded, first, last
+            ):
+                continue
+            name = match.start("name") if pattern is _OBJECT else match.end()
+            span = name_at(prose, name)
+            if span is None or (pattern is _OBJECT and span[1] > match.end("name")):
+                continue
+            for found in candidate(prose, span, GRANT - 0.5):
+                yield _Hit(weight=found.weight, start=first, grantee=found)
 
 
 def _is_strong(phrase: str) -> bool:

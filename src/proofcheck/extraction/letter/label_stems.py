@@ -160,7 +160,7 @@ _CASES = (
         "granting receiving territories channels products date signatory title",
         "trademark_numbers",
     ),
-    _case("identifier", "CONTENT DAYS mark", "letter_number"),
+    _case("identifier", "CONTENT DAYS mark sublicense", "letter_number"),
     _case("begin end", "CONTENT", "period"),
     _case("begin", "CONTENT identifier mark", "valid_from"),
     _case("end", "CONTENT identifier mark issue", "valid_to"),

@@ -96,6 +96,8 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
         match = _HEADING.match(prose.text, begin) or _LABEL.match(prose.text, begin)
         if match is None or match.end() in listed:
             continue
+        if match.end(1) > prose.line_end(begin):
+            continue
         field = field_of_label(_REMARK.sub(" ", prose.plain[match.start(1) : match.end(1)]))
         if field is not None:
             listed.add(match.end())

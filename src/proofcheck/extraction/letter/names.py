@@ -230,6 +230,8 @@ def _is_no_party(prose: Prose, start: int, end: int) -> bool:
         return True
     if pattern_of("addressed", "openers").fullmatch(folded) or "\u3041" <= folded[0] <= "\u309f":
         return True
+    if pattern_of("thats").search(folded) or not _strong_form().sub("", folded).strip(" .,&"):
+        return True
     return any(" " in phrase[0] for phrase in pattern_of("grants").finditer(folded))
 
 

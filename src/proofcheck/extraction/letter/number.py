@@ -77,7 +77,7 @@ def _in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[str] | None
         is_label = is_label or (not before.isascii() and field_of_label(before) == "letter_number")
         is_titled = title_verdict(prose.text[start : match.start()], is_large=False) == 1
         is_wide = match.re is _WIDE_NUMBER and not _OF_MARK.search(
-            before + prose.plain[match.end() : match.end() + 16]
+            before + prose.plain[match.end() : min(end, match.end() + 16)]
         )
         if is_label or is_titled or is_wide:
             number = _clean(match["number"])

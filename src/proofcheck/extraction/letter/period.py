@@ -26,7 +26,7 @@ MAX_LEAD = 28
 
 _ALONE = re.compile(r"[\s,:：.·|•()（）-]*$")
 _FILLERS = re.compile(
-    r"[\s,(（)）~-]|the\b|le\b|el\b|il\b|zum\b|dem\b|den\b|including\b|and\b|both\b|inclusive\b|日|起"
+    r"[\s,(（)）~-]|the\b|le\b|el\b|il\b|zum\b|dem\b|den\b|including\b|and\b|both\b|inclusive\b|einschliesslich\b|inclusivement\b|incluso\b|inclusief\b|dia\b|day\b|am\b|on\b|of\b|date\b|data\b|datum\b|fecha\b|y\b|et\b|und\b|e\b|met\b|en\b|日|期|为|起"
 )
 _COUNT = (
     r"(?:\b(?:\d{1,3}|one|two|three|four|five|six|ten|twelve|une?|deux|trois|quatre|cinq|uno|due|tre|"
@@ -132,8 +132,9 @@ def _joins(between: str) -> bool:
 
 
 def _last_match(side: str, before: str) -> int:
-    """Return where the last phrase of a list ends in `before`, -1 where there is none."""
-    return max((match.end() for match in pattern_of(side).finditer(before)), default=-1)
+    """Return where the last phrase of a list ends in `before`, -1 where none leads up to its end."""
+    ends = (match.end() for match in pattern_of(side).finditer(before))
+    return max((end for end in ends if not _FILLERS.sub("", before[end:]).strip()), default=-1)
 
 
 def _issue_date(

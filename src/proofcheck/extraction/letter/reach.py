@@ -37,6 +37,7 @@ _ADDRESS = re.compile(
     r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|registered|residing|seated|established|siege|situe|situee|sise?|domicilie[e]?|immatriculee?|"
     r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
 )
+_POSTPOSITIONS = re.compile(r"国内|における|において|にて|での|全域")
 _SMALL = re.compile(r"[^\d.;:。；：(（]*$")
 
 
@@ -83,6 +84,18 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
             start = max(start, grant)
             if end > start and has_sign("acts", prose.folded, start, end) is is_act:
                 yield from _behind_openers(prose, start, end)
+                yield from _before_postpositions(prose, start, end)
+
+
+def _before_postpositions(
+    prose: Prose, start: int, end: int
+) -> Iterator[tuple[int, int, Territory]]:
+    """Yield territories before a Japanese postposition (日本国内における)."""
+    for match in _POSTPOSITIONS.finditer(prose.text, start, end):
+        first = max(start, match.start() - MAX_NAME)
+        territory = read_territory(prose.text[first : match.start()])
+        if territory is not None and first + territory.end == match.start():
+            yield first, match.start(), territory
 
 
 def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:

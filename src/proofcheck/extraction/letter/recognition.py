@@ -33,6 +33,9 @@ LARGE = 1.15
 TITLE_PART = 0.55
 """A title stands in the upper part of the page, 0 (top) to 1 (bottom)."""
 
+LIKE = 0.3
+"""Lines of one title differ in height by at most this share of it (capitals, descenders)."""
+
 BESIDE, NEAR = 16, 60
 """Characters within which a word stands beside another, or near it."""
 
@@ -98,7 +101,7 @@ def _titles(page: PageText) -> Iterator[tuple[str, float]]:
     lines = [line for line in page.lines if line.box.y0 <= TITLE_PART * page.height_pt]
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         height = line.box.height_pt
-        if following is not None and abs(following.box.height_pt - height) < 0.15 * height:
+        if following is not None and abs(following.box.height_pt - height) < LIKE * height:
             if 0 <= following.box.y0 - line.box.y1 < 1.6 * height and _is_capital(following.text):
                 yield f"{line.text} {following.text}", height
         yield line.text, height

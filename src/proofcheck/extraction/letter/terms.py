@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.prose import Prose
@@ -82,7 +83,7 @@ def _permissions() -> re.Pattern[str]:
 def _beginnings(words: list[str]) -> re.Pattern[str]:
     """Match words by their beginning: licens- for license, licensing, licensed."""
     latin = [_latin_beginning(word) for word in words if word.isascii()]
-    wide = [re.escape(word) for word in words if not word.isascii()]
+    wide = [re.escape(fold_word(word)) for word in words if not word.isascii()]
     return re.compile(rf"(?<![a-z])(?:{'|'.join(latin)})|{'|'.join(wide)}")
 
 
