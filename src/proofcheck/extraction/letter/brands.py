@@ -20,6 +20,7 @@ from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.names import has_legal_form, is_place, name_key
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
@@ -292,7 +293,10 @@ def _no_brands() -> frozenset[str]:
 
 
 def _is_in_title(prose: Prose, span: Span) -> bool:
-    """Whether the name stands in a short line with a signatory's title (VP Brand Protection)."""
+    """Whether the name stands in the letter's title, or beside that of a signatory."""
+    title = next((line for line in prose.lines if line[0] <= span[0] < line[1]), None)
+    if title is not None and title_verdict(prose.text[slice(*title)], is_large=False) == 1:
+        return True
     return any(
         end - start < 60 and bool(pattern_of("signatory_titles").search(prose.folded, start, end))
         for start, end in prose.lines

@@ -39,8 +39,9 @@ _OWN = (
 )
 _MAKER = (
     r"(?i:fabricantes? de|manufacturers? of|makers? of|producers? of|produttori di|produttrice di|"
-    r"fabricants? de|hersteller von|fabrikant van|produtores de|"
-    r"(?:venta|vente|vendita|venda|sale|resale|distribution|distribución) (?:of|de|di)|verkauf von|"
+    r"fabricants? de|hersteller von|fabrikant van|produtores de|distribuir|"
+    rf"(?:sell|resell|distribute|market|offer|supply|vendre|revendre|distribuer|vendere|vender|verkopen) {_OWN}|"
+    r"(?:venta|reventa|vente|revente|vendita|rivendita|venda|revenda|sale|resale|distribution|distribución) (?:of|de|di)|verkauf von|"
     r"(?:reseller|dealer|distributor|retailer|distributeur|revendeur|distributore|rivenditore|"
     rf"distribuidor|revendedor)(?: \w+)?(?: of| de| di| van)? {_OWN})"
 )

@@ -42,6 +42,7 @@ _LABEL = re.compile(
     r"\s{0,3}(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-hA-H])[.)）、]\s{0,2}|[-–•*·■●]\s{0,2}){0,2}"
     r"([^:：\n.;。；]{1,60}?)[.°º]?\s{0,2}[:：]\s{0,2}"
 )
+_ANSWERS = frozenset(("No", "NO", "no"))
 _INNER_COLON = re.compile(r"(?<=[\w.°º])\s?[:：]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _HEADING = re.compile(
@@ -154,7 +155,11 @@ def _is_short_line(prose: Prose, start: int, line_end: int) -> bool:
 
 def _in_cells(prose: Prose) -> Iterator[Labelled]:
     fields = {index: _cell_field(prose, cell) for index, cell in enumerate(prose.cells)}
-    labels = {index for index, field in fields.items() if field}
+    labels = {
+        index
+        for index, field in fields.items()
+        if field and prose.text[prose.cells[index].start : prose.cells[index].end] not in _ANSWERS
+    }
     for index in labels:
         values = _right_of(prose, index, labels) or _below(prose, index, labels)
         if values:

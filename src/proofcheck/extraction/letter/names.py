@@ -38,6 +38,7 @@ _FORM_NEXT = re.compile(r"\s{0,2}")
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _PARTNERS = re.compile(r"\.? di [a-z]{2,20}(?: [a-z]{2,20})?(?: (?:& |e )c\.?(?![a-z]))?")
 _STARTS = re.compile(r"[,;:：，、)）]\s|[：，、）)]")
+_NO_WIDE_NAME = re.compile(r"不得|不可|可以|应当|如有|未经|任何|第三方|第三人")
 _TRIM = " \t,，.;:：“”\"'‘’«»„()（）[]-–—·•"
 
 
@@ -229,6 +230,8 @@ def _is_no_party(prose: Prose, start: int, end: int) -> bool:
     if is_place(prose.text[start:end]) or (end - start < SHORTEST_WIDE and not folded.isascii()):
         return True
     if pattern_of("addressed", "openers").fullmatch(folded) or "\u3041" <= folded[0] <= "\u309f":
+        return True
+    if _NO_WIDE_NAME.search(folded):
         return True
     if pattern_of("thats").search(folded) or not _strong_form().sub("", folded).strip(" .,&"):
         return True

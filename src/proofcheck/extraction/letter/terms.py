@@ -19,6 +19,9 @@ from proofcheck.model.fields import Maybe
 SHORT = 12
 """A denial of exclusivity stands within so many characters before it (is not an exclusive)."""
 
+PLAIN = 12
+"""A plain yes or no behind a label for exclusivity has at most so many characters."""
+
 NEAR = 70
 """Words that allow or deny stand within so many characters of "sub-licence"."""
 
@@ -52,7 +55,8 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
             before = prose.folded[max(start, match.start() - SHORT) : match.start()]
             denied = denied or _denials().search(" " + before + " ") is not None
             return prose.field(not denied, match.start(), match.end(), confidence)
-        if confidence > 0.9 and (plain := _answer(prose, start, end)) is not None:
+        is_plain = confidence > 0.9 and end - start <= PLAIN
+        if is_plain and (plain := _answer(prose, start, end)) is not None:
             return prose.field(plain, start, end, 0.7)
     return absent(prose, "word on exclusivity")
 
