@@ -22,14 +22,32 @@ def said(*rows: str) -> dict[str, Any]:
     ("sentence", "brands"),
     [
         ("We, Nimbus Ltd, hereby authorise Brightway Ltd to sell e-Nova products.", ("e-Nova",)),
-        ("We, Nimbus Ltd, hereby authorise Brightway Ltd to sell the Birdie 9 brand.", ("Birdie 9",)),
-        ("Nous, Nimbus SA, autorisons Rive SARL à vendre les articles LUMIÈRE D’OR.", ("LUMIÈRE D’OR",)),
-        ("Wir, die Nimbus GmbH, ermächtigen die Netz GmbH, Produkte der Marken Vela und Kuno zu vertreiben.", ("Vela", "Kuno")),
+        (
+            ("We, Nimbus Ltd, hereby authorise Brightway Ltd to sell the Birdie 9 brand."),
+            ("Birdie 9",),
+        ),
+        (
+            ("Nous, Nimbus SA, autorisons Rive SARL à vendre les articles LUMIÈRE D’OR."),
+            ("LUMIÈRE D’OR",),
+        ),
+        (
+            (
+                "Wir, die Nimbus GmbH, ermächtigen die Netz GmbH, Produkte der Marken "
+                "Vela und Kuno zu vertreiben."
+            ),
+            ("Vela", "Kuno"),
+        ),
         ("兹授权杭州云上贸易有限公司销售我公司溪谷品牌茶叶。", ("溪谷",)),
-        ("Maple Ridge Brands Ltd hereby authorises Brightway Ltd to sell goods of the brand Kojin.", ("Kojin",)),
+        (
+            (
+                "Maple Ridge Brands Ltd hereby authorises Brightway Ltd to sell goods "
+                "of the brand Kojin."
+            ),
+            ("Kojin",),
+        ),
         ("Brightway Ltd is our authorised stockist for TUFFLY in Norway.", ("TUFFLY",)),
     ],
-)  # fmt: skip
+)
 def test_brands_in_prose(sentence: str, brands: tuple[str, ...]) -> None:
     assert said(sentence)["brands"] == brands
 
@@ -41,13 +59,31 @@ def test_an_ampersand_joins_a_brand() -> None:
 @pytest.mark.parametrize(
     ("rows", "products"),
     [
-        (["Products: headlamps, tents and camping lights"], ("headlamps", "tents", "camping lights")),
+        (
+            ["Products: headlamps, tents and camping lights"],
+            ("headlamps", "tents", "camping lights"),
+        ),
         (["Prodotti: lampade frontali e da campeggio"], ("lampade frontali e da campeggio",)),
         (["授权产品：耳机及音箱"], ("耳机", "音箱")),
-        (["Vitrail SAS est fabricant.", "Nous autorisons Rive SARL à vendre nos couteaux et ciseaux de marque Laro."], ("couteaux", "ciseaux")),
-        (["We confirm that Brightway Ltd is an authorised reseller of our cookware and knives and has", "bought from us since 2019."], ("cookware", "knives")),
+        (
+            [
+                "Vitrail SAS est fabricant.",
+                ("Nous autorisons Rive SARL à vendre nos couteaux et ciseaux de marque Laro."),
+            ],
+            ("couteaux", "ciseaux"),
+        ),
+        (
+            [
+                (
+                    "We confirm that Brightway Ltd is an authorised reseller of our "
+                    "cookware and knives and has"
+                ),
+                "bought from us since 2019.",
+            ],
+            ("cookware", "knives"),
+        ),
     ],
-)  # fmt: skip
+)
 def test_goods_are_listed_item_by_item(rows: list[str], products: tuple[str, ...]) -> None:
     assert said(*rows)["products"] == products
 
@@ -87,10 +123,13 @@ def test_a_party_s_name_is_no_channel() -> None:
     [
         ("This holds for the whole territory of Morocco, Algeria and Tunisia.", ("MA", "DZ", "TN")),
         ("Il est habilité au Maroc, en Algérie et en Tunisie.", ("MA", "DZ", "TN")),
-        ("La vente est autorisée pour la France métropolitaine, la Belgique et le Luxembourg.", ("FR", "BE", "LU")),
+        (
+            ("La vente est autorisée pour la France métropolitaine, la Belgique et le Luxembourg."),
+            ("FR", "BE", "LU"),
+        ),
         ("A venda é autorizada no Brasil.", ("BR",)),
     ],
-)  # fmt: skip
+)
 def test_territories_in_prose(sentence: str, codes: tuple[str, ...]) -> None:
     assert said(GRANT, "", sentence)["territories"] == codes
 

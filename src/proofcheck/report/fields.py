@@ -47,16 +47,21 @@ def _lines(examined: Examined) -> Iterator[str]:
                 if isinstance(field, Field):
                     yield from _field(f"  {name}", field)
     if isinstance(examined.paper, AuthorisationLetter):
-        for contact in examined.paper.contacts:
-            yield from _field(f"contact {contact.kind.value}", Field(chosen=contact.reading))
-        for number, letter in enumerate(examined.paper.above, start=1):
-            yield ""
-            yield f"letter above, {number}"
-            for name, field in named_fields(letter):
-                yield from _field(f"  {name}", field)
+        yield from _letter(examined.paper)
     if absent:
         yield ""
         yield f"not found: {', '.join(absent)}"
+
+
+def _letter(paper: AuthorisationLetter) -> Iterator[str]:
+    """Yield what a letter says besides its fields: contact data, and the letters above it."""
+    for contact in paper.contacts:
+        yield from _field(f"contact {contact.kind.value}", Field(chosen=contact.reading))
+    for number, letter in enumerate(paper.above, start=1):
+        yield ""
+        yield f"letter above, {number}"
+        for name, field in named_fields(letter):
+            yield from _field(f"  {name}", field)
 
 
 def _field(name: str, field: Maybe[Any]) -> Iterator[str]:

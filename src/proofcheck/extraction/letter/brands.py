@@ -10,19 +10,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from msgspec import Struct
 
-from proofcheck.comparing.channels import is_platform
-from proofcheck.extraction.letter.label_stems import is_label_words
-from proofcheck.extraction.letter.labels import is_blank
-from proofcheck.extraction.letter.names import has_legal_form, is_place, name_key
+from proofcheck.extraction.letter.brand_filters import is_no_brand
+from proofcheck.extraction.letter.names import has_legal_form, name_key
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.recognition import title_verdict
-from proofcheck.extraction.letter.signs import has_sign, sign_pattern
-from proofcheck.extraction.letter.words import letter_words, pattern_of
+from proofcheck.extraction.letter.signs import sign_pattern
+from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 
 Span = tuple[int, int]
@@ -37,13 +33,13 @@ goods, behind a verb of trade; and that the registry knows the name."""
 LEAST, LEAST_SHARE = 1.2, 0.34
 """A brand has at least so much weight, and at least this share of the weightiest one's."""
 
-SIGNED_PART = 0.5
-"""A letter is signed behind this share (0..1) of the text."""
-
 NEAR = 24
 """A word for a brand stands within so many characters of a name in quotes."""
 
-_WORD = r"(?:[^\W\d_a-zß-ÿ\u3041-\u9fff][^\W_\u3041-\u9fff]*|[a-z]-?[A-Z][^\W_\u3041-\u9fff]*|\d{1,4}[A-Za-z]{0,4}(?![\w.,/-]))"
+_WORD = (
+    r"(?:[^\W\d_a-zß-ÿ\u3041-\u9fff][^\W_\u3041-\u9fff]*|[a-z]-?[A-Z][^\W_\u3041-\u9fff]*"
+    r"|\d{1,4}[A-Za-z]{0,4}(?![\w.,/-]))"
+)
 _PART = rf"{_WORD}(?:['’.!+-]{_WORD}|['’]s?|[!+®™])*"
 _LATIN = re.compile(rf"(?:{_PART})(?: (?:& |of |de |di |la |the |du )?{_PART}){{0,3}}")
 QUOTED = re.compile(r"[“\"«„「『《‘‹]\s?([^“”\"«»„「」『』《》‘\n]{1,50}?)\s?[”\"»“」』》’›]")
@@ -69,10 +65,6 @@ _STORE = re.compile(
 _MAKERS = re.compile(
     r"\b(?:manufactur|produc|maker|owner|proprietor|fabrican|produttor|proprietar|titular|hersteller|inhaber|fabrikant|houder)[a-z]{0,8}\b|制造|生产|所有"
 )
-_MONTHS = re.compile(
-    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb"
-    r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec|class|no|u\.?s|re)\b"
-)
 
 
 class Weighed(Struct, frozen=True, kw_only=True):
@@ -94,7 +86,7 @@ def weigh_brands(
         if any(start <= span[0] < end or start < span[1] <= end for start, end in taken):
             continue
         key = name_key(prose.text[slice(*span)])
-        if key and not _is_no_brand(prose, span, weight, parties):
+        if key and not is_no_brand(prose, span, parties if weight < NUMBERED else ()):
             spans.setdefault(key, span)
             weights[key] += weight if weight not in kinds[key] else weight / 4
             kinds[key].add(weight)
@@ -125,7 +117,7 @@ def _beside_makers(prose: Prose, parties: tuple[str, ...]) -> Iterator[Weighed]:
         for match in _LATIN.finditer(prose.text, maker.end(), min(end, maker.end() + 90)):
             is_taken = any(a < match.end() and match.start() < b for a, b in taken)
             span = None if is_taken else _without_followers(prose, match.span())
-            if span is not None and not _is_no_brand(prose, span, 0.0, parties):
+            if span is not None and not is_no_brand(prose, span, parties):
                 yield Weighed(span=span, weight=LEAST)
 
 
@@ -178,10 +170,8 @@ def _quoted(prose: Prose) -> Iterator[tuple[Span, float]]:
 
 def _ends_in_mark(before: str) -> bool:
     """Whether a word for a brand stands before, with nothing but its number between."""
-    last = None
-    for last in pattern_of("mark_words").finditer(before):
-        pass
-    return last is not None and _NUMBER_WORDS.fullmatch(before, last.end()) is not None
+    marks = list(pattern_of("mark_words").finditer(before))
+    return bool(marks) and _NUMBER_WORDS.fullmatch(before, marks[-1].end()) is not None
 
 
 def _listed(prose: Prose, position: int, weight: float) -> Iterator[tuple[Span, float]]:
@@ -206,7 +196,7 @@ def _listed(prose: Prose, position: int, weight: float) -> Iterator[tuple[Span, 
 
 
 def _listed_before(prose: Prose, position: int) -> Iterator[Span]:
-    """Yield the name right before a position, and those before it in its list (A, B and C brand)."""
+    """Yield the name right before a position, and those before it in its list (A and B brand)."""
     for _ in range(6):
         span = _before(prose, position)
         if span is None:
@@ -258,50 +248,6 @@ def _skip(prose: Prose, position: int, words: str) -> int:
             break
         position = filler.end()
     return position
-
-
-def _is_no_brand(prose: Prose, span: Span, weight: float, parties: tuple[str, ...]) -> bool:
-    text = prose.text[slice(*span)]
-    folded = fold_plain(text)
-    letters = [ch for ch in text if ch.isalpha()]
-    if not letters or (len(letters) < 2 and text.isascii()) or is_blank(text):
-        return True
-    if is_platform(text) or is_place(text) or has_legal_form(text):
-        return True
-    if is_label_words(folded) or _MONTHS.search(folded) or _is_formula(prose, span):
-        return True
-    definitions = pattern_of("definitions.grantor", "definitions.grantee")
-    if definitions.fullmatch(folded) or has_sign("acts", folded) or _is_in_title(prose, span):
-        return True
-    key = name_key(text)
-    return weight < NUMBERED and any(key == name_key(party) for party in parties)
-
-
-def _is_formula(prose: Prose, span: Span) -> bool:
-    """Whether the name is a word that begins every sentence of the kind (We, This, Dear)."""
-    words = [fold_plain(word) for word in prose.text[slice(*span)].split()]
-    return not words or words[0] in _no_brands() or words[-1] in _no_brands()
-
-
-@cache
-def _no_brands() -> frozenset[str]:
-    return frozenset(
-        word
-        for phrase in (*letter_words().no_goods, *letter_words().no_brands)
-        for word in [phrase]
-    )
-
-
-def _is_in_title(prose: Prose, span: Span) -> bool:
-    """Whether the name stands in the letter's title, or beside that of a signatory."""
-    title = next((line for line in prose.lines if line[0] <= span[0] < line[1]), None)
-    if title is not None and title_verdict(prose.text[slice(*title)], is_large=False) == 1:
-        return True
-    return any(
-        end - start < 60 and bool(pattern_of("signatory_titles").search(prose.folded, start, end))
-        for start, end in prose.lines
-        if start < span[1] and span[0] < end and start > len(prose.text) * SIGNED_PART
-    )
 
 
 def _known_in(prose: Prose, known: tuple[str, ...]) -> Iterator[Span]:

@@ -1,7 +1,7 @@
 """Contact data of a letter: mail addresses, telephone numbers, domains.
 
-In: the prose. Out: contacts in the order printed, each once. Whose they are is not told: red flag 63
-is that a letter's own contact data verify the letter itself, so all of them are kept.
+In: the prose. Out: contacts in the order printed, each once. Whose they are is not told: who
+verifies a letter by the telephone number that it prints asks the forger, so all are kept.
 """
 
 from __future__ import annotations

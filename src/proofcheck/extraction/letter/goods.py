@@ -1,5 +1,6 @@
-"""Goods in a letter's prose: beside the brand ("genuine X kitchen knives", “X”品牌文具), behind "our"
-("reseller of our cookware"), before the brand ("nostri prodotti… a marchio X").
+"""Goods in a letter's prose, beside the brand or behind "our".
+
+"Genuine X kitchen knives", “X”品牌文具, "reseller of our cookware", "nostri coltelli a marchio X".
 
 In: the prose, where the grant begins, the brands that were read. Out: spans of goods. Words that
 only speak of the trade (retailer, store, products) are none.
@@ -34,20 +35,26 @@ _WIDE_END = re.compile(
     r"全国|[をにはがとで]|独家|总代理|总经销|经销|代理|授权|的|在|并|及其|等|系列|产品|商品|正品|制品|品牌|店|，|销售|分销|在|于|上|之|有限|公司|集团|股份|旗舰|商标|为|作为|正规"
 )
 _OWN = (
-    r"(?:our|their|nos|ses|de nos|nostri|nostre|dei nostri|delle nostre|nuestros|nuestras|de nuestros|"
+    r"(?:our|their|nos|ses|de nos|nostri|nostre|dei nostri|delle nostre|nuestros|nuestras|"
+    r"de nuestros|"
     r"unsere[rns]?|nossos|nossas|dos nossos|das nossas|onze|van onze)"
 )
 _MAKER = (
     r"(?i:fabricantes? de|manufacturers? of|makers? of|producers? of|produttori di|produttrice di|"
     r"fabricants? de|hersteller von|fabrikant van|produtores de|distribuir|"
-    rf"(?:sell|resell|distribute|market|offer|supply|vendre|revendre|distribuer|vendere|vender|verkopen) {_OWN}|"
-    r"(?:venta|reventa|vente|revente|vendita|rivendita|venda|revenda|sale|resale|distribution|distribución) (?:of|de|di)|verkauf von|"
+    r"(?:sell|resell|distribute|market|offer|supply|vendre|revendre|distribuer|vendere|vender|"
+    rf"verkopen) {_OWN}|"
+    r"(?:venta|reventa|vente|revente|vendita|rivendita|venda|revenda|sale|resale|distribution|"
+    r"distribución) (?:of|de|di)|verkauf von|"
     r"(?:reseller|dealer|distributor|retailer|distributeur|revendeur|distributore|rivenditore|"
     rf"distribuidor|revendedor)(?: \w+)?(?: of| de| di| van)? {_OWN})"
 )
 _LIST = r"(?P<goods>[^\W\d_A-Z][^\W\d_A-Z'’-]*(?:,? [^\W\d_A-Z][^\W\d_A-Z'’-]*){0,10})"
 _BEHIND_MAKER = re.compile(rf"(?<!\w){_MAKER} {_LIST}")
-_BRANDED = r"(?: a marchio| di marca| della marca| de la marca| de marque| de la marque| da marca| der marke| van het merk| of the brand| branded)"
+_BRANDED = (
+    r"(?: a marchio| di marca| della marca| de la marca| de marque| de la marque| da marca"
+    r"| der marke| van het merk| of the brand| branded)"
+)
 _OWN_BRANDED = re.compile(rf"(?<!\w){_OWN} {_LIST.replace('{0,10}', '{0,10}?')}{_BRANDED}")
 _MADE_AND_SOLD = re.compile(
     r"(?:生产|经营|制造)(?:的|之)(?P<goods>[\u4e00-\u9fff、及和]{2,20}?)(?:上|中|等|产品|商品)"

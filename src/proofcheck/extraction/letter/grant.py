@@ -35,7 +35,8 @@ ROLE_WITHIN = 48
 
 _THAT = re.compile(r"\b(?:that|que|che|dass|dat|ze)\b|证明|兹有")
 _FOLLOWING = re.compile(
-    r"(?i:following|undernoted|undermentioned|named below|nachstehende?\w*|folgende\w*|suivante?|seguente|siguiente|seguinte|volgende|下列|以下)"
+    r"(?i:following|undernoted|undermentioned|named below|nachstehende?\w*|folgende\w*|suivante?|"
+    r"seguente|siguiente|seguinte|volgende|下列|以下)"
     r"[^.:：\n]{0,160}[:：]\s{1,3}"
 )
 _OBJECT = re.compile(r"[はが]、?(?P<name>[^、。「」はがを\s]{3,40})(?=を|に対し)")

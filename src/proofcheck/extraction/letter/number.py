@@ -63,7 +63,7 @@ def _by_bare_label(prose: Prose) -> Maybe[str] | None:
 
 
 def _in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[str] | None:
-    """Find a number in a line at the top: a title with its number, 授字第 X 号, label and number."""
+    """Find a number at the top: behind a title, in 授字第 X 号, or behind a label without colon."""
     for start, end in prose.lines[:HEAD_LINES]:
         match = _TITLED.search(prose.text, start, end) or _WIDE_NUMBER.search(
             prose.text, start, end

@@ -132,7 +132,7 @@ def _joins(between: str) -> bool:
 
 
 def _last_match(side: str, before: str) -> int:
-    """Return where the last phrase of a list ends in `before`, -1 where none leads up to its end."""
+    """Return where the last phrase ends that leads up to the end of `before`, else -1."""
     ends = (match.end() for match in pattern_of(side).finditer(before))
     return max((end for end in ends if not _FILLERS.sub("", before[end:]).strip()), default=-1)
 

@@ -20,7 +20,8 @@ PARTICLES = (
 """Words in lower case that stand within names."""
 
 PREFIX = re.compile(
-    r"^(?:i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?|signed:?|/s/|sig\.(?:ra)?|dott\.(?:ssa)?|mme|mlle|mr\.?"
+    r"^(?:i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?|signed:?|/s/|sig\.(?:ra)?"
+    r"|dott\.(?:ssa)?|mme|mlle|mr\.?"
     r"|mrs\.?|ms\.?|m\.|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.) ?",
     re.IGNORECASE,
 )
@@ -32,8 +33,11 @@ COMPANY_WITHIN = 60
 Span = tuple[int, int]
 
 _UNDERSIGNED = re.compile(
-    r"[\s,:(se)]{0,6}(?:(?:M\.|Mme|Mr\.?|Mrs\.?|Herr|Frau|Monsieur|Madame|Sig\.(?:ra)?|D\.|Dña\.) )?(?P<name>[^\W\d_][^,;:\n]{4,48}?),\s"
-    r"(?:(?:agissant )?en (?:ma )?qualité de |in qualità di |in my capacity as |als |en calidad de |na qualidade de |in de hoedanigheid van )?"
+    r"[\s,:(se)]{0,6}"
+    r"(?:(?:M\.|Mme|Mr\.?|Mrs\.?|Herr|Frau|Monsieur|Madame|Sig\.(?:ra)?|D\.|Dña\.) )?"
+    r"(?P<name>[^\W\d_][^,;:\n]{4,48}?),\s"
+    r"(?:(?:agissant )?en (?:ma )?qualité de |in qualità di |in my capacity as |als |en calidad de "
+    r"|na qualidade de |in de hoedanigheid van )?"
     r"(?P<title>[^,;:\n]{3,60})"
 )
 _WIDE_NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}")

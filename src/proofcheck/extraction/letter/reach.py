@@ -34,7 +34,8 @@ NEAR = 26
 
 _ADDRESS_WITHIN = 46
 _ADDRESS = re.compile(
-    r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|registered|residing|seated|established|siege|situe|situee|sise?|domicilie[e]?|immatriculee?|"
+    r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|"
+    r"registered|residing|seated|established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
     r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
 )
 _POSTPOSITIONS = re.compile(r"国内|における|において|にて|での|全域")

@@ -16,7 +16,7 @@ from proofcheck.extraction.letter.labels import find_labelled
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign, letter_signs, sign_pattern
 from proofcheck.extraction.phrases import fold_plain
-from proofcheck.model.document import PageText
+from proofcheck.model.document import Line, PageText
 
 MAX_PAGES = 3
 """Pages that are looked at: what a letter is stands on its first pages."""
@@ -35,6 +35,9 @@ TITLE_PART = 0.55
 
 LIKE = 0.3
 """Lines of one title differ in height by at most this share of it (capitals, descenders)."""
+
+TITLE_LEADING = 1.6
+"""The second line of a title begins within so many heights of the first."""
 
 BESIDE, NEAR = 16, 60
 """Characters within which a word stands beside another, or near it."""
@@ -101,10 +104,17 @@ def _titles(page: PageText) -> Iterator[tuple[str, float]]:
     lines = [line for line in page.lines if line.box.y0 <= TITLE_PART * page.height_pt]
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         height = line.box.height_pt
-        if following is not None and abs(following.box.height_pt - height) < LIKE * height:
-            if 0 <= following.box.y0 - line.box.y1 < 1.6 * height and _is_capital(following.text):
-                yield f"{line.text} {following.text}", height
+        if following is not None and _is_one_title(line, following):
+            yield f"{line.text} {following.text}", height
         yield line.text, height
+
+
+def _is_one_title(line: Line, following: Line) -> bool:
+    """Whether the line below goes on with a title: as large, near, and in capitals."""
+    height = line.box.height_pt
+    is_like = abs(following.box.height_pt - height) < LIKE * height
+    is_near = 0 <= following.box.y0 - line.box.y1 < TITLE_LEADING * height
+    return is_like and is_near and _is_capital(following.text)
 
 
 def _is_capital(text: str) -> bool:
