@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from proofcheck.extraction.letter.candidates import ADDRESSEE, MOST, Candidate, candidate
 from proofcheck.extraction.letter.names import has_legal_form, name_at
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
@@ -29,25 +29,22 @@ def addressed_names(prose: Prose, start: int | None) -> Iterator[Candidate]:
     act = addressed_act(prose)
     if act is None:
         return
-    limit = min(act, int(len(prose.text) * UPPER_PART)) if start is None else max(act, start)
+    limit = min(act[1], int(len(prose.text) * UPPER_PART)) if start is None else max(act[1], start)
     found = [*_behind_lead(prose, limit), *_called(prose, limit)]
     if not found:
         found = [*_above_salutation(prose, limit)]
     yield from found[:2]
 
 
-def addressed_act(prose: Prose) -> int | None:
-    """Return where a sentence begins that authorises "you" to sell."""
+def addressed_act(prose: Prose) -> tuple[int, int] | None:
+    """Return where the sentence begins that authorises "you" to sell, and where its act stands."""
     for start, end in prose.sentences:
-        words = prose.spoken[start:end]
-        if not has_sign("acts", prose.folded, start, end) or has_sign(
-            "denials", prose.folded, start, end
-        ):
+        act = sign_pattern("acts").search(prose.folded, start, end)
+        if act is None or has_sign("denials", prose.folded, start, end):
             continue
-        if has_sign("trades", prose.folded, start, end) and next(
-            find_phrases(pattern_of("addressed"), words), None
-        ):
-            return start
+        is_sale = has_sign("trades", prose.folded, start, end)
+        if is_sale and next(find_phrases(pattern_of("addressed"), prose.spoken[start:end]), None):
+            return start, act.start()
     return None
 
 

@@ -171,7 +171,7 @@ _CASES = (
     _case("channels", "identifier DAYS products granting", "channels"),
     _case("territories", "identifier DAYS products granting", "territories"),
     _case("products", "identifier DAYS granting", "products"),
-    _case("receiving", "identifier DAYS brands", "grantee"),
+    _case("receiving", "identifier DAYS brands document", "grantee"),
     _case("signatory", "identifier DAYS brands document", "signatory_name"),
     _case("exclusive", "identifier DAYS", "exclusive"),
     _case("brands", "identifier DAYS document", "brands"),

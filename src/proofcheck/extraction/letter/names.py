@@ -38,7 +38,9 @@ _FORM_NEXT = re.compile(r"\s{0,2}")
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _PARTNERS = re.compile(r"\.? di [a-z]{2,20}(?: [a-z]{2,20})?(?: (?:& |e )c\.?(?![a-z]))?")
 _STARTS = re.compile(r"[,;:：，、)）]\s|[：，、）)]")
-_NO_WIDE_NAME = re.compile(r"不得|不可|可以|应当|如有|未经|任何|第三方|第三人")
+_NO_WIDE_NAME = re.compile(
+    r"^\d{5,}|^\d{1,4}[-./]\d|不得|不可|可以|应当|如有|未经|任何|第三方|第三人"
+)
 _TRIM = " \t,，.;:：“”\"'‘’«»„()（）[]-–—·•"
 
 

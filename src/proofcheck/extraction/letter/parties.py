@@ -78,7 +78,8 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *letterhead(prose),
     ]
     grantor = _choose(prose, grantors, taken)
-    starts = [grant.start, addressed_act(prose) if addressed else None]
+    act = addressed_act(prose) if addressed else None
+    starts = [grant.start, act[0] if act else None]
     start = min((start for start in starts if start is not None), default=None)
     return Parties(grantor=grantor, grantee=grantee, grant=start)
 

@@ -21,6 +21,9 @@ from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.model.fields import Field, Maybe, Missing
 
+SIGNED_WITHIN = 40
+"""A word for signing stands so many characters before its day at most."""
+
 MAX_LEAD = 28
 """A day follows "until" within so many characters (until and including the)."""
 
@@ -177,9 +180,9 @@ def _stands_alone(prose: Prose, mention: Mention) -> bool:
 
 
 def _signed_on(prose: Prose, mention: Mention) -> bool:
-    return (
-        _last_match("signed_words", prose.folded[max(0, mention.start - 40) : mention.start]) >= 0
-    )
+    """Whether a word for signing stands a little before the day (Fait à Lyon le)."""
+    before = prose.folded[max(0, mention.start - SIGNED_WITHIN) : mention.start]
+    return pattern_of("signed_words").search(before) is not None
 
 
 def _field(prose: Prose, mention: Mention | None, what: str) -> Field[date] | Missing:

@@ -19,7 +19,7 @@ from proofcheck.model.fields import Maybe
 SHORT = 12
 """A denial of exclusivity stands within so many characters before it (is not an exclusive)."""
 
-PLAIN = 12
+PLAIN = 8
 """A plain yes or no behind a label for exclusivity has at most so many characters."""
 
 NEAR = 70
