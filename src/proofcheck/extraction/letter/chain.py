@@ -56,17 +56,38 @@ def letters_of(pages: tuple[PageText, ...]) -> tuple[tuple[PageText, ...], ...]:
 def read_letters(
     pages: tuple[PageText, ...], *, known_brands: tuple[str, ...], day_first: bool | None
 ) -> tuple[AuthorisationLetter, ...]:
-    """Read every letter; the last one returned is the chain's last link."""
+    """Read the letters of a chain, from the owner's down; the last one is its last link.
+
+    A letter that no link joins to the last one belongs to no chain and is left out; a page that
+    names no party goes on with the letter before it.
+    """
     parts = letters_of(pages) or ((),)
     letters = [_read(part, known_brands, day_first) for part in parts]
     merged: list[AuthorisationLetter] = []
     for letter in letters:
         same = next((i for i, other in enumerate(merged) if _is_same(letter, other)), None)
+        if same is None and merged and not (_key(letter.grantor) or _key(letter.grantee)):
+            same = len(merged) - 1
         if same is None:
             merged.append(letter)
         else:
             merged[same] = _completed(merged[same], letter)
-    return tuple(sorted(merged, key=lambda letter: _grants_on(letter, merged), reverse=True))
+    last = sorted(merged, key=lambda letter: _grants_on(letter, merged), reverse=True)[-1]
+    return _chain_to(last, merged)
+
+
+def _chain_to(
+    last: AuthorisationLetter, letters: list[AuthorisationLetter]
+) -> tuple[AuthorisationLetter, ...]:
+    """Return the links from the top down to `last`: each grantee is the next one's grantor."""
+    chain = [last]
+    while len(chain) < len(letters):
+        rest = (o for o in letters if all(o is not link for link in chain))
+        above = next((o for o in rest if _likely_same(o.grantee, chain[0].grantor)), None)
+        if above is None:
+            break
+        chain.insert(0, above)
+    return tuple(chain)
 
 
 def _begins_letter(page: PageText) -> bool:
