@@ -440,6 +440,25 @@ def test_a_chain_gives_its_last_link_in_either_order() -> None:
         read = said(*pages)
         assert read["letter_number"] == "LOW-2025-2"
         assert (read["grantor"], read["grantee"]) == ("Midway Trading GmbH", "Brightway Ltd")
+        (above,) = read_letter(pages).above
+        assert isinstance(above.letter_number, Field)
+        assert above.letter_number.value == "UP-2025-1"
+
+
+def test_a_letter_without_a_link_is_not_above() -> None:
+    other = page_of(
+        "# LETTER OF AUTHORISATION", "", "We, Puffin Ltd, hereby authorise Auk Ltd to sell."
+    )
+    own = page_of(
+        "# LETTER OF AUTHORISATION",
+        "",
+        "We, Nimbus Ltd, hereby authorise Brightway Ltd to sell Kestrel products.",
+        number=2,
+    )
+    letter = read_letter((other, own))
+    assert letter.above == ()
+    assert isinstance(letter.grantee, Field)
+    assert letter.grantee.value == "Brightway Ltd"
 
 
 def test_a_second_page_without_title_continues_the_letter() -> None:

@@ -14,6 +14,7 @@ import pytest
 from proofcheck.errors import RegistryError
 from proofcheck.model.claim import Claim
 from proofcheck.model.dossier import Examined
+from proofcheck.model.fields import AuthorisationLetter
 from proofcheck.model.registry import ChainAnswer, Likeness, LinkProblem, RegistryAnswers
 from proofcheck.registry import Registry, build_store
 from registry.papers import TODAY, grant, invoice, letter, registry_file, registry_rows
@@ -354,6 +355,26 @@ def test_the_upper_letter_of_the_dossier_is_a_link() -> None:
     )
     assert chain.holds is None
     assert chain.links[-1].unknown == ("may_sublicense",)
+
+
+def test_the_upper_letter_of_the_same_file_is_a_link() -> None:
+    upper = letter(
+        letter_number="UP-1",
+        grantor="Valdoro Maison SAS",
+        grantee="Meridian Brands Asia Limited",
+        may_sublicense=True,
+        territories=("CN", "HK"),
+        channels=("online",),
+    )
+    below = letter()
+    assert isinstance(below.paper, AuthorisationLetter)
+    assert isinstance(upper.paper, AuthorisationLetter)
+    file = msgspec.structs.replace(
+        below, paper=msgspec.structs.replace(below.paper, above=(upper.paper,))
+    )
+    assert _chain(_ask(letter(), claim=CLAIM, authorisations=[])).holds is not True
+    assert _chain(_ask(file, claim=CLAIM, authorisations=[])).holds is True
+    assert "above.1.grantor" in {answer.asked_as for answer in _ask(file).parties}
 
 
 def test_a_letter_is_no_evidence_for_itself() -> None:

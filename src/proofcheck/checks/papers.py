@@ -5,7 +5,7 @@ from __future__ import annotations
 from proofcheck.model.document import MediaType
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.facts import PdfFacts
-from proofcheck.model.fields import AuthorisationLetter, Invoice, Kind
+from proofcheck.model.fields import AuthorisationLetter, Invoice, Kind, letters_in
 from proofcheck.model.measures import Searched
 
 ISSUED = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE, Kind.RECEIPT})
@@ -18,10 +18,8 @@ def invoices(dossier: Dossier) -> tuple[tuple[Examined, Invoice], ...]:
 
 
 def letters(dossier: Dossier) -> tuple[tuple[Examined, AuthorisationLetter], ...]:
-    """Return every authorisation letter."""
-    return tuple(
-        (e, e.paper) for e in dossier.documents if isinstance(e.paper, AuthorisationLetter)
-    )
+    """Return every authorisation letter, those above the last one of a file first."""
+    return tuple((e, letter) for e in dossier.documents for letter in letters_in(e.paper))
 
 
 def pdfs(dossier: Dossier) -> tuple[tuple[Examined, PdfFacts | None], ...]:

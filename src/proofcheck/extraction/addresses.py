@@ -12,7 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.han import fold_han
+from proofcheck.extraction.han import simplified
 from proofcheck.extraction.lexicon import squeeze
 
 
@@ -170,7 +170,7 @@ def _has_word(text: str, kind: str, *, skip_first: bool = False) -> bool:
     """Whether one to four neighbouring words of a text make a word of the list."""
     words = words_of(kind)
     if _CJK.search(text):
-        folded = fold_han(text)
+        folded = simplified(text)
         return any(word in folded for word in words if _CJK.search(word))
     parts = [squeeze(match.group()) for match in _WORD.finditer(text)]
     for start in range(1 if skip_first else 0, len(parts)):

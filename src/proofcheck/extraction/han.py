@@ -1,7 +1,7 @@
-"""Han characters folded to one form, so that one lexicon serves 发票, 發票 and 発票.
+"""Traditional Chinese characters and Japanese forms as simplified ones, sign by sign.
 
-In goes a text, out comes a text of the same length. Which form stands for which is data
-(`han_variants.yaml`); characters that are not listed stay as they are.
+In: any text. Out: a text of the same length, so that phrases written once in simplified
+characters are found in all three, and spans stay valid. What is shown to people stays as printed.
 """
 
 from __future__ import annotations
@@ -11,20 +11,29 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.phrases import fold_plain
 
 
-class HanVariants(Struct, frozen=True, kw_only=True):
-    """The data file `han_variants.yaml`: pairs of a variant and the form it is folded to."""
+class TraditionalCharacters(Struct, frozen=True, kw_only=True):
+    """The data file `traditional.yaml`: two rows of signs, each above its counterpart."""
 
-    variants: str
+    traditional: str
+    simplified: str
 
 
-def fold_han(text: str) -> str:
-    """Return the text with traditional and Japanese forms as simplified ones; same length."""
+def simplified(text: str) -> str:
+    """Return `text` with traditional and Japanese forms of Han characters simplified."""
     return text if text.isascii() else text.translate(_table())
+
+
+def fold_word(word: str) -> str:
+    """Fold a word of a lexicon as the text is folded in which it is looked for."""
+    has_kana = any("\u3041" <= ch <= "\u30ff" for ch in word)
+    return simplified(fold_plain(word) if has_kana else word)
 
 
 @cache
 def _table() -> dict[int, str]:
-    pairs = load_data("han_variants", HanVariants).variants.split()
-    return {ord(pair[0]): pair[1] for pair in pairs}
+    data = load_data("traditional", TraditionalCharacters)
+    pairs = zip(data.traditional.split(), data.simplified.split(), strict=True)
+    return {ord(a): b for one, other in pairs for a, b in zip(one, other, strict=True)}

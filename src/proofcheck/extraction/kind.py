@@ -17,7 +17,8 @@ from statistics import median
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.han import fold_han
+from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.recognition import letter_points
 from proofcheck.extraction.phrases import find_phrases, fold_plain, phrase_pattern, squeezed
 from proofcheck.model.document import Line, PageText, Word
 from proofcheck.model.fields import Kind
@@ -91,6 +92,7 @@ def tell_kind(pages: tuple[PageText, ...]) -> tuple[Kind, float]:
             titles[kind] = max(titles[kind], factor * score)
         texts.append("\n".join(piece.text for piece in pieces))
     mentioned = _mentions("\n".join(texts))
+    mentioned[Kind.AUTHORISATION_LETTER] += letter_points(pages)
     till = mentioned.pop(Kind.RECEIPT, 0.0)
     if till and pages[0].height_pt > TILL_RATIO * pages[0].width_pt:
         till += weights.till_shape
@@ -245,7 +247,7 @@ def _has_digit(token: str) -> bool:
 
 def _folded(text: str) -> str:
     """Return a text or phrase as they are compared, of the same length."""
-    return fold_han(fold_plain(text))
+    return simplified(fold_plain(text))
 
 
 def _lexicon() -> KindWords:

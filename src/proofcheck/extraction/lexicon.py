@@ -14,7 +14,7 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.han import fold_han
+from proofcheck.extraction.han import simplified
 
 FUZZY_FROM_LETTERS = 6
 """Shorter labels must match to the letter; OCR's slips are forgiven in longer ones."""
@@ -91,5 +91,5 @@ def tokens_of(text: str) -> Iterator[Token]:
 
 @cache
 def _fold(word: str) -> str:
-    plain = unicodedata.normalize("NFKD", fold_han(word.translate(_FOLDED).casefold()))
+    plain = unicodedata.normalize("NFKD", simplified(word.translate(_FOLDED).casefold()))
     return "".join(ch for ch in plain if not unicodedata.combining(ch))

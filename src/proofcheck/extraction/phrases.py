@@ -52,6 +52,21 @@ def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(parts) or r"(?!)")
 
 
+def stem_pattern(stems: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for whole words; a trailing `*` lets a word go on, a leading one begin."""
+    stems = sorted(dict.fromkeys(stems), key=len, reverse=True)
+    parts = []
+    for stem in stems:
+        bare = re.escape(stem.strip("*")).replace(r"\ ", " {0,2}")
+        if not stem.strip("*").isascii():
+            parts.append(bare)
+            continue
+        head = "[a-z]{0,24}" if stem.startswith("*") else ""
+        tail = "[a-z]{0,24}" if stem.endswith("*") else ""
+        parts.append(rf"(?<![a-z]){head}{bare}{tail}(?![a-z])")
+    return re.compile("|".join(parts) or r"(?!)")
+
+
 def find_phrases(
     pattern: re.Pattern[str], text: str, *, most: int = MAX_MATCHES
 ) -> Iterator[tuple[str, int, int]]:

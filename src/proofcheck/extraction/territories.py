@@ -8,16 +8,23 @@ In: what a letter says of its territory. Out: codes in the order printed, with `
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.han import simplified
 from proofcheck.extraction.phrases import find_phrases, fold_plain, phrase_pattern, squeezed
 
 SHORT = 3
 """Names of at most so many letters (UK, EU, see) count only where they are printed in capitals."""
 
+MOST_BETWEEN = 30
+"""Two names of one list have at most so many characters between them."""
+
+_PARTS = re.compile(r"\d|[.;:。；：]")
+_OPENING, _CLOSING = re.compile(r"[(（]"), re.compile(r"[)）]")
 _CODES = re.compile(r"[A-Z]{2}(?:\s*[,;/、&+]\s*[A-Z]{2})*\.?")
 
 
@@ -34,16 +41,22 @@ class TerritoryNames(Struct, frozen=True, kw_only=True):
     countries: dict[str, list[str]]
     groups: dict[str, list[str]]
     regions: dict[str, Region]
+    vague: list[str]
     exceptions: list[str]
+    exceptions_behind: list[str]
 
 
 class Territory(Struct, frozen=True, kw_only=True):
-    """The codes named, in order, and those excepted; `start` and `end` hold the names."""
+    """The codes named, in order, and those excepted; `start` and `end` hold the names.
+
+    `vague` are names of regions that no list of countries settles (EMEA): printed, not a code.
+    """
 
     codes: tuple[str, ...]
     excepted: tuple[str, ...]
     start: int
     end: int
+    vague: tuple[str, ...] = ()
 
 
 def find_territories(text: str) -> tuple[str, ...]:
@@ -52,31 +65,67 @@ def find_territories(text: str) -> tuple[str, ...]:
     return territory.codes if territory else ()
 
 
-def read_territory(text: str) -> Territory | None:
-    """Read a territory, or None where no known name stands in `text`."""
+def read_territory(text: str, *, in_one_run: bool = False) -> Territory | None:
+    """Read a territory, or None where no known name stands in `text`.
+
+    `in_one_run`: what stands apart from the first names (an address later in the sentence) is
+    left out.
+    """
     if listed := _listed_codes(text):
         return Territory(codes=listed, excepted=(), start=0, end=len(text))
-    plain = fold_plain(text)
-    exception = exception_pattern().search(plain)
-    limit = exception.start() if exception else len(plain)
-    names = _names()
+    plain = simplified(fold_plain(text))
+    except_from, except_to = _excepted_part(plain)
     codes: list[str] = []
     excepted: list[str] = []
+    vague: list[str] = []
     spans: list[tuple[int, int]] = []
-    for key, start, end in find_phrases(_name_pattern(), plain):
-        if end - start <= SHORT and key.isascii() and not text[start:end].isupper():
+    for key, start, end in _named(text, plain):
+        if except_from <= start < except_to:
+            excepted.extend(_names().get(key, ()))
             continue
-        if start < limit:
-            codes.extend(names[key])
-            spans.append((start, end))
-        else:
-            excepted.extend(names[key])
-    if not codes:
+        if in_one_run and spans and not _goes_on(plain[spans[-1][1] : start]):
+            break
+        spans.append((start, end))
+        codes.extend(_names().get(key, ()))
+        if key not in _names():
+            vague.append(text[start:end])
+    if not spans:
         return None
-    kept = tuple(dict.fromkeys(code for code in codes if code not in excepted))
-    outside = tuple(dict.fromkeys(code for code in excepted if code not in codes))
-    start, end = min(s for s, _ in spans), max(e for _, e in spans)
-    return Territory(codes=kept, excepted=outside, start=start, end=end)
+    return Territory(
+        codes=tuple(dict.fromkeys(code for code in codes if code not in excepted)),
+        excepted=tuple(dict.fromkeys(code for code in excepted if code not in codes)),
+        start=spans[0][0],
+        end=max(end for _, end in spans),
+        vague=tuple(vague),
+    )
+
+
+def _named(text: str, plain: str) -> Iterator[tuple[str, int, int]]:
+    """Yield key, start and end of every name; a short one counts in capitals only."""
+    for key, start, end in find_phrases(_name_pattern(), plain):
+        is_short = end - start <= SHORT and key.isascii()
+        if not (is_short and not text[start:end].isupper()):
+            yield key, start, end
+
+
+def _goes_on(between: str) -> bool:
+    """Whether what stands between two names only joins them in one list."""
+    return len(between) <= MOST_BETWEEN and not _PARTS.search(between)
+
+
+def _excepted_part(plain: str) -> tuple[int, int]:
+    """Return the span of what is excepted: behind "except", or before 除外 in its bracket."""
+    exception = exception_pattern().search(plain)
+    behind = _pattern_of_exceptions(behind=True).search(plain)
+    if behind and exception and behind.start() <= exception.start():
+        exception = None
+    if exception:
+        bracket = _CLOSING.search(plain, exception.end())
+        opened = _OPENING.search(plain[max(0, exception.start() - 2) : exception.start()])
+        return exception.start(), bracket.start() if opened and bracket else len(plain)
+    if behind:
+        return max(plain.rfind(mark, 0, behind.start()) for mark in "(（,，;；"), behind.end()
+    return len(plain), len(plain)
 
 
 def _listed_codes(text: str) -> tuple[str, ...]:
@@ -105,16 +154,25 @@ def _names() -> dict[str, tuple[str, ...]]:
 @cache
 def _name_pattern() -> re.Pattern[str]:
     table = _table()
-    lists = [*table.countries.values(), *table.groups.values()]
+    lists = [*table.countries.values(), *table.groups.values(), table.vague]
     lists += [region.names for region in table.regions.values()]
-    return phrase_pattern(" ".join(fold_plain(name).split()) for names in lists for name in names)
+    return phrase_pattern(_phrase(name) for names in lists for name in names)
+
+
+def exception_pattern() -> re.Pattern[str]:
+    """Return the pattern of the words behind which something is excepted."""
+    return _pattern_of_exceptions(behind=False)
 
 
 @cache
-def exception_pattern() -> re.Pattern[str]:
-    """Return the pattern of the words behind which something is excepted."""
-    return phrase_pattern(" ".join(fold_plain(name).split()) for name in _table().exceptions)
+def _pattern_of_exceptions(*, behind: bool) -> re.Pattern[str]:
+    words = _table().exceptions_behind if behind else _table().exceptions
+    return phrase_pattern(_phrase(name) for name in words)
+
+
+def _phrase(name: str) -> str:
+    return " ".join(simplified(fold_plain(name)).split())
 
 
 def _key(name: str) -> str:
-    return squeezed(fold_plain(name))
+    return squeezed(_phrase(name))

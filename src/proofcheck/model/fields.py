@@ -169,12 +169,32 @@ class Invoice(Struct, frozen=True, kw_only=True, tag="invoice"):
     lines: tuple[InvoiceLine, ...] = ()
 
 
+class ContactKind(StrEnum):
+    """How somebody can be reached."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    DOMAIN = "domain"
+
+
+class Contact(Struct, frozen=True, kw_only=True):
+    """Contact data that a letter prints; whose it is, is not told.
+
+    The value is a mail address or a domain in lower case, or a telephone number of `+` and digits.
+    """
+
+    kind: ContactKind
+    reading: Reading[str]
+
+
 class AuthorisationLetter(Struct, frozen=True, kw_only=True, tag="authorisation_letter"):
     """A letter by which a grantor lets a grantee sell a brand.
 
     `territories` are ISO 3166 alpha-2, `EU` or `worldwide`; `channels` are `offline`,
     `online`, a platform's name as printed, or `store:<name>`; `trademark_numbers` are digits
-    (and letters) as the office writes them, without the office's name.
+    (and letters) as the office writes them, without the office's name. `contacts` is empty
+    where none are printed. `above` are the letters above this one in the same file, from the
+    owner's down: each one's grantee is the next one's grantor.
     """
 
     letter_number: Maybe[str] = NOT_SEARCHED
@@ -192,6 +212,8 @@ class AuthorisationLetter(Struct, frozen=True, kw_only=True, tag="authorisation_
     signatory_title: Maybe[str] = NOT_SEARCHED
     may_sublicense: Maybe[bool] = NOT_SEARCHED
     exclusive: Maybe[bool] = NOT_SEARCHED
+    contacts: tuple[Contact, ...] = ()
+    above: tuple[AuthorisationLetter, ...] = ()
 
 
 class OtherPaper(Struct, frozen=True, kw_only=True, tag="other"):
@@ -201,6 +223,11 @@ class OtherPaper(Struct, frozen=True, kw_only=True, tag="other"):
 
 
 Paper = Invoice | AuthorisationLetter | OtherPaper
+
+
+def letters_in(paper: Paper) -> tuple[AuthorisationLetter, ...]:
+    """Return the letters of a file, from the owner's down; none for another kind of paper."""
+    return (*paper.above, paper) if isinstance(paper, AuthorisationLetter) else ()
 
 
 def named_fields(paper: Paper | InvoiceLine) -> Iterator[tuple[str, Maybe[Any]]]:

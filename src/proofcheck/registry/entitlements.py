@@ -19,7 +19,7 @@ from proofcheck.model.fields import AuthorisationLetter, Field, Invoice, Maybe
 from proofcheck.model.registry import Brand, ChainAnswer, Party
 from proofcheck.registry.chains import Chain, solve_chain
 from proofcheck.registry.grants import Grant, Terms, recorded_grant
-from proofcheck.registry.questions import value
+from proofcheck.registry.questions import named_letters, value
 from proofcheck.registry.store import Store
 
 
@@ -189,16 +189,18 @@ class Entitlements:
         )
 
     def _letter_grants(self, document: int, brand: Brand) -> tuple[Grant, ...]:
-        """Return the other letters of the dossier that grant this brand."""
+        """Return the other letters of the dossier, and those above in this file, for a brand."""
         return tuple(
             grant
             for examined in self._documents
-            if examined.number != document and isinstance(examined.paper, AuthorisationLetter)
-            for grant in self._letter_grant(examined, examined.paper, brand)
+            if isinstance(examined.paper, AuthorisationLetter)
+            for prefix, letter in named_letters(examined.paper)
+            if prefix or examined.number != document
+            for grant in self._letter_grant(examined, prefix, letter, brand)
         )
 
     def _letter_grant(
-        self, examined: Examined, paper: AuthorisationLetter, brand: Brand
+        self, examined: Examined, prefix: str, paper: AuthorisationLetter, brand: Brand
     ) -> Iterator[Grant]:
         if not (isinstance(paper.grantor, Field) and isinstance(paper.grantee, Field)):
             return
@@ -206,8 +208,12 @@ class Entitlements:
         if brand.id not in {b.id for text in texts for b in self._meanings.brands.get(text, ())}:
             return
         sublicense = paper.may_sublicense
-        grantors = self._meanings.party_keys(examined.number, "grantor", paper.grantor.value)
-        grantees = self._meanings.party_keys(examined.number, "grantee", paper.grantee.value)
+        grantors = self._meanings.party_keys(
+            examined.number, f"{prefix}grantor", paper.grantor.value
+        )
+        grantees = self._meanings.party_keys(
+            examined.number, f"{prefix}grantee", paper.grantee.value
+        )
         number, digest = value(paper.letter_number), examined.document.file.sha256
         for grantor in grantors:
             for grantee in grantees:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from proofcheck.model.claim import Claim
 from proofcheck.model.dossier import Examined
-from proofcheck.model.fields import AuthorisationLetter, Field, Invoice, Maybe
+from proofcheck.model.fields import AuthorisationLetter, Field, Invoice, Maybe, letters_in
 from proofcheck.model.measures import Place
 from proofcheck.registry.parties import Bearer
 
@@ -62,9 +62,10 @@ def parties_asked(documents: tuple[Examined, ...], claim: Claim | None) -> Itera
                 yield from _name(examined, paper.seller_name, "seller_name", supplier)
                 yield from _name(examined, paper.buyer_name, "buyer_name", buyer)
             case AuthorisationLetter() as paper:
-                for field in ("grantor", "grantee"):
-                    maybe: Maybe[str] = getattr(paper, field)
-                    yield from _name(examined, maybe, field, Bearer(page_text=text))
+                for prefix, letter in named_letters(paper):
+                    for field in ("grantor", "grantee"):
+                        maybe: Maybe[str] = getattr(letter, field)
+                        yield from _name(examined, maybe, prefix + field, Bearer(page_text=text))
             case _:
                 pass
 
@@ -75,11 +76,8 @@ def brands_asked(documents: tuple[Examined, ...], claim: Claim | None) -> Iterat
         yield NameAsked(text=claim.brand, field="claim.brand")
     for examined in documents:
         match examined.paper:
-            case AuthorisationLetter(brands=Field() as brands):
-                for text in tuple(dict.fromkeys(brands.value))[:MAX_BRANDS]:
-                    yield NameAsked(
-                        text=text, field="brands", document=examined.number, place=brands.place
-                    )
+            case AuthorisationLetter() as paper:
+                yield from _letter_brands(examined, paper)
             case Invoice() as paper:
                 yield from _line_brands(examined, paper)
             case _:
@@ -89,12 +87,11 @@ def brands_asked(documents: tuple[Examined, ...], claim: Claim | None) -> Iterat
 def numbers_asked(documents: tuple[Examined, ...]) -> Iterator[NumberAsked]:
     """Yield the trademark numbers of every letter."""
     for examined in documents:
-        match examined.paper:
-            case AuthorisationLetter(trademark_numbers=Field() as numbers):
+        for letter in letters_in(examined.paper):
+            numbers = letter.trademark_numbers
+            if isinstance(numbers, Field):
                 for text in tuple(dict.fromkeys(numbers.value))[:MAX_NUMBERS]:
                     yield NumberAsked(text=text, document=examined.number, place=numbers.place)
-            case _:
-                pass
 
 
 def letter_numbers(documents: tuple[Examined, ...]) -> tuple[str, ...]:
@@ -102,9 +99,16 @@ def letter_numbers(documents: tuple[Examined, ...]) -> tuple[str, ...]:
     return tuple(
         number
         for examined in documents
-        if isinstance(examined.paper, AuthorisationLetter)
-        and (number := value(examined.paper.letter_number))
+        for letter in letters_in(examined.paper)
+        if (number := value(letter.letter_number))
     )
+
+
+def named_letters(paper: AuthorisationLetter) -> Iterator[tuple[str, AuthorisationLetter]]:
+    """Yield every letter of a file with the prefix of its fields' names (`above.1.`)."""
+    for number, letter in enumerate(paper.above, start=1):
+        yield f"above.{number}.", letter
+    yield "", paper
 
 
 def value(maybe: Maybe[str]) -> str | None:
@@ -121,6 +125,17 @@ def _name(examined: Examined, maybe: Maybe[str], field: str, bearer: Bearer) -> 
             place=maybe.place,
             bearer=bearer,
         )
+
+
+def _letter_brands(examined: Examined, paper: AuthorisationLetter) -> Iterator[NameAsked]:
+    for prefix, letter in named_letters(paper):
+        brands = letter.brands
+        if not isinstance(brands, Field):
+            continue
+        for text in tuple(dict.fromkeys(brands.value))[:MAX_BRANDS]:
+            yield NameAsked(
+                text=text, field=f"{prefix}brands", document=examined.number, place=brands.place
+            )
 
 
 def _line_brands(examined: Examined, paper: Invoice) -> Iterator[NameAsked]:

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from proofcheck.model.dossier import Examined
-from proofcheck.model.fields import Absence, Field, Invoice, Maybe, Missing, Reading, named_fields
+from proofcheck.model.fields import (
+    Absence,
+    AuthorisationLetter,
+    Field,
+    Invoice,
+    Maybe,
+    Missing,
+    Reading,
+    named_fields,
+)
 from proofcheck.report.text import describe_place, printable
 from proofcheck.report.view import flat_value
 
@@ -37,9 +46,22 @@ def _lines(examined: Examined) -> Iterator[str]:
             for name, field in named_fields(line):
                 if isinstance(field, Field):
                     yield from _field(f"  {name}", field)
+    if isinstance(examined.paper, AuthorisationLetter):
+        yield from _letter(examined.paper)
     if absent:
         yield ""
         yield f"not found: {', '.join(absent)}"
+
+
+def _letter(paper: AuthorisationLetter) -> Iterator[str]:
+    """Yield what a letter says besides its fields: contact data, and the letters above it."""
+    for contact in paper.contacts:
+        yield from _field(f"contact {contact.kind.value}", Field(chosen=contact.reading))
+    for number, letter in enumerate(paper.above, start=1):
+        yield ""
+        yield f"letter above, {number}"
+        for name, field in named_fields(letter):
+            yield from _field(f"  {name}", field)
 
 
 def _field(name: str, field: Maybe[Any]) -> Iterator[str]:

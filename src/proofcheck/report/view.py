@@ -10,6 +10,7 @@ from typing import Any
 from proofcheck.model.document import Page
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import (
+    AuthorisationLetter,
     Field,
     Invoice,
     InvoiceLine,
@@ -63,12 +64,23 @@ def view_report(report: Report) -> ReportView:
 
 
 def view_fields(paper: Paper) -> dict[str, FieldView | list[dict[str, FieldView]]]:
-    """Arrange the fields of a paper by their flat names; an invoice's lines under `lines`."""
+    """Arrange the fields of a paper by their flat names.
+
+    An invoice's lines stand under `lines`, a letter's contact data under
+    `contacts`, the letters above it in its file under `above`.
+    """
     fields: dict[str, FieldView | list[dict[str, FieldView]]] = {
         name: _field(field) for name, field in named_fields(paper)
     }
     if isinstance(paper, Invoice):
         fields["lines"] = [_line(line) for line in paper.lines]
+    if isinstance(paper, AuthorisationLetter) and paper.contacts:
+        fields["contacts"] = [
+            {contact.kind.value: _field(Field(chosen=contact.reading))}
+            for contact in paper.contacts
+        ]
+    if isinstance(paper, AuthorisationLetter) and paper.above:
+        fields["above"] = [_letter(letter) for letter in paper.above]
     return fields
 
 
@@ -85,6 +97,10 @@ def flat_value(value: Any) -> Flat:
     if isinstance(value, tuple):
         return [str(item) for item in value]
     return str(value)
+
+
+def _letter(letter: AuthorisationLetter) -> dict[str, FieldView]:
+    return {name: _field(field) for name, field in named_fields(letter)}
 
 
 def _line(line: InvoiceLine) -> dict[str, FieldView]:

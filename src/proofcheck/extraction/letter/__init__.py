@@ -1,10 +1,12 @@
 """Authorisation letters: who lets whom sell which brand, where, through what, and how long.
 
 `read_letter` is the way in. A file with a chain of letters holds several: the last link is
-read, the one whose grantee grants nothing on.
+what the file is taken for, the one whose grantee grants nothing on; the others stand above it.
 """
 
 from __future__ import annotations
+
+from msgspec import structs
 
 from proofcheck.extraction.letter.chain import letters_of, read_letters
 from proofcheck.model.document import PageText
@@ -19,8 +21,9 @@ def read_letter(
     known_brands: tuple[str, ...] = (),
     day_first: bool | None = None,
 ) -> AuthorisationLetter:
-    """Read the letter on the pages; of a chain of letters, its last link.
+    """Read the letter on the pages; of a chain of letters its last link, with those above it.
 
     `day_first` says which comes first in 11/02/2026; None: not known.
     """
-    return read_letters(pages, known_brands=known_brands, day_first=day_first)[-1]
+    *above, last = read_letters(pages, known_brands=known_brands, day_first=day_first)
+    return structs.replace(last, above=tuple(above))

@@ -11,15 +11,18 @@ from typing import Any
 from msgspec import structs
 from rapidfuzz import fuzz
 
-from proofcheck.extraction.kind import find_titles
+from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.absent import absent
+from proofcheck.extraction.letter.channels import read_channels
+from proofcheck.extraction.letter.contacts import read_contacts
 from proofcheck.extraction.letter.labels import find_labelled
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.number import read_letter_number
 from proofcheck.extraction.letter.parties import find_parties
 from proofcheck.extraction.letter.period import read_period
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.reach import read_channels, read_territories
+from proofcheck.extraction.letter.reach import read_territories
+from proofcheck.extraction.letter.recognition import is_letter_title
 from proofcheck.extraction.letter.signature import read_signatory
 from proofcheck.extraction.letter.subject import (
     read_brands,
@@ -30,7 +33,7 @@ from proofcheck.extraction.letter.terms import read_exclusive, read_sublicense
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.model.document import PageText
-from proofcheck.model.fields import AuthorisationLetter, Field, Kind, Maybe, Missing, named_fields
+from proofcheck.model.fields import AuthorisationLetter, Field, Maybe, Missing, named_fields
 
 SAME_NAME = 88.0
 """Ratio (0..100) of two names' letters from which they are one name, misread or not."""
@@ -53,23 +56,44 @@ def letters_of(pages: tuple[PageText, ...]) -> tuple[tuple[PageText, ...], ...]:
 def read_letters(
     pages: tuple[PageText, ...], *, known_brands: tuple[str, ...], day_first: bool | None
 ) -> tuple[AuthorisationLetter, ...]:
-    """Read every letter; the last one returned is the chain's last link."""
+    """Read the letters of a chain, from the owner's down; the last one is its last link.
+
+    A letter that no link joins to the last one belongs to no chain and is left out; a page that
+    names no party goes on with the letter before it.
+    """
     parts = letters_of(pages) or ((),)
     letters = [_read(part, known_brands, day_first) for part in parts]
     merged: list[AuthorisationLetter] = []
     for letter in letters:
         same = next((i for i, other in enumerate(merged) if _is_same(letter, other)), None)
+        if same is None and merged and not (_key(letter.grantor) or _key(letter.grantee)):
+            same = len(merged) - 1
         if same is None:
             merged.append(letter)
         else:
             merged[same] = _completed(merged[same], letter)
-    return tuple(sorted(merged, key=lambda letter: _grants_on(letter, merged), reverse=True))
+    last = sorted(merged, key=lambda letter: _grants_on(letter, merged), reverse=True)[-1]
+    return _chain_to(last, merged)
+
+
+def _chain_to(
+    last: AuthorisationLetter, letters: list[AuthorisationLetter]
+) -> tuple[AuthorisationLetter, ...]:
+    """Return the links from the top down to `last`: each grantee is the next one's grantor."""
+    chain = [last]
+    while len(chain) < len(letters):
+        rest = (o for o in letters if all(o is not link for link in chain))
+        above = next((o for o in rest if _likely_same(o.grantee, chain[0].grantor)), None)
+        if above is None:
+            break
+        chain.insert(0, above)
+    return tuple(chain)
 
 
 def _begins_letter(page: PageText) -> bool:
-    if any(kind is Kind.AUTHORISATION_LETTER for kind, _ in find_titles(page)):
+    if is_letter_title(page):
         return True
-    text = fold_plain(page.text)
+    text = simplified(fold_plain(page.text))
     return any(" " in match[0] for match in pattern_of("grants").finditer(text))
 
 
@@ -129,7 +153,9 @@ def _read(
     signatory = read_signatory(
         prose, labelled, grantor.value if isinstance(grantor, Field) else None
     )
-    brands = read_brands(prose, labelled, parties.grant, known_brands)
+    grantee = _name(prose, parties.grantee, "grantee")
+    named = tuple(name.value for name in (grantor, grantee) if isinstance(name, Field))
+    brands = read_brands(prose, labelled, parties.grant, named, known_brands)
     names = brands.value if isinstance(brands, Field) else ()
     return AuthorisationLetter(
         letter_number=read_letter_number(prose, labelled),
@@ -137,16 +163,17 @@ def _read(
         valid_from=period.valid_from,
         valid_to=period.valid_to,
         grantor=grantor,
-        grantee=_name(prose, parties.grantee, "grantee"),
+        grantee=grantee,
         brands=brands,
         trademark_numbers=read_trademark_numbers(prose, labelled),
         territories=read_territories(prose, labelled, parties.grant),
-        channels=read_channels(prose, labelled, parties.grant),
+        channels=read_channels(prose, labelled, parties.grant, named),
         products=read_products(prose, labelled, parties.grant, names),
         signatory_name=signatory.name,
         signatory_title=signatory.title,
         may_sublicense=read_sublicense(prose, labelled, parties.grant),
         exclusive=read_exclusive(prose, labelled, parties.grant),
+        contacts=read_contacts(prose),
     )
 
 

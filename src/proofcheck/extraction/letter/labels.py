@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.letter.prose import Cell, Prose
-from proofcheck.extraction.letter.words import label_fields, label_pattern
-from proofcheck.extraction.phrases import find_phrases, squeezed
+from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
+from proofcheck.extraction.phrases import find_phrases, fold_plain, squeezed
 
 LEAST_ROW_OVERLAP = 0.3
 """Share of the lower height (0..1) that two cells of one row have in common."""
@@ -25,12 +26,32 @@ MAX_BELOW_HEIGHTS = 1.6
 MOST = 400
 """Labels that are looked at; a letter has about twenty."""
 
+FULL_LINE = 0.72
+"""A line that is shorter than this share (0..1) of its block's widest is the last of its value."""
+
+LONG_LINE = 45
+"""A line below one so long, in one paragraph, may go on with its sentence."""
+
 MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
 
 _COLON = re.compile(r"[.°º]?\s{0,2}(?:[(（][^()（）\n]{0,24}[)）]\s{0,2})?[:：]\s{0,2}")
 _BEFORE = re.compile(r"(?:^|[\n.;。；,，·•|)）\]>*-]|\d[.)])\s{0,3}$")
 _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.。*•]")
+_LABEL = re.compile(
+    r"\s{0,3}(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-hA-H])[.)）、]\s{0,2}|[-–•*·■●]\s{0,2}){0,2}"
+    r"([^:：\n.;。；]{1,60}?)[.°º]?\s{0,2}[:：]\s{0,2}"
+)
+_ANSWERS = frozenset(("No", "NO", "no"))
+_INNER_COLON = re.compile(r"(?<=[\w.°º])\s?[:：]\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_HEADING = re.compile(
+    r"\s{0,3}[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-hA-H])[.)）、]\s{0,2}"
+    r"([^:：\n.;。；]{1,40}?)(?:\.|\s[-–—])\s"
+)
+_PLACEHOLDER = re.compile(
+    r"^\s{0,3}[\[<{【《][^\]>}】》]{0,60}[\]>}】》]\s{0,3}$|_{3}|\.{5}|…{2}|X{4}|×{3}"
+)
 _LATIN = re.compile(r"[a-z][a-z \d]*")
 _WIDE_RUN = re.compile(r"[\u3041-\u9fff]+")
 
@@ -52,18 +73,54 @@ def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
 
 
 def _behind_colons(prose: Prose) -> Iterator[Labelled]:
-    hits = []
-    for key, start, end in find_phrases(label_pattern(), prose.plain, most=MOST):
-        colon = _COLON.match(prose.text, end)
-        if colon and _begins(prose, start):
-            hits.append((label_fields()[key], start, end, colon.end()))
+    hits = sorted(_with_colons(prose), key=lambda hit: hit[1])
     for index, (field, start, end, value_start) in enumerate(hits):
         limit = hits[index + 1][1] if index + 1 < len(hits) else len(prose.text)
         value_end = _value_end(prose, value_start, limit)
-        if prose.text[value_start:value_end].strip():
+        if not is_blank(prose.text[value_start:value_end]):
             yield Labelled(
                 field=field, label=(start, end), start=value_start, end=value_end, is_cell=False
             )
+
+
+def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
+    """Yield field, start and end of a label with a colon, and where its value begins."""
+    listed: set[int] = set()
+    for key, start, end in find_phrases(label_pattern(), prose.plain, most=MOST):
+        colon = _COLON.match(prose.text, end)
+        if colon and _begins(prose, start):
+            listed.add(colon.end())
+            yield label_fields()[key], start, end, colon.end()
+    begins = {start for start, _ in prose.lines} | {start for start, _ in prose.sentences}
+    begins |= {cell.start for cell in prose.cells}
+    for begin in sorted(begins)[:MOST]:
+        match = _HEADING.match(prose.text, begin) or _LABEL.match(prose.text, begin)
+        if match is None or match.end() in listed:
+            continue
+        if match.end(1) > prose.line_end(begin):
+            continue
+        field = field_of_label(_REMARK.sub(" ", prose.plain[match.start(1) : match.end(1)]))
+        if field is not None:
+            listed.add(match.end())
+            yield field, match.start(), match.end(1), match.end()
+
+
+def _inner_label(prose: Prose, start: int, end: int) -> int:
+    """Return where a further label with its colon begins within a value (X Reg. No.: 123)."""
+    for colon in _INNER_COLON.finditer(prose.text, start, end):
+        words = list(_WORD.finditer(prose.plain, start, colon.start()))[-4:]
+        for word in words:
+            if word.start() > start and field_of_label(prose.plain[word.start() : colon.start()]):
+                return word.start()
+    return end
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text stands for a value that was not filled in: ____, [Company], N/A, TBD."""
+    folded = fold_plain(text).strip()
+    if not any(ch.isalnum() for ch in folded) or _PLACEHOLDER.search(text):
+        return True
+    return squeezed(folded.strip(" .:;,()")) in letter_words().placeholders
 
 
 def _begins(prose: Prose, start: int) -> bool:
@@ -74,20 +131,41 @@ def _begins(prose: Prose, start: int) -> bool:
 
 
 def _value_end(prose: Prose, start: int, limit: int) -> int:
+    """Return where a value behind a colon ends: with its sentence, or with a line that is short."""
     _, sentence_end = prose.sentence(start)
     end = min(limit, sentence_end, start + MAX_VALUE)
+    line_end = prose.line_end(start)
+    if line_end < end and _is_short_line(prose, start, line_end):
+        end = line_end
+    end = _inner_label(prose, start, end)
     while end > start and prose.text[end - 1] in " \n.;。；,，":
         end -= 1
     return end
 
 
+def _is_short_line(prose: Prose, start: int, line_end: int) -> bool:
+    """Whether a line ends well before the widest of its block, and not with a comma."""
+    if prose.text[:line_end].rstrip()[-1:] in ",，、;/&-":
+        return False
+    line_start = max((a for a, _ in prose.lines if a <= start), default=start)
+    first, last = prose.text.rfind("\n", 0, start) + 1, prose.text.find("\n", start)
+    widths = [b - a for a, b in prose.lines if first <= a and b <= (last if last >= 0 else b)]
+    return line_end - line_start < FULL_LINE * max(widths, default=0)
+
+
 def _in_cells(prose: Prose) -> Iterator[Labelled]:
     fields = {index: _cell_field(prose, cell) for index, cell in enumerate(prose.cells)}
-    labels = {index for index, field in fields.items() if field}
+    labels = {
+        index
+        for index, field in fields.items()
+        if field and prose.text[prose.cells[index].start : prose.cells[index].end] not in _ANSWERS
+    }
     for index in labels:
         values = _right_of(prose, index, labels) or _below(prose, index, labels)
         if values:
             start, end = min(v.start for v in values), max(v.end for v in values)
+            if is_blank(prose.text[start:end]):
+                continue
             cell = prose.cells[index]
             yield Labelled(
                 field=fields[index] or "",
@@ -103,13 +181,28 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     if cell.end - cell.start > 60:
         return None
     text = _REMARK.sub(" ", prose.plain[cell.start : cell.end])
+    if _goes_on(prose, cell.start):
+        return None
     whole = label_fields().get(squeezed(text))
     if whole:
         return whole
     latin = squeezed(" ".join(_LATIN.findall(text)))
     wide = "".join(_WIDE_RUN.findall(text))
     halves = {label_fields().get(latin), label_fields().get(wide)} - {None}
-    return halves.pop() if latin and wide and len(halves) == 1 else None
+    if latin and wide and len(halves) == 1:
+        return halves.pop()
+    return field_of_label(text)
+
+
+def _goes_on(prose: Prose, start: int) -> bool:
+    """Whether a cell goes on with the sentence of a long line above it."""
+    before = max((b for _, b in prose.lines if b <= start), default=0)
+    line_start = next((a for a, b in prose.lines if b == before), 0)
+    gap = prose.text[before:start]
+    is_bare = len([c for c in prose.cells if line_start <= c.start < before]) <= 1
+    line = prose.text[line_start:before]
+    width = len(line) + sum(not ch.isascii() and ch.isalpha() for ch in line if ch > "\u2e80")
+    return "\n" not in gap and is_bare and width > LONG_LINE and before > 0
 
 
 def _right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:

@@ -12,14 +12,28 @@ MAX_ITEMS = 60
 """Items of one list that are read."""
 
 _MARKS = re.compile(r"[,，、;；•\n|]|\s[/&+]\s|(?<=[^\x00-\xff])[/&+]|(?<=\S)/(?=[^\x00-\xff])")
+_LEANING = re.compile(r" (?:da|de|di|del|per|pour|para|fur|for|a|zum|zur|voor) ")
+"""What leans on the noun before "and" is no item of its own (lampade frontali e da campeggio)."""
+
 _EDGES = " \t.。:：,，、;；\"'“”‘’«»（）()[]【】"
 
 
-def list_items(prose: Prose, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Return the spans of the items in a span, without marks and blanks around them."""
-    cuts = [match.span() for match in _MARKS.finditer(prose.text, start, end)]
+def list_items(
+    prose: Prose, start: int, end: int, *, joining: str = ""
+) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the items in a span, without marks and blanks around them.
+
+    Marks of `joining` part nothing: "&" joins in the names of brands.
+    """
+    cuts = [
+        match.span()
+        for match in _MARKS.finditer(prose.text, start, end)
+        if match[0].strip() not in joining or not match[0].strip()
+    ]
     for match in pattern_of("and_words").finditer(prose.folded, start, end):
-        if _stands_alone(prose.text, match.start(), match.end()):
+        if _stands_alone(prose.text, match.start(), match.end()) and not _LEANING.match(
+            prose.folded, match.end()
+        ):
             cuts.append(match.span())
     items: list[tuple[int, int]] = []
     position = start

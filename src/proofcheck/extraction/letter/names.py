@@ -9,9 +9,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.label_stems import is_label_words
+from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words, pattern_of
-from proofcheck.extraction.phrases import fold_plain
+from proofcheck.extraction.phrases import find_phrases, fold_plain
+from proofcheck.extraction.territories import read_territory
+
+SHORTEST_WIDE = 3
+"""A party's name in Han characters has at least so many signs."""
 
 MAX_NAME = 110
 """A longer run of characters is no name."""
@@ -19,11 +26,21 @@ MAX_NAME = 110
 WEAK_FORMS = frozenset(("company", "group", "holding", "holdings", "co", "se", "sa", "as", "公司"))
 """Legal forms that also stand within names or are words: a name does not end with them."""
 
+PREFIX_FORMS = ("株式会社", "有限会社", "合同会社", "合資会社", "一般社団法人")
+"""Legal forms that may stand before a Japanese name."""
+
 _LEAD = re.compile(r"[\s:：,，“”\"'‘’«»„(（-]{1,4}")
-_HARD_LATIN = re.compile(r"[\n;:(（\[“\"«„|•·。；]|\.\s|\s[-–—]\s|,\s")
+_HARD_LATIN = re.compile(
+    r"[\n;:(（\[“\"«„|•·。；<]|\.\s|\s[-–—]\s|,\s|\s\+\d|\s\S{1,40}@|\s(?:t/a|T/A|Tel|Fax|Phone|Email)\b"
+)
 _HARD_WIDE = re.compile(r"[\n;；:：,，。、(（\[【“”\"|•·]|\s{2,}")
 _FORM_NEXT = re.compile(r"\s{0,2}")
 _WIDE = re.compile(r"[\u3041-\u9fff]")
+_PARTNERS = re.compile(r"\.? di [a-z]{2,20}(?: [a-z]{2,20})?(?: (?:& |e )c\.?(?![a-z]))?")
+_STARTS = re.compile(r"[,;:：，、)）]\s|[：，、）)]")
+_NO_WIDE_NAME = re.compile(
+    r"^\d{5,}|^\d{1,4}[-./]\d|不得|不可|可以|应当|如有|未经|任何|第三方|第三人"
+)
 _TRIM = " \t,，.;:：“”\"'‘’«»„()（）[]-–—·•"
 
 
@@ -33,19 +50,52 @@ def name_at(prose: Prose, position: int) -> tuple[int, int] | None:
     window = prose.text[start : start + MAX_NAME + 40]
     if not window.strip() or _is_no_name(prose, start):
         return None
-    head = window[:12]
+    roles = pattern_of("definitions.grantor", "definitions.grantee")
+    role = None if prose.text[start].isascii() else roles.match(prose.folded, start)
+    if role and role.end() < len(prose.text) and not _LEAD.match(prose.text, role.end()):
+        start = role.end()
+    if not prose.text[start].isascii() and (
+        lead := pattern_of("grants").match(prose.folded, start)
+    ):
+        start = _skip(prose, lead.end())
+        if _is_no_name(prose, start):
+            return None
+    head = prose.text[start : start + 12]
     is_wide = len(_WIDE.findall(head)) >= max(1, len(head.strip()) // 3)
     end = _wide_end(prose, start) if is_wide else _latin_end(prose, start)
     return _trimmed(prose, start, end, is_wide)
 
 
+def name_ending_at(prose: Prose, position: int) -> tuple[int, int] | None:
+    """Return the longest name that ends at a position: behind a verb, an opener, "and", a comma."""
+    first = max(prose.sentence(max(0, position - 1))[0], position - MAX_NAME - 10)
+    begins = {first}
+    for list_name in ("grants", "openers", "and_words", "thats"):
+        for _, _, end in find_phrases(pattern_of(list_name), prose.spoken[first:position]):
+            begins.add(first + end)
+    begins |= {match.end() for match in _STARTS.finditer(prose.text, first, position)}
+    for begin in sorted(begins):
+        span = name_at(prose, begin)
+        if span is not None and position - 3 <= span[1] <= position:
+            return span
+    return None
+
+
 def has_legal_form(text: str) -> bool:
     """Whether a name ends with a legal form (Ltd, GmbH, 有限公司)."""
+    if text.startswith(PREFIX_FORMS) and len(text) > 5:
+        return True
     bare = _bare(fold_plain(text))
     return any(
         bare.endswith(form) and (not form.isascii() or _parted(bare, form))
         for form in _bare_forms()
     )
+
+
+def is_place(text: str) -> bool:
+    """Whether a text is nothing but names of countries (Mainland China.)."""
+    territory = read_territory(text)
+    return territory is not None and territory.end - territory.start >= len(text.strip(" .,")) - 1
 
 
 def name_key(text: str) -> str:
@@ -77,8 +127,12 @@ def _skip(prose: Prose, position: int) -> int:
 
 
 def _is_capitalised_name(prose: Prose, start: int, end: int) -> bool:
-    """A filler in capitals may begin the name itself ("The Body Shop", "DIE ...")."""
-    return end - start > 1 and prose.text[start].isupper() and prose.folded[start].isascii()
+    """A filler in capitals may begin the name itself ("The Body Shop"); "La société" does not."""
+    if end - start == 1 and prose.text[start].isupper():
+        return prose.text[end : end + 1] == "."
+    if not (prose.text[start].isupper() and prose.folded[start].isascii()):
+        return False
+    return not any(word[0].islower() for word in prose.text[start:end].split())
 
 
 def _is_no_name(prose: Prose, start: int) -> bool:
@@ -106,7 +160,10 @@ def _latin_end(prose: Prose, start: int) -> int:
     stop = _stop_in(folded, start, end)
     end = stop if stop is not None else end
     forms = [form.end() for form in _strong_form().finditer(folded, start + 2, end)]
-    return forms[0] if len(forms) == 1 else end
+    if not forms:
+        return end
+    partners = _PARTNERS.match(folded, forms[0])
+    return partners.end() if partners else forms[0] if len(forms) == 1 else end
 
 
 def _stop_in(folded: str, start: int, end: int) -> int | None:
@@ -134,13 +191,18 @@ def _wide_end(prose: Prose, start: int) -> int:
     hard = _HARD_WIDE.search(text, start, limit)
     end = hard.start() if hard else limit
     forms = [form for form in _forms() if not form.isascii()]
-    ends = [text.find(form, start, end) + len(form) for form in forms if form in text[start:end]]
+    if text.startswith(PREFIX_FORMS, start):
+        stop = _stops_wide().search(prose.folded, start + 5, end)
+        return stop.start() if stop else end
+    found = [form for form in forms if form in text[start:end]]
+    ends = [text.find(form, start, end) + len(form) for form in found]
+    sizes = [len(form) for form in found]
     if ends:
-        first = min(e for e in ends)
-        longest = max(e for e in ends if e - first <= 6)
+        first = min(ends)
+        longest = max(e for e, size in zip(ends, sizes, strict=True) if e - size <= first)
         branch = re.match(r"[\u4e00-\u9fff]{0,6}分公司", text[longest : longest + 9])
         return longest + (branch.end() if branch else 0)
-    stop = _stops_wide().search(text, start + 1, end)
+    stop = _stops_wide().search(prose.folded, start + 1, end)
     return stop.start() if stop else end
 
 
@@ -159,7 +221,23 @@ def _trimmed(prose: Prose, start: int, end: int, is_wide: bool) -> tuple[int, in
         return None
     if not is_wide and not (letters[0].isupper() or name[0].isdigit()):
         return None
+    if is_blank(name) or is_label_words(prose.plain[start:end]) or _is_no_party(prose, start, end):
+        return None
     return start, end
+
+
+def _is_no_party(prose: Prose, start: int, end: int) -> bool:
+    """Whether a text is a word for "you", a verb form, or holds the verb of the grant."""
+    folded = prose.folded[start:end]
+    if is_place(prose.text[start:end]) or (end - start < SHORTEST_WIDE and not folded.isascii()):
+        return True
+    if pattern_of("addressed", "openers").fullmatch(folded) or "\u3041" <= folded[0] <= "\u309f":
+        return True
+    if _NO_WIDE_NAME.search(folded):
+        return True
+    if pattern_of("thats").search(folded) or not _strong_form().sub("", folded).strip(" .,&"):
+        return True
+    return any(" " in phrase[0] for phrase in pattern_of("grants").finditer(folded))
 
 
 def _dotted(text: str, start: int, end: int) -> bool:
@@ -203,7 +281,8 @@ def _bare_forms() -> tuple[str, ...]:
 @cache
 def _strong_form() -> re.Pattern[str]:
     """A legal form, with further ones behind it (Co., Ltd.), that ends a name."""
-    forms = "|".join(re.escape(f) for f in _forms() if f.isascii() and f not in WEAK_FORMS)
+    strong = [f for f in _forms() if f.isascii() and f not in WEAK_FORMS]
+    forms = "|".join(re.escape(f.removesuffix(".") if f.count(".") > 1 else f) for f in strong)
     weak = "|".join(map(re.escape, sorted(f for f in WEAK_FORMS if f.isascii())))
     more = rf"(?:,?\s(?:& )?(?:{forms}|{weak})(?![a-z])\.?){{0,3}}"
     return re.compile(rf"(?<![a-z&])(?:(?:{weak})\.?,?\s)?(?:{forms})(?![a-z])\.?{more}")
@@ -218,4 +297,4 @@ def _stops_latin() -> re.Pattern[str]:
 @cache
 def _stops_wide() -> re.Pattern[str]:
     stops = sorted((s for s in letter_words().stops if not s.isascii()), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, stops)))
+    return re.compile("|".join(re.escape(simplified(stop)) for stop in stops))

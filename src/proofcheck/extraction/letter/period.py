@@ -21,12 +21,15 @@ from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.model.fields import Field, Maybe, Missing
 
+SIGNED_WITHIN = 40
+"""A word for signing stands so many characters before its day at most."""
+
 MAX_LEAD = 28
 """A day follows "until" within so many characters (until and including the)."""
 
 _ALONE = re.compile(r"[\s,:：.·|•()（）-]*$")
 _FILLERS = re.compile(
-    r"[\s,(（)）~-]|the\b|le\b|el\b|il\b|zum\b|dem\b|den\b|including\b|and\b|both\b|inclusive\b|日|起"
+    r"[\s,(（)）~-]|the\b|le\b|el\b|il\b|zum\b|dem\b|den\b|including\b|and\b|both\b|inclusive\b|einschliesslich\b|inclusivement\b|incluso\b|inclusief\b|dia\b|day\b|am\b|on\b|of\b|date\b|data\b|datum\b|fecha\b|y\b|et\b|und\b|e\b|met\b|en\b|日|期|为|起"
 )
 _COUNT = (
     r"(?:\b(?:\d{1,3}|one|two|three|four|five|six|ten|twelve|une?|deux|trois|quatre|cinq|uno|due|tre|"
@@ -91,7 +94,7 @@ def _labelled_period(
             first = first or inside[0]
             last = last or (inside[1] if len(inside) > 1 else None)
         elif value.field == "valid_to":
-            last = last or inside[-1]
+            last = last or inside[0]
         elif value.field == "period" and len(inside) > 1:
             first, last = first or inside[0], last or inside[1]
     return first, last
@@ -132,8 +135,9 @@ def _joins(between: str) -> bool:
 
 
 def _last_match(side: str, before: str) -> int:
-    """Return where the last phrase of a list ends in `before`, -1 where there is none."""
-    return max((match.end() for match in pattern_of(side).finditer(before)), default=-1)
+    """Return where the last phrase ends that leads up to the end of `before`, else -1."""
+    ends = (match.end() for match in pattern_of(side).finditer(before))
+    return max((end for end in ends if not _FILLERS.sub("", before[end:]).strip()), default=-1)
 
 
 def _issue_date(
@@ -176,9 +180,9 @@ def _stands_alone(prose: Prose, mention: Mention) -> bool:
 
 
 def _signed_on(prose: Prose, mention: Mention) -> bool:
-    return (
-        _last_match("signed_words", prose.folded[max(0, mention.start - 40) : mention.start]) >= 0
-    )
+    """Whether a word for signing stands a little before the day (Fait à Lyon le)."""
+    before = prose.folded[max(0, mention.start - SIGNED_WITHIN) : mention.start]
+    return pattern_of("signed_words").search(before) is not None
 
 
 def _field(prose: Prose, mention: Mention | None, what: str) -> Field[date] | Missing:

@@ -15,6 +15,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import Line, PageText, Word
@@ -32,11 +34,20 @@ MAX_CELLS = 600
 GAP_HEIGHTS = 1.5
 """A gap wider than so many line heights parts a line into cells."""
 
+LABEL_GAP_HEIGHTS = 0.6
+"""The same behind a label, whose column may be narrow (a blank is about 0.3)."""
+
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff“”‘’]")
 _SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|art|cl|reg|tel|sig|rif|ref|prot|spett|str|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
+    r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|ste|art|cl|reg|tel|sig|rif|ref|prot|spett|str|pvt|pte|pty|sdn|bhd|bros|bldg|ing|dott|avv|sra|srta|dna|vs|ns|messrs|univ|av|c\.a|d\.o|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
     re.IGNORECASE,
+)
+
+_ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
+_MONTH = re.compile(
+    r"\s?(?:jan|gen|ene|feb|fev|mar|mae|apr|avr|abr|mai|may|mag|jun|giu|jui|jul|lug|aug|aou|ago|sep|set|"
+    r"okt|oct|ott|out|nov|dez|dec|dic)"
 )
 
 
@@ -68,8 +79,9 @@ class Prose:
 
     @cached_property
     def folded(self) -> str:
-        """The text in lower case without accents, hyphens or apostrophes; same length."""
-        return fold_plain(self.text)
+        """The text in lower case without accents, hyphens or apostrophes, in simplified
+        characters; same length."""
+        return simplified(fold_plain(self.text))
 
     @cached_property
     def spoken(self) -> str:
@@ -131,6 +143,8 @@ class Prose:
             before = self.text[max(0, match.start() - 12) : match.start()]
             following = self.text[match.end() : match.end() + 3].strip()[:1]
             is_dot = match[0] == "."
+            if is_dot and _ORDINAL.search(before) and _MONTH.match(self.folded, match.end()):
+                continue
             if not is_dot or (following.isupper() and not _ABBREVIATION.search(before)):
                 yield match.end()
 
@@ -186,12 +200,19 @@ def _parted(line: Line) -> Iterator[tuple[Word, ...]]:
     for word in line.words:
         if piece:
             height_pt = max(word.box.height_pt, piece[-1].box.height_pt)
-            if word.box.x0 - piece[-1].box.x1 > GAP_HEIGHTS * height_pt:
+            gap_heights = (word.box.x0 - piece[-1].box.x1) / max(height_pt, 1.0)
+            if gap_heights > GAP_HEIGHTS or (gap_heights > LABEL_GAP_HEIGHTS and _is_label(piece)):
                 yield tuple(piece)
                 piece = []
         piece.append(word)
     if piece:
         yield tuple(piece)
+
+
+def _is_label(words: list[Word]) -> bool:
+    """Whether the words before a gap are a label."""
+    text = " ".join(word.text for word in words)
+    return field_of_label(simplified(fold_plain(text)).replace(".", " ")) is not None
 
 
 def _is_needless(text: str, index: int) -> bool:

@@ -1,40 +1,45 @@
-"""Where a letter lets the brand be sold: territories and channels.
+"""Where a letter lets the brand be sold.
 
-In: the prose, its labelled values, where the grant begins. Out: ISO codes, `EU` or `worldwide`;
-channels under one spelling each (`comparing.channels`). A territory with an exception that the
-codes can't express ("worldwide except …") is not read as the whole: it is missing, with reason.
+In: the prose, its labelled values, where the grant begins. Out: ISO codes, `EU` or `worldwide`. A
+territory with an exception that the codes can't express ("worldwide except …"), or of which no
+list of countries is settled (EMEA), is not read as something near it: it is missing, with reason.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is_platform
 from proofcheck.extraction.letter.absent import absent, unclear
 from proofcheck.extraction.letter.labels import Labelled
-from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import find_phrases
-from proofcheck.extraction.territories import Territory, exception_pattern, read_territory
+from proofcheck.extraction.territories import Territory, read_territory
 from proofcheck.model.fields import Maybe
 
 MOST = 60
 """Words about territory that are looked at."""
 
-MAX_CHANNEL = 60
-"""A longer item of a list of channels is no channel's name."""
-
 MAX_TERRITORY = 160
 """Countries behind "in" are read over so many characters."""
 
-NEAR = 14
-"""A country follows "in" within so many characters ("in the territory of" is a label word)."""
+MAX_NAME = 8
+"""Signs of a country's name in Chinese that may stand before 地区."""
 
-_STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
-_LATIN_WORD = re.compile(r"[A-Za-z][\w.'-]*")
-_WIDE_RUN = re.compile(r"[\u4e00-\u9fff]{2,40}")
+NEAR = 26
+"""A country follows "in" within so many characters ("in the whole territory of the")."""
+
+_ADDRESS_WITHIN = 46
+_ADDRESS = re.compile(
+    r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|"
+    r"registered|residing|seated|established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
+    r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
+)
+_POSTPOSITIONS = re.compile(r"国内|における|において|にて|での|全域")
+_SMALL = re.compile(r"[^\d.;:。；：(（]*$")
 
 
 def read_territories(
@@ -48,29 +53,8 @@ def read_territories(
                 return unclear(prose, value.start, value.end, "territory")
             return _territory_field(prose, value.start, value.end, territory, 0.95)
     for start, end, territory in _in_prose(prose, grant or 0):
-        return _territory_field(prose, start, end, territory, 0.8)
+        return _territory_field(prose, start, end, territory, 0.85)
     return absent(prose, "territory")
-
-
-def read_channels(
-    prose: Prose, labelled: tuple[Labelled, ...], grant: int | None
-) -> Maybe[tuple[str, ...]]:
-    """Read the sales channels: from their label, else from sentences that name platforms."""
-    for value in labelled:
-        if value.field == "channels":
-            end = _before_exception(prose, value.start, value.end)
-            channels = tuple(_channels_of(prose, value.start, end))
-            if channels:
-                return prose.field(tuple(dict.fromkeys(channels)), value.start, end, 0.93)
-            return unclear(prose, value.start, value.end, "sales channel")
-    for start, end in prose.sentences:
-        if end <= (grant or 0) or not pattern_of("channel_words").search(prose.folded, start, end):
-            continue
-        end = _before_exception(prose, max(start, grant or 0), end)
-        named = tuple(dict.fromkeys(_named_in(prose, max(start, grant or 0), end)))
-        if named:
-            return prose.field(named, max(start, grant or 0), end, 0.75)
-    return absent(prose, "sales channel")
 
 
 def _territory_field(
@@ -79,97 +63,70 @@ def _territory_field(
     is_group = not {"EU", "worldwide"}.isdisjoint(territory.codes)
     if (territory.excepted and is_group) or not territory.codes:
         return unclear(prose, start, end, "territory without its exceptions")
+    if territory.vague:
+        return unclear(prose, start, end, "list of countries")
     first, last = start + territory.start, start + territory.end
     return prose.field(territory.codes, first, last, confidence)
 
 
 def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
-    """Yield territories behind "territory of", then behind "in" in the sentence of the grant."""
+    """Yield territories behind "territory of", then behind "in" in the sentences of the grant."""
     for _, start, end in find_phrases(pattern_of("territory_words"), prose.folded, most=MOST):
         _, sentence_end = prose.sentence(start)
-        territory = read_territory(prose.text[end:sentence_end])
-        if start >= grant and territory is not None and territory.start <= NEAR:
+        territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
+        before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
+        is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
+        if start < grant or territory is None or is_named:
+            continue
+        if _is_near(prose, end, territory):
             yield end, sentence_end, territory
-    for start, end in prose.sentences:
-        if end > grant:
-            yield from _behind_openers(prose, max(start, grant), end)
+    for is_act in (True, False):
+        for start, end in prose.sentences:
+            start = max(start, grant)
+            if end > start and has_sign("acts", prose.folded, start, end) is is_act:
+                yield from _behind_openers(prose, start, end)
+                yield from _before_postpositions(prose, start, end)
+
+
+def _before_postpositions(
+    prose: Prose, start: int, end: int
+) -> Iterator[tuple[int, int, Territory]]:
+    """Yield territories before a Japanese postposition (日本国内における)."""
+    for match in _POSTPOSITIONS.finditer(prose.text, start, end):
+        first = max(start, match.start() - MAX_NAME)
+        territory = read_territory(prose.text[first : match.start()])
+        if territory is not None and first + territory.end == match.start():
+            yield first, match.start(), territory
 
 
 def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
-    for opener in letter_words().territory_openers:
-        position = prose.folded.find(opener, start, end)
-        while position >= 0:
-            behind = position + len(opener)
-            reach = min(end, behind + MAX_TERRITORY)
-            territory = read_territory(prose.text[behind:reach])
-            if territory is not None and territory.start <= NEAR:
-                yield behind, reach, territory
-            position = prose.folded.find(opener, behind, end)
+    """Yield the territories of a sentence in the order in which they stand."""
+    for match in _openers().finditer(prose.folded, max(0, start - 1), end):
+        behind = match.end()
+        reach = min(end, behind + MAX_TERRITORY)
+        territory = read_territory(prose.text[behind:reach], in_one_run=True)
+        if territory is None or not _is_near(prose, behind, territory):
+            continue
+        if not _ADDRESS.search(
+            prose.folded, max(start, match.start() - _ADDRESS_WITHIN), match.start()
+        ):
+            yield behind, reach, territory
     whole = read_territory(prose.text[start:end])
     if whole is not None and "worldwide" in whole.codes:
         yield start, end, whole
+    adverb = read_territory(prose.text[start:end], in_one_run=True)
+    if adverb is not None and set(adverb.codes) == {"CN"} and "全国" in prose.text[start:end]:
+        yield start, end, adverb
 
 
-def _before_exception(prose: Prose, start: int, end: int) -> int:
-    exception = exception_pattern().search(prose.folded, start, end)
-    return exception.start() if exception else end
+def _is_near(prose: Prose, position: int, territory: Territory) -> bool:
+    between = prose.folded[position : position + territory.start]
+    return territory.start <= NEAR and _SMALL.match(between) is not None
 
 
-def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
-    """Yield the channels of a labelled list; an item nobody knows stays as printed."""
-    for first, last in list_items(prose, start, end):
-        text = " ".join(prose.text[first:last].split())
-        canonical = canonical_channel(text)
-        named = tuple(_named_in(prose, first, last))
-        if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
-            yield canonical
-        elif _STORE.search(text) and len(text) > 12 and set(named) - {ONLINE, OFFLINE}:
-            yield f"store:{text}"
-        elif named:
-            yield from named
-        elif len(text) <= MAX_CHANNEL:
-            yield text
-
-
-def _is_physical(prose: Prose, start: int, end: int) -> bool:
-    return pattern_of("offline_words").search(prose.folded, start, end) is not None
-
-
-def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
-    """Yield platforms by name, then `offline` and `online`, in a stretch of prose."""
-    yield from _platforms_in(prose, start, end)
-    if _is_physical(prose, start, end):
-        yield OFFLINE
-    elif pattern_of("online_words").search(prose.folded, start, end) and not any(
-        _platforms_in(prose, start, end)
-    ):
-        yield ONLINE
-
-
-def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
-    """Yield the platforms named by one to three capitalised words, or by Chinese words."""
-    words = list(_LATIN_WORD.finditer(prose.text, start, end))
-    index = 0
-    while index < len(words):
-        for count in (3, 2, 1):
-            last = words[min(index + count, len(words)) - 1]
-            text = prose.text[words[index].start() : last.end()].rstrip(".,-'")
-            if (text[:1].isupper() or text.startswith("e")) and is_platform(text):
-                yield canonical_channel(text)
-                index += count - 1
-                break
-        index += 1
-    for run in _WIDE_RUN.finditer(prose.text, start, end):
-        yield from _platforms_in_run(run[0])
-
-
-def _platforms_in_run(run: str) -> Iterator[str]:
-    position = 0
-    while position < len(run) - 1:
-        for length in range(min(6, len(run) - position), 1, -1):
-            text = run[position : position + length]
-            if is_platform(text):
-                yield canonical_channel(text)
-                position += length - 1
-                break
-        position += 1
+@cache
+def _openers() -> re.Pattern[str]:
+    words = sorted(letter_words().territory_openers, key=len, reverse=True)
+    latin = "|".join(re.escape(word.strip()) for word in words if word.isascii())
+    wide = "|".join(re.escape(word) for word in words if not word.isascii())
+    return re.compile(rf"(?<![a-z])(?:{latin}) |{wide}")

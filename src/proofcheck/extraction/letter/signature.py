@@ -14,8 +14,9 @@ from msgspec import Struct
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.names import has_legal_form, name_key
+from proofcheck.extraction.letter.persons import PREFIX, is_person, is_title, undersigned
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.words import label_fields, pattern_of
+from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 from proofcheck.model.fields import Maybe
 
@@ -24,16 +25,20 @@ Span = tuple[int, int]
 LOWER_PART = 0.4
 """The signature stands behind this share (0..1) of the text."""
 
+MOST = 40
+"""Phrases that are looked at."""
+
+MAX_TITLE = 70
+"""A title has at most so many characters."""
+
 MAX_DISTANCE = 3
 """The name stands at most so many lines from the title."""
 
-PARTICLES = "de da dal dalla del della di du des la le van von der den zu y e bin al el ter"
-"""Words in lower case that stand within names."""
 
+_BEFORE_NAME = re.compile(r"[\s\u3000]{0,3}(?=[\u4e00-\u9fff]{2,4}$)")
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
-_WIDE_NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}")
 _LEAD = re.compile(r"[^\W\d]{2,12}(?: [^\W\d]{2,10})?\.?\s?[:：]\s{0,2}(?=\S+ \S)")
-_COMMA = re.compile(r"\s?[,，;–—|/]\s?|\s-\s")
+_COMMA = re.compile(r"\s?[,，;–—|/(（]\s?|\s-\s")
 
 
 class Signatory(Struct, frozen=True, kw_only=True):
@@ -46,12 +51,18 @@ class Signatory(Struct, frozen=True, kw_only=True):
 def read_signatory(prose: Prose, labelled: tuple[Labelled, ...], grantor: str | None) -> Signatory:
     """Read who signed; each part may be missing by itself."""
     name, title = (
-        _labelled_part(prose, labelled, "signatory_name"),
+        _labelled_part(prose, labelled, "signatory_name", grantor),
         _labelled_part(prose, labelled, "signatory_title"),
     )
     confidence = 0.93
     if name is None or title is None:
-        found = _by_titled_name(prose) or _by_title_line(prose) or _by_company(prose, grantor)
+        title = title or _beside_name(prose, labelled) or _by_capacity(prose)
+        opened = _by_opener(prose)
+        if opened is not None and name is None:
+            name, title = opened[0], title or opened[1]
+        found = (
+            _by_titled_name(prose) or _by_title_line(prose) or _by_company(prose, grantor, labelled)
+        )
         if found is not None and (name is None or _same(prose, name, found[0])):
             name, title = name or found[0], title or found[1]
             confidence = found[2]
@@ -61,35 +72,32 @@ def read_signatory(prose: Prose, labelled: tuple[Labelled, ...], grantor: str | 
     )
 
 
-def is_person(text: str) -> bool:
-    """Whether a text may be a person's name: two to five capitalised words, or Han characters."""
-    text = text.strip(" .,:：_")
-    if _WIDE_NAME.fullmatch(text.replace(" ", "")):
-        is_label = text.replace(" ", "") in label_fields()
-        return len(text.replace(" ", "")) <= 4 and not is_label and not _is_title_text(text)
-    words = text.split()
-    if not 2 <= len(words) <= 5 or len(text) > 50 or any(ch.isdigit() or ch in "@:" for ch in text):
-        return False
-    folded = fold_plain(text)
-    if pattern_of("no_person", "signatory_titles", "closings").search(folded):
-        return False
-    if has_legal_form(text):
-        return False
-    return all(
-        word[0].isupper() or word.casefold().strip(".'") in PARTICLES.split() or word[0] in "'("
-        for word in words
-    )
-
-
-def _labelled_part(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Span | None:
+def _labelled_part(
+    prose: Prose, labelled: tuple[Labelled, ...], field: str, grantor: str | None = None
+) -> Span | None:
     for value in labelled:
-        if value.field == field and value.start > len(prose.text) * LOWER_PART:
+        is_asked = value.field == field or (
+            field == "signatory_name"
+            and value.field == "grantor"
+            and _is_whole_person(prose, value)
+            and name_key(prose.text[value.start : value.end]) != name_key(grantor or "")
+        )
+        if is_asked and value.start > len(prose.text) * LOWER_PART:
             end = min(value.end, prose.line_end(value.start))
             text = prose.text[value.start : end].strip()
             is_fit = is_person(text) if field == "signatory_name" else 1 < len(text) < 60
             if is_fit:
                 return _trim(prose, value.start, end)
+            split = _split_name_and_title(prose, value.start, end)
+            if split is not None and field == "signatory_name":
+                return split[0]
     return None
+
+
+def _is_whole_person(prose: Prose, value: Labelled) -> bool:
+    """Whether all of a labelled grantor is a person's name: who signs for it."""
+    text = "".join(prose.text[value.start : value.end].split("\n"))
+    return is_person(text)
 
 
 def _by_titled_name(prose: Prose) -> tuple[Span, Span, float] | None:
@@ -97,7 +105,11 @@ def _by_titled_name(prose: Prose) -> tuple[Span, Span, float] | None:
     best = None
     for start, end in _lower_lines(prose):
         for _, first, last in find_phrases(pattern_of("signatory_titles"), prose.folded[start:end]):
-            colon = _TITLED.match(prose.text, start + last)
+            colon = _TITLED.match(prose.text, start + last) or (
+                _BEFORE_NAME.match(prose.text[:end], start + last)
+                if first == 0 and not prose.text[start].isascii()
+                else None
+            )
             if colon is None or colon.end() >= end:
                 continue
             name_end = _until_gap(prose, colon.end(), end)
@@ -105,6 +117,35 @@ def _by_titled_name(prose: Prose) -> tuple[Span, Span, float] | None:
                 title_start = _title_start(prose, start, start + first)
                 best = (_trim(prose, colon.end(), name_end), (title_start, start + last), 0.9)
     return best
+
+
+def _beside_name(prose: Prose, labelled: tuple[Labelled, ...]) -> Span | None:
+    """Find the title in a labelled name: "Signed by: Jane Doe (General Counsel)"."""
+    for value in labelled:
+        if value.field == "signatory_name":
+            split = _split_name_and_title(prose, value.start, value.end)
+            if split is not None:
+                return split[1]
+    return None
+
+
+def _by_opener(prose: Prose) -> tuple[Span, Span] | None:
+    """Find who speaks: "Ondergetekende, Piet Jansen, directeur van X"."""
+    for _, _, end in find_phrases(pattern_of("openers"), prose.spoken, most=MOST):
+        person = undersigned(prose, end)
+        if person is not None:
+            return _trim(prose, *person.name), _trim(prose, *person.title)
+    return None
+
+
+def _by_capacity(prose: Prose) -> Span | None:
+    """Find the title in "in my capacity as Managing Director of X"."""
+    for _, _, end in find_phrases(pattern_of("capacities"), prose.spoken, most=MOST):
+        reach = prose.spoken[end : end + MAX_TITLE]
+        lead = next(find_phrases(pattern_of("company_leads"), reach), None)
+        if lead is not None and lead[1] > 3 and is_title(prose.text[end : end + lead[1]]):
+            return _trim(prose, end, end + lead[1])
+    return None
 
 
 def _until_gap(prose: Prose, start: int, end: int) -> int:
@@ -128,7 +169,8 @@ def _by_title_line(prose: Prose) -> tuple[Span, Span, float] | None:
         split = _split_name_and_title(prose, start, end)
         if split is not None:
             return (*split, 0.88)
-        if not _is_title_text(prose.text[start:end]):
+        end = _title_end(prose, start, end)
+        if not is_title(prose.text[start:end]):
             continue
         around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), index + 1]
         for other in around:
@@ -137,15 +179,24 @@ def _by_title_line(prose: Prose) -> tuple[Span, Span, float] | None:
     return None
 
 
+def _title_end(prose: Prose, start: int, end: int) -> int:
+    """Cut the company off a line such as "Sales Director, Orbis Audio plc"."""
+    comma = _COMMA.search(prose.text, start, end)
+    is_company = comma is not None and has_legal_form(prose.text[comma.end() : end])
+    return comma.start() if comma is not None and is_company else end
+
+
 def _split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Span] | None:
     for comma in _COMMA.finditer(prose.text, start, end):
         one, other = prose.text[start : comma.start()], prose.text[comma.end() : end]
-        if is_person(one) and _is_title_text(other):
+        if is_person(one) and is_title(other):
             return _trim(prose, start, comma.start()), _trim(prose, comma.end(), end)
     return None
 
 
-def _by_company(prose: Prose, grantor: str | None) -> tuple[Span, Span | None, float] | None:
+def _by_company(
+    prose: Prose, grantor: str | None, labelled: tuple[Labelled, ...]
+) -> tuple[Span, Span | None, float] | None:
     """Find a name by the grantor's line: above it name and title, or below it the name."""
     lines = _lower_lines(prose)
     key = name_key(grantor) if grantor else None
@@ -158,7 +209,12 @@ def _by_company(prose: Prose, grantor: str | None) -> tuple[Span, Span | None, f
                 has_title = between != index and _may_be_title(prose, lines, between)
                 title = _trim(prose, *lines[between]) if has_title else None
                 return _trim(prose, *lines[near]), title, 0.7
-    last = [span for span in lines if is_person(prose.text[slice(*span)])]
+    last = [
+        span
+        for span in lines
+        if is_person(prose.text[slice(*span)])
+        and not any(v.start < span[1] and span[0] < v.end for v in labelled)
+    ]
     return (_trim(prose, *last[-1]), None, 0.5) if last else None
 
 
@@ -167,15 +223,6 @@ def _may_be_title(prose: Prose, lines: tuple[Span, ...], index: int) -> bool:
         return False
     text = prose.text[slice(*lines[index])]
     return len(text.split()) <= 6 and not any(ch.isdigit() for ch in text) and ":" not in text
-
-
-def _is_title_text(text: str) -> bool:
-    """Whether a known title makes up a good part of a short text."""
-    words = fold_plain(text).strip(" .,:()").split()
-    if not 1 <= len(words) <= 8 or any(ch.isdigit() for ch in text) or has_legal_form(text):
-        return False
-    found = pattern_of("signatory_titles").search(" ".join(words))
-    return found is not None and (found.start() == 0 or found.end() >= len(" ".join(words)) - 1)
 
 
 def _lower_lines(prose: Prose) -> tuple[Span, ...]:
@@ -196,9 +243,11 @@ def _same(prose: Prose, one: Span, other: Span) -> bool:
 
 
 def _trim(prose: Prose, start: int, end: int) -> Span:
+    prefix = PREFIX.match(prose.text[start:end])
+    start += prefix.end() if prefix else 0
     while start < end and prose.text[start] in " \n:：,，._":
         start += 1
-    while end > start and prose.text[end - 1] in " \n:：,，_;":
+    while end > start and prose.text[end - 1] in " \n:：,，_;)）":
         end -= 1
     return start, end
 

@@ -8,15 +8,14 @@ grant are used, and the brands that the registry knows.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
 from proofcheck.extraction.letter.absent import absent
-from proofcheck.extraction.letter.goods import goods_behind_brand
+from proofcheck.extraction.letter.brands import QUOTED, weigh_brands
+from proofcheck.extraction.letter.goods import goods_beside_brand
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
-from proofcheck.extraction.letter.names import has_legal_form
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
@@ -26,6 +25,9 @@ Span = tuple[int, int]
 
 MOST = 200
 """Anchors of brands or products that are looked at."""
+
+SURE_WEIGHT = 4.0
+"""From this weight on a brand in prose is about as sure as a labelled one."""
 
 MAX_BRAND = 60
 """A longer text is no brand name."""
@@ -47,7 +49,7 @@ _NUMBER = re.compile(
     r"(?P<digits>\d{5,15}|\d{1,3}(?:[ .,]\d{3}){1,3}(?!\d))(?P<suffix>[A-Z])?(?![A-Za-z\d_/]|-\d)"
 )
 _LEAD = re.compile(
-    r"(?:\bno|\bnr|\bn|\bn\.o|\bnos|\bnum|numbers?|numero|nummer|\breg|registration|registered|号|证号|編号|番号|"
+    r"(?:\bno|\bnr|\bn|\bn\.o|\bnos|\bnum|numbers?|numeros?|\w{0,14}nummers?|numer[oi]|\breg|registration|registered|registro|registre|registrazione|enregistrement|eintragung|depot|号|证号|編号|番号|"
     r"cnipa|wipo|inpi|uibm|dpma|oepm|euipo|uspto|ukipo|ige|bpto|jpo|kipo|boip|ipos|\bir|ctm|eutm|tm)"
     r"[\s.:：°º#(（]{0,4}$"
 )
@@ -56,16 +58,24 @@ _CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?)\s?[\d\s,、]{0,12}$"
 
 
 def read_brands(
-    prose: Prose, labelled: tuple[Labelled, ...], grant: int | None, known: tuple[str, ...]
+    prose: Prose,
+    labelled: tuple[Labelled, ...],
+    grant: int | None,
+    parties: tuple[str, ...],
+    known: tuple[str, ...],
 ) -> Maybe[tuple[str, ...]]:
     """Read the brands: from their label, else from the words around them in the prose."""
     for value in labelled:
         if value.field == "brands":
-            spans = _brand_items(prose, value.start, value.end)
+            quoted = () if value.is_cell else tuple(_quoted_in(prose, value.start, value.end))
+            spans = quoted or _brand_items(prose, value.start, value.end)
             if spans:
                 return _tuple_field(prose, spans, 0.95)
-    spans = _brands_in_prose(prose, grant, known)
-    return _tuple_field(prose, spans, 0.85) if spans else absent(prose, "brand")
+    found = weigh_brands(prose, grant, parties, known)
+    if not found:
+        return absent(prose, "brand")
+    confidence = 0.9 if max(brand.weight for brand in found) >= SURE_WEIGHT else 0.75
+    return _tuple_field(prose, tuple(brand.span for brand in found), confidence)
 
 
 def read_trademark_numbers(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[tuple[str, ...]]:
@@ -74,6 +84,9 @@ def read_trademark_numbers(prose: Prose, labelled: tuple[Labelled, ...]) -> Mayb
     for value in labelled:
         if value.field == "trademark_numbers":
             for number, span in _numbers(prose, value.start, value.end, is_labelled=True):
+                found.setdefault(number, span)
+        elif value.field == "brands":
+            for number, span in _numbers(prose, value.start, value.end, is_labelled=False):
                 found.setdefault(number, span)
     for start, end in prose.sentences if not found else ():
         if pattern_of("trademark_words").search(prose.folded, start, end):
@@ -102,7 +115,7 @@ def read_products(
         if bracket and not re.search(r"[,.;。，；]", between) and _is_goods(bracket[1]):
             spans = list(list_items(prose, bracket.start(1), bracket.end(1)))
             return _tuple_field(prose, tuple(spans), 0.85)
-    behind = goods_behind_brand(prose, grant, brands)
+    behind = goods_beside_brand(prose, grant, brands)
     return _tuple_field(prose, behind, 0.75) if behind else absent(prose, "product")
 
 
@@ -118,91 +131,24 @@ def _split_scripts(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
     return (match.span(1), match.span(2)) if match else ((start, end),)
 
 
+def _quoted_in(prose: Prose, start: int, end: int) -> Iterator[Span]:
+    """Yield the names in quotes within a labelled sentence."""
+    for match in islice(QUOTED.finditer(prose.text, start, end), MOST):
+        yield match.span(1)
+
+
 def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
     """Part a brand list, each without its quotes and without a number in brackets."""
     spans: list[Span] = []
     outside = _BRACKETS.sub(lambda m: " " * len(m[0]), prose.text[start:end])
-    for first, last in list_items(prose, start, end):
+    for first, last in list_items(prose, start, end, joining="&"):
         kept = outside[first - start : last - start].rstrip(' "”»®™')
         text = kept.strip()
-        if text and len(text) <= MAX_BRAND and any(ch.isalpha() for ch in text):
+        is_number = any(len(run) >= 5 for run in re.findall(r"\d+", text))
+        if text and len(text) <= MAX_BRAND and not is_number and any(ch.isalpha() for ch in text):
             offset = len(kept) - len(kept.lstrip())
             spans.extend(_split_scripts(prose, first + offset, first + len(kept)))
     return tuple(spans)
-
-
-def _brands_in_prose(prose: Prose, grant: int | None, known: tuple[str, ...]) -> tuple[Span, ...]:
-    """Count the names at brand anchors; known brands count double, rare ones fall out."""
-    spans: dict[str, Span] = {}
-    counts: Counter[str] = Counter()
-    first = prose.sentence(grant)[0] if grant is not None else 0
-    for start, end in _anchored(prose):
-        if start < first:
-            continue
-        key = fold_plain(prose.text[start:end]).strip()
-        spans.setdefault(key, (start, end))
-        counts[key] += 1
-    folded_known = {fold_plain(name): name for name in known}
-    for key in counts:
-        counts[key] += 2 if key in folded_known else 0
-    if not counts:
-        return tuple(_known_in(prose, known))
-    most = max(counts.values())
-    chosen = [key for key, count in counts.items() if count >= max(1, most - 2)]
-    return tuple(sorted(spans[key] for key in chosen))
-
-
-def _anchored(prose: Prose) -> Iterator[Span]:
-    for _, start, end in find_phrases(pattern_of("brand_anchors"), prose.folded, most=MOST):
-        quoted = _QUOTED.match(prose.text, end)
-        if quoted:
-            yield quoted.span(1)
-        elif prose.folded[start].isascii():
-            yield from _names_from(prose, end)
-    for quoted in _QUOTED.finditer(prose.text):
-        bracket = _BRACKETS.match(prose.text, quoted.end())
-        behind = bracket.end() if bracket else quoted.end()
-        if pattern_of("brand_followers").match(prose.folded[behind : behind + 12].lstrip()):
-            yield quoted.span(1)
-    for match in islice(_BEFORE_BRAND.finditer(prose.text), MOST):
-        yield from _names_from(prose, match.start(1))
-
-
-def _names_from(prose: Prose, position: int) -> Iterator[Span]:
-    """Yield a capitalised name, and those that a comma or "and" adds to it."""
-    for _ in range(8):
-        match = _NAME.match(prose.text, position)
-        if match is None:
-            return
-        start, end = _without_follower(prose, *match.span(1))
-        if end <= start or has_legal_form(prose.text[start:end]):
-            return
-        yield start, end
-        more = _MORE.match(prose.text, end)
-        if more is None:
-            return
-        position = more.end()
-
-
-def _without_follower(prose: Prose, start: int, end: int) -> Span:
-    """Cut "Brand" or "Products" off the end of a capitalised name."""
-    text = prose.text[start:end].rstrip(" .,;-")
-    for _, first, last in find_phrases(pattern_of("brand_followers"), prose.folded[start:end]):
-        if first > 0 and last >= len(text):
-            text = text[:first].rstrip(" .,;-")
-    return start, start + len(text)
-
-
-def _known_in(prose: Prose, known: tuple[str, ...]) -> Iterator[Span]:
-    """Yield the first place of each known brand that stands in the text as a word."""
-    for name in known:
-        folded = fold_plain(name)
-        if len(folded) < 3 or folded not in prose.folded:
-            continue
-        start = prose.folded.find(folded)
-        before, after = prose.folded[start - 1 : start], prose.folded[start + len(folded) :][:1]
-        if not folded.isascii() or not (before.isalnum() or after.isalnum()):
-            yield start, start + len(folded)
 
 
 def _numbers(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.prose import Prose
@@ -17,6 +18,9 @@ from proofcheck.model.fields import Maybe
 
 SHORT = 12
 """A denial of exclusivity stands within so many characters before it (is not an exclusive)."""
+
+PLAIN = 8
+"""A plain yes or no behind a label for exclusivity has at most so many characters."""
 
 NEAR = 70
 """Words that allow or deny stand within so many characters of "sub-licence"."""
@@ -51,7 +55,8 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
             before = prose.folded[max(start, match.start() - SHORT) : match.start()]
             denied = denied or _denials().search(" " + before + " ") is not None
             return prose.field(not denied, match.start(), match.end(), confidence)
-        if confidence > 0.9 and (plain := _answer(prose, start, end)) is not None:
+        is_plain = confidence > 0.9 and end - start <= PLAIN
+        if is_plain and (plain := _answer(prose, start, end)) is not None:
             return prose.field(plain, start, end, 0.7)
     return absent(prose, "word on exclusivity")
 
@@ -81,6 +86,12 @@ def _permissions() -> re.Pattern[str]:
 
 def _beginnings(words: list[str]) -> re.Pattern[str]:
     """Match words by their beginning: licens- for license, licensing, licensed."""
-    latin = [re.escape(word).replace(r"\ ", r"\s{0,2}") for word in words if word.isascii()]
-    wide = [re.escape(word) for word in words if not word.isascii()]
+    latin = [_latin_beginning(word) for word in words if word.isascii()]
+    wide = [re.escape(fold_word(word)) for word in words if not word.isascii()]
     return re.compile(rf"(?<![a-z])(?:{'|'.join(latin)})|{'|'.join(wide)}")
+
+
+def _latin_beginning(word: str) -> str:
+    """A word that ends with a blank is whole ("no " is not in "notice")."""
+    pattern = re.escape(word.rstrip()).replace(r"\ ", r"\s{0,2}")
+    return pattern + (r"(?![a-z])" if word.endswith(" ") else "")

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.phrases import phrase_pattern, squeezed
 
 
@@ -69,12 +70,60 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     no_goods: list[str]
     and_words: list[str]
     trademark_words: list[str]
+    placeholders: list[str]
+    thats: list[str]
+    inverted_we: list[str]
+    copulas: list[str]
+    addressed: list[str]
+    addressees: list[str]
+    salutations: list[str]
+    capacities: list[str]
+    company_leads: list[str]
+    mark_words: list[str]
+    goods_words: list[str]
+    goods_fillers: list[str]
+    trade_leads: list[str]
+    no_brands: list[str]
+    own_sites: list[str]
+    channel_denials: list[str]
+    title_stems: list[str]
+    no_goods_verbs: list[str]
 
 
 class LetterLabels(Struct, frozen=True, kw_only=True):
     """The data file `letter_labels.yaml`: labels by field."""
 
     labels: dict[str, list[str]]
+
+
+class LabelStems(Struct, frozen=True, kw_only=True):
+    """The data file `letter_label_stems.yaml`: words of labels by what they speak of."""
+
+    identifier: list[str]
+    document: list[str]
+    mark: list[str]
+    date: list[str]
+    issue: list[str]
+    begin: list[str]
+    end: list[str]
+    period: list[str]
+    granting: list[str]
+    receiving: list[str]
+    brands: list[str]
+    territories: list[str]
+    channels: list[str]
+    products: list[str]
+    exclusive: list[str]
+    sublicense: list[str]
+    signatory: list[str]
+    title: list[str]
+    free: list[str]
+    contact: list[str]
+    formula: list[str]
+    holding: list[str]
+    giving: list[str]
+    by: list[str]
+    towards: list[str]
 
 
 def letter_words() -> LetterWords:
@@ -91,19 +140,23 @@ def pattern_of(*lists: str) -> re.Pattern[str]:
         for part in name.split("."):
             words = getattr(words, part)
         assert isinstance(words, list)
-        phrases.extend(words)
-    return phrase_pattern(phrases)
+        phrases.extend(map(fold_word, words))
+    return phrase_pattern(dict.fromkeys(phrases))
 
 
 @cache
 def label_fields() -> dict[str, str]:
     """Map each label, without blanks, to its field."""
     table = load_data("letter_labels", LetterLabels).labels
-    return {squeezed(label): field for field, labels in table.items() for label in labels}
+    return {
+        squeezed(fold_word(label)): field for field, labels in table.items() for label in labels
+    }
 
 
 @cache
 def label_pattern() -> re.Pattern[str]:
     """Return the pattern of all labels."""
     table = load_data("letter_labels", LetterLabels).labels
-    return phrase_pattern(label for labels in table.values() for label in labels)
+    return phrase_pattern(
+        dict.fromkeys(fold_word(label) for labels in table.values() for label in labels)
+    )

@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct
 from rapidfuzz import fuzz, process
 
-from proofcheck.extraction.han import fold_han
+from proofcheck.extraction.han import simplified
 from proofcheck.extraction.lexicon import LabelGroups, squeeze
 
 LONGEST_UNIT = 14
@@ -195,5 +195,5 @@ def _units() -> frozenset[str]:
 
 def _unit_key(unit: str) -> str:
     """Return a unit's letters and digits without case and accents (m², M2)."""
-    plain = unicodedata.normalize("NFKD", fold_han(unit.casefold()))
+    plain = unicodedata.normalize("NFKD", simplified(unit.casefold()))
     return "".join(ch for ch in plain if ch.isalnum())

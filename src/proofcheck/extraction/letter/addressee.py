@@ -1,0 +1,96 @@
+"""Letters that authorise whom they speak to: "you are authorised", 贵公司, Ihnen.
+
+In: the prose. Out: candidates for the grantee among the names before the salutation. Without
+a word for "you" near the act nobody is taken: many letters are addressed to a marketplace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.extraction.letter.candidates import ADDRESSEE, MOST, Candidate, candidate
+from proofcheck.extraction.letter.names import has_legal_form, name_at
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signs import has_sign, sign_pattern
+from proofcheck.extraction.letter.words import pattern_of
+from proofcheck.extraction.phrases import find_phrases
+
+UPPER_PART = 0.6
+"""The addressee stands before this share (0..1) of the text."""
+
+_LEAD_END = re.compile(r"[.:：\s]{0,4}")
+_CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|殿|台照|台鉴)\s*$")
+_POSTCODE = re.compile(r"(?<!\w)\d")
+
+
+def addressed_names(prose: Prose, start: int | None) -> Iterator[Candidate]:
+    """Yield whom the letter is addressed to, where it says "you" beside the act."""
+    act = addressed_act(prose)
+    if act is None:
+        return
+    limit = min(act[1], int(len(prose.text) * UPPER_PART)) if start is None else max(act[1], start)
+    found = [*_behind_lead(prose, limit), *_called(prose, limit)]
+    if not found:
+        found = [*_above_salutation(prose, limit)]
+    yield from found[:2]
+
+
+def addressed_act(prose: Prose) -> tuple[int, int] | None:
+    """Return where the sentence begins that authorises "you" to sell, and where its act stands."""
+    for start, end in prose.sentences:
+        act = sign_pattern("acts").search(prose.folded, start, end)
+        if act is None or has_sign("denials", prose.folded, start, end):
+            continue
+        is_sale = has_sign("trades", prose.folded, start, end)
+        if is_sale and next(find_phrases(pattern_of("addressed"), prose.spoken[start:end]), None):
+            return start, act.start()
+    return None
+
+
+def _behind_lead(prose: Prose, limit: int) -> Iterator[Candidate]:
+    """Yield names behind "To:", "An die Firma", "Spett.le", 致."""
+    for start, end in prose.lines:
+        if start >= limit:
+            return
+        match = pattern_of("addressees").match(prose.plain[start:end])
+        if match is None:
+            continue
+        behind = _LEAD_END.match(prose.text, start + match.end())
+        span = name_at(prose, behind.end() if behind else start + match.end())
+        if span is not None and span[0] < max(end, start + match.end()) + 80:
+            yield from candidate(prose, span, ADDRESSEE)
+
+
+def _called(prose: Prose, limit: int) -> Iterator[Candidate]:
+    """Yield names that fill a line before a colon or a form of address (X：, X 御中)."""
+    for start, end in prose.lines:
+        match = _CALLED.match(prose.text[start:end])
+        if match is None or start >= limit:
+            continue
+        span = name_at(prose, start)
+        if span is not None and span[1] <= start + match.end("name"):
+            yield from candidate(prose, span, ADDRESSEE)
+
+
+def _above_salutation(prose: Prose, limit: int) -> Iterator[Candidate]:
+    """Yield the name above the address that stands before "Dear …"."""
+    lines = prose.lines[:MOST]
+    greeting = next(
+        (i for i, (a, b) in enumerate(lines) if pattern_of("salutations").match(prose.plain[a:b])),
+        None,
+    )
+    stop = (
+        greeting
+        if greeting is not None
+        else next((i for i, (a, _) in enumerate(lines) if a >= limit), len(lines))
+    )
+    for index in range(stop - 1, 0, -1):
+        start, end = lines[index]
+        span = name_at(prose, start)
+        if span is None or span[1] < end - 1 or _POSTCODE.search(prose.text[start:end]):
+            continue
+        following = prose.text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
+        if has_legal_form(prose.text[slice(*span)]) or _POSTCODE.search(following):
+            yield from candidate(prose, span, ADDRESSEE - 0.4)
+            return

@@ -1,0 +1,262 @@
+"""Brands in a letter's prose: every name is weighed by the words around it.
+
+In: the prose, where the grant begins, the parties' names, the brands that the registry knows. Out:
+spans of names with the weight of all that speaks for them. Platforms, countries, titles and the
+words of labels are no brands; a party's name is one only beside a word for a brand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
+
+from msgspec import Struct
+
+from proofcheck.extraction.letter.brand_filters import is_no_brand
+from proofcheck.extraction.letter.names import has_legal_form, name_key
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signs import sign_pattern
+from proofcheck.extraction.letter.words import pattern_of
+from proofcheck.extraction.phrases import find_phrases, fold_plain
+
+Span = tuple[int, int]
+
+MOST = 200
+"""Anchors that are looked at; a letter has a dozen."""
+
+MARK, NUMBERED, BEHIND_GOODS, TRADED, KNOWN = 3.0, 2.5, 2.0, 1.2, 3.0
+"""What each kind of place weighs: beside a word for a brand, before a registration number, beside
+goods, behind a verb of trade; and that the registry knows the name."""
+
+LEAST, LEAST_SHARE = 1.2, 0.34
+"""A brand has at least so much weight, and at least this share of the weightiest one's."""
+
+NEAR = 24
+"""A word for a brand stands within so many characters of a name in quotes."""
+
+_WORD = (
+    r"(?:[^\W\d_a-zß-ÿ\u3041-\u9fff][^\W_\u3041-\u9fff]*|[a-z]-?[A-Z][^\W_\u3041-\u9fff]*"
+    r"|\d{1,4}[A-Za-z]{0,4}(?![\w.,/-]))"
+)
+_PART = rf"{_WORD}(?:['’.!+-]{_WORD}|['’]s?|[!+®™])*"
+_LATIN = re.compile(rf"(?:{_PART})(?: (?:& |of |de |di |la |the |du )?{_PART}){{0,3}}")
+QUOTED = re.compile(r"[“\"«„「『《‘‹]\s?([^“”\"«»„「」『』《》‘\n]{1,50}?)\s?[”\"»“」』》’›]")
+_BRACKET = re.compile(r"\s?[®™]?\s?[(（]([^()（）\n]{2,90})[)）]")
+_NUMBERED = re.compile(r"\d{5,}|\d{1,3}(?:[ .,]\d{3}){2}")
+_MORE = re.compile(
+    r"[”\"»“」』》’®™]?(?:\s?[(（][^()（）\n]{0,80}[)）])?\s?(?:,|，|、|/|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|和|及|与)\s?"
+)
+_JOINT = re.compile(r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&)\s?$")
+_OF = re.compile(
+    r"(?: [a-z]{2,14}){0,2}? (?:of|for|de|di|fur|von|van|do|da)(?: (?:the|la|le|der|die|het|il))? "
+)
+_WIDE_BRAND = re.compile(
+    r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
+)
+_NO_WIDE = re.compile(r"[该本其各上述此等的]|授权|注册|自有|公司|产品|商品|我|使用|所有|在|一")
+_NUMBER_WORDS = re.compile(
+    r"(?:[\s\d.,:：()（）#第号]|no|nos|nr|n|reg|registration|registered|number|numbers|under|registrata|enregistree|eingetragene)*"
+)
+_STORE = re.compile(
+    r"店|商城|\bstore\b|\bshop\b|\bboutique\b|\btienda\b|\bnegozio\b", re.IGNORECASE
+)
+_MAKERS = re.compile(
+    r"\b(?:manufactur|produc|maker|owner|proprietor|fabrican|produttor|proprietar|titular|hersteller|inhaber|fabrikant|houder)[a-z]{0,8}\b|制造|生产|所有"
+)
+
+
+class Weighed(Struct, frozen=True, kw_only=True):
+    """A name with its place and the weight of all that speaks for it."""
+
+    span: Span
+    weight: float
+
+
+def weigh_brands(
+    prose: Prose, grant: int | None, parties: tuple[str, ...], known: tuple[str, ...]
+) -> tuple[Weighed, ...]:
+    """Return the brands of the prose in the order printed; none where nothing speaks for one."""
+    spans: dict[str, Span] = {}
+    weights: dict[str, float] = defaultdict(float)
+    kinds: dict[str, set[float]] = defaultdict(set)
+    taken = tuple(_places_of(prose, parties))
+    for span, weight in _candidates(prose):
+        if any(start <= span[0] < end or start < span[1] <= end for start, end in taken):
+            continue
+        key = name_key(prose.text[slice(*span)])
+        if key and not is_no_brand(prose, span, parties if weight < NUMBERED else ()):
+            spans.setdefault(key, span)
+            weights[key] += weight if weight not in kinds[key] else weight / 4
+            kinds[key].add(weight)
+    for span in _known_in(prose, known):
+        key = name_key(prose.text[slice(*span)])
+        spans.setdefault(key, span)
+        weights[key] += KNOWN
+    if not weights:
+        return tuple(_beside_makers(prose, parties))[:1]
+    least = max(LEAST, LEAST_SHARE * max(weights.values()))
+    found = (Weighed(span=spans[k], weight=w) for k, w in weights.items() if w >= least)
+    return tuple(sorted(found, key=lambda brand: brand.span))
+
+
+def _places_of(prose: Prose, parties: tuple[str, ...]) -> Iterator[Span]:
+    """Yield where the parties' names stand: no brand is cut out of "Maple Ridge Brands Ltd"."""
+    for party in parties:
+        if has_legal_form(party):
+            pattern = re.compile(r"\s{0,2}".join(map(re.escape, party.split())), re.IGNORECASE)
+            yield from (match.span() for match in islice(pattern.finditer(prose.text), MOST))
+
+
+def _beside_makers(prose: Prose, parties: tuple[str, ...]) -> Iterator[Weighed]:
+    """Yield names in a sentence that says who makes or owns the goods (makers of tents KESTREL)."""
+    taken = tuple(_places_of(prose, parties))
+    for maker in islice(_MAKERS.finditer(prose.folded), MOST):
+        _, end = prose.sentence(maker.start())
+        for match in _LATIN.finditer(prose.text, maker.end(), min(end, maker.end() + 90)):
+            is_taken = any(a < match.end() and match.start() < b for a, b in taken)
+            span = None if is_taken else _without_followers(prose, match.span())
+            if span is not None and not is_no_brand(prose, span, parties):
+                yield Weighed(span=span, weight=LEAST)
+
+
+def _candidates(prose: Prose) -> Iterator[tuple[Span, float]]:
+    yield from _quoted(prose)
+    for _, start, end in find_phrases(pattern_of("mark_words"), prose.plain, most=MOST):
+        yield from _listed(prose, end, MARK)
+        yield from ((span, MARK) for span in _listed_before(prose, start))
+    for _, start, end in find_phrases(pattern_of("goods_words"), prose.plain, most=MOST):
+        span = _before(prose, start)
+        if span is not None:
+            yield span, BEHIND_GOODS
+        behind = _skip(prose, end, "goods_fillers")
+        yield from _listed(prose, behind, BEHIND_GOODS)
+    for _, _, end in find_phrases(pattern_of("trade_leads"), prose.plain, most=MOST):
+        yield from _listed(prose, _skip(prose, end, "goods_fillers"), TRADED)
+    for match in islice(sign_pattern("roles").finditer(prose.plain), MOST):
+        of = _OF.match(prose.plain, match.end())
+        yield from _listed(prose, of.end(), TRADED) if of else ()
+    for match in islice(_WIDE_BRAND.finditer(prose.text), MOST):
+        if not _NO_WIDE.search(match["name"]):
+            yield match.span("name"), BEHIND_GOODS
+
+
+def _quoted(prose: Prose) -> Iterator[tuple[Span, float]]:
+    """Yield names in quotes beside a word for a brand or goods, or that a number follows."""
+    is_listed = False
+    end = -1
+    for match in islice(QUOTED.finditer(prose.text), MOST):
+        before = prose.plain[max(0, match.start() - NEAR) : match.start()]
+        after = prose.plain[match.end() : match.end() + NEAR]
+        bracket = _BRACKET.match(prose.text, match.end())
+        if bracket:
+            after = prose.plain[bracket.end() : bracket.end() + NEAR]
+        goes_on = is_listed and _MORE.fullmatch(prose.text, end, match.start()) is not None
+        is_marked = (
+            _ends_in_mark(prose.plain[max(0, match.start() - 60) : match.start()])
+            or pattern_of("mark_words").search(before)
+            or pattern_of("mark_words").match(after.lstrip())
+        )
+        is_goods = pattern_of("goods_words").match(after.lstrip())
+        is_store = _STORE.search(match[1]) is not None
+        is_listed = bool(goes_on or is_marked or is_goods) and not is_store
+        end = match.end() - 1
+        if is_listed:
+            yield match.span(1), MARK
+        if bracket and _NUMBERED.search(bracket[1]):
+            yield match.span(1), NUMBERED
+
+
+def _ends_in_mark(before: str) -> bool:
+    """Whether a word for a brand stands before, with nothing but its number between."""
+    marks = list(pattern_of("mark_words").finditer(before))
+    return bool(marks) and _NUMBER_WORDS.fullmatch(before, marks[-1].end()) is not None
+
+
+def _listed(prose: Prose, position: int, weight: float) -> Iterator[tuple[Span, float]]:
+    """Yield the name at a position, and those that commas or "and" add to it."""
+    for _ in range(8):
+        blank = re.compile(r"\s{0,2}").match(prose.text, position)
+        start = blank.end() if blank else position
+        match = _LATIN.match(prose.text, start)
+        if match is None:
+            return
+        span = _without_followers(prose, match.span())
+        if span is None:
+            return
+        yield span, weight
+        bracket = _BRACKET.match(prose.text, span[1])
+        if bracket and _NUMBERED.search(bracket[1]):
+            yield span, NUMBERED
+        more = _MORE.match(prose.text, span[1])
+        if more is None or span[1] < match.end():
+            return
+        position = more.end()
+
+
+def _listed_before(prose: Prose, position: int) -> Iterator[Span]:
+    """Yield the name right before a position, and those before it in its list (A and B brand)."""
+    for _ in range(6):
+        span = _before(prose, position)
+        if span is None:
+            return
+        yield span
+        joint = _JOINT.search(prose.text, max(0, span[0] - 8), span[0])
+        if joint is None:
+            return
+        position = joint.start()
+
+
+def _before(prose: Prose, position: int) -> Span | None:
+    """Return the name in Latin letters that ends right before a position."""
+    start = max(prose.sentence(max(0, position - 1))[0], position - 60)
+    for match in reversed(list(_LATIN.finditer(prose.text, start, position))):
+        between = prose.text[match.end() : position]
+        if between.strip("®™ -") or len(between) > 2:
+            return None
+        return _without_followers(prose, match.span())
+    return None
+
+
+def _without_followers(prose: Prose, span: Span) -> Span | None:
+    """Cut words for brands and goods off both ends of a capitalised name."""
+    start, end = span
+    for name in ("mark_words", "goods_words"):
+        for _, first, last in find_phrases(pattern_of(name), prose.plain[start:end]):
+            if first == 0:
+                return None if last >= end - start else _trim(prose, start + last, end)
+            end = start + first
+            break
+    return _trim(prose, start, end)
+
+
+def _trim(prose: Prose, start: int, end: int) -> Span | None:
+    while start < end and prose.text[start] in " -–'’.,&":
+        start += 1
+    while end > start and prose.text[end - 1] in " -–'’.,&®™":
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _skip(prose: Prose, position: int, words: str) -> int:
+    for _ in range(4):
+        blank = re.compile(r"\s{0,2}").match(prose.text, position)
+        start = blank.end() if blank else position
+        filler = pattern_of(words).match(prose.plain, start)
+        if filler is None or prose.text[start].isupper():
+            break
+        position = filler.end()
+    return position
+
+
+def _known_in(prose: Prose, known: tuple[str, ...]) -> Iterator[Span]:
+    """Yield the first place of each known brand that stands in the text as a word."""
+    for name in known:
+        folded = fold_plain(name)
+        if len(folded) < 3 or folded not in prose.folded:
+            continue
+        start = prose.folded.find(folded)
+        before, after = prose.folded[start - 1 : start], prose.folded[start + len(folded) :][:1]
+        if not folded.isascii() or not (before.isalnum() or after.isalnum()):
+            yield start, start + len(folded)

@@ -1,0 +1,161 @@
+"""Through what a letter lets the brand be sold: platforms, stores, `online`, `offline`.
+
+In: the prose, its labelled values, where the grant begins. Out: channels under one spelling each
+(`comparing.channels`). What a letter forbids ("not on Amazon") is no channel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is_platform
+from proofcheck.extraction.letter.absent import absent, unclear
+from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.lists import list_items
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.words import pattern_of
+from proofcheck.extraction.territories import exception_pattern
+from proofcheck.model.fields import Maybe
+
+MAX_CHANNEL = 60
+"""A longer item of a list of channels is no channel's name."""
+
+MAX_SIGNS = 8
+"""Platforms in Han characters have at most so many signs."""
+
+_STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
+_WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
+
+
+def read_channels(
+    prose: Prose, labelled: tuple[Labelled, ...], grant: int | None, parties: tuple[str, ...]
+) -> Maybe[tuple[str, ...]]:
+    """Read the sales channels: from their label, else from sentences that name some.
+
+    A party's own name ("Webwinkel Brabant") names no channel.
+    """
+    for value in labelled:
+        if value.field == "channels":
+            end = _before_exception(prose, value.start, value.end)
+            channels = tuple(_channels_of(prose, value.start, end))
+            if channels:
+                return prose.field(tuple(dict.fromkeys(channels)), value.start, end, 0.93)
+            return unclear(prose, value.start, value.end, "sales channel")
+    named: dict[str, tuple[int, int]] = {}
+    for start, end in _speaking(prose, grant or 0):
+        for part in _outside(prose, start, end, parties):
+            for channel in _named_in(prose, *part):
+                named.setdefault(channel, (start, end))
+    if not named:
+        return absent(prose, "sales channel")
+    first, last = next(iter(named.values()))
+    return prose.field(tuple(named), first, last, 0.82)
+
+
+def _speaking(prose: Prose, grant: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of sentences that may grant a channel, up to what they forbid."""
+    for start, end in prose.sentences:
+        start = max(start, grant)
+        if start >= end:
+            continue
+        is_about = pattern_of("channel_words").search(prose.folded, start, end)
+        if not is_about and not (
+            has_sign("acts", prose.folded, start, end)
+            or has_sign("trades", prose.folded, start, end)
+        ):
+            continue
+        denial = pattern_of("channel_denials").search(prose.folded, start, end)
+        if denial is None:
+            yield start, _before_exception(prose, start, end)
+        elif has_sign("acts", prose.folded, start, denial.start()):
+            yield start, denial.start()
+
+
+def _outside(
+    prose: Prose, start: int, end: int, parties: tuple[str, ...]
+) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a span that hold no party's name."""
+    names = [re.escape(party).replace(r"\ ", r"\s{0,2}") for party in parties if party]
+    position = start
+    for match in re.finditer("|".join(names), prose.text[start:end]) if names else ():
+        yield position, start + match.start()
+        position = start + match.end()
+    yield position, end
+
+
+def _before_exception(prose: Prose, start: int, end: int) -> int:
+    exception = exception_pattern().search(prose.folded, start, end)
+    return exception.start() if exception and exception.start() > start else end
+
+
+def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
+    """Yield the channels of a labelled list; an item nobody knows stays as printed."""
+    for first, last in list_items(prose, start, end):
+        text = " ".join(prose.text[first:last].split())
+        canonical = canonical_channel(text)
+        named = tuple(_named_in(prose, first, last))
+        if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
+            yield canonical
+        elif _STORE.search(text) and len(text) > 12 and set(named) - {ONLINE, OFFLINE}:
+            yield f"store:{text}"
+        elif named:
+            yield from named
+        elif len(text) <= MAX_CHANNEL:
+            yield text
+
+
+def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
+    """Yield platforms by name, then `offline` and `online`, in a stretch of prose.
+
+    "All online platforms, such as Amazon" names Amazon; "Amazon and our own website" both.
+    """
+    platforms = tuple(_platforms_in(prose, start, end))
+    yield from platforms
+    if pattern_of("offline_words").search(prose.folded, start, end):
+        yield OFFLINE
+    words = ("own_sites",) if platforms else ("online_words", "own_sites")
+    if pattern_of(*words).search(prose.folded, start, end):
+        yield ONLINE
+
+
+def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
+    """Yield the platforms named by one to three words in capitals, or by Chinese words."""
+    words = list(_LATIN_WORD.finditer(prose.text, start, end))
+    index = 0
+    while index < len(words):
+        for count in (3, 2, 1):
+            last = words[min(index + count, len(words)) - 1]
+            text = prose.text[words[index].start() : last.end()].rstrip(".,-'’")
+            if "," not in text and (found := _platform(text)):
+                yield found
+                index += count - 1
+                break
+        index += 1
+    for run in _WIDE_RUN.finditer(prose.text, start, end):
+        yield from _platforms_in_run(run[0])
+
+
+def _platform(text: str) -> str | None:
+    """Return the platform that a text names: in capitals, as a domain, or with Han characters."""
+    bare = re.sub(r"[\u30a1-\u9fff]+$", "", text)
+    for name in dict.fromkeys((text, bare)):
+        is_name = name[:1].isupper() or name.startswith("eB") or "." in name or not name.isascii()
+        is_one = is_platform(name) and (is_name or name != bare or bare != text)
+        if name and is_one and (is_name or not text.isascii()):
+            return canonical_channel(name)
+    return None
+
+
+def _platforms_in_run(run: str) -> Iterator[str]:
+    position = 0
+    while position < len(run) - 1:
+        for length in range(min(MAX_SIGNS, len(run) - position), 1, -1):
+            text = run[position : position + length]
+            if is_platform(text):
+                yield canonical_channel(text)
+                position += length - 1
+                break
+        position += 1

@@ -1,0 +1,196 @@
+"""Labels that no list holds, understood by the words they are made of.
+
+In: the text of a label, folded. Out: the field that it announces, or None. Every word must be
+known: a label with one foreign word is no label, so that prose before a colon is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import structs
+
+from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.letter.words import LabelStems
+from proofcheck.extraction.phrases import squeezed
+
+MAX_WORDS = 7
+"""A label has at most so many words."""
+
+MAX_CHARACTERS = 60
+"""A label has at most so many characters."""
+
+LONGEST_WORD = 8
+"""Words of labels in Han characters have at most so many signs."""
+
+_LATIN = re.compile(r"[a-z]+")
+_WIDE_RUN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]+")
+_OTHER = re.compile(r"[^\W_a-z\u3041-\u30ff\u3400-\u9fff]")
+
+
+def field_of_label(text: str) -> str | None:
+    """Return the field that a label announces; halves in two scripts or parted by a slash agree.
+
+    `text` is folded (`Prose.plain`), without its colon.
+    """
+    if len(text) > MAX_CHARACTERS or _OTHER.search(text):
+        return None
+    latin = _LATIN.findall(text)
+    wide = "".join(_WIDE_RUN.findall(text))
+    if len(latin) > 2 * MAX_WORDS or not (latin or wide):
+        return None
+    fields = {_of_latin(tuple(latin)) if latin else None, _of_wide(wide) if wide else None}
+    if latin and wide:
+        found = fields - {None}
+        return found.pop() if len(found) == 1 else None
+    return fields.pop() if len(fields) == 1 else (fields - {None}).pop()
+
+
+def is_label_words(text: str) -> bool:
+    """Whether a text is made of words of labels only, so that it can't be anybody's name."""
+    latin, wide = _LATIN.findall(text), "".join(_WIDE_RUN.findall(text))
+    if _OTHER.search(text) or not (latin or wide):
+        return False
+    return _latin_classes(tuple(latin[: 2 * MAX_WORDS])) is not None and (
+        not wide or _wide_words(wide) is not None
+    )
+
+
+def _of_latin(words: tuple[str, ...]) -> str | None:
+    """Classify Latin words, as a whole or as two equal halves (Marque / Brand)."""
+    if len(words) <= MAX_WORDS and (field := _decide(_latin_classes(words))):
+        return field
+    for cut in range(1, len(words)):
+        one, other = _decide(_latin_classes(words[:cut])), _decide(_latin_classes(words[cut:]))
+        if one is not None and one == other:
+            return one
+    return None
+
+
+@cache
+def _latin_classes(words: tuple[str, ...]) -> frozenset[str] | None:
+    """Return the classes of all words; None where one is unknown."""
+    found: set[str] = set()
+    for word in words:
+        classes = _classes_of(word)
+        if not classes:
+            return None
+        found |= classes
+    return frozenset(found)
+
+
+@cache
+def _classes_of(word: str) -> frozenset[str]:
+    classes = set()
+    for name, stems in _stems().items():
+        if any(_fits(word, stem) for stem in stems if stem.isascii()):
+            classes.add(name)
+    return frozenset(classes)
+
+
+def _fits(word: str, stem: str) -> bool:
+    if stem.endswith("*"):
+        return word.startswith(stem[:-1])
+    if stem.startswith("*"):
+        return word.endswith(stem[1:]) and len(word) > len(stem)
+    return word in (stem, f"{stem}s")
+
+
+def _of_wide(text: str) -> str | None:
+    return _decide(_wide_words(text))
+
+
+def _wide_words(text: str) -> frozenset[str] | None:
+    """Return the classes of a run of Han characters or kana, cut into the fewest known words."""
+    cuts: list[tuple[int, frozenset[str]] | None] = [(0, frozenset())]
+    for end in range(1, len(text) + 1):
+        best: tuple[int, frozenset[str]] | None = None
+        for length in range(1, min(LONGEST_WORD, end) + 1):
+            before, classes = cuts[end - length], _wide_classes().get(text[end - length : end])
+            if before is not None and classes and (best is None or before[0] + 1 <= best[0]):
+                best = (before[0] + 1, before[1] | classes)
+        cuts.append(best)
+    whole = cuts[-1]
+    return whole[1] if whole is not None else None
+
+
+def _decide(classes: frozenset[str] | None) -> str | None:
+    """Return the field that the classes of a label's words speak of together."""
+    speaking = (classes or frozenset()) - {"free"}
+    if "contact" in speaking:
+        return None
+    for needed, barred, field in _CASES:
+        if needed <= speaking and not speaking & barred:
+            return field
+    return None
+
+
+def _case(needed: str, barred: str, field: str) -> tuple[frozenset[str], frozenset[str], str]:
+    groups = {"CONTENT": _CONTENT, "DAYS": _DAYS}
+    parts = (groups.get(word, frozenset((word,))) for word in barred.split())
+    return frozenset(needed.split()), frozenset().union(*parts), field
+
+
+_CONTENT = frozenset(
+    [
+        "granting",
+        "receiving",
+        "brands",
+        "territories",
+        "channels",
+        "products",
+        "exclusive",
+        "signatory",
+        "title",
+    ]
+)
+_DAYS = frozenset(["date", "begin", "end", "period"])
+
+_CASES = (
+    _case("giving by", "CONTENT identifier mark begin period", "grantor"),
+    _case("giving towards", "CONTENT identifier mark begin period", "grantee"),
+    _case("holding document", "brands mark identifier DAYS receiving", "grantee"),
+    _case("sublicense receiving document", "identifier DAYS", "may_sublicense"),
+    _case("sublicense receiving", "identifier DAYS granting", "grantee"),
+    _case("sublicense", "identifier DAYS granting territories channels", "may_sublicense"),
+    _case(
+        "identifier mark",
+        "granting receiving territories channels products date signatory title",
+        "trademark_numbers",
+    ),
+    _case("identifier", "CONTENT DAYS mark sublicense", "letter_number"),
+    _case("begin end", "CONTENT", "period"),
+    _case("begin", "CONTENT identifier mark", "valid_from"),
+    _case("end", "CONTENT identifier mark issue", "valid_to"),
+    _case("date", "granting receiving brands territories channels products period", "issue_date"),
+    _case("period", "CONTENT identifier mark issue", "period"),
+    _case("title", "granting receiving territories channels products DAYS", "signatory_title"),
+    _case("granting", "territories channels products identifier DAYS", "grantor"),
+    _case("channels", "identifier DAYS products granting", "channels"),
+    _case("territories", "identifier DAYS products granting", "territories"),
+    _case("products", "identifier DAYS granting", "products"),
+    _case("receiving", "identifier DAYS brands document", "grantee"),
+    _case("signatory", "identifier DAYS brands document", "signatory_name"),
+    _case("exclusive", "identifier DAYS", "exclusive"),
+    _case("brands", "identifier DAYS document", "brands"),
+    _case("mark", "identifier DAYS document issue", "brands"),
+    _case("issue", "CONTENT identifier mark document", "issue_date"),
+)
+"""What the words of a label speak of, what they must not speak of besides, and the field."""
+
+
+@cache
+def _stems() -> dict[str, list[str]]:
+    return structs.asdict(load_data("letter_label_stems", LabelStems))
+
+
+@cache
+def _wide_classes() -> dict[str, frozenset[str]]:
+    classes: dict[str, set[str]] = {}
+    for name, stems in _stems().items():
+        for stem in stems:
+            if not stem.strip("*").isascii():
+                classes.setdefault(fold_word(squeezed(stem)), set()).add(name)
+    return {stem: frozenset(names) for stem, names in classes.items()}

@@ -1,0 +1,121 @@
+"""The grantor's name where a letter begins and where it is signed.
+
+In: the prose, its labelled values. Out: candidates: lines at the top that look like a letterhead,
+and lines of the lower half that are nothing but a company's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.extraction.letter.candidates import (
+    BARE_HEAD,
+    BEHALF,
+    LETTERHEAD,
+    MOST,
+    SIGNATURE,
+    Candidate,
+    candidate,
+)
+from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.names import has_legal_form, name_at, name_key
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.recognition import title_verdict
+from proofcheck.extraction.letter.words import pattern_of
+from proofcheck.extraction.phrases import find_phrases
+
+HEAD_CHARACTERS = 160
+"""The letterhead is looked for in so many characters from the top."""
+
+SIGNED_PART = 0.5
+"""A letter is signed behind this share (0..1) of the text."""
+
+CAPACITY_WITHIN = 90
+"""A company is named within so many characters of "in my capacity as"."""
+
+LONG_LINE = 60
+"""A line below a longer one of the same paragraph goes on with its sentence."""
+
+MAX_BARE_WORDS = 6
+"""A letterhead without a legal form has at most so many words."""
+
+_CONTACT = re.compile(r"@|www\.|\+\d|\btel\b|\bphone\b|电话|\b\d{4,6}\b", re.IGNORECASE)
+
+
+def on_behalf(prose: Prose) -> Iterator[Candidate]:
+    """Yield names behind "for and on behalf of", and behind "in my capacity as … of"."""
+    for _, _, end in find_phrases(pattern_of("on_behalf"), prose.spoken, most=MOST):
+        yield from candidate(prose, name_at(prose, end), BEHALF)
+    for _, _, end in find_phrases(pattern_of("capacities"), prose.spoken, most=MOST):
+        reach = prose.spoken[end : min(prose.sentence(end - 1)[1], end + CAPACITY_WITHIN)]
+        lead = next(find_phrases(pattern_of("company_leads"), reach), None)
+        if lead is not None:
+            yield from candidate(prose, name_at(prose, end + lead[2]), BEHALF)
+
+
+def signed(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
+    """Yield lines of the lower half that are nothing but a company's name."""
+    labels = {value.label[0] for value in labelled}
+    for index, (start, end) in enumerate(prose.lines):
+        if start < len(prose.text) * SIGNED_PART or end - start < 4 or start in labels:
+            continue
+        is_value = any(v.is_cell and v.start <= start < v.end for v in labelled)
+        goes_on = index > 0 and _goes_on(prose, prose.lines[index - 1], start)
+        if not is_value and not goes_on and has_legal_form(prose.text[start:end]):
+            yield from candidate(prose, name_in_line(prose, start, end), SIGNATURE)
+
+
+def letterhead(prose: Prose) -> Iterator[Candidate]:
+    """Yield the first line with a legal form at the top, or a bare name above contact data.
+
+    A bare first line counts more where the letter is signed with the same line.
+    """
+    lines = [
+        span
+        for span in prose.lines[:6]
+        if span[0] < HEAD_CHARACTERS
+        and not pattern_of("addressees", "salutations").match(prose.plain, *span)
+    ]
+    for index, (start, end) in enumerate(lines):
+        text = prose.text[start:end]
+        following = prose.text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
+        span = name_in_line(prose, start, end)
+        is_named = span is not None and has_legal_form(prose.text[slice(*span)])
+        is_bare = not _CONTACT.search(text) and len(text) < 70
+        if is_named or (index == 0 and is_bare and _CONTACT.search(following)):
+            yield from candidate(prose, span, LETTERHEAD)
+            return
+    yield from _bare_head(prose)
+
+
+def _bare_head(prose: Prose) -> Iterator[Candidate]:
+    for start, end in prose.lines[:2]:
+        text = prose.text[start:end]
+        span = name_in_line(prose, start, end)
+        if span is None or span[1] < end - 1 or len(text.split()) > MAX_BARE_WORDS:
+            continue
+        if title_verdict(text, is_large=True) or any(ch.isdigit() for ch in text):
+            continue
+        if pattern_of("salutations").match(prose.plain[start:end]):
+            continue
+        key = name_key(text)
+        again = any(
+            name_key(prose.text[a:b]) == key
+            for a, b in prose.lines
+            if a > len(prose.text) * SIGNED_PART
+        )
+        yield from candidate(prose, span, LETTERHEAD + SIGNATURE if again else BARE_HEAD)
+        return
+
+
+def _goes_on(prose: Prose, before: tuple[int, int], start: int) -> bool:
+    """Whether a line goes on with the sentence of the (long) line above it."""
+    gap = prose.text[before[1] : start]
+    return "\n" not in gap and before[1] - before[0] > LONG_LINE
+
+
+def name_in_line(prose: Prose, start: int, end: int) -> tuple[int, int] | None:
+    """Return the name that begins a line, cut at its end."""
+    span = name_at(prose, start)
+    return (span[0], min(span[1], end)) if span is not None and span[0] < end else None

@@ -1,0 +1,200 @@
+"""How much a paper looks like an authorisation letter, whatever title it bears.
+
+In: pages. Out: points for or against, on the scale of `kinds.yaml`. Titles and sentences are known
+by what they are made of (an act, selling, a brand), labels by their words; complaints, agreements
+and registrations speak against it. The word lists and weights are data (`letter_signs.yaml`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from statistics import median
+
+from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.labels import find_labelled
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signs import has_sign, letter_signs, sign_pattern
+from proofcheck.extraction.phrases import fold_plain
+from proofcheck.model.document import Line, PageText
+
+MAX_PAGES = 3
+"""Pages that are looked at: what a letter is stands on its first pages."""
+
+TITLE_WORDS = 14
+"""A longer line is prose, no title."""
+
+TITLE_SIGNS = 24
+"""The same for a line in Han characters."""
+
+LARGE = 1.15
+"""From so many times the usual height on, a line without a word for "letter" may be a title."""
+
+TITLE_PART = 0.55
+"""A title stands in the upper part of the page, 0 (top) to 1 (bottom)."""
+
+LIKE = 0.3
+"""Lines of one title differ in height by at most this share of it (capitals, descenders)."""
+
+TITLE_LEADING = 1.6
+"""The second line of a title begins within so many heights of the first."""
+
+BESIDE, NEAR = 16, 60
+"""Characters within which a word stands beside another, or near it."""
+
+USUAL_LABELS = 2
+"""Labels that letters share with other papers by chance."""
+
+LETTER_LABELS = frozenset(
+    [
+        "grantor",
+        "grantee",
+        "territories",
+        "channels",
+        "exclusive",
+        "may_sublicense",
+        "brands",
+        "valid_from",
+        "valid_to",
+        "period",
+        "trademark_numbers",
+        "products",
+    ]
+)
+
+_SUBJECT = re.compile(
+    r"^(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|主题|事由)[:.： ]"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def letter_points(pages: tuple[PageText, ...]) -> float:
+    """Return the points for (above 0) or against (below 0) an authorisation letter."""
+    pages = pages[:MAX_PAGES]
+    texts = [_folded(page.text) for page in pages]
+    if not any(has_sign("acts", text) or has_sign("roles", text) for text in texts):
+        return 0.0
+    weights = letter_signs().weights
+    prose = Prose(pages)
+    titles = [_title_of(page) for page in pages]
+    points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
+    points += {-1: weights.other_title, -2: weights.asked_title}.get(titles[0], 0.0)
+    points += _sentence_points(prose)
+    fields = {value.field for value in find_labelled(prose)} & LETTER_LABELS
+    extra = max(0, len(fields) - USUAL_LABELS)
+    points += min(weights.labels_cap, weights.label * extra)
+    return points + _objections(prose)
+
+
+def is_letter_title(page: PageText) -> bool:
+    """Whether the page has a title of its own that says it is an authorisation letter."""
+    return _title_of(page) == 1
+
+
+def _title_of(page: PageText) -> int:
+    """Return 1 for a letter's title, -1 for that of another paper, -2 of a request, 0 for none."""
+    heights = [word.box.height_pt for word in page.words] or [1.0]
+    usual = median(heights)
+    verdicts = [title_verdict(text, height >= LARGE * usual) for text, height in _titles(page)]
+    return next((verdict for verdict in verdicts if verdict), 0)
+
+
+def _titles(page: PageText) -> Iterator[tuple[str, float]]:
+    """Yield the lines of the upper part with their heights; a title may run over two lines."""
+    lines = [line for line in page.lines if line.box.y0 <= TITLE_PART * page.height_pt]
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        height = line.box.height_pt
+        if following is not None and _is_one_title(line, following):
+            yield f"{line.text} {following.text}", height
+        yield line.text, height
+
+
+def _is_one_title(line: Line, following: Line) -> bool:
+    """Whether the line below goes on with a title: as large, near, and in capitals."""
+    height = line.box.height_pt
+    is_like = abs(following.box.height_pt - height) < LIKE * height
+    is_near = 0 <= following.box.y0 - line.box.y1 < TITLE_LEADING * height
+    return is_like and is_near and _is_capital(following.text)
+
+
+def _is_capital(text: str) -> bool:
+    return text[:1].isupper() or not text[:1].isascii()
+
+
+def title_verdict(printed: str, is_large: bool) -> int:
+    """Return 1 for a line that titles a letter, -1 for one of another paper, 0 for neither."""
+    text = _folded(printed)
+    tokens = text.split()
+    if len(tokens) >= 2 and all(len(token) == 1 for token in tokens):
+        text = "".join(tokens)  # 授 权 书
+    is_long = len(text.split()) > TITLE_WORDS or len(_HAN.findall(text)) > TITLE_SIGNS
+    if is_long or text.rstrip().endswith((".", "。", ",", "，")) or "@" in text:
+        return 0
+    has_act, has_paper = has_sign("acts", text), has_sign("papers", text)
+    is_other = has_sign("other_papers", text)
+    is_large = is_large or (printed.isupper() and printed.isascii())
+    if has_sign("other_acts", text):
+        return -1 if is_large else 0
+    if is_other and (has_act or has_sign("roles", text)) and not has_paper:
+        return -2 if is_large or _SUBJECT.match(text) else 0
+    has_object = has_sign("trades", text) or has_sign("marks", text)
+    is_named = has_paper and (has_act or has_sign("roles", text))
+    if is_named or (has_act and has_object and (is_large or _SUBJECT.match(text) is not None)):
+        return 1
+    return -1 if is_other and is_large else 0
+
+
+def _sentence_points(prose: Prose) -> float:
+    """Count the sentences in which somebody is authorised to sell a brand."""
+    weights = letter_signs().weights
+    points: list[float] = []
+    for start, end in prose.sentences:
+        text = prose.folded[start:end]
+        if not (has_sign("acts", text) and has_sign("trades", text)) or len(text) < 30:
+            continue
+        if (
+            has_sign("denials", text)
+            or has_sign("other_acts", text)
+            or has_sign("self_praise", text)
+        ):
+            continue
+        is_full = has_sign("marks", text) or _names_role(text)
+        points.append(weights.sentence if is_full else weights.sentence / 2)
+    points.sort(reverse=True)
+    return sum(points[:1]) + sum(min(weights.more, p) for p in points[1:3])
+
+
+def _names_role(text: str) -> bool:
+    """Whether an act stands right beside who sells: authorised stockist, revendedor autorizado."""
+    return any(
+        has_sign("acts", text, max(0, role.start() - BESIDE), min(len(text), role.end() + BESIDE))
+        for role in sign_pattern("roles").finditer(text)
+    )
+
+
+def _objections(prose: Prose) -> float:
+    weights, text = letter_signs().weights, prose.folded
+    others = {
+        match[0]
+        for act in sign_pattern("acts").finditer(text)
+        for match in sign_pattern("other_acts").finditer(
+            text, max(0, act.start() - NEAR), act.end() + NEAR
+        )
+    }
+    return (
+        max(weights.other_acts_cap, weights.other_act * len(others))
+        + max(weights.denials_cap, weights.denial * _distinct("denials", text))
+        + max(weights.complaints_cap, weights.complaint * _distinct("complaints", text))
+        + max(
+            weights.contract_cap,
+            weights.contract_word * max(0, _distinct("contract_words", text) - 1),
+        )
+    )
+
+
+def _distinct(name: str, text: str) -> int:
+    return len({match[0] for match in sign_pattern(name).finditer(text)})
+
+
+def _folded(text: str) -> str:
+    return simplified(fold_plain(text))
