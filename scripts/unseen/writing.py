@@ -1,9 +1,15 @@
-"""Writes the set and checks, before a row is written, that its truth is printed."""
+"""Writes the set and checks, before a row is written, that its truth is printed.
+
+Beside it stands a `registry.json` with the names of the brands alone: what a marketplace knows
+that asks whether a paper covers a brand.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 from scripts.unseen.capture.printing import Press, PrintingError
@@ -24,10 +30,24 @@ def write_set(folder: Path, seed: int, only: str = "") -> int:
             path = folder / made.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(made.data)
-            rows.append(json.dumps(made.row, ensure_ascii=False))
+            rows.append(made.row)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "truth.jsonl").write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+    lines = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+    (folder / "truth.jsonl").write_text(lines, encoding="utf-8")
+    registry = json.dumps(registry_of(rows), ensure_ascii=False, indent=1)
+    (folder / "registry.json").write_text(registry + "\n", encoding="utf-8")
     return len(rows)
+
+
+def registry_of(rows: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Return a registry file of all brands that the papers name."""
+    names: set[str] = set()
+    for row in rows:
+        names.update(row["fields"].get("brands", ()))
+        lines = row["fields"].get("lines", ())
+        names.update(line["brand"] for line in lines if "brand" in line)
+    brands = [{"id": name, "name": name} for name in sorted(names)]
+    return {"version": 1, "parties": [], "brands": brands}
 
 
 def unprinted(made: Made) -> list[tuple[str, str]]:
