@@ -97,7 +97,7 @@ def _marks(case: Case) -> list[FieldMark]:
     for name, view in case.report.documents[0].fields.items():
         if isinstance(view, FieldView):
             header[name] = view
-        else:
+        elif name == "lines":  # contacts and letters above are listed beside, and have no truth
             read_lines.extend(view)
     marks = mark_fields(truth, header)
     true_lines = truth.fields.get("lines")
