@@ -60,10 +60,11 @@ def gather(
     authorisations = _with_chains(store, authorisations, chains, meanings)
     attestations = _attestations(store, documents, authorisations)
     listed = {match.party.id for answer in parties for match in answer.matches}
+    facts = store.facts()
     return RegistryAnswers(
-        source=store.source,
-        digest=store.digest,
-        as_of=store.as_of,
+        source=facts.source,
+        digest=facts.digest,
+        as_of=facts.as_of,
         parties=parties,
         brands=brands,
         trademarks=trademarks,

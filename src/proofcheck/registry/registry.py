@@ -19,38 +19,41 @@ if TYPE_CHECKING:
     from proofcheck.registry.store import Store
 
 FILES = frozenset({".json", ".yaml", ".yml"})
-STORES = frozenset({".sqlite", ".sqlite3", ".db"})
 
+MAX_BRAND_NAMES = 50_000
+"""Brand names that are handed to extraction, which looks for them in lines and letters."""
 
 class Registry:
     """Brands, their owners, who may sell them, and what rights holders said; thread-safe."""
 
     def __init__(self, store: Store) -> None:
-        from proofcheck.registry.loading import BRAND, PARTY
         from proofcheck.registry.name_search import NameSearch
+        from proofcheck.registry.record_keys import RecordKind
 
         self._store = store
-        self._searches = (NameSearch(store, PARTY), NameSearch(store, BRAND))
-        self._brand_names = tuple(dict.fromkeys(row.raw for row in store.all_names(BRAND)))
+        kinds = (RecordKind.PARTY, RecordKind.BRAND)
+        self._searches = (NameSearch(store, kinds[0]), NameSearch(store, kinds[1]))
+        self._brand_names = store.raw_names(RecordKind.BRAND, MAX_BRAND_NAMES)
 
     @classmethod
     def open(cls, location: str | Path) -> Registry:
-        """Open a registry file (`.json`, `.yaml`) or a store made from one (`.sqlite`, `.db`).
+        """Open a registry file (`.json`, `.yaml`), a store (`.sqlite`, `.db`) or a server.
 
-        A file is read into SQLite in memory: about 1.5 CPU seconds for 20,000 names, where a
-        store opens at once. Raises
+        A server is given as `postgresql://user@host/name`. A file is read into SQLite in memory:
+        about 1.5 CPU seconds for 20,000 names, where a store opens at once. Raises
         `RegistryError` that names every wrong row with its remedy.
         """
-        path = Path(location)
-        suffix = path.suffix.lower()
-        if suffix not in FILES | STORES:
-            message = f"The registry {path} has an ending that is not known."
-            endings = ", ".join(sorted(FILES | STORES))
-            raise RegistryError(message, remedy=f"Give a file that ends in one of {endings}.")
-        if suffix in STORES:
-            from proofcheck.registry.store import Store
+        from proofcheck.registry import database
+        from proofcheck.registry.store import Store
 
-            return cls(Store.open(path))
+        path, suffix = Path(location), Path(location).suffix.lower()
+        if database.is_server(str(location)) or suffix in database.FILES:
+            return cls(Store(database.open_database(location)))
+        if suffix not in FILES:
+            endings = ", ".join(sorted(FILES | database.FILES))
+            remedy = f"Give a file that ends in one of {endings}, or postgresql://…"
+            message = f"The registry {path} has an ending that is not known."
+            raise RegistryError(message, remedy=remedy)
         from proofcheck.registry.file_format import read_registry_file
 
         return cls.of(read_registry_file(path), source=path.name)
@@ -58,17 +61,17 @@ class Registry:
     @classmethod
     def of(cls, registry: RegistryFile, *, source: str = "memory") -> Registry:
         """Hold the rows of a registry file that is already read and checked."""
-        from proofcheck.registry.store import Store
+        from proofcheck.registry.filling import store_in_memory
 
-        return cls(Store.in_memory(registry, source=source))
+        return cls(store_in_memory(registry, source=source))
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the content: two registries with the same digest answer alike."""
-        return self._store.digest
+        """SHA-256 sum of the content: two registries with the same digest answer alike."""
+        return self._store.facts().digest
 
     def brand_names(self) -> tuple[str, ...]:
-        """Return the names and aliases of all brands, each once."""
+        """Return the names and aliases of the brands, each once; 50,000 at most."""
         return self._brand_names
 
     def answer(
@@ -91,12 +94,16 @@ class Registry:
 
 
 def build_store(source: str | Path, target: str | Path) -> None:
-    """Write a registry file into a new SQLite file, which opens faster and is shared read-only.
+    """Write a registry file into a new SQLite file, which opens faster and is shared.
 
     Raises `RegistryError` where the file has wrong rows or the target exists.
     """
     from proofcheck.registry.file_format import read_registry_file
-    from proofcheck.registry.store import Store
+    from proofcheck.registry.filling import store_in_file
 
-    path = Path(source)
-    Store.create(Path(target), read_registry_file(path), source=path.name)
+    path, target = Path(source), Path(target)
+    rows = read_registry_file(path)
+    if target.exists():
+        message = f"The registry {target} is there already."
+        raise RegistryError(message, remedy="Give another name, or delete the file first.")
+    store_in_file(rows, target, source=path.name)
