@@ -30,7 +30,7 @@ from proofcheck.registry.record_keys import RecordKind
 from proofcheck.registry.store import Store
 from proofcheck.registry.writing import Writing
 from record import record, table
-from spoilt_names import CLASSES
+from spoilt_names import CLASSES, OF_SEVERAL_WORDS
 
 SEED = 20261125
 BRUTE_QUERIES = 25
@@ -93,8 +93,9 @@ def spoil(names: Sequence[str], queries: int) -> Iterator[tuple[str, str, str]]:
     """Class, name and spoilt name of every query."""
     chance = random.Random(SEED + 1)
     latin = [name for name in names if name.isascii() and 6 <= len(name) <= 40]
+    several = [name for name in latin if len(name.split()) > 1]
     for kind, change in CLASSES.items():
-        for name in chance.sample(latin, queries):
+        for name in chance.sample(several if kind in OF_SEVERAL_WORDS else latin, queries):
             yield kind, name, change(name, chance)
 
 

@@ -95,3 +95,6 @@ CLASSES: dict[str, Change] = {
     "several": _mixed,
     "words added": _added,
 }
+
+OF_SEVERAL_WORDS = frozenset({"word order", "abbreviation"})
+"""Classes that say nothing of a name of one word."""

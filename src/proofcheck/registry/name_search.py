@@ -8,12 +8,14 @@ registry 1). It retrieves: what a name means is decided by a second fact.
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
+from proofcheck.comparing.characters import fold_ocr
 from proofcheck.comparing.name_keys import name_keys
 from proofcheck.comparing.names import NameComparison, compare_names
 from proofcheck.model.registry import Likeness
@@ -27,19 +29,36 @@ NEAREST = 50
 COMPARED = 16
 """Of these, names that are compared in full: the best by `_blend`."""
 
-TOKEN_SET_FACTOR, RATIO_SHARE = 0.93, 0.7
-"""How ratios and the cosine are blended (knowledge: registry 1, rerank metric)."""
+TOKEN_SET_FACTOR, MISREAD_FACTOR, RATIO_SHARE = 0.85, 0.97, 0.7
+"""How ratios and the cosine are blended (knowledge: registry 1, rerank metric; the factor of the
+token set measured by benchmarks/names.py: with 0.93 a part of a name outranks its misspelling)."""
+
+LEAST_STEM = 3
+"""Characters of a word that may stand for a longer one."""
+
+LEAST_RANK = 0.72
+"""Rank from which a name that is equal at no level is a candidate all the same."""
 
 EQUAL = frozenset({Likeness.IDENTICAL, Likeness.SAME})
-ORDER = tuple(Likeness)
+LEVELS = {
+    likeness: level
+    for level, likeness in enumerate(
+        (Likeness.IDENTICAL, Likeness.SAME, Likeness.CONFUSABLE, Likeness.OCR_CLASS)
+    )
+}
+"""Levels at which names are equal after some folding: these come first, whatever the rank."""
 
 
 class Candidate(Struct, frozen=True):
-    """An entity that a name may mean: its id, the registered name that fits best, and how."""
+    """An entity that a name may mean: its id, the registered name that fits best, and how.
+
+    `rank` 0..1 orders candidates that are equal at no level.
+    """
 
     owner: str
     name: str
     comparison: NameComparison
+    rank: float
 
 
 class NameSearch:
@@ -56,29 +75,33 @@ class NameSearch:
     def search(self, text: str, *, most: int = 6) -> tuple[Candidate, ...]:
         """Return up to `most` candidates; all that are equal in their core are among them.
 
-        Names that are `different` are no candidates. Best level first, then score, then id.
+        Names that are `different` are no candidates. Those that are equal at some level come
+        first, the strictest level before the others; then by rank, then id.
         """
         keys = name_keys(text)
         if not keys.core:
             return ()
-        best = _compared(text, self._store.names_with_keys(self._kind, keys))
+        exact = self._store.names_with_keys(self._kind, keys)
+        best = _best(_compared(text, row, None) for row in exact)
         if not any(found.comparison.likeness in EQUAL for found in best.values()):
             norms, pending = self._current()
-            near = (*pending.near(keys), *self._packed(keys.core, norms))
-            for owner, found in _compared(text, near).items():
-                if owner not in best or _rank(found) < _rank(best[owner]):
-                    best[owner] = found
-        ranked = sorted(best.values(), key=_rank)
+            near = [_compared(text, row, None) for row in pending.near(keys)]
+            near += self._packed(text, keys.core, norms)
+            best = _best([*best.values(), *near])
+        ranked = sorted(best.values(), key=_order)
         equal = sum(found.comparison.likeness in EQUAL for found in ranked)
         return tuple(ranked[: max(most, equal)])
 
-    def _packed(self, core: str, norms: NDArray[np.float16]) -> tuple[NameRow, ...]:
-        """Names from the index that are worth a full comparison."""
+    def _packed(self, text: str, core: str, norms: NDArray[np.float16]) -> list[Candidate]:
+        """The names from the index that rank highest, compared in full."""
         if not len(norms):
-            return ()
+            return []
         found = self._store.nearest_names(self._kind, core, norms, NEAREST)
-        blended = sorted(found, key=lambda near: -_blend(core, near.row.core, near.cosine))
-        return tuple(near.row for near in blended[:COMPARED])
+        ranked = sorted(
+            ((_rank(core, near.row.core, near.cosine), near.row) for near in found),
+            key=lambda pair: -pair[0],
+        )
+        return [_compared(text, row, rank) for rank, row in ranked[:COMPARED]]
 
     def _current(self) -> tuple[NDArray[np.float16], PendingNames]:
         """The index and the names beside it, loaded anew where the store has changed."""
@@ -93,32 +116,45 @@ class NameSearch:
             return self._norms, self._pending
 
 
-def _blend(core: str, other: str, cosine: float) -> float:
+def _rank(core: str, other: str, cosine: float) -> float:
+    """Blend ratios with the cosine of weighted trigrams; a cut word counts as what it begins."""
+    whole = _with_whole_words(core, other)
     ratio = max(
         fuzz.ratio(core, other),
-        fuzz.token_sort_ratio(core, other),
+        fuzz.token_sort_ratio(whole, other),
         TOKEN_SET_FACTOR * fuzz.token_set_ratio(core, other),
+        MISREAD_FACTOR * fuzz.ratio(fold_ocr(core), fold_ocr(other)),
     )
-    return RATIO_SHARE * ratio / 100 + (1 - RATIO_SHARE) * cosine
+    return float(RATIO_SHARE * ratio / 100 + (1 - RATIO_SHARE) * cosine)
 
 
-def _compared(text: str, rows: tuple[NameRow, ...]) -> dict[str, Candidate]:
-    """Return the best candidate of each owner."""
+def _with_whole_words(core: str, other: str) -> str:
+    """The core with words that only begin a word of the other name written out (`intl` not)."""
+    words = other.split()
+    known = set(words)
+    return " ".join(
+        word
+        if word in known or len(word) < LEAST_STEM
+        else next((whole for whole in words if whole.startswith(word)), word)
+        for word in core.split()
+    )
+
+
+def _compared(text: str, row: NameRow, rank: float | None) -> Candidate:
+    comparison = compare_names(text, row.raw)
+    return Candidate(row.owner, row.raw, comparison, comparison.score if rank is None else rank)
+
+
+def _best(candidates: Iterable[Candidate]) -> dict[str, Candidate]:
+    """The best candidate of each owner; those that are different are left out."""
     best: dict[str, Candidate] = {}
-    for row in rows:
-        comparison = compare_names(text, row.raw)
-        if comparison.likeness is Likeness.DIFFERENT:
+    for found in candidates:
+        if found.comparison.likeness is Likeness.DIFFERENT and found.rank < LEAST_RANK:
             continue
-        found = Candidate(row.owner, row.raw, comparison)
-        if row.owner not in best or _rank(found) < _rank(best[row.owner]):
-            best[row.owner] = found
+        if found.owner not in best or _order(found) < _order(best[found.owner]):
+            best[found.owner] = found
     return best
 
 
-def _rank(found: Candidate) -> tuple[int, float, str, str]:
-    return (
-        ORDER.index(found.comparison.likeness),
-        -found.comparison.score,
-        found.owner,
-        found.name,
-    )
+def _order(found: Candidate) -> tuple[int, float, str, str]:
+    return (LEVELS.get(found.comparison.likeness, len(LEVELS)), -found.rank, found.owner, found.name)

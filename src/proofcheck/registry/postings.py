@@ -30,14 +30,8 @@ _FACTORS = np.array([0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D], dtype=np.uint32)
 MOST_GRAMS = 40
 """Trigrams of a query that are looked up, the rarest first."""
 
-COMMON_SHARE = 0.10
-"""A trigram in more of all names tells too little to propose one; it still counts."""
-
-ENOUGH_WEIGHT = 0.55
-"""Share of a query's weight in the trigrams that propose names."""
-
-MOST_PROPOSED = 120_000
-"""Document numbers that the proposing trigrams may list together."""
+LEAST_SHARE = 0.15
+"""Share of the query's weight that a name must have in common with it to be looked at."""
 
 
 class Hits(Struct, frozen=True):
@@ -99,38 +93,17 @@ def search(
     sums = np.zeros(total, dtype=np.float32)
     for index in order:
         sums[postings[int(grams[index])]] += weights[index]
-    proposed = _proposed(grams, postings, lengths, weights, order, total)
-    query_norm = float(np.sqrt(weights.sum()))
-    cosines = sums[proposed] / (query_norm * norms[proposed].astype(np.float32))
-    return _best(proposed, cosines, most)
-
-
-def _proposed(
-    grams: Grams,
-    postings: Mapping[int, Numbers],
-    lengths: NDArray[np.int64],
-    weights: NDArray[np.float32],
-    order: NDArray[np.intp],
-    total: int,
-) -> Numbers:
-    """Documents that the rarest trigrams list: a name alike shares some of those."""
-    wanted, weight, count = ENOUGH_WEIGHT * float(weights.sum()), 0.0, 0
-    chosen: list[Numbers] = []
-    for index in order:
-        is_common = lengths[index] > COMMON_SHARE * total and total > MOST_PROPOSED
-        if chosen and (weight >= wanted or is_common or count > MOST_PROPOSED):
-            break
-        chosen.append(postings[int(grams[index])])
-        weight += float(weights[index])
-        count += int(lengths[index])
-    return np.concatenate(chosen)
+    weight = float(weights.sum())
+    proposed = np.flatnonzero(sums > LEAST_SHARE * weight)
+    if not len(proposed):
+        proposed = np.flatnonzero(sums)
+    cosines = sums[proposed] / (weight**0.5 * norms[proposed].astype(np.float32))
+    return _best(proposed.astype(np.uint32), cosines, most)
 
 
 def _best(proposed: Numbers, cosines: NDArray[np.float32], most: int) -> Hits:
-    """The best of them, each once; ties in the order of their numbers."""
-    pool = min(len(cosines), most * 12)
-    top = np.argpartition(-cosines, pool - 1)[:pool]
-    numbers, first = np.unique(proposed[top], return_index=True)
-    cosines = cosines[top][first]
-    kept = np.argsort(-cosines, kind="stable")[:most]
-    return Hits(numbers[kept], cosines[kept])
+    """The best of them; ties in the order of their numbers."""
+    pool = min(len(cosines), most)
+    top = np.sort(np.argpartition(-cosines, pool - 1)[:pool])
+    kept = top[np.argsort(-cosines[top], kind="stable")]
+    return Hits(proposed[kept], cosines[kept])

@@ -199,7 +199,8 @@ class Store:
             hits = nearest(connection, kind, core, norms, most)
             numbers = [int(number) for number in hits.numbers]
             columns = (name.c.row, name.c.owner, name.c.raw, name.c.core, name.c.visual)
-            query = select(*columns).where(name.c.row.in_(numbers), name.c.kind == kind.value)
+            # By row alone: with the kind as well SQLite would walk through all of that kind.
+            query = select(*columns).where(name.c.row.in_(numbers))
             found = {row[0]: NameRow(*row[1:]) for row in connection.execute(query)}
         scored = zip(numbers, hits.cosines, strict=True)
         return tuple(NearName(found[n], float(cosine)) for n, cosine in scored if n in found)
