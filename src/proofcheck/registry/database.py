@@ -75,7 +75,9 @@ class Database:
         except SQLAlchemyError as error:
             reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
             message = f"The registry {self.shown} failed: {reason}."
-            raise RegistryError(message, remedy="Check the database, its space and rights.") from error
+            raise RegistryError(
+                message, remedy="Check the database, its space and rights."
+            ) from error
         finally:
             if self._lock is not None:
                 self._lock.release()
@@ -110,9 +112,7 @@ def _file(path: Path, *, write: bool) -> Database:
     location = f"{path.resolve().as_uri()}?mode={'rwc' if write else 'ro'}"
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(
-            location, uri=True, check_same_thread=False, timeout=WAIT_MS / 1000
-        )
+        return sqlite3.connect(location, uri=True, check_same_thread=False, timeout=WAIT_MS / 1000)
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
     if write:

@@ -110,7 +110,7 @@ def _names(
 ) -> Iterator[tuple[NDArray[np.uint64], list[str]]]:
     name = schema.name
     query = select(name.c.row, name.c.core).where(name.c.kind == kind.value).order_by(name.c.row)
-    found = connection.execution_options(yield_per=NAMES_AT_ONCE).execute(query)
+    found = connection.execute(query.execution_options(yield_per=NAMES_AT_ONCE))
     for rows in found.partitions():
         numbers = np.fromiter((row[0] for row in rows), dtype=np.uint64, count=len(rows))
         yield numbers, [fold_ocr(row[1]) for row in rows]

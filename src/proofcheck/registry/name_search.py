@@ -157,4 +157,9 @@ def _best(candidates: Iterable[Candidate]) -> dict[str, Candidate]:
 
 
 def _order(found: Candidate) -> tuple[int, float, str, str]:
-    return (LEVELS.get(found.comparison.likeness, len(LEVELS)), -found.rank, found.owner, found.name)
+    return (
+        LEVELS.get(found.comparison.likeness, len(LEVELS)),
+        -found.rank,
+        found.owner,
+        found.name,
+    )

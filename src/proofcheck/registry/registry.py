@@ -23,6 +23,7 @@ FILES = frozenset({".json", ".yaml", ".yml"})
 MAX_BRAND_NAMES = 50_000
 """Brand names that are handed to extraction, which looks for them in lines and letters."""
 
+
 class Registry:
     """Brands, their owners, who may sell them, and what rights holders said; thread-safe."""
 

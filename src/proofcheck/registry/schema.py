@@ -109,7 +109,7 @@ name = Table(
     Index("name_translit", "translit", "kind"),
     Index("name_owner", "kind", "owner"),
 )
-"""Names and aliases with the keys of `comparing.name_keys`; `row` is their number in the postings."""
+"""Names and aliases with the keys of `comparing.name_keys`; postings name them by `row`."""
 
 posting = Table(
     "posting",

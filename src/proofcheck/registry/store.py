@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import msgspec
 import numpy as np
@@ -168,7 +168,9 @@ class Store:
             for sort, wanted in keys.items()
             for row in self._by_keys(RecordKind.ATTESTATION, sort, wanted, Attestation)
         }
-        return tuple(sorted(found, key=lambda row: (row.party, row.status, row.letter_number or "")))
+        return tuple(
+            sorted(found, key=lambda row: (row.party, row.status, row.letter_number or ""))
+        )
 
     # Names
 
@@ -264,7 +266,7 @@ class Store:
 
 def decode_record(kind: RecordKind, text: str) -> Record:
     """Return the record that the store keeps as JSON text."""
-    return cast(Record, msgspec.json.decode(text, type=TYPES[kind]))
+    return msgspec.json.decode(text, type=TYPES[kind])
 
 
 def _names() -> Select[Any]:

@@ -176,9 +176,7 @@ class Writing:
     def _delete(self, table: Table, owner: Any, identities: list[tuple[str, str]]) -> None:
         for start in range(0, len(identities), 400):
             part = identities[start : start + 400]
-            self._connection.execute(
-                delete(table).where(tuple_(table.c.kind, owner).in_(part))
-            )
+            self._connection.execute(delete(table).where(tuple_(table.c.kind, owner).in_(part)))
 
     def _add(self, fresh: list[_Held]) -> None:
         records, keys, names = [], [], []
