@@ -117,6 +117,7 @@ def measure(
     packed, packed_cpu = time.perf_counter() - start, time.process_time() - cpu
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     store = Store(database)
+    print(f"{title}: filled in {filled:.0f} s, packed in {packed:.0f} s", flush=True)
     results = ask(NameSearch(store, RecordKind.PARTY), queries, backend_clock(database))
     store.close()
     rows = [row(result) for result in results] + [row(in_sum(results))]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from proofcheck.comparing.characters import fold_ocr
 from proofcheck.registry import schema
@@ -47,6 +47,8 @@ def pack(connection: Connection, kind: RecordKind) -> int:
     connection.execute(insert(schema.norm).values(kind=kind.value, norms=norms))
     set_fact(connection, _fact(kind), str(last))
     set_fact(connection, f"{_fact(kind)} names", str(count))
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("ANALYZE"))  # a plan made for an empty table reads it whole
     return last
 
 

@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, select
 
 from proofcheck.comparing.name_keys import NameKeys
 from proofcheck.model.registry import (
@@ -177,8 +177,9 @@ class Store:
     def names_with_keys(self, kind: RecordKind, keys: NameKeys) -> tuple[NameRow, ...]:
         """Return the names that share one of the keys (the exact tier of the search)."""
         name = schema.name
-        wanted = [
-            and_(column == key, name.c.kind == kind.value)
+        # One query for each key: with OR and an order PostgreSQL walks through all owners.
+        queries = [
+            _names().where(column == key, name.c.kind == kind.value).limit(MAX_EXACT_NAMES)
             for column, key in (
                 (name.c.core, keys.core),
                 (name.c.visual, keys.visual),
@@ -187,10 +188,9 @@ class Store:
             )
             if key
         ]
-        if not wanted:
-            return ()
-        query = _names().where(or_(*wanted)).order_by(name.c.owner).limit(MAX_EXACT_NAMES)
-        return tuple(NameRow(*row) for row in self._rows(query))
+        with self._database.reading() as connection:
+            found = {NameRow(*row) for query in queries for row in connection.execute(query)}
+        return tuple(sorted(found, key=lambda row: (row.owner, row.raw))[:MAX_EXACT_NAMES])
 
     def nearest_names(
         self, kind: RecordKind, core: str, norms: NDArray[np.float16], most: int
