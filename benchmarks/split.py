@@ -1,6 +1,7 @@
 """Which labelled documents are put aside: a third of all papers, by hash, never looked at.
 
-`python benchmarks/split.py TRUTH…` lists, for every set, the documents of either part. Papers
+`python benchmarks/split.py TRUTH…` lists, for every set, the documents of either part; with
+`--part rest` (or `aside`) those of one, as `proofcheck evaluate --only` takes them. Papers
 are grouped by number and by seller over all sets that are named, so that a supplier or a paper
 is never in both parts; the hash of a group decides. Rules are written with the part `rest` at
 hand; the part `aside` is run for the tables alone.
@@ -69,10 +70,13 @@ def _is_aside(key: Key) -> bool:
 
 
 def main(arguments: list[str]) -> None:
-    """Print one line a document: its part, its set, its name."""
-    rows = load_rows(Path(argument) for argument in arguments)
+    """Print one line a document: its part, its set, its name; of one part without its name."""
+    part = arguments[1] if arguments[:1] == ["--part"] else None
+    rows = load_rows(Path(argument) for argument in (arguments[2:] if part else arguments))
     for (folder, truth), is_aside in zip(rows, put_aside(rows), strict=True):
-        print("aside" if is_aside else "rest", f"{folder.name}/{truth.document}")
+        own, name = "aside" if is_aside else "rest", f"{folder.name}/{truth.document}"
+        if part in (None, own):
+            print(name if part else f"{own} {name}")
 
 
 if __name__ == "__main__":

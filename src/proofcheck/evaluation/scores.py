@@ -1,225 +1,274 @@
-"""What the cases of a set come to: fields, lines, kinds, outcomes, fairness, localisation.
+"""What the documents of a set come to: fields, kinds, outcomes, fairness, places, calibration.
 
 A paper is *flagged* when integrity, agreement or novelty is suspect or contradicted, and
-*rejected* when the outcome is reject (DESIGN, "Outcome"). Rows without a label are run, not
-counted.
+*rejected* when the outcome is reject (DESIGN, "Outcome"). Documents without a label are run,
+and what their truth says of fields and verdicts counts, but they are in no figure of genuine
+or forged papers. docs/evaluate.md says what each figure means.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import assert_never
 
+import numpy as np
 from msgspec import Struct
 
-from proofcheck.evaluation.cases import Case
-from proofcheck.evaluation.localisation import finds_place, names_field
-from proofcheck.evaluation.matching import FieldMark, Mark, mark_fields, mark_lines
-from proofcheck.evaluation.rates import Area, Rate, rate, roc_area
-from proofcheck.model.result import Outcome, Question, QuestionStatus, Verdict
-from proofcheck.report.schema import FieldView
-from proofcheck.report.view import view_fields
+from proofcheck.evaluation.calibration import (
+    Calibration,
+    Reliability,
+    calibration_of,
+    reliability_of,
+)
+from proofcheck.evaluation.documents import DocumentScore, group_of
+from proofcheck.evaluation.matching import FieldMark, Mark
+from proofcheck.evaluation.rates import (
+    Area,
+    FieldScore,
+    Rate,
+    f1_intervals,
+    field_score,
+    rate,
+    roc_area,
+)
+from proofcheck.evaluation.sets import LabelledSet
+from proofcheck.model.result import Outcome
 
-FLAGGING = (Question.INTEGRITY, Question.AGREEMENT, Question.NOVELTY)
-
-
-class FieldScore(Struct, frozen=True, kw_only=True):
-    """Counts of one field over a set; precision, recall and F1 follow from them."""
-
-    right: int
-    wrong: int
-    missed: int
-    invented: int
-
-    @property
-    def precision(self) -> float:
-        """Right values among those read."""
-        return _share(self.right, self.right + self.wrong + self.invented)
-
-    @property
-    def recall(self) -> float:
-        """Right values among those printed."""
-        return _share(self.right, self.right + self.wrong + self.missed)
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        return _share(2 * self.right, 2 * self.right + 2 * self.wrong + self.missed + self.invented)
+LABELS = ("genuine", "forged", "unlabelled")
+ALL_SETS = "all sets"
+HEADER, LINES = "all header fields", "all line items"
 
 
 class Miss(Struct, frozen=True, kw_only=True):
-    """One thing that came out wrong: document, field (or `kind`, `verdict`), cause."""
+    """One thing that came out wrong: the document (`set/document`), what of it, and the cause.
+
+    `what` is a field (`lines.` before a column), `kind`, `verdict`, `finding`, `forged place`
+    or `forged field`; `cause` is wrong, missed, invented or unreadable. For all but fields
+    `barred_by` says what stood in the way of accept, and `findings` which checks had some.
+    """
 
     document: str
     what: str
-    cause: str
+    cause: Mark
     expected: str
     found: str
+    barred_by: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
 
 
 class SetScore(Struct, frozen=True, kw_only=True):
-    """All figures of one set (or group of it)."""
+    """All figures of one set, of a group of it, or of all sets together."""
 
     name: str
     documents: int
-    header: FieldScore
-    lines: FieldScore
-    fields: dict[str, FieldScore]
-    kinds: Rate
-    outcomes: dict[str, dict[str, int]]
+    question_sets: dict[str, int]
+    outcomes: dict[str, dict[Outcome, Rate]]
     flagged: dict[str, Rate]
-    rejected: dict[str, Rate]
     fair: Rate
     expected_findings: Rate
     located: Rate
+    mean_coverage: float | None
+    mean_iou: float | None
     field_named: Rate
     area: Area | None
+    kinds: Rate
+    confusion: dict[str, dict[str, int]]
+    header: FieldScore
+    lines: FieldScore
+    fields: dict[str, FieldScore]
+    whole_papers: Rate
+    confidence: Calibration | None
+    probability: Reliability | None
     misses: tuple[Miss, ...]
 
 
-def score_cases(name: str, cases: Sequence[Case]) -> SetScore:
-    """Score the cases of a set."""
-    marks = [(case.truth.document, mark) for case in cases for mark in _marks(case)]
-    header = [m for _, m in marks if not m.field.startswith("lines")]
-    lines = [m for _, m in marks if m.field.startswith("lines")]
-    forged = [case for case in cases if case.truth.label == "forged"]
-    genuine = [case for case in cases if case.truth.label == "genuine"]
-    asked = [case for case in cases if case.truth.expect and case.truth.expect.verdict]
-    wanted = [case for case in cases if case.truth.expect and case.truth.expect.finding]
-    placed = [c for c in forged if c.truth.forgery and c.truth.forgery.boxes]
-    named = [c for c in forged if c.truth.forgery and c.truth.forgery.fields]
+def score_sets(
+    sets: Sequence[tuple[str, Sequence[DocumentScore]]], *, by_group: bool = False
+) -> list[SetScore]:
+    """Score every set, with `by_group` every group of it, and all together if they are several."""
+    scores: list[SetScore] = []
+    for name, documents in sets:
+        scores.append(score_set(name, documents))
+        if by_group:
+            groups: dict[str, list[DocumentScore]] = defaultdict(list)
+            for document in documents:
+                groups[document.group].append(document)
+            scores.extend(score_set(group, groups[group]) for group in sorted(groups))
+    if len(sets) > 1:
+        every = [document for _, documents in sets for document in documents]
+        scores.append(score_set(ALL_SETS, every))
+    return scores
+
+
+def score_names(sets: Sequence[LabelledSet], *, by_group: bool = False) -> list[str]:
+    """Return the names that the scores of these sets will have, in no order."""
+    names = {one.name for one in sets} | ({ALL_SETS} if len(sets) > 1 else set())
+    if by_group:
+        names |= {group_of(one.name, truth) for one in sets for truth in one.truths}
+    return sorted(names)
+
+
+def score_set(name: str, documents: Sequence[DocumentScore]) -> SetScore:
+    """Score some documents together."""
+    forged = [d for d in documents if d.label == "forged"]
+    genuine = [d for d in documents if d.label == "genuine"]
+    overlaps = [d.overlap for d in forged if d.overlap is not None]
+    fields = _field_scores(documents)
+    kinds = [d.is_kind_right for d in documents if d.is_kind_right is not None]
     return SetScore(
         name=name,
-        documents=len(cases),
-        header=_count(header),
-        lines=_count(lines),
-        fields={field: _count(found) for field, found in sorted(_by_field(marks).items())},
-        kinds=_rate(cases, lambda c: c.truth.kind is not None, _is_kind_right),
-        outcomes=_outcomes(cases),
-        flagged={"genuine": _hits(genuine, is_flagged), "forged": _hits(forged, is_flagged)},
-        rejected={"genuine": _hits(genuine, is_rejected), "forged": _hits(forged, is_rejected)},
-        fair=_hits(asked, _is_fair),
-        expected_findings=_hits(wanted, _has_expected_finding),
-        located=_hits(placed, finds_place),
-        field_named=_hits(named, names_field),
-        area=roc_area([evidence_bits(c) for c in forged], [evidence_bits(c) for c in genuine]),
-        misses=tuple(_misses(cases, marks)),
+        documents=len(documents),
+        question_sets=dict(sorted(Counter(d.question_set for d in documents).items())),
+        outcomes={label: _outcomes(documents, label) for label in LABELS},
+        flagged={
+            "genuine": _share(d.is_flagged for d in genuine),
+            "forged": _share(d.is_flagged for d in forged),
+        },
+        fair=_share(_is_fair(d) for d in documents if d.verdicts_expected),
+        expected_findings=_share(
+            not d.findings_missing for d in documents if d.findings_missing is not None
+        ),
+        located=_share(overlap.is_found for overlap in overlaps),
+        mean_coverage=_mean([overlap.coverage for overlap in overlaps]),
+        mean_iou=_mean([overlap.iou for overlap in overlaps]),
+        field_named=_share(d.is_field_named for d in forged if d.is_field_named is not None),
+        area=roc_area([d.evidence_bits for d in forged], [d.evidence_bits for d in genuine]),
+        kinds=_share(kinds),
+        confusion=_confusion(documents),
+        header=fields.pop(HEADER),
+        lines=fields.pop(LINES),
+        fields=fields,
+        whole_papers=_share(
+            all(m.mark is Mark.RIGHT for m in header) for d in documents if (header := _header(d))
+        ),
+        confidence=calibration_of(
+            [
+                (mark.confidence, mark.mark is Mark.RIGHT)
+                for document in documents
+                for mark in document.marks
+                if mark.confidence is not None
+            ]
+        ),
+        probability=reliability_of(
+            [(d.forgery_probability, d.label == "forged") for d in (*genuine, *forged)]
+        ),
+        misses=tuple(miss for document in documents for miss in _misses(document)),
     )
 
 
-def is_flagged(case: Case) -> bool:
-    """Whether integrity, agreement or novelty is suspect or contradicted."""
-    suspicious = (QuestionStatus.SUSPECT, QuestionStatus.CONTRADICTED)
-    answers = case.report.verdict.questions
-    return any(answers[q].status in suspicious for q in FLAGGING if q in answers)
-
-
-def is_rejected(case: Case) -> bool:
-    """Whether the outcome is reject."""
-    return case.report.outcome is Outcome.REJECT
-
-
-def evidence_bits(case: Case) -> float:
-    """The counted evidence of forgery in bits, prior apart."""
-    verdict: Verdict = case.report.verdict
-    return sum(c.weight_bits for c in verdict.contributions if c.counted)
-
-
-def _marks(case: Case) -> list[FieldMark]:
-    read = view_fields(case.report.dossier.documents[0].paper)
-    lines = read.pop("lines", [])
-    header = {name: view.value for name, view in read.items() if isinstance(view, FieldView)}
-    marks = mark_fields(case.truth, header)
-    true_lines = case.truth.fields.get("lines")
-    if isinstance(true_lines, list) and isinstance(lines, list):
-        wanted = [line for line in true_lines if isinstance(line, dict)]
-        marks += mark_lines(wanted, [{k: v.value for k, v in line.items()} for line in lines])
-    return marks
-
-
-def _by_field(marks: Iterable[tuple[str, FieldMark]]) -> dict[str, list[FieldMark]]:
-    found: dict[str, list[FieldMark]] = defaultdict(list)
-    for _, mark in marks:
-        found[mark.field].append(mark)
-    return found
-
-
-def _count(marks: Iterable[FieldMark]) -> FieldScore:
-    counts = Counter(mark.mark for mark in marks)
-    return FieldScore(
-        right=counts[Mark.RIGHT],
-        wrong=counts[Mark.WRONG],
-        missed=counts[Mark.MISSED],
-        invented=counts[Mark.INVENTED],
-    )
-
-
-def _is_kind_right(case: Case) -> bool:
-    kind = case.report.dossier.documents[0].kind.value
-    return kind == case.truth.kind or kind in case.truth.also.get("kind", [])
-
-
-def _is_fair(case: Case) -> bool:
-    expect = case.truth.expect
-    return expect is not None and case.report.outcome.value in expect.verdict
-
-
-def _has_expected_finding(case: Case) -> bool:
-    failed = {result.check.id for result in case.report.results if result.findings}
-    expect = case.truth.expect
-    return expect is not None and set(expect.finding) <= failed
-
-
-def _outcomes(cases: Sequence[Case]) -> dict[str, dict[str, int]]:
-    """Counts of outcomes by label; every outcome is listed, also with none."""
-    table = {
-        label: {outcome.value: 0 for outcome in Outcome}
-        for label in ("genuine", "forged", "unlabelled")
+def _field_scores(documents: Sequence[DocumentScore]) -> dict[str, FieldScore]:
+    """Count the marks of every field, of the whole header and of all lines, with intervals."""
+    names = sorted({mark.field for document in documents for mark in document.marks})
+    columns = {name: index for index, name in enumerate((HEADER, LINES, *names))}
+    counted = [document for document in documents if document.marks]
+    table = np.zeros((len(counted), len(columns), 2), dtype=np.int64)
+    tallies: dict[str, Counter[Mark]] = {name: Counter() for name in columns}
+    for row, document in enumerate(counted):
+        for mark in document.marks:
+            for name in (mark.field, LINES if _is_line(mark) else HEADER):
+                tallies[name][mark.mark] += 1
+                table[row, columns[name]] += _read_and_printed(mark)
+    intervals = f1_intervals(table)
+    return {
+        name: field_score(
+            right=tallies[name][Mark.RIGHT],
+            wrong=tallies[name][Mark.WRONG],
+            missed=tallies[name][Mark.MISSED],
+            unreadable=tallies[name][Mark.UNREADABLE],
+            invented=tallies[name][Mark.INVENTED],
+            interval=intervals[index],
+        )
+        for name, index in columns.items()
     }
-    for case in cases:
-        table[case.truth.label or "unlabelled"][case.report.outcome.value] += 1
-    return table
 
 
-def _hits(cases: Sequence[Case], test: Any) -> Rate:
-    return rate(sum(bool(test(case)) for case in cases), len(cases))
+def _read_and_printed(mark: FieldMark) -> tuple[int, int]:
+    """Return what a mark adds to the right values, and to those read and those printed."""
+    match mark.mark:
+        case Mark.RIGHT:
+            return 1, 2
+        case Mark.WRONG:
+            return 0, 2
+        case Mark.MISSED | Mark.UNREADABLE | Mark.INVENTED:
+            return 0, 1
+        case _:
+            assert_never(mark.mark)
 
 
-def _rate(cases: Sequence[Case], counts: Any, test: Any) -> Rate:
-    return _hits([case for case in cases if counts(case)], test)
+def _is_line(mark: FieldMark) -> bool:
+    return mark.field == "lines" or mark.field.startswith("lines.")
 
 
-def _misses(cases: Sequence[Case], marks: Sequence[tuple[str, FieldMark]]) -> Iterable[Miss]:
-    for document, mark in marks:
+def _header(document: DocumentScore) -> list[FieldMark]:
+    return [mark for mark in document.marks if not _is_line(mark)]
+
+
+def _is_fair(document: DocumentScore) -> bool:
+    return document.outcome in document.verdicts_expected
+
+
+def _outcomes(documents: Sequence[DocumentScore], label: str) -> dict[Outcome, Rate]:
+    """Return the shares of all outcomes, also of those that did not occur."""
+    counts = Counter(d.outcome for d in documents if d.label == label)
+    return {outcome: rate(counts[outcome], counts.total()) for outcome in Outcome}
+
+
+def _confusion(documents: Sequence[DocumentScore]) -> dict[str, dict[str, int]]:
+    """Count the kinds found for every true kind, as the reports have them."""
+    table: dict[str, Counter[str]] = defaultdict(Counter)
+    for document in documents:
+        if document.kind_expected is not None:
+            table[document.kind_expected][document.kind_found] += 1
+    return {kind: dict(table[kind].most_common()) for kind in sorted(table)}
+
+
+def _share(hits: Iterable[bool | None]) -> Rate:
+    values = list(hits)
+    return rate(sum(map(bool, values)), len(values))
+
+
+def _mean(values: Sequence[float]) -> float | None:
+    return sum(values) / len(values) if values else None
+
+
+def _misses(document: DocumentScore) -> Iterator[Miss]:
+    for mark in document.marks:
         if mark.mark is not Mark.RIGHT:
             yield Miss(
-                document=document,
+                document=document.name,
                 what=mark.field,
-                cause=mark.mark.value,
+                cause=mark.mark,
                 expected=mark.expected,
                 found=mark.read,
             )
-    for case in cases:
-        truth = case.truth
-        if truth.kind is not None and not _is_kind_right(case):
-            found = case.report.dossier.documents[0].kind.value
-            yield Miss(
-                document=truth.document,
-                what="kind",
-                cause="wrong",
-                expected=truth.kind,
-                found=found,
-            )
-        if truth.expect and truth.expect.verdict and not _is_fair(case):
-            yield Miss(
-                document=truth.document,
-                what="verdict",
-                cause=case.report.verdict.reason,
-                expected=" or ".join(truth.expect.verdict),
-                found=case.report.outcome.value,
-            )
+    if document.is_kind_right is False:
+        yield _missed(document, "kind", document.kind_expected or "", document.kind_found)
+    if document.verdicts_expected and not _is_fair(document):
+        expected = " or ".join(document.verdicts_expected)
+        yield _missed(document, "verdict", expected, document.outcome)
+    for finding in document.findings_missing or ():
+        yield _missed(document, "finding", finding, "")
+    if document.label == "forged":
+        if document.overlap is not None and not document.overlap.is_found:
+            yield _missed(document, "forged place", "a box on it", "")
+        if document.is_field_named is False:
+            yield _missed(document, "forged field", "its name", "")
 
 
-def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
+def _missed(document: DocumentScore, what: str, expected: str, found: str) -> Miss:
+    return Miss(
+        document=document.name,
+        what=what,
+        cause=_cause(document, found),
+        expected=expected,
+        found=found,
+        barred_by=document.barred_by,
+        findings=document.findings,
+    )
+
+
+def _cause(document: DocumentScore, found: str) -> Mark:
+    if document.outcome is Outcome.UNREADABLE:
+        return Mark.UNREADABLE
+    return Mark.WRONG if found else Mark.MISSED
