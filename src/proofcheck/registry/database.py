@@ -35,6 +35,17 @@ def is_server(location: str) -> bool:
     return location.startswith(SCHEMES)
 
 
+def refuse_other_scheme(location: str) -> None:
+    """Raise `RegistryError` for the address of a database that we don't know.
+
+    The address is not repeated: it may hold a password.
+    """
+    scheme, mark, _ = location.partition("://")
+    if mark:
+        message = f"A registry can't be kept in {scheme}://…"
+        raise RegistryError(message, remedy="Give a file, or postgresql://user@host/name.")
+
+
 class Database:
     """An open database; reading and writing connections, one writer at a time."""
 
@@ -62,6 +73,32 @@ class Database:
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
             yield connection
 
+    def size_bytes(self) -> int:
+        """Size of the whole database."""
+        asked = (
+            "SELECT pg_database_size(current_database())"
+            if self.is_postgresql
+            else "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()"
+        )
+        with self.reading() as connection:
+            return int(connection.execute(text(asked)).scalar() or 0)
+
+    def vacuum(self) -> None:
+        """Give space back that nothing uses any more, and bring the planner's figures up to date.
+
+        It can't run within a transaction, and waits for writers.
+        """
+        with self._guarded(), self._engine.connect() as connection:
+            raw = connection.execution_options(isolation_level="AUTOCOMMIT")
+            if self.is_postgresql:
+                raw.execute(text("VACUUM (ANALYZE)"))
+            else:
+                driver = raw.connection.driver_connection
+                assert driver is not None
+                driver.rollback()
+                driver.execute("VACUUM")
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
@@ -73,14 +110,38 @@ class Database:
         try:
             yield
         except SQLAlchemyError as error:
-            reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-            message = f"The registry {self.shown} failed: {reason}."
+            reason = (str(getattr(error, "orig", None) or error).strip().splitlines() or [""])[0]
             raise RegistryError(
-                message, remedy="Check the database, its space and rights."
+                f"The registry {self.shown} failed: {reason}.", remedy=_remedy(reason)
+            ) from error
+        except OSError as error:  # of the temporary files through which the index is made
+            reason = error.strerror or str(error)
+            raise RegistryError(
+                f"The registry {self.shown} could not be written: {reason}.",
+                remedy=_remedy(reason),
             ) from error
         finally:
             if self._lock is not None:
                 self._lock.release()
+
+
+REMEDIES = (
+    ("locked", "Another process has been writing for a minute. Try again when it has ended."),
+    ("full", "Free space on its disk. Nothing of this run was kept."),
+    ("No space", "Free space on its disk. Nothing of this run was kept."),
+    ("disk I/O", "Check its disk, the space and the quota. Nothing of this run was kept."),
+    ("readonly", "Allow writing to the file and its folder."),
+    ("read-only", "Allow writing to the file and its folder."),
+    ("password", "Give the password in the address, in PGPASSWORD or in ~/.pgpass."),
+    ("onnect", "Check that the server runs, its host, port and name."),
+    ("does not exist", "Create the database first: createdb NAME."),
+)
+"""What to do, by a word of the driver's message; the first that fits."""
+
+
+def _remedy(reason: str) -> str:
+    fitting = (remedy for word, remedy in REMEDIES if word in reason)
+    return next(fitting, "Check the database, its space and rights.")
 
 
 def in_memory() -> Database:
@@ -100,6 +161,7 @@ def open_database(location: str | Path, *, create: bool = False, write: bool = F
     """
     if is_server(str(location)):
         return _checked(_server(str(location)), is_new=create, write=write)
+    refuse_other_scheme(str(location))
     path = Path(location)
     if not path.is_file() and not create:
         raise RegistryError(f"The registry {path} does not exist.", remedy="Check the path.")

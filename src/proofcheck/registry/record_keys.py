@@ -53,11 +53,12 @@ class KeySort(StrEnum):
 
     OWNER = "owner"  # brands by their owner's id
     TRADEMARK = "trademark"  # brands by a trademark's digits
+    BRAND = "brand"  # authorisations by brand
     GRANT = "grant"  # authorisations by brand and grantee
     GRANTOR = "grantor"
     GRANTEE = "grantee"
     LETTER = "letter"  # authorisations and attestations by a letter's number
-    PARTY = "party"  # signatories and certificates by their party
+    PARTY = "party"  # signatories, certificates and attestations by their party
     DIGEST = "digest"  # certificates and attestations by a SHA-256
     IDENTIFIER = "identifier"  # parties by tax id, LEI or IBAN
     DOMAIN = "domain"  # parties by domain
@@ -138,6 +139,7 @@ def _keys(record: Record) -> Iterator[tuple[KeySort, str]]:
             for mark in record.trademarks:
                 yield KeySort.TRADEMARK, trademark_digits(mark.number)
         case Authorisation():
+            yield KeySort.BRAND, record.brand
             yield KeySort.GRANT, grant_key(record.brand, record.grantee)
             yield KeySort.GRANTOR, record.grantor
             yield KeySort.GRANTEE, record.grantee
@@ -148,5 +150,6 @@ def _keys(record: Record) -> Iterator[tuple[KeySort, str]]:
             yield KeySort.PARTY, record.party
             yield KeySort.DIGEST, record.sha256.lower()
         case Attestation():
+            yield KeySort.PARTY, record.party
             yield KeySort.DIGEST, (record.document_sha256 or "").lower()
             yield KeySort.LETTER, letter_key(record.letter_number)

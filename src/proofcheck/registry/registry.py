@@ -6,6 +6,7 @@ imported only when a registry is opened.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from proofcheck.errors import RegistryError
 from proofcheck.model.claim import Claim
 from proofcheck.model.dossier import Examined
-from proofcheck.model.registry import RegistryAnswers, RegistryFile
+from proofcheck.model.registry import Authorisation, RegistryAnswers, RegistryFile
 
 if TYPE_CHECKING:
+    from proofcheck.registry.importing import Imported
     from proofcheck.registry.store import Store
 
 FILES = frozenset({".json", ".yaml", ".yml"})
@@ -34,7 +36,9 @@ class Registry:
         self._store = store
         kinds = (RecordKind.PARTY, RecordKind.BRAND)
         self._searches = (NameSearch(store, kinds[0]), NameSearch(store, kinds[1]))
-        self._brand_names = store.raw_names(RecordKind.BRAND, MAX_BRAND_NAMES)
+        self._kind = RecordKind.BRAND
+        self._brand_names: tuple[str, tuple[str, ...]] = ("", ())
+        self.brand_names()
 
     @classmethod
     def open(cls, location: str | Path) -> Registry:
@@ -47,6 +51,8 @@ class Registry:
         from proofcheck.registry import database
         from proofcheck.registry.store import Store
 
+        if not database.is_server(str(location)):
+            database.refuse_other_scheme(str(location))
         path, suffix = Path(location), Path(location).suffix.lower()
         if database.is_server(str(location)) or suffix in database.FILES:
             return cls(Store(database.open_database(location)))
@@ -72,8 +78,16 @@ class Registry:
         return self._store.facts().digest
 
     def brand_names(self) -> tuple[str, ...]:
-        """Return the names and aliases of the brands, each once; 50,000 at most."""
-        return self._brand_names
+        """Return the names and aliases of the brands, each once; 50,000 at most.
+
+        They are read anew where somebody has changed the store.
+        """
+        seen, names = self._brand_names
+        _, changes = self._store.name_state(self._kind)
+        if seen != changes:
+            names = self._store.raw_names(self._kind, MAX_BRAND_NAMES)
+            self._brand_names = (changes, names)
+        return names
 
     def answer(
         self, documents: tuple[Examined, ...], claim: Claim | None, judged_on: date
@@ -82,6 +96,50 @@ class Registry:
         from proofcheck.registry.answering import gather
 
         return gather(self._store, self._searches, documents, claim, judged_on)
+
+    @staticmethod
+    def import_file(
+        location: str | Path,
+        file: str | Path,
+        *,
+        form: str | None = None,
+        mapping: str | Path | None = None,
+        source: str | None = None,
+        is_dry_run: bool = False,
+        on_progress: Callable[[int], None] = lambda _count: None,
+    ) -> Imported:
+        """Import a file into a store (SQLite file or `postgresql://…`), made where it is missing.
+
+        `form` is a format's name, told by the file where it is None; `mapping` a mapping file
+        for tables; `source` is noted for records that name none. Registries that are open on
+        the store see the records from then on. Raises `RegistryError`; the store is then as
+        before.
+        """
+        from proofcheck.registry.importers.tables import read_mapping
+        from proofcheck.registry.importing import import_file
+
+        return import_file(
+            location,
+            Path(file),
+            form=form,
+            mapping=read_mapping(Path(mapping)) if mapping is not None else None,
+            source=source,
+            is_dry_run=is_dry_run,
+            on_progress=on_progress,
+        )
+
+    @staticmethod
+    def revoke(
+        location: str | Path, authorisation: str, *, on: date, source: str
+    ) -> Authorisation:
+        """Revoke an authorisation in a store from a day on; return the record as it is now.
+
+        Raises `RegistryError` where there is none with this id, or it was revoked earlier.
+        """
+        from proofcheck.registry.revoking import revoke
+
+        record, _ = revoke(location, authorisation, on=on, source=source)
+        return record
 
     def close(self) -> None:
         """Close the store; no question can be answered after that."""

@@ -44,6 +44,7 @@ imports = Table(
     Column("same", NUMBER, nullable=False, default=0),
     Column("removed", NUMBER, nullable=False, default=0),
     Column("refused", NUMBER, nullable=False, default=0),
+    Column("left_out", NUMBER, nullable=False, default=0),
 )
 """One row an import (a file, a revocation): when, from where, and what it did."""
 

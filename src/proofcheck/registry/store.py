@@ -140,6 +140,23 @@ class Store:
         }
         return tuple(found[row_id] for row_id in sorted(found))
 
+    def authorisations(self, ids: Iterable[str]) -> tuple[Authorisation, ...]:
+        """Return the authorisations with these ids."""
+        return self._by_ids(RecordKind.AUTHORISATION, ids, Authorisation)
+
+    def authorisations_for(self, brand: str) -> tuple[Authorisation, ...]:
+        """Return every authorisation for a brand, up to `MAX_ROWS`."""
+        return self._by_keys(RecordKind.AUTHORISATION, KeySort.BRAND, [brand], Authorisation)
+
+    def authorisations_with(self, party: str) -> tuple[Authorisation, ...]:
+        """Return every authorisation that a party gave or got, up to `MAX_ROWS` of each."""
+        found = {
+            row.id: row
+            for sort in (KeySort.GRANTOR, KeySort.GRANTEE)
+            for row in self._by_keys(RecordKind.AUTHORISATION, sort, [party], Authorisation)
+        }
+        return tuple(found[row_id] for row_id in sorted(found))
+
     def authorisations_numbered(self, number: str) -> tuple[Authorisation, ...]:
         """Return authorisations whose letter has this number (letters and digits count)."""
         keys = [letter_key(number)]

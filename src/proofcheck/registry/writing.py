@@ -34,6 +34,8 @@ MOST_SHOWN_ROW = 2000
 
 _MODULUS = 1 << 256
 
+_COUNTED = ("added", "changed", "same", "removed", "refused", "left_out")
+
 
 class ImportReport(Struct, frozen=True, kw_only=True):
     """What one import did: counts of records, and its number."""
@@ -44,6 +46,7 @@ class ImportReport(Struct, frozen=True, kw_only=True):
     same: int
     removed: int
     refused: int
+    left_out: int
 
 
 class _Held(Struct, frozen=True):
@@ -64,7 +67,7 @@ class Writing:
         self.id = int(made.inserted_primary_key[0])  # type: ignore[index]
         self._held: dict[tuple[RecordKind, str], _Held] = {}
         self._problems: list[dict[str, Any]] = []
-        self._counts = dict.fromkeys(("added", "changed", "same", "removed", "refused"), 0)
+        self._counts = dict.fromkeys(_COUNTED, 0)
         facts = read_facts(connection)
         self._digest = int(facts.get("digest", "0"), 16)
         self._as_of = facts.get("as_of", "")
@@ -90,6 +93,10 @@ class Writing:
         self._counts["refused"] += 1
         if len(self._problems) >= CHUNK:
             self._write_problems()
+
+    def leave_out(self) -> None:
+        """Count a sound row that is of no use here."""
+        self._counts["left_out"] += 1
 
     def finish(self) -> ImportReport:
         """Write what is still held and the facts of the whole store."""
