@@ -121,6 +121,7 @@ def measure(
     results = ask(NameSearch(store, RecordKind.PARTY), queries, backend_clock(database))
     store.close()
     rows = [row(result) for result in results] + [row(in_sum(results))]
+    print(title, *rows, sep="\n", flush=True)
     head = ("class", "queries", "recall@1", "recall@10", "CPU ms", "CPU ms past the exact tier")
     return "\n\n".join(
         (

@@ -66,6 +66,16 @@ class Database:
             yield connection
 
     @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection that sees one state of the store, whatever others write meanwhile."""
+        with self._guarded(), self._engine.connect() as connection:
+            if self.is_postgresql:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            elif self._lock is None:
+                connection.exec_driver_sql("BEGIN")
+            yield connection
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that no other writer is in; it is undone where the block raises."""
         with self._guarded(), self._engine.begin() as connection:

@@ -28,7 +28,7 @@ def export(database: Database, write: Callable[[str], object], *, on: date | Non
     It is one state of the store: what others write meanwhile is not in it.
     """
     count = 0
-    with database.reading() as connection:
+    with database.snapshot() as connection:
         write(f'{{"version": {FORMAT_VERSION}')
         for kind, section in SECTION_OF.items():
             write(f',\n"{section}": [')

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, Table, and_, delete, insert, select, tuple_, update
+from sqlalchemy import Connection, Table, and_, delete, insert, select, text, tuple_, update
 
 from proofcheck.comparing.name_keys import name_keys
 from proofcheck.registry import schema
@@ -28,6 +28,10 @@ from proofcheck.registry.record_keys import (
 
 CHUNK = 1000
 """Records that are held and written together."""
+
+ANALYSED_AFTER = frozenset({1, 10, 100, 1000})
+"""Chunks after which PostgreSQL looks anew at what the tables hold. The transaction's rows are
+unknown to it otherwise, and it walks through the whole table for every chunk."""
 
 MOST_SHOWN_ROW = 2000
 """Characters of a refused row that are kept."""
@@ -67,6 +71,7 @@ class Writing:
         self.id = int(made.inserted_primary_key[0])  # type: ignore[index]
         self._held: dict[tuple[RecordKind, str], _Held] = {}
         self._problems: list[dict[str, Any]] = []
+        self._flushes = 0
         self._counts = dict.fromkeys(_COUNTED, 0)
         facts = read_facts(connection)
         self._digest = int(facts.get("digest", "0"), 16)
@@ -135,6 +140,10 @@ class Writing:
         self._retire(outdated)
         self._add(fresh)
         self._held.clear()
+        self._flushes += 1
+        if self._connection.dialect.name == "postgresql" and self._flushes in ANALYSED_AFTER:
+            for table in (schema.record, schema.key, schema.name):
+                self._connection.execute(text(f'ANALYZE "{table.name}"'))
 
     def _count(self, held: _Held, *, is_known: bool) -> None:
         name = "removed" if held.record is None else "changed" if is_known else "added"
@@ -163,15 +172,15 @@ class Writing:
             {
                 "kind": held.kind.value,
                 "id": held.id,
-                "record": text,
+                "record": old,
                 "import_id": since,
                 "until_import_id": self.id,
             }
-            for held, text, since in outdated
+            for held, old, since in outdated
         ]
         self._connection.execute(insert(schema.history), rows)
-        for held, text, _ in outdated:
-            self._digest = (self._digest - _digest(held.kind, held.id, text)) % _MODULUS
+        for held, old, _ in outdated:
+            self._digest = (self._digest - _digest(held.kind, held.id, old)) % _MODULUS
         identities = [(held.kind.value, held.id) for held, _, _ in outdated]
         for table, owner in (
             (schema.record, schema.record.c.id),

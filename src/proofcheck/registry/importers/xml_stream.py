@@ -54,8 +54,7 @@ def _elements(stream: IO[bytes], names: frozenset[str]) -> Iterator[etree._Eleme
 
 def line_of(element: etree._Element) -> int:
     """Return the line at which an element starts."""
-    line = element.sourceline
-    return line if isinstance(line, int) else 0
+    return int(str(element.sourceline))
 
 
 def shown(element: etree._Element) -> str:
