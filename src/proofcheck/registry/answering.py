@@ -32,6 +32,7 @@ from proofcheck.registry.questions import (
     numbers_asked,
     parties_asked,
 )
+from proofcheck.registry.same_brands import read_together
 from proofcheck.registry.store import Store
 
 
@@ -55,7 +56,7 @@ def gather(
         for number in numbers_asked(documents)
     )
     authorisations = _authorisations(store, documents, parties, brands)
-    meanings = _meanings(parties, brands, trademarks)
+    meanings = _meanings(store, parties, brands, trademarks)
     chains = tuple(Entitlements(store, meanings, documents, claim).answers(judged_on))
     authorisations = _with_chains(store, authorisations, chains, meanings)
     attestations = _attestations(store, documents, authorisations)
@@ -109,6 +110,7 @@ def _brand(store: Store, search: NameSearch, name: NameAsked) -> BrandAnswer:
 
 
 def _meanings(
+    store: Store,
     parties: tuple[PartyAnswer, ...],
     brands: tuple[BrandAnswer, ...],
     trademarks: tuple[TrademarkAnswer, ...],
@@ -116,9 +118,18 @@ def _meanings(
     marked: dict[int, set[str]] = {}
     for answer in trademarks:
         marked.setdefault(answer.document, set()).update(brand for brand, _ in answer.matches)
+    meanings: dict[str, tuple[Brand, ...]] = {}
+    for asked in brands:
+        found = _brands_meant(asked)
+        together = read_together(store, found) if len(found) > 1 else {b.id: {b.id} for b in found}
+        meanings[asked.asked] = tuple(brand for brand in found if brand.id in together)
+        for kept, ids in together.items():
+            for ids_of_document in marked.values():
+                if ids_of_document & ids:
+                    ids_of_document.add(kept)  # an office's number is that of the kept record too
     return Meanings(
         parties={(a.document, a.asked_as): meant(a.matches) for a in parties},
-        brands={answer.asked: _brands_meant(answer) for answer in brands},
+        brands=meanings,
         marked={document: frozenset(ids) for document, ids in marked.items()},
     )
 

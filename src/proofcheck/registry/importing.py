@@ -45,7 +45,7 @@ class Imported(Struct, frozen=True, kw_only=True):
     is_kept: bool
 
 
-class _Undone(Exception):
+class _UndoneError(Exception):
     """Leaves the transaction of a dry run."""
 
 
@@ -114,8 +114,8 @@ def import_items(
             _write(writing, items, problems, source, form, on_progress)
             report = writing.finish()
             if is_dry_run:
-                raise _Undone
-    except _Undone:
+                raise _UndoneError
+    except _UndoneError:
         assert report is not None
         return report, tuple(problems)
     with database.writing() as connection:
@@ -147,7 +147,9 @@ def _write(
             on_progress(count)
     if count == 0:
         message = f"{source} holds no rows that can be read as {form}."
-        raise RegistryError(message, remedy="Name the right format with --as, or give another file.")
+        raise RegistryError(
+            message, remedy="Name the right format with --as, or give another file."
+        )
     if bad == count or (count >= FEWEST_FOR_SHARE and bad > MOST_BAD_SHARE * count):
         first = problems[0]
         message = f"{bad} of {count} rows of {source} can't be read as {form}; nothing was kept."

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from proofcheck.registry.importing import Imported
     from proofcheck.registry.store import Store
 
-FILES = frozenset({".json", ".yaml", ".yml"})
-
 MAX_BRAND_NAMES = 50_000
 """Brand names that are handed to extraction, which looks for them in lines and letters."""
 
@@ -48,22 +46,10 @@ class Registry:
         about 1.5 CPU seconds for 20,000 names, where a store opens at once. Raises
         `RegistryError` that names every wrong row with its remedy.
         """
-        from proofcheck.registry import database
+        from proofcheck.registry.opening import open_to_read
         from proofcheck.registry.store import Store
 
-        if not database.is_server(str(location)):
-            database.refuse_other_scheme(str(location))
-        path, suffix = Path(location), Path(location).suffix.lower()
-        if database.is_server(str(location)) or suffix in database.FILES:
-            return cls(Store(database.open_database(location)))
-        if suffix not in FILES:
-            endings = ", ".join(sorted(FILES | database.FILES))
-            remedy = f"Give a file that ends in one of {endings}, or postgresql://…"
-            message = f"The registry {path} has an ending that is not known."
-            raise RegistryError(message, remedy=remedy)
-        from proofcheck.registry.file_format import read_registry_file
-
-        return cls.of(read_registry_file(path), source=path.name)
+        return cls(Store(open_to_read(location)))
 
     @classmethod
     def of(cls, registry: RegistryFile, *, source: str = "memory") -> Registry:
@@ -129,9 +115,7 @@ class Registry:
         )
 
     @staticmethod
-    def revoke(
-        location: str | Path, authorisation: str, *, on: date, source: str
-    ) -> Authorisation:
+    def revoke(location: str | Path, authorisation: str, *, on: date, source: str) -> Authorisation:
         """Revoke an authorisation in a store from a day on; return the record as it is now.
 
         Raises `RegistryError` where there is none with this id, or it was revoked earlier.

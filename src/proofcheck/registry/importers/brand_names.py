@@ -65,7 +65,9 @@ def read_lines(path: Path, mapping: Mapping | None) -> Iterator[Item]:
         if not isinstance(identifier, str) or not isinstance(name, str):
             yield Bad(element.line, 'Write {"id": "…", "name": "…", "aliases": ["…"]}.', row)
             continue
-        texts = [one for one in aliases if isinstance(one, str)] if isinstance(aliases, list) else []
+        texts = (
+            [one for one in aliases if isinstance(one, str)] if isinstance(aliases, list) else []
+        )
         brand = Brand(
             id=f"{PREFIX}:{identifier}",
             name=name,
@@ -105,15 +107,18 @@ def _names(item: dict[str, Any], tags: dict[str, Any]) -> dict[str, None]:
 
 def _looks_like_lines(_path: Path, head: bytes) -> bool:
     first = head.splitlines()[0] if head else b""
-    return first.startswith(b"{") and all(key in first for key in (b'"id"', b'"name"', b'"aliases"'))
+    return first.startswith(b"{") and all(
+        key in first for key in (b'"id"', b'"name"', b'"aliases"')
+    )
 
 
 NAME_SUGGESTION_INDEX = Format(
     name="nsi",
     title="name-suggestion-index, JSON",
     reads=read_index,
-    looks_like=lambda _path, head: b'"brand:wikidata"' in head
-    or (b'"nsi"' in head and b'"_meta"' in head),
+    looks_like=lambda _path, head: (
+        b'"brand:wikidata"' in head or (b'"nsi"' in head and b'"_meta"' in head)
+    ),
 )
 BRAND_LINES = Format(
     name="brand-lines",

@@ -85,7 +85,9 @@ def domain_of(url: str) -> str:
 
 def _texts(entity: dict[str, Any], *keys: str) -> tuple[str, ...]:
     found = [value for key in keys for value in _list(entity.get(key))]
-    return tuple(dict.fromkeys(one.strip() for one in found if isinstance(one, str) and one.strip()))
+    return tuple(
+        dict.fromkeys(one.strip() for one in found if isinstance(one, str) and one.strip())
+    )
 
 
 def _list(value: Any) -> list[Any]:
@@ -96,6 +98,7 @@ FOLLOW_THE_MONEY = Format(
     name="ftm",
     title="FollowTheMoney entities, JSON lines",
     reads=read,
-    looks_like=lambda _path, head: b'"schema"' in head and b'"properties"' in head
-    and b'"caption"' in head,
+    looks_like=lambda _path, head: (
+        b'"schema"' in head and b'"properties"' in head and b'"caption"' in head
+    ),
 )

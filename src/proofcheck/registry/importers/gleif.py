@@ -56,8 +56,9 @@ def _from_csv(row: dict[str, str]) -> Party | str:
     if "Entity.LegalName" not in row:
         return "The column Entity.LegalName is missing. Give a Golden Copy CSV (Level 1)."
     others = [
-        value for key, value in row.items() if key.startswith(_OTHER) and not key.endswith("lang")
-        and not key.endswith("type")
+        value
+        for key, value in row.items()
+        if key.startswith(_OTHER) and not key.endswith("lang") and not key.endswith("type")
     ]
     address = [row.get(f"Entity.LegalAddress.{part}", "") for part in _ADDRESS]
     return _party(
@@ -142,6 +143,7 @@ GLEIF_JSON = Format(
     name="gleif-json",
     title="GLEIF Golden Copy or API answer, JSON",
     reads=read_json,
-    looks_like=lambda _path, head: b'"legalName"' in head
-    or (b'"LegalName"' in head and b'"LEI"' in head),
+    looks_like=lambda _path, head: (
+        b'"legalName"' in head or (b'"LegalName"' in head and b'"LEI"' in head)
+    ),
 )

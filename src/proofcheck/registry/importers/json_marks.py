@@ -100,9 +100,7 @@ def _tmview(row: dict[str, Any]) -> OfficeMark:
         registered_on=day_of(row.get("registrationDate")),
         expires_on=day_of(row.get("expiryDate")),
         territories=_TERRITORIES.get(office, (office,)),
-        owners=tuple(
-            MarkOwner(name=str(name)) for name in _list(row.get("applicantName")) if name
-        ),
+        owners=tuple(MarkOwner(name=str(name)) for name in _list(row.get("applicantName")) if name),
     )
 
 
@@ -148,8 +146,10 @@ EUIPO = Format(
     name="euipo",
     title="EUIPO Trademark Search API, JSON",
     reads=read_euipo,
-    looks_like=lambda _path, head: b'"wordMarkSpecification"' in head
-    or (b'"niceClasses"' in head and b'"applicationNumber"' in head),
+    looks_like=lambda _path, head: (
+        b'"wordMarkSpecification"' in head
+        or (b'"niceClasses"' in head and b'"applicationNumber"' in head)
+    ),
 )
 TMVIEW = Format(
     name="tmview",

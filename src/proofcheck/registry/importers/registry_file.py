@@ -88,8 +88,10 @@ def _from_yaml(path: Path) -> Iterator[Element]:
 def _looks_like(path: Path, head: bytes) -> bool:
     if bare_suffix(path) in _YAML:
         return b"version" in head
-    return bare_suffix(path) == ".json" and b'"version"' in head and any(
-        f'"{section}"'.encode() in head for section in SECTIONS
+    return (
+        bare_suffix(path) == ".json"
+        and b'"version"' in head
+        and any(f'"{section}"'.encode() in head for section in SECTIONS)
     )
 
 

@@ -181,7 +181,9 @@ def _value(field: str, cell: Any, mapping: Mapping) -> Any:
     if field == "addresses":
         return [text]
     if field in LISTS:
-        parts = [part.strip() for part in text.replace("\n", mapping.separator).split(mapping.separator)]
+        parts = [
+            part.strip() for part in text.replace("\n", mapping.separator).split(mapping.separator)
+        ]
         return _listed(field, [part for part in parts if part])
     return canonical_territory(text) if field == "country" else text
 

@@ -107,6 +107,7 @@ USPTO = Format(
     name="uspto",
     title="USPTO bulk XML (trademark-applications-daily)",
     reads=read,
-    looks_like=lambda _path, head: b"trademark-applications-daily" in head
-    or b"<case-file>" in head,
+    looks_like=lambda _path, head: (
+        b"trademark-applications-daily" in head or b"<case-file>" in head
+    ),
 )

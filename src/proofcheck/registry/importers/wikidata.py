@@ -96,7 +96,9 @@ def _names(entity: dict[str, Any]) -> tuple[str, ...]:
     labels, aliases = _object(entity.get("labels")), _object(entity.get("aliases"))
     first = [labels[language] for language in _FIRST_LANGUAGES if language in labels]
     others = [label for language, label in sorted(labels.items())]
-    more = [one for _, listed in sorted(aliases.items()) if isinstance(listed, list) for one in listed]
+    more = [
+        one for _, listed in sorted(aliases.items()) if isinstance(listed, list) for one in listed
+    ]
     texts = [str(_object(one).get("value", "")).strip() for one in (*first, *others, *more)]
     return tuple(dict.fromkeys(text for text in texts if text))[: MOST_ALIASES + 1]
 
@@ -132,6 +134,8 @@ WIKIDATA = Format(
     name="wikidata",
     title="Wikidata entities: dump lines or Special:EntityData, JSON",
     reads=read,
-    looks_like=lambda _path, head: b'"labels"' in head
-    and (b'"entities"' in head[:200] or b'"type":"item"' in head.replace(b" ", b"")),
+    looks_like=lambda _path, head: (
+        b'"labels"' in head
+        and (b'"entities"' in head[:200] or b'"type":"item"' in head.replace(b" ", b""))
+    ),
 )

@@ -118,8 +118,9 @@ ST66 = Format(
     name="st66",
     title="TSDR XML, WIPO ST.66",
     reads=read_st66,
-    looks_like=lambda _path, head: b"<Transaction" in head
-    and (b"ST66" in head or b"trademark" in head.lower()),
+    looks_like=lambda _path, head: (
+        b"<Transaction" in head and (b"ST66" in head or b"trademark" in head.lower())
+    ),
 )
 ST96 = Format(
     name="st96",
