@@ -213,7 +213,9 @@ def _server(location: str) -> Database:
         message = "The registry's address can't be used, or PostgreSQL's driver is missing."
         remedy = "Give postgresql://user@host/name, and install proofcheck[postgres]."
         raise RegistryError(message, remedy=remedy) from error
-    return Database(engine, url.render_as_string(hide_password=True))
+    # A password may stand before the host or behind the question mark: neither is shown.
+    shown = url.set(drivername="postgresql").difference_update_query(["password"])
+    return Database(engine, shown.render_as_string(hide_password=True))
 
 
 def _checked(database: Database, *, is_new: bool, write: bool) -> Database:

@@ -89,7 +89,9 @@ def _record(
     )
     store = Store(database)
     kinds = dict.fromkeys(version.kind for version in versions)
-    granted = [row for kind in kinds for row in authorisations_on(store, kind, identifier, on)]
+    # A brand and its owner may have one id: what is of both is said once.
+    found = (row for kind in kinds for row in authorisations_on(store, kind, identifier, on))
+    granted = list({row.authorisation.id: row for row in found}.values())
     if output is Format.JSON:
         write_json({"on": on, "versions": shown, "authorisations": granted})
         return
