@@ -71,7 +71,8 @@ class Database:
         with self._guarded(), self._engine.connect() as connection:
             if self.is_postgresql:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
-            elif self._lock is None:
+            connection.begin()
+            if not self.is_postgresql and not _has_begun(connection):
                 connection.exec_driver_sql("BEGIN")
             yield connection
 
@@ -152,6 +153,11 @@ REMEDIES = (
 def _remedy(reason: str) -> str:
     fitting = (remedy for word, remedy in REMEDIES if word in reason)
     return next(fitting, "Check the database, its space and rights.")
+
+
+def _has_begun(connection: Connection) -> bool:
+    """Whether SQLite itself is in a transaction: its driver begins none before a change."""
+    return bool(getattr(connection.connection.driver_connection, "in_transaction", False))
 
 
 def in_memory() -> Database:
