@@ -46,6 +46,20 @@ def refuse_other_scheme(location: str) -> None:
         raise RegistryError(message, remedy="Give a file, or postgresql://user@host/name.")
 
 
+def refuse_other_place(location: str | Path) -> None:
+    """Raise `RegistryError` where a store can't be made: another database, another ending.
+
+    By its ending a file is taken for a store when it is opened (`opening`).
+    """
+    if is_server(str(location)):
+        return
+    refuse_other_scheme(str(location))
+    if Path(location).suffix.lower() not in FILES:
+        message = f"{location} can't be a store by its ending."
+        endings = ", ".join(sorted(FILES))
+        raise RegistryError(message, remedy=f"Name it with one of {endings}, or postgresql://…")
+
+
 class Database:
     """An open database; reading and writing connections, one writer at a time."""
 

@@ -13,7 +13,13 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from proofcheck.errors import RegistryError
-from proofcheck.registry.database import Database, in_memory, is_server, open_database
+from proofcheck.registry.database import (
+    Database,
+    in_memory,
+    is_server,
+    open_database,
+    refuse_other_place,
+)
 from proofcheck.registry.filling import MOST_PENDING
 from proofcheck.registry.importers.formats import STARTER_LIST, format_of
 from proofcheck.registry.importers.rows import Bad, Good, Item, LeftOut, Mapping
@@ -65,6 +71,7 @@ def import_file(
     the file or the store can't be read, or most rows are bad; the store is then as before.
     """
     known = format_of(path, form)
+    refuse_other_place(location)
     is_new = not is_server(str(location)) and not Path(location).exists()
     database = (
         in_memory() if is_dry_run and is_new else open_database(location, create=True, write=True)
@@ -78,12 +85,10 @@ def import_file(
             is_dry_run=is_dry_run,
             on_progress=on_progress,
         )
-    except BaseException:
+    finally:
+        # A store that was just made stays, empty, where the import fails: another process may
+        # be waiting to write into it.
         database.close()
-        if is_new and not is_dry_run:
-            _remove(Path(location))
-        raise
-    database.close()
     return Imported(
         file=str(path),
         format=known.name,
@@ -161,9 +166,3 @@ def _write(
 def source_of(path: Path) -> str:
     """The source that is noted where the caller names none: the file's name."""
     return "proofcheck's starter list" if path == STARTER_LIST else path.name
-
-
-def _remove(path: Path) -> None:
-    """Remove a store that an import had made before it failed."""
-    for ending in ("", "-wal", "-shm"):
-        path.with_name(path.name + ending).unlink(missing_ok=True)
