@@ -27,6 +27,9 @@ from proofcheck.registry.store import decode_record
 MOST_OF_GROUP = 20
 """Names or grants of one group that are compared with each other."""
 
+LEAST_LETTERS = 4
+"""Letters of a name below which its look says nothing: A1, WW."""
+
 LOOKING_ALIKE = frozenset({Likeness.CONFUSABLE, Likeness.OCR_CLASS})
 SAME_NAME = frozenset({Likeness.IDENTICAL, Likeness.SAME})
 
@@ -209,14 +212,15 @@ def _alike(
         if one == other or (one, other) in said or (owner is not None and owner == other_owner):
             continue
         likeness = compare_names(raw, other_raw).likeness
-        if likeness in LOOKING_ALIKE:
+        is_long = min(sum(map(str.isalpha, text)) for text in (raw, other_raw)) >= LEAST_LETTERS
+        if likeness in LOOKING_ALIKE and is_long:
             said.add((one, other))
             yield StoreProblem(
                 kind=ProblemKind.LOOK_ALIKE,
                 ids=(one, other),
                 message=f"The {kind.value} names {raw!r} ({one}) and {other_raw!r} ({other}) look "
                 "alike.",
-                remedy="Find out whether one imitates the other, and remove what is no record.",
+                remedy="Find out whether one imitates the other. If both are genuine, leave it so.",
             )
         elif likeness in SAME_NAME and kind is RecordKind.BRAND and owner and other_owner:
             said.add((one, other))
