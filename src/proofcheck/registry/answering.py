@@ -32,7 +32,11 @@ from proofcheck.registry.questions import (
     numbers_asked,
     parties_asked,
 )
-from proofcheck.registry.same_brands import read_together
+from proofcheck.registry.same_brands import (
+    owners_of_doubles,
+    read_together,
+    without_doubles,
+)
 from proofcheck.registry.store import Store
 
 
@@ -119,16 +123,20 @@ def _meanings(
     for answer in trademarks:
         marked.setdefault(answer.document, set()).update(brand for brand, _ in answer.matches)
     meanings: dict[str, tuple[Brand, ...]] = {}
+    doubles: set[str] = set()
     for asked in brands:
         found = _brands_meant(asked)
-        together = read_together(store, found) if len(found) > 1 else {b.id: {b.id} for b in found}
+        together = read_together(store, found)
         meanings[asked.asked] = tuple(brand for brand in found if brand.id in together)
+        doubles |= owners_of_doubles(found, together)
         for kept, ids in together.items():
             for ids_of_document in marked.values():
                 if ids_of_document & ids:
                     ids_of_document.add(kept)  # an office's number is that of the kept record too
     return Meanings(
-        parties={(a.document, a.asked_as): meant(a.matches) for a in parties},
+        parties={
+            (a.document, a.asked_as): without_doubles(meant(a.matches), doubles) for a in parties
+        },
         brands=meanings,
         marked={document: frozenset(ids) for document, ids in marked.items()},
     )

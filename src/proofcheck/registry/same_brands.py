@@ -10,6 +10,7 @@ owners have. The starter list, which confirms nothing, gives way to any other re
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from proofcheck.comparing.identifiers import normalise_identifier
 from proofcheck.comparing.names import compare_names
@@ -31,6 +32,8 @@ def read_together(store: Store, brands: Iterable[Brand]) -> dict[str, frozenset[
     starter record gives way. What can't be shown to be the same stays, and has two meanings.
     """
     known = {brand.id: brand for brand in brands}
+    if len(known) < 2:
+        return {i: frozenset({i}) for i in known}
     if any(brand.status != STARTER for brand in known.values()):
         known = {i: brand for i, brand in known.items() if brand.status != STARTER}
     own = [brand for brand in known.values() if not is_of_office(brand)]
@@ -44,6 +47,28 @@ def read_together(store: Store, brands: Iterable[Brand]) -> dict[str, frozenset[
             kept[same[0].id].add(brand.id)
             del kept[brand.id]
     return {i: frozenset(ids) for i, ids in kept.items()}
+
+
+def owners_of_doubles(
+    brands: Iterable[Brand], together: dict[str, frozenset[str]]
+) -> frozenset[str]:
+    """Return the ids of owners whose brand is read as one with another record of it.
+
+    They are the owners of those other records, under an office's id.
+    """
+    known = {brand.id: brand for brand in brands}
+    return frozenset(
+        owner
+        for kept, ids in together.items()
+        for double in ids - {kept}
+        if (owner := known[double].owner) is not None and owner != known[kept].owner
+    )
+
+
+def without_doubles(parties: tuple[Party, ...], doubles: AbstractSet[str]) -> tuple[Party, ...]:
+    """Leave out doubles, and parties of the starter list, where another party is meant too."""
+    own = tuple(one for one in parties if one.id not in doubles and one.status != STARTER)
+    return own or parties
 
 
 def is_of_office(brand: Brand) -> bool:
