@@ -96,7 +96,14 @@ class Database:
         with self._guarded(), self._engine.begin() as connection:
             if self.is_postgresql:
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
-            yield connection
+            try:
+                yield connection
+            except OSError as error:  # of the temporary files through which the index is made
+                reason = error.strerror or str(error)
+                raise RegistryError(
+                    f"The registry {self.shown} could not be written: {reason}.",
+                    remedy=_remedy(reason),
+                ) from error
 
     def size_bytes(self) -> int:
         """Size of the whole database."""
@@ -138,12 +145,6 @@ class Database:
             reason = (str(getattr(error, "orig", None) or error).strip().splitlines() or [""])[0]
             raise RegistryError(
                 f"The registry {self.shown} failed: {reason}.", remedy=_remedy(reason)
-            ) from error
-        except OSError as error:  # of the temporary files through which the index is made
-            reason = error.strerror or str(error)
-            raise RegistryError(
-                f"The registry {self.shown} could not be written: {reason}.",
-                remedy=_remedy(reason),
             ) from error
         finally:
             if self._lock is not None:
