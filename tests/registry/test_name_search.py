@@ -5,9 +5,9 @@ import threading
 import pytest
 
 from proofcheck.model.registry import Likeness
-from proofcheck.registry.loading import BRAND, PARTY
+from proofcheck.registry.filling import store_in_memory
 from proofcheck.registry.name_search import NameSearch
-from proofcheck.registry.store import Store
+from proofcheck.registry.record_keys import RecordKind
 from registry.papers import registry_file
 
 FILLERS = [
@@ -30,12 +30,11 @@ PARTIES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def search() -> NameSearch:
-    store = Store.in_memory(
-        registry_file(parties=PARTIES, brands=[], authorisations=[], signatories=[]), source="t"
-    )
-    return NameSearch(store, PARTY)
+@pytest.fixture(scope="module", params=[0, 20_000], ids=["packed", "pending"])
+def search(request: pytest.FixtureRequest) -> NameSearch:
+    rows = registry_file(parties=PARTIES, brands=[], authorisations=[], signatories=[])
+    store = store_in_memory(rows, source="t", most_pending=request.param)
+    return NameSearch(store, RecordKind.PARTY)
 
 
 @pytest.mark.parametrize(
@@ -72,9 +71,9 @@ def test_a_name_that_nobody_has(search: NameSearch, asked: str) -> None:
 
 
 def test_kinds_are_kept_apart() -> None:
-    store = Store.in_memory(registry_file(), source="t")
-    assert [c.owner for c in NameSearch(store, BRAND).search("瓦尔多罗")] == ["valdoro"]
-    assert NameSearch(store, PARTY).search("瓦尔多罗") == ()
+    store = store_in_memory(registry_file(), source="t")
+    assert [c.owner for c in NameSearch(store, RecordKind.BRAND).search("瓦尔多罗")] == ["valdoro"]
+    assert NameSearch(store, RecordKind.PARTY).search("瓦尔多罗") == ()
 
 
 def test_many_threads_search_at_once(search: NameSearch) -> None:

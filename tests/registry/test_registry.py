@@ -258,6 +258,48 @@ def test_without_a_claim_each_brand_of_the_lines_is_asked() -> None:
     assert [(c.brand, c.holds) for c in answers.chains] == [("Valdoro", True), ("Kobay", False)]
 
 
+OFFICE_OWNER = {"id": "euipo:owner:1", "name": "VALDORO MAISON SAS"}
+
+
+def _office_brand(number: str) -> dict[str, Any]:
+    mark = {"office": "EUIPO", "number": number}
+    return {
+        "id": f"euipo:{number}",
+        "name": "VALDORO",
+        "owner": "euipo:owner:1",
+        "trademarks": [mark],
+    }
+
+
+@pytest.mark.parametrize(("number", "holds"), [("018792109", True), ("018000001", None)])
+def test_an_offices_record_of_the_brand_is_read_with_it_where_a_number_shows_it(
+    number: str, holds: bool | None
+) -> None:
+    rows = registry_rows()
+    changes = {
+        "parties": [*rows["parties"], OFFICE_OWNER],
+        "brands": [*rows["brands"], _office_brand(number)],
+    }
+    for supplier in ("Valdoro Maison SAS", "Meridian Brands Asia Limited"):
+        paper = invoice(seller_name=supplier)
+        assert _chain(_ask(paper, claim=CLAIM)).holds is True
+        assert _chain(_ask(paper, claim=CLAIM, **changes)).holds is holds
+    # The letter names a trademark number of one's own record: that tells which brand is meant.
+    assert _chain(_ask(letter(), claim=CLAIM, **changes)).holds is True
+
+
+def test_the_starter_list_beside_ones_own_records_changes_nothing() -> None:
+    rows = registry_rows()
+    starter = {"status": "starter", "name": "Valdoro", "id": "starter:Valdoro"}
+    party = {"status": "starter", "name": "Valdoro Maison", "id": "starter:valdoro"}
+    changes = {
+        "parties": [*rows["parties"], party],
+        "brands": [*rows["brands"], starter | {"owner": "starter:valdoro"}],
+    }
+    paper = letter(grantor="Valdoro Maison SAS")
+    assert _chain(_ask(paper, claim=CLAIM, **changes)).holds is True
+
+
 def test_unknown_supplier_and_unknown_brand() -> None:
     unknown = _ask(invoice(seller_name="Castle Trading Ltd"), claim=CLAIM)
     assert _chain(unknown).holds is None

@@ -10,6 +10,7 @@ import typer
 
 from proofcheck.cli import batch, doctor, evaluate, explain, fields, judge, render, verify
 from proofcheck.cli.exits import Exit
+from proofcheck.cli.registry import registry
 from proofcheck.errors import ConfigError, ProofcheckError
 
 INTERRUPTED = 130
@@ -30,6 +31,7 @@ app.command("render")(render.render)
 app.command("evaluate")(evaluate.evaluate)
 app.command("explain")(explain.explain)
 app.command("doctor")(doctor.doctor)
+app.add_typer(registry)
 
 
 @app.callback(invoke_without_command=True)

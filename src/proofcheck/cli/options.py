@@ -28,7 +28,11 @@ class Format(StrEnum):
 
 RegistryOption = Annotated[
     str | None,
-    typer.Option("--registry", metavar="FILE", help="Brand registry: JSON, YAML or SQLite file."),
+    typer.Option(
+        "--registry",
+        metavar="STORE|FILE",
+        help="Brand registry: JSON, YAML or SQLite file, or postgresql://user@host/name.",
+    ),
 ]
 ClaimOption = Annotated[
     list[str] | None,

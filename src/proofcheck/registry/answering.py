@@ -32,6 +32,11 @@ from proofcheck.registry.questions import (
     numbers_asked,
     parties_asked,
 )
+from proofcheck.registry.same_brands import (
+    owners_of_doubles,
+    read_together,
+    without_doubles,
+)
 from proofcheck.registry.store import Store
 
 
@@ -55,15 +60,16 @@ def gather(
         for number in numbers_asked(documents)
     )
     authorisations = _authorisations(store, documents, parties, brands)
-    meanings = _meanings(parties, brands, trademarks)
+    meanings = _meanings(store, parties, brands, trademarks)
     chains = tuple(Entitlements(store, meanings, documents, claim).answers(judged_on))
     authorisations = _with_chains(store, authorisations, chains, meanings)
     attestations = _attestations(store, documents, authorisations)
     listed = {match.party.id for answer in parties for match in answer.matches}
+    facts = store.facts()
     return RegistryAnswers(
-        source=store.source,
-        digest=store.digest,
-        as_of=store.as_of,
+        source=facts.source,
+        digest=facts.digest,
+        as_of=facts.as_of,
         parties=parties,
         brands=brands,
         trademarks=trademarks,
@@ -108,6 +114,7 @@ def _brand(store: Store, search: NameSearch, name: NameAsked) -> BrandAnswer:
 
 
 def _meanings(
+    store: Store,
     parties: tuple[PartyAnswer, ...],
     brands: tuple[BrandAnswer, ...],
     trademarks: tuple[TrademarkAnswer, ...],
@@ -115,9 +122,22 @@ def _meanings(
     marked: dict[int, set[str]] = {}
     for answer in trademarks:
         marked.setdefault(answer.document, set()).update(brand for brand, _ in answer.matches)
+    meanings: dict[str, tuple[Brand, ...]] = {}
+    doubles: set[str] = set()
+    for asked in brands:
+        found = _brands_meant(asked)
+        together = read_together(store, found)
+        meanings[asked.asked] = tuple(brand for brand in found if brand.id in together)
+        doubles |= owners_of_doubles(found, together)
+        for kept, ids in together.items():
+            for ids_of_document in marked.values():
+                if ids_of_document & ids:
+                    ids_of_document.add(kept)  # an office's number is that of the kept record too
     return Meanings(
-        parties={(a.document, a.asked_as): meant(a.matches) for a in parties},
-        brands={answer.asked: _brands_meant(answer) for answer in brands},
+        parties={
+            (a.document, a.asked_as): without_doubles(meant(a.matches), doubles) for a in parties
+        },
+        brands=meanings,
         marked={document: frozenset(ids) for document, ids in marked.items()},
     )
 

@@ -7,7 +7,7 @@ In: a JSON or YAML file. Out: `RegistryFile`, with all references resolved. Rais
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -25,6 +25,8 @@ from proofcheck.model.registry import (
     Trademark,
 )
 from proofcheck.registry.row_checks import wrong_rows
+
+R = TypeVar("R", bound=Struct)
 
 FORMAT_VERSION = 1
 MAX_ERRORS_NAMED = 20
@@ -90,16 +92,23 @@ def _rows(section: str, kind: type[Struct], raw: Any) -> tuple[tuple[Any, ...], 
     rows: list[Any] = []
     wrong: list[str] = []
     for index, row in enumerate(raw):
-        place = f"{section}[{index}]{_name(row)}"
-        stray = _stray_fields(row, kind)
-        if stray:
-            wrong.append(f"{place}: no such field: {', '.join(stray)}. {_known(kind)}")
-            continue
-        try:
-            rows.append(msgspec.convert(_without_nulls(row), kind))
-        except msgspec.ValidationError as error:
-            wrong.append(f"{place}: {error}.{_hint(str(error))}")
+        made = row_of(kind, row)
+        if isinstance(made, str):
+            wrong.append(f"{section}[{index}]{_name(row)}: {made}")
+        else:
+            rows.append(made)
     return tuple(rows), wrong
+
+
+def row_of(kind: type[R], row: Any) -> R | str:
+    """Return one row as a record of a kind, or what is wrong with it, with a remedy."""
+    stray = _stray_fields(row, kind)
+    if stray:
+        return f"no such field: {', '.join(stray)}. {_known(kind)}"
+    try:
+        return msgspec.convert(_without_nulls(row), kind)
+    except msgspec.ValidationError as error:
+        return f"{error}.{_hint(str(error))}"
 
 
 def _name(row: Any) -> str:

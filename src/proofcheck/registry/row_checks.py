@@ -12,7 +12,16 @@ from datetime import date
 import re2
 
 from proofcheck.comparing.territories import canonical_territory, known_territories
-from proofcheck.model.registry import Authorisation, Brand, RegistryFile
+from proofcheck.model.registry import (
+    Attestation,
+    Authorisation,
+    Brand,
+    Certificate,
+    Party,
+    RegistryFile,
+    Signatory,
+)
+from proofcheck.registry.record_keys import Record
 
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 _NICE_CLASSES = range(1, 46)
@@ -37,6 +46,27 @@ def wrong_rows(registry: RegistryFile) -> Iterator[str]:
     yield from _witnesses(registry, parties)
 
 
+def wrong_in(record: Record) -> Iterator[str]:
+    """Yield what is wrong with one record by itself: its references are not looked at."""
+    name = getattr(record, "name", "-")
+    if not name.strip():
+        yield "the name is empty. Give one."
+    if not getattr(record, "id", "-").strip():
+        yield "the id is empty. Give one."
+    match record:
+        case Brand():
+            yield from _trademarks(record)
+            yield from _patterns(record)
+        case Authorisation():
+            yield from _terms(record)
+        case Certificate():
+            yield from _certificate(record)
+        case Attestation():
+            yield from _attestation(record)
+        case Party() | Signatory():
+            pass
+
+
 def _doubles(section: str, ids: list[str]) -> Iterator[str]:
     first: dict[str, int] = {}
     for index, row_id in enumerate(ids):
@@ -52,6 +82,11 @@ def _brand(brand: Brand, parties: frozenset[str]) -> Iterator[str]:
         yield "the name is empty. Give one."
     if brand.owner is not None and brand.owner not in parties:
         yield f"no party has the id {brand.owner!r} (owner). Add it to parties."
+    yield from _trademarks(brand)
+    yield from _patterns(brand)
+
+
+def _trademarks(brand: Brand) -> Iterator[str]:
     for index, mark in enumerate(brand.trademarks):
         for wrong in (
             *_territories(mark.territories),
@@ -61,6 +96,9 @@ def _brand(brand: Brand, parties: frozenset[str]) -> Iterator[str]:
             yield f"trademarks[{index}]: {wrong}"
         if not any(ch.isdigit() for ch in mark.number):
             yield f"trademarks[{index}]: the number {mark.number!r} has no digit."
+
+
+def _patterns(brand: Brand) -> Iterator[str]:
     for pattern in brand.sku_patterns:
         try:
             re2.compile(pattern)
@@ -80,6 +118,10 @@ def _authorisation(
     for role in ("grantor", "grantee"):
         if (party := getattr(authorisation, role)) not in parties:
             yield f"no party has the id {party!r} ({role}). Add it to parties."
+    yield from _terms(authorisation)
+
+
+def _terms(authorisation: Authorisation) -> Iterator[str]:
     if authorisation.grantor == authorisation.grantee:
         yield "grantor and grantee are the same party."
     if authorisation.status == "active" and authorisation.revoked_on is not None:
@@ -96,14 +138,24 @@ def _witnesses(registry: RegistryFile, parties: frozenset[str]) -> Iterator[str]
             if row.party not in parties:
                 yield f"{section}[{index}]: no party has the id {row.party!r}. Add it to parties."
     for index, certificate in enumerate(registry.certificates):
-        if not _SHA256.fullmatch(certificate.sha256):
-            yield f"certificates[{index}]: sha256 is not 64 hexadecimal digits."
+        for wrong in _certificate(certificate):
+            yield f"certificates[{index}]: {wrong}"
     for index, attestation in enumerate(registry.attestations):
-        digest = attestation.document_sha256
-        if digest is None and not attestation.letter_number:
-            yield f"attestations[{index}]: give document_sha256 or letter_number."
-        if digest is not None and not _SHA256.fullmatch(digest):
-            yield f"attestations[{index}]: document_sha256 is not 64 hexadecimal digits."
+        for wrong in _attestation(attestation):
+            yield f"attestations[{index}]: {wrong}"
+
+
+def _certificate(certificate: Certificate) -> Iterator[str]:
+    if not _SHA256.fullmatch(certificate.sha256):
+        yield "sha256 is not 64 hexadecimal digits."
+
+
+def _attestation(attestation: Attestation) -> Iterator[str]:
+    digest = attestation.document_sha256
+    if digest is None and not attestation.letter_number:
+        yield "give document_sha256 or letter_number."
+    if digest is not None and not _SHA256.fullmatch(digest):
+        yield "document_sha256 is not 64 hexadecimal digits."
 
 
 def _territories(territories: Iterable[str] | None) -> Iterator[str]:

@@ -1,39 +1,44 @@
-"""The registry's store: SQLAlchemy Core over SQLite. The only module that opens a database.
+"""Look-ups of registry records: what the registry knows of names, ids and numbers.
 
-In: ids, names' keys, numbers. Out: records of `model.registry`. A registry file is held in
-memory; a `.sqlite` file is opened read-only. Safe from threads: an in-memory store has one
-connection behind a lock, a file gives each thread its own.
+In: ids, names' keys, numbers. Out: records of `model.registry`. Safe from threads and beside
+other processes that write.
 """
 
 from __future__ import annotations
 
-import sqlite3
-import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+import numpy as np
 from msgspec import Struct
-from sqlalchemy import Connection, Engine, Select, Table, create_engine, or_, select
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import QueuePool, StaticPool
+from numpy.typing import NDArray
+from sqlalchemy import Select, and_, select
 
 from proofcheck.comparing.name_keys import NameKeys
-from proofcheck.errors import RegistryError
 from proofcheck.model.registry import (
     Attestation,
     Authorisation,
     Brand,
+    Certificate,
     Party,
-    RegistryFile,
     Signatory,
     Trademark,
 )
 from proofcheck.registry import schema
-from proofcheck.registry.loading import letter_key, load, trademark_digits
+from proofcheck.registry.database import Database
+from proofcheck.registry.name_index import load_norms, nearest, packed_until
+from proofcheck.registry.record_keys import (
+    TYPES,
+    KeySort,
+    Record,
+    RecordKind,
+    grant_key,
+    letter_key,
+    trademark_digits,
+)
+from proofcheck.registry.writing import read_facts
 
 R = TypeVar("R", bound=Struct)
 
@@ -52,144 +57,146 @@ class NameRow(Struct, frozen=True, gc=False):
     visual: str
 
 
+class NearName(Struct, frozen=True, gc=False):
+    """A name that the index proposes, with the cosine (0..1) of its trigrams."""
+
+    row: NameRow
+    cosine: float
+
+
+class StoreFacts(Struct, frozen=True, kw_only=True):
+    """What identifies a store's content: where it came from first, its digest, newest day."""
+
+    source: str
+    digest: str
+    as_of: date | None
+
+
 class Store:
-    """Look-ups of registry records; made by `in_memory`, `open` or `create`."""
+    """Look-ups in one database."""
 
-    def __init__(self, engine: Engine, *, has_one_connection: bool) -> None:
-        self._engine = engine
-        self._lock = threading.RLock() if has_one_connection else None
-        with self._connected() as connection:
-            rows = connection.execute(select(schema.meta.c.key, schema.meta.c.value))
-            facts = {str(key): str(value) for key, value in rows}
-        self.version = facts.get("schema_version", "")
-        self.source = facts.get("source", "")
-        self.digest = facts.get("digest", "")
-        self.as_of = date.fromisoformat(facts["as_of"]) if "as_of" in facts else None
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
-    @classmethod
-    def in_memory(cls, registry: RegistryFile, *, source: str) -> Store:
-        """Hold a registry file in an SQLite database in memory."""
-        engine = create_engine(
-            "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}
+    def facts(self) -> StoreFacts:
+        """Return the facts of the content as it is now."""
+        with self._database.reading() as connection:
+            facts = read_facts(connection)
+        return StoreFacts(
+            source=facts.get("source", ""),
+            digest=facts.get("digest", ""),
+            as_of=date.fromisoformat(facts["as_of"]) if "as_of" in facts else None,
         )
-        with engine.begin() as connection:
-            load(connection, registry, source=source)
-        return cls(engine, has_one_connection=True)
-
-    @classmethod
-    def create(cls, path: Path, registry: RegistryFile, *, source: str) -> None:
-        """Write a registry file into a new SQLite file; raises `RegistryError` if it exists."""
-        if path.exists():
-            message = f"The registry {path} is there already."
-            raise RegistryError(message, remedy="Give another name, or delete the file first.")
-        engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path))
-        try:
-            with engine.begin() as connection:
-                load(connection, registry, source=source)
-        except DatabaseError as error:
-            message = f"The registry {path} can't be written: {error.orig}."
-            raise RegistryError(message, remedy="Check the folder and its free space.") from error
-        finally:
-            engine.dispose()
-
-    @classmethod
-    def open(cls, path: Path) -> Store:
-        """Open an SQLite file that `create` wrote, read-only."""
-        if not path.is_file():
-            message = f"The registry {path} does not exist."
-            raise RegistryError(message, remedy="Check the path.")
-        location = path.resolve().as_uri() + "?mode=ro"
-        engine = create_engine(
-            "sqlite://",
-            creator=lambda: sqlite3.connect(location, uri=True, check_same_thread=False),
-            poolclass=QueuePool,
-        )
-        try:
-            store = cls(engine, has_one_connection=False)
-        except DatabaseError as error:
-            engine.dispose()
-            message = f"{path} is not a registry: {error.orig}."
-            raise RegistryError(message, remedy="Make it from a registry file anew.") from error
-        if store.version != schema.SCHEMA_VERSION:
-            store.close()
-            message = f"{path} has the schema {store.version!r}, not {schema.SCHEMA_VERSION!r}."
-            raise RegistryError(message, remedy="Make it from a registry file anew.")
-        return store
 
     def close(self) -> None:
         """Close all connections."""
-        self._engine.dispose()
+        self._database.close()
+
+    # Records
 
     def parties(self, ids: Iterable[str]) -> dict[str, Party]:
         """Return the parties with these ids; unknown ids are left out."""
-        found = self._records(_by_ids(schema.party, ids), Party)
-        return {party.id: party for party in found}
+        return {party.id: party for party in self._by_ids(RecordKind.PARTY, ids, Party)}
 
     def brands(self, ids: Iterable[str]) -> dict[str, Brand]:
         """Return the brands with these ids; unknown ids are left out."""
-        found = self._records(_by_ids(schema.brand, ids), Brand)
-        return {brand.id: brand for brand in found}
+        return {brand.id: brand for brand in self._by_ids(RecordKind.BRAND, ids, Brand)}
 
     def trademarks(self, number: str) -> tuple[tuple[str, Trademark], ...]:
         """Return (brand id, trademark) of every office whose number has these digits."""
-        table = schema.trademark
         digits = trademark_digits(number)
-        if not digits:
-            return ()
-        query = select(table.c.brand, table.c.record).where(table.c.digits == digits)
-        rows = self._rows(query.order_by(table.c.brand, table.c.office).limit(MAX_ROWS))
-        return tuple((str(b), msgspec.json.decode(r, type=Trademark)) for b, r in rows)
+        brands = self._by_keys(RecordKind.BRAND, KeySort.TRADEMARK, [digits], Brand)
+        found = [
+            (brand.id, mark)
+            for brand in brands
+            for mark in brand.trademarks
+            if trademark_digits(mark.number) == digits
+        ]
+        return tuple(sorted(found, key=lambda pair: (pair[0], pair[1].office))[:MAX_ROWS])
+
+    def parties_identified(self, keys: Iterable[str]) -> tuple[Party, ...]:
+        """Return the parties with one of these tax ids, LEIs or IBANs (as normalised)."""
+        return self._by_keys(RecordKind.PARTY, KeySort.IDENTIFIER, keys, Party)
+
+    def parties_of_domains(self, domains: Iterable[str]) -> tuple[Party, ...]:
+        """Return the parties that have one of these domains (in lower case)."""
+        return self._by_keys(RecordKind.PARTY, KeySort.DOMAIN, domains, Party)
 
     def grants_to(self, brand: str, grantee: str) -> tuple[Authorisation, ...]:
         """Return every authorisation of a party for a brand, revoked and expired ones too."""
-        table = schema.authorisation
-        query = select(table.c.record).where(table.c.brand == brand, table.c.grantee == grantee)
-        return self._records(query.order_by(table.c.id), Authorisation)
+        keys = [grant_key(brand, grantee)]
+        return self._by_keys(RecordKind.AUTHORISATION, KeySort.GRANT, keys, Authorisation)
 
     def authorisations_of(
         self, brands: Iterable[str], parties: Iterable[str]
     ) -> tuple[Authorisation, ...]:
         """Return authorisations for one of the brands that one of the parties gave or got."""
-        table = schema.authorisation
-        ids = sorted(set(parties))[:MAX_ROWS]
-        query = select(table.c.record).where(
-            table.c.brand.in_(sorted(set(brands))[:MAX_ROWS]),
-            or_(table.c.grantor.in_(ids), table.c.grantee.in_(ids)),
-        )
-        return self._records(query.order_by(table.c.id), Authorisation)
+        wanted, ids = frozenset(brands), sorted(set(parties))
+        found = {
+            row.id: row
+            for sort in (KeySort.GRANTOR, KeySort.GRANTEE)
+            for row in self._by_keys(RecordKind.AUTHORISATION, sort, ids, Authorisation)
+            if row.brand in wanted
+        }
+        return tuple(found[row_id] for row_id in sorted(found))
+
+    def authorisations(self, ids: Iterable[str]) -> tuple[Authorisation, ...]:
+        """Return the authorisations with these ids."""
+        return self._by_ids(RecordKind.AUTHORISATION, ids, Authorisation)
+
+    def authorisations_for(self, brand: str) -> tuple[Authorisation, ...]:
+        """Return every authorisation for a brand, up to `MAX_ROWS`."""
+        return self._by_keys(RecordKind.AUTHORISATION, KeySort.BRAND, [brand], Authorisation)
+
+    def authorisations_with(self, party: str) -> tuple[Authorisation, ...]:
+        """Return every authorisation that a party gave or got, up to `MAX_ROWS` of each."""
+        found = {
+            row.id: row
+            for sort in (KeySort.GRANTOR, KeySort.GRANTEE)
+            for row in self._by_keys(RecordKind.AUTHORISATION, sort, [party], Authorisation)
+        }
+        return tuple(found[row_id] for row_id in sorted(found))
 
     def authorisations_numbered(self, number: str) -> tuple[Authorisation, ...]:
         """Return authorisations whose letter has this number (letters and digits count)."""
-        key = letter_key(number)
-        table = schema.authorisation
-        query = select(table.c.record).where(table.c.letter_number == key).order_by(table.c.id)
-        return self._records(query, Authorisation) if key else ()
+        keys = [letter_key(number)]
+        return self._by_keys(RecordKind.AUTHORISATION, KeySort.LETTER, keys, Authorisation)
 
     def signatories(self, parties: Iterable[str]) -> tuple[Signatory, ...]:
         """Return everyone who may sign for one of the parties."""
-        table = schema.signatory
-        query = select(table.c.record).where(table.c.party.in_(sorted(set(parties))[:MAX_ROWS]))
-        return self._records(query.order_by(table.c.party, table.c.record), Signatory)
+        found = self._by_keys(RecordKind.SIGNATORY, KeySort.PARTY, parties, Signatory)
+        return tuple(sorted(found, key=lambda row: (row.party, row.name)))
+
+    def certificates(self, digests: Iterable[str]) -> tuple[Certificate, ...]:
+        """Return the parties' pinned certificates with one of these SHA-256 digests."""
+        keys = [digest.lower() for digest in digests]
+        return self._by_keys(RecordKind.CERTIFICATE, KeySort.DIGEST, keys, Certificate)
 
     def attestations(
         self, digests: Iterable[str], numbers: Iterable[str]
     ) -> tuple[Attestation, ...]:
         """Return what rights holders said of documents (SHA-256) or letter numbers."""
-        table = schema.attestation
-        keys = {key for number in numbers if (key := letter_key(number))}
-        query = select(table.c.record).where(
-            or_(
-                table.c.document_sha256.in_(sorted({d.lower() for d in digests})[:MAX_ROWS]),
-                table.c.letter_number.in_(sorted(keys)[:MAX_ROWS]),
-            )
+        keys = {
+            KeySort.DIGEST: [digest.lower() for digest in digests],
+            KeySort.LETTER: [letter_key(number) for number in numbers],
+        }
+        found = {
+            row: None
+            for sort, wanted in keys.items()
+            for row in self._by_keys(RecordKind.ATTESTATION, sort, wanted, Attestation)
+        }
+        return tuple(
+            sorted(found, key=lambda row: (row.party, row.status, row.letter_number or ""))
         )
-        return self._records(query.order_by(table.c.record), Attestation)
 
-    def names_with_keys(self, kind: str, keys: NameKeys) -> tuple[NameRow, ...]:
+    # Names
+
+    def names_with_keys(self, kind: RecordKind, keys: NameKeys) -> tuple[NameRow, ...]:
         """Return the names that share one of the keys (the exact tier of the search)."""
         name = schema.name
-        wanted = [
-            column == key
+        # One query for each key: with OR and an order PostgreSQL walks through all owners.
+        queries = [
+            _names().where(column == key, name.c.kind == kind.value).limit(MAX_EXACT_NAMES)
             for column, key in (
                 (name.c.core, keys.core),
                 (name.c.visual, keys.visual),
@@ -198,39 +205,85 @@ class Store:
             )
             if key
         ]
+        with self._database.reading() as connection:
+            found = {NameRow(*row) for query in queries for row in connection.execute(query)}
+        return tuple(sorted(found, key=lambda row: (row.owner, row.raw))[:MAX_EXACT_NAMES])
+
+    def nearest_names(
+        self, kind: RecordKind, core: str, norms: NDArray[np.float16], most: int
+    ) -> tuple[NearName, ...]:
+        """Return the names that the packed index proposes for a core, best first."""
+        name = schema.name
+        with self._database.reading() as connection:
+            hits = nearest(connection, kind, core, norms, most)
+            numbers = [int(number) for number in hits.numbers]
+            columns = (name.c.row, name.c.owner, name.c.raw, name.c.core, name.c.visual)
+            # By row alone: with the kind as well SQLite would walk through all of that kind.
+            query = select(*columns).where(name.c.row.in_(numbers))
+            found = {row[0]: NameRow(*row[1:]) for row in connection.execute(query)}
+        scored = zip(numbers, hits.cosines, strict=True)
+        return tuple(NearName(found[n], float(cosine)) for n, cosine in scored if n in found)
+
+    def name_state(self, kind: RecordKind) -> tuple[str, str]:
+        """Return what changes when the index of a kind is packed, and when records change."""
+        with self._database.reading() as connection:
+            facts = read_facts(connection)
+        packed = f"{packed_until(facts, kind)} {facts.get(f'packed {kind} names', '')}"
+        return packed, facts.get("changes", "")
+
+    def name_norms(self, kind: RecordKind) -> NDArray[np.float16]:
+        """Return the lengths of the packed names' vectors."""
+        with self._database.reading() as connection:
+            return load_norms(connection, kind)
+
+    def pending_names(self, kind: RecordKind) -> tuple[NameRow, ...]:
+        """Return the names of a kind that the packed index does not hold yet."""
+        name = schema.name
+        with self._database.reading() as connection:
+            until = packed_until(read_facts(connection), kind)
+            query = _names().where(name.c.kind == kind.value, name.c.row > until)
+            rows = connection.execute(query.order_by(name.c.owner, name.c.row))
+            return tuple(NameRow(*row) for row in rows)
+
+    def raw_names(self, kind: RecordKind, most: int) -> tuple[str, ...]:
+        """Return up to `most` names and aliases of a kind, in the order of their owners."""
+        name = schema.name
+        query = select(name.c.raw).where(name.c.kind == kind.value)
+        rows = self._rows(query.order_by(name.c.owner, name.c.row).limit(most))
+        return tuple(dict.fromkeys(str(raw) for (raw,) in rows))
+
+    def _by_ids(self, kind: RecordKind, ids: Iterable[str], of: type[R]) -> tuple[R, ...]:
+        table = schema.record
+        wanted = sorted(set(ids))[:MAX_ROWS]
+        query = select(table.c.record).where(table.c.kind == kind.value, table.c.id.in_(wanted))
+        rows = self._rows(query.order_by(table.c.id)) if wanted else []
+        return tuple(msgspec.json.decode(record, type=of) for (record,) in rows)
+
+    def _by_keys(
+        self, kind: RecordKind, sort: KeySort, keys: Iterable[str], of: type[R]
+    ) -> tuple[R, ...]:
+        wanted = sorted({key for key in keys if key})[:MAX_ROWS]
         if not wanted:
             return ()
-        query = _names().where(name.c.kind == kind, or_(*wanted))
-        return self._name_rows(query.order_by(name.c.owner).limit(MAX_EXACT_NAMES))
-
-    def all_names(self, kind: str) -> tuple[NameRow, ...]:
-        """Return every name and alias of a kind (`party`, `brand`)."""
-        name = schema.name
-        return self._name_rows(_names().where(name.c.kind == kind).order_by(name.c.owner))
-
-    def _name_rows(self, query: Select[Any]) -> tuple[NameRow, ...]:
-        return tuple(NameRow(*row) for row in self._rows(query))
-
-    def _records(self, query: Select[Any], kind: type[R]) -> tuple[R, ...]:
-        rows = self._rows(query.limit(MAX_ROWS))
-        return tuple(msgspec.json.decode(record, type=kind) for (record,) in rows)
+        key, table = schema.key, schema.record
+        query = (
+            select(table.c.record)
+            .distinct()
+            .join(key, and_(key.c.kind == table.c.kind, key.c.id == table.c.id))
+            .where(key.c.sort == sort.value, key.c.key.in_(wanted), key.c.kind == kind.value)
+            .limit(MAX_ROWS)
+        )
+        found = [msgspec.json.decode(record, type=of) for (record,) in self._rows(query)]
+        return tuple(sorted(found, key=lambda row: str(getattr(row, "id", ""))))
 
     def _rows(self, query: Select[Any]) -> list[Any]:
-        with self._connected() as connection:
+        with self._database.reading() as connection:
             return list(connection.execute(query))
 
-    @contextmanager
-    def _connected(self) -> Iterator[Connection]:
-        if self._lock is None:
-            with self._engine.connect() as connection:
-                yield connection
-            return
-        with self._lock, self._engine.connect() as connection:
-            yield connection
 
-
-def _by_ids(table: Table, ids: Iterable[str]) -> Select[Any]:
-    return select(table.c.record).where(table.c.id.in_(sorted(set(ids))[:MAX_ROWS]))
+def decode_record(kind: RecordKind, text: str) -> Record:
+    """Return the record that the store keeps as JSON text."""
+    return msgspec.json.decode(text, type=TYPES[kind])
 
 
 def _names() -> Select[Any]:

@@ -1,0 +1,1 @@
+"""One file a version of the registry's tables, as Alembic runs them."""
