@@ -8,7 +8,7 @@ import traceback
 
 import typer
 
-from proofcheck.cli import batch, doctor, evaluate, explain, fields, judge, verify
+from proofcheck.cli import batch, doctor, evaluate, explain, fields, forge, judge, verify
 from proofcheck.cli.exits import Exit
 from proofcheck.errors import ConfigError, ProofcheckError
 
@@ -24,6 +24,7 @@ app.command("fields")(fields.fields)
 app.command("batch")(batch.batch)
 app.command("judge")(judge.judge)
 app.command("evaluate")(evaluate.evaluate)
+app.command("forge")(forge.forge)
 app.command("explain")(explain.explain)
 app.command("doctor")(doctor.doctor)
 

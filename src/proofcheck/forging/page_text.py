@@ -1,0 +1,302 @@
+"""The text of one page as its content streams paint it, open for changes.
+
+Which character a code shows is not guessed from encodings: pdfium says what it reads at each
+code's origin. So a font's known codes are those that the page itself paints, and a character
+that the subset lacks can't be typed, as for a forger with the page's own font.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium_c
+
+from proofcheck.forging.text_operators import (
+    IDENTITY,
+    Glyph,
+    Matrix,
+    Walker,
+    pieces_of,
+    times,
+)
+from proofcheck.forging.way import NotMadeError
+from proofcheck.intake import Upload
+from proofcheck.intake.pdfium import PDFIUM_LOCK
+from proofcheck.model.measures import Box
+from proofcheck.reading.text_layer import Frame, frame_of
+
+PAGE = ""
+"""Name of the page's own stream; Form XObjects go by their path of resource names."""
+
+MAX_DEPTH = 2
+SAME_ORIGIN_PT = 0.7
+MARGIN_PT = 0.8
+INVISIBLE = 3
+
+Piece = bytes | float
+Instruction = Any
+
+
+class PageText:
+    """The text operators of page `number` (from 1) of an open pikepdf file."""
+
+    def __init__(self, pdf: pikepdf.Pdf, upload: Upload, number: int) -> None:
+        self.pdf = pdf
+        self.page = pdf.pages[number - 1]
+        self._instructions: dict[str, list[Instruction]] = {}
+        self._owners: dict[str, pikepdf.Object] = {}
+        assert upload.pdf is not None
+        with PDFIUM_LOCK:
+            page = upload.pdf[number - 1]
+            try:
+                self.frame = frame_of(page)
+                characters = _characters(page)
+            finally:
+                page.close()
+        walked = self._walk(PAGE, self.page.obj, IDENTITY, 0)
+        self.glyphs = _named(walked, characters)
+
+    def resources(self, stream: str) -> pikepdf.Object:
+        """Return the resource dictionary of a stream (made if there is none)."""
+        owner = self._owners[stream]
+        found = self.page.resources if stream == PAGE else owner.get("/Resources")
+        if found is None:
+            found = owner.Resources = pikepdf.Dictionary()
+        return found
+
+    def spelling(self, printed: str, box: Box) -> list[Glyph]:
+        """Return the visible glyphs in a box if they spell the print, blanks apart.
+
+        Raises `NotMadeError` where they don't, as for text in a font that can't be followed.
+        """
+        wide = box.grown(MARGIN_PT)
+        there = [g for g in self.glyphs if g.text.strip() and self._is_in(g, wide)]
+        if "".join(g.text for g in there) != "".join(printed.split()):
+            there.sort(key=lambda g: self._displayed(g)[0])
+        if "".join(g.text for g in there) != "".join(printed.split()):
+            raise NotMadeError("No text operators spell the value at its place.")
+        if any(g.mode == INVISIBLE for g in there):
+            raise NotMadeError("The value is invisible text over a picture.")
+        return there
+
+    def known_codes(self, stream: str, font: str) -> dict[str, bytes]:
+        """Return which character of a font is shown by which code, as far as the page shows."""
+        return {
+            g.text: g.code
+            for g in reversed(self.glyphs)
+            if g.stream == stream and g.font == font and g.text
+        }
+
+    def baseline(self, glyphs: Sequence[Glyph]) -> tuple[float, float, float]:
+        """Return left end, baseline (from the top) and size of glyphs, as displayed, in points."""
+        first = glyphs[0]
+        spot = self.frame.displayed(first.x, first.y, first.x, first.y)
+        return spot.x0, spot.y0, first.size
+
+    def _displayed(self, glyph: Glyph) -> tuple[float, float]:
+        x, y = glyph.centre
+        spot = self.frame.displayed(x, y, x, y)
+        return spot.x0, spot.y0
+
+    def _is_in(self, glyph: Glyph, box: Box) -> bool:
+        x, y = self._displayed(glyph)
+        return box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
+
+    def retype(self, glyphs: Sequence[Glyph], codes: Sequence[bytes]) -> None:
+        """Paint other codes of the same fonts; what follows stays where it is."""
+        new = {_key(g): code for g, code in zip(glyphs, codes, strict=True)}
+        widths = {
+            (g.stream, g.font, g.code): g.width for g in self.glyphs
+        }
+
+        def piece(glyph: Glyph) -> tuple[Piece, float]:
+            code = new[_key(glyph)]
+            return code, widths.get((glyph.stream, glyph.font, code), glyph.width) - glyph.width
+
+        self._rebuild(glyphs, piece)
+
+    def remove(self, glyphs: Sequence[Glyph]) -> None:
+        """Paint nothing where the glyphs were; what follows stays where it is."""
+
+        def gap(glyph: Glyph) -> tuple[Piece, float]:
+            return -(glyph.width + glyph.spacing * 1000 / (glyph.text_size or 1.0)), 0.0
+
+        self._rebuild(glyphs, gap)
+
+    def enclose(
+        self, glyphs: Sequence[Glyph], before: list[Instruction], after: list[Instruction]
+    ) -> None:
+        """Put instructions around the glyphs, and only around them."""
+        wanted = {_key(g) for g in glyphs}
+        for stream, number in sorted({(g.stream, g.instruction) for g in glyphs}, reverse=True):
+            parts: list[tuple[bool, list[Piece]]] = []
+            for one, is_in in self._codes(stream, number, wanted):
+                if not parts or parts[-1][0] != is_in:
+                    parts.append((is_in, []))
+                parts[-1][1].append(one)
+            shown: list[Instruction] = list(self._line_start(stream, number))
+            for is_in, pieces in parts:
+                shown += [*before, _tj(pieces), *after] if is_in else [_tj(pieces)]
+            self._instructions[stream][number : number + 1] = shown
+
+    def write(self) -> None:
+        """Put the changed instructions into the file."""
+        for stream, instructions in self._instructions.items():
+            data = pikepdf.unparse_content_stream(instructions)
+            if stream == PAGE:
+                self.page.obj.Contents = self.pdf.make_stream(data)
+            else:
+                self._owners[stream].write(data)
+
+    def _walk(self, name: str, owner: pikepdf.Object, ctm: Matrix, depth: int) -> list[Glyph]:
+        self._owners[name] = owner
+        instructions = list(pikepdf.parse_content_stream(self.page if name == PAGE else owner))
+        self._instructions[name] = instructions
+        resources = self.resources(name)
+        walker = Walker(name, resources.get("/Font", pikepdf.Dictionary()), ctm)
+        found = list(walker.walk(instructions))
+        if depth >= MAX_DEPTH:
+            return found
+        for form, outer in walker.forms:
+            path = f"{name}{form}"
+            item = resources.get("/XObject", pikepdf.Dictionary()).get(form)
+            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Form":
+                own = [float(n) for n in item.get("/Matrix", list(IDENTITY))]
+                inner = times((own[0], own[1], own[2], own[3], own[4], own[5]), outer)
+                if path not in self._owners:
+                    found += self._walk(path, item, inner, depth + 1)
+        return found
+
+    def _rebuild(
+        self, glyphs: Sequence[Glyph], piece: Callable[[Glyph], tuple[Piece, float]]
+    ) -> None:
+        by_place = {_key(g): g for g in glyphs}
+        for stream, number in sorted({(g.stream, g.instruction) for g in glyphs}, reverse=True):
+            pieces: list[Piece] = []
+            surplus = 0.0
+            left = sum(1 for g in glyphs if (g.stream, g.instruction) == (stream, number))
+            for item in self._keyed(stream, number):
+                glyph = by_place.get(item[1]) if item[1] is not None else None
+                if glyph is None:
+                    pieces.append(item[0])
+                    continue
+                shown, wider = piece(glyph)
+                pieces.append(shown)
+                surplus, left = surplus + wider, left - 1
+                if left == 0 and abs(surplus) > 0.01:
+                    pieces.append(surplus)
+            shown_now = [*self._line_start(stream, number), _tj(pieces)]
+            self._instructions[stream][number : number + 1] = shown_now
+
+    def _codes(
+        self, stream: str, number: int, wanted: set[tuple[str, int, int, int]]
+    ) -> Iterable[tuple[Piece, bool]]:
+        """Yield every code and shift; a shift belongs to what comes before it."""
+        is_in = False
+        for item, key in self._keyed(stream, number):
+            is_in = key in wanted if key is not None else is_in
+            yield item, is_in
+
+    def _keyed(
+        self, stream: str, number: int
+    ) -> Iterable[tuple[Piece, tuple[str, int, int, int] | None]]:
+        instruction = self._instructions[stream][number]
+        size = next(
+            len(g.code) for g in self.glyphs if (g.stream, g.instruction) == (stream, number)
+        )
+        operator = str(instruction.operator)
+        for index, item in enumerate(pieces_of(operator, list(instruction.operands))):
+            if isinstance(item, bytes):
+                for offset in range(0, len(item) - size + 1, size):
+                    yield item[offset : offset + size], (stream, number, index, offset)
+            else:
+                yield item, None
+
+    def _line_start(self, stream: str, number: int) -> list[Instruction]:
+        """Return what the operators ' and \" do besides showing text."""
+        instruction = self._instructions[stream][number]
+        operator, operands = str(instruction.operator), list(instruction.operands)
+        start: list[Instruction] = []
+        if operator == '"':
+            start += [_op([operands[0]], "Tw"), _op([operands[1]], "Tc")]
+        return [*start, _op([], "T*")] if operator in ("'", '"') else start
+
+
+def _key(glyph: Glyph) -> tuple[str, int, int, int]:
+    return glyph.stream, glyph.instruction, glyph.piece, glyph.offset
+
+
+def _op(operands: list[Any], operator: str) -> Instruction:
+    return pikepdf.ContentStreamInstruction(operands, pikepdf.Operator(operator))
+
+
+def _tj(pieces: Iterable[Piece]) -> Instruction:
+    """Return one TJ of the pieces, codes that follow each other joined."""
+    joined: list[Any] = []
+    run = b""
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            run += piece
+            continue
+        if run:
+            joined.append(pikepdf.String(run))
+            run = b""
+        joined.append(round(piece, 3))
+    if run:
+        joined.append(pikepdf.String(run))
+    return _op([pikepdf.Array(joined)], "TJ")
+
+
+def _characters(page: pypdfium2.PdfPage) -> dict[tuple[int, int], list[tuple[float, float, str]]]:
+    """Return what pdfium reads, by the whole points of its origin in user space."""
+    found: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
+    text = page.get_textpage()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    for index in range(text.count_chars()):
+        if pdfium_c.FPDFText_IsGenerated(text.raw, index) == 1:
+            continue
+        pdfium_c.FPDFText_GetCharOrigin(text.raw, index, ctypes.byref(x), ctypes.byref(y))
+        code = pdfium_c.FPDFText_GetUnicode(text.raw, index)
+        if 32 <= code < 0x110000 and not 0xD800 <= code < 0xE000:
+            spot = x.value, y.value, chr(code)
+            found.setdefault((int(x.value // 1), int(y.value // 1)), []).append(spot)
+    text.close()
+    return found
+
+
+def _named(
+    glyphs: list[Glyph], characters: dict[tuple[int, int], list[tuple[float, float, str]]]
+) -> list[Glyph]:
+    """Give each glyph the character that pdfium reads at its origin, each read one once."""
+    named: list[Glyph] = []
+    for glyph in glyphs:
+        column, row = int(glyph.x // 1), int(glyph.y // 1)
+        near = [
+            (abs(x - glyph.x) + abs(y - glyph.y), cell, one)
+            for cell in ((column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+            for one in characters.get(cell, ())
+            for x, y in [one[:2]]
+        ]
+        best = min(near, key=lambda item: item[0], default=None)
+        if best is not None and best[0] <= SAME_ORIGIN_PT:
+            characters[best[1]].remove(best[2])
+            named.append(replace(glyph, text=best[2][2]))
+        else:
+            named.append(glyph)
+    return named
+
+
+def frame_on(upload: Upload, number: int) -> Frame:
+    """Return how user space of page `number` maps to the page as displayed."""
+    assert upload.pdf is not None
+    with PDFIUM_LOCK:
+        page = upload.pdf[number - 1]
+        try:
+            return frame_of(page)
+        finally:
+            page.close()
