@@ -7,6 +7,7 @@ import pikepdf
 from proofcheck.forging.painting import (
     CAP_SHARE,
     Colour,
+    below_baseline,
     standard_font,
     turned_form,
 )
@@ -22,15 +23,16 @@ def appearance_of(
     pdf: pikepdf.Pdf, frame: Frame, box: Box, text: str, inner: Box, ground: Colour | None
 ) -> pikepdf.Object:
     """Return an appearance for `box`: a ground (None: clear) and a text that fills `inner`."""
-    size = inner.height_pt / CAP_SHARE
+    below = below_baseline(text)
+    size = inner.height_pt / (CAP_SHARE + below)
     width = text_width(FACE, text) / 1000
     size = min(size, inner.width_pt / width * 1.02) if width else size
     try:
         shown = text.encode("cp1252")
     except UnicodeEncodeError as error:
         raise NotMadeError("The standard fonts lack characters of the value.") from error
-    x = inner.x1 - box.x0 - width * size
-    y = box.y1 - inner.y1 + (inner.height_pt - size * CAP_SHARE) / 2
+    x = inner.x0 - box.x0 + max(inner.width_pt - width * size, 0.0) / 2
+    y = box.y1 - inner.y1 + (inner.height_pt - size * (CAP_SHARE - below)) / 2
     fill = b""
     if ground is not None:
         fill = b"%.3f %.3f %.3f rg 0 0 %.3f %.3f re f " % (*ground, box.width_pt, box.height_pt)

@@ -12,15 +12,18 @@ from random import Random
 from typing import Any
 
 import pikepdf
+from msgspec import structs
 
 from proofcheck.forging.genuine import Genuine, in_text_layer, opened
 from proofcheck.forging.page_text import PageText
 from proofcheck.forging.painting import (
+    Colour,
     add_resource,
     background,
     box_operators,
     displayed_height,
     foreign_font,
+    ink,
     paint,
     spot_in,
     standard_font,
@@ -28,7 +31,7 @@ from proofcheck.forging.painting import (
     typed,
 )
 from proofcheck.forging.saving import edited
-from proofcheck.forging.targets import Target
+from proofcheck.forging.targets import ARITHMETIC, Target
 from proofcheck.forging.text_operators import Glyph
 from proofcheck.forging.way import Change, NotMadeError
 from proofcheck.intake import Upload
@@ -93,23 +96,26 @@ class Edit:
         height = displayed_height(self.text.frame)
         paint(self.text.page, self.text.frame, box_operators(box, height, colour))
 
+    def _ink(self) -> Colour:
+        """The colour of the old value, as rendered before the change."""
+        page, box = self.change.page, self.change.box
+        return ink(self.upload, page, box, background(self.upload, page, box))
+
     def type_foreign(self) -> None:
         """Type the new value in a standard font of another design."""
-        frame, first = self.text.frame, self.glyphs[0]
+        frame, change = self.text.frame, self.change
         face = foreign_font(str(self.font.get("/BaseFont", "")))
         name = add_resource(self.text.page, standard_font(face), "/Font", "Fnt")
         left, baseline, size = self.text.baseline(self.glyphs)
-        whole = spot_in(self.change.box, self.change.printed_was)
-        spot = type(whole)(
+        is_amount = bool(set(change.fields) & ARITHMETIC)
+        spot = structs.replace(
+            spot_in(change.box, change.printed_was, is_right_aligned=is_amount),
             x0=left,
             baseline=baseline,
-            size=size if first.advance[1] == 0 or frame.rotation_deg else whole.size,
-            x1=whole.x1,
-            is_right_aligned=whole.is_right_aligned,
+            size=size,
         )
-        shown = text_operators(
-            self.change.printed_now, spot, displayed_height(frame), face, name
-        )
+        height = displayed_height(frame)
+        shown = text_operators(change.printed_now, spot, height, face, name, self._ink())
         paint(self.text.page, frame, shown)
 
     def type_own(self) -> None:
@@ -119,7 +125,7 @@ class Edit:
             raise NotMadeError("The page's font lacks characters of every other value tried.")
         changed = dict(zip((id(g) for g, _ in self.differing()), codes, strict=True))
         names: dict[tuple[str, str], str] = {}
-        height, shown = displayed_height(self.text.frame), b""
+        height, shown, colour = displayed_height(self.text.frame), b"", self._ink()
         for glyph in self.glyphs:
             key = glyph.stream, glyph.font
             if key not in names:
@@ -127,7 +133,7 @@ class Edit:
                 names[key] = add_resource(self.text.page, font, "/Font", "Fnt")
             x, baseline, size = self.text.baseline([glyph])
             code = changed.get(id(glyph), glyph.code)
-            shown += typed(code, x, height - baseline, size, names[key])
+            shown += typed(code, x, height - baseline, size, names[key], colour)
         paint(self.text.page, self.text.frame, shown)
 
 

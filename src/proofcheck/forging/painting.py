@@ -19,8 +19,15 @@ from proofcheck.model.measures import Box
 from proofcheck.reading.text_layer import Frame
 
 SAMPLED_DPI = 72.0
+INK_DPI = 200.0
 CAP_SHARE = 0.72
 """Height of capitals and digits per font size, as in Helvetica (its AFM: CapHeight 718)."""
+
+DEEP, SHALLOW = 0.21, 0.15
+"""How far letters and signs reach below the baseline, per font size (Helvetica's AFM)."""
+
+OVERHANG_PT = 2.0
+"""So far a typed text may be wider than the old one; a wider one is typed smaller."""
 
 Colour = tuple[float, float, float]
 
@@ -35,17 +42,24 @@ class Spot(Struct, frozen=True, kw_only=True):
     is_right_aligned: bool
 
 
-def spot_in(box: Box, printed: str) -> Spot:
-    """Return where text stands that fills a box of glyphs; digits stand to the right."""
-    size = box.height_pt / CAP_SHARE
-    has_descender = any(ch in "gjpqy,;()" for ch in printed)
+def spot_in(box: Box, printed: str, *, is_right_aligned: bool) -> Spot:
+    """Return where text stands that fills a tight box of glyphs."""
+    below = below_baseline(printed)
+    size = box.height_pt / (CAP_SHARE + below)
     return Spot(
         x0=box.x0,
-        baseline=box.y1 - (0.12 * size if has_descender else 0.0),
+        baseline=box.y1 - below * size,
         size=size,
         x1=box.x1,
-        is_right_aligned=sum(ch.isdigit() for ch in printed) * 2 > len(printed),
+        is_right_aligned=is_right_aligned,
     )
+
+
+def below_baseline(printed: str) -> float:
+    """Return how far a text reaches below its baseline, per font size."""
+    if any(ch in "gjpqy()[]@|{}" for ch in printed):
+        return DEEP
+    return SHALLOW if any(ch in ",;Q/" for ch in printed) else 0.0
 
 
 def foreign_font(own: str) -> str:
@@ -74,6 +88,18 @@ def background(upload: Upload, page: int, box: Box) -> Colour:
     return float(median[0]), float(median[1]), float(median[2])
 
 
+def ink(upload: Upload, page: int, box: Box, ground: Colour) -> Colour:
+    """Return the colour of the text in a box, 0..1: that of the pixel most unlike the ground."""
+    pixels = upload.render(page, INK_DPI)
+    scaled = box.scaled(INK_DPI / 72)
+    rows = slice(max(int(scaled.y0), 0), int(scaled.y1) + 1)
+    part = pixels[rows, max(int(scaled.x0), 0) : int(scaled.x1) + 1].reshape(-1, 3) / 255
+    if not len(part):
+        return 0.0, 0.0, 0.0
+    farthest = part[np.abs(part - np.array(ground)).sum(axis=1).argmax()]
+    return float(farthest[0]), float(farthest[1]), float(farthest[2])
+
+
 def box_operators(box: Box, height: float, colour: Colour) -> bytes:
     """Return operators that fill a box; `height` is the displayed page's."""
     return b"%.3f %.3f %.3f rg %.2f %.2f %.2f %.2f re f\n" % (
@@ -85,20 +111,24 @@ def box_operators(box: Box, height: float, colour: Colour) -> bytes:
     )
 
 
-def text_operators(text: str, spot: Spot, height: float, font: str, name: str) -> bytes:
+def text_operators(
+    text: str, spot: Spot, height: float, font: str, name: str, colour: Colour
+) -> bytes:
     """Return operators that type a text in a standard font known as `name` to the page."""
     try:
         shown = text.encode("cp1252")
     except UnicodeEncodeError as error:
         raise NotMadeError("The standard fonts lack characters of the value.") from error
-    width = text_width(font, text) * spot.size / 1000
-    left = spot.x1 - width if spot.is_right_aligned else spot.x0
-    return typed(shown, left, height - spot.baseline, spot.size, name)
+    natural = text_width(font, text) * spot.size / 1000
+    fit = min(1.0, (spot.x1 - spot.x0 + OVERHANG_PT) / natural)
+    left = spot.x1 - natural * fit if spot.is_right_aligned else spot.x0
+    return typed(shown, left, height - spot.baseline, spot.size * fit, name, colour)
 
 
-def typed(codes: bytes, x: float, y: float, size: float, name: str) -> bytes:
-    """Return operators that show codes of a font at a place, in black."""
-    return b"0 g BT /%s %.3f Tf %.3f %.3f Td <%s> Tj ET\n" % (
+def typed(codes: bytes, x: float, y: float, size: float, name: str, colour: Colour) -> bytes:
+    """Return operators that show codes of a font at a place."""
+    return b"%.3f %.3f %.3f rg BT /%s %.3f Tf %.3f %.3f Td <%s> Tj ET\n" % (
+        *colour,
         name.encode(),
         size,
         x,

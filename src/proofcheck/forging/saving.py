@@ -67,13 +67,20 @@ def updated(original: bytes, pdf: pikepdf.Pdf) -> bytes:
 
 def _changed(original: bytes, pdf: pikepdf.Pdf) -> Iterator[tuple[int, int, bytes]]:
     with edited(original) as before:
-        old = {item.objgen: _body(item) for item in before.objects if item.objgen != (0, 0)}
-    for item in pdf.objects:
-        if item.objgen == (0, 0) or item.objgen in old and _is_structural(item):
+        old = {item.objgen: _body(item) for item in _objects(before)}
+    for item in _objects(pdf):
+        if item.objgen in old and _is_structural(item):
             continue
         body = _body(item)
         if old.get(item.objgen) != body and body != b"null":
             yield *item.objgen, body
+
+
+def _objects(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Yield the indirect objects, but for numbers and the like, which no way changes."""
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Object) and item.objgen != (0, 0):
+            yield item
 
 
 def _is_structural(item: pikepdf.Object) -> bool:
@@ -100,7 +107,8 @@ def _trailer(pdf: pikepdf.Pdf, written: bytes, previous: int) -> pikepdf.Diction
     own = bytes(first[0]) if isinstance(first, pikepdf.Array) and len(first) else digest
     trailer.ID = pikepdf.Array([pikepdf.String(own), pikepdf.String(digest)])
     trailer.Prev = previous
-    trailer.Size = max(item.objgen[0] for item in pdf.objects) + 2
+    own_size = int(pdf.trailer.get("/Size", 0))
+    trailer.Size = max(own_size, *(item.objgen[0] + 1 for item in _objects(pdf))) + 1
     return trailer
 
 
