@@ -118,7 +118,7 @@ def _differing(before: Upload, after: Upload, number: int) -> NDArray[np.uint8] 
     one, other = _grey(before, number), _grey(after, number)
     if one.shape != other.shape:
         return None
-    return (np.abs(one - other) > CHANGED_LEVELS).astype(np.uint8)
+    return np.asarray(np.abs(one - other) > CHANGED_LEVELS, dtype=np.uint8)
 
 
 def _grey(upload: Upload, number: int) -> NDArray[np.int16]:

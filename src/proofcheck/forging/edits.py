@@ -71,9 +71,7 @@ class Edit:
 
     def own_codes(self) -> list[bytes] | None:
         """Return codes of the page's fonts for the differing characters, None if one lacks."""
-        codes = [
-            self.text.known_codes(g.stream, g.font).get(ch) for g, ch in self.differing()
-        ]
+        codes = [self.text.known_codes(g.stream, g.font).get(ch) for g, ch in self.differing()]
         return [c for c in codes if c is not None] if all(codes) else None
 
     def retype(self) -> None:
@@ -81,7 +79,9 @@ class Edit:
         codes = self.own_codes()
         if codes is None:
             raise NotMadeError("The page's font lacks characters of every other value tried.")
-        self.text.retype([g for g, _ in self.differing()], codes)
+        changed = dict(zip((id(g) for g, _ in self.differing()), codes, strict=True))
+        # The whole value is set anew, so that a wider letter moves the rest of it along.
+        self.text.retype(self.glyphs, [changed.get(id(g), g.code) for g in self.glyphs])
         self.text.write()
 
     def remove(self) -> None:
@@ -159,9 +159,7 @@ def editing(
         yield _chosen(edits, own_font=own_font, fits=fits)
 
 
-def _chosen(
-    edits: Iterator[Edit], *, own_font: bool, fits: Callable[[Edit], bool]
-) -> Edit:
+def _chosen(edits: Iterator[Edit], *, own_font: bool, fits: Callable[[Edit], bool]) -> Edit:
     why = "No other value of the same form was found."
     for edit in edits:
         if own_font and edit.own_codes() is None:

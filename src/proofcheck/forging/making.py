@@ -151,7 +151,7 @@ class _Maker:
                 why = str(error)
                 break
             except Exception as error:
-                # Odd files make the libraries raise anything; the way is then not made, and said so.
+                # Odd files make the libraries raise anything; all of it means that it is not made.
                 why = f"{type(error).__name__}: {error}"
                 break
         self._refuse(genuine.path, way.name, why)

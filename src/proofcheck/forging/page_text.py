@@ -7,15 +7,12 @@ that the subset lacks can't be typed, as for a forger with the page's own font.
 
 from __future__ import annotations
 
-import ctypes
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pikepdf
-import pypdfium2
-import pypdfium2.raw as pdfium_c
 
+from proofcheck.forging.shown_characters import characters_of, named
 from proofcheck.forging.text_operators import (
     IDENTITY,
     Glyph,
@@ -34,7 +31,6 @@ PAGE = ""
 """Name of the page's own stream; Form XObjects go by their path of resource names."""
 
 MAX_DEPTH = 2
-SAME_ORIGIN_PT = 0.7
 MARGIN_PT = 0.8
 INVISIBLE = 3
 
@@ -55,11 +51,11 @@ class PageText:
             page = upload.pdf[number - 1]
             try:
                 self.frame = frame_of(page)
-                characters = _characters(page)
+                characters = characters_of(page)
             finally:
                 page.close()
         walked = self._walk(PAGE, self.page.obj, IDENTITY, 0)
-        self.glyphs = _named(walked, characters)
+        self.glyphs = named(walked, characters)
 
     def resources(self, stream: str) -> pikepdf.Object:
         """Return the resource dictionary of a stream (made if there is none)."""
@@ -110,9 +106,7 @@ class PageText:
     def retype(self, glyphs: Sequence[Glyph], codes: Sequence[bytes]) -> None:
         """Paint other codes of the same fonts; what follows stays where it is."""
         new = {_key(g): code for g, code in zip(glyphs, codes, strict=True)}
-        widths = {
-            (g.stream, g.font, g.code): g.width for g in self.glyphs
-        }
+        widths = {(g.stream, g.font, g.code): g.width for g in self.glyphs}
 
         def piece(glyph: Glyph) -> tuple[Piece, float]:
             code = new[_key(glyph)]
@@ -250,45 +244,6 @@ def _tj(pieces: Iterable[Piece]) -> Instruction:
     if run:
         joined.append(pikepdf.String(run))
     return _op([pikepdf.Array(joined)], "TJ")
-
-
-def _characters(page: pypdfium2.PdfPage) -> dict[tuple[int, int], list[tuple[float, float, str]]]:
-    """Return what pdfium reads, by the whole points of its origin in user space."""
-    found: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
-    text = page.get_textpage()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    for index in range(text.count_chars()):
-        if pdfium_c.FPDFText_IsGenerated(text.raw, index) == 1:
-            continue
-        pdfium_c.FPDFText_GetCharOrigin(text.raw, index, ctypes.byref(x), ctypes.byref(y))
-        code = pdfium_c.FPDFText_GetUnicode(text.raw, index)
-        if 32 <= code < 0x110000 and not 0xD800 <= code < 0xE000:
-            spot = x.value, y.value, chr(code)
-            found.setdefault((int(x.value // 1), int(y.value // 1)), []).append(spot)
-    text.close()
-    return found
-
-
-def _named(
-    glyphs: list[Glyph], characters: dict[tuple[int, int], list[tuple[float, float, str]]]
-) -> list[Glyph]:
-    """Give each glyph the character that pdfium reads at its origin, each read one once."""
-    named: list[Glyph] = []
-    for glyph in glyphs:
-        column, row = int(glyph.x // 1), int(glyph.y // 1)
-        near = [
-            (abs(x - glyph.x) + abs(y - glyph.y), cell, one)
-            for cell in ((column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
-            for one in characters.get(cell, ())
-            for x, y in [one[:2]]
-        ]
-        best = min(near, key=lambda item: item[0], default=None)
-        if best is not None and best[0] <= SAME_ORIGIN_PT:
-            characters[best[1]].remove(best[2])
-            named.append(replace(glyph, text=best[2][2]))
-        else:
-            named.append(glyph)
-    return named
 
 
 def frame_on(upload: Upload, number: int) -> Frame:

@@ -225,7 +225,7 @@ def add_resource(page: pikepdf.Page, item: pikepdf.Object, kind: str, prefix: st
 
 def own_copy(dictionary: pikepdf.Object) -> pikepdf.Dictionary:
     """Return a shallow copy: pages often share their resources."""
-    return pikepdf.Dictionary({key: value for key, value in dictionary.items()})
+    return pikepdf.Dictionary(dict(dictionary.items()))
 
 
 def turned_form(

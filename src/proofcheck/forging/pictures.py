@@ -31,9 +31,7 @@ def scanned(pixels: Pixels, rng: Random) -> Pixels:
     angle = rng.choice((-1, 1)) * rng.uniform(0.15, MAX_SKEW_DEG)
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     paper = (250, 249, 246)
-    turned = cv2.warpAffine(
-        pixels, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=paper
-    )
+    turned = cv2.warpAffine(pixels, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=paper)
     blurred = cv2.GaussianBlur(turned, (0, 0), 0.6).astype(np.float32)
     toned = 18 + blurred * (236 / 255)
     noise = np.random.default_rng(rng.getrandbits(32)).normal(0, NOISE_LEVELS, toned.shape)

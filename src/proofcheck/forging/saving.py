@@ -32,11 +32,23 @@ def edited(data: bytes) -> Iterator[pikepdf.Pdf]:
         raise NotMadeError(f"The file can't be changed: {type(error).__name__}: {error}") from error
 
 
-def rewritten(pdf: pikepdf.Pdf, **options: object) -> bytes:
-    """Return the file written anew, object streams as before; the same bytes every time."""
+def rewritten(pdf: pikepdf.Pdf, *, linearise: bool = False, pack: bool = False) -> bytes:
+    """Return the file written anew, the same bytes every time.
+
+    `linearise` for fast web view; `pack` puts objects into streams and packs these anew, else
+    object streams stay as they were.
+    """
     out = io.BytesIO()
+    mode = pikepdf.ObjectStreamMode
     pdf.remove_unreferenced_resources()
-    pdf.save(out, **{"deterministic_id": not pdf.is_encrypted, **options})
+    pdf.save(
+        out,
+        deterministic_id=True,
+        encryption=False,
+        linearize=linearise,
+        object_stream_mode=mode.generate if pack else mode.preserve,
+        recompress_flate=pack,
+    )
     return out.getvalue()
 
 
@@ -92,7 +104,7 @@ def _body(item: pikepdf.Object) -> bytes:
     if not isinstance(item, pikepdf.Stream):
         return item.unparse(resolved=True)
     raw = bytes(item.read_raw_bytes())
-    entries = pikepdf.Dictionary({key: value for key, value in item.stream_dict.items()})
+    entries = pikepdf.Dictionary(dict(item.stream_dict.items()))
     entries.Length = len(raw)
     return entries.unparse(resolved=True) + b"\nstream\n" + raw + b"\nendstream"
 

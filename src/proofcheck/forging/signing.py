@@ -54,7 +54,7 @@ def signed(data: bytes, name: str, field: str, moment: datetime) -> bytes:
     own = signers.SimpleSigner(
         signing_cert=x509.Certificate.load(certificate),
         signing_key=keys.PrivateKeyInfo.load(key),
-        cert_registry=SimpleCertificateStore(),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
     )
     metadata = signers.PdfSignatureMetadata(field_name=field, name=name, md_algorithm="sha256")
     signer = _Signer(metadata, own)

@@ -16,8 +16,8 @@ from msgspec import Struct, structs
 
 from proofcheck.forging.values import other_amounts, other_dates, other_names, other_numbers
 from proofcheck.forging.way import Change
-from proofcheck.model.dossier import Examined
 from proofcheck.model.document import Source
+from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import Field, Invoice, Maybe, Reading, named_fields
 from proofcheck.model.measures import Box, InObject, Money, OnPage
 

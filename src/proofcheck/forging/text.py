@@ -36,7 +36,9 @@ def _table(head: str, ways: tuple[Way, ...], account: Account) -> str:
     lines = [f"{head:<{width + 2}} {'made':>5} {'not made':>9}\n"]
     for way in ways:
         refused = [one.reason for one in account.not_made if one.way == way.name]
-        lines.append(f"  {way.name:<{width}} {account.made.get(way.name, 0):>5} {len(refused):>9}\n")
+        lines.append(
+            f"  {way.name:<{width}} {account.made.get(way.name, 0):>5} {len(refused):>9}\n"
+        )
         for reason, count in Counter(refused).most_common(REASONS_SHOWN):
             lines.append(f"      {count} × {reason}\n")
     return "".join(lines)

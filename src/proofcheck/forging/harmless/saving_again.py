@@ -32,7 +32,7 @@ def _resaved(genuine: Genuine, _: Random, __: Workshop) -> Made:
 def _linearised(genuine: Genuine, _: Random, __: Workshop) -> Made:
     genuine.refuse_signed()
     with edited(genuine.data) as pdf:
-        return Made(data=rewritten(pdf, linearize=True), layer=Layer.OLD)
+        return Made(data=rewritten(pdf, linearise=True), layer=Layer.OLD)
 
 
 def _compressed(genuine: Genuine, rng: Random, _: Workshop) -> Made:
@@ -42,13 +42,7 @@ def _compressed(genuine: Genuine, rng: Random, _: Workshop) -> Made:
             if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image":
                 _compress_picture(item)
         touched(pdf, genuine, rng, COMPRESSORS)
-        data = rewritten(
-            pdf,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            recompress_flate=True,
-        )
-        return Made(data=data, layer=Layer.OLD, is_else_same=False)
+        return Made(data=rewritten(pdf, pack=True), layer=Layer.OLD, is_else_same=False)
 
 
 def _compress_picture(stream: pikepdf.Stream) -> None:
