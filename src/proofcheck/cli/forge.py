@@ -39,7 +39,9 @@ def forge(
     ] = None,
     truth: Annotated[
         Path | None,
-        typer.Option("--truth", metavar="FILE", help="Truth of the files (or beside them)."),
+        typer.Option(
+            "--truth", metavar="FILE", help="Truth file of these files, if not near them."
+        ),
     ] = None,
     show_list: Annotated[bool, typer.Option("--list", help="Name all ways, and leave.")] = False,
 ) -> int:
@@ -81,11 +83,15 @@ def _chosen(names: str, known: tuple[Way, ...], option: str) -> tuple[Way, ...]:
 
 
 def _truths(files: list[Path], truth: Path | None) -> dict[str, Row]:
-    """Read the rows of the genuine files: from `--truth`, or from truth files beside them."""
+    """Read the rows of the genuine files: from `--truth`, or from truth files near them.
+
+    Those of a file's own folder and of the one above it are looked at.
+    """
     if truth is not None:
         return rows_by_path(truth)
     rows: dict[str, Row] = {}
-    for folder in sorted({file.parent for file in files}):
+    folders = {file.parent for file in files}
+    for folder in sorted(folders | {folder.parent for folder in folders}):
         beside = folder / USUAL_TRUTH
         if not beside.is_file():
             continue

@@ -177,6 +177,8 @@ def _edits(
     genuine: Genuine, rng: Random, wanted: Wanted, pdf: pikepdf.Pdf, upload: Upload
 ) -> Iterator[Edit]:
     """Yield every change of a value that text operators spell; raises if there is none."""
+    if genuine.targets and not any(map(in_text_layer, genuine.targets)):
+        raise NotMadeError("The values stand in pictures, not in text that could be edited.")
     pages: dict[int, PageText] = {}
     spelled: dict[int, list[Glyph]] = {}
     why = ""

@@ -120,7 +120,7 @@ def _trailer(pdf: pikepdf.Pdf, written: bytes, previous: int) -> pikepdf.Diction
     trailer.ID = pikepdf.Array([pikepdf.String(own), pikepdf.String(digest)])
     trailer.Prev = previous
     own_size = int(pdf.trailer.get("/Size", 0))
-    trailer.Size = max(own_size, *(item.objgen[0] + 1 for item in _objects(pdf))) + 1
+    trailer.Size = max(own_size, *(item.objgen[0] + 1 for item in _objects(pdf)))
     return trailer
 
 
@@ -138,7 +138,8 @@ def _append_stream(
     out: bytearray, rows: dict[int, tuple[int, int]], trailer: pikepdf.Dictionary
 ) -> None:
     start = len(out)
-    own = int(trailer.Size) - 1
+    own = int(trailer.Size)
+    trailer.Size = own + 1
     rows = {**rows, own: (start, 0)}
     packed = zlib.compress(
         b"".join(

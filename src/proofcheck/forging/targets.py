@@ -152,6 +152,19 @@ def _others(target: Target, rng: Random) -> Iterator[tuple[str, str]]:
     elif isinstance(value, date):
         yield from ((p, v.isoformat()) for p, v in other_dates(value, printed, rng))
     elif name in NAMES:
-        yield from ((p, p) for p in other_names(printed, rng))
+        yield from ((p, _like(str(value), p)) for p in other_names(printed, rng))
     else:
-        yield from ((p, p) for p in other_numbers(printed, rng))
+        yield from ((p, _like(str(value), p)) for p in other_numbers(printed, rng))
+
+
+def _like(value: str, printed: str) -> str:
+    """Write a printed text as the value is written: the same letters and digits, its own signs.
+
+    An IBAN is printed in groups, its value has no blanks. Where letters and digits are not as
+    many, the print is the value.
+    """
+    shown = [ch for ch in printed if ch.isalnum()]
+    if len(shown) != sum(ch.isalnum() for ch in value):
+        return printed
+    rest = iter(shown)
+    return "".join(next(rest) if ch.isalnum() else ch for ch in value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -16,10 +17,12 @@ from proofcheck.forging.pictures import SCAN_DPI, pdf_of_pictures, scanned
 from proofcheck.forging.saving import edited, rewritten, updated
 from proofcheck.forging.traces import EDITORS, SCANNERS, later, pdf_date, touched
 from proofcheck.forging.way import Layer, Made, NotMadeError, Way, Workshop
-from proofcheck.model.measures import Box
 
 PRINTER = "pdftocairo"
 PRINT_TIMEOUT_S = 60
+CREATED = re.compile(rb"(/CreationDate \()D:\d{14}")
+"""cairo writes the clock; the seed's moment takes its place."""
+
 A4 = (595.28, 841.89)
 
 COVER_LINES = (
@@ -62,7 +65,7 @@ def _add_text_page(pdf: pikepdf.Pdf, lines: tuple[str, ...]) -> None:
     page.obj.Contents = pdf.make_stream(b"BT /F1 10 Tf 16 TL 72 740 Td %s ET" % shown)
 
 
-def _printed(genuine: Genuine, _: Random, __: Workshop) -> Made:
+def _printed(genuine: Genuine, rng: Random, _: Workshop) -> Made:
     """Print to a file as Linux desktops do: poppler draws the pages, cairo writes a new PDF."""
     genuine.refuse_signed()
     program = shutil.which(PRINTER)
@@ -80,7 +83,9 @@ def _printed(genuine: Genuine, _: Random, __: Workshop) -> Made:
             raise NotMadeError(f"{PRINTER} took longer than {PRINT_TIMEOUT_S} s.") from error
         if done.returncode != 0 or not target.is_file():
             raise NotMadeError(f"{PRINTER} ended with {done.returncode}.")
-        return Made(data=target.read_bytes(), layer=Layer.ANY, is_else_same=False)
+        moment = f"D:{later(genuine, rng):%Y%m%d%H%M%S}".encode()
+        data = CREATED.sub(rb"\g<1>" + moment, target.read_bytes())
+        return Made(data=data, layer=Layer.ANY, is_else_same=False)
 
 
 def _scanned(genuine: Genuine, rng: Random, _: Workshop) -> Made:
@@ -109,12 +114,6 @@ def _rotated(genuine: Genuine, rng: Random, _: Workshop) -> Made:
         for page in pdf.pages:
             page.rotate(turn, relative=True)
         return Made(data=rewritten(pdf), layer=Layer.ANY, is_else_same=False)
-
-
-def whole_page(genuine: Genuine, number: int) -> Box:
-    """Return the whole of a page as displayed."""
-    page = genuine.examined.document.pages[number - 1]
-    return Box(0.0, 0.0, page.width_pt, page.height_pt)
 
 
 HANDING_ON = (

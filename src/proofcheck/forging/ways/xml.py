@@ -23,6 +23,8 @@ NO_XML = "No value of the page stands in embedded XML, too."
 
 def _xml_only(genuine: Genuine, rng: Random, _: Workshop) -> Made:
     genuine.refuse_signed()
+    if not any(_in_xml(target) for target in genuine.targets):
+        raise NotMadeError(NO_XML)
     with edited(genuine.data) as pdf:
         for target, change in genuine.changes(rng, _in_xml):
             found = WITNESS.fullmatch(target.xml or "")
