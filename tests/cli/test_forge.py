@@ -70,3 +70,18 @@ def test_what_can_t_be_done_is_said(
     assert done.returncode == code
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_other_commands_do_not_load_what_parses_pdfs():
+    """Bug: the command's module pulled pikepdf and cv2 into every parent of workers."""
+    code = "import proofcheck.cli.app, sys; sys.exit(bool({'pikepdf', 'cv2'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_page_names_every_way_and_version():
+    page = (Path(__file__).parents[2] / "docs/forge.md").read_text("utf-8")
+    listed = [
+        line.split()[0] for line in run("forge", "--list").stdout.splitlines() if line[:1] == " "
+    ]
+    assert len(listed) > 30
+    assert [name for name in listed if f"`{name}`" not in page] == []

@@ -1,19 +1,23 @@
-"""`proofcheck forge FILE… -o DIR`: labelled forgeries and harmless versions, with their truth."""
+"""`proofcheck forge FILE… -o DIR`: labelled forgeries and harmless versions, with their truth.
+
+What parses PDFs is loaded by this command alone: other commands leave that to their workers.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from proofcheck.batch.inputs import collect
 from proofcheck.cli.exits import Exit
 from proofcheck.errors import ConfigError, InputError
-from proofcheck.forging import HARMLESS, WAYS, Order, Way, forge_files
-from proofcheck.forging.text import account_to_text, ways_to_text
-from proofcheck.forging.truth_rows import Row, rows_by_path
 from proofcheck.report.text import printable
+
+if TYPE_CHECKING:
+    from proofcheck.forging import Way
+    from proofcheck.forging.truth_rows import Row
 
 NONE, ALL = "none", "all"
 USUAL_TRUTH = "truth.jsonl"
@@ -46,6 +50,9 @@ def forge(
     show_list: Annotated[bool, typer.Option("--list", help="Name all ways, and leave.")] = False,
 ) -> int:
     """Make labelled forgeries and harmless versions of genuine PDFs, to measure a set-up with."""
+    from proofcheck.forging import HARMLESS, WAYS, Order, forge_files
+    from proofcheck.forging.text import account_to_text, ways_to_text
+
     if show_list:
         typer.echo(ways_to_text(WAYS, HARMLESS), nl=False)
         return Exit.FINE
@@ -87,6 +94,8 @@ def _truths(files: list[Path], truth: Path | None) -> dict[str, Row]:
 
     Those of a file's own folder and of the one above it are looked at.
     """
+    from proofcheck.forging.truth_rows import rows_by_path
+
     if truth is not None:
         return rows_by_path(truth)
     rows: dict[str, Row] = {}
