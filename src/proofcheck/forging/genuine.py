@@ -50,13 +50,16 @@ class Genuine(Struct, frozen=True, kw_only=True):
     ) -> Iterator[tuple[Target, Change]]:
         """Yield changes of the wanted values in seeded order; one value is tried to its end.
 
-        Raises `NotMadeError` where no value is wanted.
+        Fields are drawn before places, so that a paper of many lines is not changed in its lines
+        alone. Raises `NotMadeError` where no value is wanted.
         """
         fitting = [target for target in self.targets if wanted(target)]
         if not fitting:
             raise NotMadeError("No value that this way changes was read with its place.")
+        names = sorted({target.name for target in fitting})
+        rng.shuffle(names)
         rng.shuffle(fitting)
-        for target in fitting:
+        for target in sorted(fitting, key=lambda target: names.index(target.name)):
             for change in target.others(rng):
                 yield target, change
 
