@@ -46,6 +46,7 @@ class PageText:
         self.page = pdf.pages[number - 1]
         self._instructions: dict[str, list[Instruction]] = {}
         self._owners: dict[str, pikepdf.Object] = {}
+        self._changed: set[str] = set()
         assert upload.pdf is not None
         with PDFIUM_LOCK:
             page = upload.pdf[number - 1]
@@ -58,12 +59,9 @@ class PageText:
         self.glyphs = named(walked, characters)
 
     def resources(self, stream: str) -> pikepdf.Object:
-        """Return the resource dictionary of a stream (made if there is none)."""
-        owner = self._owners[stream]
-        found = self.page.resources if stream == PAGE else owner.get("/Resources")
-        if found is None:
-            found = owner.Resources = pikepdf.Dictionary()
-        return found
+        """Return the resource dictionary of a stream: a form without its own uses the page's."""
+        own = None if stream == PAGE else self._owners[stream].get("/Resources")
+        return own if isinstance(own, pikepdf.Dictionary) else self.page.resources
 
     def spelling(self, printed: str, box: Box) -> list[Glyph]:
         """Return the visible glyphs in a box if they spell the print, blanks apart.
@@ -137,11 +135,12 @@ class PageText:
             for is_in, pieces in parts:
                 shown += [*before, _tj(pieces), *after] if is_in else [_tj(pieces)]
             self._instructions[stream][number : number + 1] = shown
+            self._changed.add(stream)
 
     def write(self) -> None:
         """Put the changed instructions into the file."""
-        for stream, instructions in self._instructions.items():
-            data = pikepdf.unparse_content_stream(instructions)
+        for stream in sorted(self._changed):
+            data = pikepdf.unparse_content_stream(self._instructions[stream])
             if stream == PAGE:
                 self.page.obj.Contents = self.pdf.make_stream(data)
             else:
@@ -186,6 +185,7 @@ class PageText:
                     pieces.append(surplus)
             shown_now = [*self._line_start(stream, number), _tj(pieces)]
             self._instructions[stream][number : number + 1] = shown_now
+            self._changed.add(stream)
 
     def _codes(
         self, stream: str, number: int, wanted: set[tuple[str, int, int, int]]
