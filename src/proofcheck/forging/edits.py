@@ -35,7 +35,6 @@ from proofcheck.forging.targets import ARITHMETIC, Target
 from proofcheck.forging.text_operators import Glyph
 from proofcheck.forging.way import Change, NotMadeError
 from proofcheck.intake import Upload
-from proofcheck.model.measures import Box
 
 Wanted = Callable[[Target], bool]
 COVER_MARGIN_PT = 0.7
@@ -195,11 +194,6 @@ def _edits(
             yield Edit(pdf, upload, text, spelled[id(target)], change)
     if why and not any(spelled.values()):
         raise NotMadeError(why)
-
-
-def covered_box(change: Change) -> Box:
-    """Return what a cover over a value hides: the value's box with a margin."""
-    return change.box.grown(COVER_MARGIN_PT)
 
 
 def operator(operands: Sequence[Any], name: str) -> Any:
