@@ -159,3 +159,15 @@ def test_only_streams_that_were_changed_are_written():
         text.write()
         assert text.page.obj.Contents.objgen == contents
         assert updated(data, pdf).count(b"endstream") == data.count(b"endstream") + 1
+
+
+def test_a_value_that_is_one_word_with_its_label_is_found_without_it(genuine: Opener):
+    """Bug: numbers and dates of a fapiao stood in boxes with the colon, and were refused."""
+    paper = genuine("invoices/zh-fapiao.pdf")
+    named = [t for t in paper.targets if t.name in ("invoice_number", "issue_date")]
+    assert len(named) == 2
+    with opened(paper.data) as upload, edited(paper.data) as pdf:
+        text = PageText(pdf, upload, 1)
+        for target in named:
+            glyphs = text.spelling(target.printed, target.box)
+            assert "".join(g.text for g in glyphs) == target.printed

@@ -24,6 +24,7 @@ from proofcheck.forging.painting import (
     displayed_height,
     foreign_font,
     ink,
+    is_typable,
     paint,
     spot_in,
     standard_font,
@@ -35,9 +36,12 @@ from proofcheck.forging.targets import ARITHMETIC, Target
 from proofcheck.forging.text_operators import Glyph
 from proofcheck.forging.way import Change, NotMadeError
 from proofcheck.intake import Upload
+from proofcheck.model.measures import Box
 
 Wanted = Callable[[Target], bool]
 COVER_MARGIN_PT = 0.7
+SIDE_BEARING_PT = 0.8
+"""So far ink may stand left of its origin; a box that begins earlier holds some of a label."""
 
 
 class Edit:
@@ -163,7 +167,7 @@ def _chosen(edits: Iterator[Edit], *, own_font: bool, fits: Callable[[Edit], boo
     for edit in edits:
         if own_font and edit.own_codes() is None:
             why = "The page's font lacks characters of every other value tried."
-        elif not own_font and not edit.change.printed_now.isascii():
+        elif not own_font and not is_typable(edit.change.printed_now):
             why = "The standard fonts lack characters of the value."
         elif not fits(edit):
             why = "No value has a form that this way can change."
@@ -191,7 +195,12 @@ def _edits(
             except NotMadeError as error:
                 spelled[id(target)], why = [], str(error)
         if spelled[id(target)]:
-            yield Edit(pdf, upload, text, spelled[id(target)], change)
+            left = text.baseline(spelled[id(target)])[0] - SIDE_BEARING_PT
+            box = change.box
+            if box.x0 < left < box.centre[0]:
+                box = Box(left, box.y0, box.x1, box.y1)
+            narrow = structs.replace(change, box=box)
+            yield Edit(pdf, upload, text, spelled[id(target)], narrow)
     if why and not any(spelled.values()):
         raise NotMadeError(why)
 

@@ -64,15 +64,21 @@ class PageText:
         return own if isinstance(own, pikepdf.Dictionary) else self.page.resources
 
     def spelling(self, printed: str, box: Box) -> list[Glyph]:
-        """Return the visible glyphs in a box if they spell the print, blanks apart.
+        """Return the visible glyphs in a box that spell the print, blanks apart.
 
-        Raises `NotMadeError` where they don't, as for text in a font that can't be followed.
+        A box may hold some of the label before the value, where both are one word. Raises
+        `NotMadeError` where they don't, as for text in a font that can't be followed.
         """
         wide = box.grown(MARGIN_PT)
         there = [g for g in self.glyphs if g.text.strip() and self._is_in(g, wide)]
-        if "".join(g.text for g in there) != "".join(printed.split()):
+        wanted = "".join(printed.split())
+        if wanted not in "".join(g.text for g in there):
             there.sort(key=lambda g: self._displayed(g)[0])
-        if "".join(g.text for g in there) != "".join(printed.split()):
+        said = "".join(g.text for g in there)
+        if said.count(wanted) == 1:
+            start = said.index(wanted)
+            there = there[start : start + len(wanted)]
+        else:
             raise NotMadeError("No text operators spell the value at its place.")
         if any(g.mode == INVISIBLE for g in there):
             raise NotMadeError("The value is invisible text over a picture.")

@@ -111,6 +111,15 @@ def box_operators(box: Box, height: float, colour: Colour) -> bytes:
     )
 
 
+def is_typable(text: str) -> bool:
+    """Whether the standard fonts have every character (WinAnsiEncoding, as Windows cp1252)."""
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def text_operators(
     text: str, spot: Spot, height: float, font: str, name: str, colour: Colour
 ) -> bytes:

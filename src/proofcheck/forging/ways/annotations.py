@@ -10,7 +10,7 @@ from proofcheck.forging.annotating import add_annotation, add_field, appearance_
 from proofcheck.forging.edits import editing
 from proofcheck.forging.genuine import Genuine, opened
 from proofcheck.forging.page_text import frame_on
-from proofcheck.forging.painting import background, rectangle
+from proofcheck.forging.painting import background, is_typable, rectangle
 from proofcheck.forging.saving import edited, rewritten, updated
 from proofcheck.forging.traces import EDITORS, later, pdf_date, touched
 from proofcheck.forging.way import Change, Layer, Made, NotMadeError, Way, Workshop
@@ -72,7 +72,7 @@ def _field_differs(genuine: Genuine, rng: Random, _: Workshop) -> Made:
 def _typable(genuine: Genuine, rng: Random) -> Change:
     """Return the first change whose text the standard fonts can show."""
     for _, change in genuine.changes(rng):
-        if change.printed_now.isascii():
+        if is_typable(change.printed_now):
             return change
     raise NotMadeError("The standard fonts lack characters of every value.")
 
