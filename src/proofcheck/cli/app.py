@@ -8,7 +8,7 @@ import traceback
 
 import typer
 
-from proofcheck.cli import batch, doctor, evaluate, explain, fields, judge, render, verify
+from proofcheck.cli import batch, doctor, evaluate, explain, fields, forge, judge, render, verify
 from proofcheck.cli.exits import Exit
 from proofcheck.cli.registry import registry
 from proofcheck.errors import ConfigError, ProofcheckError
@@ -29,6 +29,7 @@ app.command("batch")(batch.batch)
 app.command("judge")(judge.judge)
 app.command("render")(render.render)
 app.command("evaluate")(evaluate.evaluate)
+app.command("forge")(forge.forge)
 app.command("explain")(explain.explain)
 app.command("doctor")(doctor.doctor)
 app.add_typer(registry)
