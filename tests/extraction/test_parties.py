@@ -235,3 +235,54 @@ def test_a_spanish_street_is_no_name() -> None:
     assert text(parties.seller_name) == "SUMINISTROS LEVANTE, S.L."
     assert text(parties.buyer_name) == "TIENDAS DEL TURIA S.L."
     assert text(parties.buyer_address) == "C/ Mayor 110, 28931 MÓSTOLES"
+
+
+def test_a_buyers_tax_id_in_the_reference_block_is_not_the_sellers() -> None:
+    parties = read(
+        placed(
+            (60, 40, "Nordlicht Handel GmbH"),
+            (60, 54, "Am Kai 3, 20457 Hamburg"),
+            (330, 120, "Ihre USt-IdNr."),
+            (430, 120, "DE129273398"),
+            (60, 790, "USt-IdNr. DE136695976"),
+        )
+    )
+    assert text(parties.seller_tax_id) == "DE136695976"
+    assert text(parties.buyer_tax_id) == "DE129273398"
+
+
+def test_a_tax_offices_number_stands_behind_the_vat_id() -> None:
+    parties = read(
+        placed(
+            (60, 40, "Nordlicht Handel GmbH"),
+            (60, 54, "Am Kai 3"),
+            (60, 68, "20457 Hamburg"),
+            (60, 82, "Steuernummer 143/251/20367"),
+            (60, 96, "USt-IdNr. DE136695976"),
+        )
+    )
+    assert text(parties.seller_tax_id) == "DE136695976"
+
+
+def test_a_tax_offices_number_alone_is_read() -> None:
+    parties = read(
+        placed(
+            (60, 40, "Nordlicht Handel GmbH"),
+            (60, 54, "Am Kai 3"),
+            (60, 68, "20457 Hamburg"),
+            (60, 82, "Steuernummer 143/251/20367"),
+        )
+    )
+    assert text(parties.seller_tax_id) == "14325120367"
+
+
+def test_a_trade_name_above_the_legal_name_is_not_joined_to_it() -> None:
+    parties = read(
+        placed(
+            (60, 40, "Nordlicht"),
+            (60, 54, "Nordlicht Handel GmbH"),
+            (60, 68, "Am Kai 3"),
+            (60, 82, "20457 Hamburg"),
+        )
+    )
+    assert text(parties.seller_name) == "Nordlicht Handel GmbH"

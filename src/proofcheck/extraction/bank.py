@@ -1,11 +1,13 @@
 """The account to pay to: IBAN (BT-84) and BIC (BT-86).
 
 In go sheets, out come fields. An IBAN is told by its form and length, beside a label by its form
-alone; a BIC only beside a label, since any eight capitals look like one.
+alone; one that a narrow column breaks over lines is put together where its check digits are
+right. A BIC counts only beside a label, since any eight capitals look like one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from proofcheck.comparing.identifiers import IdentifierKind, check_identifier
@@ -18,11 +20,23 @@ from proofcheck.extraction.identifiers import (
     find_identifiers,
 )
 from proofcheck.extraction.sheets import Sheet, offers
-from proofcheck.extraction.words import make_reading, not_printed
+from proofcheck.extraction.words import join_readings, make_reading, not_printed
 from proofcheck.model.fields import Field, Maybe, Reading
 
 MAX_LEAD = 12
 """Characters between a label and its number ("IBAN (EUR): ")."""
+
+BROKEN = 0.95
+"""Confidence (0..1) in an IBAN put together from several lines."""
+
+MOST_MORE_ROWS = 8
+"""Rows of the page (those of other columns too) in which a broken IBAN may go on."""
+
+MOST_LINE_GAP = 1.6
+"""Heights of blank between two lines of a broken IBAN, at most."""
+
+_BROKEN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2} ?\d{2}[A-Z0-9 ]*$")
+_GROUPS = re.compile(r"[A-Z0-9]+(?: [A-Z0-9]+)*")
 
 
 def read_iban(sheets: tuple[Sheet, ...]) -> Maybe[str]:
@@ -61,6 +75,48 @@ def _ibans(sheets: tuple[Sheet, ...]) -> Iterator[Reading[str]]:
             for mention in find_identifiers(cell.text, (IdentifierForm.IBAN,)):
                 if _has_full_length(mention):
                     yield _iban(cell, 0, mention)
+            broken = _broken_iban(sheet, cell)
+            if broken is not None:
+                yield broken
+
+
+def _broken_iban(sheet: Sheet, cell: Cell) -> Reading[str] | None:
+    """Return the IBAN that begins at the end of a cell and goes on in the lines below it.
+
+    Only one of its country's length with right check digits: anything can stand below.
+    """
+    match = _BROKEN.search(cell.text)
+    if match is None:
+        return None
+    lengths = load_data("identifiers", IdentifierPatterns).iban_lengths
+    wanted = lengths.get(match.group()[:2], 0)
+    value = match.group().replace(" ", "")
+    parts = [make_reading(value, cell.line, match.start(), match.end(), cell.page, BROKEN)]
+    last = cell
+    for lower in sheet.grid.below(cell, MOST_MORE_ROWS):
+        gap_pt = lower.box.y0 - last.box.y1
+        groups = _GROUPS.match(lower.text)
+        if len(value) >= wanted or gap_pt > MOST_LINE_GAP * cell.height_pt or groups is None:
+            break
+        end = _end_of_rest(groups.group(), wanted - len(value))
+        rest = lower.text[:end].replace(" ", "")
+        value += rest
+        parts.append(make_reading(rest, lower.line, 0, end, lower.page, BROKEN))
+        last = lower
+    is_whole = len(parts) > 1 and len(value) == wanted
+    if not is_whole or check_identifier(IdentifierKind.IBAN, value) is not True:
+        return None
+    return join_readings(value, tuple(parts), " ")
+
+
+def _end_of_rest(text: str, missing: int) -> int:
+    """Return where so many signs without blanks end in a text, or its length."""
+    seen = 0
+    for index, sign in enumerate(text):
+        seen += sign != " "
+        if seen == missing:
+            return index + 1
+    return len(text)
 
 
 def _has_full_length(mention: IdentifierMention) -> bool:

@@ -16,7 +16,7 @@ from proofcheck.extraction.identifiers import (
 )
 from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.parties.reading import Party
-from proofcheck.extraction.parties.tax_ids import loose_tax_ids
+from proofcheck.extraction.parties.tax_ids import is_doubtful, loose_tax_ids, surest_first
 from proofcheck.extraction.sheets import Sheet
 from proofcheck.extraction.words import make_reading, not_printed
 from proofcheck.model.fields import Field, Maybe, Reading
@@ -95,14 +95,24 @@ def _address(sheets: tuple[Sheet, ...], family: list[Party], what: str) -> Maybe
 def _tax_id(
     sheets: tuple[Sheet, ...], family: list[Party], what: str, others: list[Party]
 ) -> Maybe[str]:
-    """Return the tax id of the seller's blocks, else the only one that is not the buyer's."""
-    own = _first_tax_id(family)
-    if own is not None:
-        return own
+    """Return the tax id of the seller's blocks, else the only one that is not the buyer's.
+
+    What a label calls the buyer's is not the seller's, wherever it stands; a VAT id elsewhere on
+    the paper comes before a tax office's number in the seller's blocks.
+    """
     taken = {r.value for party in others for r in party.tax_ids}
-    free = [r for r in loose_tax_ids(sheets, buyers=False) if r.value not in taken]
-    if free:
-        return Field(chosen=free[0], others=tuple(free[1:3]))
+    buyers = {r.value for r in loose_tax_ids(sheets, buyers=True)}
+    own = [r for party in family for r in party.tax_ids if r.value not in buyers]
+    free = [
+        r
+        for r in loose_tax_ids(sheets, buyers=False)
+        if r.value not in taken and r.value not in buyers
+    ]
+    found = surest_first(own or free)
+    if own and is_doubtful(found[0]):
+        found = surest_first([*own, *free])
+    if found:
+        return Field(chosen=found[0], others=tuple(found[1:3]))
     return not_printed(tuple(sheet.page for sheet in sheets), what)
 
 

@@ -18,7 +18,7 @@ from proofcheck.extraction.identifiers import (
 )
 from proofcheck.extraction.parties.lines import first_label, is_contact, plain_lines
 from proofcheck.extraction.parties.pieces import PartyBlock, Piece
-from proofcheck.extraction.parties.tax_ids import tax_ids_of
+from proofcheck.extraction.parties.tax_ids import surest_first, tax_ids_of
 from proofcheck.extraction.parties.texts import PartyText, read_address, read_name
 from proofcheck.extraction.words import make_reading
 from proofcheck.model.fields import Reading
@@ -51,7 +51,7 @@ def read_party(block: PartyBlock) -> Party:
         block=block,
         name=name,
         address=address,
-        tax_ids=tuple(_tax_ids(block, lines)),
+        tax_ids=tuple(surest_first(_tax_ids(block, lines))),
         emails=tuple(_emails(block, lines)),
         contacts=sum(is_contact(block, piece) for piece in lines),
         has_legal_form=name is not None and has_legal_form(name.text),

@@ -7,7 +7,7 @@ have any form; without a label only VAT ids and USCC are taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from proofcheck.comparing.identifiers import IdentifierKind, check_identifier
 from proofcheck.extraction.cells import Cell
@@ -30,9 +30,22 @@ TRN_DIGITS = 15
 
 
 BUYER_WORDS = ("customer", "your", "buyer", "client", "kunde", "ihre", "uw", "klant", "cliente",
-               "nabywcy", "votre", "adquirente", "vcontribuinte")  # fmt: skip
+               "nabywcy", "votre", "adquirente", "vcontribuinte", "kaufer", "acheteur", "afnemer",
+               "koper", "comprador", "receptor", "destinatario", "cessionario", "kupujacego",
+               "odbiorcy", "recipient", "vosso", "vnif", "nifv", "买", "购", "客户", "贵社",
+               "貴社", "お客")  # fmt: skip
 """Words in a tax label that make the id the buyer's."""
 
+
+OFFICE_LABELS = frozenset(
+    {"steuernummer", "steuernr", "stnr", "finanzamtsteuernummer", "codicefiscale", "codfiscale",
+     "codfisc", "cf", "cfisc", "regonnip", "eorivat", "uen", "uenno", "companyuen",
+     "businessregistrationnumber", "rsinbtw"}
+)  # fmt: skip
+"""Labels of numbers that a tax office or register gives beside the VAT id."""
+
+OFFICE_NUMBER = 0.78
+"""Confidence (0..1) in such a number as the tax id: any VAT id on the paper comes before it."""
 
 _CHECKED = {
     IdentifierForm.VAT: IdentifierKind.VAT,
@@ -65,6 +78,19 @@ def loose_tax_ids(sheets: tuple[Sheet, ...], *, buyers: bool) -> Iterator[Readin
                 yield from readings
 
 
+def surest_first(readings: Iterable[Reading[str]]) -> list[Reading[str]]:
+    """Return tax ids as they come, but the doubtful ones (`is_doubtful`) behind the others."""
+    return sorted(readings, key=is_doubtful)
+
+
+def is_doubtful(reading: Reading[str]) -> bool:
+    """Whether an id is a tax office's number, or a VAT id whose check digits are wrong."""
+    if reading.confidence <= OFFICE_NUMBER:
+        return True
+    has_country = reading.value[:2].isalpha()
+    return has_country and check_identifier(IdentifierKind.VAT, reading.value) is False
+
+
 def _names_buyer(sheet: Sheet, cell: Cell) -> bool:
     return any(
         word in label.key
@@ -83,7 +109,8 @@ def _beside(hit: Hit) -> Iterator[tuple[int, Reading[str]]]:
         for rank, form in enumerate(TAX_FORMS):
             for mention in find_identifiers(offer.text, (form,)):
                 if not _is_iban(offer.text, mention):
-                    yield rank, _reading(offer.cell, offer.start, mention, 0.95)
+                    sure = OFFICE_NUMBER if form is IdentifierForm.TAX_NUMBER else 0.95
+                    yield rank, _reading(offer.cell, offer.start, mention, sure)
                     return
         if is_sure or offer.relation is Relation.AFTER:
             for mention in find_identifiers(offer.text, (IdentifierForm.LABELLED,)):
@@ -91,7 +118,8 @@ def _beside(hit: Hit) -> Iterator[tuple[int, Reading[str]]]:
                     continue
                 if _is_number(offer.text, mention) and mention.start <= 12:
                     trimmed = _until_word(mention)
-                    yield len(TAX_FORMS), _reading(offer.cell, offer.start, trimmed, 0.85)
+                    sure = OFFICE_NUMBER if hit.label.key in OFFICE_LABELS else 0.85
+                    yield len(TAX_FORMS), _reading(offer.cell, offer.start, trimmed, sure)
                     return
 
 

@@ -31,6 +31,12 @@ MAX_ADDRESS_LINES = 5
 """Lines of an address that are joined (Malaysian receipts print up to five)."""
 
 
+LARGER = 1.2
+SAME_SIZE = 0.06
+"""From how many times the height of the lines below a name is in large print, and by what share
+of their height the lines of one print may differ."""
+
+
 class PartyText(Struct, frozen=True, kw_only=True):
     """A name or address: pieces of one or more lines, joined by `joint` between lines."""
 
@@ -85,9 +91,20 @@ def _name_lines(titles: list[Piece], lines: list[Piece]) -> tuple[PartyText, lis
     if not rest or titles or not _brings_legal_form(first, rest[0]):
         return name_text([*titles, without_register_number(first)]), rest
     second = without_register_number(rest[0])
-    if is_legal_form(second.text):
+    if is_legal_form(second.text) or _is_broken_name(first, rest):
         return name_text([first, second]), rest[1:]
     return name_text([second]), rest[1:]
+
+
+def _is_broken_name(first: Piece, rest: list[Piece]) -> bool:
+    """Whether a name in large print runs over two lines, as it does in a narrow side bar.
+
+    A trade name over the legal name differs from it in size, or is repeated in it.
+    """
+    one, two = first.cell.height_pt, rest[0].cell.height_pt
+    smaller = len(rest) > 1 and two >= LARGER * rest[1].cell.height_pt
+    is_repeated = first.text.split()[0].casefold() in rest[0].text.casefold()
+    return smaller and abs(one - two) <= SAME_SIZE * one and not is_repeated
 
 
 _REGISTER_TAIL = re.compile(
