@@ -277,7 +277,9 @@ FACTS = PdfFacts(
                 ),
             ),
         ),
-    )
+    ),
+    concealed=(),
+    odd_settings=(),
 )
 """A PDF with one revision, no signature, and pixels that show what the text layer says."""
 

@@ -12,6 +12,7 @@ from proofcheck.checks import (
     chain,
     claimant,
     codes,
+    concealed_text,
     dates,
     embedded_xml,
     file_formats,
@@ -29,6 +30,7 @@ from proofcheck.checks import (
     text_layer,
     totals,
     trademarks,
+    typography,
 )
 from proofcheck.checks.check import Check
 from proofcheck.config import Config
@@ -38,6 +40,8 @@ from proofcheck.model.turning import results_as_displayed, set_upright
 
 CHECKS: tuple[Check, ...] = (
     revisions.CHECK,
+    concealed_text.CHECK,
+    typography.CHECK,
     signatures.CHECK,
     file_formats.CHECK,
     look_alikes.CHECK,

@@ -10,6 +10,7 @@ from proofcheck.config import Limits
 from proofcheck.errors import limit_that_was_hit
 from proofcheck.forensics.hidden_text import read_hidden_text
 from proofcheck.forensics.metadata import read_image_metadata, read_pdf_metadata, read_xml_facts
+from proofcheck.forensics.painted_values import PaintedValues, examine_painted_values
 from proofcheck.forensics.pixels import read_key_fields
 from proofcheck.forensics.revisions import History, ReadPaper, compare_revisions
 from proofcheck.forensics.signatures import lost_signatures, read_signatures
@@ -63,6 +64,11 @@ def examine(
     hidden = attempts.make(
         "the hidden text", lambda: read_hidden_text(upload, paper, pages, reader), no_pixels
     )
+    painted = attempts.make(
+        "the painted text",
+        lambda: examine_painted_values(upload, paper, pages, pixels),
+        PaintedValues(),
+    )
     facts = PdfFacts(
         producer=metadata.producer,
         creator=metadata.creator,
@@ -71,6 +77,8 @@ def examine(
         revisions=history.revisions,
         signatures=signatures + lost_signatures(upload, history.lost_signatures),
         pixel_readings=pixels + hidden,
+        concealed=painted.concealed,
+        odd_settings=painted.odd_settings,
         not_looked=tuple(fault.reason for fault in attempts.faults),
     )
     return facts, tuple(attempts.faults)
