@@ -24,6 +24,7 @@ from proofcheck.model.facts import (
     ConcealedText,
     Concealment,
     FieldChange,
+    FormDifference,
     ModificationLevel,
     Oddity,
     OddSetting,
@@ -105,6 +106,13 @@ ODD = OddSetting(
     oddity=Oddity.FOREIGN_FONT,
     is_late=True,
 )
+STALE = FormDifference(
+    name="Total",
+    value="80.00",
+    shown="480.00",
+    place=sheet().place("480.00"),
+    fields=("gross_total",),
+)
 
 CASES = {
     "PC-PDF-002": Cases(
@@ -121,6 +129,11 @@ CASES = {
         passing=of_invoice(facts=structs.replace(FACTS, revisions=(revision(),))),
         failing=of_invoice(facts=structs.replace(FACTS, revisions=(revision(GROSS_CHANGED),))),
         unreadable=of_invoice(facts=None),
+    ),
+    "PC-PDF-004": Cases(
+        passing=of_invoice(facts=structs.replace(FACTS, form_differences=())),
+        failing=of_invoice(facts=structs.replace(FACTS, form_differences=(STALE,))),
+        unreadable=of_invoice(facts=structs.replace(FACTS, form_differences=None)),
     ),
     "PC-SIG-001": Cases(
         passing=of_invoice(facts=structs.replace(FACTS, signatures=(signed(),))),

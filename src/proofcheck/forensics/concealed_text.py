@@ -71,7 +71,7 @@ def _of_page(
 ) -> Iterator[ConcealedText]:
     hidden = [word for word in words if word.concealed not in (None, Concealment.OFF_PAGE)]
     visible = [word for word in words if word.concealed is None] + notes
-    is_layer = sum(len(w.text) for w in hidden) > LAYER_SHARE * sum(len(w.text) for w in words)
+    is_layer = sum(len(w.text) for w in hidden) >= LAYER_SHARE * sum(len(w.text) for w in words)
     for phrase in phrases(hidden):
         if phrase.concealed is None or not letters_and_digits(phrase.text):
             continue
@@ -85,7 +85,7 @@ def _of_page(
             concealment=phrase.concealed,
             fields=tuple(dict.fromkeys(field.name for field in there)),
         )
-        if shown and is_other_value(phrase.text, shown):
+        if shown and is_other_value(phrase.text, shown) and (there or not is_layer):
             yield text
         elif not is_layer and phrase.concealed is not Concealment.UNPAINTED:
             own = tuple(f.name for f in there if _is_of(f, phrase.text) and not shown)

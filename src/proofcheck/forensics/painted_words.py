@@ -11,7 +11,7 @@ from proofcheck.forensics.painted_characters import PaintedCharacter
 from proofcheck.model.facts import Concealment
 from proofcheck.model.measures import Box, box_around
 
-WORD_GAP = 0.45
+WORD_GAP = 0.36
 PHRASE_GAP = 1.5
 """Gaps, in heights of the text, up to which characters are a word and words a phrase."""
 

@@ -16,6 +16,7 @@ import pikepdf
 from proofcheck.errors import is_out_of_memory
 from proofcheck.forensics.form_fields import SignedField, signed_fields
 from proofcheck.forensics.object_digests import BROKEN
+from proofcheck.forensics.signature_traces import signature_remains, with_overwritten_fields
 from proofcheck.intake import Upload
 from proofcheck.model.facts import ModificationLevel, Signature
 from proofcheck.model.measures import InObject
@@ -40,11 +41,12 @@ def read_signatures(upload: Upload) -> tuple[Signature, ...]:
         with pikepdf.open(io.BytesIO(upload.data), suppress_warnings=True) as pdf:
             fields = signed_fields(pdf.Root.get("/AcroForm"))[:MAX_SIGNATURES]
             is_small = len(pdf.objects) <= MAX_DIFFED_OBJECTS
+            remains = () if fields else signature_remains(pdf, upload)
     except BROKEN as error:
         why = f"The file is damaged, and its form fields can't be read: {error}."
         return (_unread(upload.document.number, UNKNOWN, why),)
     if not fields:
-        return ()
+        return remains
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
     logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
     document = upload.document.number
@@ -54,7 +56,7 @@ def read_signatures(upload: Upload) -> tuple[Signature, ...]:
     signatures += [
         _by_bytes(document, upload.data, field, why) for field in fields if field.name not in seen
     ]
-    return tuple(signatures)
+    return with_overwritten_fields(tuple(signatures), fields, upload.data)
 
 
 def lost_signatures(upload: Upload, fields: tuple[str, ...]) -> tuple[Signature, ...]:
@@ -128,11 +130,17 @@ def _described(document: int, name: str, embedded: EmbeddedPdfSignature, status:
 
 def _by_bytes(document: int, data: bytes, field: SignedField, why: str) -> Signature:
     """Hold a signature that pyHanko did not find against the bytes that it says it signs."""
-    from proofcheck.forensics.signed_bytes import hold_against_bytes
+    from proofcheck.forensics.signed_bytes import hold_against_bytes, what_is_amiss
 
     held = hold_against_bytes(data, field)
     if held is None:
-        return _unread(document, field.name, why)
+        what = what_is_amiss(data, field)
+        return Signature(
+            field_name=field.name,
+            place=_place(document, field.name),
+            is_intact=None if what is None else False,
+            unread=(what or why)[:LONGEST_REASON],
+        )
     return Signature(
         field_name=field.name,
         place=_place(document, field.name),

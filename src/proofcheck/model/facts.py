@@ -118,6 +118,33 @@ class OddSetting(Struct, frozen=True, kw_only=True):
     is_late: bool = False
 
 
+class ReaderDifference(Struct, frozen=True, kw_only=True):
+    """A page that shows other text in another reader than in pdfium, which everything rests on.
+
+    `only_shown` are words that only pdfium has, `only_other` those that only `reader` has.
+    """
+
+    page: int
+    reader: str
+    only_shown: tuple[str, ...] = ()
+    only_other: tuple[str, ...] = ()
+
+
+class FormDifference(Struct, frozen=True, kw_only=True):
+    """A form field `name` that shows people another text than the value that it holds.
+
+    `is_redrawn`: the file asks viewers to draw its fields anew (NeedAppearances). `fields` are
+    those of the paper that were read there.
+    """
+
+    name: str
+    value: str
+    shown: str
+    place: Place
+    is_redrawn: bool = False
+    fields: tuple[str, ...] = ()
+
+
 class ModificationLevel(StrEnum):
     """How far a file was changed after a signature (pyHanko's levels)."""
 
@@ -134,7 +161,8 @@ class Signature(Struct, frozen=True, kw_only=True):
     `is_intact`: the signed bytes are unchanged. `is_valid`: the signature fits its key.
     `covers_whole_file`: nothing was added after it. `modification` says what was added.
     No trust in the signer follows from any of these. `unread` says why it could not be
-    validated, or None.
+    validated, or None. `overwritten` are form fields that had a value when it was signed, and
+    have another one now; `is_remains`: only traces of a signature that was taken out.
     """
 
     field_name: str
@@ -147,13 +175,16 @@ class Signature(Struct, frozen=True, kw_only=True):
     covers_whole_file: bool | None = None
     modification: ModificationLevel | None = None
     unread: str | None = None
+    overwritten: tuple[str, ...] = ()
+    is_remains: bool = False
 
 
 class PdfFacts(Struct, frozen=True, kw_only=True, tag="pdf"):
     """Facts about a PDF file; dates as the Info dictionary gives them, where they parse.
 
     A text-layer field for which no pixels were read is absent from `pixel_readings`;
-    `concealed` and `odd_settings` are None where the painted pages could not be looked through;
+    `concealed` and `odd_settings` are None where the painted pages could not be looked through,
+    `form_differences` where its form, `reader_differences` where the other readers could not;
     `not_looked` says which of the examinations were not made, and why.
     """
 
@@ -166,6 +197,8 @@ class PdfFacts(Struct, frozen=True, kw_only=True, tag="pdf"):
     pixel_readings: tuple[PixelReading, ...] = ()
     concealed: tuple[ConcealedText, ...] | None = None
     odd_settings: tuple[OddSetting, ...] | None = None
+    form_differences: tuple[FormDifference, ...] | None = None
+    reader_differences: tuple[ReaderDifference, ...] | None = None
     not_looked: tuple[str, ...] = ()
 
 
