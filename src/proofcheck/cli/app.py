@@ -8,7 +8,7 @@ import traceback
 
 import typer
 
-from proofcheck.cli import batch, doctor, evaluate, explain, fields, judge, render, verify
+from proofcheck.cli import batch, diff, doctor, evaluate, explain, fields, judge, render, verify
 from proofcheck.cli.exits import Exit
 from proofcheck.errors import ConfigError, ProofcheckError
 
@@ -25,6 +25,7 @@ app = typer.Typer(
 app.command("verify")(verify.verify)
 app.command("fields")(fields.fields)
 app.command("batch")(batch.batch)
+app.command("diff")(diff.diff)
 app.command("judge")(judge.judge)
 app.command("render")(render.render)
 app.command("evaluate")(evaluate.evaluate)
