@@ -164,3 +164,36 @@ def test_pyhanko_is_not_loaded_for_a_file_without_a_signature(fixtures: Path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "() False"
+
+
+def test_a_form_value_overwritten_after_signing_is_named():
+    from forensics.updates import annotated, typed
+
+    rect = (40, 20, 140, 40)
+    held = {"FT": b"/Tx", "T": b"(Payee)", "V": b"(Charity)"}
+    filled = annotated(drawn(SOUND), "Widget", rect, typed("Charity"), **held)
+    once = signed(filled)
+    number = next(
+        obj.objgen[0]
+        for obj in pikepdf.open(io.BytesIO(once)).objects
+        if isinstance(obj, pikepdf.Dictionary) and obj.get("/T") == "Payee"
+    )
+    with pikepdf.open(io.BytesIO(once)) as pdf:
+        widget = pdf.get_object(number, 0)
+        widget.V = pikepdf.String("Attacker")
+        body = widget.unparse(resolved=True)
+    found = facts_of(appended(once, {number: body})).signatures
+    assert [signature.overwritten for signature in found] == [("Payee",)]
+
+
+def test_validation_data_without_a_signature_is_what_remains_of_one():
+    with pikepdf.open(io.BytesIO(drawn(SOUND))) as pdf:
+        pdf.Root.DSS = pikepdf.Dictionary(Certs=pikepdf.Array())
+        file = io.BytesIO()
+        pdf.save(file)
+    (remains,) = facts_of(file.getvalue()).signatures
+    assert remains.is_remains
+
+
+def test_a_file_that_was_never_signed_has_no_remains():
+    assert facts_of(drawn(SOUND)).signatures == ()

@@ -15,7 +15,7 @@ from msgspec import structs
 from proofcheck.errors import InputError
 from proofcheck.forensics.key_fields import KeyReading
 from proofcheck.forensics.painted_characters import PaintedPage
-from proofcheck.forensics.painted_words import PaintedWord, painted_words, phrases
+from proofcheck.forensics.painted_words import PaintedWord, painted_words, phrases, stands_beside
 from proofcheck.forensics.sameness import is_other_value, letters_and_digits
 from proofcheck.intake import Upload
 from proofcheck.model.document import PageText, Source
@@ -100,7 +100,12 @@ def _shown(box: Box, visible: list[PaintedWord]) -> str:
         if word.box.vertical_overlap(box) >= LEAST_OVERLAP
         and word.box.horizontal_overlap(box) >= LEAST_SHARED_WIDTH
     ]
-    return " ".join(word.text for word in sorted(there, key=lambda word: word.box.x0))
+    there.sort(key=lambda word: word.box.x0)
+    text = ""
+    for last, word in zip([None, *there], there, strict=False):
+        is_apart = last is not None and not stands_beside(last.box, word.box)
+        text += f" {word.text}" if is_apart else word.text
+    return text
 
 
 def _is_at(field: KeyReading, box: Box) -> bool:

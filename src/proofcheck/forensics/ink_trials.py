@@ -40,6 +40,17 @@ class Characters(Struct, frozen=True, kw_only=True):
     orders: NDArray[Any]
 
 
+class Ink(Struct, frozen=True, kw_only=True):
+    """What the trials told of each character.
+
+    `seen`: it leaves ink. `doubled`: it makes no difference, for the same ink is painted there
+    once more; pdfium gives two equal characters in one place as one.
+    """
+
+    seen: Flags
+    doubled: Flags
+
+
 class InkTrials:
     """Trials on one open page."""
 
@@ -47,26 +58,32 @@ class InkTrials:
         self._page = page
         self._characters = characters
         self._groups = _groups(characters)
+        self._is_paired = np.zeros(len(characters.of_run), dtype=np.bool_)
+        for _, members in self._groups:
+            self._is_paired[members] = True
 
-    def seen(self, *, with_notes: bool) -> Flags:
-        """Which characters leave ink on the page, drawn with or without its annotations.
+    def ink(self, *, with_notes: bool) -> Ink:
+        """Tell which characters leave ink, on the page with or without its annotations.
 
-        All text is taken out at once; then, where characters lie on top of each other, the
-        earlier and the later ones apart.
+        All text is taken out at once; then, where different characters lie on top of each
+        other, the runs of the earlier and of the later ones apart.
         """
         boxes, handles = self._characters.boxes, self._characters.handles
-        seen = np.ones(len(boxes), dtype=np.bool_)
         whole = self._drawn(with_notes)
+        with _without(handles):
+            seen = _differ(whole, self._drawn(with_notes), boxes)
+        doubled = np.zeros(len(boxes), dtype=np.bool_)
         for runs, members in self._groups:
             with _without([handles[run] for run in runs]):
-                without = self._drawn(with_notes)
-            seen[members] &= _differ(whole, without, boxes[members])
-        return seen
+                differ = _differ(whole, self._drawn(with_notes), boxes)
+            doubled |= seen & ~differ & np.isin(self._characters.of_run, runs) & ~self._is_paired
+            seen[members] &= differ[members]
+        return Ink(seen=seen & ~doubled, doubled=doubled)
 
     def seen_without(self, others: Iterable[Any]) -> Flags:
         """Which characters would leave ink if other objects were not painted."""
         with _without(list(others)):
-            return self.seen(with_notes=False)
+            return self.ink(with_notes=False).seen
 
     def _drawn(self, with_notes: bool) -> Pixels:
         bitmap = self._page.render(
@@ -82,15 +99,13 @@ class InkTrials:
 
 
 def _groups(characters: Characters) -> list[tuple[NDArray[Any], NDArray[Any]]]:
-    """Runs to take out together, each with the characters that it tells about."""
+    """Runs to take out together, each with the characters that lie under or over others."""
     of_run, orders = characters.of_run, characters.orders
-    everything = (np.arange(len(characters.handles)), np.arange(len(of_run)))
     first, second = overlapping_pairs(characters.boxes, of_run)
     is_earlier = orders[of_run[first]] <= orders[of_run[second]]
     earlier = np.unique(np.where(is_earlier, first, second))
     later = np.unique(np.where(is_earlier, second, first))
-    apart = [(np.unique(of_run[part]), part) for part in (earlier, later) if part.size]
-    return [everything, *apart]
+    return [(np.unique(of_run[part]), part) for part in (earlier, later) if part.size]
 
 
 @contextmanager

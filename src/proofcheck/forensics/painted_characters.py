@@ -40,13 +40,15 @@ Found: TypeAlias = tuple[str, tuple[float, float, float, float], int]
 class PaintedCharacter(Struct, frozen=True, kw_only=True):
     """One printed character; `run` is an index of the page's runs.
 
-    `concealed` is None for a character that leaves ink on the page as people see it.
+    `concealed` is None for a character that leaves ink on the page as people see it. One that
+    `is_doubled` is concealed by its own like: it is part of what shows, too.
     """
 
     text: str
     box: Box
     run: int
     concealed: Concealment | None = None
+    is_doubled: bool = False
 
 
 class PaintedPage(Struct, frozen=True, kw_only=True):
@@ -95,11 +97,17 @@ def _painted(page: pypdfium2.PdfPage, text: Any, upright: Page) -> PaintedPage:
         handles=handles,
         orders=np.array([run.order for run in runs], dtype=np.int64),
     )
-    concealed = _concealed(page, found, runs, characters, order)
+    concealed, doubled = _concealed(page, found, runs, characters, order)
     turn = turn_back(upright).back
     return PaintedPage(
         characters=tuple(
-            PaintedCharacter(text=text, box=turn.of(Box(*box)), run=run, concealed=concealed.get(i))
+            PaintedCharacter(
+                text=text,
+                box=turn.of(Box(*box)),
+                run=run,
+                concealed=concealed.get(i),
+                is_doubled=i in doubled,
+            )
             for i, (text, box, run) in enumerate(found)
         ),
         runs=runs,
@@ -138,15 +146,15 @@ def _concealed(
     runs: tuple[TextRun, ...],
     characters: Characters,
     order: PaintOrder,
-) -> dict[int, Concealment]:
-    """Say of each character that is not seen why it is not."""
+) -> tuple[dict[int, Concealment], frozenset[int]]:
+    """Say of each character that is not seen why it is not, and which are doubled."""
     trials = InkTrials(page, characters)
-    seen = trials.seen(with_notes=True)
-    hidden = np.flatnonzero(~seen)
+    ink = trials.ink(with_notes=True)
+    hidden = np.flatnonzero(~ink.seen)
     if not hidden.size:
-        return {}
+        return {}, frozenset()
     has_notes = pdfium_c.FPDFPage_GetAnnotCount(page.raw) > 0
-    bare = trials.seen(with_notes=False) if has_notes else seen
+    bare = trials.ink(with_notes=False).seen if has_notes else ink.seen
     uncovered = bare
     painted = [i for i in hidden if not bare[i] and _has_ink(runs[found[i][2]])]
     if painted:
@@ -155,10 +163,11 @@ def _concealed(
             uncovered = trials.seen_without(covers)
     width, height = page.get_size()
     paper = Box(0.0, 0.0, width, height)
-    return {
+    reasons = {
         int(i): _why(found[i], runs[found[i][2]], paper, is_bare=bare[i], is_covered=uncovered[i])
         for i in hidden
     }
+    return reasons, frozenset(int(i) for i in np.flatnonzero(ink.doubled))
 
 
 def _has_ink(run: TextRun) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.forensics.painted_characters import PaintedCharacter
 from proofcheck.model.facts import Concealment
 from proofcheck.model.measures import Box, box_around
 
-WORD_GAP = 0.36
+WORD_GAP = 0.42
 PHRASE_GAP = 1.5
 """Gaps, in heights of the text, up to which characters are a word and words a phrase."""
 
@@ -31,7 +31,21 @@ class PaintedWord(Struct, frozen=True, kw_only=True):
 
 
 def painted_words(characters: Iterable[PaintedCharacter]) -> list[PaintedWord]:
-    """Join characters that follow each other in the file and stand side by side."""
+    """Join characters that follow each other in the file and stand side by side.
+
+    Characters that are doubled make a seen word of their own besides.
+    """
+    all_characters = list(characters)
+    seen = [c for c in all_characters if c.concealed is None]
+    doubled = [
+        structs.replace(c, concealed=None)
+        for c in all_characters
+        if c.is_doubled and not any(c.text == o.text and c.box.intersection(o.box) for o in seen)
+    ]
+    return _joined(all_characters) + _joined(doubled)
+
+
+def _joined(characters: list[PaintedCharacter]) -> list[PaintedWord]:
     words: list[PaintedWord] = []
     waiting: list[PaintedCharacter] = []
     for character in characters:
@@ -57,12 +71,27 @@ def phrases(words: Iterable[PaintedWord]) -> Iterator[PaintedWord]:
         yield _phrase(waiting)
 
 
+def stands_beside(last: Box, box: Box) -> bool:
+    """Whether what stands in `box` goes on with the word that ends with `last`."""
+    return _follows(last, box, WORD_GAP)
+
+
 def _follows(last: Box, box: Box, gap: float) -> bool:
+    """Whether text goes on from one box to the next, along a line or down the page."""
+    return _goes_on(last, box, gap) or _goes_on(_turned(last), _turned(box), gap)
+
+
+def _goes_on(last: Box, box: Box, gap: float) -> bool:
     height = max(last.height_pt, box.height_pt, LEAST_HEIGHT_PT)
-    apart = box.x0 - last.x1
+    # Text that stands on its head goes on to the left.
+    apart = min(abs(box.x0 - last.x1), abs(last.x0 - box.x1))
     # A full stop shares its line's bottom, a quotation mark its top.
     down = min(abs(box.y0 - last.y0), abs(box.y1 - last.y1), abs(box.centre[1] - last.centre[1]))
-    return -gap * height <= apart <= gap * height and down <= SAME_LINE * height
+    return apart <= gap * height and down <= SAME_LINE * height
+
+
+def _turned(box: Box) -> Box:
+    return Box(box.y0, box.x0, box.y1, box.x1)
 
 
 def _word(characters: list[PaintedCharacter]) -> PaintedWord:

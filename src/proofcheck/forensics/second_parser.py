@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import warnings
 from collections import Counter
 
 import pikepdf
@@ -90,12 +91,15 @@ def _texts_as_rewritten(parsed: pikepdf.Pdf, count: int) -> dict[int, str]:
     """What pdfium reads in the file as qpdf understands it, by page number."""
     written = io.BytesIO()
     try:
-        parsed.save(
-            written,
-            encryption=False,
-            compress_streams=False,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
-        )
+        with warnings.catch_warnings():
+            # Odd forms are no concern of a copy that only this process reads.
+            warnings.simplefilter("ignore")
+            parsed.save(
+                written,
+                encryption=False,
+                compress_streams=False,
+                stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            )
         rewritten = open_pdf(written.getvalue())
     except (*BROKEN, NotOpenedError, PasswordNeededError):
         return {}

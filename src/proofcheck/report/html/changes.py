@@ -12,7 +12,7 @@ from proofcheck.report.html.marks import Badges, sheet_of
 from proofcheck.report.html.pictures import Pictures
 from proofcheck.report.html.sheets import PageSheet
 from proofcheck.report.html.templating import render, trusted
-from proofcheck.report.html.words import field_words
+from proofcheck.report.html.words import field_words, lower_words
 from proofcheck.report.revisions import RevisionDiff, WordDiff, what
 from proofcheck.report.schema import DocumentView
 
@@ -70,12 +70,18 @@ def _step(
         diff=diff,
         following="the file as it is" if is_last else f"revision {diff.number + 1}",
         what=what(diff),
-        fields=tuple((field_words(one.field), one.was, one.now) for one in diff.fields),
+        fields=tuple((_name(one.field), one.was, one.now) for one in diff.fields),
         words=words,
         was=before,
         now=after,
         pairs=tuple((_page(before, page), _page(after, page)) for page in changed),
     )
+
+
+def _name(field: str) -> str:
+    line, _, name = field.rpartition("].")
+    number = line.removeprefix("lines[")
+    return f"Line {number}, {lower_words(name)}" if number else field_words(name)
 
 
 def _page(state: _State, number: int) -> PageSheet | None:
