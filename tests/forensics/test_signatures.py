@@ -112,6 +112,7 @@ def test_a_signature_that_was_removed_is_missed(signed: bytes):
     assert signature.field_name == "Seller"
     assert signature.unread is not None
     assert "removed" in signature.unread
+    assert signature.is_remains
 
 
 def test_a_signature_without_contents_is_not_taken_for_none(signed: bytes):
@@ -119,7 +120,7 @@ def test_a_signature_without_contents_is_not_taken_for_none(signed: bytes):
         value = pdf.Root.AcroForm.Fields[0].V.objgen[0]
     (signature,) = signatures_of(appended(signed, {value: b"<< /Type /Sig /Contents null >>"}))
     assert signature.unread is not None
-    assert signature.is_intact is None
+    assert signature.is_intact is False
 
 
 def test_a_file_too_damaged_for_pyhanko_is_still_held_against_its_bytes(signed: bytes):
@@ -172,7 +173,9 @@ def test_a_form_value_overwritten_after_signing_is_named():
     rect = (40, 20, 140, 40)
     held = {"FT": b"/Tx", "T": b"(Payee)", "V": b"(Charity)"}
     filled = annotated(drawn(SOUND), "Widget", rect, typed("Charity"), **held)
-    once = signed(filled)
+    writer = IncrementalPdfFileWriter(io.BytesIO(filled))
+    metadata = signers.PdfSignatureMetadata(field_name="Seller", md_algorithm="sha256")
+    once = signers.PdfSigner(metadata, self_made_signer()).sign_pdf(writer).getvalue()
     number = next(
         obj.objgen[0]
         for obj in pikepdf.open(io.BytesIO(once)).objects

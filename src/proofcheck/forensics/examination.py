@@ -16,7 +16,7 @@ from proofcheck.forensics.painted_values import PaintedValues, examine_painted_v
 from proofcheck.forensics.pixels import read_key_fields
 from proofcheck.forensics.revisions import History, ReadPaper, compare_revisions
 from proofcheck.forensics.second_parser import find_reader_differences
-from proofcheck.forensics.signatures import lost_signatures, read_signatures
+from proofcheck.forensics.signatures import read_signatures, with_lost_signatures
 from proofcheck.intake import Upload
 from proofcheck.model.document import Fault, MediaType, PageText, Source
 from proofcheck.model.facts import (
@@ -97,7 +97,7 @@ def examine(
         created_at=metadata.created_at,
         modified_at=metadata.modified_at,
         revisions=history.revisions,
-        signatures=signatures + lost_signatures(upload, history.lost_signatures),
+        signatures=with_lost_signatures(upload, signatures, history.lost_signatures),
         pixel_readings=pixels + hidden,
         concealed=painted.concealed,
         odd_settings=painted.odd_settings,

@@ -12,6 +12,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+from msgspec import structs
 
 from proofcheck.errors import is_out_of_memory
 from proofcheck.forensics.form_fields import SignedField, signed_fields
@@ -59,10 +60,19 @@ def read_signatures(upload: Upload) -> tuple[Signature, ...]:
     return with_overwritten_fields(tuple(signatures), fields, upload.data)
 
 
-def lost_signatures(upload: Upload, fields: tuple[str, ...]) -> tuple[Signature, ...]:
-    """Say of fields that were signed in an earlier revision that their signature is gone."""
+def with_lost_signatures(
+    upload: Upload, found: tuple[Signature, ...], fields: tuple[str, ...]
+) -> tuple[Signature, ...]:
+    """Add the fields that were signed in an earlier revision, and whose signature is gone.
+
+    They say more than what else remains of a signature that was taken out.
+    """
+    if not fields:
+        return found
     why = "An earlier revision of the file was signed here, and the signature was removed."
-    return tuple(_unread(upload.document.number, name, why) for name in fields)
+    lost = tuple(_unread(upload.document.number, name, why) for name in fields)
+    kept = tuple(signature for signature in found if not signature.is_remains)
+    return kept + tuple(structs.replace(signature, is_remains=True) for signature in lost)
 
 
 def _embedded(data: bytes) -> tuple[list[EmbeddedPdfSignature], str]:

@@ -66,6 +66,8 @@ def compare_revisions(
     earlier: Sequence[tuple[Revision, Examined]], last: Examined
 ) -> tuple[RevisionDiff, ...]:
     """Hold each revision against the next one, the last against the file as it is."""
+    if not earlier:
+        return ()
     following = [examined for _, examined in earlier[1:]] + [last]
     return tuple(
         _step(revision, was, now) for (revision, was), now in zip(earlier, following, strict=True)
