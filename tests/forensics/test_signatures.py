@@ -19,7 +19,7 @@ from pyhanko.sign import signers
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from forensics.papers import SOUND, drawn, edited, facts_of
-from forensics.updates import appended, with_content
+from forensics.updates import annotated, appended, next_number, typed, with_content
 from proofcheck.config import Limits
 from proofcheck.forensics.signatures import read_signatures
 from proofcheck.intake import open_upload
@@ -168,19 +168,13 @@ def test_pyhanko_is_not_loaded_for_a_file_without_a_signature(fixtures: Path):
 
 
 def test_a_form_value_overwritten_after_signing_is_named():
-    from forensics.updates import annotated, typed
-
     rect = (40, 20, 140, 40)
     held = {"FT": b"/Tx", "T": b"(Payee)", "V": b"(Charity)"}
     filled = annotated(drawn(SOUND), "Widget", rect, typed("Charity"), **held)
     writer = IncrementalPdfFileWriter(io.BytesIO(filled))
     metadata = signers.PdfSignatureMetadata(field_name="Seller", md_algorithm="sha256")
     once = signers.PdfSigner(metadata, self_made_signer()).sign_pdf(writer).getvalue()
-    number = next(
-        obj.objgen[0]
-        for obj in pikepdf.open(io.BytesIO(once)).objects
-        if isinstance(obj, pikepdf.Dictionary) and obj.get("/T") == "Payee"
-    )
+    number = next_number(drawn(SOUND))
     with pikepdf.open(io.BytesIO(once)) as pdf:
         widget = pdf.get_object(number, 0)
         widget.V = pikepdf.String("Attacker")
