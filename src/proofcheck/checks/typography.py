@@ -1,7 +1,7 @@
 """PC-PDF-003: key values are set in the fonts of their page.
 
-Asserts: no amount, date or number stands in a family of fonts that its page uses nowhere else,
-or in a rare one and painted after the text below it. Honest papers that trip it: forms that are
+Asserts: no amount, date or number stands in a family of fonts that its page uses nowhere or
+hardly elsewhere, and is painted after the text below it. Honest papers that trip it: forms that are
 filled by another program than the one that drew them. A forger slips past by using the page's
 own font.
 """
@@ -51,20 +51,23 @@ def _document(examined: Examined, facts: PdfFacts | None) -> list[Opinion]:
     # Where many values share a foreign font, a program filled a form with its own.
     if len({one.place for one in odd}) > thresholds().fonts.most_foreign_values:
         return [Unsure("Many values are set in fonts of their own, as in a form that was filled.")]
-    return [_finding(one) for one in odd] or [Passed()]
+    late: list[Opinion] = [_finding(one) for one in odd if one.is_late]
+    if late or not odd:
+        return late or [Passed()]
+    # Page makers without a glyph take another font as well: in its turn, a value is no edit.
+    return [Unsure(f"The {spoken(odd[0].field)} is set in a font of its own, painted in its turn.")]
 
 
 def _finding(odd: OddSetting) -> Finding:
     name = spoken(odd.field)
-    late = " It is painted after the text that stands below it." if odd.is_late else ""
     where = "nowhere else" if odd.oddity is Oddity.FOREIGN_FONT else "hardly elsewhere"
     return Finding(
         places=(odd.place,),
         observed=f"{odd.text} in {odd.font}",
         expected=f"a font of the page, as {odd.usual_font}",
-        note=f"The {name} {odd.text} is set in {odd.font}, which the page uses {where}.{late}",
+        note=f"The {name} {odd.text} is set in {odd.font}, which the page uses {where}, "
+        "and painted after the text that stands below it.",
         innocent_causes=("A form or template that another program filled.",),
         next_step="Compare the value with the order or the payment, or ask the issuer.",
         fields=(odd.field,),
-        decisive=None if odd.is_late else False,
     )
