@@ -22,7 +22,7 @@ from checks.sheets import (
 )
 from proofcheck.model.document import Code, Source
 from proofcheck.model.dossier import Dossier
-from proofcheck.model.facts import PixelReading
+from proofcheck.model.facts import PixelReading, ReaderDifference
 from proofcheck.model.fields import Reading, TaxSubtotal
 from proofcheck.model.measures import Box, InObject, Money
 
@@ -84,6 +84,8 @@ ROW_RAISED = sheet(replaced(("25.00    100.00", "25.00    170.00"), ("400.00", "
 WRONG_IBAN = sheet(replaced(("DE89370400440532013000", "DE89370400440532013001")))
 DUE_EARLY = sheet(replaced(("due 2026-04-01", "due 2026-02-14")))
 
+MASKED = ReaderDifference(page=1, reader="qpdf", only_shown=("480.00",), only_other=("80.00",))
+
 CASES = {
     "PC-SUM-001": Cases(
         passing=of_invoice(),
@@ -131,6 +133,11 @@ CASES = {
         passing=with_xml(NORMAL, "480.00"),
         failing=with_xml(RAISED, "783.00"),
         unreadable=with_xml(RAISED, "783.00", confidence=0.5),
+    ),
+    "PC-TXT-002": Cases(
+        passing=of_invoice(facts=structs.replace(FACTS, reader_differences=())),
+        failing=of_invoice(facts=structs.replace(FACTS, reader_differences=(MASKED,))),
+        unreadable=of_invoice(facts=structs.replace(FACTS, reader_differences=None)),
     ),
     "PC-TXT-001": Cases(
         passing=with_pixels(pixels("gross_total", "480.00", "480,00")),

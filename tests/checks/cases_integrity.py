@@ -21,8 +21,13 @@ from proofcheck.model.document import OtherFormat, Source
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.facts import (
     ChangeKind,
+    ConcealedText,
+    Concealment,
     FieldChange,
+    FormDifference,
     ModificationLevel,
+    Oddity,
+    OddSetting,
     Revision,
     Signature,
 )
@@ -85,11 +90,50 @@ def of_bytes(*others: OtherFormat, looked: bool = True) -> Dossier:
 
 ARCHIVE = OtherFormat(name="a ZIP archive", start=900, end=1000)
 
+COVERED = ConcealedText(
+    text="80.00",
+    shown="480.00",
+    place=sheet().place("480.00"),
+    concealment=Concealment.COVERED,
+    fields=("gross_total",),
+)
+ODD = OddSetting(
+    field="gross_total",
+    text="480.00",
+    place=sheet().place("480.00"),
+    font="Helvetica",
+    usual_font="Calibri",
+    oddity=Oddity.FOREIGN_FONT,
+    is_late=True,
+)
+STALE = FormDifference(
+    name="Total",
+    value="80.00",
+    shown="480.00",
+    place=sheet().place("480.00"),
+    fields=("gross_total",),
+)
+
 CASES = {
+    "PC-PDF-002": Cases(
+        passing=of_invoice(facts=structs.replace(FACTS, concealed=())),
+        failing=of_invoice(facts=structs.replace(FACTS, concealed=(COVERED,))),
+        unreadable=of_invoice(facts=structs.replace(FACTS, concealed=None)),
+    ),
+    "PC-PDF-003": Cases(
+        passing=of_invoice(facts=structs.replace(FACTS, odd_settings=())),
+        failing=of_invoice(facts=structs.replace(FACTS, odd_settings=(ODD,))),
+        unreadable=of_invoice(facts=structs.replace(FACTS, odd_settings=None)),
+    ),
     "PC-PDF-001": Cases(
         passing=of_invoice(facts=structs.replace(FACTS, revisions=(revision(),))),
         failing=of_invoice(facts=structs.replace(FACTS, revisions=(revision(GROSS_CHANGED),))),
         unreadable=of_invoice(facts=None),
+    ),
+    "PC-PDF-004": Cases(
+        passing=of_invoice(facts=structs.replace(FACTS, form_differences=())),
+        failing=of_invoice(facts=structs.replace(FACTS, form_differences=(STALE,))),
+        unreadable=of_invoice(facts=structs.replace(FACTS, form_differences=None)),
     ),
     "PC-SIG-001": Cases(
         passing=of_invoice(facts=structs.replace(FACTS, signatures=(signed(),))),

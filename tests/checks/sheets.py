@@ -277,7 +277,11 @@ FACTS = PdfFacts(
                 ),
             ),
         ),
-    )
+    ),
+    concealed=(),
+    odd_settings=(),
+    form_differences=(),
+    reader_differences=(),
 )
 """A PDF with one revision, no signature, and pixels that show what the text layer says."""
 

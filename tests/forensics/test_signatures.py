@@ -19,7 +19,7 @@ from pyhanko.sign import signers
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from forensics.papers import SOUND, drawn, edited, facts_of
-from forensics.updates import appended, with_content
+from forensics.updates import annotated, appended, next_number, typed, with_content
 from proofcheck.config import Limits
 from proofcheck.forensics.signatures import read_signatures
 from proofcheck.intake import open_upload
@@ -112,6 +112,7 @@ def test_a_signature_that_was_removed_is_missed(signed: bytes):
     assert signature.field_name == "Seller"
     assert signature.unread is not None
     assert "removed" in signature.unread
+    assert signature.is_remains
 
 
 def test_a_signature_without_contents_is_not_taken_for_none(signed: bytes):
@@ -119,7 +120,7 @@ def test_a_signature_without_contents_is_not_taken_for_none(signed: bytes):
         value = pdf.Root.AcroForm.Fields[0].V.objgen[0]
     (signature,) = signatures_of(appended(signed, {value: b"<< /Type /Sig /Contents null >>"}))
     assert signature.unread is not None
-    assert signature.is_intact is None
+    assert signature.is_intact is False
 
 
 def test_a_file_too_damaged_for_pyhanko_is_still_held_against_its_bytes(signed: bytes):
@@ -164,3 +165,32 @@ def test_pyhanko_is_not_loaded_for_a_file_without_a_signature(fixtures: Path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "() False"
+
+
+def test_a_form_value_overwritten_after_signing_is_named():
+    rect = (40, 20, 140, 40)
+    held = {"FT": b"/Tx", "T": b"(Payee)", "V": b"(Charity)"}
+    filled = annotated(drawn(SOUND), "Widget", rect, typed("Charity"), **held)
+    writer = IncrementalPdfFileWriter(io.BytesIO(filled))
+    metadata = signers.PdfSignatureMetadata(field_name="Seller", md_algorithm="sha256")
+    once = signers.PdfSigner(metadata, self_made_signer()).sign_pdf(writer).getvalue()
+    number = next_number(drawn(SOUND))
+    with pikepdf.open(io.BytesIO(once)) as pdf:
+        widget = pdf.get_object(number, 0)
+        widget.V = pikepdf.String("Attacker")
+        body = widget.unparse(resolved=True)
+    found = facts_of(appended(once, {number: body})).signatures
+    assert [signature.overwritten for signature in found] == [("Payee",)]
+
+
+def test_validation_data_without_a_signature_is_what_remains_of_one():
+    with pikepdf.open(io.BytesIO(drawn(SOUND))) as pdf:
+        pdf.Root.DSS = pikepdf.Dictionary(Certs=pikepdf.Array())
+        file = io.BytesIO()
+        pdf.save(file)
+    (remains,) = facts_of(file.getvalue()).signatures
+    assert remains.is_remains
+
+
+def test_a_file_that_was_never_signed_has_no_remains():
+    assert facts_of(drawn(SOUND)).signatures == ()

@@ -12,15 +12,18 @@ from proofcheck.checks import (
     chain,
     claimant,
     codes,
+    concealed_text,
     dates,
     embedded_xml,
     file_formats,
+    form_values,
     identifiers,
     items,
     letter_record,
     line_arithmetic,
     line_sum,
     look_alikes,
+    readers,
     revisions,
     signatories,
     signatures,
@@ -29,6 +32,7 @@ from proofcheck.checks import (
     text_layer,
     totals,
     trademarks,
+    typography,
 )
 from proofcheck.checks.check import Check
 from proofcheck.config import Config
@@ -38,11 +42,15 @@ from proofcheck.model.turning import results_as_displayed, set_upright
 
 CHECKS: tuple[Check, ...] = (
     revisions.CHECK,
+    concealed_text.CHECK,
+    typography.CHECK,
+    form_values.CHECK,
     signatures.CHECK,
     file_formats.CHECK,
     look_alikes.CHECK,
     embedded_xml.CHECK,
     text_layer.CHECK,
+    readers.CHECK,
     codes.CHECK,
     totals.CHECK,
     line_sum.CHECK,

@@ -46,6 +46,10 @@ CHECK = Check(META, judge)
 
 
 def _signature(signature: Signature) -> Opinion:
+    if signature.is_remains:
+        return _finding(signature, "a signature was taken out of the file", is_weak=True)
+    if signature.is_intact is False and signature.unread is not None:
+        return _finding(signature, _clause(signature.unread), is_weak=True)
     if signature.is_intact is False:
         return _finding(signature, "the signed bytes were changed after signing")
     if signature.is_valid is False:
@@ -55,11 +59,20 @@ def _signature(signature: Signature) -> Opinion:
     if signature.covers_whole_file is False and signature.modification is None:
         what = "something was added after signing, and what it is can't be told"
         return _finding(signature, what, is_weak=True)
+    if signature.overwritten:
+        names = ", ".join(signature.overwritten)
+        return _finding(
+            signature, f"after signing other values were put into {names}", is_weak=True
+        )
     if signature.unread is not None:
         return Unsure(f"The signature {signature.field_name} can't be read: {signature.unread}")
     if signature.is_intact is None or signature.is_valid is None:
         return Unsure(f"The signature {signature.field_name} could not be validated.")
     return Passed()
+
+
+def _clause(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
 def _finding(signature: Signature, what: str, *, is_weak: bool = False) -> Finding:

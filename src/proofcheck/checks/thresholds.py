@@ -62,6 +62,12 @@ class TextThresholds(Struct, frozen=True, forbid_unknown_fields=True):
     least_letters: int
 
 
+class FontThresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """How many values in foreign fonts are a form that was filled, rather than an edit."""
+
+    most_foreign_values: int
+
+
 class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     """All thresholds of the checks."""
 
@@ -72,6 +78,7 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     identifiers: IdentifierThresholds
     dates: DateThresholds
     text: TextThresholds
+    fonts: FontThresholds
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,18 @@ import traceback
 
 import typer
 
-from proofcheck.cli import batch, doctor, evaluate, explain, fields, forge, judge, render, verify
+from proofcheck.cli import (
+    batch,
+    diff,
+    doctor,
+    evaluate,
+    explain,
+    fields,
+    forge,
+    judge,
+    render,
+    verify,
+)
 from proofcheck.cli.exits import Exit
 from proofcheck.cli.registry import registry
 from proofcheck.errors import ConfigError, ProofcheckError
@@ -26,6 +37,7 @@ app = typer.Typer(
 app.command("verify")(verify.verify)
 app.command("fields")(fields.fields)
 app.command("batch")(batch.batch)
+app.command("diff")(diff.diff)
 app.command("judge")(judge.judge)
 app.command("render")(render.render)
 app.command("evaluate")(evaluate.evaluate)

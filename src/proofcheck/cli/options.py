@@ -117,7 +117,7 @@ def refuse_junit(form: Format) -> None:
 def refuse_html(form: Format) -> None:
     """Raise `ConfigError`: HTML shows documents, and this command shows figures."""
     if form is Format.HTML:
-        message = "--format html is for `proofcheck verify`, `judge`, `fields` and `render`."
+        message = "--format html is for `verify`, `judge`, `fields`, `diff` and `render`."
         raise ConfigError(message, remedy="Use --format text or json here.")
 
 

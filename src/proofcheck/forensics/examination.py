@@ -8,14 +8,25 @@ from typing import TypeVar
 
 from proofcheck.config import Limits
 from proofcheck.errors import limit_that_was_hit
+from proofcheck.forensics.form_differences import find_form_differences
 from proofcheck.forensics.hidden_text import read_hidden_text
+from proofcheck.forensics.key_fields import all_readings
 from proofcheck.forensics.metadata import read_image_metadata, read_pdf_metadata, read_xml_facts
+from proofcheck.forensics.painted_values import PaintedValues, examine_painted_values
 from proofcheck.forensics.pixels import read_key_fields
 from proofcheck.forensics.revisions import History, ReadPaper, compare_revisions
-from proofcheck.forensics.signatures import lost_signatures, read_signatures
+from proofcheck.forensics.second_parser import find_reader_differences
+from proofcheck.forensics.signatures import read_signatures, with_lost_signatures
 from proofcheck.intake import Upload
-from proofcheck.model.document import Fault, MediaType, PageText
-from proofcheck.model.facts import Facts, PdfFacts, PixelReading, Signature
+from proofcheck.model.document import Fault, MediaType, PageText, Source
+from proofcheck.model.facts import (
+    Facts,
+    FormDifference,
+    PdfFacts,
+    PixelReading,
+    ReaderDifference,
+    Signature,
+)
 from proofcheck.model.fields import OtherPaper, Paper
 from proofcheck.reading import Reader
 
@@ -63,14 +74,35 @@ def examine(
     hidden = attempts.make(
         "the hidden text", lambda: read_hidden_text(upload, paper, pages, reader), no_pixels
     )
+    painted = attempts.make(
+        "the painted text",
+        lambda: examine_painted_values(upload, paper, pages, pixels),
+        PaintedValues(),
+    )
+    unlooked: tuple[FormDifference, ...] | None = None
+    form = attempts.make(
+        "the form fields",
+        lambda: find_form_differences(
+            upload, all_readings(paper, Source.TEXT_LAYER, Source.FORM, Source.OCR)
+        ),
+        unlooked,
+    )
+    unasked: tuple[ReaderDifference, ...] | None = None
+    differences = attempts.make(
+        "the file in other readers", lambda: find_reader_differences(upload), unasked
+    )
     facts = PdfFacts(
         producer=metadata.producer,
         creator=metadata.creator,
         created_at=metadata.created_at,
         modified_at=metadata.modified_at,
         revisions=history.revisions,
-        signatures=signatures + lost_signatures(upload, history.lost_signatures),
+        signatures=with_lost_signatures(upload, signatures, history.lost_signatures),
         pixel_readings=pixels + hidden,
+        concealed=painted.concealed,
+        odd_settings=painted.odd_settings,
+        form_differences=form,
+        reader_differences=differences,
         not_looked=tuple(fault.reason for fault in attempts.faults),
     )
     return facts, tuple(attempts.faults)

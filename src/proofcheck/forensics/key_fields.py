@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct
 
 from proofcheck.model.document import Source
-from proofcheck.model.fields import Field, Maybe, Paper, Reading, named_fields
+from proofcheck.model.fields import Field, Invoice, Maybe, Paper, Reading, named_fields
 from proofcheck.model.measures import OnPage
 
 KEY_FIELDS = (
@@ -53,6 +53,16 @@ def key_readings(paper: Paper, *sources: Source) -> list[KeyReading]:
     by_name = dict(named_fields(paper))
     found = (one_line_reading(name, by_name.get(name), *sources) for name in KEY_FIELDS)
     return [reading for reading in found if reading is not None][:MAX_FIELDS]
+
+
+def all_readings(paper: Paper, *sources: Source) -> list[KeyReading]:
+    """Return every reading on one line from `sources`, those of invoice lines included."""
+    named = list(named_fields(paper))
+    if isinstance(paper, Invoice):
+        for number, line in enumerate(paper.lines, start=1):
+            named.extend((f"lines[{number}].{name}", field) for name, field in named_fields(line))
+    found = (one_line_reading(name, field, *sources) for name, field in named)
+    return [reading for reading in found if reading is not None]
 
 
 def one_line_reading(name: str, field: Maybe[Any] | None, *sources: Source) -> KeyReading | None:

@@ -12,10 +12,12 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
+from msgspec import structs
 
 from proofcheck.errors import is_out_of_memory
 from proofcheck.forensics.form_fields import SignedField, signed_fields
 from proofcheck.forensics.object_digests import BROKEN
+from proofcheck.forensics.signature_traces import signature_remains, with_overwritten_fields
 from proofcheck.intake import Upload
 from proofcheck.model.facts import ModificationLevel, Signature
 from proofcheck.model.measures import InObject
@@ -40,11 +42,12 @@ def read_signatures(upload: Upload) -> tuple[Signature, ...]:
         with pikepdf.open(io.BytesIO(upload.data), suppress_warnings=True) as pdf:
             fields = signed_fields(pdf.Root.get("/AcroForm"))[:MAX_SIGNATURES]
             is_small = len(pdf.objects) <= MAX_DIFFED_OBJECTS
+            remains = () if fields else signature_remains(pdf, upload)
     except BROKEN as error:
         why = f"The file is damaged, and its form fields can't be read: {error}."
         return (_unread(upload.document.number, UNKNOWN, why),)
     if not fields:
-        return ()
+        return remains
     logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
     logging.getLogger("pyhanko_certvalidator").setLevel(logging.CRITICAL)
     document = upload.document.number
@@ -54,13 +57,22 @@ def read_signatures(upload: Upload) -> tuple[Signature, ...]:
     signatures += [
         _by_bytes(document, upload.data, field, why) for field in fields if field.name not in seen
     ]
-    return tuple(signatures)
+    return with_overwritten_fields(tuple(signatures), fields, upload.data)
 
 
-def lost_signatures(upload: Upload, fields: tuple[str, ...]) -> tuple[Signature, ...]:
-    """Say of fields that were signed in an earlier revision that their signature is gone."""
+def with_lost_signatures(
+    upload: Upload, found: tuple[Signature, ...], fields: tuple[str, ...]
+) -> tuple[Signature, ...]:
+    """Add the fields that were signed in an earlier revision, and whose signature is gone.
+
+    They say more than what else remains of a signature that was taken out.
+    """
+    if not fields:
+        return found
     why = "An earlier revision of the file was signed here, and the signature was removed."
-    return tuple(_unread(upload.document.number, name, why) for name in fields)
+    lost = tuple(_unread(upload.document.number, name, why) for name in fields)
+    kept = tuple(signature for signature in found if not signature.is_remains)
+    return kept + tuple(structs.replace(signature, is_remains=True) for signature in lost)
 
 
 def _embedded(data: bytes) -> tuple[list[EmbeddedPdfSignature], str]:
@@ -128,11 +140,17 @@ def _described(document: int, name: str, embedded: EmbeddedPdfSignature, status:
 
 def _by_bytes(document: int, data: bytes, field: SignedField, why: str) -> Signature:
     """Hold a signature that pyHanko did not find against the bytes that it says it signs."""
-    from proofcheck.forensics.signed_bytes import hold_against_bytes
+    from proofcheck.forensics.signed_bytes import hold_against_bytes, what_is_amiss
 
     held = hold_against_bytes(data, field)
     if held is None:
-        return _unread(document, field.name, why)
+        what = what_is_amiss(data, field)
+        return Signature(
+            field_name=field.name,
+            place=_place(document, field.name),
+            is_intact=None if what is None else False,
+            unread=(what or why)[:LONGEST_REASON],
+        )
     return Signature(
         field_name=field.name,
         place=_place(document, field.name),

@@ -68,3 +68,19 @@ def hold_against_bytes(data: bytes, field: SignedField) -> HeldSignature | None:
             raise
         # asn1crypto and pyHanko raise many kinds of error on what is no signature at all.
         return None
+
+
+def what_is_amiss(data: bytes, field: SignedField) -> str | None:
+    """Say why what stands in a signature field signs nothing of this file; None if it may.
+
+    A value without bytes or without their range is a universal signature forgery (Mladenov et
+    al., CCS 2019); a range that ends beyond the file tells of bytes that were taken out.
+    """
+    if not field.byte_range or not field.contents.strip(b"\0"):
+        return "The signature has no value, or does not say which bytes it signs."
+    if any(number < 0 for number in field.byte_range) or len(field.byte_range) % 2:
+        return "The signature names a range of bytes that can't be."
+    pairs = zip(field.byte_range[::2], field.byte_range[1::2], strict=True)
+    if any(start + length > len(data) for start, length in pairs):
+        return "The signature signs more bytes than the file has."
+    return None

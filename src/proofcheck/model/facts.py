@@ -68,6 +68,83 @@ class PixelReading(Struct, frozen=True, kw_only=True):
     unavailable: tuple[str, ...] = ()
 
 
+class Concealment(StrEnum):
+    """Why nobody sees a piece of text that stands in a PDF."""
+
+    COVERED = "covered"  # a shape or picture was painted over it
+    UNDER_NOTE = "under_note"  # an annotation or form field lies over it
+    UNPAINTED = "unpainted"  # render mode 3 or 7, or transparent
+    LAYER_OFF = "layer_off"  # its optional content is switched off
+    BLENDED = "blended"  # in the colour of its background, or clipped away
+    TINY = "tiny"  # too small to be read
+    OFF_PAGE = "off_page"  # outside of the page as displayed
+
+
+class ConcealedText(Struct, frozen=True, kw_only=True):
+    """Text of a page that nobody sees, at a place where something else shows or a field is read.
+
+    `shown` is what people see in its place ("": no text; `is_blank`: no picture either).
+    `fields` are the fields of the paper that were read there, from either of the two.
+    """
+
+    text: str
+    shown: str
+    place: Place
+    concealment: Concealment
+    is_blank: bool = False
+    fields: tuple[str, ...] = ()
+
+
+class Oddity(StrEnum):
+    """How a value is set unlike the rest of its page."""
+
+    FOREIGN_FONT = "foreign_font"  # in a family of fonts that the page uses nowhere else
+    RARE_AND_LATE = "rare_and_late"  # in a rare font, painted after what stands below it
+
+
+class OddSetting(Struct, frozen=True, kw_only=True):
+    """A key value that is set unlike the rest of its page; fonts without their subset tags.
+
+    `usual_font` is the one that most of the page is set in. `is_late`: the value is painted
+    among the last, though text stands below it.
+    """
+
+    field: str
+    text: str
+    place: Place
+    font: str
+    usual_font: str
+    oddity: Oddity
+    is_late: bool = False
+
+
+class ReaderDifference(Struct, frozen=True, kw_only=True):
+    """A page that shows other text in another reader than in pdfium, which everything rests on.
+
+    `only_shown` are words that only pdfium has, `only_other` those that only `reader` has.
+    """
+
+    page: int
+    reader: str
+    only_shown: tuple[str, ...] = ()
+    only_other: tuple[str, ...] = ()
+
+
+class FormDifference(Struct, frozen=True, kw_only=True):
+    """A form field `name` that shows people another text than the value that it holds.
+
+    `is_redrawn`: the file asks viewers to draw its fields anew (NeedAppearances). `fields` are
+    those of the paper that were read there.
+    """
+
+    name: str
+    value: str
+    shown: str
+    place: Place
+    is_redrawn: bool = False
+    fields: tuple[str, ...] = ()
+
+
 class ModificationLevel(StrEnum):
     """How far a file was changed after a signature (pyHanko's levels)."""
 
@@ -84,7 +161,8 @@ class Signature(Struct, frozen=True, kw_only=True):
     `is_intact`: the signed bytes are unchanged. `is_valid`: the signature fits its key.
     `covers_whole_file`: nothing was added after it. `modification` says what was added.
     No trust in the signer follows from any of these. `unread` says why it could not be
-    validated, or None.
+    validated, or None. `overwritten` are form fields that had a value when it was signed, and
+    have another one now; `is_remains`: only traces of a signature that was taken out.
     """
 
     field_name: str
@@ -97,12 +175,16 @@ class Signature(Struct, frozen=True, kw_only=True):
     covers_whole_file: bool | None = None
     modification: ModificationLevel | None = None
     unread: str | None = None
+    overwritten: tuple[str, ...] = ()
+    is_remains: bool = False
 
 
 class PdfFacts(Struct, frozen=True, kw_only=True, tag="pdf"):
     """Facts about a PDF file; dates as the Info dictionary gives them, where they parse.
 
     A text-layer field for which no pixels were read is absent from `pixel_readings`;
+    `concealed` and `odd_settings` are None where the painted pages could not be looked through,
+    `form_differences` where its form, `reader_differences` where the other readers could not;
     `not_looked` says which of the examinations were not made, and why.
     """
 
@@ -113,6 +195,10 @@ class PdfFacts(Struct, frozen=True, kw_only=True, tag="pdf"):
     revisions: tuple[Revision, ...] = ()
     signatures: tuple[Signature, ...] = ()
     pixel_readings: tuple[PixelReading, ...] = ()
+    concealed: tuple[ConcealedText, ...] | None = None
+    odd_settings: tuple[OddSetting, ...] | None = None
+    form_differences: tuple[FormDifference, ...] | None = None
+    reader_differences: tuple[ReaderDifference, ...] | None = None
     not_looked: tuple[str, ...] = ()
 
 

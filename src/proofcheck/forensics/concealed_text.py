@@ -1,0 +1,142 @@
+"""Text that nobody sees, where something else shows: what stood there before, and what shows now.
+
+Editors that can't replace text cover it and write on top; annotations and form fields lie over
+it; layers are switched off. What is concealed counts by character, and only where another value
+of the same shape shows in its place, or where a key field was read that nobody sees. The layer
+that OCR puts under a scan is no such text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from proofcheck.errors import InputError
+from proofcheck.forensics.key_fields import KeyReading
+from proofcheck.forensics.painted_characters import PaintedPage
+from proofcheck.forensics.painted_words import PaintedWord, painted_words, phrases, stands_beside
+from proofcheck.forensics.sameness import is_other_value, letters_and_digits
+from proofcheck.intake import Upload
+from proofcheck.model.document import PageText, Source
+from proofcheck.model.facts import ConcealedText, Concealment, PixelReading
+from proofcheck.model.fields import Reading
+from proofcheck.model.measures import Box, OnPage
+
+LAYER_SHARE = 0.5
+"""Share of a page's characters that are concealed from which they are a scan's hidden layer."""
+
+LEAST_OVERLAP = 0.5
+LEAST_SHARED_WIDTH = 0.3
+MAX_FOUND = 40
+BLANK_LEVELS = 12
+"""Levels between the darkest and the lightest pixel of a place where nothing stands."""
+
+BLANK_DPI = 100.0
+
+
+def find_concealed_text(
+    upload: Upload,
+    painted: dict[int, PaintedPage],
+    fields: list[KeyReading],
+    pages: tuple[PageText, ...],
+    pixels: tuple[PixelReading, ...],
+) -> tuple[ConcealedText, ...]:
+    """Return what is concealed on the pages that were read as painted (`painted`, by number)."""
+    notes = {page.page: _notes(page) for page in pages}
+    found: list[ConcealedText] = []
+    for number, page in painted.items():
+        words = painted_words(page.characters)
+        here = [field for field in fields if field.place.page == number]
+        for text in _of_page(upload, number, words, notes.get(number, []), here):
+            found.append(_as_engines_see_it(text, pixels))
+    return tuple(found[:MAX_FOUND])
+
+
+def _notes(page: PageText) -> list[PaintedWord]:
+    """The words that annotations and form fields display: they are in no content stream."""
+    return [
+        PaintedWord(text=word.text, box=word.box)
+        for word in page.words
+        if word.source is Source.FORM
+    ]
+
+
+def _of_page(
+    upload: Upload,
+    number: int,
+    words: list[PaintedWord],
+    notes: list[PaintedWord],
+    fields: list[KeyReading],
+) -> Iterator[ConcealedText]:
+    hidden = [word for word in words if word.concealed not in (None, Concealment.OFF_PAGE)]
+    visible = [word for word in words if word.concealed is None] + notes
+    is_layer = sum(len(w.text) for w in hidden) >= LAYER_SHARE * sum(len(w.text) for w in words)
+    for phrase in phrases(hidden):
+        if phrase.concealed is None or not letters_and_digits(phrase.text):
+            continue
+        shown = _shown(phrase.box, visible)
+        there = [field for field in fields if _is_at(field, phrase.box)]
+        place = OnPage(document=upload.document.number, page=number, box=phrase.box)
+        text = ConcealedText(
+            text=phrase.text,
+            shown=shown,
+            place=place,
+            concealment=phrase.concealed,
+            fields=tuple(dict.fromkeys(field.name for field in there)),
+        )
+        if shown and is_other_value(phrase.text, shown) and (there or not is_layer):
+            yield text
+        elif not is_layer and phrase.concealed is not Concealment.UNPAINTED:
+            own = tuple(f.name for f in there if _is_of(f, phrase.text) and not shown)
+            if own:
+                yield structs.replace(text, fields=own, is_blank=_is_blank(upload, place))
+
+
+def _shown(box: Box, visible: list[PaintedWord]) -> str:
+    there = [
+        word
+        for word in visible
+        if word.box.vertical_overlap(box) >= LEAST_OVERLAP
+        and word.box.horizontal_overlap(box) >= LEAST_SHARED_WIDTH
+    ]
+    there.sort(key=lambda word: word.box.x0)
+    text = ""
+    for last, word in zip([None, *there], there, strict=False):
+        is_apart = last is not None and not stands_beside(last.box, word.box)
+        text += f" {word.text}" if is_apart else word.text
+    return text
+
+
+def _is_at(field: KeyReading, box: Box) -> bool:
+    own = field.place.box
+    return max(own.overlap(box), box.overlap(own)) >= LEAST_OVERLAP
+
+
+def _is_of(field: KeyReading, text: str) -> bool:
+    """Whether a field's reading is the concealed text, or most of it."""
+    printed, hidden = letters_and_digits(field.reading.as_printed), letters_and_digits(text)
+    return hidden in printed and 2 * len(hidden) >= len(printed)
+
+
+def _as_engines_see_it(text: ConcealedText, pixels: tuple[PixelReading, ...]) -> ConcealedText:
+    """Add what an engine read in the pixels, where no text shows: a picture with a value."""
+    if text.shown or text.is_blank:
+        return text
+    for seen in pixels:
+        if seen.field not in text.fields:
+            continue
+        for reading in seen.readings:
+            if isinstance(reading, Reading) and is_other_value(text.text, reading.value):
+                return structs.replace(text, shown=reading.value)
+    return text
+
+
+def _is_blank(upload: Upload, place: OnPage) -> bool:
+    try:
+        drawn = upload.render(place.page, BLANK_DPI)
+    except InputError:
+        return False
+    part = place.box.grown(-0.5).scaled(BLANK_DPI / 72)
+    pixels = drawn[max(int(part.y0), 0) : int(part.y1) + 1, max(int(part.x0), 0) : int(part.x1) + 1]
+    return bool(pixels.size) and int(pixels.max()) - int(pixels.min()) <= BLANK_LEVELS
