@@ -22,7 +22,8 @@ from proofcheck.model.registry import (
     RegistryAnswers,
     TrademarkAnswer,
 )
-from proofcheck.registry.entitlements import Entitlements, Meanings
+from proofcheck.registry.entitlements import Entitlements
+from proofcheck.registry.letter_grants import Meanings
 from proofcheck.registry.name_search import NameSearch
 from proofcheck.registry.parties import EQUAL, match_parties, meant
 from proofcheck.registry.questions import (

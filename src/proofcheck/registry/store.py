@@ -21,12 +21,14 @@ from sqlalchemy import Connection, Engine, Select, Table, create_engine, or_, se
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool, StaticPool
 
+from proofcheck.comparing.identifiers import normalise_identifier
 from proofcheck.comparing.name_keys import NameKeys
 from proofcheck.errors import RegistryError
 from proofcheck.model.registry import (
     Attestation,
     Authorisation,
     Brand,
+    Certificate,
     Party,
     RegistryFile,
     Signatory,
@@ -170,6 +172,39 @@ class Store:
         table = schema.signatory
         query = select(table.c.record).where(table.c.party.in_(sorted(set(parties))[:MAX_ROWS]))
         return self._records(query.order_by(table.c.party, table.c.record), Signatory)
+
+    def certificates(self, digests: Iterable[str]) -> tuple[Certificate, ...]:
+        """Return the parties' pinned certificates with one of these SHA-256 digests."""
+        table = schema.certificate
+        keys = sorted({digest.lower() for digest in digests})[:MAX_ROWS]
+        query = select(table.c.record).where(table.c.sha256.in_(keys))
+        return self._records(query.order_by(table.c.party, table.c.record), Certificate)
+
+    def parties_identified(self, keys: Iterable[str]) -> tuple[Party, ...]:
+        """Return the parties with one of these tax ids, LEIs or IBANs (as normalised)."""
+        wanted = set(keys)
+        return tuple(
+            party
+            for party in self._all_parties()
+            if wanted
+            & {
+                normalise_identifier(number)
+                for number in (*party.tax_ids, *party.ibans, *((party.lei,) if party.lei else ()))
+            }
+        )
+
+    def parties_of_domains(self, domains: Iterable[str]) -> tuple[Party, ...]:
+        """Return the parties that have one of these domains (in lower case)."""
+        wanted = set(domains)
+        return tuple(
+            party
+            for party in self._all_parties()
+            if wanted & {domain.lower() for domain in party.domains}
+        )
+
+    def _all_parties(self) -> tuple[Party, ...]:
+        rows = self._rows(select(schema.party.c.record).order_by(schema.party.c.id))
+        return tuple(msgspec.json.decode(record, type=Party) for (record,) in rows)
 
     def attestations(
         self, digests: Iterable[str], numbers: Iterable[str]
