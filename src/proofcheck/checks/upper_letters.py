@@ -1,4 +1,4 @@
-"""Letters that support another paper of the dossier: they are judged with it, as links of its chain.
+"""Letters that support another paper of the dossier: links of its chain, judged with it.
 
 The letter to a supplier or to a grantor is not made out to the claimant, and need not be in
 force, nor be for the claim's territory and channel, by itself: PC-ENT-002 and PC-ENT-004 ask
