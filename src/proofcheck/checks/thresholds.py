@@ -62,6 +62,13 @@ class TextThresholds(Struct, frozen=True, forbid_unknown_fields=True):
     least_letters: int
 
 
+class PriceThresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """How far outside a brand's price band a unit price is no longer plausible, as factors."""
+
+    least_share_of_min: Decimal
+    most_share_of_max: Decimal
+
+
 class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     """All thresholds of the checks."""
 
@@ -72,6 +79,7 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     identifiers: IdentifierThresholds
     dates: DateThresholds
     text: TextThresholds
+    prices: PriceThresholds
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,7 @@ from proofcheck.registry.grants import (
     remarks_of,
     unknown_of,
 )
-from proofcheck.registry.mark_standing import mark_problems
+from proofcheck.registry.mark_standing import mark_problems, mark_remarks
 
 MAX_LINKS = 6
 MAX_CHAINS = 300
@@ -188,6 +188,7 @@ def _first_link(
             grantee=owner,
             evidence=OWNER,
             problems=problems,
+            remarks=mark_remarks(brand, terms, problems),
             sentence=f"{sentence}{said}.",
         )
     problem = LinkProblem.NO_GRANT if start in names else LinkProblem.UNKNOWN_PARTY

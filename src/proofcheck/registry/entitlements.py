@@ -119,6 +119,7 @@ class Entitlements:
             channels=(channel,) if channel else texts(paper.channels),
             valid_to=last,
             nice_classes=self._claimed_classes() or None,
+            mark_numbers=self._letters.mark_numbers(paper),
             must_sublicense=True,
         )
 

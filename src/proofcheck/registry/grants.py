@@ -54,7 +54,8 @@ class Terms(Struct, frozen=True, kw_only=True):
     """What a chain is asked to cover.
 
     `on` is the day; empty `territories` and `channels` are not asked for. `valid_to` is the
-    last day of the letter that rests on the chain. `has_exhaustion`: goods, not rights, are
+    last day of the letter that rests on the chain, `mark_numbers` are those of the registry's
+    marks that it names, `nice_classes` those of the goods. `has_exhaustion`: goods, not rights, are
     passed on, so that a sale in one member of the EU's market frees them for all others
     (Regulation (EU) 2017/1001, article 15). `must_sublicense`: the party itself grants on.
     """
@@ -64,6 +65,7 @@ class Terms(Struct, frozen=True, kw_only=True):
     channels: tuple[str, ...] = ()
     valid_to: date | None = None
     nice_classes: tuple[int, ...] | None = None
+    mark_numbers: frozenset[str] = frozenset()
     has_exhaustion: bool = False
     must_sublicense: bool = False
 

@@ -88,6 +88,10 @@ class LetterGrants:
         own = [mark for owner, mark in self._marks(paper) if owner == brand.id]
         return tuple(sorted({number for mark in own for number in mark.nice_classes or ()}))
 
+    def mark_numbers(self, paper: AuthorisationLetter) -> frozenset[str]:
+        """Return the numbers, as recorded, of the registry's marks that a letter names."""
+        return frozenset(mark.number for _, mark in self._marks(paper))
+
     def other_name(self, document: int, name: str) -> OtherName | None:
         """Return the grantee of another letter that leads nowhere, where `name` has no grant.
 
