@@ -60,6 +60,7 @@ class TextThresholds(Struct, frozen=True, forbid_unknown_fields=True):
     """Lengths of text below which it is not compared."""
 
     least_letters: int
+    least_brand_letters: int
 
 
 class PriceThresholds(Struct, frozen=True, forbid_unknown_fields=True):
