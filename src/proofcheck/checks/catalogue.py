@@ -8,11 +8,15 @@ from __future__ import annotations
 from importlib import resources
 
 from proofcheck.checks import (
+    accounts,
+    article_numbers,
     brand,
+    certificates,
     chain,
     claimant,
     codes,
     concealed_text,
+    contacts,
     dates,
     embedded_xml,
     file_formats,
@@ -23,6 +27,7 @@ from proofcheck.checks import (
     line_arithmetic,
     line_sum,
     look_alikes,
+    price_bands,
     readers,
     revisions,
     signatories,
@@ -69,6 +74,12 @@ CHECKS: tuple[Check, ...] = (
     trademarks.CHECK,
     items.CHECK,
     signatories.CHECK,
+    certificates.CHECK,
+    accounts.CHECK,
+    contacts.IMITATION_CHECK,
+    contacts.OWN_DOMAIN_CHECK,
+    article_numbers.CHECK,
+    price_bands.CHECK,
 )
 """Every check, integrity first, then agreement, then entitlement; reports keep this order."""
 

@@ -44,7 +44,7 @@ GRANTOR_META = CheckMeta(
     required=True,
 )
 
-NOT_KNOWN = frozenset({LinkProblem.UNKNOWN_PARTY})
+NOT_KNOWN = frozenset({LinkProblem.UNKNOWN_PARTY, LinkProblem.NAMES_DIFFER})
 """Problems that say what the registry lacks, not what is wrong."""
 
 DECISIVE_FOR_SUPPLIER = frozenset(
@@ -54,6 +54,7 @@ DECISIVE_FOR_SUPPLIER = frozenset(
         LinkProblem.DENIED,
         LinkProblem.NOT_BEGUN,
         LinkProblem.EXPIRED,
+        LinkProblem.OTHER_OWNER,
     }
 )
 """An invoice needs a supplier who was authorised on its date (DESIGN, outcome); a supplier
@@ -63,8 +64,11 @@ DECISIVE_FOR_GRANTOR = DECISIVE_FOR_SUPPLIER | {
     LinkProblem.NO_GRANT,
     LinkProblem.TERRITORY,
     LinkProblem.CHANNEL,
+    LinkProblem.TERRITORY_WIDENED,
+    LinkProblem.CHANNEL_WIDENED,
 }
-"""A letter grants what its grantor holds: without a grant, or beyond it, the chain is broken."""
+"""A letter grants what its grantor holds: without a grant, or beyond it, the chain is broken.
+What a registry may hold too late (a renewed mark, a new officer) is a matter for review."""
 
 HARMLESS = frozenset({LinkProblem.OUTLIVES_UPPER})
 """A letter that outlives the one above it still holds until that one ends."""
@@ -137,12 +141,17 @@ def _judge(
         if chain.holds is None or broken is None or set(broken.problems) & NOT_KNOWN:
             outlives = chain.holds is False and broken is None
             yield Passed() if outlives else Unsure(chain.reason or _unknown(field, chain))
-        elif not party_ids(dossier, field.value):
+        elif not (party_ids(dossier, field.value) or _has_letter(chain)):
             yield Unsure(f"The registry does not know {field.value} for certain.")
         elif not may_fail(field):
             yield Unsure(f"The name {field.value} was read with too little confidence.")
         else:
             yield _finding(dossier, field, name, chain, broken, decisive)
+
+
+def _has_letter(chain: ChainAnswer) -> bool:
+    """Whether a letter handed in names the party: then the chain's papers know it."""
+    return any(link.evidence.startswith("letter:") for link in chain.links)
 
 
 def _unknown(field: Field[str], chain: ChainAnswer) -> str:
@@ -162,7 +171,7 @@ def _finding(
     grantor, grantee = (party_name(dossier, p) for p in (broken.grantor, broken.grantee))
     problems = ", ".join(p.value.replace("_", " ") for p in broken.problems)
     return Finding(
-        places=(field.place,),
+        places=(field.place, *((broken.place,) if broken.place is not None else ())),
         observed=f"{field.chosen.as_printed}: {grantor} to {grantee}: {problems}",
         expected=f"a chain of authorisations for {chain.brand} that holds",
         note=f"{field.value} holds no valid right to {chain.brand}: "

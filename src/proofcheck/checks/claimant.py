@@ -15,12 +15,13 @@ from proofcheck.checks.papers import invoices, letters
 from proofcheck.checks.printed import is_text_printed
 from proofcheck.checks.records import STRONG, party_ids
 from proofcheck.checks.sameness import Sameness, compare_party
+from proofcheck.checks.upper_letters import is_upper
 from proofcheck.comparing.identifiers import normalise_identifier
 from proofcheck.comparing.names import compare_names
 from proofcheck.config import Config
 from proofcheck.model.claim import Claim
 from proofcheck.model.dossier import Dossier, Examined
-from proofcheck.model.fields import AuthorisationLetter, Field, Invoice, Maybe
+from proofcheck.model.fields import Field, Invoice, Maybe
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
 META = CheckMeta(
@@ -57,7 +58,7 @@ def _papers(dossier: Dossier) -> Iterator[Opinion]:
         yield _holder(dossier, examined, claim, invoice.buyer_name, invoice.buyer_tax_id, "buyer")
         yield _self_issued(dossier, claim, invoice)
     for examined, letter in letters(dossier):
-        if not _is_upper(dossier, letter):
+        if not is_upper(dossier, letter):
             yield _holder(dossier, examined, claim, letter.grantee, None, "grantee")
 
 
@@ -136,19 +137,4 @@ def _self_issued(dossier: Dossier, claim: Claim, invoice: Invoice) -> Opinion:
         next_step="Ask the claimant for the invoice of its own supplier.",
         fields=("seller_name",),
         decisive=False,
-    )
-
-
-def _is_upper(dossier: Dossier, letter: AuthorisationLetter) -> bool:
-    """Whether the letter's grantee is the grantor or supplier of another paper handed in."""
-    if not isinstance(letter.grantee, Field):
-        return False
-    lower: list[Maybe[str]] = [other.grantor for _, other in letters(dossier) if other != letter]
-    lower += [invoice.seller_name for _, invoice in invoices(dossier)]
-    name = letter.grantee.value
-    return any(
-        compare_names(name, field.value).likeness in STRONG
-        or bool(party_ids(dossier, name) & party_ids(dossier, field.value))
-        for field in lower
-        if isinstance(field, Field)
     )

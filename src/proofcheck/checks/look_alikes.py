@@ -1,9 +1,10 @@
 """PC-NAM-001: no name imitates a registered one with look-alike characters.
 
 Asserts: a name on the paper that looks like a registered brand or party is written with the
-same characters. Honest papers that trip it: text from OCR, and companies that really are
-called so (a name that is itself registered is left alone). A forger slips past by spelling the
-name right.
+same characters, no brand is misspelt by a letter, and no company that the registry does not know
+is called by a brand and words such as "Official Store". Honest papers that
+trip it: text from OCR, and companies that really are called so (a name that is itself registered
+is left alone). A forger slips past by spelling the name right.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ from msgspec import Struct
 from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
 from proofcheck.checks.key_fields import spoken
 from proofcheck.checks.papers import all_pages
-from proofcheck.checks.records import STRONG
+from proofcheck.checks.records import STRONG, brand_names, known_brands
 from proofcheck.checks.thresholds import thresholds
+from proofcheck.comparing.look_alikes import Imitation, LookAlike, look_alike
 from proofcheck.comparing.names import compare_names
 from proofcheck.config import Config
 from proofcheck.model.document import Source
@@ -39,6 +41,10 @@ META = CheckMeta(
     since="0.1.0",
     sources=("Unicode TR 39", "red flag 52", "knowledge: registry, look-alikes"),
 )
+
+
+TOLD_ALREADY = STRONG | {Likeness.CONFUSABLE, Likeness.OCR_CLASS}
+"""Likenesses of registered names, which are judged by their characters."""
 
 
 class Match(Struct, frozen=True):
@@ -76,6 +82,7 @@ def _names(dossier: Dossier) -> Iterator[Opinion]:
         examined = documents.get(asked.document)
         if examined is not None:
             yield _name(examined, asked)
+            yield _of_brand(dossier, examined, asked)
 
 
 def _asked(dossier: Dossier) -> Iterator[Asked]:
@@ -109,13 +116,57 @@ def _name(examined: Examined, asked: Asked) -> Opinion:
     return _finding(examined, asked, like)
 
 
+def _of_brand(dossier: Dossier, examined: Examined, asked: Asked) -> Opinion:
+    """Judge whether a name that the registry does not know trades on a brand's name."""
+    if any(match.likeness in TOLD_ALREADY for match in asked.matches):
+        return Skipped("The name is registered, or was judged by its characters.")
+    source = _source(examined, asked)
+    is_ocr = source is Source.OCR or source is None
+    brands = tuple(name for brand in known_brands(dossier) for name in brand_names(brand))
+    for name in dict.fromkeys(brands):
+        if sum(ch.isalpha() for ch in name) < thresholds().text.least_brand_letters:
+            continue
+        found = look_alike(asked.text, name, is_ocr=is_ocr)
+        if found.imitation is not Imitation.NONE:
+            return _imitation(examined, asked, name, found)
+    return Skipped("No brand's name stands in the name.")
+
+
+def _imitation(examined: Examined, asked: Asked, name: str, found: LookAlike) -> Finding:
+    how = {
+        Imitation.IMPERSONATION: "is made of the brand's name and words for its own shop",
+        Imitation.TYPOSQUAT: "misspells the brand's name by a letter or two",
+    }.get(found.imitation, "writes the brand's name with other characters")
+    characters = _characters(found.differences)
+    observed = found.part if found.part == asked.text else f"{asked.text}: {found.part}"
+    return Finding(
+        places=(asked.place or all_pages(examined),),
+        observed=f"{observed} ({characters})" if characters else observed,
+        expected=name,
+        note=f"The {spoken(asked.asked_as)} {asked.text} {how} ({name}), and the registry does not "
+        "know it.",
+        innocent_causes=(
+            "A company that is really called so and is not registered yet.",
+            "A typing error of the issuer.",
+        ),
+        next_step="Ask the rights holder whether the name is its own or that of a partner.",
+        fields=(asked.asked_as,),
+        decisive=False,
+    )
+
+
+def _characters(differences: tuple[CharacterDifference, ...]) -> str:
+    return "; ".join(
+        f"{d.observed or 'nothing'} ({' '.join(d.observed_code_points)}) for "
+        f"{d.expected or 'nothing'} ({' '.join(d.expected_code_points)})"
+        for d in differences
+    ).replace(" ()", "")
+
+
 def _finding(examined: Examined, asked: Asked, like: Match) -> Finding:
     is_spoof = like.likeness is Likeness.CONFUSABLE and has_mixed_scripts(asked.text)
     is_misspelt = like.likeness is Likeness.OCR_CLASS and not _pixels_say(examined, like.name)
-    characters = "; ".join(
-        f"{d.observed} ({' '.join(d.observed_code_points)}) for {d.expected}"
-        for d in like.differences
-    )
+    characters = _characters(like.differences)
     return Finding(
         places=(asked.place or all_pages(examined),),
         observed=f"{asked.text} ({characters})" if characters else asked.text,

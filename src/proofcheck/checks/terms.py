@@ -1,7 +1,8 @@
 """PC-ENT-005, 006 and 007: the letter covers the day, the territory and the channel.
 
 Asserts: the letter's printed terms, or the registry's record where a term is not printed,
-cover the day of the claim, its territory and its marketplace. Honest papers that trip it: a
+cover the day of the claim, its territory and its marketplace. A letter that another paper of the
+dossier rests on is a link of that paper's chain and is judged there. Honest papers that trip it: a
 letter that ran out while its renewal is on its way. A forger slips past by changing a term
 without a trace, unless the registry holds the letter (PC-ENT-009).
 """
@@ -15,6 +16,7 @@ from proofcheck.checks.certainty import may_fail, settled
 from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
 from proofcheck.checks.papers import letters
 from proofcheck.checks.records import Record, record_of
+from proofcheck.checks.upper_letters import is_upper
 from proofcheck.comparing.channels import covers_channel
 from proofcheck.comparing.territories import covers_territory
 from proofcheck.config import Config
@@ -62,23 +64,30 @@ CHANNEL_META = CheckMeta(
 
 def judge_period(dossier: Dossier, config: Config) -> CheckResult:
     """Judge the term of every letter."""
-    opinions = (o for _, letter in letters(dossier) for o in _period(dossier, letter))
+    opinions = (o for letter in _lowest(dossier) for o in _period(dossier, letter))
     return conclude(PERIOD_META, opinions)
 
 
 def judge_territory(dossier: Dossier, config: Config) -> CheckResult:
     """Judge the territories of every letter."""
-    return conclude(TERRITORY_META, (_territory(dossier, letter) for _, letter in letters(dossier)))
+    return conclude(TERRITORY_META, (_territory(dossier, letter) for letter in _lowest(dossier)))
 
 
 def judge_channel(dossier: Dossier, config: Config) -> CheckResult:
     """Judge the channels of every letter."""
-    return conclude(CHANNEL_META, (_channel(dossier, letter) for _, letter in letters(dossier)))
+    return conclude(CHANNEL_META, (_channel(dossier, letter) for letter in _lowest(dossier)))
 
 
 PERIOD_CHECK = Check(PERIOD_META, judge_period)
 TERRITORY_CHECK = Check(TERRITORY_META, judge_territory)
 CHANNEL_CHECK = Check(CHANNEL_META, judge_channel)
+
+
+def _lowest(dossier: Dossier) -> Iterator[AuthorisationLetter]:
+    """Yield the letters that no other paper of the dossier rests on."""
+    for _, letter in letters(dossier):
+        if not is_upper(dossier, letter):
+            yield letter
 
 
 def _period(dossier: Dossier, letter: AuthorisationLetter) -> Iterator[Opinion]:

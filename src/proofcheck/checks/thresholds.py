@@ -60,6 +60,14 @@ class TextThresholds(Struct, frozen=True, forbid_unknown_fields=True):
     """Lengths of text below which it is not compared."""
 
     least_letters: int
+    least_brand_letters: int
+
+
+class PriceThresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """How far outside a brand's price band a unit price is no longer plausible, as factors."""
+
+    least_share_of_min: Decimal
+    most_share_of_max: Decimal
 
 
 class FontThresholds(Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,6 +87,7 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     dates: DateThresholds
     text: TextThresholds
     fonts: FontThresholds
+    prices: PriceThresholds
 
 
 @lru_cache(maxsize=1)

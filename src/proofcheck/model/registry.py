@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from proofcheck.model.identities import IdentifierAnswer, ProviderAnswer
 from proofcheck.model.measures import Place
 
 
@@ -237,31 +238,44 @@ class LinkProblem(StrEnum):
     PRODUCTS = "products"
     OUTLIVES_UPPER = "outlives_upper"
     UNKNOWN_PARTY = "unknown_party"
+    NAMES_DIFFER = "names_differ"  # the grantee above and the grantor below are near, not equal
+    TERRITORY_WIDENED = "territory_widened"  # more than the grant above holds
+    CHANNEL_WIDENED = "channel_widened"
+    TRADEMARK_DEAD = "trademark_dead"
+    TRADEMARK_PENDING = "trademark_pending"
+    OTHER_OWNER = "other_owner"  # the mark that the grant names belongs to somebody else
+    OTHER_CLASS = "other_class"  # no mark of the brand is for the goods
+    SIGNATORY_UNKNOWN = "signatory_unknown"
 
 
 class ChainLink(Struct, frozen=True, kw_only=True):
     """One step of a chain: who let whom, by what evidence, and what is wrong with it.
 
-    `evidence` is `owner`, `authorisation:<id>` or `letter:<document>`; `problems` is empty
-    for a link that holds; `unknown` lists terms that nobody states (an absent list means
-    unknown, not all). Parties are ids where the registry knows them, else names as printed.
+    `evidence` is `owner`, `authorisation:<id>` or `letter:<document>`, `place` where a letter
+    names its grantor. `problems` is empty for a link that holds; `remarks` are faults that
+    don't touch what was asked for (a letter that widens a territory nobody asks about);
+    `unknown` lists terms that nobody states (an absent list means unknown, not all). Parties
+    are ids where the registry knows them, else names as printed.
     """
 
     grantor: str
     grantee: str
     evidence: str
     problems: tuple[LinkProblem, ...] = ()
+    remarks: tuple[LinkProblem, ...] = ()
     unknown: tuple[str, ...] = ()
     sentence: str = ""
+    place: Place | None = None
 
 
 class ChainAnswer(Struct, frozen=True, kw_only=True):
     """Whether a chain leads from the trademark owner to a party, for one document.
 
-    `subject` says for whom: `supplier` of an invoice on its issue date, or `grantor` of a
-    letter. `holds` is True for a complete chain (`outlives_upper` alone does not break it),
-    False where the best chain is broken (its first broken link has problems), None where the
-    registry can't say: a party or a needed term is unknown, or a name has two meanings.
+    `subject` says for whom: `supplier` of an invoice on its issue date, `grantor` of a letter,
+    or `grantee` of a letter: the whole chain, with the letter itself as its last link, on the
+    day that is judged. `holds` is True for a complete chain (`outlives_upper` alone does not
+    break it), False where the best chain is broken (its first broken link has problems), None
+    where the registry can't say: a party or a needed term is unknown, or a name has two meanings.
     `brand` is the registered name; `party` an id, or the name as printed where none is known.
     """
 
@@ -279,7 +293,10 @@ class RegistryAnswers(Struct, frozen=True, kw_only=True):
 
     `source` names the registry, `digest` its content (SHA-256), `as_of` its newest record.
     `named` are the parties whom the records below and the chains name by their ids, so that a
-    check can say who they are.
+    check can say who they are. `identifiers` say who has the accounts, tax ids and domains
+    that the papers print; `certificates` are those with which they were signed, where pinned,
+    and all pinned ones of the parties that the papers may mean; `providers` are the words of
+    public registers, empty where none was asked.
     """
 
     source: str
@@ -293,3 +310,6 @@ class RegistryAnswers(Struct, frozen=True, kw_only=True):
     signatories: tuple[Signatory, ...] = ()
     attestations: tuple[Attestation, ...] = ()
     named: tuple[Party, ...] = ()
+    identifiers: tuple[IdentifierAnswer, ...] = ()
+    certificates: tuple[Certificate, ...] = ()
+    providers: tuple[ProviderAnswer, ...] = ()

@@ -22,7 +22,9 @@ from proofcheck.model.registry import (
     RegistryAnswers,
     TrademarkAnswer,
 )
-from proofcheck.registry.entitlements import Entitlements, Meanings
+from proofcheck.registry.entitlements import Entitlements
+from proofcheck.registry.identities import identifier_answers, pinned_certificates
+from proofcheck.registry.letter_grants import Meanings
 from proofcheck.registry.name_search import NameSearch
 from proofcheck.registry.parties import EQUAL, match_parties, meant
 from proofcheck.registry.questions import (
@@ -64,6 +66,10 @@ def gather(
     chains = tuple(Entitlements(store, meanings, documents, claim).answers(judged_on))
     authorisations = _with_chains(store, authorisations, chains, meanings)
     attestations = _attestations(store, documents, authorisations)
+    identifiers = identifier_answers(store, documents)
+    certificates = pinned_certificates(store, documents)
+    bearers = {party for answer in identifiers for party in answer.parties}
+    bearers |= {row.party for row in certificates}
     listed = {match.party.id for answer in parties for match in answer.matches}
     facts = store.facts()
     return RegistryAnswers(
@@ -77,7 +83,9 @@ def gather(
         authorisations=authorisations,
         signatories=store.signatories(listed),
         attestations=attestations,
-        named=_named(store, authorisations, attestations, chains),
+        named=_named(store, authorisations, attestations, chains, bearers),
+        identifiers=identifiers,
+        certificates=certificates,
     )
 
 
@@ -196,8 +204,9 @@ def _named(
     authorisations: tuple[Authorisation, ...],
     attestations: tuple[Attestation, ...],
     chains: tuple[ChainAnswer, ...],
+    bearers: set[str],
 ) -> tuple[Party, ...]:
-    ids = {party for row in authorisations for party in (row.grantor, row.grantee)}
+    ids = bearers | {party for row in authorisations for party in (row.grantor, row.grantee)}
     ids |= {row.party for row in attestations}
     ids |= {party for c in chains for link in c.links for party in (link.grantor, link.grantee)}
     found = store.parties(ids)

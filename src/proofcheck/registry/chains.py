@@ -16,15 +16,20 @@ from proofcheck.registry.grants import (
     HARMLESS,
     Grant,
     Terms,
+    passes_blame,
     problems_of,
+    remarks_of,
     unknown_of,
 )
+from proofcheck.registry.mark_standing import mark_problems, mark_remarks
 
 MAX_LINKS = 6
 MAX_CHAINS = 300
 """How long a chain may be and how many are looked at: a registry may hold circles."""
 
 OWNER = "owner"
+STARTER = "starter"
+"""The status of the records that proofcheck ships."""
 
 WORDS = {
     LinkProblem.NO_GRANT: "nobody known authorised {grantee}",
@@ -36,9 +41,20 @@ WORDS = {
     LinkProblem.TERRITORY: "it does not cover the territory",
     LinkProblem.CHANNEL: "it does not cover the sales channel",
     LinkProblem.PRODUCTS: "it does not cover the goods",
-    LinkProblem.OUTLIVES_UPPER: "it ends before the letter that rests on it",
+    LinkProblem.OUTLIVES_UPPER: "the lower of two permissions outlives the upper one",
     LinkProblem.UNKNOWN_PARTY: "the registry does not know {grantee}",
+    LinkProblem.NAMES_DIFFER: "the permission above is for another name than {grantee}",
+    LinkProblem.TERRITORY_WIDENED: "it gives territories that {grantor} does not hold",
+    LinkProblem.CHANNEL_WIDENED: "it gives sales channels that {grantor} does not hold",
+    LinkProblem.TRADEMARK_DEAD: "its trademark is no longer in force on {on}",
+    LinkProblem.TRADEMARK_PENDING: "its trademark is only applied for",
+    LinkProblem.OTHER_OWNER: "the trademark that it names belongs to somebody else",
+    LinkProblem.OTHER_CLASS: "no trademark is for these goods",
+    LinkProblem.SIGNATORY_UNKNOWN: "whoever signed is not among those who may sign for {grantor}",
 }
+
+NOT_KNOWN = frozenset({LinkProblem.UNKNOWN_PARTY, LinkProblem.NAMES_DIFFER})
+"""Problems that say what nobody knows (is the near name the same company?), not what is wrong."""
 
 
 class Chain(Struct, frozen=True, kw_only=True):
@@ -49,6 +65,17 @@ class Chain(Struct, frozen=True, kw_only=True):
     reason: str
 
 
+class OtherName(Struct, frozen=True):
+    """The grantee of a letter that might stand above a gap; `is_near`: it may be a misspelling."""
+
+    name: str
+    is_near: bool
+
+
+def _no_other_name(party: str) -> OtherName | None:
+    return None
+
+
 def solve_chain(
     brand: Brand,
     party: str,
@@ -56,19 +83,31 @@ def solve_chain(
     *,
     grants_to: Callable[[str], tuple[Grant, ...]],
     names: Mapping[str, str],
+    below: Grant | None = None,
+    other_name: Callable[[str], OtherName | None] = _no_other_name,
 ) -> Chain:
-    """Return the best chain from the owner of `brand` to `party`.
+    """Return the best chain from the owner of `brand` to `party`, and on by the grant `below`.
 
     `names` maps the ids of registered parties to their names; a party that is not in it is
-    unknown. The best chain is the one with the fewest broken links, then with the fewest
-    unknown terms, then the shortest, then the one of recorded authorisations.
+    unknown. `other_name` names the grantee of a letter that may stand above a party without a
+    grant. The best chain is the one with the fewest broken links, then with the fewest unknown
+    terms, then the shortest, then the one of recorded authorisations. A brand of the starter
+    list has no chain: its records confirm nothing.
     """
+    if brand.status == STARTER:
+        reason = f"{brand.name} is known from the starter list only, which confirms nothing."
+        return Chain(links=(), holds=None, reason=reason)
     if brand.owner is None:
         return Chain(links=(), holds=None, reason=f"The registry names no owner of {brand.name}.")
     finder = _Finder(brand.owner, grants_to)
-    chains = (_links(brand, found, terms, names) for found in finder.chains_to(party))
+    last = (below,) if below is not None else ()
+    chains = [
+        _links(brand, (start, (*grants, *last)), terms, names, other_name)
+        for start, grants in finder.chains_to(party)
+    ]
     best = min(chains, key=_rank)
-    return Chain(links=best, holds=_holds(best), reason=_reason(brand, party, best, names))
+    end = below.grantee if below is not None else party
+    return Chain(links=best, holds=_holds(best), reason=_reason(brand, end, best, names))
 
 
 class _Finder:
@@ -101,13 +140,20 @@ class _Finder:
 
 
 def _links(
-    brand: Brand, found: tuple[str, tuple[Grant, ...]], terms: Terms, names: Mapping[str, str]
+    brand: Brand,
+    found: tuple[str, tuple[Grant, ...]],
+    terms: Terms,
+    names: Mapping[str, str],
+    other_name: Callable[[str], OtherName | None],
 ) -> tuple[ChainLink, ...]:
     start, grants = found
-    links = [_first_link(brand, start, names)]
-    for number, grant in enumerate(grants, start=1):
-        is_last = number == len(grants)
-        problems = problems_of(grant, terms, is_last=is_last)
+    links = [_first_link(brand, start, terms, names, other_name)]
+    for number, grant in enumerate(grants):
+        is_last = number == len(grants) - 1
+        upper = grants[number - 1] if number else None
+        problems = problems_of(grant, terms, is_last=is_last, upper=upper)
+        if not is_last:
+            problems = passes_blame(grant, grants[number + 1], terms, problems)
         unknown = unknown_of(grant, terms, is_last=is_last)
         links.append(
             ChainLink(
@@ -115,27 +161,50 @@ def _links(
                 grantee=grant.grantee,
                 evidence=grant.evidence,
                 problems=problems,
+                remarks=remarks_of(grant, upper, terms, problems),
                 unknown=unknown,
                 sentence=_sentence(grant, terms, problems, unknown, names),
+                place=grant.place,
             )
         )
     return tuple(links)
 
 
-def _first_link(brand: Brand, start: str, names: Mapping[str, str]) -> ChainLink:
+def _first_link(
+    brand: Brand,
+    start: str,
+    terms: Terms,
+    names: Mapping[str, str],
+    other_name: Callable[[str], OtherName | None],
+) -> ChainLink:
     """Return the link at the top: the owner's own right, or the gap below it."""
     owner = brand.owner or ""
     if start == owner:
-        sentence = f"{names.get(owner, owner)} is the registered owner of {brand.name}."
-        return ChainLink(grantor=owner, grantee=owner, evidence=OWNER, sentence=sentence)
+        problems = mark_problems(brand, terms)
+        sentence = f"{names.get(owner, owner)} is the registered owner of {brand.name}"
+        said = "".join(f"; {WORDS[p].format(on=terms.on.isoformat())}" for p in problems)
+        return ChainLink(
+            grantor=owner,
+            grantee=owner,
+            evidence=OWNER,
+            problems=problems,
+            remarks=mark_remarks(brand, terms, problems),
+            sentence=f"{sentence}{said}.",
+        )
     problem = LinkProblem.NO_GRANT if start in names else LinkProblem.UNKNOWN_PARTY
-    words = WORDS[problem].format(grantee=names.get(start, start))
+    said = WORDS[problem].format(grantee=names.get(start, start))
+    other = other_name(start)
+    if other is not None:
+        said = f"{said}; a letter above it is for {other.name}"
+    is_near = other is not None and other.is_near
+    differ = (LinkProblem.NAMES_DIFFER,) if other is not None else ()
     return ChainLink(
         grantor=owner,
         grantee=start,
         evidence="",
-        problems=(problem,),
-        sentence=f"{brand.name}: {words}.",
+        problems=(problem, *differ) if is_near else (problem,),
+        remarks=() if is_near else differ,
+        sentence=f"{brand.name}: {said}.",
     )
 
 
@@ -149,7 +218,8 @@ def _sentence(
     grantor, grantee = (names.get(p, p) for p in (grant.grantor, grant.grantee))
     kind, _, number = grant.evidence.partition(":")
     evidence = f"letter (document {number})" if kind == "letter" else f"authorisation {number}"
-    said = [WORDS[p].format(grantee=grantee, on=terms.on.isoformat()) for p in problems]
+    on = terms.on.isoformat()
+    said = [WORDS[p].format(grantor=grantor, grantee=grantee, on=on) for p in problems]
     said.extend(f"it does not state its {term.replace('_', ' ')}" for term in unknown)
     return f"{grantor} to {grantee} by {evidence}: {'; '.join(said) or 'holds'}."
 
@@ -160,7 +230,7 @@ def _breaks(link: ChainLink) -> bool:
 
 def _holds(links: tuple[ChainLink, ...]) -> bool | None:
     problems = {problem for link in links for problem in link.problems} - HARMLESS
-    if LinkProblem.UNKNOWN_PARTY in problems:
+    if problems & NOT_KNOWN:
         return None
     if problems:
         return False

@@ -2,8 +2,9 @@
 
 In: the documents, whom their names and brands mean, the store's grants. Out: `ChainAnswer`s.
 An invoice asks whether its supplier might sell the brand on its date; a letter whether its
-grantor might grant it. With a claim only the claimed brand, territory and channel are asked
-for: what a paper says beyond the claim does not decide about it.
+grantor might grant it, and whether the whole chain reaches its grantee. With a claim only the
+claimed brand, territory and channel are asked for: what a paper says beyond the claim does not
+decide about it.
 """
 
 from __future__ import annotations
@@ -11,30 +12,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from msgspec import Struct
+from msgspec import structs
 
+from proofcheck.comparing.goods_classes import classes_of_goods
 from proofcheck.model.claim import Claim
 from proofcheck.model.dossier import Examined
-from proofcheck.model.fields import AuthorisationLetter, Field, Invoice, Maybe
-from proofcheck.model.registry import Brand, ChainAnswer, Party
-from proofcheck.registry.chains import Chain, solve_chain
+from proofcheck.model.fields import AuthorisationLetter, Field, Invoice
+from proofcheck.model.registry import Brand, ChainAnswer
+from proofcheck.registry.chains import Chain, OtherName, solve_chain
 from proofcheck.registry.grants import Grant, Terms, recorded_grant
-from proofcheck.registry.questions import named_letters, value
+from proofcheck.registry.letter_grants import LetterGrants, Meanings, day, texts
 from proofcheck.registry.store import Store
-
-
-class Meanings(Struct, frozen=True, kw_only=True):
-    """Whom the names of a dossier mean: by (document, field), and brands by their text."""
-
-    parties: dict[tuple[int | None, str], tuple[Party, ...]]
-    brands: dict[str, tuple[Brand, ...]]
-    marked: dict[int, frozenset[str]]
-    """Ids of the brands to which the trademark numbers of a document belong."""
-
-    def party_keys(self, document: int, field: str, printed: str) -> tuple[str, ...]:
-        """Return the ids a name may mean; the name itself where the registry knows none."""
-        found = self.parties.get((document, field), ())
-        return tuple(party.id for party in found) or (printed,)
 
 
 class Entitlements:
@@ -51,6 +39,7 @@ class Entitlements:
         self._meanings = meanings
         self._documents = documents
         self._claim = claim
+        self._letters = LetterGrants(store, meanings, documents)
 
     def answers(self, judged_on: date) -> Iterator[ChainAnswer]:
         """Yield one answer for each paper and brand that is asked about."""
@@ -60,6 +49,7 @@ class Entitlements:
                     yield from self._supplier(examined, paper, judged_on)
                 case AuthorisationLetter() as paper:
                     yield from self._grantor(examined, paper, judged_on)
+                    yield from self._grantee(examined, paper, judged_on)
                 case _:
                     pass
 
@@ -70,8 +60,9 @@ class Entitlements:
         asked = [self._claim.brand] if self._claim and self._claim.brand else line_brands
         territory = self._claim.territory if self._claim else None
         terms = Terms(
-            on=_day(paper.issue_date) or on,
+            on=day(paper.issue_date) or on,
             territories=(territory,) if territory else (),
+            nice_classes=self._claimed_classes() or None,
             has_exhaustion=True,
         )
         name = paper.seller_name.value
@@ -87,6 +78,18 @@ class Entitlements:
         terms = self._letter_terms(paper, on)
         for text in self._granted(paper.brands.value):
             yield from self._answer(examined, "grantor", ("grantor", name), text, terms)
+
+    def _grantee(
+        self, examined: Examined, paper: AuthorisationLetter, on: date
+    ) -> Iterator[ChainAnswer]:
+        """Yield the whole chain with the letter itself as its last link, for the judged day."""
+        if not (isinstance(paper.grantor, Field) and isinstance(paper.grantee, Field)):
+            return
+        terms = self._letter_terms(paper, on)
+        terms = structs.replace(terms, on=on, valid_to=None, must_sublicense=False)
+        asked = ("grantor", paper.grantor.value)
+        for text in self._granted(texts(paper.brands)):
+            yield from self._answer(examined, "grantee", asked, text, terms)
 
     def _granted(self, brands: tuple[str, ...]) -> tuple[str, ...]:
         """Return the letter's brands that the claim is about; all where it names none of them."""
@@ -105,18 +108,24 @@ class Entitlements:
 
     def _letter_terms(self, paper: AuthorisationLetter, on: date) -> Terms:
         """Return what a letter needs from the grants above it, on a day of its own period."""
-        first, last = _day(paper.valid_from) or _day(paper.issue_date), _day(paper.valid_to)
-        day = max(on, first) if first else on
-        day = min(day, last) if last else day
+        first, last = day(paper.valid_from) or day(paper.issue_date), day(paper.valid_to)
+        asked = max(on, first) if first else on
+        asked = min(asked, last) if last else asked
         territory = self._claim.territory if self._claim else None
         channel = self._claim.marketplace if self._claim else None
         return Terms(
-            on=day,
-            territories=(territory,) if territory else _texts(paper.territories),
-            channels=(channel,) if channel else _texts(paper.channels),
+            on=asked,
+            territories=(territory,) if territory else texts(paper.territories),
+            channels=(channel,) if channel else texts(paper.channels),
             valid_to=last,
+            nice_classes=self._claimed_classes() or None,
+            mark_numbers=self._letters.mark_numbers(paper),
             must_sublicense=True,
         )
+
+    def _claimed_classes(self) -> tuple[int, ...]:
+        items = self._claim.items if self._claim else ()
+        return classes_of_goods(items) if items else ()
 
     def _answer(
         self,
@@ -133,9 +142,11 @@ class Entitlements:
         field, name = asked
         parties = self._meanings.party_keys(examined.number, field, name)
         solved = [
-            (brand, party, self._solve(examined.number, brand, party, terms))
+            (brand, below.grantee if below else party, chain)
             for brand in brands
             for party in parties
+            for below in self._below(examined.number, subject, brand, party)
+            for chain in (self._solve(examined.number, brand, (party, name), terms, below),)
         ]
         if not solved:
             return
@@ -155,8 +166,25 @@ class Entitlements:
             reason=reason,
         )
 
-    def _solve(self, document: int, brand: Brand, party: str, terms: Terms) -> Chain:
-        letters = self._letter_grants(document, brand)
+    def _below(
+        self, document: int, subject: str, brand: Brand, party: str
+    ) -> tuple[Grant | None, ...]:
+        """Return the letter's own grant where the chain is to go down to its grantee."""
+        if subject != "grantee":
+            return (None,)
+        own = self._letters.of(document, brand)
+        return tuple(grant for grant in own if grant.grantor == party)[:1]
+
+    def _solve(
+        self,
+        document: int,
+        brand: Brand,
+        asked: tuple[str, str],
+        terms: Terms,
+        below: Grant | None,
+    ) -> Chain:
+        party, printed = asked
+        letters = self._letters.around(document, brand)
         met: dict[str, str] = {}
 
         def grants_to(grantee: str) -> tuple[Grant, ...]:
@@ -166,73 +194,28 @@ class Entitlements:
             met.update({found.id: found.name for found in known.values()})
             return tuple(grants)
 
+        def other_name(start: str) -> OtherName | None:
+            name = printed if start == party else met.get(start, start)
+            return self._letters.other_name(document, name)
+
         grants_to(brand.owner or "")
-        return solve_chain(brand, party, terms, grants_to=grants_to, names=met)
+        if below is not None:
+            ends = self._store.parties({below.grantee})
+            met.update({found.id: found.name for found in ends.values()})
+        return solve_chain(
+            brand,
+            party,
+            terms,
+            grants_to=grants_to,
+            names=met,
+            below=below,
+            other_name=other_name,
+        )
 
     def _recorded(self, brand: Brand, grantee: str) -> Iterator[Grant]:
         """Yield the authorisations of a party, denied ones marked."""
         rows = self._store.grants_to(brand.id, grantee)
         for row in rows:
             yield recorded_grant(
-                row, is_denied=self._is_denied(brand, row.grantor, row.letter_number)
+                row, is_denied=self._letters.is_denied(brand, row.grantor, row.letter_number)
             )
-
-    def _is_denied(
-        self, brand: Brand, grantor: str, number: str | None, digest: str | None = None
-    ) -> bool:
-        """Tell whether grantor or brand owner said that this letter is not its own."""
-        words = self._store.attestations((digest,) if digest else (), (number,) if number else ())
-        return any(
-            word.status == "denied"
-            and (word.party in (grantor, brand.owner) or word.document_sha256 is not None)
-            for word in words
-        )
-
-    def _letter_grants(self, document: int, brand: Brand) -> tuple[Grant, ...]:
-        """Return the other letters of the dossier, and those above in this file, for a brand."""
-        return tuple(
-            grant
-            for examined in self._documents
-            if isinstance(examined.paper, AuthorisationLetter)
-            for prefix, letter in named_letters(examined.paper)
-            if prefix or examined.number != document
-            for grant in self._letter_grant(examined, prefix, letter, brand)
-        )
-
-    def _letter_grant(
-        self, examined: Examined, prefix: str, paper: AuthorisationLetter, brand: Brand
-    ) -> Iterator[Grant]:
-        if not (isinstance(paper.grantor, Field) and isinstance(paper.grantee, Field)):
-            return
-        texts = _texts(paper.brands)
-        if brand.id not in {b.id for text in texts for b in self._meanings.brands.get(text, ())}:
-            return
-        sublicense = paper.may_sublicense
-        grantors = self._meanings.party_keys(
-            examined.number, f"{prefix}grantor", paper.grantor.value
-        )
-        grantees = self._meanings.party_keys(
-            examined.number, f"{prefix}grantee", paper.grantee.value
-        )
-        number, digest = value(paper.letter_number), examined.document.file.sha256
-        for grantor in grantors:
-            for grantee in grantees:
-                yield Grant(
-                    grantor=grantor,
-                    grantee=grantee,
-                    evidence=f"letter:{examined.number}",
-                    territories=_texts(paper.territories) or None,
-                    channels=_texts(paper.channels) or None,
-                    valid_from=_day(paper.valid_from) or _day(paper.issue_date),
-                    valid_to=_day(paper.valid_to),
-                    may_sublicense=sublicense.value if isinstance(sublicense, Field) else None,
-                    is_denied=self._is_denied(brand, grantor, number, digest),
-                )
-
-
-def _day(maybe: Maybe[date]) -> date | None:
-    return maybe.value if isinstance(maybe, Field) else None
-
-
-def _texts(maybe: Maybe[tuple[str, ...]]) -> tuple[str, ...]:
-    return maybe.value if isinstance(maybe, Field) else ()

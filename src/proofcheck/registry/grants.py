@@ -10,8 +10,13 @@ from datetime import date
 
 from msgspec import Struct
 
-from proofcheck.comparing.channels import covers_channel
-from proofcheck.comparing.territories import covers_territory, eu_members
+from proofcheck.comparing.channels import covers_channel, uncovered_channels
+from proofcheck.comparing.territories import (
+    covers_territory,
+    eu_members,
+    uncovered_territories,
+)
+from proofcheck.model.measures import Place
 from proofcheck.model.registry import Authorisation, LinkProblem
 
 BLOCKING_UNKNOWN = frozenset({"may_sublicense", "territories", "channels"})
@@ -24,9 +29,10 @@ HARMLESS = frozenset({LinkProblem.OUTLIVES_UPPER})
 class Grant(Struct, frozen=True, kw_only=True):
     """One permission: `grantor` and `grantee` are party ids, or names as printed.
 
-    `evidence` is `authorisation:<id>` or `letter:<document>`. `ends_on` is the day from which
-    a revocation counts (`date.min` where its day is not known). `is_denied`: a rights holder
-    said that the paper is not its own.
+    `evidence` is `authorisation:<id>` or `letter:<document>`, `place` where a letter names its
+    grantor. `ends_on` is the day from which a revocation counts (`date.min` where its day is
+    not known). `is_denied`: a rights holder said that the paper is not its own. `faults` are
+    problems that do not hang on the terms: another owner's mark, a signatory nobody knows.
     """
 
     grantor: str
@@ -40,13 +46,16 @@ class Grant(Struct, frozen=True, kw_only=True):
     may_sublicense: bool | None = None
     ends_on: date | None = None
     is_denied: bool = False
+    faults: tuple[LinkProblem, ...] = ()
+    place: Place | None = None
 
 
 class Terms(Struct, frozen=True, kw_only=True):
     """What a chain is asked to cover.
 
     `on` is the day; empty `territories` and `channels` are not asked for. `valid_to` is the
-    last day of the letter that rests on the chain. `has_exhaustion`: goods, not rights, are
+    last day of the letter that rests on the chain, `mark_numbers` are those of the registry's
+    marks that it names, `nice_classes` those of the goods. `has_exhaustion`: goods, not rights, are
     passed on, so that a sale in one member of the EU's market frees them for all others
     (Regulation (EU) 2017/1001, article 15). `must_sublicense`: the party itself grants on.
     """
@@ -56,6 +65,7 @@ class Terms(Struct, frozen=True, kw_only=True):
     channels: tuple[str, ...] = ()
     valid_to: date | None = None
     nice_classes: tuple[int, ...] | None = None
+    mark_numbers: frozenset[str] = frozenset()
     has_exhaustion: bool = False
     must_sublicense: bool = False
 
@@ -77,8 +87,14 @@ def recorded_grant(row: Authorisation, *, is_denied: bool) -> Grant:
     )
 
 
-def problems_of(grant: Grant, terms: Terms, *, is_last: bool) -> tuple[LinkProblem, ...]:
-    """Return what is wrong with a grant for these terms; `is_last`: to the party asked about."""
+def problems_of(
+    grant: Grant, terms: Terms, *, is_last: bool, upper: Grant | None = None
+) -> tuple[LinkProblem, ...]:
+    """Return what is wrong with a grant for these terms.
+
+    `is_last`: it is to the party asked about. `upper` is the grant that it rests on: where that
+    one lacks what is asked for and this one gives it all the same, this one is at fault.
+    """
     found: list[LinkProblem] = []
     if grant.is_denied:
         found.append(LinkProblem.DENIED)
@@ -90,19 +106,50 @@ def problems_of(grant: Grant, terms: Terms, *, is_last: bool) -> tuple[LinkProbl
         found.append(LinkProblem.NOT_BEGUN)
     if grant.may_sublicense is False and (terms.must_sublicense or not is_last):
         found.append(LinkProblem.NO_SUBLICENCE)
-    if grant.territories is not None and not _covers_territories(grant.territories, terms):
+    if _lacks_territory(grant, terms):
         found.append(LinkProblem.TERRITORY)
-    if grant.channels is not None:
-        covered = [covers_channel(grant.channels, channel) for channel in terms.channels]
-        if False in covered:
-            found.append(LinkProblem.CHANNEL)
+    elif upper is not None and _lacks_territory(upper, terms):
+        found.append(LinkProblem.TERRITORY_WIDENED)
+    if _lacks_channel(grant, terms):
+        found.append(LinkProblem.CHANNEL)
+    elif upper is not None and _lacks_channel(upper, terms):
+        found.append(LinkProblem.CHANNEL_WIDENED)
     classes = (grant.nice_classes, terms.nice_classes)
     if classes[0] and classes[1] and not set(classes[0]) & set(classes[1]):
         found.append(LinkProblem.PRODUCTS)
-    ends_first = bool(grant.valid_to and terms.valid_to and grant.valid_to < terms.valid_to)
-    if ends_first and LinkProblem.EXPIRED not in found:
+    if _outlives(grant, terms, upper) and LinkProblem.EXPIRED not in found:
         found.append(LinkProblem.OUTLIVES_UPPER)
-    return tuple(found)
+    return (*found, *grant.faults)
+
+
+def remarks_of(
+    grant: Grant, upper: Grant | None, terms: Terms, problems: tuple[LinkProblem, ...]
+) -> tuple[LinkProblem, ...]:
+    """Return how a grant goes beyond the one above it in what is not asked for."""
+    if upper is None:
+        return ()
+    found: list[LinkProblem] = []
+    lists = (grant.territories, upper.territories)
+    if lists[0] and lists[1] and uncovered_territories(lists[1], lists[0], terms.on):
+        found.append(LinkProblem.TERRITORY_WIDENED)
+    lists = (grant.channels, upper.channels)
+    if lists[0] and lists[1] and uncovered_channels(lists[1], lists[0]):
+        found.append(LinkProblem.CHANNEL_WIDENED)
+    return tuple(problem for problem in found if problem not in problems)
+
+
+def passes_blame(
+    grant: Grant, lower: Grant, terms: Terms, problems: tuple[LinkProblem, ...]
+) -> tuple[LinkProblem, ...]:
+    """Return a grant's problems without those of which the grant below it is guilty.
+
+    A grant for China only is in order; the one below it that gives Italy too is not.
+    """
+    guilty = {
+        LinkProblem.TERRITORY: not _lacks_territory(lower, terms) and bool(lower.territories),
+        LinkProblem.CHANNEL: not _lacks_channel(lower, terms) and bool(lower.channels),
+    }
+    return tuple(problem for problem in problems if not guilty.get(problem))
 
 
 def unknown_of(grant: Grant, terms: Terms, *, is_last: bool) -> tuple[str, ...]:
@@ -120,6 +167,25 @@ def unknown_of(grant: Grant, terms: Terms, *, is_last: bool) -> tuple[str, ...]:
     if grant.valid_from is None and grant.valid_to is None:
         unknown.append("period")
     return tuple(unknown)
+
+
+def _lacks_territory(grant: Grant, terms: Terms) -> bool:
+    return grant.territories is not None and not _covers_territories(grant.territories, terms)
+
+
+def _lacks_channel(grant: Grant, terms: Terms) -> bool:
+    if grant.channels is None:
+        return False
+    return any(covers_channel(grant.channels, channel) is False for channel in terms.channels)
+
+
+def _outlives(grant: Grant, terms: Terms, upper: Grant | None) -> bool:
+    """Tell whether a grant ends before the letter that rests on it, or after the one above."""
+    if grant.valid_to is None:
+        return False
+    if terms.valid_to is not None and grant.valid_to < terms.valid_to:
+        return True
+    return upper is not None and upper.valid_to is not None and upper.valid_to < grant.valid_to
 
 
 def _covers_territories(territories: tuple[str, ...], terms: Terms) -> bool:

@@ -1,0 +1,121 @@
+"""PC-ENT-012: a paper signed with a pinned certificate was signed by its issuer.
+
+Asserts: where the registry pins the certificate of a PDF's signature to a party, that party is
+the paper's issuer or another party of the paper. Honest papers that trip it: a signing service
+or a group company that signs for the issuer. A forger slips past without any signature, or with
+a certificate that nobody has pinned: that is indeterminate, never passed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proofcheck.checks.certainty import settled
+from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
+from proofcheck.checks.papers import pdfs
+from proofcheck.checks.records import party_ids, party_name
+from proofcheck.config import Config
+from proofcheck.model.dossier import Dossier, Examined
+from proofcheck.model.facts import Signature
+from proofcheck.model.fields import (
+    Absence,
+    AuthorisationLetter,
+    Field,
+    Invoice,
+    Maybe,
+    Missing,
+    OtherPaper,
+)
+from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
+
+META = CheckMeta(
+    id="PC-ENT-012",
+    title="A pinned certificate is the issuer's",
+    question=Question.ENTITLEMENT,
+    severity=Severity.HIGH,
+    decisive=False,
+    family="issuer",
+    needs=("pdf", "registry"),
+    since="0.2.0",
+    sources=("ETSI EN 319 102-1", "red flag 13"),
+)
+
+
+def judge(dossier: Dossier, config: Config) -> CheckResult:
+    """Judge every signature of every PDF."""
+    return conclude(META, _signatures(dossier))
+
+
+CHECK = Check(META, judge)
+
+
+def _signatures(dossier: Dossier) -> Iterator[Opinion]:
+    if dossier.registry is None:
+        yield Skipped("No registry was given.")
+        return
+    for examined, facts in pdfs(dossier):
+        if facts is None:
+            yield Unsure("The file could not be examined for signatures.")
+            continue
+        if not facts.signatures:
+            yield Skipped("The file has no digital signature.")
+        for signature in facts.signatures:
+            yield _signature(dossier, examined, signature)
+
+
+def _signature(dossier: Dossier, examined: Examined, signature: Signature) -> Opinion:
+    assert dossier.registry is not None
+    if signature.is_intact is False or signature.is_valid is False:
+        return Skipped("The signature is broken, so that its certificate says nothing.")
+    if signature.certificate_sha256 is None or not signature.is_valid:
+        return Unsure(signature.unread or "The certificate of the signature could not be read.")
+    digest = signature.certificate_sha256.lower()
+    pins = [row.party for row in dossier.registry.certificates if row.sha256.lower() == digest]
+    if not pins:
+        return Unsure("The registry pins the certificate of the signature to nobody.")
+    issuer = settled(_issuer(examined), "issuer")
+    if not isinstance(issuer, Field):
+        return Unsure("Whose signature to expect can't be read.")
+    issuers = party_ids(dossier, issuer.value)
+    if issuers & set(pins):
+        return Passed()
+    if set(pins) & _others(dossier, examined):
+        return Skipped("The certificate is pinned to the party who received the paper.")
+    if not issuers:
+        return Unsure(f"The registry does not know {issuer.value} for certain.")
+    signers = ", ".join(party_name(dossier, party) for party in pins)
+    return Finding(
+        places=(signature.place, issuer.place),
+        observed=f"certificate {digest} of {signature.signer or signers}",
+        expected=f"a certificate of {issuer.value}",
+        note=f"The paper of {issuer.value} is signed with the certificate of {signers}.",
+        innocent_causes=("A company of the same group, or a signing service, signed for it.",),
+        next_step="Ask the issuer, by an address that it publishes itself, who signs for it.",
+        fields=("grantor" if _is_letter(examined) else "seller_name",),
+    )
+
+
+def _is_letter(examined: Examined) -> bool:
+    return isinstance(examined.paper, AuthorisationLetter)
+
+
+def _issuer(examined: Examined) -> Maybe[str]:
+    match examined.paper:
+        case AuthorisationLetter() as letter:
+            return letter.grantor
+        case Invoice() as invoice:
+            return invoice.seller_name
+        case OtherPaper() as other:
+            return Missing(absence=Absence.UNREADABLE, reason=other.reason)
+
+
+def _others(dossier: Dossier, examined: Examined) -> frozenset[str]:
+    """Return the parties to whom the paper is made out: they may countersign it."""
+    match examined.paper:
+        case AuthorisationLetter() as letter:
+            field = letter.grantee
+        case Invoice() as invoice:
+            field = invoice.buyer_name
+        case _:
+            return frozenset()
+    return party_ids(dossier, field.value) if isinstance(field, Field) else frozenset()
