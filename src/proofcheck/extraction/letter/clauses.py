@@ -36,7 +36,6 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     mail_date: list[str]
     mail_subject: list[str]
     store_words: list[str]
-    from_signing: list[str]
 
 
 def clause_words() -> ClauseWords:

@@ -27,7 +27,8 @@ REACH = 90
 
 _TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„]+")
 _INNER = frozenset(
-    "de des du la le di del della dei d da do dos das van der von of the and et e y und en & +".split()
+    ["de", "des", "du", "la", "le", "di", "del", "della", "dei", "d", "da", "do", "dos", "das"]
+    + ["van", "der", "von", "of", "the", "and", "et", "e", "y", "und", "en", "&", "+"]
 )
 _WIDE_FORM = re.compile(
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|株式会社|合同会社|有限会社|商行|经营部|工作室)"
@@ -81,10 +82,10 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     """Walk back from a legal form over the capitalised words of the name."""
     first = max(first, form - REACH)
     window = prose.text[first:form]
-    cut = max((window.rfind(mark) + 1 for mark in ",;:()（）\n“”\"«»„。，"), default=0)
+    cut = max((window.rfind(mark) + 1 for mark in ',;:()（）\n“”"«»„。，'), default=0)
     if window.rstrip().endswith(","):
         inner = window.rstrip()[:-1]
-        cut = max((inner.rfind(mark) + 1 for mark in ",;:()（）\n“”\"«»„"), default=0)
+        cut = max((inner.rfind(mark) + 1 for mark in ',;:()（）\n“”"«»„'), default=0)
     start = form
     for token in reversed(list(_TOKENS.finditer(prose.text, first + cut, form))):
         word = token[0]

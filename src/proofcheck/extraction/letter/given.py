@@ -57,9 +57,7 @@ def _is_grant(prose: Prose, start: int, end: int) -> bool:
 def passing_only(prose: Prose, start: int, end: int) -> bool:
     """Whether a sentence speaks of nothing but letting somebody appoint others."""
     passing = clause_pattern("passing_on").search(prose.folded, start, end)
-    return passing is not None and not any(
-        True for _ in companies(prose, passing.end(), end)
-    )
+    return passing is not None and not any(True for _ in companies(prose, passing.end(), end))
 
 
 def _act(prose: Prose, start: int, end: int) -> bool:

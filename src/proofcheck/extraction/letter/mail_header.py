@@ -44,8 +44,11 @@ def find_mail_header(prose: Prose) -> MailHeader | None:
                 continue
             colon = _COLON.match(prose.text, label.end(), end)
             has_colon = colon is not None and colon[0].strip()
-            is_cell = any(cell.start >= label.end() and cell.end <= end for cell in prose.cells
-                          if start <= cell.start and cell.start - label.end() <= 2)
+            is_cell = any(
+                cell.start >= label.end() and cell.end <= end
+                for cell in prose.cells
+                if start <= cell.start and cell.start - label.end() <= 2
+            )
             if colon is not None and (has_colon or is_cell) and colon.end() < end:
                 values[part] = (colon.end(), end)
                 places.append((start, end))

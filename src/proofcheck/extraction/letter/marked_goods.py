@@ -32,9 +32,14 @@ MAX_WORDS = 12
 _TOKENS = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _JOINTS = re.compile(r"\s{0,2},?\s{0,2}$|\s?/\s?$")
 _LIKE_GOODS = re.compile(r"[^\W\d_]+(?:[ ’'-][^\W\d_]+){0,3}")
-_FOR = re.compile(r"[”\"»’®™]?\s(?:for|fur|pour|per|para|voor)\s")
-_GOODS = re.compile(r"[a-z][a-z -]{2,40}(?:, [a-z][a-z -]{2,40}){0,5}")
-_INNER = frozenset("de d da di a en per pour para for aus fur voor del of do dos das und".split())
+_INNER = frozenset(
+    ["de", "d", "da", "di", "a", "en", "per", "pour", "para", "for", "aus", "von", "van", "fur"]
+    + ["voor", "del", "of", "do", "dos", "das", "und"]
+)
+_POINTING = frozenset(
+    ["that", "this", "our", "dieser", "unserer", "cette", "notre", "questo", "nostro", "esa"]
+    + ["esta", "nuestra", "essa", "nossa", "dit", "ons", "desta"]
+)
 
 
 def goods_before_mark(prose: Prose, brands: tuple[str, ...]) -> tuple[Span, ...]:
@@ -58,27 +63,24 @@ def _leads(prose: Prose) -> Iterator[tuple[str, int, int]]:
 
 def _refers(lead: str) -> bool:
     """Whether a lead points back to a mark that was named before (under that mark)."""
-    words = set(lead.split())
-    return bool(
-        words & set("that this our dieser unserer cette notre questo nostro esa esta nuestra".split())
-        or words & set("essa nossa dit ons desta".split())
-    )
+    return not _POINTING.isdisjoint(lead.split())
 
 
 def _walk_back(prose: Prose, position: int) -> Span | None:
     first = max(prose.sentence(max(0, position - 1))[0], position - REACH)
-    start, end, count, joined = position, position, 0, False
-    for token in reversed(list(_TOKENS.finditer(prose.text, first, position))):
+    start, end, joined = position, position, False
+    tokens = reversed(list(_TOKENS.finditer(prose.text, first, position)))
+    for count, token in enumerate(tokens):
         between = prose.text[token.end() : start]
         if count and between.strip() and not (joined and _goes_on(prose, token, between)):
             break
         if count == 0 and between.strip():
             return None
         word = prose.folded[token.start() : token.end()]
-        if _is_stop(word) or count >= MAX_WORDS:
+        is_plain = token[0].isascii()  # "tè" is no Dutch "te"
+        if _is_stop(word, is_plain=is_plain) or count >= MAX_WORDS:
             break
         joined = joined or word in letter_words().and_words
-        count += 1
         start = token.start()
     start = _without_joint(prose, start, end)
     text = prose.text[start:end].strip()
@@ -97,11 +99,11 @@ def _goes_on(prose: Prose, token: re.Match[str], between: str) -> bool:
     return bool(_LIKE_GOODS.fullmatch(piece)) and is_lower and not is_place(piece)
 
 
-def _is_stop(word: str) -> bool:
+def _is_stop(word: str, *, is_plain: bool) -> bool:
     if word in _INNER or word in letter_words().and_words:
         return False
     is_act = has_sign("trades", word) or has_sign("acts", word) or has_sign("roles", word)
-    return word in _stops() or is_act
+    return (is_plain and word in _stops()) or is_act
 
 
 def _without_joint(prose: Prose, start: int, end: int) -> int:
@@ -115,4 +117,6 @@ def _without_joint(prose: Prose, start: int, end: int) -> int:
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset((*clause_words().goods_stops, *letter_words().no_goods_verbs))
+    return frozenset(
+        (*clause_words().goods_stops, *clause_words().finite_verbs, *letter_words().no_goods_verbs)
+    )

@@ -1,7 +1,7 @@
 """Shops by name and own web shops by domain, in a stretch of prose.
 
-In: a span of the prose that speaks of channels. Out: `store:NAME` for a name in quotes beside a word
-for a shop, and domains that belong to no platform.
+In: a span of the prose that speaks of channels. Out: `store:NAME` for a name in quotes beside a
+word for a shop, and domains that belong to no platform.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ MOST = 12
 
 NEAR_BEFORE, NEAR_AFTER = 30, 12
 """A word for a shop stands within so many characters of its name."""
+
+BETWEEN_SIGNS, BETWEEN_LETTERS = 2, 10
+"""Between a shop's name and a word for a shop before it stand at most so many characters."""
 
 _QUOTED = re.compile(
     r"[“„«「『‘\"'‹《](?P<name>[^“”„«»「」『』\"\n‹›《》]{2,40}?)[”“»」』’\"'›》](?![^\W\d_])"
@@ -45,8 +48,17 @@ def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
         words = clause_pattern("store_words")
         if is_platform(match["name"]) or "." in match["name"]:
             continue
-        if words.search(before) or words.match(after.lstrip()):
+        if _leads(before) or words.match(after.lstrip()):
             yield f"store:{match['name'].strip()}"
+
+
+def _leads(before: str) -> bool:
+    """Whether a word for a shop stands right before a name, and not a verb between."""
+    found = list(clause_pattern("store_words").finditer(before))
+    if not found:
+        return False
+    rest = before[found[-1].end() :].strip()
+    return len(rest) <= (BETWEEN_LETTERS if rest.isascii() else BETWEEN_SIGNS)
 
 
 def domains_in(prose: Prose, start: int, end: int) -> Iterator[str]:
@@ -58,4 +70,6 @@ def domains_in(prose: Prose, start: int, end: int) -> Iterator[str]:
             yield name
 
 
-_NO_ENDINGS = frozenset("ltd inc llc gmbh no nr tel the and we la il der die das les".split())
+_NO_ENDINGS = frozenset(
+    ["ltd", "inc", "llc", "gmbh", "no", "nr", "tel", "the", "and", "we", "la", "il", "der", "die"]
+)
