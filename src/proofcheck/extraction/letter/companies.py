@@ -12,6 +12,7 @@ from functools import cache
 from itertools import islice
 
 from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.names import name_key, strong_form
 from proofcheck.extraction.letter.prose import Prose
@@ -27,8 +28,35 @@ REACH = 90
 
 _TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„]+")
 _INNER = frozenset(
-    ["de", "des", "du", "la", "le", "di", "del", "della", "dei", "d", "da", "do", "dos", "das"]
-    + ["van", "der", "von", "of", "the", "and", "et", "e", "y", "und", "en", "&", "+"]
+    [
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "di",
+        "del",
+        "della",
+        "dei",
+        "d",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "van",
+        "der",
+        "von",
+        "of",
+        "the",
+        "and",
+        "et",
+        "e",
+        "y",
+        "und",
+        "en",
+        "&",
+        "+",
+    ]
 )
 _WIDE_FORM = re.compile(
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|株式会社|合同会社|有限会社|商行|经营部|工作室)"
@@ -108,11 +136,19 @@ def _without_small(prose: Prose, start: int, form: int) -> int:
             return form
         start = token.start()
         lead = _leads().match(prose.folded, start, form)
+        if lead and token[0][0].isupper() and not _is_said(lead[0]):
+            return start  # "Boutique du Lac", "La Perla": part of the name itself
         is_small = token[0] in _INNER or token[0].isdigit()
         if lead is None and not is_small:
             return start
         start = lead.end() if lead else token.end()
     return start
+
+
+def _is_said(lead: str) -> bool:
+    """Whether capitalised words before a name are of the sentence: "Die Firma", "We"."""
+    is_person = clause_pattern("first_person").fullmatch(lead.strip()) is not None
+    return is_person or len(lead.split()) > 1
 
 
 def _without_heading(prose: Prose, start: int, form: int) -> int:

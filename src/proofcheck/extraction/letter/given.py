@@ -6,6 +6,7 @@ registration data may stand behind the name; who is only let appoint others is n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.candidates import Candidate
@@ -23,6 +24,8 @@ OBJECT, SUBJECT, SPEAKER = 2.6, 2.2, 0.8
 BEHIND, BEFORE = 70, 220
 """An act stands within so many characters before a company, or behind it (with its address)."""
 
+_BY = re.compile(r"\b(?:by|durch|von|par|da|dalla|por|door)\s(?:[a-z]{1,8}\s){0,2}$|由$")
+
 
 def given_names(prose: Prose) -> Iterator[Candidate]:
     """Yield the companies beside an act of permission in a sentence that speaks of selling."""
@@ -31,18 +34,20 @@ def given_names(prose: Prose) -> Iterator[Candidate]:
             continue
         speaks = _speaks(prose, start, end)
         found = tuple(companies(prose, start, end))
+        hits: list[Candidate] = []
         passes_on = clause_pattern("passing_on").search(prose.folded, start, end)
         for index, span in enumerate(found):
             following = found[index + 1][0] if index + 1 < len(found) else end
             if passes_on and span[0] < passes_on.start() and index + 1 < len(found):
                 continue
             behind = _act(prose, max(start, span[0] - BEHIND), span[0])
+            behind = behind and not _BY.search(prose.folded, max(start, span[0] - 16), span[0])
             before = _act(prose, span[1], min(following, span[1] + BEFORE))
             if _owns(prose, span, following) or not (behind or before):
                 continue
             weight = (OBJECT if behind else SUBJECT) + (SPEAKER if speaks else 0.0)
-            yield Candidate(start=span[0], end=span[1], weight=weight)
-            break
+            hits.append(Candidate(start=span[0], end=span[1], weight=weight))
+        yield from sorted(hits, key=lambda hit: (-hit.weight, hit.start))[:1]
 
 
 def _is_grant(prose: Prose, start: int, end: int) -> bool:

@@ -33,12 +33,50 @@ _TOKENS = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _JOINTS = re.compile(r"\s{0,2},?\s{0,2}$|\s?/\s?$")
 _LIKE_GOODS = re.compile(r"[^\W\d_]+(?:[ ’'-][^\W\d_]+){0,3}")
 _INNER = frozenset(
-    ["de", "d", "da", "di", "a", "en", "per", "pour", "para", "for", "aus", "von", "van", "fur"]
-    + ["voor", "del", "of", "do", "dos", "das", "und"]
+    [
+        "de",
+        "d",
+        "da",
+        "di",
+        "a",
+        "en",
+        "per",
+        "pour",
+        "para",
+        "for",
+        "aus",
+        "von",
+        "van",
+        "fur",
+        "voor",
+        "del",
+        "of",
+        "do",
+        "dos",
+        "das",
+        "und",
+    ]
 )
 _POINTING = frozenset(
-    ["that", "this", "our", "dieser", "unserer", "cette", "notre", "questo", "nostro", "esa"]
-    + ["esta", "nuestra", "essa", "nossa", "dit", "ons", "desta"]
+    [
+        "that",
+        "this",
+        "our",
+        "dieser",
+        "unserer",
+        "cette",
+        "notre",
+        "questo",
+        "nostro",
+        "esa",
+        "esta",
+        "nuestra",
+        "essa",
+        "nossa",
+        "dit",
+        "ons",
+        "desta",
+    ]
 )
 
 
