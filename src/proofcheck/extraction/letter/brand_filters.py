@@ -35,7 +35,11 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
         return True
     if is_platform(text) or is_place(text) or has_legal_form(text):
         return True
-    if is_label_words(folded) or _MONTHS.search(folded) or _is_formula(prose, span):
+    if (
+        is_label_words(folded.lstrip("0123456789. "))
+        or _MONTHS.search(folded)
+        or _is_formula(prose, span)
+    ):
         return True
     definitions = pattern_of("definitions.grantor", "definitions.grantee")
     if definitions.fullmatch(folded) or has_sign("acts", folded) or _is_in_title(prose, span):

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is_platform
 from proofcheck.extraction.letter.absent import absent, unclear
+from proofcheck.extraction.letter.clauses import is_clause, permit_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.stores import domains_in, stores_in
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.territories import exception_pattern
 from proofcheck.model.fields import Maybe
@@ -40,7 +42,9 @@ def read_channels(
     for value in labelled:
         if value.field == "channels":
             end = _before_exception(prose, value.start, value.end)
-            channels = tuple(_channels_of(prose, value.start, end))
+            is_prose = is_clause(prose, value.start, end)
+            reader = _named_in if is_prose or _has_store(prose, value.start, end) else _channels_of
+            channels = tuple(reader(prose, value.start, end))
             if channels:
                 return prose.field(tuple(dict.fromkeys(channels)), value.start, end, 0.93)
             return unclear(prose, value.start, value.end, "sales channel")
@@ -55,6 +59,13 @@ def read_channels(
     return prose.field(tuple(named), first, last, 0.82)
 
 
+def _has_store(prose: Prose, start: int, end: int) -> bool:
+    """Whether a labelled value names a shop in quotes, or one by its domain."""
+    return any(True for _ in stores_in(prose, start, end)) or any(
+        True for _ in domains_in(prose, start, end)
+    )
+
+
 def _speaking(prose: Prose, grant: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of sentences that may grant a channel, up to what they forbid."""
     for start, end in prose.sentences:
@@ -65,6 +76,7 @@ def _speaking(prose: Prose, grant: int) -> Iterator[tuple[int, int]]:
         if not is_about and not (
             has_sign("acts", prose.folded, start, end)
             or has_sign("trades", prose.folded, start, end)
+            or permit_pattern().search(prose.folded, start, end)
         ):
             continue
         denial = pattern_of("channel_denials").search(prose.folded, start, end)
@@ -113,10 +125,15 @@ def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     "All online platforms, such as Amazon" names Amazon; "Amazon and our own website" both.
     """
     platforms = tuple(_platforms_in(prose, start, end))
+    domains = tuple(domains_in(prose, start, end))
     yield from platforms
+    yield from stores_in(prose, start, end)
+    yield from domains
     if pattern_of("offline_words").search(prose.folded, start, end):
         yield OFFLINE
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
+    if domains:
+        return
     if pattern_of(*words).search(prose.folded, start, end):
         yield ONLINE
 

@@ -159,7 +159,7 @@ def _latin_end(prose: Prose, start: int) -> int:
         position = form_end
     stop = _stop_in(folded, start, end)
     end = stop if stop is not None else end
-    forms = [form.end() for form in _strong_form().finditer(folded, start + 2, end)]
+    forms = [form.end() for form in strong_form().finditer(folded, start + 2, end)]
     if not forms:
         return end
     partners = _PARTNERS.match(folded, forms[0])
@@ -235,7 +235,7 @@ def _is_no_party(prose: Prose, start: int, end: int) -> bool:
         return True
     if _NO_WIDE_NAME.search(folded):
         return True
-    if pattern_of("thats").search(folded) or not _strong_form().sub("", folded).strip(" .,&"):
+    if pattern_of("thats").search(folded) or not strong_form().sub("", folded).strip(" .,&"):
         return True
     return any(" " in phrase[0] for phrase in pattern_of("grants").finditer(folded))
 
@@ -279,7 +279,7 @@ def _bare_forms() -> tuple[str, ...]:
 
 
 @cache
-def _strong_form() -> re.Pattern[str]:
+def strong_form() -> re.Pattern[str]:
     """A legal form, with further ones behind it (Co., Ltd.), that ends a name."""
     strong = [f for f in _forms() if f.isascii() and f not in WEAK_FORMS]
     forms = "|".join(re.escape(f.removesuffix(".") if f.count(".") > 1 else f) for f in strong)

@@ -25,6 +25,8 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
+from proofcheck.extraction.letter.companies import without_lead
+from proofcheck.extraction.letter.given import given_names, shown_name, speaker_grants
 from proofcheck.extraction.letter.grant import find_grant
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
@@ -57,10 +59,14 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *_defined(prose, "definitions.grantor"),
         *_defined_in_text(prose, "definitions.grantor"),
     ]
-    givers = frozenset(_key(prose, c) for c in sure)
+    heads, signatures = tuple(letterhead(prose)), tuple(signed(prose, labelled))
+    shown = _at_both_ends(prose, heads, signatures) if speaker_grants(prose) else ()
+    givers = frozenset(_key(prose, c) for c in (*sure, *shown))
     addressed = tuple(addressed_names(prose, grant.start))
     grantees = [
         *(c for c in grant.grantees if _key(prose, c) not in givers),
+        *(c for c in given_names(prose) if _key(prose, c) not in givers),
+        *shown_name(prose),
         *_labelled(prose, labelled, "grantee"),
         *_defined(prose, "definitions.grantee"),
         *_defined_in_text(prose, "definitions.grantee"),
@@ -74,8 +80,9 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *_opened(prose, grant.start),
         *_owning(prose),
         *on_behalf(prose),
-        *signed(prose, labelled),
-        *letterhead(prose),
+        *signatures,
+        *heads,
+        *shown,
     ]
     grantor = _choose(prose, grantors, taken)
     act = addressed_act(prose) if addressed else None
@@ -85,7 +92,16 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
 
 
 def _key(prose: Prose, found: Candidate) -> str:
-    return name_key(prose.text[found.start : found.end])
+    return name_key(prose.text[slice(*without_lead(prose, (found.start, found.end)))])
+
+
+def _at_both_ends(
+    prose: Prose, heads: tuple[Candidate, ...], signatures: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """Return who stands in the letterhead and signs: where "we" grant, it is we."""
+    signers = {_key(prose, c) for c in signatures}
+    both = [c for c in heads if _key(prose, c) in signers]
+    return tuple(Candidate(start=c.start, end=c.end, weight=DEFINITION) for c in both[:1])
 
 
 def _choose(
@@ -93,7 +109,9 @@ def _choose(
 ) -> tuple[int, int, float] | None:
     """Return the name with the greatest weight together, at the place of its best witness."""
     groups: dict[str, list[Candidate]] = defaultdict(list)
-    for found in candidates:
+    for given in candidates:
+        start, end = without_lead(prose, (given.start, given.end))
+        found = Candidate(start=start, end=end, weight=given.weight)
         key = name_key(prose.text[found.start : found.end])
         if key and key not in taken:
             groups[key].append(found)

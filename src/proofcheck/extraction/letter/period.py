@@ -17,6 +17,7 @@ from msgspec import Struct
 from proofcheck.extraction.dates import DateMention, find_dates
 from proofcheck.extraction.letter.absent import absent, without_value
 from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.mail_header import find_mail_header
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.model.fields import Field, Maybe, Missing
@@ -147,6 +148,12 @@ def _issue_date(
     used: set[int],
 ) -> Mention | None:
     """Prefer the last labelled date, then one that stands in a line of its own."""
+    header = find_mail_header(prose)
+    if header is not None:
+        start, end = header.values["date"]
+        sent = [m for m in mentions if start <= m.start < end]
+        if sent:
+            return sent[0]
     beside = [
         mention
         for value in labelled
@@ -156,7 +163,8 @@ def _issue_date(
     ]
     if beside:
         return beside[-1]
-    alone = [m for m in mentions if m.start not in used and _stands_alone(prose, m)]
+    said = {m.value for m in mentions if m.start in used}
+    alone = [m for m in mentions if m.value not in said and _stands_alone(prose, m)]
     if alone:
         return alone[-1]
     rest = [m for m in mentions if m.start not in used]

@@ -13,9 +13,11 @@ from itertools import islice
 
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.brands import QUOTED, weigh_brands
+from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.goods import goods_beside_brand
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
+from proofcheck.extraction.letter.marked_goods import goods_before_mark
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
@@ -67,6 +69,8 @@ def read_brands(
     """Read the brands: from their label, else from the words around them in the prose."""
     for value in labelled:
         if value.field == "brands":
+            if is_clause(prose, value.start, value.end):
+                continue
             quoted = () if value.is_cell else tuple(_quoted_in(prose, value.start, value.end))
             spans = quoted or _brand_items(prose, value.start, value.end)
             if spans:
@@ -103,7 +107,7 @@ def read_products(
 ) -> Maybe[tuple[str, ...]]:
     """Read the goods: from their label, from brackets behind "products", or behind the brand."""
     for value in labelled:
-        if value.field == "products":
+        if value.field == "products" and not is_clause(prose, value.start, value.end):
             spans = [s for s in list_items(prose, value.start, value.end) if s[1] - s[0] < 100]
             if spans:
                 return _tuple_field(prose, tuple(spans), 0.93)
@@ -115,7 +119,7 @@ def read_products(
         if bracket and not re.search(r"[,.;。，；]", between) and _is_goods(bracket[1]):
             spans = list(list_items(prose, bracket.start(1), bracket.end(1)))
             return _tuple_field(prose, tuple(spans), 0.85)
-    behind = goods_beside_brand(prose, grant, brands)
+    behind = goods_before_mark(prose, brands) or goods_beside_brand(prose, grant, brands)
     return _tuple_field(prose, behind, 0.75) if behind else absent(prose, "product")
 
 

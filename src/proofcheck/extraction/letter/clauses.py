@@ -1,0 +1,63 @@
+"""Words by which clauses are taken apart, and whether a labelled value is a sentence.
+
+In: `letter_clauses.yaml`, a span of the prose. Out: patterns for folded text; yes or no. A
+sentence beside a heading ("2 Trade mark  X owns the mark Y") is prose, never a list.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.phrases import phrase_pattern, stem_pattern
+
+LEAST_WORDS, LEAST_SIGNS = 4, 14
+"""A sentence has at least so many words, or so many signs where it is written without blanks."""
+
+_WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+
+
+class ClauseWords(Struct, frozen=True, kw_only=True):
+    """The data file `letter_clauses.yaml`."""
+
+    finite_verbs: list[str]
+    first_person: list[str]
+    permits: list[str]
+    passing_on: list[str]
+    mark_leads: list[str]
+    goods_stops: list[str]
+    mail_from: list[str]
+    mail_to: list[str]
+    mail_date: list[str]
+    mail_subject: list[str]
+    store_words: list[str]
+
+
+def clause_words() -> ClauseWords:
+    """Return the word lists."""
+    return load_data("letter_clauses", ClauseWords)
+
+
+@cache
+def clause_pattern(name: str) -> re.Pattern[str]:
+    """Return the pattern of whole phrases of one list, for folded text."""
+    words: list[str] = getattr(clause_words(), name)
+    return phrase_pattern(dict.fromkeys(map(fold_word, words)))
+
+
+@cache
+def permit_pattern() -> re.Pattern[str]:
+    """Return the pattern of the verbs of permission, by their stems."""
+    return stem_pattern(map(fold_word, clause_words().permits))
+
+
+def is_clause(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span is a sentence with a verb of its own rather than a value or a list."""
+    text = prose.spoken[start:end]
+    is_long = len(text.split()) >= LEAST_WORDS or len(_WIDE.findall(text)) >= LEAST_SIGNS
+    return is_long and clause_pattern("finite_verbs").search(text) is not None

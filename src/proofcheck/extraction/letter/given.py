@@ -1,0 +1,99 @@
+"""To whom a clause gives the right, by the roles of the companies that it names.
+
+In: the prose. Out: candidates for the grantee, and whether the speaker itself grants. Address and
+registration data may stand behind the name; who is only let appoint others is no grantee.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.extraction.letter.candidates import Candidate
+from proofcheck.extraction.letter.clauses import clause_pattern, permit_pattern
+from proofcheck.extraction.letter.companies import companies
+from proofcheck.extraction.letter.grant import is_denied
+from proofcheck.extraction.letter.names import name_at
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signs import has_sign, sign_pattern
+from proofcheck.extraction.letter.words import pattern_of
+
+OBJECT, SUBJECT, SPEAKER = 2.6, 2.2, 0.8
+"""What it weighs that a company stands behind the act or before it, and that the speaker grants."""
+
+BEHIND, BEFORE = 70, 220
+"""An act stands within so many characters before a company, or behind it (with its address)."""
+
+_BY = re.compile(r"\b(?:by|durch|von|par|da|dalla|por|door)\s(?:[a-z]{1,8}\s){0,2}$|由$")
+
+
+def given_names(prose: Prose) -> Iterator[Candidate]:
+    """Yield the companies beside an act of permission in a sentence that speaks of selling."""
+    for start, end in prose.sentences:
+        if not _is_grant(prose, start, end):
+            continue
+        speaks = _speaks(prose, start, end)
+        found = tuple(companies(prose, start, end))
+        hits: list[Candidate] = []
+        passes_on = clause_pattern("passing_on").search(prose.folded, start, end)
+        for index, span in enumerate(found):
+            following = found[index + 1][0] if index + 1 < len(found) else end
+            if passes_on and span[0] < passes_on.start() and index + 1 < len(found):
+                continue
+            behind = _act(prose, max(start, span[0] - BEHIND), span[0])
+            behind = behind and not _BY.search(prose.folded, max(start, span[0] - 16), span[0])
+            before = _act(prose, span[1], min(following, span[1] + BEFORE))
+            if _owns(prose, span, following) or not (behind or before):
+                continue
+            weight = (OBJECT if behind else SUBJECT) + (SPEAKER if speaks else 0.0)
+            hits.append(Candidate(start=span[0], end=span[1], weight=weight))
+        yield from sorted(hits, key=lambda hit: (-hit.weight, hit.start))[:1]
+
+
+def _is_grant(prose: Prose, start: int, end: int) -> bool:
+    if passing_only(prose, start, end) or is_denied(prose, start, end):
+        return False
+    is_sale = has_sign("trades", prose.folded, start, end) or has_sign(
+        "roles", prose.folded, start, end
+    )
+    return is_sale and _act(prose, start, end)
+
+
+def passing_only(prose: Prose, start: int, end: int) -> bool:
+    """Whether a sentence speaks of nothing but letting somebody appoint others."""
+    passing = clause_pattern("passing_on").search(prose.folded, start, end)
+    return passing is not None and not any(True for _ in companies(prose, passing.end(), end))
+
+
+def _act(prose: Prose, start: int, end: int) -> bool:
+    return (
+        permit_pattern().search(prose.folded, start, end) is not None
+        or sign_pattern("acts").search(prose.folded, start, end) is not None
+    )
+
+
+def _speaks(prose: Prose, start: int, end: int) -> bool:
+    return clause_pattern("first_person").search(prose.folded, start, end) is not None
+
+
+def _owns(prose: Prose, span: tuple[int, int], following: int) -> bool:
+    """Whether a company is said to own the mark."""
+    near = min(following, span[1] + 40)
+    return pattern_of("owns").search(prose.spoken, span[1], near) is not None
+
+
+def speaker_grants(prose: Prose) -> bool:
+    """Whether some sentence says that the speaker itself (we, 我司) gives the right."""
+    return any(
+        _is_grant(prose, start, end) and _speaks(prose, start, end)
+        for start, end in prose.sentences
+    )
+
+
+def shown_name(prose: Prose) -> Iterator[Candidate]:
+    """Yield a company that fills a line right behind an act without its object (presented to)."""
+    for before, line in zip(prose.lines, prose.lines[1:], strict=False):
+        act = permit_pattern().search(prose.folded, *before)
+        span = name_at(prose, line[0]) if act and act.end() >= before[1] - 4 else None
+        if span is not None and span[1] <= line[1]:
+            yield Candidate(start=span[0], end=span[1], weight=OBJECT)

@@ -1,0 +1,160 @@
+"""Goods that a clause names before its mark: "to sell knives and boards under the mark X".
+
+In: the prose, the brands that were read. Out: spans of goods. The walk goes back from the words
+that lead to the mark, over nouns and "and", until a verb, an article or an address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from proofcheck.extraction.letter.clauses import clause_pattern, clause_words
+from proofcheck.extraction.letter.lists import list_items
+from proofcheck.extraction.letter.names import has_legal_form, is_place
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.words import letter_words
+
+Span = tuple[int, int]
+
+MOST = 40
+"""Leads that are looked at."""
+
+REACH = 140
+"""Goods begin at most so many characters before the lead of their mark."""
+
+MAX_WORDS = 12
+"""A list of goods has at most so many words."""
+
+_TOKENS = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+_JOINTS = re.compile(r"\s{0,2},?\s{0,2}$|\s?/\s?$")
+_LIKE_GOODS = re.compile(r"[^\W\d_]+(?:[ ’'-][^\W\d_]+){0,3}")
+_INNER = frozenset(
+    [
+        "de",
+        "d",
+        "da",
+        "di",
+        "a",
+        "en",
+        "per",
+        "pour",
+        "para",
+        "for",
+        "aus",
+        "von",
+        "van",
+        "fur",
+        "voor",
+        "del",
+        "of",
+        "do",
+        "dos",
+        "das",
+        "und",
+    ]
+)
+_POINTING = frozenset(
+    [
+        "that",
+        "this",
+        "our",
+        "dieser",
+        "unserer",
+        "cette",
+        "notre",
+        "questo",
+        "nostro",
+        "esa",
+        "esta",
+        "nuestra",
+        "essa",
+        "nossa",
+        "dit",
+        "ons",
+        "desta",
+    ]
+)
+
+
+def goods_before_mark(prose: Prose, brands: tuple[str, ...]) -> tuple[Span, ...]:
+    """Return the goods of the first clause that names some before its mark."""
+    for _, start, end in _leads(prose):
+        behind = prose.text[end : end + 48].lstrip(' “"«„「‘')
+        is_mark = not brands or any(behind.startswith(brand) for brand in brands)
+        refers = prose.text[end : end + 1] in ",. ;" and _refers(prose.spoken[start:end])
+        if not is_mark and not refers:
+            continue
+        span = _walk_back(prose, start)
+        if span is not None:
+            return list_items(prose, *span)
+    return ()
+
+
+def _leads(prose: Prose) -> Iterator[tuple[str, int, int]]:
+    for match in islice(clause_pattern("mark_leads").finditer(prose.folded), MOST):
+        yield match[0], *match.span()
+
+
+def _refers(lead: str) -> bool:
+    """Whether a lead points back to a mark that was named before (under that mark)."""
+    return not _POINTING.isdisjoint(lead.split())
+
+
+def _walk_back(prose: Prose, position: int) -> Span | None:
+    first = max(prose.sentence(max(0, position - 1))[0], position - REACH)
+    start, end, joined = position, position, False
+    tokens = reversed(list(_TOKENS.finditer(prose.text, first, position)))
+    for count, token in enumerate(tokens):
+        between = prose.text[token.end() : start]
+        if count and between.strip() and not (joined and _goes_on(prose, token, between)):
+            break
+        if count == 0 and between.strip():
+            return None
+        word = prose.folded[token.start() : token.end()]
+        is_plain = token[0].isascii()  # "tè" is no Dutch "te"
+        if _is_stop(word, is_plain=is_plain) or count >= MAX_WORDS:
+            break
+        joined = joined or word in letter_words().and_words
+        start = token.start()
+    start = _without_joint(prose, start, end)
+    text = prose.text[start:end].strip()
+    if len(text) < 3 or has_legal_form(text) or is_place(text) or any(c.isdigit() for c in text):
+        return None
+    return start, start + len(prose.text[start:end].rstrip())
+
+
+def _goes_on(prose: Prose, token: re.Match[str], between: str) -> bool:
+    """Whether a comma before a list with "and" parts goods, and not a party's address."""
+    if between.strip() != ",":
+        return False
+    piece_start = max(prose.text.rfind(mark, 0, token.end()) for mark in ",;:.()\n") + 1
+    piece = prose.text[piece_start : token.end()].strip()
+    is_lower = piece[:1].islower() or len(piece.split()) <= 2
+    return bool(_LIKE_GOODS.fullmatch(piece)) and is_lower and not is_place(piece)
+
+
+def _is_stop(word: str, *, is_plain: bool) -> bool:
+    if word in _INNER or word in letter_words().and_words:
+        return False
+    is_act = has_sign("trades", word) or has_sign("acts", word) or has_sign("roles", word)
+    return (is_plain and word in _stops()) or is_act
+
+
+def _without_joint(prose: Prose, start: int, end: int) -> int:
+    """Cut "and", "of" and the like off the beginning."""
+    for token in _TOKENS.finditer(prose.text, start, end):
+        word = prose.folded[token.start() : token.end()]
+        if word not in _INNER and word not in letter_words().and_words:
+            return token.start()
+    return end
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(
+        (*clause_words().goods_stops, *clause_words().finite_verbs, *letter_words().no_goods_verbs)
+    )
