@@ -77,7 +77,13 @@ class _Page:
             kind_confidence=1.0,
             paper=paper,
             pages=(page,),
-            facts=PdfFacts(pixel_readings=tuple(self.pixels)),
+            facts=PdfFacts(
+                pixel_readings=tuple(self.pixels),
+                concealed=(),
+                odd_settings=(),
+                form_differences=(),
+                reader_differences=(),
+            ),
         )
 
 
