@@ -15,6 +15,7 @@ from itertools import islice
 from msgspec import Struct
 
 from proofcheck.extraction.letter.brand_filters import is_no_brand
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.names import has_legal_form, name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import sign_pattern
@@ -126,6 +127,8 @@ def _candidates(prose: Prose) -> Iterator[tuple[Span, float]]:
     for _, start, end in find_phrases(pattern_of("mark_words"), prose.plain, most=MOST):
         yield from _listed(prose, end, MARK)
         yield from ((span, MARK) for span in _listed_before(prose, start))
+    for match in islice(clause_pattern("mark_leads").finditer(prose.folded), MOST):
+        yield from _listed(prose, match.end(), MARK)
     for _, start, end in find_phrases(pattern_of("goods_words"), prose.plain, most=MOST):
         span = _before(prose, start)
         if span is not None:

@@ -81,7 +81,8 @@ _POINTING = frozenset(
 
 
 def goods_before_mark(prose: Prose, brands: tuple[str, ...]) -> tuple[Span, ...]:
-    """Return the goods of the first clause that names some before its mark."""
+    """Return the goods of the clause that names the most before its mark; the first of equals."""
+    best: tuple[Span, ...] = ()
     for _, start, end in _leads(prose):
         behind = prose.text[end : end + 48].lstrip(' “"«„「‘')
         is_mark = not brands or any(behind.startswith(brand) for brand in brands)
@@ -90,8 +91,8 @@ def goods_before_mark(prose: Prose, brands: tuple[str, ...]) -> tuple[Span, ...]
             continue
         span = _walk_back(prose, start)
         if span is not None:
-            return list_items(prose, *span)
-    return ()
+            best = max(best, list_items(prose, *span), key=len)
+    return best
 
 
 def _leads(prose: Prose) -> Iterator[tuple[str, int, int]]:
