@@ -52,8 +52,8 @@ def test_too_little_memory_is_named_whoever_ran_out(
 
 
 def test_a_worker_whose_memory_ran_out_is_replaced_for_the_next(fixtures: Path, huge: Path):
-    # 900 MB are enough for the second document, and would not be in a worker that is worn.
-    with Verifier(config=config_with(900), isolation="process") as verifier:
+    # 1.1 GB are enough for the second document, and would not be in a worker that is worn.
+    with Verifier(config=config_with(1_100), isolation="process") as verifier:
         first = verifier.submit(huge)
         second = verifier.submit(fixtures / "invoices/en-classic.pdf")
         assert not first.result().examined.document.pages

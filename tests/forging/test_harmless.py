@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pikepdf
 import pytest
-from tests.forging.made_set import SOURCES, MadeSet
-from tests.forging.test_ways import genuine_of, pixels_of
+from forging.made_set import SOURCES, MadeSet
+from forging.test_ways import genuine_of, pixels_of
 
 from proofcheck.forging import HARMLESS
 from proofcheck.forging.genuine import opened

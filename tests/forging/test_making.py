@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.forging.made_set import MadeSet, make_set
+from forging.made_set import MadeSet, make_set
 
 from proofcheck.errors import InputError
 from proofcheck.forging import HARMLESS, WAYS, Order, forge_files

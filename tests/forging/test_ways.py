@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import pikepdf
 import pytest
-from tests.forging.made_set import SOURCES, MadeSet
+from forging.made_set import SOURCES, MadeSet
 
 from proofcheck.evaluation.truth import Truth
 from proofcheck.forging import WAYS

@@ -50,8 +50,22 @@ def _lines(dossier: Dossier) -> Iterator[Opinion]:
     if dossier.registry is None:
         yield Skipped("No registry was given.")
         return
+    by_brand: dict[str, list[Opinion]] = {}
     for line, brand in brand_lines(dossier):
-        yield _line(line, brand)
+        by_brand.setdefault(brand.id, []).append(_line(line, brand))
+    for opinions in by_brand.values():
+        yield from _weighed(opinions)
+
+
+def _weighed(opinions: list[Opinion]) -> Iterator[Opinion]:
+    """Drop findings on the fewer of a brand's lines: accessories and spare parts cost little."""
+    outside = sum(isinstance(opinion, Finding) for opinion in opinions)
+    within = sum(isinstance(opinion, Passed) for opinion in opinions)
+    for opinion in opinions:
+        if isinstance(opinion, Finding) and outside <= within:
+            yield Skipped("Most articles of the brand have plausible prices.")
+        else:
+            yield opinion
 
 
 def _line(line: InvoiceLine, brand: Brand) -> Opinion:
