@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from forging.made_set import SOURCES, MadeSet, make_set
 
+from forging.made_set import SOURCES, MadeSet, make_set
 from proofcheck.forging import Order
 from proofcheck.forging.genuine import Genuine, genuine_from
 from proofcheck.verifier import Verifier

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pikepdf
 import pytest
+
 from forging.made_set import SOURCES, MadeSet
 from forging.test_ways import genuine_of, pixels_of
-
 from proofcheck.forging import HARMLESS
 from proofcheck.forging.genuine import opened
 from proofcheck.intake.structure import revision_ends

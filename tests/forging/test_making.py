@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from forging.made_set import MadeSet, make_set
 
+from forging.made_set import MadeSet, make_set
 from proofcheck.errors import InputError
 from proofcheck.forging import HARMLESS, WAYS, Order, forge_files
 from proofcheck.forging.checking import FlawError, check

@@ -9,8 +9,8 @@ import cv2
 import numpy as np
 import pikepdf
 import pytest
-from forging.made_set import SOURCES, MadeSet
 
+from forging.made_set import SOURCES, MadeSet
 from proofcheck.evaluation.truth import Truth
 from proofcheck.forging import WAYS
 from proofcheck.forging.genuine import opened
