@@ -34,5 +34,5 @@ def test_targets_have_places_values_and_twins_in_the_xml(genuine: Opener):
 
 
 def test_a_letter_has_its_own(genuine: Opener):
-    names = {target.name for target in genuine("letters/fr-table.pdf").targets}
+    names = {target.name for target in genuine("letters/en-prose.pdf").targets}
     assert {"valid_to", "grantee", "brands"} <= names
