@@ -17,7 +17,7 @@ from msgspec import Struct
 from proofcheck.extraction.dates import DateMention, find_dates
 from proofcheck.extraction.letter.absent import absent, without_value
 from proofcheck.extraction.letter.labels import Labelled
-from proofcheck.extraction.letter.mail_header import find_mail_header
+from proofcheck.extraction.letter.mail_header import find_sent
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.model.fields import Field, Maybe, Missing
@@ -148,12 +148,11 @@ def _issue_date(
     used: set[int],
 ) -> Mention | None:
     """Prefer the last labelled date, then one that stands in a line of its own."""
-    header = find_mail_header(prose)
-    if header is not None:
-        start, end = header.values["date"]
-        sent = [m for m in mentions if start <= m.start < end]
-        if sent:
-            return sent[0]
+    sent = find_sent(prose)
+    if sent is not None:
+        within = [mention for mention in mentions if sent[0] <= mention.start < sent[1]]
+        if within:
+            return within[0]
     beside = [
         mention
         for value in labelled
