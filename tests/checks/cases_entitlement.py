@@ -33,6 +33,7 @@ from checks.sheets import (
 )
 from proofcheck.model.facts import PdfFacts, Signature
 from proofcheck.model.fields import Contact, ContactKind, InvoiceLine
+from proofcheck.model.letter_marks import LetterMarks
 from proofcheck.model.measures import Box, OnPage
 from proofcheck.model.registry import (
     Certificate,
@@ -267,5 +268,10 @@ CASES = {
                 ),
             ),
         ),
+    ),
+    "PC-LET-001": Cases(
+        passing=of_letter(),
+        failing=of_letter(marks=LetterMarks(pages=(1,))),
+        unreadable=of_letter(marks=None),
     ),
 }

@@ -37,6 +37,7 @@ from proofcheck.model.fields import (
     Paper,
     Reading,
 )
+from proofcheck.model.letter_marks import LetterMark, LetterMarks, MarkKind
 from proofcheck.model.measures import Box, Money, OnPage, box_around
 from proofcheck.model.registry import RegistryAnswers
 
@@ -286,6 +287,16 @@ FACTS = PdfFacts(
 """A PDF with one revision, no signature, and pixels that show what the text layer says."""
 
 
+SEALED = LetterMarks(
+    found=(
+        LetterMark(
+            kind=MarkKind.SEAL, place=OnPage(document=1, page=1, box=Box(400, 600, 485, 685))
+        ),
+    ),
+    pages=(1,),
+)
+
+
 def examined(
     paper: Paper,
     on: Sheet,
@@ -350,10 +361,10 @@ def of_letter(
     claim: Claim | None = CLAIM,
     registry: RegistryAnswers | None = None,
     facts: PdfFacts | ImageFacts | None = FACTS,
+    marks: LetterMarks | None = SEALED,
     **changes: Any,
 ) -> Dossier:
-    """A dossier with the sample letter alone."""
+    """A dossier with the sample letter alone, sealed."""
     where = on or sheet(LETTER_TEXT)
-    return dossier(
-        examined(letter(where, **changes), where, facts=facts), claim=claim, registry=registry
-    )
+    paper = letter(where, **changes)
+    return dossier(examined(paper, where, facts=facts, marks=marks), claim=claim, registry=registry)

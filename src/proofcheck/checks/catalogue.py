@@ -23,6 +23,7 @@ from proofcheck.checks import (
     form_values,
     identifiers,
     items,
+    letter_marks,
     letter_record,
     line_arithmetic,
     line_sum,
@@ -80,6 +81,7 @@ CHECKS: tuple[Check, ...] = (
     contacts.OWN_DOMAIN_CHECK,
     article_numbers.CHECK,
     price_bands.CHECK,
+    letter_marks.CHECK,
 )
 """Every check, integrity first, then agreement, then entitlement; reports keep this order."""
 

@@ -23,12 +23,13 @@ from proofcheck.examination.outcome import (
 )
 from proofcheck.examination.pictures import draw_pages, with_pictures
 from proofcheck.extraction import Extraction, extract, extract_bare_einvoice
-from proofcheck.forensics import examine
+from proofcheck.forensics import examine, find_letter_marks
 from proofcheck.intake import Upload, open_upload
 from proofcheck.model.document import Fault, MediaType, PageText
 from proofcheck.model.dossier import Examined
 from proofcheck.model.facts import Facts
 from proofcheck.model.fields import Kind, OtherPaper, Paper
+from proofcheck.model.letter_marks import LetterMarks
 from proofcheck.model.turning import as_displayed
 from proofcheck.reading import Reader, ReadPages
 
@@ -105,6 +106,12 @@ class Examiner:
             # 4. Forensics: what the file itself and its pixels say.
             with clock.stage("forensics"):
                 facts = self._establish_facts(upright, extraction.paper, read.pages, faults)
+                unmarked: LetterMarks | None = None
+                marks = faults.guard(
+                    "forensics",
+                    lambda: find_letter_marks(upright, extraction.paper, read.pages),
+                    unmarked,
+                )
             # Pictures for the report, as displayed, from the process that has the pages open.
             pictures: dict[int, str] = {}
             if self._images is not None:
@@ -122,6 +129,7 @@ class Examiner:
             languages=extraction.languages,
             country=extraction.country,
             facts=facts,
+            marks=marks,
             faults=faults.all,
         )
         return Examination(

@@ -13,6 +13,7 @@ from proofcheck.model.claim import Claim
 from proofcheck.model.document import Document, Fault, PageText
 from proofcheck.model.facts import Facts
 from proofcheck.model.fields import Kind, Paper
+from proofcheck.model.letter_marks import LetterMarks
 from proofcheck.model.registry import RegistryAnswers
 
 
@@ -21,7 +22,8 @@ class Examined(Struct, frozen=True, kw_only=True):
 
     `kind_confidence` is 0..1. `languages` are ISO 639-1 codes, likeliest first; `country` is
     the ISO 3166 alpha-2 code of the issuer, None where it can't be told. `facts` is None
-    where the file could not be opened; `faults` then says why.
+    where the file could not be opened; `faults` then says why. `marks` are those of a letter,
+    None for another paper, and where nobody could look.
     """
 
     document: Document
@@ -32,6 +34,7 @@ class Examined(Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ()
     country: str | None = None
     facts: Facts | None = None
+    marks: LetterMarks | None = None
     faults: tuple[Fault, ...] = ()
 
     @property

@@ -16,6 +16,7 @@ from proofcheck.model.fields import (
     Reading,
     named_fields,
 )
+from proofcheck.model.letter_marks import MarkKind
 from proofcheck.report.text import describe_place, printable
 from proofcheck.report.view import flat_value
 
@@ -48,6 +49,7 @@ def _lines(examined: Examined) -> Iterator[str]:
                     yield from _field(f"  {name}", field)
     if isinstance(examined.paper, AuthorisationLetter):
         yield from _letter(examined.paper)
+        yield from _marks(examined)
     if absent:
         yield ""
         yield f"not found: {', '.join(absent)}"
@@ -62,6 +64,16 @@ def _letter(paper: AuthorisationLetter) -> Iterator[str]:
         yield f"letter above, {number}"
         for name, field in named_fields(letter):
             yield from _field(f"  {name}", field)
+
+
+def _marks(examined: Examined) -> Iterator[str]:
+    """Yield the seals, signatures and letterheads, each with its place, and the lack of one."""
+    if examined.marks is None:
+        yield f"{'marks':<20} not looked for"
+        return
+    for kind in MarkKind:
+        places = [describe_place(mark.place) for mark in examined.marks.of(kind)]
+        yield f"{kind.value:<20} {'; '.join(places) or 'none found'}"
 
 
 def _field(name: str, field: Maybe[Any]) -> Iterator[str]:

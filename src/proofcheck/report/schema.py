@@ -71,8 +71,18 @@ class PageView(Struct, kw_only=True):
     image: str | None = None
 
 
+class MarkView(Struct, kw_only=True):
+    """A seal, signature or letterhead (`kind`) that a letter bears, and where."""
+
+    kind: str
+    page: int
+    box: Box
+
+
 class DocumentView(Struct, kw_only=True):
     """A document with its fields; `lines` holds one field object a column and line.
+
+    `marks` are the seals, signatures and letterheads of a letter; None where nobody looked.
 
     `faults` says what could not be done with it (a limit that was hit, a page not read),
     `remarks` what is odd about the file and counts for nothing (its extension).
@@ -87,6 +97,7 @@ class DocumentView(Struct, kw_only=True):
     fields: dict[str, FieldView | list[dict[str, FieldView]]]
     faults: list[Fault]
     remarks: list[Remark] = []
+    marks: list[MarkView] | None = None
 
 
 class EvidenceView(Struct, kw_only=True):

@@ -30,6 +30,7 @@ from proofcheck.report.schema import (
     FileView,
     FindingView,
     Flat,
+    MarkView,
     NotCheckedView,
     PageView,
     RegistryView,
@@ -161,7 +162,17 @@ def view_document(examined: Examined) -> DocumentView:
         fields=view_fields(examined.paper),
         faults=list(examined.faults),
         remarks=list(examined.document.remarks),
+        marks=_marks(examined),
     )
+
+
+def _marks(examined: Examined) -> list[MarkView] | None:
+    if examined.marks is None:
+        return None
+    return [
+        MarkView(kind=mark.kind.value, page=mark.place.page, box=_rounded(mark.place.box))
+        for mark in examined.marks.found
+    ]
 
 
 def _page(page: Page) -> PageView:

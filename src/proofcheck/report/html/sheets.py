@@ -122,6 +122,10 @@ def _field_marks(view: DocumentView, document: int, page: int, sheet: Sheet) -> 
     """Yield the boxes of all witnesses of all fields on a page."""
     for name, field in plain_fields(view):
         yield from _marks(field_id(document, name), name, field_words(name), field, page, sheet)
+    for index, mark in enumerate(view.marks or ()):
+        if mark.page == page:
+            id, words = f"d{document}-mark{index}", field_words(mark.kind)
+            yield field_mark(sheet, mark.box, id=id, href=f"#{id}", label=words, tone="field")
     for line, name, field in line_fields(view):
         words = f"Line {line}, {lower_words(name)}"
         yield from _marks(field_id(document, name, line), name, words, field, page, sheet)
