@@ -170,6 +170,15 @@ def test_a_witness_that_disagrees_is_marked_with_what_it_says(reports: Verified)
     assert not [e for e in tree.iter("td") if "disputed" in (e.get("class") or "")]
 
 
+def test_the_seal_of_a_letter_is_named_with_a_link_to_its_box(reports: Verified):
+    report = reports["together"]
+    marks = report.documents[0].marks or []
+    kinds = [mark.kind for mark in marks]
+    assert "seal" in kinds
+    page = report_to_html(report, Pictures()).decode()
+    assert f'<a href="#d1-mark{kinds.index("seal")}">seal (page 1)</a>' in page
+
+
 def test_what_was_not_checked_and_what_went_wrong_is_said_with_its_reason(reports: Verified):
     report = reports["locked"]
     words = "".join(tree_of(report_to_html(report, Pictures())).itertext())
