@@ -86,6 +86,23 @@ def ring(across_mm: float, down_mm: float, y_mm: float = 70, colour: str = "red"
     return draw
 
 
+def square(side_mm: float, colour: str, *, empty: bool = False) -> Draw:
+    """A square around (140 mm, 70 mm), with four large letters in it unless it is empty."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setStrokeColor(colour)
+        canvas.setFillColor(colour)
+        canvas.setLineWidth(1.6)
+        x, y = (140 - side_mm / 2) * mm, (70 - side_mm / 2) * mm
+        canvas.rect(x, y, side_mm * mm, side_mm * mm)
+        if not empty:
+            canvas.setFont("Helvetica-Bold", side_mm * 1.2)
+            canvas.drawString(x + side_mm * 0.14 * mm, y + side_mm * 0.55 * mm, "HN")
+            canvas.drawString(x + side_mm * 0.14 * mm, y + side_mm * 0.12 * mm, "MW")
+
+    return draw
+
+
 def scrawl(canvas: Canvas) -> None:
     """A signature above the signer's name: one bent stroke of 40 mm."""
     canvas.setLineWidth(1.2)
@@ -114,6 +131,21 @@ def test_a_ring_of_the_size_of_a_seal_is_one(across_mm: float, down_mm: float, c
     ids=["too small", "too large", "emblem at the head"],
 )
 def test_other_rings_are_no_seals(drawing: Draw):
+    assert found(letter_with(drawing), MarkKind.SEAL) == ()
+
+
+@pytest.mark.parametrize("side_mm", [14, 24])
+def test_a_red_square_with_writing_is_a_seal(side_mm: float):
+    (seal,) = found(letter_with(square(side_mm, "red")), MarkKind.SEAL)
+    assert seal.place.box.width_pt / mm == pytest.approx(side_mm, abs=2)
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [square(24, "black"), square(24, "red", empty=True), square(60, "red"), square(5, "red")],
+    ids=["cell of a form", "empty", "too large", "too small"],
+)
+def test_other_squares_are_no_seals(drawing: Draw):
     assert found(letter_with(drawing), MarkKind.SEAL) == ()
 
 

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 
 import cv2
 import numpy as np
-from msgspec import Struct
 
-from proofcheck.forensics.letter_marks.ink import PIXELS_PER_MM, Ink, Mask
+from proofcheck.forensics.letter_marks.ink import PIXELS_PER_MM, Ink, Mask, Patch
 from proofcheck.forensics.letter_marks.seals import Ring
 from proofcheck.model.measures import Box
 
@@ -31,6 +30,9 @@ MOST_INK = 0.38
 THICKEST_MM = 1.4
 """Width of the strokes; where they cross they are wider, so the widest twentieth is left out."""
 
+AROUND = 1.12
+"""A seal is blotted out with its blurred rim, which would pass for a stroke."""
+
 UPPER_SHARE = 0.3
 """Nobody signs in the upper part of a page, unless the signer's name stands there."""
 
@@ -38,22 +40,17 @@ NEAR_MM = (70.0, 40.0)
 """How far across and down a signature stands from the signer's name."""
 
 
-class Patch(Struct, frozen=True):
-    """A box in pixels."""
-
-    x0: int
-    y0: int
-    x1: int
-    y1: int
-
-
-def find_signatures(ink: Ink, seals: list[Ring], signer: Box | None) -> list[Patch]:
+def find_signatures(
+    ink: Ink, rings: list[Ring], squares: list[Patch], signer: Box | None
+) -> list[Patch]:
     """Return what looks signed by hand; `signer` is where the signer's name stands, in points."""
     loose = ink.loose.copy()
-    for seal in seals:
-        width, height = seal.half_box
-        axes = (round(width) + 4, round(height) + 4)
-        cv2.ellipse(loose, (round(seal.x), round(seal.y)), axes, 0, 0, 360, 0, -1)
+    for ring in rings:
+        width, height = ring.half_box
+        axes = (round(AROUND * width), round(AROUND * height))
+        cv2.ellipse(loose, (round(ring.x), round(ring.y)), axes, 0, 0, 360, 0, -1)
+    for square in squares:
+        loose[square.y0 - 2 : square.y1 + 2, square.x0 - 2 : square.x1 + 2] = 0
     return [patch for patch in _patches(loose) if _is_near(patch, ink, signer)]
 
 

@@ -25,6 +25,9 @@ PIXELS_PER_MM = 4.72
 DARKER = 40
 """Grey levels (of 255) by which ink is darker than the paper around it."""
 
+COLOURED = 60
+"""Levels (of 255) between the strongest and the weakest of red, green and blue."""
+
 SURE_WORD = 0.8
 """OCR is sure of printed words; of what it takes a signature for, it is not."""
 
@@ -35,12 +38,23 @@ RULE_MM = 13.0
 SKEW_PX = 3
 
 
+class Patch(Struct, frozen=True):
+    """A box in pixels."""
+
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+
+
 class Ink(Struct, frozen=True):
-    """A page as ink: `all` of it, and `loose`, what is neither a word that was read nor a rule."""
+    """A page as ink: `all` of it, `loose`, what is neither a word that was read nor a rule, and
+    `coloured`, what is neither black nor grey."""
 
     page: int
     all: Mask
     loose: Mask
+    coloured: Mask
     points_per_pixel: float
 
     def mm(self, pixels: float) -> float:
@@ -59,15 +73,17 @@ def ink_of(upload: Upload, page: PageText) -> Ink:
     long_side_pt = max(geometry.width_pt, geometry.height_pt)
     wanted_px = LONG_SIDE_MM * PIXELS_PER_MM
     pixels = upload.render(page.page, wanted_px / long_side_pt * 72)
-    gray = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
-    factor = wanted_px / max(gray.shape)
+    factor = wanted_px / max(pixels.shape)
     if abs(factor - 1) > 0.02:
-        gray = np.asarray(cv2.resize(gray, None, fx=factor, fy=factor), dtype=np.uint8)
+        pixels = np.asarray(cv2.resize(pixels, None, fx=factor, fy=factor), dtype=np.uint8)
+    gray = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_RGB2GRAY), dtype=np.uint8)
     points_per_pixel = long_side_pt / max(gray.shape)
     ink = _darker_than_paper(gray)
     loose = ink.copy()
     _erase_words(loose, page, points_per_pixel)
-    return Ink(page.page, ink, _without_rules(loose), points_per_pixel)
+    chroma = pixels.max(axis=2) - pixels.min(axis=2)
+    coloured = np.where(chroma > COLOURED, ink, np.uint8(0))
+    return Ink(page.page, ink, _without_rules(loose), coloured, points_per_pixel)
 
 
 def _darker_than_paper(gray: Mask) -> Mask:

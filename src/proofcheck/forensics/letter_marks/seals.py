@@ -2,7 +2,7 @@
 
 A printed page has no other closed ring of that size: on letters of the corpus true seals close
 at 97 to 100 % of their bearings, and the best ring that words and tables happen to form at 76 %.
-Square seals and rubber stamps without a ring are not looked for.
+Squares are in `square_seals`; rubber stamps without an outline are not looked for.
 """
 
 from __future__ import annotations
