@@ -44,6 +44,11 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 
+_LEADS_ON = re.compile(
+    r"(?:^|\n|\s)(?:that|dass|que|che|dat|ze|autoriza|autorizza|autorise|authorises|authorizes|certifies|"
+    r"ermachtigt|bevollmachtigt|berechtigt|machtigt|upowaznia)$"
+)
+_CONTACT_LINE = re.compile(r"\S*@|www\.|https?:|\S+\.[a-z]{2,4}\b|(?:tel|fax|e-?mail|p\.|s\.)\b")
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
 _MONTH = re.compile(
     r"\s?(?:jan|gen|ene|feb|fev|mar|mae|apr|avr|abr|mai|may|mag|jun|giu|jui|jul|lug|aug|aou|ago|sep|set|"
@@ -140,6 +145,8 @@ class Prose:
     def _sentence_ends(self) -> Iterator[int]:
         """Yield where sentences end; the dot of an abbreviation ends none."""
         for match in _SENTENCE_END.finditer(self.text):
+            if match[0] == "\n" and self._goes_on(match.start()):
+                continue
             before = self.text[max(0, match.start() - 12) : match.start()]
             following = self.text[match.end() : match.end() + 3].strip()[:1]
             is_dot = match[0] == "."
@@ -158,6 +165,16 @@ class Prose:
         for line, (first, last) in runs.items():
             page, words = self._lines[line]
             yield make_reading(words.text[first:last], words, first, last, page, confidence)
+
+    def _goes_on(self, position: int) -> bool:
+        """Whether a block goes on with the sentence of the block above it (… attesta che / X)."""
+        above = self.folded[max(0, position - 40) : position].rstrip()
+        below = self.text[position + 1 : position + 40].lstrip()
+        if not above or not below or above[-1] in ".:;!?。：；":
+            return False
+        if _LEADS_ON.search(above):
+            return True
+        return below[0].islower() and _CONTACT_LINE.match(below) is None
 
     def _add_line(self, page: PageText, line: Line) -> None:
         text = line.text
