@@ -39,6 +39,21 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     modals: list[str]
     negations: list[str]
     ours: list[str]
+    agent_leads: list[str]
+    above_leads: list[str]
+    to_us: list[str]
+    gets_words: list[str]
+    active_only: list[str]
+    participles: list[str]
+    attests: list[str]
+    consent_of: list[str]
+    grantor_questions: list[str]
+    grantee_questions: list[str]
+    authorised_firm: list[str]
+    months: list[str]
+    name_leads: list[str]
+    wide_name_leads: list[str]
+    wide_name_parts: list[str]
 
 
 def clause_words() -> ClauseWords:

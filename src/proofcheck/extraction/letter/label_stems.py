@@ -48,6 +48,16 @@ def field_of_label(text: str) -> str | None:
     return fields.pop() if len(fields) == 1 else (fields - {None}).pop()
 
 
+def label_classes(text: str) -> frozenset[str] | None:
+    """Return the classes of all words of a label in either script; None where one is unknown."""
+    latin, wide = _LATIN.findall(text), "".join(_WIDE_RUN.findall(text))
+    if len(latin) > MAX_WORDS or not (latin or wide):
+        return None
+    one = _latin_classes(tuple(latin)) if latin else frozenset()
+    other = _wide_words(wide) if wide else frozenset()
+    return None if one is None or other is None else one | other
+
+
 def is_label_words(text: str) -> bool:
     """Whether a text is made of words of labels only, so that it can't be anybody's name."""
     latin, wide = _LATIN.findall(text), "".join(_WIDE_RUN.findall(text))

@@ -8,6 +8,7 @@ length, and for every span the words it came from.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -33,6 +34,12 @@ MAX_CELLS = 600
 
 GAP_HEIGHTS = 1.5
 """A gap wider than so many line heights parts a line into cells."""
+
+RUNS_ON = 0.72
+"""A line that runs on is at least so wide (0..1), measured by the wider of it and the next."""
+
+LEAST_RUN = 14
+"""A line of running text is at least so many times as wide as it is high."""
 
 LABEL_GAP_HEIGHTS = 0.6
 """The same behind a label, whose column may be narrow (a blank is about 0.3)."""
@@ -75,6 +82,7 @@ class Prose:
         self._pieces: list[str] = []
         self._origins: list[tuple[int, int]] = []  # (line, character in its text), or (-1, -1)
         self._line_ends: list[int] = []
+        self._kept_lines: list[tuple[PageText, Line]] = []
         for page in pages:
             for lines in _paragraphs(page):
                 for line in lines:
@@ -118,6 +126,39 @@ class Prose:
     def line_end(self, position: int) -> int:
         """Return where the line that holds a position ends."""
         return next((end for end in self._line_ends if end > position), len(self.text))
+
+    def flow(self, position: int) -> tuple[int, int]:
+        """Return the span of running lines around a position: short lines stand by themselves.
+
+        A line goes on with the next one only where it is about as long as the widest around it.
+        """
+        index = bisect_right(self._line_starts, position) - 1
+        if index < 0:
+            return 0, len(self.text)
+        first = last = index
+        while first > 0 and self._runs_on[first - 1]:
+            first -= 1
+        while last < len(self.lines) - 1 and self._runs_on[last]:
+            last += 1
+        return self.lines[first][0], self.lines[last][1]
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return tuple(start for start, _ in self.lines)
+
+    @cached_property
+    def _runs_on(self) -> tuple[bool, ...]:
+        """Whether each line runs on into the next: no wide gap to its block's right edge."""
+        runs: list[bool] = []
+        for index, (_, line) in enumerate(self._kept_lines[:-1]):
+            below = self._kept_lines[index + 1][1]
+            if "\n" in self.text[self.lines[index][1] : self.lines[index + 1][0]]:
+                runs.append(False)
+                continue
+            left, right = line.box.x0, line.box.x1
+            room = max(right, below.box.x1) - left
+            runs.append(right - left >= RUNS_ON * room and right - left > LEAST_RUN * line.box.height_pt)
+        return (*runs, False)
 
     def page_of(self, position: int) -> PageText | None:
         """Return the page of a character, None for a break."""
@@ -193,6 +234,7 @@ class Prose:
                 self._origins.append((number, index))
         if len(self._origins) > start:
             self._line_ends.append(len(self._origins))
+            self._kept_lines.append((page, line))
             self._add_cells(page, line, [*places, len(self._origins)])
 
     def _add(self, ch: str) -> None:
