@@ -27,8 +27,8 @@ MAX_WORDS = 7
 MAX_CHARACTERS = 60
 """A name is no longer than this."""
 
-_INNER = frozenset(
-    "de des du la le les di del della dei da do dos das van der von of the and et e y und en & + 'n' n a al".split()
+INNER = frozenset(
+    "de des du la le les di del della dei da do dos das van der von of the and et e y und en & + 'n' n a al chez at t 't op ter ten".split()
 )
 _NO_NAME = re.compile(r"[@:：_;=<>?!/|]|\d{3,}|www\.|\.\s\S")
 _TRIM = " .,;:：，。·–—-“”\"«»„()（）"
@@ -63,7 +63,7 @@ def _is_latin_name(text: str) -> bool:
     if len(words) > MAX_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
         return False
     capital = [w for w in words if w[0].isupper()]
-    small = [w for w in words if not w[0].isupper() and w.casefold() not in _INNER and w[0].isalpha()]
+    small = [w for w in words if not w[0].isupper() and w.casefold() not in INNER and w[0].isalpha()]
     return bool(capital) and not small and sum(ch.isalpha() for ch in text) >= 3
 
 

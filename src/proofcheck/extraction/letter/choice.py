@@ -7,14 +7,17 @@ legal form, in capitals, cut short) count as one; a name is never both.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from msgspec import Struct
 from rapidfuzz import fuzz
 
+from proofcheck.extraction.letter.bare_names import INNER
 from proofcheck.extraction.letter.candidates import Candidate
 from proofcheck.extraction.letter.companies import without_lead
+from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.names import (
     has_legal_form,
     name_key,
@@ -51,19 +54,23 @@ def choose_pair(
     grantors: Iterable[Candidate],
     grantees: Iterable[Candidate],
     above: Iterable[Candidate] = (),
+    companies: tuple[tuple[int, int], ...] = (),
 ) -> tuple[Chosen | None, Chosen | None]:
-    """Return grantor and grantee, each at the place of its best witness with its confidence."""
+    """Return grantor and grantee, each at the place of its best witness with its confidence.
+
+    `above` speaks against both parts. A candidate that holds one of `companies` is that company.
+    """
     bearers: list[Bearer] = []
     for part, candidates in (("grants", grantors), ("gets", grantees)):
         weights: dict[int, list[float]] = defaultdict(list)
         for found in candidates:
-            bearer = _bearer(prose, bearers, found)
+            bearer = _bearer(prose, bearers, found, companies)
             if bearer is not None:
                 weights[bearers.index(bearer)].append(found.weight)
         for index, given in weights.items():
             setattr(bearers[index], part, _together(given))
     for found in above:
-        bearer = _bearer(prose, bearers, found)
+        bearer = _bearer(prose, bearers, found, companies)
         if bearer is not None:
             bearer.grants -= found.weight
             bearer.gets -= found.weight
@@ -76,8 +83,15 @@ def _together(weights: list[float]) -> float:
     return sum(weight * (1.0 if index < 3 else 0.4) for index, weight in enumerate(ordered))
 
 
-def _bearer(prose: Prose, bearers: list[Bearer], found: Candidate) -> Bearer | None:
-    start, end = without_lead(prose, (found.start, found.end))
+def _bearer(
+    prose: Prose,
+    bearers: list[Bearer],
+    found: Candidate,
+    companies: tuple[tuple[int, int], ...],
+) -> Bearer | None:
+    start, end = without_lead(prose, whole_name(prose, (found.start, found.end), companies))
+    if start >= end:
+        return None
     text = prose.text[start:end]
     key, core = name_key(text), core_of(text)
     if len(core) < 2:
@@ -92,6 +106,53 @@ def _bearer(prose: Prose, bearers: list[Bearer], found: Candidate) -> Bearer | N
             return bearer
     bearers.append(Bearer(key=key, core=core, spans=[span], witnesses=1))
     return bearers[-1]
+
+
+def whole_name(
+    prose: Prose, span: tuple[int, int], companies: tuple[tuple[int, int], ...]
+) -> tuple[int, int]:
+    """Return the company that a span holds or is part of, else the span up to its first verb."""
+    inside = [c for c in companies if c[0] < span[1] and span[0] < c[1]]
+    holds = [c for c in inside if span[0] <= c[0] and c[1] <= span[1] + 1]
+    if holds and not _goes_with(prose, span, holds[0]):
+        return span if _is_capital_lead(prose, span, holds[0]) else holds[0]
+    if inside and not holds and inside[0][0] <= span[0] and span[1] <= inside[0][1]:
+        return inside[0]
+    if inside or has_legal_form(prose.text[slice(*span)]):
+        return span
+    return _until_small(prose, span)
+
+
+def _is_capital_lead(prose: Prose, span: tuple[int, int], company: tuple[int, int]) -> bool:
+    """Whether nothing but capitalised words of the same line stand before the company."""
+    lead = prose.text[span[0] : company[0]]
+    words = lead.split()
+    is_one_line = prose.line_end(span[0]) >= company[1] and span[1] <= company[1] + 1
+    is_name = all(w[:1].isupper() and w.isalpha() for w in words) and lead.isascii()
+    return is_one_line and bool(words) and is_name and not is_label_words(fold_plain(lead))
+
+
+def _goes_with(prose: Prose, span: tuple[int, int], company: tuple[int, int]) -> bool:
+    """Whether a partner's name follows the legal form (S.a.s. di Rossi & C.)."""
+    behind = prose.folded[company[1] : span[1]]
+    return company[0] - span[0] <= 4 and behind.startswith((" di ", " of ", " &")) and len(behind) < 40
+
+
+def _until_small(prose: Prose, span: tuple[int, int]) -> tuple[int, int]:
+    """Cut a name without a legal form before its first word in small letters, and what is left.
+
+    A single word before such a word is the beginning of a sentence, no name.
+    """
+    text = prose.text[slice(*span)]
+    kept, last = 0, 0
+    for token in re.finditer(r"\S+", text):
+        word = token[0].strip("“”\"«»„'")
+        is_small = word[:1].isalpha() and word[:1].islower() and word[:1].isascii()
+        if is_small and word.casefold() not in INNER:
+            return (span[0], span[0] + last) if kept > 1 else (span[0], span[0])
+        if not is_small:
+            kept, last = kept + 1, token.end()
+    return span
 
 
 def _is_one(bearer: Bearer, key: str, core: str) -> bool:

@@ -20,6 +20,9 @@ from proofcheck.extraction.phrases import squeezed
 MAX_HEADING = 48
 """A heading has at most so many characters."""
 
+COLUMNS = 3
+"""From so many cells in a row on, it is the head of a table."""
+
 ABOVE_HEIGHTS = 14
 """Data stand at most so many line heights below their heading."""
 
@@ -28,10 +31,16 @@ _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.�
 
 
 class Heading(Struct, frozen=True, kw_only=True):
-    """A cell that names a party's part; `role` is grantor or grantee."""
+    """A cell that names a party's part; `role` is grantor or grantee.
+
+    `is_column`: it stands in a row of three cells or more, so that its data are below it;
+    `is_side`: one cell stands right of it, so that they are there.
+    """
 
     cell: Cell
     role: str
+    is_column: bool
+    is_side: bool
 
 
 def role_headings(prose: Prose) -> tuple[Heading, ...]:
@@ -41,8 +50,19 @@ def role_headings(prose: Prose) -> tuple[Heading, ...]:
         if cell.end - cell.start <= MAX_HEADING:
             role = role_of_heading(prose.plain[cell.start : cell.end])
             if role is not None:
-                found.append(Heading(cell=cell, role=role))
+                row = [c for c in prose.cells if c.page == cell.page and _is_beside(cell, c)]
+                is_side = len(row) == 2 and any(c.box.x0 > cell.box.x1 for c in row)
+                is_side = is_side and all(
+                    role_of_heading(prose.plain[c.start : c.end]) is None for c in row if c != cell
+                )
+                found.append(
+                    Heading(cell=cell, role=role, is_column=len(row) >= COLUMNS, is_side=is_side)
+                )
     return tuple(found)
+
+
+def _is_beside(cell: Cell, other: Cell) -> bool:
+    return cell.box.vertical_overlap(other.box) >= 0.5
 
 
 def role_of_heading(text: str) -> str | None:
@@ -77,11 +97,13 @@ _ELSE = frozenset(
 )
 
 
-def role_by_heading(headings: tuple[Heading, ...], cell: Cell) -> tuple[str, float] | None:
+def role_by_heading(
+    headings: tuple[Heading, ...], cell: Cell
+) -> tuple[str, float] | None:
     """Return the part of the party whose data a cell belongs to, with a weight for its distance."""
     best: tuple[float, Heading] | None = None
     for heading in headings:
-        distance = _distance(heading.cell, cell)
+        distance = _distance(heading, cell)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, heading)
     if best is None:
@@ -90,16 +112,19 @@ def role_by_heading(headings: tuple[Heading, ...], cell: Cell) -> tuple[str, flo
     return best[1].role, weight
 
 
-def _distance(heading: Cell, cell: Cell) -> float | None:
+def _distance(above: Heading, cell: Cell) -> float | None:
     """Return how far a cell stands from a heading above or left of it, in line heights."""
+    heading = above.cell
     if heading.page != cell.page or heading.start == cell.start:
         return None
     height = max(heading.box.height_pt, 1.0)
     down = (cell.box.y0 - heading.box.y0) / height
     if cell.box.x0 >= heading.box.x1 - 1 and cell.box.x0 > heading.box.x0 + 4:
+        if above.is_column:
+            return None
         rows = abs(cell.box.centre[1] - heading.box.centre[1]) / height
         return rows * 1.1 if rows <= 5 else None
     is_under = cell.box.x0 < heading.box.x1 + 40 and cell.box.x0 > heading.box.x0 - 24
-    if is_under and 0.5 < down <= ABOVE_HEIGHTS:
+    if is_under and not above.is_side and 0.5 < down <= ABOVE_HEIGHTS:
         return down * 0.8
     return None

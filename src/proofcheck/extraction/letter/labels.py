@@ -161,7 +161,8 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         if field and prose.text[prose.cells[index].start : prose.cells[index].end] not in _ANSWERS
     }
     for index in labels:
-        values = _right_of(prose, index, labels) or _below(prose, index, labels)
+        in_order = (_below, _right_of) if _is_column_head(prose, index) else (_right_of, _below)
+        values = in_order[0](prose, index, labels) or in_order[1](prose, index, labels)
         if values:
             start, end = min(v.start for v in values), max(v.end for v in values)
             if is_blank(prose.text[start:end]):
@@ -203,6 +204,24 @@ def _goes_on(prose: Prose, start: int) -> bool:
     line = prose.text[line_start:before]
     width = len(line) + sum(not ch.isascii() and ch.isalpha() for ch in line if ch > "\u2e80")
     return "\n" not in gap and is_bare and width > LONG_LINE and before > 0
+
+
+def _is_column_head(prose: Prose, index: int) -> bool:
+    """Whether a label stands in the head of a table: three cells or more, each above another."""
+    label = prose.cells[index]
+    near = [c for c in prose.cells if c.page == label.page and c is not label]
+    row = [c for c in near if c.box.vertical_overlap(label.box) >= 0.5]
+    if len(row) < 2:
+        return False
+    height = label.box.height_pt
+    heads = (*row[:3], label)
+    return all(
+        any(
+            0 < c.box.y0 - head.box.y1 + 2 <= 3 * height and abs(c.box.x0 - head.box.x0) < 12
+            for c in near
+        )
+        for head in heads
+    )
 
 
 def _right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:

@@ -43,7 +43,8 @@ def find_mail(prose: Prose) -> dict[str, Span]:
                 for cell in prose.cells
                 if start <= cell.start and cell.start - label.end() <= 2
             )
-            if colon is not None and (has_colon or is_cell) and colon.end() < end:
+            is_capital = prose.text[start : label.end()].isupper()
+            if colon is not None and (has_colon or is_cell or is_capital) and colon.end() < end:
                 values[part] = (colon.end(), end)
                 break
     return values if len(values) >= LEAST and "from" in values else {}

@@ -28,6 +28,7 @@ from proofcheck.extraction.letter.candidates import (
 from proofcheck.extraction.letter.choice import choose_pair, core_of
 from proofcheck.extraction.letter.given import given_names, shown_name, speaker_grants
 from proofcheck.extraction.letter.grant import find_grant
+from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
 from proofcheck.extraction.letter.mentions import find_mentions
@@ -99,7 +100,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *(Candidate(start=v.span[0], end=v.span[1], weight=ABOVE) for v in voiced if v.is_above),
         *others_named(prose, mentions, addressed),
     ]
-    grantor, grantee = choose_pair(prose, grantors, grantees, against)
+    grantor, grantee = choose_pair(prose, grantors, grantees, against, mentions.companies)
     act = addressed_act(prose) if addressed else None
     starts = [start for start in (grant.start, act[0] if act else None) if start is not None]
     return Parties(
@@ -151,7 +152,7 @@ def _ends(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
 
 def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Iterator[Candidate]:
     for value in labelled:
-        if value.field == field:
+        if value.field == field and not _is_label_line(prose, value.start):
             span = name_at(prose, value.start)
             if span is not None and span[0] < value.end:
                 keeps_dot = prose.text[value.end : span[1]] == "."
@@ -160,6 +161,11 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
                     prose.text[span[0] : end]
                 )
                 yield from candidate(prose, (span[0], end), WEAK_GRANT if is_signature else LABEL)
+
+
+def _is_label_line(prose: Prose, start: int) -> bool:
+    """Whether what stands beside a label is a label itself."""
+    return is_label_words(prose.plain[start : prose.line_end(start)])
 
 
 def _defined(prose: Prose, words: str) -> Iterator[Candidate]:

@@ -28,6 +28,7 @@ _FORM = re.compile(
 )
 _NOT_BEHIND = re.compile(r"[铺长员]|授权|品牌(?:授权|名)|证明")
 _RUN = re.compile(r"[\u3041-\u3096\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z（）()·&]{2,32}$")
+_SMALL = re.compile(r"(?<![A-Za-z])[a-z]+(?=[\u3041-\u9fff])|[a-z]+ ")
 _PREFIXED = re.compile(
     r"(?:株式会社|合同会社|有限会社|合资会社)[\u3041-\u3096\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z・&]{2,18}"
 )
@@ -63,6 +64,8 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
     text = clause_pattern("wide_name_parts").sub(lambda kept: "＊" * len(kept[0]), run[0])
     lead = max(clause_pattern("wide_name_leads").finditer(text), key=lambda m: m.end(), default=None)
     begin = run.start() + (lead.end() if lead else 0)
+    small = max((m.end() for m in _SMALL.finditer(prose.text, begin, form)), default=begin)
+    begin = max(begin, small)
     while begin < form and prose.text[begin] in "（）()·&":
         opens = prose.text[begin] in "（(" and any(ch in "）)" for ch in prose.text[begin:form])
         if opens and form - begin > 6 and prose.text[begin + 1 : form].strip("）)"):
