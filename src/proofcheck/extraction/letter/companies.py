@@ -18,7 +18,7 @@ from proofcheck.extraction.letter.names import name_key, printed_form_end, stron
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.wide_companies import wide_companies
-from proofcheck.extraction.letter.words import letter_words
+from proofcheck.extraction.letter.words import letter_words, pattern_of
 
 Span = tuple[int, int]
 
@@ -145,7 +145,8 @@ def _without_small(prose: Prose, start: int, form: int) -> int:
 
 
 def _is_small_lead(prose: Prose, token: re.Match[str]) -> bool:
-    return clause_pattern("name_leads").fullmatch(prose.folded, *token.span()) is not None
+    words = (clause_pattern("name_leads"), pattern_of("grants"))
+    return any(word.fullmatch(prose.folded, *token.span()) for word in words)
 
 
 def _is_said(lead: str) -> bool:

@@ -44,6 +44,7 @@ _LABEL = re.compile(
 )
 _ANSWERS = frozenset(("No", "NO", "no"))
 _INNER_COLON = re.compile(r"(?<=[\w.°º])\s?[:：]\s")
+_WIDE_COLON = re.compile(r"(?<=[\u3041-\u9fff])\s?[:：]")
 _WORD = re.compile(r"[^\W\d_]+")
 _HEADING = re.compile(
     r"\s{0,3}[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-hA-H])[.)）、]\s{0,2}"
@@ -107,6 +108,11 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
 
 def _inner_label(prose: Prose, start: int, end: int) -> int:
     """Return where a further label with its colon begins within a value (X Reg. No.: 123)."""
+    for colon in _WIDE_COLON.finditer(prose.text, start + 1, end):
+        for length in range(min(6, colon.start() - start), 1, -1):
+            first = colon.start() - length
+            if first > start and field_of_label(prose.plain[first : colon.start()]):
+                return first
     for colon in _INNER_COLON.finditer(prose.text, start, end):
         words = list(_WORD.finditer(prose.plain, start, colon.start()))[-4:]
         for word in words:
@@ -165,6 +171,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         values = in_order[0](prose, index, labels) or in_order[1](prose, index, labels)
         if values:
             start, end = min(v.start for v in values), max(v.end for v in values)
+            end = _inner_label(prose, start, end)
             if is_blank(prose.text[start:end]):
                 continue
             cell = prose.cells[index]

@@ -38,7 +38,7 @@ _UNDERSIGNED = re.compile(
     r"(?P<name>[^\W\d_][^,;:\n]{4,48}?),\s"
     r"(?:(?:agissant )?en (?:ma )?qualité de |in qualità di |in my capacity as |als |en calidad de "
     r"|na qualidade de |in de hoedanigheid van )?"
-    r"(?P<title>[^,;:\n]{3,60})"
+    r"(?P<title>[^,;:\n(（]{3,60})"
 )
 _WIDE_NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}")
 
