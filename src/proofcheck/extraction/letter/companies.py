@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from proofcheck.extraction.han import fold_word
@@ -29,6 +29,7 @@ REACH = 90
 """A name begins at most so many characters before its legal form."""
 
 _TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„\u3041-\u9fff]+")
+_PLACE = re.compile(r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))")
 _BREAKS = ',;:()（）\n“”"«»„。，|·'
 _OF = re.compile(r"\s(?:of|de|del|della|di|der|von|van|da|do|for|at|bei)\s")
 _INNER = frozenset(
@@ -99,10 +100,11 @@ def _is_foreign(prose: Prose, lead: str, found: Span) -> bool:
 def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     """Walk back from a legal form over the capitalised words of the name."""
     first = max(first, form - REACH, prose.flow(form)[0])
-    window = prose.text[first:form].rstrip(" ,")
+    text = _without_places(prose.text)
+    window = text[first:form].rstrip(" ,")
     cut = max((window.rfind(mark) + 1 for mark in _BREAKS), default=0)
     start = form
-    for token in reversed(list(_TOKENS.finditer(prose.text, first + cut, form))):
+    for token in reversed(list(_TOKENS.finditer(text, first + cut, form))):
         word = token[0]
         is_name = word[0].isupper() or word[0].isdigit()
         if word.endswith(".") and len(word) > 4 and start < form:
@@ -114,6 +116,12 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     start = _without_heading(prose, start, form)
     start = _without_office(prose, start, form)
     return (start, end) if any(ch.isalpha() for ch in prose.text[start:form]) else None
+
+
+@lru_cache(maxsize=4)
+def _without_places(text: str) -> str:
+    """Put a letter for each bracket around a place within a name: X (HK) Ltd; same length."""
+    return _PLACE.sub(lambda m: f" {m[1].replace(' ', 'X')}X", text)
 
 
 def _without_office(prose: Prose, start: int, form: int) -> int:

@@ -54,7 +54,7 @@ def label_classes(text: str) -> frozenset[str] | None:
     if len(latin) > MAX_WORDS or not (latin or wide):
         return None
     one = _latin_classes(tuple(latin)) if latin else frozenset()
-    other = _wide_words(wide) if wide else frozenset()
+    other = _turned(wide, _wide_words(wide)) if wide else frozenset()
     return None if one is None or other is None else one | other
 
 
@@ -109,7 +109,14 @@ def _fits(word: str, stem: str) -> bool:
 
 
 def _of_wide(text: str) -> str | None:
-    return _decide(_wide_words(text))
+    return _decide(_turned(text, _wide_words(text)))
+
+
+def _turned(text: str, classes: frozenset[str] | None) -> frozenset[str] | None:
+    """Turn the part of a label in the passive (被許諾者): it is the one who gets."""
+    if classes is not None and text.startswith("被") and "granting" in classes:
+        return classes - {"granting"} | {"receiving"}
+    return classes
 
 
 def _wide_words(text: str) -> frozenset[str] | None:

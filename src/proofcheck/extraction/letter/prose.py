@@ -160,6 +160,13 @@ class Prose:
             runs.append(right - left >= RUNS_ON * room and right - left > LEAST_RUN * line.box.height_pt)
         return (*runs, False)
 
+    def printed(self, start: int, end: int) -> str:
+        """Return a span of one line as printed, with the blanks between full-width characters."""
+        origins = [o for o in self._origins[start:end] if o[0] >= 0]
+        if not origins or origins[0][0] != origins[-1][0]:
+            return self.text[start:end]
+        return self._lines[origins[0][0]][1].text[origins[0][1] : origins[-1][1] + 1]
+
     def page_of(self, position: int) -> PageText | None:
         """Return the page of a character, None for a break."""
         line = self._origins[position][0] if position < len(self._origins) else -1

@@ -13,6 +13,7 @@ from statistics import median
 
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.headings import role_headings
 from proofcheck.extraction.letter.labels import find_labelled
 from proofcheck.extraction.letter.permission import has_act, modal_acts, ours_pattern
 from proofcheck.extraction.letter.prose import Prose
@@ -86,6 +87,7 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     points += {-1: weights.other_title, -2: weights.asked_title}.get(titles[0], 0.0)
     points += _sentence_points(prose)
     fields = {value.field for value in find_labelled(prose)} & LETTER_LABELS
+    fields |= {heading.role for heading in role_headings(prose)}
     extra = max(0, len(fields) - USUAL_LABELS)
     points += min(weights.labels_cap, weights.label * extra)
     return points + _objections(prose)

@@ -113,5 +113,5 @@ def _by_capacity(prose: Prose) -> Span | None:
 def _field(prose: Prose, span: Span | None, confidence: float, what: str) -> Maybe[str]:
     if span is None or span[0] >= span[1]:
         return absent(prose, what)
-    value = " ".join(prose.text[slice(*span)].split())
+    value = " ".join(prose.printed(*span).split())
     return prose.field(value, *span, confidence)

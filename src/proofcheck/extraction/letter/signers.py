@@ -16,8 +16,15 @@ from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.mail_header import find_mail
 from proofcheck.extraction.letter.names import has_legal_form, name_key
-from proofcheck.extraction.letter.persons import PREFIX, is_person, is_title, undersigned
+from proofcheck.extraction.letter.persons import (
+    HONORIFIC,
+    PREFIX,
+    is_person,
+    is_title,
+    undersigned,
+)
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.wide_persons import may_be_wide_person
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 
@@ -52,12 +59,6 @@ _COMMA = re.compile(r"\s?[,，;–—|/(（·]\s?|\s-\s")
 _PARTED = re.compile(
     r"(?P<name>[^\W\d_][^,;:\n()（）]{3,44}?)(?:,\s(?P<title>[^,;:\n()（）]{2,50}))?(?=[,;:.()（）\n]|$)"
 )
-_HONORIFIC = re.compile(
-    r"(?:M\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Herrn?|Frau|Monsieur|Madame|Sig\.(?:ra|na)?|Dott\.(?:ssa)?|D\.ª?|"
-    r"Dña\.|Don|Doña|Sr\.ª?|Sra\.|Lic\.|Ing\.|dhr\.|mevr\.|Pan|Pani)\s"
-)
-
-
 class Signer(Struct, frozen=True, kw_only=True):
     """A person who may have signed, the title if one stands there, and the weight of it."""
 
@@ -116,7 +117,7 @@ def _labelled(
         split = split_name_and_title(prose, value.start, end)
         if split is not None:
             yield Signer(name=split[0], title=split[1], weight=weight)
-        elif is_person(text):
+        elif shows_person(prose, value.start, end):
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
             near = near or next((t for t in titles if 0 < value.start - t.start < 160), None)
             title = _title_of(prose, near) if near else _label_title(prose, value.label)
@@ -149,6 +150,10 @@ def _opened(prose: Prose) -> Iterator[Signer]:
 def _representing(prose: Prose) -> Iterator[Signer]:
     """Yield who represents: "vertreten durch den Vorstand Heino Lüders", "acting through its"."""
     for match in clause_pattern("represented_by").finditer(prose.spoken):
+        told = undersigned(prose, match.end())
+        if told is not None:
+            yield Signer(name=told.name, title=told.title, weight=REPRESENTS)
+            continue
         start, limit = match.end(), min(prose.sentence(match.start())[1], match.end() + 110)
         lead = re.compile(r"[\s:,]{0,4}").match(prose.text, start)
         start = lead.end() if lead else start
@@ -161,7 +166,7 @@ def _representing(prose: Prose) -> Iterator[Signer]:
             title, start = (title_start, found.end()), found.end()
         skip = re.compile(r"[\s,:]{0,3}").match(prose.text, start)
         start = skip.end() if skip else start
-        honorific = _HONORIFIC.match(prose.text, start)
+        honorific = HONORIFIC.match(prose.text, start)
         start = honorific.end() if honorific else start
         person = _PARTED.match(prose.text, start, limit)
         if person is None:
@@ -221,7 +226,7 @@ def _titled(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
                 continue
             name_end = _until_label(prose, colon.end(), end)
             text = prose.text[colon.end() : name_end]
-            if is_person(text) or (colon[0] == "" and 4 < len(text) <= 6):
+            if is_person(text) or may_be_wide_person(text):
                 title = (_title_start(prose, start, start + first), start + last)
                 name = trim(prose, colon.end(), name_end)
                 yield Signer(name=name, title=title, weight=TITLED)
@@ -252,7 +257,7 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
             continue
         around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), index + 1]
         for other in around:
-            if 0 <= other < len(lines) and is_person(prose.text[slice(*lines[other])]):
+            if 0 <= other < len(lines) and may_be_person(prose, *lines[other]):
                 name = trim(prose, *lines[other])
                 weight = BESIDE - 0.1 * max(0, abs(index - other) - 1)
                 yield Signer(name=name, title=trim(prose, start, end), weight=weight)
@@ -292,16 +297,26 @@ def _at_company(
         if not key or key not in name_key(prose.text[slice(*line)]):
             continue
         for near in (index - 2, index - 1, index + 1, index + 2):
-            if 0 <= near < len(lines) and is_person(prose.text[slice(*lines[near])]):
+            if 0 <= near < len(lines) and shows_person(prose, *lines[near]):
                 yield Signer(name=trim(prose, *lines[near]), title=None, weight=AT_COMPANY)
     free = [
         span
         for span in lines
-        if is_person(prose.text[slice(*span)])
+        if shows_person(prose, *span)
         and not any(v.start < span[1] and span[0] < v.end for v in labelled)
     ]
     for span in free[-1:]:
         yield Signer(name=trim(prose, *span), title=None, weight=LAST)
+
+
+def shows_person(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span is a person's name, by its blank too where it is in Han characters."""
+    return is_person(prose.text[start:end]) or is_person(prose.printed(start, end))
+
+
+def may_be_person(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span beside a title may be a name."""
+    return shows_person(prose, start, end) or may_be_wide_person(prose.text[start:end])
 
 
 def trim(prose: Prose, start: int, end: int) -> Span:

@@ -61,10 +61,28 @@ def voices(prose: Prose, names: tuple[Span, ...]) -> Iterator[Voiced]:
             continue
         acts = sorted(set(acts_in(prose.folded, start, end)))
         acts = [act for act in acts if not any(_within(act, name) for name in inside)]
+        passes_on = _passes_on(prose, start, end, acts)
         for index, span in enumerate(inside):
             before = inside[index - 1] if index else None
             after = inside[index + 1] if index + 1 < len(inside) else None
-            yield from _parts(prose, (start, end), (before, span, after), acts)
+            found = tuple(_parts(prose, (start, end), (before, span, after), acts))
+            yield from (_passed_on(one) for one in found) if passes_on else found
+
+
+def _passes_on(prose: Prose, start: int, end: int, acts: list[Span]) -> bool:
+    """Whether a sentence lets somebody name others and nothing else: it is on the link above."""
+    phrase = clause_pattern("passing_on").search(prose.folded, start, end)
+    if phrase is None or not acts:
+        return False
+    before = max((act[0] for act in acts if act[0] < phrase.start()), default=None)
+    return before is not None and not has_sign("sales", prose.folded, before, phrase.start())
+
+
+def _passed_on(found: Voiced) -> Voiced:
+    """Turn the parts of a sentence that lets somebody name others: that one is the grantor."""
+    if found.part is Part.GETS:
+        return Voiced(span=found.span, part=Part.GIVES, weight=found.weight)
+    return Voiced(span=found.span, part=Part.AGENT, weight=found.weight, is_above=True)
 
 
 def _within(act: Span, name: Span) -> bool:
