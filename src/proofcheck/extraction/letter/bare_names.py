@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
@@ -17,6 +18,7 @@ from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.wide_persons import is_wide_person
 from proofcheck.extraction.letter.words import pattern_of
 
 Span = tuple[int, int]
@@ -31,6 +33,7 @@ INNER = frozenset(
     "de des du la le les di del della dei da do dos das van der von of the and et e y und en & + 'n' n a al chez at t 't op ter ten".split()
 )
 _NO_NAME = re.compile(r"[@:：_;=<>?!/|]|\d{3,}|www\.|\.\s\S")
+_SHOP = re.compile(r"[店行厂社堂坊屋馆铺部所院园记号斋轩阁]$|商会|工房|^[\u30a1-\u30ff・]{3,}$")
 _TRIM = " .,;:：，。·–—-“”\"«»„()（）"
 
 
@@ -68,7 +71,8 @@ def _is_latin_name(text: str) -> bool:
 
 
 def _is_wide_name(text: str) -> bool:
-    return 2 <= len(text) <= 22 and not re.search(r"[，。、；！？「」]|\d{2}", text)
+    is_fit = 3 <= len(text) <= 22 and not re.search(r"[，。、；！？「」]|\d{2}", text)
+    return is_fit and (is_wide_person(text) or _SHOP.search(simplified(text)) is not None)
 
 
 def _speaks_of_else(prose: Prose, start: int, end: int, text: str) -> bool:

@@ -116,7 +116,7 @@ def whole_name(
     holds = [c for c in inside if span[0] <= c[0] and c[1] <= span[1] + 1]
     if holds and not _goes_with(prose, span, holds[0]):
         return span if _is_capital_lead(prose, span, holds[0]) else holds[0]
-    if inside and not holds and inside[0][0] <= span[0] and span[1] <= inside[0][1]:
+    if inside and not holds and (inside[0][0] <= span[0] or span[1] < inside[0][1]):
         return inside[0]
     if inside or has_legal_form(prose.text[slice(*span)]):
         return span

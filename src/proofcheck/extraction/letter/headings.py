@@ -34,13 +34,14 @@ class Heading(Struct, frozen=True, kw_only=True):
     """A cell that names a party's part; `role` is grantor or grantee.
 
     `is_column`: it stands in a row of three cells or more, so that its data are below it;
-    `is_side`: one cell stands right of it, so that they are there.
+    `is_side`: one cell stands right of it, so that they are there; `is_alone`: it fills its row.
     """
 
     cell: Cell
     role: str
     is_column: bool
     is_side: bool
+    is_alone: bool
 
 
 def role_headings(prose: Prose) -> tuple[Heading, ...]:
@@ -56,7 +57,13 @@ def role_headings(prose: Prose) -> tuple[Heading, ...]:
                     role_of_heading(prose.plain[c.start : c.end]) is None for c in row if c != cell
                 )
                 found.append(
-                    Heading(cell=cell, role=role, is_column=len(row) >= COLUMNS, is_side=is_side)
+                    Heading(
+                        cell=cell,
+                        role=role,
+                        is_column=len(row) >= COLUMNS,
+                        is_side=is_side,
+                        is_alone=len(row) == 1,
+                    )
                 )
     return tuple(found)
 
@@ -119,11 +126,16 @@ def _distance(above: Heading, cell: Cell) -> float | None:
         return None
     height = max(heading.box.height_pt, 1.0)
     down = (cell.box.y0 - heading.box.y0) / height
+    if above.is_alone and down > 0.3:
+        return down * 0.8 if cell.box.x0 > heading.box.x0 - 24 and down <= ABOVE_HEIGHTS else None
     if cell.box.x0 >= heading.box.x1 - 1 and cell.box.x0 > heading.box.x0 + 4:
         if above.is_column:
             return None
         rows = abs(cell.box.centre[1] - heading.box.centre[1]) / height
         return rows * 1.1 if rows <= 5 else None
+    shared = min(cell.box.x1, heading.box.x1) - max(cell.box.x0, heading.box.x0)
+    if above.is_column and shared > 0 and 0.5 < down <= 3:
+        return down * 0.8
     is_under = cell.box.x0 < heading.box.x1 + 40 and cell.box.x0 > heading.box.x0 - 24
     if is_under and not above.is_side and 0.5 < down <= ABOVE_HEIGHTS:
         return down * 0.8

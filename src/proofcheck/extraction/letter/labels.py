@@ -167,8 +167,9 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         if field and prose.text[prose.cells[index].start : prose.cells[index].end] not in _ANSWERS
     }
     for index in labels:
-        in_order = (_below, _right_of) if _is_column_head(prose, index) else (_right_of, _below)
-        values = in_order[0](prose, index, labels) or in_order[1](prose, index, labels)
+        is_column = _is_column_head(prose, index)
+        values = _below(prose, index, labels, is_column=True) if is_column else []
+        values = values or _right_of(prose, index, labels) or _below(prose, index, labels)
         if values:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = _inner_label(prose, start, end)
@@ -224,11 +225,16 @@ def _is_column_head(prose: Prose, index: int) -> bool:
     heads = (*row[:3], label)
     return all(
         any(
-            0 < c.box.y0 - head.box.y1 + 2 <= 3 * height and abs(c.box.x0 - head.box.x0) < 12
-            for c in near
+            0 < c.box.y0 - head.box.y1 + 2 <= 3 * height and _in_column(c, head) for c in near
         )
         for head in heads
     )
+
+
+def _in_column(cell: Cell, head: Cell) -> bool:
+    """Whether a cell stands under a head: aligned at the left, or centred over each other."""
+    shared = min(cell.box.x1, head.box.x1) - max(cell.box.x0, head.box.x0)
+    return abs(cell.box.x0 - head.box.x0) < 12 or shared > 0
 
 
 def _right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
@@ -246,9 +252,20 @@ def _right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
     if not row:
         return []
     first = min(row, key=lambda cell: (cell.box.x0, -cell.box.vertical_overlap(label.box)))
-    if prose.cells.index(first) in labels:
+    if prose.cells.index(first) in labels or _has_own_label(prose, first, labels):
         return []
     return _with_continuation(prose, first, label, labels)
+
+
+def _has_own_label(prose: Prose, cell: Cell, labels: set[int]) -> bool:
+    """Whether another label stands right above a cell: a skewed grid of labels over values."""
+    height = cell.box.height_pt
+    return any(
+        abs(prose.cells[i].box.x0 - cell.box.x0) < 0.6 * height
+        and -0.3 * height <= cell.box.y0 - prose.cells[i].box.y1 <= 1.2 * height
+        for i in labels
+        if prose.cells[i].page == cell.page
+    )
 
 
 def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int]) -> list[Cell]:
@@ -281,7 +298,7 @@ def _is_label(prose: Prose, cell: Cell, labels: set[int]) -> bool:
     return prose.cells.index(cell) in labels
 
 
-def _below(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
+def _below(prose: Prose, index: int, labels: set[int], is_column: bool = False) -> list[Cell]:
     """Return the cell right under a label that ends with a colon or stands above its value."""
     label = prose.cells[index]
     under = [
@@ -291,6 +308,6 @@ def _below(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
         and other not in labels
         and cell.page == label.page
         and 0 <= cell.box.y0 - label.box.y1 + 2 <= MAX_BELOW_HEIGHTS * label.box.height_pt
-        and abs(cell.box.x0 - label.box.x0) < 12
+        and (_in_column(cell, label) if is_column else abs(cell.box.x0 - label.box.x0) < 12)
     ]
     return [min(under, key=lambda cell: cell.box.y0)] if under else []

@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.names import has_legal_form, is_place, name_at
@@ -44,7 +45,7 @@ HONORIFIC = re.compile(
     r"Dña\.|Don|Doña|Sr\.ª?|Sra\.|Lic\.|Ing\.|dhr\.|mevr\.|Pan|Pani)\s){1,2}"
 )
 _SKIP = re.compile(r"[\s,:]{0,4}(?:\((?:se|a|e)\)|/[ae]{1,2}|\(in\))?[\s,:]{0,4}")
-_NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|\.(?:\s|$))")
+_NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d_]{3})\.(?:\s|$))")
 _SEGMENT = re.compile(r"[^,;:()（）\n]+")
 
 def is_person(text: str) -> bool:
@@ -76,7 +77,7 @@ def is_person(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a known title makes up a good part of a short text."""
-    words = fold_plain(text).strip(" .,:()").split()
+    words = simplified(fold_plain(text)).strip(" .,:()").split()
     if not 1 <= len(words) <= 8 or any(ch.isdigit() for ch in text) or has_legal_form(text):
         return False
     joined = " ".join(words)

@@ -27,6 +27,9 @@ Span = tuple[int, int]
 OTHER_SIDE, BYSTANDER, GREETED = 2.4, 2.6, 1.5
 """What speaks against a person: the grantee's part of the page, a notary's line, a salutation."""
 
+SHORT_LINE = 44
+"""A line of a signature block has at most so many characters."""
+
 SURE, LIKELY = 2.4, 1.2
 """Weights from which the signatory is surely or likely the right one."""
 
@@ -77,14 +80,36 @@ def _place_against(prose: Prose, span: Span, headings: tuple) -> float:
     if index is None:
         return 0.0
     line = prose.lines[index]
-    near = [line, *(prose.lines[index - 1 : index] if index else [])]
-    if any(clause_pattern("bystanders").search(prose.plain, *one) for one in near):
+    if _is_bystander(prose, span, line):
         return BYSTANDER
     if pattern_of("salutations", "addressees").match(prose.plain, *line):
         return GREETED
     cell = next((c for c in prose.cells if c.start <= span[0] < c.end), None)
     told = role_by_heading(headings, cell) if cell is not None and headings else None
     return OTHER_SIDE if told is not None and told[0] == "grantee" else 0.0
+
+
+def _is_bystander(prose: Prose, span: Span, line: Span) -> bool:
+    """Whether a word for a notary or a witness stands on the person's line or right above it."""
+    if line[1] - line[0] <= SHORT_LINE and _speaks_of_bystander(prose, line):
+        return True
+    cell = next((c for c in prose.cells if c.start <= span[0] < c.end), None)
+    if cell is None:
+        return False
+    above = [
+        c
+        for c in prose.cells
+        if c.page == cell.page
+        and 0 < cell.box.y0 - c.box.y0 <= 5 * cell.box.height_pt
+        and min(c.box.x1, cell.box.x1) > max(c.box.x0, cell.box.x0)
+        and c.end - c.start <= SHORT_LINE
+    ]
+    near = max(above, key=lambda c: c.box.y0, default=None)
+    return near is not None and _speaks_of_bystander(prose, (near.start, near.end))
+
+
+def _speaks_of_bystander(prose: Prose, span: Span) -> bool:
+    return clause_pattern("bystanders").search(prose.plain, *span) is not None
 
 
 def _surname(text: str) -> str:

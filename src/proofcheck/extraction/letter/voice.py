@@ -104,7 +104,7 @@ def _parts(
         yield _agent(prose, sentence, before, span)
         return
     if ahead and ahead[0][0] - span[1] <= SUBJECT_REACH:
-        part, weight = _as_subject(prose, span, ahead[0])
+        part, weight = _as_subject(prose, span, ahead[0], after)
         if part is not None:
             yield Voiced(span=span, part=part, weight=weight)
             if part is Part.GETS or not behind:
@@ -143,12 +143,16 @@ def _tells_us(head: str) -> bool:
     return clause_pattern("to_us").search(head) is not None
 
 
-def _as_subject(prose: Prose, span: Span, act: Span) -> tuple[Part | None, float]:
+def _as_subject(
+    prose: Prose, span: Span, act: Span, after: Span | None
+) -> tuple[Part | None, float]:
     """Tell whether the name before an act gives (active) or gets (passive, modal, copula)."""
     text = prose.folded
     if clause_pattern("modals").match(text, *act):
         return Part.GETS, 2.8
     between = _BRACKET.sub(" ", prose.spoken[span[1] : act[0]])
+    if after is not None and _is_perfect(between) and 0 <= after[0] - act[1] <= 16:
+        return Part.GIVES, 2.4
     near = between[-COPULA_REACH:]
     copula = max(
         (m.end() for m in pattern_of("copulas").finditer(near)), default=-1
@@ -161,6 +165,12 @@ def _as_subject(prose: Prose, span: Span, act: Span) -> tuple[Part | None, float
         is_participle = _is_participle(text[act[0] : act[1]])
         return (None, 0.0) if is_participle else (Part.GIVES, 2.4)
     return Part.GIVES, 1.6
+
+
+def _is_perfect(between: str) -> bool:
+    """Whether an auxiliary of the active perfect stands right before the act."""
+    words = between.split()[-2:]
+    return bool(words) and any(word in _HAVE for word in words)
 
 
 def _breaks(prose: Prose, start: int, end: int) -> bool:
@@ -194,5 +204,6 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
 
 
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
+_HAVE = frozenset("has have had hat haben a ont avons ha hanno abbiamo han hemos tem temos heeft hebben".split())
 _OF = frozenset(("of", "de", "di", "del", "della", "von", "der", "van", "do", "da", "for", "fur"))
 _TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")

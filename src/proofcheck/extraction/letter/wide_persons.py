@@ -21,7 +21,7 @@ LONGEST = 7
 
 _WIDE = re.compile(r"[\u3041-\u30ff\u3005\u4e00-\u9fff·]{2,8}")
 _SPACED = re.compile(r"[\u3041-\u30ff\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3041-\u30ff\u3005\u4e00-\u9fff]{1,4}")
-_NO_NAME = re.compile(r"[日月年章印号可否不非无第]|公司|专用|合同|签字|盖章|有限|平台|商品|授权|独占|支払|支付|以上|证明")
+_NO_NAME = re.compile(r"^[不非第可]|[日月年章印号可否件]$|公司|专用|合同|签字|盖章|有限|平台|商品|授权|独占|支払|支付|以上|证明")
 
 
 class FamilyNames(Struct, frozen=True, kw_only=True):
@@ -46,7 +46,14 @@ def is_wide_person(text: str) -> bool:
         return _NO_NAME.search(bare) is None or bare[0] in one
     if any(bare.startswith(name) for name in japanese if len(bare) > len(name)):
         return len(bare) <= 6
-    return _SPACED.fullmatch(text.strip()) is not None and _NO_NAME.search(bare) is None
+    spaced = _SPACED.fullmatch(text.strip()) is not None and len(bare) > 2
+    parts = text.split()
+    return (
+        spaced
+        and _NO_NAME.search(bare) is None
+        and re.search(r"[\u4e00-\u9fff]", bare) is not None
+        and not is_wide_person(parts[-1])
+    )
 
 
 def may_be_wide_person(text: str) -> bool:
