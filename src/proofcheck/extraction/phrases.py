@@ -54,16 +54,18 @@ def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def stem_pattern(stems: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for whole words; a trailing `*` lets a word go on, a leading one begin."""
-    stems = sorted(dict.fromkeys(stems), key=len, reverse=True)
+    stems = tuple(dict.fromkeys(stems))
+    latin = [stem for stem in stems if stem.strip("*").isascii()]
+    plain = [stem for stem in latin if not stem.startswith("*")]
+    compound = [stem[1:] for stem in latin if stem.startswith("*")]
+    free = [stem.strip("*") for stem in stems if stem not in latin]
     parts = []
-    for stem in stems:
-        bare = re.escape(stem.strip("*")).replace(r"\ ", " {0,2}")
-        if not stem.strip("*").isascii():
-            parts.append(bare)
-            continue
-        head = "[a-z]{0,24}" if stem.startswith("*") else ""
-        tail = "[a-z]{0,24}" if stem.endswith("*") else ""
-        parts.append(rf"(?<![a-z]){head}{bare}{tail}(?![a-z])")
+    if plain:
+        parts.append(rf"(?<![a-z]){_trie_pattern(plain)}(?![a-z])")
+    if compound:
+        parts.append(rf"(?<![a-z])[a-z]{{0,24}}?{_trie_pattern(compound)}(?![a-z])")
+    if free:
+        parts.append(_trie_pattern(free))
     return re.compile("|".join(parts) or r"(?!)")
 
 
@@ -94,4 +96,5 @@ def _branches(node: Trie) -> str:
 
 
 def _character(ch: str) -> str:
-    return " {0,2}" if ch == " " else re.escape(ch)
+    """Return the pattern of one character of a phrase; `*` stands for the rest of a word."""
+    return {" ": " {0,2}", "*": "[a-z]{0,24}"}.get(ch) or re.escape(ch)

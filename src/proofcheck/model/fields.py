@@ -194,7 +194,8 @@ class AuthorisationLetter(Struct, frozen=True, kw_only=True, tag="authorisation_
     `online`, a platform's name as printed, or `store:<name>`; `trademark_numbers` are digits
     (and letters) as the office writes them, without the office's name. `contacts` is empty
     where none are printed. `above` are the letters above this one in the same file, from the
-    owner's down: each one's grantee is the next one's grantor.
+    owner's down: each one's grantee is the next one's grantor. `is_mentioned`: it is not in the
+    file; the letter below names its grantor ("by virtue of the licence granted by X").
     """
 
     letter_number: Maybe[str] = NOT_SEARCHED
@@ -214,6 +215,7 @@ class AuthorisationLetter(Struct, frozen=True, kw_only=True, tag="authorisation_
     exclusive: Maybe[bool] = NOT_SEARCHED
     contacts: tuple[Contact, ...] = ()
     above: tuple[AuthorisationLetter, ...] = ()
+    is_mentioned: bool = False
 
 
 class OtherPaper(Struct, frozen=True, kw_only=True, tag="other"):
@@ -227,7 +229,9 @@ Paper = Invoice | AuthorisationLetter | OtherPaper
 
 def letters_in(paper: Paper) -> tuple[AuthorisationLetter, ...]:
     """Return the letters of a file, from the owner's down; none for another kind of paper."""
-    return (*paper.above, paper) if isinstance(paper, AuthorisationLetter) else ()
+    if not isinstance(paper, AuthorisationLetter):
+        return ()
+    return (*(letter for letter in paper.above if not letter.is_mentioned), paper)
 
 
 def named_fields(paper: Paper | InvoiceLine) -> Iterator[tuple[str, Maybe[Any]]]:

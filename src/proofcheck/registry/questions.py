@@ -107,7 +107,8 @@ def letter_numbers(documents: tuple[Examined, ...]) -> tuple[str, ...]:
 def named_letters(paper: AuthorisationLetter) -> Iterator[tuple[str, AuthorisationLetter]]:
     """Yield every letter of a file with the prefix of its fields' names (`above.1.`)."""
     for number, letter in enumerate(paper.above, start=1):
-        yield f"above.{number}.", letter
+        if not letter.is_mentioned:
+            yield f"above.{number}.", letter
     yield "", paper
 
 

@@ -61,7 +61,7 @@ def _letter(paper: AuthorisationLetter) -> Iterator[str]:
         yield from _field(f"contact {contact.kind.value}", Field(chosen=contact.reading))
     for number, letter in enumerate(paper.above, start=1):
         yield ""
-        yield f"letter above, {number}"
+        yield f"letter above, {number}" + (" (only mentioned)" if letter.is_mentioned else "")
         for name, field in named_fields(letter):
             yield from _field(f"  {name}", field)
 

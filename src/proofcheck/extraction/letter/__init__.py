@@ -23,7 +23,9 @@ def read_letter(
 ) -> AuthorisationLetter:
     """Read the letter on the pages; of a chain of letters its last link, with those above it.
 
+    Where the file holds no letter above, one that the prose mentions stands in its place.
+
     `day_first` says which comes first in 11/02/2026; None: not known.
     """
     *above, last = read_letters(pages, known_brands=known_brands, day_first=day_first)
-    return structs.replace(last, above=tuple(above))
+    return structs.replace(last, above=tuple(above) or last.above)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from proofcheck.extraction.letter.candidates import ADDRESSEE, MOST, Candidate, candidate
 from proofcheck.extraction.letter.names import has_legal_form, name_at
@@ -34,6 +35,13 @@ def addressed_names(prose: Prose, start: int | None) -> Iterator[Candidate]:
     if not found:
         found = [*_above_salutation(prose, limit)]
     yield from found[:2]
+
+
+def addressees(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Yield the names to which the letter is addressed, whatever it says of them."""
+    limit = int(len(prose.text) * UPPER_PART)
+    for found in islice((*_behind_lead(prose, limit), *_called(prose, limit)), 2):
+        yield found.start, found.end
 
 
 def addressed_act(prose: Prose) -> tuple[int, int] | None:

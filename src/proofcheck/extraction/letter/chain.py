@@ -18,7 +18,7 @@ from proofcheck.extraction.letter.contacts import read_contacts
 from proofcheck.extraction.letter.labels import find_labelled
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.number import read_letter_number
-from proofcheck.extraction.letter.parties import find_parties
+from proofcheck.extraction.letter.parties import Parties, find_parties
 from proofcheck.extraction.letter.period import read_period
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.reach import read_territories
@@ -174,7 +174,18 @@ def _read(
         may_sublicense=read_sublicense(prose, labelled, parties.grant),
         exclusive=read_exclusive(prose, labelled, parties.grant),
         contacts=read_contacts(prose),
+        above=_mentioned(prose, parties, grantor),
     )
+
+
+def _mentioned(
+    prose: Prose, parties: Parties, grantor: Maybe[str]
+) -> tuple[AuthorisationLetter, ...]:
+    """Return the letter that the prose speaks of as the ground of the grantor's own right."""
+    if parties.above is None:
+        return ()
+    above = _name(prose, parties.above, "grantor")
+    return (AuthorisationLetter(grantor=above, grantee=grantor, is_mentioned=True),)
 
 
 def _name(prose: Prose, span: tuple[int, int, float] | None, what: str) -> Maybe[str]:

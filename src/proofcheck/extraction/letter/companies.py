@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.label_stems import is_label_words
-from proofcheck.extraction.letter.names import name_key, strong_form
+from proofcheck.extraction.letter.names import name_key, printed_form_end, strong_form
+from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.words import letter_words
+from proofcheck.extraction.letter.wide_companies import wide_companies
+from proofcheck.extraction.letter.words import letter_words, pattern_of
 
 Span = tuple[int, int]
 
@@ -26,7 +28,10 @@ MOST = 60
 REACH = 90
 """A name begins at most so many characters before its legal form."""
 
-_TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„]+")
+_TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„\u3041-\u9fff]+")
+_PLACE = re.compile(r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))")
+_BREAKS = ',;:()（）\n“”"«»„。，|·'
+_OF = re.compile(r"\s(?:of|de|del|della|di|der|von|van|da|do|for|at|bei)\s")
 _INNER = frozenset(
     [
         "de",
@@ -58,40 +63,26 @@ _INNER = frozenset(
         "+",
     ]
 )
-_WIDE_FORM = re.compile(
-    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|株式会社|合同会社|有限会社|商行|经营部|工作室)"
-)
-_WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fffA-Za-z（）()]{2,30}$")
-_WIDE_LEAD = re.compile(
-    r".*(?:准许|允许|许可|同意|指定|授权|委托|委任|任命|证明|授予|归|给|由|与|向|兹|现|系|特|我司|我公司|本公司|"
-    r"公司为|地址|を|は|が|に|、)"
-)
-_PREFIXED = re.compile(r"(?:株式会社|合同会社|有限会社)[\u30a1-\u30ff\u4e00-\u9fffA-Za-z]{2,14}")
-
-
 def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[Span]:
-    """Yield the companies that stand in a span, in their order."""
+    """Yield the companies that stand in a span, in their order within each script."""
     limit = len(prose.text) if end is None else end
     last = start
     for form in islice(strong_form().finditer(prose.folded, start, limit), MOST):
-        span = _before_form(prose, max(last, start), form.start(), form.end())
+        stop = printed_form_end(prose.text, form)
+        if stop is None:
+            continue
+        span = _before_form(prose, max(last, start), form.start(), stop)
         if span is not None:
             last = span[1]
             yield span
-    for form in islice(_WIDE_FORM.finditer(prose.text, start, limit), MOST):
-        prefixed = _PREFIXED.match(prose.text, form.start())
-        run = _WIDE_RUN.search(prose.text[max(start, form.start() - 30) : form.start()])
-        name = _WIDE_LEAD.sub("", run[0]) if run else ""
-        if len(name.strip("（）()")) >= 2:
-            yield form.start() - len(name.lstrip("（）()")), form.end()
-        elif prefixed:
-            yield prefixed.span()
+    yield from wide_companies(prose, start, limit)
 
 
 def without_lead(prose: Prose, span: Span) -> Span:
     """Cut what stands before a company's name within a span: words, a heading, an article."""
     for form in strong_form().finditer(prose.folded, *span):
-        found = _before_form(prose, span[0], form.start(), form.end())
+        stop = printed_form_end(prose.text, form)
+        found = _before_form(prose, span[0], form.start(), stop) if stop else None
         if found is not None and span[0] < found[0] and found[1] >= span[1] - 1:
             lead = prose.text[span[0] : found[0]]
             if _is_foreign(prose, lead, found):
@@ -108,14 +99,12 @@ def _is_foreign(prose: Prose, lead: str, found: Span) -> bool:
 
 def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     """Walk back from a legal form over the capitalised words of the name."""
-    first = max(first, form - REACH)
-    window = prose.text[first:form]
-    cut = max((window.rfind(mark) + 1 for mark in ',;:()（）\n“”"«»„。，'), default=0)
-    if window.rstrip().endswith(","):
-        inner = window.rstrip()[:-1]
-        cut = max((inner.rfind(mark) + 1 for mark in ',;:()（）\n“”"«»„'), default=0)
+    first = max(first, form - REACH, prose.flow(form)[0])
+    text = _without_places(prose.text)
+    window = text[first:form].rstrip(" ,")
+    cut = max((window.rfind(mark) + 1 for mark in _BREAKS), default=0)
     start = form
-    for token in reversed(list(_TOKENS.finditer(prose.text, first + cut, form))):
+    for token in reversed(list(_TOKENS.finditer(text, first + cut, form))):
         word = token[0]
         is_name = word[0].isupper() or word[0].isdigit()
         if word.endswith(".") and len(word) > 4 and start < form:
@@ -125,7 +114,22 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
         start = token.start()
     start = _without_small(prose, start, form)
     start = _without_heading(prose, start, form)
+    start = _without_office(prose, start, form)
     return (start, end) if any(ch.isalpha() for ch in prose.text[start:form]) else None
+
+
+@lru_cache(maxsize=4)
+def _without_places(text: str) -> str:
+    """Put a letter for each bracket around a place within a name: X (HK) Ltd; same length."""
+    return _PLACE.sub(lambda m: f" {m[1].replace(' ', 'X')}X", text)
+
+
+def _without_office(prose: Prose, start: int, form: int) -> int:
+    """Cut a title and its "of" off (Director of X Ltd)."""
+    for match in _OF.finditer(prose.text, start, form):
+        if is_title(prose.text[start : match.start()]):
+            return match.end()
+    return start
 
 
 def _without_small(prose: Prose, start: int, form: int) -> int:
@@ -135,6 +139,9 @@ def _without_small(prose: Prose, start: int, form: int) -> int:
         if token is None:
             return form
         start = token.start()
+        if token.end() < form and _is_small_lead(prose, token):
+            start = token.end()
+            continue
         lead = _leads().match(prose.folded, start, form)
         if lead and token[0][0].isupper() and not _is_said(lead[0]):
             return start  # "Boutique du Lac", "La Perla": part of the name itself
@@ -143,6 +150,11 @@ def _without_small(prose: Prose, start: int, form: int) -> int:
             return start
         start = lead.end() if lead else token.end()
     return start
+
+
+def _is_small_lead(prose: Prose, token: re.Match[str]) -> bool:
+    words = (clause_pattern("name_leads"), pattern_of("grants"))
+    return any(word.fullmatch(prose.folded, *token.span()) for word in words)
 
 
 def _is_said(lead: str) -> bool:

@@ -48,6 +48,16 @@ def field_of_label(text: str) -> str | None:
     return fields.pop() if len(fields) == 1 else (fields - {None}).pop()
 
 
+def label_classes(text: str) -> frozenset[str] | None:
+    """Return the classes of all words of a label in either script; None where one is unknown."""
+    latin, wide = _LATIN.findall(text), "".join(_WIDE_RUN.findall(text))
+    if len(latin) > MAX_WORDS or not (latin or wide):
+        return None
+    one = _latin_classes(tuple(latin)) if latin else frozenset()
+    other = _turned(wide, _wide_words(wide)) if wide else frozenset()
+    return None if one is None or other is None else one | other
+
+
 def is_label_words(text: str) -> bool:
     """Whether a text is made of words of labels only, so that it can't be anybody's name."""
     latin, wide = _LATIN.findall(text), "".join(_WIDE_RUN.findall(text))
@@ -99,7 +109,14 @@ def _fits(word: str, stem: str) -> bool:
 
 
 def _of_wide(text: str) -> str | None:
-    return _decide(_wide_words(text))
+    return _decide(_turned(text, _wide_words(text)))
+
+
+def _turned(text: str, classes: frozenset[str] | None) -> frozenset[str] | None:
+    """Turn the part of a label in the passive (被許諾者): it is the one who gets."""
+    if classes is not None and text.startswith("被") and "granting" in classes:
+        return classes - {"granting"} | {"receiving"}
+    return classes
 
 
 def _wide_words(text: str) -> frozenset[str] | None:

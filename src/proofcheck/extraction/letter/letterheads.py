@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.letter.bare_names import bare_name
 from proofcheck.extraction.letter.candidates import (
     BARE_HEAD,
     BEHALF,
@@ -97,7 +98,7 @@ def _bare_head(prose: Prose) -> Iterator[Candidate]:
             continue
         if title_verdict(text, is_large=True) or any(ch.isdigit() for ch in text):
             continue
-        if pattern_of("salutations").match(prose.plain[start:end]):
+        if bare_name(prose, start, end) is None:
             continue
         key = name_key(text)
         again = any(

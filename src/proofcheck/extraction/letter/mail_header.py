@@ -1,6 +1,6 @@
 """The header of a printed e-mail: From, To, Sent, Subject, in nine languages.
 
-In: the prose. Out: where it says when it was sent. At least three of the four labels stand in
+In: the prose. Out: where it says who sent it to whom and when. At least three of the four labels stand in
 lines near the top; less is no e-mail.
 """
 
@@ -25,6 +25,11 @@ _PARTS = ("from", "to", "date", "subject")
 
 def find_sent(prose: Prose) -> Span | None:
     """Return the span behind the label of the day of sending; None for a letter of other kind."""
+    return find_mail(prose).get("date")
+
+
+def find_mail(prose: Prose) -> dict[str, Span]:
+    """Return the spans behind the labels of an e-mail's header (from, to, date, subject)."""
     values: dict[str, Span] = {}
     for start, end in prose.lines[:TOP_LINES]:
         for part in _PARTS:
@@ -38,7 +43,8 @@ def find_sent(prose: Prose) -> Span | None:
                 for cell in prose.cells
                 if start <= cell.start and cell.start - label.end() <= 2
             )
-            if colon is not None and (has_colon or is_cell) and colon.end() < end:
+            is_capital = prose.text[start : label.end()].isupper()
+            if colon is not None and (has_colon or is_cell or is_capital) and colon.end() < end:
                 values[part] = (colon.end(), end)
                 break
-    return values.get("date") if len(values) >= LEAST and "from" in values else None
+    return values if len(values) >= LEAST and "from" in values else {}

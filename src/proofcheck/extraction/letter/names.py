@@ -23,12 +23,16 @@ SHORTEST_WIDE = 3
 MAX_NAME = 110
 """A longer run of characters is no name."""
 
-WEAK_FORMS = frozenset(("company", "group", "holding", "holdings", "co", "se", "sa", "as", "公司"))
+WEAK_FORMS = frozenset(("company", "group", "holding", "holdings", "co", "公司"))
 """Legal forms that also stand within names or are words: a name does not end with them."""
 
 PREFIX_FORMS = ("株式会社", "有限会社", "合同会社", "合資会社", "一般社団法人")
 """Legal forms that may stand before a Japanese name."""
 
+_STATES = frozenset(("ME", "CO", "SC"))
+_FORM_TOKENS = re.compile(r"[^\s]+")
+_PLAIN_FORMS = frozenset(("ltd", "inc", "llc", "plc", "llp", "co", "pty", "pvt", "pte", "sdn", "bhd", "kg", "mbh", "oyj", "kft",
+                          "srl", "sas", "aps", "oy", "sp", "lda", "snc", "spa", "de", "c.v", "&", "z", "o", "ek", "di"))
 _LEAD = re.compile(r"[\s:：,，“”\"'‘’«»„(（-]{1,4}")
 _HARD_LATIN = re.compile(
     r"[\n;:(（\[“\"«„|•·。；<]|\.\s|\s[-–—]\s|,\s|\s\+\d|\s\S{1,40}@|\s(?:t/a|T/A|Tel|Fax|Phone|Email)\b"
@@ -86,10 +90,35 @@ def has_legal_form(text: str) -> bool:
     if text.startswith(PREFIX_FORMS) and len(text) > 5:
         return True
     bare = _bare(fold_plain(text))
-    return any(
-        bare.endswith(form) and (not form.isascii() or _parted(bare, form))
-        for form in _bare_forms()
+    found = next(
+        (
+            form
+            for form in _bare_forms()
+            if bare.endswith(form) and (not form.isascii() or _parted(bare, form))
+        ),
+        None,
     )
+    last = text.rstrip(" .,").rpartition(" ")[2]
+    is_word = len(last) <= 2 and last.isalpha() and last.isascii() and not last[-1:].isupper()
+    is_word = is_word and last.casefold() not in _PLAIN_FORMS
+    return found is not None and not is_word
+
+
+def printed_form_end(text: str, form: re.Match[str]) -> int | None:
+    """Return where a legal form found in the folded text ends as printed; None for a plain word.
+
+    Short forms are words as well ("ab", "as", "Sa"): as a form their last letter is a capital.
+    """
+    end = form.start()
+    for token in _FORM_TOKENS.finditer(text, form.start(), form.end()):
+        word = token[0].strip(".,")
+        is_short = len(word) <= 3 and "." not in word and word.isalpha()
+        if is_short and not word[-1].isupper() and word.casefold() not in _PLAIN_FORMS:
+            break
+        end = token.end()
+    printed = text[form.start() : end].rstrip(",")
+    is_state = printed in _STATES and text[: form.start()].rstrip().endswith(",")
+    return form.start() + len(printed) if printed.strip(" .,&") and not is_state else None
 
 
 def is_place(text: str) -> bool:

@@ -1,14 +1,14 @@
 """Who grants, and to whom: the two names that must never be mixed up.
 
 In: the prose of a letter and its labelled values. Out: grantor and grantee, each the name that
-the weightiest witnesses on the page agree on. Labels, definitions ("hereinafter the Licensor")
-and the sentence of the grant speak loudest; signature block and letterhead are the grantor's.
+the weightiest witnesses on the page agree on, and who stands above the grantor. Labels, headings,
+definitions ("hereinafter the Licensor") and the voice of the verbs speak loudest; signature block
+and letterhead are the grantor's.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
@@ -25,108 +25,134 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
-from proofcheck.extraction.letter.companies import without_lead
+from proofcheck.extraction.letter.choice import choose_pair, core_of
 from proofcheck.extraction.letter.given import given_names, shown_name, speaker_grants
 from proofcheck.extraction.letter.grant import find_grant
+from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
-from proofcheck.extraction.letter.names import has_legal_form, name_at, name_ending_at, name_key
+from proofcheck.extraction.letter.mentions import find_mentions
+from proofcheck.extraction.letter.names import has_legal_form, name_at, name_ending_at
 from proofcheck.extraction.letter.persons import is_person, undersigned
+from proofcheck.extraction.letter.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.voice import Part, Voiced, voices
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
 DEFINED_WITHIN = 400
 """A party's name begins so many characters at most before the term that is defined for it."""
 
+ABOVE = 3.0
+"""What it weighs against a name that it authorised the grantor."""
+
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
 
 
 class Parties(Struct, frozen=True, kw_only=True):
-    """The spans of both names with their confidence (0..1), and where the grant begins."""
+    """The spans of the names with their confidence (0..1), and where the grant begins.
+
+    `above` is who authorised the grantor, where the letter says so in its prose.
+    """
 
     grantor: tuple[int, int, float] | None
     grantee: tuple[int, int, float] | None
+    above: tuple[int, int, float] | None
     grant: int | None
 
 
 def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
-    """Find grantor and grantee; a name is never both."""
+    """Find grantor, grantee and who stands above; a name has one of these parts alone."""
     grant = find_grant(prose)
-    sure = [
-        *_labelled(prose, labelled, "grantor"),
-        *_defined(prose, "definitions.grantor"),
-        *_defined_in_text(prose, "definitions.grantor"),
-    ]
-    heads, signatures = tuple(letterhead(prose)), tuple(signed(prose, labelled))
-    shown = _at_both_ends(prose, heads, signatures) if speaker_grants(prose) else ()
-    givers = frozenset(_key(prose, c) for c in (*sure, *shown))
+    told = {
+        role: [
+            *_labelled(prose, labelled, role),
+            *_defined(prose, f"definitions.{role}"),
+            *_defined_in_text(prose, f"definitions.{role}"),
+        ]
+        for role in ("grantor", "grantee")
+    }
+    mentions = find_mentions(
+        prose, [(c.start, c.end) for c in (*told["grantor"], *told["grantee"])]
+    )
+    voiced = tuple(voices(prose, mentions.all))
     addressed = tuple(addressed_names(prose, grant.start))
-    grantees = [
-        *(c for c in grant.grantees if _key(prose, c) not in givers),
-        *(c for c in given_names(prose) if _key(prose, c) not in givers),
-        *shown_name(prose),
-        *_labelled(prose, labelled, "grantee"),
-        *_defined(prose, "definitions.grantee"),
-        *_defined_in_text(prose, "definitions.grantee"),
-        *addressed,
-    ]
-    grantee = _choose(prose, grantees, frozenset(_key(prose, c) for c in grant.grantors))
-    taken = frozenset({name_key(prose.text[grantee[0] : grantee[1]])} if grantee else ())
     grantors = [
-        *sure,
+        *told["grantor"],
         *grant.grantors,
         *_opened(prose, grant.start),
         *_owning(prose),
-        *on_behalf(prose),
-        *signatures,
-        *heads,
-        *shown,
+        *_ends(prose, labelled),
+        *_by_voice(voiced, Part.GIVES, Part.AGENT),
     ]
-    grantor = _choose(prose, grantors, taken)
+    grantees = [
+        *told["grantee"],
+        *grant.grantees,
+        *given_names(prose),
+        *shown_name(prose),
+        *addressed,
+        *_by_voice(voiced, Part.GETS),
+    ]
+    for role, found in (*by_heading(prose, mentions), *by_place(prose, mentions)):
+        (grantors if role == "grantor" else grantees).append(found)
+    against = [
+        *(Candidate(start=v.span[0], end=v.span[1], weight=ABOVE) for v in voiced if v.is_above),
+        *others_named(prose, mentions, addressed),
+    ]
+    grantor, grantee = choose_pair(prose, grantors, grantees, against, mentions.companies)
     act = addressed_act(prose) if addressed else None
-    starts = [grant.start, act[0] if act else None]
-    start = min((start for start in starts if start is not None), default=None)
-    return Parties(grantor=grantor, grantee=grantee, grant=start)
+    starts = [start for start in (grant.start, act[0] if act else None) if start is not None]
+    return Parties(
+        grantor=grantor,
+        grantee=grantee,
+        above=_above(prose, voiced, grantor, grantee),
+        grant=min(starts, default=None),
+    )
 
 
-def _key(prose: Prose, found: Candidate) -> str:
-    return name_key(prose.text[slice(*without_lead(prose, (found.start, found.end)))])
+def _by_voice(voiced: tuple[Voiced, ...], *parts: Part) -> Iterator[Candidate]:
+    """Yield whom the verbs give a part; whom an agent authorised gets."""
+    for found in voiced:
+        if found.is_above:
+            continue
+        if found.part in parts:
+            yield Candidate(start=found.span[0], end=found.span[1], weight=found.weight)
+        if found.part is Part.AGENT and found.of is not None and Part.GETS in parts:
+            yield Candidate(start=found.of[0], end=found.of[1], weight=found.weight)
 
 
-def _at_both_ends(
-    prose: Prose, heads: tuple[Candidate, ...], signatures: tuple[Candidate, ...]
-) -> tuple[Candidate, ...]:
-    """Return who stands in the letterhead and signs: where "we" grant, it is we."""
-    signers = {_key(prose, c) for c in signatures}
-    both = [c for c in heads if _key(prose, c) in signers]
-    return tuple(Candidate(start=c.start, end=c.end, weight=DEFINITION) for c in both[:1])
-
-
-def _choose(
-    prose: Prose, candidates: list[Candidate], taken: frozenset[str]
+def _above(
+    prose: Prose,
+    voiced: tuple[Voiced, ...],
+    grantor: tuple[int, int, float] | None,
+    grantee: tuple[int, int, float] | None,
 ) -> tuple[int, int, float] | None:
-    """Return the name with the greatest weight together, at the place of its best witness."""
-    groups: dict[str, list[Candidate]] = defaultdict(list)
-    for given in candidates:
-        start, end = without_lead(prose, (given.start, given.end))
-        found = Candidate(start=start, end=end, weight=given.weight)
-        key = name_key(prose.text[found.start : found.end])
-        if key and key not in taken:
-            groups[key].append(found)
-    if not groups:
-        return None
-    best = max(groups.values(), key=lambda group: sum(c.weight for c in group))
-    chosen = max(best, key=lambda c: c.weight)
-    rest = [sum(c.weight for c in group) for group in groups.values() if group is not best]
-    lead = sum(c.weight for c in best) / (sum(c.weight for c in best) + max(rest, default=0.0) / 2)
-    return chosen.start, chosen.end, round(min(0.98, (0.8 + 0.06 * len(best)) * lead), 3)
+    """Return who authorised the grantor: the agent of a clause about the grantor or "us"."""
+    names = {core_of(prose.text[p[0] : p[1]]) for p in (grantor, grantee) if p is not None}
+    giver = core_of(prose.text[grantor[0] : grantor[1]]) if grantor else ""
+    for found in voiced:
+        if found.part is not Part.AGENT or core_of(prose.text[slice(*found.span)]) in names:
+            continue
+        of = core_of(prose.text[slice(*found.of)]) if found.of else ""
+        if found.is_above or (of and of == giver):
+            return *found.span, 0.85
+    return None
+
+
+def _ends(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
+    """Yield who stands in the letterhead and who signs; where "we" grant, it is we."""
+    heads, signatures = tuple(letterhead(prose)), tuple(signed(prose, labelled))
+    yield from (*on_behalf(prose), *signatures, *heads)
+    if speaker_grants(prose):
+        signers = {core_of(prose.text[c.start : c.end]) for c in signatures}
+        both = [c for c in heads if core_of(prose.text[c.start : c.end]) in signers]
+        yield from (Candidate(start=c.start, end=c.end, weight=DEFINITION) for c in both[:1])
 
 
 def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Iterator[Candidate]:
     for value in labelled:
-        if value.field == field:
+        if value.field == field and not _is_label_line(prose, value.start):
             span = name_at(prose, value.start)
             if span is not None and span[0] < value.end:
                 keeps_dot = prose.text[value.end : span[1]] == "."
@@ -135,6 +161,11 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
                     prose.text[span[0] : end]
                 )
                 yield from candidate(prose, (span[0], end), WEAK_GRANT if is_signature else LABEL)
+
+
+def _is_label_line(prose: Prose, start: int) -> bool:
+    """Whether what stands beside a label is a label itself."""
+    return is_label_words(prose.plain[start : prose.line_end(start)])
 
 
 def _defined(prose: Prose, words: str) -> Iterator[Candidate]:

@@ -7,11 +7,13 @@ from functools import cache
 
 from msgspec import Struct
 
+from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.names import has_legal_form, is_place, name_at
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.words import label_fields, letter_words, pattern_of
+from proofcheck.extraction.letter.wide_persons import is_wide_person, is_wide_text
+from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain, stem_pattern
 
 PARTICLES = (
@@ -27,29 +29,33 @@ PREFIX = re.compile(
 )
 """What may stand before the name of somebody who signs: on behalf, signed, Mr."""
 
-COMPANY_WITHIN = 60
-"""The company of somebody who signs is named so many characters behind the title at most."""
+COMPANY_BEHIND = 60
+"""The company is named at most so many characters behind the title."""
+
+LEAST_WORD = 3
+"""One word of a name has at least so many letters."""
+
+TITLE_WITHIN = 200
+"""Title and company of somebody who speaks stand within so many characters behind the name."""
 
 Span = tuple[int, int]
 
-_UNDERSIGNED = re.compile(
-    r"[\s,:(se)]{0,6}"
-    r"(?:(?:M\.|Mme|Mr\.?|Mrs\.?|Herr|Frau|Monsieur|Madame|Sig\.(?:ra)?|D\.|Dña\.) )?"
-    r"(?P<name>[^\W\d_][^,;:\n]{4,48}?),\s"
-    r"(?:(?:agissant )?en (?:ma )?qualité de |in qualità di |in my capacity as |als |en calidad de "
-    r"|na qualidade de |in de hoedanigheid van )?"
-    r"(?P<title>[^,;:\n]{3,60})"
+HONORIFIC = re.compile(
+    r"(?:(?:M\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Herrn?|Frau|Monsieur|Madame|Sig\.(?:ra|na)?|Dott\.(?:ssa)?|D\.\s?ª?|"
+    r"Dña\.|Don|Doña|Sr\.ª?|Sra\.|Lic\.|Ing\.|dhr\.|mevr\.|Pan|Pani)\s){1,2}"
 )
-_WIDE_NAME = re.compile(r"[\u4e00-\u9fff·]{2,8}")
-
+_SKIP = re.compile(r"[\s,:]{0,4}(?:\((?:se|a|e)\)|/[ae]{1,2}|\(in\))?[\s,:]{0,4}")
+_NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d_]{3})\.(?:\s|$))")
+_SEGMENT = re.compile(r"[^,;:()（）\n]+")
 
 def is_person(text: str) -> bool:
     """Whether a text may be a person's name: two to five capitalised words, or Han characters."""
     text = PREFIX.sub("", text.strip(" .,:：_"))
-    if _WIDE_NAME.fullmatch(text.replace(" ", "")):
-        is_label = text.replace(" ", "") in label_fields()
-        return len(text.replace(" ", "")) <= 4 and not is_label and not is_title(text)
+    if is_wide_text(text):
+        return is_wide_person(text) and not is_title(text)
     words = text.split()
+    if not any(len(word.strip(".")) >= LEAST_WORD for word in words):
+        return False  # letters around a seal
     if (
         not 2 <= len(words) <= 5
         or len(text) > 50
@@ -71,7 +77,7 @@ def is_person(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a known title makes up a good part of a short text."""
-    words = fold_plain(text).strip(" .,:()").split()
+    words = simplified(fold_plain(text)).strip(" .,:()").split()
     if not 1 <= len(words) <= 8 or any(ch.isdigit() for ch in text) or has_legal_form(text):
         return False
     joined = " ".join(words)
@@ -82,30 +88,58 @@ def is_title(text: str) -> bool:
 
 
 class Undersigned(Struct, frozen=True, kw_only=True):
-    """Who "the undersigned" is: spans of the person, the title, and the company, if named."""
+    """Who "the undersigned" is: spans of the person, the title and the company, as far as named."""
 
     name: Span
-    title: Span
+    title: Span | None
     company: Span | None
 
 
 def undersigned(prose: Prose, position: int) -> Undersigned | None:
     """Read "Je soussignée, Anne Morel, gérante de la société X" behind its opener."""
-    match = _UNDERSIGNED.match(prose.text, position)
-    if match is None or not is_person(match["name"]):
+    skip = _SKIP.match(prose.text, position)
+    start = skip.end() if skip else position
+    honorific = HONORIFIC.match(prose.text, start)
+    name = _NAME.match(prose.text, honorific.end() if honorific else start)
+    if name is None or not is_person(name[0]):
         return None
-    start, end = match.span("title")
-    lead = None
-    for lead in pattern_of("company_leads").finditer(prose.spoken, start, end + COMPANY_WITHIN):
-        if lead.start() > start + 3 and is_title(prose.text[start : lead.start()]):
-            return Undersigned(
-                name=match.span("name"),
-                title=(start, lead.start()),
-                company=name_at(prose, lead.end()),
-            )
-    if not is_title(match["title"]) or pattern_of("mark_words").search(prose.plain, start, end):
-        return None
-    return Undersigned(name=match.span("name"), title=match.span("title"), company=None)
+    limit = min(prose.sentence(position)[1], name.end() + TITLE_WITHIN)
+    title: Span | None = None
+    for segment in _SEGMENT.finditer(prose.text, name.end(), limit):
+        found, company = _title_and_company(prose, *segment.span())
+        title = title or found
+        if company is not None:
+            return Undersigned(name=name.span(), title=title, company=company)
+        if title is not None and segment.start() > title[1] + COMPANY_BEHIND:
+            break
+    return Undersigned(name=name.span(), title=title, company=None) if title else None
+
+
+def _title_and_company(prose: Prose, start: int, end: int) -> tuple[Span | None, Span | None]:
+    """Part "gérante de la société X" into the title and the company."""
+    lead = pattern_of("capacities").match(prose.spoken, *_bare(prose, start, end))
+    start = lead.end() if lead else start
+    start, end = _bare(prose, start, end)
+    best: tuple[Span | None, Span | None] = (None, None)
+    for cut in pattern_of("company_leads").finditer(prose.spoken, start, end):
+        is_office = cut.start() > start + 2 and is_title(prose.text[start : cut.start()])
+        if not (is_office or (lead is not None and cut.start() <= start + 2)):
+            continue
+        company = name_at(prose, cut.end())
+        title = _bare(prose, start, cut.start()) if is_office else None
+        if company is not None and (best[0] is None or has_legal_form(prose.text[slice(*company)])):
+            best = title, company
+    if best[0] is None and best[1] is None and is_title(prose.text[start:end]):
+        return (start, end), None
+    return best
+
+
+def _bare(prose: Prose, start: int, end: int) -> Span:
+    while start < end and prose.text[start] in " \n,":
+        start += 1
+    while end > start and prose.text[end - 1] in " \n,":
+        end -= 1
+    return start, end
 
 
 @cache

@@ -8,6 +8,7 @@ length, and for every span the words it came from.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
@@ -34,6 +35,12 @@ MAX_CELLS = 600
 GAP_HEIGHTS = 1.5
 """A gap wider than so many line heights parts a line into cells."""
 
+RUNS_ON = 0.72
+"""A line that runs on is at least so wide (0..1), measured by the wider of it and the next."""
+
+LEAST_RUN = 14
+"""A line of running text is at least so many times as wide as it is high."""
+
 LABEL_GAP_HEIGHTS = 0.6
 """The same behind a label, whose column may be narrow (a blank is about 0.3)."""
 
@@ -44,6 +51,11 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 
+_LEADS_ON = re.compile(
+    r"(?:^|\n|\s)(?:that|dass|que|che|dat|ze|autoriza|autorizza|autorise|authorises|authorizes|certifies|"
+    r"ermachtigt|bevollmachtigt|berechtigt|machtigt|upowaznia)$"
+)
+_CONTACT_LINE = re.compile(r"\S*@|www\.|https?:|\S+\.[a-z]{2,4}\b|(?:tel|fax|e-?mail|p\.|s\.)\b")
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
 _MONTH = re.compile(
     r"\s?(?:jan|gen|ene|feb|fev|mar|mae|apr|avr|abr|mai|may|mag|jun|giu|jui|jul|lug|aug|aou|ago|sep|set|"
@@ -70,6 +82,7 @@ class Prose:
         self._pieces: list[str] = []
         self._origins: list[tuple[int, int]] = []  # (line, character in its text), or (-1, -1)
         self._line_ends: list[int] = []
+        self._kept_lines: list[tuple[PageText, Line]] = []
         for page in pages:
             for lines in _paragraphs(page):
                 for line in lines:
@@ -114,6 +127,46 @@ class Prose:
         """Return where the line that holds a position ends."""
         return next((end for end in self._line_ends if end > position), len(self.text))
 
+    def flow(self, position: int) -> tuple[int, int]:
+        """Return the span of running lines around a position: short lines stand by themselves.
+
+        A line goes on with the next one only where it is about as long as the widest around it.
+        """
+        index = bisect_right(self._line_starts, position) - 1
+        if index < 0:
+            return 0, len(self.text)
+        first = last = index
+        while first > 0 and self._runs_on[first - 1]:
+            first -= 1
+        while last < len(self.lines) - 1 and self._runs_on[last]:
+            last += 1
+        return self.lines[first][0], self.lines[last][1]
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return tuple(start for start, _ in self.lines)
+
+    @cached_property
+    def _runs_on(self) -> tuple[bool, ...]:
+        """Whether each line runs on into the next: no wide gap to its block's right edge."""
+        runs: list[bool] = []
+        for index, (_, line) in enumerate(self._kept_lines[:-1]):
+            below = self._kept_lines[index + 1][1]
+            if "\n" in self.text[self.lines[index][1] : self.lines[index + 1][0]]:
+                runs.append(False)
+                continue
+            left, right = line.box.x0, line.box.x1
+            room = max(right, below.box.x1) - left
+            runs.append(right - left >= RUNS_ON * room and right - left > LEAST_RUN * line.box.height_pt)
+        return (*runs, False)
+
+    def printed(self, start: int, end: int) -> str:
+        """Return a span of one line as printed, with the blanks between full-width characters."""
+        origins = [o for o in self._origins[start:end] if o[0] >= 0]
+        if not origins or origins[0][0] != origins[-1][0]:
+            return self.text[start:end]
+        return self._lines[origins[0][0]][1].text[origins[0][1] : origins[-1][1] + 1]
+
     def page_of(self, position: int) -> PageText | None:
         """Return the page of a character, None for a break."""
         line = self._origins[position][0] if position < len(self._origins) else -1
@@ -140,6 +193,8 @@ class Prose:
     def _sentence_ends(self) -> Iterator[int]:
         """Yield where sentences end; the dot of an abbreviation ends none."""
         for match in _SENTENCE_END.finditer(self.text):
+            if match[0] == "\n" and self._goes_on(match.start()):
+                continue
             before = self.text[max(0, match.start() - 12) : match.start()]
             following = self.text[match.end() : match.end() + 3].strip()[:1]
             is_dot = match[0] == "."
@@ -159,6 +214,16 @@ class Prose:
             page, words = self._lines[line]
             yield make_reading(words.text[first:last], words, first, last, page, confidence)
 
+    def _goes_on(self, position: int) -> bool:
+        """Whether a block goes on with the sentence of the block above it (… attesta che / X)."""
+        above = self.folded[max(0, position - 40) : position].rstrip()
+        below = self.text[position + 1 : position + 40].lstrip()
+        if not above or not below or above[-1] in ".:;!?。：；":
+            return False
+        if _LEADS_ON.search(above):
+            return True
+        return below[0].islower() and _CONTACT_LINE.match(below) is None
+
     def _add_line(self, page: PageText, line: Line) -> None:
         text = line.text
         if len(self._origins) + len(text) > MAX_CHARACTERS:
@@ -176,6 +241,7 @@ class Prose:
                 self._origins.append((number, index))
         if len(self._origins) > start:
             self._line_ends.append(len(self._origins))
+            self._kept_lines.append((page, line))
             self._add_cells(page, line, [*places, len(self._origins)])
 
     def _add(self, ch: str) -> None:

@@ -12,7 +12,10 @@ from collections.abc import Iterator
 from statistics import median
 
 from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.headings import role_headings
 from proofcheck.extraction.letter.labels import find_labelled
+from proofcheck.extraction.letter.permission import has_act, modal_acts, ours_pattern
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign, letter_signs, sign_pattern
 from proofcheck.extraction.phrases import fold_plain
@@ -38,6 +41,9 @@ LIKE = 0.3
 
 TITLE_LEADING = 1.6
 """The second line of a title begins within so many heights of the first."""
+
+LEAST_SENTENCE = 30
+"""A sentence that gives leave has at least so many letters."""
 
 BESIDE, NEAR = 16, 60
 """Characters within which a word stands beside another, or near it."""
@@ -72,7 +78,7 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     """Return the points for (above 0) or against (below 0) an authorisation letter."""
     pages = pages[:MAX_PAGES]
     texts = [_folded(page.text) for page in pages]
-    if not any(has_sign("acts", text) or has_sign("roles", text) for text in texts):
+    if not any(has_sign("roles", text) or has_act(text) for text in texts):
         return 0.0
     weights = letter_signs().weights
     prose = Prose(pages)
@@ -81,6 +87,7 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     points += {-1: weights.other_title, -2: weights.asked_title}.get(titles[0], 0.0)
     points += _sentence_points(prose)
     fields = {value.field for value in find_labelled(prose)} & LETTER_LABELS
+    fields |= {heading.role for heading in role_headings(prose)}
     extra = max(0, len(fields) - USUAL_LABELS)
     points += min(weights.labels_cap, weights.label * extra)
     return points + _objections(prose)
@@ -103,7 +110,7 @@ def _titles(page: PageText) -> Iterator[tuple[str, float]]:
     """Yield the lines of the upper part with their heights; a title may run over two lines."""
     lines = [line for line in page.lines if line.box.y0 <= TITLE_PART * page.height_pt]
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        height = line.box.height_pt
+        height = median(word.box.height_pt for word in line.words)
         if following is not None and _is_one_title(line, following):
             yield f"{line.text} {following.text}", height
         yield line.text, height
@@ -135,13 +142,33 @@ def title_verdict(printed: str, is_large: bool) -> int:
     is_large = is_large or (printed.isupper() and printed.isascii())
     if has_sign("other_acts", text):
         return -1 if is_large else 0
-    if is_other and (has_act or has_sign("roles", text)) and not has_paper:
-        return -2 if is_large or _SUBJECT.match(text) else 0
+    is_subject = _SUBJECT.match(text) is not None
+    if not (is_large or is_subject) and (text[:1] != text[:1].strip() or _is_sentence(printed)):
+        return 0
+    is_about = has_act or has_sign("roles", text)
+    if (is_about and is_other and not has_paper) or _asks(text):
+        return -2 if is_large or is_subject else 0
     has_object = has_sign("trades", text) or has_sign("marks", text)
     is_named = has_paper and (has_act or has_sign("roles", text))
-    if is_named or (has_act and has_object and (is_large or _SUBJECT.match(text) is not None)):
+    if is_named or (has_act and has_object and (is_large or is_subject)):
         return 1
     return -1 if is_other and is_large else 0
+
+
+def _is_sentence(printed: str) -> bool:
+    """Whether a line is of running text: it begins small or holds a verb."""
+    return printed[:1].islower() or (
+        len(printed.split()) > 4
+        and clause_pattern("finite_verbs").search(_folded(printed)) is not None
+    )
+
+
+def _asks(text: str) -> bool:
+    """Whether a title asks for an authorisation: the act stands right behind the request."""
+    return any(
+        has_act(text, request.end(), min(len(text), request.end() + BESIDE + 8))
+        for request in sign_pattern("requests").finditer(text)
+    )
 
 
 def _sentence_points(prose: Prose) -> float:
@@ -150,7 +177,8 @@ def _sentence_points(prose: Prose) -> float:
     points: list[float] = []
     for start, end in prose.sentences:
         text = prose.folded[start:end]
-        if not (has_sign("acts", text) and has_sign("trades", text)) or len(text) < 30:
+        is_sale = has_sign("trades", text) or has_sign("sales", text)
+        if _length(text) < LEAST_SENTENCE or not is_sale or not has_act(text):
             continue
         if (
             has_sign("denials", text)
@@ -158,7 +186,8 @@ def _sentence_points(prose: Prose) -> float:
             or has_sign("self_praise", text)
         ):
             continue
-        is_full = has_sign("marks", text) or _names_role(text)
+        is_full = has_sign("marks", text) or ours_pattern().search(text) or _names_role(text)
+        is_full = is_full or next(modal_acts(text, 0, len(text)), None)
         points.append(weights.sentence if is_full else weights.sentence / 2)
     points.sort(reverse=True)
     return sum(points[:1]) + sum(min(weights.more, p) for p in points[1:3])
@@ -185,6 +214,7 @@ def _objections(prose: Prose) -> float:
         max(weights.other_acts_cap, weights.other_act * len(others))
         + max(weights.denials_cap, weights.denial * _distinct("denials", text))
         + max(weights.complaints_cap, weights.complaint * _distinct("complaints", text))
+        + max(weights.other_talk_cap, weights.other_talk * _distinct("other_talk", text))
         + max(
             weights.contract_cap,
             weights.contract_word * max(0, _distinct("contract_words", text) - 1),
@@ -194,6 +224,11 @@ def _objections(prose: Prose) -> float:
 
 def _distinct(name: str, text: str) -> int:
     return len({match[0] for match in sign_pattern(name).finditer(text)})
+
+
+def _length(text: str) -> int:
+    """Return how long a sentence is in Latin letters; a Han character counts as two."""
+    return len(text) + len(_HAN.findall(text))
 
 
 def _folded(text: str) -> str:

@@ -1,44 +1,37 @@
 """Who signed, and as what.
 
 In: the prose, its labelled values and the grantor's name. Out: name and title of the signatory.
-A label decides; else a line that is a title with a person's name beside it, else the lines at
-the grantor's name in the lower part of the letter.
+All that shows one person counts together (who opens the letter and stands at its foot); notaries,
+witnesses, addressees and the grantee's people did not sign for the grantor.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
 from proofcheck.extraction.letter.absent import absent
+from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.headings import role_by_heading, role_headings
 from proofcheck.extraction.letter.labels import Labelled
-from proofcheck.extraction.letter.names import has_legal_form, name_key
-from proofcheck.extraction.letter.persons import PREFIX, is_person, is_title, undersigned
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signers import MAX_TITLE, Signer, find_signers, trim
+from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 from proofcheck.model.fields import Maybe
 
 Span = tuple[int, int]
 
-LOWER_PART = 0.4
-"""The signature stands behind this share (0..1) of the text."""
+OTHER_SIDE, BYSTANDER, GREETED = 2.4, 2.6, 1.5
+"""What speaks against a person: the grantee's part of the page, a notary's line, a salutation."""
 
-MOST = 40
-"""Phrases that are looked at."""
+SHORT_LINE = 44
+"""A line of a signature block has at most so many characters."""
 
-MAX_TITLE = 70
-"""A title has at most so many characters."""
-
-MAX_DISTANCE = 3
-"""The name stands at most so many lines from the title."""
-
-
-_BEFORE_NAME = re.compile(r"[\s\u3000]{0,3}(?=[\u4e00-\u9fff]{2,4}$)")
-_TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
-_LEAD = re.compile(r"[^\W\d]{2,12}(?: [^\W\d]{2,10})?\.?\s?[:：]\s{0,2}(?=\S+ \S)")
-_COMMA = re.compile(r"\s?[,，;–—|/(（]\s?|\s-\s")
+SURE, LIKELY = 2.4, 1.2
+"""Weights from which the signatory is surely or likely the right one."""
 
 
 class Signatory(Struct, frozen=True, kw_only=True):
@@ -50,210 +43,100 @@ class Signatory(Struct, frozen=True, kw_only=True):
 
 def read_signatory(prose: Prose, labelled: tuple[Labelled, ...], grantor: str | None) -> Signatory:
     """Read who signed; each part may be missing by itself."""
-    name, title = (
-        _labelled_part(prose, labelled, "signatory_name", grantor),
-        _labelled_part(prose, labelled, "signatory_title"),
-    )
-    confidence = 0.93
-    if name is None or title is None:
-        title = title or _beside_name(prose, labelled) or _by_capacity(prose)
-        opened = _by_opener(prose)
-        if opened is not None and name is None:
-            name, title = opened[0], title or opened[1]
-        found = (
-            _by_titled_name(prose) or _by_title_line(prose) or _by_company(prose, grantor, labelled)
+    groups: dict[str, list[Signer]] = {}
+    for signer in find_signers(prose, labelled, grantor):
+        key = _surname(prose.text[slice(*signer.name)])
+        if key:
+            groups.setdefault(key, []).append(signer)
+    headings = role_headings(prose)
+    weights = {
+        key: sum(s.weight for s in group) - _against(prose, group, headings)
+        for key, group in groups.items()
+    }
+    best = max(weights, key=lambda key: weights[key], default=None)
+    if best is None or weights[best] <= 0:
+        return Signatory(
+            name=absent(prose, "name of a signatory"),
+            title=_field(prose, _by_capacity(prose), 0.8, "title of a signatory"),
         )
-        if found is not None and (name is None or _same(prose, name, found[0])):
-            name, title = name or found[0], title or found[1]
-            confidence = found[2]
+    group = sorted(groups[best], key=lambda s: -s.weight)
+    weight = weights[best]
+    confidence = 0.94 if weight >= SURE else 0.8 if weight >= LIKELY else 0.55
+    name = max((s.name for s in group), key=lambda span: (_length(prose, span), span[0]))
+    title = next((s.title for s in group if s.title is not None), None)
     return Signatory(
         name=_field(prose, name, confidence, "name of a signatory"),
-        title=_field(prose, title, confidence, "title of a signatory"),
+        title=_field(prose, title or _by_capacity(prose), confidence, "title of a signatory"),
     )
 
 
-def _labelled_part(
-    prose: Prose, labelled: tuple[Labelled, ...], field: str, grantor: str | None = None
-) -> Span | None:
-    for value in labelled:
-        is_asked = value.field == field or (
-            field == "signatory_name"
-            and value.field == "grantor"
-            and _is_whole_person(prose, value)
-            and name_key(prose.text[value.start : value.end]) != name_key(grantor or "")
-        )
-        if is_asked and value.start > len(prose.text) * LOWER_PART:
-            end = min(value.end, prose.line_end(value.start))
-            text = prose.text[value.start : end].strip()
-            is_fit = is_person(text) if field == "signatory_name" else 1 < len(text) < 60
-            if is_fit:
-                return _trim(prose, value.start, end)
-            split = _split_name_and_title(prose, value.start, end)
-            if split is not None and field == "signatory_name":
-                return split[0]
-    return None
+def _against(prose: Prose, group: list[Signer], headings: tuple) -> float:
+    """Weigh what speaks against a person at every place where it stands."""
+    return min(_place_against(prose, signer.name, headings) for signer in group)
 
 
-def _is_whole_person(prose: Prose, value: Labelled) -> bool:
-    """Whether all of a labelled grantor is a person's name: who signs for it."""
-    text = "".join(prose.text[value.start : value.end].split("\n"))
-    return is_person(text)
+def _place_against(prose: Prose, span: Span, headings: tuple) -> float:
+    index = next((i for i, (a, b) in enumerate(prose.lines) if a <= span[0] < b), None)
+    if index is None:
+        return 0.0
+    line = prose.lines[index]
+    if _is_bystander(prose, span, line):
+        return BYSTANDER
+    if pattern_of("salutations", "addressees").match(prose.plain, *line):
+        return GREETED
+    cell = next((c for c in prose.cells if c.start <= span[0] < c.end), None)
+    told = role_by_heading(headings, cell) if cell is not None and headings else None
+    return OTHER_SIDE if told is not None and told[0] == "grantee" else 0.0
 
 
-def _by_titled_name(prose: Prose) -> tuple[Span, Span, float] | None:
-    """Find "Director: Jane Doe" and 法定代表人：黄德茂."""
-    best = None
-    for start, end in _lower_lines(prose):
-        for _, first, last in find_phrases(pattern_of("signatory_titles"), prose.folded[start:end]):
-            colon = _TITLED.match(prose.text, start + last) or (
-                _BEFORE_NAME.match(prose.text[:end], start + last)
-                if first == 0 and not prose.text[start].isascii()
-                else None
-            )
-            if colon is None or colon.end() >= end:
-                continue
-            name_end = _until_gap(prose, colon.end(), end)
-            if is_person(prose.text[colon.end() : name_end]):
-                title_start = _title_start(prose, start, start + first)
-                best = (_trim(prose, colon.end(), name_end), (title_start, start + last), 0.9)
-    return best
+def _is_bystander(prose: Prose, span: Span, line: Span) -> bool:
+    """Whether a word for a notary or a witness stands on the person's line or right above it."""
+    if line[1] - line[0] <= SHORT_LINE and _speaks_of_bystander(prose, line):
+        return True
+    cell = next((c for c in prose.cells if c.start <= span[0] < c.end), None)
+    if cell is None:
+        return False
+    above = [
+        c
+        for c in prose.cells
+        if c.page == cell.page
+        and 0 < cell.box.y0 - c.box.y0 <= 5 * cell.box.height_pt
+        and min(c.box.x1, cell.box.x1) > max(c.box.x0, cell.box.x0)
+        and c.end - c.start <= SHORT_LINE
+    ]
+    near = max(above, key=lambda c: c.box.y0, default=None)
+    return near is not None and _speaks_of_bystander(prose, (near.start, near.end))
 
 
-def _beside_name(prose: Prose, labelled: tuple[Labelled, ...]) -> Span | None:
-    """Find the title in a labelled name: "Signed by: Jane Doe (General Counsel)"."""
-    for value in labelled:
-        if value.field == "signatory_name":
-            split = _split_name_and_title(prose, value.start, value.end)
-            if split is not None:
-                return split[1]
-    return None
+def _speaks_of_bystander(prose: Prose, span: Span) -> bool:
+    return clause_pattern("bystanders").search(prose.plain, *span) is not None
 
 
-def _by_opener(prose: Prose) -> tuple[Span, Span] | None:
-    """Find who speaks: "Ondergetekende, Piet Jansen, directeur van X"."""
-    for _, _, end in find_phrases(pattern_of("openers"), prose.spoken, most=MOST):
-        person = undersigned(prose, end)
-        if person is not None:
-            return _trim(prose, *person.name), _trim(prose, *person.title)
-    return None
+def _surname(text: str) -> str:
+    """Return the last name of a person, folded; of Han characters the whole."""
+    words = [w.strip(".,") for w in fold_plain(text).split() if any(ch.isalpha() for ch in w)]
+    if not words:
+        return ""
+    return words[-1] if words[-1].isascii() else "".join(words)
+
+
+def _length(prose: Prose, span: Span) -> int:
+    """Return how full a name is printed: its letters, at most those of five words."""
+    return sum(ch.isalpha() for ch in prose.text[slice(*span)])
 
 
 def _by_capacity(prose: Prose) -> Span | None:
     """Find the title in "in my capacity as Managing Director of X"."""
-    for _, _, end in find_phrases(pattern_of("capacities"), prose.spoken, most=MOST):
+    for _, _, end in find_phrases(pattern_of("capacities"), prose.spoken, most=40):
         reach = prose.spoken[end : end + MAX_TITLE]
         lead = next(find_phrases(pattern_of("company_leads"), reach), None)
         if lead is not None and lead[1] > 3 and is_title(prose.text[end : end + lead[1]]):
-            return _trim(prose, end, end + lead[1])
+            return trim(prose, end, end + lead[1])
     return None
-
-
-def _until_gap(prose: Prose, start: int, end: int) -> int:
-    """End a value at the next label of the same line (日期：)."""
-    colon = re.compile(r"\S{1,6}[:：]").search(prose.text, start, end)
-    return colon.start() if colon and colon.start() > start else end
-
-
-def _title_start(prose: Prose, line_start: int, start: int) -> int:
-    """Take words before a known title into it (Senior Sales Director), if they begin the line."""
-    before = prose.text[line_start:start]
-    is_part = before.strip() and len(before.split()) <= 3 and not re.search(r"[:：,;]", before)
-    return line_start if is_part else start
-
-
-def _by_title_line(prose: Prose) -> tuple[Span, Span, float] | None:
-    """Find a line that is a title, with the name above or below it or before a comma."""
-    lines = _lower_lines(prose)
-    for index in range(len(lines) - 1, -1, -1):
-        start, end = lines[index]
-        split = _split_name_and_title(prose, start, end)
-        if split is not None:
-            return (*split, 0.88)
-        end = _title_end(prose, start, end)
-        if not is_title(prose.text[start:end]):
-            continue
-        around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), index + 1]
-        for other in around:
-            if 0 <= other < len(lines) and is_person(prose.text[slice(*lines[other])]):
-                return _trim(prose, *lines[other]), _trim(prose, start, end), 0.9
-    return None
-
-
-def _title_end(prose: Prose, start: int, end: int) -> int:
-    """Cut the company off a line such as "Sales Director, Orbis Audio plc"."""
-    comma = _COMMA.search(prose.text, start, end)
-    is_company = comma is not None and has_legal_form(prose.text[comma.end() : end])
-    return comma.start() if comma is not None and is_company else end
-
-
-def _split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Span] | None:
-    for comma in _COMMA.finditer(prose.text, start, end):
-        one, other = prose.text[start : comma.start()], prose.text[comma.end() : end]
-        if is_person(one) and is_title(other):
-            return _trim(prose, start, comma.start()), _trim(prose, comma.end(), end)
-    return None
-
-
-def _by_company(
-    prose: Prose, grantor: str | None, labelled: tuple[Labelled, ...]
-) -> tuple[Span, Span | None, float] | None:
-    """Find a name by the grantor's line: above it name and title, or below it the name."""
-    lines = _lower_lines(prose)
-    key = name_key(grantor) if grantor else None
-    for index in range(len(lines) - 1, -1, -1):
-        if not key or name_key(prose.text[slice(*lines[index])]) != key:
-            continue
-        for near in (index - 2, index - 1, index + 1, index + 2):
-            if 0 <= near < len(lines) and is_person(prose.text[slice(*lines[near])]):
-                between = near + 1
-                has_title = between != index and _may_be_title(prose, lines, between)
-                title = _trim(prose, *lines[between]) if has_title else None
-                return _trim(prose, *lines[near]), title, 0.7
-    last = [
-        span
-        for span in lines
-        if is_person(prose.text[slice(*span)])
-        and not any(v.start < span[1] and span[0] < v.end for v in labelled)
-    ]
-    return (_trim(prose, *last[-1]), None, 0.5) if last else None
-
-
-def _may_be_title(prose: Prose, lines: tuple[Span, ...], index: int) -> bool:
-    if not 0 <= index < len(lines):
-        return False
-    text = prose.text[slice(*lines[index])]
-    return len(text.split()) <= 6 and not any(ch.isdigit() for ch in text) and ":" not in text
-
-
-def _lower_lines(prose: Prose) -> tuple[Span, ...]:
-    """Return the lines behind the letter's middle, without "By:" or "Signed:" before a name."""
-    limit = len(prose.text) * LOWER_PART
-    lines = []
-    for start, end in prose.lines:
-        if start >= limit and end - start <= 120:
-            lead = _LEAD.match(prose.text, start, end)
-            titles = pattern_of("signatory_titles", "definitions.grantor")
-            is_label = lead is not None and titles.search(fold_plain(lead[0])) is None
-            lines.append((lead.end() if lead and is_label else start, end))
-    return tuple(lines)
-
-
-def _same(prose: Prose, one: Span, other: Span) -> bool:
-    return name_key(prose.text[slice(*one)]) == name_key(prose.text[slice(*other)])
-
-
-def _trim(prose: Prose, start: int, end: int) -> Span:
-    prefix = PREFIX.match(prose.text[start:end])
-    start += prefix.end() if prefix else 0
-    while start < end and prose.text[start] in " \n:：,，._":
-        start += 1
-    while end > start and prose.text[end - 1] in " \n:：,，_;)）":
-        end -= 1
-    return start, end
 
 
 def _field(prose: Prose, span: Span | None, confidence: float, what: str) -> Maybe[str]:
     if span is None or span[0] >= span[1]:
         return absent(prose, what)
-    value = " ".join(prose.text[slice(*span)].split())
+    value = " ".join(prose.printed(*span).split())
     return prose.field(value, *span, confidence)

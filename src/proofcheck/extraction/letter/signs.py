@@ -24,6 +24,8 @@ class SignWeights(Struct, frozen=True, kw_only=True):
     denials_cap: float
     complaint: float
     complaints_cap: float
+    other_talk: float
+    other_talk_cap: float
     other_title: float
     asked_title: float
     other_act: float
@@ -42,10 +44,13 @@ class LetterSigns(Struct, frozen=True, kw_only=True):
     papers: list[str]
     other_acts: list[str]
     other_papers: list[str]
+    requests: list[str]
     contract_words: list[str]
     denials: list[str]
     self_praise: list[str]
     complaints: list[str]
+    sales: list[str]
+    other_talk: list[str]
     weights: SignWeights
 
 

@@ -1,0 +1,200 @@
+"""Choosing grantor and grantee together from all that witnesses say of all names.
+
+In: candidates for either part, the names of the page that may bear one name, and what speaks
+against a name. Out: the pair that fits best. Two spellings of one name (with and without its
+legal form, in capitals, cut short) count as one; a name is never both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from msgspec import Struct
+from rapidfuzz import fuzz
+
+from proofcheck.extraction.letter.bare_names import INNER
+from proofcheck.extraction.letter.candidates import Candidate
+from proofcheck.extraction.letter.companies import without_lead
+from proofcheck.extraction.letter.label_stems import is_label_words
+from proofcheck.extraction.letter.names import (
+    has_legal_form,
+    name_key,
+    strong_form,
+)
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.phrases import fold_plain
+
+SAME_NAME = 90.0
+"""Ratio (0..100) of the letters of two names from which they are one, misread or not."""
+
+LEAST_CORE = 4
+"""A short form of a name has at least so many letters."""
+
+LEAST_WEIGHT = 0.9
+"""Below this nothing is said about who bears a part."""
+
+Chosen = tuple[int, int, float]
+
+
+class Bearer(Struct):
+    """All spellings of one name with what witnesses say of each part."""
+
+    key: str
+    core: str
+    spans: list[Candidate]
+    grants: float = 0.0
+    gets: float = 0.0
+    witnesses: int = 0
+
+
+def choose_pair(
+    prose: Prose,
+    grantors: Iterable[Candidate],
+    grantees: Iterable[Candidate],
+    above: Iterable[Candidate] = (),
+    companies: tuple[tuple[int, int], ...] = (),
+) -> tuple[Chosen | None, Chosen | None]:
+    """Return grantor and grantee, each at the place of its best witness with its confidence.
+
+    `above` speaks against both parts. A candidate that holds one of `companies` is that company.
+    """
+    bearers: list[Bearer] = []
+    for part, candidates in (("grants", grantors), ("gets", grantees)):
+        weights: dict[int, list[float]] = defaultdict(list)
+        for found in candidates:
+            bearer = _bearer(prose, bearers, found, companies)
+            if bearer is not None:
+                weights[bearers.index(bearer)].append(found.weight)
+        for index, given in weights.items():
+            setattr(bearers[index], part, _together(given))
+    for found in above:
+        bearer = _bearer(prose, bearers, found, companies)
+        if bearer is not None:
+            bearer.grants -= found.weight
+            bearer.gets -= found.weight
+    return _best(prose, bearers)
+
+
+def _together(weights: list[float]) -> float:
+    """Add up the weights of witnesses; each further one of a kind counts less."""
+    ordered = sorted(weights, reverse=True)
+    return sum(weight * (1.0 if index < 3 else 0.4) for index, weight in enumerate(ordered))
+
+
+def _bearer(
+    prose: Prose,
+    bearers: list[Bearer],
+    found: Candidate,
+    companies: tuple[tuple[int, int], ...],
+) -> Bearer | None:
+    start, end = without_lead(prose, whole_name(prose, (found.start, found.end), companies))
+    if start >= end:
+        return None
+    text = prose.text[start:end]
+    key, core = name_key(text), core_of(text)
+    if len(core) < 2:
+        return None
+    span = Candidate(start=start, end=end, weight=found.weight)
+    for bearer in bearers:
+        if _is_one(bearer, key, core):
+            bearer.spans.append(span)
+            bearer.witnesses += 1
+            if len(core) > len(bearer.core):
+                bearer.core, bearer.key = core, key
+            return bearer
+    bearers.append(Bearer(key=key, core=core, spans=[span], witnesses=1))
+    return bearers[-1]
+
+
+def whole_name(
+    prose: Prose, span: tuple[int, int], companies: tuple[tuple[int, int], ...]
+) -> tuple[int, int]:
+    """Return the company that a span holds or is part of, else the span up to its first verb."""
+    inside = [c for c in companies if c[0] < span[1] and span[0] < c[1]]
+    holds = [c for c in inside if span[0] <= c[0] and c[1] <= span[1] + 1]
+    if holds and not _goes_with(prose, span, holds[0]):
+        return span if _is_capital_lead(prose, span, holds[0]) else holds[0]
+    if inside and not holds and (inside[0][0] <= span[0] or span[1] < inside[0][1]):
+        return inside[0]
+    if inside or has_legal_form(prose.text[slice(*span)]):
+        return span
+    return _until_small(prose, span)
+
+
+def _is_capital_lead(prose: Prose, span: tuple[int, int], company: tuple[int, int]) -> bool:
+    """Whether nothing but capitalised words of the same line stand before the company."""
+    lead = prose.text[span[0] : company[0]]
+    words = lead.split()
+    is_one_line = prose.line_end(span[0]) >= company[1] and span[1] <= company[1] + 1
+    is_name = all(w[:1].isupper() and w.isalpha() for w in words) and lead.isascii()
+    return is_one_line and bool(words) and is_name and not is_label_words(fold_plain(lead))
+
+
+def _goes_with(prose: Prose, span: tuple[int, int], company: tuple[int, int]) -> bool:
+    """Whether a partner's name follows the legal form (S.a.s. di Rossi & C.)."""
+    behind = prose.folded[company[1] : span[1]]
+    return company[0] - span[0] <= 4 and behind.startswith((" di ", " of ", " &")) and len(behind) < 40
+
+
+def _until_small(prose: Prose, span: tuple[int, int]) -> tuple[int, int]:
+    """Cut a name without a legal form before its first word in small letters, and what is left.
+
+    A single word before such a word is the beginning of a sentence, no name.
+    """
+    text = prose.text[slice(*span)]
+    kept, last = 0, 0
+    for token in re.finditer(r"\S+", text):
+        word = token[0].strip("“”\"«»„'")
+        is_small = word[:1].isalpha() and word[:1].islower() and word[:1].isascii()
+        if is_small and word.casefold() not in INNER:
+            return (span[0], span[0] + last) if kept > 1 else (span[0], span[0])
+        if not is_small:
+            kept, last = kept + 1, token.end()
+    return span
+
+
+def _is_one(bearer: Bearer, key: str, core: str) -> bool:
+    if bearer.key == key or bearer.core == core:
+        return True
+    short, long = sorted((bearer.core, core), key=len)
+    if len(short) >= LEAST_CORE and not short.isascii() and short in long:
+        return len(short) >= 0.6 * len(long)
+    if len(short) > LEAST_CORE and (long.startswith(short) or long.endswith(short)):
+        return len(short) >= 0.45 * len(long)
+    return len(short) >= 8 and fuzz.ratio(bearer.core, core) >= SAME_NAME
+
+
+def core_of(text: str) -> str:
+    """Return the letters of a name without its legal form, folded."""
+    return name_key(strong_form().sub(" ", fold_plain(text)))
+
+
+def _best(prose: Prose, bearers: list[Bearer]) -> tuple[Chosen | None, Chosen | None]:
+    nobody = Bearer(key="", core="", spans=[])
+    grantors = [b for b in bearers if b.grants >= LEAST_WEIGHT]
+    grantees = [b for b in bearers if b.gets >= LEAST_WEIGHT]
+    pairs = [(a, b) for a in (*grantors, nobody) for b in (*grantees, nobody) if a is not b]
+    pairs.append((nobody, nobody))
+    grantor, grantee = max(pairs, key=lambda pair: pair[0].grants + pair[1].gets)
+    others = [b for b in bearers if b is not grantor and b is not grantee]
+    return (
+        _chosen(prose, grantor, grantor.grants, max((b.grants for b in others), default=0.0)),
+        _chosen(prose, grantee, grantee.gets, max((b.gets for b in others), default=0.0)),
+    )
+
+
+def _chosen(prose: Prose, bearer: Bearer, weight: float, rival: float) -> Chosen | None:
+    if not bearer.spans:
+        return None
+    best = max(bearer.spans, key=lambda span: _fitness(prose, span))
+    lead = weight / (weight + max(rival, 0.0) / 2)
+    sure = min(0.97, 0.72 + 0.05 * min(weight, 5.0))
+    return best.start, best.end, round(sure * lead, 3)
+
+
+def _fitness(prose: Prose, span: Candidate) -> tuple[bool, float, int]:
+    """Order the spellings of a name: whole with its legal form first, then by their witness."""
+    text = prose.text[span.start : span.end]
+    return has_legal_form(text), round(span.weight, 1), -span.start

@@ -1,0 +1,142 @@
+"""Headings and questions that say whose data follow: "2. Reseller", "Wem", "LE FOURNISSEUR".
+
+In: the prose with its cells. Out: for a name the part its nearest heading gives it. A heading
+stands above its data, or left of them, where rows of one party may share it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.label_stems import label_classes
+from proofcheck.extraction.letter.prose import Cell, Prose
+from proofcheck.extraction.letter.words import label_fields
+from proofcheck.extraction.phrases import squeezed
+
+MAX_HEADING = 48
+"""A heading has at most so many characters."""
+
+COLUMNS = 3
+"""From so many cells in a row on, it is the head of a table."""
+
+ABOVE_HEIGHTS = 14
+"""Data stand at most so many line heights below their heading."""
+
+_COUNT = re.compile(r"^\s{0,2}[(（]?(?:\d{1,2}|[a-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,2})[.)）、]\s{0,2}")
+_REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.。*•]")
+
+
+class Heading(Struct, frozen=True, kw_only=True):
+    """A cell that names a party's part; `role` is grantor or grantee.
+
+    `is_column`: it stands in a row of three cells or more, so that its data are below it;
+    `is_side`: one cell stands right of it, so that they are there; `is_alone`: it fills its row.
+    """
+
+    cell: Cell
+    role: str
+    is_column: bool
+    is_side: bool
+    is_alone: bool
+
+
+def role_headings(prose: Prose) -> tuple[Heading, ...]:
+    """Return the cells that are headings of a party, in the order of the page."""
+    found = []
+    for cell in prose.cells:
+        if cell.end - cell.start <= MAX_HEADING:
+            role = role_of_heading(prose.plain[cell.start : cell.end])
+            if role is not None:
+                row = [c for c in prose.cells if c.page == cell.page and _is_beside(cell, c)]
+                is_side = len(row) == 2 and any(c.box.x0 > cell.box.x1 for c in row)
+                is_side = is_side and all(
+                    role_of_heading(prose.plain[c.start : c.end]) is None for c in row if c != cell
+                )
+                found.append(
+                    Heading(
+                        cell=cell,
+                        role=role,
+                        is_column=len(row) >= COLUMNS,
+                        is_side=is_side,
+                        is_alone=len(row) == 1,
+                    )
+                )
+    return tuple(found)
+
+
+def _is_beside(cell: Cell, other: Cell) -> bool:
+    return cell.box.vertical_overlap(other.box) >= 0.5
+
+
+def role_of_heading(text: str) -> str | None:
+    """Return grantor or grantee for a text that is nothing but such a heading."""
+    bare = _REMARK.sub(" ", _COUNT.sub("", text)).strip()
+    if not bare:
+        return None
+    for role in ("grantor", "grantee"):
+        if clause_pattern(f"{role}_questions").fullmatch(bare):
+            return role
+    field = label_fields().get(squeezed(bare))
+    if field in ("grantor", "grantee"):
+        return field
+    return _by_classes(bare)
+
+
+@cache
+def _by_classes(text: str) -> str | None:
+    classes = label_classes(text)
+    if classes is None or classes & _ELSE:
+        return None
+    gives, gets = "granting" in classes, "receiving" in classes
+    if not gives and not gets and clause_pattern("authorised_firm").search(text):
+        return "grantee"
+    if gives == gets:
+        return None
+    return "grantor" if gives else "grantee"
+
+
+_ELSE = frozenset(
+    ("contact", "identifier", "date", "begin", "end", "period", "territories", "title", "products")
+)
+
+
+def role_by_heading(
+    headings: tuple[Heading, ...], cell: Cell
+) -> tuple[str, float] | None:
+    """Return the part of the party whose data a cell belongs to, with a weight for its distance."""
+    best: tuple[float, Heading] | None = None
+    for heading in headings:
+        distance = _distance(heading, cell)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, heading)
+    if best is None:
+        return None
+    weight = 3.0 if best[0] < 2.5 else 2.4 if best[0] < 6 else 1.8
+    return best[1].role, weight
+
+
+def _distance(above: Heading, cell: Cell) -> float | None:
+    """Return how far a cell stands from a heading above or left of it, in line heights."""
+    heading = above.cell
+    if heading.page != cell.page or heading.start == cell.start:
+        return None
+    height = max(heading.box.height_pt, 1.0)
+    down = (cell.box.y0 - heading.box.y0) / height
+    if above.is_alone and down > 0.3:
+        return down * 0.8 if cell.box.x0 > heading.box.x0 - 24 and down <= ABOVE_HEIGHTS else None
+    if cell.box.x0 >= heading.box.x1 - 1 and cell.box.x0 > heading.box.x0 + 4:
+        if above.is_column:
+            return None
+        rows = abs(cell.box.centre[1] - heading.box.centre[1]) / height
+        return rows * 1.1 if rows <= 5 else None
+    shared = min(cell.box.x1, heading.box.x1) - max(cell.box.x0, heading.box.x0)
+    if above.is_column and shared > 0 and 0.5 < down <= 3:
+        return down * 0.8
+    is_under = cell.box.x0 < heading.box.x1 + 40 and cell.box.x0 > heading.box.x0 - 24
+    if is_under and not above.is_side and 0.5 < down <= ABOVE_HEIGHTS:
+        return down * 0.8
+    return None

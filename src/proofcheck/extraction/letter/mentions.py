@@ -1,0 +1,69 @@
+"""All names of a letter that may be a party's, wherever they stand.
+
+In: the prose, spans that labels or definitions point to. Out: spans of names in their order: every
+company by its legal form, every line shaped like a name, and every further place where one of
+these is written in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from proofcheck.extraction.letter.bare_names import bare_names
+from proofcheck.extraction.letter.companies import companies
+from proofcheck.extraction.letter.names import strong_form
+from proofcheck.extraction.letter.prose import Prose
+
+Span = tuple[int, int]
+
+MOST_BARE = 40
+"""Lines shaped like names that are looked at."""
+
+MOST_AGAIN = 8
+"""Further places of one name that are looked at."""
+
+LEAST_LETTERS = 4
+"""A name that is sought again in the text has at least so many letters."""
+
+
+class Mentions(Struct, frozen=True, kw_only=True):
+    """The spans of companies, of lines shaped like names, and of all places of either."""
+
+    companies: tuple[Span, ...]
+    bare: tuple[Span, ...]
+    all: tuple[Span, ...]
+
+
+def find_mentions(prose: Prose, further: Iterable[Span] = ()) -> Mentions:
+    """Find all names; `further` are spans known to be names from elsewhere."""
+    firms = tuple(sorted(set(companies(prose))))
+    bare = tuple(s for s in list(bare_names(prose))[:MOST_BARE] if not _overlaps(s, firms))
+    found: list[Span] = list(firms)
+    for span in sorted({*firms, *further, *bare}, key=lambda s: s[0] - s[1]):
+        for again in _again(prose, span):
+            if not _overlaps(again, found):
+                found.append(again)
+    return Mentions(companies=firms, bare=bare, all=tuple(sorted(found)))
+
+
+def _again(prose: Prose, span: Span) -> Iterable[Span]:
+    """Yield the places where a name is written, with or without its legal form."""
+    text = prose.folded[slice(*span)].strip()
+    core = strong_form().sub("", text).strip(" .,&")
+    for name in dict.fromkeys((text, core)):
+        if sum(ch.isalpha() for ch in name) < (LEAST_LETTERS if name.isascii() else 2):
+            continue
+        pattern = re.compile(rf"(?<![a-z]){re.escape(name)}(?![a-z])")
+        for count, match in enumerate(pattern.finditer(prose.folded)):
+            if count >= MOST_AGAIN:
+                break
+            is_name = prose.text[match.start()].isupper() or not prose.text[match.start()].isascii()
+            if is_name or prose.text[match.start()].isdigit():
+                yield match.span()
+
+
+def _overlaps(span: Span, spans: Iterable[Span]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in spans)

@@ -1,0 +1,209 @@
+"""Who gives and who gets in a sentence, by the voice of its verb.
+
+In: the prose and the names that stand in it. Out: for every name beside an act of permission its
+part: it gives ("X authorises"), gets ("authorises Y", "Y may sell", "Y is authorised"), or is the
+agent of a passive ("Y was authorised by X"), with the name or the "we" that was authorised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+
+from msgspec import Struct
+
+from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.permission import acts_in
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.words import pattern_of
+
+Span = tuple[int, int]
+
+SUBJECT_REACH, OBJECT_REACH, AGENT_REACH = 220, 90, 60
+"""An act stands within so many characters behind its subject, before its object or agent."""
+
+COPULA_REACH = 40
+"""The auxiliary of a passive stands within so many characters before its participle."""
+
+ATTEST_REACH = 90
+"""Who certifies stands within so many characters before the verb."""
+
+
+class Part(Enum):
+    """What somebody does in a sentence that gives leave."""
+
+    GIVES = "gives"
+    GETS = "gets"
+    AGENT = "agent"
+
+
+class Voiced(Struct, frozen=True, kw_only=True):
+    """A name with its part; `of` is whom an agent authorised (None: the speaker, or not said)."""
+
+    span: Span
+    part: Part
+    weight: float
+    of: Span | None = None
+    is_above: bool = False
+
+
+_COPULA_END = re.compile(r"[,;(（]")
+_BRACKET = re.compile(r"[(（][^()（）]{0,90}[)）]")
+
+
+def voices(prose: Prose, names: tuple[Span, ...]) -> Iterator[Voiced]:
+    """Yield what the names do in the sentences that give leave to sell."""
+    for start, end in prose.sentences:
+        inside = [span for span in names if start <= span[0] < end]
+        if not inside:
+            continue
+        acts = sorted(set(acts_in(prose.folded, start, end)))
+        acts = [act for act in acts if not any(_within(act, name) for name in inside)]
+        passes_on = _passes_on(prose, start, end, acts)
+        for index, span in enumerate(inside):
+            before = inside[index - 1] if index else None
+            after = inside[index + 1] if index + 1 < len(inside) else None
+            found = tuple(_parts(prose, (start, end), (before, span, after), acts))
+            yield from (_passed_on(one) for one in found) if passes_on else found
+
+
+def _passes_on(prose: Prose, start: int, end: int, acts: list[Span]) -> bool:
+    """Whether a sentence lets somebody name others and nothing else: it is on the link above."""
+    phrase = clause_pattern("passing_on").search(prose.folded, start, end)
+    if phrase is None or not acts:
+        return False
+    before = max((act[0] for act in acts if act[0] < phrase.start()), default=None)
+    return before is not None and not has_sign("sales", prose.folded, before, phrase.start())
+
+
+def _passed_on(found: Voiced) -> Voiced:
+    """Turn the parts of a sentence that lets somebody name others: that one is the grantor."""
+    if found.part is Part.GETS:
+        return Voiced(span=found.span, part=Part.GIVES, weight=found.weight)
+    return Voiced(span=found.span, part=Part.AGENT, weight=found.weight, is_above=True)
+
+
+def _within(act: Span, name: Span) -> bool:
+    return name[0] <= act[0] and act[1] <= name[1]
+
+
+def _parts(
+    prose: Prose,
+    sentence: Span,
+    around: tuple[Span | None, Span, Span | None],
+    acts: list[Span],
+) -> Iterator[Voiced]:
+    before, span, after = around
+    first = before[1] if before else sentence[0]
+    last = after[0] if after else sentence[1]
+    behind = [act for act in acts if first <= act[0] and act[1] <= span[0] + 1]
+    ahead = [act for act in acts if span[1] - 1 <= act[0] and act[1] <= last]
+    if _is_agent(prose, span, behind, ahead):
+        yield _agent(prose, sentence, before, span)
+        return
+    if ahead and ahead[0][0] - span[1] <= SUBJECT_REACH:
+        part, weight = _as_subject(prose, span, ahead[0], after)
+        if part is not None:
+            yield Voiced(span=span, part=part, weight=weight)
+            if part is Part.GETS or not behind:
+                return
+    elif _attests(prose, span, last):
+        yield Voiced(span=span, part=Part.GIVES, weight=2.2)
+        return
+    if behind and span[0] - behind[-1][1] <= OBJECT_REACH:
+        weight = _as_object(prose, behind[-1], span)
+        if weight > 0:
+            yield Voiced(span=span, part=Part.GETS, weight=weight)
+
+
+def _is_agent(prose: Prose, span: Span, behind: list[Span], ahead: list[Span]) -> bool:
+    """Whether "by" stands before the name and its act near it on either side."""
+    start = max(0, span[0] - 30)
+    leads = [m.end() for m in clause_pattern("agent_leads").finditer(prose.folded, start, span[0])]
+    rest = prose.folded[leads[-1] : span[0]].strip() if leads else "-"
+    if rest and not (pattern_of("fillers").fullmatch(rest) or _SHORT_WIDE.fullmatch(rest)):
+        return False
+    is_behind = bool(behind) and span[0] - behind[-1][1] <= AGENT_REACH
+    return is_behind or (bool(ahead) and ahead[0][0] - span[1] <= 24)
+
+
+def _agent(prose: Prose, sentence: Span, before: Span | None, span: Span) -> Voiced:
+    """Say whom the agent authorised: the name before it, else the speaker."""
+    head = prose.spoken[sentence[0] : span[0]]
+    speaks = clause_pattern("first_person").search(head) is not None
+    speaks = speaks or pattern_of("inverted_we").search(head) is not None
+    leads = clause_pattern("above_leads").search(head) is not None
+    is_above = leads or (speaks and before is None) or _tells_us(head)
+    return Voiced(span=span, part=Part.AGENT, weight=2.4, of=before, is_above=is_above)
+
+
+def _tells_us(head: str) -> bool:
+    return clause_pattern("to_us").search(head) is not None
+
+
+def _as_subject(
+    prose: Prose, span: Span, act: Span, after: Span | None
+) -> tuple[Part | None, float]:
+    """Tell whether the name before an act gives (active) or gets (passive, modal, copula)."""
+    text = prose.folded
+    if clause_pattern("modals").match(text, *act):
+        return Part.GETS, 2.8
+    between = _BRACKET.sub(" ", prose.spoken[span[1] : act[0]])
+    if after is not None and _is_perfect(between) and 0 <= after[0] - act[1] <= 16:
+        return Part.GIVES, 2.4
+    near = between[-COPULA_REACH:]
+    copula = max(
+        (m.end() for m in pattern_of("copulas").finditer(near)), default=-1
+    )
+    if copula >= 0 and not _breaks(prose, act[0] - (len(near) - copula), act[0]):
+        return Part.GETS, 2.6
+    if clause_pattern("gets_words").search(between):
+        return Part.GETS, 2.2
+    if clause_pattern("active_only").match(text, act[0]) or act[0] - span[1] <= SUBJECT_REACH // 2:
+        is_participle = _is_participle(text[act[0] : act[1]])
+        return (None, 0.0) if is_participle else (Part.GIVES, 2.4)
+    return Part.GIVES, 1.6
+
+
+def _is_perfect(between: str) -> bool:
+    """Whether an auxiliary of the active perfect stands right before the act."""
+    words = between.split()[-2:]
+    return bool(words) and any(word in _HAVE for word in words)
+
+
+def _breaks(prose: Prose, start: int, end: int) -> bool:
+    """Whether a comma parts the auxiliary from the act: it belongs to an inserted clause."""
+    return _COPULA_END.search(prose.text, max(0, start), end) is not None
+
+
+def _is_participle(act: str) -> bool:
+    """Whether an act without an auxiliary is an adjective (authorised dealer of …)."""
+    return clause_pattern("participles").match(act) is not None
+
+
+def _attests(prose: Prose, span: Span, last: int) -> bool:
+    """Whether the name is the subject of a verb of certifying."""
+    limit = min(last, span[1] + ATTEST_REACH)
+    found = clause_pattern("attests").search(prose.spoken, span[1], limit)
+    return found is not None
+
+
+def _as_object(prose: Prose, act: Span, span: Span) -> float:
+    """Weigh a name behind an act: its object, or none of it (dealer of X, consent of X)."""
+    between = prose.spoken[act[1] : span[0]].strip()
+    words = between.split()
+    if words and words[-1] in _OF and _is_participle(prose.folded[slice(*act)]):
+        return 0.0
+    if words and clause_pattern("consent_of").search(prose.folded, act[0], span[0]):
+        return 0.0
+    if has_sign("trades", between) and not between.endswith(_TO):
+        return 1.0
+    return 2.6 if len(between) <= 30 or between.endswith(_TO) else 2.0
+
+
+_SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
+_HAVE = frozenset("has have had hat haben a ont avons ha hanno abbiamo han hemos tem temos heeft hebben".split())
+_OF = frozenset(("of", "de", "di", "del", "della", "von", "der", "van", "do", "da", "for", "fur"))
+_TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")

@@ -1,0 +1,94 @@
+"""Companies in Chinese and Japanese text: names that a legal form closes or opens.
+
+In: the prose. Out: spans of names without the verbs, titles and labels that stand before them,
+and without what follows on the next line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.prose import Prose
+
+Span = tuple[int, int]
+
+MOST = 60
+"""Legal forms that are looked at."""
+
+REACH = 32
+"""A name begins at most so many characters before its legal form."""
+
+_FORM = re.compile(
+    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|分公司|株式会社|合同会社|有限会社|合资会社|商行|经营部|工作室|"
+    r"商贸行|贸易行|经销部|批发部|门市部|服务部|合作社|事务所|制造厂|食品厂|制品厂|(?<=[\u4e00-\u9fff]{3})厂(?![家商长房区址])|"
+    r"(?<=[\u4e00-\u9fff]{4})(?:销售中心|中心|专营店|专卖店|旗舰店|小铺|商店|商会|商号))"
+)
+_NOT_BEHIND = re.compile(r"[铺长员]|授权|品牌(?:授权|名)|证明")
+_RUN = re.compile(r"[\u3041-\u3096\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z（）()·&]{2,32}$")
+_SMALL = re.compile(r"(?<![A-Za-z])[a-z]+(?=[\u3041-\u9fff])|[a-z]+ ")
+_PREFIXED = re.compile(
+    r"(?:株式会社|合同会社|有限会社|合资会社)[\u3041-\u3096\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z・&]{2,18}"
+)
+_SHOP_END = re.compile(r"(?:商店|商会|商事|制作所|本铺|本店|工业|产业|物产|贩卖)")
+_PARTICLE = re.compile(r"(?<=.{2})(?:は|が|を|に|へ|の(?=[\u4e00-\u9fff]*(?:代表|取缔))|と(?=の))")
+_TITLE = re.compile(r"(?:代表取缔役|代表社员|取缔役|代表者|代表|营业部|社长|御中|样|殿|印$)")
+
+
+def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
+    """Yield the companies of a span whose names are written in Han characters or kana."""
+    last = start
+    for form in islice(_FORM.finditer(prose.folded, start, end), MOST):
+        if form.start() < last:
+            continue
+        prefixed = _PREFIXED.match(prose.folded, form.start(), _run_end(prose, form.end(), end))
+        first = max(last, start, form.start() - REACH, _run_start(prose, form.start()))
+        begin = _name_start(prose, first, form.start())
+        if form.start() - begin >= 2 and not _NOT_BEHIND.match(prose.folded, form.end()):
+            span = begin, form.end()
+        elif prefixed is not None:
+            span = form.start(), _prefixed_end(prose, prefixed.span())
+        else:
+            continue
+        last = span[1]
+        yield span
+
+
+def _name_start(prose: Prose, first: int, form: int) -> int:
+    """Return where the name before a legal form begins: behind verbs, labels and brackets."""
+    run = _RUN.search(prose.folded, first, form)
+    if run is None:
+        return form
+    text = clause_pattern("wide_name_parts").sub(lambda kept: "＊" * len(kept[0]), run[0])
+    lead = max(clause_pattern("wide_name_leads").finditer(text), key=lambda m: m.end(), default=None)
+    begin = run.start() + (lead.end() if lead else 0)
+    small = max((m.end() for m in _SMALL.finditer(prose.text, begin, form)), default=begin)
+    begin = max(begin, small)
+    while begin < form and prose.text[begin] in "（）()·&":
+        opens = prose.text[begin] in "（(" and any(ch in "）)" for ch in prose.text[begin:form])
+        if opens and form - begin > 6 and prose.text[begin + 1 : form].strip("）)"):
+            break
+        begin += 1
+    return begin
+
+
+def _run_start(prose: Prose, position: int) -> int:
+    """Return the first place from which a name that ends at a position may run over lines."""
+    return prose.flow(position)[0]
+
+
+def _run_end(prose: Prose, position: int, end: int) -> int:
+    return min(end, prose.flow(max(0, position - 1))[1])
+
+
+def _prefixed_end(prose: Prose, span: Span) -> int:
+    """End a Japanese name behind its form: before a title or a particle."""
+    start, end = span
+    text = prose.folded[start:end]
+    shop = _SHOP_END.search(text, 5)
+    if shop is not None:
+        return start + shop.end()
+    stops = [m.start() for p in (_TITLE, _PARTICLE) if (m := p.search(text, 5)) is not None]
+    return start + min(stops, default=end - start)
