@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
 
-from proofcheck.extraction.lines.brands import Brands, find_brand, model_after
+from proofcheck.extraction.lines.brands import (
+    MODEL_AFTER_BRAND,
+    Brands,
+    find_brand,
+    model_after,
+    model_code,
+)
 from proofcheck.extraction.lines.figures import (
     Figures,
     is_gross_product,
@@ -34,6 +41,9 @@ printed, it does not multiply."""
 WORDS = 0.92
 """Confidence (0..1) in words under their heading, times that of their reading."""
 
+MODEL_AFTER_TOLD = 0.55
+"""Confidence in a model that follows a brand which only the paper itself tells."""
+
 MOST_DISCOUNT = 100
 
 _GOODS_CLASS = re.compile(r"^\*[^*]{1,30}\*\s?")
@@ -41,11 +51,17 @@ _EDGE = " -–·|,;:•"
 
 
 class Assembler:
-    """Makes lines of parts; knows the brands and the currency of one document."""
+    """Makes lines of parts; knows the brands and the currency of one document.
 
-    def __init__(self, brands: Brands, currency: str | None) -> None:
+    `told` are the names of brands that the paper itself tells of, with their confidence.
+    """
+
+    def __init__(
+        self, brands: Brands, currency: str | None, told: Mapping[str, float] | None = None
+    ) -> None:
         self._brands = brands
         self._currency = currency
+        self._told = [(Brands([name]), sure) for name, sure in (told or {}).items()]
 
     def line(self, parts: Parts) -> InvoiceLine:
         """Assemble one line."""
@@ -98,11 +114,18 @@ class Assembler:
         page = parts.page
         brand = _column(parts, Role.BRAND) or goods.found.get("brand")
         model = _column(parts, Role.MODEL) or goods.found.get("model")
-        known = find_brand(texts, self._brands, page) if not (brand and model) else None
+        if brand and model:
+            return brand, model
+        known = find_brand(texts, self._brands, page)
+        sure = MODEL_AFTER_BRAND
+        if known is None:
+            told = (find_brand(texts, name, page, sure) for name, sure in self._told)
+            known = next((found for found in told if found is not None), None)
+            sure = MODEL_AFTER_TOLD
         if known is not None:
             brand = brand or known[0]
-            model = model or model_after(known[1], known[2], page)
-        return brand, model
+            model = model or model_after(known[1], known[2], page, sure)
+        return brand, model or model_code(texts, page)
 
 
 def _description(parts: Parts, goods: Goods) -> Reading[str] | None:

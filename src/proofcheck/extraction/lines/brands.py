@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from proofcheck.extraction.lines.brand_evidence import is_model_code
 from proofcheck.extraction.lines.goods import Snippet
+from proofcheck.extraction.lines.goods_words import is_link
 from proofcheck.extraction.lines.heading_words import is_unit
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Reading
@@ -18,6 +21,13 @@ from proofcheck.model.fields import Reading
 KNOWN_BRAND = 0.9
 MODEL_AFTER_BRAND = 0.65
 """Confidence (0..1) in a brand found by its known name, and in the words after it as its model."""
+
+CODE_ALONE = 0.5
+"""Confidence in a model's number without a brand before it."""
+
+SHORTEST_CODE = 4
+SIGNS = ("®", "™", "*")
+"""Signs that may stand between a brand and its model."""
 
 MOST_BRANDS = 50_000
 MODEL_WORDS = 6
@@ -54,24 +64,41 @@ class Brands:
 
 
 def find_brand(
-    snippets: Sequence[Snippet], brands: Brands, page: PageText
+    snippets: Sequence[Snippet], brands: Brands, page: PageText, confidence: float = KNOWN_BRAND
 ) -> tuple[Reading[str], Snippet, int] | None:
     """Return the known brand in an item's text, its snippet, and where it ends there."""
     for snippet in snippets:
         span = brands.find(snippet.text)
         if span is not None:
-            return snippet.reading(*span, page, KNOWN_BRAND), snippet, span[1]
+            return snippet.reading(*span, page, confidence), snippet, span[1]
     return None
 
 
-def model_after(snippet: Snippet, end: int, page: PageText) -> Reading[str] | None:
+def model_after(
+    snippet: Snippet, end: int, page: PageText, confidence: float = MODEL_AFTER_BRAND
+) -> Reading[str] | None:
     """Read the words after a brand as its model: those that look like a name, not a noun.
 
     They are capitalised or hold digits; where one of them holds digits the last such word (with
     its unit) ends the model. All-capital or German nouns may slip in: the confidence is low.
     """
     span = model_span(snippet.text, end)
-    return snippet.reading(*span, page, MODEL_AFTER_BRAND) if span else None
+    return snippet.reading(*span, page, confidence) if span else None
+
+
+def model_code(snippets: Sequence[Snippet], page: PageText) -> Reading[str] | None:
+    """Read a model's number in an item's text where no brand tells it ("drill TX-240")."""
+    for snippet in snippets:
+        words = list(_CHUNK.finditer(snippet.text))
+        for before, word in pairwise([None, *words]):
+            code = word.group().strip("(),;") if word else ""
+            if not word or not is_model_code(code) or len(code) < SHORTEST_CODE:
+                continue
+            if before is None or not is_link(before.group()):
+                start = snippet.text.index(code, word.start())
+                return snippet.reading(start, start + len(code), page, CODE_ALONE)
+            return None
+    return None
 
 
 def model_span(text: str, end: int) -> tuple[int, int] | None:
@@ -82,6 +109,8 @@ def model_span(text: str, end: int) -> tuple[int, int] | None:
     ends_in_noun = foreign is not None
     for match in _CHUNK.finditer(text, end, stop):
         word = match.group()
+        if not words and not any(ch.isalnum() for ch in word) and word in SIGNS:
+            continue
         if word in ("-", "–", "·", "|", "(", ",") or len(words) == MODEL_WORDS:
             ends_in_noun = True
             break
