@@ -125,7 +125,13 @@ class Assembler:
         if known is not None:
             brand = brand or known[0]
             model = model or model_after(known[1], known[2], page, sure)
-        return brand, model or model_code(texts, page)
+        return brand, model or model_code(texts, page, self._codes(parts, goods))
+
+    def _codes(self, parts: Parts, goods: Goods) -> list[str]:
+        """Return the codes of an item that are no model."""
+        found = [s.text.strip() for s in parts.columns.get(Role.SELLER_ITEM_ID, ())]
+        found += [r.value for kind, r in goods.found.items() if kind != "model"]
+        return found + list(goods.serial_numbers.value if goods.serial_numbers else ())
 
 
 def _description(parts: Parts, goods: Goods) -> Reading[str] | None:

@@ -9,11 +9,12 @@ thing is does not count. Nothing here is certain: see `GUESSED_BRAND` in `brands
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
+from proofcheck.extraction.language import languages_of
 from proofcheck.extraction.lines.goods_words import (
     fold_letters,
     has_trademark_cue,
@@ -24,6 +25,9 @@ from proofcheck.extraction.lines.goods_words import (
 
 ENOUGH = 0.75
 """Evidence from which a name is taken for a brand: one strong sign or two weaker ones."""
+
+ENOUGH_IN_CAPITALS = 1.0
+"""The same where all items are written in capitals alone, as on receipts."""
 
 MARKED, CUED = 1.0, 0.9
 """Evidence of ® or ™ behind a name, of a line elsewhere that speaks of it as a brand."""
@@ -42,7 +46,7 @@ REPEATED, OFTEN, AMONG_OTHERS = 0.3, 0.1, 0.5
 IN_SMALL_LETTERS = -0.8
 """What it counts that the word is written without a capital elsewhere."""
 
-MOST_ITEMS, MOST_TOKENS, LONGEST_NAME = 120, 24, 3
+MOST_ITEMS, MOST_TOKENS, LONGEST_NAME, MOST_LETTERS = 120, 24, 3, 4000
 CAPITALS_SAY_LITTLE = 0.6
 """Share of capitalised words within the texts from which a capital says nothing (German nouns,
 titles)."""
@@ -68,7 +72,7 @@ def is_model_code(word: str) -> bool:
     return len(word) >= 3 and _CODE.match(word) is not None and not is_specification(word)
 
 
-def guess_brands(texts: Sequence[str], others: Iterable[str] = ()) -> dict[str, float]:
+def guess_brands(texts: Sequence[str], others: Sequence[str] = ()) -> dict[str, float]:
     """Return names that may be brands, with the evidence for each (at least `ENOUGH`).
 
     `texts` are the items' descriptions, one an item; `others` the other lines of the paper.
@@ -86,7 +90,9 @@ class _Evidence:
         self._cued = [f" {_words(line)} " for line in lines if has_trademark_cue(line)]
         self._small = {t for item in items for t in item.tokens if t.islower()}
         self._small |= {w for line in lines for w in re.findall(r"\b[a-zà-ž]{3,}\b", line)}
-        self._capitals_tell = _share_of_capitals(items) < CAPITALS_SAY_LITTLE
+        words = " ".join([*(" ".join(item.tokens) for item in items), *lines])
+        is_german = languages_of(words[:MOST_LETTERS])[:1] == ("de",)
+        self._capitals_tell = not is_german and _share_of_capitals(items) < CAPITALS_SAY_LITTLE
         self._places: dict[tuple[str, ...], list[tuple[_Item, int]]] = {}
         for item in items:
             for start, name in _runs(item):
@@ -95,9 +101,13 @@ class _Evidence:
     def names(self) -> dict[str, float]:
         """Return the names for which enough speaks, without parts of longer ones."""
         scores = {name: self._score(name) for name in self._places}
-        good = {name: score for name, score in scores.items() if score >= ENOUGH}
+        good = {name: score for name, score in scores.items() if score >= self._enough(name)}
         kept = [name for name in good if not self._is_worse(name, good)]
         return {_joined(name): good[name] for name in kept}
+
+    def _enough(self, name: tuple[str, ...]) -> float:
+        is_shouted = all(item.is_shouted for item, _ in self._places[name])
+        return ENOUGH_IN_CAPITALS if is_shouted else ENOUGH
 
     def _is_worse(self, name: tuple[str, ...], good: dict[tuple[str, ...], float]) -> bool:
         """Whether a longer name stands wherever this does, or a shorter one does more often."""
@@ -139,6 +149,7 @@ class _Evidence:
     def _signs(self, item: _Item, start: int, end: int) -> dict[str, float]:
         """Return what speaks for a name by where it stands in one item."""
         following = item.tokens[end] if end < len(item.tokens) else ""
+        leads = not any(_is_word(token) for token in item.tokens[:start])
         is_latin = item.tokens[start][0].isascii() or not _CJK.match(item.tokens[start])
         told = self._capitals_tell and not item.is_shouted
         signs: dict[str, float] = {}
@@ -146,18 +157,18 @@ class _Evidence:
             signs["marked"] = MARKED
         if is_model_code(following):
             signs["before code"] = BEFORE_CODE
-            if start == 0 and any(_is_word(token) for token in item.tokens[end + 1 :]):
+            if leads and any(_is_word(token) for token in item.tokens[end + 1 :]):
                 signs["leads code"] = LEADS_CODE
         is_followed = end < len(item.tokens) and item.has_noun[end]
-        if start == 0 and is_latin and not item.is_cjk and is_followed:
+        if leads and is_latin and not item.is_cjk and is_followed:
             signs["beside noun"] = BESIDE_NOUN
         if item.is_cjk and (is_model_code(following) or (is_latin and item.latin_words <= 2)):
             signs["foreign"] = FOREIGN
         elif item.is_cjk:
             pass
-        elif told and start and item.tokens[start - 1][-1].islower():
+        elif told and not leads and item.tokens[start - 1][-1].islower():
             signs["inside"] = INSIDE
-        elif told and not start and _is_name(following):
+        elif told and leads and _is_name(following):
             signs["before name"] = BEFORE_NAME
         longest = max(len(word) for word in item.tokens[start:end])
         if is_latin and not item.is_shouted and item.tokens[start].isupper() and longest > 4:
@@ -170,7 +181,7 @@ def _item(text: str) -> _Item:
     nouns = [is_noun(token) for token in tokens]
     return _Item(
         tokens=tokens,
-        is_shouted=not any(ch.islower() for ch in text),
+        is_shouted=not _CJK.search(text) and not any(ch.islower() for ch in text),
         is_cjk=_CJK.search(text) is not None,
         latin_words=sum(_is_name(token) or token.islower() for token in tokens),
         has_noun=tuple(any(nouns[at:]) for at in range(len(nouns))) or (False,),

@@ -25,8 +25,7 @@ MODEL_AFTER_BRAND = 0.65
 CODE_ALONE = 0.5
 """Confidence in a model's number without a brand before it."""
 
-SHORTEST_CODE = 4
-SIGNS = ("®", "™", "*")
+SIGNS = ("®", "™", "*", "'", "’", '"', "”", ")")
 """Signs that may stand between a brand and its model."""
 
 MOST_BRANDS = 50_000
@@ -34,6 +33,7 @@ MODEL_WORDS = 6
 """Words after a brand that can be its model."""
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_PLAIN_CODE = re.compile(r"(?=.{4})[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
 _CHUNK = re.compile(r"\S+")
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 
@@ -86,13 +86,22 @@ def model_after(
     return snippet.reading(*span, page, confidence) if span else None
 
 
-def model_code(snippets: Sequence[Snippet], page: PageText) -> Reading[str] | None:
-    """Read a model's number in an item's text where no brand tells it ("drill TX-240")."""
+def model_code(
+    snippets: Sequence[Snippet], page: PageText, codes: Sequence[str]
+) -> Reading[str] | None:
+    """Read a model's number in an item's text where no brand tells it ("drill TX-240").
+
+    `codes` are those that are known to be something else.
+    """
     for snippet in snippets:
+        if not any(ch.islower() or _CJK.match(ch) for ch in snippet.text):
+            continue
         words = list(_CHUNK.finditer(snippet.text))
         for before, word in pairwise([None, *words]):
             code = word.group().strip("(),;") if word else ""
-            if not word or not is_model_code(code) or len(code) < SHORTEST_CODE:
+            if not word or not _PLAIN_CODE.fullmatch(code) or not is_model_code(code):
+                continue
+            if code in codes:
                 continue
             if before is None or not is_link(before.group()):
                 start = snippet.text.index(code, word.start())
@@ -109,7 +118,7 @@ def model_span(text: str, end: int) -> tuple[int, int] | None:
     ends_in_noun = foreign is not None
     for match in _CHUNK.finditer(text, end, stop):
         word = match.group()
-        if not words and not any(ch.isalnum() for ch in word) and word in SIGNS:
+        if not words and word in SIGNS:
             continue
         if word in ("-", "–", "·", "|", "(", ",") or len(words) == MODEL_WORDS:
             ends_in_noun = True
@@ -140,9 +149,18 @@ def _cut_at_number(words: list[re.Match[str]], *, ends_in_noun: bool) -> list[re
     if first is None:
         return words if ends_in_noun or len(words) < 2 else words[:-1]
     last = first + 1
+    has_code = any(ch.isalpha() for ch in words[first].group())
     while last < len(words) and (_is_mark(words[last].group()) or is_unit(words[last].group())):
+        if has_code and _is_measure(words[last : last + 2]):
+            break
         last += 1
     return words[:last]
+
+
+def _is_measure(words: Sequence[re.Match[str]]) -> bool:
+    """Whether words are a number with its unit."""
+    texts = [match.group().strip(",;()") for match in words]
+    return len(texts) == 2 and texts[0].isdigit() and is_unit(texts[1])
 
 
 def _is_mark(word: str) -> bool:

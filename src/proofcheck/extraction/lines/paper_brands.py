@@ -30,8 +30,9 @@ LONGEST_NAME = 40
 def paper_brands(items: Sequence[Parts], grids: Sequence[Grid]) -> dict[str, float]:
     """Return the names of brands that the paper tells of, best first, with their confidence."""
     others = list(_other_lines(items, grids))
-    texts = [" ".join(s.text for line in item.lines for s in line) for item in items]
-    found = dict.fromkeys(_named(items, texts, others), NAMED_BRAND)
+    texts = [_named_part(item) for item in items]
+    worded = [snippet.text for item in items for line in item.lines for snippet in line]
+    found = dict.fromkeys(_named(items, [*worded, *others]), NAMED_BRAND)
     guesses = guess_brands(texts, others)
     for name in sorted(guesses, key=lambda name: -guesses[name]):
         sure = guesses[name] >= MARKED + 0.2
@@ -39,12 +40,22 @@ def paper_brands(items: Sequence[Parts], grids: Sequence[Grid]) -> dict[str, flo
     return found
 
 
-def _named(items: Sequence[Parts], texts: Sequence[str], others: Sequence[str]) -> Iterator[str]:
-    """Yield names in a column of brands or after a label, if they are words of one item or more."""
+def _named_part(item: Parts) -> str:
+    """Return an item's words before the first code or other value that a label introduces."""
+    kept = []
+    for line in item.lines:
+        for snippet in line:
+            marks = find_marks(snippet.text)
+            kept.append(snippet.text[: marks[0].label_start] if marks else snippet.text)
+    return " ".join(kept)
+
+
+def _named(items: Sequence[Parts], texts: Sequence[str]) -> Iterator[str]:
+    """Yield the names in a column of brands or after a label."""
     for item in items:
         snippets = item.columns.get(Role.BRAND, [])
         yield from _names([snippet.text for snippet in snippets])
-    for text in [*texts, *others]:
+    for text in texts:
         marks = [mark for mark in find_marks(text) if mark.kind == "brand"]
         yield from _names([text[mark.start : mark.end] for mark in marks])
 
