@@ -158,7 +158,7 @@ def _named_part(snippet: Snippet, *, is_first: bool) -> tuple[int, int]:
     text = snippet.text
     goods_class = _GOODS_CLASS.match(text)
     start = goods_class.end() if goods_class else 0
-    marks = [m for m in find_marks(text) if m.kind not in ("brand", "model")]
+    marks = find_marks(text)
     if not marks:
         return start, len(text)
     cut = marks[0].label_start

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from proofcheck.extraction.lines.brand_evidence import is_model_code
 from proofcheck.extraction.lines.goods import Snippet
-from proofcheck.extraction.lines.goods_words import is_link
+from proofcheck.extraction.lines.goods_words import is_link, is_noun
 from proofcheck.extraction.lines.heading_words import is_unit
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Reading
@@ -114,6 +114,9 @@ def model_span(text: str, end: int) -> tuple[int, int] | None:
     """Return where the model stands after a brand that ends at `end`, or None."""
     foreign = _CJK.search(text, end)
     stop = foreign.start() if foreign else len(text)
+    code = _code_behind_nouns(text, end, stop)
+    if code is not None:
+        return code
     words: list[re.Match[str]] = []
     ends_in_noun = foreign is not None
     for match in _CHUNK.finditer(text, end, stop):
@@ -139,6 +142,20 @@ def model_span(text: str, end: int) -> tuple[int, int] | None:
     return words[0].start(), last - (len(text[:last]) - len(text[:last].rstrip(" ,;")))
 
 
+def _code_behind_nouns(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return where a model's number stands behind words that say what the thing is, or None."""
+    named = False
+    for match in _CHUNK.finditer(text, start, stop):
+        word = match.group().strip("(),;")
+        if is_model_code(word) and named:
+            begin = text.index(word, match.start())
+            return begin, begin + len(word)
+        if is_link(word):
+            return None
+        named = named or is_noun(word) or (word[:1].islower() and len(word) > 2)
+    return None
+
+
 def _cut_at_number(words: list[re.Match[str]], *, ends_in_noun: bool) -> list[re.Match[str]]:
     """End the model at its first word with a digit or its first letter that stands alone.
 
@@ -150,17 +167,13 @@ def _cut_at_number(words: list[re.Match[str]], *, ends_in_noun: bool) -> list[re
         return words if ends_in_noun or len(words) < 2 else words[:-1]
     last = first + 1
     has_code = any(ch.isalpha() for ch in words[first].group())
-    while last < len(words) and (_is_mark(words[last].group()) or is_unit(words[last].group())):
-        if has_code and _is_measure(words[last : last + 2]):
+    while last < len(words):
+        word = words[last].group().strip(",;()")
+        is_next = _is_mark(word) and not (has_code and word.isdigit())
+        if not is_next and (has_code or not is_unit(word)):
             break
         last += 1
     return words[:last]
-
-
-def _is_measure(words: Sequence[re.Match[str]]) -> bool:
-    """Whether words are a number with its unit."""
-    texts = [match.group().strip(",;()") for match in words]
-    return len(texts) == 2 and texts[0].isdigit() and is_unit(texts[1])
 
 
 def _is_mark(word: str) -> bool:

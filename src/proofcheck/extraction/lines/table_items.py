@@ -60,7 +60,7 @@ def parts_of(item: Item, columns: Sequence[Column], grid: Grid) -> Parts:
         page=grid.page,
         numbers=numbers,
         figures=figures,
-        unit=_unit(row, numbers, columns),
+        unit=_unit(row, numbers, columns) or _unit_below(item, columns),
         lines=lines,
         columns=coded,
         remarks=list(_remarks(rows, lines)),
@@ -186,6 +186,15 @@ def _unit(row: Row, numbers: Numbers, columns: Sequence[Column]) -> Snippet | No
     return snippets[0] if has_letters(snippets[0].text, 1) else None
 
 
+def _unit_below(item: Item, columns: Sequence[Column]) -> Snippet | None:
+    """Return the unit that stands below the quantity, in its column."""
+    for row in item.below[:1]:
+        pieces = [p for p in row.of(Role.QUANTITY, columns) if is_unit(p.text)]
+        if pieces:
+            return snippets_of(pieces[:1])[0]
+    return None
+
+
 def _columns(item: Item, columns: Sequence[Column]) -> dict[Role, list[Snippet]]:
     """Return the snippets of the columns of words and codes."""
     found: dict[Role, list[Snippet]] = {}
@@ -196,7 +205,8 @@ def _columns(item: Item, columns: Sequence[Column]) -> dict[Role, list[Snippet]]
             role = _role_at(column, row.level_pt - item.row.level_pt)
             if role not in wanted or not pieces:
                 continue
-            if row is not item.row and not column.stack and found.get(role):
+            goes_on = column.stack or role is Role.SERIAL_NUMBERS
+            if row is not item.row and not goes_on and found.get(role):
                 continue
             for snippet in snippets_of(pieces):
                 found.setdefault(_told_by_content(role, snippet), []).append(snippet)
