@@ -78,6 +78,8 @@ def text_lines(item: Item, columns: Sequence[Column], grid: Grid) -> list[list[P
             break
         kept.insert(0, (row, pieces))
     for row, pieces in lines[own + 1 :]:
+        if _is_other_row(row.level_pt - item.row.level_pt, columns):
+            continue
         if row.kind is RowKind.PART or (pieces and _is_remark(pieces)):
             break
         if not pieces:
@@ -94,6 +96,15 @@ def _described(row: Row, columns: Sequence[Column]) -> list[Piece]:
         if column.role is Role.DESCRIPTION or Role.DESCRIPTION in column.stack:
             return row.by_column.get(index, [])
     return []
+
+
+def _is_other_row(drop_pt: float, columns: Sequence[Column]) -> bool:
+    """Whether the headings say that the description's column holds something else so far down."""
+    for column in columns:
+        if Role.DESCRIPTION in column.stack and column.pitch_pt > 0:
+            at = round(drop_pt / column.pitch_pt)
+            return at < len(column.stack) and column.stack[at] is not Role.DESCRIPTION
+    return False
 
 
 def _stacked_start(columns: Sequence[Column]) -> int:

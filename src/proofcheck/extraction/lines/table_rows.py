@@ -16,7 +16,9 @@ from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product
 from proofcheck.extraction.lines.heading_words import (
     AMOUNTS,
+    CODED,
     NUMERIC,
+    WORDED,
     Role,
     begins_with_word,
     is_word,
@@ -213,6 +215,8 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
     reading = [column.role for column in columns]
     for row in rows:
         row.figures = figures_of(reading, row.by_column, amount)
+        if not is_product(row.figures):
+            _give_back(row, columns, amount)
     proven = [row for row in rows if is_product(row.figures) or is_gross_product(row.figures)]
     start_pt = _usual_start(proven, columns)
     has_price = sum(row.figures.unit_price is not None for row in proven) > 0
@@ -232,6 +236,29 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
             row.kind = _kind(row, columns, start_pt, grid, has_price=has_price)
             if row.kind is RowKind.ITEM and counted and not _is_counted(row):
                 row.kind = RowKind.NONE
+
+
+def _give_back(row: Row, columns: Sequence[Column], amount: Role) -> None:
+    """Give numbers of the description that ran into the quantity's column ("20 mm") back to it.
+
+    The quantity is the number from which the row multiplies.
+    """
+    reading = [column.role for column in columns]
+    at = reading.index(Role.QUANTITY) if Role.QUANTITY in reading else 0
+    pieces = row.by_column.get(at, [])
+    numbers = [index for index, piece in enumerate(pieces) if piece.mention is not None]
+    if at == 0 or len(numbers) < 2:
+        return
+    left = next((i for i in range(at - 1, -1, -1) if reading[i] is not Role.OTHER), 0)
+    if reading[left] not in WORDED | CODED:
+        return
+    for index in numbers[1:]:
+        figures = figures_of(reading, {**row.by_column, at: pieces[index:]}, amount)
+        if is_product(figures) or is_gross_product(figures):
+            row.by_column[at] = pieces[index:]
+            row.by_column[left] = [*row.by_column.get(left, []), *pieces[:index]]
+            row.figures = figures
+            return
 
 
 def _usual_start(rows: Sequence[Row], columns: Sequence[Column]) -> float | None:
