@@ -9,7 +9,7 @@ thing is does not count. Nothing here is certain: see `GUESSED_BRAND` in `brands
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -40,11 +40,20 @@ BEFORE_NAME, FOREIGN, LEADS_CODE = 0.35, 0.5, 0.2
 """Evidence of leading another capitalised word, of Latin letters or kana among Chinese or
 Japanese words, of leading a model number with further words."""
 
+JOINED = 0.3
+"""Evidence of two names joined by "&" that lead a text."""
+
+LIKE_THE_OTHERS, MOSTLY_LED = 0.3, 0.5
+"""What a name that leads an item may lack where so large a share of the items is led by brands."""
+
 REPEATED, OFTEN, AMONG_OTHERS = 0.3, 0.1, 0.5
 """Evidence of standing in two different items, in three, and behind different words there."""
 
 IN_SMALL_LETTERS = -0.8
 """What it counts that the word is written without a capital elsewhere."""
+
+CUE_WORDS = 3
+"""Words between a name and what says that it is a brand, at most."""
 
 MOST_ITEMS, MOST_TOKENS, LONGEST_NAME, MOST_LETTERS = 120, 24, 3, 4000
 CAPITALS_SAY_LITTLE = 0.6
@@ -87,7 +96,7 @@ class _Evidence:
 
     def __init__(self, items: Sequence[_Item], lines: Sequence[str]) -> None:
         self._items = items
-        self._cued = [f" {_words(line)} " for line in lines if has_trademark_cue(line)]
+        self._cued = [_words(line) for line in lines if has_trademark_cue(line)]
         self._small = {t for item in items for t in item.tokens if t.islower()}
         self._small |= {w for line in lines for w in re.findall(r"\b[a-zà-ž]{3,}\b", line)}
         words = " ".join([*(" ".join(item.tokens) for item in items), *lines])
@@ -102,8 +111,19 @@ class _Evidence:
         """Return the names for which enough speaks, without parts of longer ones."""
         scores = {name: self._score(name) for name in self._places}
         good = {name: score for name, score in scores.items() if score >= self._enough(name)}
+        if self._share_led_by(good) >= MOSTLY_LED:
+            bar = {n: self._enough(n) - LIKE_THE_OTHERS for n in scores if self._leads(n)}
+            good |= {n: ENOUGH for n in bar if n not in good and scores[n] >= bar[n]}
         kept = [name for name in good if not self._is_worse(name, good)]
         return {_joined(name): good[name] for name in kept}
+
+    def _leads(self, name: tuple[str, ...]) -> bool:
+        return all(_is_lead(item, start) for item, start in self._places[name])
+
+    def _share_led_by(self, names: Iterable[tuple[str, ...]]) -> float:
+        """Return the share of items that begin with one of the names."""
+        led = {i.tokens for name in names for i, start in self._places[name] if _is_lead(i, start)}
+        return len(led) / len(self._items) if len(led) > 1 else 0.0
 
     def _enough(self, name: tuple[str, ...]) -> float:
         is_shouted = all(item.is_shouted for item, _ in self._places[name])
@@ -140,21 +160,29 @@ class _Evidence:
             before = {item.tokens[start - 1] for item, start in places if start}
             if len(before) > 1 and len({_rest(item, start) for item, start in places}) > 1:
                 signs["among others"] = AMONG_OTHERS
-        if any(f" {_words(_joined(name))} " in line for line in self._cued):
+        if self._is_cued(_words(_joined(name))):
             signs["cued"] = CUED
         if all(word.casefold() in self._small for word in name if word != "&"):
             signs["small"] = IN_SMALL_LETTERS
         return sum(signs.values())
 
+    def _is_cued(self, name: str) -> bool:
+        """Whether a line speaks of the name as a brand, within a few words of it."""
+        near = rf"(?:\w+\W+){{0,{CUE_WORDS}}}\b{re.escape(name)}\b(?:\W+\w+){{0,{CUE_WORDS}}}"
+        hits = (re.search(near, line) for line in self._cued if name in line)
+        return any(hit is not None and has_trademark_cue(hit.group()) for hit in hits)
+
     def _signs(self, item: _Item, start: int, end: int) -> dict[str, float]:
         """Return what speaks for a name by where it stands in one item."""
         following = item.tokens[end] if end < len(item.tokens) else ""
-        leads = not any(_is_word(token) for token in item.tokens[:start])
+        leads = _is_lead(item, start)
         is_latin = item.tokens[start][0].isascii() or not _CJK.match(item.tokens[start])
         told = self._capitals_tell and not item.is_shouted
         signs: dict[str, float] = {}
         if following in ("®", "™"):
             signs["marked"] = MARKED
+        if leads and "&" in item.tokens[start:end]:
+            signs["joined"] = JOINED
         if is_model_code(following):
             signs["before code"] = BEFORE_CODE
             if leads and any(_is_word(token) for token in item.tokens[end + 1 :]):
@@ -196,9 +224,15 @@ def _runs(item: _Item) -> Iterator[tuple[int, tuple[str, ...]]]:
             name = tokens[start:end]
             if not _can_be_in_name(name[-1]):
                 break
+            if _is_han_name(name[0]) and not _is_told(tokens[end : end + 1]):
+                continue
             is_model = len(name) > 1 and end < len(tokens) and tokens[end].isdigit()
             if _is_brand_like(name) and _is_of_one_style(name) and not is_model:
                 yield start, name
+
+
+def _is_told(following: Sequence[str]) -> bool:
+    return any(word in ("®", "™") or is_model_code(word) for word in following)
 
 
 def _is_brand_like(name: Sequence[str]) -> bool:
@@ -229,6 +263,11 @@ def _is_of_one_style(name: Sequence[str]) -> bool:
 
 def _is_word(token: str) -> bool:
     return sum(ch.isalpha() for ch in token) >= 2 and not is_model_code(token)
+
+
+def _is_lead(item: _Item, start: int) -> bool:
+    """Whether no word stands before a place in an item's text."""
+    return not any(_is_word(token) for token in item.tokens[:start])
 
 
 def _share_of_capitals(items: Sequence[_Item]) -> float:

@@ -144,15 +144,14 @@ def model_span(text: str, end: int) -> tuple[int, int] | None:
 
 def _code_behind_nouns(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """Return where a model's number stands behind words that say what the thing is, or None."""
-    named = False
+    named, last = False, ""
     for match in _CHUNK.finditer(text, start, stop):
         word = match.group().strip("(),;")
-        if is_model_code(word) and named:
+        if is_model_code(word) and named and not is_link(last):
             begin = text.index(word, match.start())
             return begin, begin + len(word)
-        if is_link(word):
-            return None
         named = named or is_noun(word) or (word[:1].islower() and len(word) > 2)
+        last = word
     return None
 
 

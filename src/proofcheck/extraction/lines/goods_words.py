@@ -20,7 +20,8 @@ from proofcheck.extraction.lines.heading_words import begins_with_word, is_unit,
 FEWEST_LETTERS = 4
 """Letters from which an ending of up to two letters is forgiven."""
 
-MOST_ENDING = 2
+ENDINGS = frozenset("s e n es en er em ne i y a o as os i ow ami om".split())
+"""Endings by which two forms of a word differ."""
 
 _NOT_FOLDED = str.maketrans({"ł": "l", "ß": "ss", "ø": "o", "œ": "oe", "æ": "ae"})
 
@@ -79,8 +80,8 @@ def has_trademark_cue(text: str) -> bool:
 def _stands_in(key: str, words: frozenset[str]) -> bool:
     if key in words:
         return True
-    stems = (key[:-cut] for cut in range(1, MOST_ENDING + 1) if len(key) - cut >= FEWEST_LETTERS)
-    return any(stem in words for stem in stems)
+    cuts = [cut for cut in (1, 2, 3) if len(key) - cut >= FEWEST_LETTERS and key[-cut:] in ENDINGS]
+    return any(key[:-cut] in words for cut in cuts)
 
 
 @cache

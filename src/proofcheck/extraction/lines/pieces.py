@@ -107,15 +107,21 @@ def joined_number(left: Piece, right: Piece, mark: str | None, gap_heights: floa
     height = max(left.box.height_pt, right.box.height_pt, 1.0)
     if not -0.3 <= (right.box.x0 - left.box.x1) / height <= gap_heights:
         return None
-    words = (*left.cell.line.words, *right.cell.line.words)
-    line = Line(words=words, box=box_around((left.cell.box, right.cell.box)))
-    cell = Cell(line, left.cell.page, left.cell.level_pt)
-    cell.row = left.cell.row
+    cell = joined_cell(left.cell, right.cell)
     offset = len(left.cell.text) + 1
     for mention in find_amounts(cell.text, decimal_mark=mark):
         if mention.start <= left.start and mention.end >= right.start + offset + 3:
             return Piece(cell, left.start, max(mention.end, right.end + offset), mention)
     return None
+
+
+def joined_cell(left: Cell, right: Cell) -> Cell:
+    """Return two cells of a row as one."""
+    words = (*left.line.words, *right.line.words)
+    line = Line(words=words, box=box_around((left.box, right.box)))
+    cell = Cell(line, left.page, left.level_pt)
+    cell.row = left.row
+    return cell
 
 
 def cell_pieces(cell: Cell, mark: str | None) -> Iterator[Piece]:

@@ -15,13 +15,13 @@ from msgspec import structs
 
 from proofcheck.comparing.identifiers import IdentifierKind, check_identifier
 from proofcheck.extraction.amounts import AmountMention
-from proofcheck.extraction.cells import Grid
+from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product, other_values
 from proofcheck.extraction.lines.gathering import Item, text_lines
 from proofcheck.extraction.lines.goods import Snippet
 from proofcheck.extraction.lines.heading_words import NUMERIC, Role, is_unit
 from proofcheck.extraction.lines.parts import Parts, snippets_of
-from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, joined_number
+from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, joined_cell, joined_number
 from proofcheck.extraction.lines.placing import Column
 from proofcheck.extraction.lines.table_rows import Row, amount_role
 
@@ -252,10 +252,25 @@ def _remarks(rows: Sequence[Row], lines: Sequence[Sequence[Snippet]]) -> Iterato
     """Yield the words printed with an item that are in no line of its description."""
     described = [snippet for line in lines for snippet in line]
     for row in rows:
-        for cell in row.cells:
+        for cell in _with_values(row.cells):
             if any(s.cell is cell for s in described) or not has_letters(cell.text):
                 continue
             yield Snippet(cell=cell, start=0, end=len(cell.text))
+
+
+def _with_values(cells: Sequence[Cell]) -> Iterator[Cell]:
+    """Yield the cells of a row, a label that ends in a colon joined with the value beside it."""
+    label: Cell | None = None
+    for cell in cells:
+        if label is not None:
+            yield joined_cell(label, cell)
+            label = None
+        elif cell.text.rstrip().endswith((":", "：")):
+            label = cell
+        else:
+            yield cell
+    if label is not None:
+        yield label
 
 
 def _doubtful(
