@@ -53,14 +53,21 @@ _EDGE = " -–·|,;:•"
 class Assembler:
     """Makes lines of parts; knows the brands and the currency of one document.
 
-    `told` are the names of brands that the paper itself tells of, with their confidence.
+    `told` are the names of brands that the paper itself tells of, with their confidence;
+    `capital_nouns` says that all nouns have a capital (German).
     """
 
     def __init__(
-        self, brands: Brands, currency: str | None, told: Mapping[str, float] | None = None
+        self,
+        brands: Brands,
+        currency: str | None,
+        told: Mapping[str, float] | None = None,
+        *,
+        capital_nouns: bool = False,
     ) -> None:
         self._brands = brands
         self._currency = currency
+        self._capital_nouns = capital_nouns
         self._told = [(Brands([name]), sure) for name, sure in (told or {}).items()]
 
     def line(self, parts: Parts) -> InvoiceLine:
@@ -124,7 +131,9 @@ class Assembler:
             sure = MODEL_AFTER_TOLD
         if known is not None:
             brand = brand or known[0]
-            model = model or model_after(known[1], known[2], page, sure)
+            model = model or model_after(
+                known[1], known[2], page, sure, capital_nouns=self._capital_nouns
+            )
         return brand, model or model_code(texts, page, self._codes(parts, goods))
 
     def _codes(self, parts: Parts, goods: Goods) -> list[str]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from proofcheck.extraction.lines.brand_evidence import is_model_code
 from proofcheck.extraction.lines.goods import Snippet
-from proofcheck.extraction.lines.goods_words import is_link, is_noun
+from proofcheck.extraction.lines.goods_words import is_counted, is_link, is_noun
 from proofcheck.extraction.lines.heading_words import is_unit
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Reading
@@ -35,6 +35,7 @@ MODEL_WORDS = 6
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _PLAIN_CODE = re.compile(r"(?=.{4})[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
 _CHUNK = re.compile(r"\S+")
+_KANA = re.compile(r"[\u30a1-\u30fe]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 
 
@@ -56,6 +57,8 @@ class Brands:
             return None
         tokens = list(_tokens(text))
         for index, (first, start, _) in enumerate(tokens):
+            if start and _KANA.match(text, start - 1) and _KANA.match(text, start):
+                continue
             for name in self._by_first.get(first, ()):
                 part = tokens[index : index + len(name)]
                 if tuple(token for token, _, _ in part) == name:
@@ -75,14 +78,19 @@ def find_brand(
 
 
 def model_after(
-    snippet: Snippet, end: int, page: PageText, confidence: float = MODEL_AFTER_BRAND
+    snippet: Snippet,
+    end: int,
+    page: PageText,
+    confidence: float = MODEL_AFTER_BRAND,
+    *,
+    capital_nouns: bool = False,
 ) -> Reading[str] | None:
     """Read the words after a brand as its model: those that look like a name, not a noun.
 
     They are capitalised or hold digits; where one of them holds digits the last such word (with
     its unit) ends the model. All-capital or German nouns may slip in: the confidence is low.
     """
-    span = model_span(snippet.text, end)
+    span = model_span(snippet.text, end, capital_nouns=capital_nouns)
     return snippet.reading(*span, page, confidence) if span else None
 
 
@@ -110,11 +118,16 @@ def model_code(
     return None
 
 
-def model_span(text: str, end: int) -> tuple[int, int] | None:
-    """Return where the model stands after a brand that ends at `end`, or None."""
+def model_span(
+    text: str, end: int, *, capital_nouns: bool = False
+) -> tuple[int, int] | None:
+    """Return where the model stands after a brand that ends at `end`, or None.
+
+    With `capital_nouns` (German) a capital says nothing: only words before a number count.
+    """
     foreign = _CJK.search(text, end)
     stop = foreign.start() if foreign else len(text)
-    code = _code_behind_nouns(text, end, stop)
+    code = _code_behind_nouns(text, end, stop, capital_nouns=capital_nouns)
     if code is not None:
         return code
     words: list[re.Match[str]] = []
@@ -136,13 +149,28 @@ def model_span(text: str, end: int) -> tuple[int, int] | None:
             ends_in_noun = True
             break
     words = _cut_at_number(words, ends_in_noun=ends_in_noun)
+    if capital_nouns and not _is_numbered(words, text):
+        return None
     if not words:
         return None
     last = words[-1].end()
     return words[0].start(), last - (len(text[:last]) - len(text[:last].rstrip(" ,;")))
 
 
-def _code_behind_nouns(text: str, start: int, stop: int) -> tuple[int, int] | None:
+def _is_numbered(words: Sequence[re.Match[str]], text: str) -> bool:
+    """Whether words are one that no noun is, or one with a number that counts nothing."""
+    if not words or is_noun(words[0].group()):
+        return False
+    marked = [word.group() for word in words[:2] if _is_mark(word.group())]
+    if not marked:
+        return False
+    following = _CHUNK.search(text, words[-1].end())
+    return not (words[-1].group().isdigit() and following and is_counted(following.group()))
+
+
+def _code_behind_nouns(
+    text: str, start: int, stop: int, *, capital_nouns: bool
+) -> tuple[int, int] | None:
     """Return where a model's number stands behind words that say what the thing is, or None."""
     named, last = False, ""
     for match in _CHUNK.finditer(text, start, stop):
@@ -150,7 +178,8 @@ def _code_behind_nouns(text: str, start: int, stop: int) -> tuple[int, int] | No
         if is_model_code(word) and named and not is_link(last):
             begin = text.index(word, match.start())
             return begin, begin + len(word)
-        named = named or is_noun(word) or (word[:1].islower() and len(word) > 2)
+        is_word = word.isalpha() and len(word) > 2
+        named = named or is_noun(word) or (is_word and (capital_nouns or word[0].islower()))
         last = word
     return None
 
@@ -203,5 +232,7 @@ def _parts(word: str, index: int) -> bool:
 
 
 def _fold(word: str) -> str:
+    if _CJK.search(word):
+        return word.casefold()
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(ch for ch in plain if not unicodedata.combining(ch))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from proofcheck.extraction.amounts import guess_decimal_mark
 from proofcheck.extraction.cells import Grid
+from proofcheck.extraction.language import tell_languages
 from proofcheck.extraction.lines.assembling import Assembler
 from proofcheck.extraction.lines.brands import Brands
 from proofcheck.extraction.lines.gathering import gather
@@ -44,7 +45,10 @@ def read_lines(
     if not parts:
         parts = list(_in_tables(grids, mark, is_priced=False))
     parts = parts[:MOST_LINES]
-    assembler = Assembler(Brands(known_brands), currency, paper_brands(parts, grids))
+    is_german = tell_languages(tuple(grid.page for grid in grids))[:1] == ("de",)
+    assembler = Assembler(
+        Brands(known_brands), currency, paper_brands(parts, grids), capital_nouns=is_german
+    )
     lines = (assembler.line(part) for part in parts)
     return tuple(line for line in lines if _says_what(line))
 

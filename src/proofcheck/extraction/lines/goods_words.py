@@ -72,6 +72,11 @@ def is_link(word: str) -> bool:
     return fold_letters(word).strip(" .,:") in _links()
 
 
+def is_counted(word: str) -> bool:
+    """Whether a word after a number says what it counts: a unit, a noun, a part of one."""
+    return is_plain(word) or word[0] in "-–"
+
+
 def has_trademark_cue(text: str) -> bool:
     """Whether a text speaks of a brand or of a dealer of one."""
     return _cues().search(fold_letters(text)) is not None
