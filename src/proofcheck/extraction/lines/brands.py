@@ -101,9 +101,9 @@ def model_code(
 
     `codes` are those that are known to be something else.
     """
+    if not any(ch.islower() or _CJK.match(ch) for s in snippets for ch in s.text):
+        return None
     for snippet in snippets:
-        if not any(ch.islower() or _CJK.match(ch) for ch in snippet.text):
-            continue
         words = list(_CHUNK.finditer(snippet.text))
         for before, word in pairwise([None, *words]):
             code = word.group().strip("(),;") if word else ""
@@ -139,9 +139,10 @@ def model_span(
         if word in ("-", "–", "·", "|", "(", ",") or len(words) == MODEL_WORDS:
             ends_in_noun = True
             break
-        is_noun = word[0].islower() and not any(ch.isdigit() for ch in word)
+        is_small = word[0].islower() and not any(ch.isdigit() for ch in word)
         after_number = bool(words) and words[-1].group()[-1].isdigit() and is_unit(word)
-        if is_noun and not after_number and "'" not in word and "’" not in word:
+        is_elided = re.search("['’]", word) is not None and any(map(str.isupper, word))
+        if is_small and not after_number and not is_elided:
             ends_in_noun = True
             break
         words.append(match)

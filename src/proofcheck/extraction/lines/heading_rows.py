@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from proofcheck.extraction.cells import GAP_HEIGHTS, Grid
+from proofcheck.extraction.cells import GAP_HEIGHTS, Cell, Grid
+from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.lines.heading_words import Roles, can_begin, roles_of, split_glued
 from proofcheck.model.document import Word
@@ -19,6 +20,12 @@ from proofcheck.model.measures import Box, box_around
 
 LONGEST_HEADING = 7
 """Words of one heading at most."""
+
+MARGIN_HEIGHTS = 3.0
+"""Gap between a table and a column of the paper's data beside it, in line heights, at least."""
+
+DATA_OF_PAPER = frozenset({"invoice_number", "issue_date", "due_date", "order_number", "iban"})
+"""Fields of the label lexicon that no table of items has as heading."""
 
 MOST_WORDS = 60
 """Words of one row that are looked at."""
@@ -44,8 +51,9 @@ class Found(Struct, frozen=True, kw_only=True):
 
 def words_of_row(grid: Grid, row: int) -> Iterator[Found]:
     """Yield the headings of a row, and the words between them."""
-    words = [word for cell in grid.rows[row] for word in cell.line.words]
-    inner = {id(word) for cell in grid.rows[row] for word in cell.line.words[1:]}
+    cells = _without_margin(grid, row)
+    words = [word for cell in cells for word in cell.line.words]
+    inner = {id(word) for cell in cells for word in cell.line.words[1:]}
     loose: list[Word] = []
     for part in _parted(words[:MOST_WORDS], inner):
         roles = roles_of(squeeze(_text(part))) if part else None
@@ -60,6 +68,25 @@ def words_of_row(grid: Grid, row: int) -> Iterator[Found]:
                 loose = []
             loose.append(word)
     yield from _loose(loose, row)
+
+
+def _without_margin(grid: Grid, row: int) -> Sequence[Cell]:
+    """Return a row's cells without a label of the paper's data in a column beside the table."""
+    cells = grid.rows[row]
+    if len(cells) < 4:
+        return cells
+    gap_pt = MARGIN_HEIGHTS * grid.line_height_pt
+    if _is_label(cells[0]) and cells[1].box.x0 - cells[0].box.x1 > gap_pt:
+        cells = cells[1:]
+    if _is_label(cells[-1]) and cells[-1].box.x0 - cells[-2].box.x1 > gap_pt:
+        cells = cells[:-1]
+    return cells
+
+
+def _is_label(cell: Cell) -> bool:
+    labels = find_labels(cell.text)
+    is_data = bool(labels) and labels[0].at_start and labels[0].best in DATA_OF_PAPER
+    return is_data and labels[0].is_whole and roles_of(squeeze(cell.text)) is None
 
 
 def _parted(words: Sequence[Word], inner: Container[int]) -> list[Sequence[Word]]:

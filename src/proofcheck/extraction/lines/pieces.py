@@ -30,7 +30,8 @@ JOINED_HEIGHTS = 1.0
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}$")
 _HUNDREDS = re.compile(r"\d{3}(?!\d)")
 _LONG_CODE = re.compile(r"(?<![\w.,/-])\d{12,14}(?![\w.,/-])")
-_TORN = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,] ?\d{3}){0,3} ?[.,] ?\d ?\d(?![\d.,])")
+_TORN = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]{1,2} ?\d{3}){0,3} ?[.,] ?\d ?\d(?![\d.,])")
+_TWO_MARKS = re.compile(r"[.,](?=[.,])")
 _TIMES = re.compile(r"(?<![\w.,])(\d{1,5})\s?[xX×*](?=\s|\d|$)")
 _COUNTED = re.compile(r"(?P<count>\d{1,6})(?P<unit>[^\W\d_]{1,6})\.?$")
 """A quantity glued to its unit, with the cell to itself ("500PCS")."""
@@ -210,10 +211,12 @@ def _is_code(mention: AmountMention) -> bool:
 
 
 def _spaced(text: str, mark: str | None) -> Iterator[AmountMention]:
-    """Yield numbers that OCR tore apart at a mark or within the cents ("1, 018.24", "214,0 0")."""
+    """Yield numbers that OCR tore apart at a mark or within the cents ("1, 018.24", "214,0 0")
+    or read with a speck ("26.,808.00")."""
     for match in _TORN.finditer(text):
-        parsed = parse_number(match.group().replace(" ", ""), mark)
-        if " " in match.group() and parsed is not None:
+        mended = _TWO_MARKS.sub("", match.group().replace(" ", ""))
+        parsed = parse_number(mended, mark)
+        if mended != match.group() and parsed is not None:
             yield AmountMention(
                 value=parsed[0],
                 start=match.start(),
