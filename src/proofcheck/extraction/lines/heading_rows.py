@@ -14,7 +14,7 @@ from msgspec import Struct
 from proofcheck.extraction.cells import GAP_HEIGHTS, Cell, Grid
 from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lexicon import squeeze
-from proofcheck.extraction.lines.heading_words import Roles, can_begin, roles_of, split_glued
+from proofcheck.extraction.lines.heading_words import Role, Roles, can_begin, roles_of, split_glued
 from proofcheck.model.document import Word
 from proofcheck.model.measures import Box, box_around
 
@@ -76,17 +76,19 @@ def _without_margin(grid: Grid, row: int) -> Sequence[Cell]:
     if len(cells) < 4:
         return cells
     gap_pt = MARGIN_HEIGHTS * grid.line_height_pt
-    if _is_label(cells[0]) and cells[1].box.x0 - cells[0].box.x1 > gap_pt:
+    if is_data_label(cells[0]) and cells[1].box.x0 - cells[0].box.x1 > gap_pt:
         cells = cells[1:]
-    if _is_label(cells[-1]) and cells[-1].box.x0 - cells[-2].box.x1 > gap_pt:
+    if is_data_label(cells[-1]) and cells[-1].box.x0 - cells[-2].box.x1 > gap_pt:
         cells = cells[:-1]
     return cells
 
 
-def _is_label(cell: Cell) -> bool:
+def is_data_label(cell: Cell) -> bool:
+    """Whether a cell is a label of the paper's data, such as its number, and no heading."""
     labels = find_labels(cell.text)
     is_data = bool(labels) and labels[0].at_start and labels[0].best in DATA_OF_PAPER
-    return is_data and labels[0].is_whole and roles_of(squeeze(cell.text)) is None
+    kinds = roles_of(squeeze(cell.text)) or {}
+    return is_data and labels[0].is_whole and not kinds.keys() - {Role.OTHER}
 
 
 def _parted(words: Sequence[Word], inner: Container[int]) -> list[Sequence[Word]]:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lexicon import squeeze
-from proofcheck.extraction.lines.heading_rows import Found, words_of_row
+from proofcheck.extraction.lines.heading_rows import Found, is_data_label, words_of_row
 from proofcheck.extraction.lines.heading_words import (
     AMOUNTS,
     CODED,
@@ -201,6 +201,8 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
         return False
     cells = grid.rows[row]
     if any(ch.isdigit() for cell in cells for ch in cell.text) or len(cells) > 12:
+        return False
+    if all(is_data_label(cell) for cell in cells):
         return False
     parts = list(words_of_row(grid, row))
     stacks = _stacks([p for r in rows for p in words_of_row(grid, r)])
