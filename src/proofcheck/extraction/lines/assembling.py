@@ -85,6 +85,7 @@ class Assembler:
             net_amount=self._net_amount(parts),
             tax_rate=_percent(parts, Role.TAX_RATE, "tax rate"),
             discount=_discount(parts),
+            allowance=self._allowance(parts),
             brand=_or_missing(brand, page, "brand"),
             model=_or_missing(model, page, "model"),
             seller_item_id=_or_missing(_item_id(parts, goods), page, "item number"),
@@ -114,6 +115,17 @@ class Assembler:
         if role is Role.GROSS_AMOUNT and not is_product(parts.figures):
             return _missing(parts, Role.NET_AMOUNT, "net amount")
         return self._money(parts, role, parts.figures.amount, "net amount")
+
+    def _allowance(self, parts: Parts) -> Maybe[Money]:
+        """Add what the rows below the item take off its amount."""
+        if not parts.allowances:
+            return not_printed((parts.page,), "allowance")
+        readings = [
+            make_reading(value, piece.cell.line, piece.start, piece.end, parts.page, UNPROVEN)
+            for value, piece in parts.allowances
+        ]
+        money = Money(sum((value for value, _ in parts.allowances), Decimal(0)), self._currency)
+        return Field(chosen=join_readings(money, tuple(readings)))
 
     def _brand_and_model(
         self, parts: Parts, texts: list[Snippet], goods: Goods

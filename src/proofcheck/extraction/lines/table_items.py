@@ -16,6 +16,7 @@ from msgspec import structs
 from proofcheck.comparing.identifiers import IdentifierKind, check_identifier
 from proofcheck.extraction.amounts import AmountMention
 from proofcheck.extraction.cells import Cell, Grid
+from proofcheck.extraction.lines.allowances import signed
 from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product, other_values
 from proofcheck.extraction.lines.gathering import Item, text_lines
 from proofcheck.extraction.lines.goods import Snippet
@@ -66,7 +67,17 @@ def parts_of(item: Item, columns: Sequence[Column], grid: Grid) -> Parts:
         remarks=list(_remarks(rows, lines)),
         boxes=[cell.box for one in rows for cell in one.cells],
         doubtful=dict(_doubtful(row, columns, numbers)),
+        allowances=list(_allowances(item, columns, amount)),
     )
+
+
+def _allowances(
+    item: Item, columns: Sequence[Column], amount: Role
+) -> Iterator[tuple[Decimal, Piece]]:
+    for row in item.allowances:
+        piece = row.number_of(amount, columns)
+        if piece is not None:
+            yield signed(row.pieces, piece.value), piece
 
 
 def _repair(

@@ -13,6 +13,7 @@ from statistics import median
 
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
+from proofcheck.extraction.lines.allowances import is_allowance
 from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product
 from proofcheck.extraction.lines.heading_words import (
     AMOUNTS,
@@ -67,6 +68,7 @@ class RowKind(StrEnum):
     ITEM = "item"
     WORDS = "words"
     PART = "part"  # a component of the item above, with numbers of its own
+    ALLOWANCE = "allowance"  # taken off the item above, or added to it
     SUM = "sum"
     NONE = "none"
 
@@ -242,7 +244,10 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
             row.kind = RowKind.NONE
         else:
             row.kind = _kind(row, columns, start_pt, grid, has_price=has_price)
-            if row.kind is RowKind.ITEM and counted and not _is_counted(row):
+            takes_off = row.figures.amount is not None and is_allowance(row.pieces)
+            if takes_off and not _is_counted(row):
+                row.kind = RowKind.ALLOWANCE
+            elif row.kind is RowKind.ITEM and counted and not _is_counted(row):
                 row.kind = RowKind.NONE
 
 
