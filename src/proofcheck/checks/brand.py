@@ -136,8 +136,8 @@ def _other_brand(dossier: Dossier, examined: Examined, invoice: Invoice, claimed
         for line in invoice.lines
         if line_is_of_brand(dossier, line, brand.name)
     }
-    named = (line.brand for line in invoice.lines)
-    others |= {f.value for f in named if isinstance(f, Field) and may_fail_as_name(f)}
+    told = (line.brand for line in invoice.lines)
+    others |= {f.value for f in told if isinstance(f, Field) and may_fail_as_name(f)}
     sure = all(
         may_fail(field)
         for line in invoice.lines

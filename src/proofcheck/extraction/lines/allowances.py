@@ -34,7 +34,12 @@ def signed(pieces: Sequence[Piece], amount: Decimal) -> Decimal:
 
 
 def is_of_item(
-    pieces: Sequence[Piece], amount: Decimal, item: Decimal | None, so_far: Decimal, *, is_last: bool
+    pieces: Sequence[Piece],
+    amount: Decimal,
+    item: Decimal | None,
+    so_far: Decimal,
+    *,
+    is_last: bool,
 ) -> bool:
     """Whether such a row is about the item above it.
 

@@ -120,11 +120,11 @@ class Assembler:
         """Add what the rows below the item take off its amount."""
         if not parts.allowances:
             return not_printed((parts.page,), "allowance")
-        readings = [
-            make_reading(value, piece.cell.line, piece.start, piece.end, parts.page, UNPROVEN)
-            for value, piece in parts.allowances
-        ]
         money = Money(sum((value for value, _ in parts.allowances), Decimal(0)), self._currency)
+        readings = [
+            make_reading(piece.text, piece.cell.line, piece.start, piece.end, parts.page, UNPROVEN)
+            for _, piece in parts.allowances
+        ]
         return Field(chosen=join_readings(money, tuple(readings)))
 
     def _brand_and_model(

@@ -118,9 +118,7 @@ def model_code(
     return None
 
 
-def model_span(
-    text: str, end: int, *, capital_nouns: bool = False
-) -> tuple[int, int] | None:
+def model_span(text: str, end: int, *, capital_nouns: bool = False) -> tuple[int, int] | None:
     """Return where the model stands after a brand that ends at `end`, or None.
 
     With `capital_nouns` (German) a capital says nothing: only words before a number count.
@@ -195,7 +193,7 @@ def _cut_at_number(words: list[re.Match[str]], *, ends_in_noun: bool) -> list[re
     if first is None:
         return words if ends_in_noun or len(words) < 2 else words[:-1]
     last = first + 1
-    has_code = any(ch.isalpha() for ch in words[first].group())
+    has_code = is_model_code(words[first].group().strip(",;()"))
     while last < len(words):
         word = words[last].group().strip(",;()")
         is_next = _is_mark(word) and not (has_code and word.isdigit())

@@ -20,7 +20,28 @@ from proofcheck.extraction.lines.heading_words import begins_with_word, is_unit,
 FEWEST_LETTERS = 4
 """Letters from which an ending of up to two letters is forgiven."""
 
-ENDINGS = frozenset("s e n es en er em ne i y a o as os i ow ami om".split())
+ENDINGS = frozenset(
+    [
+        "s",
+        "e",
+        "n",
+        "es",
+        "en",
+        "er",
+        "em",
+        "ne",
+        "i",
+        "y",
+        "a",
+        "o",
+        "as",
+        "os",
+        "i",
+        "ow",
+        "ami",
+        "om",
+    ]
+)
 """Endings by which two forms of a word differ."""
 
 _NOT_FOLDED = str.maketrans({"ł": "l", "ß": "ss", "ø": "o", "œ": "oe", "æ": "ae"})

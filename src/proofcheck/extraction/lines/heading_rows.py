@@ -126,7 +126,9 @@ def _joint(words: Sequence[Word], inner: Container[int]) -> float:
     gaps = [_gap_heights(left, right) for left, right in pairwise(words)]
     wide = sum(gap > GAP_HEIGHTS for gap in gaps)
     costs = [GAP_COST * max(0.0, gap - BLANK_HEIGHTS) for gap in gaps]
-    kept = [min(c, CELL_COST) if id(w) in inner else c for c, w in zip(costs, words[1:], strict=True)]
+    kept = [
+        min(c, CELL_COST) if id(w) in inner else c for c, w in zip(costs, words[1:], strict=True)
+    ]
     blanks = sum(JOINT_SCORE - cost for cost in kept)
     return blanks - WIDE_COST * wide
 

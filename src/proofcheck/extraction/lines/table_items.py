@@ -22,7 +22,13 @@ from proofcheck.extraction.lines.gathering import Item, text_lines
 from proofcheck.extraction.lines.goods import Snippet
 from proofcheck.extraction.lines.heading_words import NUMERIC, Role, is_unit
 from proofcheck.extraction.lines.parts import Parts, snippets_of
-from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, joined_cell, joined_number
+from proofcheck.extraction.lines.pieces import (
+    Piece,
+    PieceKind,
+    has_letters,
+    joined_cell,
+    joined_number,
+)
 from proofcheck.extraction.lines.placing import Column
 from proofcheck.extraction.lines.table_rows import Row, amount_role
 

@@ -34,7 +34,13 @@ from proofcheck.extraction.lines.pieces import (
     row_pieces,
     whole_pieces,
 )
-from proofcheck.extraction.lines.placing import ALIGNED_HEIGHTS, Column, distance, number_boxes, place
+from proofcheck.extraction.lines.placing import (
+    ALIGNED_HEIGHTS,
+    Column,
+    distance,
+    number_boxes,
+    place,
+)
 from proofcheck.extraction.lines.roles import figures_of, settle
 
 SUMS = frozenset(
