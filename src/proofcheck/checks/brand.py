@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proofcheck.checks.certainty import may_fail, settled
+from proofcheck.checks.certainty import may_fail, may_fail_as_name, settled
 from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
 from proofcheck.checks.papers import all_pages, invoices, letters
 from proofcheck.checks.printed import is_text_printed
@@ -136,7 +136,8 @@ def _other_brand(dossier: Dossier, examined: Examined, invoice: Invoice, claimed
         for line in invoice.lines
         if line_is_of_brand(dossier, line, brand.name)
     }
-    others |= {line.brand.value for line in invoice.lines if isinstance(line.brand, Field)}
+    told = (line.brand for line in invoice.lines)
+    others |= {f.value for f in told if isinstance(f, Field) and may_fail_as_name(f)}
     sure = all(
         may_fail(field)
         for line in invoice.lines

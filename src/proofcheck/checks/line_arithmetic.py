@@ -66,7 +66,7 @@ def _fits_a_total(invoice: Invoice, odd: list[Product]) -> bool:
 
     Without it the list itself may be wrong: rows of another table, columns taken for others.
     """
-    amounts = [line.net_amount for line in invoice.lines]
+    amounts = [amount for line in invoice.lines for amount in (line.net_amount, line.allowance)]
     as_read = sum((f.value.amount for f in amounts if isinstance(f, Field)), Decimal(0))
     mended = as_read + sum((p.expected - p.amount.value.amount for p in odd), Decimal(0))
     names = ("lines_total", "net_total", "gross_total", "payable_total")

@@ -70,7 +70,9 @@ def _compare(examined: Examined, invoice: Invoice, amounts: list[Field[Money]]) 
     slack = rounding_tolerance(invoice, len(amounts))
     charges = amount_of(optional(invoice.charge_total))
     allowances = abs(amount_of(optional(invoice.allowance_total)))
-    adjusted = {total_of_lines, total_of_lines + charges - allowances}
+    of_lines = sum((amount_of(optional(ln.allowance)) for ln in invoice.lines), Decimal(0))
+    total_of_lines += of_lines
+    adjusted = {total_of_lines, total_of_lines - of_lines, total_of_lines + charges - allowances}
     if optional(invoice.net_total) is None:
         adjusted |= {value + amount_of(optional(invoice.tax_total)) for value in adjusted}
     printed = [f for f in map(optional, _totals(invoice)) if f is not None]

@@ -78,6 +78,7 @@ LINE_FIELDS: dict[str, Comparison] = {
     "net_amount": Comparison.AMOUNT,
     "tax_rate": Comparison.AMOUNT,
     "discount": Comparison.AMOUNT,
+    "allowance": Comparison.AMOUNT,
     "brand": Comparison.NAME,
     "model": Comparison.IDENTIFIER,
     "seller_item_id": Comparison.IDENTIFIER,

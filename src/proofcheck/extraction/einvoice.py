@@ -224,7 +224,7 @@ class _Reader:
         if serials:
             values = tuple(text_of(e) for e in serials)
             fields["serial_numbers"] = self._reading(values, serials[0])
-        for name in ("unit", "serial_numbers", "discount"):
+        for name in ("unit", "serial_numbers", "discount", "allowance"):
             fields.setdefault(name, self._missing(name))
         return InvoiceLine(place=self._place(element), **fields)
 

@@ -116,7 +116,9 @@ class InvoiceLine(Struct, frozen=True, kw_only=True):
     """One invoice line (BG-25). Amounts are net of tax unless the paper prints gross prices.
 
     `quantity` BT-129, `unit` BT-130 as printed, `unit_price` BT-146, `net_amount` BT-131,
-    `tax_rate` BT-152 in percent, `seller_item_id` BT-155, `gtin` BT-157.
+    `tax_rate` BT-152 in percent, `seller_item_id` BT-155, `gtin` BT-157. `allowance` is what a
+    row of its own below the item takes off its amount (BT-136, negative) or adds (BT-141), where
+    `net_amount` is printed without it.
     """
 
     place: Place
@@ -127,6 +129,7 @@ class InvoiceLine(Struct, frozen=True, kw_only=True):
     net_amount: Maybe[Money] = NOT_SEARCHED
     tax_rate: Maybe[Decimal] = NOT_SEARCHED
     discount: Maybe[Decimal] = NOT_SEARCHED  # percent off the unit price, where printed so
+    allowance: Maybe[Money] = NOT_SEARCHED
     brand: Maybe[str] = NOT_SEARCHED
     model: Maybe[str] = NOT_SEARCHED
     seller_item_id: Maybe[str] = NOT_SEARCHED

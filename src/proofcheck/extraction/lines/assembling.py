@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
 
-from proofcheck.extraction.lines.brands import Brands, find_brand, model_after
+from proofcheck.extraction.lines.brands import (
+    MODEL_AFTER_BRAND,
+    Brands,
+    find_brand,
+    model_after,
+    model_code,
+)
 from proofcheck.extraction.lines.figures import (
     Figures,
     is_gross_product,
@@ -34,6 +41,9 @@ printed, it does not multiply."""
 WORDS = 0.92
 """Confidence (0..1) in words under their heading, times that of their reading."""
 
+MODEL_AFTER_TOLD = 0.55
+"""Confidence in a model that follows a brand which only the paper itself tells."""
+
 MOST_DISCOUNT = 100
 
 _GOODS_CLASS = re.compile(r"^\*[^*]{1,30}\*\s?")
@@ -41,11 +51,24 @@ _EDGE = " -–·|,;:•"
 
 
 class Assembler:
-    """Makes lines of parts; knows the brands and the currency of one document."""
+    """Makes lines of parts; knows the brands and the currency of one document.
 
-    def __init__(self, brands: Brands, currency: str | None) -> None:
+    `told` are the names of brands that the paper itself tells of, with their confidence;
+    `capital_nouns` says that all nouns have a capital (German).
+    """
+
+    def __init__(
+        self,
+        brands: Brands,
+        currency: str | None,
+        told: Mapping[str, float] | None = None,
+        *,
+        capital_nouns: bool = False,
+    ) -> None:
         self._brands = brands
         self._currency = currency
+        self._capital_nouns = capital_nouns
+        self._told = [(Brands([name]), sure) for name, sure in (told or {}).items()]
 
     def line(self, parts: Parts) -> InvoiceLine:
         """Assemble one line."""
@@ -62,6 +85,7 @@ class Assembler:
             net_amount=self._net_amount(parts),
             tax_rate=_percent(parts, Role.TAX_RATE, "tax rate"),
             discount=_discount(parts),
+            allowance=self._allowance(parts),
             brand=_or_missing(brand, page, "brand"),
             model=_or_missing(model, page, "model"),
             seller_item_id=_or_missing(_item_id(parts, goods), page, "item number"),
@@ -92,17 +116,43 @@ class Assembler:
             return _missing(parts, Role.NET_AMOUNT, "net amount")
         return self._money(parts, role, parts.figures.amount, "net amount")
 
+    def _allowance(self, parts: Parts) -> Maybe[Money]:
+        """Add what the rows below the item take off its amount."""
+        if not parts.allowances:
+            return not_printed((parts.page,), "allowance")
+        money = Money(sum((value for value, _ in parts.allowances), Decimal(0)), self._currency)
+        readings = [
+            make_reading(piece.text, piece.cell.line, piece.start, piece.end, parts.page, UNPROVEN)
+            for _, piece in parts.allowances
+        ]
+        return Field(chosen=join_readings(money, tuple(readings)))
+
     def _brand_and_model(
         self, parts: Parts, texts: list[Snippet], goods: Goods
     ) -> tuple[Reading[str] | None, Reading[str] | None]:
         page = parts.page
         brand = _column(parts, Role.BRAND) or goods.found.get("brand")
         model = _column(parts, Role.MODEL) or goods.found.get("model")
-        known = find_brand(texts, self._brands, page) if not (brand and model) else None
+        if brand and model:
+            return brand, model
+        known = find_brand(texts, self._brands, page)
+        sure = MODEL_AFTER_BRAND
+        if known is None:
+            told = (find_brand(texts, name, page, sure) for name, sure in self._told)
+            known = next((found for found in told if found is not None), None)
+            sure = MODEL_AFTER_TOLD
         if known is not None:
             brand = brand or known[0]
-            model = model or model_after(known[1], known[2], page)
-        return brand, model
+            model = model or model_after(
+                known[1], known[2], page, sure, capital_nouns=self._capital_nouns
+            )
+        return brand, model or model_code(texts, page, self._codes(parts, goods))
+
+    def _codes(self, parts: Parts, goods: Goods) -> list[str]:
+        """Return the codes of an item that are no model."""
+        found = [s.text.strip() for s in parts.columns.get(Role.SELLER_ITEM_ID, ())]
+        found += [r.value for kind, r in goods.found.items() if kind != "model"]
+        return found + list(goods.serial_numbers.value if goods.serial_numbers else ())
 
 
 def _description(parts: Parts, goods: Goods) -> Reading[str] | None:
@@ -129,7 +179,7 @@ def _named_part(snippet: Snippet, *, is_first: bool) -> tuple[int, int]:
     text = snippet.text
     goods_class = _GOODS_CLASS.match(text)
     start = goods_class.end() if goods_class else 0
-    marks = [m for m in find_marks(text) if m.kind not in ("brand", "model")]
+    marks = find_marks(text)
     if not marks:
         return start, len(text)
     cut = marks[0].label_start

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from proofcheck.extraction.lines.brand_evidence import is_model_code
 from proofcheck.extraction.lines.goods import Snippet
+from proofcheck.extraction.lines.goods_words import is_counted, is_link, is_noun
 from proofcheck.extraction.lines.heading_words import is_unit
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Reading
@@ -19,12 +22,20 @@ KNOWN_BRAND = 0.9
 MODEL_AFTER_BRAND = 0.65
 """Confidence (0..1) in a brand found by its known name, and in the words after it as its model."""
 
+CODE_ALONE = 0.5
+"""Confidence in a model's number without a brand before it."""
+
+SIGNS = ("®", "™", "*", "'", "’", '"', "”", ")")
+"""Signs that may stand between a brand and its model."""
+
 MOST_BRANDS = 50_000
 MODEL_WORDS = 6
 """Words after a brand that can be its model."""
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_PLAIN_CODE = re.compile(r"(?=.{4})[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
 _CHUNK = re.compile(r"\S+")
+_KANA = re.compile(r"[\u30a1-\u30fe]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 
 
@@ -46,6 +57,8 @@ class Brands:
             return None
         tokens = list(_tokens(text))
         for index, (first, start, _) in enumerate(tokens):
+            if start and _KANA.match(text, start - 1) and _KANA.match(text, start):
+                continue
             for name in self._by_first.get(first, ()):
                 part = tokens[index : index + len(name)]
                 if tuple(token for token, _, _ in part) == name:
@@ -54,40 +67,80 @@ class Brands:
 
 
 def find_brand(
-    snippets: Sequence[Snippet], brands: Brands, page: PageText
+    snippets: Sequence[Snippet], brands: Brands, page: PageText, confidence: float = KNOWN_BRAND
 ) -> tuple[Reading[str], Snippet, int] | None:
     """Return the known brand in an item's text, its snippet, and where it ends there."""
     for snippet in snippets:
         span = brands.find(snippet.text)
         if span is not None:
-            return snippet.reading(*span, page, KNOWN_BRAND), snippet, span[1]
+            return snippet.reading(*span, page, confidence), snippet, span[1]
     return None
 
 
-def model_after(snippet: Snippet, end: int, page: PageText) -> Reading[str] | None:
+def model_after(
+    snippet: Snippet,
+    end: int,
+    page: PageText,
+    confidence: float = MODEL_AFTER_BRAND,
+    *,
+    capital_nouns: bool = False,
+) -> Reading[str] | None:
     """Read the words after a brand as its model: those that look like a name, not a noun.
 
     They are capitalised or hold digits; where one of them holds digits the last such word (with
     its unit) ends the model. All-capital or German nouns may slip in: the confidence is low.
     """
-    span = model_span(snippet.text, end)
-    return snippet.reading(*span, page, MODEL_AFTER_BRAND) if span else None
+    span = model_span(snippet.text, end, capital_nouns=capital_nouns)
+    return snippet.reading(*span, page, confidence) if span else None
 
 
-def model_span(text: str, end: int) -> tuple[int, int] | None:
-    """Return where the model stands after a brand that ends at `end`, or None."""
+def model_code(
+    snippets: Sequence[Snippet], page: PageText, codes: Sequence[str]
+) -> Reading[str] | None:
+    """Read a model's number in an item's text where no brand tells it ("drill TX-240").
+
+    `codes` are those that are known to be something else.
+    """
+    if not any(ch.islower() or _CJK.match(ch) for s in snippets for ch in s.text):
+        return None
+    for snippet in snippets:
+        words = list(_CHUNK.finditer(snippet.text))
+        for before, word in pairwise([None, *words]):
+            code = word.group().strip("(),;") if word else ""
+            if not word or not _PLAIN_CODE.fullmatch(code) or not is_model_code(code):
+                continue
+            if code in codes:
+                continue
+            if before is None or not is_link(before.group()):
+                start = snippet.text.index(code, word.start())
+                return snippet.reading(start, start + len(code), page, CODE_ALONE)
+            return None
+    return None
+
+
+def model_span(text: str, end: int, *, capital_nouns: bool = False) -> tuple[int, int] | None:
+    """Return where the model stands after a brand that ends at `end`, or None.
+
+    With `capital_nouns` (German) a capital says nothing: only words before a number count.
+    """
     foreign = _CJK.search(text, end)
     stop = foreign.start() if foreign else len(text)
+    code = _code_behind_nouns(text, end, stop, capital_nouns=capital_nouns)
+    if code is not None:
+        return code
     words: list[re.Match[str]] = []
     ends_in_noun = foreign is not None
     for match in _CHUNK.finditer(text, end, stop):
         word = match.group()
+        if not words and word in SIGNS:
+            continue
         if word in ("-", "–", "·", "|", "(", ",") or len(words) == MODEL_WORDS:
             ends_in_noun = True
             break
-        is_noun = word[0].islower() and not any(ch.isdigit() for ch in word)
+        is_small = word[0].islower() and not any(ch.isdigit() for ch in word)
         after_number = bool(words) and words[-1].group()[-1].isdigit() and is_unit(word)
-        if is_noun and not after_number and "'" not in word and "’" not in word:
+        is_elided = re.search("['’]", word) is not None and any(map(str.isupper, word))
+        if is_small and not after_number and not is_elided:
             ends_in_noun = True
             break
         words.append(match)
@@ -95,10 +148,39 @@ def model_span(text: str, end: int) -> tuple[int, int] | None:
             ends_in_noun = True
             break
     words = _cut_at_number(words, ends_in_noun=ends_in_noun)
+    if capital_nouns and not _is_numbered(words, text):
+        return None
     if not words:
         return None
     last = words[-1].end()
     return words[0].start(), last - (len(text[:last]) - len(text[:last].rstrip(" ,;")))
+
+
+def _is_numbered(words: Sequence[re.Match[str]], text: str) -> bool:
+    """Whether words are one that no noun is, or one with a number that counts nothing."""
+    if not words or is_noun(words[0].group()):
+        return False
+    marked = [word.group() for word in words[:2] if _is_mark(word.group())]
+    if not marked:
+        return False
+    following = _CHUNK.search(text, words[-1].end())
+    return not (words[-1].group().isdigit() and following and is_counted(following.group()))
+
+
+def _code_behind_nouns(
+    text: str, start: int, stop: int, *, capital_nouns: bool
+) -> tuple[int, int] | None:
+    """Return where a model's number stands behind words that say what the thing is, or None."""
+    named, last = False, ""
+    for match in _CHUNK.finditer(text, start, stop):
+        word = match.group().strip("(),;")
+        if is_model_code(word) and named and not is_link(last):
+            begin = text.index(word, match.start())
+            return begin, begin + len(word)
+        is_word = word.isalpha() and len(word) > 2
+        named = named or is_noun(word) or (is_word and (capital_nouns or word[0].islower()))
+        last = word
+    return None
 
 
 def _cut_at_number(words: list[re.Match[str]], *, ends_in_noun: bool) -> list[re.Match[str]]:
@@ -111,7 +193,12 @@ def _cut_at_number(words: list[re.Match[str]], *, ends_in_noun: bool) -> list[re
     if first is None:
         return words if ends_in_noun or len(words) < 2 else words[:-1]
     last = first + 1
-    while last < len(words) and (_is_mark(words[last].group()) or is_unit(words[last].group())):
+    has_code = is_model_code(words[first].group().strip(",;()"))
+    while last < len(words):
+        word = words[last].group().strip(",;()")
+        is_next = _is_mark(word) and not (has_code and word.isdigit())
+        if not is_next and (has_code or not is_unit(word)):
+            break
         last += 1
     return words[:last]
 
@@ -144,5 +231,7 @@ def _parts(word: str, index: int) -> bool:
 
 
 def _fold(word: str) -> str:
+    if _CJK.search(word):
+        return word.casefold()
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(ch for ch in plain if not unicodedata.combining(ch))

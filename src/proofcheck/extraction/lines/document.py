@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from proofcheck.extraction.amounts import guess_decimal_mark
 from proofcheck.extraction.cells import Grid
+from proofcheck.extraction.language import tell_languages
 from proofcheck.extraction.lines.assembling import Assembler
 from proofcheck.extraction.lines.brands import Brands
 from proofcheck.extraction.lines.gathering import gather
 from proofcheck.extraction.lines.headings import find_bands
 from proofcheck.extraction.lines.loose_items import read_loose_items
+from proofcheck.extraction.lines.paper_brands import paper_brands
 from proofcheck.extraction.lines.parts import Parts
 from proofcheck.extraction.lines.placing import Column
 from proofcheck.extraction.lines.summed_items import read_summed_items
@@ -42,8 +44,12 @@ def read_lines(
         parts = [part for grid in grids for part in _without_headings(grid, mark)]
     if not parts:
         parts = list(_in_tables(grids, mark, is_priced=False))
-    assembler = Assembler(Brands(known_brands), currency)
-    lines = (assembler.line(part) for part in parts[:MOST_LINES])
+    parts = parts[:MOST_LINES]
+    is_german = tell_languages(tuple(grid.page for grid in grids))[:1] == ("de",)
+    assembler = Assembler(
+        Brands(known_brands), currency, paper_brands(parts, grids), capital_nouns=is_german
+    )
+    lines = (assembler.line(part) for part in parts)
     return tuple(line for line in lines if _says_what(line))
 
 

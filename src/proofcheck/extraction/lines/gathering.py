@@ -7,12 +7,14 @@ the middle of a description of several lines). The gaps between the rows tell.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 
 from msgspec import Struct
 
 from proofcheck.extraction.cells import Grid
+from proofcheck.extraction.lines.allowances import is_of_item, signed
 from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.pieces import Piece, has_letters
 from proofcheck.extraction.lines.placing import Column
@@ -29,11 +31,13 @@ WRAPPED_SPREAD = 1.3
 
 
 class Item(Struct, kw_only=True):
-    """One item: its own row and the rows of words around it, top to bottom."""
+    """One item: its own row, the rows of words around it, top to bottom, and those below it
+    that change its amount."""
 
     row: Row
     above: list[Row]
     below: list[Row]
+    allowances: list[Row] = []
 
 
 def gather(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> list[Item]:
@@ -42,6 +46,7 @@ def gather(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> list[I
     if not own:
         return []
     items = [Item(row=rows[index], above=[], below=[]) for index in own]
+    _give_allowances(items, own, rows)
     between = [_words(rows[a + 1 : b]) for a, b in pairwise([*own, len(rows)])]
     first = _words(rows[: own[0]])
     if _stand_above(items, first, between, columns, grid):
@@ -57,6 +62,23 @@ def gather(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> list[I
     if usual >= 1:
         _give_above(items[:1], [first[-round(usual) :]], grid)
     return items
+
+
+def _give_allowances(items: Sequence[Item], own: Sequence[int], rows: Sequence[Row]) -> None:
+    """Give the rows that change an item's amount to the item above them."""
+    so_far = Decimal(0)
+    for item, (start, stop) in zip(items, pairwise([*own, len(rows)]), strict=True):
+        amount = item.row.figures.amount
+        so_far += amount or Decimal(0)
+        for row in rows[start + 1 : stop]:
+            if row.kind is RowKind.SUM:
+                break
+            change = row.figures.amount
+            if row.kind is not RowKind.ALLOWANCE or change is None:
+                continue
+            if is_of_item(row.pieces, change, amount, so_far, is_last=stop == len(rows)):
+                item.allowances.append(row)
+                so_far += signed(row.pieces, change)
 
 
 def text_lines(item: Item, columns: Sequence[Column], grid: Grid) -> list[list[Piece]]:
@@ -78,6 +100,8 @@ def text_lines(item: Item, columns: Sequence[Column], grid: Grid) -> list[list[P
             break
         kept.insert(0, (row, pieces))
     for row, pieces in lines[own + 1 :]:
+        if _is_other_row(row.level_pt - item.row.level_pt, columns):
+            continue
         if row.kind is RowKind.PART or (pieces and _is_remark(pieces)):
             break
         if not pieces:
@@ -94,6 +118,15 @@ def _described(row: Row, columns: Sequence[Column]) -> list[Piece]:
         if column.role is Role.DESCRIPTION or Role.DESCRIPTION in column.stack:
             return row.by_column.get(index, [])
     return []
+
+
+def _is_other_row(drop_pt: float, columns: Sequence[Column]) -> bool:
+    """Whether the headings say that the description's column holds something else so far down."""
+    for column in columns:
+        if Role.DESCRIPTION in column.stack and column.pitch_pt > 0:
+            at = round(drop_pt / column.pitch_pt)
+            return at < len(column.stack) and column.stack[at] is not Role.DESCRIPTION
+    return False
 
 
 def _stacked_start(columns: Sequence[Column]) -> int:

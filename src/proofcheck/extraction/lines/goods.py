@@ -211,7 +211,8 @@ def _value_span(kind: str, text: str, start: int, stop: int) -> tuple[int, int] 
     end = cut.start() if cut and kind != "serial_numbers" else stop
     if kind in ("brand", "model"):
         value = text[start:end].strip(" .,")
-        return _located(text, value, start) if value else None
+        is_number = kind == "brand" and sum(map(str.isdigit, value)) > sum(map(str.isalpha, value))
+        return _located(text, value, start) if value and not is_number else None
     if kind == "serial_numbers":
         value = text[start:end].strip(" .,;·|•")
         return _located(text, value, start) if any(ch.isdigit() for ch in value) else None

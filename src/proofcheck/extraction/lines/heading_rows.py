@@ -6,19 +6,26 @@ words between them. OCR may have glued headings or torn one apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from proofcheck.extraction.cells import GAP_HEIGHTS, Grid
+from proofcheck.extraction.cells import GAP_HEIGHTS, Cell, Grid
+from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lexicon import squeeze
-from proofcheck.extraction.lines.heading_words import Roles, can_begin, roles_of, split_glued
+from proofcheck.extraction.lines.heading_words import Role, Roles, can_begin, roles_of, split_glued
 from proofcheck.model.document import Word
 from proofcheck.model.measures import Box, box_around
 
 LONGEST_HEADING = 7
 """Words of one heading at most."""
+
+MARGIN_HEIGHTS = 3.0
+"""Gap between a table and a column of the paper's data beside it, in line heights, at least."""
+
+DATA_OF_PAPER = frozenset({"invoice_number", "issue_date", "due_date", "order_number", "iban"})
+"""Fields of the label lexicon that no table of items has as heading."""
 
 MOST_WORDS = 60
 """Words of one row that are looked at."""
@@ -28,9 +35,9 @@ LOOSE_SCORE = -0.3
 """What a heading costs, so that two poor ones don't beat a good one; what other words count."""
 
 JOINT_SCORE, GAP_COST, BLANK_HEIGHTS = 0.6, 0.45, 0.5
-WIDE_COST = 0.3
+WIDE_COST, CELL_COST = 0.3, 0.15
 """What speaks for two words being of one heading, what each line height of gap beyond a blank
-costs, and what a gap costs that parts cells."""
+costs, what a gap costs that parts cells, and what one within a cell costs at most."""
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -44,9 +51,11 @@ class Found(Struct, frozen=True, kw_only=True):
 
 def words_of_row(grid: Grid, row: int) -> Iterator[Found]:
     """Yield the headings of a row, and the words between them."""
-    words = [word for cell in grid.rows[row] for word in cell.line.words]
+    cells = _without_margin(grid, row)
+    words = [word for cell in cells for word in cell.line.words]
+    inner = {id(word) for cell in cells for word in cell.line.words[1:]}
     loose: list[Word] = []
-    for part in _parted(words[:MOST_WORDS]):
+    for part in _parted(words[:MOST_WORDS], inner):
         roles = roles_of(squeeze(_text(part))) if part else None
         if roles is not None:
             yield from _loose(loose, row)
@@ -61,8 +70,31 @@ def words_of_row(grid: Grid, row: int) -> Iterator[Found]:
     yield from _loose(loose, row)
 
 
-def _parted(words: Sequence[Word]) -> list[Sequence[Word]]:
+def _without_margin(grid: Grid, row: int) -> Sequence[Cell]:
+    """Return a row's cells without a label of the paper's data in a column beside the table."""
+    cells = grid.rows[row]
+    if len(cells) < 4:
+        return cells
+    gap_pt = MARGIN_HEIGHTS * grid.line_height_pt
+    if is_data_label(cells[0]) and cells[1].box.x0 - cells[0].box.x1 > gap_pt:
+        cells = cells[1:]
+    if is_data_label(cells[-1]) and cells[-1].box.x0 - cells[-2].box.x1 > gap_pt:
+        cells = cells[:-1]
+    return cells
+
+
+def is_data_label(cell: Cell) -> bool:
+    """Whether a cell is a label of the paper's data, such as its number, and no heading."""
+    labels = find_labels(cell.text)
+    is_data = bool(labels) and labels[0].at_start and labels[0].best in DATA_OF_PAPER
+    kinds = roles_of(squeeze(cell.text)) or {}
+    return is_data and labels[0].is_whole and not kinds.keys() - {Role.OTHER}
+
+
+def _parted(words: Sequence[Word], inner: Container[int]) -> list[Sequence[Word]]:
     """Part a row's words into headings and single other words, as well as they can be.
+
+    `inner` are the ids of words that go on in the cell of the word before them.
 
     A heading counts by its weight; words that stand close together rather make one heading,
     words with a gap between them rather two.
@@ -78,7 +110,7 @@ def _parted(words: Sequence[Word]) -> list[Sequence[Word]]:
                 break
             roles = roles_of(key)
             if roles:
-                score = max(roles.values()) - HEADING_COST + _joint(words[start:end])
+                score = max(roles.values()) - HEADING_COST + _joint(words[start:end], inner)
                 best[end] = max(best[end], (best[start][0] + score, start))
     parts: list[Sequence[Word]] = []
     end = len(words)
@@ -89,11 +121,15 @@ def _parted(words: Sequence[Word]) -> list[Sequence[Word]]:
     return parts[::-1]
 
 
-def _joint(words: Sequence[Word]) -> float:
+def _joint(words: Sequence[Word], inner: Container[int]) -> float:
     """Return how well words stand together: positive for blanks, negative for wide gaps."""
     gaps = [_gap_heights(left, right) for left, right in pairwise(words)]
     wide = sum(gap > GAP_HEIGHTS for gap in gaps)
-    blanks = sum(JOINT_SCORE - GAP_COST * max(0.0, gap - BLANK_HEIGHTS) for gap in gaps)
+    costs = [GAP_COST * max(0.0, gap - BLANK_HEIGHTS) for gap in gaps]
+    kept = [
+        min(c, CELL_COST) if id(w) in inner else c for c, w in zip(costs, words[1:], strict=True)
+    ]
+    blanks = sum(JOINT_SCORE - cost for cost in kept)
     return blanks - WIDE_COST * wide
 
 

@@ -22,6 +22,7 @@ from proofcheck.extraction.lexicon import LabelGroups, squeeze
 LONGEST_UNIT = 14
 """Signs of the longest unit that is believed."""
 
+_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 
 FUZZY_FROM_LETTERS = 6
@@ -85,6 +86,8 @@ class LineWords(Struct, frozen=True, kw_only=True):
 
     carried_over: str
     surcharges: str
+    allowances: str
+    charges: str
     included: str
     units: str
 
@@ -135,6 +138,11 @@ def begins_with_word(kind: str, text: str) -> bool:
     """Whether a text's first word or two are of that kind in `line_words.yaml`."""
     parts = text.split()[:2]
     return any(squeeze(" ".join(parts[:n])) in _words(kind) for n in range(1, len(parts) + 1))
+
+
+def holds_word(kind: str, text: str) -> bool:
+    """Whether one of a text's words is of that kind in `line_words.yaml`."""
+    return any(squeeze(word) in _words(kind) for word in _WORD.findall(text))
 
 
 def is_unit(text: str) -> bool:

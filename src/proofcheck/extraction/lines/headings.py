@@ -17,11 +17,12 @@ from msgspec import Struct
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lexicon import squeeze
-from proofcheck.extraction.lines.heading_rows import Found, words_of_row
+from proofcheck.extraction.lines.heading_rows import Found, is_data_label, words_of_row
 from proofcheck.extraction.lines.heading_words import (
     AMOUNTS,
     CODED,
     MONEY,
+    WORDED,
     Role,
     Roles,
     roles_of,
@@ -36,6 +37,9 @@ together."""
 
 FEWEST_TOTALS, TOTALS_SHARE = 3, 0.75
 """Labels of totals in a row, and their share of its cells, that make it no heading of items."""
+
+SURE = 0.8
+"""How surely (0..1) a word by itself must be a heading to speak against a joined one."""
 
 LEAST_SHARE_OF_ONE_CELL = 0.8
 LEAST_KNOWN_SHARE = 0.6
@@ -173,7 +177,8 @@ def _headings(grid: Grid, rows: Sequence[int]) -> Iterator[Heading]:
     ]
     joined: list[Box] = []
     for stack in _stacks(whole):
-        roles = _joined_roles([part.text for part in stack]) if len(stack) > 1 else None
+        texts = [part.text for part in stack]
+        roles = _joined_roles(texts) if len(stack) > 1 and not _name_rows(texts) else None
         if roles:
             box = box_around(part.box for part in stack)
             joined.append(box)
@@ -197,6 +202,8 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
     cells = grid.rows[row]
     if any(ch.isdigit() for cell in cells for ch in cell.text) or len(cells) > 12:
         return False
+    if all(is_data_label(cell) for cell in cells):
+        return False
     parts = list(words_of_row(grid, row))
     stacks = _stacks([p for r in rows for p in words_of_row(grid, r)])
     fitting = 0
@@ -215,12 +222,27 @@ def _joined_roles(texts: Sequence[str]) -> Roles | None:
     """Return what stacked texts mean together, or None; in two languages both must mean it."""
     text = " ".join(texts)
     whole = roles_of(squeeze(text), with_slips=True)
+    if whole is not None and roles_of(squeeze(text)) is None and _say_else(text, whole):
+        whole = None
     parts = [part for part in _TRANSLATION.split(text) if squeeze(part)]
     if whole is not None or len(parts) != 2:
         return whole
     one, other = (roles_of(squeeze(part), with_slips=True) for part in parts)
     shared = {r: max(w, (other or {})[r]) for r, w in (one or {}).items() if r in (other or {})}
     return shared or None
+
+
+def _say_else(text: str, roles: Roles) -> bool:
+    """Whether one of the words of a heading with slips is a heading of its own, of other kind."""
+    kinds = [roles_of(squeeze(word)) for word in text.split()]
+    return any(kind and _best(kind) not in roles and max(kind.values()) >= SURE for kind in kinds)
+
+
+def _name_rows(texts: Sequence[str]) -> bool:
+    """Whether stacked headings each name a code or name of their own: the rows of an item."""
+    kinds = [roles_of(squeeze(text)) for text in texts]
+    best = [_best(kind) for kind in kinds if kind and max(kind.values()) >= SURE]
+    return len(best) == len(texts) == len(set(best)) and all(r in CODED | WORDED for r in best)
 
 
 def _is_stacked(stack: Sequence[Found], part: Found) -> bool:
@@ -247,8 +269,9 @@ def _heading(stack: Sequence[Found]) -> Iterator[Heading]:
     """Make the heading of a stack: its words joined, or one meaning a row."""
     box = box_around(part.box for part in stack)
     text = " ".join(part.text for part in stack)
-    joined = _joined_roles([part.text for part in stack]) if len(stack) > 1 else stack[0].roles
-    if joined:
+    texts = [part.text for part in stack]
+    joined = _joined_roles(texts) if len(stack) > 1 else stack[0].roles
+    if joined and not (len(stack) > 1 and _name_rows(texts)):
         yield Heading(roles=joined, box=box, text=text)
         return
     known = [part for part in stack if part.roles]

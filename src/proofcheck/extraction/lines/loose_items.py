@@ -6,6 +6,7 @@ words stand in the item's row, else in the rows above it (or below, where a rece
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
@@ -13,9 +14,10 @@ from msgspec import Struct
 
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
+from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.lines.figures import Figures, is_product
-from proofcheck.extraction.lines.goods import Snippet
-from proofcheck.extraction.lines.heading_words import Role, begins_with_word, is_unit
+from proofcheck.extraction.lines.goods import Snippet, find_marks
+from proofcheck.extraction.lines.heading_words import Role, begins_with_word, is_unit, roles_of
 from proofcheck.extraction.lines.parts import Parts, snippets_of
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, row_pieces
 from proofcheck.extraction.lines.table_rows import is_sum_row
@@ -112,8 +114,21 @@ def _product(numbers: Sequence[Piece]) -> tuple[Piece, Piece, Piece] | None:
 
 
 def _has_words(pieces: Sequence[Piece]) -> bool:
-    words = [p.text for p in pieces if p.kind is PieceKind.TEXT and not is_unit(p.text)]
+    words = [
+        p.text
+        for p in pieces
+        if p.kind is PieceKind.TEXT and not is_unit(p.text) and not _is_heading(p.text)
+    ]
     return has_letters("".join(words), FEWEST_LETTERS)
+
+
+def _is_heading(text: str) -> bool:
+    """Whether words announce a number ("Quantity:"), the unit of the number before them aside."""
+    words = text.rstrip(" :：")
+    if words == text.rstrip():
+        return False
+    tails = [words, *(words[match.end() :] for match in re.finditer(r"\s+", words))]
+    return any(roles_of(squeeze(tail)) is not None for tail in tails[:3])
 
 
 def _words(
@@ -128,7 +143,8 @@ def _words(
             break
         cells = grid.rows[row]
         distance = abs(cells[0].level_pt - level)
-        if distance > NEAR_HEIGHTS * grid.line_height_pt or not _may_name(cells):
+        is_near = distance <= NEAR_HEIGHTS * grid.line_height_pt
+        if not is_near or not (_may_name(cells) or _tells_goods(cells)):
             break
         kept.insert(0 if step < 0 else len(kept), cells)
         level = cells[0].level_pt
@@ -141,6 +157,16 @@ def _may_name(cells: Sequence[Cell]) -> bool:
         return False
     labels = [label for cell in cells for label in find_labels(cell.text[:LONGEST_LABELLED])]
     return not any(label.has_colon or label.is_whole for label in labels)
+
+
+def _tells_goods(cells: Sequence[Cell]) -> bool:
+    """Whether a row says brand, model or number of goods by labels."""
+    return any(find_marks(cell.text) for cell in cells) and not is_sum_row(cells)
+
+
+def _begins_with_label(text: str) -> bool:
+    marks = find_marks(text)
+    return bool(marks) and not has_letters(text[: marks[0].label_start], FEWEST_LETTERS)
 
 
 def _usual_rows(found: Sequence[_Found], grid: Grid) -> int:
@@ -157,6 +183,19 @@ def _words_follow(grid: Grid, found: Sequence[_Found]) -> bool:
     return not above and bool(below)
 
 
+def _unit(pieces: Sequence[Piece], quantity: Piece) -> Piece | None:
+    """Return the unit behind a quantity, alone or before the next label ("3 pcs Price: 2.00")."""
+    for piece in pieces:
+        if piece.box.x0 <= quantity.box.x0:
+            continue
+        if is_unit(piece.text):
+            return piece
+        first = piece.text.split()[0]
+        if _is_heading(piece.text) and is_unit(first):
+            return Piece(piece.cell, piece.start, piece.start + len(first))
+    return None
+
+
 def _parts(grid: Grid, one: _Found, words: Sequence[Sequence[Cell]]) -> Parts:
     quantity, price, amount = one.product
     used = {id(piece) for piece in one.product}
@@ -164,10 +203,15 @@ def _parts(grid: Grid, one: _Found, words: Sequence[Sequence[Cell]]) -> Parts:
     before = [p for p in rest if p.box.x0 < min(q.box.x0 for q in one.product)]
     named = [p for p in before if p.kind in (PieceKind.TEXT, PieceKind.CODE)]
     own = snippets_of(named) if _has_words(one.pieces) else []
-    worded = [row for row in words if has_letters("".join(c.text for c in row), FEWEST_LETTERS)]
+    told = [row for row in words if _tells_goods(row) and _begins_with_label(row[0].text)]
+    worded = [
+        row
+        for row in words
+        if row not in told and has_letters("".join(c.text for c in row), FEWEST_LETTERS)
+    ]
     lines = [[Snippet(cell=c, start=0, end=len(c.text)) for c in row] for row in worded]
     codes = [Snippet(cell=c, start=0, end=len(c.text)) for r in words if r not in worded for c in r]
-    unit = next((p for p in rest if is_unit(p.text) and p.box.x0 > quantity.box.x0), None)
+    unit = _unit(rest, quantity)
     cells = [*grid.rows[one.number], *(cell for row in words for cell in row)]
     return Parts(
         page=grid.page,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -20,7 +21,8 @@ class Parts(Struct, kw_only=True):
     `numbers` has one piece a role, with the value in `figures` where a reading was repaired.
     `lines` are the lines of its description, `columns` the snippets of columns of words and
     codes, `remarks` what else is printed with it. `doubtful` are roles whose column holds
-    something that is no number.
+    something that is no number. `allowances` are the amounts that rows below the item take off
+    it or add, signed, each with its piece.
     """
 
     page: PageText
@@ -32,6 +34,7 @@ class Parts(Struct, kw_only=True):
     remarks: list[Snippet]
     boxes: list[Box]
     doubtful: dict[Role, Piece]
+    allowances: list[tuple[Decimal, Piece]] = []
 
 
 def snippets_of(pieces: Iterable[Piece]) -> list[Snippet]:

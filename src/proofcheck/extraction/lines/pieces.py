@@ -30,7 +30,8 @@ JOINED_HEIGHTS = 1.0
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}$")
 _HUNDREDS = re.compile(r"\d{3}(?!\d)")
 _LONG_CODE = re.compile(r"(?<![\w.,/-])\d{12,14}(?![\w.,/-])")
-_TORN = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,] ?\d{3}){0,3} ?[.,] ?\d ?\d(?![\d.,])")
+_TORN = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,]{1,2} ?\d{3}){0,3} ?[.,] ?\d ?\d(?![\d.,])")
+_TWO_MARKS = re.compile(r"[.,](?=[.,])")
 _TIMES = re.compile(r"(?<![\w.,])(\d{1,5})\s?[xX×*](?=\s|\d|$)")
 _COUNTED = re.compile(r"(?P<count>\d{1,6})(?P<unit>[^\W\d_]{1,6})\.?$")
 """A quantity glued to its unit, with the cell to itself ("500PCS")."""
@@ -107,15 +108,21 @@ def joined_number(left: Piece, right: Piece, mark: str | None, gap_heights: floa
     height = max(left.box.height_pt, right.box.height_pt, 1.0)
     if not -0.3 <= (right.box.x0 - left.box.x1) / height <= gap_heights:
         return None
-    words = (*left.cell.line.words, *right.cell.line.words)
-    line = Line(words=words, box=box_around((left.cell.box, right.cell.box)))
-    cell = Cell(line, left.cell.page, left.cell.level_pt)
-    cell.row = left.cell.row
+    cell = joined_cell(left.cell, right.cell)
     offset = len(left.cell.text) + 1
     for mention in find_amounts(cell.text, decimal_mark=mark):
         if mention.start <= left.start and mention.end >= right.start + offset + 3:
             return Piece(cell, left.start, max(mention.end, right.end + offset), mention)
     return None
+
+
+def joined_cell(left: Cell, right: Cell) -> Cell:
+    """Return two cells of a row as one."""
+    words = (*left.line.words, *right.line.words)
+    line = Line(words=words, box=box_around((left.box, right.box)))
+    cell = Cell(line, left.page, left.level_pt)
+    cell.row = left.row
+    return cell
 
 
 def cell_pieces(cell: Cell, mark: str | None) -> Iterator[Piece]:
@@ -204,10 +211,12 @@ def _is_code(mention: AmountMention) -> bool:
 
 
 def _spaced(text: str, mark: str | None) -> Iterator[AmountMention]:
-    """Yield numbers that OCR tore apart at a mark or within the cents ("1, 018.24", "214,0 0")."""
+    """Yield numbers that OCR tore apart at a mark or within the cents ("1, 018.24", "214,0 0")
+    or read with a speck ("26.,808.00")."""
     for match in _TORN.finditer(text):
-        parsed = parse_number(match.group().replace(" ", ""), mark)
-        if " " in match.group() and parsed is not None:
+        mended = _TWO_MARKS.sub("", match.group().replace(" ", ""))
+        parsed = parse_number(mended, mark)
+        if mended != match.group() and parsed is not None:
             yield AmountMention(
                 value=parsed[0],
                 start=match.start(),

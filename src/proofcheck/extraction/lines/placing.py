@@ -27,6 +27,9 @@ from proofcheck.model.measures import Box
 NOWHERE_COST = 2.6
 """Cost of a piece that is given to no column (margins, notes)."""
 
+FURTHER_COST = 0.3
+"""The same for one that goes on after such a piece."""
+
 FARTHEST_COST = 4.0
 BLANK_HEIGHTS = 0.9
 """Words with a gap of less than this many line heights stand together."""
@@ -145,10 +148,16 @@ def _step(
             cost = same.cost + _staying(piece, last, column, costs[j], gap)
             best = _cheaper(best, _State(cost, j, True, same))
         placed.append(best)
-        stay = _cheaper(same, out)
-        left_out.append(_State(stay.cost + NOWHERE_COST, j, False, stay) if stay else None)
+        left_out.append(_left_out(same, out, j, gap))
         lefter = _cheaper(lefter, same)
     return placed, left_out
+
+
+def _left_out(same: _State | None, out: _State | None, column: int, gap: float) -> _State | None:
+    """Return the cheapest state in which a piece is left out; after another it costs little."""
+    further = FURTHER_COST if gap < BLANK_HEIGHTS else NOWHERE_COST
+    begun = _State(same.cost + NOWHERE_COST, column, False, same) if same else None
+    return _cheaper(begun, _State(out.cost + further, column, False, out) if out else None)
 
 
 def _cheaper(one: _State | None, other: _State | None) -> _State | None:
@@ -189,8 +198,7 @@ def _best_way(layer: _Layer) -> list[int | None]:
 
 
 def _cost(piece: Piece, column: Column, height: float) -> float:
-    apart = min(_apart(piece.box, box, height) for box in column.places)
-    return min(apart, FARTHEST_COST) + _looks(piece, column.roles)
+    return min(distance(piece, column, height), FARTHEST_COST) + _looks(piece, column.roles)
 
 
 def _apart(box: Box, other: Box, height: float) -> float:
@@ -199,6 +207,11 @@ def _apart(box: Box, other: Box, height: float) -> float:
     edge = min(abs(left), abs(right), abs(left + right) / 2)
     gap = max(other.x0 - box.x1, box.x0 - other.x1, 0.0)
     return 0.35 * gap / height + min(0.12 * edge / height, 0.8)
+
+
+def distance(piece: Piece, column: Column, height_pt: float) -> float:
+    """Return how far a piece stands from a column, in costs."""
+    return min(_apart(piece.box, box, max(height_pt, 1.0)) for box in column.places)
 
 
 def _looks(piece: Piece, roles: Roles) -> float:

@@ -73,10 +73,13 @@ def _readings(columns: Sequence[Column]) -> Iterator[tuple[Role, ...]]:
     """Yield the ways to read the headings; no meaning is given twice."""
     choices = []
     is_unpaid = not any(role in AMOUNTS for column in columns for role in column.roles)
+    is_unpriced = not any(Role.UNIT_PRICE in column.roles for column in columns)
     for column in columns:
         roles = sorted(column.roles, key=lambda role: -column.roles[role])
-        if is_unpaid and column.role in (Role.TAX_AMOUNT, Role.OTHER):
+        if is_unpaid and column.role in (Role.TAX_AMOUNT, Role.OTHER, Role.UNIT_PRICE):
             roles.append(Role.NET_AMOUNT)
+        if is_unpriced and column.role is Role.PRICE_BASIS:
+            roles.append(Role.UNIT_PRICE)
         choices.append([*roles, Role.OTHER] if Role.OTHER not in roles else roles)
     yield from _chosen(choices, ())
 
@@ -135,7 +138,21 @@ class _Trial:
 
 def _mean_fit(role: Role, index: int, rows: Sequence[Cells]) -> float:
     values = [row[index] for row in rows if row.get(index)]
+    if role in (Role.POSITION, *CODED) and _counts_up(values):
+        return 1.0 if role is Role.POSITION else 0.0
     return sum(_fits(role, pieces) for pieces in values) / len(values) if values else 0.5
+
+
+def _counts_up(values: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a column numbers its rows: 1, 2, 3 or 10, 20, 30."""
+    numbers = [pieces[0].text.strip(" .)") for pieces in values]
+    if len(numbers) < 2 or not all(number.isdigit() and len(number) < 5 for number in numbers):
+        return False
+    first, second = int(numbers[0]), int(numbers[1])
+    step = second - first
+    return step in (1, 5, 10, 100) and [int(n) for n in numbers] == [
+        first + step * n for n in range(len(numbers))
+    ]
 
 
 def _fits(role: Role, pieces: Sequence[Piece]) -> float:

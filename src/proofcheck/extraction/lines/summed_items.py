@@ -6,7 +6,7 @@ the total below them do. A row such as "2 x 0.89" gives the row beside it quanti
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -52,30 +52,49 @@ def read_summed_items(grid: Grid, mark: str | None, multiplied: Sequence[Parts])
             continue
         if sum(part.figures.amount or Decimal(0) for part in multiplied) == total.value:
             return []
-        singles = _adding_up(grid, rows, number, total)
+        singles = _adding_up(grid, rows, number, total, {})
         if singles and _hold(singles, multiplied):
-            return [_parts(grid, single) for single in singles]
+            return [_parts(grid, single) for single in singles if isinstance(single, _Single)]
+        known = {_row_of(part): part for part in multiplied}
+        mixed = _adding_up(grid, rows, number, total, known) if known else []
+        if sum(isinstance(one, Parts) for one in mixed) == len(multiplied):
+            return [one if isinstance(one, Parts) else _parts(grid, one) for one in mixed]
     return []
 
 
-def _adding_up(grid: Grid, rows: Sequence[list[Piece]], number: int, total: Piece) -> list[_Single]:
+def _row_of(part: Parts) -> int:
+    return part.numbers[Role.NET_AMOUNT].cell.row
+
+
+def _adding_up(
+    grid: Grid,
+    rows: Sequence[list[Piece]],
+    number: int,
+    total: Piece,
+    known: Mapping[int, Parts],
+) -> list[_Single | Parts]:
     """Return the rows above a total, nearest first, until they make it; reversed to the page's
-    order."""
-    found: list[_Single] = []
+    order. `known` are the items that multiply, by the row of their amount."""
+    found: list[_Single | Parts] = []
+    words = {s.cell.row for part in known.values() for line in part.lines for s in line}
     left = total.value
     for above in range(number - 1, max(number - MOST_ROWS_ABOVE, 0) - 1, -1):
         if is_sum_row(grid.rows[above]):
             if found:
                 return []
             continue
-        single = _single(grid, rows[above], above, total)
-        if single is None:
-            continue
-        found.append(single)
-        left -= single.amount.value
-        if left == 0:
+        part = known.get(above)
+        single = None if part or above in words else _single(grid, rows[above], above, total)
+        if part is not None:
+            found.append(part)
+            left -= part.figures.amount or Decimal(0)
+        elif single is not None:
+            found.append(single)
+            left -= single.amount.value
+        if found and left == 0:
             for one in found:
-                _add_count(one, rows)
+                if isinstance(one, _Single):
+                    _add_count(one, rows)
             return found[::-1]
     return []
 
@@ -108,9 +127,9 @@ def _is_about_the_paper(pieces: Sequence[Piece], amount: Decimal) -> bool:
     return bool(labels) and labels[0].at_start and any(f in SUMS for f in labels[0].fields)
 
 
-def _hold(singles: Sequence[_Single], multiplied: Sequence[Parts]) -> bool:
+def _hold(singles: Sequence[_Single | Parts], multiplied: Sequence[Parts]) -> bool:
     """Whether the items that multiply are among those that add up."""
-    amounts = [single.amount.value for single in singles]
+    amounts = [single.amount.value for single in singles if isinstance(single, _Single)]
     return all(part.figures.amount in amounts for part in multiplied)
 
 

@@ -15,13 +15,20 @@ from msgspec import structs
 
 from proofcheck.comparing.identifiers import IdentifierKind, check_identifier
 from proofcheck.extraction.amounts import AmountMention
-from proofcheck.extraction.cells import Grid
+from proofcheck.extraction.cells import Cell, Grid
+from proofcheck.extraction.lines.allowances import signed
 from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product, other_values
 from proofcheck.extraction.lines.gathering import Item, text_lines
 from proofcheck.extraction.lines.goods import Snippet
 from proofcheck.extraction.lines.heading_words import NUMERIC, Role, is_unit
 from proofcheck.extraction.lines.parts import Parts, snippets_of
-from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, joined_number
+from proofcheck.extraction.lines.pieces import (
+    Piece,
+    PieceKind,
+    has_letters,
+    joined_cell,
+    joined_number,
+)
 from proofcheck.extraction.lines.placing import Column
 from proofcheck.extraction.lines.table_rows import Row, amount_role
 
@@ -60,13 +67,23 @@ def parts_of(item: Item, columns: Sequence[Column], grid: Grid) -> Parts:
         page=grid.page,
         numbers=numbers,
         figures=figures,
-        unit=_unit(row, numbers, columns),
+        unit=_unit(row, numbers, columns) or _unit_below(item, columns),
         lines=lines,
         columns=coded,
         remarks=list(_remarks(rows, lines)),
         boxes=[cell.box for one in rows for cell in one.cells],
         doubtful=dict(_doubtful(row, columns, numbers)),
+        allowances=list(_allowances(item, columns, amount)),
     )
+
+
+def _allowances(
+    item: Item, columns: Sequence[Column], amount: Role
+) -> Iterator[tuple[Decimal, Piece]]:
+    for row in item.allowances:
+        piece = row.number_of(amount, columns)
+        if piece is not None:
+            yield signed(row.pieces, piece.value), piece
 
 
 def _repair(
@@ -186,6 +203,15 @@ def _unit(row: Row, numbers: Numbers, columns: Sequence[Column]) -> Snippet | No
     return snippets[0] if has_letters(snippets[0].text, 1) else None
 
 
+def _unit_below(item: Item, columns: Sequence[Column]) -> Snippet | None:
+    """Return the unit that stands below the quantity, in its column."""
+    for row in item.below[:1]:
+        pieces = [p for p in row.of(Role.QUANTITY, columns) if is_unit(p.text)]
+        if pieces:
+            return snippets_of(pieces[:1])[0]
+    return None
+
+
 def _columns(item: Item, columns: Sequence[Column]) -> dict[Role, list[Snippet]]:
     """Return the snippets of the columns of words and codes."""
     found: dict[Role, list[Snippet]] = {}
@@ -196,7 +222,8 @@ def _columns(item: Item, columns: Sequence[Column]) -> dict[Role, list[Snippet]]
             role = _role_at(column, row.level_pt - item.row.level_pt)
             if role not in wanted or not pieces:
                 continue
-            if row is not item.row and not column.stack and found.get(role):
+            goes_on = column.stack or role is Role.SERIAL_NUMBERS
+            if row is not item.row and not goes_on and found.get(role):
                 continue
             for snippet in snippets_of(pieces):
                 found.setdefault(_told_by_content(role, snippet), []).append(snippet)
@@ -242,10 +269,25 @@ def _remarks(rows: Sequence[Row], lines: Sequence[Sequence[Snippet]]) -> Iterato
     """Yield the words printed with an item that are in no line of its description."""
     described = [snippet for line in lines for snippet in line]
     for row in rows:
-        for cell in row.cells:
+        for cell in _with_values(row.cells):
             if any(s.cell is cell for s in described) or not has_letters(cell.text):
                 continue
             yield Snippet(cell=cell, start=0, end=len(cell.text))
+
+
+def _with_values(cells: Sequence[Cell]) -> Iterator[Cell]:
+    """Yield the cells of a row, a label that ends in a colon joined with the value beside it."""
+    label: Cell | None = None
+    for cell in cells:
+        if label is not None:
+            yield joined_cell(label, cell)
+            label = None
+        elif cell.text.rstrip().endswith((":", "：")):
+            label = cell
+        else:
+            yield cell
+    if label is not None:
+        yield label
 
 
 def _doubtful(

@@ -13,10 +13,14 @@ from statistics import median
 
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
+from proofcheck.extraction.lines.allowances import is_allowance
 from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product
 from proofcheck.extraction.lines.heading_words import (
     AMOUNTS,
+    CODED,
+    MONEY,
     NUMERIC,
+    WORDED,
     Role,
     begins_with_word,
     is_word,
@@ -25,11 +29,18 @@ from proofcheck.extraction.lines.headings import heads_totals, is_heading_row
 from proofcheck.extraction.lines.pieces import (
     Piece,
     has_letters,
+    joined_number,
     parted_at,
     row_pieces,
     whole_pieces,
 )
-from proofcheck.extraction.lines.placing import ALIGNED_HEIGHTS, Column, number_boxes, place
+from proofcheck.extraction.lines.placing import (
+    ALIGNED_HEIGHTS,
+    Column,
+    distance,
+    number_boxes,
+    place,
+)
 from proofcheck.extraction.lines.roles import figures_of, settle
 
 SUMS = frozenset(
@@ -40,6 +51,9 @@ SUMS = frozenset(
 MOST_ROWS = 400
 MOST_PIECES = 40
 """Rows of one page below the headings that are looked at, and pieces of one row."""
+
+WIDE_JOINT_HEIGHTS = 2.5
+"""Gap between the thousands of a number and the rest of it in one column, in heights, at most."""
 
 LETTERS_BESIDE_LABEL = 4
 LONGEST_LABEL = 60
@@ -60,6 +74,7 @@ class RowKind(StrEnum):
     ITEM = "item"
     WORDS = "words"
     PART = "part"  # a component of the item above, with numbers of its own
+    ALLOWANCE = "allowance"  # taken off the item above, or added to it
     SUM = "sum"
     NONE = "none"
 
@@ -213,6 +228,11 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
     reading = [column.role for column in columns]
     for row in rows:
         row.figures = figures_of(reading, row.by_column, amount)
+        if not is_product(row.figures):
+            _join_thousands(row, columns)
+            row.figures = figures_of(reading, row.by_column, amount)
+        if not is_product(row.figures):
+            _give_back(row, columns, amount, grid.line_height_pt)
     proven = [row for row in rows if is_product(row.figures) or is_gross_product(row.figures)]
     start_pt = _usual_start(proven, columns)
     has_price = sum(row.figures.unit_price is not None for row in proven) > 0
@@ -230,8 +250,42 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
             row.kind = RowKind.NONE
         else:
             row.kind = _kind(row, columns, start_pt, grid, has_price=has_price)
-            if row.kind is RowKind.ITEM and counted and not _is_counted(row):
+            takes_off = row.figures.amount is not None and is_allowance(row.pieces)
+            if takes_off and not _is_counted(row):
+                row.kind = RowKind.ALLOWANCE
+            elif row.kind is RowKind.ITEM and counted and not _is_counted(row):
                 row.kind = RowKind.NONE
+
+
+def _join_thousands(row: Row, columns: Sequence[Column]) -> None:
+    """Join two numbers that stand in one column of money: its thousands and the rest."""
+    for index, column in enumerate(columns):
+        pieces = row.by_column.get(index, [])
+        if column.role in MONEY and len(pieces) == 2:
+            joined = joined_number(pieces[0], pieces[1], None, WIDE_JOINT_HEIGHTS)
+            if joined is not None:
+                row.by_column[index] = [joined]
+
+
+def _give_back(row: Row, columns: Sequence[Column], amount: Role, height_pt: float) -> None:
+    """Give numbers of the description that ran into the quantity's column ("20 mm") back to it.
+
+    The quantity is the number from which the row multiplies, else the one nearest to its column.
+    """
+    reading = [column.role for column in columns]
+    at = reading.index(Role.QUANTITY) if Role.QUANTITY in reading else 0
+    pieces = row.by_column.get(at, [])
+    numbers = [index for index, piece in enumerate(pieces) if piece.mention is not None]
+    left = next((i for i in range(at - 1, -1, -1) if reading[i] is not Role.OTHER), 0)
+    if at == 0 or len(numbers) < 2 or reading[left] not in WORDED | CODED:
+        return
+    nearest = min(numbers, key=lambda index: distance(pieces[index], columns[at], height_pt))
+    tried = {i: figures_of(reading, {**row.by_column, at: pieces[i:]}, amount) for i in numbers}
+    proven = (i for i, f in tried.items() if is_product(f) or is_gross_product(f))
+    first = next(proven, nearest)
+    row.by_column[at] = pieces[first:]
+    row.by_column[left] = [*row.by_column.get(left, []), *pieces[:first]]
+    row.figures = tried[first]
 
 
 def _usual_start(rows: Sequence[Row], columns: Sequence[Column]) -> float | None:

@@ -1,0 +1,58 @@
+"""Rows below an item that take something off its amount, or add something ("less 10 %").
+
+In goes a row of a table with an amount and no quantity, out comes what it changes, signed. Whose
+it is, the percentage tells (10 % of the item's amount, or of all items above), else its place:
+a discount between two items is the upper one's, one below the last item the whole paper's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from proofcheck.extraction.lines.figures import CENT, HUNDRED
+from proofcheck.extraction.lines.heading_words import holds_word
+from proofcheck.extraction.lines.pieces import Piece, PieceKind
+
+LONGEST_TEXT = 80
+"""Letters of such a row at most."""
+
+ROUNDING = 2 * CENT
+
+
+def is_allowance(pieces: Sequence[Piece]) -> bool:
+    """Whether the words of a row say that it takes something off or adds something."""
+    text = " ".join(piece.text for piece in pieces if piece.mention is None)
+    is_short = len(text) <= LONGEST_TEXT
+    return is_short and (holds_word("allowances", text) or holds_word("charges", text))
+
+
+def signed(pieces: Sequence[Piece], amount: Decimal) -> Decimal:
+    """Return what such a row adds to the item's amount: a discount is negative."""
+    text = " ".join(piece.text for piece in pieces if piece.mention is None)
+    return -abs(amount) if holds_word("allowances", text) else amount
+
+
+def is_of_item(
+    pieces: Sequence[Piece],
+    amount: Decimal,
+    item: Decimal | None,
+    so_far: Decimal,
+    *,
+    is_last: bool,
+) -> bool:
+    """Whether such a row is about the item above it.
+
+    `item` is that item's amount, `so_far` the sum of all items above; `is_last`: no item follows.
+    """
+    rate = next((p.value for p in pieces if p.kind is PieceKind.PERCENT), None)
+    if rate is not None and item is not None:
+        if _is_share(amount, item, rate):
+            return True
+        if _is_share(amount, so_far, rate):
+            return False
+    return not is_last and item is not None and abs(amount) < abs(item)
+
+
+def _is_share(amount: Decimal, whole: Decimal, rate: Decimal) -> bool:
+    return abs(abs(amount) - abs(whole * rate) / HUNDRED) <= ROUNDING

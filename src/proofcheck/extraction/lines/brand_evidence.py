@@ -1,0 +1,301 @@
+"""Brands that nobody named to us, told from how a paper uses a word in its items.
+
+In go the items' texts and the other lines of the paper, out come names with how much speaks for
+each. A brand stands before a model number, is written in capitals, comes back in items that are
+otherwise different, bears ® or stands in a line that speaks of brands; a word that says what a
+thing is does not count. Nothing here is certain: see `GUESSED_BRAND` in `brands`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from proofcheck.extraction.language import languages_of
+from proofcheck.extraction.lines.goods_words import (
+    fold_letters,
+    has_trademark_cue,
+    is_noun,
+    is_plain,
+    is_specification,
+)
+
+ENOUGH = 0.75
+"""Evidence from which a name is taken for a brand: one strong sign or two weaker ones."""
+
+ENOUGH_IN_CAPITALS = 1.0
+"""The same where all items are written in capitals alone, as on receipts."""
+
+MARKED, CUED = 1.0, 0.9
+"""Evidence of ® or ™ behind a name, of a line elsewhere that speaks of it as a brand."""
+
+BEFORE_CODE, INSIDE, BESIDE_NOUN, IN_CAPITALS = 0.3, 0.5, 0.5, 0.45
+"""Evidence of a model number next to it, of a capital within a text, of leading a text that names
+a thing after it, of capitals where other words have none."""
+
+BEFORE_NAME, FOREIGN, LEADS_CODE = 0.35, 0.5, 0.2
+"""Evidence of leading another capitalised word, of Latin letters or kana among Chinese or
+Japanese words, of leading a model number with further words."""
+
+JOINED = 0.3
+"""Evidence of two names joined by "&" that lead a text."""
+
+LIKE_THE_OTHERS, MOSTLY_LED = 0.3, 0.5
+"""What a name that leads an item may lack where so large a share of the items is led by brands."""
+
+REPEATED, OFTEN, AMONG_OTHERS = 0.3, 0.1, 0.5
+"""Evidence of standing in two different items, in three, and behind different words there."""
+
+IN_SMALL_LETTERS = -0.8
+"""What it counts that the word is written without a capital elsewhere."""
+
+CUE_WORDS = 3
+"""Words between a name and what says that it is a brand, at most."""
+
+MOST_ITEMS, MOST_TOKENS, LONGEST_NAME, MOST_LETTERS = 120, 24, 3, 4000
+CAPITALS_SAY_LITTLE = 0.6
+"""Share of capitalised words within the texts from which a capital says nothing (German nouns,
+titles)."""
+
+_TOKEN = re.compile(
+    r"[®™]|&|[A-Za-zÀ-ž0-9][A-Za-zÀ-ž0-9'’./+-]*|[\u30a1-\u30fe]+|[\u3041-\u309f\u3400-\u9fff]+|\S"
+)
+_CODE = re.compile(r"(?=[^\d]*\d)(?=[^A-Z]*[A-Z])[A-Z0-9][A-Z0-9./-]+$")
+_KANA = re.compile(r"[\u30a1-\u30fe]+$")
+_CJK = re.compile(r"[\u3041-\u9fff]")
+
+
+class _Item(Struct, frozen=True, kw_only=True):
+    tokens: tuple[str, ...]
+    is_shouted: bool  # no small letters at all
+    is_cjk: bool
+    latin_words: int
+    has_noun: tuple[bool, ...]  # from that token on
+
+
+def is_model_code(word: str) -> bool:
+    """Whether a word looks like a model's number: capitals and digits, and no specification."""
+    return len(word) >= 3 and _CODE.match(word) is not None and not is_specification(word)
+
+
+def guess_brands(texts: Sequence[str], others: Sequence[str] = ()) -> dict[str, float]:
+    """Return names that may be brands, with the evidence for each (at least `ENOUGH`).
+
+    `texts` are the items' descriptions, one an item; `others` the other lines of the paper.
+    """
+    items = [_item(text) for text in dict.fromkeys(texts[:MOST_ITEMS])]
+    lines = [line for line in others if line.strip()]
+    return _Evidence(items, lines).names()
+
+
+class _Evidence:
+    """What speaks for and against each run of words."""
+
+    def __init__(self, items: Sequence[_Item], lines: Sequence[str]) -> None:
+        self._items = items
+        self._cued = [_words(line) for line in lines if has_trademark_cue(line)]
+        self._small = {t for item in items for t in item.tokens if t.islower()}
+        self._small |= {w for line in lines for w in re.findall(r"\b[a-zà-ž]{3,}\b", line)}
+        words = " ".join([*(" ".join(item.tokens) for item in items), *lines])
+        is_german = languages_of(words[:MOST_LETTERS])[:1] == ("de",)
+        self._capitals_tell = not is_german and _share_of_capitals(items) < CAPITALS_SAY_LITTLE
+        self._places: dict[tuple[str, ...], list[tuple[_Item, int]]] = {}
+        for item in items:
+            for start, name in _runs(item):
+                self._places.setdefault(name, []).append((item, start))
+
+    def names(self) -> dict[str, float]:
+        """Return the names for which enough speaks, without parts of longer ones."""
+        scores = {name: self._score(name) for name in self._places}
+        good = {name: score for name, score in scores.items() if score >= self._enough(name)}
+        if self._share_led_by(good) >= MOSTLY_LED:
+            bar = {n: self._enough(n) - LIKE_THE_OTHERS for n in scores if self._leads(n)}
+            good |= {n: ENOUGH for n in bar if n not in good and scores[n] >= bar[n]}
+        kept = [name for name in good if not self._is_worse(name, good)]
+        return {_joined(name): good[name] for name in kept}
+
+    def _leads(self, name: tuple[str, ...]) -> bool:
+        return all(_is_lead(item, start) for item, start in self._places[name])
+
+    def _share_led_by(self, names: Iterable[tuple[str, ...]]) -> float:
+        """Return the share of items that begin with one of the names."""
+        led = {i.tokens for name in names for i, start in self._places[name] if _is_lead(i, start)}
+        return len(led) / len(self._items) if len(led) > 1 else 0.0
+
+    def _enough(self, name: tuple[str, ...]) -> float:
+        is_shouted = all(item.is_shouted for item, _ in self._places[name])
+        return ENOUGH_IN_CAPITALS if is_shouted else ENOUGH
+
+    def _is_worse(self, name: tuple[str, ...], good: dict[tuple[str, ...], float]) -> bool:
+        """Whether a longer name stands wherever this does, or a shorter one does more often."""
+        for other in good:
+            if other == name:
+                continue
+            if _contains(other, name) and self._count(other) == self._count(name):
+                if self._count(name) > 1 or "&" in other or other[-1] == name[-1]:
+                    return True
+            elif _contains(name, other) and not self._holds_together(name, other):
+                return True
+        return False
+
+    def _holds_together(self, name: tuple[str, ...], part: tuple[str, ...]) -> bool:
+        alone = self._count(part) > self._count(name)
+        single = self._count(name) == 1 and "&" not in name and part[-1] != name[-1]
+        return not alone and not single
+
+    def _count(self, name: tuple[str, ...]) -> int:
+        return len({item.tokens for item, _ in self._places[name]})
+
+    def _score(self, name: tuple[str, ...]) -> float:
+        places = self._places[name]
+        signs: dict[str, float] = {}
+        for item, start in places:
+            signs |= self._signs(item, start, start + len(name))
+        count = self._count(name)
+        if count > 1:
+            signs["repeated"] = REPEATED + (OFTEN if count > 2 else 0.0)
+            before = {item.tokens[start - 1] for item, start in places if start}
+            if len(before) > 1 and len({_rest(item, start) for item, start in places}) > 1:
+                signs["among others"] = AMONG_OTHERS
+        if self._is_cued(_words(_joined(name))):
+            signs["cued"] = CUED
+        if all(word.casefold() in self._small for word in name if word != "&"):
+            signs["small"] = IN_SMALL_LETTERS
+        return sum(signs.values())
+
+    def _is_cued(self, name: str) -> bool:
+        """Whether a line speaks of the name as a brand, within a few words of it."""
+        near = rf"(?:\w+\W+){{0,{CUE_WORDS}}}\b{re.escape(name)}\b(?:\W+\w+){{0,{CUE_WORDS}}}"
+        hits = (re.search(near, line) for line in self._cued if name in line)
+        return any(hit is not None and has_trademark_cue(hit.group()) for hit in hits)
+
+    def _signs(self, item: _Item, start: int, end: int) -> dict[str, float]:
+        """Return what speaks for a name by where it stands in one item."""
+        following = item.tokens[end] if end < len(item.tokens) else ""
+        leads = _is_lead(item, start)
+        is_latin = item.tokens[start][0].isascii() or not _CJK.match(item.tokens[start])
+        told = self._capitals_tell and not item.is_shouted
+        signs: dict[str, float] = {}
+        if following in ("®", "™"):
+            signs["marked"] = MARKED
+        if leads and "&" in item.tokens[start:end]:
+            signs["joined"] = JOINED
+        if is_model_code(following):
+            signs["before code"] = BEFORE_CODE
+            if leads and any(_is_word(token) for token in item.tokens[end + 1 :]):
+                signs["leads code"] = LEADS_CODE
+        is_followed = end < len(item.tokens) and item.has_noun[end]
+        if leads and is_latin and not item.is_cjk and is_followed:
+            signs["beside noun"] = BESIDE_NOUN
+        if item.is_cjk and (is_model_code(following) or (is_latin and item.latin_words <= 2)):
+            signs["foreign"] = FOREIGN
+        elif item.is_cjk:
+            pass
+        elif told and not leads and item.tokens[start - 1][-1].islower():
+            signs["inside"] = INSIDE
+        elif told and leads and _is_name(following):
+            signs["before name"] = BEFORE_NAME
+        longest = max(len(word) for word in item.tokens[start:end])
+        if is_latin and not item.is_shouted and item.tokens[start].isupper() and longest > 4:
+            signs["capitals"] = IN_CAPITALS
+        return signs
+
+
+def _item(text: str) -> _Item:
+    tokens = tuple(_TOKEN.findall(text))[:MOST_TOKENS]
+    nouns = [is_noun(token) for token in tokens]
+    return _Item(
+        tokens=tokens,
+        is_shouted=not _CJK.search(text) and not any(ch.islower() for ch in text),
+        is_cjk=_CJK.search(text) is not None,
+        latin_words=sum(_is_name(token) or token.islower() for token in tokens),
+        has_noun=tuple(any(nouns[at:]) for at in range(len(nouns))) or (False,),
+    )
+
+
+def _runs(item: _Item) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield the runs of words that can be a name: one to three, joined by "&" too."""
+    tokens = item.tokens
+    for start in range(len(tokens)):
+        for end in range(start + 1, min(start + LONGEST_NAME, len(tokens)) + 1):
+            name = tokens[start:end]
+            if not _can_be_in_name(name[-1]):
+                break
+            if _is_han_name(name[0]) and not _is_told(tokens[end : end + 1]):
+                continue
+            is_model = len(name) > 1 and end < len(tokens) and tokens[end].isdigit()
+            if _is_brand_like(name) and _is_of_one_style(name) and not is_model:
+                yield start, name
+
+
+def _is_told(following: Sequence[str]) -> bool:
+    return any(word in ("®", "™") or is_model_code(word) for word in following)
+
+
+def _is_brand_like(name: Sequence[str]) -> bool:
+    if "&" in (name[0], name[-1]):
+        return False
+    return all(word == "&" or not is_plain(word) for word in name[:1]) and not all(
+        is_plain(word) for word in name
+    )
+
+
+def _can_be_in_name(word: str) -> bool:
+    return word == "&" or _is_name(word) or _KANA.match(word) is not None or _is_han_name(word)
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word begins with a capital and has letters alone."""
+    letters = re.sub(r"[-'’.&]", "", word)
+    return len(letters) >= 3 and letters.isalpha() and word[0].isupper()
+
+
+def _is_han_name(word: str) -> bool:
+    return 2 <= len(word) <= 4 and _CJK.match(word) is not None and not _KANA.match(word)
+
+
+def _is_of_one_style(name: Sequence[str]) -> bool:
+    return len({word.isupper() for word in name if word != "&"}) == 1
+
+
+def _is_word(token: str) -> bool:
+    return sum(ch.isalpha() for ch in token) >= 2 and not is_model_code(token)
+
+
+def _is_lead(item: _Item, start: int) -> bool:
+    """Whether no word stands before a place in an item's text."""
+    return not any(_is_word(token) for token in item.tokens[:start])
+
+
+def _share_of_capitals(items: Sequence[_Item]) -> float:
+    """Return the share of capitalised words within texts that are not all in capitals."""
+    inner = [
+        word
+        for item in items
+        if not item.is_shouted
+        for before, word in pairwise(item.tokens)
+        if len(word) > 3 and word.isalpha() and not word.isupper() and before not in ("&",)
+    ]
+    return sum(word[0].isupper() for word in inner) / len(inner) if inner else 0.0
+
+
+def _contains(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    n = len(shorter)
+    return len(longer) > n and any(
+        tuple(longer[i : i + n]) == tuple(shorter) for i in range(len(longer) - n + 1)
+    )
+
+
+def _rest(item: _Item, start: int) -> tuple[str, ...]:
+    return item.tokens[start + 1 :]
+
+
+def _joined(name: Sequence[str]) -> str:
+    return " ".join(name)
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", fold_letters(text)))
