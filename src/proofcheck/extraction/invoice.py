@@ -19,6 +19,7 @@ from proofcheck.extraction.references import (
     read_issue_date,
 )
 from proofcheck.extraction.sheets import Sheet, read_sheets
+from proofcheck.extraction.spoken import with_spoken_amounts
 from proofcheck.extraction.tax_breakdown import read_tax_breakdown
 from proofcheck.extraction.totals import ROLES, amount_candidates
 from proofcheck.extraction.words import make_field, not_printed
@@ -71,7 +72,11 @@ def read_invoice(
             known_brands=known_brands,
             currency=currency.value if isinstance(currency, Field) else None,
         ),
-        **_totals(sheets, choices, currency),
+        **with_spoken_amounts(
+            sheets,
+            _totals(sheets, choices, currency),
+            currency.value if isinstance(currency, Field) else None,
+        ),
     )
 
 
