@@ -13,30 +13,14 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-_DIGITS = {
-    digit: value
-    for value, forms in enumerate(
-        (
-            "零〇",
-            "壹壱一弌",
-            "贰貳弐二贰两兩",
-            "叁參参三叄",
-            "肆四",
-            "伍五",
-            "陆陸六",
-            "柒漆七",
-            "捌八",
-            "玖九",
-        )
-    )
-    for digit in forms
-}
+_FORMS = "零〇 壹壱一弌 贰貳弐二两兩 叁參参三叄 肆四 伍五 陆陸六 柒漆七 捌八 玖九"
+_DIGITS = {sign: value for value, forms in enumerate(_FORMS.split()) for sign in forms}
 _UNITS = {"拾": 10, "十": 10, "佰": 100, "百": 100, "陌": 100, "仟": 1000, "千": 1000, "阡": 1000}
 _SCALES = "万萬亿億"
 _FORMAL = frozenset("壹壱贰貳弐叁參参叄肆伍陆陸柒捌玖拾佰仟")
 _NUMERALS = "".join((*_DIGITS, *_UNITS, *_SCALES))
 _AMOUNT = re.compile(
-    rf"(?P<lead>大写|大寫|人民币|人民幣|金額|金)?[\s:：(（）)⊗ⓧⓍ×xX¥￥圈]*"
+    rf"(?P<lead>大写|大寫|人民币|人民幣|金額|(?<![\u4e00-\u9fff])金)?[\s:：(（）)⊗ⓧⓍ×xX¥￥圈]*"
     rf"(?P<whole>[{_NUMERALS}](?:\s?[{_NUMERALS}]){{0,40}})\s?"
     rf"(?P<unit>[元圆圓園円])(?P<tail>(?:\s?[{_NUMERALS}]\s?[角分]|\s?零|\s?[整正也])*)"
 )
