@@ -83,7 +83,7 @@ def _formal(number: int) -> str:
     spelled = [
         "".join(digits[int(d)] + u for d, u in zip(group, units, strict=True)) for group in groups
     ]
-    return "亿".join(spelled[:1] + ["万".join(spelled[1:])])
+    return "亿".join([*spelled[:1], "万".join(spelled[1:])])
 
 
 def test_garbled_han_numerals_are_not_guessed() -> None:
