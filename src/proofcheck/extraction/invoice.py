@@ -45,7 +45,7 @@ def read_invoice(
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))
     tax, net = choices.get("tax_total"), choices.get("net_total")
-    number = read_invoice_number(sheets)
+    number = read_invoice_number(sheets, kind)
     parties = read_parties(sheets, kind)
     return Invoice(
         invoice_number=number,

@@ -110,6 +110,11 @@ def find_titles(page: PageText) -> tuple[tuple[Kind, Piece], ...]:
     return tuple(found)
 
 
+def titles_of(kind: Kind) -> tuple[str, ...]:
+    """Return the titles that papers of a kind have, as in the data file."""
+    return tuple(title.lstrip("*") for title in _lexicon().titles.get(kind, ()))
+
+
 def _decide(
     titles: dict[Kind, float], mentioned: dict[Kind, float], till: float
 ) -> tuple[Kind, float]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proofcheck.extraction.addresses import has_legal_form, has_postcode
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.parties.pieces import (
     INNER_LABELS,
@@ -51,9 +52,16 @@ def labelled_block(found: tuple[Hit, str]) -> PartyBlock | None:
         pieces.append(trimmed(beside, 0, len(beside.text)))
         anchor = beside
     pieces.extend(stack_below(hit.sheet, hit.cell, anchor))
-    if not pieces:
+    if not pieces or _is_number_alone(pieces):
         return None
     return PartyBlock(sheet=hit.sheet, pieces=tuple(pieces[:MAX_LINES]), label=field)
+
+
+def _is_number_alone(pieces: list[Piece]) -> bool:
+    """Whether a label such as "Kunde" gives a customer's number, and no name or address."""
+    if any(ch.isalpha() for ch in pieces[0].text):
+        return False
+    return not any(has_postcode(p.text) or has_legal_form(p.text) for p in pieces)
 
 
 def _keeps_rest(hit: Hit) -> bool:
