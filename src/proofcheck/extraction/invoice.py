@@ -80,6 +80,25 @@ def read_invoice(
     )
 
 
+PROVEN = 0.9
+"""Least confidence (0..1) in totals that their sum bears out."""
+
+
+def is_invoice_by_sums(pages: tuple[PageText, ...], day_first: bool | None) -> bool:
+    """Whether net, tax and gross total add up on a paper with a date and a seller.
+
+    For papers that call themselves nothing; a statement or a reminder does not add up so.
+    """
+    if not any(page.words for page in pages):
+        return False
+    read = read_invoice(pages, kind=Kind.INVOICE, day_first=day_first)
+    totals = (read.net_total, read.tax_total, read.gross_total)
+    proven = [t.value.amount for t in totals if isinstance(t, Field) and t.confidence >= PROVEN]
+    if len(proven) < len(totals) or not proven[1] or proven[0] + proven[1] != proven[2]:
+        return False
+    return isinstance(read.issue_date, Field) and isinstance(read.seller_name, Field)
+
+
 def _totals(
     sheets: tuple[Sheet, ...], choices: dict[str, Choice], currency: Maybe[str]
 ) -> dict[str, Maybe[Money]]:

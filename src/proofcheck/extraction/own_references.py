@@ -61,9 +61,7 @@ def _title(text: str, kind: Kind) -> Label | None:
         key += token.key
         if key in _titles(kind):
             best = (key, token.end)
-    if best is None or not re.match(
-        r"\W*(?:n[or°º]?\W{1,3})?[A-Z]{0,6}[-/.]?\d", text[best[1] :], re.I
-    ):
+    if best is None or not _NUMBER_FOLLOWS.match(text[best[1] :]):
         return None
     return Label(
         key=best[0],
@@ -75,6 +73,9 @@ def _title(text: str, kind: Kind) -> Label | None:
         is_whole=False,
         words=1,
     )
+
+
+_NUMBER_FOLLOWS = re.compile(r"\W*(?:n[or°º]?\W{1,3})?[A-Z]{0,6}[-/.]?\d", re.I)
 
 
 @cache

@@ -129,9 +129,8 @@ def _with_joined(hit: Hit) -> Iterator[Offer]:
     """Yield the offers beside a label; before the head of a parted amount, the whole of it."""
     for offer in offers(hit, rows_below=0):
         row = hit.sheet.grid.rows[hit.cell.row]
-        joined = (
-            with_parted_thousands(offer.cell, row) if offer.relation is Relation.RIGHT else None
-        )
+        beside = offer.relation is Relation.RIGHT
+        joined = with_parted_thousands(offer.cell, row) if beside else None
         if joined is not None:
             yield structs.replace(offer, cell=joined, end=len(joined.text))
         yield offer
