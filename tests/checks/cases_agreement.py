@@ -86,7 +86,30 @@ DUE_EARLY = sheet(replaced(("due 2026-04-01", "due 2026-02-14")))
 
 MASKED = ReaderDifference(page=1, reader="qpdf", only_shown=("480.00",), only_other=("80.00",))
 
+SPELLED = (*INVOICE_TEXT, "In words: four hundred and eighty euros only")
+SPELLED_RAISED = replaced(("480.00", "783.00"), text=SPELLED)
+
+
+def with_words(text: tuple[str, ...], gross: str, **options: Any) -> Dossier:
+    """An invoice whose gross total is followed by 480 in words."""
+    on = sheet(text)
+    words = Reading(
+        value=Money(Decimal("480.00"), "EUR"),
+        as_printed="four hundred and eighty euros",
+        place=on.place("four hundred and eighty euros"),
+        source=Source.WORDS,
+        confidence=0.95,
+    )
+    total = on.money(gross, after="Total", others=(words,), **options)
+    return of_invoice(on, gross_total=total)
+
+
 CASES = {
+    "PC-WRD-001": Cases(
+        passing=with_words(SPELLED, "480.00"),
+        failing=with_words(SPELLED_RAISED, "783.00"),
+        unreadable=with_words(SPELLED_RAISED, "783.00", confidence=0.5),
+    ),
     "PC-SUM-001": Cases(
         passing=of_invoice(),
         failing=of_invoice(RAISED, gross_total=RAISED.money("783.00", after="Total")),

@@ -9,6 +9,7 @@ from importlib import resources
 
 from proofcheck.checks import (
     accounts,
+    amount_in_words,
     article_numbers,
     brand,
     certificates,
@@ -62,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     line_sum.CHECK,
     line_arithmetic.CHECK,
     tax_breakdown.CHECK,
+    amount_in_words.CHECK,
     identifiers.CHECK,
     dates.CHECK,
     letter_record.CHECK,

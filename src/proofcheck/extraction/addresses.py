@@ -39,9 +39,17 @@ _POSTCODE = re.compile(
     r"|[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\w)"  # Canada
     r"|[A-Z][a-z]{2,}(?: ?[-–] ?| )[1-8]\d{2} ?\d{3}(?=$|,|\s\()"  # India
     r"|〒 ?\d{3}-?\d{4}|\d{3}-\d{4}(?![\w-])"  # Japan
+    r"|\d{3} \d{2} [A-ZÀ-Þ][a-zà-ž]{2,}"  # Sweden, Greece, Czechia, Slovakia
+    r"|\d{5}[A-ZÀ-Þ][a-zà-ž]{2,}"  # without the blank, as OCR has it
     r"|Singapore \d{6}|SINGAPORE \d{6}|S\(\d{6}\)"
     r")"
 )
+_IRISH = re.compile(
+    r"(?:^|[a-z\d], |[a-z] |[a-z] \d{1,2}, )"
+    r"[AC-FHKNPRTV-Y]\d[\dW] [AC-FHKNPRTV-Y\d]{4}(?!\w)"
+)
+"""An Eircode behind its town (Galway H91 X5YT)."""
+
 _MALAYSIAN = re.compile(r"(?<![\d.-])(?<!LOT )(?<!P\.T\. )(?<!PT )\d{5}(?![\d.-])[ ,]*[A-Z]{3}")
 _CHINESE = re.compile(
     r"[\u4e00-\u9fff]{2,}(?:[省市区县州镇].{0,30}[路街道号弄楼室大厦园村座层]|[路街道].{0,6}号)"
@@ -55,7 +63,11 @@ _CALLE = re.compile(r"\s*C/ ?[A-ZÀ-Þ]")
 """How Spanish papers abbreviate a street (calle)."""
 
 _ADDRESSEE = re.compile(r"\s*(?:御中|様|殿)\s*$")
-_SEPARATORS = re.compile(r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+|(?<=\w\w)\s*/\s+|;\s+")
+_SEPARATORS = re.compile(
+    r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+|(?<=\w\w)\s*/\s+|;\s+"
+    r"|(?<=[^\W\d_])[-–]\s+(?=[\dA-ZÀ-Þ])|(?<=\d)[-–]\s+(?=\d{4,5} ?[A-ZÀ-Þ])"
+    r"|(?<=\w)\s*·\s*(?=[\dA-ZÀ-Þ])"  # as OCR has a sender's line
+)
 _COUNTRY_PREFIX = re.compile(
     r"^(?:[ABDFILPS]|A[TU]|B[EG]|C[HYZ]|D[EK]|E[SE]|F[IR]|G[BR]|H[RU]|I[ET]|L[ITUV]|N[LO]|P[LT]"
     r"|RO|S[EIK]|UK)[- ]+(?=\d{4,6}\b|\d\d-\d{3}\b|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b)"
@@ -64,7 +76,7 @@ _COUNTRY_PREFIX = re.compile(
 
 def has_postcode(text: str) -> bool:
     """Whether a line holds a postcode with its town (or a Chinese address)."""
-    if _MALAYSIAN.search(text) or _CHINESE.search(text):
+    if _MALAYSIAN.search(text) or _CHINESE.search(text) or _IRISH.search(text):
         return True
     return any(not _is_house_number(text, match) for match in _POSTCODE.finditer(text))
 

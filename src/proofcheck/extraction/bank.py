@@ -35,6 +35,12 @@ MOST_MORE_ROWS = 8
 MOST_LINE_GAP = 1.6
 """Heights of blank between two lines of a broken IBAN, at most."""
 
+GROUP_GAP_HEIGHTS = 2.5
+"""Heights of blank between two groups of an IBAN in wide print, at most."""
+
+_POLISH = re.compile(r"(?<![\dA-Z])\d{2}(?: ?\d{4}){6}(?!\d)")
+"""A Polish account number (NRB): an IBAN without its country."""
+
 _BROKEN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2} ?\d{2}[A-Z0-9 ]*$")
 _GROUPS = re.compile(r"[A-Z0-9]+(?: [A-Z0-9]+)*")
 
@@ -75,6 +81,11 @@ def _ibans(sheets: tuple[Sheet, ...]) -> Iterator[Reading[str]]:
             for mention in find_identifiers(cell.text, (IdentifierForm.IBAN,)):
                 if _has_full_length(mention):
                     yield _iban(cell, 0, mention)
+            for match in _POLISH.finditer(cell.text):
+                value = "PL" + match.group().replace(" ", "")
+                if check_identifier(IdentifierKind.IBAN, value) is True:
+                    start, end = match.span()
+                    yield make_reading(value, cell.line, start, end, cell.page, BROKEN)
             broken = _broken_iban(sheet, cell)
             if broken is not None:
                 yield broken
@@ -93,6 +104,9 @@ def _broken_iban(sheet: Sheet, cell: Cell) -> Reading[str] | None:
     value = match.group().replace(" ", "")
     parts = [make_reading(value, cell.line, match.start(), match.end(), cell.page, BROKEN)]
     last = cell
+    for right in _groups_right(sheet, cell):
+        value += right.text.replace(" ", "")
+        parts.append(make_reading(right.text, right.line, 0, len(right.text), right.page, BROKEN))
     for lower in sheet.grid.below(cell, MOST_MORE_ROWS):
         gap_pt = lower.box.y0 - last.box.y1
         groups = _GROUPS.match(lower.text)
@@ -107,6 +121,17 @@ def _broken_iban(sheet: Sheet, cell: Cell) -> Reading[str] | None:
     if not is_whole or check_identifier(IdentifierKind.IBAN, value) is not True:
         return None
     return join_readings(value, tuple(parts), " ")
+
+
+def _groups_right(sheet: Sheet, cell: Cell) -> Iterator[Cell]:
+    """Yield the cells right of a cell that hold nothing but groups of letters and digits."""
+    last = cell
+    for right in sheet.grid.right_of(cell):
+        near = right.box.x0 - last.box.x1 <= GROUP_GAP_HEIGHTS * right.height_pt
+        if not near or not _GROUPS.fullmatch(right.text):
+            return
+        yield right
+        last = right
 
 
 def _end_of_rest(text: str, missing: int) -> int:

@@ -15,7 +15,7 @@ from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.dates import guess_day_first
 from proofcheck.extraction.einvoice import find_einvoice, kind_of_einvoice, read_einvoice
 from proofcheck.extraction.einvoice_merge import merge
-from proofcheck.extraction.invoice import read_invoice
+from proofcheck.extraction.invoice import is_invoice_by_sums, read_invoice
 from proofcheck.extraction.kind import tell_kind
 from proofcheck.extraction.language import tell_languages
 from proofcheck.extraction.letter import read_letter
@@ -42,6 +42,10 @@ XML_KINDS = frozenset((Kind.INVOICE, Kind.CREDIT_NOTE, Kind.OTHER))
 
 XML_CONFIDENCE = 0.95
 """How sure the kind is that an embedded e-invoice names."""
+
+
+BY_SUMS = 0.5
+"""How sure the kind is of a paper that calls itself nothing, but adds up like an invoice."""
 
 
 class Extraction(Struct, frozen=True, kw_only=True):
@@ -81,6 +85,9 @@ def extract(
     day_first = guard.run(
         "dates", lambda: guess_day_first(pages, languages=languages, country=country), no_order
     )
+    if kind is Kind.OTHER:
+        by_sums = guard.run("kind", lambda: is_invoice_by_sums(pages, day_first), False)
+        kind, confidence = (Kind.INVOICE, BY_SUMS) if by_sums else (kind, confidence)
     xml, xml_kind = guard.run("e-invoice", lambda: _read_xml(pages, embedded), no_xml)
     if xml_kind is not None and kind in XML_KINDS:
         kind, confidence = xml_kind, XML_CONFIDENCE

@@ -19,6 +19,7 @@ from proofcheck.extraction.references import (
     read_issue_date,
 )
 from proofcheck.extraction.sheets import Sheet, read_sheets
+from proofcheck.extraction.spoken import with_spoken_amounts
 from proofcheck.extraction.tax_breakdown import read_tax_breakdown
 from proofcheck.extraction.totals import ROLES, amount_candidates
 from proofcheck.extraction.words import make_field, not_printed
@@ -44,7 +45,7 @@ def read_invoice(
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))
     tax, net = choices.get("tax_total"), choices.get("net_total")
-    number = read_invoice_number(sheets)
+    number = read_invoice_number(sheets, kind)
     parties = read_parties(sheets, kind)
     return Invoice(
         invoice_number=number,
@@ -71,8 +72,31 @@ def read_invoice(
             known_brands=known_brands,
             currency=currency.value if isinstance(currency, Field) else None,
         ),
-        **_totals(sheets, choices, currency),
+        **with_spoken_amounts(
+            sheets,
+            _totals(sheets, choices, currency),
+            currency.value if isinstance(currency, Field) else None,
+        ),
     )
+
+
+PROVEN = 0.9
+"""Least confidence (0..1) in totals that their sum bears out."""
+
+
+def is_invoice_by_sums(pages: tuple[PageText, ...], day_first: bool | None) -> bool:
+    """Whether net, tax and gross total add up on a paper with a date and a seller.
+
+    For papers that call themselves nothing; a statement or a reminder does not add up so.
+    """
+    if not any(page.words for page in pages):
+        return False
+    read = read_invoice(pages, kind=Kind.INVOICE, day_first=day_first)
+    totals = (read.net_total, read.tax_total, read.gross_total)
+    proven = [t.value.amount for t in totals if isinstance(t, Field) and t.confidence >= PROVEN]
+    if len(proven) < len(totals) or not proven[1] or proven[0] + proven[1] != proven[2]:
+        return False
+    return isinstance(read.issue_date, Field) and isinstance(read.seller_name, Field)
 
 
 def _totals(

@@ -20,6 +20,7 @@ from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.recognition import letter_points
 from proofcheck.extraction.phrases import find_phrases, fold_plain, phrase_pattern, squeezed
+from proofcheck.extraction.till_roll import is_till_roll
 from proofcheck.model.document import Line, PageText, Word
 from proofcheck.model.fields import Kind
 from proofcheck.model.measures import Box, box_around
@@ -35,9 +36,6 @@ GAP_HEIGHTS = 1.5
 
 LARGE = 1.3
 """From so many times the usual word height on, a title word is a title whatever follows it."""
-
-TILL_RATIO = 1.7
-"""Height to width from which a page has the shape of a till roll (A4 is 1.41)."""
 
 
 class LabelWords(Struct, frozen=True, kw_only=True):
@@ -58,6 +56,7 @@ class KindWeights(Struct, frozen=True, kw_only=True):
     lower_half: float
     later_page: float
     least: float
+    untitled: float
     till_shape: float
     till_over_invoice: float
 
@@ -94,7 +93,7 @@ def tell_kind(pages: tuple[PageText, ...]) -> tuple[Kind, float]:
     mentioned = _mentions("\n".join(texts))
     mentioned[Kind.AUTHORISATION_LETTER] += letter_points(pages)
     till = mentioned.pop(Kind.RECEIPT, 0.0)
-    if till and pages[0].height_pt > TILL_RATIO * pages[0].width_pt:
+    if till and is_till_roll(pages[0]):
         till += weights.till_shape
     return _decide(titles, mentioned, till)
 
@@ -110,6 +109,11 @@ def find_titles(page: PageText) -> tuple[tuple[Kind, Piece], ...]:
     return tuple(found)
 
 
+def titles_of(kind: Kind) -> tuple[str, ...]:
+    """Return the titles that papers of a kind have, as in the data file."""
+    return tuple(title.lstrip("*") for title in _lexicon().titles.get(kind, ()))
+
+
 def _decide(
     titles: dict[Kind, float], mentioned: dict[Kind, float], till: float
 ) -> tuple[Kind, float]:
@@ -119,12 +123,18 @@ def _decide(
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     (kind, best), second = ranked[0], ranked[1][1]
     if best < weights.least:
-        return Kind.OTHER, 0.5
+        return (Kind.INVOICE, 0.5) if _speaks_of_invoice(titles, mentioned) else (Kind.OTHER, 0.5)
     if kind is Kind.INVOICE:
         kind = _more_special(titles)
         if kind is Kind.INVOICE and till >= weights.till_over_invoice:
             kind = Kind.RECEIPT
     return kind, round(min(0.99, best / (best + 0.5 * second + 1.0)), 3)
+
+
+def _speaks_of_invoice(titles: dict[Kind, float], mentioned: dict[Kind, float]) -> bool:
+    """Whether a paper without a title calls itself an invoice in a sentence and reads like one."""
+    said = mentioned.get(Kind.INVOICE, 0.0)
+    return titles.get(Kind.INVOICE, 0.0) > 0 and said >= _lexicon().weights.untitled
 
 
 def _more_special(titles: dict[Kind, float]) -> Kind:

@@ -16,6 +16,8 @@ MAX_GAP_HEIGHTS = 0.9
 
 _PAIRS = (
     (re.compile(r"\d[.,]$"), re.compile(r"^\d{2}(?!\d)")),
+    (re.compile(r"\d[.,'’]$"), re.compile(r"^\d{2,3}(?:[.,'’]\d{2,3})*[.,]\d{2}(?!\d)")),
+    (re.compile(r"\d$"), re.compile(r"^['’]\d{3}(?:['’]\d{3})*[.,]\d{2}(?!\d)")),
     (re.compile(r"\d$"), re.compile(r"^[.,](?:\d{2}(?!\d)|$)")),
     (re.compile(r"\d[/-]\d{1,2}[/-]\d{1,3}$"), re.compile(r"^\d{1,3}$")),
 )

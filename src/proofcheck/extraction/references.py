@@ -16,9 +16,11 @@ from msgspec import Struct
 from proofcheck.extraction.addresses import has_postcode, names_street
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
+from proofcheck.extraction.labels import LONGEST_MERE_WORD
+from proofcheck.extraction.own_references import own_number_hits
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
 from proofcheck.extraction.words import make_field, not_printed, span_place, unreadable
-from proofcheck.model.fields import Maybe
+from proofcheck.model.fields import Kind, Maybe
 from proofcheck.model.measures import OnPage
 
 T = TypeVar("T")
@@ -32,6 +34,9 @@ finding (see `checks/thresholds.yaml`)."""
 
 LETTERS_OF_A_LABEL = 5
 """From so many letters on, words before a date in a cell of its own are another label."""
+
+OTHERS_DATE = 0.3
+"""What is left of the score of a date that stands behind the number of another paper."""
 
 MAX_NUMBER_LENGTH = 40
 """Longer strings are no invoice numbers (EN 16931 BT-1 has no limit; ERP systems use 35)."""
@@ -51,12 +56,12 @@ class Candidate(Struct, Generic[T], frozen=True, kw_only=True):
     is_open: bool = False
 
 
-def read_invoice_number(sheets: tuple[Sheet, ...]) -> Maybe[str]:
-    """Read the invoice number (BT-1) as printed, without its label."""
+def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) -> Maybe[str]:
+    """Read the invoice number (BT-1) as printed, without its label; the paper's own of others."""
     found = [
         candidate
         for sheet in sheets
-        for hit in sheet.hits("invoice_number")
+        for hit in (*own_number_hits(sheet, kind), *sheet.hits("invoice_number"))
         for candidate in _number_candidates(hit)
     ]
     return _chosen(found, sheets, "invoice_number", "invoice number")
@@ -127,6 +132,9 @@ _NUMBER = re.compile(
     r"[:：#.…_·\s\-–№)(]{0,80}"
     r"(?P<number>(?:[A-Za-z]{1,4} )?[A-Za-z0-9][A-Za-z0-9._/\\\-–]{0,40})"
 )
+_SERIES = re.compile(r"[A-Z0-9.-]*/\d+$")
+"""The rest of a number with its series, as Portuguese papers have it ("FT 2026A/312")."""
+
 _ENDS = re.compile(r"[./\\\-–_]+$")
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 
@@ -167,7 +175,7 @@ def _parse_number(offer: Offer, strong: bool) -> tuple[int, int] | None:
     head, blank, tail = text[start:end].partition(" ")
     if blank and (any(ch.isdigit() for ch in head) or not any(ch.isdigit() for ch in tail)):
         end = start + len(head)
-    elif blank and (not strong or not head.isupper()):
+    elif (blank and not head.isupper()) or (blank and not (strong or _SERIES.match(tail))):
         return None
     if _TIME.match(text[start : end + 3]):
         return None
@@ -182,15 +190,21 @@ def _number_fit(value: str, strong: bool, offer: Offer) -> float:
     mentions = find_dates(value)
     if mentions and mentions[0].end - mentions[0].start >= len(value) - 1:
         return 0.0
-    after = offer.cell.text[offer.start :].partition(value)[2][:3]
+    after = offer.cell.text[offer.start :].partition(value)[2]
     if re.match(r",\d\d|\s?[€$£%]", after) or re.fullmatch(r"\d{1,4}[.,]\d\d", value):
         return 0.05
     fit = min(1.0, 0.55 + 0.1 * digits)
-    if not strong and digits < 3:
+    if not strong and digits < 3 and not _is_dated(after):
         fit *= 0.5
     if not strong and offer.relation is not Relation.AFTER:
         fit *= 0.75
     return fit
+
+
+def _is_dated(after: str) -> bool:
+    """Whether a date follows a number at once ("AVOIR AV-77 du 19/03/2026", "N. 41 - 10 marzo")."""
+    mention = next(iter(find_dates(after[:40])), None)
+    return mention is not None and sum(ch.isalnum() for ch in after[: mention.start]) <= 4
 
 
 # -- dates -----------------------------------------------------------------------------------
@@ -208,7 +222,7 @@ def _date_candidates(
                 mention = next(iter(find_dates(offer.text, day_first=day_first)), None)
                 if mention is None:
                     continue
-                fit = _date_fit(offer, mention.start)
+                fit = _date_fit(offer, mention.start) * _reference_factor(hit)
                 start = offer.start + mention.start
                 yield Candidate(
                     value=mention.value,
@@ -219,6 +233,21 @@ def _date_candidates(
                     is_open=mention.is_ambiguous,
                 )
                 break
+
+
+def _reference_factor(hit: Hit) -> float:
+    """Return how likely a date is the paper's own, 0..1: not behind the number of another one.
+
+    "sur facture FA-2210 du 02/03/2026", "zu Rechnung 17 vom 02.03.2026".
+    """
+    if len(hit.label.key) > LONGEST_MERE_WORD:
+        return 1.0
+    before = [x for x in hit.sheet.labels_of(hit.cell) if x.end <= hit.label.start]
+    if not before:
+        row = hit.sheet.grid.rows[hit.cell.row]
+        left = [c for c in row if c.box.x1 <= hit.cell.box.x0 + 1]
+        before = list(hit.sheet.labels_of(left[-1])) if left and hit.label.at_start else []
+    return OTHERS_DATE if before and before[-1].best == "other_number" else 1.0
 
 
 def _date_fit(offer: Offer, lead: int) -> float:

@@ -16,7 +16,13 @@ from proofcheck.extraction.amounts import AmountMention, find_amounts
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.lines.heading_rows import words_of_row
 from proofcheck.extraction.lines.heading_words import Role
-from proofcheck.extraction.sheets import Hit, Relation, Sheet, offers
+from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
+from proofcheck.extraction.strayed_amounts import (
+    broken_minus,
+    narrowed,
+    shifted_amounts,
+    with_parted_thousands,
+)
 
 ROLES = (
     "lines_total",
@@ -39,6 +45,9 @@ WHOLE_AMONG_DECIMALS = 0.12
 
 OF_ONE_ITEM = 0.3
 """What is left of the score of an amount under the heading of a column of items."""
+
+SHIFTED = 0.8
+"""What is left of the score of an amount half a line above or below its label."""
 
 ITEM_ROLES = frozenset(
     {Role.DESCRIPTION, Role.QUANTITY, Role.UNIT_PRICE, Role.SELLER_ITEM_ID, Role.UNIT}
@@ -85,12 +94,13 @@ def amount_candidates(
 def _candidates(
     hit: Hit, role: str, decimal_mark: str | None, page_prior: float
 ) -> Iterator[AmountCandidate]:
+    hit = narrowed(hit)
     weight = _label_weight(hit, role) * page_prior
     if role == "tax_total" and _has_rate(hit):
         weight *= RATE_FACTOR
     seen_beside = False
     rank = 0
-    for offer in offers(hit, rows_below=0):
+    for offer in _with_joined(hit):
         for mention in find_amounts(offer.text, decimal_mark=decimal_mark):
             if mention.is_percent or _is_rate(offer.text, mention):
                 continue
@@ -102,26 +112,28 @@ def _candidates(
             )
             seen_beside = seen_beside or fit > 0.5
             rank += 1
-    if not seen_beside and (broken := _broken_minus(hit, decimal_mark)) is not None:
+    if not seen_beside and (broken := broken_minus(hit, decimal_mark)) is not None:
         cell, mention = broken
         yield _candidate(role, cell, 0, mention, weight * 0.85)
         return
+    if not seen_beside:
+        for cell, mention in shifted_amounts(hit, decimal_mark):
+            fit = _amount_fit(mention, decimal_mark)
+            yield _candidate(role, cell, 0, mention, weight * SHIFTED * fit)
+            seen_beside = seen_beside or fit > 0.5
     if not seen_beside and not _has_text_after(hit):
         yield from _column(hit, role, decimal_mark, weight)
 
 
-def _broken_minus(hit: Hit, decimal_mark: str | None) -> tuple[Cell, AmountMention] | None:
-    """Return a negative amount of which a narrow column left only the minus in the row."""
-    rows = hit.sheet.grid.rows[max(hit.cell.row - 1, 0) : hit.cell.row + 2]
-    signs = (cell for row in rows for cell in row if cell.text.strip() in ("-", "−", "–"))
-    sign = next((cell for cell in signs if cell.box.x0 > hit.cell.box.x1), None)
-    if sign is None:
-        return None
-    for cell in hit.sheet.grid.below(sign, 2):
-        mentions = find_amounts(cell.text, decimal_mark=decimal_mark)
-        if len(mentions) == 1 and mentions[0].value > 0:
-            return cell, structs.replace(mentions[0], value=-mentions[0].value)
-    return None
+def _with_joined(hit: Hit) -> Iterator[Offer]:
+    """Yield the offers beside a label; before the head of a parted amount, the whole of it."""
+    for offer in offers(hit, rows_below=0):
+        row = hit.sheet.grid.rows[hit.cell.row]
+        beside = offer.relation is Relation.RIGHT
+        joined = with_parted_thousands(offer.cell, row) if beside else None
+        if joined is not None:
+            yield structs.replace(offer, cell=joined, end=len(joined.text))
+        yield offer
 
 
 def _column(

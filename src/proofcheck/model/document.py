@@ -40,6 +40,7 @@ class Source(StrEnum):
     METADATA = "metadata"
     REVISION = "revision"
     SECOND_PARSER = "second_parser"
+    WORDS = "words"  # an amount that is spelled out on the page
 
 
 class File(Struct, frozen=True, kw_only=True):

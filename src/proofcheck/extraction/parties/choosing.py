@@ -35,6 +35,10 @@ LEAST_BUYER_SCORE = -1.0
 """Below this score an unlabelled address is not the buyer's."""
 
 
+SHIP_TO_COSTS = 1.5
+"""By what a delivery address is less likely the buyer's: it is where nothing else is."""
+
+
 FOOT_SHARE = 0.82
 """Share of the page's height (0..1) below which a footer stands."""
 
@@ -126,7 +130,7 @@ def _unlabelled_buyer(parties: list[Party], seller: Party | None) -> Party | Non
             continue
         score = 1.0 - party.block.top
         score += 1.5 if party.block.is_under_sender_line else 0.0
-        score -= 2.0 if party.block.label == "ship_to" else 0.0
+        score -= SHIP_TO_COSTS if party.block.label == "ship_to" else 0.0
         score -= 0.5 * min(party.contacts, 2)
         score -= 1.0 if party.block.top > 0.5 else 0.0
         scored.append((score, party))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from proofcheck.extraction.addresses import has_legal_form, has_postcode
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.parties.pieces import (
     INNER_LABELS,
@@ -51,9 +52,25 @@ def labelled_block(found: tuple[Hit, str]) -> PartyBlock | None:
         pieces.append(trimmed(beside, 0, len(beside.text)))
         anchor = beside
     pieces.extend(stack_below(hit.sheet, hit.cell, anchor))
-    if not pieces:
+    if not pieces or _is_number_alone(hit, pieces):
         return None
     return PartyBlock(sheet=hit.sheet, pieces=tuple(pieces[:MAX_LINES]), label=field)
+
+
+def _is_number_alone(hit: Hit, pieces: list[Piece]) -> bool:
+    """Whether a label such as "Kunde" gives a customer's number, and no name or address."""
+    right = next(hit.sheet.grid.right_of(hit.cell), None)
+    beside = hit.label.is_whole and right is not None and _is_code(right.text)
+    near = right is not None and right.box.x0 - hit.cell.box.x1 < 0.3 * hit.sheet.page.width_pt
+    if not (beside and near) and not _is_code(pieces[0].text):
+        return False
+    return not any(has_postcode(p.text) or has_legal_form(p.text) for p in pieces)
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is a number, perhaps with a few letters in front ("C-00219")."""
+    letters = sum(ch.isalpha() for ch in text)
+    return any(ch.isdigit() for ch in text) and letters <= 2 and " " not in text.strip()
 
 
 def _keeps_rest(hit: Hit) -> bool:

@@ -33,7 +33,12 @@ LEAST_LETTERS = 3
 
 def letterhead_blocks(sheet: Sheet, known: list[PartyBlock]) -> Iterator[PartyBlock]:
     """Yield the head of the page and lone company names in head and foot."""
-    taken = {id(piece.cell) for block in known if block.label for piece in block.pieces}
+    taken = {
+        id(piece.cell)
+        for block in known
+        if block.label or block.is_under_sender_line
+        for piece in block.pieces
+    }
     head = _head(sheet, taken)
     if head is not None:
         yield head

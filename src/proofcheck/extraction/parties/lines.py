@@ -25,7 +25,7 @@ _REGISTER = re.compile(
 )
 
 
-_POSTCODE_ALONE = re.compile(r"^\d{5}$")
+_POSTCODE_ALONE = re.compile(r"^(?:\d{5}|〒.*)$")
 
 
 _BRACKETED = re.compile(r"^\W*\(?\s*\d[\d\s-]{3,}\s?-?\s?[A-Z]?\)?\W*$")
@@ -52,7 +52,8 @@ def plain_lines(block: PartyBlock, pieces: list[Piece]) -> Iterator[Piece]:
             continue
         text = piece.text
         is_register = _REGISTER.match(text) or _BRACKETED.match(text)
-        if is_contact(block, piece) or (is_register and not _POSTCODE_ALONE.match(text)):
+        is_postcode = _POSTCODE_ALONE.match(text)
+        if is_contact(block, piece) or (is_register and not is_postcode):
             continue
         dates = "".join(mention.as_printed for mention in find_dates(text))
         if dates and sum(ch.isalpha() for ch in text) - sum(ch.isalpha() for ch in dates) < 5:

@@ -33,7 +33,7 @@ BUYER_WORDS = ("customer", "your", "buyer", "client", "kunde", "ihre", "uw", "kl
                "nabywcy", "votre", "adquirente", "vcontribuinte", "kaufer", "acheteur", "afnemer",
                "koper", "comprador", "receptor", "destinatario", "cessionario", "kupujacego",
                "odbiorcy", "recipient", "vosso", "vnif", "nifv", "买", "购", "客户", "贵社",
-               "貴社", "お客")  # fmt: skip
+               "貴社", "お客", "vncontrib", "vnocontrib", "vcontrib")  # fmt: skip
 """Words in a tax label that make the id the buyer's."""
 
 

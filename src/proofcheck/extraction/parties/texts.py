@@ -243,5 +243,11 @@ def _parts(piece: Piece) -> Iterator[Piece]:
             return
 
 
+_CAPTION = re.compile(r"\b(?:CAP|Comune|Nazione)\s?:\s*")
+_PROVINCE = re.compile(r"\s*\bProvincia\s?:\s*([A-Z]{2})\b")
+"""Captions within the address, as the Italian e-invoice's official style sheet prints it."""
+
+
 def _clean(piece: Piece) -> str:
-    return without_country_code(piece.text.strip(" ;")).lstrip(" ,")
+    text = _PROVINCE.sub(r" (\1)", _CAPTION.sub("", piece.text))
+    return without_country_code(text.strip(" ;")).lstrip(" ,")

@@ -1,0 +1,87 @@
+"""The number of a paper that is no invoice: an offer's, an order confirmation's, a packing slip's.
+
+In go sheets and the kind of paper, out come labels of its own number. The same labels on an
+invoice name other papers, which is why the kind decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from msgspec import Struct, structs
+
+from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.kind import titles_of
+from proofcheck.extraction.labels import Label
+from proofcheck.extraction.lexicon import squeeze, tokens_of
+from proofcheck.extraction.sheets import Hit, Sheet
+from proofcheck.model.fields import Kind
+
+LABELLED, TITLED = 0.95, 0.6
+"""How surely a number belongs to the paper (0..1): beside its label, and behind its title."""
+
+
+class OwnReferences(Struct, frozen=True, kw_only=True):
+    """Parts of the label keys of one kind of paper."""
+
+    numbers: str
+    others: str
+
+
+def own_number_hits(sheet: Sheet, kind: Kind) -> Iterator[Hit]:
+    """Yield the labels and titles beside which a paper of that kind has its own number."""
+    if kind.value not in _table():
+        return
+    for hit in sheet.hits("other_number"):
+        if _is_own(kind, hit.label.key):
+            yield structs.replace(hit, label=_relabelled(hit.label, LABELLED))
+    for cell in sheet.cells:
+        title = _title(cell.text, kind)
+        if title is not None:
+            yield Hit(sheet=sheet, cell=cell, label=title)
+
+
+def _is_own(kind: Kind, key: str) -> bool:
+    words = _table()[kind.value]
+    own = any(part in key for part in words.numbers.split("|"))
+    return own and not any(part in key for part in words.others.split("|"))
+
+
+def _relabelled(label: Label, weight: float) -> Label:
+    return structs.replace(label, fields={"invoice_number": weight})
+
+
+def _title(text: str, kind: Kind) -> Label | None:
+    """Return the title of the kind with which a text begins, if a number follows it."""
+    key = ""
+    best: tuple[str, int] | None = None
+    for token in list(tokens_of(text))[:8]:
+        key += token.key
+        if key in _titles(kind):
+            best = (key, token.end)
+    if best is None or not _NUMBER_FOLLOWS.match(text[best[1] :]):
+        return None
+    return Label(
+        key=best[0],
+        fields={"invoice_number": TITLED},
+        start=0,
+        end=best[1],
+        has_colon=False,
+        at_start=True,
+        is_whole=False,
+        words=1,
+    )
+
+
+_NUMBER_FOLLOWS = re.compile(r"\W*(?:n[or°º]?\W{1,3})?[A-Z]{0,6}[-/.]?\d", re.I)
+
+
+@cache
+def _titles(kind: Kind) -> frozenset[str]:
+    return frozenset(squeeze(title) for title in titles_of(kind))
+
+
+def _table() -> dict[str, OwnReferences]:
+    return load_data("own_references", dict[str, OwnReferences])
