@@ -14,6 +14,7 @@ from proofcheck.checks.certainty import settled
 from proofcheck.checks.check import Opinion, Skipped, Unsure
 from proofcheck.checks.money import currency_of, minor_unit
 from proofcheck.checks.printed import printed_amounts
+from proofcheck.checks.strays import touch
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import Field, Invoice, InvoiceLine
 from proofcheck.model.measures import Money, OnPage
@@ -87,16 +88,21 @@ def multiplies_out(examined: Examined, product: Product) -> bool:
 
 
 def _is_discounted(examined: Examined, product: Product, gross: Decimal) -> bool:
-    """Whether a number printed in the line's row is the discount (or charge) that is missing."""
+    """Whether a number printed in the line's row is the discount (or charge) that is missing.
+
+    The line's own quantity, price and amount explain nothing.
+    """
     place = product.line.place
     if not isinstance(place, OnPage) or not gross:
         return False
     missing = abs(gross) - abs(product.amount.value.amount)
     percent = missing / abs(gross) * 100
+    own = [field.place for field in product.fields if isinstance(field.place, OnPage)]
     return any(
         abs(number.value - abs(missing)) <= product.slack
         or abs(number.value - abs(percent)) <= Decimal("0.05")
         for number in printed_amounts(examined.pages)
         if number.place.page == place.page
         and place.box.y0 - 1 <= number.place.box.centre[1] <= place.box.y1 + 1
+        and not any(touch(number.place, one) for one in own)
     )
