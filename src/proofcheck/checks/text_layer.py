@@ -102,7 +102,8 @@ def _field(examined: Examined, pixels: PixelReading, facts: PdfFacts) -> Opinion
     contrary = _agreed(pixels.readings)
     if contrary is None or not _is_contrary(pixels, contrary):
         return Unsure(f"The engines do not agree on what the pixels of the {name} show.")
-    is_weak = made_by_ocr(facts) or _is_one_confusion(pixels.text_layer, contrary.value)
+    is_alike = _is_one_confusion(pixels.text_layer, contrary.value)
+    is_weak = made_by_ocr(facts) or (is_alike and not _is_certain(pixels.readings, contrary))
     return _finding(pixels, contrary, is_weak=is_weak)
 
 
@@ -168,6 +169,15 @@ def made_by_ocr(facts: PdfFacts) -> bool:
     """Whether the file says that scanning software made it: its text layer is then OCR's."""
     told = f"{facts.producer or ''} {facts.creator or ''}".casefold()
     return any(name in told for name in confusions().scanning_software)
+
+
+def _is_certain(readings: tuple[Reading[str], ...], contrary: Reading[str]) -> bool:
+    """Whether both engines are so sure that not even look-alike digits are a misreading."""
+    floor = thresholds().confidence.pixel_certain
+    engines = {
+        r.engine for r in readings if r.confidence >= floor and _alike(r.value, contrary.value)
+    }
+    return len(engines) > 1
 
 
 def _is_one_confusion(expected: str, seen: str) -> bool:

@@ -65,9 +65,13 @@ def overlap_with_forgery(case: Case) -> Overlap:
 
 
 def names_field(case: Case) -> bool:
-    """Whether a finding names one of the forged fields."""
+    """Whether a finding names one of the forged fields; which line it is does not count."""
     forgery = case.truth.forgery
-    named = {field for finding in case.report.findings for field in finding.fields}
+    named = {
+        LINE_NUMBER.sub("lines.", field)
+        for finding in case.report.findings
+        for field in finding.fields
+    }
     return forgery is not None and bool(named & set(forgery.fields))
 
 
