@@ -47,10 +47,11 @@ class Product(Struct, frozen=True):
 def products_of(invoice: Invoice) -> list[Product | Opinion]:
     """Return each line's factors and amount, or why they can't be multiplied."""
     unit = minor_unit(currency_of(invoice))
-    return [_product(number, line, unit) for number, line in enumerate(invoice.lines, start=1)]
+    return [product_of(number, line, unit) for number, line in enumerate(invoice.lines, start=1)]
 
 
-def _product(number: int, line: InvoiceLine, unit: Decimal) -> Product | Opinion:
+def product_of(number: int, line: InvoiceLine, unit: Decimal) -> Product | Opinion:
+    """Return one line's factors and amount, or why they can't be multiplied; `unit`: a cent."""
     quantity = settled(line.quantity, f"quantity_of_line_{number}")
     price = settled(line.unit_price, f"price_of_line_{number}")
     amount = settled(line.net_amount, f"amount_of_line_{number}")
