@@ -162,9 +162,14 @@ def test_a_letter_of_a_name_that_an_engine_takes_for_a_digit_agrees() -> None:
 
 
 def test_one_digit_that_engines_confuse_is_a_weaker_finding() -> None:
-    of = with_pixels(pixels("gross_total", "480.00", "430.00", "430.00"))
+    of = with_pixels(pixels("gross_total", "480.00", "430.00", "430.00", confidence=0.85))
     assert status("PC-TXT-001", of) is FAILED
     assert not is_decisive("PC-TXT-001", of)
+
+
+def test_two_engines_that_are_certain_of_one_digit_decide() -> None:
+    of = with_pixels(pixels("gross_total", "480.00", "430.00", "430.00", confidence=0.97))
+    assert is_decisive("PC-TXT-001", of)
 
 
 def test_a_scanner_that_misread_its_own_page_is_not_rejected() -> None:

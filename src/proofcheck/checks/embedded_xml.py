@@ -1,10 +1,10 @@
 """PC-XML-001: the e-invoice says what the page says, embedded in it or handed in beside it.
 
-Asserts: money, dates, numbers, IBAN, seller and buyer of the XML agree with the page. Honest
-papers that trip it: some suppliers' software numbers or dates the page and the XML apart, so a
-number or date alone, with all amounts and parties the same, is a sign that does not decide. The
-page may print a field more than once, so a value that is printed anywhere agrees. A forger
-slips past by changing both.
+Asserts: money, dates, numbers, IBAN, seller, buyer and lines of the XML agree with the page.
+Honest papers that trip it: some suppliers' software numbers or dates the page and the XML apart,
+so a number or date alone, with all amounts and parties the same, is a sign that does not decide.
+The page may print a field more than once, so a value that is printed anywhere agrees, but where
+it is another field's. A forger slips past by changing both.
 """
 
 from __future__ import annotations
@@ -23,10 +23,12 @@ from proofcheck.checks.money import currency_of, minor_unit
 from proofcheck.checks.papers import invoices
 from proofcheck.checks.printed import (
     are_words_printed,
-    is_amount_printed,
     is_date_printed,
     is_text_printed,
+    printed_amounts,
 )
+from proofcheck.checks.strays import touch
+from proofcheck.checks.xml_lines import line_differences
 from proofcheck.comparing.identifiers import normalise_identifier
 from proofcheck.comparing.names import compare_names
 from proofcheck.comparing.texts import canonical_text
@@ -34,7 +36,7 @@ from proofcheck.config import Config
 from proofcheck.model.document import MediaType, Source
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import Field, Invoice, Missing, Reading, named_fields
-from proofcheck.model.measures import Money
+from proofcheck.model.measures import Money, OnPage
 from proofcheck.model.registry import Likeness
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
@@ -64,6 +66,10 @@ COMPARED = frozenset(
         "tax_total",
         "gross_total",
         "payable_total",
+        "lines_total",
+        "charge_total",
+        "allowance_total",
+        "prepaid_total",
         "iban",
     }
 )
@@ -95,6 +101,10 @@ def _invoice(examined: Examined, invoice: Invoice) -> Iterator[Opinion]:
             yield structs.replace(opinion, decisive=False)
         else:
             yield opinion
+    for different in line_differences(examined, invoice):
+        name = f"lines[{different.number}].{different.name}"
+        finding = _finding(name, different.page, different.xml)
+        yield finding if different.is_edit else structs.replace(finding, decisive=False)
     if not opinions:
         has_xml = any(f.name.lower().endswith(".xml") for f in examined.document.embedded_files)
         reason = "The embedded XML could not be compared with the page."
@@ -158,7 +168,7 @@ def _is_same_paper(paged: Invoice, xml: Invoice) -> bool:
 def _field(
     examined: Examined, invoice: Invoice, name: str, page: Reading[Any], xml: Reading[Any]
 ) -> Opinion:
-    if _agrees(invoice, page, xml) or _is_printed(examined, xml):
+    if _agrees(invoice, name, page, xml) or _is_printed(examined, invoice, name, xml):
         return Passed()
     if any(same_value(invoice, other, xml.value) for other in _misreadings(page)):
         return Unsure(f"The {spoken(name)} on the page may be misread by one character.")
@@ -169,12 +179,14 @@ def _field(
     return _finding(name, page, xml)
 
 
-def _agrees(invoice: Invoice, page: Reading[Any], xml: Reading[Any]) -> bool:
-    if isinstance(xml.value, str):
-        if normalise_identifier(page.value) == normalise_identifier(xml.value):
-            return True
-        return compare_names(page.value, xml.value).likeness in ALIKE
-    return same_value(invoice, page.value, xml.value)
+def _agrees(invoice: Invoice, name: str, page: Reading[Any], xml: Reading[Any]) -> bool:
+    if not isinstance(xml.value, str):
+        return same_value(invoice, page.value, xml.value)
+    if normalise_identifier(page.value) == normalise_identifier(xml.value):
+        return True
+    # One character more or less makes a name alike, and a number another.
+    is_name = field_class(name) is FieldClass.NAME
+    return is_name and compare_names(page.value, xml.value).likeness in ALIKE
 
 
 def same_value(invoice: Invoice, one: object, other: object) -> bool:
@@ -187,15 +199,34 @@ def same_value(invoice: Invoice, one: object, other: object) -> bool:
     return canonical_text(one) == canonical_text(other)
 
 
-def _is_printed(examined: Examined, xml: Reading[Any]) -> bool:
-    """Whether the XML's value is printed anywhere on the pages."""
+def _is_printed(examined: Examined, invoice: Invoice, name: str, xml: Reading[Any]) -> bool:
+    """Whether the XML's value is printed anywhere, but where it is another field's."""
     match xml.value:
         case Money():
-            return is_amount_printed(xml.value.amount, examined.pages)
+            wanted, taken = abs(xml.value.amount), tuple(_agreed_places(invoice, name))
+            return any(
+                amount.value == wanted and not any(touch(amount.place, place) for place in taken)
+                for amount in printed_amounts(examined.pages)
+            )
         case date():
             return is_date_printed(xml.value, examined.pages)
         case _:
             return is_text_printed(str(xml.value), examined.pages)
+
+
+def _agreed_places(invoice: Invoice, name: str) -> Iterator[OnPage]:
+    """Where the other amounts stand on which page and XML agree, and the rows of the taxes."""
+    named = [(other, field) for other, field in named_fields(invoice) if other != name]
+    for line in invoice.lines:
+        named += named_fields(line)
+    for _, field in named:
+        if not isinstance(field, Field) or not isinstance(field.value, Money):
+            continue
+        xml, place = field.witness(Source.XML), field.place
+        agrees = xml is not None and same_value(invoice, field.value, xml.value)
+        if agrees and isinstance(place, OnPage):
+            yield place
+    yield from (row.place for row in invoice.tax_breakdown if isinstance(row.place, OnPage))
 
 
 def _misreadings(page: Reading[Any]) -> Iterator[object]:

@@ -18,6 +18,7 @@ from proofcheck.checks.papers import invoices
 from proofcheck.checks.thresholds import thresholds
 from proofcheck.comparing.identifiers import IdentifierKind, check_identifier, normalise_identifier
 from proofcheck.config import Config
+from proofcheck.model.document import Source
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.fields import Field, Invoice, Maybe
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
@@ -71,6 +72,11 @@ def _identifier(maybe: Maybe[str], name: str, spoken: str | None = None) -> Opin
         return Unsure(f"The {called} {value} is a specimen number, as samples carry it.")
     if not _has_right_form(kind, value):
         return Unsure(f"The {called} {value} has not the form of one, and may be cut off.")
+    if _is_in_xml(field, value):
+        return Unsure(
+            f"The {called} {value} has wrong check digits on the page and in the e-invoice alike: "
+            "it is in the issuer's system as it is printed."
+        )
     if not may_fail(field) or any(
         check_identifier(kind, normalise_identifier(other))
         for other in other_identifiers(field.chosen)
@@ -104,6 +110,13 @@ def _has_right_form(kind: IdentifierKind, value: str) -> bool:
         for at in range(len(value))
         for digit in "0123456789"
     )
+
+
+def _is_in_xml(field: Field[str], value: str) -> bool:
+    """Whether page and embedded e-invoice, two witnesses, state the same number."""
+    xml = field.witness(Source.XML)
+    has_page = field.chosen.source is not Source.XML
+    return has_page and xml is not None and normalise_identifier(xml.value) == value
 
 
 def _is_placeholder(value: str) -> bool:

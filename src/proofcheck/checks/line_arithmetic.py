@@ -16,12 +16,13 @@ from proofcheck.checks.check import Check, Opinion, Passed, Unsure, conclude
 from proofcheck.checks.misreading import other_numbers
 from proofcheck.checks.money import optional, plain, rounding_tolerance
 from proofcheck.checks.papers import invoices
-from proofcheck.checks.printed import is_amount_printed
+from proofcheck.checks.printed import is_amount_printed, printed_amounts
 from proofcheck.checks.products import Product, multiplies_out, products_of
 from proofcheck.checks.thresholds import thresholds
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import Field, Invoice
+from proofcheck.model.measures import OnPage
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
 META = CheckMeta(
@@ -35,6 +36,10 @@ META = CheckMeta(
     since="0.1.0",
     sources=("EN 16931-1 BG-25, BG-29", "red flag 39"),
 )
+
+
+ROW_PT = 12.0
+"""How far above or below a line's row its amount may stand: about one row of print."""
 
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
@@ -84,13 +89,29 @@ def _judge_odd(examined: Examined, product: Product, share_consistent: float) ->
             f"Quantity, price and amount of {name} do not multiply out, and no other line shows "
             "that these are the right columns."
         )
-    if is_amount_printed(product.expected, examined.pages):
+    if _is_expected_beside(examined, product):
         return Unsure(f"The amount that {name} should have is printed, but not taken for it.")
     if not may_fail(*product.fields):
         return Unsure(f"Quantity, price or amount of {name} was read with too little confidence.")
     if _is_misread(product):
         return Unsure(f"One misread character explains why {name} does not multiply out.")
     return _finding(product)
+
+
+def _is_expected_beside(examined: Examined, product: Product) -> bool:
+    """Whether the amount that a line should have stands in its row, in another column.
+
+    A line whose place is not known may have it anywhere.
+    """
+    place = product.line.place
+    if not isinstance(place, OnPage):
+        return is_amount_printed(product.expected, examined.pages)
+    return any(
+        abs(number.value - abs(product.expected)) <= product.slack
+        for number in printed_amounts(examined.pages)
+        if number.place.page == place.page
+        and place.box.y0 - ROW_PT <= number.place.box.centre[1] <= place.box.y1 + ROW_PT
+    )
 
 
 def _is_misread(product: Product) -> bool:

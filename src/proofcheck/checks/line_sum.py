@@ -18,7 +18,7 @@ from proofcheck.checks.money import amount_of, optional, plain, rounding_toleran
 from proofcheck.checks.papers import invoices
 from proofcheck.checks.printed import PrintedAmount
 from proofcheck.checks.products import Product, multiplies_out, products_of
-from proofcheck.checks.strays import stray_amounts
+from proofcheck.checks.strays import stray_amounts, unplaced_amounts
 from proofcheck.checks.thresholds import thresholds
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
@@ -113,7 +113,8 @@ def _doubt(
     if _in_column(strays, amounts, expected):
         return Unsure("The column of line amounts holds numbers that belong to no known line.")
     difference = expected.value.amount - total_of_lines
-    if _can_make(abs(difference), [stray.value for stray in strays]):
+    below = _below_lines(unplaced_amounts(examined, invoice), amounts, expected)
+    if abs(difference) in below or _can_make(abs(difference), [stray.value for stray in strays]):
         return Unsure("The difference is printed, as a charge or a discount would be.")
     return None
 
@@ -144,6 +145,19 @@ def _in_column(
         abs(stray.place.box.x1 - edge) <= tolerance and start <= _position(stray.place) <= end
         for stray in strays
     )
+
+
+def _below_lines(
+    printed: tuple[PrintedAmount, ...], amounts: list[Field[Money]], expected: Field[Money]
+) -> set[Decimal]:
+    """Return the amounts between the last line and the total, where charges stand.
+
+    A charge may be as large as some line or total, so equal values count here.
+    """
+    last = max((f.place for f in amounts if isinstance(f.place, OnPage)), key=_position)
+    assert isinstance(expected.place, OnPage)
+    start, end = _position(last), _position(expected.place)
+    return {one.value for one in printed if start < _position(one.place) <= end}
 
 
 def _position(place: OnPage) -> tuple[int, float]:

@@ -28,19 +28,23 @@ DATE_WINDOW = 5
 
 
 class PrintedAmount(Struct, frozen=True):
-    """A number with decimals as printed: its value (always positive) and place."""
+    """A number with decimals as printed: its value (always positive) and place.
+
+    `is_percent`: a percent sign follows it.
+    """
 
     value: Decimal
     place: OnPage
+    is_percent: bool = False
 
 
 def printed_amounts(pages: Iterable[PageText]) -> tuple[PrintedAmount, ...]:
     """Return all numbers with decimals on the pages, in every reading of their separators."""
     return tuple(
-        PrintedAmount(value, OnPage(document=page.document, page=page.page, box=box))
+        PrintedAmount(value, OnPage(document=page.document, page=page.page, box=box), is_percent)
         for page in pages
         for line in page.lines
-        for text, box in _numbers(line)
+        for text, box, is_percent in _numbers(line)
         for value in readings_of(text)
         if value != value.to_integral_value() or re.search(r"[.,]\d{1,3}$", text)
     )
@@ -53,7 +57,7 @@ def is_amount_printed(value: Decimal, pages: Iterable[PageText]) -> bool:
         wanted in {reading.normalize() for reading in readings_of(text)}
         for page in pages
         for line in page.lines
-        for text, _ in _numbers(line)
+        for text, *_ in _numbers(line)
     )
 
 
@@ -115,15 +119,19 @@ def are_words_printed(text: str, pages: Iterable[PageText]) -> bool:
     return all(word in whole for word in words)
 
 
-def _numbers(line: Line) -> Iterator[tuple[str, Box]]:
-    """Yield every number of a line with the box of its words (linear pattern, see NUMBER)."""
+def _numbers(line: Line) -> Iterator[tuple[str, Box, bool]]:
+    """Yield every number of a line, the box of its words, and whether it is a percentage.
+
+    NUMBER is a linear pattern.
+    """
     for match in NUMBER.finditer(line.text):
         box = _box_of_span(line, match.start(), match.end())
         if box is None:
             continue
-        yield match.group(), box
+        is_percent = line.text[match.end() : match.end() + 2].lstrip().startswith("%")
+        yield match.group(), box, is_percent
         if " " in match.group():  # `2 100.00` may be one number or two
-            yield from ((part, box) for part in match.group().split(" "))
+            yield from ((part, box, is_percent) for part in match.group().split(" "))
 
 
 def _box_of_span(line: Line, start: int, end: int) -> Box | None:

@@ -14,6 +14,7 @@ from proofcheck.checks.certainty import settled
 from proofcheck.checks.check import Opinion, Skipped, Unsure
 from proofcheck.checks.money import currency_of, minor_unit
 from proofcheck.checks.printed import printed_amounts
+from proofcheck.checks.strays import touch
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import Field, Invoice, InvoiceLine
 from proofcheck.model.measures import Money, OnPage
@@ -46,10 +47,11 @@ class Product(Struct, frozen=True):
 def products_of(invoice: Invoice) -> list[Product | Opinion]:
     """Return each line's factors and amount, or why they can't be multiplied."""
     unit = minor_unit(currency_of(invoice))
-    return [_product(number, line, unit) for number, line in enumerate(invoice.lines, start=1)]
+    return [product_of(number, line, unit) for number, line in enumerate(invoice.lines, start=1)]
 
 
-def _product(number: int, line: InvoiceLine, unit: Decimal) -> Product | Opinion:
+def product_of(number: int, line: InvoiceLine, unit: Decimal) -> Product | Opinion:
+    """Return one line's factors and amount, or why they can't be multiplied; `unit`: a cent."""
     quantity = settled(line.quantity, f"quantity_of_line_{number}")
     price = settled(line.unit_price, f"price_of_line_{number}")
     amount = settled(line.net_amount, f"amount_of_line_{number}")
@@ -87,16 +89,21 @@ def multiplies_out(examined: Examined, product: Product) -> bool:
 
 
 def _is_discounted(examined: Examined, product: Product, gross: Decimal) -> bool:
-    """Whether a number printed in the line's row is the discount (or charge) that is missing."""
+    """Whether a number printed in the line's row is the discount (or charge) that is missing.
+
+    The line's own quantity, price and amount explain nothing.
+    """
     place = product.line.place
     if not isinstance(place, OnPage) or not gross:
         return False
     missing = abs(gross) - abs(product.amount.value.amount)
     percent = missing / abs(gross) * 100
+    own = [field.place for field in product.fields if isinstance(field.place, OnPage)]
     return any(
         abs(number.value - abs(missing)) <= product.slack
         or abs(number.value - abs(percent)) <= Decimal("0.05")
         for number in printed_amounts(examined.pages)
         if number.place.page == place.page
         and place.box.y0 - 1 <= number.place.box.centre[1] <= place.box.y1 + 1
+        and not any(touch(number.place, one) for one in own)
     )

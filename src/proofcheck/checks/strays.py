@@ -10,31 +10,35 @@ from collections.abc import Iterator
 
 from proofcheck.checks.printed import PrintedAmount, printed_amounts
 from proofcheck.model.dossier import Examined
-from proofcheck.model.fields import Field, Invoice, InvoiceLine, named_fields
+from proofcheck.model.fields import Field, Invoice, InvoiceLine, Reading, named_fields
 from proofcheck.model.measures import Money, OnPage
 
 
 def stray_amounts(examined: Examined, invoice: Invoice) -> tuple[PrintedAmount, ...]:
     """Return the printed amounts that are neither where a known amount stands nor equal to one."""
-    known = tuple(_known(invoice))
-    places = [field.place for field in known if isinstance(field.place, OnPage)]
-    values = {abs(field.value.amount) for field in known}
+    values = {abs(reading.value.amount) for reading in _known(invoice)}
+    return tuple(a for a in unplaced_amounts(examined, invoice) if a.value not in values)
+
+
+def unplaced_amounts(examined: Examined, invoice: Invoice) -> tuple[PrintedAmount, ...]:
+    """Return the printed amounts that stand where no known amount stands, percentages apart."""
+    places = [reading.place for reading in _known(invoice) if isinstance(reading.place, OnPage)]
     return tuple(
         amount
         for amount in printed_amounts(examined.pages)
-        if amount.value not in values and not any(_touch(amount.place, p) for p in places)
+        if not amount.is_percent and not any(touch(amount.place, p) for p in places)
     )
 
 
-def _known(invoice: Invoice) -> Iterator[Field[Money]]:
+def _known(invoice: Invoice) -> Iterator[Reading[Money]]:
     parts: tuple[Invoice | InvoiceLine, ...] = (invoice, *invoice.lines)
     for part in parts:
         for _, field in named_fields(part):
             if isinstance(field, Field) and isinstance(field.value, Money):
-                yield field
+                yield from field.witnesses
 
 
-def _touch(one: OnPage, other: OnPage) -> bool:
+def touch(one: OnPage, other: OnPage) -> bool:
     """Whether most of one of two boxes lies in the other."""
     if (one.document, one.page) != (other.document, other.page):
         return False

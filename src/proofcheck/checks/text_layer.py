@@ -91,8 +91,14 @@ def _field(examined: Examined, pixels: PixelReading, facts: PdfFacts) -> Opinion
     if not pixels.readings:
         why = " ".join(pixels.unavailable) or "no engine could look"
         return Unsure(f"The pixels of the {name} were not read: {why}")
-    if any(_says_same(pixels, reading) for reading in pixels.readings):
+    same = [reading for reading in pixels.readings if _says_same(pixels, reading)]
+    if same and _outweigh(same, pixels):
         return Passed()
+    if same:
+        return Unsure(
+            f"One engine surely reads the {name} otherwise than the text layer, and the other, "
+            "which reads it alike, is not sure."
+        )
     engines = {reading.engine for reading in pixels.readings}
     if len(engines) < 2:
         return Unsure(
@@ -102,8 +108,16 @@ def _field(examined: Examined, pixels: PixelReading, facts: PdfFacts) -> Opinion
     contrary = _agreed(pixels.readings)
     if contrary is None or not _is_contrary(pixels, contrary):
         return Unsure(f"The engines do not agree on what the pixels of the {name} show.")
-    is_weak = made_by_ocr(facts) or _is_one_confusion(pixels.text_layer, contrary.value)
+    is_alike = _is_one_confusion(pixels.text_layer, contrary.value)
+    is_weak = made_by_ocr(facts) or (is_alike and not _is_certain(pixels.readings, contrary))
     return _finding(pixels, contrary, is_weak=is_weak)
+
+
+def _outweigh(same: list[Reading[str]], pixels: PixelReading) -> bool:
+    """Whether a reading that agrees with the text layer is sure, or no contrary one is."""
+    floor = thresholds().confidence.pixel_fail
+    others = [r for r in pixels.readings if r not in same and _is_contrary(pixels, r)]
+    return any(r.confidence >= floor for r in same) or all(r.confidence < floor for r in others)
 
 
 def _says_same(pixels: PixelReading, reading: Reading[str]) -> bool:
@@ -168,6 +182,15 @@ def made_by_ocr(facts: PdfFacts) -> bool:
     """Whether the file says that scanning software made it: its text layer is then OCR's."""
     told = f"{facts.producer or ''} {facts.creator or ''}".casefold()
     return any(name in told for name in confusions().scanning_software)
+
+
+def _is_certain(readings: tuple[Reading[str], ...], contrary: Reading[str]) -> bool:
+    """Whether both engines are so sure that not even look-alike digits are a misreading."""
+    floor = thresholds().confidence.pixel_certain
+    engines = {
+        r.engine for r in readings if r.confidence >= floor and _alike(r.value, contrary.value)
+    }
+    return len(engines) > 1
 
 
 def _is_one_confusion(expected: str, seen: str) -> bool:

@@ -18,6 +18,7 @@ class Confidence(Struct, frozen=True, forbid_unknown_fields=True):
     ocr_use: float
     ocr_fail: float
     name_fail: float
+    pixel_certain: float
     pixel_fail: float
 
 

@@ -9,6 +9,7 @@ per area of both together, over the pages with forged boxes).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -23,6 +24,8 @@ from proofcheck.report.schema import PageView
 
 LARGEST_PAGE_SHARE = 0.1
 """A finding's box may cover this share of the page: a table of lines does, a page does not."""
+
+LINE_NUMBER = re.compile(r"^lines\[\d+\]\.")
 
 LARGEST_RATIO = 2.0
 """Or this many times the forged box, where somebody pasted half a page."""
@@ -65,9 +68,13 @@ def overlap_with_forgery(case: Case) -> Overlap:
 
 
 def names_field(case: Case) -> bool:
-    """Whether a finding names one of the forged fields."""
+    """Whether a finding names one of the forged fields; which line it is does not count."""
     forgery = case.truth.forgery
-    named = {field for finding in case.report.findings for field in finding.fields}
+    named = {
+        LINE_NUMBER.sub("lines.", field)
+        for finding in case.report.findings
+        for field in finding.fields
+    }
     return forgery is not None and bool(named & set(forgery.fields))
 
 

@@ -2,7 +2,9 @@
 
 In go the candidates of every total, out comes one choice a total with a confidence. The sums
 are those of EN 16931 (BR-CO-10 to BR-CO-16), within `TOLERANCE`; cash rounding (to 5 cents) and
-charges after tax, as shops print them, hold too but count less.
+charges after tax, as shops print them, hold too but count less. An amount that its label names
+beyond doubt, and that fits no sum, is kept all the same: what a paper contradicts itself in is
+for checks to tell.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.totals import AmountCandidate
 
@@ -45,15 +47,25 @@ WEAK_NET = 0.35
 NONE_COSTS = 0.16
 """What a candidate must score to be better than no value at all."""
 
+SURE_LABEL = 0.65
+"""Score of an amount that its label names beyond doubt: sums may contradict it, not drop it."""
+
+BETTER_LABEL = 0.1
+"""By how much a contradicting amount's label must be better than the chosen one's."""
+
 Triple = tuple[AmountCandidate | None, AmountCandidate | None, AmountCandidate | None]
 
 
 class Choice(Struct, frozen=True, kw_only=True):
-    """The chosen candidate of a total, with confidence 0..1; `is_proven`: a sum confirms it."""
+    """The chosen candidate of a total, with confidence 0..1; `is_proven`: a sum confirms it.
+
+    `contrary` is another amount that a better label names as the same total.
+    """
 
     candidate: AmountCandidate
     confidence: float
     is_proven: bool
+    contrary: AmountCandidate | None = None
 
 
 def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Choice]:
@@ -81,6 +93,7 @@ def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Cho
             is_proven=proven,
         )
     _add_payment(choices, candidates)
+    _add_contrary(choices, candidates)
     _add_lines(choices, candidates)
     return choices
 
@@ -196,6 +209,37 @@ def _add_payment(choices: dict[str, Choice], candidates: dict[str, list[AmountCa
             confidence=_confidence(prepaids[0].score, 0.3, False),
             is_proven=False,
         )
+
+
+def _add_contrary(choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]) -> None:
+    """Keep what its label names beyond doubt, though the sums speak for another or for none."""
+    for role in ("net_total", "tax_total", "gross_total"):
+        chosen = choices.get(role)
+        taken = {_size(choice.candidate) for choice in choices.values()}
+        used = {choice.candidate.spot for choice in choices.values()}
+        least = max(SURE_LABEL, chosen.candidate.score + BETTER_LABEL) if chosen else SURE_LABEL
+        contrary = next(
+            (
+                candidate
+                for candidate in candidates[role]
+                if candidate.score >= least
+                and candidate.mention.decimals <= 2
+                and candidate.spot not in used
+                and _size(candidate) not in taken
+            ),
+            None,
+        )
+        if contrary is None:
+            continue
+        if chosen is not None:
+            choices[role] = structs.replace(chosen, contrary=contrary)
+        else:
+            confidence = _confidence(contrary.score, 0.0, False)
+            choices[role] = Choice(candidate=contrary, confidence=confidence, is_proven=False)
+
+
+def _size(candidate: AmountCandidate) -> Decimal:
+    return abs(candidate.value)
 
 
 def _add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]) -> None:

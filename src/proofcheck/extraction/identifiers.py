@@ -132,7 +132,9 @@ def _end_of_iban(text: str, start: int, end: int) -> int:
     for index in range(start, end):
         seen += text[index].isalnum()
         if seen == wanted:
-            return index + 1
+            # A number that goes on without a blank is another one, a meter's for instance.
+            goes_on = index + 1 < len(text) and text[index + 1].isalnum()
+            return end if goes_on else index + 1
     return end
 
 

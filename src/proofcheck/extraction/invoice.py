@@ -21,10 +21,10 @@ from proofcheck.extraction.references import (
 from proofcheck.extraction.sheets import Sheet, read_sheets
 from proofcheck.extraction.spoken import with_spoken_amounts
 from proofcheck.extraction.tax_breakdown import read_tax_breakdown
-from proofcheck.extraction.totals import ROLES, amount_candidates
-from proofcheck.extraction.words import make_field, not_printed
+from proofcheck.extraction.totals import ROLES, AmountCandidate, amount_candidates
+from proofcheck.extraction.words import make_reading, not_printed
 from proofcheck.model.document import PageText
-from proofcheck.model.fields import Field, Invoice, Kind, Maybe
+from proofcheck.model.fields import Field, Invoice, Kind, Maybe, Reading
 from proofcheck.model.measures import Money
 
 UNSIGNED = ("allowance_total", "prepaid_total")
@@ -123,16 +123,27 @@ def _total(
     if choice is None:
         pages = tuple(sheet.page for sheet in sheets)
         return not_printed(pages, role.replace("_", " "))
-    candidate = choice.candidate
-    value = abs(candidate.value) if role in UNSIGNED and not is_credit else candidate.value
+    is_unsigned = role in UNSIGNED and not is_credit
+    chosen = _reading(choice.candidate, choice.confidence, currency, is_unsigned=is_unsigned)
+    if choice.contrary is None:
+        return Field(chosen=chosen)
+    confidence = min(choice.confidence, choice.contrary.score)
+    contrary = _reading(choice.contrary, confidence, currency, is_unsigned=is_unsigned)
+    return Field(chosen=chosen, others=(contrary,))
+
+
+def _reading(
+    candidate: AmountCandidate, confidence: float, currency: Maybe[str], *, is_unsigned: bool
+) -> Reading[Money]:
     code = candidate.mention.currency
     if code is None and isinstance(currency, Field):
         code = currency.value
-    return make_field(
+    value = abs(candidate.value) if is_unsigned else candidate.value
+    return make_reading(
         Money(value, code),
         candidate.cell.line,
         candidate.start,
         candidate.end,
         candidate.cell.page,
-        choice.confidence,
+        confidence,
     )

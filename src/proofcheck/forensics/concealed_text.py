@@ -13,15 +13,16 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from proofcheck.errors import InputError
-from proofcheck.forensics.key_fields import KeyReading
+from proofcheck.forensics.key_fields import KeyReading, all_readings, fields_by_value
 from proofcheck.forensics.painted_characters import PaintedPage
 from proofcheck.forensics.painted_words import PaintedWord, painted_words, phrases, stands_beside
-from proofcheck.forensics.sameness import is_other_value, letters_and_digits
+from proofcheck.forensics.sameness import is_other_value, letters_and_digits, says_the_same
 from proofcheck.intake import Upload
 from proofcheck.model.document import PageText, Source
 from proofcheck.model.facts import ConcealedText, Concealment, PixelReading
-from proofcheck.model.fields import Reading
+from proofcheck.model.fields import Paper, Reading
 from proofcheck.model.measures import Box, OnPage
+from proofcheck.reading import Reader
 
 LAYER_SHARE = 0.5
 """Share of a page's characters that are concealed from which they are a scan's hidden layer."""
@@ -29,6 +30,10 @@ LAYER_SHARE = 0.5
 LEAST_OVERLAP = 0.5
 LEAST_SHARED_WIDTH = 0.3
 MAX_FOUND = 40
+MAX_LOOKED_AT = 6
+"""Places of a file whose pixels are read by both engines."""
+
+LEAST_CONFIDENCE = 0.9
 BLANK_LEVELS = 12
 """Levels between the darkest and the lightest pixel of a place where nothing stands."""
 
@@ -38,19 +43,26 @@ BLANK_DPI = 100.0
 def find_concealed_text(
     upload: Upload,
     painted: dict[int, PaintedPage],
-    fields: list[KeyReading],
+    paper: Paper,
     pages: tuple[PageText, ...],
     pixels: tuple[PixelReading, ...],
+    reader: Reader,
 ) -> tuple[ConcealedText, ...]:
-    """Return what is concealed on the pages that were read as painted (`painted`, by number)."""
+    """Return what is concealed on the pages that were read as painted (`painted`, by number).
+
+    Where no text shows in its place, the engines say what does: a picture of another value.
+    """
+    fields = all_readings(paper, Source.TEXT_LAYER, Source.FORM)
+    by_value = fields_by_value(paper)
     notes = {page.page: _notes(page) for page in pages}
     found: list[ConcealedText] = []
     for number, page in painted.items():
         words = painted_words(page.characters)
         here = [field for field in fields if field.place.page == number]
         for text in _of_page(upload, number, words, notes.get(number, []), here):
-            found.append(_as_engines_see_it(text, pixels))
-    return tuple(found[:MAX_FOUND])
+            named = text.fields or by_value.get(letters_and_digits(text.text), ())
+            found.append(structs.replace(text, fields=named))
+    return tuple(_as_engines_see_it(found[:MAX_FOUND], upload, pixels, reader))
 
 
 def _notes(page: PageText) -> list[PaintedWord]:
@@ -119,17 +131,37 @@ def _is_of(field: KeyReading, text: str) -> bool:
     return hidden in printed and 2 * len(hidden) >= len(printed)
 
 
-def _as_engines_see_it(text: ConcealedText, pixels: tuple[PixelReading, ...]) -> ConcealedText:
-    """Add what an engine read in the pixels, where no text shows: a picture with a value."""
-    if text.shown or text.is_blank:
-        return text
-    for seen in pixels:
-        if seen.field not in text.fields:
+def _as_engines_see_it(
+    found: list[ConcealedText], upload: Upload, pixels: tuple[PixelReading, ...], reader: Reader
+) -> Iterator[ConcealedText]:
+    """Add what the engines read in the pixels, where no text shows: a picture with a value."""
+    looks = MAX_LOOKED_AT
+    for text in found:
+        if text.shown or text.is_blank:
+            yield text
             continue
-        for reading in seen.readings:
-            if isinstance(reading, Reading) and is_other_value(text.text, reading.value):
-                return structs.replace(text, shown=reading.value)
-    return text
+        seen = _read_before(text, pixels)
+        if not seen and looks:
+            looks -= 1
+            seen = _read_by_both(text, upload, reader)
+        yield structs.replace(text, shown=seen)
+
+
+def _read_before(text: ConcealedText, pixels: tuple[PixelReading, ...]) -> str:
+    readings = (r for seen in pixels if seen.field in text.fields for r in seen.readings)
+    return next((r.value for r in readings if is_other_value(text.text, r.value)), "")
+
+
+def _read_by_both(text: ConcealedText, upload: Upload, reader: Reader) -> str:
+    """Return the other value that both engines read there, "" where they do not agree on one."""
+    if not isinstance(text.place, OnPage):
+        return ""
+    first = reader.recognise(upload, [text.place])[0]
+    if not isinstance(first, Reading) or first.confidence < LEAST_CONFIDENCE:
+        return ""
+    second = reader.second_read(upload, [text.place])[0]
+    is_same = isinstance(second, Reading) and says_the_same(first.value, second.value)
+    return first.value if is_same and is_other_value(text.text, first.value) else ""
 
 
 def _is_blank(upload: Upload, place: OnPage) -> bool:

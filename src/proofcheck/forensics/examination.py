@@ -10,7 +10,6 @@ from proofcheck.config import Limits
 from proofcheck.errors import limit_that_was_hit
 from proofcheck.forensics.form_differences import find_form_differences
 from proofcheck.forensics.hidden_text import read_hidden_text
-from proofcheck.forensics.key_fields import all_readings
 from proofcheck.forensics.metadata import read_image_metadata, read_pdf_metadata, read_xml_facts
 from proofcheck.forensics.painted_values import PaintedValues, examine_painted_values
 from proofcheck.forensics.pixels import read_key_fields
@@ -18,7 +17,7 @@ from proofcheck.forensics.revisions import History, ReadPaper, compare_revisions
 from proofcheck.forensics.second_parser import find_reader_differences
 from proofcheck.forensics.signatures import read_signatures, with_lost_signatures
 from proofcheck.intake import Upload
-from proofcheck.model.document import Fault, MediaType, PageText, Source
+from proofcheck.model.document import Fault, MediaType, PageText
 from proofcheck.model.facts import (
     Facts,
     FormDifference,
@@ -76,17 +75,11 @@ def examine(
     )
     painted = attempts.make(
         "the painted text",
-        lambda: examine_painted_values(upload, paper, pages, pixels),
+        lambda: examine_painted_values(upload, paper, pages, pixels, reader),
         PaintedValues(),
     )
     unlooked: tuple[FormDifference, ...] | None = None
-    form = attempts.make(
-        "the form fields",
-        lambda: find_form_differences(
-            upload, all_readings(paper, Source.TEXT_LAYER, Source.FORM, Source.OCR)
-        ),
-        unlooked,
-    )
+    form = attempts.make("the form fields", lambda: find_form_differences(upload, paper), unlooked)
     unasked: tuple[ReaderDifference, ...] | None = None
     differences = attempts.make(
         "the file in other readers", lambda: find_reader_differences(upload), unasked

@@ -9,12 +9,14 @@ import pikepdf
 
 from proofcheck.comparing.texts import digits_of
 from proofcheck.forensics.form_values import FormText, form_texts
-from proofcheck.forensics.key_fields import KeyReading
+from proofcheck.forensics.key_fields import KeyReading, all_readings, fields_by_value
 from proofcheck.forensics.object_digests import BROKEN
 from proofcheck.forensics.sameness import letters_and_digits
 from proofcheck.intake import Upload
 from proofcheck.intake.pdfium import PDFIUM_LOCK
+from proofcheck.model.document import Source
 from proofcheck.model.facts import FormDifference
+from proofcheck.model.fields import Paper
 from proofcheck.model.measures import Box, OnPage
 from proofcheck.model.turning import turn_back
 from proofcheck.reading.text_layer import frame_of
@@ -23,8 +25,10 @@ LEAST_OVERLAP = 0.5
 MAX_FOUND = 20
 
 
-def find_form_differences(upload: Upload, fields: list[KeyReading]) -> tuple[FormDifference, ...]:
+def find_form_differences(upload: Upload, paper: Paper) -> tuple[FormDifference, ...]:
     """Return the fields whose appearance shows another text than their value; both not empty."""
+    fields = all_readings(paper, Source.TEXT_LAYER, Source.FORM, Source.OCR)
+    by_value = fields_by_value(paper)
     try:
         with pikepdf.open(io.BytesIO(upload.data), suppress_warnings=True) as pdf:
             form = pdf.Root.get("/AcroForm")
@@ -33,7 +37,7 @@ def find_form_differences(upload: Upload, fields: list[KeyReading]) -> tuple[For
     except BROKEN:
         return ()
     return tuple(
-        _difference(upload, text, fields, is_redrawn=is_redrawn)
+        _difference(upload, text, fields, by_value, is_redrawn=is_redrawn)
         for text in [text for text in texts if _differs(text)][:MAX_FOUND]
     )
 
@@ -50,7 +54,12 @@ def _differs(text: FormText) -> bool:
 
 
 def _difference(
-    upload: Upload, text: FormText, fields: list[KeyReading], *, is_redrawn: bool
+    upload: Upload,
+    text: FormText,
+    fields: list[KeyReading],
+    by_value: dict[str, tuple[str, ...]],
+    *,
+    is_redrawn: bool,
 ) -> FormDifference:
     box = _displayed(upload, text)
     there = [
@@ -58,6 +67,12 @@ def _difference(
         for field in fields
         if field.place.page == text.page and field.place.box.overlap(box) >= LEAST_OVERLAP
     ]
+    if not there:
+        there = [
+            name
+            for value in (text.value, text.shown or "")
+            for name in by_value.get(letters_and_digits(value), ())
+        ]
     return FormDifference(
         name=text.name,
         value=text.value,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
 
+from proofcheck.forensics.sameness import letters_and_digits
 from proofcheck.model.document import Source
 from proofcheck.model.fields import Field, Invoice, Maybe, Paper, Reading, named_fields
 from proofcheck.model.measures import OnPage
@@ -36,6 +38,9 @@ KEY_FIELDS = (
 
 KEY_LINE_FIELDS = frozenset({"quantity", "unit_price", "net_amount", "description", "model"})
 MAX_FIELDS = 12
+LEAST_VALUE = 4
+"""Letters and digits from which a text is some field's value, and no accident."""
+
 LONGEST_KEY_TEXT = 60
 """Characters of a text that the recogniser reads in one line crop without loss."""
 
@@ -56,13 +61,37 @@ def key_readings(paper: Paper, *sources: Source) -> list[KeyReading]:
 
 
 def all_readings(paper: Paper, *sources: Source) -> list[KeyReading]:
-    """Return every reading on one line from `sources`, those of invoice lines included."""
+    """Return every reading on one line from `sources`, those of invoice lines included.
+
+    A value that the page itself contradicts counts with each of its readings.
+    """
+    found = (
+        one_line_reading(name, Field(chosen=reading), *sources)
+        for name, field in _all_fields(paper)
+        for reading in field.witnesses
+    )
+    return [reading for reading in found if reading is not None]
+
+
+def fields_by_value(paper: Paper) -> dict[str, tuple[str, ...]]:
+    """Return the names of the fields that a text is a value of, by its letters and digits.
+
+    All witnesses count: the XML of an e-invoice names what is concealed on its page.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for name, field in _all_fields(paper):
+        texts = {letters_and_digits(reading.as_printed) for reading in field.witnesses}
+        for text in sorted(text for text in texts if len(text) >= LEAST_VALUE):
+            found[text] = (*found.get(text, ()), name)
+    return found
+
+
+def _all_fields(paper: Paper) -> Iterator[tuple[str, Field[Any]]]:
     named = list(named_fields(paper))
     if isinstance(paper, Invoice):
         for number, line in enumerate(paper.lines, start=1):
             named.extend((f"lines[{number}].{name}", field) for name, field in named_fields(line))
-    found = (one_line_reading(name, field, *sources) for name, field in named)
-    return [reading for reading in found if reading is not None]
+    yield from ((name, field) for name, field in named if isinstance(field, Field))
 
 
 def one_line_reading(name: str, field: Maybe[Any] | None, *sources: Source) -> KeyReading | None:

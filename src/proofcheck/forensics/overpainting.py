@@ -21,8 +21,8 @@ from proofcheck.forensics.sameness import is_other_value, says_the_same
 from proofcheck.forensics.witnessed_revision import WitnessedRevision, words_at
 from proofcheck.model.document import Word
 from proofcheck.model.facts import FieldChange
-from proofcheck.model.fields import Field, Maybe, Reading
-from proofcheck.model.measures import Box, OnPage
+from proofcheck.model.fields import Reading
+from proofcheck.model.measures import Box
 from proofcheck.reading import Reader
 
 COMPARED_DPI = 100.0
@@ -71,39 +71,25 @@ def _fields(
 ) -> list[KeyReading]:
     """Return the key fields of `was` that were not merely moved elsewhere."""
     fields: list[KeyReading] = []
-    for name, before, after in field_pairs(was.paper, now.paper):
+    for name, before, _ in field_pairs(was.paper, now.paper):
         field = one_line_reading(name, before, *PRINTED)
         if field is None or name in named or not is_key(name):
             continue
-        if was.may_differ_from(now, field.place.page) and not _is_moved(field, after, was, now):
+        if was.may_differ_from(now, field.place.page) and not _is_moved(field, was, now):
             fields.append(field)
     return fields
 
 
-def _is_moved(
-    field: KeyReading, after: Maybe[Any], was: WitnessedRevision, now: WitnessedRevision
-) -> bool:
-    """Whether the value stands elsewhere now: as the field, or as words that were not there."""
-    if isinstance(after, Field) and canonical_text(after.value) == canonical_text(
-        field.reading.value
-    ):
-        place = after.place
-        if not isinstance(place, OnPage) or place.page != field.place.page:
-            return True
-        if place.box.overlap(field.place.box) <= 0:
-            return True
+def _is_moved(field: KeyReading, was: WitnessedRevision, now: WitnessedRevision) -> bool:
+    """Whether the value stands elsewhere now, as words that were not there."""
     return _elsewhere(field, now) > _elsewhere(field, was)
 
 
 def _elsewhere(field: KeyReading, revision: WitnessedRevision) -> int:
-    """How often a field's text stands on its page, but for the field's own place."""
+    """How often a field's text stands in the file, but for the field's own place."""
     there = {id(word) for word in words_at(field.place, revision.pages)}
     others = " ".join(
-        word.text
-        for page in revision.pages
-        if page.page == field.place.page
-        for word in page.words
-        if id(word) not in there
+        word.text for page in revision.pages for word in page.words if id(word) not in there
     )
     return canonical_text(others).count(canonical_text(field.reading.as_printed))
 

@@ -12,6 +12,7 @@ from proofcheck.intake import Upload
 from proofcheck.model.document import PageText, Source
 from proofcheck.model.facts import ConcealedText, OddSetting, PixelReading
 from proofcheck.model.fields import Paper
+from proofcheck.reading import Reader
 
 
 class PaintedValues(Struct, frozen=True, kw_only=True):
@@ -26,6 +27,7 @@ def examine_painted_values(
     paper: Paper,
     pages: tuple[PageText, ...],
     pixels: tuple[PixelReading, ...],
+    reader: Reader,
 ) -> PaintedValues:
     """Look through the painted characters of every page.
 
@@ -35,6 +37,6 @@ def examine_painted_values(
     painted = read_painted_pages(upload)
     fields = all_readings(paper, Source.TEXT_LAYER, Source.FORM)
     return PaintedValues(
-        concealed=find_concealed_text(upload, painted, fields, pages, pixels),
+        concealed=find_concealed_text(upload, painted, paper, pages, pixels, reader),
         odd_settings=find_odd_settings(painted, fields),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from msgspec import Struct, structs
 
@@ -17,6 +18,9 @@ PHRASE_GAP = 1.5
 
 LEAST_HEIGHT_PT = 4.0
 SAME_LINE = 0.4
+LEAST_STRETCH = 3
+"""Characters of a word that are concealed, or seen, together."""
+
 CONCEALED_SHARE = 0.5
 """Share of a word's characters that must be concealed: edges of a glyph may stick out."""
 
@@ -50,12 +54,25 @@ def _joined(characters: list[PaintedCharacter]) -> list[PaintedWord]:
     waiting: list[PaintedCharacter] = []
     for character in characters:
         if waiting and not _follows(waiting[-1].box, character.box, WORD_GAP):
-            words.append(_word(waiting))
+            words += map(_word, _parts(waiting))
             waiting = []
         waiting.append(character)
     if waiting:
-        words.append(_word(waiting))
+        words += map(_word, _parts(waiting))
     return words
+
+
+def _parts(characters: list[PaintedCharacter]) -> list[list[PaintedCharacter]]:
+    """Part a word where a stretch of it is concealed, and another is not.
+
+    What is shorter than `LEAST_STRETCH` is an edge that sticks out, and parts nothing.
+    """
+    stretches = [
+        list(group) for _, group in groupby(characters, key=lambda c: c.concealed is not None)
+    ]
+    if len(stretches) == 1 or min(map(len, stretches)) < LEAST_STRETCH:
+        return [characters]
+    return stretches
 
 
 def phrases(words: Iterable[PaintedWord]) -> Iterator[PaintedWord]:

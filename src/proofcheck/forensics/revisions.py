@@ -12,6 +12,7 @@ from collections.abc import Callable
 from msgspec import Struct, structs
 
 from proofcheck.config import Limits
+from proofcheck.forensics.changed_words import changed_figures
 from proofcheck.forensics.field_changes import compare_papers
 from proofcheck.forensics.overpainting import overpainted_fields
 from proofcheck.forensics.page_digests import RevisionDigest, digest_revision
@@ -148,6 +149,8 @@ class _Comparison:
             changes = compare_papers(was, self._last, revision.end)
             named = frozenset(change.field for change in changes)
             painted = overpainted_fields(was, self._last, self._reader, named, revision.end)
+            known = (*changes, *painted.values())
+            figures = changed_figures(was, self._last, known, revision.end)
         gone = tuple(c for c in changes if c.now is not None or c.field not in painted)
         kinds = revision.kinds
         if painted and set(kinds) <= SILENT:
@@ -155,7 +158,10 @@ class _Comparison:
             is_signature = ChangeKind.SIGNATURE in kinds
             kinds = (ChangeKind.ANNOTATION if is_signature else ChangeKind.CONTENT, *kinds)
         return structs.replace(
-            revision, kinds=kinds, changes=gone + tuple(painted.values()), paper=was.paper
+            revision,
+            kinds=kinds,
+            changes=gone + tuple(painted.values()) + figures,
+            paper=was.paper,
         )
 
     def _witnessed(self, upload: Upload, digest: RevisionDigest | None) -> WitnessedRevision:

@@ -13,7 +13,9 @@ LOOK_ALIKE = str.maketrans({"1": "l", "i": "l", "|": "l", "0": "o", "5": "s"})
 """What recognisers take for each other in names (`S.r.l.` and `S.r.1.`)."""
 
 MOST_DIGITS_APART = 2
-"""A value with digits is replaced by one that has at most so many digits more or less."""
+MOST_SHARE_APART = 0.2
+"""A value with digits is replaced by one that has at most so many digits more or less, or that
+share of its own: of a long number a group or two may be read in one of the two texts only."""
 
 
 def says_the_same(printed: str, seen: str) -> bool:
@@ -48,7 +50,8 @@ def is_other_value(was: str, now: str) -> bool:
     old_digits, new_digits = digits_of(old), digits_of(new)
     old_letters, new_letters = len(old) - len(old_digits), len(new) - len(new_digits)
     if old_digits:
-        is_alike = abs(len(old_digits) - len(new_digits)) <= MOST_DIGITS_APART
+        most = max(MOST_DIGITS_APART, MOST_SHARE_APART * len(old_digits))
+        is_alike = abs(len(old_digits) - len(new_digits)) <= most
         return bool(new_digits) and is_alike and new_letters <= old_letters + 3
     return not new_digits and 0.4 * old_letters <= new_letters <= 2.5 * max(old_letters, 1)
 
