@@ -141,7 +141,7 @@ def sale(
         seller=seller,
         buyer=buyer,
         delivery=party(buyer.country, draw, edition) if wishes.delivery else None,
-        number=_number(draw, issued),
+        number=_named(_number(draw, issued), kind, edition),
         order=draw.choice(("PO-", "B", "", "4500")) + digits(draw, 6),
         customer=digits(draw, 5),
         issued=issued,
@@ -260,3 +260,12 @@ def _number(draw: random.Random, day: date) -> str:
         f"{letters(draw, 2)}-{day:%y%m}-{digits(draw, 4)}", digits(draw, 7),
         f"F{day:%y}/{digits(draw, 5)}", f"{letters(draw, 1)}{digits(draw, 4)}-{digits(draw, 2)}",
     ))  # fmt: skip
+
+
+def _named(number: str, kind: str, edition: str) -> str:
+    """Number of a paper that is no invoice: its letters do not say that it is one."""
+    prefix = {"credit_note": "CN", "quote": "QT", "pro_forma": "PF", "receipt": "R",
+              "order_confirmation": "SO", "packing_slip": "DN"}.get(kind)  # fmt: skip
+    if edition == "first" or prefix is None or not number.startswith(("INV", "F")):
+        return number
+    return prefix + number.removeprefix("INV").removeprefix("F")

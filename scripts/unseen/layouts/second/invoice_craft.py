@@ -32,7 +32,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     rows = parts.body_rows(
         ink, sale, columns, range(len(sale.lines)), "brand name model", ("serials",)
     )
-    (_, number), (label, day) = parts.meta(ink, sale, "number", "date")
+    (_, number), (_, day) = parts.meta(ink, sale, "number", "date")
     title = f"{plain(words['title'])} {plain(sale.words['number'])} {number}"
     tax = parts.tax_id(ink, "seller", seller, words["tax_id"])
     bank = parts.bank(ink, sale) if sale.kind == "invoice" else ""
@@ -42,7 +42,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         f"{plain(words['phone'])} {plain(seller.phone)} · "
         f"{ink.put('seller_email', seller.email)}</span></div>"
         f"<div class='to'>{parts.buyer_block(ink, sale, with_tax=False)}</div><div class='main'>"
-        f"<div class='day'>{plain(seller.town)}, {plain(label)}: {day}</div><h1>{title}</h1>"
+        f"<div class='day'>{plain(seller.town)}, {day}</div><h1>{title}</h1>"
         f"<p>{kinds.opening(sale)}</p><table class='goods'>{parts.head(sale, columns)}{rows}"
         f"</table>{parts.totals_table(parts.total_rows(ink, sale))}"
         f"<p>{parts.terms(sale) if sale.kind == 'invoice' else kinds.remark(sale)}</p>"

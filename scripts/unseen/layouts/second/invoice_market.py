@@ -58,7 +58,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
 
 def _item(ink: Ledger, sale: Sale, index: int) -> str:
     """An article with the market's own number and the seller's under its name."""
-    line, words, style = sale.lines[index], sale.words, sale.style
+    line, style = sale.lines[index], sale.style
 
     def cell(name: str) -> str:
         return parts.cell(ink, sale, index, name)
@@ -67,7 +67,7 @@ def _item(ink: Ledger, sale: Sale, index: int) -> str:
     name = parts.describe(ink, sale, index, (), "brand name model")
     with_tax = (line.price * (100 + line.rate) / 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
     return (
-        f"<tr><td>{name}<div class='sub'>ASIN: {asin}<br>{plain(words['sku'])}: {cell('sku')}"
+        f"<tr><td>{name}<div class='sub'>ASIN: {asin}<br>SKU: {cell('sku')}"
         f"</div></td><td class='r n'>{cell('quantity')}</td><td class='r n'>{cell('unit_price')}"
         f"</td><td class='r n'>{cell('tax_rate')} %</td><td class='r n'>"
         f"{plain(style.money(with_tax))}</td><td class='r n'>{cell('amount')}</td></tr>"

@@ -18,7 +18,7 @@ h1{text-align:center;font-size:20pt;letter-spacing:8px;margin-bottom:7mm}
 .two{display:flex;justify-content:space-between;margin-bottom:5mm}.to{width:88mm}
 .to .name{font-size:13pt;border-bottom:.8pt solid #333;padding-bottom:1mm;margin-bottom:2mm}
 .from{width:70mm;position:relative;font-size:9pt}.kv th{font-weight:normal;padding-right:4mm}
-.large{font-size:15pt;border-bottom:2pt solid #333;padding:1.5mm 0;margin:4mm 0 5mm;width:100mm;
+.large{font-size:15pt;border-bottom:2pt solid #333;padding:1.5mm 0;margin:4mm 0 5mm;
 display:flex;justify-content:space-between}.goods{width:100%;font-size:9.2pt}
 .goods th{background:#dde7ee;border:.5pt solid #667;padding:1.2mm;text-align:center}
 .goods td{border:.5pt solid #667;padding:1.3mm 1.8mm}.totals{margin:0 0 5mm auto;min-width:88mm}

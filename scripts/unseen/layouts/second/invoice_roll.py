@@ -48,13 +48,10 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
 
 
 def _article(ink: Ledger, sale: Sale, index: int) -> str:
-    """Name and sum in one row; where there are several, how many and at what price below."""
-    line = sale.lines[index]
+    """Name and sum in one row, how many and at what price in the next."""
     name = parts.describe(ink, sale, index, (), "brand name")
     amount = parts.cell(ink, sale, index, "amount")
     html = f"<div class='row'><span>{name}</span><span class='n'>{amount} A</span></div>"
-    if line.quantity > 1:
-        quantity = parts.cell(ink, sale, index, "quantity")
-        price = parts.cell(ink, sale, index, "unit_price")
-        html += f"<div>&nbsp;&nbsp;&nbsp;{quantity} x {price}</div>"
-    return html
+    quantity = parts.cell(ink, sale, index, "quantity")
+    price = parts.cell(ink, sale, index, "unit_price")
+    return f"{html}<div>&nbsp;&nbsp;&nbsp;{quantity} x {price}</div>"

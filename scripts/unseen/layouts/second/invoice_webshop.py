@@ -45,7 +45,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         f"{parts.address(ink, 'seller', seller)}<br>{tax}</div></div>"
         f"<h1>{plain(words['title'])}</h1><div class='three'><div><h2>{plain(words['bill_to'])}"
         f"</h2>{buyer}</div><div><h2>{plain(words['ship_to'])}</h2>{ship}</div><div>{known}</div>"
-        f"</div><table class='goods'>{parts.head(sale, columns)}{rows}</table>"
+        f"</div><table class='goods'>{parts.head(kinds.told_gross(sale), columns)}{rows}</table>"
         f"{parts.totals_table(kinds.gross_rows(ink, sale))}<p>{paid}</p></div>"
         f"<div class='foot'>{ink.put('seller_email', seller.email)} &nbsp;·&nbsp; "
         f"www.{plain(seller.domain)}</div>"

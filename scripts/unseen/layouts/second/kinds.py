@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from scripts.unseen.data.numbers import digits
@@ -40,10 +41,18 @@ def remark(sale: Sale) -> str:
 
 
 def opening(sale: Sale) -> str:
-    """Sentence before the table."""
-    if sale.kind in ("quote", "pro_forma", "order_confirmation"):
-        return plain(sale.words["intro_quote"])
-    return "" if sale.kind == "credit_note" else plain(sale.words["intro"])
+    """Sentence before the table; a quote's thanks for the enquiry, a credit note has none."""
+    if sale.kind == "credit_note":
+        return ""
+    said = sale.words["intro" if sale.kind == "invoice" else "intro_quote"]
+    return plain(said[:1].upper() + said[1:])
+
+
+def told_gross(sale: Sale) -> Sale:
+    """The sale with columns that are headed as prices which hold the tax."""
+    words = sale.words
+    heads = {"unit_price": words["price_gross"], "amount": words["amount_gross"]}
+    return replace(sale, words={**words, **heads})
 
 
 def settlement(ink: Ledger, sale: Sale, glue: str = "<br>") -> str:

@@ -44,7 +44,8 @@ def draw(speech: SecondSpeech, look: Look) -> str:
         f"<div class='side bg'></div><div class='all'><div class='firm'><b class='c'>"
         f"{plain(company.stem)}</b><span class='r'>{plain(company.one_line)}<br>"
         f"{plain(company.phone)}<br>{plain(company.email)}</span></div><h1>{label('title')}</h1>"
-        f"<div class='refs'>{label('ref')}: {speech.number()} &nbsp;|&nbsp; {label('date')}: "
+        f"<div class='refs'>{label('ref')}{speech.colon}{speech.number()} &nbsp;|&nbsp; "
+        f"{label('date')}{speech.colon}"
         f"{speech.date()}</div><h2>{label('chain_head')}</h2><table class='chain'>{chain}</table>"
         f"{body}<div class='end'>{speech.sign_off(wide=True)}</div></div>"
     )

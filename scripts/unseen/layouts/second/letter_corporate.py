@@ -39,7 +39,7 @@ def draw(speech: SecondSpeech, look: Look) -> str:
     page = (
         f"<div class='head'><b class='c'>{plain(company.stem)}</b><span>{plain(company.domain)}"
         f"</span></div><div class='main'><div class='top'>{speech.say('signed')}<br>"
-        f"{speech.label('ref')}: {speech.number()}</div><h1>{title}</h1>"
+        f"{speech.label('ref')}{speech.colon}{speech.number()}</div><h1>{title}</h1>"
         f"<p>{speech.label('greeting')}</p>{paragraphs}<div class='end'>{speech.label('close')}"
         f"<br><br>{speech.sign_off()}</div></div>"
         f"<div class='foot'><span>{plain(company.name)}<br>{address}</span>"

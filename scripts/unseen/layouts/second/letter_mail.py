@@ -36,9 +36,10 @@ def draw(speech: SecondSpeech, look: Look) -> str:
     intro = words["mail_intro"]
     page = (
         f"<div class='all'><div class='who'>{plain(grant.grantee.person)}</div>{pairs(header)}"
-        f"<p>{speech.label('greeting')}</p><p>{plain(intro)}</p>{body}<p>{speech.label('ref')}: "
-        f"{speech.number()}</p>{speech.label('close')}<div class='sig'>{speech.signatory()}<br>"
-        f"{speech.title()}</div><div class='block'>{speech.name_of('grantor')}<br>"
+        f"<p>{speech.label('greeting')}</p><p>{plain(intro)}</p>{body}"
+        f"<p>{speech.label('ref')}{speech.colon}{speech.number()}</p>{speech.label('close')}"
+        f"<div class='sig'>{speech.signatory()}<br>{speech.title()}</div>"
+        f"<div class='block'>{speech.name_of('grantor')}<br>"
         f"{'<br>'.join(map(plain, company.address))}<br>{plain(company.phone)}<br>"
         f"www.{plain(company.domain)}</div><div class='small'>{plain(words['mail_end'])}</div>"
         f"</div><div class='foot'><span>https://mail.{plain(company.domain)}/print</span>"

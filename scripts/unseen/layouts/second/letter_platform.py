@@ -20,7 +20,7 @@ h1{font-size:21pt;text-align:center;letter-spacing:2px;margin-bottom:3mm}
 def draw(speech: SecondSpeech, look: Look) -> str:
     """Set the letter; the day of issue stands below the signature."""
     grant, ideographs = speech.grant, speech.language in ("zh", "ja")
-    colon, mark = ("：", "、") if ideographs else (": ", ". ")
+    colon, mark = speech.colon, "、" if ideographs else ". "
     clauses = [
         speech.capital("owner"), speech.capital("grant"), speech.capital("marks"),
         speech.capital("territory"), speech.capital("channels"), speech.capital("period"),

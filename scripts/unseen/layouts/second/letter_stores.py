@@ -51,8 +51,8 @@ def draw(speech: SecondSpeech, look: Look) -> str:
     body = "".join(f"<p>{said}</p>" for key in keys if (said := speech.capital(*key)))
     first = (
         f"<div class='all'><div class='firm'><b class='c'>{plain(company.name)}</b><br>"
-        f"{plain(company.one_line)}</div><h1>{label('title')}</h1><p>{label('ref')}: "
-        f"{speech.number()}<br>{label('date')}: {speech.date()}</p><p>{label('greeting')}</p>"
+        f"{plain(company.one_line)}</div><h1>{label('title')}</h1><p>{label('ref')}"
+        f"{speech.colon}{speech.number()}<br>{label('date')}{speech.colon}{speech.date()}</p><p>{label('greeting')}</p>"
         f"{body}<div class='end'>{speech.sign_off()}</div></div>"
     )
     return document([first, _annex(speech)], _CSS, look)

@@ -42,7 +42,7 @@ def draw(speech: SecondSpeech, look: Look, other: SecondSpeech) -> str:
 
 
 def _facts(speech: SecondSpeech) -> str:
-    colon = "：" if speech.language in ("zh", "ja") else ": "
+    colon = speech.colon
     return (
         f"<td>{speech.label('ref')}{colon}{speech.number()}<br>"
         f"{speech.label('date')}{colon}{speech.date()}</td>"

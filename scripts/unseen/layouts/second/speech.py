@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import random
+import re
 from datetime import timedelta
 
 from scripts.unseen.data.goods import group_name
+from scripts.unseen.data.grants import Grant
 from scripts.unseen.data.latin import in_english, person_in_english
 from scripts.unseen.data.numbers import digits
-from scripts.unseen.data.parties import Party, person
+from scripts.unseen.data.parties import Party, countries, person
 from scripts.unseen.layouts.letter_parts import Speech
 from scripts.unseen.layouts.ornaments import company_seal, signature
-from scripts.unseen.ledger import plain
+from scripts.unseen.ledger import Ledger, plain
 
 
 class SecondSpeech(Speech):
@@ -21,10 +23,34 @@ class SecondSpeech(Speech):
     month, with that day itself allowed.
     """
 
+    def __init__(self, ink: Ledger, grant: Grant, language: str) -> None:
+        super().__init__(ink, grant, language)
+        if language == "en":
+            manners = countries()[grant.grantor.country]["dates"]
+            own = random.Random(grant.number).choice(manners)
+            self._pattern = own if own.isascii() and "." not in own else "{d} {month} {yyyy}"
+
+    @property
+    def colon(self) -> str:
+        """What stands between a label and its value."""
+        return {"zh": "：", "ja": "：", "fr": " : "}.get(self.language, ": ")
+
+    def say(self, key: str) -> str:
+        """A sentence with its fields filled in; a date that ends in a dot takes no second one."""
+        return re.sub(r"\.\.$", ".", super().say(key))
+
     def sentences(self, *keys: str) -> str:
         """Sentences one after the other, as one run of text."""
-        glue = "" if self.language in ("zh", "ja") else " "
-        return glue.join(self.body(*keys))
+        ideographs = self.language in ("zh", "ja")
+        said = []
+        for key in keys:
+            if key == "marks":
+                listed = self.marks("；" if ideographs else "; ")
+                end = "。" if ideographs else "."
+                said.append(f"{self.label('marks')}{self.colon}{listed}{end}")
+            else:
+                said += self.body(key)
+        return ("" if ideographs else " ").join(said)
 
     def capital(self, *keys: str) -> str:
         """Sentences as one run that begins with a capital, whatever a greeting would ask."""
@@ -52,9 +78,8 @@ class SecondSpeech(Speech):
         seal = company_seal(grant.grantor.name, self.language, "left:52mm;top:-9mm", draw)
         name, title = self.signatory(), self.title()
         if wide:
-            glue = "：" if self.language in ("zh", "ja") else ": "
-            name = f"{self.label('l_signatory')}{glue}{name}"
-            title = f"{self.label('l_title')}{glue}{title}"
+            name = f"{self.label('l_signatory')}{self.colon}{name}"
+            title = f"{self.label('l_title')}{self.colon}{title}"
         return (
             f"<div class='sig' style='position:relative;width:100mm'>{self._name('grantor')}"
             f"<div style='height:17mm;position:relative'>"
