@@ -70,11 +70,16 @@ def test_enough_papers_layouts_and_languages(edition: str, papers: int, language
     assert 0.48 < sum(o.capture != "digital" for o in known) / len(known) < 0.52
 
 
-def test_editions_share_no_layout_and_no_title() -> None:
+def test_editions_share_no_layout_and_no_sentence() -> None:
     first, second = ({o.layout for o in orders(edition)} for edition in EDITIONS)
     assert not first & second
+    keys = (
+        "title owner chain grant territory channels span years open sub_yes sub_no excl_yes excl_no"
+    )
     for language, wordings in table("first/letters").items():
-        assert not set(wordings["grant"]) & set(table("second/letters")[language]["grant"])
+        others = table("second/letters")[language]
+        for key in keys.split():
+            assert not set(wordings[key]) & set(others[key]), (language, key)
 
 
 @pytest.mark.parametrize("name", ["invoices", "letters"])

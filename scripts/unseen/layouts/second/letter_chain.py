@@ -41,7 +41,7 @@ def draw(speech: SecondSpeech, look: Look) -> str:
             ("excl", "sub"), ("check",))  # fmt: skip
     body = "".join(f"<p>{said}</p>" for key in keys if (said := speech.capital(*key)))
     page = (
-        f"<div class='side bg'></div><div class='all'><div class='firm'><b class='c'>"
+        f"<div class='side bg full'></div><div class='all'><div class='firm'><b class='c'>"
         f"{plain(company.stem)}</b><span class='r'>{plain(company.one_line)}<br>"
         f"{plain(company.phone)}<br>{plain(company.email)}</span></div><h1>{label('title')}</h1>"
         f"<div class='refs'>{label('ref')}{speech.colon}{speech.number()} &nbsp;|&nbsp; "

@@ -15,7 +15,7 @@ h1{text-align:center;font-size:15pt;margin-bottom:2mm}.refs{text-align:center;fo
 margin-bottom:6mm}.pt{padding-left:9mm;text-indent:-6mm;margin-bottom:2mm}
 .two{display:flex;justify-content:space-between;margin-top:5mm}
 .act{border:1pt solid #555;padding:3mm 4mm;margin-top:6mm;font-size:9.6pt;position:relative;
-min-height:38mm}.act h2{font-size:10.5pt;text-align:center;margin-bottom:2mm}
+min-height:46mm}.act h2{font-size:10.5pt;text-align:center;margin-bottom:2mm}
 """
 
 
@@ -36,6 +36,6 @@ def draw(speech: SecondSpeech, look: Look) -> str:
         f"{speech.label('ref')} {speech.number()}</div><p>{speech.say('oath')}</p>{points}"
         f"<div class='two'><div>{speech.say('signed')}</div>{speech.sign_off(with_seal=False)}"
         f"</div><div class='act'><h2>{speech.label('notary_title')}</h2><div style='width:96mm'>"
-        f"{speech.notary()}<br>{plain('')}{speech.deed()}</div>{seal}{pen}</div></div>"
+        f"{speech.notary()}<br>{speech.deed()}</div>{seal}{pen}</div></div>"
     )
     return document([page], _CSS, look)

@@ -144,12 +144,21 @@ class SecondSpeech(Speech):
         """The channels alone."""
         return self._channels()
 
+    def mark(self, index: int) -> str:
+        """One trademark; English text names the offices of China and Japan in English."""
+        office = self.grant.marks[index].office
+        return super().mark(index).replace(office, self._office(office))
+
     def mark_rows(self) -> list[tuple[str, str, str]]:
         """Office, number and classes of every trademark."""
         return [
-            (plain(mark.office), self.mark_number(index), plain(mark.classes))
+            (self._office(mark.office), self.mark_number(index), plain(mark.classes))
             for index, mark in enumerate(self.grant.marks)
         ]
+
+    def _office(self, name: str) -> str:
+        english = {"国家知识产权局": "CNIPA", "特許庁": "JPO"} if self.language == "en" else {}
+        return plain(english.get(name, name))
 
     def _value(self, key: str) -> str:
         if key == "months":
