@@ -144,7 +144,7 @@ def _goods(ink: Ledger, sale: Sale, digital: bool) -> str:
         good = line.good
         kind = _CATEGORIES[kind_of(good.name, "zh", "second")]
         ink.line(index, "brand", good.brand)
-        tax = line.net * line.rate / 100
+        due = line.net * line.rate / 100
         cells = (
             ("", ink.line(index, "description", f"*{kind}*{good.brand}{good.name}")),
             ("m", parts.cell(ink, sale, index, "model")),
@@ -152,7 +152,7 @@ def _goods(ink: Ledger, sale: Sale, digital: bool) -> str:
             ("r", parts.cell(ink, sale, index, "quantity")),
             ("r n", ink.line(index, "unit_price", f"{line.price:.2f}", f"{line.price:f}")),
             ("r n", ink.line(index, "net_amount", f"{line.net:.2f}", f"{line.net:f}")),
-            ("r", parts.cell(ink, sale, index, "tax_rate") + "%"), ("r n", f"{tax:.2f}"),
+            ("r", parts.cell(ink, sale, index, "tax_rate") + "%"), ("r n", f"{due:.2f}"),
         )  # fmt: skip
         rows += "<tr>" + "".join(f"<td class='{c}'>{value}</td>" for c, value in cells) + "</tr>"
     net = ink.put("net_total", f"¥{sale.net_total:.2f}", f"{sale.net_total:f}")

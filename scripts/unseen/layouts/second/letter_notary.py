@@ -5,7 +5,6 @@ from __future__ import annotations
 from scripts.unseen.layouts.ornaments import company_seal, signature
 from scripts.unseen.layouts.page import Look, document
 from scripts.unseen.layouts.second.speech import SecondSpeech
-from scripts.unseen.ledger import plain
 
 MANNER = "serif"
 
