@@ -33,7 +33,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         ink, sale, columns, range(len(sale.lines)), "brand name model", ("serials",)
     )
     (_, number), (_, day) = parts.meta(ink, sale, "number", "date")
-    title = f"{plain(words['title'])} {plain(sale.words['number'])} {number}"
+    title = f"{plain(words['title'])}<br>{plain(words['number'])} {number}"
     tax = parts.tax_id(ink, "seller", seller, words["tax_id"])
     bank = parts.bank(ink, sale) if sale.kind == "invoice" else ""
     page = (
