@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import random
+import re
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from stdnum import ean, iban
@@ -15,17 +21,26 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from scripts.unseen.capture.printing import FAMILIES, Press, PrintingError  # noqa: E402
+from scripts.unseen.data.grants import HOMES, grant  # noqa: E402
+from scripts.unseen.data.latin import in_english  # noqa: E402
 from scripts.unseen.data.parties import countries, party  # noqa: E402
 from scripts.unseen.data.sales import Wishes, sale  # noqa: E402
+from scripts.unseen.layouts.invoices import draw_invoice  # noqa: E402
+from scripts.unseen.layouts.letters import draw_letter  # noqa: E402
+from scripts.unseen.layouts.second.speech import SecondSpeech  # noqa: E402
+from scripts.unseen.ledger import Ledger  # noqa: E402
 from scripts.unseen.making import make  # noqa: E402
-from scripts.unseen.plan import orders  # noqa: E402
+from scripts.unseen.plan import EDITIONS, Order, orders  # noqa: E402
 from scripts.unseen.words import table  # noqa: E402
 from scripts.unseen.writing import unprinted, write_set  # noqa: E402
 
 from proofcheck.evaluation.truth import load_truth  # noqa: E402
 
-ORDERS = {order.name: order for order in orders()}
+ORDERS = {order.name: order for edition in EDITIONS for order in orders(edition)}
+SECOND = tuple(orders("second"))
 DIGITAL, SCANNED, PHOTO = "boxed-fr-digital-1", "clauses-de-scan-1", "till-fr-photo-3"
+REASONED = frozenset(["currency", "lines", "may_sublicense", "exclusive", "valid_to"])
+"""Fields whose truth follows from words: a currency from its sign, a day from a term."""
 
 
 def _fonts_are_there() -> bool:
@@ -41,24 +56,118 @@ needs_press = pytest.mark.skipif(
 )
 
 
-def test_enough_papers_layouts_and_languages() -> None:
-    invoices = [o for o in ORDERS.values() if o.paper == "invoice"]
-    letters = [o for o in ORDERS.values() if o.paper == "letter"]
-    assert len(invoices) >= 60
-    assert len(letters) >= 60
-    assert len({o.layout for o in invoices}) >= 8
-    assert len({o.layout for o in letters}) >= 8
-    assert len({countries()[o.where]["language"] for o in invoices}) >= 7
-    assert len({o.where.split("+")[0] for o in letters}) >= 7
-    assert sum(o.capture != "digital" for o in ORDERS.values()) * 2 == len(ORDERS)
+@pytest.mark.parametrize(("edition", "papers", "languages"), [("first", 60, 7), ("second", 72, 9)])
+def test_enough_papers_layouts_and_languages(edition: str, papers: int, languages: int) -> None:
+    known = tuple(orders(edition))
+    invoices = [o for o in known if o.paper == "invoice"]
+    letters = [o for o in known if o.paper == "letter"]
+    assert len(invoices) >= papers
+    assert len(letters) >= papers
+    assert len({o.layout for o in invoices}) >= 9
+    assert len({o.layout for o in letters}) >= 9
+    assert len({countries()[o.where.split("+")[0]]["language"] for o in invoices}) >= languages
+    assert len({o.where.split("+")[0] for o in letters}) >= languages
+    assert 0.48 < sum(o.capture != "digital" for o in known) / len(known) < 0.52
+
+
+def test_editions_share_no_layout_and_no_sentence() -> None:
+    first, second = ({o.layout for o in orders(edition)} for edition in EDITIONS)
+    assert not first & second
+    keys = (
+        "title owner chain grant territory channels span years open sub_yes sub_no excl_yes excl_no"
+    )
+    for language, wordings in table("first/letters").items():
+        others = table("second/letters")[language]
+        for key in keys.split():
+            assert not set(wordings[key]) & set(others[key]), (language, key)
 
 
 @pytest.mark.parametrize("name", ["invoices", "letters"])
-def test_every_language_has_every_wording(name: str) -> None:
-    words = table(name)
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_language_has_every_wording(edition: str, name: str) -> None:
+    words = table(f"{edition}/{name}")
     for language, wordings in words.items():
         assert set(wordings) == set(words["en"]), language
         assert all(wordings.values()), language
+
+
+@pytest.mark.parametrize("language", sorted(HOMES))
+def test_every_sentence_of_a_letter_can_be_filled_in(language: str) -> None:
+    paper = grant(language, random.Random(language), edition="second")
+    speech = SecondSpeech(Ledger(), replace(paper, owner=paper.grantor), language)
+    for key, variants in table("second/letters")[language].items():
+        if key in ("notary", "deed", "roles", "number", "classes", "store", "own"):
+            continue
+        for variant in variants:
+            speech.words[key] = variant
+            assert "{" not in speech.say(key), variant
+
+
+@pytest.mark.parametrize("language", sorted(HOMES))
+def test_every_territory_has_a_name_in_its_language_and_in_english(language: str) -> None:
+    places = table("second/places")
+    codes = {code for row in places["sets"][language] for code in row.split()}
+    codes -= {"EU", "worldwide"}
+    assert codes <= set(places["names"][language])
+    if any(o.where == f"{language}+en" for o in SECOND):
+        assert codes <= set(places["names"]["en"])
+
+
+@pytest.mark.parametrize("order", SECOND, ids=lambda order: order.name)
+def test_truth_of_a_drawn_paper_stands_on_it(order: Order) -> None:
+    draw = draw_invoice if order.paper == "invoice" else draw_letter
+    html, ink, _ = draw(order, random.Random(f"test/{order.name}"))
+    text = _told(html)
+    for name, said in ink.printed:
+        assert _closed(said) in text, name
+    noted = {name for name, _ in ink.printed}
+    assert set(ink.fields) - noted <= REASONED
+    assert not ({"exclusive", "may_sublicense"} & set(ink.also))
+    for line in ink.fields.get("lines", []):
+        assert {"description", "brand", "quantity"} <= set(line)
+    _check_sums(order, ink.fields)
+    if {"valid_from", "valid_to"} <= set(ink.fields):
+        assert ink.fields["valid_from"] < ink.fields["valid_to"]
+
+
+def _told(html: str) -> str:
+    body = re.sub(r"<(script|style)>.*?</\1>|<svg.*?</svg>", "", html, flags=re.DOTALL)
+    return _closed(unescape(re.sub(r"<[^>]*>", "", body)))
+
+
+def _closed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _check_sums(order: Order, fields: dict[str, Any]) -> None:
+    """Net, tax and gross of the truth add up, and so do the lines where the paper sums them."""
+    amounts = {name: Decimal(value) for name, value in fields.items() if name.endswith("_total")}
+    if {"net_total", "tax_total", "gross_total"} <= set(amounts):
+        assert amounts["net_total"] + amounts["tax_total"] == amounts["gross_total"]
+    if order.paper == "invoice" and order.kind != "packing_slip":
+        total = sum(Decimal(line["net_amount"]) for line in fields["lines"])
+        assert amounts.get("lines_total", total) == total
+        assert {"gross_total"} <= set(amounts)
+
+
+def test_term_of_years_ends_the_day_before_the_same_day() -> None:
+    paper = grant("en", random.Random("term"), edition="second")
+    paper = replace(paper, period="years", years=3, end=date(2028, 7, 31))
+    ink = Ledger()
+    speech = SecondSpeech(ink, paper, "en")
+    speech.words["years"] = "For {years} years from signing."
+    speech.period()
+    assert ink.fields["valid_to"] == "2028-07-30"
+    assert "2028-07-31" in ink.also["valid_to"]
+    assert "valid_from" not in ink.fields
+
+
+@pytest.mark.parametrize("country", ["CN", "JP"])
+def test_english_papers_write_companies_in_latin_letters(country: str) -> None:
+    for seed in range(40):
+        company = in_english(party(country, random.Random(seed), "second"))
+        assert company.name.isascii()
+        assert company.one_line.isascii(), company.one_line
 
 
 @pytest.mark.parametrize("country", sorted(countries()))
@@ -82,6 +191,15 @@ def test_truth_is_printed_and_can_be_loaded(tmp_path: Path) -> None:
         assert row.complete
         assert row.label == "genuine"
         assert (tmp_path / name / row.document).stat().st_size > 5000
+
+
+@pytest.mark.browser
+@needs_press
+def test_second_edition_is_written_with_its_registry(tmp_path: Path) -> None:
+    assert write_set(tmp_path, 5, "twin-de", "second") == 1
+    (row,) = load_truth(tmp_path / "truth.jsonl")
+    registry = json.loads((tmp_path / "registry.json").read_text(encoding="utf-8"))
+    assert [brand["name"] for brand in registry["brands"]] == sorted(row.fields["brands"])
 
 
 @pytest.mark.browser

@@ -1,4 +1,4 @@
-"""Make the exam: `python -m scripts.unseen OUT [--seed N]` from the repository root."""
+"""Make the exam: `python -m scripts.unseen OUT [--edition 2] [--seed N]` from the root."""
 
 from __future__ import annotations
 
@@ -15,16 +15,20 @@ def main(arguments: list[str]) -> int:
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
     from scripts.unseen.capture.printing import PrintingError
+    from scripts.unseen.plan import EDITIONS
     from scripts.unseen.writing import write_set
 
     parser = argparse.ArgumentParser(prog="python -m scripts.unseen", description=__doc__)
     parser.add_argument("out", type=Path, help="folder for the documents and truth.jsonl")
+    parser.add_argument(
+        "--edition", type=int, choices=(1, 2), default=1, help="which layouts and wordings"
+    )
     parser.add_argument("--seed", type=int, default=1, help="other values, same layouts")
     parser.add_argument("--only", default="", help="make only papers whose name begins so")
     options = parser.parse_args(arguments)
     start = time.monotonic()
     try:
-        count = write_set(options.out, options.seed, options.only)
+        count = write_set(options.out, options.seed, options.only, EDITIONS[options.edition - 1])
     except PrintingError as error:
         print(error, file=sys.stderr)
         return 1

@@ -10,7 +10,6 @@ from typing import Any
 
 from scripts.unseen.capture.devices import photographed, scanned
 from scripts.unseen.capture.printing import PageOverflowError, Press
-from scripts.unseen.data.parties import countries
 from scripts.unseen.layouts.invoices import draw_invoice
 from scripts.unseen.layouts.letters import draw_letter
 from scripts.unseen.layouts.ornaments import rubber_stamp
@@ -23,6 +22,7 @@ _STAMP_SPOTS = {
     "trade": "left:22mm;bottom:16mm", "ledger": "right:28mm;bottom:12mm",
     "wide": "left:118mm;bottom:6mm", "upfront": "left:24mm;bottom:14mm",
     "till": "left:14mm;bottom:8mm", "post": "right:18mm;top:50mm",
+    "roll": "left:14mm;bottom:6mm", "fapiao": "left:62mm;bottom:8mm",
 }  # fmt: skip
 """Where the paper has room, as CSS."""
 
@@ -56,7 +56,7 @@ def make(order: Order, seed: int, press: Press) -> Made:
 
 
 def _made(order: Order, draw: random.Random, press: Press) -> Made:
-    html, ink, kind, issued, language = _drawn(order, draw)
+    html, ink, issued, language = _drawn(order, draw)
     if order.capture != "digital" and draw.random() < 0.45:
         html = _stamped(html, order, language.split("+")[0], issued, draw)
     pdf = press.print_pdf(html, f"{order.layout} {issued:%Y%m%d}", issued)
@@ -64,7 +64,7 @@ def _made(order: Order, draw: random.Random, press: Press) -> Made:
     path = f"{order.paper}s/{order.name}.{ending}"
     row = {
         "document": path,
-        "kind": kind,
+        "kind": order.kind,
         "label": "genuine",
         "fields": ink.fields,
         "also": {name: values for name, values in ink.also.items() if values},
@@ -76,12 +76,12 @@ def _made(order: Order, draw: random.Random, press: Press) -> Made:
     return Made(path=path, data=data, pdf=pdf, printed=tuple(ink.printed), row=row)
 
 
-def _drawn(order: Order, draw: random.Random) -> tuple[str, Ledger, str, date, str]:
+def _drawn(order: Order, draw: random.Random) -> tuple[str, Ledger, date, str]:
     if order.paper == "invoice":
-        html, ink, sale = draw_invoice(order.layout, order.where, draw)
-        return html, ink, sale.kind, sale.issued, countries()[order.where]["language"]
-    html, ink, grant = draw_letter(order.layout, order.where, draw)
-    return html, ink, "authorisation_letter", grant.issued, order.where
+        html, ink, sale = draw_invoice(order, draw)
+        return html, ink, sale.issued, sale.style.language
+    html, ink, grant = draw_letter(order, draw)
+    return html, ink, grant.issued, order.where
 
 
 def _stamped(html: str, order: Order, language: str, issued: date, draw: random.Random) -> str:
@@ -90,7 +90,7 @@ def _stamped(html: str, order: Order, language: str, issued: date, draw: random.
     day = issued + timedelta(days=draw.randint(2, 9))
     pattern = draw.choice(("%d.%m.%Y", "%Y-%m-%d", "")) if order.paper == "invoice" else ""
     said = day.strftime(pattern)
-    words = table("invoices")[language]["stamp"]
+    words = table(f"{order.edition}/invoices")[language]["stamp"]
     word = draw.choice(words if order.paper == "invoice" else words[1:])
     return html.replace("</section>", rubber_stamp(word, said, spot, draw) + "</section>", 1)
 

@@ -1,4 +1,7 @@
-"""Which papers there are: every layout in several countries, every other one captured."""
+"""Which papers there are: every layout in several countries, every other one captured.
+
+A place such as `IT+en` is an Italian paper in English, `DE:quote` one of another kind.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from dataclasses import dataclass
 
 CAPTURES = ("digital", "scan", "digital", "photo")
 
-_INVOICES = {
+EDITIONS = ("first", "second")
+
+_FIRST_INVOICES = {
     "window": "DE AT CH FR NL PL IT GB",
     "boxed": "IT FR ES BE PT PL MX DE",
     "sidebar": "GB US NL PT FR AU DE ES",
@@ -18,7 +23,7 @@ _INVOICES = {
     "upfront": "JP CN JP CN ES CN PT JP",
     "till": "GB ES DE FR",
 }
-_LETTERS = {
+_FIRST_LETTERS = {
     "clauses": "en de fr it es zh nl pt",
     "memo": "en de fr es nl pt it en",
     "columns": "zh+en ja+en it+en es+en pt+en zh+en fr+en de+en",
@@ -29,13 +34,47 @@ _LETTERS = {
     "oath": "es it en pt fr de zh en",
     "blanks": "zh en zh ja es zh pt fr",
 }
+_SECOND_INVOICES = {
+    "sap": "DE FR:credit_note NL GB AT PL:order_confirmation IT US",
+    "webshop": "GB DE FR ES NL PL IT AT",
+    "market": "GB FR DE IT ES PL:credit_note NL",
+    "customs": "CN+en HK DE+en IT+en CN+en:pro_forma NL+en PL+en",
+    "craft": "DE AT CH DE:quote NL:quote PL BE",
+    "courtesy": "IT IT PL PT IT:credit_note ES PL",
+    "mentions": "FR FR:quote BE FR ES:pro_forma FR:credit_note PT",
+    "standard": "PL NL PL:pro_forma NL PL NL:order_confirmation AU",
+    "qualified": "JP JP JP:quote JP JP JP",
+    "roll": "GB DE FR ES IT NL PL JP",
+    "packing": "DE US IT FR GB ES JP",
+    "fapiao": "CN CN CN CN CN CN CN CN",
+}
+_SECOND_LETTERS = {
+    "corporate": "en de fr it es nl pl pt",
+    "platform": "zh en zh ja zh de zh en",
+    "certificate": "en it fr zh pl es ja de",
+    "register": "de fr en zh pl nl pt ja",
+    "twin": "zh+en de+en fr+en ja+en it+en es+en pl+en zh+en",
+    "mail": "en de fr nl es pl it en",
+    "notary": "es it pl pt fr de en zh",
+    "chain": "en de zh fr it en pl ja",
+    "stores": "en zh de fr it zh es nl",
+}
+_PLANS = {
+    "first": (_FIRST_INVOICES, _FIRST_LETTERS),
+    "second": (_SECOND_INVOICES, _SECOND_LETTERS),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Order:
-    """One paper to be made; `where` is a country of invoices or the languages of letters."""
+    """One paper to be made; `where` is a country of invoices or the languages of letters.
 
+    `kind` is that of the truth file.
+    """
+
+    edition: str
     paper: str
+    kind: str
     layout: str
     where: str
     capture: str
@@ -48,10 +87,20 @@ class Order:
         return f"{self.layout}-{where}-{self.capture}-{self.index}"
 
 
-def orders() -> Iterator[Order]:
-    """Yield the whole set, always in the same order."""
-    for paper, table in (("invoice", _INVOICES), ("letter", _LETTERS)):
+def orders(edition: str = "first") -> Iterator[Order]:
+    """Yield the whole set of an edition, always in the same order."""
+    for paper, table in zip(("invoice", "letter"), _PLANS[edition], strict=True):
         for row, (layout, places) in enumerate(table.items()):
-            for index, where in enumerate(places.split()):
-                capture = CAPTURES[(index + row) % len(CAPTURES)]
-                yield Order(paper=paper, layout=layout, where=where, capture=capture, index=index)
+            for index, place in enumerate(places.split()):
+                where, _, kind = place.partition(":")
+                yield Order(
+                    edition=edition, paper=paper, layout=layout, where=where, index=index,
+                    kind=kind or _usual_kind(paper, layout),
+                    capture=CAPTURES[(index + row) % len(CAPTURES)],
+                )  # fmt: skip
+
+
+def _usual_kind(paper: str, layout: str) -> str:
+    if paper == "letter":
+        return "authorisation_letter"
+    return {"till": "receipt", "roll": "receipt", "packing": "packing_slip"}.get(layout, "invoice")

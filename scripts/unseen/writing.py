@@ -17,11 +17,11 @@ from scripts.unseen.making import Made, make
 from scripts.unseen.plan import orders
 
 
-def write_set(folder: Path, seed: int, only: str = "") -> int:
+def write_set(folder: Path, seed: int, only: str = "", edition: str = "first") -> int:
     """Write documents and `truth.jsonl`; raises `PrintingError` where truth is not printed."""
     rows = []
     with Press() as press:
-        for order in orders():
+        for order in orders(edition):
             if not order.name.startswith(only):
                 continue
             made = make(order, seed, press)

@@ -9,8 +9,6 @@ from scripts.unseen.data.naming import brand_name, model_name
 from scripts.unseen.data.numbers import article_number, digits, letters
 from scripts.unseen.words import goods_rows
 
-KINDS = ("kitchen", "audio", "bags", "tools", "skincare", "toys", "shoes", "watches")
-
 
 @dataclass(frozen=True, kw_only=True)
 class Good:
@@ -23,12 +21,17 @@ class Good:
     gtin: str
 
 
-def assortment(draw: random.Random, language: str, count: int) -> tuple[Good, ...]:
+def kinds_of_goods(edition: str) -> tuple[str, ...]:
+    """Kinds of goods that papers of an edition trade in."""
+    return tuple(kind[1:] for kind, _ in goods_rows(edition) if kind.startswith("*"))
+
+
+def assortment(draw: random.Random, language: str, count: int, edition: str) -> tuple[Good, ...]:
     """Draw articles of one or two brands and kinds."""
-    kinds = draw.sample(KINDS, 2)
+    kinds = draw.sample(kinds_of_goods(edition), 2)
     brands = {kind: brand_name(draw) for kind in kinds}
     prefix = letters(draw, draw.choice((1, 2, 3)))
-    names = [(kind, row[language]) for kind, row in goods_rows() if kind in kinds]
+    names = [(kind, row[language]) for kind, row in goods_rows(edition) if kind in kinds]
     picked = [draw.choice(names) for _ in range(count)] if count > len(names) else draw.sample(
         names, count)  # fmt: skip
     return tuple(
@@ -43,6 +46,12 @@ def assortment(draw: random.Random, language: str, count: int) -> tuple[Good, ..
     )
 
 
-def group_name(kind: str, language: str) -> str:
+def group_name(kind: str, language: str, edition: str) -> str:
     """Name of a kind of goods, as letters call it."""
-    return next(row[language] for found, row in goods_rows() if found == f"*{kind}")
+    rows = goods_rows(edition)
+    return next(row[language] for found, row in rows if found == f"*{kind}")
+
+
+def kind_of(name: str, language: str, edition: str) -> str:
+    """Kind of an article, by its name in a language."""
+    return next(kind for kind, row in goods_rows(edition) if row[language] == name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from anyascii import anyascii
-from scripts.unseen.data.goods import KINDS
+from scripts.unseen.data.goods import kinds_of_goods
 from scripts.unseen.data.naming import brand_name, chinese_brand_name
 from scripts.unseen.data.numbers import digits, letters
 from scripts.unseen.data.parties import Party, countries, party, person
@@ -16,14 +16,17 @@ from scripts.unseen.words import table
 HOMES = {
     "en": ("GB", "US", "AU", "HK", "IN"), "de": ("DE", "AT", "CH"), "fr": ("FR", "BE"),
     "it": ("IT",), "es": ("ES", "MX"), "zh": ("CN",), "nl": ("NL",), "pt": ("PT",), "ja": ("JP",),
+    "pl": ("PL",),
 }  # fmt: skip
 _OFFICES = {
     "en": ("EUIPO", "USPTO", "UKIPO", "WIPO"), "de": ("EUIPO", "DPMA", "WIPO"),
     "fr": ("INPI", "EUIPO"), "it": ("UIBM", "EUIPO"), "es": ("EUIPO", "WIPO"),
     "zh": ("国家知识产权局",), "nl": ("BOIP", "EUIPO"), "pt": ("INPI", "EUIPO"), "ja": ("特許庁",),
+    "pl": ("UPRP", "EUIPO"),
 }  # fmt: skip
 _CLASSES = {"kitchen": 8, "audio": 9, "bags": 18, "tools": 7, "skincare": 3, "toys": 28,
-            "shoes": 25, "watches": 14}  # fmt: skip
+            "shoes": 25, "watches": 14, "coffee": 11, "lighting": 11, "cycling": 12,
+            "writing": 16, "pets": 20, "outdoor": 22, "sewing": 7, "haircare": 3}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,16 +70,17 @@ class Grant:
     may_sublicense: bool | None
     exclusive: bool | None
     date_pattern: str
+    edition: str = "first"
     draw: random.Random
 
 
-def grant(language: str, draw: random.Random, marks: int = 2) -> Grant:
+def grant(language: str, draw: random.Random, marks: int = 2, edition: str = "first") -> Grant:
     """Draw a grant that is written in that language, with up to `marks` trademarks."""
     homes = HOMES[language]
-    grantor = party(draw.choice(homes), draw)
-    grantee = party(draw.choice(homes), draw)
-    owner = party(draw.choice(("DE", "US", "IT", "GB", "FR")), draw)
-    kinds = tuple(draw.sample(KINDS, draw.choice((1, 1, 2))))
+    grantor = party(draw.choice(homes), draw, edition)
+    grantee = party(draw.choice(homes), draw, edition)
+    owner = party(draw.choice(("DE", "US", "IT", "GB", "FR")), draw, edition)
+    kinds = tuple(draw.sample(kinds_of_goods(edition), draw.choice((1, 1, 2))))
     issued = date(2025, 2, 3) + timedelta(days=draw.randint(0, 560))
     start = issued + timedelta(days=draw.choice((0, 0, 5, 12, 28)))
     years = draw.choice((2, 3, 5))
@@ -95,12 +99,13 @@ def grant(language: str, draw: random.Random, marks: int = 2) -> Grant:
         brands=_brands(language, draw),
         kinds=kinds,
         marks=tuple(_mark(language, kinds, draw) for _ in range(draw.randint(1, marks))),
-        territories=tuple(draw.choice(table("places")["sets"][language]).split()),
-        channels=_channels(language, grantee, draw),
-        signatory=person(grantor.country, draw),
+        territories=tuple(draw.choice(table(f"{edition}/places")["sets"][language]).split()),
+        channels=_channels(language, grantee, draw, edition),
+        signatory=person(grantor.country, draw, edition),
         may_sublicense=draw.choice((True, False, False, None)),
         exclusive=draw.choice((True, False, False, None)),
         date_pattern=draw.choice(countries()[homes[0]]["dates"]),
+        edition=edition,
         draw=draw,
     )  # fmt: skip
 
@@ -108,7 +113,9 @@ def grant(language: str, draw: random.Random, marks: int = 2) -> Grant:
 def english_name(company: Party) -> str:
     """Name that a Chinese or Japanese company bears on English papers."""
     trades = {"贸易": "Trading", "电子商务": "E-Commerce", "实业": "Industrial",
-              "供应链": "Supply Chain", "商事": "Shoji", "物産": "Bussan"}  # fmt: skip
+              "供应链": "Supply Chain", "商事": "Shoji", "物産": "Bussan", "商贸": "Trade",
+              "科技": "Technology", "进出口": "Import and Export", "販売": "Hanbai",
+              "ジャパン": "Japan"}  # fmt: skip
     if company.country not in ("CN", "JP"):
         return company.name
     trade = next((word for key, word in trades.items() if key in company.name), "Holdings")
@@ -118,6 +125,9 @@ def english_name(company: Party) -> str:
 
 
 def _end(start: date, years: int, period: str) -> date:
+    """Last day of a span that is printed, or the same day of the month some years on."""
+    if period == "years" and (start.month, start.day) != (2, 29):
+        return start.replace(year=start.year + years)
     same = date(start.year + years, start.month, min(start.day, 28))
     return same if period == "years" else same - timedelta(days=1)
 
@@ -147,10 +157,12 @@ def _mark(language: str, kinds: tuple[str, ...], draw: random.Random) -> Mark:
     return Mark(office=office, printed=printed, plain=plain, classes=classes)
 
 
-def _channels(language: str, grantee: Party, draw: random.Random) -> tuple[Channel, ...]:
-    platforms = draw.sample(table("places")["platforms"][language], 2)
-    trade = {"zh": "官方旗舰店", "ja": "公式ショップ"}.get(language, " " + draw.choice(
-        ("Shop", "Store", "Direct", "Outlet")))  # fmt: skip
+def _channels(
+    language: str, grantee: Party, draw: random.Random, edition: str
+) -> tuple[Channel, ...]:
+    platforms = draw.sample(table(f"{edition}/places")["platforms"][language], 2)
+    shops = table(f"{edition}/places")["shops"]
+    trade = draw.choice(shops[language] if language in shops else shops["latin"])
     store = Channel(kind="store", where=platforms[0], store=grantee.stem + trade)
     own = Channel(kind="own", where=f"www.{grantee.domain}")
     return draw.choice((

@@ -14,13 +14,20 @@ from anyascii import anyascii
 from scripts.unseen.data.naming import stem
 from scripts.unseen.data.numbers import Number, account, bank_code, digits, tax_number
 
-_FILE = Path(__file__).with_name("countries.toml")
+_FOLDER = Path(__file__).parent
 
 
 @cache
-def countries() -> dict[str, dict[str, Any]]:
-    """Return what is known of every country, by ISO 3166 alpha-2 code."""
-    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+def countries(edition: str = "first") -> dict[str, dict[str, Any]]:
+    """Return what is known of every country, by ISO 3166 alpha-2 code.
+
+    Later editions have other towns, streets, firms and people.
+    """
+    known = tomllib.loads((_FOLDER / "countries.toml").read_text(encoding="utf-8"))
+    if edition == "first":
+        return known
+    others = tomllib.loads((_FOLDER / f"countries_{edition}.toml").read_text(encoding="utf-8"))
+    return {code: {**facts, **others.get(code, {})} for code, facts in known.items()}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,12 +52,17 @@ class Party:
     @property
     def one_line(self) -> str:
         """Address in one line, as sender lines have it."""
-        return ("" if self.country == "CN" else ", ").join(self.address)
+        return self.glue.join(self.address)
+
+    @property
+    def glue(self) -> str:
+        """What stands between the parts of an address in one line."""
+        return "" if self.country == "CN" and not self.name.isascii() else ", "
 
 
-def party(country: str, draw: random.Random) -> Party:
+def party(country: str, draw: random.Random, edition: str = "first") -> Party:
     """Draw a company of a country."""
-    facts = countries()[country]
+    facts = countries(edition)[country]
     language = facts["language"]
     first, second = stem(draw, language), stem(draw, language)
     town, post, *state = draw.choice(facts["towns"]).split("|")
@@ -77,13 +89,13 @@ def party(country: str, draw: random.Random) -> Party:
         tax=tax_number(country, draw),
         iban=account(country, draw),
         bic=bank_code(country, draw),
-        person=person(country, draw),
+        person=person(country, draw, edition),
     )
 
 
-def person(country: str, draw: random.Random) -> str:
+def person(country: str, draw: random.Random, edition: str = "first") -> str:
     """Draw a name of a person of that country."""
-    facts = countries()[country]
+    facts = countries(edition)[country]
     given, family = draw.choice(facts["given"]), draw.choice(facts["family"])
     if country == "CN":
         return family + given

@@ -52,6 +52,8 @@ class Wishes:
     two_rates: bool = False
     prepaid: bool = False
     abroad: bool = False
+    inclusive: bool = False
+    """Prices hold the tax: amounts of lines are gross."""
     delivery: bool = False
     retail: bool = False
 
@@ -80,6 +82,7 @@ class Sale:
     charge: Decimal
     prepaid: Decimal
     untaxed_note: str = ""
+    inclusive: bool = False
     draw: random.Random = field(repr=False)
 
     @property
@@ -90,6 +93,8 @@ class Sale:
     @property
     def net_total(self) -> Decimal:
         """BT-109."""
+        if self.inclusive:
+            return sum((row.base for row in self.taxes), ZERO)
         return self.lines_total - self.allowance + self.charge
 
     @property
@@ -108,31 +113,35 @@ class Sale:
         return self.gross_total - self.prepaid
 
 
-def sale(country: str, wishes: Wishes, draw: random.Random, kind: str = "invoice") -> Sale:
-    """Draw a sale by a company of that country."""
-    style = style_of(countries()[country], draw)
-    words = wordings("invoices", style.language, draw)
-    seller = party(country, draw)
-    buyer = party(_abroad(country) if wishes.abroad else country, draw)
+def sale(
+    country: str, wishes: Wishes, draw: random.Random, kind: str = "invoice",
+    edition: str = "first", language: str | None = None,
+) -> Sale:  # fmt: skip
+    """Draw a sale by a company of that country, told in its language or the one given."""
+    style = style_of(countries()[country], draw, language)
+    words = wordings(f"{edition}/invoices", style.language, draw)
+    seller = party(country, draw, edition)
+    buyer = party(_abroad(country) if wishes.abroad else country, draw, edition)
     untaxed = wishes.abroad or country == "HK"
-    lines = _lines(draw, style, words, wishes, _rates(country), untaxed)
+    lines = _lines(draw, style, words, wishes, _rates(country), untaxed, edition)
     total = sum((line.net for line in lines), ZERO)
     percent = Decimal(draw.choice((2, 3, 5, 10))) if wishes.allowance else ZERO
     allowance = _round(total * percent / 100, style)
     charge = _round(Decimal(draw.randint(1200, 9900)) / 100 * _scale(style), style)
     charge = charge if wishes.charge else ZERO
-    taxes = _taxes(lines, charge - allowance, style)
-    gross = total - allowance + charge + sum((row.tax for row in taxes), ZERO)
+    taxes = _taxes(lines, charge - allowance, style, wishes.inclusive)
+    added = ZERO if wishes.inclusive else sum((row.tax for row in taxes), ZERO)
+    gross = total - allowance + charge + added
     issued = date(2025, 1, 7) + timedelta(days=draw.randint(0, 600))
     days = draw.choice((14, 21, 30, 45, 60))
     return Sale(
         kind=kind,
-        words=_local(words, country),
+        words=_local(_of_kind(words, kind), country),
         style=style,
         seller=seller,
         buyer=buyer,
-        delivery=party(buyer.country, draw) if wishes.delivery else None,
-        number=_number(draw, issued),
+        delivery=party(buyer.country, draw, edition) if wishes.delivery else None,
+        number=_named(_number(draw, issued), kind, edition),
         order=draw.choice(("PO-", "B", "", "4500")) + digits(draw, 6),
         customer=digits(draw, 5),
         issued=issued,
@@ -144,10 +153,19 @@ def sale(country: str, wishes: Wishes, draw: random.Random, kind: str = "invoice
         allowance_percent=percent,
         allowance=allowance,
         charge=charge,
-        prepaid=_round(gross * 30 / 100, style) if wishes.prepaid else ZERO,
+        prepaid=_round(gross * 30 / 100, style) if wishes.prepaid and kind == "invoice" else ZERO,
         untaxed_note=_note(words, country, buyer.country) if untaxed else "",
+        inclusive=wishes.inclusive,
         draw=draw,
     )
+
+
+def _of_kind(words: dict[str, str], kind: str) -> dict[str, str]:
+    """Words with title, number and date as a quote, a receipt … calls them (second edition)."""
+    if f"k_{kind}" not in words:
+        return words
+    title, number, day = words[f"k_{kind}"].split("|")
+    return {**words, "title": title, "number": number, "date": day}
 
 
 def _rates(country: str) -> list[Decimal]:
@@ -184,10 +202,10 @@ def _local(words: dict[str, str], country: str) -> dict[str, str]:
 
 def _lines(
     draw: random.Random, style: Style, words: dict[str, str], wishes: Wishes,
-    rates: list[Decimal], untaxed: bool,
+    rates: list[Decimal], untaxed: bool, edition: str,
 ) -> tuple[Line, ...]:  # fmt: skip
     found = []
-    goods = assortment(draw, style.language, draw.randint(*wishes.lines))
+    goods = assortment(draw, style.language, draw.randint(*wishes.lines), edition)
     for index, good in enumerate(goods):
         quantity = Decimal(draw.choice((1, 1, 2, 3) if wishes.retail else _QUANTITIES))
         cents = draw.randint(390, 8_900 if wishes.retail else 24_900)
@@ -206,15 +224,24 @@ def _lines(
     return tuple(found)
 
 
-def _taxes(lines: tuple[Line, ...], extra: Decimal, style: Style) -> tuple[TaxRow, ...]:
+def _taxes(
+    lines: tuple[Line, ...], extra: Decimal, style: Style, inclusive: bool
+) -> tuple[TaxRow, ...]:
     """Tax by rate; discounts and freight are taxed as the first line is."""
     bases: dict[Decimal, Decimal] = {lines[0].rate: extra}
     for line in lines:
         bases[line.rate] = bases.get(line.rate, ZERO) + line.net
     return tuple(
-        TaxRow(rate=rate, base=base, tax=_round(base * rate / 100, style))
-        for rate, base in sorted(bases.items(), reverse=True)
+        _tax_row(rate, base, style, inclusive) for rate, base in sorted(bases.items(), reverse=True)
     )
+
+
+def _tax_row(rate: Decimal, amount: Decimal, style: Style, inclusive: bool) -> TaxRow:
+    """Tax on a net amount, or (`inclusive`) within a gross one."""
+    if not inclusive:
+        return TaxRow(rate=rate, base=amount, tax=_round(amount * rate / 100, style))
+    tax = _round(amount * rate / (100 + rate), style)
+    return TaxRow(rate=rate, base=amount - tax, tax=tax)
 
 
 def _scale(style: Style) -> Decimal:
@@ -233,3 +260,12 @@ def _number(draw: random.Random, day: date) -> str:
         f"{letters(draw, 2)}-{day:%y%m}-{digits(draw, 4)}", digits(draw, 7),
         f"F{day:%y}/{digits(draw, 5)}", f"{letters(draw, 1)}{digits(draw, 4)}-{digits(draw, 2)}",
     ))  # fmt: skip
+
+
+def _named(number: str, kind: str, edition: str) -> str:
+    """Number of a paper that is no invoice: its letters do not say that it is one."""
+    prefix = {"credit_note": "CN", "quote": "QT", "pro_forma": "PF", "receipt": "R",
+              "order_confirmation": "SO", "packing_slip": "DN"}.get(kind)  # fmt: skip
+    if edition == "first" or prefix is None or not number.startswith(("INV", "F")):
+        return number
+    return prefix + number.removeprefix("INV").removeprefix("F")

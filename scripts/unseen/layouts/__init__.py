@@ -1,1 +1,1 @@
-"""Sets sales and grants as pages of HTML, noting what is printed."""
+"""Layouts of invoices and letters as HTML, by edition (`first`, `second`), and what they share."""

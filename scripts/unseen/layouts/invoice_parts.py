@@ -18,7 +18,7 @@ Row = tuple[str, str, bool]
 
 def address(ink: Ledger, role: str, party: Party, abroad: bool = False) -> str:
     """Address over its lines, with the country where the other party is elsewhere."""
-    glue = "" if party.country == "CN" else ", "
+    glue = party.glue
     named = abroad and party.country_name not in party.address[-1]
     lines = party.address + ((party.country_name,) if named else ())
     html = ink.block(f"{role}_address", lines, glue)

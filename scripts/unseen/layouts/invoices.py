@@ -1,4 +1,4 @@
-"""The layouts of invoices by name, and the drawing of one."""
+"""The drawing of one invoice in a layout of its edition."""
 
 from __future__ import annotations
 
@@ -6,38 +6,19 @@ import random
 from types import ModuleType
 
 from scripts.unseen.data.sales import Sale, sale
-from scripts.unseen.layouts import (
-    invoice_boxed,
-    invoice_cards,
-    invoice_ledger,
-    invoice_sidebar,
-    invoice_till,
-    invoice_trade,
-    invoice_upfront,
-    invoice_wide,
-    invoice_window,
-)
+from scripts.unseen.layouts import first, second
 from scripts.unseen.layouts.page import A4, US_LETTER, look
 from scripts.unseen.ledger import Ledger
+from scripts.unseen.plan import Order
 
-INVOICES: dict[str, ModuleType] = {
-    "window": invoice_window,
-    "boxed": invoice_boxed,
-    "sidebar": invoice_sidebar,
-    "trade": invoice_trade,
-    "ledger": invoice_ledger,
-    "cards": invoice_cards,
-    "wide": invoice_wide,
-    "upfront": invoice_upfront,
-    "till": invoice_till,
-}
+INVOICES: dict[str, dict[str, ModuleType]] = {"first": first.INVOICES, "second": second.INVOICES}
 
 
-def draw_invoice(layout: str, country: str, draw: random.Random) -> tuple[str, Ledger, Sale]:
-    """Draw a sale of the country in a layout: HTML, what it prints, and the sale."""
-    module = INVOICES[layout]
-    kind = "receipt" if layout == "till" else "invoice"
-    paper = sale(country, module.WISHES, draw, kind)
+def draw_invoice(order: Order, draw: random.Random) -> tuple[str, Ledger, Sale]:
+    """Draw a sale in the order's layout and country: HTML, what it prints, and the sale."""
+    module = INVOICES[order.edition][order.layout]
+    country, _, language = order.where.partition("+")
+    paper = sale(country, module.WISHES, draw, order.kind, order.edition, language or None)
     size = getattr(module, "SIZE", US_LETTER if country == "US" else A4)
     ink = Ledger()
     html = module.draw(ink, paper, look(draw, paper.style.language, module.MANNER, size))
@@ -47,7 +28,8 @@ def draw_invoice(layout: str, country: str, draw: random.Random) -> tuple[str, L
 
 def _settle(ink: Ledger, paper: Sale) -> None:
     """Add lines and currency, and allow sums that one printed figure answers as well."""
-    ink.means("currency", paper.style.currency)
+    if paper.kind != "packing_slip":
+        ink.means("currency", paper.style.currency)
     ink.means("lines", [ink.lines[index] for index in sorted(ink.lines)])
     sums = {
         "lines_total": paper.lines_total,

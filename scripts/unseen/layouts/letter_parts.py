@@ -19,8 +19,8 @@ class Speech:
 
     def __init__(self, ink: Ledger, grant: Grant, language: str) -> None:
         self.ink, self.grant, self.language = ink, grant, language
-        self.words = wordings("letters", language, grant.draw)
-        self.role = grant.draw.choice(table("letters")[language]["roles"])
+        self.words = wordings(f"{grant.edition}/letters", language, grant.draw)
+        self.role = grant.draw.choice(table(f"{grant.edition}/letters")[language]["roles"])
         self._pattern = grant.date_pattern
         if language not in MONTHS and "月" not in self._pattern:
             self._pattern = "{yyyy}-{mm}-{dd}"
@@ -174,7 +174,7 @@ class Speech:
         return joint.join(ink.item("brands", brand) for brand in self.grant.brands)
 
     def _products(self) -> str:
-        names = [group_name(kind, self.language) for kind in self.grant.kinds]
+        names = [group_name(kind, self.language, self.grant.edition) for kind in self.grant.kinds]
         inner = {"zh": "及", "ja": "および"}.get(self.language, self.words["and"])
         inner = " e " if self.language in ("it", "pt") else inner
         whole = self.words["and"].join(names)
@@ -186,7 +186,7 @@ class Speech:
         return joint.join(self.ink.item("products", name) for name in names)
 
     def _territories(self) -> str:
-        names = table("places")["names"][self.language]
+        names = table(f"{self.grant.edition}/places")["names"][self.language]
         said = []
         for code in self.grant.territories:
             key = {"EU": "union", "worldwide": "worldwide"}.get(code)

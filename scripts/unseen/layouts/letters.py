@@ -1,4 +1,4 @@
-"""The layouts of letters by name, and the drawing of one."""
+"""The drawing of one letter in a layout of its edition."""
 
 from __future__ import annotations
 
@@ -7,46 +7,31 @@ from datetime import timedelta
 from types import ModuleType
 
 from scripts.unseen.data.grants import Grant, grant
-from scripts.unseen.layouts import (
-    letter_annex,
-    letter_blanks,
-    letter_clauses,
-    letter_columns,
-    letter_form,
-    letter_memo,
-    letter_oath,
-    letter_plaque,
-    letter_post,
-)
+from scripts.unseen.layouts import first, second
 from scripts.unseen.layouts.letter_parts import Speech
 from scripts.unseen.layouts.page import A4, look
+from scripts.unseen.layouts.second.speech import SecondSpeech
 from scripts.unseen.ledger import Ledger
+from scripts.unseen.plan import Order
 
-LETTERS: dict[str, ModuleType] = {
-    "clauses": letter_clauses,
-    "memo": letter_memo,
-    "columns": letter_columns,
-    "post": letter_post,
-    "form": letter_form,
-    "plaque": letter_plaque,
-    "annex": letter_annex,
-    "oath": letter_oath,
-    "blanks": letter_blanks,
-}
+LETTERS: dict[str, dict[str, ModuleType]] = {"first": first.LETTERS, "second": second.LETTERS}
+_SPEECHES: dict[str, type[Speech]] = {"first": Speech, "second": SecondSpeech}
 
 
-def draw_letter(layout: str, languages: str, draw: random.Random) -> tuple[str, Ledger, Grant]:
-    """Draw a grant in a layout (`languages` such as `de` or `zh+en`): HTML, print, grant."""
-    module = LETTERS[layout]
-    first, *others = languages.split("+")
-    paper = grant(first, draw, getattr(module, "MARKS", 2))
+def draw_letter(order: Order, draw: random.Random) -> tuple[str, Ledger, Grant]:
+    """Draw a grant in the order's layout and language or languages: HTML, print, grant."""
+    module, speech_of = LETTERS[order.edition][order.layout], _SPEECHES[order.edition]
+    language, *others = order.where.split("+")
+    paper = grant(language, draw, getattr(module, "MARKS", 2), order.edition)
+    if hasattr(module, "adapt"):
+        paper = module.adapt(paper)
     ink = Ledger()
-    speech = Speech(ink, paper, first)
-    style = look(draw, first, module.MANNER, getattr(module, "SIZE", A4))
+    speech = speech_of(ink, paper, language)
+    style = look(draw, language, module.MANNER, getattr(module, "SIZE", A4))
     if others:
-        second = Ledger()
-        html = module.draw(speech, style, Speech(second, paper, others[0]))
-        _join(ink, second)
+        other = Ledger()
+        html = module.draw(speech, style, speech_of(other, paper, others[0]))
+        _join(ink, other)
     else:
         html = module.draw(speech, style)
     _settle(ink, paper)
@@ -65,7 +50,7 @@ def _join(ink: Ledger, second: Ledger) -> None:
 
 def _settle(ink: Ledger, paper: Grant) -> None:
     """Allow what a fair reader may take for the same."""
-    if paper.period == "years":
+    if paper.period == "years" and paper.edition == "first":
         ink.allow("valid_to", (paper.end - timedelta(days=1)).isoformat())
     elif paper.start == paper.issued and "valid_from" not in ink.fields:
         ink.allow("valid_from", paper.start.isoformat())
