@@ -184,7 +184,7 @@ def _written() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{day_first}{glue}(?:(?:de|del|of|a\.d\.)\s)?\s?{_YEAR}"),
         re.compile(rf"{month}[\s.-]{{0,3}}{_D}(?:\s?(?:st|nd|rd|th))?[\s,.-]{{0,3}}{_LONG_YEAR}"),
         re.compile(rf"{month}[\s.]{{0,2}}{_D}(?:st|nd|rd|th)?,\s?(?P<y>'?\d{{2}})(?!\d)"),
-        re.compile(rf"{_OPEN_DIGIT}(?P<y>\d{{4}}){glue}{month}{glue}{_D}(?!\d)"),
+        re.compile(rf"{_OPEN_DIGIT}(?P<y>\d{{4}})(?:\s|[.,/-]\s?)?{month}{glue}{_D}(?!\d)"),
     )
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
@@ -133,6 +134,8 @@ def _begins(prose: Prose, start: int) -> bool:
 def _value_end(prose: Prose, start: int, limit: int) -> int:
     """Return where a value behind a colon ends: with its sentence, or with a line that is short."""
     _, sentence_end = prose.sentence(start)
+    if prose.text[:sentence_end].rstrip()[-1:] in ";；" and not is_clause(prose, start, limit):
+        sentence_end = max(sentence_end, prose.line_end(start))
     end = min(limit, sentence_end, start + MAX_VALUE)
     line_end = prose.line_end(start)
     if line_end < end and _is_short_line(prose, start, line_end):

@@ -33,10 +33,13 @@ BESIDE = 26
 NEAR_BEFORE, NEAR_BEHIND = 80, 60
 """Words that allow or deny stand within so many characters of the word for passing on."""
 
+TITLE = 80
+"""A title has at most so many characters."""
+
 PLAIN = 30
 """An answer behind a label has at most so many characters."""
 
-MOST = 40
+MOST = 80
 """Words of one kind that are looked at."""
 
 _CUT = re.compile(r"[.;:。；：\n()（）]")
@@ -68,13 +71,10 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
             answer = _answer(prose.folded[value.start : value.end])
             if answer is not None:
                 return prose.field(answer, value.start, value.end, 0.95)
-    for first in dict.fromkeys((_sentence_start(prose, grant), 0)):
-        answers = list(_passing(prose, first))
-        for start, end, allowed in answers:
-            if not allowed:
-                return prose.field(False, start, end, 0.93)
-        if answers:
-            return prose.field(True, *answers[0][:2], 0.9)
+    answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
+    if answers:
+        start, end, allowed = min(answers, key=lambda hit: hit[2])
+        return prose.field(allowed, start, end, 0.9 if allowed else 0.93)
     return absent(prose, "word on sub-licences")
 
 
@@ -85,17 +85,21 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
             answer = _exclusive_answer(prose, value.start, value.end)
             if answer is not None:
                 return answer
-    for first in dict.fromkeys((_sentence_start(prose, grant), 0)):
-        found = list(_exclusive_words(prose, first, len(prose.text)))
-        found.sort(key=lambda hit: hit[2])
-        if found:
-            start, end, is_exclusive = found[0]
-            return prose.field(is_exclusive, start, end, 0.9)
+    hits = _exclusive_words(prose, 0, len(prose.text))
+    found = [hit for hit in hits if _is_granted(prose, hit, grant)]
+    if found:
+        start, end, is_exclusive = min(found, key=lambda hit: hit[2])
+        return prose.field(is_exclusive, start, end, 0.9)
     return absent(prose, "word on exclusivity")
 
 
-def _sentence_start(prose: Prose, grant: int | None) -> int:
-    return prose.sentence(grant)[0] if grant is not None else 0
+def _is_granted(prose: Prose, hit: tuple[int, int, bool], grant: int | None) -> bool:
+    """Whether a word speaks of the grantee's right: it stands behind the grant, or in a title."""
+    start, end, answer = hit
+    if grant is None or end > grant or not answer:
+        return True
+    first, last = prose.sentence(start)
+    return last - first <= TITLE and last <= grant
 
 
 def _exclusive_answer(prose: Prose, start: int, end: int) -> Field[bool] | None:
@@ -151,9 +155,9 @@ def _is_other_matter(text: str, match: re.Match[str]) -> bool:
     return _pattern("other_matter").match(text[match.end() :][:24].lstrip()) is not None
 
 
-def _passing(prose: Prose, first: int) -> Iterator[tuple[int, int, bool]]:
+def _passing(prose: Prose) -> Iterator[tuple[int, int, bool]]:
     """Yield where passing on is allowed or denied."""
-    for match in islice(_pattern("passing").finditer(prose.folded, first), MOST):
+    for match in islice(_pattern("passing").finditer(prose.folded), MOST):
         if _pattern("passing_denied").fullmatch(match[0]):
             yield *match.span(), False
             continue
