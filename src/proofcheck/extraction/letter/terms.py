@@ -33,6 +33,9 @@ BESIDE = 26
 NEAR_BEFORE, NEAR_BEHIND = 80, 60
 """Words that allow or deny stand within so many characters of the word for passing on."""
 
+AHEAD = 6
+"""An adverb stands so many characters before the verb of the grant (以独占方式授权)."""
+
 TITLE = 80
 """A title has at most so many characters."""
 
@@ -64,6 +67,14 @@ class TermWords(Struct, frozen=True, kw_only=True):
     passing_yes: list[str]
 
 
+class _Hit(Struct, frozen=True, kw_only=True):
+    """What a word at `start` answers; `shown` is the span that says it."""
+
+    start: int
+    shown: Span
+    answer: bool
+
+
 def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Maybe[bool]:
     """Read whether sub-licences are allowed; a denial anywhere near outweighs a permission."""
     for value in labelled:
@@ -73,8 +84,8 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
                 return prose.field(answer, value.start, value.end, 0.95)
     answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
     if answers:
-        start, end, allowed = min(answers, key=lambda hit: hit[2])
-        return prose.field(allowed, start, end, 0.9 if allowed else 0.93)
+        found = min(answers, key=lambda hit: hit.answer)
+        return prose.field(found.answer, *found.shown, 0.9 if found.answer else 0.93)
     return absent(prose, "word on sub-licences")
 
 
@@ -88,25 +99,24 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     hits = _exclusive_words(prose, 0, len(prose.text))
     found = [hit for hit in hits if _is_granted(prose, hit, grant)]
     if found:
-        start, end, is_exclusive = min(found, key=lambda hit: hit[2])
-        return prose.field(is_exclusive, start, end, 0.9)
+        first = min(found, key=lambda hit: hit.answer)
+        return prose.field(first.answer, *first.shown, 0.9)
     return absent(prose, "word on exclusivity")
 
 
-def _is_granted(prose: Prose, hit: tuple[int, int, bool], grant: int | None) -> bool:
+def _is_granted(prose: Prose, hit: _Hit, grant: int | None) -> bool:
     """Whether a word speaks of the grantee's right: it stands behind the grant, or in a title."""
-    start, end, answer = hit
-    if grant is None or end > grant or not answer:
+    if grant is None or hit.start > grant - AHEAD or not hit.answer:
         return True
-    first, last = prose.sentence(start)
+    first, last = prose.sentence(hit.start)
     return last - first <= TITLE and last <= grant
 
 
 def _exclusive_answer(prose: Prose, start: int, end: int) -> Field[bool] | None:
     """Read the answer behind a label for exclusivity."""
-    hits = sorted(_exclusive_words(prose, start, end), key=lambda hit: hit[2])
+    hits = sorted(_exclusive_words(prose, start, end), key=lambda hit: hit.answer)
     if hits:
-        return prose.field(hits[0][2], hits[0][0], hits[0][1], 0.95)
+        return prose.field(hits[0].answer, *hits[0].shown, 0.95)
     text = prose.folded[start:end].strip(" .")
     if _pattern("plain_open").fullmatch(text):
         return prose.field(False, start, end, 0.9)
@@ -114,23 +124,23 @@ def _exclusive_answer(prose: Prose, start: int, end: int) -> Field[bool] | None:
     return None if answer is None else prose.field(answer, start, end, 0.93)
 
 
-def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
     """Yield where something is said on exclusivity, and what."""
     text = prose.folded
     for match in islice(_pattern("others_too").finditer(text, start, end), MOST):
-        yield *match.span(), False
+        yield _hit(match, False)
     for match in islice(_pattern("exclusive").finditer(text, start, end), MOST):
         if _is_denied(text, match.start(), match.end()):
-            yield *match.span(), False
+            yield _hit(match, False)
         elif not _is_other_matter(text, match):
-            yield *match.span(), True
+            yield _hit(match, True)
     for match in islice(_pattern("only").finditer(text, start, end), MOST):
         behind = text[match.end() : match.end() + BESIDE]
         cut = _BETWEEN.search(behind)
         beside = _pattern("only_of").search(behind[: cut.start()] if cut else behind)
         if beside is None or _is_other_matter(text, match):
             continue
-        yield *match.span(), not _is_denied(text, match.start(), match.start())
+        yield _hit(match, not _is_denied(text, match.start(), match.start()))
 
 
 def _is_denied(text: str, start: int, end: int) -> bool:
@@ -155,18 +165,22 @@ def _is_other_matter(text: str, match: re.Match[str]) -> bool:
     return _pattern("other_matter").match(text[match.end() :][:24].lstrip()) is not None
 
 
-def _passing(prose: Prose) -> Iterator[tuple[int, int, bool]]:
+def _passing(prose: Prose) -> Iterator[_Hit]:
     """Yield where passing on is allowed or denied."""
     for match in islice(_pattern("passing").finditer(prose.folded), MOST):
         if _pattern("passing_denied").fullmatch(match[0]):
-            yield *match.span(), False
+            yield _hit(match, False)
             continue
         start, end = _clause(prose, match)
         text = prose.folded[start:end]
         if _pattern("passing_no").search(_MISREAD_NO.sub(" ", text)):
-            yield start, end, False
+            yield _Hit(start=match.start(), shown=(start, end), answer=False)
         elif _pattern("passing_yes").search(text):
-            yield start, end, True
+            yield _Hit(start=match.start(), shown=(start, end), answer=True)
+
+
+def _hit(match: re.Match[str], answer: bool) -> _Hit:
+    return _Hit(start=match.start(), shown=match.span(), answer=answer)
 
 
 def _clause(prose: Prose, match: re.Match[str]) -> Span:
