@@ -27,6 +27,8 @@ LONGEST_WORD = 8
 
 _LATIN = re.compile(r"[a-z]+")
 _WIDE_RUN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]+")
+_EXCLUSIVE = re.compile(r"e[xs]clusi|exklusi|wylaczn|ausschlie|alleinve|独家|独占|排他|专属")
+_PASSING = re.compile(r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|转授|再授权|转让|再许可")
 _OTHER = re.compile(r"[^\W_a-z\u3041-\u30ff\u3400-\u9fff]")
 
 
@@ -46,6 +48,19 @@ def field_of_label(text: str) -> str | None:
         found = fields - {None}
         return found.pop() if len(found) == 1 else None
     return fields.pop() if len(fields) == 1 else (fields - {None}).pop()
+
+
+def field_of_question(text: str) -> str | None:
+    """Return the field that a question asks for: whether the right is exclusive or passed on.
+
+    Not every word must be known: a question mark makes a label of its own.
+    """
+    words = [_classes_of(word) for word in _LATIN.findall(text)[: 2 * MAX_WORDS]]
+    wide = "".join(_WIDE_RUN.findall(text))
+    asked = frozenset().union(*words)
+    if "sublicense" in asked or _PASSING.search(text + wide):
+        return "may_sublicense"
+    return "exclusive" if _EXCLUSIVE.search(text + wide) else None
 
 
 def is_label_words(text: str) -> bool:
@@ -160,6 +175,8 @@ _CASES = (
         "granting receiving territories channels products date signatory title",
         "trademark_numbers",
     ),
+    _case("office", "CONTENT DAYS", "trademark_numbers"),
+    _case("office brands", "DAYS granting receiving products territories", "trademark_numbers"),
     _case("identifier", "CONTENT DAYS mark sublicense", "letter_number"),
     _case("begin end", "CONTENT", "period"),
     _case("begin", "CONTENT identifier mark", "valid_from"),

@@ -13,7 +13,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import is_clause
-from proofcheck.extraction.letter.label_stems import field_of_label
+from proofcheck.extraction.letter.label_stems import field_of_label, field_of_question
+from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
 from proofcheck.extraction.phrases import find_phrases, fold_plain, squeezed
@@ -32,6 +33,9 @@ FULL_LINE = 0.72
 
 LONG_LINE = 45
 """A line below one so long, in one paragraph, may go on with its sentence."""
+
+MAX_LABEL = 60
+"""A label has at most so many characters."""
 
 MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
@@ -69,7 +73,7 @@ class Labelled(Struct, frozen=True, kw_only=True):
 
 def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
     """Return all labelled values, in the order in which they stand."""
-    found = [*_behind_colons(prose), *_in_cells(prose)]
+    found = [*_behind_colons(prose), *_in_cells(prose), *_in_tables(prose)]
     return tuple(sorted(found, key=lambda value: value.start))
 
 
@@ -156,8 +160,25 @@ def _is_short_line(prose: Prose, start: int, line_end: int) -> bool:
     return line_end - line_start < FULL_LINE * max(widths, default=0)
 
 
+def _in_tables(prose: Prose) -> Iterator[Labelled]:
+    """Yield the cells of tables of trade marks, each behind the heading of its column."""
+    for column in mark_columns(prose):
+        for cell in column.cells:
+            yield Labelled(
+                field=column.field,
+                label=(column.head.start, column.head.end),
+                start=cell.start,
+                end=cell.end,
+                is_cell=True,
+            )
+
+
 def _in_cells(prose: Prose) -> Iterator[Labelled]:
-    fields = {index: _cell_field(prose, cell) for index, cell in enumerate(prose.cells)}
+    heads = heads_of_tables(prose)
+    fields = {
+        index: None if cell.start in heads else _cell_field(prose, cell)
+        for index, cell in enumerate(prose.cells)
+    }
     labels = {
         index
         for index, field in fields.items()
@@ -181,9 +202,11 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
 
 def _cell_field(prose: Prose, cell: Cell) -> str | None:
     """Return the field whose label fills the cell; either half of a bilingual label does."""
-    if cell.end - cell.start > 60:
+    if cell.end - cell.start > MAX_LABEL:
         return None
     text = _REMARK.sub(" ", prose.plain[cell.start : cell.end])
+    if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
+        return field_of_question(text)
     if _goes_on(prose, cell.start):
         return None
     whole = label_fields().get(squeezed(text))

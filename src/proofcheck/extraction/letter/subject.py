@@ -46,17 +46,6 @@ _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9ff
 _BRACKETS = re.compile(
     r"[(（]([^()（）\n]{2,160}(?:[(（][^()（）\n]{0,60}[)）][^()（）\n]{0,80})?)[)）]"
 )
-_NUMBER = re.compile(
-    r"(?<![A-Za-z\d_+/-])(?:(?P<office>G|IR|UK|EU|CTM|EUTM)[\s-]{0,1})?"
-    r"(?P<digits>\d{5,15}|\d{1,3}(?:[ .,]\d{3}){1,3}(?!\d))(?P<suffix>[A-Z])?(?![A-Za-z\d_/]|-\d)"
-)
-_LEAD = re.compile(
-    r"(?:\bno|\bnr|\bn|\bn\.o|\bnos|\bnum|numbers?|numeros?|\w{0,14}nummers?|numer[oi]|\breg|registration|registered|registro|registre|registrazione|enregistrement|eintragung|depot|号|证号|編号|番号|"
-    r"cnipa|wipo|inpi|uibm|dpma|oepm|euipo|uspto|ukipo|ige|bpto|jpo|kipo|boip|ipos|\bir|ctm|eutm|tm)"
-    r"[\s.:：°º#(（]{0,4}$"
-)
-_LIST_LEAD = re.compile(r"[\s,;；、，/&和及]{1,4}(?:and|et|und|e|y)?\s{0,2}$")
-_CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?)\s?[\d\s,、]{0,12}$")
 
 
 def read_brands(
@@ -71,8 +60,8 @@ def read_brands(
         if value.field == "brands":
             if is_clause(prose, value.start, value.end):
                 continue
-            quoted = () if value.is_cell else tuple(_quoted_in(prose, value.start, value.end))
-            spans = quoted or _brand_items(prose, value.start, value.end)
+            column = [v for v in labelled if v.field == "brands" and v.label == value.label]
+            spans = tuple(span for cell in column for span in _labelled_brands(prose, cell))
             if spans:
                 return _tuple_field(prose, spans, 0.95)
     found = weigh_brands(prose, grant, parties, known)
@@ -82,24 +71,10 @@ def read_brands(
     return _tuple_field(prose, tuple(brand.span for brand in found), confidence)
 
 
-def read_trademark_numbers(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[tuple[str, ...]]:
-    """Read registration numbers of trade marks: digits and letters, without the office."""
-    found: dict[str, Span] = {}
-    for value in labelled:
-        if value.field == "trademark_numbers":
-            for number, span in _numbers(prose, value.start, value.end, is_labelled=True):
-                found.setdefault(number, span)
-        elif value.field == "brands":
-            for number, span in _numbers(prose, value.start, value.end, is_labelled=False):
-                found.setdefault(number, span)
-    for start, end in prose.sentences if not found else ():
-        if pattern_of("trademark_words").search(prose.folded, start, end):
-            for number, span in _numbers(prose, start, end, is_labelled=False):
-                found.setdefault(number, span)
-    if not found:
-        return absent(prose, "trademark number")
-    spans = list(found.values())
-    return prose.field(tuple(found), spans[0][0], _reach(spans), 0.92)
+def _labelled_brands(prose: Prose, value: Labelled) -> tuple[Span, ...]:
+    """Return the brands behind one label: those in quotes, else the items of the list."""
+    quoted = () if value.is_cell else tuple(_quoted_in(prose, value.start, value.end))
+    return quoted or _brand_items(prose, value.start, value.end)
 
 
 def read_products(
@@ -153,26 +128,6 @@ def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
             offset = len(kept) - len(kept.lstrip())
             spans.extend(_split_scripts(prose, first + offset, first + len(kept)))
     return tuple(spans)
-
-
-def _numbers(
-    prose: Prose, start: int, end: int, *, is_labelled: bool
-) -> Iterator[tuple[str, Span]]:
-    """Yield registration numbers: behind No., an office or a number before; never classes."""
-    last_end = -1
-    for match in _NUMBER.finditer(prose.text, start, end):
-        before = prose.folded[max(start, match.start() - 30) : match.start()]
-        chained = last_end >= 0 and _LIST_LEAD.fullmatch(prose.folded[last_end : match.start()])
-        is_led = bool(_LEAD.search(before)) or match["office"] is not None
-        is_led = is_led or (before.endswith("第") and prose.text[match.end() :][:1] == "号")
-        if _CLASS.search(before) or not (is_led or is_labelled or chained):
-            continue
-        digits = "".join(ch for ch in match["digits"] if ch.isdigit())
-        if len(digits) < 5:
-            continue
-        office = match["office"] if match["office"] in ("G", "UK") else ""
-        last_end = match.end()
-        yield f"{office}{digits}{match['suffix'] or ''}", match.span()
 
 
 def _tuple_field(

@@ -118,6 +118,7 @@ class LabelStems(Struct, frozen=True, kw_only=True):
     signatory: list[str]
     title: list[str]
     free: list[str]
+    office: list[str]
     contact: list[str]
     formula: list[str]
     holding: list[str]
