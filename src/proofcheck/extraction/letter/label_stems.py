@@ -98,19 +98,16 @@ def _latin_classes(words: tuple[str, ...]) -> frozenset[str] | None:
 
 @cache
 def _classes_of(word: str) -> frozenset[str]:
-    classes = set()
-    for name, stems in _stems().items():
-        if any(_fits(word, stem) for stem in stems if stem.isascii()):
-            classes.add(name)
-    return frozenset(classes)
-
-
-def _fits(word: str, stem: str) -> bool:
-    if stem.endswith("*"):
-        return word.startswith(stem[:-1])
-    if stem.startswith("*"):
-        return word.endswith(stem[1:]) and len(word) > len(stem)
-    return word in (stem, f"{stem}s")
+    """Return the classes of a word: whole (or its plural), by its beginning or by its end."""
+    whole, heads, tails = _stem_tables()
+    found = set(whole.get(word, ()))
+    if word.endswith("s"):
+        found |= whole.get(word[:-1], frozenset())
+    for cut in range(1, len(word) + 1):
+        found |= heads.get(word[:cut], frozenset())
+        if cut < len(word):
+            found |= tails.get(word[cut:], frozenset())
+    return frozenset(found)
 
 
 def _of_wide(text: str) -> str | None:
@@ -201,6 +198,17 @@ _CASES = (
 @cache
 def _stems() -> dict[str, list[str]]:
     return structs.asdict(load_data("letter_label_stems", LabelStems))
+
+
+@cache
+def _stem_tables() -> tuple[dict[str, frozenset[str]], ...]:
+    """Return the Latin stems with their classes: whole words, beginnings, and ends."""
+    tables: tuple[dict[str, set[str]], ...] = ({}, {}, {})
+    for name, stems in _stems().items():
+        for stem in filter(str.isascii, stems):
+            sort = 1 if stem.endswith("*") else 2 if stem.startswith("*") else 0
+            tables[sort].setdefault(stem.strip("*"), set()).add(name)
+    return tuple({stem: frozenset(names) for stem, names in table.items()} for table in tables)
 
 
 @cache

@@ -46,7 +46,7 @@ class MarkColumn(Struct, frozen=True, kw_only=True):
 @lru_cache(maxsize=8)
 def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
     """Return the columns of marks and of their numbers."""
-    found: list[MarkColumn] = []
+    found: dict[int, MarkColumn] = {}
     for head in prose.cells:
         if _kind(prose, head) != "trademark_numbers":
             continue
@@ -58,8 +58,8 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
             field = kinds[cell.start]
             below = tuple(_below(prose, cell, row))
             if field in ("brands", "trademark_numbers") and below:
-                found.append(MarkColumn(field=field, head=cell, cells=below))
-    return tuple(found)
+                found[cell.start] = MarkColumn(field=field, head=cell, cells=below)
+    return tuple(found.values())
 
 
 def heads_of_tables(prose: Prose) -> frozenset[int]:

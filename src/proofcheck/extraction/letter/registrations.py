@@ -51,7 +51,7 @@ _FORMS: tuple[tuple[str | None, re.Pattern[str]], ...] = (
     (None, re.compile(r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|BX|FR|IT|ES)?[\s-]?(?:\d{5,15}|\d{1,3}(?:[ .,’']\d{3}){1,3})[A-Z]?")),
 )
 _TELLING = tuple(pattern for office, pattern in _FORMS if office in ("UKIPO", "EUIPO"))
-_EDGE_BEFORE = re.compile(r"[A-Za-z\d_+/][.,/-]?$")
+_EDGE_BEFORE = re.compile(r"[A-Za-z\d_+/][.,/-]?\Z")
 _EDGE_BEHIND = re.compile(r"[A-Za-z\d_/@]|-\d|[.,]\d|\s\d{3}(?!\d)")
 _LIST_LEAD = re.compile(
     r"[\s,;；、，/&和及]{1,4}(?:(?:and|et|und|e|y|i|en|ed)\s)?\s{0,2}(?:n[°ro.]{0,3}\s?|第)?$"
