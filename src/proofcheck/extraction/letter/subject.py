@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from proofcheck.extraction.letter.absent import absent
-from proofcheck.extraction.letter.brands import QUOTED, weigh_brands
+from proofcheck.extraction.letter.brands import weigh_brands
 from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.goods import goods_beside_brand
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.marked_goods import goods_before_mark
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.quoted_brands import QUOTED
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 from proofcheck.model.fields import Maybe
@@ -123,6 +124,8 @@ def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
     for first, last in list_items(prose, start, end, joining="&"):
         kept = outside[first - start : last - start].rstrip(' "”»®™')
         text = kept.strip()
+        if spans and text[:1].islower() and text.isascii():
+            break  # a clause goes on behind the names (X, registered under …)
         is_number = any(len(run) >= 5 for run in re.findall(r"\d+", text))
         if text and len(text) <= MAX_BRAND and not is_number and any(ch.isalpha() for ch in text):
             offset = len(kept) - len(kept.lstrip())

@@ -80,6 +80,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     capacities: list[str]
     company_leads: list[str]
     mark_words: list[str]
+    mark_fillers: list[str]
     goods_words: list[str]
     goods_fillers: list[str]
     trade_leads: list[str]

@@ -1,0 +1,79 @@
+"""The grantor's own name as a brand: "Halvorsen backpacks" in a letter of Halvorsen Outdoor AS.
+
+In: the prose, the parties' names. Out: places where the first words of the grantor's name stand
+by themselves, beside goods or in capitals; a Chinese brand in quotes may stand inside the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from proofcheck.extraction.letter.names import has_legal_form, is_place
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.quoted_brands import QUOTED
+from proofcheck.extraction.letter.words import pattern_of
+
+Span = tuple[int, int]
+
+MOST = 40
+"""Places that are looked at."""
+
+OWN, BESIDE = 0.9, 2.1
+"""What it weighs that the own name stands alone in a sentence, and that goods stand beside it."""
+
+LEAST_LETTERS = 4
+"""So many letters make a distinctive word of a name."""
+
+_WORD = re.compile(r"[^\W\d_][\w’'&-]*")
+_GOODS_BEHIND = re.compile(r"[”\"»®™]{0,2} (?:brand(?:ed)? )?(?![a-z]{1,3}\b)[a-z]{4,}")
+_NO_GOODS_BEHIND = re.compile(
+    r"[”\"»®™]{0,2} (?:hereby|has|have|confirm|certif|declare|grant|author|appoint|buy|cannot|may|must|shall|will|"
+    r"owns|hold|reserv|retain|give|permit|was|with|that|which|from|under|dichiara|certifica|autorizza|declar|"
+    r"autoris|atteste|concede|verklaart|machtigt|bestatigt|erteilt|erklart)"
+)
+
+
+def own_name_brands(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[Span, float]]:
+    """Yield where the first words of a party's name stand by themselves as a brand."""
+    for party in parties[:1]:
+        yield from _latin(prose, party)
+        yield from _wide(prose, party)
+
+
+def _latin(prose: Prose, party: str) -> Iterator[tuple[Span, float]]:
+    words = [word[0] for word in _WORD.finditer(party)]
+    for count in (3, 2, 1):
+        stem = " ".join(words[:count])
+        if count > len(words) or sum(map(str.isalpha, stem)) < LEAST_LETTERS:
+            continue
+        if has_legal_form(stem) or is_place(stem) or not stem[:1].isupper():
+            continue
+        found = list(_places(prose, stem, party))
+        yield from found
+        if found:
+            return
+
+
+def _places(prose: Prose, stem: str, party: str) -> Iterator[tuple[Span, float]]:
+    """Yield where a stem stands outside the whole name, with a capital at its beginning."""
+    rest = party[len(stem) :].strip().split()
+    pattern = re.compile(rf"(?<![\w@.-]){re.escape(stem)}(?![\w@])", re.IGNORECASE)
+    for match in islice(pattern.finditer(prose.text), MOST):
+        behind = prose.text[match.end() : match.end() + 40]
+        is_whole = bool(rest) and behind.lstrip(" ,").lower().startswith(rest[0].lower())
+        is_domain = re.match(r"\.[a-z]{2,}|-[a-z]+\.", behind) is not None
+        if is_whole or is_domain or not match[0][:1].isupper() or has_legal_form(behind[:14]):
+            continue
+        is_goods = _GOODS_BEHIND.match(behind) and not _NO_GOODS_BEHIND.match(behind)
+        is_marked = match[0].isupper() and not party.startswith(match[0])
+        yield match.span(), BESIDE if is_goods or is_marked else OWN
+
+
+def _wide(prose: Prose, party: str) -> Iterator[tuple[Span, float]]:
+    for match in islice(QUOTED.finditer(prose.text), MOST):
+        is_wide = not match[1].isascii() and len(match[1]) >= 2
+        is_definition = pattern_of("definitions.grantor").fullmatch(match[1]) is not None
+        if is_wide and match[1] in party and match[1] != party and not is_definition:
+            yield match.span(1), BESIDE
