@@ -14,10 +14,9 @@ from itertools import islice
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.brands import weigh_brands
 from proofcheck.extraction.letter.clauses import is_clause
-from proofcheck.extraction.letter.goods import goods_beside_brand
+from proofcheck.extraction.letter.goods import goods_in_prose
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
-from proofcheck.extraction.letter.marked_goods import goods_before_mark
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.quoted_brands import QUOTED
 from proofcheck.extraction.letter.words import pattern_of
@@ -95,8 +94,8 @@ def read_products(
         if bracket and not re.search(r"[,.;。，；]", between) and _is_goods(bracket[1]):
             spans = list(list_items(prose, bracket.start(1), bracket.end(1)))
             return _tuple_field(prose, tuple(spans), 0.85)
-    behind = goods_before_mark(prose, brands) or goods_beside_brand(prose, grant, brands)
-    return _tuple_field(prose, behind, 0.75) if behind else absent(prose, "product")
+    behind = goods_in_prose(prose, grant, brands)
+    return _tuple_field(prose, behind, 0.8) if behind else absent(prose, "product")
 
 
 def _is_goods(text: str) -> bool:
