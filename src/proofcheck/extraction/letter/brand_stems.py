@@ -13,6 +13,7 @@ from itertools import islice
 from proofcheck.extraction.letter.names import has_legal_form, is_place
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.quoted_brands import QUOTED
+from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 
 Span = tuple[int, int]
@@ -20,14 +21,19 @@ Span = tuple[int, int]
 MOST = 40
 """Places that are looked at."""
 
-OWN, BESIDE = 0.9, 2.1
+OWN, BESIDE = 1.25, 2.1
 """What it weighs that the own name stands alone in a sentence, and that goods stand beside it."""
+
+CELL = 60
+"""A cell of a table has at most so many characters."""
 
 LEAST_LETTERS = 4
 """So many letters make a distinctive word of a name."""
 
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
 _GOODS_BEHIND = re.compile(r"[”\"»®™]{0,2} (?:brand(?:ed)? )?(?![a-z]{1,3}\b)[a-z]{4,}")
+_WIDE_BEHIND = re.compile(r"[”」]?\s?(?!授权|声明|公司|于|系|是|有限|特|现|兹|在|的?代)[\u4e00-\u9fff]{2}")
+_GOODS_BEFORE = re.compile(r"(?<![\w-])(?!(?:with|from|that|dear|team|which|will|auch|sowie|della|dalla|nella|dass)\b)[^\W\d_A-Z][^\W\d_]{3,} [“\"«„]?$")
 _NO_GOODS_BEHIND = re.compile(
     r"[”\"»®™]{0,2} (?:hereby|has|have|confirm|certif|declare|grant|author|appoint|buy|cannot|may|must|shall|will|"
     r"owns|hold|reserv|retain|give|permit|was|with|that|which|from|under|dichiara|certifica|autorizza|declar|"
@@ -66,9 +72,23 @@ def _places(prose: Prose, stem: str, party: str) -> Iterator[tuple[Span, float]]
         is_domain = re.match(r"\.[a-z]{2,}|-[a-z]+\.", behind) is not None
         if is_whole or is_domain or not match[0][:1].isupper() or has_legal_form(behind[:14]):
             continue
-        is_goods = _GOODS_BEHIND.match(behind) and not _NO_GOODS_BEHIND.match(behind)
+        before = prose.text[max(0, match.start() - 30) : match.start()]
+        is_goods = _GOODS_BEHIND.match(behind) or _WIDE_BEHIND.match(behind)
+        is_goods = is_goods or _GOODS_BEFORE.search(before)
+        if _NO_GOODS_BEHIND.match(behind):
+            continue
         is_marked = match[0].isupper() and not party.startswith(match[0])
-        yield match.span(), BESIDE if is_goods or is_marked else OWN
+        if is_goods or is_marked:
+            yield match.span(), BESIDE
+        elif _is_said(prose, match):
+            yield match.span(), OWN
+
+
+def _is_said(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether a sentence of trade or a table's cell holds the name, and not an address or a line of signing."""
+    start, end = prose.sentence(match.start())
+    is_cell = any(cell.start == match.start() for cell in prose.cells)
+    return has_sign("trades", prose.folded, start, end) or (is_cell and end - start < CELL)
 
 
 def _wide(prose: Prose, party: str) -> Iterator[tuple[Span, float]]:

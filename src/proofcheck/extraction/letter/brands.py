@@ -20,7 +20,7 @@ from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.names import has_legal_form, name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.quoted_brands import BRACKET, IS_NUMBERED, MORE, quoted_brands
-from proofcheck.extraction.letter.signs import sign_pattern
+from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 
@@ -43,12 +43,13 @@ MOST_LISTED = 8
 """Names of one list that are read."""
 
 _BLANK = re.compile(r"\s{0,2}")
+_LOWER = "a-zß-öø-ÿ" + "".join(ch for ch in map(chr, range(0x100, 0x180)) if ch.islower())
 _WORD = (
-    r"(?:[^\W\d_a-zß-ÿ\u3041-\u9fff][^\W_\u3041-\u9fff]*|[a-z]-?[A-Z][^\W_\u3041-\u9fff]*"
+    rf"(?:[^\W\d_{_LOWER}\u3041-\u9fff][^\W_\u3041-\u9fff]*|[a-z]-?[A-Z][^\W_\u3041-\u9fff]*"
     r"|\d{1,4}[A-Za-z]{0,4}(?![\w.,/-]))"
 )
 _PART = rf"{_WORD}(?:['’.!+-]{_WORD}|['’]s?|[!+®™])*"
-_LATIN = re.compile(rf"(?:{_PART})(?: (?:& |of |de |di |la |the |du )?{_PART}){{0,3}}")
+_LATIN = re.compile(rf"(?<![0-9A-Za-zÀ-ž])(?:{_PART})(?: (?:& |of |de |di |la |the |du )?{_PART}){{0,3}}")
 _JOINT = re.compile(r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&)\s?$")
 _OF = re.compile(
     r"(?: [a-z]{2,14}){0,2}? (?:of|for|de|di|fur|von|van|do|da)(?: (?:the|la|le|der|die|het|il))? "
@@ -57,6 +58,8 @@ _WIDE_BRAND = re.compile(
     r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
 )
 _NO_WIDE = re.compile(r"[该本其各上述此等的]|授权|注册|自有|公司|产品|商品|我|使用|所有|在|一")
+_FOR = re.compile(r"\b(?:for|of|sells?|lists?|our|genuine) (?=[A-Z])")
+_GOODS = re.compile(r"[”\"®™]{0,2} (?!(?:and|or|in|on|at|to|by|is|has|who|as|the|from|with)\b)[a-z]{3,}")
 _MAKERS = re.compile(
     r"\b(?:manufactur|produc|maker|owner|proprietor|fabrican|produttor|proprietar|titular|hersteller|inhaber|fabrikant|houder)[a-z]{0,8}\b|制造|生产|所有"
 )
@@ -135,9 +138,22 @@ def _candidates(prose: Prose) -> Iterator[tuple[Span, float]]:
     for match in islice(sign_pattern("roles").finditer(prose.plain), MOST):
         of = _OF.match(prose.plain, match.end())
         yield from _listed(prose, of.end(), TRADED) if of else ()
+    yield from _beside_for(prose)
     for match in islice(_WIDE_BRAND.finditer(prose.text), MOST):
         if not _NO_WIDE.search(match["name"]):
             yield match.span("name"), BEHIND_GOODS
+
+
+def _beside_for(prose: Prose) -> Iterator[tuple[Span, float]]:
+    """Yield names behind "for" with goods behind them (approved for Copperfield cookware)."""
+    for match in islice(_FOR.finditer(prose.text), MOST):
+        first, last = prose.sentence(match.start())
+        name = _LATIN.match(prose.text, match.end())
+        if name is None or not has_sign("acts", prose.folded, first, last):
+            continue
+        span = _without_followers(prose, name.span())
+        if span is not None and _GOODS.match(prose.text, span[1]):
+            yield span, TRADED
 
 
 def _listed(prose: Prose, position: int, weight: float) -> Iterator[tuple[Span, float]]:

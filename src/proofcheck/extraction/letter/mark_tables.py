@@ -24,6 +24,9 @@ SAME_ROW = 0.5
 MAX_STEP_HEIGHTS = 4.5
 """The next row of a table begins at most so many line heights below the one before."""
 
+LEAST_DIGITS = 5
+"""A registration number has at least so many digits."""
+
 MOST_ROWS = 40
 """Rows of one table that are read."""
 
@@ -54,9 +57,16 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
         kinds = {cell.start: _kind(prose, cell) for cell in row}
         if len(row) < LEAST_HEADS or any(kind is None for kind in kinds.values()):
             continue
+        numbers = list(_below(prose, head, row))
+        if not numbers or not all(_is_number(prose, cell) for cell in numbers[:2]):
+            continue
         for cell in row:
             field = kinds[cell.start]
-            below = tuple(_below(prose, cell, row))
+            below = tuple(
+                found
+                for found in _below(prose, cell, row)
+                if any(_in_row(found, number) for number in numbers)
+            )
             if field in ("brands", "trademark_numbers") and below:
                 found[cell.start] = MarkColumn(field=field, head=cell, cells=below)
     return tuple(found.values())
@@ -81,6 +91,10 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
     if field == "brands":
         return "brands"
     return "other" if field is not None or _OTHER_HEAD.fullmatch(text) else None
+
+
+def _is_number(prose: Prose, cell: Cell) -> bool:
+    return sum(ch.isdigit() for ch in prose.text[cell.start : cell.end]) >= LEAST_DIGITS
 
 
 def _in_row(cell: Cell, head: Cell) -> bool:

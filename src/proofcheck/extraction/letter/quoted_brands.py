@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 
 Span = tuple[int, int]
@@ -18,8 +20,12 @@ Span = tuple[int, int]
 MOST = 200
 """Names in quotes that are looked at."""
 
-MARK, NUMBERED = 3.0, 2.5
-"""What it weighs to stand beside a word for a brand, or before a registration number."""
+MARK, NUMBERED, TRADED = 3.0, 2.5, 1.3
+"""What it weighs to stand beside a word for a brand, before a registration number, or in a sentence
+of the grant."""
+
+MAX_NAME = 32
+"""A brand without any other sign of one has at most so many characters."""
 
 NEAR = 24
 """A word for a brand stands within so many characters of a name in quotes."""
@@ -52,6 +58,8 @@ def quoted_brands(prose: Prose) -> Iterator[tuple[Span, float]]:
         bracket = BRACKET.match(prose.text, match.end())
         if is_marked:
             yield match.span(1), MARK
+        elif _is_traded(prose, match):
+            yield match.span(1), TRADED
         if bracket and IS_NUMBERED.search(bracket[1]):
             yield match.span(1), NUMBERED
 
@@ -69,6 +77,17 @@ def _is_marked(prose: Prose, match: re.Match[str]) -> bool:
         or pattern_of("mark_words").match(after)
         or pattern_of("goods_words").match(after)
     )
+
+
+def _is_traded(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether a capitalised name in quotes stands in a sentence of the grant, and is no shop or role."""
+    start, end = prose.sentence(match.start())
+    before = prose.folded[max(start, match.start() - NEAR) : match.start()]
+    is_name = match[1][:1].isupper() and match[1][:1].isalpha() and len(match[1]) <= MAX_NAME
+    is_defined = before.rstrip().endswith(("(", "（")) or pattern_of("definition_leads").search(before)
+    is_shop = _is_store(match) or clause_pattern("store_words").search(before)
+    is_said = has_sign("trades", prose.folded, start, end) and has_sign("acts", prose.folded, start, end)
+    return bool(is_name and is_said and not is_defined and not is_shop)
 
 
 def _is_joined(prose: Prose, one: re.Match[str], other: re.Match[str]) -> bool:

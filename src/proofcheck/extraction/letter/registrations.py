@@ -206,6 +206,11 @@ def _office_of(
     return None
 
 
+def is_office_word(folded: str) -> bool:
+    """Whether a folded text only names an office or its country (Australian, EU)."""
+    return any(pattern.fullmatch(folded) for _, pattern in _offices())
+
+
 @cache
 def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = load_data("letter_marks", MarkWords).offices

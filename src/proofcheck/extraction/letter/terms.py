@@ -78,7 +78,9 @@ class _Hit(Struct, frozen=True, kw_only=True):
 def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Maybe[bool]:
     """Read whether sub-licences are allowed; a denial anywhere near outweighs a permission."""
     for value in labelled:
-        if value.field == "may_sublicense":
+        label = prose.folded[slice(*value.label)]
+        is_short = value.end - value.start <= PLAIN and value.field in ("grantee", "channels", "")
+        if value.field == "may_sublicense" or (is_short and _pattern("passing").search(label)):
             answer = _answer(prose.folded[value.start : value.end])
             if answer is not None:
                 return prose.field(answer, value.start, value.end, 0.95)
@@ -130,7 +132,7 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
     for match in islice(_pattern("others_too").finditer(text, start, end), MOST):
         yield _hit(match, False)
     for match in islice(_pattern("exclusive").finditer(text, start, end), MOST):
-        if _is_denied(text, match.start(), match.end()):
+        if _is_denied(text, match.start(), match.end(), start):
             yield _hit(match, False)
         elif not _is_other_matter(text, match):
             yield _hit(match, True)
@@ -140,11 +142,11 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
         beside = _pattern("only_of").search(behind[: cut.start()] if cut else behind)
         if beside is None or _is_other_matter(text, match):
             continue
-        yield _hit(match, not _is_denied(text, match.start(), match.start()))
+        yield _hit(match, not _is_denied(text, match.start(), match.start(), start))
 
 
-def _is_denied(text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - BEFORE) : start]
+def _is_denied(text: str, start: int, end: int, first: int) -> bool:
+    before = text[max(first, start - BEFORE) : start]
     cuts = [cut.end() for cut in _CUT.finditer(before)]
     before = _MISREAD_NO.sub(" ", before[cuts[-1] :] if cuts else before)
     if _pattern("denials").search(before):

@@ -31,9 +31,10 @@ _OF_MARK = re.compile(
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、]{2,28})"
 )
 _OBJECT = re.compile(
-    r"(?:销售|銷售|经营|經營|代理|经销|經銷|售卖|分销)(?:我司|我公司|本公司|我方|旗下|生产)?(?:的|之)?"
+    r"(?:销售|銷售|经营|經營|代理|经销|經銷|售卖|分销)(?![商权店渠区网地平])(?:我司|我公司|本公司|我方|旗下|生产)?(?:的|之)?"
     r"(?P<goods>[\u4e00-\u9fff、]{2,28})"
 )
+_MARKED = re.compile(r"を付した(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、]{2,28}?)を")
 _LEADS = ("的", "之", "正品", "系列", "品牌", "の", "および", "产品", "商品")
 
 
@@ -43,7 +44,7 @@ def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tupl
     for brand in brands:
         for span in _behind_brand(prose, brand):
             return list_items(prose, *span)
-    for pattern in (_OF_MARK, _OBJECT, _MADE_AND_SOLD):
+    for pattern in (_MARKED, _OF_MARK, _OBJECT, _MADE_AND_SOLD):
         for match in pattern.finditer(prose.text, 0):
             span = _cut(prose, *match.span("goods"))
             if span is not None:
