@@ -65,7 +65,7 @@ def _latin(prose: Prose, party: str) -> Iterator[tuple[Span, float]]:
 def _places(prose: Prose, stem: str, party: str) -> Iterator[tuple[Span, float]]:
     """Yield where a stem stands outside the whole name, with a capital at its beginning."""
     rest = party[len(stem) :].strip().split()
-    pattern = re.compile(rf"(?<![\w@.-]){re.escape(stem)}(?![\w@])", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![A-Za-zÀ-ž\d@.-]){re.escape(stem)}(?![A-Za-zÀ-ž\d@])", re.IGNORECASE)
     for match in islice(pattern.finditer(prose.text), MOST):
         behind = prose.text[match.end() : match.end() + 40]
         is_whole = bool(rest) and behind.lstrip(" ,").lower().startswith(rest[0].lower())

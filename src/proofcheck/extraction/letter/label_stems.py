@@ -190,7 +190,7 @@ _CASES = (
     _case("exclusive", "identifier DAYS", "exclusive"),
     _case("brands", "identifier DAYS document", "brands"),
     _case("mark", "identifier DAYS document issue", "brands"),
-    _case("issue", "CONTENT identifier mark document", "issue_date"),
+    _case("issue", "CONTENT identifier mark document by towards", "issue_date"),
 )
 """What the words of a label speak of, what they must not speak of besides, and the field."""
 

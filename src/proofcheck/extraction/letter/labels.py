@@ -184,6 +184,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         for index, field in fields.items()
         if field and prose.text[prose.cells[index].start : prose.cells[index].end] not in _ANSWERS
     }
+    labels -= {index for index in labels if _is_repeated(prose, index, fields)}
     for index in labels:
         values = _right_of(prose, index, labels) or _below(prose, index, labels)
         if values:
@@ -198,6 +199,22 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
                 end=end,
                 is_cell=True,
             )
+
+
+def _is_repeated(prose: Prose, index: int, fields: dict[int, str | None]) -> bool:
+    """Whether a cell answers the label to its left in the label's words (Exclusivity: exclusive)."""
+    cell = prose.cells[index]
+    if cell.start == 0 or prose.text[cell.end - 1] in ":：?？":
+        return False
+    row = [
+        other
+        for other, field in fields.items()
+        if field == fields[index]
+        and prose.cells[other].page == cell.page
+        and prose.cells[other].box.x1 < cell.box.x0
+        and prose.cells[other].box.vertical_overlap(cell.box) >= LEAST_ROW_OVERLAP
+    ]
+    return bool(row)
 
 
 def _cell_field(prose: Prose, cell: Cell) -> str | None:
