@@ -30,6 +30,12 @@ CELL = 60
 LEAST_LETTERS = 4
 """So many letters make a distinctive word of a name."""
 
+LONGEST_FORM = 12
+"""A legal form alone has at most so many characters."""
+
+_OWN_GOODS = re.compile(
+    r"\b(?:its|our|nos|ses|nostri|suoi|nuestros|sus|unsere[rn]?|ihre[rn]?|onze|haar|zijn|naszych)\s[a-z]{4,}"
+)
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
 _GOODS_BEHIND = re.compile(r"[”\"»®™]{0,2} (?:brand(?:ed)? )?(?![a-z]{1,3}\b)[a-z]{4,}")
 _WIDE_BEHIND = re.compile(r"[”」]?\s?(?!授权|声明|公司|于|系|是|有限|特|现|兹|在|的?代)[\u4e00-\u9fff]{2}")
@@ -46,6 +52,27 @@ def own_name_brands(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[Sp
     for party in parties[:1]:
         yield from _latin(prose, party)
         yield from _wide(prose, party)
+
+
+def own_core(prose: Prose, parties: tuple[str, ...]) -> Span | None:
+    """Return the one distinctive word of the grantor's name, where the letter speaks of its goods.
+
+    Only a name of one word and a legal form has such a word (Stormvogel B.V. and its rainwear).
+    """
+    for party in parties[:1]:
+        word = _WORD.match(party)
+        start = prose.text.find(party)
+        rest = party[word.end() :].strip(" ,") if word else ""
+        is_own = _OWN_GOODS.search(prose.folded) is not None
+        if word and is_own and start >= 0 and is_legal_form(rest):
+            is_distinct = word[0][:1].isupper() and len(word[0]) >= LEAST_LETTERS
+            return (start, start + word.end()) if is_distinct else None
+    return None
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether a text is a legal form and nothing else."""
+    return has_legal_form("X " + text) and len(text) <= LONGEST_FORM
 
 
 def _latin(prose: Prose, party: str) -> Iterator[tuple[Span, float]]:

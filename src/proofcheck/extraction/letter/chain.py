@@ -166,7 +166,7 @@ def _read(
         trademark_numbers=numbers,
         marks=marks,
         territories=read_territories(prose, labelled, parties.grant),
-        channels=read_channels(prose, labelled, parties.grant, named),
+        channels=read_channels(prose, labelled, named),
         products=read_products(prose, labelled, parties.grant, names),
         signatory_name=signatory.name,
         signatory_title=signatory.title,

@@ -65,7 +65,7 @@ def quoted_brands(prose: Prose) -> Iterator[tuple[Span, float]]:
 
 
 def _is_marked(prose: Prose, match: re.Match[str]) -> bool:
-    if _is_store(match):
+    if _is_store(match) or prose.text[: match.start()].rstrip()[-1:] in ("(", "（"):
         return False
     bracket = BRACKET.match(prose.text, match.end())
     behind = bracket.end() if bracket else match.end()

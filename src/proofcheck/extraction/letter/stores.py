@@ -30,6 +30,12 @@ _WIDE_NAME = re.compile(
     r"(?:店铺名称|店铺名|店名|网店名称|店舗名|店铺|网店)[:：为是\s]{0,2}[“「『\"《]?"
     r"(?P<name>[\u30a1-\u30ff\u4e00-\u9fffA-Za-z0-9·&]{2,24}?(?:旗舰店|专营店|专卖店|店|ショップ|ストア))"
 )
+_SHOP_NAME = re.compile(r"(?:旗舰店|旗艦店|专营店|專營店|专卖店|專賣店|ショップ|ストア|店)$")
+_BRACKETED = re.compile(
+    r"(?i:(?:store|shop|seller|account) name|seller account|nom (?:de la )?boutique|nom du vendeur|shopname|name des shops|"
+    r"nome (?:del )?negozio|nombre de la tienda|nome da loja|winkelnaam|nazwa sklepu)\s?[:：]\s?[“\"«„]?"
+    r"(?P<name>[^“”\"«»„;；,()（）\n]{2,40}?)(?=[”\"»)）;；,\n]|\.\s|$)"
+)
 _DOMAIN = re.compile(
     r"(?<![\w@.-])(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z0-9](?:[\w-]{0,40}\w)?(?:\.[\w-]{2,30}){0,2}"
     r"\.[a-zA-Z]{2,10})(?![\w@-])"
@@ -42,13 +48,17 @@ def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     for match in islice(_WIDE_NAME.finditer(prose.text, start, end), MOST):
         seen = True
         yield f"store:{match['name']}"
+    for match in islice(_BRACKETED.finditer(prose.text, start, end), MOST):
+        seen = True
+        yield f"store:{match['name'].strip()}"
     for match in islice(_QUOTED.finditer(prose.text, start, end), 0 if seen else MOST):
         before = prose.folded[max(start, match.start() - NEAR_BEFORE) : match.start()]
         after = prose.folded[match.end() : match.end() + NEAR_AFTER]
         words = clause_pattern("store_words")
         if is_platform(match["name"]) or "." in match["name"]:
             continue
-        if _leads(before) or words.match(after.lstrip()):
+        is_shop = _SHOP_NAME.search(match["name"]) is not None
+        if is_shop or _leads(before) or words.match(after.lstrip().removeprefix("的")):
             yield f"store:{match['name'].strip()}"
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from proofcheck.extraction.letter.absent import absent
+from proofcheck.extraction.letter.brand_stems import own_core
 from proofcheck.extraction.letter.brands import weigh_brands
 from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.goods import goods_in_prose
@@ -31,6 +32,9 @@ MOST = 200
 SURE_WEIGHT = 4.0
 """From this weight on a brand in prose is about as sure as a labelled one."""
 
+OF_NAME = 0.5
+"""Confidence of a brand that is taken from the grantor's name alone."""
+
 MAX_BRAND = 60
 """A longer text is no brand name."""
 
@@ -42,6 +46,7 @@ _BEFORE_BRAND = re.compile(
     rf"(?:(?:{_NAME_WORD})(?: (?:and|&) |, | )){{0,4}})(?:brands?|branded|trade ?marks?)\b"
 )
 _MORE = re.compile(r"\s?(?:,|，|、|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|和|及)\s?")
+_NUMBERS = re.compile(r"\s[-–—:]\s[^,;，；、]*\d{5,}[^,;，；、]*")
 _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
 _BRACKETS = re.compile(
     r"[(（]([^()（）\n]{2,160}(?:[(（][^()（）\n]{0,60}[)）][^()（）\n]{0,80})?)[)）]"
@@ -66,7 +71,8 @@ def read_brands(
                 return _tuple_field(prose, spans, 0.95)
     found = weigh_brands(prose, grant, parties, known)
     if not found:
-        return absent(prose, "brand")
+        core = own_core(prose, parties)
+        return _tuple_field(prose, (core,), OF_NAME) if core else absent(prose, "brand")
     confidence = 0.9 if max(brand.weight for brand in found) >= SURE_WEIGHT else 0.75
     return _tuple_field(prose, tuple(brand.span for brand in found), confidence)
 
@@ -120,6 +126,7 @@ def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
     """Part a brand list, each without its quotes and without a number in brackets."""
     spans: list[Span] = []
     outside = _BRACKETS.sub(lambda m: " " * len(m[0]), prose.text[start:end])
+    outside = _NUMBERS.sub(lambda m: " " * len(m[0]), outside)
     for first, last in list_items(prose, start, end, joining="&"):
         kept = outside[first - start : last - start].rstrip(' "”»®™')
         text = kept.strip()
