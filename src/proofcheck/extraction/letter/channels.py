@@ -17,7 +17,8 @@ from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.stores import domains_in, stores_in
-from proofcheck.extraction.letter.words import pattern_of
+from proofcheck.extraction.letter.words import letter_words, pattern_of
+from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.territories import exception_pattern
 from proofcheck.model.fields import Maybe
 
@@ -45,6 +46,7 @@ _CHECKING = re.compile(
     r"consult|compruebe|controleer)[a-z]{0,8}\b|查询|查验|核实|核验|真伪|联系|照会|確認"
 )
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
+_ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
 _WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
 
@@ -203,7 +205,9 @@ def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
         for count in (3, 2, 1):
             last = words[min(index + count, len(words)) - 1]
             text = prose.text[words[index].start() : last.end()].rstrip(".,-'’")
-            if "," not in text and (found := _platform(text)):
+            text = _ELISION.sub("", text)
+            is_list = any(fold_plain(word) in letter_words().and_words for word in text.split())
+            if "," not in text and not is_list and (found := _platform(text)):
                 yield found
                 index += count - 1
                 break

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.territories import country_codes
 
 MOST = 12
 """Names and domains that are looked at."""
@@ -22,6 +24,9 @@ NEAR_BEFORE, NEAR_AFTER = 30, 12
 
 BETWEEN_SIGNS, BETWEEN_LETTERS = 2, 10
 """Between a shop's name and a word for a shop before it stand at most so many characters."""
+
+GENERAL_ENDINGS = ("com", "net", "org", "eu", "uk", "shop", "store", "online", "biz", "info", "site", "app", "market", "boutique", "fashion", "shopping")
+"""General endings of domains (IANA root zone) under which shops are found."""
 
 _QUOTED = re.compile(
     r"[“„«「『‘\"'‹《](?P<name>[^“”„«»「」『』\"\n‹›《》]{2,40}?)(?:[”“»」』\"›》]|[’'](?!\w))"
@@ -75,11 +80,12 @@ def domains_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     """Yield the domains of a span that no platform owns."""
     for match in islice(_DOMAIN.finditer(prose.text, start, end), MOST):
         name = match["name"].lower()
-        is_word = name.count(".") == 1 and name.split(".")[1] in _NO_ENDINGS
+        is_word = name.rsplit(".", 1)[1] not in _endings()
         if not is_platform(name) and not is_word and not any(ch == "_" for ch in name):
             yield name
 
 
-_NO_ENDINGS = frozenset(
-    ["ltd", "inc", "llc", "gmbh", "no", "nr", "tel", "the", "and", "we", "la", "il", "der", "die"]
-)
+@cache
+def _endings() -> frozenset[str]:
+    """Return the endings of domains: those of countries, and the general ones that shops use."""
+    return frozenset((*GENERAL_ENDINGS, *(code.lower() for code in country_codes())))
