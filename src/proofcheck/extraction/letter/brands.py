@@ -81,11 +81,14 @@ def weigh_brands(
     kinds: dict[str, set[float]] = defaultdict(set)
     taken = tuple(_places_of(prose, parties))
     for span, weight in (*_candidates(prose), *own_name_brands(prose, parties)):
+        is_own = weight in OWN_NAME
+        if is_own and name_key(prose.text[slice(*span)]) not in weights and _is_settled(weights):
+            continue
         if any(start <= span[0] < end or start < span[1] <= end for start, end in taken):
             continue
         key = name_key(prose.text[slice(*span)])
         others = parties if weight < NUMBERED else ()
-        if key and not is_no_brand(prose, span, others[1:] if weight in OWN_NAME else others):
+        if key and not is_no_brand(prose, span, others[1:] if is_own else others):
             spans.setdefault(key, span)
             weights[key] += weight if weight not in kinds[key] else weight / 4
             kinds[key].add(weight)
@@ -98,6 +101,11 @@ def weigh_brands(
     least = max(LEAST, LEAST_SHARE * max(weights.values()))
     found = (Weighed(span=spans[k], weight=w) for k, w in weights.items() if w >= least)
     return tuple(sorted(found, key=lambda brand: brand.span))
+
+
+def _is_settled(weights: dict[str, float]) -> bool:
+    """Whether a name beside a word for a brand was found, so that the own name need not be one."""
+    return max(weights.values(), default=0.0) >= NUMBERED
 
 
 def _places_of(prose: Prose, parties: tuple[str, ...]) -> Iterator[Span]:

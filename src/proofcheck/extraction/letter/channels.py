@@ -45,6 +45,7 @@ _CHECKING = re.compile(
     r"\b(?:verif|check|confirm the|contact|authentic|visit|question|enquir|uberpruf|pruf|verif|controll|contatt|"
     r"consult|compruebe|controleer)[a-z]{0,8}\b|查询|查验|核实|核验|真伪|联系|照会|確認"
 )
+_NO_CHANNEL = re.compile(r"\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
 _ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
@@ -170,11 +171,13 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
         named = tuple(_named_in(prose, first, last))
         if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
-        elif _STORE.search(text) and len(text) > 12 and set(named) - {ONLINE, OFFLINE}:
+        elif any(True for _ in stores_in(prose, first, last)):
+            yield from named
+        elif _STORE.search(text) and 12 < len(text) <= MAX_CHANNEL and set(named) - {ONLINE, OFFLINE}:
             yield f"store:{text}"
         elif named:
             yield from named
-        elif len(text) <= MAX_CHANNEL:
+        elif len(text) <= MAX_CHANNEL and not _NO_CHANNEL.search(text):
             yield text
 
 

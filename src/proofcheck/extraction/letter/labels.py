@@ -113,11 +113,17 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
 def _inner_label(prose: Prose, start: int, end: int) -> int:
     """Return where a further label with its colon begins within a value (X Reg. No.: 123)."""
     for colon in _INNER_COLON.finditer(prose.text, start, end):
+        if _is_bracketed(prose.text[start : colon.start()]):
+            continue  # Zalando (store: Fenwick Direct)
         words = list(_WORD.finditer(prose.plain, start, colon.start()))[-4:]
         for word in words:
             if word.start() > start and field_of_label(prose.plain[word.start() : colon.start()]):
                 return word.start()
     return end
+
+
+def _is_bracketed(before: str) -> bool:
+    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
 
 def is_blank(text: str) -> bool:

@@ -7,7 +7,7 @@ and the cells below it. The headings announce no single value, so they are no la
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -51,24 +51,21 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
     """Return the columns of marks and of their numbers."""
     found: dict[int, MarkColumn] = {}
     for head in prose.cells:
-        if _kind(prose, head) != "trademark_numbers":
+        if _kind(prose, head) is None:
+            continue
+        numbers = tuple(_below(prose, head, prose.cells))
+        if not numbers or not all(_is_number(prose, cell) for cell in numbers[:2]):
             continue
         row = [cell for cell in prose.cells if _in_row(cell, head)]
         kinds = {cell.start: _kind(prose, cell) for cell in row}
         if len(row) < LEAST_HEADS or any(kind is None for kind in kinds.values()):
             continue
-        numbers = list(_below(prose, head, row))
-        if not numbers or not all(_is_number(prose, cell) for cell in numbers[:2]):
-            continue
+        found[head.start] = MarkColumn(field="trademark_numbers", head=head, cells=numbers)
         for cell in row:
-            field = kinds[cell.start]
-            below = tuple(
-                found
-                for found in _below(prose, cell, row)
-                if any(_in_row(found, number) for number in numbers)
-            )
-            if field in ("brands", "trademark_numbers") and below:
-                found[cell.start] = MarkColumn(field=field, head=cell, cells=below)
+            if kinds[cell.start] == "brands" and cell is not head:
+                marks = _below(prose, cell, row)
+                beside = tuple(m for m in marks if any(_in_row(m, number) for number in numbers))
+                found[cell.start] = MarkColumn(field="brands", head=cell, cells=beside)
     return tuple(found.values())
 
 
@@ -101,9 +98,9 @@ def _in_row(cell: Cell, head: Cell) -> bool:
     return cell.page == head.page and cell.box.vertical_overlap(head.box) >= SAME_ROW
 
 
-def _below(prose: Prose, head: Cell, row: list[Cell]) -> Iterator[Cell]:
+def _below(prose: Prose, head: Cell, row: Sequence[Cell]) -> Iterator[Cell]:
     """Yield the cells under a heading, down to the first gap."""
-    rights = [cell.box.x0 for cell in row if cell.box.x0 > head.box.x1]
+    rights = [c.box.x0 for c in row if c.box.x0 > head.box.x1 and _in_row(c, head)]
     right = min(rights, default=head.box.x1 + 200)
     under = [
         cell

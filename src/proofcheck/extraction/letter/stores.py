@@ -25,11 +25,11 @@ NEAR_BEFORE, NEAR_AFTER = 30, 12
 BETWEEN_SIGNS, BETWEEN_LETTERS = 2, 10
 """Between a shop's name and a word for a shop before it stand at most so many characters."""
 
-GENERAL_ENDINGS = ("com", "net", "org", "eu", "uk", "shop", "store", "online", "biz", "info", "site", "app", "market", "boutique", "fashion", "shopping")
-"""General endings of domains (IANA root zone) under which shops are found."""
+NO_ENDINGS = frozenset(["ltd", "inc", "llc", "gmbh", "tel", "the", "and", "der", "die", "nos", "les"])
+"""What stands behind a dot without a blank and is no ending of a domain."""
 
 _QUOTED = re.compile(
-    r"[“„«「『‘\"'‹《](?P<name>[^“”„«»「」『』\"\n‹›《》]{2,40}?)(?:[”“»」』\"›》]|[’'](?!\w))"
+    r"[“„«「『‘\"'‹《](?P<name>[^“”„«»「」『』\"\n‹›《》]{2,40}?)(?:[”“»」』\"›》]|(?<=\w)’(?=\w{0,3}\s)|[’'](?!\w))"
 )
 _WIDE_NAME = re.compile(
     r"(?:店铺名称|店铺名|店名|网店名称|店舗名|店铺|网店)[:：为是\s]{0,2}[“「『\"《]?"
@@ -38,7 +38,7 @@ _WIDE_NAME = re.compile(
 _SHOP_NAME = re.compile(r"(?:旗舰店|旗艦店|专营店|專營店|专卖店|專賣店|ショップ|ストア|店)$")
 _BRACKETED = re.compile(
     r"(?i:(?:store|shop|seller|account) name|seller account|nom (?:de la )?boutique|nom du vendeur|shopname|name des shops|"
-    r"nome (?:del )?negozio|nombre de la tienda|nome da loja|winkelnaam|nazwa sklepu)\s?[:：]\s?[“\"«„]?"
+    r"(?<=[(（])(?:store|shop|boutique|magasin|negozio|tienda|loja|winkel|sklep|laden|店铺|店舗)|nome (?:del )?negozio|nombre de la tienda|nome da loja|winkelnaam|nazwa sklepu)\s?[:：]\s?[“\"«„]?"
     r"(?P<name>[^“”\"«»„;；,()（）\n]{2,40}?)(?=[”\"»)）;；,\n]|\.\s|$)"
 )
 _DOMAIN = re.compile(
@@ -80,12 +80,13 @@ def domains_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     """Yield the domains of a span that no platform owns."""
     for match in islice(_DOMAIN.finditer(prose.text, start, end), MOST):
         name = match["name"].lower()
-        is_word = name.rsplit(".", 1)[1] not in _endings()
+        ending = name.rsplit(".", 1)[1]
+        is_word = ending in NO_ENDINGS or (len(ending) == 2 and ending not in _countries())
         if not is_platform(name) and not is_word and not any(ch == "_" for ch in name):
             yield name
 
 
 @cache
-def _endings() -> frozenset[str]:
-    """Return the endings of domains: those of countries, and the general ones that shops use."""
-    return frozenset((*GENERAL_ENDINGS, *(code.lower() for code in country_codes())))
+def _countries() -> frozenset[str]:
+    """Return the endings of two letters that a country may have."""
+    return frozenset(("eu", "uk", *(code.lower() for code in country_codes())))

@@ -18,8 +18,10 @@ from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.goods import goods_in_prose
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
+from proofcheck.extraction.letter.names import has_legal_form, name_key
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.quoted_brands import QUOTED
+from proofcheck.extraction.letter.quoted_brands import IS_NUMBERED, QUOTED
+from proofcheck.extraction.letter.registrations import is_office_word
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 from proofcheck.model.fields import Maybe
@@ -67,7 +69,7 @@ def read_brands(
                 continue
             column = [v for v in labelled if v.field == "brands" and v.label == value.label]
             spans = tuple(span for cell in column for span in _labelled_brands(prose, cell))
-            if spans:
+            if spans and not _holds_party(prose, spans, parties):
                 return _tuple_field(prose, spans, 0.95)
     found = weigh_brands(prose, grant, parties, known)
     if not found:
@@ -75,6 +77,13 @@ def read_brands(
         return _tuple_field(prose, (core,), OF_NAME) if core else absent(prose, "brand")
     confidence = 0.9 if max(brand.weight for brand in found) >= SURE_WEIGHT else 0.75
     return _tuple_field(prose, tuple(brand.span for brand in found), confidence)
+
+
+def _holds_party(prose: Prose, spans: tuple[Span, ...], parties: tuple[str, ...]) -> bool:
+    """Whether a "list of brands" is a sentence: a company with its legal form stands in it."""
+    texts = [prose.text[start:end] for start, end in spans]
+    names = {name_key(party) for party in parties}
+    return any(has_legal_form(text) and (name_key(text) in names or len(texts) > 1) for text in texts)
 
 
 def _labelled_brands(prose: Prose, value: Labelled) -> tuple[Span, ...]:
@@ -132,7 +141,7 @@ def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
         text = kept.strip()
         if spans and text[:1].islower() and text.isascii():
             break  # a clause goes on behind the names (X, registered under …)
-        is_number = any(len(run) >= 5 for run in re.findall(r"\d+", text))
+        is_number = bool(IS_NUMBERED.search(text)) or is_office_word(fold_plain(text.split(" ")[0]))
         if text and len(text) <= MAX_BRAND and not is_number and any(ch.isalpha() for ch in text):
             offset = len(kept) - len(kept.lstrip())
             spans.extend(_split_scripts(prose, first + offset, first + len(kept)))
