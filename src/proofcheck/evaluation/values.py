@@ -1,8 +1,9 @@
 """When a read value is right: by what the field is, not by how it is spelled.
 
 Amounts and dates must be equal as values, identifiers by their letters and digits, names by
-a token ratio of at least 0.9 without legal form, other texts by the same ratio with all their
-words (DESIGN, "Truth file"). Every field of the model has its comparison here.
+a token ratio of at least 0.9 without legal form, channels by their one spelling (taobao.com,
+Taobao, 淘宝), other texts by the same ratio with all their words
+(DESIGN, "Truth file"). Every field of the model has its comparison here.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import assert_never
 
 from rapidfuzz import fuzz
 
+from proofcheck.comparing.channels import canonical_channel
 from proofcheck.comparing.names import name_keys
 from proofcheck.comparing.texts import canonical_text
 
@@ -26,6 +28,7 @@ class Comparison(StrEnum):
     """What a field holds, and so how two of its values are compared."""
 
     AMOUNT = "amount"
+    CHANNEL = "channel"
     DATE = "date"
     FLAG = "flag"
     IDENTIFIER = "identifier"
@@ -63,7 +66,7 @@ HEADER_FIELDS: dict[str, Comparison] = {
     "brands": Comparison.NAME,
     "trademark_numbers": Comparison.IDENTIFIER,
     "territories": Comparison.IDENTIFIER,
-    "channels": Comparison.TEXT,
+    "channels": Comparison.CHANNEL,
     "products": Comparison.TEXT,
     "signatory_name": Comparison.NAME,
     "signatory_title": Comparison.TEXT,
@@ -99,6 +102,8 @@ def same_value(field: str, expected: object, read: object) -> bool:
         case Comparison.AMOUNT:
             number = _number(one)
             return number is not None and number == _number(other)
+        case Comparison.CHANNEL:
+            return _channel(one) == _channel(other) or likeness(one, other) >= LEAST_RATIO
         case Comparison.DATE:
             day = _day(one)
             return day is not None and day == _day(other)
@@ -149,6 +154,11 @@ def _number(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if number.is_finite() else None
+
+
+@lru_cache(maxsize=8192)
+def _channel(text: str) -> str:
+    return canonical_text(canonical_channel(text))
 
 
 @lru_cache(maxsize=8192)

@@ -50,7 +50,10 @@ _CJK = re.compile(
 )
 _ISO = re.compile(
     _OPEN + r"(?P<y>\d{4})\s?(?P<s>[-./])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})"
-    r"(?!\d(?!\d?:\d\d))(?![-./]\d)"
+    r"(?!\d(?!\d?:\d\d))(?![-./]\d(?!\d{3}[./]))"
+)
+_ISO_BEHIND = re.compile(
+    r"(?<=\d-)(?P<y>\d{4})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)(?![-./]\d)"
 )
 _NUMERIC = re.compile(
     _OPEN + r"(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?" + _YEAR + r"(?![-./]\d)"
@@ -184,14 +187,14 @@ def _written() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{day_first}{glue}(?:(?:de|del|of|a\.d\.)\s)?\s?{_YEAR}"),
         re.compile(rf"{month}[\s.-]{{0,3}}{_D}(?:\s?(?:st|nd|rd|th))?[\s,.-]{{0,3}}{_LONG_YEAR}"),
         re.compile(rf"{month}[\s.]{{0,2}}{_D}(?:st|nd|rd|th)?,\s?(?P<y>'?\d{{2}})(?!\d)"),
-        re.compile(rf"{_OPEN_DIGIT}(?P<y>\d{{4}}){glue}{month}{glue}{_D}(?!\d)"),
+        re.compile(rf"{_OPEN_DIGIT}(?P<y>\d{{4}})(?:\s|[.,/-]\s?)?{month}{glue}{_D}(?!\d)"),
     )
 
 
 def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
     for match in _CJK.finditer(folded):
         yield from _mention(match, _cjk_date(match))
-    for match in _ISO.finditer(folded):
+    for match in (*_ISO.finditer(folded), *_ISO_BEHIND.finditer(folded)):
         yield from _mention(match, _as_date(int(match["y"]), int(match["m"]), int(match["d"])))
     for match in _NUMERIC.finditer(folded):
         value, is_ambiguous = _numeric_date(match, day_first)

@@ -137,6 +137,11 @@ def _listed_codes(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in codes if code in known))
 
 
+def country_codes() -> tuple[str, ...]:
+    """Return the ISO 3166-1 alpha-2 codes of all countries."""
+    return tuple(_table().countries)
+
+
 def _table() -> TerritoryNames:
     return load_data("territories", TerritoryNames)
 

@@ -190,15 +190,26 @@ class Contact(Struct, frozen=True, kw_only=True):
     reading: Reading[str]
 
 
+class RegisteredMark(Struct, frozen=True, kw_only=True):
+    """A trade mark's number with the office that gave it (`EUIPO`), None where it can't be told.
+
+    Offices bear the names of `comparing/data/trademark_offices.yaml`.
+    """
+
+    number: str
+    office: str | None = None
+
+
 class AuthorisationLetter(Struct, frozen=True, kw_only=True, tag="authorisation_letter"):
     """A letter by which a grantor lets a grantee sell a brand.
 
     `territories` are ISO 3166 alpha-2, `EU` or `worldwide`; `channels` are `offline`,
     `online`, a platform's name as printed, or `store:<name>`; `trademark_numbers` are digits
-    (and letters) as the office writes them, without the office's name. `contacts` is empty
-    where none are printed. `above` are the letters above this one in the same file, from the
-    owner's down: each one's grantee is the next one's grantor. `is_mentioned`: it is not in the
-    file; the letter below names its grantor ("by virtue of the licence granted by X").
+    (and letters) as the office writes them, without the office's name; `marks` are the same
+    numbers with their offices. `contacts` is empty where none are printed. `above` are the
+    letters above this one in the same file, from the owner's down: each one's grantee is the
+    next one's grantor. `is_mentioned`: it is not in the file; the letter below names its grantor
+    ("by virtue of the licence granted by X").
     """
 
     letter_number: Maybe[str] = NOT_SEARCHED
@@ -216,6 +227,7 @@ class AuthorisationLetter(Struct, frozen=True, kw_only=True, tag="authorisation_
     signatory_title: Maybe[str] = NOT_SEARCHED
     may_sublicense: Maybe[bool] = NOT_SEARCHED
     exclusive: Maybe[bool] = NOT_SEARCHED
+    marks: tuple[RegisteredMark, ...] = ()
     contacts: tuple[Contact, ...] = ()
     above: tuple[AuthorisationLetter, ...] = ()
     is_mentioned: bool = False

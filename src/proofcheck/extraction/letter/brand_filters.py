@@ -11,6 +11,7 @@ from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.names import has_legal_form, is_place, name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
+from proofcheck.extraction.letter.registrations import is_office_word
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain
@@ -20,6 +21,7 @@ Span = tuple[int, int]
 SIGNED_PART = 0.5
 """A letter is signed behind this share (0..1) of the text."""
 
+_YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
 _MONTHS = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb"
     r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec|class|no|u\.?s|re)\b"
@@ -43,6 +45,8 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
         return True
     definitions = pattern_of("definitions.grantor", "definitions.grantee")
     if definitions.fullmatch(folded) or has_sign("acts", folded) or _is_in_title(prose, span):
+        return True
+    if _YEAR.match(text) or is_office_word(folded):
         return True
     key = name_key(text)
     return any(key == name_key(party) for party in parties)

@@ -15,10 +15,12 @@ from itertools import islice
 from msgspec import Struct
 
 from proofcheck.extraction.letter.brand_filters import is_no_brand
+from proofcheck.extraction.letter.brand_stems import BESIDE, OWN, own_name_brands
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.names import has_legal_form, name_key
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.signs import sign_pattern
+from proofcheck.extraction.letter.quoted_brands import BRACKET, IS_NUMBERED, MORE, quoted_brands
+from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 
@@ -31,24 +33,23 @@ MARK, NUMBERED, BEHIND_GOODS, TRADED, KNOWN = 3.0, 2.5, 2.0, 1.2, 3.0
 """What each kind of place weighs: beside a word for a brand, before a registration number, beside
 goods, behind a verb of trade; and that the registry knows the name."""
 
+OWN_NAME = frozenset((OWN, BESIDE))
+"""Weights of the grantor's own name, which needs to stand at goods or in capitals."""
+
 LEAST, LEAST_SHARE = 1.2, 0.34
 """A brand has at least so much weight, and at least this share of the weightiest one's."""
 
-NEAR = 24
-"""A word for a brand stands within so many characters of a name in quotes."""
+MOST_LISTED = 8
+"""Names of one list that are read."""
 
+_BLANK = re.compile(r"\s{0,2}")
+_LOWER = "a-zß-öø-ÿ" + "".join(ch for ch in map(chr, range(0x100, 0x180)) if ch.islower())
 _WORD = (
-    r"(?:[^\W\d_a-zß-ÿ\u3041-\u9fff][^\W_\u3041-\u9fff]*|[a-z]-?[A-Z][^\W_\u3041-\u9fff]*"
+    rf"(?:[^\W\d_{_LOWER}\u3041-\u9fff][^\W_\u3041-\u9fff]*|[a-z]-?[A-Z][^\W_\u3041-\u9fff]*"
     r"|\d{1,4}[A-Za-z]{0,4}(?![\w.,/-]))"
 )
 _PART = rf"{_WORD}(?:['’.!+-]{_WORD}|['’]s?|[!+®™])*"
-_LATIN = re.compile(rf"(?:{_PART})(?: (?:& |of |de |di |la |the |du )?{_PART}){{0,3}}")
-QUOTED = re.compile(r"[“\"«„「『《‘‹]\s?([^“”\"«»„「」『』《》‘\n]{1,50}?)\s?[”\"»“」』》’›]")
-_BRACKET = re.compile(r"\s?[®™]?\s?[(（]([^()（）\n]{2,90})[)）]")
-_NUMBERED = re.compile(r"\d{5,}|\d{1,3}(?:[ .,]\d{3}){2}")
-_MORE = re.compile(
-    r"[”\"»“」』》’®™]?(?:\s?[(（][^()（）\n]{0,80}[)）])?\s?(?:,|，|、|/|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|和|及|与)\s?"
-)
+_LATIN = re.compile(rf"(?<![0-9A-Za-zÀ-ž])(?:{_PART})(?: (?:& |of |de |di |la |the |du )?{_PART}){{0,3}}")
 _JOINT = re.compile(r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&)\s?$")
 _OF = re.compile(
     r"(?: [a-z]{2,14}){0,2}? (?:of|for|de|di|fur|von|van|do|da)(?: (?:the|la|le|der|die|het|il))? "
@@ -57,12 +58,8 @@ _WIDE_BRAND = re.compile(
     r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
 )
 _NO_WIDE = re.compile(r"[该本其各上述此等的]|授权|注册|自有|公司|产品|商品|我|使用|所有|在|一")
-_NUMBER_WORDS = re.compile(
-    r"(?:[\s\d.,:：()（）#第号]|no|nos|nr|n|reg|registration|registered|number|numbers|under|registrata|enregistree|eingetragene)*"
-)
-_STORE = re.compile(
-    r"店|商城|\bstore\b|\bshop\b|\bboutique\b|\btienda\b|\bnegozio\b", re.IGNORECASE
-)
+_FOR = re.compile(r"\b(?:for|of|sells?|lists?|our|genuine) (?=[A-Z])")
+_GOODS = re.compile(r"[”\"®™]{0,2} (?!(?:and|or|in|on|at|to|by|is|has|who|as|the|from|with)\b)[a-z]{3,}")
 _MAKERS = re.compile(
     r"\b(?:manufactur|produc|maker|owner|proprietor|fabrican|produttor|proprietar|titular|hersteller|inhaber|fabrikant|houder)[a-z]{0,8}\b|制造|生产|所有"
 )
@@ -83,11 +80,15 @@ def weigh_brands(
     weights: dict[str, float] = defaultdict(float)
     kinds: dict[str, set[float]] = defaultdict(set)
     taken = tuple(_places_of(prose, parties))
-    for span, weight in _candidates(prose):
+    for span, weight in (*_candidates(prose), *own_name_brands(prose, parties)):
+        is_own = weight in OWN_NAME
+        if is_own and name_key(prose.text[slice(*span)]) not in weights and _is_settled(weights):
+            continue
         if any(start <= span[0] < end or start < span[1] <= end for start, end in taken):
             continue
         key = name_key(prose.text[slice(*span)])
-        if key and not is_no_brand(prose, span, parties if weight < NUMBERED else ()):
+        others = parties if weight < NUMBERED else ()
+        if key and not is_no_brand(prose, span, others[1:] if is_own else others):
             spans.setdefault(key, span)
             weights[key] += weight if weight not in kinds[key] else weight / 4
             kinds[key].add(weight)
@@ -100,6 +101,11 @@ def weigh_brands(
     least = max(LEAST, LEAST_SHARE * max(weights.values()))
     found = (Weighed(span=spans[k], weight=w) for k, w in weights.items() if w >= least)
     return tuple(sorted(found, key=lambda brand: brand.span))
+
+
+def _is_settled(weights: dict[str, float]) -> bool:
+    """Whether a name beside a word for a brand was found, so that the own name need not be one."""
+    return max(weights.values(), default=0.0) >= NUMBERED
 
 
 def _places_of(prose: Prose, parties: tuple[str, ...]) -> Iterator[Span]:
@@ -123,12 +129,12 @@ def _beside_makers(prose: Prose, parties: tuple[str, ...]) -> Iterator[Weighed]:
 
 
 def _candidates(prose: Prose) -> Iterator[tuple[Span, float]]:
-    yield from _quoted(prose)
+    yield from quoted_brands(prose)
     for _, start, end in find_phrases(pattern_of("mark_words"), prose.plain, most=MOST):
-        yield from _listed(prose, end, MARK)
+        yield from _listed(prose, _skip(prose, end, "mark_fillers"), MARK)
         yield from ((span, MARK) for span in _listed_before(prose, start))
     for match in islice(clause_pattern("mark_leads").finditer(prose.folded), MOST):
-        yield from _listed(prose, match.end(), MARK)
+        yield from _listed(prose, _skip(prose, match.end(), "mark_fillers"), MARK)
     for _, start, end in find_phrases(pattern_of("goods_words"), prose.plain, most=MOST):
         span = _before(prose, start)
         if span is not None:
@@ -140,62 +146,46 @@ def _candidates(prose: Prose) -> Iterator[tuple[Span, float]]:
     for match in islice(sign_pattern("roles").finditer(prose.plain), MOST):
         of = _OF.match(prose.plain, match.end())
         yield from _listed(prose, of.end(), TRADED) if of else ()
+    yield from _beside_for(prose)
     for match in islice(_WIDE_BRAND.finditer(prose.text), MOST):
         if not _NO_WIDE.search(match["name"]):
             yield match.span("name"), BEHIND_GOODS
 
 
-def _quoted(prose: Prose) -> Iterator[tuple[Span, float]]:
-    """Yield names in quotes beside a word for a brand or goods, or that a number follows."""
-    is_listed = False
-    end = -1
-    for match in islice(QUOTED.finditer(prose.text), MOST):
-        before = prose.plain[max(0, match.start() - NEAR) : match.start()]
-        after = prose.plain[match.end() : match.end() + NEAR]
-        bracket = _BRACKET.match(prose.text, match.end())
-        if bracket:
-            after = prose.plain[bracket.end() : bracket.end() + NEAR]
-        goes_on = is_listed and _MORE.fullmatch(prose.text, end, match.start()) is not None
-        is_marked = (
-            _ends_in_mark(prose.plain[max(0, match.start() - 60) : match.start()])
-            or pattern_of("mark_words").search(before)
-            or pattern_of("mark_words").match(after.lstrip())
-        )
-        is_goods = pattern_of("goods_words").match(after.lstrip())
-        is_store = _STORE.search(match[1]) is not None
-        is_listed = bool(goes_on or is_marked or is_goods) and not is_store
-        end = match.end() - 1
-        if is_listed:
-            yield match.span(1), MARK
-        if bracket and _NUMBERED.search(bracket[1]):
-            yield match.span(1), NUMBERED
-
-
-def _ends_in_mark(before: str) -> bool:
-    """Whether a word for a brand stands before, with nothing but its number between."""
-    marks = list(pattern_of("mark_words").finditer(before))
-    return bool(marks) and _NUMBER_WORDS.fullmatch(before, marks[-1].end()) is not None
+def _beside_for(prose: Prose) -> Iterator[tuple[Span, float]]:
+    """Yield names behind "for" with goods behind them (approved for Copperfield cookware)."""
+    for match in islice(_FOR.finditer(prose.text), MOST):
+        first, last = prose.sentence(match.start())
+        name = _LATIN.match(prose.text, match.end())
+        if name is None or not has_sign("acts", prose.folded, first, last):
+            continue
+        span = _without_followers(prose, name.span())
+        if span is not None and _GOODS.match(prose.text, span[1]):
+            yield span, TRADED
 
 
 def _listed(prose: Prose, position: int, weight: float) -> Iterator[tuple[Span, float]]:
-    """Yield the name at a position, and those that commas or "and" add to it."""
-    for _ in range(8):
-        blank = re.compile(r"\s{0,2}").match(prose.text, position)
+    """Yield the name at a position, and those that "and" adds to it, with commas before."""
+    names: list[list[tuple[Span, float]]] = []
+    joints: list[str] = []
+    while len(names) < MOST_LISTED:
+        blank = _BLANK.match(prose.text, position)
         start = blank.end() if blank else position
         match = _LATIN.match(prose.text, start)
-        if match is None:
-            return
-        span = _without_followers(prose, match.span())
-        if span is None:
-            return
-        yield span, weight
-        bracket = _BRACKET.match(prose.text, span[1])
-        if bracket and _NUMBERED.search(bracket[1]):
-            yield span, NUMBERED
-        more = _MORE.match(prose.text, span[1])
+        span = _without_followers(prose, match.span()) if match else None
+        if match is None or span is None:
+            break
+        bracket = BRACKET.match(prose.text, span[1])
+        is_numbered = bracket is not None and IS_NUMBERED.search(bracket[1])
+        names.append([(span, weight), *([(span, NUMBERED)] if is_numbered else [])])
+        more = MORE.match(prose.text, span[1])
         if more is None or span[1] < match.end():
-            return
+            break
+        joints.append(more[0])
         position = more.end()
+    last = max((i for i, joint in enumerate(joints) if "," not in joint), default=-1)
+    for name in names[: max(1, last + 2)]:
+        yield from name
 
 
 def _listed_before(prose: Prose, position: int) -> Iterator[Span]:

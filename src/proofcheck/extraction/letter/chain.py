@@ -23,12 +23,9 @@ from proofcheck.extraction.letter.period import read_period
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.reach import read_territories
 from proofcheck.extraction.letter.recognition import is_letter_title
+from proofcheck.extraction.letter.registrations import read_registrations
 from proofcheck.extraction.letter.signature import read_signatory
-from proofcheck.extraction.letter.subject import (
-    read_brands,
-    read_products,
-    read_trademark_numbers,
-)
+from proofcheck.extraction.letter.subject import read_brands, read_products
 from proofcheck.extraction.letter.terms import read_exclusive, read_sublicense
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
@@ -157,6 +154,7 @@ def _read(
     named = tuple(name.value for name in (grantor, grantee) if isinstance(name, Field))
     brands = read_brands(prose, labelled, parties.grant, named, known_brands)
     names = brands.value if isinstance(brands, Field) else ()
+    numbers, marks = read_registrations(prose, labelled)
     return AuthorisationLetter(
         letter_number=read_letter_number(prose, labelled),
         issue_date=period.issue_date,
@@ -165,9 +163,10 @@ def _read(
         grantor=grantor,
         grantee=grantee,
         brands=brands,
-        trademark_numbers=read_trademark_numbers(prose, labelled),
+        trademark_numbers=numbers,
+        marks=marks,
         territories=read_territories(prose, labelled, parties.grant),
-        channels=read_channels(prose, labelled, parties.grant, named),
+        channels=read_channels(prose, labelled, named),
         products=read_products(prose, labelled, parties.grant, names),
         signatory_name=signatory.name,
         signatory_title=signatory.title,

@@ -17,23 +17,43 @@ from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.stores import domains_in, stores_in
-from proofcheck.extraction.letter.words import pattern_of
+from proofcheck.extraction.letter.words import letter_words, pattern_of
+from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.territories import exception_pattern
 from proofcheck.model.fields import Maybe
+
+Span = tuple[int, int]
 
 MAX_CHANNEL = 60
 """A longer item of a list of channels is no channel's name."""
 
+SAID, ADDRESSED = 0.9, 0.6
+"""Confidence of channels that a sentence names, and of the platform that the letter is sent to."""
+
+HEAD_LINES = 14
+"""Lines at the top in which a letter names its addressee."""
+
 MAX_SIGNS = 8
 """Platforms in Han characters have at most so many signs."""
 
+_LEADS = re.compile(
+    r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|par le biais d[eu]?|au travers de|su|tramite|presso|attraverso|en|a traves de|"
+    r"mediante|na|no|op|bij|przez|w|za posrednictwem)\s|在|于|通过|透过|至|にて|における|で"
+)
+_LISTINGS = re.compile(r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay do so\b")
+_CHECKING = re.compile(
+    r"\b(?:verif|check|confirm the|contact|authentic|visit|question|enquir|uberpruf|pruf|verif|controll|contatt|"
+    r"consult|compruebe|controleer)[a-z]{0,8}\b|查询|查验|核实|核验|真伪|联系|照会|確認"
+)
+_NO_CHANNEL = re.compile(r"\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
+_ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
 _WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
 
 
 def read_channels(
-    prose: Prose, labelled: tuple[Labelled, ...], grant: int | None, parties: tuple[str, ...]
+    prose: Prose, labelled: tuple[Labelled, ...], parties: tuple[str, ...]
 ) -> Maybe[tuple[str, ...]]:
     """Read the sales channels: from their label, else from sentences that name some.
 
@@ -46,17 +66,32 @@ def read_channels(
             reader = _named_in if is_prose or _has_store(prose, value.start, end) else _channels_of
             channels = tuple(reader(prose, value.start, end))
             if channels:
-                return prose.field(tuple(dict.fromkeys(channels)), value.start, end, 0.93)
+                return prose.field(tuple(dict.fromkeys(channels)), value.start, end, 0.95)
             return unclear(prose, value.start, value.end, "sales channel")
-    named: dict[str, tuple[int, int]] = {}
-    for start, end in _speaking(prose, grant or 0):
+    for finder, confidence in ((_granted, SAID), (_addressed, ADDRESSED)):
+        named: dict[str, Span] = {}
+        for channel, span in finder(prose, parties):
+            named.setdefault(channel, span)
+        if named:
+            return prose.field(tuple(named), *next(iter(named.values())), confidence)
+    return absent(prose, "sales channel")
+
+
+def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield the channels of sentences that may grant some."""
+    for start, end in _speaking(prose):
         for part in _outside(prose, start, end, parties):
             for channel in _named_in(prose, *part):
-                named.setdefault(channel, (start, end))
-    if not named:
-        return absent(prose, "sales channel")
-    first, last = next(iter(named.values()))
-    return prose.field(tuple(named), first, last, 0.82)
+                yield channel, (start, end)
+
+
+def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield the platforms to which a letter is addressed, where no sentence names any."""
+    del parties
+    for start, end in prose.lines[:HEAD_LINES]:
+        if not prose.text[start:end].isascii() or "@" not in prose.text[start:end]:
+            for channel in _platforms_in(prose, start, end):
+                yield channel, (start, end)
 
 
 def _has_store(prose: Prose, start: int, end: int) -> bool:
@@ -66,24 +101,49 @@ def _has_store(prose: Prose, start: int, end: int) -> bool:
     )
 
 
-def _speaking(prose: Prose, grant: int) -> Iterator[tuple[int, int]]:
+def _speaking(prose: Prose) -> Iterator[Span]:
     """Yield the parts of sentences that may grant a channel, up to what they forbid."""
     for start, end in prose.sentences:
-        start = max(start, grant)
-        if start >= end:
-            continue
-        is_about = pattern_of("channel_words").search(prose.folded, start, end)
-        if not is_about and not (
-            has_sign("acts", prose.folded, start, end)
-            or has_sign("trades", prose.folded, start, end)
-            or permit_pattern().search(prose.folded, start, end)
-        ):
+        if not _is_about(prose, start, end) or _is_other_matter(prose, start, end):
             continue
         denial = pattern_of("channel_denials").search(prose.folded, start, end)
         if denial is None:
             yield start, _before_exception(prose, start, end)
-        elif has_sign("acts", prose.folded, start, denial.start()):
+        elif _is_permission(prose, start, denial.start()):
             yield start, denial.start()
+
+
+def _is_about(prose: Prose, start: int, end: int) -> bool:
+    """Whether a sentence speaks of selling or of where, or leads to a platform (on Amazon)."""
+    text = prose.folded
+    return (
+        pattern_of("channel_words", "offline_words").search(text, start, end) is not None
+        or _is_permission(prose, start, end)
+        or has_sign("trades", text, start, end)
+        or any(
+            _platform_at(prose, lead.end()) for lead in _LEADS.finditer(text, max(0, start - 1), end)
+        )
+    )
+
+
+def _is_permission(prose: Prose, start: int, end: int) -> bool:
+    text = prose.folded
+    return (
+        has_sign("acts", text, start, end)
+        or permit_pattern().search(text, start, end) is not None
+        or _LISTINGS.search(text, start, end) is not None
+    )
+
+
+def _is_other_matter(prose: Prose, start: int, end: int) -> bool:
+    """Whether a sentence says where the letter is checked, or is a line of contact data or address."""
+    text = prose.folded
+    is_sale = has_sign("trades", text, start, end) or permit_pattern().search(text, start, end)
+    return not is_sale and _CHECKING.search(text, start, end) is not None
+
+
+def _platform_at(prose: Prose, position: int) -> bool:
+    return any(True for _ in _platforms_in(prose, position, min(len(prose.text), position + 24)))
 
 
 def _outside(
@@ -111,11 +171,13 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
         named = tuple(_named_in(prose, first, last))
         if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
-        elif _STORE.search(text) and len(text) > 12 and set(named) - {ONLINE, OFFLINE}:
+        elif any(True for _ in stores_in(prose, first, last)):
+            yield from named
+        elif _STORE.search(text) and 12 < len(text) <= MAX_CHANNEL and set(named) - {ONLINE, OFFLINE}:
             yield f"store:{text}"
         elif named:
             yield from named
-        elif len(text) <= MAX_CHANNEL:
+        elif len(text) <= MAX_CHANNEL and not _NO_CHANNEL.search(text):
             yield text
 
 
@@ -146,7 +208,9 @@ def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
         for count in (3, 2, 1):
             last = words[min(index + count, len(words)) - 1]
             text = prose.text[words[index].start() : last.end()].rstrip(".,-'’")
-            if "," not in text and (found := _platform(text)):
+            text = _ELISION.sub("", text)
+            is_list = any(fold_plain(word) in letter_words().and_words for word in text.split())
+            if "," not in text and not is_list and (found := _platform(text)):
                 yield found
                 index += count - 1
                 break

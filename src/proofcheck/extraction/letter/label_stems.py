@@ -27,6 +27,8 @@ LONGEST_WORD = 8
 
 _LATIN = re.compile(r"[a-z]+")
 _WIDE_RUN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]+")
+_EXCLUSIVE = re.compile(r"e[xs]clusi|exklusi|wylaczn|ausschlie|alleinve|独家|独占|排他|专属")
+_PASSING = re.compile(r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|转授|再授权|转让|再许可")
 _OTHER = re.compile(r"[^\W_a-z\u3041-\u30ff\u3400-\u9fff]")
 
 
@@ -56,6 +58,19 @@ def label_classes(text: str) -> frozenset[str] | None:
     one = _latin_classes(tuple(latin)) if latin else frozenset()
     other = _turned(wide, _wide_words(wide)) if wide else frozenset()
     return None if one is None or other is None else one | other
+
+
+def field_of_question(text: str) -> str | None:
+    """Return the field that a question asks for: whether the right is exclusive or passed on.
+
+    Not every word must be known: a question mark makes a label of its own.
+    """
+    words = [_classes_of(word) for word in _LATIN.findall(text)[: 2 * MAX_WORDS]]
+    wide = "".join(_WIDE_RUN.findall(text))
+    asked = frozenset().union(*words)
+    if "sublicense" in asked or _PASSING.search(text + wide):
+        return "may_sublicense"
+    return "exclusive" if _EXCLUSIVE.search(text + wide) else None
 
 
 def is_label_words(text: str) -> bool:
@@ -93,19 +108,16 @@ def _latin_classes(words: tuple[str, ...]) -> frozenset[str] | None:
 
 @cache
 def _classes_of(word: str) -> frozenset[str]:
-    classes = set()
-    for name, stems in _stems().items():
-        if any(_fits(word, stem) for stem in stems if stem.isascii()):
-            classes.add(name)
-    return frozenset(classes)
-
-
-def _fits(word: str, stem: str) -> bool:
-    if stem.endswith("*"):
-        return word.startswith(stem[:-1])
-    if stem.startswith("*"):
-        return word.endswith(stem[1:]) and len(word) > len(stem)
-    return word in (stem, f"{stem}s")
+    """Return the classes of a word: whole (or its plural), by its beginning or by its end."""
+    whole, heads, tails = _stem_tables()
+    found = set(whole.get(word, ()))
+    if word.endswith("s"):
+        found |= whole.get(word[:-1], frozenset())
+    for cut in range(1, len(word) + 1):
+        found |= heads.get(word[:cut], frozenset())
+        if cut < len(word):
+            found |= tails.get(word[cut:], frozenset())
+    return frozenset(found)
 
 
 def _of_wide(text: str) -> str | None:
@@ -177,6 +189,8 @@ _CASES = (
         "granting receiving territories channels products date signatory title",
         "trademark_numbers",
     ),
+    _case("office", "CONTENT DAYS", "trademark_numbers"),
+    _case("office brands", "DAYS granting receiving products territories", "trademark_numbers"),
     _case("identifier", "CONTENT DAYS mark sublicense", "letter_number"),
     _case("begin end", "CONTENT", "period"),
     _case("begin", "CONTENT identifier mark", "valid_from"),
@@ -193,7 +207,7 @@ _CASES = (
     _case("exclusive", "identifier DAYS", "exclusive"),
     _case("brands", "identifier DAYS document", "brands"),
     _case("mark", "identifier DAYS document issue", "brands"),
-    _case("issue", "CONTENT identifier mark document", "issue_date"),
+    _case("issue", "CONTENT identifier mark document by towards", "issue_date"),
 )
 """What the words of a label speak of, what they must not speak of besides, and the field."""
 
@@ -201,6 +215,17 @@ _CASES = (
 @cache
 def _stems() -> dict[str, list[str]]:
     return structs.asdict(load_data("letter_label_stems", LabelStems))
+
+
+@cache
+def _stem_tables() -> tuple[dict[str, frozenset[str]], ...]:
+    """Return the Latin stems with their classes: whole words, beginnings, and ends."""
+    tables: tuple[dict[str, set[str]], ...] = ({}, {}, {})
+    for name, stems in _stems().items():
+        for stem in filter(str.isascii, stems):
+            sort = 1 if stem.endswith("*") else 2 if stem.startswith("*") else 0
+            tables[sort].setdefault(stem.strip("*"), set()).add(name)
+    return tuple({stem: frozenset(names) for stem, names in table.items()} for table in tables)
 
 
 @cache

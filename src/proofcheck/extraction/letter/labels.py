@@ -12,7 +12,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from proofcheck.extraction.letter.label_stems import field_of_label
+from proofcheck.extraction.letter.clauses import is_clause
+from proofcheck.extraction.letter.label_stems import field_of_label, field_of_question
+from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
 from proofcheck.extraction.phrases import find_phrases, fold_plain, squeezed
@@ -31,6 +33,9 @@ FULL_LINE = 0.72
 
 LONG_LINE = 45
 """A line below one so long, in one paragraph, may go on with its sentence."""
+
+MAX_LABEL = 60
+"""A label has at most so many characters."""
 
 MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
@@ -69,7 +74,7 @@ class Labelled(Struct, frozen=True, kw_only=True):
 
 def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
     """Return all labelled values, in the order in which they stand."""
-    found = [*_behind_colons(prose), *_in_cells(prose)]
+    found = [*_behind_colons(prose), *_in_cells(prose), *_in_tables(prose)]
     return tuple(sorted(found, key=lambda value: value.start))
 
 
@@ -114,11 +119,17 @@ def _inner_label(prose: Prose, start: int, end: int) -> int:
             if first > start and field_of_label(prose.plain[first : colon.start()]):
                 return first
     for colon in _INNER_COLON.finditer(prose.text, start, end):
+        if _is_bracketed(prose.text[start : colon.start()]):
+            continue  # Zalando (store: Fenwick Direct)
         words = list(_WORD.finditer(prose.plain, start, colon.start()))[-4:]
         for word in words:
             if word.start() > start and field_of_label(prose.plain[word.start() : colon.start()]):
                 return word.start()
     return end
+
+
+def _is_bracketed(before: str) -> bool:
+    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
 
 def is_blank(text: str) -> bool:
@@ -139,6 +150,8 @@ def _begins(prose: Prose, start: int) -> bool:
 def _value_end(prose: Prose, start: int, limit: int) -> int:
     """Return where a value behind a colon ends: with its sentence, or with a line that is short."""
     _, sentence_end = prose.sentence(start)
+    if prose.text[:sentence_end].rstrip()[-1:] in ";；" and not is_clause(prose, start, limit):
+        sentence_end = max(sentence_end, prose.line_end(start))
     end = min(limit, sentence_end, start + MAX_VALUE)
     line_end = prose.line_end(start)
     if line_end < end and _is_short_line(prose, start, line_end):
@@ -159,13 +172,31 @@ def _is_short_line(prose: Prose, start: int, line_end: int) -> bool:
     return line_end - line_start < FULL_LINE * max(widths, default=0)
 
 
+def _in_tables(prose: Prose) -> Iterator[Labelled]:
+    """Yield the cells of tables of trade marks, each behind the heading of its column."""
+    for column in mark_columns(prose):
+        for cell in column.cells:
+            yield Labelled(
+                field=column.field,
+                label=(column.head.start, column.head.end),
+                start=cell.start,
+                end=cell.end,
+                is_cell=True,
+            )
+
+
 def _in_cells(prose: Prose) -> Iterator[Labelled]:
-    fields = {index: _cell_field(prose, cell) for index, cell in enumerate(prose.cells)}
+    heads = heads_of_tables(prose)
+    fields = {
+        index: None if cell.start in heads else _cell_field(prose, cell)
+        for index, cell in enumerate(prose.cells)
+    }
     labels = {
         index
         for index, field in fields.items()
         if field and prose.text[prose.cells[index].start : prose.cells[index].end] not in _ANSWERS
     }
+    labels -= {index for index in labels if _is_repeated(prose, index, fields)}
     for index in labels:
         is_column = _is_column_head(prose, index)
         values = _below(prose, index, labels, is_column=True) if is_column else []
@@ -185,11 +216,29 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
             )
 
 
+def _is_repeated(prose: Prose, index: int, fields: dict[int, str | None]) -> bool:
+    """Whether a cell answers the label to its left in the label's words (Exclusivity: exclusive)."""
+    cell = prose.cells[index]
+    if cell.start == 0 or prose.text[cell.end - 1] in ":：?？":
+        return False
+    row = [
+        other
+        for other, field in fields.items()
+        if field == fields[index]
+        and prose.cells[other].page == cell.page
+        and prose.cells[other].box.x1 < cell.box.x0
+        and prose.cells[other].box.vertical_overlap(cell.box) >= LEAST_ROW_OVERLAP
+    ]
+    return bool(row)
+
+
 def _cell_field(prose: Prose, cell: Cell) -> str | None:
     """Return the field whose label fills the cell; either half of a bilingual label does."""
-    if cell.end - cell.start > 60:
+    if cell.end - cell.start > MAX_LABEL:
         return None
     text = _REMARK.sub(" ", prose.plain[cell.start : cell.end])
+    if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
+        return field_of_question(text)
     if _goes_on(prose, cell.start):
         return None
     whole = label_fields().get(squeezed(text))

@@ -16,7 +16,7 @@ from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.names import has_legal_form, is_place
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
-from proofcheck.extraction.letter.words import letter_words
+from proofcheck.extraction.letter.words import letter_words, pattern_of
 
 Span = tuple[int, int]
 
@@ -32,6 +32,10 @@ MAX_WORDS = 12
 _TOKENS = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _JOINTS = re.compile(r"\s{0,2},?\s{0,2}$|\s?/\s?$")
 _LIKE_GOODS = re.compile(r"[^\W\d_]+(?:[ ’'-][^\W\d_]+){0,3}")
+_BEARING = re.compile(
+    r"(?:revetu|marque|munie|portant|dote|recant|avent|contraddistint|contrassegnat|marchiat|bearing|carrying|"
+    r"sold|marketed|gekennzeichnet|versehen|amparad|distinguid|identificad|voorzien|oznaczon|vendu)[a-z]{0,6}"
+)
 _INNER = frozenset(
     [
         "de",
@@ -57,6 +61,7 @@ _INNER = frozenset(
         "und",
     ]
 )
+_ARTICLES = frozenset(["les", "des", "i", "gli", "le", "los", "las", "os", "as", "the", "die", "de"])
 _POINTING = frozenset(
     [
         "that",
@@ -84,7 +89,7 @@ def goods_before_mark(prose: Prose, brands: tuple[str, ...]) -> tuple[Span, ...]
     """Return the goods of the clause that names the most before its mark; the first of equals."""
     best: tuple[Span, ...] = ()
     for _, start, end in _leads(prose):
-        behind = prose.text[end : end + 48].lstrip(' “"«„「‘')
+        behind = _behind_lead(prose, end)
         is_mark = not brands or any(behind.startswith(brand) for brand in brands)
         refers = prose.text[end : end + 1] in ",. ;" and _refers(prose.spoken[start:end])
         if not is_mark and not refers:
@@ -93,6 +98,13 @@ def goods_before_mark(prose: Prose, brands: tuple[str, ...]) -> tuple[Span, ...]
         if span is not None:
             best = max(best, list_items(prose, *span), key=len)
     return best
+
+
+def _behind_lead(prose: Prose, position: int) -> str:
+    """Return the text behind a lead; "de l'Union européenne" and the like are skipped."""
+    filler = pattern_of("mark_fillers").match(prose.folded, position + 1)
+    behind = filler.end() if filler else position
+    return prose.text[behind : behind + 48].lstrip(' “"«„「‘')
 
 
 def _leads(prose: Prose) -> Iterator[tuple[str, int, int]]:
@@ -108,15 +120,21 @@ def _refers(lead: str) -> bool:
 def _walk_back(prose: Prose, position: int) -> Span | None:
     first = max(prose.sentence(max(0, position - 1))[0], position - REACH)
     start, end, joined = position, position, False
-    tokens = reversed(list(_TOKENS.finditer(prose.text, first, position)))
+    tokens = list(reversed(list(_TOKENS.finditer(prose.text, first, position))))
     for count, token in enumerate(tokens):
         between = prose.text[token.end() : start]
         if count and between.strip() and not (joined and _goes_on(prose, token, between)):
             break
         if count == 0 and between.strip():
             return None
+        if start == end == position and _BEARING.fullmatch(prose.folded, *token.span()):
+            start = end = position = token.start()
+            continue
         word = prose.folded[token.start() : token.end()]
         is_plain = token[0].isascii()  # "tè" is no Dutch "te"
+        before = prose.folded[slice(*tokens[count + 1].span())] if count + 1 < len(tokens) else ""
+        if count and word in _ARTICLES and before in letter_words().and_words:
+            continue  # les lunettes et les montures
         if _is_stop(word, is_plain=is_plain) or count >= MAX_WORDS:
             break
         joined = joined or word in letter_words().and_words

@@ -1,7 +1,8 @@
 """When a letter was issued, and from when to when it holds.
 
-In: the prose, its labelled values and the order of day and month. Out: days. A period without
-printed days ("two years from signing", "until revoked") is missing, with its wording as reason.
+In: the prose, its labelled values and the order of day and month. Out: days. A length ("two years
+from signing") gives its last day where the first is known, with the wording as printed and less
+confidence; an end without a day ("until revoked") is missing, with its wording as reason.
 """
 
 from __future__ import annotations
@@ -10,12 +11,26 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from itertools import pairwise
 
 from msgspec import Struct
 
-from proofcheck.extraction.dates import DateMention, find_dates
 from proofcheck.extraction.letter.absent import absent, without_value
+from proofcheck.extraction.letter.days import (
+    Mention,
+    find_days,
+    labelled_period,
+    led_in_labels,
+    mentions_in,
+    prose_period,
+)
+from proofcheck.extraction.letter.days import Period as Printed
+from proofcheck.extraction.letter.durations import (
+    Anchor,
+    Duration,
+    find_durations,
+    last_day,
+    period_pattern,
+)
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.mail_header import find_sent
 from proofcheck.extraction.letter.prose import Prose
@@ -25,18 +40,19 @@ from proofcheck.model.fields import Field, Maybe, Missing
 SIGNED_WITHIN = 40
 """A word for signing stands so many characters before its day at most."""
 
-MAX_LEAD = 28
-"""A day follows "until" within so many characters (until and including the)."""
+RECKONED, RECKONED_LABEL = 0.6, 0.7
+"""Confidence of a day that was reckoned from a length."""
 
-_ALONE = re.compile(r"[\s,:：.·|•()（）-]*$")
-_FILLERS = re.compile(
-    r"[\s,(（)）~-]|the\b|le\b|el\b|il\b|zum\b|dem\b|den\b|including\b|and\b|both\b|inclusive\b|einschliesslich\b|inclusivement\b|incluso\b|inclusief\b|dia\b|day\b|am\b|on\b|of\b|date\b|data\b|datum\b|fecha\b|y\b|et\b|und\b|e\b|met\b|en\b|日|期|为|起"
-)
+HEAD_LINES, FOOT_LINES, SHORT_LINE = 14, 10, 90
+"""Lines at the top and at the end, not longer than that, in which the day of issue stands."""
+
+_ALONE = re.compile(r"[\s,:：.·|•()（）-]*(?:r\.?|г\.?)?[\s.|·–—/-]*$")
 _COUNT = (
     r"(?:\b(?:\d{1,3}|one|two|three|four|five|six|ten|twelve|une?|deux|trois|quatre|cinq|uno|due|tre|"
     r"quattro|cinque|eine?[mn]?|zwei|drei|vier|funf|dos|tres|cuatro|cinco)\)?\s?(?:\(\w{1,6}\)\s?)?|"
     r"[一二两三四五六七八九十壹贰叁\d]{1,3}\s?个?)"
 )
+_OTHER_DAY = re.compile(r"(?:regist|filed|applied|申请|注册|登録|eingetragen|deposit|deposee)[^.;]{0,24}$")
 
 
 class Period(Struct, frozen=True, kw_only=True):
@@ -47,24 +63,13 @@ class Period(Struct, frozen=True, kw_only=True):
     valid_to: Maybe[date]
 
 
-class Mention(Struct, frozen=True, kw_only=True):
-    """A date in the prose."""
-
-    value: date
-    start: int
-    end: int
-    confidence: float
-
-
 def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | None) -> Period:
     """Read issue date, first and last day."""
-    mentions = tuple(_mentions(prose, day_first))
-    first, last = _labelled_period(labelled, mentions)
-    if first is None or last is None:
-        prose_first, prose_last = _period_in_prose(prose, mentions, labelled)
-        first, last = first or prose_first, last or prose_last
-    used = {mention.start for mention in (first, last) if mention is not None}
-    issued = _issue_date(prose, labelled, mentions, used)
+    days = find_days(prose, day_first)
+    printed = _printed(prose, labelled, days)
+    used = {day.start for day in (printed.first, printed.last) if day is not None}
+    issued = _issue_date(prose, labelled, days, used)
+    first, last = _reckoned(prose, labelled, printed, issued)
     return Period(
         issue_date=_field(prose, issued, "issue date"),
         valid_from=_field(prose, first, "first day of validity"),
@@ -72,124 +77,121 @@ def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | 
     )
 
 
-def _mentions(prose: Prose, day_first: bool | None) -> Iterator[Mention]:
-    for found in find_dates(prose.text, day_first=day_first):
-        yield _mention(found)
+def _printed(
+    prose: Prose, labelled: tuple[Labelled, ...], days: tuple[Mention, ...]
+) -> Printed:
+    """Find the printed days of the period: beside labels, else in the prose."""
+    found = labelled_period(labelled, days)
+    if found.first is None or found.last is None:
+        in_label = led_in_labels(prose, labelled, days)
+        found = Printed(first=found.first or in_label.first, last=found.last or in_label.last)
+    if found.first is None and found.last is None:
+        issued = frozenset(
+            day.start for v in labelled if v.field == "issue_date" for day in mentions_in(days, v)
+        )
+        return prose_period(prose, days, issued)
+    if found.first is None or found.last is None:
+        rest = prose_period(prose, days, frozenset(
+            day.start
+            for v in labelled
+            if v.field == "issue_date"
+            for day in mentions_in(days, v)
+        ))
+        found = Printed(first=found.first or rest.first, last=found.last or rest.last)
+    return found
 
 
-def _mention(found: DateMention) -> Mention:
-    confidence = 0.6 if found.is_ambiguous else 0.95
-    return Mention(value=found.value, start=found.start, end=found.end, confidence=confidence)
-
-
-def _labelled_period(
-    labelled: tuple[Labelled, ...], mentions: tuple[Mention, ...]
+def _reckoned(
+    prose: Prose, labelled: tuple[Labelled, ...], printed: Printed, issued: Mention | None
 ) -> tuple[Mention | None, Mention | None]:
-    """Find the days beside their own labels, or both beside a label such as "Term"."""
-    first = last = None
+    """Add the days that a length gives: its end, and its start where that is the day of issue."""
+    first, last = printed.first, printed.last
+    length, confidence = _length(prose, labelled) if last is None else (None, 0.0)
+    is_from_issue = length is not None and length.anchor is Anchor.ISSUE
+    if first is None and issued is not None:
+        at_once = period_pattern("at_once").search(prose.spoken)
+        if at_once:
+            first = _at(issued.value, *at_once.span(), RECKONED)
+        elif is_from_issue and length is not None:
+            first = _at(issued.value, length.start, length.end, confidence)
+    if length is None or first is None:
+        return first, last
+    base = issued if is_from_issue and issued is not None and printed.first is None else first
+    try:
+        value = last_day(
+            base.value, length.months, from_event=is_from_issue or length.is_later
+        )
+    except ValueError:
+        return first, last
+    return first, _at(value, length.start, length.end, min(confidence, base.confidence))
+
+
+def _length(prose: Prose, labelled: tuple[Labelled, ...]) -> tuple[Duration | None, float]:
+    """Return the length of validity, with the confidence of a day reckoned from it."""
     for value in labelled:
-        inside = [m for m in mentions if value.start <= m.start < value.end + 2]
-        if not inside:
-            continue
-        if value.field == "valid_from":
-            first = first or inside[0]
-            last = last or (inside[1] if len(inside) > 1 else None)
-        elif value.field == "valid_to":
-            last = last or inside[0]
-        elif value.field == "period" and len(inside) > 1:
-            first, last = first or inside[0], last or inside[1]
-    return first, last
+        if value.field in ("period", "valid_to"):
+            inside = find_durations(prose, start=value.start, end=value.end, is_labelled=True)
+            for found in inside:
+                return found, RECKONED_LABEL
+    found_all = list(find_durations(prose))
+    found_all.sort(key=lambda length: length.anchor is Anchor.NONE)
+    return (found_all[0] if found_all else None), RECKONED
 
 
-def _period_in_prose(
-    prose: Prose, mentions: tuple[Mention, ...], labelled: tuple[Labelled, ...]
-) -> tuple[Mention | None, Mention | None]:
-    """Find two days that a "to" joins, else single days behind "from" and "until"."""
-    for one, other in pairwise(mentions):
-        if one.value < other.value and _joins(prose.spoken[one.end : other.start]):
-            return one, other
-    issued = {m.start for v in labelled if v.field == "issue_date" for m in mentions if _in(m, v)}
-    first = last = None
-    for mention in mentions:
-        if mention.start in issued:
-            continue
-        start, _ = prose.sentence(mention.start)
-        before = prose.spoken[max(start, mention.start - MAX_LEAD) : mention.start]
-        is_end = prose.text[mention.end : mention.end + 1] in ("止", "前")
-        leads = {side: _last_match(side, before) for side in ("before_last", "before_first")}
-        if is_end or leads["before_last"] > leads["before_first"]:
-            last = last or mention
-        elif leads["before_first"] >= 0:
-            first = first or mention
-    return first, last
-
-
-def _joins(between: str) -> bool:
-    """Whether nothing but one joining word stands between two days."""
-    if len(between) > MAX_LEAD:
-        return False
-    match = pattern_of("between_days").search(between)
-    if match is None:
-        return between.strip() in ("-", "~")
-    rest = between[: match.start()] + " " + between[match.end() :]
-    return not _FILLERS.sub("", rest).strip()
-
-
-def _last_match(side: str, before: str) -> int:
-    """Return where the last phrase ends that leads up to the end of `before`, else -1."""
-    ends = (match.end() for match in pattern_of(side).finditer(before))
-    return max((end for end in ends if not _FILLERS.sub("", before[end:]).strip()), default=-1)
+def _at(value: date, start: int, end: int, confidence: float) -> Mention:
+    return Mention(value=value, start=start, end=end, confidence=confidence)
 
 
 def _issue_date(
     prose: Prose,
     labelled: tuple[Labelled, ...],
-    mentions: tuple[Mention, ...],
+    days: tuple[Mention, ...],
     used: set[int],
 ) -> Mention | None:
-    """Prefer the last labelled date, then one that stands in a line of its own."""
+    """Prefer the day in an e-mail's header, the last labelled one, one in a line of its own."""
     sent = find_sent(prose)
     if sent is not None:
-        within = [mention for mention in mentions if sent[0] <= mention.start < sent[1]]
+        within = [day for day in days if sent[0] <= day.start < sent[1]]
         if within:
             return within[0]
-    beside = [
-        mention
-        for value in labelled
-        if value.field == "issue_date"
-        for mention in mentions
-        if _in(mention, value)
-    ]
+    values = [v for v in labelled if v.field == "issue_date"]
+    beside = [day for value in values for day in mentions_in(days, value)]
     if beside:
         return beside[-1]
-    said = {m.value for m in mentions if m.start in used}
-    alone = [m for m in mentions if m.value not in said and _stands_alone(prose, m)]
-    if alone:
-        return alone[-1]
-    rest = [m for m in mentions if m.start not in used]
-    signed = [m for m in rest if _signed_on(prose, m)]
-    return signed[-1] if signed else None
+    rest = [day for day in days if day.start not in used]
+    finders = (_alone(prose, rest), _signed(prose, rest), _at_the_edges(prose, rest))
+    return next((found[-1] for found in map(list, finders) if found), None)
 
 
-def _in(mention: Mention, value: Labelled) -> bool:
-    return value.start <= mention.start < value.end + 2
+def _alone(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
+    """Yield days whose line holds nothing else but a place, a number or a short label."""
+    for day in days:
+        for start, end in prose.lines:
+            if start <= day.start < end:
+                before = prose.text[start : day.start]
+                after = prose.text[day.end : end]
+                is_short = len(before) <= 48 and before.count(" ") <= 6
+                if is_short and _ALONE.match(after) and "@" not in before:
+                    yield day
 
 
-def _stands_alone(prose: Prose, mention: Mention) -> bool:
-    """Whether the date's line holds nothing else but a place, a number or a short label."""
-    for start, end in prose.lines:
-        if start <= mention.start < end:
-            before = prose.text[start : mention.start]
-            after = prose.text[mention.end : end]
-            is_short = len(before) <= 48 and before.count(" ") <= 6
-            return is_short and bool(_ALONE.match(after)) and "@" not in before
-    return False
+def _signed(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
+    """Yield days a little behind a word for signing (Fait à Lyon le)."""
+    for day in days:
+        before = prose.folded[max(0, day.start - SIGNED_WITHIN) : day.start]
+        if pattern_of("signed_words").search(before):
+            yield day
 
 
-def _signed_on(prose: Prose, mention: Mention) -> bool:
-    """Whether a word for signing stands a little before the day (Fait à Lyon le)."""
-    before = prose.folded[max(0, mention.start - SIGNED_WITHIN) : mention.start]
-    return pattern_of("signed_words").search(before) is not None
+def _at_the_edges(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
+    """Yield days in short lines at the top or the end (No. 17 – 25 March 2026)."""
+    lines = prose.lines
+    edges = [*lines[:HEAD_LINES], *lines[max(HEAD_LINES, len(lines) - FOOT_LINES) :]]
+    for day in days:
+        for start, end in edges:
+            is_here = start <= day.start < end and end - start <= SHORT_LINE
+            if is_here and not _OTHER_DAY.search(prose.folded, start, day.start):
+                yield day
 
 
 def _field(prose: Prose, mention: Mention | None, what: str) -> Field[date] | Missing:

@@ -229,7 +229,8 @@ class Prose:
         if len(self._origins) + len(text) > MAX_CHARACTERS:
             return
         before = self._pieces[-1] if self._pieces else "\n"
-        if before != "\n" and not (_WIDE.match(text[:1]) or _WIDE.match(before)):
+        is_parted = before == "-" and text[:1].islower()
+        if before != "\n" and not is_parted and not (_WIDE.match(text[:1]) or _WIDE.match(before)):
             self._add(" ")
         number, start = len(self._lines), len(self._origins)
         self._lines.append((page, line))

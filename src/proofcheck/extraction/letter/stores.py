@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.territories import country_codes
 
 MOST = 12
 """Names and domains that are looked at."""
@@ -23,12 +25,21 @@ NEAR_BEFORE, NEAR_AFTER = 30, 12
 BETWEEN_SIGNS, BETWEEN_LETTERS = 2, 10
 """Between a shop's name and a word for a shop before it stand at most so many characters."""
 
+NO_ENDINGS = frozenset(["ltd", "inc", "llc", "gmbh", "tel", "the", "and", "der", "die", "nos", "les"])
+"""What stands behind a dot without a blank and is no ending of a domain."""
+
 _QUOTED = re.compile(
-    r"[“„«「『‘\"'‹《](?P<name>[^“”„«»「」『』\"\n‹›《》]{2,40}?)(?:[”“»」』\"›》]|[’'](?!\w))"
+    r"[“„«「『‘\"'‹《](?P<name>[^“”„«»「」『』\"\n‹›《》]{2,40}?)(?:[”“»」』\"›》]|(?<=\w)’(?=\w{0,3}\s)|[’'](?!\w))"
 )
 _WIDE_NAME = re.compile(
     r"(?:店铺名称|店铺名|店名|网店名称|店舗名|店铺|网店)[:：为是\s]{0,2}[“「『\"《]?"
     r"(?P<name>[\u30a1-\u30ff\u4e00-\u9fffA-Za-z0-9·&]{2,24}?(?:旗舰店|专营店|专卖店|店|ショップ|ストア))"
+)
+_SHOP_NAME = re.compile(r"(?:旗舰店|旗艦店|专营店|專營店|专卖店|專賣店|ショップ|ストア|店)$")
+_BRACKETED = re.compile(
+    r"(?i:(?:store|shop|seller|account) name|seller account|nom (?:de la )?boutique|nom du vendeur|shopname|name des shops|"
+    r"(?<=[(（])(?:store|shop|boutique|magasin|negozio|tienda|loja|winkel|sklep|laden|店铺|店舗)|nome (?:del )?negozio|nombre de la tienda|nome da loja|winkelnaam|nazwa sklepu)\s?[:：]\s?[“\"«„]?"
+    r"(?P<name>[^“”\"«»„;；,()（）\n]{2,40}?)(?=[”\"»)）;；,\n]|\.\s|$)"
 )
 _DOMAIN = re.compile(
     r"(?<![\w@.-])(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z0-9](?:[\w-]{0,40}\w)?(?:\.[\w-]{2,30}){0,2}"
@@ -42,13 +53,17 @@ def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     for match in islice(_WIDE_NAME.finditer(prose.text, start, end), MOST):
         seen = True
         yield f"store:{match['name']}"
+    for match in islice(_BRACKETED.finditer(prose.text, start, end), MOST):
+        seen = True
+        yield f"store:{match['name'].strip()}"
     for match in islice(_QUOTED.finditer(prose.text, start, end), 0 if seen else MOST):
         before = prose.folded[max(start, match.start() - NEAR_BEFORE) : match.start()]
         after = prose.folded[match.end() : match.end() + NEAR_AFTER]
         words = clause_pattern("store_words")
         if is_platform(match["name"]) or "." in match["name"]:
             continue
-        if _leads(before) or words.match(after.lstrip()):
+        is_shop = _SHOP_NAME.search(match["name"]) is not None
+        if is_shop or _leads(before) or words.match(after.lstrip().removeprefix("的")):
             yield f"store:{match['name'].strip()}"
 
 
@@ -65,11 +80,13 @@ def domains_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     """Yield the domains of a span that no platform owns."""
     for match in islice(_DOMAIN.finditer(prose.text, start, end), MOST):
         name = match["name"].lower()
-        is_word = name.count(".") == 1 and name.split(".")[1] in _NO_ENDINGS
+        ending = name.rsplit(".", 1)[1]
+        is_word = ending in NO_ENDINGS or (len(ending) == 2 and ending not in _countries())
         if not is_platform(name) and not is_word and not any(ch == "_" for ch in name):
             yield name
 
 
-_NO_ENDINGS = frozenset(
-    ["ltd", "inc", "llc", "gmbh", "no", "nr", "tel", "the", "and", "we", "la", "il", "der", "die"]
-)
+@cache
+def _countries() -> frozenset[str]:
+    """Return the endings of two letters that a country may have."""
+    return frozenset(("eu", "uk", *(code.lower() for code in country_codes())))

@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from itertools import islice
 
 from proofcheck.extraction.letter.absent import absent
-from proofcheck.extraction.letter.brands import QUOTED, weigh_brands
+from proofcheck.extraction.letter.brand_stems import own_core
+from proofcheck.extraction.letter.brands import weigh_brands
 from proofcheck.extraction.letter.clauses import is_clause
-from proofcheck.extraction.letter.goods import goods_beside_brand
+from proofcheck.extraction.letter.goods import goods_in_prose
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
-from proofcheck.extraction.letter.marked_goods import goods_before_mark
+from proofcheck.extraction.letter.names import has_legal_form, name_key
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.quoted_brands import IS_NUMBERED, QUOTED
+from proofcheck.extraction.letter.registrations import is_office_word
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 from proofcheck.model.fields import Maybe
@@ -31,6 +34,9 @@ MOST = 200
 SURE_WEIGHT = 4.0
 """From this weight on a brand in prose is about as sure as a labelled one."""
 
+OF_NAME = 0.5
+"""Confidence of a brand that is taken from the grantor's name alone."""
+
 MAX_BRAND = 60
 """A longer text is no brand name."""
 
@@ -42,21 +48,11 @@ _BEFORE_BRAND = re.compile(
     rf"(?:(?:{_NAME_WORD})(?: (?:and|&) |, | )){{0,4}})(?:brands?|branded|trade ?marks?)\b"
 )
 _MORE = re.compile(r"\s?(?:,|，|、|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|和|及)\s?")
+_NUMBERS = re.compile(r"\s[-–—:]\s[^,;，；、]*\d{5,}[^,;，；、]*")
 _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
 _BRACKETS = re.compile(
     r"[(（]([^()（）\n]{2,160}(?:[(（][^()（）\n]{0,60}[)）][^()（）\n]{0,80})?)[)）]"
 )
-_NUMBER = re.compile(
-    r"(?<![A-Za-z\d_+/-])(?:(?P<office>G|IR|UK|EU|CTM|EUTM)[\s-]{0,1})?"
-    r"(?P<digits>\d{5,15}|\d{1,3}(?:[ .,]\d{3}){1,3}(?!\d))(?P<suffix>[A-Z])?(?![A-Za-z\d_/]|-\d)"
-)
-_LEAD = re.compile(
-    r"(?:\bno|\bnr|\bn|\bn\.o|\bnos|\bnum|numbers?|numeros?|\w{0,14}nummers?|numer[oi]|\breg|registration|registered|registro|registre|registrazione|enregistrement|eintragung|depot|号|证号|編号|番号|"
-    r"cnipa|wipo|inpi|uibm|dpma|oepm|euipo|uspto|ukipo|ige|bpto|jpo|kipo|boip|ipos|\bir|ctm|eutm|tm)"
-    r"[\s.:：°º#(（]{0,4}$"
-)
-_LIST_LEAD = re.compile(r"[\s,;；、，/&和及]{1,4}(?:and|et|und|e|y)?\s{0,2}$")
-_CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?)\s?[\d\s,、]{0,12}$")
 
 
 def read_brands(
@@ -71,35 +67,29 @@ def read_brands(
         if value.field == "brands":
             if is_clause(prose, value.start, value.end):
                 continue
-            quoted = () if value.is_cell else tuple(_quoted_in(prose, value.start, value.end))
-            spans = quoted or _brand_items(prose, value.start, value.end)
-            if spans:
+            column = [v for v in labelled if v.field == "brands" and v.label == value.label]
+            spans = tuple(span for cell in column for span in _labelled_brands(prose, cell))
+            if spans and not _holds_party(prose, spans, parties):
                 return _tuple_field(prose, spans, 0.95)
     found = weigh_brands(prose, grant, parties, known)
     if not found:
-        return absent(prose, "brand")
+        core = own_core(prose, parties)
+        return _tuple_field(prose, (core,), OF_NAME) if core else absent(prose, "brand")
     confidence = 0.9 if max(brand.weight for brand in found) >= SURE_WEIGHT else 0.75
     return _tuple_field(prose, tuple(brand.span for brand in found), confidence)
 
 
-def read_trademark_numbers(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[tuple[str, ...]]:
-    """Read registration numbers of trade marks: digits and letters, without the office."""
-    found: dict[str, Span] = {}
-    for value in labelled:
-        if value.field == "trademark_numbers":
-            for number, span in _numbers(prose, value.start, value.end, is_labelled=True):
-                found.setdefault(number, span)
-        elif value.field == "brands":
-            for number, span in _numbers(prose, value.start, value.end, is_labelled=False):
-                found.setdefault(number, span)
-    for start, end in prose.sentences if not found else ():
-        if pattern_of("trademark_words").search(prose.folded, start, end):
-            for number, span in _numbers(prose, start, end, is_labelled=False):
-                found.setdefault(number, span)
-    if not found:
-        return absent(prose, "trademark number")
-    spans = list(found.values())
-    return prose.field(tuple(found), spans[0][0], _reach(spans), 0.92)
+def _holds_party(prose: Prose, spans: tuple[Span, ...], parties: tuple[str, ...]) -> bool:
+    """Whether a "list of brands" is a sentence: a company with its legal form stands in it."""
+    texts = [prose.text[start:end] for start, end in spans]
+    names = {name_key(party) for party in parties}
+    return any(has_legal_form(text) and (name_key(text) in names or len(texts) > 1) for text in texts)
+
+
+def _labelled_brands(prose: Prose, value: Labelled) -> tuple[Span, ...]:
+    """Return the brands behind one label: those in quotes, else the items of the list."""
+    quoted = () if value.is_cell else tuple(_quoted_in(prose, value.start, value.end))
+    return quoted or _brand_items(prose, value.start, value.end)
 
 
 def read_products(
@@ -119,8 +109,8 @@ def read_products(
         if bracket and not re.search(r"[,.;。，；]", between) and _is_goods(bracket[1]):
             spans = list(list_items(prose, bracket.start(1), bracket.end(1)))
             return _tuple_field(prose, tuple(spans), 0.85)
-    behind = goods_before_mark(prose, brands) or goods_beside_brand(prose, grant, brands)
-    return _tuple_field(prose, behind, 0.75) if behind else absent(prose, "product")
+    behind = goods_in_prose(prose, grant, brands)
+    return _tuple_field(prose, behind, 0.8) if behind else absent(prose, "product")
 
 
 def _is_goods(text: str) -> bool:
@@ -145,34 +135,17 @@ def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
     """Part a brand list, each without its quotes and without a number in brackets."""
     spans: list[Span] = []
     outside = _BRACKETS.sub(lambda m: " " * len(m[0]), prose.text[start:end])
+    outside = _NUMBERS.sub(lambda m: " " * len(m[0]), outside)
     for first, last in list_items(prose, start, end, joining="&"):
         kept = outside[first - start : last - start].rstrip(' "”»®™')
         text = kept.strip()
-        is_number = any(len(run) >= 5 for run in re.findall(r"\d+", text))
+        if spans and text[:1].islower() and text.isascii():
+            break  # a clause goes on behind the names (X, registered under …)
+        is_number = bool(IS_NUMBERED.search(text)) or is_office_word(fold_plain(text.split(" ")[0]))
         if text and len(text) <= MAX_BRAND and not is_number and any(ch.isalpha() for ch in text):
             offset = len(kept) - len(kept.lstrip())
             spans.extend(_split_scripts(prose, first + offset, first + len(kept)))
     return tuple(spans)
-
-
-def _numbers(
-    prose: Prose, start: int, end: int, *, is_labelled: bool
-) -> Iterator[tuple[str, Span]]:
-    """Yield registration numbers: behind No., an office or a number before; never classes."""
-    last_end = -1
-    for match in _NUMBER.finditer(prose.text, start, end):
-        before = prose.folded[max(start, match.start() - 30) : match.start()]
-        chained = last_end >= 0 and _LIST_LEAD.fullmatch(prose.folded[last_end : match.start()])
-        is_led = bool(_LEAD.search(before)) or match["office"] is not None
-        is_led = is_led or (before.endswith("第") and prose.text[match.end() :][:1] == "号")
-        if _CLASS.search(before) or not (is_led or is_labelled or chained):
-            continue
-        digits = "".join(ch for ch in match["digits"] if ch.isdigit())
-        if len(digits) < 5:
-            continue
-        office = match["office"] if match["office"] in ("G", "UK") else ""
-        last_end = match.end()
-        yield f"{office}{digits}{match['suffix'] or ''}", match.span()
 
 
 def _tuple_field(

@@ -1,97 +1,207 @@
-"""Whether the grantee may sublicense, and whether the authorisation is exclusive.
+"""Whether the grantee may pass the right on, and whether others get none.
 
-In: the prose, its labelled values, where the grant begins. Out: yes or no. Only what stands in
-a labelled value or behind the grant counts: what is said before describes the grantor's rights.
+In: the prose, its labelled values, where the grant begins. Out: yes or no. What is said before the
+grant describes the grantor's own rights and does not count. The words are data
+(`letter_terms.yaml`).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
+from msgspec import Struct
+
+from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.words import letter_words, pattern_of
-from proofcheck.model.fields import Maybe
+from proofcheck.extraction.phrases import stem_pattern
+from proofcheck.model.fields import Field, Maybe
 
-SHORT = 12
-"""A denial of exclusivity stands within so many characters before it (is not an exclusive)."""
+Span = tuple[int, int]
 
-PLAIN = 8
-"""A plain yes or no behind a label for exclusivity has at most so many characters."""
+BEFORE, BEHIND = 26, 18
+"""A denial stands within so many characters before a word for exclusivity, or behind it."""
 
-NEAR = 70
-"""Words that allow or deny stand within so many characters of "sub-licence"."""
+BESIDE = 26
+"""What somebody is the only one of stands so many characters behind "only" at most."""
+
+NEAR_BEFORE, NEAR_BEHIND = 80, 60
+"""Words that allow or deny stand within so many characters of the word for passing on."""
+
+AHEAD = 6
+"""An adverb stands so many characters before the verb of the grant (以独占方式授权)."""
+
+TITLE = 80
+"""A title has at most so many characters."""
+
+PLAIN = 30
+"""An answer behind a label has at most so many characters."""
+
+MOST = 80
+"""Words of one kind that are looked at."""
+
+_CUT = re.compile(r"[.;:。；：\n()（）]")
+_BETWEEN = re.compile(r"[.;。；\n,，]")
+_MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\bno\.? ?\d|\bnr\.? ?\d")
+
+
+class TermWords(Struct, frozen=True, kw_only=True):
+    """The data file `letter_terms.yaml`."""
+
+    exclusive: list[str]
+    only: list[str]
+    only_of: list[str]
+    denials: list[str]
+    denials_behind: list[str]
+    others_too: list[str]
+    plain_open: list[str]
+    other_matter: list[str]
+    passing: list[str]
+    passing_denied: list[str]
+    passing_no: list[str]
+    passing_yes: list[str]
+
+
+class _Hit(Struct, frozen=True, kw_only=True):
+    """What a word at `start` answers; `shown` is the span that says it."""
+
+    start: int
+    shown: Span
+    answer: bool
 
 
 def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Maybe[bool]:
     """Read whether sub-licences are allowed; a denial anywhere near outweighs a permission."""
     for value in labelled:
-        if value.field == "may_sublicense":
-            answer = _answer(prose, value.start, value.end)
+        label = prose.folded[slice(*value.label)]
+        is_short = value.end - value.start <= PLAIN and value.field in ("grantee", "channels", "")
+        if value.field == "may_sublicense" or (is_short and _pattern("passing").search(label)):
+            answer = _answer(prose.folded[value.start : value.end])
             if answer is not None:
                 return prose.field(answer, value.start, value.end, 0.95)
-    for match in _mentions().finditer(prose.folded, grant or 0):
-        start, end = prose.sentence(match.start())
-        start, end = max(start, match.start() - NEAR, grant or 0), min(end, match.end() + NEAR)
-        answer = _answer(prose, start, end)
-        if answer is not None:
-            return prose.field(answer, start, end, 0.88)
+    answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
+    if answers:
+        found = min(answers, key=lambda hit: hit.answer)
+        return prose.field(found.answer, *found.shown, 0.9 if found.answer else 0.93)
     return absent(prose, "word on sub-licences")
 
 
 def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Maybe[bool]:
-    """Read whether the authorisation is exclusive; "non-exclusive" is the longer phrase."""
-    spans = [(v.start, v.end, 0.95) for v in labelled if v.field == "exclusive"]
-    if grant is not None:
-        spans.append((grant, len(prose.text), 0.88))
-    pattern = pattern_of("exclusivity.non_exclusive", "exclusivity.exclusive")
-    for start, end, confidence in spans:
-        match = pattern.search(prose.folded, start, end)
-        if match:
-            denied = pattern_of("exclusivity.non_exclusive").fullmatch(match[0]) is not None
-            before = prose.folded[max(start, match.start() - SHORT) : match.start()]
-            denied = denied or _denials().search(" " + before + " ") is not None
-            return prose.field(not denied, match.start(), match.end(), confidence)
-        is_plain = confidence > 0.9 and end - start <= PLAIN
-        if is_plain and (plain := _answer(prose, start, end)) is not None:
-            return prose.field(plain, start, end, 0.7)
+    """Read whether the authorisation is exclusive; that others get it too outweighs "exclusive"."""
+    for value in labelled:
+        if value.field == "exclusive":
+            answer = _exclusive_answer(prose, value.start, value.end)
+            if answer is not None:
+                return answer
+    hits = _exclusive_words(prose, 0, len(prose.text))
+    found = [hit for hit in hits if _is_granted(prose, hit, grant)]
+    if found:
+        first = min(found, key=lambda hit: hit.answer)
+        return prose.field(first.answer, *first.shown, 0.9)
     return absent(prose, "word on exclusivity")
 
 
-def _answer(prose: Prose, start: int, end: int) -> bool | None:
+def _is_granted(prose: Prose, hit: _Hit, grant: int | None) -> bool:
+    """Whether a word speaks of the grantee's right: it stands behind the grant, or in a title."""
+    if grant is None or hit.start > grant - AHEAD or not hit.answer:
+        return True
+    first, last = prose.sentence(hit.start)
+    return last - first <= TITLE and last <= grant
+
+
+def _exclusive_answer(prose: Prose, start: int, end: int) -> Field[bool] | None:
+    """Read the answer behind a label for exclusivity."""
+    hits = sorted(_exclusive_words(prose, start, end), key=lambda hit: hit.answer)
+    if hits:
+        return prose.field(hits[0].answer, *hits[0].shown, 0.95)
+    text = prose.folded[start:end].strip(" .")
+    if _pattern("plain_open").fullmatch(text):
+        return prose.field(False, start, end, 0.9)
+    answer = _answer(prose.folded[start:end]) if end - start <= PLAIN else None
+    return None if answer is None else prose.field(answer, start, end, 0.93)
+
+
+def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
+    """Yield where something is said on exclusivity, and what."""
+    text = prose.folded
+    for match in islice(_pattern("others_too").finditer(text, start, end), MOST):
+        yield _hit(match, False)
+    for match in islice(_pattern("exclusive").finditer(text, start, end), MOST):
+        if _is_denied(text, match.start(), match.end(), start):
+            yield _hit(match, False)
+        elif not _is_other_matter(text, match):
+            yield _hit(match, True)
+    for match in islice(_pattern("only").finditer(text, start, end), MOST):
+        behind = text[match.end() : match.end() + BESIDE]
+        cut = _BETWEEN.search(behind)
+        beside = _pattern("only_of").search(behind[: cut.start()] if cut else behind)
+        if beside is None or _is_other_matter(text, match):
+            continue
+        yield _hit(match, not _is_denied(text, match.start(), match.start(), start))
+
+
+def _is_denied(text: str, start: int, end: int, first: int) -> bool:
+    before = text[max(first, start - BEFORE) : start]
+    cuts = [cut.end() for cut in _CUT.finditer(before)]
+    before = _MISREAD_NO.sub(" ", before[cuts[-1] :] if cuts else before)
+    if _pattern("denials").search(before):
+        return True
+    behind = text[end : end + BEHIND].lstrip(" :：?？-–|")
+    cut = _BETWEEN.search(behind)
+    denial = _pattern("denials_behind").match(_from_copula(behind[: cut.start()] if cut else behind))
+    return end > start and denial is not None
+
+
+def _from_copula(text: str) -> str:
+    """Cut "is", "wird" and the like off the beginning."""
+    return re.sub(r"^(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest|は|権では)\s?", "", text)
+
+
+def _is_other_matter(text: str, match: re.Match[str]) -> bool:
+    """Whether an exclusive speaks of ownership, of a source or of a channel."""
+    return _pattern("other_matter").match(text[match.end() :][:24].lstrip()) is not None
+
+
+def _passing(prose: Prose) -> Iterator[_Hit]:
+    """Yield where passing on is allowed or denied."""
+    for match in islice(_pattern("passing").finditer(prose.folded), MOST):
+        if _pattern("passing_denied").fullmatch(match[0]):
+            yield _hit(match, False)
+            continue
+        start, end = _clause(prose, match)
+        text = prose.folded[start:end]
+        if _pattern("passing_no").search(_MISREAD_NO.sub(" ", text)):
+            yield _Hit(start=match.start(), shown=(start, end), answer=False)
+        elif _pattern("passing_yes").search(text):
+            yield _Hit(start=match.start(), shown=(start, end), answer=True)
+
+
+def _hit(match: re.Match[str], answer: bool) -> _Hit:
+    return _Hit(start=match.start(), shown=match.span(), answer=answer)
+
+
+def _clause(prose: Prose, match: re.Match[str]) -> Span:
+    """Return the clause around a word: its sentence, cut at semicolons and in length."""
+    start, end = prose.sentence(match.start())
+    start, end = max(start, match.start() - NEAR_BEFORE), min(end, match.end() + NEAR_BEHIND)
+    cuts = [cut.end() for cut in re.finditer(r"[;；。]", prose.text[start : match.start()])]
+    return start + cuts[-1] if cuts else start, end
+
+
+def _answer(text: str) -> bool | None:
     """Return what a few words answer: no, yes, or neither."""
-    text = " " + prose.folded[start:end] + " "
-    if _denials().search(text):
+    text = f" {text} "
+    if _pattern("passing_no").search(text) or _pattern("passing_denied").search(text):
         return False
-    return True if _permissions().search(text) else None
+    return True if _pattern("passing_yes").search(text) else None
 
 
 @cache
-def _mentions() -> re.Pattern[str]:
-    return _beginnings(letter_words().sublicense.mentions)
-
-
-@cache
-def _denials() -> re.Pattern[str]:
-    return _beginnings(letter_words().sublicense.denied)
-
-
-@cache
-def _permissions() -> re.Pattern[str]:
-    return _beginnings(letter_words().sublicense.allowed)
-
-
-def _beginnings(words: list[str]) -> re.Pattern[str]:
-    """Match words by their beginning: licens- for license, licensing, licensed."""
-    latin = [_latin_beginning(word) for word in words if word.isascii()]
-    wide = [re.escape(fold_word(word)) for word in words if not word.isascii()]
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(latin)})|{'|'.join(wide)}")
-
-
-def _latin_beginning(word: str) -> str:
-    """A word that ends with a blank is whole ("no " is not in "notice")."""
-    pattern = re.escape(word.rstrip()).replace(r"\ ", r"\s{0,2}")
-    return pattern + (r"(?![a-z])" if word.endswith(" ") else "")
+def _pattern(name: str) -> re.Pattern[str]:
+    words: list[str] = getattr(load_data("letter_terms", TermWords), name)
+    return stem_pattern(map(fold_word, words))

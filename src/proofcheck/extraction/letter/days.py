@@ -1,0 +1,212 @@
+"""The printed days of a letter, and which of them are its first and its last.
+
+In: the prose, its labelled values. Out: mentions of days in the printed order, and the period that
+labels or the words around two days make of them. Whether 11/03/2025 is in March or in November
+is told by the pair that makes whole months, where nothing else tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from msgspec import Struct
+
+from proofcheck.extraction.dates import DateMention, find_dates
+from proofcheck.extraction.letter.durations import period_pattern
+from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.words import pattern_of
+
+MAX_JOINT = 28
+"""Two days that a "to" joins stand at most so many characters apart."""
+
+MAX_LEAD = 44
+"""A word that leads up to a day stands within so many characters before it."""
+
+MAX_GAP = 22
+"""Between that word and its day stand at most so many characters."""
+
+BEHIND = 6
+"""A sign behind a day (止, 起) stands within so many characters."""
+
+LEAST_DAYS = 20
+"""A period has at least so many days; two days nearer to each other are none."""
+
+AMBIGUOUS, CLEAR = 0.6, 0.95
+"""Confidence of a day whose day and month could be swapped, and of another."""
+
+_FILLERS = re.compile(
+    r"[\s,(（)）~-]|(?:the|le|el|il|zum|dem|den|including|and|both|inclusive|einschliesslich|inclusivement|incluso|inclusief|dia|day|am|on|of|date|data|datum|fecha|y|et|und|e|met|en|r)\b|日|期|为|起|公元|西元"
+)
+_DASH = re.compile(r"\s{0,3}(?:[-~～–—―→]|/)\s{0,3}")
+_CLAUSE = re.compile(r"[;；。]|\.\s")
+_US = re.compile(
+    r"\b(?:uspto|llc|u\.?s\.?a|inc\.|corp\.|[a-z]+, [a-z]{2} \d{5})(?![a-z])|u\.s\.|united states"
+)
+
+
+class Mention(Struct, frozen=True, kw_only=True):
+    """A day in the prose; one that was reckoned stands where its wording does."""
+
+    value: date
+    start: int
+    end: int
+    confidence: float
+
+
+class Period(Struct, frozen=True, kw_only=True):
+    """The first and the last day, where they are printed."""
+
+    first: Mention | None = None
+    last: Mention | None = None
+
+
+def find_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
+    """Return all days of the prose."""
+    found = find_dates(prose.text, day_first=day_first)
+    if day_first is None and any(mention.is_ambiguous for mention in found):
+        order = _order_of_pairs(prose) or _habit(prose)
+        if order is not None:
+            found = find_dates(prose.text, day_first=order)
+            return tuple(_mention(day, CLEAR - 0.1 if day.is_ambiguous else CLEAR) for day in found)
+    return tuple(_mention(day, AMBIGUOUS if day.is_ambiguous else CLEAR) for day in found)
+
+
+def labelled_period(
+    labelled: tuple[Labelled, ...], days: tuple[Mention, ...]
+) -> Period:
+    """Find the days beside their own labels, or both beside one label."""
+    first = last = None
+    for value in labelled:
+        inside = [day for day in days if value.start <= day.start < value.end + 2]
+        if not inside or value.field not in ("valid_from", "valid_to", "period"):
+            continue
+        if len(inside) > 1 and inside[0].value < inside[1].value:
+            first, last = first or inside[0], last or inside[1]
+        elif value.field == "valid_from":
+            first = first or inside[0]
+        elif value.field == "valid_to":
+            last = last or inside[0]
+    return Period(first=first, last=last)
+
+
+def led_in_labels(
+    prose: Prose, labelled: tuple[Labelled, ...], days: tuple[Mention, ...]
+) -> Period:
+    """Find a lone day behind a label for the period, with "from" or "until" before it."""
+    spans = [(v.start, v.end) for v in labelled if v.field == "period"]
+    inside = tuple(d for d in days if any(a <= d.start < b + 2 for a, b in spans))
+    return _led(prose, inside, frozenset())
+
+
+def prose_period(
+    prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]
+) -> Period:
+    """Find two days that a "to" joins, else single days behind "from" and "until"."""
+    for one, other in pairwise(days):
+        is_long = other.value - one.value >= timedelta(days=LEAST_DAYS)
+        if is_long and _joins(prose, one.end, other.start):
+            return Period(first=one, last=other)
+    led = _led(prose, days, issued)
+    if led.first and led.last and led.first.value > led.last.value:
+        return Period(last=led.last)
+    return led
+
+
+def _led(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Period:
+    first = last = None
+    for day in days:
+        if day.start in issued:
+            continue
+        side = _side(prose, day)
+        if side == "ends":
+            last = last or day
+        elif side == "starts":
+            first = first or day
+    return Period(first=first, last=last)
+
+
+def _side(prose: Prose, day: Mention) -> str | None:
+    """Return whether words make a day the first or the last one: `starts`, `ends` or None."""
+    behind = prose.folded[day.end : day.end + BEHIND].lstrip(" )）")
+    if period_pattern("ends_behind").match(behind):
+        return "ends"
+    start, _ = prose.sentence(day.start)
+    before = prose.spoken[max(start, day.start - MAX_LEAD) : day.start]
+    cuts = [cut.end() for cut in _CLAUSE.finditer(before)]
+    before = before[cuts[-1] :] if cuts else before
+    places = {side: _last_lead(side, before) for side in ("starts", "ends")}
+    if max(places.values()) < 0:
+        return "starts" if period_pattern("starts_behind").match(behind) else None
+    return "ends" if places["ends"] > places["starts"] else "starts"
+
+
+def _last_lead(side: str, before: str) -> int:
+    """Return where the last word ends that leads up to the end of `before`, else -1."""
+    ends = []
+    for match in period_pattern(side).finditer(before):
+        gap = before[match.end() :]
+        rest = _FILLERS.sub("", gap)
+        if not rest or (len(gap) <= MAX_GAP and not any(ch.isdigit() for ch in gap) and _is_stem(match)):
+            ends.append(match.end())
+    return max(ends, default=-1)
+
+
+def _is_stem(match: re.Match[str]) -> bool:
+    """Whether a lead speaks for itself: a verb or noun, not a word such as "to" or "du"."""
+    return len(match[0]) >= 5 or not match[0].isascii()
+
+
+def _joins(prose: Prose, start: int, end: int) -> bool:
+    """Whether nothing but one joining word or a dash stands between two days."""
+    if end - start > MAX_JOINT:
+        return False
+    if _DASH.fullmatch(prose.text, start, end):
+        return True
+    between = prose.spoken[start:end]
+    match = pattern_of("between_days").search(between)
+    if match is None:
+        return False
+    rest = between[: match.start()] + " " + between[match.end() :]
+    return not _FILLERS.sub("", rest).strip()
+
+
+def _order_of_pairs(prose: Prose) -> bool | None:
+    """Tell the order of day and month by which of them makes a pair a span of whole months."""
+    fits = {order: _whole_spans(prose, order) for order in (True, False)}
+    if fits[True] == fits[False]:
+        return None
+    return fits[True] > fits[False]
+
+
+def _whole_spans(prose: Prose, order: bool) -> int:
+    days = find_dates(prose.text, day_first=order)
+    return sum(
+        _is_whole(one.value, other.value)
+        for one, other in pairwise(days)
+        if one.value < other.value and _joins(prose, one.end, other.start)
+    )
+
+
+def _is_whole(first: date, last: date) -> bool:
+    """Whether two days span whole years, or begin and end with a month."""
+    behind = last + timedelta(days=1)
+    is_years = any((d.month, d.day) == (first.month, first.day) for d in (last, behind))
+    return is_years or (first.day == 1 and behind.day == 1)
+
+
+def _habit(prose: Prose) -> bool | None:
+    """Month first where the letter speaks of the United States."""
+    return False if _US.search(prose.text.lower()) else None
+
+
+def _mention(found: DateMention, confidence: float) -> Mention:
+    return Mention(value=found.value, start=found.start, end=found.end, confidence=confidence)
+
+
+def mentions_in(days: tuple[Mention, ...], value: Labelled) -> Iterator[Mention]:
+    """Yield the days within a labelled value."""
+    return (day for day in days if value.start <= day.start < value.end + 2)

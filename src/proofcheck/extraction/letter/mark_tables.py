@@ -1,0 +1,117 @@
+"""Tables of trade marks: a row of headings (Mark, Office, Number, Class) over rows of marks.
+
+In: the cells of the prose. Out: for every column that holds marks or their numbers its heading
+and the cells below it. The headings announce no single value, so they are no labels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from proofcheck.extraction.letter.label_stems import field_of_label
+from proofcheck.extraction.letter.prose import Cell, Prose
+
+LEAST_HEADS = 3
+"""A row of headings has at least so many, one of them for numbers."""
+
+SAME_ROW = 0.5
+"""Cells of one row overlap by this share (0..1) of the lower one's height."""
+
+MAX_STEP_HEIGHTS = 4.5
+"""The next row of a table begins at most so many line heights below the one before."""
+
+LEAST_DIGITS = 5
+"""A registration number has at least so many digits."""
+
+MOST_ROWS = 40
+"""Rows of one table that are read."""
+
+_OTHER_HEAD = re.compile(
+    r"(?:office|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|country|countries|register|"
+    r"registry|status|date|valid until|expiry|goods|filed|registered|pays|paese|pais|land|"
+    r"territor[a-z]*|owner|registro|amt|bureau|ufficio|oficina|kantoor|"
+    r"类别|国际分类|类|国家|地区|注册地|注册机构|机关|官厅|区分|有效期|状态)s?"
+)
+
+
+class MarkColumn(Struct, frozen=True, kw_only=True):
+    """A column: the field that it holds, its heading, and the cells below."""
+
+    field: str
+    head: Cell
+    cells: tuple[Cell, ...]
+
+
+@lru_cache(maxsize=8)
+def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
+    """Return the columns of marks and of their numbers."""
+    found: dict[int, MarkColumn] = {}
+    for head in prose.cells:
+        if _kind(prose, head) is None:
+            continue
+        numbers = tuple(_below(prose, head, prose.cells))
+        if not numbers or not all(_is_number(prose, cell) for cell in numbers[:2]):
+            continue
+        row = [cell for cell in prose.cells if _in_row(cell, head)]
+        kinds = {cell.start: _kind(prose, cell) for cell in row}
+        if len(row) < LEAST_HEADS or any(kind is None for kind in kinds.values()):
+            continue
+        found[head.start] = MarkColumn(field="trademark_numbers", head=head, cells=numbers)
+        for cell in row:
+            if kinds[cell.start] == "brands" and cell is not head:
+                marks = _below(prose, cell, row)
+                beside = tuple(m for m in marks if any(_in_row(m, number) for number in numbers))
+                found[cell.start] = MarkColumn(field="brands", head=cell, cells=beside)
+    return tuple(found.values())
+
+
+def heads_of_tables(prose: Prose) -> frozenset[int]:
+    """Return where the cells begin that stand in a row of headings."""
+    heads = [column.head for column in mark_columns(prose)]
+    return frozenset(
+        cell.start for cell in prose.cells if any(_in_row(cell, head) for head in heads)
+    )
+
+
+def _kind(prose: Prose, cell: Cell) -> str | None:
+    """Return what a heading announces: numbers, marks, `other`, or None for no heading."""
+    text = prose.plain[cell.start : cell.end].strip(" .:#()")
+    if len(text) > 32:
+        return None
+    field = field_of_label(text)
+    if field in ("trademark_numbers", "letter_number"):
+        return "trademark_numbers"
+    if field == "brands":
+        return "brands"
+    return "other" if field is not None or _OTHER_HEAD.fullmatch(text) else None
+
+
+def _is_number(prose: Prose, cell: Cell) -> bool:
+    return sum(ch.isdigit() for ch in prose.text[cell.start : cell.end]) >= LEAST_DIGITS
+
+
+def _in_row(cell: Cell, head: Cell) -> bool:
+    return cell.page == head.page and cell.box.vertical_overlap(head.box) >= SAME_ROW
+
+
+def _below(prose: Prose, head: Cell, row: Sequence[Cell]) -> Iterator[Cell]:
+    """Yield the cells under a heading, down to the first gap."""
+    rights = [c.box.x0 for c in row if c.box.x0 > head.box.x1 and _in_row(c, head)]
+    right = min(rights, default=head.box.x1 + 200)
+    under = [
+        cell
+        for cell in prose.cells
+        if cell.page == head.page
+        and cell.box.y0 > head.box.y1 - 2
+        and head.box.x0 - 8 <= cell.box.x0 < right - 4
+    ]
+    bottom = head.box.y1
+    for cell in sorted(under, key=lambda cell: cell.box.y0)[:MOST_ROWS]:
+        if cell.box.y0 - bottom > MAX_STEP_HEIGHTS * head.box.height_pt or cell.box.x1 > right + 40:
+            return
+        bottom = cell.box.y1
+        yield cell

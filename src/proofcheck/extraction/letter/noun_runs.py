@@ -1,0 +1,181 @@
+"""Lists of nouns in running text: where goods begin and where they end.
+
+In: the prose, a place in it. Out: the span of the words from there on that may name goods, without
+articles and words such as "genuine products" before them. A list ends at a preposition, a
+verb or a name; "in", "de" and the like go on where a plain noun follows (giocattoli in legno).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.language import languages_of
+from proofcheck.extraction.letter.labels import is_blank
+from proofcheck.extraction.letter.names import has_legal_form, is_place
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.words import letter_words
+from proofcheck.extraction.phrases import fold_plain
+
+Span = tuple[int, int]
+
+MOST_WORDS = 14
+"""A list of goods in running text has at most so many words."""
+
+MOST_SKIPPED = 8
+"""Articles, brands and the like before goods that are skipped."""
+
+LEAST_LETTERS = 3
+"""Goods have at least so many letters."""
+
+_TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+_GAP = re.compile(r"[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ])")
+_OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
+_ACRONYM = 5
+"""A word in capitals of fewer letters goes on with goods (LED desk lamps)."""
+
+
+class GoodsWords(Struct, frozen=True, kw_only=True):
+    """The data file `letter_goods.yaml`."""
+
+    verbs: list[str]
+    roles: list[str]
+    role_joints: list[str]
+    skipped: list[str]
+    stops: list[str]
+    inner: list[str]
+    no_goods: list[str]
+
+
+def goods_words() -> GoodsWords:
+    """Return the word lists."""
+    return load_data("letter_goods", GoodsWords)
+
+
+def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
+    """Return the goods that begin at a place; articles and brands before them are skipped."""
+    start = _skip(prose, position, brands)
+    end, count, is_german = start, 0, _is_german(prose)
+    pending: int | None = None
+    position = start
+    while count < MOST_WORDS:
+        token = _TOKEN.match(prose.text, position)
+        if token is None or _begins(prose.text, token.start(), brands):
+            break
+        word = prose.folded[token.start() : token.end()]
+        if word in letter_words().and_words or word in _words("inner"):
+            if pending is not None or not count or not _goes_on(prose, token.end(), word):
+                break
+            pending = token.start()
+            is_joint = word in letter_words().and_words
+            position = _behind_article(prose, token.end()) if is_joint else token.end() + 1
+            continue
+        else:
+            if _is_end(token[0], word, is_first=not count, is_german=is_german):
+                break
+            pending, end, count = None, token.end(), count + 1
+        gap = _GAP.match(prose.text, token.end())
+        if gap is None:
+            break
+        position = gap.end()
+    return (start, end) if count and _is_goods(prose, start, end) else None
+
+
+def without_articles(prose: Prose, span: Span) -> Span:
+    """Cut articles off the beginning of one item (et les montures)."""
+    start, end = span
+    while True:
+        token = _TOKEN.match(prose.text, start)
+        blank = token is not None and prose.text[token.end() : token.end() + 1] in " ’'"
+        if token is None or not blank or token.end() >= end:
+            return start, end
+        if prose.folded[token.start() : token.end()] not in _words("skipped"):
+            return start, end
+        start = token.end() + 1
+
+
+def _skip(prose: Prose, position: int, brands: Sequence[str]) -> int:
+    """Skip articles, "genuine products", quotes and brands."""
+    for _ in range(MOST_SKIPPED):
+        opening = _OPENING.match(prose.text, position)
+        position = opening.end() if opening else position
+        brand = _begins(prose.text, position, brands)
+        token = _TOKEN.match(prose.text, position)
+        if brand:
+            position += brand
+        elif token and prose.folded[token.start() : token.end()] in _words("skipped"):
+            position = token.end()
+        else:
+            return position
+        joint = re.compile(r"[”\"»®™’]?(?:\s(?:and|et|e|und|y|en)\s)?").match(prose.text, position)
+        if joint and _begins(prose.text, joint.end(), brands):
+            position = joint.end()
+    return position
+
+
+def _begins(text: str, position: int, brands: Sequence[str]) -> int:
+    """Return the length of the brand that begins at a place, 0 for none."""
+    for brand in brands:
+        piece = text[position : position + len(brand)]
+        if piece.casefold() == brand.casefold() and not text[position + len(brand) :][:1].isalpha():
+            return len(brand) if piece[:1].isupper() or not brand[:1].isupper() else 0
+    return 0
+
+
+def _goes_on(prose: Prose, position: int, word: str) -> bool:
+    """Whether a plain noun follows "and" or a preposition."""
+    if prose.text[position : position + 1] not in (" ", "'", "’"):
+        return False
+    is_joint = word in letter_words().and_words
+    token = _TOKEN.match(prose.text, _behind_article(prose, position) if is_joint else position + 1)
+    if token is None:
+        return False
+    following = prose.folded[token.start() : token.end()]
+    if token[0][0].isupper() and not (_is_german(prose) or len(token[0]) < _ACRONYM):
+        return False
+    is_article = following in _words("skipped")
+    is_place_word = is_place(token[0]) or has_sign("trades", following)
+    bare = following in _words("stops") or following in _words("no_goods")
+    return not (is_article or is_place_word or bare)
+
+
+def _behind_article(prose: Prose, position: int) -> int:
+    """Return where the noun begins behind "and", an article between them skipped."""
+    token = _TOKEN.match(prose.text, position + 1)
+    if token is None or prose.folded[token.start() : token.end()] not in _words("skipped"):
+        return position + 1
+    return token.end() + 1
+
+
+def _is_end(printed: str, word: str, *, is_first: bool, is_german: bool) -> bool:
+    if word in _words("stops") and (printed.isascii() or word not in ("te",)):
+        return True
+    is_name = printed[0].isupper() and not is_german and len(printed) >= _ACRONYM
+    if is_name and not (is_first and not printed.isupper()):
+        return True
+    is_verb = has_sign("acts", word) or (has_sign("trades", word) and word not in ("stock",))
+    return is_verb or has_legal_form(printed)
+
+
+def _is_goods(prose: Prose, start: int, end: int) -> bool:
+    text = prose.text[start:end]
+    words = [prose.folded[m.start() : m.end()] for m in _TOKEN.finditer(prose.text, start, end)]
+    if sum(map(str.isalpha, text)) < LEAST_LETTERS or is_blank(text) or is_place(text):
+        return False
+    return not (words[0] in _words("no_goods") or words[-1] in _words("no_goods"))
+
+
+def _is_german(prose: Prose) -> bool:
+    return languages_of(prose.text)[:1] == ("de",)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    words: list[str] = getattr(goods_words(), name)
+    return frozenset(fold_plain(fold_word(word)) for word in words)

@@ -1,0 +1,80 @@
+"""Goods in Chinese and Japanese prose: behind the brand's name, its quotes and 品牌.
+
+In: the prose, where the grant begins, the brands that were read. Out: spans of goods.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from proofcheck.extraction.letter.lists import list_items
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.words import letter_words
+
+Span = tuple[int, int]
+
+_WIDE = re.compile(
+    r"(?:[”」』\"](?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列)?(?:[(（][^()（）]{0,60}[)）])?|(?<=[A-Za-z])[®™]?|(?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列))"
+    r"(?:的|之)?(?:正品|系列产品|製品|商品|产品)?(?:[(（])?"
+    r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、及和]{1,28})"
+)
+_WIDE_END = re.compile(
+    r"の(?=正規|販売|特約|認定|指定|代理|取扱)|全国|[をにはがとで]|独家|总代理|总经销|经销|代理|授权|的|在|并|及其|等|系列|产品|商品|正品|制品|品牌|店|，|销售|分销|在|于|上|之|有限|公司|集团|股份|旗舰|商标|为|作为|正规"
+)
+_MADE_AND_SOLD = re.compile(
+    r"(?:生产|经营|制造)(?:的|之)(?P<goods>[\u4e00-\u9fff、及和]{2,20}?)(?:上|中|等|产品|商品)"
+)
+_OF_MARK = re.compile(
+    r"(?:上述|该|此|本|前述|旗下|自有|我司|我公司|本公司)(?:注册)?(?:品牌|商标)(?:的|之|项下)?(?:正品)?"
+    r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、]{2,28})"
+)
+_OBJECT = re.compile(
+    r"(?:销售|銷售|经营|經營|代理|经销|經銷|售卖|分销)(?![商权店渠区网地平])(?:我司|我公司|本公司|我方|旗下|生产)?(?:的|之)?"
+    r"(?P<goods>[\u4e00-\u9fff、]{2,28})"
+)
+_MARKED = re.compile(r"を付した(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、]{2,28}?)を")
+_LEADS = ("的", "之", "正品", "系列", "品牌", "の", "および", "产品", "商品")
+
+
+
+def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
+    """Return the goods at the first brand that has any, else those that are made or sold."""
+    for brand in brands:
+        for span in _behind_brand(prose, brand):
+            return list_items(prose, *span)
+    for pattern in (_MARKED, _OF_MARK, _OBJECT, _MADE_AND_SOLD):
+        for match in pattern.finditer(prose.text, 0):
+            span = _cut(prose, *match.span("goods"))
+            if span is not None:
+                return list_items(prose, *span)
+    return ()
+
+
+def _behind_brand(prose: Prose, brand: str) -> Iterator[Span]:
+    for match in re.finditer(re.escape(brand), prose.text):
+        found = _WIDE.match(prose.text, match.end())
+        span = _cut(prose, *found.span("goods")) if found else None
+        if span is not None:
+            yield span
+
+
+def _cut(prose: Prose, start: int, end: int) -> Span | None:
+    """Cut goods before a word that never names any; None where nothing is left."""
+    while prose.folded[start:end].startswith(_LEADS):
+        lead = next(lead for lead in _LEADS if prose.folded.startswith(lead, start))
+        start += len(lead)
+    stop = _WIDE_END.search(prose.folded, start, end)
+    end = stop.start() if stop else end
+    goods = prose.folded[start:end].strip("、及和与の")
+    is_none = any(w in goods for w in _no_goods() if not w.isascii())
+    if len(goods) < 2 or is_none:
+        return None
+    first = prose.folded.index(goods, start)
+    return first, first + len(goods)
+
+
+@cache
+def _no_goods() -> frozenset[str]:
+    return frozenset((*letter_words().no_goods, *letter_words().no_goods_verbs))
