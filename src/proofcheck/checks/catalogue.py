@@ -29,6 +29,8 @@ from proofcheck.checks import (
     look_alikes,
     price_bands,
     readers,
+    registered_companies,
+    registered_marks,
     revisions,
     signatories,
     signatures,
@@ -80,6 +82,9 @@ CHECKS: tuple[Check, ...] = (
     contacts.OWN_DOMAIN_CHECK,
     article_numbers.CHECK,
     price_bands.CHECK,
+    registered_companies.VAT_CHECK,
+    registered_companies.LEI_CHECK,
+    registered_marks.CHECK,
 )
 """Every check, integrity first, then agreement, then entitlement; reports keep this order."""
 

@@ -76,6 +76,12 @@ class FontThresholds(Struct, frozen=True, forbid_unknown_fields=True):
     most_foreign_values: int
 
 
+class RegisterThresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """For how many days before the question a public register's answer speaks of a paper."""
+
+    most_days_after_issue: int
+
+
 class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     """All thresholds of the checks."""
 
@@ -87,6 +93,7 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     dates: DateThresholds
     text: TextThresholds
     fonts: FontThresholds
+    registers: RegisterThresholds
     prices: PriceThresholds
 
 

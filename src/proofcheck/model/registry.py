@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from proofcheck.model.identities import IdentifierAnswer, ProviderAnswer
+from proofcheck.model.identities import IdentifierAnswer
 from proofcheck.model.measures import Place
 
 
@@ -295,8 +295,7 @@ class RegistryAnswers(Struct, frozen=True, kw_only=True):
     `named` are the parties whom the records below and the chains name by their ids, so that a
     check can say who they are. `identifiers` say who has the accounts, tax ids and domains
     that the papers print; `certificates` are those with which they were signed, where pinned,
-    and all pinned ones of the parties that the papers may mean; `providers` are the words of
-    public registers, empty where none was asked.
+    and all pinned ones of the parties that the papers may mean.
     """
 
     source: str
@@ -312,4 +311,3 @@ class RegistryAnswers(Struct, frozen=True, kw_only=True):
     named: tuple[Party, ...] = ()
     identifiers: tuple[IdentifierAnswer, ...] = ()
     certificates: tuple[Certificate, ...] = ()
-    providers: tuple[ProviderAnswer, ...] = ()
