@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from proofcheck.checks.printed import are_words_printed
 from proofcheck.checks.records import party, party_ids
 from proofcheck.checks.sameness import scripts
+from proofcheck.checks.thresholds import thresholds
 from proofcheck.comparing.name_keys import name_keys
 from proofcheck.comparing.names import compare_names
 from proofcheck.model.dossier import Dossier, Examined
@@ -51,17 +52,14 @@ def is_bearer(
             record = party(dossier, party_id)
             own += (record.name, *record.aliases) if record is not None else ()
     pairs = [(one, other) for one in own for other in wanted]
-    likenesses = [compare_names(one, other).likeness for one, other in pairs]
-    if any(likeness in SURE for likeness in likenesses):
+    if any(compare_names(*pair).likeness in SURE for pair in pairs):
         return True
     if any(are_words_printed(bearer, examined.pages) for bearer in wanted):
         return True
-    if any(scripts(one) != scripts(other) for one, other in pairs) or any(
-        _share_a_word(one, other) for one, other in pairs
-    ):
-        return None
-    is_clear = all(likeness is Likeness.DIFFERENT for likeness in likenesses)
-    return False if pairs and is_clear else None
+    pairs = [pair for pair in pairs if scripts(pair[0]) == scripts(pair[1])]
+    least = thresholds().registers.least_alike_score
+    is_near = any(_share_a_word(*p) or compare_names(*p).score >= least for p in pairs)
+    return None if is_near or not pairs else False
 
 
 def _share_a_word(one: str, other: str) -> bool:

@@ -77,9 +77,11 @@ class FontThresholds(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RegisterThresholds(Struct, frozen=True, forbid_unknown_fields=True):
-    """For how many days before the question a public register's answer speaks of a paper."""
+    """For how long after its issue a paper can be held against a public register (days), and
+    from which score (0..1) on two names are too near to be told to be another's."""
 
     most_days_after_issue: int
+    least_alike_score: float
 
 
 class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
