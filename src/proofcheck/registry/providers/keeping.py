@@ -70,7 +70,7 @@ class Cache:
             raise ConfigError(message, remedy="Name another file in providers.cache.") from error
 
 
-class _File(Struct, frozen=True, kw_only=True):
+class _File(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A recording as it stands in its file: text where the body is UTF-8, base64 otherwise."""
 
     provider: ProviderName

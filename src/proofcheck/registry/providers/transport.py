@@ -78,6 +78,9 @@ def _whole(stream: addinfourl, until_s: float, clock_s: Callable[[], float]) -> 
             raise UnansweredError("The answer is longer than any of this register.")
         if clock_s() > until_s:
             raise TimeoutError
+    announced = stream.headers.get("Content-Length", "")
+    if announced.isdigit() and int(announced) != size:
+        raise UnansweredError("The answer was cut off.")
     return b"".join(parts)
 
 
