@@ -106,8 +106,7 @@ def solve_chain(
         for start, grants in finder.chains_to(party)
     ]
     best = min(chains, key=_rank)
-    end = below.grantee if below is not None else party
-    return Chain(links=best, holds=_holds(best), reason=_reason(brand, end, best, names))
+    return Chain(links=best, holds=_holds(best), reason=_reason(brand, best, names))
 
 
 class _Finder:
@@ -217,11 +216,18 @@ def _sentence(
 ) -> str:
     grantor, grantee = (names.get(p, p) for p in (grant.grantor, grant.grantee))
     kind, _, number = grant.evidence.partition(":")
-    evidence = f"letter (document {number})" if kind == "letter" else f"authorisation {number}"
+    evidence = f"letter, document {number}" if kind == "letter" else f"authorisation {number}"
     on = terms.on.isoformat()
     said = [WORDS[p].format(grantor=grantor, grantee=grantee, on=on) for p in problems]
-    said.extend(f"it does not state its {term.replace('_', ' ')}" for term in unknown)
-    return f"{grantor} to {grantee} by {evidence}: {'; '.join(said) or 'holds'}."
+    open_ = [f"it does not state its {_spoken(term)}" for term in unknown]
+    link = f"The link from {grantor} to {grantee} ({evidence})"
+    if said:
+        return f"{link} is broken: {'; '.join((*said, *open_))}."
+    return f"{link} is open: {'; '.join(open_)}." if open_ else f"{link} holds."
+
+
+def _spoken(term: str) -> str:
+    return "right to sub-license" if term == "may_sublicense" else term.replace("_", " ")
 
 
 def _breaks(link: ChainLink) -> bool:
@@ -249,16 +255,14 @@ def _rank(links: tuple[ChainLink, ...]) -> tuple[int, int, int, int, int, str]:
     )
 
 
-def _reason(
-    brand: Brand, party: str, links: tuple[ChainLink, ...], names: Mapping[str, str]
-) -> str:
+def _reason(brand: Brand, links: tuple[ChainLink, ...], names: Mapping[str, str]) -> str:
     broken = next((link for link in links if _breaks(link)), None)
     if broken is not None:
         return broken.sentence
     open_link = next((link for link in links if set(link.unknown) & BLOCKING_UNKNOWN), None)
     if open_link is not None:
         return open_link.sentence
-    name = names.get(party, party)
     if len(links) == 1:
         return links[0].sentence
-    return f"{name} holds {brand.name} from its owner by a chain of {len(links) - 1}."
+    way = [names.get(p, p) for p in (links[0].grantor, *(link.grantee for link in links[1:]))]
+    return f"{brand.name} passes from its owner {' to '.join(way)}."
