@@ -61,11 +61,14 @@ def test_the_registrys_lei_of_the_grantor_is_asked_with_the_name_as_its_place():
         ("U.S. Registration 4711002", [("tsdr", "4711002")]),
         ("trademark 4711002", []),  # of which office?
         ("US and EU trademark 4711002", []),
+        ("DPMA 302014051, EUIPO 017220584", []),
+        ("EUIPO 302014051, DPMA 017220584", [("euipo", "302014051")]),
+        ("302014051 (EUIPO), 4711002 (USPTO)", [("euipo", "302014051")]),
         ("EUIPO 47", []),  # too short for one of its numbers
     ],
 )
 def test_an_office_is_asked_where_the_letters_line_names_it(line: str, found: list[object]):
-    number = next(w for w in line.split() if w.isdigit())
+    number = next(w for w in line.split() if w.rstrip(",").isdigit()).rstrip(",")
     where = sheet(replaced(("trademark 4711002", line), text=LETTER_TEXT))
     of = of_letter(where, trademark_numbers=where.field((number,)))
     assert [one[:2] for one in asked(of)] == found

@@ -155,6 +155,8 @@ class Providers:
             self._recordings.put(register.name, number, kept)
 
     def _note(self, name: ProviderName, *, has_failed: bool) -> None:
+        if self._is_offline:
+            return
         with self._lock:
             failures = self._failures.get(name, 0) + 1 if has_failed else 0
             self._failures[name] = failures % PATIENCE

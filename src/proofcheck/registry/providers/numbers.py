@@ -35,11 +35,17 @@ LEI = re.compile(
 OFFICE_WORDS = {
     ProviderName.TSDR: re.compile(r"\b(?:USPTO|U\.\s?S\.|US|USA|United States)(?![A-Za-z])"),
     ProviderName.EUIPO: re.compile(r"\b(?:EUIPO|OHIM|EUTM|CTM|European Union|EU)(?![A-Za-z])"),
+    None: re.compile(r"\b(?:DPMA|INPI|UIBM|OEPM|UKIPO|JPO|CNIPA|WIPO|HKIPD|KIPO|IPOS|BOIP)\b"),
 }
-"""How a line that prints a number names the office that gave it."""
+"""How a line that prints a number names the office that gave it; None is any other office."""
+
+NUMBER = re.compile(r"\d(?:[\d ./-]*\d)?")
 
 OFFICES = {"USPTO": ProviderName.TSDR, "US": ProviderName.TSDR, "EUIPO": ProviderName.EUIPO}
 """Offices as the registry's records name them."""
+
+LEAST_DIGITS = 5
+"""Digits from which a run of them is a number of an office, rather than a class or a day."""
 
 LENGTHS = {ProviderName.TSDR: range(5, 9), ProviderName.EUIPO: range(6, 10)}
 """Digits that a number of the office has, leading zeros included."""
@@ -129,8 +135,8 @@ def _marks(
         return
     for printed in field.value:
         digits = digits_of(printed)
-        offices = _offices_recorded(printed, examined, registry) or _offices_said(digits, examined)
-        for office in offices:
+        recorded = _offices_recorded(printed, examined, registry)
+        for office in _offices_said(digits, examined) if recorded is None else recorded:
             if len(digits) in LENGTHS[office]:
                 number = digits.zfill(9) if office is ProviderName.EUIPO else digits
                 yield NumberAsked(office, number, "trademark_numbers", examined.number, field.place)
@@ -138,27 +144,39 @@ def _marks(
 
 def _offices_recorded(
     number: str, examined: Examined, registry: RegistryAnswers | None
-) -> tuple[ProviderName, ...]:
-    offices = {
-        OFFICES[mark.office.upper()]
+) -> tuple[ProviderName, ...] | None:
+    """The offices at which the registry has this number; None where it does not have it."""
+    marks = [
+        mark
         for answer in (registry.trademarks if registry is not None else ())
         if answer.document == examined.number and answer.asked == number
         for _, mark in answer.matches
-        if mark.office.upper() in OFFICES
-    }
-    return tuple(sorted(offices))
+    ]
+    if not marks:
+        return None
+    known = {OFFICES[mark.office.upper()] for mark in marks if mark.office.upper() in OFFICES}
+    return tuple(sorted(known))
 
 
 def _offices_said(digits: str, examined: Examined) -> tuple[ProviderName, ...]:
-    """The one office that a line with the number names; none where it names two."""
-    lines = [line for line in _lines(examined) if digits and digits in digits_of(line.text)]
-    said = {
-        office
-        for line in lines
-        for office, words in OFFICE_WORDS.items()
-        if words.search(line.text)
-    }
-    return tuple(said) if len(said) == 1 else ()
+    """The one office that stands beside the number where it is printed; none where it is two."""
+    said = {_office_beside(digits, line.text) for line in _lines(examined)} - {None}
+    return tuple(office for office in said if office is not None) if len(said) == 1 else ()
+
+
+def _office_beside(digits: str, text: str) -> ProviderName | None:
+    """The office between the number before and this one, else between this one and the next."""
+    runs = [run for run in NUMBER.finditer(text) if len(digits_of(run[0])) >= LEAST_DIGITS]
+    for at, run in enumerate(runs):
+        if not digits or digits_of(run[0]) != digits:
+            continue
+        before = text[runs[at - 1].end() if at else 0 : run.start()]
+        after = text[run.end() : runs[at + 1].start() if at + 1 < len(runs) else None]
+        for part in (before, after):
+            named = [office for office, words in OFFICE_WORDS.items() if words.search(part)]
+            if named:
+                return named[0] if len(named) == 1 else None
+    return None
 
 
 def _lines(examined: Examined) -> Iterator[Line]:
