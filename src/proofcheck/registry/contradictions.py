@@ -1,8 +1,8 @@
 """What is wrong or doubtful in a store as a whole, for a person to mend.
 
 In: an open store, today's date. Out: problems, each with the records it is about and a remedy.
-Names are compared where they share a key (characters folded by sight or by what OCR confuses);
-names that are only a typing error apart are not looked for here.
+Names are compared where they share a key (characters folded by sight or by what OCR confuses),
+and, where it is asked for, where a typing error parts them (`near_names`).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from proofcheck.comparing.territories import covers_territory
 from proofcheck.model.registry import Authorisation, Brand, Likeness
 from proofcheck.registry import schema
 from proofcheck.registry.database import Database
+from proofcheck.registry.near_names import near_names
 from proofcheck.registry.past import ROWS_AT_ONCE, imports_of
 from proofcheck.registry.record_keys import KeySort, RecordKind, letter_key
 from proofcheck.registry.store import decode_record
@@ -41,6 +42,7 @@ class ProblemKind(StrEnum):
     EXPIRED = "expired"
     CONTRADICTORY = "contradictory"
     LOOK_ALIKE = "look_alike"  # names of different owners that look alike
+    NEAR_NAME = "near_name"  # names of different owners that a typing error parts
     SAME_NAME = "same_name"  # brands of different owners that are called alike
     REFUSED = "refused"  # rows that an import refused
 
@@ -54,13 +56,21 @@ class StoreProblem(Struct, frozen=True, kw_only=True):
     remedy: str
 
 
-def problems_in(database: Database, today: date) -> Iterator[StoreProblem]:
-    """Yield all problems of the store, of one state of it."""
+def problems_in(
+    database: Database, today: date, *, with_typos: bool = False
+) -> Iterator[StoreProblem]:
+    """Yield all problems of the store, of one state of it.
+
+    `with_typos`: names that one typing error parts too; in a large registry these are many, and
+    most of them honest.
+    """
     with database.snapshot() as connection:
         yield from _dangling(connection)
         yield from _grants(connection, today)
         for kind in (RecordKind.BRAND, RecordKind.PARTY):
             yield from _names(connection, kind)
+            if with_typos:
+                yield from _near(connection, kind)
     yield from _refused(database)
 
 
@@ -201,6 +211,20 @@ def _names(connection: Connection, kind: RecordKind) -> Iterator[StoreProblem]:
         held = list(rows)[:MOST_OF_GROUP]
         owners = _owners(connection, kind, {row.owner for row in held})
         yield from _alike(kind, [(row.owner, row.raw) for row in held], owners)
+
+
+def _near(connection: Connection, kind: RecordKind) -> Iterator[StoreProblem]:
+    for pair in near_names(connection, kind):
+        owners = _owners(connection, kind, {pair.one, pair.other})
+        if owners.get(pair.one) is None or owners.get(pair.one) != owners.get(pair.other):
+            yield StoreProblem(
+                kind=ProblemKind.NEAR_NAME,
+                ids=(pair.one, pair.other),
+                message=f"The {kind.value} names {pair.one_name!r} ({pair.one}) and "
+                f"{pair.other_name!r} ({pair.other}) are one typing error apart.",
+                remedy="Find out whether one is misspelt or imitates the other. If both are "
+                "genuine, leave it so.",
+            )
 
 
 def _alike(
