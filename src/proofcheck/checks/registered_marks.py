@@ -142,7 +142,7 @@ def _owner_problem(
 def _recorded_owners(dossier: Dossier, letter: AuthorisationLetter) -> list[str]:
     brands = letter.brands.value if isinstance(letter.brands, Field) else ()
     ids = {i for name in brands for i in brand_ids(dossier, name)}
-    owners = {brand.owner for brand in known_brands(dossier) if brand.id in ids and brand.owner}
+    owners = {o for brand in known_brands(dossier) if brand.id in ids for o in brand.owners}
     records = [party(dossier, owner) for owner in sorted(owners)]
     return [name for record in records if record for name in (record.name, *record.aliases)]
 

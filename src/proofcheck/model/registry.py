@@ -62,6 +62,7 @@ class PriceBand(Struct, frozen=True, kw_only=True):
 class Brand(Struct, frozen=True, kw_only=True):
     """A brand with its owner (a party's id), trademarks and article-number patterns.
 
+    `co_owners` own it jointly with `owner`: each of them may grant it.
     `status` is `starter` for a record of the list that proofcheck ships, which confirms nothing.
     """
 
@@ -69,6 +70,7 @@ class Brand(Struct, frozen=True, kw_only=True):
     name: str
     aliases: tuple[str, ...] = ()
     owner: str | None = None
+    co_owners: tuple[str, ...] = ()
     trademarks: tuple[Trademark, ...] = ()
     gtin_prefixes: tuple[str, ...] = ()
     sku_patterns: tuple[str, ...] = ()
@@ -76,6 +78,11 @@ class Brand(Struct, frozen=True, kw_only=True):
     status: Literal["starter"] | None = None
     source: str | None = None
     as_of: date | None = None
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The ids of all who own the brand, none where nobody is known to."""
+        return tuple(dict.fromkeys((self.owner, *self.co_owners))) if self.owner else ()
 
 
 class Authorisation(Struct, frozen=True, kw_only=True):

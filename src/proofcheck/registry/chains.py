@@ -97,9 +97,9 @@ def solve_chain(
     if brand.status == STARTER:
         reason = f"{brand.name} is known from the starter list only, which confirms nothing."
         return Chain(links=(), holds=None, reason=reason)
-    if brand.owner is None:
+    if not brand.owners:
         return Chain(links=(), holds=None, reason=f"The registry names no owner of {brand.name}.")
-    finder = _Finder(brand.owner, grants_to)
+    finder = _Finder(brand.owners, grants_to)
     last = (below,) if below is not None else ()
     chains = [
         _links(brand, (start, (*grants, *last)), terms, names, other_name)
@@ -110,10 +110,12 @@ def solve_chain(
 
 
 class _Finder:
-    """Walks grants backwards from a party to the owner, or to where nothing leads further."""
+    """Walks grants backwards from a party to an owner, or to where nothing leads further."""
 
-    def __init__(self, owner: str, grants_to: Callable[[str], tuple[Grant, ...]]) -> None:
-        self._owner = owner
+    def __init__(
+        self, owners: tuple[str, ...], grants_to: Callable[[str], tuple[Grant, ...]]
+    ) -> None:
+        self._owners = owners
         self._grants_to = grants_to
         self._known: dict[str, tuple[Grant, ...]] = {}
 
@@ -125,7 +127,7 @@ class _Finder:
             start, grants = open_chains.pop()
             seen = {grant.grantee for grant in grants}
             above = [g for g in self._above(start) if g.grantor not in seen and g.grantor != start]
-            if start == self._owner or not above or len(grants) >= MAX_LINKS:
+            if start in self._owners or not above or len(grants) >= MAX_LINKS:
                 done.append((start, grants))
                 continue
             open_chains.extend((grant.grantor, (grant, *grants)) for grant in reversed(above))
@@ -177,10 +179,11 @@ def _first_link(
     other_name: Callable[[str], OtherName | None],
 ) -> ChainLink:
     """Return the link at the top: the owner's own right, or the gap below it."""
-    owner = brand.owner or ""
+    owner = start if start in brand.owners else brand.owner or ""
     if start == owner:
         problems = mark_problems(brand, terms)
-        sentence = f"{names.get(owner, owner)} is the registered owner of {brand.name}"
+        article = "a" if len(brand.owners) > 1 else "the"
+        sentence = f"{names.get(owner, owner)} is {article} registered owner of {brand.name}"
         said = "".join(f"; {WORDS[p].format(on=terms.on.isoformat())}" for p in problems)
         return ChainLink(
             grantor=owner,

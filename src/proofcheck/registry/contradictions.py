@@ -216,7 +216,7 @@ def _names(connection: Connection, kind: RecordKind) -> Iterator[StoreProblem]:
 def _near(connection: Connection, kind: RecordKind) -> Iterator[StoreProblem]:
     for pair in near_names(connection, kind):
         owners = _owners(connection, kind, {pair.one, pair.other})
-        if owners.get(pair.one) is None or owners.get(pair.one) != owners.get(pair.other):
+        if not set(owners.get(pair.one, ())) & set(owners.get(pair.other, ())):
             yield StoreProblem(
                 kind=ProblemKind.NEAR_NAME,
                 ids=(pair.one, pair.other),
@@ -228,12 +228,12 @@ def _near(connection: Connection, kind: RecordKind) -> Iterator[StoreProblem]:
 
 
 def _alike(
-    kind: RecordKind, names: list[tuple[str, str]], owners: dict[str, str | None]
+    kind: RecordKind, names: list[tuple[str, str]], owners: dict[str, tuple[str, ...]]
 ) -> Iterator[StoreProblem]:
     said: set[tuple[str, str]] = set()
     for (one, raw), (other, other_raw) in combinations(names, 2):
-        owner, other_owner = owners.get(one), owners.get(other)
-        if one == other or (one, other) in said or (owner is not None and owner == other_owner):
+        owner, other_owner = owners.get(one, ()), owners.get(other, ())
+        if one == other or (one, other) in said or set(owner) & set(other_owner):
             continue
         likeness = compare_names(raw, other_raw).likeness
         is_long = min(sum(map(str.isalpha, text)) for text in (raw, other_raw)) >= LEAST_LETTERS
@@ -251,21 +251,21 @@ def _alike(
             yield StoreProblem(
                 kind=ProblemKind.SAME_NAME,
                 ids=(one, other),
-                message=f"Two brands are called {raw!r}: {one} of {owner}, and {other} of "
-                f"{other_owner}.",
+                message=f"Two brands are called {raw!r}: {one} of "
+                f"{' and '.join(owner)}, and {other} of {' and '.join(other_owner)}.",
                 remedy="If they are one, give both a fact that shows it: the trademark number, or "
                 "the owner's tax id, LEI or domain.",
             )
 
 
-def _owners(connection: Connection, kind: RecordKind, ids: set[str]) -> dict[str, str | None]:
-    """Whose the names are: a brand's owner (None where unknown), a party's own."""
+def _owners(connection: Connection, kind: RecordKind, ids: set[str]) -> dict[str, tuple[str, ...]]:
+    """Whose the names are: a brand's owners (none where unknown), a party's own."""
     if kind is RecordKind.PARTY:
-        return {identifier: identifier for identifier in ids}
+        return {identifier: (identifier,) for identifier in ids}
     table = schema.record
     query = select(table.c.record).where(table.c.kind == kind.value, table.c.id.in_(sorted(ids)))
     brands = [decode_record(kind, row.record) for row in connection.execute(query)]
-    return {brand.id: brand.owner for brand in brands if isinstance(brand, Brand)}
+    return {brand.id: brand.owners for brand in brands if isinstance(brand, Brand)}
 
 
 def _refused(database: Database) -> Iterator[StoreProblem]:
