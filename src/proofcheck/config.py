@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from proofcheck.errors import ConfigError
+from proofcheck.model.identities import ProviderName
 
 
 class Limits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -77,12 +78,32 @@ class WeighingSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     min_coverage: float = 0.5
 
 
+class ProviderSettings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which public registers are asked, and how; none unless it is named in `on`.
+
+    `timeout_s` is for one question, all in all. `cache` is a file (SQLite) in which answers are
+    kept: a match for `match_days`, a no-match for `no_match_days`. `recordings` is a folder with
+    answers as the registers sent them: what is there is never asked again, what is not is added.
+    `addresses` replaces a register's address (a proxy, a test service). Keys never stand here:
+    they come from the environment (`doctor` names the variables).
+    """
+
+    on: tuple[ProviderName, ...] = ()
+    timeout_s: float = 10.0
+    cache: str | None = None
+    match_days: float = 30.0
+    no_match_days: float = 1.0
+    recordings: str | None = None
+    addresses: dict[ProviderName, str] = {}
+
+
 class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All settings of a `Verifier`."""
 
     limits: Limits = Limits()
     reading: ReadingSettings = ReadingSettings()
     weighing: WeighingSettings = WeighingSettings()
+    providers: ProviderSettings = ProviderSettings()
 
     @property
     def digest(self) -> str:
@@ -116,6 +137,10 @@ def _check_ranges(config: Config, path: Path) -> None:
         if not 0.0 <= share <= 1.0:
             message = f"{path}: weighing.{name} is {share}, which is not between 0 and 1."
             raise ConfigError(message, remedy="Give a share between 0 and 1.")
+    for name in ("timeout_s", "match_days", "no_match_days"):
+        if getattr(config.providers, name) <= 0:
+            message = f"{path}: providers.{name} is not above 0."
+            raise ConfigError(message, remedy="Give a number above 0.")
     for name, limit in msgspec.structs.asdict(config.limits).items():
         if limit < 1:
             message = f"{path}: limits.{name} is {limit}, which is below 1."

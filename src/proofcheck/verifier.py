@@ -26,6 +26,7 @@ from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.registry import RegistryAnswers
 from proofcheck.model.result import QuestionSet, Report
 from proofcheck.registry import Registry
+from proofcheck.registry.providers.asking import Providers
 from proofcheck.registry.starter import starter_brand_names
 from proofcheck.weighing import weigh, weights_digest
 
@@ -59,6 +60,8 @@ class Verifier:
     day for which a claim without a date is judged. With `isolation="process"` every document
     is examined in one of `jobs` limited worker processes (see `examination.workers`), which
     is what uploads from strangers ask for; they start at once, and load beside the caller.
+    Public registers are asked as `config.providers` says (none unless named there), and not over
+    the network with `is_offline`; `providers` replaces them.
     `images` is a folder for pictures of the pages, which the examination then writes and the
     report names; it is made where it is not there. Raises `InputError` where it can't be made
     or written to.
@@ -73,8 +76,11 @@ class Verifier:
         jobs: int = 1,
         images: Path | str | None = None,
         today: Callable[[], date] = date.today,
+        providers: Providers | None = None,
+        is_offline: bool = False,
     ) -> None:
         self.config = config or Config()
+        self.providers = providers or Providers(self.config.providers, is_offline=is_offline)
         self.images = _picture_folder(images)
         self._today = today
         self._owns_registry = isinstance(registry, str | Path)
@@ -152,7 +158,7 @@ class Verifier:
         for examination in done:
             for stage, spent_ms in examination.timing_ms.items():
                 clock.milliseconds[stage] = clock.milliseconds.get(stage, 0.0) + spent_ms
-        # 5. Registry: what it says of the parties, brands and authorisations.
+        # 5. Registry: what it, and public registers, say of parties, brands and authorisations.
         with clock.stage("registry"):
             dossier = self._dossier(done, claim)
         return self._judge(dossier, question_set, clock)
@@ -164,11 +170,13 @@ class Verifier:
         tools = {name: version(name) for name in TOOLS}
         for examination in done:
             tools |= examination.tools
+        answers = self._ask_registry(documents, claim, judged_on)
         return Dossier(
             documents=documents,
             judged_on=judged_on,
             claim=claim,
-            registry=self._ask_registry(documents, claim, judged_on),
+            registry=answers,
+            providers=self.providers.answer(documents, answers),
             tools=tools,
         )
 

@@ -23,5 +23,6 @@ def all_cases() -> dict[str, Cases]:
     from checks.cases_agreement import CASES as AGREEMENT
     from checks.cases_entitlement import CASES as ENTITLEMENT
     from checks.cases_integrity import CASES as INTEGRITY
+    from checks.cases_registers import CASES as REGISTERS
 
-    return INTEGRITY | AGREEMENT | ENTITLEMENT
+    return INTEGRITY | AGREEMENT | ENTITLEMENT | REGISTERS

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
+from checks.cases_entitlement import pinned_to, signed
 from checks.cases_integrity import IMITATED
 from checks.judging import (
     FAILED,
@@ -31,7 +32,13 @@ from checks.sheets import CLAIM, LETTER_TEXT, NOT_PRINTED, of_letter, pixels, re
 from proofcheck.model.document import Source
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.facts import PdfFacts
-from proofcheck.model.registry import Attestation, Likeness, Signatory, TrademarkAnswer
+from proofcheck.model.registry import (
+    Attestation,
+    Certificate,
+    Likeness,
+    Signatory,
+    TrademarkAnswer,
+)
 
 KNOWN = answers()
 
@@ -251,3 +258,24 @@ def test_a_leet_name_from_a_scan_is_a_reading_error() -> None:
 def test_a_name_that_is_itself_registered_imitates_nobody() -> None:
     of = lookalike("Veltro Outdoor SAS", Likeness.IDENTICAL)
     assert status("PC-NAM-001", of) is PASSED
+
+
+def test_another_certificate_than_the_issuers_pinned_one_is_found() -> None:
+    pin = Certificate(party="veltro-sas", sha256="A1" * 32)
+    of = of_letter(facts=signed("c0" * 32), registry=answers(certificates=(pin,)))
+    assert status("PC-ENT-012", of) is FAILED
+    assert not is_decisive("PC-ENT-012", of)
+    assert "another certificate" in result("PC-ENT-012", of).findings[0].note
+
+
+def test_a_certificate_of_an_issuer_without_a_pin_says_nothing() -> None:
+    pin = Certificate(party="quickmart", sha256="A1" * 32)
+    of = of_letter(facts=signed("c0" * 32), registry=answers(certificates=(pin,)))
+    assert status("PC-ENT-012", of) is INDETERMINATE
+
+
+def test_beside_the_issuers_own_signature_others_may_stand() -> None:
+    own, other = signed("c0" * 32).signatures[0], signed("ff" * 32).signatures[0]
+    facts = structs.replace(signed("c0" * 32), signatures=(other, own))
+    of = of_letter(facts=facts, registry=pinned_to("veltro-sas"))
+    assert status("PC-ENT-012", of) is PASSED

@@ -65,6 +65,25 @@ def test_show_revoke_and_history(filled: Path, tmp_path: Path) -> None:
     assert "already" in again.stderr
 
 
+def test_remove_refuses_what_is_still_needed_and_says_what_would_go(
+    filled: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "r.db"
+    store.write_bytes((filled / "r.db").read_bytes())
+    party = ("northlume", "--kind", "party", "--registry", store, "--source", "the owner")
+    refused = run("remove", *party, cwd=tmp_path)
+    assert refused.returncode == 1
+    assert "--cascade" in refused.stderr
+    shown = run("remove", *party, "--cascade", "--dry-run", cwd=tmp_path)
+    assert shown.stdout.startswith("would remove party northlume\nwould remove ")
+    done = run("remove", *party, "--cascade", "-f", "json", cwd=tmp_path)
+    removed = json.loads(done.stdout)["removed"]
+    assert len(removed) == len(shown.stdout.splitlines())
+    gone = run("show", "northlume", "--registry", store, cwd=tmp_path)
+    assert gone.stderr == "northlume was removed.\n"
+    assert run("check", "--registry", store, "--on", "2026-01-01", cwd=tmp_path).stdout == ""
+
+
 def test_export_and_import_round_trip(filled: Path, tmp_path: Path) -> None:
     out = run("export", "--registry", "r.db", "-o", tmp_path / "out.json", cwd=filled)
     assert out.stdout == ""

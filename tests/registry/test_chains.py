@@ -43,6 +43,28 @@ def test_the_owner_needs_no_grant() -> None:
     assert [link.evidence for link in chain.links] == ["owner"]
 
 
+@pytest.mark.parametrize("owner", ["owner", "tools"])
+def test_each_joint_owner_owns_the_brand_and_may_grant_it(owner: str) -> None:
+    joint = msgspec.structs.replace(BRAND, co_owners=("tools",))
+    grants = (_grant(grantor=owner),)
+
+    def chain_to(party: str, brand: Brand) -> Chain:
+        return solve_chain(
+            brand,
+            party,
+            Terms(on=TODAY),
+            grants_to=lambda grantee: tuple(g for g in grants if g.grantee == grantee),
+            names=NAMES,
+        )
+
+    assert chain_to(owner, joint).holds is True
+    chain = chain_to("asia", joint)
+    assert chain.holds is True
+    assert chain.links[0].grantor == owner
+    assert f"{owner.title()} is a registered owner of Valdoro" in chain.links[0].sentence
+    assert chain_to("asia", BRAND).holds is (owner == "owner")
+
+
 def test_an_authorised_party_holds() -> None:
     chain = _solve([_grant()], territories=("CN",), channels=("taobao.com",))
     assert chain.holds is True

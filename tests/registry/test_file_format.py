@@ -77,6 +77,11 @@ def test_null_means_unknown(tmp_path: Path) -> None:
             },
             "brands[2] (n): trademarks[0]: 46 is no Nice class",
         ),
+        (
+            {"brands": [*BRANDS, {"id": "n", "name": "N", "owner": "owner", "co_owners": ["x"]}]},
+            "no party has the id 'x' (co_owners)",
+        ),
+        ({"brands": [*BRANDS, {"id": "n", "name": "N", "co_owners": ["owner"]}]}, "but no owner"),
         ({"authorisations": [grant(brand="none")]}, "no brand has the id 'none'"),
         ({"authorisations": [grant(grantee="none")]}, "no party has the id 'none' (grantee)"),
         ({"authorisations": [grant(grantee="owner")]}, "the same party"),

@@ -253,6 +253,26 @@ def test_what_is_wrong_in_a_store_is_found(
     assert kinds_in(database) == {kind: ids}
 
 
+def test_names_one_typing_error_apart_are_listed_where_it_is_asked_for(database: Database) -> None:
+    put(
+        database,
+        Party(id="a", name="Nordhafen Handel GmbH"),
+        Party(id="x", name="Nordhaven Handel GmbH"),
+        Brand(id="b", name="Northlume", owner="a"),
+        Brand(id="c", name="Northlumme", owner="x"),
+        Brand(id="d", name="Nortlhume", owner="x"),
+        Brand(id="e", name="Northlume Kids", owner="x"),
+        Brand(id="f", name="Northlumes", owner="a"),  # of the same owner as b
+    )
+    found = [
+        problem.ids
+        for problem in problems_in(database, date(2026, 6, 1), with_typos=True)
+        if problem.kind is ProblemKind.NEAR_NAME
+    ]
+    assert found == [("b", "d"), ("b", "c"), ("c", "f"), ("a", "x")]
+    assert ProblemKind.NEAR_NAME not in kinds_in(database)
+
+
 def test_the_address_of_another_database_is_not_repeated() -> None:
     with pytest.raises(RegistryError) as caught:
         Registry.open("mysql://user:secret@host/name")

@@ -54,6 +54,18 @@ def test_less_leaves_two_meanings(own: Brand, owner: Party) -> None:
     assert set(together(OWN_PARTY, owner, own, OFFICE)) == {"b", "uspto:7"}
 
 
+def test_of_joint_owners_one_pair_is_enough() -> None:
+    first = Party(id="uspto:owner:9", name="Other Lights Inc")
+    joint = Brand(
+        id="uspto:7",
+        name="NORTHLUME",
+        owner="uspto:owner:9",
+        co_owners=("uspto:owner:1",),
+        trademarks=(OFFICE_MARK,),
+    )
+    assert set(together(OWN_PARTY, OFFICE_PARTY, first, OWN, joint)) == {"b"}
+
+
 def test_an_office_record_alone_stays() -> None:
     assert set(together(OFFICE_PARTY, OFFICE)) == {"uspto:7"}
 

@@ -160,7 +160,10 @@ def test_a_supplier_that_nobody_knows_is_for_review() -> None:
 def test_a_letter_that_nobody_knows_is_for_review() -> None:
     verdict = judged(of_letter(registry=answers(authorisations=())))
     assert verdict.outcome is Outcome.REVIEW
-    assert verdict.reason == "The registry does not know this letter."
+    assert verdict.reason == (
+        "The registry does not know the letter VEL-2025-007 of Veltro Outdoor SAS to Thornbury "
+        "Outfitters Ltd."
+    )
 
 
 def test_entitlement_is_not_confirmed_without_a_registry() -> None:

@@ -31,6 +31,8 @@ from proofcheck.checks import (
     look_alikes,
     price_bands,
     readers,
+    registered_companies,
+    registered_marks,
     revisions,
     signatories,
     signatures,
@@ -83,6 +85,9 @@ CHECKS: tuple[Check, ...] = (
     contacts.OWN_DOMAIN_CHECK,
     article_numbers.CHECK,
     price_bands.CHECK,
+    registered_companies.VAT_CHECK,
+    registered_companies.LEI_CHECK,
+    registered_marks.CHECK,
     letter_marks.CHECK,
 )
 """Every check, integrity first, then agreement, then entitlement; reports keep this order."""

@@ -1,9 +1,10 @@
 """PC-ENT-012: a paper signed with a pinned certificate was signed by its issuer.
 
 Asserts: where the registry pins the certificate of a PDF's signature to a party, that party is
-the paper's issuer or another party of the paper. Honest papers that trip it: a signing service
-or a group company that signs for the issuer. A forger slips past without any signature, or with
-a certificate that nobody has pinned: that is indeterminate, never passed.
+the paper's issuer or another party of the paper; where it pins certificates to the issuer, one
+of them was used. Honest papers that trip it: a signing service or a group company that signs for
+the issuer, a renewed certificate. A forger slips past without any signature, or with the name of
+an issuer to whom nothing is pinned: that is indeterminate, never passed.
 """
 
 from __future__ import annotations
@@ -59,8 +60,9 @@ def _signatures(dossier: Dossier) -> Iterator[Opinion]:
             continue
         if not facts.signatures:
             yield Skipped("The file has no digital signature.")
-        for signature in facts.signatures:
-            yield _signature(dossier, examined, signature)
+        opinions = [_signature(dossier, examined, one) for one in facts.signatures]
+        passed = [opinion for opinion in opinions if isinstance(opinion, Passed)]
+        yield from passed or opinions  # beside the issuer's own signature others may stand
 
 
 def _signature(dossier: Dossier, examined: Examined, signature: Signature) -> Opinion:
@@ -71,9 +73,9 @@ def _signature(dossier: Dossier, examined: Examined, signature: Signature) -> Op
         return Unsure(signature.unread or "The certificate of the signature could not be read.")
     digest = signature.certificate_sha256.lower()
     pins = [row.party for row in dossier.registry.certificates if row.sha256.lower() == digest]
-    if not pins:
-        return Unsure("The registry pins the certificate of the signature to nobody.")
     issuer = settled(_issuer(examined), "issuer")
+    if not pins:
+        return _unpinned(dossier, examined, signature, issuer)
     if not isinstance(issuer, Field):
         return Unsure("Whose signature to expect can't be read.")
     issuers = party_ids(dossier, issuer.value)
@@ -91,6 +93,33 @@ def _signature(dossier: Dossier, examined: Examined, signature: Signature) -> Op
         note=f"The paper of {issuer.value} is signed with the certificate of {signers}.",
         innocent_causes=("A company of the same group, or a signing service, signed for it.",),
         next_step="Ask the issuer, by an address that it publishes itself, who signs for it.",
+        fields=("grantor" if _is_letter(examined) else "seller_name",),
+    )
+
+
+def _unpinned(
+    dossier: Dossier,
+    examined: Examined,
+    signature: Signature,
+    issuer: Field[str] | Unsure | Skipped,
+) -> Opinion:
+    """Judge a certificate that is pinned to nobody, by those that are pinned to the issuer."""
+    assert dossier.registry is not None
+    issuers = party_ids(dossier, issuer.value) if isinstance(issuer, Field) else frozenset()
+    pinned = [row for row in dossier.registry.certificates if row.party in issuers]
+    if not pinned or not isinstance(issuer, Field):
+        return Unsure("The registry pins the certificate of the signature to nobody.")
+    return Finding(
+        places=(signature.place, issuer.place),
+        observed=f"certificate {signature.certificate_sha256} of {signature.signer or 'nobody'}",
+        expected=f"certificate {' or '.join(row.sha256.lower() for row in pinned)}",
+        note=f"The paper of {issuer.value} is signed with another certificate than "
+        f"{'those' if len(pinned) > 1 else 'the one'} that the registry pins to it.",
+        innocent_causes=(
+            "A renewed certificate that the registry does not hold yet.",
+            "An officer signed with a certificate of their own.",
+        ),
+        next_step="Ask the issuer, by an address that it publishes itself, for its certificate.",
         fields=("grantor" if _is_letter(examined) else "seller_name",),
     )
 

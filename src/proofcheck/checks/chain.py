@@ -167,15 +167,17 @@ def _finding(
     decisive: frozenset[LinkProblem],
 ) -> Finding:
     is_decisive = bool(set(broken.problems) & decisive)
-    sentence = broken.sentence or chain.reason or "the chain of authorisations is broken"
+    sentence = broken.sentence or chain.reason or "the chain of authorisations is broken."
+    sentence = sentence.removeprefix(f"{chain.brand}: ")
+    if sentence.startswith("The link"):
+        sentence = f"t{sentence[1:]}"
     grantor, grantee = (party_name(dossier, p) for p in (broken.grantor, broken.grantee))
     problems = ", ".join(p.value.replace("_", " ") for p in broken.problems)
     return Finding(
         places=(field.place, *((broken.place,) if broken.place is not None else ())),
         observed=f"{field.chosen.as_printed}: {grantor} to {grantee}: {problems}",
         expected=f"a chain of authorisations for {chain.brand} that holds",
-        note=f"{field.value} holds no valid right to {chain.brand}: "
-        f"{sentence.removeprefix(f'{chain.brand}: ')}",
+        note=f"{field.value} holds no valid right to {chain.brand}: {sentence}",
         innocent_causes=("A contract that the registry does not hold yet.",),
         next_step="Ask the trademark owner whether this company is authorised.",
         fields=(name,),

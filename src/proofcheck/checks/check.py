@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier
@@ -51,7 +51,7 @@ def conclude(meta: CheckMeta, opinions: Iterable[Opinion]) -> CheckResult:
     passed opinion is needed to pass. Without any of these the check is not applicable.
     """
     given = tuple(opinions)
-    findings = tuple(opinion for opinion in given if isinstance(opinion, Finding))
+    findings = tuple(_ended(opinion) for opinion in given if isinstance(opinion, Finding))
     doubts = _distinct(opinion.reason for opinion in given if isinstance(opinion, Unsure))
     if findings:
         return CheckResult(
@@ -66,8 +66,17 @@ def conclude(meta: CheckMeta, opinions: Iterable[Opinion]) -> CheckResult:
     return CheckResult(check=meta, status=CheckStatus.NOT_APPLICABLE, reason=reason)
 
 
+def _ended(finding: Finding) -> Finding:
+    """End a note by one full stop, though the name before it ends by one: Co., Ltd."""
+    return structs.replace(finding, note=_one_stop(finding.note))
+
+
+def _one_stop(text: str) -> str:
+    return text[:-1] if text.endswith("..") and not text.endswith("...") else text
+
+
 def _distinct(reasons: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(reasons))
+    return tuple(dict.fromkeys(map(_one_stop, reasons)))
 
 
 def _joined(reasons: tuple[str, ...]) -> str:

@@ -54,12 +54,21 @@ def _papers(dossier: Dossier) -> Iterator[Opinion]:
     if claim.seller is None and claim.seller_tax_id is None:
         yield Unsure("The claim names no seller.")
         return
+    own: list[Opinion] = []
     for examined, invoice in invoices(dossier):
-        yield _holder(dossier, examined, claim, invoice.buyer_name, invoice.buyer_tax_id, "buyer")
+        name, tax_id = invoice.buyer_name, invoice.buyer_tax_id
+        own.append(_holder(dossier, examined, claim, name, tax_id, "buyer"))
         yield _self_issued(dossier, claim, invoice)
-    for examined, letter in letters(dossier):
-        if not is_upper(dossier, letter):
-            yield _holder(dossier, examined, claim, letter.grantee, None, "grantee")
+    granted = [
+        _holder(dossier, examined, claim, letter.grantee, None, "grantee")
+        for examined, letter in letters(dossier)
+        if not is_upper(dossier, letter)
+    ]
+    yield from own
+    if any(isinstance(opinion, Passed) for opinion in (*own, *granted)):
+        # A paper of the claimant's own is there; what others can't be linked to is the chain's.
+        granted = [o for o in granted if isinstance(o, Passed)]
+    yield from granted
 
 
 def _holder(

@@ -105,7 +105,7 @@ def _letter(
     record = record_of(dossier, letter)
     if record is None:
         if not is_confirmed:
-            yield Unsure("The registry does not know this letter.")
+            yield Unsure(f"The registry does not know the letter {_shown(letter)}.")
         return
     revoked = _revoked(dossier, examined, letter, record)
     if revoked is not None:
@@ -120,6 +120,17 @@ def _letter(
     yield Passed()
     if record.by_number:
         yield from compare_terms(dossier, examined, letter, record.authorisation)
+
+
+def _shown(letter: AuthorisationLetter) -> str:
+    """Name a letter by its number and parties, as far as they were read."""
+    number = letter.letter_number.value if isinstance(letter.letter_number, Field) else ""
+    parties = [
+        f"{word} {name.value}"
+        for word, name in (("of", letter.grantor), ("to", letter.grantee))
+        if isinstance(name, Field)
+    ]
+    return " ".join((number, *parties)).strip() or "without number and parties"
 
 
 def _revoked(

@@ -77,6 +77,14 @@ class FontThresholds(Struct, frozen=True, forbid_unknown_fields=True):
     most_foreign_values: int
 
 
+class RegisterThresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """For how long after its issue a paper can be held against a public register (days), and
+    from which score (0..1) on two names are too near to be told to be another's."""
+
+    most_days_after_issue: int
+    least_alike_score: float
+
+
 class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     """All thresholds of the checks."""
 
@@ -88,6 +96,7 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     dates: DateThresholds
     text: TextThresholds
     fonts: FontThresholds
+    registers: RegisterThresholds
     prices: PriceThresholds
 
 

@@ -24,9 +24,13 @@ from proofcheck.cli.options import (
     ConfigOption,
     ImagesOption,
     OcrOption,
+    OfflineOption,
+    ProviderOption,
     QuestionsOption,
+    RecordingsOption,
     RegistryOption,
     settings,
+    with_providers,
 )
 from proofcheck.errors import ConfigError
 from proofcheck.verifier import Verifier
@@ -52,6 +56,9 @@ def batch(
         typer.Option(metavar="FILE", help="Documents, a path or a JSON object with claim a line."),
     ] = None,
     registry: RegistryOption = None,
+    provider: ProviderOption = None,
+    recordings: RecordingsOption = None,
+    offline: OfflineOption = False,
     claims: ClaimsOption = None,
     allow_unclaimed: Annotated[
         bool, typer.Option("--allow-unclaimed", help="Claims need not cover every document.")
@@ -88,8 +95,9 @@ def batch(
     if not plan.total:
         raise ConfigError("There is no file to verify.", remedy="Check the paths and --include.")
     with Verifier(
-        config=settings(config, ocr),
+        config=with_providers(settings(config, ocr), provider, recordings),
         registry=registry,
+        is_offline=offline,
         isolation="process",
         jobs=workers,
         images=images,

@@ -14,6 +14,7 @@ from proofcheck.batch.claims import claim_from
 from proofcheck.config import Config, OcrChoice, load_config
 from proofcheck.errors import ConfigError, InputError
 from proofcheck.model.claim import Claim
+from proofcheck.model.identities import ProviderName
 from proofcheck.model.result import QuestionSet
 
 
@@ -52,6 +53,23 @@ OcrOption = Annotated[OcrChoice | None, typer.Option("--ocr", help="Engine that 
 ConfigOption = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Settings and limits, TOML.")
 ]
+ProviderOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--provider",
+        metavar="NAME,…",
+        help="Public registers to ask: vies, gleif, tsdr, euipo; may be repeated.",
+    ),
+]
+RecordingsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--recordings", metavar="DIR", help="Answers of public registers, read and added to."
+    ),
+]
+OfflineOption = Annotated[
+    bool, typer.Option("--offline", help="Ask no public register over the network.")
+]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there.")
 ]
@@ -69,6 +87,26 @@ def settings(config: Path | None, ocr: OcrChoice | None) -> Config:
         return loaded
     reading = msgspec.structs.replace(loaded.reading, ocr=ocr)
     return msgspec.structs.replace(loaded, reading=reading)
+
+
+def with_providers(config: Config, names: list[str] | None, recordings: Path | None) -> Config:
+    """Return the settings with the registers and recordings that the command line asks for."""
+    providers = config.providers
+    if names:
+        asked = [name.strip().lower() for part in names for name in part.split(",")]
+        providers = msgspec.structs.replace(providers, on=tuple(_provider(n) for n in asked if n))
+    if recordings is not None:
+        providers = msgspec.structs.replace(providers, recordings=str(recordings))
+    return msgspec.structs.replace(config, providers=providers)
+
+
+def _provider(name: str) -> ProviderName:
+    try:
+        return ProviderName(name)
+    except ValueError as error:
+        known = ", ".join(ProviderName)
+        message = f"There is no public register {name!r}."
+        raise ConfigError(message, remedy=f"--provider takes {known}.") from error
 
 
 def claim_of(parts: list[str] | None) -> Claim | None:

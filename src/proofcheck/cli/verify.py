@@ -20,11 +20,15 @@ from proofcheck.cli.options import (
     FormatOption,
     ImagesOption,
     OcrOption,
+    OfflineOption,
     OutputOption,
+    ProviderOption,
     QuestionsOption,
+    RecordingsOption,
     RegistryOption,
     claim_of,
     settings,
+    with_providers,
     write_output,
 )
 from proofcheck.errors import ConfigError
@@ -40,6 +44,9 @@ def verify(
         bool, typer.Option("--together", help="The files are one submission: one report.")
     ] = False,
     registry: RegistryOption = None,
+    provider: ProviderOption = None,
+    recordings: RecordingsOption = None,
+    offline: OfflineOption = False,
     claim: ClaimOption = None,
     claims: ClaimsOption = None,
     questions: QuestionsOption = None,
@@ -70,7 +77,11 @@ def verify(
     with (
         picture_folder(images, form) as folder,
         Verifier(
-            config=settings(config, ocr), registry=registry, isolation="process", images=folder
+            config=with_providers(settings(config, ocr), provider, recordings),
+            registry=registry,
+            isolation="process",
+            images=folder,
+            is_offline=offline,
         ) as verifier,
     ):
         for index, group in enumerate(groups):

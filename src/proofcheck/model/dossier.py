@@ -13,6 +13,7 @@ from proofcheck.model.claim import Claim
 from proofcheck.model.document import Document, Fault, PageText
 from proofcheck.model.facts import Facts
 from proofcheck.model.fields import Kind, Paper
+from proofcheck.model.identities import ProviderAnswer
 from proofcheck.model.letter_marks import LetterMarks
 from proofcheck.model.registry import RegistryAnswers
 
@@ -47,7 +48,8 @@ class Dossier(Struct, frozen=True, kw_only=True):
     """What a seller handed in together, read and examined.
 
     `judged_on` is the day for which it is judged: the claim's, else the day it was gathered.
-    `registry` is None where no registry was given;
+    `registry` is None where no registry was given; `providers` are the words of public
+    registers, one for each number that could be asked there, switched on or not.
     `tools` maps each engine that took part to its version.
     """
 
@@ -56,4 +58,5 @@ class Dossier(Struct, frozen=True, kw_only=True):
     judged_on: date
     claim: Claim | None = None
     registry: RegistryAnswers | None = None
+    providers: tuple[ProviderAnswer, ...] = ()
     tools: dict[str, str] = {}

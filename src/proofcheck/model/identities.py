@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from msgspec import Struct
@@ -24,32 +24,56 @@ class IdentifierAnswer(Struct, frozen=True, kw_only=True):
     parties: tuple[str, ...] = ()
 
 
-class ProviderStatus(StrEnum):
-    """A register's word on one fact; an outage or a malformed answer is unknown."""
+class ProviderName(StrEnum):
+    """The public registers that can be asked, each only where it is switched on."""
 
-    MATCH = "match"
-    NO_MATCH = "no_match"
+    VIES = "vies"  # European Commission: VAT numbers of the member states
+    GLEIF = "gleif"  # Global LEI Foundation: legal entity identifiers
+    TSDR = "tsdr"  # USPTO: trademarks of the United States
+    EUIPO = "euipo"  # EUIPO: trademarks of the European Union
+
+
+class ProviderStatus(StrEnum):
+    """A register's word on one number; an outage or a malformed answer is unknown."""
+
+    MATCH = "match"  # the register holds the number
+    NO_MATCH = "no_match"  # the register says itself that it does not
     UNKNOWN = "unknown"
+
+
+class RegisterEntry(Struct, frozen=True, kw_only=True):
+    """What a register says of a number that it holds.
+
+    `names` are the bearer (a company with its other names, the owners of a mark), none where
+    the register does not disclose them; `state` is the standing in the register's words. Marks
+    have their words in `mark`, classes of the Nice Agreement, and the last day of protection.
+    """
+
+    names: tuple[str, ...] = ()
+    state: str | None = None
+    mark: str | None = None
+    nice_classes: tuple[int, ...] = ()
+    expires_on: date | None = None
 
 
 class ProviderAnswer(Struct, frozen=True, kw_only=True):
     """What a public register answered to one question, when, and whether from the cache.
 
-    `provider` is its name (`vies`), `kind` what was asked for (`vat`, `lei`, `trademark`) and
-    `asked` the identifier, which `document` prints as the field `asked_as` at `place`. `name` is
-    the bearer and `state` the standing as the register gives them; `reason` says why the status
-    is what it is. `as_of` is the moment (UTC) at which the register was asked.
+    `asked` is the number, which `document` prints as the field `asked_as` at `place` (a LEI may
+    be the registry's, of the company that `place` names: `asked_as` is then the name's field).
+    `as_of` is the moment (UTC) at which the register was asked, None where it was not;
+    `reason` says why the status is `unknown`. `is_on` is False for a register that was not
+    switched on: it could have been asked.
     """
 
-    provider: str
-    kind: str
+    provider: ProviderName
     asked: str
     asked_as: str
     document: int
     place: Place
     status: ProviderStatus
-    as_of: datetime
-    name: str | None = None
-    state: str | None = None
+    as_of: datetime | None = None
+    entry: RegisterEntry | None = None
     reason: str = ""
     is_cached: bool = False
+    is_on: bool = True

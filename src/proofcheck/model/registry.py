@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from proofcheck.model.identities import IdentifierAnswer, ProviderAnswer
+from proofcheck.model.identities import IdentifierAnswer
 from proofcheck.model.measures import Place
 
 
@@ -62,6 +62,7 @@ class PriceBand(Struct, frozen=True, kw_only=True):
 class Brand(Struct, frozen=True, kw_only=True):
     """A brand with its owner (a party's id), trademarks and article-number patterns.
 
+    `co_owners` own it jointly with `owner`: each of them may grant it.
     `status` is `starter` for a record of the list that proofcheck ships, which confirms nothing.
     """
 
@@ -69,6 +70,7 @@ class Brand(Struct, frozen=True, kw_only=True):
     name: str
     aliases: tuple[str, ...] = ()
     owner: str | None = None
+    co_owners: tuple[str, ...] = ()
     trademarks: tuple[Trademark, ...] = ()
     gtin_prefixes: tuple[str, ...] = ()
     sku_patterns: tuple[str, ...] = ()
@@ -76,6 +78,11 @@ class Brand(Struct, frozen=True, kw_only=True):
     status: Literal["starter"] | None = None
     source: str | None = None
     as_of: date | None = None
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """The ids of all who own the brand, none where nobody is known to."""
+        return tuple(dict.fromkeys((self.owner, *self.co_owners))) if self.owner else ()
 
 
 class Authorisation(Struct, frozen=True, kw_only=True):
@@ -295,8 +302,7 @@ class RegistryAnswers(Struct, frozen=True, kw_only=True):
     `named` are the parties whom the records below and the chains name by their ids, so that a
     check can say who they are. `identifiers` say who has the accounts, tax ids and domains
     that the papers print; `certificates` are those with which they were signed, where pinned,
-    and all pinned ones of the parties that the papers may mean; `providers` are the words of
-    public registers, empty where none was asked.
+    and all pinned ones of the parties that the papers may mean.
     """
 
     source: str
@@ -312,4 +318,3 @@ class RegistryAnswers(Struct, frozen=True, kw_only=True):
     named: tuple[Party, ...] = ()
     identifiers: tuple[IdentifierAnswer, ...] = ()
     certificates: tuple[Certificate, ...] = ()
-    providers: tuple[ProviderAnswer, ...] = ()

@@ -85,9 +85,18 @@ def as_displayed(examined: Examined) -> Examined:
 
 
 def set_upright(dossier: Dossier) -> Dossier:
-    """Bring the documents of a dossier from the pages as displayed to upright ones."""
-    documents = tuple(_examined(one, _turns(one, turn_upright)) for one in dossier.documents)
-    return structs.replace(dossier, documents=documents)
+    """Bring a dossier from the pages as displayed to upright ones, with the answers' places."""
+    turns: Turns = {}
+    for one in dossier.documents:
+        turns |= _turns(one, turn_upright)
+    if not turns:
+        return dossier
+    return structs.replace(
+        dossier,
+        documents=tuple(_examined(one, _turns(one, turn_upright)) for one in dossier.documents),
+        registry=_turned(dossier.registry, turns),
+        providers=_turned(dossier.providers, turns),
+    )
 
 
 def results_as_displayed(

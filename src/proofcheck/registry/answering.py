@@ -67,10 +67,10 @@ def gather(
     authorisations = _with_chains(store, authorisations, chains, meanings)
     attestations = _attestations(store, documents, authorisations)
     identifiers = identifier_answers(store, documents)
-    certificates = pinned_certificates(store, documents)
+    listed = {match.party.id for answer in parties for match in answer.matches}
+    certificates = pinned_certificates(store, documents, listed)
     bearers = {party for answer in identifiers for party in answer.parties}
     bearers |= {row.party for row in certificates}
-    listed = {match.party.id for answer in parties for match in answer.matches}
     facts = store.facts()
     return RegistryAnswers(
         source=facts.source,

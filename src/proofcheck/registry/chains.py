@@ -97,24 +97,25 @@ def solve_chain(
     if brand.status == STARTER:
         reason = f"{brand.name} is known from the starter list only, which confirms nothing."
         return Chain(links=(), holds=None, reason=reason)
-    if brand.owner is None:
+    if not brand.owners:
         return Chain(links=(), holds=None, reason=f"The registry names no owner of {brand.name}.")
-    finder = _Finder(brand.owner, grants_to)
+    finder = _Finder(brand.owners, grants_to)
     last = (below,) if below is not None else ()
     chains = [
         _links(brand, (start, (*grants, *last)), terms, names, other_name)
         for start, grants in finder.chains_to(party)
     ]
     best = min(chains, key=_rank)
-    end = below.grantee if below is not None else party
-    return Chain(links=best, holds=_holds(best), reason=_reason(brand, end, best, names))
+    return Chain(links=best, holds=_holds(best), reason=_reason(brand, best, names))
 
 
 class _Finder:
-    """Walks grants backwards from a party to the owner, or to where nothing leads further."""
+    """Walks grants backwards from a party to an owner, or to where nothing leads further."""
 
-    def __init__(self, owner: str, grants_to: Callable[[str], tuple[Grant, ...]]) -> None:
-        self._owner = owner
+    def __init__(
+        self, owners: tuple[str, ...], grants_to: Callable[[str], tuple[Grant, ...]]
+    ) -> None:
+        self._owners = owners
         self._grants_to = grants_to
         self._known: dict[str, tuple[Grant, ...]] = {}
 
@@ -126,7 +127,7 @@ class _Finder:
             start, grants = open_chains.pop()
             seen = {grant.grantee for grant in grants}
             above = [g for g in self._above(start) if g.grantor not in seen and g.grantor != start]
-            if start == self._owner or not above or len(grants) >= MAX_LINKS:
+            if start in self._owners or not above or len(grants) >= MAX_LINKS:
                 done.append((start, grants))
                 continue
             open_chains.extend((grant.grantor, (grant, *grants)) for grant in reversed(above))
@@ -178,10 +179,11 @@ def _first_link(
     other_name: Callable[[str], OtherName | None],
 ) -> ChainLink:
     """Return the link at the top: the owner's own right, or the gap below it."""
-    owner = brand.owner or ""
+    owner = start if start in brand.owners else brand.owner or ""
     if start == owner:
         problems = mark_problems(brand, terms)
-        sentence = f"{names.get(owner, owner)} is the registered owner of {brand.name}"
+        article = "a" if len(brand.owners) > 1 else "the"
+        sentence = f"{names.get(owner, owner)} is {article} registered owner of {brand.name}"
         said = "".join(f"; {WORDS[p].format(on=terms.on.isoformat())}" for p in problems)
         return ChainLink(
             grantor=owner,
@@ -217,11 +219,18 @@ def _sentence(
 ) -> str:
     grantor, grantee = (names.get(p, p) for p in (grant.grantor, grant.grantee))
     kind, _, number = grant.evidence.partition(":")
-    evidence = f"letter (document {number})" if kind == "letter" else f"authorisation {number}"
+    evidence = f"letter, document {number}" if kind == "letter" else f"authorisation {number}"
     on = terms.on.isoformat()
     said = [WORDS[p].format(grantor=grantor, grantee=grantee, on=on) for p in problems]
-    said.extend(f"it does not state its {term.replace('_', ' ')}" for term in unknown)
-    return f"{grantor} to {grantee} by {evidence}: {'; '.join(said) or 'holds'}."
+    open_ = [f"it does not state its {_spoken(term)}" for term in unknown]
+    link = f"The link from {grantor} to {grantee} ({evidence})"
+    if said:
+        return f"{link} is broken: {'; '.join((*said, *open_))}."
+    return f"{link} is open: {'; '.join(open_)}." if open_ else f"{link} holds."
+
+
+def _spoken(term: str) -> str:
+    return "right to sub-license" if term == "may_sublicense" else term.replace("_", " ")
 
 
 def _breaks(link: ChainLink) -> bool:
@@ -249,16 +258,14 @@ def _rank(links: tuple[ChainLink, ...]) -> tuple[int, int, int, int, int, str]:
     )
 
 
-def _reason(
-    brand: Brand, party: str, links: tuple[ChainLink, ...], names: Mapping[str, str]
-) -> str:
+def _reason(brand: Brand, links: tuple[ChainLink, ...], names: Mapping[str, str]) -> str:
     broken = next((link for link in links if _breaks(link)), None)
     if broken is not None:
         return broken.sentence
     open_link = next((link for link in links if set(link.unknown) & BLOCKING_UNKNOWN), None)
     if open_link is not None:
         return open_link.sentence
-    name = names.get(party, party)
     if len(links) == 1:
         return links[0].sentence
-    return f"{name} holds {brand.name} from its owner by a chain of {len(links) - 1}."
+    way = [names.get(p, p) for p in (links[0].grantor, *(link.grantee for link in links[1:]))]
+    return f"{brand.name} passes from its owner {' to '.join(way)}."

@@ -1,8 +1,8 @@
 """What is wrong or doubtful in a store as a whole, for a person to mend.
 
 In: an open store, today's date. Out: problems, each with the records it is about and a remedy.
-Names are compared where they share a key (characters folded by sight or by what OCR confuses);
-names that are only a typing error apart are not looked for here.
+Names are compared where they share a key (characters folded by sight or by what OCR confuses),
+and, where it is asked for, where a typing error parts them (`near_names`).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from proofcheck.comparing.territories import covers_territory
 from proofcheck.model.registry import Authorisation, Brand, Likeness
 from proofcheck.registry import schema
 from proofcheck.registry.database import Database
+from proofcheck.registry.near_names import near_names
 from proofcheck.registry.past import ROWS_AT_ONCE, imports_of
 from proofcheck.registry.record_keys import KeySort, RecordKind, letter_key
 from proofcheck.registry.store import decode_record
@@ -41,6 +42,7 @@ class ProblemKind(StrEnum):
     EXPIRED = "expired"
     CONTRADICTORY = "contradictory"
     LOOK_ALIKE = "look_alike"  # names of different owners that look alike
+    NEAR_NAME = "near_name"  # names of different owners that a typing error parts
     SAME_NAME = "same_name"  # brands of different owners that are called alike
     REFUSED = "refused"  # rows that an import refused
 
@@ -54,13 +56,21 @@ class StoreProblem(Struct, frozen=True, kw_only=True):
     remedy: str
 
 
-def problems_in(database: Database, today: date) -> Iterator[StoreProblem]:
-    """Yield all problems of the store, of one state of it."""
+def problems_in(
+    database: Database, today: date, *, with_typos: bool = False
+) -> Iterator[StoreProblem]:
+    """Yield all problems of the store, of one state of it.
+
+    `with_typos`: names that one typing error parts too; in a large registry these are many, and
+    most of them honest.
+    """
     with database.snapshot() as connection:
         yield from _dangling(connection)
         yield from _grants(connection, today)
         for kind in (RecordKind.BRAND, RecordKind.PARTY):
             yield from _names(connection, kind)
+            if with_typos:
+                yield from _near(connection, kind)
     yield from _refused(database)
 
 
@@ -203,13 +213,27 @@ def _names(connection: Connection, kind: RecordKind) -> Iterator[StoreProblem]:
         yield from _alike(kind, [(row.owner, row.raw) for row in held], owners)
 
 
+def _near(connection: Connection, kind: RecordKind) -> Iterator[StoreProblem]:
+    for pair in near_names(connection, kind):
+        owners = _owners(connection, kind, {pair.one, pair.other})
+        if not set(owners.get(pair.one, ())) & set(owners.get(pair.other, ())):
+            yield StoreProblem(
+                kind=ProblemKind.NEAR_NAME,
+                ids=(pair.one, pair.other),
+                message=f"The {kind.value} names {pair.one_name!r} ({pair.one}) and "
+                f"{pair.other_name!r} ({pair.other}) are one typing error apart.",
+                remedy="Find out whether one is misspelt or imitates the other. If both are "
+                "genuine, leave it so.",
+            )
+
+
 def _alike(
-    kind: RecordKind, names: list[tuple[str, str]], owners: dict[str, str | None]
+    kind: RecordKind, names: list[tuple[str, str]], owners: dict[str, tuple[str, ...]]
 ) -> Iterator[StoreProblem]:
     said: set[tuple[str, str]] = set()
     for (one, raw), (other, other_raw) in combinations(names, 2):
-        owner, other_owner = owners.get(one), owners.get(other)
-        if one == other or (one, other) in said or (owner is not None and owner == other_owner):
+        owner, other_owner = owners.get(one, ()), owners.get(other, ())
+        if one == other or (one, other) in said or set(owner) & set(other_owner):
             continue
         likeness = compare_names(raw, other_raw).likeness
         is_long = min(sum(map(str.isalpha, text)) for text in (raw, other_raw)) >= LEAST_LETTERS
@@ -227,21 +251,21 @@ def _alike(
             yield StoreProblem(
                 kind=ProblemKind.SAME_NAME,
                 ids=(one, other),
-                message=f"Two brands are called {raw!r}: {one} of {owner}, and {other} of "
-                f"{other_owner}.",
+                message=f"Two brands are called {raw!r}: {one} of "
+                f"{' and '.join(owner)}, and {other} of {' and '.join(other_owner)}.",
                 remedy="If they are one, give both a fact that shows it: the trademark number, or "
                 "the owner's tax id, LEI or domain.",
             )
 
 
-def _owners(connection: Connection, kind: RecordKind, ids: set[str]) -> dict[str, str | None]:
-    """Whose the names are: a brand's owner (None where unknown), a party's own."""
+def _owners(connection: Connection, kind: RecordKind, ids: set[str]) -> dict[str, tuple[str, ...]]:
+    """Whose the names are: a brand's owners (none where unknown), a party's own."""
     if kind is RecordKind.PARTY:
-        return {identifier: identifier for identifier in ids}
+        return {identifier: (identifier,) for identifier in ids}
     table = schema.record
     query = select(table.c.record).where(table.c.kind == kind.value, table.c.id.in_(sorted(ids)))
     brands = [decode_record(kind, row.record) for row in connection.execute(query)]
-    return {brand.id: brand.owner for brand in brands if isinstance(brand, Brand)}
+    return {brand.id: brand.owners for brand in brands if isinstance(brand, Brand)}
 
 
 def _refused(database: Database) -> Iterator[StoreProblem]:

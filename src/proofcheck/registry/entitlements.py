@@ -198,7 +198,8 @@ class Entitlements:
             name = printed if start == party else met.get(start, start)
             return self._letters.other_name(document, name)
 
-        grants_to(brand.owner or "")
+        for owner in brand.owners:
+            grants_to(owner)
         if below is not None:
             ends = self._store.parties({below.grantee})
             met.update({found.id: found.name for found in ends.values()})

@@ -1,12 +1,12 @@
 """Whose the identifiers on the papers are: accounts, tax ids, domains, signing certificates.
 
 In: the documents, the store. Out: `IdentifierAnswer`s and pinned certificates. It judges nothing.
-Store look-ups: `certificates`, `parties_identified`, `parties_of_domains`.
+Store look-ups: `certificates`, `certificates_of`, `parties_identified`, `parties_of_domains`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -51,8 +51,14 @@ def identifier_answers(
     return tuple(answers)
 
 
-def pinned_certificates(store: Store, documents: tuple[Examined, ...]) -> tuple[Certificate, ...]:
-    """Return the pins of the certificates with which the documents were signed."""
+def pinned_certificates(
+    store: Store, documents: tuple[Examined, ...], parties: Iterable[str]
+) -> tuple[Certificate, ...]:
+    """Return the pins of the certificates with which the documents were signed.
+
+    With them come all pins of the parties that the documents may mean: a certificate beside
+    them is another one than the registry expects. Nothing is looked up for unsigned papers.
+    """
     digests = {
         signature.certificate_sha256
         for examined in documents
@@ -60,7 +66,10 @@ def pinned_certificates(store: Store, documents: tuple[Examined, ...]) -> tuple[
         for signature in examined.facts.signatures
         if signature.certificate_sha256
     }
-    return store.certificates(digests) if digests else ()
+    if not digests:
+        return ()
+    found = (*store.certificates(digests), *store.certificates_of(parties))
+    return tuple(dict.fromkeys(sorted(found, key=lambda row: (row.party, row.sha256))))
 
 
 def _asked(examined: Examined) -> Iterator[_Asked]:

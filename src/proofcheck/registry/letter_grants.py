@@ -123,7 +123,7 @@ class LetterGrants:
         words = self._store.attestations((digest,) if digest else (), (number,) if number else ())
         return any(
             word.status == "denied"
-            and (word.party in (grantor, brand.owner) or word.document_sha256 is not None)
+            and (word.party in (grantor, *brand.owners) or word.document_sha256 is not None)
             for word in words
         )
 
@@ -185,8 +185,10 @@ class LetterGrants:
         marks = self._marks(paper)
         if not marks or not brand.trademarks or any(owner == brand.id for owner, _ in marks):
             return False
-        owners = {b.owner for b in self._store.brands({owner for owner, _ in marks}).values()}
-        return None not in owners and brand.owner not in owners
+        others = self._store.brands({owner for owner, _ in marks}).values()
+        if not all(other.owners for other in others):
+            return False
+        return all(set(brand.owners).isdisjoint(other.owners) for other in others)
 
     def _marks(self, paper: AuthorisationLetter) -> list[tuple[str, Trademark]]:
         numbers = paper.trademark_numbers

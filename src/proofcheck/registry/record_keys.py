@@ -135,7 +135,8 @@ def _keys(record: Record) -> Iterator[tuple[KeySort, str]]:
             for domain in record.domains:
                 yield KeySort.DOMAIN, domain.casefold()
         case Brand():
-            yield KeySort.OWNER, record.owner or ""
+            for owner in record.owners:
+                yield KeySort.OWNER, owner
             for mark in record.trademarks:
                 yield KeySort.TRADEMARK, trademark_digits(mark.number)
         case Authorisation():

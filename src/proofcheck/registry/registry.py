@@ -18,6 +18,7 @@ from proofcheck.model.registry import Authorisation, RegistryAnswers, RegistryFi
 
 if TYPE_CHECKING:
     from proofcheck.registry.importing import Imported
+    from proofcheck.registry.record_keys import RecordKind
     from proofcheck.registry.store import Store
 
 MAX_BRAND_NAMES = 50_000
@@ -124,6 +125,23 @@ class Registry:
 
         record, _ = revoke(location, authorisation, on=on, source=source)
         return record
+
+    @staticmethod
+    def remove(
+        location: str | Path,
+        *ids: str,
+        source: str,
+        kind: RecordKind | None = None,
+        cascade: bool = False,
+    ) -> tuple[tuple[RecordKind, str], ...]:
+        """Remove records from a store, and with `cascade` what refers to them; return what went.
+
+        Raises `RegistryError` where one is not there, or others refer to it; the store is then
+        as before.
+        """
+        from proofcheck.registry.removing import remove
+
+        return remove(location, ids, source=source, kind=kind, cascade=cascade).removed
 
     def close(self) -> None:
         """Close the store; no question can be answered after that."""

@@ -80,8 +80,12 @@ def _doubles(section: str, ids: list[str]) -> Iterator[str]:
 def _brand(brand: Brand, parties: frozenset[str]) -> Iterator[str]:
     if not brand.name.strip():
         yield "the name is empty. Give one."
-    if brand.owner is not None and brand.owner not in parties:
-        yield f"no party has the id {brand.owner!r} (owner). Add it to parties."
+    if brand.co_owners and brand.owner is None:
+        yield "it has co_owners, but no owner. Name one of them as owner."
+    for owner in brand.owners:
+        if owner not in parties:
+            field = "owner" if owner == brand.owner else "co_owners"
+            yield f"no party has the id {owner!r} ({field}). Add it to parties."
     yield from _trademarks(brand)
     yield from _patterns(brand)
 

@@ -37,7 +37,7 @@ def read_together(store: Store, brands: Iterable[Brand]) -> dict[str, frozenset[
     if any(brand.status != STARTER for brand in known.values()):
         known = {i: brand for i, brand in known.items() if brand.status != STARTER}
     own = [brand for brand in known.values() if not is_of_office(brand)]
-    owners = store.parties(brand.owner for brand in known.values() if brand.owner)
+    owners = store.parties(owner for brand in known.values() for owner in brand.owners)
     kept: dict[str, set[str]] = {i: {i} for i in known}
     for brand in known.values():
         if not is_of_office(brand):
@@ -61,7 +61,8 @@ def owners_of_doubles(
         owner
         for kept, ids in together.items()
         for double in ids - {kept}
-        if (owner := known[double].owner) is not None and owner != known[kept].owner
+        for owner in known[double].owners
+        if owner not in known[kept].owners
     )
 
 
@@ -78,16 +79,27 @@ def is_of_office(brand: Brand) -> bool:
 
 
 def is_same_brand(one: Brand, other: Brand, owners: dict[str, Party]) -> bool:
-    """Whether two records of one name are one brand: owners called alike and a second fact."""
-    first, second = owners.get(one.owner or ""), owners.get(other.owner or "")
-    if first is None or second is None:
-        return False
-    if first.id == second.id:
-        return True
+    """Whether two records of one name are one brand: owners called alike and a second fact.
+
+    Of joint owners one pair is enough.
+    """
+    pairs = [
+        (owners[first], owners[second])
+        for first in one.owners
+        for second in other.owners
+        if first in owners and second in owners
+    ]
+    has_number = bool(_numbers(one) & _numbers(other))
+    return any(
+        first.id == second.id
+        or (_are_called_alike(first, second) and (has_number or _facts(first) & _facts(second)))
+        for first, second in pairs
+    )
+
+
+def _are_called_alike(first: Party, second: Party) -> bool:
     names = [(a, b) for a in (first.name, *first.aliases) for b in (second.name, *second.aliases)]
-    if not any(compare_names(a, b).likeness in NAMED_ALIKE for a, b in names):
-        return False
-    return bool(_numbers(one) & _numbers(other) or _facts(first) & _facts(second))
+    return any(compare_names(a, b).likeness in NAMED_ALIKE for a, b in names)
 
 
 def _numbers(brand: Brand) -> frozenset[tuple[str, str]]:

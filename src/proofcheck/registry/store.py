@@ -172,6 +172,10 @@ class Store:
         keys = [digest.lower() for digest in digests]
         return self._by_keys(RecordKind.CERTIFICATE, KeySort.DIGEST, keys, Certificate)
 
+    def certificates_of(self, parties: Iterable[str]) -> tuple[Certificate, ...]:
+        """Return all certificates that are pinned to one of the parties."""
+        return self._by_keys(RecordKind.CERTIFICATE, KeySort.PARTY, parties, Certificate)
+
     def attestations(
         self, digests: Iterable[str], numbers: Iterable[str]
     ) -> tuple[Attestation, ...]:

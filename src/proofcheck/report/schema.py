@@ -140,12 +140,17 @@ class NotCheckedView(Struct, kw_only=True):
 
 
 class RegistryView(Struct, kw_only=True):
-    """One answer of the registry: what was asked, match / no_match / unknown, the record."""
+    """One answer of the registry: what was asked, match / no_match / unknown, the record.
+
+    For a public register `record` is the bearer or owner that it gives, `as_of` the day on which
+    it was asked, and `reason` why its answer is unknown.
+    """
 
     check: str
     status: str
     record: str | None
     as_of: date | None
+    reason: str | UnsetType = UNSET
 
 
 class ReportView(Struct, kw_only=True):

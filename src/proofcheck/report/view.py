@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from msgspec import UNSET
+
 from proofcheck.model.document import Page
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import (
@@ -56,7 +58,7 @@ def view_report(report: Report) -> ReportView:
             if result.status is CheckStatus.INDETERMINATE
         ],
         policy_rules=[],
-        registry=list(_registry_answers(report)),
+        registry=[*_registry_answers(report), *_register_answers(report)],
         related=[],
         tools=report.tools,
         config_digest=report.config_digest,
@@ -261,6 +263,19 @@ def _registry_answers(report: Report) -> Iterator[RegistryView]:
             record=chain.links[-1].evidence if chain.links else None,
             as_of=answers.as_of,
         )
+
+
+def _register_answers(report: Report) -> Iterator[RegistryView]:
+    """The words of the public registers that were asked."""
+    for answer in report.dossier.providers:
+        if answer.is_on:
+            yield RegistryView(
+                check=f"{answer.provider}: {answer.asked}",
+                status=answer.status.value,
+                record="; ".join(answer.entry.names) or None if answer.entry else None,
+                as_of=answer.as_of.date() if answer.as_of else None,
+                reason=answer.reason or UNSET,
+            )
 
 
 def _status(likeness: Likeness | None) -> str:

@@ -126,7 +126,18 @@ def _entitlement(
     lack = _lack_of_means(dossier)
     if lack:
         return _undetermined(lack)
-    return found or _clear("The registry confirms that the claimant may sell the brand.")
+    return found or _clear(
+        f"The registry confirms that the claimant may sell the brand{_way(dossier)}."
+    )
+
+
+def _way(dossier: Dossier) -> str:
+    """Say by whom the right came where it passed through several hands, "" otherwise."""
+    chains = dossier.registry.chains if dossier.registry is not None else ()
+    longest = max((c for c in chains if c.holds), key=lambda c: len(c.links), default=None)
+    if longest is None or len(longest.links) < 2:
+        return ""
+    return f": {longest.reason.removesuffix('.')}"
 
 
 def _lack_of_means(dossier: Dossier) -> str:

@@ -91,6 +91,16 @@ def test_euipo(tmp_path: Path) -> None:
     assert bad[0].line > 20
 
 
+def test_joint_applicants_own_the_brand_together(tmp_path: Path) -> None:
+    mark = EUIPO["trademarks"][0]
+    joint = mark | {"applicants": [*mark["applicants"], {"identifier": "1049", "name": "Lys AS"}]}
+    records, bad, _ = read(write(tmp_path / "e.json", {"trademarks": [joint]}), expected="euipo")
+    assert not bad
+    brand = records[-1]
+    assert isinstance(brand, Brand)
+    assert brand.owners == ("euipo:owner:1048", "euipo:owner:1049")
+
+
 def test_tmview_keeps_the_offices_apart(tmp_path: Path) -> None:
     records, bad, _ = read(write(tmp_path / "t.json", TMVIEW), expected="tmview")
     assert not bad

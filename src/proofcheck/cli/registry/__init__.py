@@ -10,6 +10,7 @@ from proofcheck.cli.registry import (
     export,
     import_files,
     problems,
+    remove,
     revoke,
     search,
     show,
@@ -30,3 +31,4 @@ registry.command("check")(check.check)
 registry.command("stats")(stats.stats)
 registry.command("compact")(compact.compact)
 registry.command("revoke")(revoke.revoke)
+registry.command("remove")(remove.remove)

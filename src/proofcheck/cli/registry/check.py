@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime
+from typing import Annotated
+
+import typer
 
 from proofcheck.cli.exits import Exit
 from proofcheck.cli.registry.options import (
@@ -19,7 +22,12 @@ from proofcheck.cli.registry.options import (
 
 
 def check(
-    registry: AnyRegistryOption, on: OnOption = None, output: FormatOption = Format.TEXT
+    registry: AnyRegistryOption,
+    on: OnOption = None,
+    typos: Annotated[
+        bool, typer.Option("--typos", help="List names that one typing error parts, too.")
+    ] = False,
+    output: FormatOption = Format.TEXT,
 ) -> int:
     """List dangling references, expired or contradictory grants, look-alike names, refused rows.
 
@@ -32,7 +40,7 @@ def check(
     counts: Counter[str] = Counter()
     database = open_to_read(registry)
     try:
-        for problem in problems_in(database, day):
+        for problem in problems_in(database, day, with_typos=typos):
             counts[problem.kind] += 1
             if output is Format.JSON:
                 write_json(problem)

@@ -47,7 +47,7 @@ class OfficeMark(Struct, frozen=True, kw_only=True):
 
 
 def items_of(line: int, mark: OfficeMark, source: str, row: str) -> Iterator[Item]:
-    """Yield the owners and the brand of a mark; the first owner is the brand's."""
+    """Yield the owners and the brand of a mark; owners after the first are its co-owners."""
     if not mark.words or not mark.words.strip():
         yield LeftOut(line, NO_WORDS)
         return
@@ -55,7 +55,7 @@ def items_of(line: int, mark: OfficeMark, source: str, row: str) -> Iterator[Ite
         yield Bad(line, "The mark has no number. Fetch the record again.", row)
         return
     parties = tuple(_party(mark, owner, source) for owner in mark.owners if owner.name.strip())
-    brand = _brand(mark, parties[0].id if parties else None, source)
+    brand = _brand(mark, tuple(dict.fromkeys(party.id for party in parties)), source)
     records: tuple[Party | Brand, ...] = (*parties, brand)
     made = [judged(line, record, row) for record in records]
     wrong = next((item for item in made if isinstance(item, Bad)), None)
@@ -65,7 +65,7 @@ def items_of(line: int, mark: OfficeMark, source: str, row: str) -> Iterator[Ite
         yield from made
 
 
-def _brand(mark: OfficeMark, owner: str | None, source: str) -> Brand:
+def _brand(mark: OfficeMark, owners: tuple[str, ...], source: str) -> Brand:
     trademark = Trademark(
         office=mark.office,
         number=mark.number,
@@ -79,7 +79,8 @@ def _brand(mark: OfficeMark, owner: str | None, source: str) -> Brand:
     return Brand(
         id=f"{mark.prefix}:{mark.key}",
         name=" ".join((mark.words or "").split()),
-        owner=owner,
+        owner=owners[0] if owners else None,
+        co_owners=owners[1:],
         trademarks=(trademark,),
         source=source,
         as_of=mark.as_of,

@@ -1,0 +1,1 @@
+"""Tests of the public registers, against a server of their own."""
