@@ -23,13 +23,14 @@ from proofcheck.model.facts import (
     ChangeKind,
     ConcealedText,
     Concealment,
+    Deviation,
     FieldChange,
     FormDifference,
     ModificationLevel,
-    Oddity,
     OddSetting,
     Revision,
     Signature,
+    Trait,
 )
 from proofcheck.model.measures import InObject
 from proofcheck.model.registry import Likeness
@@ -97,15 +98,24 @@ COVERED = ConcealedText(
     concealment=Concealment.COVERED,
     fields=("gross_total",),
 )
-ODD = OddSetting(
-    field="gross_total",
-    text="480.00",
-    place=sheet().place("480.00"),
-    font="Helvetica",
-    usual_font="Calibri",
-    oddity=Oddity.FOREIGN_FONT,
-    is_late=True,
+FOREIGN = Deviation(trait=Trait.FOREIGN_FONT, observed="Helvetica", usual="Calibri")
+OUT_OF_TURN = Deviation(
+    trait=Trait.ORDER, observed="as 40 of 40 runs", usual="near run 31", amount=9
 )
+
+
+def odd(*deviations: Deviation, **changes: object) -> OddSetting:
+    """A gross total that is set unlike the rest of its page."""
+    total = OddSetting(
+        field="gross_total",
+        text="480.00",
+        place=sheet().place("480.00"),
+        characters="48000",
+        deviations=deviations,
+    )
+    return structs.replace(total, **changes)
+
+
 STALE = FormDifference(
     name="Total",
     value="80.00",
@@ -122,7 +132,12 @@ CASES = {
     ),
     "PC-PDF-003": Cases(
         passing=of_invoice(facts=structs.replace(FACTS, odd_settings=())),
-        failing=of_invoice(facts=structs.replace(FACTS, odd_settings=(ODD,))),
+        failing=of_invoice(facts=structs.replace(FACTS, odd_settings=(odd(FOREIGN, OUT_OF_TURN),))),
+        unreadable=of_invoice(facts=structs.replace(FACTS, odd_settings=None)),
+    ),
+    "PC-PDF-005": Cases(
+        passing=of_invoice(facts=structs.replace(FACTS, odd_settings=(odd(FOREIGN, OUT_OF_TURN),))),
+        failing=of_invoice(facts=structs.replace(FACTS, odd_settings=(odd(FOREIGN),))),
         unreadable=of_invoice(facts=structs.replace(FACTS, odd_settings=None)),
     ),
     "PC-PDF-001": Cases(

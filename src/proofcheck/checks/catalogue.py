@@ -49,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     revisions.CHECK,
     concealed_text.CHECK,
     typography.CHECK,
+    typography.SINGLE_CHECK,
     form_values.CHECK,
     signatures.CHECK,
     file_formats.CHECK,

@@ -17,6 +17,7 @@ from proofcheck.forensics.pixels import read_key_fields
 from proofcheck.forensics.revisions import History, ReadPaper, compare_revisions
 from proofcheck.forensics.second_parser import find_reader_differences
 from proofcheck.forensics.signatures import read_signatures, with_lost_signatures
+from proofcheck.forensics.typesetting import NameLabel
 from proofcheck.intake import Upload
 from proofcheck.model.document import Fault, MediaType, PageText, Source
 from proofcheck.model.facts import (
@@ -33,6 +34,11 @@ from proofcheck.reading import Reader
 Fact = TypeVar("Fact")
 
 
+def no_names(label: str) -> tuple[str, ...]:
+    """Know no label."""
+    return ()
+
+
 def examine(
     upload: Upload,
     paper: Paper,
@@ -41,11 +47,13 @@ def examine(
     reader: Reader,
     read_paper: ReadPaper,
     limits: Limits,
+    name_label: NameLabel = no_names,
 ) -> tuple[Facts | None, tuple[Fault, ...]]:
     """Establish the facts about a file that opened; None for one that did not.
 
     `paper` and `pages` are what was read of it; `read_paper` reads an earlier revision's
-    pages in the same way. Never raises for what a stranger sent.
+    pages in the same way; `name_label` says which fields a label can mean. Never raises for
+    what a stranger sent.
     """
     media_type = upload.document.file.media_type
     if media_type is MediaType.XML and not isinstance(paper, OtherPaper):
@@ -76,7 +84,7 @@ def examine(
     )
     painted = attempts.make(
         "the painted text",
-        lambda: examine_painted_values(upload, paper, pages, pixels),
+        lambda: examine_painted_values(upload, paper, pages, pixels, name_label),
         PaintedValues(),
     )
     unlooked: tuple[FormDifference, ...] | None = None

@@ -7,7 +7,7 @@ from msgspec import Struct
 from proofcheck.forensics.concealed_text import find_concealed_text
 from proofcheck.forensics.key_fields import all_readings
 from proofcheck.forensics.painted_characters import read_painted_pages
-from proofcheck.forensics.typography import find_odd_settings
+from proofcheck.forensics.typesetting import NameLabel, find_odd_settings
 from proofcheck.intake import Upload
 from proofcheck.model.document import PageText, Source
 from proofcheck.model.facts import ConcealedText, OddSetting, PixelReading
@@ -26,9 +26,11 @@ def examine_painted_values(
     paper: Paper,
     pages: tuple[PageText, ...],
     pixels: tuple[PixelReading, ...],
+    name_label: NameLabel,
 ) -> PaintedValues:
     """Look through the painted characters of every page.
 
+    `name_label` says which fields a label can mean, for values that were not read as fields.
     Raises `TooMuchTextError` for a page with more text than is looked through, and what
     pypdfium2 raises for a broken one.
     """
@@ -36,5 +38,5 @@ def examine_painted_values(
     fields = all_readings(paper, Source.TEXT_LAYER, Source.FORM)
     return PaintedValues(
         concealed=find_concealed_text(upload, painted, fields, pages, pixels),
-        odd_settings=find_odd_settings(painted, fields),
+        odd_settings=find_odd_settings(upload.document.number, painted, fields, name_label),
     )
