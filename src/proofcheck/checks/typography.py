@@ -49,6 +49,7 @@ SINGLE_META = CheckMeta(
     sources=("red flags 17, 18",),
 )
 
+STRONG = ({"font", "order"}, {"font", "unicode_map"})
 INNOCENT = ("A form or template in which another program filled this value.",)
 NEXT_STEP = "Compare the value with the order or the payment, or ask the issuer."
 
@@ -62,6 +63,11 @@ class _OddValue(Struct, frozen=True, kw_only=True):
     deviations: tuple[Deviation, ...]
     kinds: frozenset[str]
     is_in_blank: bool
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it is money, a date, name, number or quantity."""
+        return any(field_class(field) is not FieldClass.OTHER for field in self.fields)
 
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
@@ -79,7 +85,8 @@ def judge_single(dossier: Dossier, config: Config) -> CheckResult:
     for examined, facts in pdfs(dossier):
         odd = _odd_values(examined, facts)
         if isinstance(odd, list):
-            single = [_finding(one, is_decisive=None) for one in odd if len(one.kinds) == 1]
+            keys = [one for one in odd if one.is_key and len(one.kinds) == 1]
+            single = [_finding(one, is_decisive=None) for one in keys]
             opinions.extend(single or [Passed()])
         else:
             opinions.append(odd)
@@ -97,8 +104,7 @@ def _odd_values(examined: Examined, facts: PdfFacts | None) -> list[_OddValue] |
         return Skipped("The pages have no text layer: nothing is set in a font.")
     by_place: dict[Place, list[OddSetting]] = {}
     for one in facts.odd_settings:
-        if not one.field or field_class(one.field) is not FieldClass.OTHER:
-            by_place.setdefault(one.place, []).append(one)
+        by_place.setdefault(one.place, []).append(one)
     values = (_merged(place, settings) for place, settings in by_place.items())
     return [value for value in values if value.kinds]
 
@@ -132,9 +138,12 @@ def _several(examined: Examined, odd: list[_OddValue]) -> list[Opinion]:
 
 
 def _is_edit(odd: _OddValue) -> bool:
-    """Whether nothing but an edit is likely: another font out of its turn, or three traits."""
-    is_strong = {"font", "order"} <= odd.kinds or len(odd.kinds) > 2
-    return is_strong and bool(odd.fields) and not odd.is_in_blank
+    """Whether nothing but an edit is likely.
+
+    That is another font out of its turn, a font that lies, or three traits.
+    """
+    is_strong = any(pair <= odd.kinds for pair in STRONG) or len(odd.kinds) > 2
+    return is_strong and odd.is_key and not odd.is_in_blank
 
 
 def _values(examined: Examined) -> int:
@@ -171,6 +180,8 @@ SAID = {
     "rare_font": "is in a font that its page hardly uses elsewhere",
     "other_subset": "is in a font of its own under the name of another of the page",
     "embedding": "has a font that is embedded as no other is",
+    "mixed": "is not all in one font",
+    "unicode_map": "is copied as another text than it shows",
     "size": "is a little larger or smaller than all other text",
     "baseline": "stands a little above or below its line",
     "spacing": "is spaced unlike other figures in its font",

@@ -7,7 +7,7 @@ from msgspec import Struct
 from proofcheck.forensics.concealed_text import find_concealed_text
 from proofcheck.forensics.key_fields import all_readings
 from proofcheck.forensics.painted_characters import read_painted_pages
-from proofcheck.forensics.typesetting import NameLabel, find_odd_settings
+from proofcheck.forensics.typesetting import NameLabel, find_lies, find_odd_settings
 from proofcheck.intake import Upload
 from proofcheck.model.document import PageText, Source
 from proofcheck.model.facts import ConcealedText, OddSetting, PixelReading
@@ -38,5 +38,11 @@ def examine_painted_values(
     fields = all_readings(paper, Source.TEXT_LAYER, Source.FORM)
     return PaintedValues(
         concealed=find_concealed_text(upload, painted, fields, pages, pixels),
-        odd_settings=find_odd_settings(upload.document.number, painted, fields, name_label),
+        odd_settings=find_odd_settings(
+            upload.document.number,
+            painted,
+            fields,
+            find_lies(upload.pdf_data, tuple(painted)),
+            name_label,
+        ),
     )

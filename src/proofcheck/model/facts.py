@@ -102,6 +102,8 @@ class Trait(StrEnum):
     RARE_FONT = "rare_font"  # a font that the page hardly uses elsewhere
     OTHER_SUBSET = "other_subset"  # a font of its own, under the name of one of the page's
     EMBEDDING = "embedding"  # its font is not in the file, all others are, or the reverse
+    MIXED = "mixed"  # not all of the value's digits, or letters, are in one font
+    UNICODE_MAP = "unicode_map"  # copied as another character than the one that shows
     SIZE = "size"  # a size (pt) that the page uses nowhere else, close to the usual one
     BASELINE = "baseline"  # stands higher or lower (pt) than the text beside it
     SPACING = "spacing"  # wider or closer (em) than the widths of its font

@@ -5,5 +5,6 @@ much. What is measured is a fact; which deviations speak of an edit, the check s
 """
 
 from proofcheck.forensics.typesetting.odd_settings import NameLabel, find_odd_settings
+from proofcheck.forensics.typesetting.unicode_maps import find_lies
 
-__all__ = ["NameLabel", "find_odd_settings"]
+__all__ = ["NameLabel", "find_lies", "find_odd_settings"]

@@ -34,6 +34,12 @@ def font_deviations(value: Value, group: Chosen) -> Iterator[Deviation]:
             yield Deviation(trait=Trait.RARE_FONT, observed=name, usual=usual)
     elif (share := float((page.font == font).mean())) < RARE_SHARE:
         yield Deviation(trait=Trait.RARE_FONT, observed=name, usual=usual, amount=round(share, 4))
+    rest = value.own & ~group
+    if rest.any() and group.sum() <= rest.sum() and page.bases[base]:
+        rest_font = page.bases[_most(page, rest)]
+        yield Deviation(
+            trait=Trait.MIXED, observed=f"{int(group.sum())} in {name}", usual=rest_font
+        )
     embedded = bool(page.is_embedded[at])
     if others.any() and (page.is_embedded[others] != embedded).mean() >= NEARLY_ALL:
         words = ("embedded", "not embedded")

@@ -29,17 +29,28 @@ def find_strangers(page: SetPage) -> Iterator[Value]:
         own = (page.family == family) & (page.is_digit | page.is_letter)
         if not 0 < own.sum() < RARE_SHARE * len(page.text):
             continue
-        phrases = list(_phrases(page, own))
-        if len(phrases) > MOST_PHRASES:
+        found = list(phrases(page, own))
+        if len(found) > MOST_PHRASES:
             continue
-        for phrase in phrases:
-            value = value_of(page, phrase, phrase, page.family == family)
+        for phrase in found:
+            value = value_of(page, phrase, phrase | _same_run(page, phrase), page.family == family)
             if _is_aligned(value):
                 yield value
 
 
-def _phrases(page: SetPage, own: Chosen) -> Iterator[Chosen]:
+def _same_run(page: SetPage, phrase: Chosen) -> Chosen:
+    """Signs that are painted together with a phrase: separators and currencies."""
+    together = np.isin(page.rank, np.unique(page.rank[phrase]))
+    level = np.abs(page.baseline - np.median(page.baseline[phrase])) < ALIGNED_PT
+    same: Chosen = together & level
+    return same
+
+
+def phrases(page: SetPage, own: Chosen) -> Iterator[Chosen]:
+    """Yield the characters of `own` phrase by phrase, as they stand side by side."""
     at = np.flatnonzero(own)
+    if not at.size:
+        return
     at = at[np.lexsort((page.start[at], np.round(page.baseline[at], 0)))]
     size = page.size[at]
     breaks = (np.abs(np.diff(page.baseline[at])) > 0.5 * size[1:]) | (

@@ -17,6 +17,9 @@ FEWEST_LEADERS = 4
 BLANK_PT = 24.0
 """Leaders, and how near, that make a blank to be filled in."""
 
+SAME_PHRASE_EM = 1.0
+"""A wider gap parts a label from another one."""
+
 MOST_ROWS = 12
 """Rows above and below a value that are looked at."""
 
@@ -61,11 +64,14 @@ class Value(Struct, frozen=True, kw_only=True):
 
     @property
     def label(self) -> str:
-        """What stands left of it on its line, in letters without blanks."""
-        page = self.page
-        before = self.line & page.is_letter & (page.end <= page.start[self.own].min() + 1.0)
-        at = np.flatnonzero(before)
-        return "".join(page.text[one] for one in at[np.argsort(page.start[at], kind="stable")])
+        """The nearest phrase left of it on its line, in letters without blanks."""
+        page, limit = self.page, float(self.page.start[self.own].min()) + 1.0
+        before = np.flatnonzero(self.line & (page.end <= limit))
+        before = before[np.argsort(page.start[before], kind="stable")]
+        gaps = (page.start[before][1:] - page.end[before][:-1]) / page.size[before][1:]
+        parted = np.flatnonzero(gaps > SAME_PHRASE_EM)
+        nearest = before[parted[-1] + 1 :] if parted.size else before
+        return "".join(page.text[at] for at in nearest if page.is_letter[at])
 
     def rows(self) -> list[tuple[int, float]]:
         """Return the nearest rows of figures above and below: their last digit and baseline.
