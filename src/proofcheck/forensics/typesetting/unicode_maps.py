@@ -21,9 +21,6 @@ from proofcheck.forensics.typesetting.families import without_tag
 from proofcheck.forensics.typesetting.set_page import Chosen, SetPage
 from proofcheck.model.facts import Deviation, Trait
 
-RARE_SHARE = 0.03
-"""Share of a page's characters up to which a font is used for a value or two."""
-
 MOST_FONTS = 64
 MOST_CODES = 4096
 DIGIT_NAMES = {
@@ -72,14 +69,15 @@ def find_lies(data: bytes, pages: tuple[int, ...]) -> dict[int, tuple[Lie, ...]]
 def lied_about(page: SetPage, lies: tuple[Lie, ...]) -> Chosen:
     """Say which characters of a page are copied as others than they show.
 
-    Of two fonts that contradict each other the one lies that the page hardly uses.
+    Of fonts that contradict each other the one tells the truth that the page uses most.
     """
     chosen: Chosen = np.zeros(len(page.text), dtype=np.bool_)
     for lie in lies:
-        for font, name in enumerate(page.fonts):
-            of_font = page.font == font
-            if without_tag(name) == lie.font and of_font.mean() < RARE_SHARE:
-                chosen |= of_font & np.array([text == lie.says for text in page.text])
+        namesakes = [at for at, name in enumerate(page.fonts) if without_tag(name) == lie.font]
+        used = {at: int((page.font == at).sum()) for at in namesakes}
+        liars = [at for at in namesakes if len(used) == 1 or used[at] < max(used.values())]
+        says = np.array([text == lie.says for text in page.text])
+        chosen |= np.isin(page.font, liars) & says
     return chosen
 
 
