@@ -12,6 +12,7 @@ from proofcheck.forensics.form_differences import find_form_differences
 from proofcheck.forensics.hidden_text import read_hidden_text
 from proofcheck.forensics.key_fields import all_readings
 from proofcheck.forensics.metadata import read_image_metadata, read_pdf_metadata, read_xml_facts
+from proofcheck.forensics.origin import read_origin
 from proofcheck.forensics.painted_values import PaintedValues, examine_painted_values
 from proofcheck.forensics.pixels import read_key_fields
 from proofcheck.forensics.revisions import History, ReadPaper, compare_revisions
@@ -29,6 +30,7 @@ from proofcheck.model.facts import (
     Signature,
 )
 from proofcheck.model.fields import OtherPaper, Paper
+from proofcheck.model.origin import Origin
 from proofcheck.reading import Reader
 
 Fact = TypeVar("Fact")
@@ -99,6 +101,12 @@ def examine(
     differences = attempts.make(
         "the file in other readers", lambda: find_reader_differences(upload), unasked
     )
+    unknown: Origin | None = None
+    origin = attempts.make(
+        "the origin",
+        lambda: read_origin(upload, painted.pages, pages, lambda some: read_paper(upload, some)),
+        unknown,
+    )
     facts = PdfFacts(
         producer=metadata.producer,
         creator=metadata.creator,
@@ -111,6 +119,7 @@ def examine(
         odd_settings=painted.odd_settings,
         form_differences=form,
         reader_differences=differences,
+        origin=origin,
         not_looked=tuple(fault.reason for fault in attempts.faults),
     )
     return facts, tuple(attempts.faults)

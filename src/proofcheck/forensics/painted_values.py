@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from proofcheck.forensics.concealed_text import find_concealed_text
 from proofcheck.forensics.key_fields import all_readings
-from proofcheck.forensics.painted_characters import read_painted_pages
+from proofcheck.forensics.painted_characters import PaintedPage, read_painted_pages
 from proofcheck.forensics.typesetting import NameLabel, find_lies, find_odd_settings
 from proofcheck.intake import Upload
 from proofcheck.model.document import PageText, Source
@@ -15,8 +15,12 @@ from proofcheck.model.fields import Paper
 
 
 class PaintedValues(Struct, frozen=True, kw_only=True):
-    """Facts about painted text; None where the pages could not be looked through."""
+    """Facts about painted text; None where the pages could not be looked through.
 
+    `pages` are the painted pages themselves, by number.
+    """
+
+    pages: dict[int, PaintedPage] = {}
     concealed: tuple[ConcealedText, ...] | None = None
     odd_settings: tuple[OddSetting, ...] | None = None
 
@@ -37,6 +41,7 @@ def examine_painted_values(
     painted = read_painted_pages(upload)
     fields = all_readings(paper, Source.TEXT_LAYER, Source.FORM)
     return PaintedValues(
+        pages=painted,
         concealed=find_concealed_text(upload, painted, fields, pages, pixels),
         odd_settings=find_odd_settings(
             upload.document.number,

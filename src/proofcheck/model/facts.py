@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from proofcheck.model.fields import Paper, Reading
 from proofcheck.model.measures import Place
+from proofcheck.model.origin import Origin
 
 
 class ChangeKind(StrEnum):
@@ -205,8 +206,8 @@ class PdfFacts(Struct, frozen=True, kw_only=True, tag="pdf"):
 
     A text-layer field for which no pixels were read is absent from `pixel_readings`;
     `concealed` and `odd_settings` are None where the painted pages could not be looked through,
-    `form_differences` where its form, `reader_differences` where the other readers could not;
-    `not_looked` says which of the examinations were not made, and why.
+    `form_differences` where its form, `reader_differences` where the other readers, `origin`
+    where its making could not; `not_looked` says which of the examinations were not made, and why.
     """
 
     producer: str | None = None
@@ -220,6 +221,7 @@ class PdfFacts(Struct, frozen=True, kw_only=True, tag="pdf"):
     odd_settings: tuple[OddSetting, ...] | None = None
     form_differences: tuple[FormDifference, ...] | None = None
     reader_differences: tuple[ReaderDifference, ...] | None = None
+    origin: Origin | None = None
     not_looked: tuple[str, ...] = ()
 
 
