@@ -2,7 +2,8 @@
 
 Asserts: no page is made otherwise than the others and contradicts them at once: another page
 number than its own, another invoice number. Files with a chain of letters are left out. Honest
-papers that trip it: two invoices merged into one file. A forger slips past with a page from the same program, or one without numbers.
+papers that trip it: two invoices merged into one file. A forger slips past with a page from the
+same program, or one without numbers.
 """
 
 from __future__ import annotations
