@@ -23,15 +23,18 @@ from proofcheck.model.facts import (
     ChangeKind,
     ConcealedText,
     Concealment,
+    Deviation,
     FieldChange,
     FormDifference,
     ModificationLevel,
-    Oddity,
     OddSetting,
+    PdfFacts,
     Revision,
     Signature,
+    Trait,
 )
 from proofcheck.model.measures import InObject
+from proofcheck.model.origin import Clue, Maker, OddPage, Origin, OriginClue, ProgramClass
 from proofcheck.model.registry import Likeness
 
 GROSS_CHANGED = FieldChange(
@@ -97,15 +100,24 @@ COVERED = ConcealedText(
     concealment=Concealment.COVERED,
     fields=("gross_total",),
 )
-ODD = OddSetting(
-    field="gross_total",
-    text="480.00",
-    place=sheet().place("480.00"),
-    font="Helvetica",
-    usual_font="Calibri",
-    oddity=Oddity.FOREIGN_FONT,
-    is_late=True,
+FOREIGN = Deviation(trait=Trait.FOREIGN_FONT, observed="Helvetica", usual="Calibri")
+OUT_OF_TURN = Deviation(
+    trait=Trait.ORDER, observed="as 40 of 40 runs", usual="near run 31", amount=9
 )
+
+
+def odd(*deviations: Deviation, **changes: object) -> OddSetting:
+    """A gross total that is set unlike the rest of its page."""
+    total = OddSetting(
+        field="gross_total",
+        text="480.00",
+        place=sheet().place("480.00"),
+        characters="48000",
+        deviations=deviations,
+    )
+    return structs.replace(total, **changes)
+
+
 STALE = FormDifference(
     name="Total",
     value="80.00",
@@ -114,7 +126,66 @@ STALE = FormDifference(
     fields=("gross_total",),
 )
 
+
+def of_origin(*clues: OriginClue, makers: tuple[Maker, ...] = ()) -> Dossier:
+    """The sample invoice in a file of that origin."""
+    return of_invoice(facts=structs.replace(FACTS, origin=Origin(clues=clues, makers=makers)))
+
+
+def clue(kind: Clue) -> OriginClue:
+    """One odd thing about where a file comes from."""
+    place = InObject(document=1, name="Info dictionary")
+    return OriginClue(clue=kind, observed="one thing", expected="another", place=place)
+
+
+def maker(of_class: ProgramClass) -> Maker:
+    """A program of a class, named as the producer."""
+    return Maker(role="producer", text="Draw 1.0", program="Draw", of_class=of_class)
+
+
+SWAPPED = OddPage(
+    page=2,
+    place=sheet().place("480.00"),
+    differences=("set in Times, the others in Calibri", "calls fonts F0, the others TT0"),
+    contradictions=("says it is page 1 of 2, and is page 2 of the file",),
+)
+
+
+def of_pages(*odd: OddPage, facts: PdfFacts | None = FACTS) -> Dossier:
+    """The sample invoice in a file of two pages."""
+    known = facts and structs.replace(facts, origin=Origin(odd_pages=odd))
+    one = of_invoice(facts=known).documents[0]
+    first = one.document.pages[0]
+    pages = (first, structs.replace(first, number=2))
+    return dossier(structs.replace(one, document=structs.replace(one.document, pages=pages)))
+
+
 CASES = {
+    "PC-ORG-001": Cases(
+        passing=of_origin(makers=(maker(ProgramClass.BUSINESS),)),
+        failing=of_origin(makers=(maker(ProgramClass.IMAGE_EDITOR),)),
+        unreadable=of_invoice(facts=structs.replace(FACTS, origin=None)),
+    ),
+    "PC-ORG-002": Cases(
+        passing=of_origin(clue(Clue.STRIPPED)),
+        failing=of_origin(clue(Clue.MODIFIED_BEFORE_CREATED)),
+        unreadable=of_invoice(facts=structs.replace(FACTS, origin=None)),
+    ),
+    "PC-ORG-003": Cases(
+        passing=of_origin(clue(Clue.TOUCHED_UP)),
+        failing=of_origin(clue(Clue.OTHER_WRITER)),
+        unreadable=of_invoice(facts=structs.replace(FACTS, origin=None)),
+    ),
+    "PC-ORG-004": Cases(
+        passing=of_origin(clue(Clue.OTHER_WRITER)),
+        failing=of_origin(clue(Clue.TOUCHED_UP)),
+        unreadable=of_invoice(facts=structs.replace(FACTS, origin=None)),
+    ),
+    "PC-ORG-005": Cases(
+        passing=of_pages(structs.replace(SWAPPED, contradictions=())),
+        failing=of_pages(SWAPPED),
+        unreadable=of_pages(facts=None),
+    ),
     "PC-PDF-002": Cases(
         passing=of_invoice(facts=structs.replace(FACTS, concealed=())),
         failing=of_invoice(facts=structs.replace(FACTS, concealed=(COVERED,))),
@@ -122,7 +193,12 @@ CASES = {
     ),
     "PC-PDF-003": Cases(
         passing=of_invoice(facts=structs.replace(FACTS, odd_settings=())),
-        failing=of_invoice(facts=structs.replace(FACTS, odd_settings=(ODD,))),
+        failing=of_invoice(facts=structs.replace(FACTS, odd_settings=(odd(FOREIGN, OUT_OF_TURN),))),
+        unreadable=of_invoice(facts=structs.replace(FACTS, odd_settings=None)),
+    ),
+    "PC-PDF-005": Cases(
+        passing=of_invoice(facts=structs.replace(FACTS, odd_settings=(odd(FOREIGN, OUT_OF_TURN),))),
+        failing=of_invoice(facts=structs.replace(FACTS, odd_settings=(odd(FOREIGN),))),
         unreadable=of_invoice(facts=structs.replace(FACTS, odd_settings=None)),
     ),
     "PC-PDF-001": Cases(

@@ -39,6 +39,7 @@ from proofcheck.model.fields import (
 )
 from proofcheck.model.letter_marks import LetterMark, LetterMarks, MarkKind
 from proofcheck.model.measures import Box, Money, OnPage, box_around
+from proofcheck.model.origin import Origin
 from proofcheck.model.registry import RegistryAnswers
 
 ON = date(2026, 5, 4)
@@ -283,6 +284,7 @@ FACTS = PdfFacts(
     odd_settings=(),
     form_differences=(),
     reader_differences=(),
+    origin=Origin(),
 )
 """A PDF with one revision, no signature, and pixels that show what the text layer says."""
 

@@ -41,21 +41,43 @@ FIELDS = {
 
 def row_y(label: str) -> float:
     """The baseline of a row, in points from the bottom."""
-    return FIRST_Y - ROW_PT * list(SOUND).index(label)
+    rows = [*SOUND, *(f"Position {number}" for number in range(1, 6))]
+    return FIRST_Y - ROW_PT * rows.index(label)
 
 
-def drawn(*pages: dict[str, str], fonts: dict[str, str] | None = None) -> bytes:
-    """Draw one page for each dictionary of labels and values."""
+def drawn(
+    *pages: dict[str, str],
+    fonts: dict[str, str] | None = None,
+    sizes: dict[str, float] | None = None,
+    greys: dict[str, float] | None = None,
+    spacings: dict[str, float] | None = None,
+    last: str = "",
+) -> bytes:
+    """Draw one page for each dictionary of labels and values.
+
+    Values may have a font, size (pt), grey (0..1) or letter spacing (pt) of their own, by
+    label; the value of the label `last` is drawn after all others.
+    """
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=PAGE_PT, pageCompression=0, invariant=1)
+
+    def value(label: str, text: str) -> None:
+        canvas.setFont((fonts or {}).get(label, "Helvetica"), (sizes or {}).get(label, 12))
+        canvas.setFillGray((greys or {}).get(label, 0))
+        spacing = (spacings or {}).get(label, 0)
+        canvas.drawString(VALUE_X, row_y(label), text, charSpace=spacing)
+        canvas.setFillGray(0)
+
     for values in pages:
         canvas.setFont("Helvetica", 12)
         canvas.drawString(LABEL_X, 270, "Sold to the buyer below, all prices in euro")
-        for label, value in values.items():
+        for label, text in values.items():
             canvas.setFont("Helvetica", 12)
             canvas.drawString(LABEL_X, row_y(label), label)
-            canvas.setFont((fonts or {}).get(label, "Helvetica"), 12)
-            canvas.drawString(VALUE_X, row_y(label), value)
+            if label != last:
+                value(label, text)
+        if last:
+            value(last, values[last])
         canvas.showPage()
     canvas.save()
     return file.getvalue()

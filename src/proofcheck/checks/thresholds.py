@@ -71,10 +71,17 @@ class PriceThresholds(Struct, frozen=True, forbid_unknown_fields=True):
     most_share_of_max: Decimal
 
 
-class FontThresholds(Struct, frozen=True, forbid_unknown_fields=True):
-    """How many values in foreign fonts are a form that was filled, rather than an edit."""
+class TypographyThresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """How many odd values an edit has at most, and what share of all values a filled form has.
 
-    most_foreign_values: int
+    `most_colour_levels` (0..255): colours further apart are told apart by the eye. `kinds` says
+    of each trait which kind it is: traits of one kind come together.
+    """
+
+    most_edited_values: int
+    filled_share: float
+    most_colour_levels: float
+    kinds: dict[str, str]
 
 
 class RegisterThresholds(Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,8 +102,8 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     identifiers: IdentifierThresholds
     dates: DateThresholds
     text: TextThresholds
-    fonts: FontThresholds
     registers: RegisterThresholds
+    typography: TypographyThresholds
     prices: PriceThresholds
 
 

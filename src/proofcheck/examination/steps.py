@@ -22,7 +22,7 @@ from proofcheck.examination.outcome import (
     shown_path,
 )
 from proofcheck.examination.pictures import draw_pages, with_pictures
-from proofcheck.extraction import Extraction, extract, extract_bare_einvoice
+from proofcheck.extraction import Extraction, extract, extract_bare_einvoice, fields_of_label
 from proofcheck.forensics import examine, find_letter_marks
 from proofcheck.intake import Upload, open_upload
 from proofcheck.model.document import Fault, MediaType, PageText
@@ -163,6 +163,7 @@ class Examiner:
                 reader=self.reader,
                 read_paper=read_paper,
                 limits=self.config.limits,
+                name_label=fields_of_label,
             ),
             nothing,
         )

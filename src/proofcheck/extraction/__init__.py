@@ -6,5 +6,6 @@ In: the `PageText` of a document, embedded files, brand names to recognise. Out:
 
 from proofcheck.extraction.bare_einvoice import extract_bare_einvoice
 from proofcheck.extraction.extract import Extraction, extract
+from proofcheck.extraction.lexicon import fields_of_label
 
-__all__ = ["Extraction", "extract", "extract_bare_einvoice"]
+__all__ = ["Extraction", "extract", "extract_bare_einvoice", "fields_of_label"]

@@ -71,6 +71,20 @@ def squeeze(text: str) -> str:
     return "".join(token.key for token in tokens_of(text))
 
 
+SURE_WEIGHT = 0.7
+"""From here on a label means its field whatever stands beside it."""
+
+
+def fields_of_label(text: str) -> tuple[str, ...]:
+    """Return the fields that a label surely means, none for what is no label of the lexicon."""
+    weights = lexicon().fields.get(squeeze(text), {})
+    return tuple(
+        field
+        for field, weight in weights.items()
+        if weight >= SURE_WEIGHT and not field.startswith("other_")
+    )
+
+
 _CJK = "\u2e80-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(
     rf"[{_CJK}]|[A-ZÀ-Þ]?[a-zß-ÿŁłŚśŻżŹźĆćŃńĘęĄąŐőŰű]+|[A-ZÀ-ÞŁŚŻŹĆŃĘĄ]+|[^\W\d_]+|#|%"

@@ -11,11 +11,13 @@ from proofcheck.errors import limit_that_was_hit
 from proofcheck.forensics.form_differences import find_form_differences
 from proofcheck.forensics.hidden_text import read_hidden_text
 from proofcheck.forensics.metadata import read_image_metadata, read_pdf_metadata, read_xml_facts
+from proofcheck.forensics.origin import read_origin
 from proofcheck.forensics.painted_values import PaintedValues, examine_painted_values
 from proofcheck.forensics.pixels import read_key_fields
 from proofcheck.forensics.revisions import History, ReadPaper, compare_revisions
 from proofcheck.forensics.second_parser import find_reader_differences
 from proofcheck.forensics.signatures import read_signatures, with_lost_signatures
+from proofcheck.forensics.typesetting import NameLabel
 from proofcheck.intake import Upload
 from proofcheck.model.document import Fault, MediaType, PageText
 from proofcheck.model.facts import (
@@ -27,9 +29,15 @@ from proofcheck.model.facts import (
     Signature,
 )
 from proofcheck.model.fields import OtherPaper, Paper
+from proofcheck.model.origin import Origin
 from proofcheck.reading import Reader
 
 Fact = TypeVar("Fact")
+
+
+def no_names(label: str) -> tuple[str, ...]:
+    """Know no label."""
+    return ()
 
 
 def examine(
@@ -40,11 +48,13 @@ def examine(
     reader: Reader,
     read_paper: ReadPaper,
     limits: Limits,
+    name_label: NameLabel = no_names,
 ) -> tuple[Facts | None, tuple[Fault, ...]]:
     """Establish the facts about a file that opened; None for one that did not.
 
     `paper` and `pages` are what was read of it; `read_paper` reads an earlier revision's
-    pages in the same way. Never raises for what a stranger sent.
+    pages in the same way; `name_label` says which fields a label can mean. Never raises for
+    what a stranger sent.
     """
     media_type = upload.document.file.media_type
     if media_type is MediaType.XML and not isinstance(paper, OtherPaper):
@@ -75,7 +85,7 @@ def examine(
     )
     painted = attempts.make(
         "the painted text",
-        lambda: examine_painted_values(upload, paper, pages, pixels, reader),
+        lambda: examine_painted_values(upload, paper, pages, pixels, reader, name_label),
         PaintedValues(),
     )
     unlooked: tuple[FormDifference, ...] | None = None
@@ -83,6 +93,12 @@ def examine(
     unasked: tuple[ReaderDifference, ...] | None = None
     differences = attempts.make(
         "the file in other readers", lambda: find_reader_differences(upload), unasked
+    )
+    unknown: Origin | None = None
+    origin = attempts.make(
+        "the origin",
+        lambda: read_origin(upload, painted.pages, pages, lambda some: read_paper(upload, some)),
+        unknown,
     )
     facts = PdfFacts(
         producer=metadata.producer,
@@ -96,6 +112,7 @@ def examine(
         odd_settings=painted.odd_settings,
         form_differences=form,
         reader_differences=differences,
+        origin=origin,
         not_looked=tuple(fault.reason for fault in attempts.faults),
     )
     return facts, tuple(attempts.faults)

@@ -38,14 +38,14 @@ def read_pdf_metadata(data: bytes) -> PdfFacts:
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
         entries = pdf.trailer.get("/Info")
         info = entries if isinstance(entries, pikepdf.Dictionary) else pikepdf.Dictionary()
-        xmp = _xmp(pdf.Root.get("/Metadata"))
+        xmp = xmp_properties(xmp_root(pdf.Root.get("/Metadata")))
         return PdfFacts(
             producer=_text(info.get("/Producer")) or _clipped(xmp.get(f"{PDF_XMP}Producer")),
             creator=_text(info.get("/Creator")) or _clipped(xmp.get(f"{XMP}CreatorTool")),
-            created_at=_date(_text(info.get("/CreationDate")))
-            or _iso_date(xmp.get(f"{XMP}CreateDate")),
-            modified_at=_date(_text(info.get("/ModDate")))
-            or _iso_date(xmp.get(f"{XMP}ModifyDate")),
+            created_at=parse_date(_text(info.get("/CreationDate")))
+            or iso_date(xmp.get(f"{XMP}CreateDate")),
+            modified_at=parse_date(_text(info.get("/ModDate")))
+            or iso_date(xmp.get(f"{XMP}ModifyDate")),
         )
 
 
@@ -83,17 +83,23 @@ def _image_facts(exif: Image.Exif, software: object) -> ImageFacts:
     )
 
 
-def _xmp(stream: object) -> dict[str, str]:
-    """Return the simple properties of an XMP packet, by expanded name (ISO 16684-1)."""
+def xmp_root(stream: object) -> etree._Element | None:
+    """Return the root of an XMP packet (ISO 16684-1), None where there is none that parses."""
     if not isinstance(stream, pikepdf.Stream):
-        return {}
+        return None
     try:
         packet = bytes(stream.read_bytes())
         if len(packet) > MAX_XMP_BYTES:
-            return {}
+            return None
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        root = etree.fromstring(packet.strip(b" \x00\r\n\t"), parser)
+        return etree.fromstring(packet.strip(b" \x00\r\n\t"), parser)
     except (*BROKEN, etree.XMLSyntaxError):
+        return None
+
+
+def xmp_properties(root: etree._Element | None) -> dict[str, str]:
+    """Return the simple properties of an XMP packet, by expanded name."""
+    if root is None:
         return {}
     found: dict[str, str] = {}
     for element in root.iter():
@@ -115,7 +121,8 @@ def _clipped(value: object) -> str | None:
     return text[:LONGEST_TEXT] or None
 
 
-def _date(text: str | None) -> datetime | None:
+def parse_date(text: str | None) -> datetime | None:
+    """Read a date of the Info dictionary, None for one that is none."""
     match = PDF_DATE.match(text or "")
     if not match:
         return None
@@ -132,7 +139,8 @@ def _date(text: str | None) -> datetime | None:
         return None
 
 
-def _iso_date(text: str | None) -> datetime | None:
+def iso_date(text: str | None) -> datetime | None:
+    """Read a date of XMP, None for one that is none; without a zone it is taken as UTC."""
     try:
         found = datetime.fromisoformat(text or "")
     except ValueError:

@@ -9,7 +9,6 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
@@ -26,6 +25,7 @@ class TooMuchTextError(Exception):
 class TextRun(Struct, frozen=True, kw_only=True):
     """One text object: what it is set in. `order` counts painted objects from 0.
 
+    `font_id` is the same for text in one font object of the file, as long as it is open.
     `size_pt` is the size on the page; `colour` is (red, green, blue, alpha), each 0..255;
     `mode` is the text render mode (ISO 32000-2, table 104); `is_optional`: its content can be
     switched on and off (8.11).
@@ -33,6 +33,8 @@ class TextRun(Struct, frozen=True, kw_only=True):
 
     order: int
     font: str
+    font_id: int
+    is_embedded: bool
     size_pt: float
     colour: tuple[int, int, int, int]
     mode: int
@@ -60,18 +62,20 @@ class PaintOrder:
         ]
 
 
-def text_run(handle: Any, order: int) -> TextRun:
-    """Say what a text object is set in."""
+def text_run(handle: Any, order: int, scale: float) -> TextRun:
+    """Say what a text object is set in; its text stands `scale` times larger on the page."""
     colour = tuple(ctypes.c_uint() for _ in range(4))
     pdfium_c.FPDFPageObj_GetFillColor(handle, *(ctypes.byref(part) for part in colour))
     red, green, blue, alpha = (part.value for part in colour)
-    size, matrix = ctypes.c_float(), pdfium_c.FS_MATRIX()
+    size = ctypes.c_float()
     pdfium_c.FPDFTextObj_GetFontSize(handle, ctypes.byref(size))
-    pdfium_c.FPDFPageObj_GetMatrix(handle, ctypes.byref(matrix))
+    font = pdfium_c.FPDFTextObj_GetFont(handle)
     return TextRun(
         order=order,
-        font=_font_name(handle),
-        size_pt=abs(size.value) * float(np.hypot(matrix.c, matrix.d)),
+        font=_font_name(font),
+        font_id=_address(font) if font else 0,
+        is_embedded=bool(font) and pdfium_c.FPDFFont_GetIsEmbedded(font) == 1,
+        size_pt=abs(size.value) * scale,
         colour=(red, green, blue, alpha),
         mode=int(pdfium_c.FPDFTextObj_GetTextRenderMode(handle)),
         is_optional=OPTIONAL_CONTENT in _marks(handle),
@@ -105,8 +109,7 @@ def _objects(page: Any) -> Iterator[Any]:
             )
 
 
-def _font_name(handle: Any) -> str:
-    font = pdfium_c.FPDFTextObj_GetFont(handle)
+def _font_name(font: Any) -> str:
     if not font:
         return ""
     buffer = ctypes.create_string_buffer(LONGEST_FONT_NAME)

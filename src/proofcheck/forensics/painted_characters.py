@@ -7,6 +7,7 @@ upright, in the file's order, and the runs that they are set in.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
@@ -34,12 +35,15 @@ TINY_PT = 2.0
 OPAQUE_ALPHA = 16
 """Alpha (0..255) below which text is as good as transparent."""
 
-Found: TypeAlias = tuple[str, tuple[float, float, float, float], int]
+Rectangle: TypeAlias = tuple[float, float, float, float]
+Found: TypeAlias = tuple[str, Rectangle, int, Box]
 
 
 class PaintedCharacter(Struct, frozen=True, kw_only=True):
     """One printed character; `run` is an index of the page's runs.
 
+    `box` is tight around its ink; `cell` goes from its origin to where the next one begins by
+    the font's width, and down to the baseline.
     `concealed` is None for a character that leaves ink on the page as people see it. One that
     `is_doubled` is concealed by its own like: it is part of what shows, too.
     """
@@ -47,8 +51,14 @@ class PaintedCharacter(Struct, frozen=True, kw_only=True):
     text: str
     box: Box
     run: int
+    cell: Box
     concealed: Concealment | None = None
     is_doubled: bool = False
+
+    @property
+    def baseline_pt(self) -> float:
+        """Where it stands, from the top of the page; tells of text that is set level alone."""
+        return self.cell.y1
 
 
 class PaintedPage(Struct, frozen=True, kw_only=True):
@@ -86,14 +96,18 @@ def read_painted_page(pdf: pypdfium2.PdfDocument, upright: Page) -> PaintedPage:
 
 def _painted(page: pypdfium2.PdfPage, text: Any, upright: Page) -> PaintedPage:
     handles: list[Any] = []
-    found = list(_characters(page, text, handles))
+    scales: list[float] = []
+    found = list(_characters(page, text, handles, scales))
     if not found:
         return PaintedPage()
     order = PaintOrder(page.raw)
-    runs = tuple(text_run(handle, order.of(handle)) for handle in handles)
+    runs = tuple(
+        text_run(handle, order.of(handle), scale)
+        for handle, scale in zip(handles, scales, strict=True)
+    )
     characters = Characters(
-        boxes=np.array([box for _, box, _ in found], dtype=np.float64),
-        of_run=np.array([run for _, _, run in found], dtype=np.int64),
+        boxes=np.array([one[1] for one in found], dtype=np.float64),
+        of_run=np.array([one[2] for one in found], dtype=np.int64),
         handles=handles,
         orders=np.array([run.order for run in runs], dtype=np.int64),
     )
@@ -105,18 +119,25 @@ def _painted(page: pypdfium2.PdfPage, text: Any, upright: Page) -> PaintedPage:
                 text=text,
                 box=turn.of(Box(*box)),
                 run=run,
+                cell=turn.of(cell),
                 concealed=concealed.get(i),
                 is_doubled=i in doubled,
             )
-            for i, (text, box, run) in enumerate(found)
+            for i, (text, box, run, cell) in enumerate(found)
         ),
         runs=runs,
         objects=len(order.handles),
     )
 
 
-def _characters(page: pypdfium2.PdfPage, text: Any, handles: list[Any]) -> Iterator[Found]:
-    """Yield the characters that print something; the text objects are added to `handles`."""
+def _characters(
+    page: pypdfium2.PdfPage, text: Any, handles: list[Any], scales: list[float]
+) -> Iterator[Found]:
+    """Yield the characters that print something.
+
+    Their text objects are added to `handles`, and to `scales` how much larger text stands on
+    the page than the font size of its object says.
+    """
     frame = frame_of(page)
     known: dict[int, int] = {}
     count = max(pdfium_c.FPDFText_CountChars(text), 0)
@@ -124,6 +145,13 @@ def _characters(page: pypdfium2.PdfPage, text: Any, handles: list[Any]) -> Itera
         raise TooMuchTextError(f"the page has {count} characters")
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     refs = tuple(ctypes.byref(value) for value in (left, right, bottom, top))
+    x, y, loose, matrix = (
+        ctypes.c_double(),
+        ctypes.c_double(),
+        pdfium_c.FS_RECTF(),
+        pdfium_c.FS_MATRIX(),
+    )
+    at = ctypes.byref(x), ctypes.byref(y)
     for index in range(count):
         character = printed(pdfium_c.FPDFText_GetUnicode(text, index))
         handle = pdfium_c.FPDFText_GetTextObject(text, index) if character else None
@@ -136,8 +164,14 @@ def _characters(page: pypdfium2.PdfPage, text: Any, handles: list[Any]) -> Itera
                 raise TooMuchTextError(f"the page sets text more than {MAX_RUNS} times")
             known[address] = len(known)
             handles.append(handle)
+            pdfium_c.FPDFText_GetMatrix(text, index, matrix)
+            scales.append(math.hypot(matrix.c, matrix.d))
         box = frame.displayed(left.value, bottom.value, right.value, top.value)
-        yield character, (box.x0, box.y0, box.x1, box.y1), known[address]
+        pdfium_c.FPDFText_GetCharOrigin(text, index, *at)
+        pdfium_c.FPDFText_GetLooseCharBox(text, index, loose)
+        # From the origin of a character to that of the next, down to its baseline.
+        cell = frame.displayed(x.value, y.value, max(loose.right, x.value), max(loose.top, y.value))
+        yield character, (box.x0, box.y0, box.x1, box.y1), known[address], cell
 
 
 def _concealed(

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from proofcheck.forensics.concealed_text import find_concealed_text
 from proofcheck.forensics.key_fields import all_readings
-from proofcheck.forensics.painted_characters import read_painted_pages
-from proofcheck.forensics.typography import find_odd_settings
+from proofcheck.forensics.painted_characters import PaintedPage, read_painted_pages
+from proofcheck.forensics.typesetting import NameLabel, find_lies, find_odd_settings
 from proofcheck.intake import Upload
 from proofcheck.model.document import PageText, Source
 from proofcheck.model.facts import ConcealedText, OddSetting, PixelReading
@@ -16,8 +16,12 @@ from proofcheck.reading import Reader
 
 
 class PaintedValues(Struct, frozen=True, kw_only=True):
-    """Facts about painted text; None where the pages could not be looked through."""
+    """Facts about painted text; None where the pages could not be looked through.
 
+    `pages` are the painted pages themselves, by number.
+    """
+
+    pages: dict[int, PaintedPage] = {}
     concealed: tuple[ConcealedText, ...] | None = None
     odd_settings: tuple[OddSetting, ...] | None = None
 
@@ -28,15 +32,24 @@ def examine_painted_values(
     pages: tuple[PageText, ...],
     pixels: tuple[PixelReading, ...],
     reader: Reader,
+    name_label: NameLabel,
 ) -> PaintedValues:
     """Look through the painted characters of every page.
 
+    `name_label` says which fields a label can mean, for values that were not read as fields.
     Raises `TooMuchTextError` for a page with more text than is looked through, and what
     pypdfium2 raises for a broken one.
     """
     painted = read_painted_pages(upload)
     fields = all_readings(paper, Source.TEXT_LAYER, Source.FORM)
     return PaintedValues(
+        pages=painted,
         concealed=find_concealed_text(upload, painted, paper, pages, pixels, reader),
-        odd_settings=find_odd_settings(painted, fields),
+        odd_settings=find_odd_settings(
+            upload.document.number,
+            painted,
+            fields,
+            find_lies(upload.pdf_data, tuple(painted)),
+            name_label,
+        ),
     )

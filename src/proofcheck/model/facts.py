@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from proofcheck.model.fields import Paper, Reading
 from proofcheck.model.measures import Place
+from proofcheck.model.origin import Origin
 
 
 class ChangeKind(StrEnum):
@@ -95,27 +96,48 @@ class ConcealedText(Struct, frozen=True, kw_only=True):
     fields: tuple[str, ...] = ()
 
 
-class Oddity(StrEnum):
-    """How a value is set unlike the rest of its page."""
+class Trait(StrEnum):
+    """In what the setting of a value deviates, and from what."""
 
-    FOREIGN_FONT = "foreign_font"  # in a family of fonts that the page uses nowhere else
-    RARE_AND_LATE = "rare_and_late"  # in a rare font, painted after what stands below it
+    FOREIGN_FONT = "foreign_font"  # a family of fonts that the page uses nowhere else
+    RARE_FONT = "rare_font"  # a font that the page hardly uses elsewhere
+    OTHER_SUBSET = "other_subset"  # a font of its own, under the name of one of the page's
+    EMBEDDING = "embedding"  # its font is not in the file, all others are, or the reverse
+    MIXED = "mixed"  # not all of the value's digits, or letters, are in one font
+    UNICODE_MAP = "unicode_map"  # copied as another character than the one that shows
+    SIZE = "size"  # a size (pt) that the page uses nowhere else, close to the usual one
+    BASELINE = "baseline"  # stands higher or lower (pt) than the text beside it
+    SPACING = "spacing"  # wider or closer (em) than the widths of its font
+    COLOUR = "colour"  # a colour (levels) that the page uses nowhere else
+    ORDER = "order"  # painted so many runs after what stands beside it, and after text below it
+    EDGE = "edge"  # off (pt) the edge that its column keeps
+
+
+class Deviation(Struct, frozen=True, kw_only=True):
+    """One trait in which a value deviates: what it is, what is usual, and by how much.
+
+    `amount` is in the unit of the trait; 0 where there is nothing to measure.
+    """
+
+    trait: Trait
+    observed: str
+    usual: str
+    amount: float = 0.0
 
 
 class OddSetting(Struct, frozen=True, kw_only=True):
-    """A key value that is set unlike the rest of its page; fonts without their subset tags.
+    """A value that is set unlike its line, its column or its page; `characters`: which of it.
 
-    `usual_font` is the one that most of the page is set in. `is_late`: the value is painted
-    among the last, though text stands below it.
+    `field` is "" for text that was not read as a field. `is_in_blank`: it stands on dots or
+    dashes, as what is filled in does.
     """
 
     field: str
     text: str
     place: Place
-    font: str
-    usual_font: str
-    oddity: Oddity
-    is_late: bool = False
+    characters: str = ""
+    deviations: tuple[Deviation, ...] = ()
+    is_in_blank: bool = False
 
 
 class ReaderDifference(Struct, frozen=True, kw_only=True):
@@ -184,8 +206,8 @@ class PdfFacts(Struct, frozen=True, kw_only=True, tag="pdf"):
 
     A text-layer field for which no pixels were read is absent from `pixel_readings`;
     `concealed` and `odd_settings` are None where the painted pages could not be looked through,
-    `form_differences` where its form, `reader_differences` where the other readers could not;
-    `not_looked` says which of the examinations were not made, and why.
+    `form_differences` where its form, `reader_differences` where the other readers, `origin`
+    where its making could not; `not_looked` says which of the examinations were not made, and why.
     """
 
     producer: str | None = None
@@ -199,6 +221,7 @@ class PdfFacts(Struct, frozen=True, kw_only=True, tag="pdf"):
     odd_settings: tuple[OddSetting, ...] | None = None
     form_differences: tuple[FormDifference, ...] | None = None
     reader_differences: tuple[ReaderDifference, ...] | None = None
+    origin: Origin | None = None
     not_looked: tuple[str, ...] = ()
 
 

@@ -1,0 +1,134 @@
+"""Which values are set unlike their surroundings, with everything in which they deviate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from msgspec import Struct
+
+from proofcheck.forensics.key_fields import KeyReading
+from proofcheck.forensics.painted_characters import PaintedPage
+from proofcheck.forensics.typesetting.font_traits import font_deviations
+from proofcheck.forensics.typesetting.order_traits import order_deviations
+from proofcheck.forensics.typesetting.place_traits import place_deviations
+from proofcheck.forensics.typesetting.set_page import Chosen, SetPage, set_page
+from proofcheck.forensics.typesetting.strangers import find_strangers, phrases
+from proofcheck.forensics.typesetting.unicode_maps import Lie, lied_about, map_deviations
+from proofcheck.forensics.typesetting.value import BOX_MARGIN_PT, Value, find_value, value_of
+from proofcheck.model.facts import Deviation, OddSetting, Trait
+from proofcheck.model.measures import OnPage
+
+NameLabel = Callable[[str], tuple[str, ...]]
+"""Says which fields a label can mean."""
+
+Lies = dict[int, tuple[Lie, ...]]
+"""By page: characters that are copied as others than their glyphs show."""
+
+
+class _Context(Struct, frozen=True, kw_only=True):
+    """One page: what it is set in, its fields and their characters, and the lies of its fonts."""
+
+    document: int
+    number: int
+    page: SetPage
+    fields: tuple[KeyReading, ...]
+    of_fields: Chosen
+    lies: tuple[Lie, ...]
+    name_label: NameLabel
+
+
+def find_odd_settings(
+    document: int,
+    painted: dict[int, PaintedPage],
+    fields: list[KeyReading],
+    lies: Lies,
+    name_label: NameLabel,
+) -> tuple[OddSetting, ...]:
+    """Return the values of the pages that are set unlike the rest of their page.
+
+    Values that are not among `fields` are named by what `name_label` makes of their label.
+    """
+    found: list[OddSetting] = []
+    for number, one in painted.items():
+        page = set_page(one)
+        if page is None:
+            continue
+        here = tuple(field for field in fields if field.place.page == number)
+        of_fields = np.zeros(len(page.text), dtype=np.bool_)
+        for field in here:
+            of_fields |= page.inside(field.place.box.grown(BOX_MARGIN_PT))
+        context = _Context(
+            document=document,
+            number=number,
+            page=page,
+            fields=here,
+            of_fields=of_fields,
+            lies=lies.get(number, ()),
+            name_label=name_label,
+        )
+        found.extend(_of_fields(context))
+        found.extend(_of_no_field(context))
+    return tuple(found)
+
+
+def _of_fields(on: _Context) -> Iterator[OddSetting]:
+    for field in on.fields:
+        printed = field.reading.as_printed
+        value = find_value(on.page, field.place.box, on.of_fields) if _is_plain(printed) else None
+        for group in _groups(value) if value is not None else ():
+            assert value is not None
+            if deviations := _deviations(on, value, group):
+                yield OddSetting(
+                    field=field.name,
+                    text=printed,
+                    place=field.place,
+                    characters="".join(on.page.text[at] for at in np.flatnonzero(group)),
+                    deviations=deviations,
+                    is_in_blank=value.is_in_blank,
+                )
+
+
+def _of_no_field(on: _Context) -> Iterator[OddSetting]:
+    """Yield text in foreign or lying fonts that was read as no field."""
+    lied = [
+        value_of(on.page, phrase, phrase)
+        for phrase in phrases(on.page, lied_about(on.page, on.lies) & ~on.of_fields)
+    ]
+    for value in (*find_strangers(on.page), *lied):
+        if (value.own & on.of_fields).any():
+            continue
+        deviations = _deviations(on, value, value.own)
+        traits = {one.trait for one in deviations}
+        if not traits & {Trait.FOREIGN_FONT, Trait.UNICODE_MAP} or len(traits) < 2:
+            continue
+        for field in on.name_label(value.label) or ("",):
+            yield OddSetting(
+                field=field,
+                text=value.text,
+                place=OnPage(document=on.document, page=on.number, box=value.box),
+                characters=value.text,
+                deviations=deviations,
+                is_in_blank=value.is_in_blank,
+            )
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a value has no letters of scripts that have fonts of their own."""
+    return all(ch < "\u0250" for ch in text if ch.isalpha())
+
+
+def _deviations(on: _Context, value: Value, group: Chosen) -> tuple[Deviation, ...]:
+    return (
+        *font_deviations(value, group),
+        *map_deviations(on.page, group, on.lies),
+        *place_deviations(value, group),
+        *order_deviations(value, group),
+    )
+
+
+def _groups(value: Value) -> Iterator[Chosen]:
+    """Yield the value's characters, one group for each font object."""
+    fonts = value.page.font
+    for font in np.unique(fonts[value.own]):
+        yield value.own & (fonts == font)

@@ -1,0 +1,71 @@
+"""What deviates in the setting of a value is told with its amount; weight and slant are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from forensics.papers import SOUND, drawn, facts_of
+from proofcheck.forensics.typesetting.families import family
+from proofcheck.model.facts import OddSetting, Trait
+
+ROWS = {f"Position {number}": f"{number}0.00" for number in range(1, 6)}
+
+
+def odd_in(data: bytes) -> dict[str, dict[Trait, float]]:
+    """The traits of each odd value with their amounts, by the value's text."""
+    found: tuple[OddSetting, ...] | None = facts_of(data).odd_settings
+    assert found is not None
+    return {one.text: {d.trait: d.amount for d in one.deviations} for one in found}
+
+
+def test_a_total_in_a_foreign_font_is_told():
+    odd = odd_in(drawn(SOUND, fonts={"Total due": "Courier"}))
+    assert odd == {"120.00": {Trait.FOREIGN_FONT: 0.0}}
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Helvetica-Bold", "Helvetica-Oblique"])
+def test_a_total_in_the_same_family_is_at_most_rare(font: str):
+    odd = odd_in(drawn(SOUND, fonts={"Total due": font}))
+    assert set(odd.get("120.00", {})) <= {Trait.RARE_FONT}
+
+
+def test_a_value_painted_after_all_that_stands_below_it_is_out_of_turn():
+    odd = odd_in(drawn(SOUND, last="Invoice number"))
+    assert set(odd) == {"RE-2024-0815"}
+    assert odd["RE-2024-0815"][Trait.ORDER] > 3
+
+
+def test_a_size_that_only_looks_like_the_others_is_measured():
+    odd = odd_in(drawn(SOUND, sizes={"Total due": 11.6}))
+    assert odd["120.00"] == {Trait.SIZE: pytest.approx(-0.4)}
+
+
+def test_a_size_that_is_meant_to_be_seen_is_not_told():
+    assert odd_in(drawn(SOUND, sizes={"Total due": 16})) == {}
+
+
+def test_a_colour_of_its_own_is_measured():
+    odd = odd_in(drawn(SOUND, greys={"Total due": 0.1}))
+    assert odd["120.00"] == {Trait.COLOUR: pytest.approx(26, abs=1)}
+
+
+def test_wider_spacing_is_measured():
+    odd = odd_in(drawn(SOUND | ROWS, spacings={"Total due": 0.6}))
+    assert odd["120.00"][Trait.SPACING] == pytest.approx(0.05, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ABCDEF+Calibri-Bold", "Calibri"),
+        ("Arial-BoldMT", "ArialMT"),
+        ("TimesNewRomanPS-BoldItalicMT", "TimesNewRomanPSMT"),
+        ("LiberationSans-Bold", "LiberationSans"),
+    ],
+)
+def test_a_family_has_no_subset_tag_and_no_style(one: str, other: str):
+    assert family(one) == family(other)
+
+
+def test_families_differ():
+    assert len({family(name) for name in ("Helvetica", "Courier", "Times-Roman", "Calibri")}) == 4
