@@ -35,6 +35,8 @@ LEAST_CORE = 4
 LEAST_WEIGHT = 0.9
 """Below this nothing is said about who bears a part."""
 
+_OPEN, _CLOSE = tuple("“„«「『\""), tuple("”“»」』\"")
+
 Chosen = tuple[int, int, float]
 
 
@@ -90,7 +92,7 @@ def _bearer(
     companies: tuple[tuple[int, int], ...],
 ) -> Bearer | None:
     start, end = without_lead(prose, whole_name(prose, (found.start, found.end), companies))
-    if start >= end:
+    if start >= end or _is_quoted(prose, start, end):
         return None
     text = prose.text[start:end]
     key, core = name_key(text), core_of(text)
@@ -106,6 +108,12 @@ def _bearer(
             return bearer
     bearers.append(Bearer(key=key, core=core, spans=[span], witnesses=1))
     return bearers[-1]
+
+
+def _is_quoted(prose: Prose, start: int, end: int) -> bool:
+    """Whether a name without a legal form stands alone in quotes: that is a mark."""
+    before, behind = prose.text[max(0, start - 1) : start], prose.text[end : end + 1]
+    return before in _OPEN and behind in _CLOSE and not has_legal_form(prose.text[start:end])
 
 
 def whole_name(

@@ -25,6 +25,12 @@ Span = tuple[int, int]
 MOST = 60
 """Legal forms that are looked at."""
 
+LONGEST_FORM = 20
+"""A legal form is at most so long."""
+
+MOST_SMALL = 4
+"""So many words at most stand before the last capitalised run of a name in its cell."""
+
 REACH = 90
 """A name begins at most so many characters before its legal form."""
 
@@ -57,6 +63,7 @@ _INNER = frozenset(
         "et",
         "e",
         "y",
+        "i",
         "und",
         "en",
         "&",
@@ -112,10 +119,26 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
         if not is_name and word not in _INNER:
             break
         start = token.start()
+    start = _cell_start(prose, start, form)
     start = _without_small(prose, start, form)
     start = _without_heading(prose, start, form)
     start = _without_office(prose, start, form)
     return (start, end) if any(ch.isalpha() for ch in prose.text[start:form]) else None
+
+
+def _cell_start(prose: Prose, start: int, form: int) -> int:
+    """Take small words into a name that fills its cell (Sapori in Viaggio S.r.l.)."""
+    cell = next((c for c in prose.cells if c.start <= start < c.end), None)
+    if cell is None or not cell.start < start:
+        return start
+    lead = prose.text[cell.start : start]
+    words = lead.split()
+    is_name = lead[0].isupper() and len(words) <= MOST_SMALL and lead.replace(" ", "").isalpha()
+    small = [word for word in words if word.islower()]
+    is_filled = cell.end - form <= LONGEST_FORM and prose.flow(form)[0] == cell.start
+    is_said = pattern_of("grants", "thats", "openers").search(prose.spoken, cell.start, start)
+    is_whole = is_name and is_filled and small and all(len(word) <= 3 for word in small)
+    return cell.start if is_whole and not is_said else start
 
 
 @lru_cache(maxsize=4)

@@ -48,6 +48,7 @@ MAX_DISTANCE = 3
 """The name stands at most so many lines from the title."""
 
 _SEAL = re.compile(r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd)[)）])\s{0,2}$", re.I)
+_SIGN = re.compile(r"\s{0,2}[(（]?(?:签字|签名|签章|盖章|印)[)）]?$")
 _WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
 _LEAD = re.compile(
@@ -134,6 +135,8 @@ def _title_of(prose: Prose, value: Labelled) -> Span | None:
 def _label_title(prose: Prose, label: Span) -> Span | None:
     """Return a label that is a title itself: Director, 法定代表人, 代表者."""
     start, end = trim(prose, *label)
+    sign = _SIGN.search(prose.folded, start, end)
+    end = sign.start() if sign else end
     found = pattern_of("signatory_titles").fullmatch(prose.folded, start, end)
     return (start, end) if found else None
 
@@ -228,6 +231,8 @@ def _titled(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
             text = prose.text[colon.end() : name_end]
             if is_person(text) or may_be_wide_person(text):
                 title = (_title_start(prose, start, start + first), start + last)
+                sign = _SIGN.search(prose.folded, *title)
+                title = (title[0], sign.start()) if sign else title
                 name = trim(prose, colon.end(), name_end)
                 yield Signer(name=name, title=title, weight=TITLED)
 
