@@ -23,6 +23,7 @@ from proofcheck.extraction.letter.names import (
     name_key,
     strong_form,
 )
+from proofcheck.extraction.letter.persons import is_person
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.phrases import fold_plain
 
@@ -34,6 +35,12 @@ LEAST_CORE = 4
 
 LEAST_WEIGHT = 0.9
 """Below this nothing is said about who bears a part."""
+
+PERSON = 0.4
+"""Factor for a person's name as grantor beside companies: who signs speaks for the firm."""
+
+MISSING = 3.0
+"""What it weighs against a choice that one of the parties stays without a name."""
 
 _OPEN, _CLOSE = tuple("“„«「『\""), tuple("”“»」』\"")
 
@@ -70,13 +77,21 @@ def choose_pair(
             if bearer is not None:
                 weights[bearers.index(bearer)].append(found.weight)
         for index, given in weights.items():
-            setattr(bearers[index], part, _together(given))
+            weight = _together(given)
+            if companies and part == "grants" and _is_person(prose, bearers[index]):
+                weight *= PERSON
+            setattr(bearers[index], part, weight)
     for found in above:
         bearer = _bearer(prose, bearers, found, companies)
         if bearer is not None:
             bearer.grants -= found.weight
             bearer.gets -= found.weight
     return _best(prose, bearers)
+
+
+def _is_person(prose: Prose, bearer: Bearer) -> bool:
+    """Whether a name is a person's: where companies are named, it seldom is a party."""
+    return all(is_person(prose.text[span.start : span.end]) for span in bearer.spans)
 
 
 def _together(weights: list[float]) -> float:
@@ -185,7 +200,10 @@ def _best(prose: Prose, bearers: list[Bearer]) -> tuple[Chosen | None, Chosen | 
     grantees = [b for b in bearers if b.gets >= LEAST_WEIGHT]
     pairs = [(a, b) for a in (*grantors, nobody) for b in (*grantees, nobody) if a is not b]
     pairs.append((nobody, nobody))
-    grantor, grantee = max(pairs, key=lambda pair: pair[0].grants + pair[1].gets)
+    grantor, grantee = max(
+        pairs,
+        key=lambda pair: pair[0].grants + pair[1].gets - MISSING * sum(b is nobody for b in pair),
+    )
     others = [b for b in bearers if b is not grantor and b is not grantee]
     return (
         _chosen(prose, grantor, grantor.grants, max((b.grants for b in others), default=0.0)),

@@ -57,6 +57,8 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     position_words: list[str]
     date_words: list[str]
     predicates: list[str]
+    announcing: list[str]
+    through_words: list[str]
     sale_parties: list[str]
     licence_words: list[str]
     name_leads: list[str]

@@ -15,6 +15,7 @@ from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.names import name_key, printed_form_end, strong_form
+from proofcheck.extraction.letter.permission import has_act
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.wide_companies import wide_companies
@@ -25,9 +26,6 @@ Span = tuple[int, int]
 MOST = 60
 """Legal forms that are looked at."""
 
-LONGEST_FORM = 20
-"""A legal form is at most so long."""
-
 MOST_SMALL = 4
 """So many words at most stand before the last capitalised run of a name in its cell."""
 
@@ -35,6 +33,7 @@ REACH = 90
 """A name begins at most so many characters before its legal form."""
 
 _TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„\u3041-\u9fff]+")
+_WITHIN = frozenset("in con per i y e et und of op am im na w z sur sous chez".split())
 _PLACE = re.compile(r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))")
 _BREAKS = ',;:()（）\n“”"«»„。，|·'
 _OF = re.compile(r"\s(?:of|de|del|della|di|der|von|van|da|do|for|at|bei)\s")
@@ -122,7 +121,7 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     start = _cell_start(prose, start, form)
     start = _without_small(prose, start, form)
     start = _without_heading(prose, start, form)
-    start = _without_office(prose, start, form)
+    start = _without_office(prose, start, form, end)
     return (start, end) if any(ch.isalpha() for ch in prose.text[start:form]) else None
 
 
@@ -135,9 +134,11 @@ def _cell_start(prose: Prose, start: int, form: int) -> int:
     words = lead.split()
     is_name = lead[0].isupper() and len(words) <= MOST_SMALL and lead.replace(" ", "").isalpha()
     small = [word for word in words if word.islower()]
-    is_filled = cell.end - form <= LONGEST_FORM and prose.flow(form)[0] == cell.start
+    behind = re.compile(r"[^,(–]{0,20}(?:[,(–]|$)").match(prose.text, form, cell.end)
+    is_filled = behind is not None and any(a == cell.start for a, _ in prose.lines)
     is_said = pattern_of("grants", "thats", "openers").search(prose.spoken, cell.start, start)
-    is_whole = is_name and is_filled and small and all(len(word) <= 3 for word in small)
+    is_said = is_said or has_act(prose.folded, cell.start, start)
+    is_whole = is_name and is_filled and small and all(word in _WITHIN for word in small)
     return cell.start if is_whole and not is_said else start
 
 
@@ -147,10 +148,11 @@ def _without_places(text: str) -> str:
     return _PLACE.sub(lambda m: f" {m[1].replace(' ', 'X')}X", text)
 
 
-def _without_office(prose: Prose, start: int, form: int) -> int:
+def _without_office(prose: Prose, start: int, form: int, end: int) -> int:
     """Cut a title and its "of" off (Director of X Ltd)."""
     for match in _OF.finditer(prose.text, start, form):
-        if is_title(prose.text[start : match.start()]):
+        lead = prose.text[start : match.start()]
+        if is_title(lead) or _is_foreign(prose, prose.text[start : match.end()], (match.end(), end)):
             return match.end()
     return start
 

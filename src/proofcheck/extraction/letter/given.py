@@ -14,6 +14,7 @@ from proofcheck.extraction.letter.clauses import clause_pattern, permit_pattern
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.grant import is_denied
 from proofcheck.extraction.letter.names import name_at
+from proofcheck.extraction.letter.permission import has_sale
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import pattern_of
@@ -43,6 +44,7 @@ def given_names(prose: Prose) -> Iterator[Candidate]:
             behind = _act(prose, max(start, span[0] - BEHIND), span[0])
             behind = behind and not _BY.search(prose.folded, max(start, span[0] - 16), span[0])
             before = _act(prose, span[1], min(following, span[1] + BEFORE))
+            before = before and not _names_other(prose, span[1], min(following, span[1] + BEFORE))
             if _owns(prose, span, following) or not (behind or before):
                 continue
             weight = (OBJECT if behind else SUBJECT) + (SPEAKER if speaks else 0.0)
@@ -50,12 +52,15 @@ def given_names(prose: Prose) -> Iterator[Candidate]:
         yield from sorted(hits, key=lambda hit: (-hit.weight, hit.start))[:1]
 
 
+def _names_other(prose: Prose, start: int, end: int) -> bool:
+    """Whether "the following retailer" stands between a name and the act: it is about that one."""
+    return clause_pattern("announcing").search(prose.folded, start, end) is not None
+
+
 def _is_grant(prose: Prose, start: int, end: int) -> bool:
     if passing_only(prose, start, end) or is_denied(prose, start, end):
         return False
-    is_sale = has_sign("trades", prose.folded, start, end) or has_sign(
-        "roles", prose.folded, start, end
-    )
+    is_sale = has_sale(prose.folded, start, end) or has_sign("roles", prose.folded, start, end)
     return is_sale and _act(prose, start, end)
 
 

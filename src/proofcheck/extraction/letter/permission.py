@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 
 from proofcheck.extraction.letter.clauses import clause_pattern, permit_pattern
-from proofcheck.extraction.letter.signs import sign_pattern
+from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 
 Span = tuple[int, int]
 
@@ -60,6 +60,11 @@ def modal_acts(text: str, start: int, end: int) -> Iterator[Span]:
         yield match.start(), sale.end()
 
 
+def has_sale(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether a span speaks of selling: a noun or a verb of trade."""
+    return has_sign("trades", text, start, end) or has_sign("sales", text, start, end)
+
+
 def acts_to_sell(text: str) -> bool:
     """Whether a word for selling follows an act in its clause: entitled to carry and sell."""
     for start, end in acts_in(text):
@@ -80,6 +85,8 @@ def is_adjective(text: str, start: int, end: int) -> bool:
     if clause_pattern("participles").fullmatch(text, start, end) is None:
         return False
     before = text[max(0, start - COPULA_BEFORE) : start]
+    if clause_pattern("through_words").search(before[-9:]):
+        return True
     return clause_pattern("predicates").search(before) is None
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.addressee import addressees
+from proofcheck.extraction.letter.bare_names import bare_name
 from proofcheck.extraction.letter.candidates import Candidate
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.headings import role_by_heading, role_headings
@@ -23,6 +24,9 @@ from proofcheck.extraction.letter.prose import Cell, Prose
 
 Span = tuple[int, int]
 Placed = tuple[str, Candidate]
+
+SUBJECT_LINES = 24
+"""The subject stands within so many lines from the top."""
 
 FOOT, HEAD_PART = 0.55, 0.16
 """Behind the first share (0..1) of the text a letter is signed; before the second it begins."""
@@ -66,6 +70,7 @@ def by_heading(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
 def by_place(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
     """Yield what the foot, the subject and an e-mail's header say of the companies."""
     has_grant = has_act(prose.folded)
+    yield from _in_subject(prose)
     for span in mentions.companies:
         if has_grant:
             yield "grantor", Candidate(start=span[0], end=span[1], weight=BASE)
@@ -80,6 +85,16 @@ def by_place(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
             if span[0] > len(prose.text) * FOOT:
                 yield "grantor", Candidate(start=span[0], end=span[1], weight=SIGNED)
     yield from _by_mail(prose, mentions)
+
+
+def _in_subject(prose: Prose) -> Iterator[Placed]:
+    """Yield a name without a legal form that fills the subject line."""
+    for start, end in prose.lines[:SUBJECT_LINES]:
+        label = clause_pattern("mail_subject").match(prose.plain, start, end)
+        colon = re.compile(r"\s?[:：]\s?").match(prose.text, label.end(), end) if label else None
+        span = bare_name(prose, colon.end(), end) if colon else None
+        if span is not None:
+            yield "grantee", Candidate(start=span[0], end=span[1], weight=SUBJECT)
 
 
 def _by_mail(prose: Prose, mentions: Mentions) -> Iterator[Placed]:

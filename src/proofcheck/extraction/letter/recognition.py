@@ -20,6 +20,7 @@ from proofcheck.extraction.letter.permission import (
     acts_to_sell,
     gives_leave,
     has_act,
+    has_sale,
     modal_acts,
     ours_pattern,
 )
@@ -85,11 +86,10 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def letter_points(pages: tuple[PageText, ...]) -> float:
     """Return the points for (above 0) or against (below 0) an authorisation letter."""
     pages = pages[:MAX_PAGES]
-    texts = [_folded(page.text) for page in pages]
-    if not any(has_sign("roles", text) or has_act(text) for text in texts):
+    prose = Prose(pages)
+    if not (has_sign("roles", prose.folded) or has_act(prose.folded) or role_headings(prose)):
         return 0.0
     weights = letter_signs().weights
-    prose = Prose(pages)
     titles = [_title_of(page) for page in pages]
     points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
     points += {-1: weights.other_title, -2: weights.asked_title}.get(titles[0], 0.0)
@@ -188,8 +188,7 @@ def _sentence_points(prose: Prose) -> float:
     halves: list[tuple[int, int]] = []
     for start, end in prose.sentences:
         text = prose.folded[start:end]
-        is_sale = has_sign("trades", text) or has_sign("sales", text)
-        if _length(text) < LEAST_SENTENCE or not is_sale or not has_act(text):
+        if _length(text) < LEAST_SENTENCE or not has_sale(text) or not has_act(text):
             continue
         if any(has_sign(name, text) for name in ("denials", "other_acts", "self_praise")):
             continue

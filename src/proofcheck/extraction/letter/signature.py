@@ -24,8 +24,8 @@ from proofcheck.model.fields import Maybe
 
 Span = tuple[int, int]
 
-OTHER_SIDE, BYSTANDER, GREETED = 2.4, 2.6, 1.5
-"""What speaks against a person: the grantee's part of the page, a notary's line, a salutation."""
+OTHER_SIDE, BYSTANDER, GREETED = 0.8, 0.9, 0.7
+"""How much (0..1) speaks against a person: the grantee's part of the page, a notary's line, a salutation."""
 
 SHORT_LINE = 44
 """A line of a signature block has at most so many characters."""
@@ -50,7 +50,7 @@ def read_signatory(prose: Prose, labelled: tuple[Labelled, ...], grantor: str | 
             groups.setdefault(key, []).append(signer)
     headings = role_headings(prose)
     weights = {
-        key: sum(s.weight for s in group) - _against(prose, group, headings)
+        key: sum(s.weight for s in group) * (1.0 - _against(prose, group, headings))
         for key, group in groups.items()
     }
     best = max(weights, key=lambda key: weights[key], default=None)

@@ -128,15 +128,13 @@ def _labelled(
 
 def _title_of(prose: Prose, value: Labelled) -> Span | None:
     end = min(value.end, prose.line_end(value.start))
-    span = trim(prose, value.start, end)
+    span = title_span(prose, value.start, end)
     return span if 1 < span[1] - span[0] < MAX_TITLE else None
 
 
 def _label_title(prose: Prose, label: Span) -> Span | None:
     """Return a label that is a title itself: Director, 法定代表人, 代表者."""
-    start, end = trim(prose, *label)
-    sign = _SIGN.search(prose.folded, start, end)
-    end = sign.start() if sign else end
+    start, end = title_span(prose, *label)
     found = pattern_of("signatory_titles").fullmatch(prose.folded, start, end)
     return (start, end) if found else None
 
@@ -230,9 +228,7 @@ def _titled(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
             name_end = _until_label(prose, colon.end(), end)
             text = prose.text[colon.end() : name_end]
             if is_person(text) or may_be_wide_person(text):
-                title = (_title_start(prose, start, start + first), start + last)
-                sign = _SIGN.search(prose.folded, *title)
-                title = (title[0], sign.start()) if sign else title
+                title = title_span(prose, _title_start(prose, start, start + first), start + last)
                 name = trim(prose, colon.end(), name_end)
                 yield Signer(name=name, title=title, weight=TITLED)
 
@@ -265,7 +261,7 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
             if 0 <= other < len(lines) and may_be_person(prose, *lines[other]):
                 name = trim(prose, *lines[other])
                 weight = BESIDE - 0.1 * max(0, abs(index - other) - 1)
-                yield Signer(name=name, title=trim(prose, start, end), weight=weight)
+                yield Signer(name=name, title=title_span(prose, start, end), weight=weight)
                 break
 
 
@@ -284,9 +280,9 @@ def split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Span
         last = _title_end(prose, comma.end(), end)
         one, other = prose.text[start : comma.start()], prose.text[comma.end() : last]
         if is_person(one) and is_title(other):
-            return trim(prose, start, comma.start()), trim(prose, comma.end(), last)
+            return trim(prose, start, comma.start()), title_span(prose, comma.end(), last)
         if is_title(one) and is_person(other):
-            return trim(prose, comma.end(), last), trim(prose, start, comma.start())
+            return trim(prose, comma.end(), last), title_span(prose, start, comma.start())
     return None
 
 
@@ -312,6 +308,13 @@ def _at_company(
     ]
     for span in free[-1:]:
         yield Signer(name=trim(prose, *span), title=None, weight=LAST)
+
+
+def title_span(prose: Prose, start: int, end: int) -> Span:
+    """Return the span of a title without the word for the signature behind it."""
+    start, end = trim(prose, start, end)
+    sign = _SIGN.search(prose.folded, start, end)
+    return start, sign.start() if sign else end
 
 
 def shows_person(prose: Prose, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.names import name_at
-from proofcheck.extraction.letter.permission import acts_in, is_adjective
+from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
@@ -98,7 +98,7 @@ def _passed_on(found: Voiced) -> Voiced:
 def objects(prose: Prose) -> Iterator[Span]:
     """Yield names without a legal form right behind an active act, in sentences of selling."""
     for start, end in prose.sentences:
-        if not has_sign("trades", prose.folded, start, end):
+        if not has_sale(prose.folded, start, end):
             continue
         for act in sorted(set(acts_in(prose.folded, start, end)))[:MOST]:
             if is_adjective(prose.folded, *act) or not prose.text[act[1] : act[1] + 1].isspace():
@@ -211,6 +211,8 @@ def _as_subject(
     copula = max(
         (m.end() for m in pattern_of("copulas").finditer(near)), default=-1
     )
+    if clause_pattern("announcing").search(between):
+        return None, 0.0
     if copula >= 0 and not _breaks(prose, act[0] - (len(near) - copula), act[0]):
         return Part.GETS, 2.6
     if clause_pattern("gets_words").search(between):
