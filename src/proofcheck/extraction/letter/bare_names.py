@@ -63,6 +63,8 @@ def bare_name(prose: Prose, start: int, end: int) -> Span | None:
 
 def _is_latin_name(text: str) -> bool:
     words = text.split()
+    if ", " in text and not has_legal_form(text):
+        return False  # a place and its region
     if len(words) > MAX_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
         return False
     capital = [w for w in words if w[0].isupper()]

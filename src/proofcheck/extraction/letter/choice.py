@@ -143,7 +143,7 @@ def whole_name(
         return inside[0]
     if inside or has_legal_form(prose.text[slice(*span)]):
         return span
-    return _until_small(prose, span)
+    return _until_small(prose, (span[0], min(span[1], prose.flow(span[0])[1])))
 
 
 def _is_capital_lead(prose: Prose, span: tuple[int, int], company: tuple[int, int]) -> bool:

@@ -33,6 +33,11 @@ REACH = 90
 """A name begins at most so many characters before its legal form."""
 
 _TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„\u3041-\u9fff]+")
+_FIRM = re.compile(
+    r"\b(?:Company|COMPANY|Group|GROUP|Holdings?|HOLDINGS?|Brothers|Bros\.?|Industries|Enterprises|Co-op)\b"
+    r"(?!\.?,? (?:[A-Z]|[Ll]td|of\b|[Nn]ame))"
+)
+_NO_FIRM = re.compile(r"(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+")
 _WITHIN = frozenset("in con per i y e et und of op am im na w z sur sous chez".split())
 _PLACE = re.compile(r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))")
 _BREAKS = ',;:()（）\n“”"«»„。，|·'
@@ -67,6 +72,9 @@ _INNER = frozenset(
         "en",
         "&",
         "+",
+        "'n'",
+        "’n’",
+        "n",
     ]
 )
 def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -81,7 +89,18 @@ def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[
         if span is not None:
             last = span[1]
             yield span
+    yield from _weakly_formed(prose, start, limit)
     yield from wide_companies(prose, start, limit)
+
+
+def _weakly_formed(prose: Prose, start: int, end: int) -> Iterator[Span]:
+    """Yield names that end with a capitalised word for a firm: Marlinspike Cordage Company."""
+    for form in islice(_FIRM.finditer(prose.text, start, end), MOST):
+        span = _before_form(prose, start, form.start(), form.end())
+        if span is None or _NO_FIRM.fullmatch(prose.text, span[0], form.start()):
+            continue
+        if not is_label_words(prose.plain[span[0] : form.end()]):
+            yield span
 
 
 def without_lead(prose: Prose, span: Span) -> Span:
@@ -118,11 +137,20 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
         if not is_name and word not in _INNER:
             break
         start = token.start()
+    start = _behind_title(prose, start, form)
     start = _cell_start(prose, start, form)
     start = _without_small(prose, start, form)
     start = _without_heading(prose, start, form)
     start = _without_office(prose, start, form, end)
     return (start, end) if any(ch.isalpha() for ch in prose.text[start:form]) else None
+
+
+def _behind_title(prose: Prose, start: int, form: int) -> int:
+    """Begin a name with its line where the line above ends with a title (… Manager / X Ltd)."""
+    for begin, _ in prose.lines:
+        if start < begin < form and is_title(prose.text[start:begin]):
+            return begin
+    return start
 
 
 def _cell_start(prose: Prose, start: int, form: int) -> int:

@@ -40,6 +40,7 @@ _FOLLOWING = re.compile(
     r"[^.:：\n]{0,160}[:：]\s{1,3}"
 )
 _OBJECT = re.compile(r"[はが]、?(?P<name>[^、。「」はがを\s]{3,40})(?=を|に対し)")
+_BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,80}[)）]\s?$")
 _COMMA = re.compile(r"\s{0,2}[,，]")
 
 
@@ -79,6 +80,8 @@ def find_grant(prose: Prose) -> Grant:
 
 def name_before(prose: Prose, position: int) -> tuple[int, int] | None:
     """Return the name that ends right before a position, in its sentence or in the line above."""
+    bracket = _BRACKET.search(prose.text, max(0, position - 90), position)
+    position = bracket.start() if bracket else position
     start, _ = prose.sentence(max(0, position - 1))
     marks = [m.end() for m in _THAT.finditer(prose.folded, start, position)]
     for begin in (*marks[-1:], start):

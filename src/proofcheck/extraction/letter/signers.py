@@ -58,7 +58,7 @@ _LEAD = re.compile(
 )
 _COMMA = re.compile(r"\s?[,，;–—|/(（·]\s?|\s-\s")
 _PARTED = re.compile(
-    r"(?P<name>[^\W\d_][^,;:\n()（）]{3,44}?)(?:,\s(?P<title>[^,;:\n()（）]{2,50}))?(?=[,;:.()（）\n]|$)"
+    r"(?P<name>[^\W\d_][^,;:\n()（）]{3,44}?)(?:,\s(?P<title>[^,;:\n()（）]{2,50}))?(?=[,;:()（）\n]|(?<=[^\W\d_]{3})\.|$)"
 )
 class Signer(Struct, frozen=True, kw_only=True):
     """A person who may have signed, the title if one stands there, and the weight of it."""
@@ -77,28 +77,44 @@ def find_signers(
     yield from _representing(prose)
     yield from _sent(prose)
     yield from _inline_form(prose)
-    lines = foot_lines(prose)
+    lines = foot_lines(prose, grantor)
     yield from _titled(prose, lines)
     yield from _beside_title(prose, lines)
     yield from _at_company(prose, lines, grantor, labelled)
 
 
-def foot_lines(prose: Prose) -> tuple[Span, ...]:
-    """Return lines and cells behind the letter's middle, without "By:" or a date before a name."""
+def foot_lines(prose: Prose, grantor: str | None) -> tuple[Span, ...]:
+    """Return lines and cells behind the letter's middle, and those next to the grantor's name.
+
+    "By:" or a date before a name is left out.
+    """
     limit = len(prose.text) * FOOT
+    key = name_key(grantor) if grantor else None
     lines: list[Span] = []
-    for start, end in prose.lines:
-        if start < limit or end - start > 120:
+    for index, (start, end) in enumerate(prose.lines):
+        if end - start > 120:
+            continue
+        if start < limit and not (key and _is_near(prose, index, key)):
             continue
         cells = [(c.start, c.end) for c in prose.cells if start <= c.start and c.end <= end]
         for first, last in cells if len(cells) > 1 else [(start, end)]:
-            lead = _LEAD.match(prose.text, first, last)
-            titles = pattern_of("signatory_titles", "definitions.grantor")
-            is_label = lead is not None and titles.search(fold_plain(lead[0])) is None
-            begin = lead.end() if lead and is_label else first
-            seal = _SEAL.search(prose.text, begin, last)
-            lines.append((begin, seal.start() if seal else last))
+            lines.append(_without_lead(prose, first, last))
     return tuple(lines)
+
+
+def _is_near(prose: Prose, index: int, key: str) -> bool:
+    """Whether a line or one of the two above it is the grantor's name."""
+    near = prose.lines[max(0, index - 2) : index + 1]
+    return any(name_key(prose.text[a:b]) == key for a, b in near)
+
+
+def _without_lead(prose: Prose, first: int, last: int) -> Span:
+    lead = _LEAD.match(prose.text, first, last)
+    titles = pattern_of("signatory_titles", "definitions.grantor")
+    is_label = lead is not None and titles.search(fold_plain(lead[0])) is None
+    begin = lead.end() if lead and is_label else first
+    seal = _SEAL.search(prose.text, begin, last)
+    return begin, seal.start() if seal else last
 
 
 def _labelled(
