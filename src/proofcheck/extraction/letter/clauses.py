@@ -57,6 +57,7 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     position_words: list[str]
     date_words: list[str]
     predicates: list[str]
+    passives: list[str]
     announcing: list[str]
     through_words: list[str]
     sale_parties: list[str]

@@ -38,6 +38,7 @@ _FIRM = re.compile(
     r"(?!\.?,? (?:[A-Z]|[Ll]td|of\b|[Nn]ame))"
 )
 _NO_FIRM = re.compile(r"(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+")
+_ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
 _WITHIN = frozenset("in con per i y e et und of op am im na w z sur sous chez".split())
 _PLACE = re.compile(r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))")
 _BREAKS = ',;:()（）\n“”"«»„。，|·'
@@ -131,7 +132,7 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     start = form
     for token in reversed(list(_TOKENS.finditer(text, first + cut, form))):
         word = token[0]
-        is_name = word[0].isupper() or word[0].isdigit()
+        is_name = word[0].isupper() or word[0].isdigit() or _ELIDED.match(word) is not None
         if word.endswith(".") and len(word) > 4 and start < form:
             break
         if not is_name and word not in _INNER:

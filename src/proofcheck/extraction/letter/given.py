@@ -13,6 +13,7 @@ from proofcheck.extraction.letter.candidates import Candidate
 from proofcheck.extraction.letter.clauses import clause_pattern, permit_pattern
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.grant import is_denied
+from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.names import name_at
 from proofcheck.extraction.letter.permission import has_sale
 from proofcheck.extraction.letter.prose import Prose
@@ -30,8 +31,9 @@ _BY = re.compile(r"\b(?:by|durch|von|par|da|dalla|por|door)\s(?:[a-z]{1,8}\s){0,
 
 def given_names(prose: Prose) -> Iterator[Candidate]:
     """Yield the companies beside an act of permission in a sentence that speaks of selling."""
+    header = header_end(prose)
     for start, end in prose.sentences:
-        if not _is_grant(prose, start, end):
+        if start < header or not _is_grant(prose, start, end):
             continue
         speaks = _speaks(prose, start, end)
         found = tuple(companies(prose, start, end))

@@ -63,7 +63,7 @@ def is_person(text: str) -> bool:
     if (
         not 2 <= len(words) <= 5
         or len(text) > 50
-        or any(ch.isdigit() or ch in "@:,，;" for ch in text)
+        or any(ch.isdigit() or ch in "@:,，;()（）/" for ch in text)
     ):
         return False
     folded = fold_plain(text)
@@ -74,7 +74,7 @@ def is_person(text: str) -> bool:
     if has_legal_form(text) or is_place(text):
         return False
     return all(
-        word[0].isupper() or word.casefold().strip(".'") in PARTICLES.split() or word[0] in "'("
+        word[0].isupper() or word.casefold().strip(".'") in PARTICLES.split() or word[0] == "'"
         for word in words
     )
 

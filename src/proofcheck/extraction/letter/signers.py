@@ -38,16 +38,23 @@ LABELLED, TITLED, OPENED, BESIDE, REPRESENTS, AT_COMPANY, SENT, LAST = (
 FOOT = 0.4
 """The signature stands behind this share (0..1) of the text."""
 
+LAST_PART = 0.7
+"""Behind this share (0..1) of the text words beside a name may be a title nobody listed."""
+
 MOST = 40
 """Phrases that are looked at."""
 
 MAX_TITLE = 70
 """A title has at most so many characters."""
 
+LABEL_LETTERS = 12
+"""Besides the grantor's name its line holds at most so many letters: its label."""
+
 MAX_DISTANCE = 3
 """The name stands at most so many lines from the title."""
 
 _SEAL = re.compile(r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd)[)）])\s{0,2}$", re.I)
+_WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[A-Za-z])")
 _SIGN = re.compile(r"\s{0,2}[(（]?(?:签字|签名|签章|盖章|印)[)）]?$")
 _WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
@@ -105,7 +112,8 @@ def foot_lines(prose: Prose, grantor: str | None) -> tuple[Span, ...]:
 def _is_near(prose: Prose, index: int, key: str) -> bool:
     """Whether a line or one of the two above it is the grantor's name."""
     near = prose.lines[max(0, index - 2) : index + 1]
-    return any(name_key(prose.text[a:b]) == key for a, b in near)
+    keys = [name_key(prose.text[a:b]) for a, b in near]
+    return any(key in text and len(text) <= len(key) + LABEL_LETTERS for text in keys)
 
 
 def _without_lead(prose: Prose, first: int, last: int) -> Span:
@@ -134,6 +142,11 @@ def _labelled(
         split = split_name_and_title(prose, value.start, end)
         if split is not None:
             yield Signer(name=split[0], title=split[1], weight=weight)
+        elif (wide := _WIDE_FIRST.match(text)) and is_person(wide[0]) and wide.end() < len(text):
+            first = prose.text.index(text, value.start)
+            near = next((t for t in titles if 0 < t.start - value.start < 160), None)
+            title = _title_of(prose, near) if near else None
+            yield Signer(name=(first, first + wide.end()), title=title, weight=weight)
         elif shows_person(prose, value.start, end):
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
             near = near or next((t for t in titles if 0 < value.start - t.start < 160), None)
@@ -162,6 +175,12 @@ def _opened(prose: Prose) -> Iterator[Signer]:
         if person is not None:
             title = trim(prose, *person.title) if person.title is not None else None
             yield Signer(name=trim(prose, *person.name), title=title, weight=OPENED)
+    for start, _ in prose.sentences[:MOST]:
+        begin = re.compile(r"\s*").match(prose.text, start)
+        person = undersigned(prose, begin.end() if begin else start)
+        if person is not None and person.title is not None and person.company is not None:
+            name, title = trim(prose, *person.name), trim(prose, *person.title)
+            yield Signer(name=name, title=title, weight=REPRESENTS)
 
 
 def _representing(prose: Prose) -> Iterator[Signer]:
@@ -284,7 +303,9 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
 def _title_end(prose: Prose, start: int, end: int) -> int:
     """Cut the company off a line such as "Sales Director, Orbis Audio plc"."""
     for comma in _COMMA.finditer(prose.text, start, end):
-        is_company = has_legal_form(prose.text[comma.end() : end])
+        rest = name_key(prose.text[comma.end() : end])
+        is_again = len(rest) > 4 and name_key(prose.text).count(rest) > 1
+        is_company = has_legal_form(prose.text[comma.end() : end]) or is_again
         if is_company or (comma[0].strip() == "|" and is_title(prose.text[start : comma.start()])):
             return comma.start()
     return end
@@ -299,7 +320,17 @@ def split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Span
             return trim(prose, start, comma.start()), title_span(prose, comma.end(), last)
         if is_title(one) and is_person(other):
             return trim(prose, comma.end(), last), title_span(prose, start, comma.start())
+        if is_person(one) and comma[0].strip() in (",", "|") and _may_be_title(prose, other, start):
+            return trim(prose, start, comma.start()), title_span(prose, comma.end(), last)
     return None
+
+
+def _may_be_title(prose: Prose, text: str, start: int) -> bool:
+    """Whether a few words in small letters behind a name at the very foot may be its title."""
+    words = text.split()
+    is_plain = text.replace(" ", "").replace("-", "").isalpha() and text[:1].islower()
+    is_short = 1 <= len(words) <= 3 and len(text) > 3
+    return is_short and is_plain and start > len(prose.text) * LAST_PART
 
 
 def _at_company(

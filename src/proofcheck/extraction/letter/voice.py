@@ -14,6 +14,7 @@ from enum import Enum
 from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.names import name_at
 from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
 from proofcheck.extraction.letter.prose import Prose
@@ -65,7 +66,10 @@ _BRACKET = re.compile(r"[(（][^()（）]{0,90}[)）]")
 
 def voices(prose: Prose, names: tuple[Span, ...]) -> Iterator[Voiced]:
     """Yield what the names do in the sentences that give leave to sell."""
+    header = header_end(prose)
     for start, end in prose.sentences:
+        if start < header:
+            continue
         inside = [span for span in names if start <= span[0] < end]
         if not inside:
             continue
@@ -177,8 +181,14 @@ def _is_agent(prose: Prose, span: Span, behind: list[Span], ahead: list[Span]) -
     licence = clause_pattern("licence_words").search(
         prose.spoken, max(0, span[0] - AGENT_REACH), span[0]
     )
-    is_behind = is_behind or licence is not None
+    is_behind = is_behind or licence is not None or (bool(ahead) and _is_passive(prose, span))
     return is_behind or (bool(ahead) and ahead[0][0] - span[1] <= 24)
+
+
+def _is_passive(prose: Prose, span: Span) -> bool:
+    """Whether an auxiliary of the passive stands right before the agent (wurde von X … ermächtigt)."""
+    before = prose.spoken[max(0, span[0] - COPULA_REACH) : span[0]]
+    return clause_pattern("passives").search(before) is not None
 
 
 def _agent(prose: Prose, sentence: Span, before: Span | None, span: Span) -> Voiced:
