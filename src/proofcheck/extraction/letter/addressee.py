@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from proofcheck.extraction.letter.candidates import ADDRESSEE, MOST, Candidate, candidate
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.names import has_legal_form, name_at
+from proofcheck.extraction.letter.permission import has_sale
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import pattern_of
@@ -50,7 +52,9 @@ def addressed_act(prose: Prose) -> tuple[int, int] | None:
         act = sign_pattern("acts").search(prose.folded, start, end)
         if act is None or has_sign("denials", prose.folded, start, end):
             continue
-        is_sale = has_sign("trades", prose.folded, start, end)
+        if clause_pattern("announcing").search(prose.folded, start, end):
+            continue  # it speaks of somebody else
+        is_sale = has_sale(prose.folded, start, end)
         if is_sale and next(find_phrases(pattern_of("addressed"), prose.spoken[start:end]), None):
             return start, act.start()
     return None

@@ -33,7 +33,7 @@ INNER = frozenset(
     "de des du la le les di del della dei da do dos das van der von of the and et e y und en & + 'n' n a al chez at t 't op ter ten".split()
 )
 _NO_NAME = re.compile(r"[@:：_;=<>?!/|]|\d{3,}|www\.|\.\s\S")
-_SHOP = re.compile(r"[店行厂社堂坊屋馆铺部所院园记号斋轩阁]$|商会|工房|^[\u30a1-\u30ff・]{3,}$")
+_SHOP = re.compile(r"[店行厂社堂坊屋馆铺部所院园记斋轩阁]$|商会|工房|^[\u30a1-\u30ff・]{3,}$")
 _TRIM = " .,;:：，。·–—-“”\"«»„()（）"
 
 
@@ -63,6 +63,8 @@ def bare_name(prose: Prose, start: int, end: int) -> Span | None:
 
 def _is_latin_name(text: str) -> bool:
     words = text.split()
+    if ", " in text and not has_legal_form(text):
+        return False  # a place and its region
     if len(words) > MAX_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
         return False
     capital = [w for w in words if w[0].isupper()]

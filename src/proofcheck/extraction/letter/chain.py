@@ -147,10 +147,13 @@ def _read(
     parties = find_parties(prose, labelled)
     period = read_period(prose, labelled, day_first)
     grantor = _name(prose, parties.grantor, "grantor")
-    signatory = read_signatory(
-        prose, labelled, grantor.value if isinstance(grantor, Field) else None
-    )
     grantee = _name(prose, parties.grantee, "grantee")
+    signatory = read_signatory(
+        prose,
+        labelled,
+        grantor.value if isinstance(grantor, Field) else None,
+        grantee.value if isinstance(grantee, Field) else None,
+    )
     named = tuple(name.value for name in (grantor, grantee) if isinstance(name, Field))
     brands = read_brands(prose, labelled, parties.grant, named, known_brands)
     names = brands.value if isinstance(brands, Field) else ()

@@ -23,6 +23,7 @@ from proofcheck.extraction.letter.names import (
     name_key,
     strong_form,
 )
+from proofcheck.extraction.letter.persons import is_person
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.phrases import fold_plain
 
@@ -34,6 +35,14 @@ LEAST_CORE = 4
 
 LEAST_WEIGHT = 0.9
 """Below this nothing is said about who bears a part."""
+
+PERSON = 0.4
+"""Factor for a person's name as grantor beside companies: who signs speaks for the firm."""
+
+MISSING = 3.0
+"""What it weighs against a choice that one of the parties stays without a name."""
+
+_OPEN, _CLOSE = tuple("“„«「『\""), tuple("”“»」』\"")
 
 Chosen = tuple[int, int, float]
 
@@ -68,13 +77,21 @@ def choose_pair(
             if bearer is not None:
                 weights[bearers.index(bearer)].append(found.weight)
         for index, given in weights.items():
-            setattr(bearers[index], part, _together(given))
+            weight = _together(given)
+            if companies and part == "grants" and _is_person(prose, bearers[index]):
+                weight *= PERSON
+            setattr(bearers[index], part, weight)
     for found in above:
         bearer = _bearer(prose, bearers, found, companies)
         if bearer is not None:
             bearer.grants -= found.weight
             bearer.gets -= found.weight
     return _best(prose, bearers)
+
+
+def _is_person(prose: Prose, bearer: Bearer) -> bool:
+    """Whether a name is a person's: where companies are named, it seldom is a party."""
+    return all(is_person(prose.text[span.start : span.end]) for span in bearer.spans)
 
 
 def _together(weights: list[float]) -> float:
@@ -90,7 +107,7 @@ def _bearer(
     companies: tuple[tuple[int, int], ...],
 ) -> Bearer | None:
     start, end = without_lead(prose, whole_name(prose, (found.start, found.end), companies))
-    if start >= end:
+    if start >= end or _is_quoted(prose, start, end):
         return None
     text = prose.text[start:end]
     key, core = name_key(text), core_of(text)
@@ -108,6 +125,12 @@ def _bearer(
     return bearers[-1]
 
 
+def _is_quoted(prose: Prose, start: int, end: int) -> bool:
+    """Whether a name without a legal form stands alone in quotes: that is a mark."""
+    before, behind = prose.text[max(0, start - 1) : start], prose.text[end : end + 1]
+    return before in _OPEN and behind in _CLOSE and not has_legal_form(prose.text[start:end])
+
+
 def whole_name(
     prose: Prose, span: tuple[int, int], companies: tuple[tuple[int, int], ...]
 ) -> tuple[int, int]:
@@ -120,7 +143,7 @@ def whole_name(
         return inside[0]
     if inside or has_legal_form(prose.text[slice(*span)]):
         return span
-    return _until_small(prose, span)
+    return _until_small(prose, (span[0], min(span[1], prose.flow(span[0])[1])))
 
 
 def _is_capital_lead(prose: Prose, span: tuple[int, int], company: tuple[int, int]) -> bool:
@@ -177,7 +200,10 @@ def _best(prose: Prose, bearers: list[Bearer]) -> tuple[Chosen | None, Chosen | 
     grantees = [b for b in bearers if b.gets >= LEAST_WEIGHT]
     pairs = [(a, b) for a in (*grantors, nobody) for b in (*grantees, nobody) if a is not b]
     pairs.append((nobody, nobody))
-    grantor, grantee = max(pairs, key=lambda pair: pair[0].grants + pair[1].gets)
+    grantor, grantee = max(
+        pairs,
+        key=lambda pair: pair[0].grants + pair[1].gets - MISSING * sum(b is nobody for b in pair),
+    )
     others = [b for b in bearers if b is not grantor and b is not grantee]
     return (
         _chosen(prose, grantor, grantor.grants, max((b.grants for b in others), default=0.0)),

@@ -15,6 +15,7 @@ from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.names import name_key, printed_form_end, strong_form
+from proofcheck.extraction.letter.permission import has_act
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.wide_companies import wide_companies
@@ -25,10 +26,20 @@ Span = tuple[int, int]
 MOST = 60
 """Legal forms that are looked at."""
 
+MOST_SMALL = 4
+"""So many words at most stand before the last capitalised run of a name in its cell."""
+
 REACH = 90
 """A name begins at most so many characters before its legal form."""
 
 _TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„\u3041-\u9fff]+")
+_FIRM = re.compile(
+    r"\b(?:Company|COMPANY|Group|GROUP|Holdings?|HOLDINGS?|Brothers|Bros\.?|Industries|Enterprises|Co-op)\b"
+    r"(?!\.?,? (?:[A-Z]|[Ll]td|of\b|[Nn]ame))"
+)
+_NO_FIRM = re.compile(r"(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+")
+_ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
+_WITHIN = frozenset("in con per i y e et und of op am im na w z sur sous chez".split())
 _PLACE = re.compile(r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))")
 _BREAKS = ',;:()（）\n“”"«»„。，|·'
 _OF = re.compile(r"\s(?:of|de|del|della|di|der|von|van|da|do|for|at|bei)\s")
@@ -57,10 +68,14 @@ _INNER = frozenset(
         "et",
         "e",
         "y",
+        "i",
         "und",
         "en",
         "&",
         "+",
+        "'n'",
+        "’n’",
+        "n",
     ]
 )
 def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -75,7 +90,18 @@ def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[
         if span is not None:
             last = span[1]
             yield span
+    yield from _weakly_formed(prose, start, limit)
     yield from wide_companies(prose, start, limit)
+
+
+def _weakly_formed(prose: Prose, start: int, end: int) -> Iterator[Span]:
+    """Yield names that end with a capitalised word for a firm: Marlinspike Cordage Company."""
+    for form in islice(_FIRM.finditer(prose.text, start, end), MOST):
+        span = _before_form(prose, start, form.start(), form.end())
+        if span is None or _NO_FIRM.fullmatch(prose.text, span[0], form.start()):
+            continue
+        if not is_label_words(prose.plain[span[0] : form.end()]):
+            yield span
 
 
 def without_lead(prose: Prose, span: Span) -> Span:
@@ -106,16 +132,43 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     start = form
     for token in reversed(list(_TOKENS.finditer(text, first + cut, form))):
         word = token[0]
-        is_name = word[0].isupper() or word[0].isdigit()
+        is_name = word[0].isupper() or word[0].isdigit() or _ELIDED.match(word) is not None
         if word.endswith(".") and len(word) > 4 and start < form:
             break
         if not is_name and word not in _INNER:
             break
         start = token.start()
+    start = _behind_title(prose, start, form)
+    start = _cell_start(prose, start, form)
     start = _without_small(prose, start, form)
     start = _without_heading(prose, start, form)
-    start = _without_office(prose, start, form)
+    start = _without_office(prose, start, form, end)
     return (start, end) if any(ch.isalpha() for ch in prose.text[start:form]) else None
+
+
+def _behind_title(prose: Prose, start: int, form: int) -> int:
+    """Begin a name with its line where the line above ends with a title (… Manager / X Ltd)."""
+    for begin, _ in prose.lines:
+        if start < begin < form and is_title(prose.text[start:begin]):
+            return begin
+    return start
+
+
+def _cell_start(prose: Prose, start: int, form: int) -> int:
+    """Take small words into a name that fills its cell (Sapori in Viaggio S.r.l.)."""
+    cell = next((c for c in prose.cells if c.start <= start < c.end), None)
+    if cell is None or not cell.start < start:
+        return start
+    lead = prose.text[cell.start : start]
+    words = lead.split()
+    is_name = lead[0].isupper() and len(words) <= MOST_SMALL and lead.replace(" ", "").isalpha()
+    small = [word for word in words if word.islower()]
+    behind = re.compile(r"[^,(–]{0,20}(?:[,(–]|$)").match(prose.text, form, cell.end)
+    is_filled = behind is not None and any(a == cell.start for a, _ in prose.lines)
+    is_said = pattern_of("grants", "thats", "openers").search(prose.spoken, cell.start, start)
+    is_said = is_said or has_act(prose.folded, cell.start, start)
+    is_whole = is_name and is_filled and small and all(word in _WITHIN for word in small)
+    return cell.start if is_whole and not is_said else start
 
 
 @lru_cache(maxsize=4)
@@ -124,10 +177,11 @@ def _without_places(text: str) -> str:
     return _PLACE.sub(lambda m: f" {m[1].replace(' ', 'X')}X", text)
 
 
-def _without_office(prose: Prose, start: int, form: int) -> int:
+def _without_office(prose: Prose, start: int, form: int, end: int) -> int:
     """Cut a title and its "of" off (Director of X Ltd)."""
     for match in _OF.finditer(prose.text, start, form):
-        if is_title(prose.text[start : match.start()]):
+        lead = prose.text[start : match.start()]
+        if is_title(lead) or _is_foreign(prose, prose.text[start : match.end()], (match.end(), end)):
             return match.end()
     return start
 

@@ -13,7 +13,9 @@ from proofcheck.extraction.letter.candidates import Candidate
 from proofcheck.extraction.letter.clauses import clause_pattern, permit_pattern
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.grant import is_denied
+from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.names import name_at
+from proofcheck.extraction.letter.permission import has_sale
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import pattern_of
@@ -29,8 +31,9 @@ _BY = re.compile(r"\b(?:by|durch|von|par|da|dalla|por|door)\s(?:[a-z]{1,8}\s){0,
 
 def given_names(prose: Prose) -> Iterator[Candidate]:
     """Yield the companies beside an act of permission in a sentence that speaks of selling."""
+    header = header_end(prose)
     for start, end in prose.sentences:
-        if not _is_grant(prose, start, end):
+        if start < header or not _is_grant(prose, start, end):
             continue
         speaks = _speaks(prose, start, end)
         found = tuple(companies(prose, start, end))
@@ -43,6 +46,7 @@ def given_names(prose: Prose) -> Iterator[Candidate]:
             behind = _act(prose, max(start, span[0] - BEHIND), span[0])
             behind = behind and not _BY.search(prose.folded, max(start, span[0] - 16), span[0])
             before = _act(prose, span[1], min(following, span[1] + BEFORE))
+            before = before and not _names_other(prose, span[1], min(following, span[1] + BEFORE))
             if _owns(prose, span, following) or not (behind or before):
                 continue
             weight = (OBJECT if behind else SUBJECT) + (SPEAKER if speaks else 0.0)
@@ -50,12 +54,15 @@ def given_names(prose: Prose) -> Iterator[Candidate]:
         yield from sorted(hits, key=lambda hit: (-hit.weight, hit.start))[:1]
 
 
+def _names_other(prose: Prose, start: int, end: int) -> bool:
+    """Whether "the following retailer" stands between a name and the act: it is about that one."""
+    return clause_pattern("announcing").search(prose.folded, start, end) is not None
+
+
 def _is_grant(prose: Prose, start: int, end: int) -> bool:
     if passing_only(prose, start, end) or is_denied(prose, start, end):
         return False
-    is_sale = has_sign("trades", prose.folded, start, end) or has_sign(
-        "roles", prose.folded, start, end
-    )
+    is_sale = has_sale(prose.folded, start, end) or has_sign("roles", prose.folded, start, end)
     return is_sale and _act(prose, start, end)
 
 

@@ -40,6 +40,8 @@ _FOLLOWING = re.compile(
     r"[^.:：\n]{0,160}[:：]\s{1,3}"
 )
 _OBJECT = re.compile(r"[はが]、?(?P<name>[^、。「」はがを\s]{3,40})(?=を|に対し)")
+_TOKEN = re.compile(r"\S+")
+_BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,80}[)）]\s?$")
 _COMMA = re.compile(r"\s{0,2}[,，]")
 
 
@@ -79,13 +81,30 @@ def find_grant(prose: Prose) -> Grant:
 
 def name_before(prose: Prose, position: int) -> tuple[int, int] | None:
     """Return the name that ends right before a position, in its sentence or in the line above."""
+    bracket = _BRACKET.search(prose.text, max(0, position - 90), position)
+    position = bracket.start() if bracket else position
     start, _ = prose.sentence(max(0, position - 1))
     marks = [m.end() for m in _THAT.finditer(prose.folded, start, position)]
     for begin in (*marks[-1:], start):
         span = name_at(prose, begin)
         if span is not None and span[1] <= position + 1 and _leads_to(prose, span[1], position):
             return span
-    return name_ending_at(prose, position)
+    return name_ending_at(prose, position) or _capitals_before(prose, start, position)
+
+
+def _capitals_before(prose: Prose, start: int, position: int) -> tuple[int, int] | None:
+    """Return the run of capitalised words that ends at a position, of two words at least."""
+    end = position
+    while end > start and prose.text[end - 1] in " ,":
+        end -= 1
+    begin, words = end, 0
+    for token in reversed(list(_TOKEN.finditer(prose.text, max(start, end - 60), end))):
+        if token[0][0].isupper() or token[0] == "&":
+            begin, words = token.start(), words + 1
+        else:
+            break
+    lead = name_at(prose, begin) if words >= 2 else None
+    return (begin, end) if lead is not None and lead[0] < end else None
 
 
 def _leads_to(prose: Prose, end: int, position: int) -> bool:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.label_stems import label_classes
 from proofcheck.extraction.letter.prose import Cell, Prose
-from proofcheck.extraction.letter.words import label_fields
+from proofcheck.extraction.letter.words import label_fields, pattern_of
 from proofcheck.extraction.phrases import squeezed
 
 MAX_HEADING = 48
@@ -26,7 +26,9 @@ COLUMNS = 3
 ABOVE_HEIGHTS = 14
 """Data stand at most so many line heights below their heading."""
 
-_COUNT = re.compile(r"^\s{0,2}[(（]?(?:\d{1,2}|[a-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,2})[.)）、]\s{0,2}")
+_COUNT = re.compile(
+    r"^\s{0,2}[(（]?(?:\d{1,2}(?:[.)）、]|(?=\s))|(?:[a-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,2})[.)）、])\s{0,3}"
+)
 _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.。*•]")
 
 
@@ -62,7 +64,7 @@ def role_headings(prose: Prose) -> tuple[Heading, ...]:
                         role=role,
                         is_column=len(row) >= COLUMNS,
                         is_side=is_side,
-                        is_alone=len(row) == 1,
+                        is_alone=len(row) == 1 and not _has_neighbour(prose, cell),
                     )
                 )
     return tuple(found)
@@ -72,10 +74,18 @@ def _is_beside(cell: Cell, other: Cell) -> bool:
     return cell.box.vertical_overlap(other.box) >= 0.5
 
 
+def _has_neighbour(prose: Prose, cell: Cell) -> bool:
+    """Whether data of two lines stand beside a heading that is centred on them."""
+    return any(
+        c.page == cell.page and c.box.x0 > cell.box.x1 and c.box.vertical_overlap(cell.box) > 0.15
+        for c in prose.cells
+    )
+
+
 def role_of_heading(text: str) -> str | None:
     """Return grantor or grantee for a text that is nothing but such a heading."""
     bare = _REMARK.sub(" ", _COUNT.sub("", text)).strip()
-    if not bare:
+    if not bare or pattern_of("salutations").match(bare):
         return None
     for role in ("grantor", "grantee"):
         if clause_pattern(f"{role}_questions").fullmatch(bare):
@@ -126,8 +136,9 @@ def _distance(above: Heading, cell: Cell) -> float | None:
         return None
     height = max(heading.box.height_pt, 1.0)
     down = (cell.box.y0 - heading.box.y0) / height
-    if above.is_alone and down > 0.3:
-        return down * 0.8 if cell.box.x0 > heading.box.x0 - 24 and down <= ABOVE_HEIGHTS else None
+    if above.is_alone:
+        is_near = cell.box.x0 > heading.box.x0 - 24 and 0.3 < down <= ABOVE_HEIGHTS
+        return down * 0.8 if is_near else None
     if cell.box.x0 >= heading.box.x1 - 1 and cell.box.x0 > heading.box.x0 + 4:
         if above.is_column:
             return None

@@ -48,3 +48,8 @@ def find_mail(prose: Prose) -> dict[str, Span]:
                 values[part] = (colon.end(), end)
                 break
     return values if len(values) >= LEAST and "from" in values else {}
+
+
+def header_end(prose: Prose) -> int:
+    """Return where the header of a printed e-mail or memo ends; 0 for a letter of other kind."""
+    return max((end for _, end in find_mail(prose).values()), default=0)

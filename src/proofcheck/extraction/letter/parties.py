@@ -26,8 +26,10 @@ from proofcheck.extraction.letter.candidates import (
     candidate,
 )
 from proofcheck.extraction.letter.choice import choose_pair, core_of
+from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.given import given_names, shown_name, speaker_grants
 from proofcheck.extraction.letter.grant import find_grant
+from proofcheck.extraction.letter.headings import role_of_heading
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
@@ -36,17 +38,21 @@ from proofcheck.extraction.letter.names import has_legal_form, name_at, name_end
 from proofcheck.extraction.letter.persons import is_person, undersigned
 from proofcheck.extraction.letter.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.voice import Part, Voiced, voices
+from proofcheck.extraction.letter.voice import Part, Voiced, objects, voices
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
 DEFINED_WITHIN = 400
 """A party's name begins so many characters at most before the term that is defined for it."""
 
+OBJECT = 1.4
+"""What it weighs to stand behind an active verb of permission without a legal form."""
+
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
 
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
+_ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
 _DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
 
 
@@ -65,11 +71,12 @@ class Parties(Struct, frozen=True, kw_only=True):
 def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     """Find grantor, grantee and who stands above; a name has one of these parts alone."""
     grant = find_grant(prose)
+    firms = tuple(sorted(set(companies(prose))))
     told = {
         role: [
             *_labelled(prose, labelled, role),
             *_defined(prose, f"definitions.{role}"),
-            *_defined_in_text(prose, f"definitions.{role}"),
+            *_defined_in_text(prose, role, firms),
         ]
         for role in ("grantor", "grantee")
     }
@@ -91,6 +98,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *grant.grantees,
         *given_names(prose),
         *shown_name(prose),
+        *(Candidate(start=a, end=b, weight=OBJECT) for a, b in objects(prose)),
         *addressed,
         *_by_voice(voiced, Part.GETS),
     ]
@@ -180,20 +188,21 @@ def _defined(prose: Prose, words: str) -> Iterator[Candidate]:
         yield from candidate(prose, span, DEFINITION)
 
 
-def _defined_in_text(prose: Prose, words: str) -> Iterator[Candidate]:
-    """Names in whose clause a term is defined without brackets: ci-après dénommée « X »."""
-    pattern = pattern_of(words)
+def _defined_in_text(prose: Prose, role: str, firms: tuple[tuple[int, int], ...]) -> Iterator[Candidate]:
+    """Names in whose clause a term is defined: ci-après « le Fabricant », (the "Dealer")."""
+    last = 0
     for match in islice(_DEFINED.finditer(prose.text), MOST):
-        inside = prose.spoken[match.start(1) : match.end(1)].strip()
-        lead = prose.spoken[max(0, match.start() - 40) : match.start()]
-        if not pattern.fullmatch(inside) or not pattern_of("definition_leads").search(lead):
+        term = _ARTICLE.sub("", prose.plain[match.start(1) : match.end(1)].strip())
+        found = role_of_heading(term)
+        if found is None:
             continue
-        starts = [a for a, _ in prose.lines if match.start() - DEFINED_WITHIN < a < match.start()]
-        for start in reversed(starts):
-            span = name_at(prose, start)
-            if span is not None and has_legal_form(prose.text[slice(*span)]):
-                yield from candidate(prose, span, DEFINITION)
-                break
+        first = max(last, match.start() - DEFINED_WITHIN)
+        last = match.end()
+        lead = prose.spoken[max(0, match.start() - 40) : match.start()]
+        is_lead = pattern_of("definition_leads").search(lead) or prose.text[match.start() - 1] in "(（"
+        before = [span for span in firms if first <= span[0] and span[1] <= match.start() + 1]
+        if found == role and before and is_lead:
+            yield from candidate(prose, before[0], DEFINITION)
 
 
 def _is_definition(inside: str, start: int) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 
 from proofcheck.extraction.letter.clauses import clause_pattern, permit_pattern
-from proofcheck.extraction.letter.signs import sign_pattern
+from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 
 Span = tuple[int, int]
 
@@ -21,6 +21,12 @@ MOST = 60
 
 MODAL_REACH = 110
 """A word for selling stands within so many characters behind its modal verb."""
+
+SALE_BEHIND = 60
+"""A word for selling stands within so many characters behind the act that allows it."""
+
+COPULA_BEFORE = 26
+"""What makes an adjective a statement stands within so many characters before it."""
 
 WIDE_REACH = 30
 """The same in a text written without blanks."""
@@ -52,6 +58,36 @@ def modal_acts(text: str, start: int, end: int) -> Iterator[Span]:
         if sale is None or is_denied(text, sale.start(), max(start, match.start() - 6)):
             continue
         yield match.start(), sale.end()
+
+
+def has_sale(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether a span speaks of selling: a noun or a verb of trade."""
+    return has_sign("trades", text, start, end) or has_sign("sales", text, start, end)
+
+
+def acts_to_sell(text: str) -> bool:
+    """Whether a word for selling follows an act in its clause: entitled to carry and sell."""
+    for start, end in acts_in(text):
+        stop = _CLAUSE_END.search(text, end, end + SALE_BEHIND)
+        limit = stop.start() if stop else min(len(text), end + SALE_BEHIND)
+        if not is_adjective(text, start, end) and sign_pattern("sales").search(text, end, limit):
+            return True
+    return False
+
+
+def gives_leave(text: str) -> bool:
+    """Whether some act of a text is more than an adjective (sold by authorised retailers)."""
+    return any(not is_adjective(text, start, end) for start, end in acts_in(text))
+
+
+def is_adjective(text: str, start: int, end: int) -> bool:
+    """Whether an act only tells what kind of dealer it is: no auxiliary or "as" before it."""
+    if clause_pattern("participles").fullmatch(text, start, end) is None:
+        return False
+    before = text[max(0, start - COPULA_BEFORE) : start]
+    if clause_pattern("through_words").search(before[-9:]):
+        return True
+    return clause_pattern("predicates").search(before) is None
 
 
 def has_act(text: str, start: int = 0, end: int | None = None) -> bool:

@@ -21,6 +21,9 @@ PARTICLES = (
 )
 """Words in lower case that stand within names."""
 
+NO_TITLE_LEADS = "for on by fur pour per por para namens voor dla im au and und et"
+"""Words with which no title begins: "for the proprietor"."""
+
 PREFIX = re.compile(
     r"^(?:i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?|signed:?|/s/|sig\.(?:ra)?"
     r"|dott\.(?:ssa)?|mme|mlle|mr\.?"
@@ -46,6 +49,7 @@ HONORIFIC = re.compile(
 )
 _SKIP = re.compile(r"[\s,:]{0,4}(?:\((?:se|a|e)\)|/[ae]{1,2}|\(in\))?[\s,:]{0,4}")
 _NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d_]{3})\.(?:\s|$))")
+_AND_AM = re.compile(r"\s(?:and i am|und bin|et je suis|e sono|y soy|e sou|en ik ben|i jestem)\b")
 _SEGMENT = re.compile(r"[^,;:()（）\n]+")
 
 def is_person(text: str) -> bool:
@@ -59,7 +63,7 @@ def is_person(text: str) -> bool:
     if (
         not 2 <= len(words) <= 5
         or len(text) > 50
-        or any(ch.isdigit() or ch in "@:,，;" for ch in text)
+        or any(ch.isdigit() or ch in "@:,，;()（）/" for ch in text)
     ):
         return False
     folded = fold_plain(text)
@@ -70,7 +74,7 @@ def is_person(text: str) -> bool:
     if has_legal_form(text) or is_place(text):
         return False
     return all(
-        word[0].isupper() or word.casefold().strip(".'") in PARTICLES.split() or word[0] in "'("
+        word[0].isupper() or word.casefold().strip(".'") in PARTICLES.split() or word[0] == "'"
         for word in words
     )
 
@@ -78,6 +82,8 @@ def is_person(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a known title makes up a good part of a short text."""
     words = simplified(fold_plain(text)).strip(" .,:()").split()
+    if words and words[0] in NO_TITLE_LEADS.split():
+        return False
     if not 1 <= len(words) <= 8 or any(ch.isdigit() for ch in text) or has_legal_form(text):
         return False
     joined = " ".join(words)
@@ -100,19 +106,30 @@ def undersigned(prose: Prose, position: int) -> Undersigned | None:
     skip = _SKIP.match(prose.text, position)
     start = skip.end() if skip else position
     honorific = HONORIFIC.match(prose.text, start)
-    name = _NAME.match(prose.text, honorific.end() if honorific else start)
-    if name is None or not is_person(name[0]):
+    name = _name_from(prose, honorific.end() if honorific else start)
+    if name is None:
         return None
-    limit = min(prose.sentence(position)[1], name.end() + TITLE_WITHIN)
+    limit = min(prose.sentence(position)[1], name[1] + TITLE_WITHIN)
     title: Span | None = None
-    for segment in _SEGMENT.finditer(prose.text, name.end(), limit):
+    for segment in _SEGMENT.finditer(prose.text, name[1], limit):
         found, company = _title_and_company(prose, *segment.span())
         title = title or found
         if company is not None:
-            return Undersigned(name=name.span(), title=title, company=company)
+            return Undersigned(name=name, title=title, company=company)
         if title is not None and segment.start() > title[1] + COMPANY_BEHIND:
             break
-    return Undersigned(name=name.span(), title=title, company=None) if title else None
+    return Undersigned(name=name, title=title, company=None) if title else None
+
+
+def _name_from(prose: Prose, start: int) -> Span | None:
+    """Return the person whose name begins at a position, up to a comma or to "and I am"."""
+    match = _NAME.match(prose.text, start)
+    if match is not None and is_person(match[0]):
+        return match.span()
+    joint = _AND_AM.search(prose.spoken, start, start + 60)
+    if joint is not None and is_person(prose.text[start : joint.start()].strip()):
+        return start, joint.start()
+    return None
 
 
 def _title_and_company(prose: Prose, start: int, end: int) -> tuple[Span | None, Span | None]:
@@ -130,8 +147,16 @@ def _title_and_company(prose: Prose, start: int, end: int) -> tuple[Span | None,
         if company is not None and (best[0] is None or has_legal_form(prose.text[slice(*company)])):
             best = title, company
     if best[0] is None and best[1] is None and is_title(prose.text[start:end]):
-        return (start, end), None
+        return (start, _office_end(prose, start, end)), None
     return best
+
+
+def _office_end(prose: Prose, start: int, end: int) -> int:
+    """Cut "of the owner" off a title that names its company by its part in the letter."""
+    for cut in pattern_of("company_leads").finditer(prose.spoken, start, end):
+        if is_title(prose.text[start : cut.start()]) and is_label_words(prose.plain[cut.end() : end]):
+            return cut.start()
+    return end
 
 
 def _bare(prose: Prose, start: int, end: int) -> Span:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.addressee import addressees
+from proofcheck.extraction.letter.bare_names import bare_name
 from proofcheck.extraction.letter.candidates import Candidate
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.headings import role_by_heading, role_headings
@@ -24,13 +25,16 @@ from proofcheck.extraction.letter.prose import Cell, Prose
 Span = tuple[int, int]
 Placed = tuple[str, Candidate]
 
+SUBJECT_LINES = 24
+"""The subject stands within so many lines from the top."""
+
 FOOT, HEAD_PART = 0.55, 0.16
 """Behind the first share (0..1) of the text a letter is signed; before the second it begins."""
 
-SIGNED, BEGUN, SUBJECT, SENDER, RECEIVER, BASE = 1.5, 1.0, 1.2, 1.6, 0.8, 0.95
+SIGNED, BEGUN, SUBJECT, SENDER, RECEIVER, BASE = 1.5, 1.5, 1.2, 1.6, 0.8, 0.95
 """What each place weighs; `BASE` is what any company has before anything is known of it."""
 
-ADDRESSED = 2.0
+ADDRESSED = 3.0
 """What it weighs against a name that the letter is addressed to it without a word to it."""
 
 LEAST_DOMAIN = 4
@@ -66,20 +70,36 @@ def by_heading(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
 def by_place(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
     """Yield what the foot, the subject and an e-mail's header say of the companies."""
     has_grant = has_act(prose.folded)
+    yield from _in_subject(prose, mentions)
     for span in mentions.companies:
         if has_grant:
             yield "grantor", Candidate(start=span[0], end=span[1], weight=BASE)
             yield "grantee", Candidate(start=span[0], end=span[1], weight=BASE)
+        if span[0] <= 4:
+            yield "grantor", Candidate(start=span[0], end=span[1], weight=BEGUN)
         line = next(((a, b) for a, b in prose.lines if a <= span[0] < b), None)
         if line is None:
             continue
         sentence = prose.sentence(span[0])
         if clause_pattern("mail_subject").match(prose.plain, *line):
-            yield "grantee", Candidate(start=span[0], end=span[1], weight=SUBJECT)
-        elif span[0] - line[0] <= 2 and not has_act(prose.folded, *sentence):
+            continue
+        if span[0] - line[0] <= 2 and not has_act(prose.folded, *sentence):
             if span[0] > len(prose.text) * FOOT:
                 yield "grantor", Candidate(start=span[0], end=span[1], weight=SIGNED)
     yield from _by_mail(prose, mentions)
+
+
+def _in_subject(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
+    """Yield the names in the subject line, or what fills it and is shaped like a name."""
+    for start, end in prose.lines[:SUBJECT_LINES]:
+        label = clause_pattern("mail_subject").match(prose.plain, start, end)
+        colon = re.compile(r"\s?[:：]\s?").match(prose.text, label.end(), end) if label else None
+        if colon is None:
+            continue
+        span = bare_name(prose, colon.end(), end)
+        named = [name for name in mentions.all if start <= name[0] < end]
+        for name in named or ([span] if span is not None else []):
+            yield "grantee", Candidate(start=name[0], end=name[1], weight=SUBJECT)
 
 
 def _by_mail(prose: Prose, mentions: Mentions) -> Iterator[Placed]:

@@ -47,7 +47,7 @@ LABEL_GAP_HEIGHTS = 0.6
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff“”‘’]")
 _SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|ste|art|cl|reg|tel|sig|rif|ref|prot|spett|str|pvt|pte|pty|sdn|bhd|bros|bldg|ing|dott|avv|sra|srta|dna|vs|ns|messrs|univ|av|c\.a|d\.o|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
+    r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|ste|art|cl|reg|tel|sig|rif|ref|prot|spett|str|pvt|pte|pty|sdn|bhd|bros|bldg|ing|dott|avv|sra|srta|dna|vs|ns|sr|sres|lic|dpto|dept|fa|inh|gez|ppa|dhr|mevr|mej|prof|exmo|exma|exmos|sp|ds|ul|al|p\.o|co-op|messrs|univ|av|c\.a|d\.o|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
     re.IGNORECASE,
 )
 
@@ -56,6 +56,7 @@ _LEADS_ON = re.compile(
     r"ermachtigt|bevollmachtigt|berechtigt|machtigt|upowaznia)$"
 )
 _CONTACT_LINE = re.compile(r"\S*@|www\.|https?:|\S+\.[a-z]{2,4}\b|(?:tel|fax|e-?mail|p\.|s\.)\b")
+_LABELLED_LINE = re.compile(r"[^\W\d]{2,14}\s?[:：]|\S{1,12}(?: \S{1,12})?\s?[:：](?:\s|$)")
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
 _MONTH = re.compile(
     r"\s?(?:jan|gen|ene|feb|fev|mar|mae|apr|avr|abr|mai|may|mag|jun|giu|jui|jul|lug|aug|aou|ago|sep|set|"
@@ -153,6 +154,9 @@ class Prose:
         for index, (_, line) in enumerate(self._kept_lines[:-1]):
             below = self._kept_lines[index + 1][1]
             if "\n" in self.text[self.lines[index][1] : self.lines[index + 1][0]]:
+                runs.append(False)
+                continue
+            if _LABELLED_LINE.match(below.text):
                 runs.append(False)
                 continue
             left, right = line.box.x0, line.box.x1

@@ -13,11 +13,20 @@ from statistics import median
 
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.headings import role_headings
-from proofcheck.extraction.letter.labels import find_labelled
-from proofcheck.extraction.letter.permission import has_act, modal_acts, ours_pattern
+from proofcheck.extraction.letter.labels import Labelled, find_labelled
+from proofcheck.extraction.letter.permission import (
+    acts_to_sell,
+    gives_leave,
+    has_act,
+    has_sale,
+    modal_acts,
+    ours_pattern,
+)
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign, letter_signs, sign_pattern
+from proofcheck.extraction.letter.voice import Part, voices
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.model.document import Line, PageText
 
@@ -77,17 +86,18 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def letter_points(pages: tuple[PageText, ...]) -> float:
     """Return the points for (above 0) or against (below 0) an authorisation letter."""
     pages = pages[:MAX_PAGES]
-    texts = [_folded(page.text) for page in pages]
-    if not any(has_sign("roles", text) or has_act(text) for text in texts):
+    prose = Prose(pages)
+    if not (has_sign("roles", prose.folded) or has_act(prose.folded) or role_headings(prose)):
         return 0.0
     weights = letter_signs().weights
-    prose = Prose(pages)
     titles = [_title_of(page) for page in pages]
     points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
     points += {-1: weights.other_title, -2: weights.asked_title}.get(titles[0], 0.0)
     points += _sentence_points(prose)
-    fields = {value.field for value in find_labelled(prose)} & LETTER_LABELS
+    labelled = find_labelled(prose)
+    fields = {value.field for value in labelled} & LETTER_LABELS
     fields |= {heading.role for heading in role_headings(prose)}
+    points += _party_points(prose, labelled)
     extra = max(0, len(fields) - USUAL_LABELS)
     points += min(weights.labels_cap, weights.label * extra)
     return points + _objections(prose)
@@ -175,22 +185,52 @@ def _sentence_points(prose: Prose) -> float:
     """Count the sentences in which somebody is authorised to sell a brand."""
     weights = letter_signs().weights
     points: list[float] = []
+    halves: list[tuple[int, int]] = []
     for start, end in prose.sentences:
         text = prose.folded[start:end]
-        is_sale = has_sign("trades", text) or has_sign("sales", text)
-        if _length(text) < LEAST_SENTENCE or not is_sale or not has_act(text):
+        if _length(text) < LEAST_SENTENCE or not has_sale(text) or not has_act(text):
             continue
-        if (
-            has_sign("denials", text)
-            or has_sign("other_acts", text)
-            or has_sign("self_praise", text)
-        ):
+        if any(has_sign(name, text) for name in ("denials", "other_acts", "self_praise")):
             continue
-        is_full = has_sign("marks", text) or ours_pattern().search(text) or _names_role(text)
-        is_full = is_full or next(modal_acts(text, 0, len(text)), None)
-        points.append(weights.sentence if is_full else weights.sentence / 2)
+        if not gives_leave(text):
+            points.append(weights.sentence / 3)
+        elif _is_full(text):
+            points.append(weights.sentence)
+        else:
+            points.append(weights.sentence / 2)
+            halves.append((start, end))
+    if halves and max(points) < weights.sentence and _names_who_gets(prose, halves):
+        points.append(weights.sentence)
     points.sort(reverse=True)
     return sum(points[:1]) + sum(min(weights.more, p) for p in points[1:3])
+
+
+def _is_full(text: str) -> bool:
+    """Whether a sentence says of what the leave is: of a mark, of "ours", or to do what."""
+    if has_sign("marks", text) or ours_pattern().search(text) or _names_role(text):
+        return True
+    return next(modal_acts(text, 0, len(text)), None) is not None or acts_to_sell(text)
+
+
+def _names_who_gets(prose: Prose, sentences: list[tuple[int, int]]) -> bool:
+    """Whether a company is the one who gets leave in one of the sentences."""
+    starts = {start for start, _ in sentences}
+    return any(
+        voiced.part is Part.GETS and prose.sentence(voiced.span[0])[0] in starts
+        for voiced in voices(prose, tuple(companies(prose)))
+    )
+
+
+def _party_points(prose: Prose, labelled: tuple[Labelled, ...]) -> float:
+    """Weigh labels of both parties that are not those of a sale (supplier, buyer)."""
+    texts = [(h.role, (h.cell.start, h.cell.end)) for h in role_headings(prose)]
+    texts += [(v.field, v.label) for v in labelled if v.field in ("grantor", "grantee")]
+    roles = {
+        role
+        for role, span in texts
+        if clause_pattern("sale_parties").search(prose.plain, *span) is None
+    }
+    return letter_signs().weights.parties if len(roles) == 2 else 0.0
 
 
 def _names_role(text: str) -> bool:

@@ -13,19 +13,26 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.clauses import clause_pattern
-from proofcheck.extraction.letter.headings import role_by_heading, role_headings
+from proofcheck.extraction.letter.headings import Heading, role_by_heading, role_headings
 from proofcheck.extraction.letter.labels import Labelled
-from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.signers import MAX_TITLE, Signer, find_signers, trim
+from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import is_title
+from proofcheck.extraction.letter.prose import Cell, Prose
+from proofcheck.extraction.letter.signers import MAX_TITLE, Signer, find_signers, trim
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 from proofcheck.model.fields import Maybe
 
 Span = tuple[int, int]
 
-OTHER_SIDE, BYSTANDER, GREETED = 2.4, 2.6, 1.5
-"""What speaks against a person: the grantee's part of the page, a notary's line, a salutation."""
+OTHER_SIDE, BYSTANDER, GREETED = 0.8, 0.9, 0.7
+"""How much (0..1) speaks against a person: the grantee's part of the page, a notary's line, a salutation."""
+
+COLUMN_HEIGHTS = 8
+"""A party's name stands at most so many line heights above who signs for it."""
+
+NAME_LABEL = 12
+"""Besides a name its line holds at most so many letters: its label."""
 
 SHORT_LINE = 44
 """A line of a signature block has at most so many characters."""
@@ -41,16 +48,22 @@ class Signatory(Struct, frozen=True, kw_only=True):
     title: Maybe[str]
 
 
-def read_signatory(prose: Prose, labelled: tuple[Labelled, ...], grantor: str | None) -> Signatory:
-    """Read who signed; each part may be missing by itself."""
+def read_signatory(
+    prose: Prose,
+    labelled: tuple[Labelled, ...],
+    grantor: str | None,
+    grantee: str | None = None,
+) -> Signatory:
+    """Read who signed for the grantor; each part may be missing by itself."""
     groups: dict[str, list[Signer]] = {}
     for signer in find_signers(prose, labelled, grantor):
         key = _surname(prose.text[slice(*signer.name)])
         if key:
             groups.setdefault(key, []).append(signer)
     headings = role_headings(prose)
+    sides = _Sides(headings=headings, grantor=grantor or "", grantee=grantee or "")
     weights = {
-        key: sum(s.weight for s in group) - _against(prose, group, headings)
+        key: sum(s.weight for s in group) * (1.0 - _against(prose, group, sides))
         for key, group in groups.items()
     }
     best = max(weights, key=lambda key: weights[key], default=None)
@@ -70,12 +83,20 @@ def read_signatory(prose: Prose, labelled: tuple[Labelled, ...], grantor: str | 
     )
 
 
-def _against(prose: Prose, group: list[Signer], headings: tuple) -> float:
+class _Sides(Struct, frozen=True, kw_only=True):
+    """By what the grantee's part of the page is known: headings, and both names."""
+
+    headings: tuple[Heading, ...]
+    grantor: str
+    grantee: str
+
+
+def _against(prose: Prose, group: list[Signer], sides: _Sides) -> float:
     """Weigh what speaks against a person at every place where it stands."""
-    return min(_place_against(prose, signer.name, headings) for signer in group)
+    return min(_place_against(prose, signer.name, sides) for signer in group)
 
 
-def _place_against(prose: Prose, span: Span, headings: tuple) -> float:
+def _place_against(prose: Prose, span: Span, sides: _Sides) -> float:
     index = next((i for i, (a, b) in enumerate(prose.lines) if a <= span[0] < b), None)
     if index is None:
         return 0.0
@@ -85,8 +106,27 @@ def _place_against(prose: Prose, span: Span, headings: tuple) -> float:
     if pattern_of("salutations", "addressees").match(prose.plain, *line):
         return GREETED
     cell = next((c for c in prose.cells if c.start <= span[0] < c.end), None)
-    told = role_by_heading(headings, cell) if cell is not None and headings else None
-    return OTHER_SIDE if told is not None and told[0] == "grantee" else 0.0
+    if cell is None:
+        return 0.0
+    told = role_by_heading(sides.headings, cell) if sides.headings else None
+    is_other = told is not None and told[0] == "grantee"
+    return OTHER_SIDE if is_other or _is_under_grantee(prose, cell, sides) else 0.0
+
+
+def _is_under_grantee(prose: Prose, cell: Cell, sides: _Sides) -> bool:
+    """Whether the nearest name of a party above a person, in its column, is the grantee's."""
+    keys = {name_key(sides.grantor): False, name_key(sides.grantee): True}
+    best: tuple[float, bool] | None = None
+    for other in prose.cells:
+        up = (cell.box.y0 - other.box.y0) / max(cell.box.height_pt, 1.0)
+        shared = min(cell.box.x1, other.box.x1) - max(cell.box.x0, other.box.x0)
+        if other.page != cell.page or not 0.5 < up <= COLUMN_HEIGHTS or shared <= 0:
+            continue
+        text = name_key(prose.text[other.start : other.end])
+        for key, is_grantee in keys.items():
+            if key and key in text and len(text) <= len(key) + NAME_LABEL:
+                best = min(best or (up, is_grantee), (up, is_grantee))
+    return best is not None and best[1]
 
 
 def _is_bystander(prose: Prose, span: Span, line: Span) -> bool:

@@ -38,16 +38,24 @@ LABELLED, TITLED, OPENED, BESIDE, REPRESENTS, AT_COMPANY, SENT, LAST = (
 FOOT = 0.4
 """The signature stands behind this share (0..1) of the text."""
 
+LAST_PART = 0.7
+"""Behind this share (0..1) of the text words beside a name may be a title nobody listed."""
+
 MOST = 40
 """Phrases that are looked at."""
 
 MAX_TITLE = 70
 """A title has at most so many characters."""
 
+LABEL_LETTERS = 12
+"""Besides the grantor's name its line holds at most so many letters: its label."""
+
 MAX_DISTANCE = 3
 """The name stands at most so many lines from the title."""
 
 _SEAL = re.compile(r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd)[)）])\s{0,2}$", re.I)
+_WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[A-Za-z])")
+_SIGN = re.compile(r"\s{0,2}[(（]?(?:签字|签名|签章|盖章|印)[)）]?$")
 _WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
 _LEAD = re.compile(
@@ -57,7 +65,7 @@ _LEAD = re.compile(
 )
 _COMMA = re.compile(r"\s?[,，;–—|/(（·]\s?|\s-\s")
 _PARTED = re.compile(
-    r"(?P<name>[^\W\d_][^,;:\n()（）]{3,44}?)(?:,\s(?P<title>[^,;:\n()（）]{2,50}))?(?=[,;:.()（）\n]|$)"
+    r"(?P<name>[^\W\d_][^,;:\n()（）]{3,44}?)(?:,\s(?P<title>[^,;:\n()（）]{2,50}))?(?=[,;:()（）\n]|(?<=[^\W\d_]{3})\.|$)"
 )
 class Signer(Struct, frozen=True, kw_only=True):
     """A person who may have signed, the title if one stands there, and the weight of it."""
@@ -76,28 +84,45 @@ def find_signers(
     yield from _representing(prose)
     yield from _sent(prose)
     yield from _inline_form(prose)
-    lines = foot_lines(prose)
+    lines = foot_lines(prose, grantor)
     yield from _titled(prose, lines)
     yield from _beside_title(prose, lines)
     yield from _at_company(prose, lines, grantor, labelled)
 
 
-def foot_lines(prose: Prose) -> tuple[Span, ...]:
-    """Return lines and cells behind the letter's middle, without "By:" or a date before a name."""
+def foot_lines(prose: Prose, grantor: str | None) -> tuple[Span, ...]:
+    """Return lines and cells behind the letter's middle, and those next to the grantor's name.
+
+    "By:" or a date before a name is left out.
+    """
     limit = len(prose.text) * FOOT
+    key = name_key(grantor) if grantor else None
     lines: list[Span] = []
-    for start, end in prose.lines:
-        if start < limit or end - start > 120:
+    for index, (start, end) in enumerate(prose.lines):
+        if end - start > 120:
+            continue
+        if start < limit and not (key and _is_near(prose, index, key)):
             continue
         cells = [(c.start, c.end) for c in prose.cells if start <= c.start and c.end <= end]
         for first, last in cells if len(cells) > 1 else [(start, end)]:
-            lead = _LEAD.match(prose.text, first, last)
-            titles = pattern_of("signatory_titles", "definitions.grantor")
-            is_label = lead is not None and titles.search(fold_plain(lead[0])) is None
-            begin = lead.end() if lead and is_label else first
-            seal = _SEAL.search(prose.text, begin, last)
-            lines.append((begin, seal.start() if seal else last))
+            lines.append(_without_lead(prose, first, last))
     return tuple(lines)
+
+
+def _is_near(prose: Prose, index: int, key: str) -> bool:
+    """Whether a line or one of the two above it is the grantor's name."""
+    near = prose.lines[max(0, index - 2) : index + 1]
+    keys = [name_key(prose.text[a:b]) for a, b in near]
+    return any(key in text and len(text) <= len(key) + LABEL_LETTERS for text in keys)
+
+
+def _without_lead(prose: Prose, first: int, last: int) -> Span:
+    lead = _LEAD.match(prose.text, first, last)
+    titles = pattern_of("signatory_titles", "definitions.grantor")
+    is_label = lead is not None and titles.search(fold_plain(lead[0])) is None
+    begin = lead.end() if lead and is_label else first
+    seal = _SEAL.search(prose.text, begin, last)
+    return begin, seal.start() if seal else last
 
 
 def _labelled(
@@ -117,6 +142,11 @@ def _labelled(
         split = split_name_and_title(prose, value.start, end)
         if split is not None:
             yield Signer(name=split[0], title=split[1], weight=weight)
+        elif (wide := _WIDE_FIRST.match(text)) and is_person(wide[0]) and wide.end() < len(text):
+            first = prose.text.index(text, value.start)
+            near = next((t for t in titles if 0 < t.start - value.start < 160), None)
+            title = _title_of(prose, near) if near else None
+            yield Signer(name=(first, first + wide.end()), title=title, weight=weight)
         elif shows_person(prose, value.start, end):
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
             near = near or next((t for t in titles if 0 < value.start - t.start < 160), None)
@@ -127,13 +157,13 @@ def _labelled(
 
 def _title_of(prose: Prose, value: Labelled) -> Span | None:
     end = min(value.end, prose.line_end(value.start))
-    span = trim(prose, value.start, end)
+    span = title_span(prose, value.start, end)
     return span if 1 < span[1] - span[0] < MAX_TITLE else None
 
 
 def _label_title(prose: Prose, label: Span) -> Span | None:
     """Return a label that is a title itself: Director, 法定代表人, 代表者."""
-    start, end = trim(prose, *label)
+    start, end = title_span(prose, *label)
     found = pattern_of("signatory_titles").fullmatch(prose.folded, start, end)
     return (start, end) if found else None
 
@@ -145,6 +175,12 @@ def _opened(prose: Prose) -> Iterator[Signer]:
         if person is not None:
             title = trim(prose, *person.title) if person.title is not None else None
             yield Signer(name=trim(prose, *person.name), title=title, weight=OPENED)
+    for start, _ in prose.sentences[:MOST]:
+        begin = re.compile(r"\s*").match(prose.text, start)
+        person = undersigned(prose, begin.end() if begin else start)
+        if person is not None and person.title is not None and person.company is not None:
+            name, title = trim(prose, *person.name), trim(prose, *person.title)
+            yield Signer(name=name, title=title, weight=REPRESENTS)
 
 
 def _representing(prose: Prose) -> Iterator[Signer]:
@@ -227,7 +263,7 @@ def _titled(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
             name_end = _until_label(prose, colon.end(), end)
             text = prose.text[colon.end() : name_end]
             if is_person(text) or may_be_wide_person(text):
-                title = (_title_start(prose, start, start + first), start + last)
+                title = title_span(prose, _title_start(prose, start, start + first), start + last)
                 name = trim(prose, colon.end(), name_end)
                 yield Signer(name=name, title=title, weight=TITLED)
 
@@ -260,14 +296,16 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
             if 0 <= other < len(lines) and may_be_person(prose, *lines[other]):
                 name = trim(prose, *lines[other])
                 weight = BESIDE - 0.1 * max(0, abs(index - other) - 1)
-                yield Signer(name=name, title=trim(prose, start, end), weight=weight)
+                yield Signer(name=name, title=title_span(prose, start, end), weight=weight)
                 break
 
 
 def _title_end(prose: Prose, start: int, end: int) -> int:
     """Cut the company off a line such as "Sales Director, Orbis Audio plc"."""
     for comma in _COMMA.finditer(prose.text, start, end):
-        is_company = has_legal_form(prose.text[comma.end() : end])
+        rest = name_key(prose.text[comma.end() : end])
+        is_again = len(rest) > 4 and name_key(prose.text).count(rest) > 1
+        is_company = has_legal_form(prose.text[comma.end() : end]) or is_again
         if is_company or (comma[0].strip() == "|" and is_title(prose.text[start : comma.start()])):
             return comma.start()
     return end
@@ -279,10 +317,20 @@ def split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Span
         last = _title_end(prose, comma.end(), end)
         one, other = prose.text[start : comma.start()], prose.text[comma.end() : last]
         if is_person(one) and is_title(other):
-            return trim(prose, start, comma.start()), trim(prose, comma.end(), last)
+            return trim(prose, start, comma.start()), title_span(prose, comma.end(), last)
         if is_title(one) and is_person(other):
-            return trim(prose, comma.end(), last), trim(prose, start, comma.start())
+            return trim(prose, comma.end(), last), title_span(prose, start, comma.start())
+        if is_person(one) and comma[0].strip() in (",", "|") and _may_be_title(prose, other, start):
+            return trim(prose, start, comma.start()), title_span(prose, comma.end(), last)
     return None
+
+
+def _may_be_title(prose: Prose, text: str, start: int) -> bool:
+    """Whether a few words in small letters behind a name at the very foot may be its title."""
+    words = text.split()
+    is_plain = text.replace(" ", "").replace("-", "").isalpha() and text[:1].islower()
+    is_short = 1 <= len(words) <= 3 and len(text) > 3
+    return is_short and is_plain and start > len(prose.text) * LAST_PART
 
 
 def _at_company(
@@ -307,6 +355,13 @@ def _at_company(
     ]
     for span in free[-1:]:
         yield Signer(name=trim(prose, *span), title=None, weight=LAST)
+
+
+def title_span(prose: Prose, start: int, end: int) -> Span:
+    """Return the span of a title without the word for the signature behind it."""
+    start, end = trim(prose, start, end)
+    sign = _SIGN.search(prose.folded, start, end)
+    return start, sign.start() if sign else end
 
 
 def shows_person(prose: Prose, start: int, end: int) -> bool:

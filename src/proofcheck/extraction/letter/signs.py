@@ -19,6 +19,7 @@ class SignWeights(Struct, frozen=True, kw_only=True):
     sentence: float
     more: float
     label: float
+    parties: float
     labels_cap: float
     denial: float
     denials_cap: float

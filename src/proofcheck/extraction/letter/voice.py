@@ -14,7 +14,9 @@ from enum import Enum
 from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import clause_pattern
-from proofcheck.extraction.letter.permission import acts_in
+from proofcheck.extraction.letter.mail_header import header_end
+from proofcheck.extraction.letter.names import name_at
+from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
@@ -23,6 +25,15 @@ Span = tuple[int, int]
 
 SUBJECT_REACH, OBJECT_REACH, AGENT_REACH = 220, 90, 60
 """An act stands within so many characters behind its subject, before its object or agent."""
+
+OBJECT_LEAD = 30
+"""A name begins within so many characters behind the act whose object it is."""
+
+MOST = 12
+"""Acts of one sentence whose objects are looked at."""
+
+GROUND_REACH = 90
+"""The phrase on which a right rests is so long at most."""
 
 COPULA_REACH = 40
 """The auxiliary of a passive stands within so many characters before its participle."""
@@ -55,7 +66,10 @@ _BRACKET = re.compile(r"[(（][^()（）]{0,90}[)）]")
 
 def voices(prose: Prose, names: tuple[Span, ...]) -> Iterator[Voiced]:
     """Yield what the names do in the sentences that give leave to sell."""
+    header = header_end(prose)
     for start, end in prose.sentences:
+        if start < header:
+            continue
         inside = [span for span in names if start <= span[0] < end]
         if not inside:
             continue
@@ -85,6 +99,20 @@ def _passed_on(found: Voiced) -> Voiced:
     return Voiced(span=found.span, part=Part.AGENT, weight=found.weight, is_above=True)
 
 
+def objects(prose: Prose) -> Iterator[Span]:
+    """Yield names without a legal form right behind an active act, in sentences of selling."""
+    for start, end in prose.sentences:
+        if not has_sale(prose.folded, start, end):
+            continue
+        for act in sorted(set(acts_in(prose.folded, start, end)))[:MOST]:
+            if is_adjective(prose.folded, *act) or not prose.text[act[1] : act[1] + 1].isspace():
+                continue
+            we = _WE.match(prose.folded, act[1])
+            span = name_at(prose, we.end() if we else act[1])
+            if span is not None and span[0] - act[1] <= OBJECT_LEAD and span[0] < end:
+                yield span
+
+
 def _within(act: Span, name: Span) -> bool:
     return name[0] <= act[0] and act[1] <= name[1]
 
@@ -103,6 +131,12 @@ def _parts(
     if _is_agent(prose, span, behind, ahead):
         yield _agent(prose, sentence, before, span)
         return
+    if _is_ground(prose, sentence, span):
+        yield Voiced(span=span, part=Part.AGENT, weight=1.5, is_above=True)
+        return
+    if _is_of(prose, span, first):
+        yield Voiced(span=span, part=Part.AGENT, weight=1.6, of=before)
+        return
     if ahead and ahead[0][0] - span[1] <= SUBJECT_REACH:
         part, weight = _as_subject(prose, span, ahead[0], after)
         if part is not None:
@@ -118,6 +152,24 @@ def _parts(
             yield Voiced(span=span, part=Part.GETS, weight=weight)
 
 
+def _is_ground(prose: Prose, sentence: Span, span: Span) -> bool:
+    """Whether a name stands in the phrase on which the right rests (pursuant to a licence of X)."""
+    leads = clause_pattern("above_leads").finditer(prose.spoken, sentence[0], span[0])
+    lead = max((m.end() for m in leads), default=None)
+    if lead is None or span[0] - lead > GROUND_REACH:
+        return False
+    licence = clause_pattern("licence_words").search(prose.spoken, max(0, lead - 2), span[0])
+    stop = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))").search(prose.text, lead, span[0])
+    return licence is not None and stop is None
+
+
+def _is_of(prose: Prose, span: Span, first: int) -> bool:
+    """Whether a name is whose dealer, agent or licensee somebody is."""
+    start = max(first, span[0] - 34)
+    found = list(clause_pattern("consent_of").finditer(prose.folded, start, span[0]))
+    return bool(found) and not prose.folded[found[-1].end() : span[0]].strip(" .:,")
+
+
 def _is_agent(prose: Prose, span: Span, behind: list[Span], ahead: list[Span]) -> bool:
     """Whether "by" stands before the name and its act near it on either side."""
     start = max(0, span[0] - 30)
@@ -126,7 +178,17 @@ def _is_agent(prose: Prose, span: Span, behind: list[Span], ahead: list[Span]) -
     if rest and not (pattern_of("fillers").fullmatch(rest) or _SHORT_WIDE.fullmatch(rest)):
         return False
     is_behind = bool(behind) and span[0] - behind[-1][1] <= AGENT_REACH
+    licence = clause_pattern("licence_words").search(
+        prose.spoken, max(0, span[0] - AGENT_REACH), span[0]
+    )
+    is_behind = is_behind or licence is not None or (bool(ahead) and _is_passive(prose, span))
     return is_behind or (bool(ahead) and ahead[0][0] - span[1] <= 24)
+
+
+def _is_passive(prose: Prose, span: Span) -> bool:
+    """Whether an auxiliary of the passive stands right before the agent (wurde von X … ermächtigt)."""
+    before = prose.spoken[max(0, span[0] - COPULA_REACH) : span[0]]
+    return clause_pattern("passives").search(before) is not None
 
 
 def _agent(prose: Prose, sentence: Span, before: Span | None, span: Span) -> Voiced:
@@ -151,12 +213,16 @@ def _as_subject(
     if clause_pattern("modals").match(text, *act):
         return Part.GETS, 2.8
     between = _BRACKET.sub(" ", prose.spoken[span[1] : act[0]])
-    if after is not None and _is_perfect(between) and 0 <= after[0] - act[1] <= 16:
+    behind = prose.text[act[1] : act[1] + 24].lstrip()
+    is_named = behind[:1].isupper() or (after is not None and 0 <= after[0] - act[1] <= 16)
+    if is_named and _is_perfect(between):
         return Part.GIVES, 2.4
     near = between[-COPULA_REACH:]
     copula = max(
         (m.end() for m in pattern_of("copulas").finditer(near)), default=-1
     )
+    if clause_pattern("announcing").search(between):
+        return None, 0.0
     if copula >= 0 and not _breaks(prose, act[0] - (len(near) - copula), act[0]):
         return Part.GETS, 2.6
     if clause_pattern("gets_words").search(between):
@@ -204,6 +270,9 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
 
 
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
+_WE = re.compile(
+    r"(?:\s(?:hiermit|hereby|hierbij|herewith|par la presente|con la presente|por la presente|pela presente|niniejszym|wir|wij|we|nous|noi)\b){1,2}"
+)
 _HAVE = frozenset("has have had hat haben a ont avons ha hanno abbiamo han hemos tem temos heeft hebben".split())
 _OF = frozenset(("of", "de", "di", "del", "della", "von", "der", "van", "do", "da", "for", "fur"))
 _TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")

@@ -64,6 +64,10 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
     text = clause_pattern("wide_name_parts").sub(lambda kept: "＊" * len(kept[0]), run[0])
     lead = max(clause_pattern("wide_name_leads").finditer(text), key=lambda m: m.end(), default=None)
     begin = run.start() + (lead.end() if lead else 0)
+    for index in range(form - 1, begin, -1):
+        if prose.text[index] in "（(" and not any(ch in "）)" for ch in prose.text[index:form]):
+            begin = index + 1
+            break
     small = max((m.end() for m in _SMALL.finditer(prose.text, begin, form)), default=begin)
     begin = max(begin, small)
     while begin < form and prose.text[begin] in "（）()·&":

@@ -48,11 +48,12 @@ def is_wide_person(text: str) -> bool:
         return len(bare) <= 6
     spaced = _SPACED.fullmatch(text.strip()) is not None and len(bare) > 2
     parts = text.split()
+    if spaced and len(parts[0]) == 1 and is_wide_person(parts[-1]):
+        return False  # a sign of a seal before a whole name
     return (
         spaced
         and _NO_NAME.search(bare) is None
         and re.search(r"[\u4e00-\u9fff]", bare) is not None
-        and not is_wide_person(parts[-1])
     )
 
 
