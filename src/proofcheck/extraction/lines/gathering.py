@@ -49,6 +49,9 @@ def gather(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> list[I
     _give_allowances(items, own, rows)
     between = [_words(rows[a + 1 : b]) for a, b in pairwise([*own, len(rows)])]
     first = _words(rows[: own[0]])
+    if _are_centred(items, first, between, columns):
+        _give_around(items, first, between)
+        return items
     if _stand_above(items, first, between, columns, grid):
         _give_above(items, [first, *between[:-1]], grid)
         return items
@@ -166,6 +169,32 @@ def _words(rows: Sequence[Row]) -> list[Row]:
         if row.kind in (RowKind.WORDS, RowKind.PART):
             kept.append(row)
     return kept
+
+
+def _are_centred(
+    items: Sequence[Item],
+    first: Sequence[Row],
+    between: Sequence[Sequence[Row]],
+    columns: Sequence[Column],
+) -> bool:
+    """Whether each item's words stand around its row, as many above as below it."""
+    if not first or any(row.kind is not RowKind.WORDS for rows in between for row in rows):
+        return False
+    above = len(first)
+    for item, rows in zip(items, between, strict=True):
+        if above < 0 or not (above or _has_words(item.row, columns)):
+            return False
+        above = len(rows) - above
+    return above == 0
+
+
+def _give_around(
+    items: Sequence[Item], first: Sequence[Row], between: Sequence[Sequence[Row]]
+) -> None:
+    above = list(first)
+    for item, rows in zip(items, between, strict=True):
+        item.above, item.below = above, list(rows[: len(above)])
+        above = list(rows[len(above) :])
 
 
 def _stand_above(

@@ -83,12 +83,15 @@ def _without_margin(grid: Grid, row: int) -> Sequence[Cell]:
     return cells
 
 
-def is_data_label(cell: Cell) -> bool:
-    """Whether a cell is a label of the paper's data, such as its number, and no heading."""
+def is_data_label(cell: Cell, *, but: frozenset[Role] = frozenset()) -> bool:
+    """Whether a cell is a label of the paper's data, such as its number, and no heading.
+
+    Headings that mean nothing but `but` don't count as headings.
+    """
     labels = find_labels(cell.text)
     is_data = bool(labels) and labels[0].at_start and labels[0].best in DATA_OF_PAPER
     kinds = roles_of(squeeze(cell.text)) or {}
-    return is_data and labels[0].is_whole and not kinds.keys() - {Role.OTHER}
+    return is_data and labels[0].is_whole and not kinds.keys() - but
 
 
 def _parted(words: Sequence[Word], inner: Container[int]) -> list[Sequence[Word]]:

@@ -202,7 +202,7 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
     cells = grid.rows[row]
     if any(ch.isdigit() for cell in cells for ch in cell.text) or len(cells) > 12:
         return False
-    if all(is_data_label(cell) for cell in cells):
+    if all(is_data_label(cell, but=frozenset({Role.OTHER})) for cell in cells):
         return False
     parts = list(words_of_row(grid, row))
     stacks = _stacks([p for r in rows for p in words_of_row(grid, r)])
