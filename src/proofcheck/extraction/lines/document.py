@@ -9,6 +9,7 @@ from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.language import tell_languages
 from proofcheck.extraction.lines.assembling import Assembler
 from proofcheck.extraction.lines.brands import Brands
+from proofcheck.extraction.lines.figures import is_product
 from proofcheck.extraction.lines.gathering import gather
 from proofcheck.extraction.lines.headings import find_bands
 from proofcheck.extraction.lines.loose_items import read_loose_items
@@ -62,7 +63,10 @@ def _without_headings(grid: Grid, mark: str | None) -> list[Parts]:
 def _in_tables(
     grids: Sequence[Grid], mark: str | None, *, is_priced: bool = True
 ) -> Iterator[Parts]:
-    """Yield the items of all tables; one without a sum runs on to the next page."""
+    """Yield the items of all tables; one without a sum runs on to the next page.
+
+    Where that has headings of its own, only rows that multiply are items above them.
+    """
     open_columns: list[Column] | None = None
     for grid in grids:
         bands = find_bands(grid, is_priced=is_priced)
@@ -70,7 +74,8 @@ def _in_tables(
         if open_columns is not None:
             stop = starts[0] if starts else len(grid.rows)
             rows = read_rows(grid, open_columns, 0, stop, mark, is_settled=True)
-            yield from _items(rows, open_columns, grid)
+            items = _items(rows, open_columns, grid)
+            yield from (item for item in items if not starts or is_product(item.figures))
             if _has_sum(rows):
                 open_columns = None
         for band, stop in zip(bands, [*starts[1:], len(grid.rows)], strict=False):

@@ -178,7 +178,7 @@ def _are_centred(
     columns: Sequence[Column],
 ) -> bool:
     """Whether each item's words stand around its row, as many above as below it."""
-    if not first or any(row.kind is not RowKind.WORDS for rows in between for row in rows):
+    if not first or not all(_goes_on(row, columns) for rows in (first, *between) for row in rows):
         return False
     above = len(first)
     for item, rows in zip(items, between, strict=True):
@@ -186,6 +186,12 @@ def _are_centred(
             return False
         above = len(rows) - above
     return above == 0
+
+
+def _goes_on(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a row can be a line of a running description: words there alone, no label."""
+    pieces = _described(row, columns)
+    return row.kind is RowKind.WORDS and bool(pieces) and not _is_remark(pieces)
 
 
 def _give_around(

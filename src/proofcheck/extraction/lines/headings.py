@@ -112,6 +112,8 @@ def _is_seed(grid: Grid, row: int) -> bool:
     cells = grid.rows[row]
     if sum(len(cell.text) for cell in cells) > 250 or len(cells) > 20:
         return False
+    if all(is_data_label(cell) for cell in cells):
+        return False
     if sum(ch.isdigit() for cell in cells for ch in cell.text) > 2 or heads_totals(cells):
         return False
     known = [found for found in words_of_row(grid, row) if found.roles]
