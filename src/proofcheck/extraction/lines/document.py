@@ -16,9 +16,10 @@ from proofcheck.extraction.lines.loose_items import read_loose_items
 from proofcheck.extraction.lines.paper_brands import paper_brands
 from proofcheck.extraction.lines.parts import Parts
 from proofcheck.extraction.lines.placing import Column
+from proofcheck.extraction.lines.rows import Row, RowKind
 from proofcheck.extraction.lines.summed_items import read_summed_items
 from proofcheck.extraction.lines.table_items import parts_of
-from proofcheck.extraction.lines.table_rows import Row, RowKind, read_rows
+from proofcheck.extraction.lines.table_rows import read_rows
 from proofcheck.model.fields import InvoiceLine, Missing
 
 MOST_LINES = 2000

@@ -18,7 +18,7 @@ from proofcheck.extraction.lines.allowances import is_of_item, signed
 from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.pieces import Piece, has_letters
 from proofcheck.extraction.lines.placing import Column
-from proofcheck.extraction.lines.table_rows import Row, RowKind
+from proofcheck.extraction.lines.rows import Row, RowKind
 
 WIDEST_GAP_HEIGHTS = 4.5
 """Distance of rows, in line heights, over which words don't belong to an item any more."""

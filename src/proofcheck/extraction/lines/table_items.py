@@ -30,7 +30,8 @@ from proofcheck.extraction.lines.pieces import (
     joined_number,
 )
 from proofcheck.extraction.lines.placing import Column
-from proofcheck.extraction.lines.table_rows import Row, amount_role
+from proofcheck.extraction.lines.rows import Row
+from proofcheck.extraction.lines.table_rows import amount_role
 
 LONGEST_UNIT = 14
 TIMES = frozenset({"x", "×", "*", "@", "à"})
