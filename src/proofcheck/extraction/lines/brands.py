@@ -28,6 +28,9 @@ CODE_ALONE = 0.5
 SIGNS = ("®", "™", "*", "'", "’", '"', "”", ")")
 """Signs that may stand between a brand and its model."""
 
+SERIES = frozenset({"pro", "plus", "max", "mini", "ultra", "lite", "evo", "neo", "air"})
+"""Words behind a model's number that belong to it."""
+
 MOST_BRANDS = 50_000
 MODEL_WORDS = 6
 """Words after a brand that can be its model."""
@@ -196,6 +199,9 @@ def _cut_at_number(words: list[re.Match[str]], *, ends_in_noun: bool) -> list[re
     has_code = is_model_code(words[first].group().strip(",;()"))
     while last < len(words):
         word = words[last].group().strip(",;()")
+        if word.casefold() in SERIES:
+            last += 1
+            continue
         is_next = _is_mark(word) and not (has_code and word.isdigit())
         if not is_next and (has_code or not is_unit(word)):
             break

@@ -35,9 +35,10 @@ LOOSE_SCORE = -0.3
 """What a heading costs, so that two poor ones don't beat a good one; what other words count."""
 
 JOINT_SCORE, GAP_COST, BLANK_HEIGHTS = 0.6, 0.45, 0.5
-WIDE_COST, CELL_COST = 0.3, 0.15
+WIDE_COST, CELL_COST, NEAR_HEIGHTS = 0.3, 0.15, 1.3
 """What speaks for two words being of one heading, what each line height of gap beyond a blank
-costs, what a gap costs that parts cells, and what one within a cell costs at most."""
+costs, what a gap costs that parts cells, and what one within a cell costs at most
+if it is no wider than so many line heights."""
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -129,8 +130,10 @@ def _joint(words: Sequence[Word], inner: Container[int]) -> float:
     gaps = [_gap_heights(left, right) for left, right in pairwise(words)]
     wide = sum(gap > GAP_HEIGHTS for gap in gaps)
     costs = [GAP_COST * max(0.0, gap - BLANK_HEIGHTS) for gap in gaps]
+    near = [gap <= NEAR_HEIGHTS for gap in gaps]
     kept = [
-        min(c, CELL_COST) if id(w) in inner else c for c, w in zip(costs, words[1:], strict=True)
+        min(cost, CELL_COST) if id(word) in inner and is_near else cost
+        for cost, word, is_near in zip(costs, words[1:], near, strict=True)
     ]
     blanks = sum(JOINT_SCORE - cost for cost in kept)
     return blanks - WIDE_COST * wide

@@ -41,6 +41,9 @@ FEWEST_TOTALS, TOTALS_SHARE = 3, 0.75
 SURE = 0.8
 """How surely (0..1) a word by itself must be a heading to speak against a joined one."""
 
+MOST_LOOSE_WORDS = 2
+"""Words that stand together in a row of headings without being one, at most."""
+
 LEAST_SHARE_OF_ONE_CELL = 0.8
 LEAST_KNOWN_SHARE = 0.6
 """Share of a row's letters that must be headings for it to be a row of headings."""
@@ -217,7 +220,8 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
             fitting += known or part.roles is not None or part.text.startswith("(")
         else:
             fitting += part.roles is not None
-    return fitting > 0 and 2 * fitting >= len(parts)
+    is_prose = any(part.roles is None and len(part.text.split()) > MOST_LOOSE_WORDS for part in parts)
+    return fitting > 0 and 2 * fitting >= len(parts) and not is_prose
 
 
 def _joined_roles(texts: Sequence[str]) -> Roles | None:

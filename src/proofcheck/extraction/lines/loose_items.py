@@ -216,6 +216,8 @@ def _parts(grid: Grid, one: _Found, words: Sequence[Sequence[Cell]]) -> Parts:
     used = {id(piece) for piece in one.product}
     rest = [p for p in one.pieces if id(p) not in used]
     before = [p for p in rest if p.box.x0 < min(q.box.x0 for q in one.product)]
+    if not _has_words(before):
+        before = [p for p in rest if p.box.x0 < price.box.x0 and not is_unit(p.text)]
     named = [p for p in before if p.kind in (PieceKind.TEXT, PieceKind.CODE)]
     own = snippets_of(named) if _has_words(one.pieces) else []
     told = [row for row in words if _tells_goods(row) and _begins_with_label(row[0].text)]

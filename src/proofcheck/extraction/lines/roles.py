@@ -56,7 +56,7 @@ def figures_of(reading: Sequence[Role], cells: Cells, amount: Role) -> Figures:
     values: dict[Role, Decimal] = {}
     for index, role in enumerate(reading):
         if role in NUMERIC and role not in values:
-            piece = next((p for p in cells.get(index, ()) if p.mention is not None), None)
+            piece = next((p for p in cells.get(index, ()) if p.can_say(role)), None)
             if piece is not None:
                 values[role] = piece.value
     return Figures(

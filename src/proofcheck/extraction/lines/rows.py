@@ -48,4 +48,4 @@ class Row:
 
     def number_of(self, role: Role, columns: Sequence[Column]) -> Piece | None:
         """Return the number in the column of that role, or None."""
-        return next((p for p in self.of(role, columns) if p.mention is not None), None)
+        return next((p for p in self.of(role, columns) if p.can_say(role)), None)
