@@ -6,6 +6,7 @@ the middle of a description of several lines). The gaps between the rows tell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -19,6 +20,9 @@ from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.pieces import Piece, has_letters
 from proofcheck.extraction.lines.placing import Column
 from proofcheck.extraction.lines.rows import Row, RowKind
+
+_LONG_NUMBER = re.compile(r"\d{8,14}")
+"""A line that holds a GTIN or another code and nothing else."""
 
 WIDEST_GAP_HEIGHTS = 4.5
 """Distance of rows, in line heights, over which words don't belong to an item any more."""
@@ -107,6 +111,8 @@ def text_lines(item: Item, columns: Sequence[Column], grid: Grid) -> list[list[P
             continue
         if row.kind is RowKind.PART or (pieces and _is_remark(pieces)):
             break
+        if len(pieces) == 1 and _LONG_NUMBER.fullmatch(pieces[0].text):
+            continue
         if not pieces:
             continue
         if not _is_near(kept[-1][0] if kept else item.row, row, grid, kept):

@@ -35,7 +35,10 @@ LOOSE_SCORE = -0.3
 """What a heading costs, so that two poor ones don't beat a good one; what other words count."""
 
 JOINT_SCORE, GAP_COST, BLANK_HEIGHTS = 0.6, 0.45, 0.5
-WIDE_COST, CELL_COST, NEAR_HEIGHTS = 0.3, 0.15, 1.3
+FAR_COST, FAR_HEIGHTS = 0.4, 1.2
+"""What a gap of more than so many line heights costs besides: no blank is so wide."""
+
+WIDE_COST, CELL_COST, NEAR_HEIGHTS = 0.3, 0.15, 1.15
 """What speaks for two words being of one heading, what each line height of gap beyond a blank
 costs, what a gap costs that parts cells, and what one within a cell costs at most
 if it is no wider than so many line heights."""
@@ -130,6 +133,7 @@ def _joint(words: Sequence[Word], inner: Container[int]) -> float:
     gaps = [_gap_heights(left, right) for left, right in pairwise(words)]
     wide = sum(gap > GAP_HEIGHTS for gap in gaps)
     costs = [GAP_COST * max(0.0, gap - BLANK_HEIGHTS) for gap in gaps]
+    costs = [c + (FAR_COST if gap > FAR_HEIGHTS else 0) for c, gap in zip(costs, gaps, strict=True)]
     near = [gap <= NEAR_HEIGHTS for gap in gaps]
     kept = [
         min(cost, CELL_COST) if id(word) in inner and is_near else cost

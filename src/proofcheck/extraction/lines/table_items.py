@@ -30,7 +30,7 @@ from proofcheck.extraction.lines.pieces import (
     joined_number,
 )
 from proofcheck.extraction.lines.placing import Column
-from proofcheck.extraction.lines.rows import Row
+from proofcheck.extraction.lines.rows import Row, RowKind
 from proofcheck.extraction.lines.table_rows import amount_role
 
 LONGEST_UNIT = 14
@@ -42,6 +42,9 @@ WIDE_JOINT_HEIGHTS = 2.5
 
 FULL_GTIN_LENGTHS = (12, 13, 14)
 """Digits of a GTIN in a column of item numbers (one of eight may be an item number)."""
+
+_NUMBERS = re.compile(r"\d{4,}(?:[,;、]\s?\d{4,})*[,;、]?")
+"""Codes of digits alone, as a GTIN or the rest of a list of serial numbers."""
 
 _CODE = re.compile(r"(?=[\w./-]*\d)[A-Z0-9][A-Z0-9./-]{3,24}$")
 
@@ -306,7 +309,9 @@ def _remarks(rows: Sequence[Row], lines: Sequence[Sequence[Snippet]]) -> Iterato
     described = [snippet for line in lines for snippet in line]
     for row in rows:
         for cell in _with_values(row.cells):
-            if any(s.cell is cell for s in described) or not has_letters(cell.text):
+            is_code = row.kind is RowKind.WORDS and _NUMBERS.fullmatch(cell.text) is not None
+            is_said = any(s.cell is cell for s in described)
+            if is_said or not (has_letters(cell.text) or is_code):
                 continue
             yield Snippet(cell=cell, start=0, end=len(cell.text))
 
