@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from proofcheck.extraction.lines.brand_evidence import is_model_code
@@ -43,7 +44,7 @@ _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 
 
 class Brands:
-    """The brand names to look for, by their first token; prepared once a document."""
+    """The brand names to look for, by their first token; prepared once."""
 
     def __init__(self, known: Sequence[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
@@ -67,6 +68,12 @@ class Brands:
                 if tuple(token for token, _, _ in part) == name:
                     return start, part[-1][2]
         return None
+
+
+@lru_cache(maxsize=4)
+def prepared_brands(names: tuple[str, ...]) -> Brands:
+    """Return the names prepared; kept, since a run reads many papers with the same names."""
+    return Brands(names)
 
 
 def find_brand(

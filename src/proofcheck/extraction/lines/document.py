@@ -8,7 +8,7 @@ from proofcheck.extraction.amounts import guess_decimal_mark
 from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.language import tell_languages
 from proofcheck.extraction.lines.assembling import Assembler
-from proofcheck.extraction.lines.brands import Brands
+from proofcheck.extraction.lines.brands import prepared_brands
 from proofcheck.extraction.lines.figures import is_product
 from proofcheck.extraction.lines.gathering import gather
 from proofcheck.extraction.lines.headings import find_bands
@@ -49,7 +49,7 @@ def read_lines(
     parts = parts[:MOST_LINES]
     is_german = tell_languages(tuple(grid.page for grid in grids))[:1] == ("de",)
     assembler = Assembler(
-        Brands(known_brands), currency, paper_brands(parts, grids), capital_nouns=is_german
+        prepared_brands(known_brands), currency, paper_brands(parts, grids), capital_nouns=is_german
     )
     lines = (assembler.line(part) for part in parts)
     return tuple(line for line in lines if _says_what(line))
