@@ -100,6 +100,7 @@ def is_counted(word: str) -> bool:
     return is_plain(word) or word[0] in "-–"
 
 
+@lru_cache(maxsize=1024)
 def has_trademark_cue(text: str) -> bool:
     """Whether a text speaks of a brand or of a dealer of one."""
     return _cues().search(fold_letters(text)) is not None
