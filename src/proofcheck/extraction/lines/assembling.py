@@ -250,11 +250,9 @@ def _serials(parts: Parts, goods: Goods) -> Reading[tuple[str, ...]] | None:
 
 def _column(parts: Parts, role: Role) -> Reading[str] | None:
     """Read the words of a column, joined where they run over several places of one row."""
-    snippets = (
-        parts.columns.get(role, [])[:1]
-        if role is Role.SELLER_ITEM_ID
-        else (parts.columns.get(role, []))
-    )
+    snippets = parts.columns.get(role, [])
+    if role is Role.SELLER_ITEM_ID:
+        snippets = _one_code(snippets)
     readings = [
         s.reading(0, len(s.text), parts.page, WORDS)
         for s in snippets
@@ -262,7 +260,14 @@ def _column(parts: Parts, role: Role) -> Reading[str] | None:
     ]
     if not readings:
         return None
-    return join_readings(" ".join(r.value for r in readings), tuple(readings), " ")
+    glue = "" if readings[0].value.endswith("-") else " "
+    return join_readings(glue.join(r.value for r in readings), tuple(readings), glue)
+
+
+def _one_code(snippets: list[Snippet]) -> list[Snippet]:
+    """Return the first code, with the rest of it where it was broken at a hyphen."""
+    is_torn = bool(snippets) and snippets[0].text.endswith("-")
+    return snippets[: 2 if is_torn else 1]
 
 
 def _text(snippet: Snippet | None, page: PageText) -> Reading[str] | None:

@@ -23,7 +23,7 @@ from proofcheck.extraction.lines.goods_words import (
     is_specification,
 )
 
-ENOUGH = 0.75
+ENOUGH = 0.749
 """Evidence from which a name is taken for a brand: one strong sign or two weaker ones."""
 
 ENOUGH_IN_CAPITALS = 1.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from proofcheck.extraction.lines.brand_evidence import is_model_code
@@ -28,6 +29,9 @@ CODE_ALONE = 0.5
 SIGNS = ("®", "™", "*", "'", "’", '"', "”", ")")
 """Signs that may stand between a brand and its model."""
 
+SERIES = frozenset({"pro", "plus", "max", "mini", "ultra", "lite", "evo", "neo", "air"})
+"""Words behind a model's number that belong to it."""
+
 MOST_BRANDS = 50_000
 MODEL_WORDS = 6
 """Words after a brand that can be its model."""
@@ -40,7 +44,7 @@ _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 
 
 class Brands:
-    """The brand names to look for, by their first token; prepared once a document."""
+    """The brand names to look for, by their first token; prepared once."""
 
     def __init__(self, known: Sequence[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
@@ -64,6 +68,12 @@ class Brands:
                 if tuple(token for token, _, _ in part) == name:
                     return start, part[-1][2]
         return None
+
+
+@lru_cache(maxsize=4)
+def prepared_brands(names: tuple[str, ...]) -> Brands:
+    """Return the names prepared; kept, since a run reads many papers with the same names."""
+    return Brands(names)
 
 
 def find_brand(
@@ -196,6 +206,9 @@ def _cut_at_number(words: list[re.Match[str]], *, ends_in_noun: bool) -> list[re
     has_code = is_model_code(words[first].group().strip(",;()"))
     while last < len(words):
         word = words[last].group().strip(",;()")
+        if word.casefold() in SERIES:
+            last += 1
+            continue
         is_next = _is_mark(word) and not (has_code and word.isdigit())
         if not is_next and (has_code or not is_unit(word)):
             break

@@ -8,16 +8,18 @@ from proofcheck.extraction.amounts import guess_decimal_mark
 from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.language import tell_languages
 from proofcheck.extraction.lines.assembling import Assembler
-from proofcheck.extraction.lines.brands import Brands
+from proofcheck.extraction.lines.brands import prepared_brands
+from proofcheck.extraction.lines.figures import is_product
 from proofcheck.extraction.lines.gathering import gather
 from proofcheck.extraction.lines.headings import find_bands
 from proofcheck.extraction.lines.loose_items import read_loose_items
 from proofcheck.extraction.lines.paper_brands import paper_brands
 from proofcheck.extraction.lines.parts import Parts
 from proofcheck.extraction.lines.placing import Column
+from proofcheck.extraction.lines.rows import Row, RowKind
 from proofcheck.extraction.lines.summed_items import read_summed_items
 from proofcheck.extraction.lines.table_items import parts_of
-from proofcheck.extraction.lines.table_rows import Row, RowKind, read_rows
+from proofcheck.extraction.lines.table_rows import read_rows
 from proofcheck.model.fields import InvoiceLine, Missing
 
 MOST_LINES = 2000
@@ -47,7 +49,7 @@ def read_lines(
     parts = parts[:MOST_LINES]
     is_german = tell_languages(tuple(grid.page for grid in grids))[:1] == ("de",)
     assembler = Assembler(
-        Brands(known_brands), currency, paper_brands(parts, grids), capital_nouns=is_german
+        prepared_brands(known_brands), currency, paper_brands(parts, grids), capital_nouns=is_german
     )
     lines = (assembler.line(part) for part in parts)
     return tuple(line for line in lines if _says_what(line))
@@ -62,7 +64,10 @@ def _without_headings(grid: Grid, mark: str | None) -> list[Parts]:
 def _in_tables(
     grids: Sequence[Grid], mark: str | None, *, is_priced: bool = True
 ) -> Iterator[Parts]:
-    """Yield the items of all tables; one without a sum runs on to the next page."""
+    """Yield the items of all tables; one without a sum runs on to the next page.
+
+    Where that has headings of its own, only rows that multiply are items above them.
+    """
     open_columns: list[Column] | None = None
     for grid in grids:
         bands = find_bands(grid, is_priced=is_priced)
@@ -70,7 +75,8 @@ def _in_tables(
         if open_columns is not None:
             stop = starts[0] if starts else len(grid.rows)
             rows = read_rows(grid, open_columns, 0, stop, mark, is_settled=True)
-            yield from _items(rows, open_columns, grid)
+            items = _items(rows, open_columns, grid)
+            yield from (item for item in items if not starts or is_product(item.figures))
             if _has_sum(rows):
                 open_columns = None
         for band, stop in zip(bands, [*starts[1:], len(grid.rows)], strict=False):

@@ -6,6 +6,7 @@ the middle of a description of several lines). The gaps between the rows tell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -18,7 +19,10 @@ from proofcheck.extraction.lines.allowances import is_of_item, signed
 from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.pieces import Piece, has_letters
 from proofcheck.extraction.lines.placing import Column
-from proofcheck.extraction.lines.table_rows import Row, RowKind
+from proofcheck.extraction.lines.rows import Row, RowKind
+
+_LONG_NUMBER = re.compile(r"\d{8,14}")
+"""A line that holds a GTIN or another code and nothing else."""
 
 WIDEST_GAP_HEIGHTS = 4.5
 """Distance of rows, in line heights, over which words don't belong to an item any more."""
@@ -49,6 +53,9 @@ def gather(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> list[I
     _give_allowances(items, own, rows)
     between = [_words(rows[a + 1 : b]) for a, b in pairwise([*own, len(rows)])]
     first = _words(rows[: own[0]])
+    if _are_centred(items, first, between, columns):
+        _give_around(items, first, between)
+        return items
     if _stand_above(items, first, between, columns, grid):
         _give_above(items, [first, *between[:-1]], grid)
         return items
@@ -104,6 +111,8 @@ def text_lines(item: Item, columns: Sequence[Column], grid: Grid) -> list[list[P
             continue
         if row.kind is RowKind.PART or (pieces and _is_remark(pieces)):
             break
+        if len(pieces) == 1 and _LONG_NUMBER.fullmatch(pieces[0].text):
+            continue
         if not pieces:
             continue
         if not _is_near(kept[-1][0] if kept else item.row, row, grid, kept):
@@ -166,6 +175,38 @@ def _words(rows: Sequence[Row]) -> list[Row]:
         if row.kind in (RowKind.WORDS, RowKind.PART):
             kept.append(row)
     return kept
+
+
+def _are_centred(
+    items: Sequence[Item],
+    first: Sequence[Row],
+    between: Sequence[Sequence[Row]],
+    columns: Sequence[Column],
+) -> bool:
+    """Whether each item's words stand around its row, as many above as below it."""
+    if not first or not all(_goes_on(row, columns) for rows in (first, *between) for row in rows):
+        return False
+    above = len(first)
+    for item, rows in zip(items, between, strict=True):
+        if above < 0 or not (above or _has_words(item.row, columns)):
+            return False
+        above = len(rows) - above
+    return above == 0
+
+
+def _goes_on(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a row can be a line of a running description: words there alone, no label."""
+    pieces = _described(row, columns)
+    return row.kind is RowKind.WORDS and bool(pieces) and not _is_remark(pieces)
+
+
+def _give_around(
+    items: Sequence[Item], first: Sequence[Row], between: Sequence[Sequence[Row]]
+) -> None:
+    above = list(first)
+    for item, rows in zip(items, between, strict=True):
+        item.above, item.below = above, list(rows[: len(above)])
+        above = list(rows[len(above) :])
 
 
 def _stand_above(

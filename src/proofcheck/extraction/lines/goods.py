@@ -102,19 +102,25 @@ def find_goods(snippets: Sequence[Snippet], page: PageText) -> Goods:
     """Find what labels introduce in an item's text, and a GTIN that stands alone."""
     found: dict[str, Reading[str]] = {}
     serials: list[Reading[str]] = []
-    goes_on = False
+    goes_on = is_torn = False
     carried_on: set[tuple[int, int]] = set()
     for snippet in snippets:
         marks = find_marks(snippet.text)
         if goes_on and not marks and _LIST.match(snippet.text[:LONGEST_LIST]):
-            serials.extend(_serials(snippet, 0, len(snippet.text), page))
+            further = list(_serials(snippet, 0, len(snippet.text), page))
+            if is_torn and further:
+                head = serials.pop()
+                whole = f"{head.value}-{further[0].value}"
+                further[0] = join_readings(whole, (head, further[0]), "")
+            serials.extend(further)
             carried_on.add(snippet.key)
         for mark in marks:
             if mark.kind == "serial_numbers":
                 serials.extend(_serials(snippet, mark.start, mark.end, page))
             elif mark.kind not in found:
                 found[mark.kind] = _reading(mark, snippet, page)
-        goes_on = bool(serials) and snippet.text.rstrip().endswith((",", "、", ";", "，"))
+        goes_on = bool(serials) and snippet.text.rstrip().endswith((",", "、", ";", "，", "-"))
+        is_torn = goes_on and snippet.text.rstrip().endswith("-")
     if "gtin" not in found:
         bare = next((gtin for s in snippets for gtin in bare_gtins(s, page)), None)
         if bare is not None:
@@ -177,12 +183,16 @@ def _serials(snippet: Snippet, start: int, end: int, page: PageText) -> Iterator
 
 def _hits(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield (kind, start, end) of the labels in a text, left to right."""
-    listed = [(str(m.lastgroup), m.start(), m.end()) for m in _label_pattern().finditer(text)]
+    listed = [(_kind_of(m), m.start(), m.end()) for m in _label_pattern().finditer(text)]
     done = 0
     for hit in sorted([*listed, *column_labels(text)], key=lambda hit: (hit[1], -hit[2])):
         if hit[1] >= done:
             yield hit
             done = hit[2]
+
+
+def _kind_of(match: re.Match[str]) -> str:
+    return str(match.lastgroup).removesuffix("_code").removesuffix("_name")
 
 
 @cache
@@ -200,8 +210,12 @@ def _label_pattern() -> re.Pattern[str]:
     )
     codes, names = "|".join(parts[:3]), "|".join(parts[3:])
     before, after = r"(?<![\w/-])", r"(?![a-zà-ž])"
+    model = parts[3].replace("(?P<model>", "(?P<model_code>")
+    brand = parts[4].replace("(?P<brand>", "(?P<brand_name>")
+    code, name = r"\.?\s{1,3}(?=[A-Z0-9-]*\d)", r"\s{1,3}(?=[A-ZÀ-Ž][A-Za-zÀ-ž])"
     return re.compile(
         rf"(?i:{before}(?:{codes}){after}){ending}|(?i:{before}(?:{names}){after}){colon}"
+        rf"|(?i:{before}(?:{model}){after}){code}|(?:^|(?<=[·|•;–]\s))(?i:{brand}{after}){name}"
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -63,14 +63,16 @@ def fold_letters(text: str) -> str:
     return "".join(ch for ch in plain if not unicodedata.combining(ch))
 
 
+@lru_cache(maxsize=4096)
 def is_noun(word: str) -> bool:
     """Whether a word says what a thing is ("knives", "Kochmesser")."""
     key = fold_letters(word).strip("'’.")
     if _stands_in(key, _nouns()):
         return True
-    return any(key.endswith(noun) for noun in _endings() if len(key) > len(noun) + 2)
+    return any(key[at:] in _endings() for at in range(3, len(key) - FEWEST_LETTERS + 1))
 
 
+@lru_cache(maxsize=4096)
 def is_plain(word: str) -> bool:
     """Whether a word is known to be no brand."""
     key = fold_letters(word).strip("'’.")
@@ -98,6 +100,7 @@ def is_counted(word: str) -> bool:
     return is_plain(word) or word[0] in "-–"
 
 
+@lru_cache(maxsize=1024)
 def has_trademark_cue(text: str) -> bool:
     """Whether a text speaks of a brand or of a dealer of one."""
     return _cues().search(fold_letters(text)) is not None
@@ -122,11 +125,11 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
-def _endings() -> tuple[str, ...]:
+def _endings() -> frozenset[str]:
     """Return nouns that may end a longer word: German and Dutch compounds."""
     nouns = _data().nouns
     words = {word for name in ("de", "nl") for word in nouns[name].split()}
-    return tuple(word for word in words if len(word) >= FEWEST_LETTERS)
+    return frozenset(word for word in words if len(word) >= FEWEST_LETTERS)
 
 
 @cache

@@ -35,9 +35,13 @@ LOOSE_SCORE = -0.3
 """What a heading costs, so that two poor ones don't beat a good one; what other words count."""
 
 JOINT_SCORE, GAP_COST, BLANK_HEIGHTS = 0.6, 0.45, 0.5
-WIDE_COST, CELL_COST = 0.3, 0.15
+FAR_COST, FAR_HEIGHTS = 0.4, 1.2
+"""What a gap of more than so many line heights costs besides: no blank is so wide."""
+
+WIDE_COST, CELL_COST, NEAR_HEIGHTS = 0.3, 0.15, 1.15
 """What speaks for two words being of one heading, what each line height of gap beyond a blank
-costs, what a gap costs that parts cells, and what one within a cell costs at most."""
+costs, what a gap costs that parts cells, and what one within a cell costs at most
+if it is no wider than so many line heights."""
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -83,12 +87,15 @@ def _without_margin(grid: Grid, row: int) -> Sequence[Cell]:
     return cells
 
 
-def is_data_label(cell: Cell) -> bool:
-    """Whether a cell is a label of the paper's data, such as its number, and no heading."""
+def is_data_label(cell: Cell, *, but: frozenset[Role] = frozenset()) -> bool:
+    """Whether a cell is a label of the paper's data, such as its number, and no heading.
+
+    Headings that mean nothing but `but` don't count as headings.
+    """
     labels = find_labels(cell.text)
     is_data = bool(labels) and labels[0].at_start and labels[0].best in DATA_OF_PAPER
     kinds = roles_of(squeeze(cell.text)) or {}
-    return is_data and labels[0].is_whole and not kinds.keys() - {Role.OTHER}
+    return is_data and labels[0].is_whole and not kinds.keys() - but
 
 
 def _parted(words: Sequence[Word], inner: Container[int]) -> list[Sequence[Word]]:
@@ -126,8 +133,11 @@ def _joint(words: Sequence[Word], inner: Container[int]) -> float:
     gaps = [_gap_heights(left, right) for left, right in pairwise(words)]
     wide = sum(gap > GAP_HEIGHTS for gap in gaps)
     costs = [GAP_COST * max(0.0, gap - BLANK_HEIGHTS) for gap in gaps]
+    costs = [c + (FAR_COST if gap > FAR_HEIGHTS else 0) for c, gap in zip(costs, gaps, strict=True)]
+    near = [gap <= NEAR_HEIGHTS for gap in gaps]
     kept = [
-        min(c, CELL_COST) if id(w) in inner else c for c, w in zip(costs, words[1:], strict=True)
+        min(cost, CELL_COST) if id(word) in inner and is_near else cost
+        for cost, word, is_near in zip(costs, words[1:], near, strict=True)
     ]
     blanks = sum(JOINT_SCORE - cost for cost in kept)
     return blanks - WIDE_COST * wide

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -92,6 +92,7 @@ class LineWords(Struct, frozen=True, kw_only=True):
     units: str
 
 
+@lru_cache(maxsize=8192)
 def roles_of(key: str, *, with_slips: bool = False) -> Roles | None:
     """Return what a squeezed heading (`labels.squeeze`) can mean, or None if it is unknown."""
     lexicon = _lexicon()

@@ -41,6 +41,9 @@ FEWEST_TOTALS, TOTALS_SHARE = 3, 0.75
 SURE = 0.8
 """How surely (0..1) a word by itself must be a heading to speak against a joined one."""
 
+MOST_LOOSE_WORDS = 2
+"""Words that stand together in a row of headings without being one, at most."""
+
 LEAST_SHARE_OF_ONE_CELL = 0.8
 LEAST_KNOWN_SHARE = 0.6
 """Share of a row's letters that must be headings for it to be a row of headings."""
@@ -111,6 +114,8 @@ def _is_seed(grid: Grid, row: int) -> bool:
     """Whether a row has enough headings to be a table's: two kinds, one of them of numbers."""
     cells = grid.rows[row]
     if sum(len(cell.text) for cell in cells) > 250 or len(cells) > 20:
+        return False
+    if all(is_data_label(cell) for cell in cells):
         return False
     if sum(ch.isdigit() for cell in cells for ch in cell.text) > 2 or heads_totals(cells):
         return False
@@ -202,7 +207,7 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
     cells = grid.rows[row]
     if any(ch.isdigit() for cell in cells for ch in cell.text) or len(cells) > 12:
         return False
-    if all(is_data_label(cell) for cell in cells):
+    if all(is_data_label(cell, but=frozenset({Role.OTHER})) for cell in cells):
         return False
     parts = list(words_of_row(grid, row))
     stacks = _stacks([p for r in rows for p in words_of_row(grid, r)])
@@ -215,7 +220,8 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
             fitting += known or part.roles is not None or part.text.startswith("(")
         else:
             fitting += part.roles is not None
-    return fitting > 0 and 2 * fitting >= len(parts)
+    is_prose = any(part.roles is None and len(part.text.split()) > MOST_LOOSE_WORDS for part in parts)
+    return fitting > 0 and 2 * fitting >= len(parts) and not is_prose
 
 
 def _joined_roles(texts: Sequence[str]) -> Roles | None:

@@ -32,6 +32,9 @@ BESIDE_HEIGHTS = 2.3
 """Distance of an amount from its "2 x 3.50", in line heights, at most."""
 
 ROWS_OF_WORDS = 3
+TIMES = (["à"], ["a"], ["x"], ["×"], ["@"], ["je"], ["zu"], ["at"], ["per"])
+"""Words between a unit and a price."""
+
 LONGEST_LABELLED = 120
 """Letters of a cell in which a label is looked for."""
 
@@ -58,7 +61,8 @@ def read_loose_items(grid: Grid, mark: str | None) -> list[Parts]:
     for one, has_own in zip(found, own, strict=True):
         words = [] if has_own else _words(grid, one.number, taken, most, is_below=is_below)
         if not _is_surcharge(one, words):
-            items.append(_parts(grid, one, words))
+            told = _told_below(grid, one.number, taken) if has_own else []
+            items.append(_parts(grid, one, [*words, *told]))
     return items
 
 
@@ -102,7 +106,7 @@ def _product(numbers: Sequence[Piece]) -> tuple[Piece, Piece, Piece] | None:
         amount = numbers[end]
         if amount.mention is None or not amount.mention.has_decimals or not amount.value:
             continue
-        for one, other in combinations(numbers[:end], 2):
+        for one, other in reversed(list(combinations(numbers[:end], 2))):
             figures = Figures(quantity=one.value, unit_price=other.value, amount=amount.value)
             if not is_product(figures):
                 continue
@@ -164,6 +168,17 @@ def _tells_goods(cells: Sequence[Cell]) -> bool:
     return any(find_marks(cell.text) for cell in cells) and not is_sum_row(cells)
 
 
+def _told_below(grid: Grid, number: int, taken: set[int]) -> list[Sequence[Cell]]:
+    """Return the rows below an item that say by labels what it is."""
+    kept: list[Sequence[Cell]] = []
+    for row in range(number + 1, min(number + 1 + ROWS_OF_WORDS, len(grid.rows))):
+        cells = grid.rows[row]
+        if row in taken or not (_tells_goods(cells) and _begins_with_label(cells[0].text)):
+            break
+        kept.append(cells)
+    return kept
+
+
 def _begins_with_label(text: str) -> bool:
     marks = find_marks(text)
     return bool(marks) and not has_letters(text[: marks[0].label_start], FEWEST_LETTERS)
@@ -190,8 +205,8 @@ def _unit(pieces: Sequence[Piece], quantity: Piece) -> Piece | None:
             continue
         if is_unit(piece.text):
             return piece
-        first = piece.text.split()[0]
-        if _is_heading(piece.text) and is_unit(first):
+        first, *rest = piece.text.split()
+        if (_is_heading(piece.text) or rest in TIMES) and is_unit(first):
             return Piece(piece.cell, piece.start, piece.start + len(first))
     return None
 
@@ -201,6 +216,8 @@ def _parts(grid: Grid, one: _Found, words: Sequence[Sequence[Cell]]) -> Parts:
     used = {id(piece) for piece in one.product}
     rest = [p for p in one.pieces if id(p) not in used]
     before = [p for p in rest if p.box.x0 < min(q.box.x0 for q in one.product)]
+    if not _has_words(before):
+        before = [p for p in rest if p.box.x0 < price.box.x0 and not is_unit(p.text)]
     named = [p for p in before if p.kind in (PieceKind.TEXT, PieceKind.CODE)]
     own = snippets_of(named) if _has_words(one.pieces) else []
     told = [row for row in words if _tells_goods(row) and _begins_with_label(row[0].text)]

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.lines.brand_evidence import MARKED, guess_brands
 from proofcheck.extraction.lines.goods import find_marks
+from proofcheck.extraction.lines.goods_words import has_trademark_cue
 from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.parts import Parts
 
@@ -32,7 +33,7 @@ def paper_brands(items: Sequence[Parts], grids: Sequence[Grid]) -> dict[str, flo
     others = list(_other_lines(items, grids))
     texts = [_named_part(item) for item in items]
     worded = [snippet.text for item in items for line in item.lines for snippet in line]
-    found = dict.fromkeys(_named(items, [*worded, *others]), NAMED_BRAND)
+    found = dict.fromkeys(_named(items, [*worded, *filter(has_trademark_cue, others)]), NAMED_BRAND)
     guesses = guess_brands(texts, others)
     for name in sorted(guesses, key=lambda name: -guesses[name]):
         sure = guesses[name] >= MARKED + 0.2

@@ -16,7 +16,7 @@ from msgspec import structs
 
 from proofcheck.extraction.amounts import AmountMention, find_amounts, parse_number
 from proofcheck.extraction.cells import Cell
-from proofcheck.extraction.lines.heading_words import is_unit
+from proofcheck.extraction.lines.heading_words import MONEY, Role, is_unit
 from proofcheck.extraction.words import span_box
 from proofcheck.model.document import Line
 from proofcheck.model.measures import Box, box_around
@@ -73,6 +73,11 @@ class Piece:
     def is_number(self) -> bool:
         """Whether the piece is a number that can be a quantity, price or amount."""
         return self.kind is PieceKind.NUMBER
+
+    def can_say(self, role: Role) -> bool:
+        """Whether the piece is a number that can mean that: a rate is no money."""
+        is_rate = self.kind is PieceKind.PERCENT
+        return self.mention is not None and not (is_rate and role in MONEY)
 
     @property
     def value(self) -> Decimal:

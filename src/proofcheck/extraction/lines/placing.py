@@ -184,6 +184,8 @@ def _staying(piece: Piece, last: Piece, column: Column, cost: float, gap: float)
         return 0.1 + 0.15 * _looks(piece, column.roles)
     if role is Role.DESCRIPTION and piece.kind in (PieceKind.TEXT, PieceKind.CODE):
         return min(cost, 0.3 + 0.2 * gap)
+    if role is Role.DESCRIPTION and piece.is_number and gap < 2 * BLANK_HEIGHTS:
+        return min(cost, 0.6 + 0.2 * gap)
     return cost + min(0.4 * gap, 2.0)
 
 

@@ -56,7 +56,7 @@ def figures_of(reading: Sequence[Role], cells: Cells, amount: Role) -> Figures:
     values: dict[Role, Decimal] = {}
     for index, role in enumerate(reading):
         if role in NUMERIC and role not in values:
-            piece = next((p for p in cells.get(index, ()) if p.mention is not None), None)
+            piece = next((p for p in cells.get(index, ()) if p.can_say(role)), None)
             if piece is not None:
                 values[role] = piece.value
     return Figures(
@@ -74,12 +74,15 @@ def _readings(columns: Sequence[Column]) -> Iterator[tuple[Role, ...]]:
     choices = []
     is_unpaid = not any(role in AMOUNTS for column in columns for role in column.roles)
     is_unpriced = not any(Role.UNIT_PRICE in column.roles for column in columns)
+    is_unnamed = not any(Role.DESCRIPTION in column.roles for column in columns)
     for column in columns:
         roles = sorted(column.roles, key=lambda role: -column.roles[role])
         if is_unpaid and column.role in (Role.TAX_AMOUNT, Role.OTHER, Role.UNIT_PRICE):
             roles.append(Role.NET_AMOUNT)
-        if is_unpriced and column.role is Role.PRICE_BASIS:
+        if is_unpriced and column.role in {Role.PRICE_BASIS} | AMOUNTS:
             roles.append(Role.UNIT_PRICE)
+        if is_unnamed and column.role is Role.OTHER:
+            roles.append(Role.DESCRIPTION)
         choices.append([*roles, Role.OTHER] if Role.OTHER not in roles else roles)
     yield from _chosen(choices, ())
 

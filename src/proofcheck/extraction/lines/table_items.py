@@ -20,7 +20,7 @@ from proofcheck.extraction.lines.allowances import signed
 from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product, other_values
 from proofcheck.extraction.lines.gathering import Item, text_lines
 from proofcheck.extraction.lines.goods import Snippet
-from proofcheck.extraction.lines.heading_words import NUMERIC, Role, is_unit
+from proofcheck.extraction.lines.heading_words import MONEY, NUMERIC, Role, is_unit
 from proofcheck.extraction.lines.parts import Parts, snippets_of
 from proofcheck.extraction.lines.pieces import (
     Piece,
@@ -30,7 +30,8 @@ from proofcheck.extraction.lines.pieces import (
     joined_number,
 )
 from proofcheck.extraction.lines.placing import Column
-from proofcheck.extraction.lines.table_rows import Row, amount_role
+from proofcheck.extraction.lines.rows import Row, RowKind
+from proofcheck.extraction.lines.table_rows import amount_role
 
 LONGEST_UNIT = 14
 TIMES = frozenset({"x", "×", "*", "@", "à"})
@@ -41,6 +42,9 @@ WIDE_JOINT_HEIGHTS = 2.5
 
 FULL_GTIN_LENGTHS = (12, 13, 14)
 """Digits of a GTIN in a column of item numbers (one of eight may be an item number)."""
+
+_NUMBERS = re.compile(r"\d{4,}(?:[,;、]\s?\d{4,})*[,;、]?")
+"""Codes of digits alone, as a GTIN or the rest of a list of serial numbers."""
 
 _CODE = re.compile(r"(?=[\w./-]*\d)[A-Z0-9][A-Z0-9./-]{3,24}$")
 
@@ -53,6 +57,8 @@ def parts_of(item: Item, columns: Sequence[Column], grid: Grid) -> Parts:
     numbers = {
         role: piece for role in NUMERIC if (piece := row.number_of(role, columns)) is not None
     }
+    if Role.TAX_RATE not in numbers:
+        numbers |= _rate_beside_money(row, columns)
     amount = amount_role(columns)
     figures = _repair(row, numbers, row.figures, columns, amount)
     rows = [*item.above, row, *item.below]
@@ -62,7 +68,7 @@ def parts_of(item: Item, columns: Sequence[Column], grid: Grid) -> Parts:
         for pieces in text_lines(item, columns, grid)
     ]
     coded = _columns(item, columns)
-    lines = _without_codes(lines, coded, row)
+    lines = _with_torn_labels(_without_codes(lines, coded, row))
     return Parts(
         page=grid.page,
         numbers=numbers,
@@ -84,6 +90,19 @@ def _allowances(
         piece = row.number_of(amount, columns)
         if piece is not None:
             yield signed(row.pieces, piece.value), piece
+
+
+def _rate_beside_money(row: Row, columns: Sequence[Column]) -> Numbers:
+    """Return a rate that stands in a column of money, where no column is one of rates."""
+    if any(column.role is Role.TAX_RATE for column in columns):
+        return {}
+    rates = [
+        piece
+        for index, column in enumerate(columns)
+        for piece in row.by_column.get(index, ())
+        if column.role in MONEY and piece.kind is PieceKind.PERCENT
+    ]
+    return {Role.TAX_RATE: rates[0]} if len(rates) == 1 else {}
 
 
 def _repair(
@@ -222,12 +241,17 @@ def _columns(item: Item, columns: Sequence[Column]) -> dict[Role, list[Snippet]]
             role = _role_at(column, row.level_pt - item.row.level_pt)
             if role not in wanted or not pieces:
                 continue
-            goes_on = column.stack or role is Role.SERIAL_NUMBERS
+            goes_on = column.stack or role is Role.SERIAL_NUMBERS or _is_torn(found.get(role))
             if row is not item.row and not goes_on and found.get(role):
                 continue
             for snippet in snippets_of(pieces):
                 found.setdefault(_told_by_content(role, snippet), []).append(snippet)
     return found
+
+
+def _is_torn(snippets: Sequence[Snippet] | None) -> bool:
+    """Whether a code was broken at its hyphen."""
+    return bool(snippets) and snippets[-1].text.endswith("-")  # type: ignore[index]
 
 
 def _without_codes(
@@ -244,6 +268,21 @@ def _without_codes(
             role = _told_by_content(Role.SELLER_ITEM_ID, line[0])
             coded.setdefault(role, []).append(line[0])
         elif line:
+            kept.append(line)
+    return kept
+
+
+def _with_torn_labels(lines: list[list[Snippet]]) -> list[list[Snippet]]:
+    """Join a line that ends in a label with the next one, which begins with its value."""
+    kept: list[list[Snippet]] = []
+    for line in lines:
+        last = kept[-1][-1] if kept and kept[-1] else None
+        is_open = last is not None and last.text.rstrip().endswith((":", "："))
+        if last is not None and is_open and last.end == len(last.cell.text) and line[0].start == 0:
+            cell = joined_cell(last.cell, line[0].cell)
+            end = len(last.cell.text) + 1 + line[0].end
+            kept[-1] = [*kept[-1][:-1], Snippet(cell=cell, start=last.start, end=end), *line[1:]]
+        else:
             kept.append(line)
     return kept
 
@@ -270,7 +309,9 @@ def _remarks(rows: Sequence[Row], lines: Sequence[Sequence[Snippet]]) -> Iterato
     described = [snippet for line in lines for snippet in line]
     for row in rows:
         for cell in _with_values(row.cells):
-            if any(s.cell is cell for s in described) or not has_letters(cell.text):
+            is_code = row.kind is RowKind.WORDS and _NUMBERS.fullmatch(cell.text) is not None
+            is_said = any(s.cell is cell for s in described)
+            if is_said or not (has_letters(cell.text) or is_code):
                 continue
             yield Snippet(cell=cell, start=0, end=len(cell.text))
 

@@ -8,28 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from statistics import median
 
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lines.allowances import is_allowance
-from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product
+from proofcheck.extraction.lines.figures import is_gross_product, is_product
 from proofcheck.extraction.lines.heading_words import (
     AMOUNTS,
-    CODED,
-    MONEY,
     NUMERIC,
-    WORDED,
     Role,
     begins_with_word,
     is_word,
 )
 from proofcheck.extraction.lines.headings import heads_totals, is_heading_row
 from proofcheck.extraction.lines.pieces import (
-    Piece,
     has_letters,
-    joined_number,
     parted_at,
     row_pieces,
     whole_pieces,
@@ -37,11 +31,12 @@ from proofcheck.extraction.lines.pieces import (
 from proofcheck.extraction.lines.placing import (
     ALIGNED_HEIGHTS,
     Column,
-    distance,
     number_boxes,
     place,
 )
 from proofcheck.extraction.lines.roles import figures_of, settle
+from proofcheck.extraction.lines.row_mending import learn_by_order, mend, part_joined
+from proofcheck.extraction.lines.rows import Row, RowKind
 
 SUMS = frozenset(
     {"net_total", "gross_total", "payable_total", "lines_total", "tax_total", "prepaid_total"}
@@ -51,9 +46,6 @@ SUMS = frozenset(
 MOST_ROWS = 400
 MOST_PIECES = 40
 """Rows of one page below the headings that are looked at, and pieces of one row."""
-
-WIDE_JOINT_HEIGHTS = 2.5
-"""Gap between the thousands of a number and the rest of it in one column, in heights, at most."""
 
 LETTERS_BESIDE_LABEL = 4
 LONGEST_LABEL = 60
@@ -66,45 +58,6 @@ INDENT_HEIGHTS = 0.8
 """How far the words of a row must be indented to be a part of the row above."""
 
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d")
-
-
-class RowKind(StrEnum):
-    """What a row of a table is."""
-
-    ITEM = "item"
-    WORDS = "words"
-    PART = "part"  # a component of the item above, with numbers of its own
-    ALLOWANCE = "allowance"  # taken off the item above, or added to it
-    SUM = "sum"
-    NONE = "none"
-
-
-class Row:
-    """A row with its pieces by column index; `loose` are those that stand in no column."""
-
-    def __init__(self, number: int, cells: Sequence[Cell], pieces: list[Piece]) -> None:
-        self.number = number
-        self.cells = cells
-        self.pieces = pieces
-        self.level_pt = cells[0].level_pt
-        self.by_column: dict[int, list[Piece]] = {}
-        self.loose: list[Piece] = []
-        self.kind = RowKind.NONE
-        self.figures = Figures()
-
-    def __repr__(self) -> str:
-        return f"Row({self.kind}, {[piece.text for piece in self.pieces]})"
-
-    def of(self, role: Role, columns: Sequence[Column]) -> list[Piece]:
-        """Return the pieces in the column of that role (a stack counts for its first row)."""
-        for index, column in enumerate(columns):
-            if column.role is role and not column.stack:
-                return self.by_column.get(index, [])
-        return []
-
-    def number_of(self, role: Role, columns: Sequence[Column]) -> Piece | None:
-        """Return the number in the column of that role, or None."""
-        return next((p for p in self.of(role, columns) if p.mention is not None), None)
 
 
 def read_rows(
@@ -127,8 +80,18 @@ def read_rows(
         _learn(rows, columns)
         settle(columns, [row.by_column for row in rows if _may_be_item(row, columns)])
         _place(rows, columns, grid)
+        if not _multiply(rows, columns) and learn_by_order(rows, columns, grid.line_height_pt):
+            _place(rows, columns, grid)
+    part_joined(rows, columns, grid.line_height_pt)
     _tell_kinds(rows, columns, grid)
     return rows
+
+
+def _multiply(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether a row multiplies."""
+    reading = [column.role for column in columns]
+    amount = amount_role(columns)
+    return any(is_product(figures_of(reading, row.by_column, amount)) for row in rows)
 
 
 def amount_role(columns: Sequence[Column]) -> Role:
@@ -229,10 +192,7 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
     for row in rows:
         row.figures = figures_of(reading, row.by_column, amount)
         if not is_product(row.figures):
-            _join_thousands(row, columns)
-            row.figures = figures_of(reading, row.by_column, amount)
-        if not is_product(row.figures):
-            _give_back(row, columns, amount, grid.line_height_pt)
+            mend(row, columns, amount, grid.line_height_pt)
     proven = [row for row in rows if is_product(row.figures) or is_gross_product(row.figures)]
     start_pt = _usual_start(proven, columns)
     has_price = sum(row.figures.unit_price is not None for row in proven) > 0
@@ -255,37 +215,6 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
                 row.kind = RowKind.ALLOWANCE
             elif row.kind is RowKind.ITEM and counted and not _is_counted(row):
                 row.kind = RowKind.NONE
-
-
-def _join_thousands(row: Row, columns: Sequence[Column]) -> None:
-    """Join two numbers that stand in one column of money: its thousands and the rest."""
-    for index, column in enumerate(columns):
-        pieces = row.by_column.get(index, [])
-        if column.role in MONEY and len(pieces) == 2:
-            joined = joined_number(pieces[0], pieces[1], None, WIDE_JOINT_HEIGHTS)
-            if joined is not None:
-                row.by_column[index] = [joined]
-
-
-def _give_back(row: Row, columns: Sequence[Column], amount: Role, height_pt: float) -> None:
-    """Give numbers of the description that ran into the quantity's column ("20 mm") back to it.
-
-    The quantity is the number from which the row multiplies, else the one nearest to its column.
-    """
-    reading = [column.role for column in columns]
-    at = reading.index(Role.QUANTITY) if Role.QUANTITY in reading else 0
-    pieces = row.by_column.get(at, [])
-    numbers = [index for index, piece in enumerate(pieces) if piece.mention is not None]
-    left = next((i for i in range(at - 1, -1, -1) if reading[i] is not Role.OTHER), 0)
-    if at == 0 or len(numbers) < 2 or reading[left] not in WORDED | CODED:
-        return
-    nearest = min(numbers, key=lambda index: distance(pieces[index], columns[at], height_pt))
-    tried = {i: figures_of(reading, {**row.by_column, at: pieces[i:]}, amount) for i in numbers}
-    proven = (i for i, f in tried.items() if is_product(f) or is_gross_product(f))
-    first = next(proven, nearest)
-    row.by_column[at] = pieces[first:]
-    row.by_column[left] = [*row.by_column.get(left, []), *pieces[:first]]
-    row.figures = tried[first]
 
 
 def _usual_start(rows: Sequence[Row], columns: Sequence[Column]) -> float | None:

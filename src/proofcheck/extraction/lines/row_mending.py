@@ -1,0 +1,127 @@
+"""Rows whose pieces ran into a wrong column, put right by arithmetic and by their neighbours.
+
+In go placed rows and settled columns; the rows' pieces are moved in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from proofcheck.extraction.lines.figures import is_gross_product, is_product
+from proofcheck.extraction.lines.heading_words import CODED, MONEY, NUMERIC, WORDED, Role
+from proofcheck.extraction.lines.pieces import Piece, joined_number
+from proofcheck.extraction.lines.placing import Column, distance
+from proofcheck.extraction.lines.roles import figures_of
+from proofcheck.extraction.lines.rows import Row
+from proofcheck.model.measures import Box
+
+WIDE_JOINT_HEIGHTS = 2.5
+"""Gap between the thousands of a number and the rest of it in one column, in heights, at most."""
+
+ALIGNED_HEIGHTS = 1.0
+"""How far the right edges of one column's numbers may stand apart, in line heights."""
+
+EDGE_HEIGHTS = 1.5
+"""How far a word may begin from its column's left edge where OCR joined two columns."""
+
+
+def mend(row: Row, columns: Sequence[Column], amount: Role, height_pt: float) -> None:
+    """Put right what keeps a row's figures from multiplying."""
+    reading = [column.role for column in columns]
+    _join_thousands(row, columns)
+    row.figures = figures_of(reading, row.by_column, amount)
+    if not is_product(row.figures):
+        _give_back(row, columns, amount, height_pt)
+
+
+def learn_by_order(rows: Sequence[Row], columns: Sequence[Column], height_pt: float) -> bool:
+    """Learn where numbers stand from rows that have one for each column of numbers, in order.
+
+    For headings that stand far from their numbers (left above right-aligned columns). Returns
+    whether two rows or more agree.
+    """
+    numeric = [column for column in columns if column.role in NUMERIC]
+    found = [numbers for row in rows if len(numbers := _numbers(row)) == len(numeric) > 1]
+    if len(found) < 2:
+        return False
+    for column, pieces in zip(numeric, zip(*found, strict=True), strict=True):
+        edges = [piece.box.x1 for piece in pieces]
+        if max(edges) - min(edges) > ALIGNED_HEIGHTS * height_pt:
+            return False
+        first = min((piece.box for piece in pieces), key=lambda box: box.x0)
+        column.places = [Box(first.x0, first.y0, max(edges), first.y1)]
+    return True
+
+
+def _numbers(row: Row) -> list[Piece]:
+    """Return a row's numbers at its right end."""
+    numbers: list[Piece] = []
+    for piece in reversed(row.pieces):
+        if piece.mention is None:
+            break
+        numbers.insert(0, piece)
+    return numbers
+
+
+def part_joined(rows: Sequence[Row], columns: Sequence[Column], height_pt: float) -> None:
+    """Part words that OCR joined over two columns of words, the second of which is empty."""
+    for left, right in zip(range(len(columns)), range(1, len(columns)), strict=False):
+        if columns[left].role not in WORDED | CODED or columns[right].role not in WORDED:
+            continue
+        edge = columns[right].heading.box.x0
+        for row in rows:
+            pieces = row.by_column.get(left, [])
+            if row.by_column.get(right) or not pieces or pieces[-1].mention is not None:
+                continue
+            parts = _parted(pieces[-1], edge, height_pt)
+            if parts is not None:
+                row.by_column[left] = [*pieces[:-1], parts[0]]
+                row.by_column[right] = [parts[1]]
+
+
+def _parted(piece: Piece, edge_pt: float, height_pt: float) -> tuple[Piece, Piece] | None:
+    """Part a piece that reaches across an edge at the word that begins nearest to it."""
+    if piece.box.x1 < edge_pt + height_pt:
+        return None
+    best: tuple[float, int] | None = None
+    position = 0
+    for word in piece.cell.line.words:
+        at, position = position, position + len(word.text) + 1
+        apart = abs(word.box.x0 - edge_pt)
+        if piece.start < at < piece.end and apart <= EDGE_HEIGHTS * height_pt:
+            best = min(best or (apart, at), (apart, at))
+    if best is None:
+        return None
+    cell, at = piece.cell, best[1]
+    return Piece(cell, piece.start, at - 1), Piece(cell, at, piece.end)
+
+
+def _join_thousands(row: Row, columns: Sequence[Column]) -> None:
+    """Join two numbers that stand in one column of money: its thousands and the rest."""
+    for index, column in enumerate(columns):
+        pieces = row.by_column.get(index, [])
+        if column.role in MONEY and len(pieces) == 2:
+            joined = joined_number(pieces[0], pieces[1], None, WIDE_JOINT_HEIGHTS)
+            if joined is not None:
+                row.by_column[index] = [joined]
+
+
+def _give_back(row: Row, columns: Sequence[Column], amount: Role, height_pt: float) -> None:
+    """Give numbers of the description that ran into the quantity's column ("20 mm") back to it.
+
+    The quantity is the number from which the row multiplies, else the one nearest to its column.
+    """
+    reading = [column.role for column in columns]
+    at = reading.index(Role.QUANTITY) if Role.QUANTITY in reading else 0
+    pieces = row.by_column.get(at, [])
+    numbers = [index for index, piece in enumerate(pieces) if piece.mention is not None]
+    left = next((i for i in range(at - 1, -1, -1) if reading[i] is not Role.OTHER), 0)
+    if at == 0 or len(numbers) < 2 or reading[left] not in WORDED | CODED:
+        return
+    nearest = min(numbers, key=lambda index: distance(pieces[index], columns[at], height_pt))
+    tried = {i: figures_of(reading, {**row.by_column, at: pieces[i:]}, amount) for i in numbers}
+    proven = (i for i, f in tried.items() if is_product(f) or is_gross_product(f))
+    first = next(proven, nearest)
+    row.by_column[at] = pieces[first:]
+    row.by_column[left] = [*row.by_column.get(left, []), *pieces[:first]]
+    row.figures = tried[first]
