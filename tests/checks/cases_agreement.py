@@ -12,6 +12,7 @@ from checks.cases import Cases
 from checks.sheets import (
     FACTS,
     INVOICE_TEXT,
+    NOT_PRINTED,
     UNREADABLE,
     Sheet,
     line,
@@ -23,7 +24,7 @@ from checks.sheets import (
 from proofcheck.model.document import Code, Source
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.facts import PixelReading, ReaderDifference
-from proofcheck.model.fields import Reading, TaxSubtotal
+from proofcheck.model.fields import FapiaoDetails, Reading, TaxSubtotal
 from proofcheck.model.measures import Box, InObject, Money
 
 GROSS_RAISED = replaced(("480.00", "783.00"))
@@ -104,7 +105,23 @@ def with_words(text: tuple[str, ...], gross: str, **options: Any) -> Dossier:
     return of_invoice(on, gross_total=total)
 
 
+DIGITAL = FapiaoDetails(invoice_code=NOT_PRINTED)
+"""A fully digital fapiao prints no code."""
+
+
+def fapiao(number: str, *, source: Source = Source.TEXT_LAYER, confidence: float = 1.0) -> Dossier:
+    """A fully digital fapiao of 2026-03-02 with that number."""
+    text = replaced(("2026-118", number))
+    on = sheet(text, source=source, confidence=confidence)
+    return of_invoice(on, invoice_number=on.field(number), fapiao=DIGITAL)
+
+
 CASES = {
+    "PC-FAP-001": Cases(
+        passing=fapiao("26312000000417093352"),
+        failing=fapiao("20882000000417093352"),
+        unreadable=fapiao("23312000000417093352", source=Source.OCR, confidence=0.8),
+    ),
     "PC-WRD-001": Cases(
         passing=with_words(SPELLED, "480.00"),
         failing=with_words(SPELLED_RAISED, "783.00"),

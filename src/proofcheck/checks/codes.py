@@ -22,7 +22,7 @@ from proofcheck.comparing.identifiers import normalise_identifier
 from proofcheck.config import Config
 from proofcheck.model.document import Code
 from proofcheck.model.dossier import Dossier, Examined
-from proofcheck.model.fields import Field, Invoice
+from proofcheck.model.fields import Field, Invoice, Maybe
 from proofcheck.model.measures import OnPage
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
@@ -70,6 +70,13 @@ def _judge_code(
     yield _text(examined, invoice, "invoice_number", payload.number, payload, place)
     yield _text(examined, invoice, "seller_tax_id", payload.tax_id, payload, place)
     yield _date(examined, invoice, payload, place)
+    if invoice.fapiao is not None:
+        details = (
+            ("invoice_code", payload.code, invoice.fapiao.invoice_code),
+            ("check_code", payload.check_code, invoice.fapiao.check_code),
+        )
+        for name, value, read in details:
+            yield _printed(examined, name, value, read, payload, place)
     if payload.has_right_checksum is False:
         yield Finding(
             places=(place,),
@@ -109,11 +116,23 @@ def _text(
     payload: Payload,
     place: OnPage,
 ) -> Opinion:
+    return _printed(examined, name, value, getattr(invoice, name), payload, place)
+
+
+def _printed(
+    examined: Examined,
+    name: str,
+    value: str | None,
+    read: Maybe[str],
+    payload: Payload,
+    place: OnPage,
+) -> Opinion:
+    """Hold a text of the code against the field, unless it is printed anywhere."""
     if value is None:
         return Skipped(f"The code carries no {spoken(name)}.")
     if is_text_printed(value, examined.pages):
         return Passed()
-    field = settled(getattr(invoice, name), name)
+    field = settled(read, name)
     if not isinstance(field, Field):
         return Skipped(f"The page prints no {spoken(name)}.")
     wanted = normalise_identifier(value)

@@ -39,6 +39,8 @@ class Payload(Struct, frozen=True, kw_only=True):
     name: str | None = None
     amount: Decimal | None = None
     number: str | None = None
+    code: str | None = None  # 发票代码 of a paper or electronic fapiao
+    check_code: str | None = None  # 校验码 of such a fapiao, or its last digits
     issue_date: date | None = None
     tax_id: str | None = None
     is_net: bool = False
@@ -91,6 +93,8 @@ def _fapiao(text: str) -> Payload:
     return Payload(
         kind=PayloadKind.FAPIAO,
         number=number or None,
+        code=parts[2] or None,
+        check_code=parts[6] if len(parts) > 7 and parts[6] else None,
         amount=_amount(parts[4]),
         issue_date=_day(parts[5]),
         is_net=kind not in FAPIAO_GROSS,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
+from proofcheck.extraction.blanks import usual_blank_heights
 from proofcheck.extraction.column_edges import part_at_edges
 from proofcheck.extraction.mending import mend_words
 from proofcheck.model.document import Line, PageText, Source, Word
@@ -24,6 +25,9 @@ OCR_GAP_HEIGHTS = 2.0
 
 NUMBER_GAP_HEIGHTS = 0.75
 """The same between two numbers: a thousands blank is narrow, columns of numbers stand close."""
+
+NUMBER_GAP_BLANKS = 1.3
+"""The same in blanks of the page, where print with letters of one width has wide ones."""
 
 SPREAD_GAP_HEIGHTS = 6.0
 """The same between single Chinese signs, which forms spread over the width of a column."""
@@ -124,9 +128,10 @@ def make_grid(page: PageText) -> Grid:
     column whose lines come that close; lines that only a blank parts are joined again.
     """
     slope = math.tan(math.radians(page.skew_deg))
+    number_gap = max(NUMBER_GAP_HEIGHTS, NUMBER_GAP_BLANKS * usual_blank_heights(page))
     cells: list[Cell] = []
     for line in page.lines:
-        for words in _split(line.words):
+        for words in _split(line.words, number_gap):
             cells.append(_cell(list(words), page, slope))
     rows = [_joined(row, page, slope) for row in _rows(cells)]
     return Grid(page, part_at_edges(rows, lambda words: _cell(words, page, slope)))
@@ -164,24 +169,24 @@ def _line(words: list[Word]) -> Line:
     return Line(words=tuple(words), box=box_around(word.box for word in words))
 
 
-def _split(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
-    """Part a line's words where the gap between them is wide."""
+def _split(words: tuple[Word, ...], number_gap: float) -> Iterator[tuple[Word, ...]]:
+    """Part a line's words where the gap between them is wide; `number_gap` is in heights."""
     words = mend_words(tuple(word for word in words if word.text.strip()))
     if not words:
         return
     height = max(max(word.box.height_pt for word in words), 1.0)
     begin = 0
     for index, (left, right) in enumerate(pairwise(words), start=1):
-        if right.box.x0 - left.box.x1 > height * _gap_heights(left, right):
+        if right.box.x0 - left.box.x1 > height * _gap_heights(left, right, number_gap):
             yield words[begin:index]
             begin = index
     yield words[begin:]
 
 
-def _gap_heights(left: Word, right: Word) -> float:
+def _gap_heights(left: Word, right: Word, number_gap: float) -> float:
     """Return how many heights a gap between two words must exceed to part cells."""
     if left.text[-1].isdigit() and right.text[0].isdigit():
-        return NUMBER_GAP_HEIGHTS
+        return number_gap
     signs = (left.text, right.text.rstrip(":："))
     if all(len(text) == 1 and "\u4e00" <= text <= "\u9fff" for text in signs):
         return SPREAD_GAP_HEIGHTS

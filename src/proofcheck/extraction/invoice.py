@@ -11,6 +11,7 @@ from proofcheck.extraction.arithmetic import Choice, choose_totals
 from proofcheck.extraction.bank import read_bic, read_iban
 from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.currency import read_currency
+from proofcheck.extraction.fapiao_details import read_fapiao_details
 from proofcheck.extraction.lines import read_lines
 from proofcheck.extraction.parties import read_parties
 from proofcheck.extraction.references import (
@@ -67,6 +68,7 @@ def read_invoice(
             net_total=net.candidate.value if net else None,
             decimal_mark=decimal_mark,
         ),
+        fapiao=read_fapiao_details(sheets),
         lines=read_lines(
             [sheet.grid for sheet in sheets],
             known_brands=known_brands,

@@ -93,7 +93,7 @@ def tell_kind(pages: tuple[PageText, ...]) -> tuple[Kind, float]:
     mentioned = _mentions("\n".join(texts))
     mentioned[Kind.AUTHORISATION_LETTER] += letter_points(pages)
     till = mentioned.pop(Kind.RECEIPT, 0.0)
-    if till and is_till_roll(pages[0]):
+    if (till or titles.get(Kind.RECEIPT)) and pages and is_till_roll(pages[0]):
         till += weights.till_shape
     return _decide(titles, mentioned, till)
 

@@ -137,6 +137,19 @@ class InvoiceLine(Struct, frozen=True, kw_only=True):
     serial_numbers: Maybe[tuple[str, ...]] = NOT_SEARCHED
 
 
+class FapiaoDetails(Struct, frozen=True, kw_only=True):
+    """What only a Chinese VAT invoice has; the fully digital one prints remarks alone.
+
+    `invoice_code` 发票代码 (10 or 12 digits), `check_code` 校验码 (20 digits), `machine_number`
+    机器编号 (12 digits), `remarks` 备注.
+    """
+
+    invoice_code: Maybe[str] = NOT_SEARCHED
+    check_code: Maybe[str] = NOT_SEARCHED
+    machine_number: Maybe[str] = NOT_SEARCHED
+    remarks: Maybe[str] = NOT_SEARCHED
+
+
 class Invoice(Struct, frozen=True, kw_only=True, tag="invoice"):
     """An invoice, credit note, receipt, quote or pro forma, in EN 16931 terms.
 
@@ -144,7 +157,7 @@ class Invoice(Struct, frozen=True, kw_only=True, tag="invoice"):
     `net_total` BT-109, `tax_total` BT-110, `gross_total` BT-112, `payable_total` BT-115,
     `allowance_total` BT-107 and `charge_total` BT-108 (document level), `prepaid_total`
     BT-113, `lines_total` BT-106. Tax ids are upper case without separators; dates are days.
-    `tax_breakdown` is empty where none was found.
+    `tax_breakdown` is empty where none was found, `fapiao` is None for any other paper.
     """
 
     invoice_number: Maybe[str] = NOT_SEARCHED
@@ -169,6 +182,7 @@ class Invoice(Struct, frozen=True, kw_only=True, tag="invoice"):
     iban: Maybe[str] = NOT_SEARCHED
     bic: Maybe[str] = NOT_SEARCHED
     tax_breakdown: tuple[TaxSubtotal, ...] = ()
+    fapiao: FapiaoDetails | None = None
     lines: tuple[InvoiceLine, ...] = ()
 
 
@@ -249,7 +263,7 @@ def letters_in(paper: Paper) -> tuple[AuthorisationLetter, ...]:
     return (*(letter for letter in paper.above if not letter.is_mentioned), paper)
 
 
-def named_fields(paper: Paper | InvoiceLine) -> Iterator[tuple[str, Maybe[Any]]]:
+def named_fields(paper: Paper | InvoiceLine | FapiaoDetails) -> Iterator[tuple[str, Maybe[Any]]]:
     """Yield (name, field or Missing) of every field with witnesses, in declared order."""
     for info in structs.fields(paper):
         value = getattr(paper, info.name)

@@ -69,13 +69,16 @@ def view_report(report: Report) -> ReportView:
 def view_fields(paper: Paper) -> dict[str, FieldView | list[dict[str, FieldView]]]:
     """Arrange the fields of a paper by their flat names.
 
-    An invoice's lines stand under `lines`, a letter's contact data under
-    `contacts`, the letters above it in its file under `above`.
+    An invoice's lines stand under `lines`, what only a Chinese one has under `fapiao`, a
+    letter's contact data under `contacts`, the letters above it in its file under `above`.
     """
     fields: dict[str, FieldView | list[dict[str, FieldView]]] = {
         name: _field(field) for name, field in named_fields(paper)
     }
     if isinstance(paper, Invoice):
+        if paper.fapiao is not None:
+            details = named_fields(paper.fapiao)
+            fields["fapiao"] = [{name: _field(field) for name, field in details}]
         fields["lines"] = [_line(line) for line in paper.lines]
     if isinstance(paper, AuthorisationLetter) and paper.contacts:
         fields["contacts"] = [

@@ -14,7 +14,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from proofcheck.extraction.cells import Cell
-from proofcheck.extraction.lexicon import squeeze, tokens_of
+from proofcheck.extraction.lexicon import Token, squeeze, tokens_of
 from proofcheck.extraction.sheets import Sheet
 from proofcheck.extraction.spoken.han_numerals import find_han_amount
 from proofcheck.extraction.spoken.numerals import Hundredths, Item, amount_of
@@ -127,21 +127,27 @@ _DIGITS = re.compile(
 
 def _best_run(text: str) -> _Run | None:
     """Return the longest run of number words in any language; the earliest of equals."""
-    if not any(ch.isalpha() for ch in text):
-        return None
-    runs = (run for words in vocabularies().values() for run in _runs(text, words))
+    tokens = [token for token in tokens_of(text) if token.key not in ("#", "%")]
+    runs = (run for words in vocabularies().values() for run in _runs(text, tokens, words))
     return max(runs, key=lambda run: (run.numbers, run.end - run.start), default=None)
 
 
-def _runs(text: str, words: Vocabulary) -> Iterator[_Run]:
+def _runs(text: str, tokens: list[Token], words: Vocabulary) -> Iterator[_Run]:
+    spoken = [(words.parts_of(token.key), token.start, token.end) for token in tokens]
+    if not any(parts and _has_number(parts) for parts, _, _ in spoken):
+        return
     current: list[tuple[tuple[Item, ...], int, int]] = []
-    for items, start, end in _pieces(text, words):
+    for items, start, end in sorted([*spoken, *_digits(text, words)], key=lambda piece: piece[1]):
         if current and (items is None or not _BETWEEN.fullmatch(text[current[-1][2] : start])):
             yield from _made(current)
             current = []
         if items is not None:
             current.append((items, start, end))
     yield from _made(current)
+
+
+def _has_number(parts: tuple[Meaning, ...]) -> bool:
+    return any(part.part in (Part.NUMBER, Part.SCALE) for part in parts)
 
 
 def _made(pieces: list[tuple[tuple[Item, ...], int, int]]) -> Iterator[_Run]:
@@ -162,21 +168,14 @@ def _is_joint(items: tuple[Item, ...]) -> bool:
     return all(isinstance(i, Meaning) and i.part in (Part.AND, Part.POINT) for i in items)
 
 
-def _pieces(text: str, words: Vocabulary) -> Iterator[tuple[tuple[Item, ...] | None, int, int]]:
-    """Yield words and digits in their order; None for what is no part of an amount in words."""
-    pieces = [
-        (words.parts_of(token.key), token.start, token.end)
-        for token in tokens_of(text)
-        if token.key not in ("#", "%")
-    ]
-    found: list[tuple[tuple[Item, ...] | None, int, int]] = [*pieces]
+def _digits(text: str, words: Vocabulary) -> Iterator[tuple[tuple[Item, ...] | None, int, int]]:
+    """Yield the digits of a text: minor units, or None for what is no part of such an amount."""
     for match in _DIGITS.finditer(text):
         cents = match["over"] or match["cents"]
         if cents is None and len(match["alone"]) <= 2 and _minor_follows(text, match.end(), words):
             cents = match["alone"]
         items = (Hundredths(int(cents)),) if cents is not None else None
-        found.append((items, match.start(), match.end()))
-    return iter(sorted(found, key=lambda piece: piece[1]))
+        yield items, match.start(), match.end()
 
 
 def _minor_follows(text: str, end: int, words: Vocabulary) -> bool:
