@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from proofcheck.forensics.sameness import letters_and_digits
+from proofcheck.comparing.values import letters_and_digits
 from proofcheck.model.document import Source
 from proofcheck.model.fields import Field, Invoice, Maybe, Paper, Reading, named_fields
 from proofcheck.model.measures import OnPage
