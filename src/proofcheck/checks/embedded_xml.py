@@ -137,7 +137,12 @@ def _fields(examined: Examined, invoice: Invoice) -> Iterator[tuple[str, Opinion
 def _contrary(
     invoice: Invoice, name: str, field: Field[Any], xml: Reading[Any]
 ) -> Reading[Any] | None:
-    """What a paper that prints a field with two values says besides what the XML says."""
+    """What a paper that prints a total with two values says besides what the XML says.
+
+    A party may well have two tax numbers: only totals have one value.
+    """
+    if not isinstance(field.value, Money):
+        return None
     pages = [reading for reading in field.witnesses if reading.source in PAGE]
     return next(
         (r for r in pages[1:] if may_fail(Field(chosen=r)) and not _agrees(invoice, name, r, xml)),
