@@ -171,7 +171,7 @@ def test_too_much_text_is_refused_and_told(monkeypatch: pytest.MonkeyPatch):
 
 def test_the_rest_of_a_number_of_which_a_part_is_covered_stays_seen():
     long = b"(120.00555777) Tj"
-    half = b"q 1 1 1 rg %d %d 38 16 re f Q\n" % (VALUE_X - 2, Y - 4)
+    half = b"q 1 1 1 rg %d %d 39 16 re f Q\n" % (VALUE_X - 2, Y - 4)
     one = only(rewritten(instead=long, more=half + TYPED))
     assert (one.text, one.shown) == ("120.00", "720.00")
 
