@@ -214,3 +214,84 @@ def test_a_breakdown_with_gross_bases_passes() -> None:
         place=where.place("x"),
     )
     assert status("PC-SUM-004", of_invoice(where, tax_breakdown=(row,))) is PASSED
+
+
+def twice(name: str, label: str, chosen: str, contrary: str, **options: Any) -> Dossier:
+    """The sample invoice, of which one total is printed with a second value."""
+    where = sheet((*INVOICE_TEXT, f"Again {contrary}"))
+    other = where.money(contrary, after="Again", **options).chosen
+    return of_invoice(where, **{name: where.money(chosen, after=label, others=(other,))})
+
+
+def test_a_total_that_is_printed_with_two_values_is_told() -> None:
+    word = result("PC-SUM-001", twice("gross_total", "Total", "480.00", "783.00"))
+    assert word.status is FAILED
+    assert [finding.fields for finding in word.findings] == [("gross_total",)]
+
+
+def test_a_second_value_that_was_hardly_read_settles_nothing() -> None:
+    of = twice("gross_total", "Total", "480.00", "783.00", confidence=0.3)
+    assert status("PC-SUM-001", of) is INDETERMINATE
+
+
+def payable(amount: str, *extra: str) -> Dossier:
+    """The sample invoice with what is to be paid, and extra text above it."""
+    where = sheet((*INVOICE_TEXT, *extra, f"Payable {amount}"))
+    return of_invoice(where, payable_total=where.money(amount, after="Payable"))
+
+
+def test_more_to_pay_than_the_gross_total_is_told() -> None:
+    word = result("PC-SUM-001", payable("780.00"))
+    assert word.status is FAILED
+    assert word.findings[0].fields == ("gross_total", "payable_total")
+
+
+@pytest.mark.parametrize(
+    ("amount", "extra"),
+    [("480.00", ()), ("380.00", ("Deposit of May 100.00",)), ("465.60", ()), ("0.00", ())],
+)
+def test_what_was_paid_before_and_discounts_are_honest(amount: str, extra: tuple[str, ...]) -> None:
+    assert status("PC-SUM-001", payable(amount, *extra)) is PASSED
+
+
+def rated(tax: str, *rows: tuple[str, str, str]) -> Dossier:
+    """The sample invoice with a tax total and rows of rate, base and tax."""
+    where = sheet(replaced(("80.00", tax)))
+    breakdown = tuple(
+        TaxSubtotal(
+            rate_percent=Decimal(rate),
+            taxable=Decimal(base),
+            tax=Decimal(of_rate),
+            as_printed=base,
+            place=where.place("VAT"),
+        )
+        for rate, base, of_rate in rows
+    )
+    return of_invoice(where, tax_total=where.money(tax, after="VAT 20"), tax_breakdown=breakdown)
+
+
+def test_a_raised_tax_total_is_told_where_the_bases_are_the_net_total() -> None:
+    of = rated("97.00", ("20", "300.00", "60.00"), ("10", "100.00", "10.00"))
+    assert status("PC-SUM-004", of) is FAILED
+
+
+def test_a_tax_total_above_rows_that_are_not_all_settles_nothing() -> None:
+    of = rated("97.00", ("20", "300.00", "60.00"))
+    assert status("PC-SUM-004", of) is INDETERMINATE
+
+
+def test_a_quantity_is_no_discount_of_its_own_line() -> None:
+    text = replaced(("2   150.00    300.00", "2   150.00    302.00"))
+    where = sheet(text)
+    lines = (
+        line(where, "Veltro Ridge headlamp", "4", "25.00", "100.00"),
+        line(where, "Veltro Peak tent", "2", "150.00", "302.00"),
+    )
+    of = of_invoice(where, lines=lines)
+    assert status("PC-SUM-003", of) is FAILED
+
+
+def test_a_charge_as_large_as_a_price_explains_the_sum_of_the_lines() -> None:
+    where = sheet((*INVOICE_TEXT[:8], "Delivery 25.00", "Net total 425.00", *INVOICE_TEXT[9:]))
+    of = of_invoice(where, net_total=where.money("425.00", after="Net total"))
+    assert status("PC-SUM-002", of) is INDETERMINATE

@@ -22,7 +22,7 @@ from checks.judging import (
     result,
     status,
 )
-from checks.sheets import FACTS, Sheet, of_invoice, pixels, replaced, sheet
+from checks.sheets import FACTS, Sheet, line, of_invoice, pixels, replaced, sheet
 from proofcheck.checks.payloads import PayloadKind, crc16, parse_payload
 from proofcheck.model.document import Code, Source
 from proofcheck.model.dossier import Dossier
@@ -283,3 +283,93 @@ def test_a_code_for_a_printed_part_payment_agrees() -> None:
 def test_a_link_is_no_payload() -> None:
     of = of_invoice(sheet(codes=code("https://example.test/invoice")))
     assert status("PC-COD-001", of) is NOT_APPLICABLE
+
+
+def test_an_agreeing_engine_that_is_not_sure_settles_nothing_against_a_sure_one() -> None:
+    first = pixels("gross_total", "480.00", "780.00", confidence=0.99)
+    second = pixels("gross_total", "480.00", "480.00", confidence=0.4).readings[0]
+    both = (*first.readings, structs.replace(second, engine="tesseract"))
+    of = with_pixels(structs.replace(first, readings=both))
+    assert status("PC-TXT-001", of) is INDETERMINATE
+
+
+def test_an_iban_with_one_other_digit_is_another_one_in_the_xml() -> None:
+    witness = xml("DE89370400440532013001", "DE89370400440532013001")
+    on = sheet()
+    of = of_invoice(on, iban=on.field("DE89370400440532013000", others=(witness,)))
+    assert is_decisive("PC-XML-001", of)
+
+
+def test_an_amount_of_the_xml_that_is_printed_as_another_field_does_not_agree() -> None:
+    on = sheet(replaced(("480.00", "780.00")))
+    agreed = xml(Money(Decimal("400.00"), "EUR"), "400.00")
+    of = of_invoice(
+        on,
+        net_total=on.money("400.00", after="Net total", others=(agreed,)),
+        gross_total=on.money("780.00", after="Total", others=(agreed,)),
+    )
+    assert is_decisive("PC-XML-001", of)
+
+
+def line_with_xml(quantity: str, price: str, amount: str) -> Dossier:
+    """The sample invoice, of whose second line the XML has its own word."""
+    on = sheet()
+    tent = line(on, "Veltro Peak tent", "2", "150.00", "300.00")
+    said = {
+        "quantity": xml(Decimal(quantity), quantity),
+        "unit_price": xml(Money(Decimal(price), "EUR"), price),
+        "net_amount": xml(Money(Decimal(amount), "EUR"), amount),
+    }
+    fields = {
+        name: structs.replace(getattr(tent, name), others=(witness,))
+        for name, witness in said.items()
+    }
+    agreed = xml(Money(Decimal("480.00"), "EUR"), "480.00")
+    return of_invoice(
+        on,
+        gross_total=on.money("480.00", after="Total", others=(agreed,)),
+        lines=(structs.replace(tent, **fields),),
+    )
+
+
+def test_a_line_amount_that_the_xml_has_otherwise_is_told() -> None:
+    of = line_with_xml("2", "150.00", "900.00")
+    assert is_decisive("PC-XML-001", of)
+    assert result("PC-XML-001", of).findings[0].fields == ("lines[1].net_amount",)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "price", "amount"),
+    [
+        ("2", "150.00", "300.00"),  # the same
+        ("2", "126.05", "252.10"),  # without tax: price and amount differ
+        ("1", "300.00", "300.00"),  # in packages: quantity and price differ
+    ],
+)
+def test_a_line_that_is_shown_in_another_way_agrees(quantity: str, price: str, amount: str) -> None:
+    assert status("PC-XML-001", line_with_xml(quantity, price, amount)) is PASSED
+
+
+def test_wrong_check_digits_that_the_xml_has_too_are_the_issuers_own() -> None:
+    on = sheet(replaced(("DE89370400440532013000", "DE89370400440532013007")))
+    wrong = "DE89370400440532013007"
+    alone = of_invoice(on, iban=on.field(wrong))
+    both = of_invoice(on, iban=on.field(wrong, others=(xml(wrong, wrong),)))
+    assert status("PC-IDN-001", alone) is FAILED
+    assert status("PC-IDN-001", both) is INDETERMINATE
+
+
+def test_a_total_printed_with_two_values_is_held_against_the_xml_with_both() -> None:
+    on = sheet((*replaced(), "Again 783.00"))
+    second = on.money("783.00", after="Again").chosen
+    agreed = xml(Money(Decimal("480.00"), "EUR"), "480.00")
+    of = of_invoice(on, gross_total=on.money("480.00", after="Total", others=(second, agreed)))
+    assert is_decisive("PC-XML-001", of)
+
+
+def test_a_seller_with_two_tax_numbers_of_which_the_xml_has_one_agrees() -> None:
+    on = sheet((*replaced(), "Steuernummer 201/113/40209"))
+    second = on.field("201/113/40209").chosen
+    agreed = xml("DE136695976", "DE136695976")
+    of = of_invoice(on, seller_tax_id=on.field("DE136695976", others=(second, agreed)))
+    assert status("PC-XML-001", of) is PASSED

@@ -79,3 +79,9 @@ def test_a_field_is_named_by_any_finding():
     named = report("reject", findings=(finding("PC-1"), finding("PC-2", names=("gross_total",))))
     assert names_field(case(forged(WORD), named))
     assert not names_field(case(forged(WORD), report("reject", findings=(finding("PC-1"),))))
+
+
+def test_a_line_is_named_whichever_it_is():
+    row = forged(WORD, names=("lines.quantity",))
+    named = report("reject", findings=(finding("PC-1", names=("lines[2].quantity",)),))
+    assert names_field(case(row, named))

@@ -217,3 +217,33 @@ def test_a_date_within_a_label_does_not_part_it_from_its_amount() -> None:
     assert values(choices)["gross_total"] == "871.20"
     assert values(choices)["prepaid_total"] == "-200.00"
     assert values(choices)["payable_total"] == "671.20"
+
+
+def test_a_net_total_that_fits_no_sum_is_kept_as_its_label_says() -> None:
+    choices = choose(
+        (380, 600, "Net total:"),
+        (500, 600, "9,053.67"),
+        (380, 614, "VAT 21%:"),
+        (500, 614, "851.27"),
+        (380, 628, "Total incl. VAT:"),
+        (500, 628, "4,904.94"),
+    )
+    assert values(choices)["net_total"] == "9053.67"
+    assert not choices["net_total"].is_proven
+
+
+def test_a_total_with_two_values_keeps_the_one_that_no_sum_speaks_for() -> None:
+    choices = choose(
+        (60, 500, "VAT 0%"),
+        (160, 500, "530.75"),
+        (260, 500, "0.00"),
+        (380, 600, "Total excl. VAT:"),
+        (500, 600, "530.75"),
+        (380, 614, "Total VAT:"),
+        (500, 614, "2.00"),
+        (380, 628, "Total incl. VAT:"),
+        (500, 628, "530.75"),
+    )
+    contrary = choices["tax_total"].contrary
+    said = {str(choices["tax_total"].candidate.value), str(contrary.value) if contrary else ""}
+    assert "2.00" in said

@@ -6,6 +6,7 @@ import io
 
 import pikepdf
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from forensics.papers import SOUND, VALUE_X, drawn, facts_of, row_y
 from forensics.updates import annotated, typed
@@ -166,3 +167,41 @@ def test_too_much_text_is_refused_and_told(monkeypatch: pytest.MonkeyPatch):
         assert upload.pdf is not None
         with pytest.raises(TooMuchTextError):
             read_painted_page(upload.pdf, upload.document.pages[0])
+
+
+def test_the_rest_of_a_number_of_which_a_part_is_covered_stays_seen():
+    long = b"(120.00555777) Tj"
+    half = b"q 1 1 1 rg %d %d 39 16 re f Q\n" % (VALUE_X - 2, Y - 4)
+    one = only(rewritten(instead=long, more=half + TYPED))
+    assert (one.text, one.shown) == ("120.00", "720.00")
+
+
+def with_picture(data: bytes, text: str, box: tuple[float, float, float, float]) -> bytes:
+    """Paint a picture of a text over a box (x, y, width, height) of the first page."""
+    image = Image.new("RGB", (300, 80), "white")
+    ImageDraw.Draw(image).text((10, 6), text, fill="black", font=ImageFont.load_default(size=56))
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        page = pdf.pages[0]
+        picture = pdf.make_stream(
+            image.tobytes(),
+            Type=pikepdf.Name.XObject,
+            Subtype=pikepdf.Name.Image,
+            Width=image.width,
+            Height=image.height,
+            ColorSpace=pikepdf.Name.DeviceRGB,
+            BitsPerComponent=8,
+        )
+        name = page.add_resource(picture, pikepdf.Name.XObject)
+        x, y, width, height = box
+        page.contents_add(
+            b"q %.1f 0 0 %.1f %.1f %.1f cm %s Do Q\n" % (width, height, x, y, str(name).encode())
+        )
+        pdf.save(file)
+    return file.getvalue()
+
+
+def test_a_picture_of_another_value_is_read_by_both_engines():
+    place = (VALUE_X - 3, row_y("Quantity") - 5, 60, 16)
+    one = only(with_picture(drawn(SOUND | {"Quantity": "512"}), "912", place))
+    assert (one.text, one.shown, one.fields) == ("512", "912", ("lines[1].quantity",))

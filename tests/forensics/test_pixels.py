@@ -8,7 +8,8 @@ import pikepdf
 import pytest
 
 from forensics.papers import SOUND, drawn, edited, facts_of
-from proofcheck.forensics.sameness import is_other_value, says_the_same
+from proofcheck.comparing.values import is_other_value
+from proofcheck.forensics.sameness import says_the_same
 
 CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapName /Swapped def /CMapType 2 def

@@ -182,3 +182,10 @@ def test_fewer_revisions_are_kept_where_the_limit_says_so():
     limits = structs.replace(Limits(), max_revisions=2)
     assert len(revisions_of(data)) == 2
     assert len(revisions_of(data, limits=limits)) == 1
+
+
+def test_a_figure_that_is_no_field_is_told_as_text():
+    more = [b"BT /F1 12 Tf 300 20 Td (%s) Tj ET\n" % code for code in (b"4711", b"4921")]
+    first = with_content(ORIGINAL, ORIGINAL, more=more[0])
+    revisions = revisions_of(with_content(first, ORIGINAL, more=more[1]))
+    assert [changed(change) for change in revisions[1].changes] == [("text", "4711", "4921")]

@@ -127,7 +127,27 @@ def _fields(examined: Examined, invoice: Invoice) -> Iterator[tuple[str, Opinion
         page = next((r for r in field.witnesses if r.source in PAGE), None)
         if xml is None or page is None:
             continue
-        yield name, _field(examined, invoice, name, page, xml)
+        contrary = _contrary(invoice, name, field, xml)
+        if contrary is not None:
+            yield name, _finding(name, contrary, xml)
+        else:
+            yield name, _field(examined, invoice, name, page, xml)
+
+
+def _contrary(
+    invoice: Invoice, name: str, field: Field[Any], xml: Reading[Any]
+) -> Reading[Any] | None:
+    """What a paper that prints a total with two values says besides what the XML says.
+
+    A party may well have two tax numbers: only totals have one value.
+    """
+    if not isinstance(field.value, Money):
+        return None
+    pages = [reading for reading in field.witnesses if reading.source in PAGE]
+    return next(
+        (r for r in pages[1:] if may_fail(Field(chosen=r)) and not _agrees(invoice, name, r, xml)),
+        None,
+    )
 
 
 def _bare(xml: Invoice, dossier: Dossier) -> Iterator[Opinion]:

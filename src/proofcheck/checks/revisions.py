@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from proofcheck.checks.check import Check, Opinion, Passed, Unsure, conclude
 from proofcheck.checks.key_fields import FieldClass, field_class, spoken
 from proofcheck.checks.papers import pdfs
+from proofcheck.comparing.values import is_other_value
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.facts import ChangeKind, FieldChange, Revision
@@ -66,8 +67,12 @@ def _revision(
     if later and later <= SILENT:
         return
     is_overlaid = bool(later) and later <= OVERLAID
+    is_form = ChangeKind.FORM_FILLING in later
     for change in revision.changes:
-        yield from _change(examined, revision, change, is_overlaid=is_overlaid)
+        # A stamp over a value is for a reader to judge, another value over it is an edit; but
+        # the fields of a form are there to be filled, and filled anew.
+        is_weak = is_overlaid and (is_form or not _is_other(change))
+        yield from _change(examined, revision, change, is_overlaid=is_weak)
 
 
 def _change(
@@ -79,6 +84,11 @@ def _change(
     is_decisive = is_key and change.now is not None and not is_overlaid
     if is_key or change.now is not None:
         yield _finding(examined.number, revision, change, is_decisive=is_decisive)
+
+
+def _is_other(change: FieldChange) -> bool:
+    """Whether a value of the same shape has taken the place of a value."""
+    return is_other_value(change.was_printed or "", change.now_printed or "")
 
 
 def _finding(

@@ -138,11 +138,12 @@ def _says_same(pixels: PixelReading, reading: Reading[str]) -> bool:
 
 def _agreed(readings: tuple[Reading[str], ...]) -> Reading[str] | None:
     """Return a sure reading on which two engines agree, or None."""
-    floor = thresholds().confidence.pixel_fail
-    sure = [reading for reading in readings if reading.confidence >= floor and reading.value]
+    limits = thresholds().confidence
+    sure = [r for r in readings if r.confidence >= limits.pixel_least and r.value]
     for one in sure:
         for other in sure:
-            if one.engine != other.engine and _alike(one.value, other.value):
+            is_sure = (one.confidence + other.confidence) / 2 >= limits.pixel_fail
+            if one.engine != other.engine and is_sure and _alike(one.value, other.value):
                 return one
     return None
 

@@ -20,6 +20,7 @@ class Confidence(Struct, frozen=True, forbid_unknown_fields=True):
     name_fail: float
     pixel_certain: float
     pixel_fail: float
+    pixel_least: float
 
 
 class MoneyThresholds(Struct, frozen=True, forbid_unknown_fields=True):

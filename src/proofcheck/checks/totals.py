@@ -78,7 +78,9 @@ def _twice(examined: Examined, invoice: Invoice, name: str) -> Opinion | None:
     if contrary is None or not isinstance(contrary.place, OnPage):
         return None
     other = Field(chosen=contrary)
-    if is_ocr(contrary) or not may_fail(field, other):
+    if is_ocr(contrary):
+        return None  # OCR takes one amount for another too often
+    if not may_fail(field, other):
         return Unsure(f"The {spoken(name)} may be printed twice, with two values.")
     difference = abs(abs(field.value.amount) - abs(contrary.value.amount))
     if any(extra.value == difference for extra in stray_amounts(examined, invoice)):
@@ -106,8 +108,10 @@ def _payable(examined: Examined, invoice: Invoice) -> Opinion:
     is_small = difference <= abs(gross.value.amount) * MOST_DISCOUNT
     if not payable.value.amount or is_small:
         return Skipped("What was deducted from the gross total, or paid before, is not printed.")
-    if is_ocr(gross.chosen) or is_ocr(payable.chosen) or not may_fail(gross, payable):
-        return Unsure("Gross total and payable total differ as read, and one may be misread.")
+    if is_ocr(gross.chosen) or is_ocr(payable.chosen):
+        return Skipped("Gross total and payable total differ as read, and one may be misread.")
+    if not may_fail(gross, payable):
+        return Unsure("Gross total or payable total was read with too little confidence.")
     return _finding_payable(gross, payable)
 
 

@@ -93,7 +93,7 @@ def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Cho
             is_proven=proven,
         )
     _add_payment(choices, candidates)
-    _add_contrary(choices, candidates)
+    _add_contrary(choices, candidates, extras)
     _add_lines(choices, candidates)
     return choices
 
@@ -211,8 +211,16 @@ def _add_payment(choices: dict[str, Choice], candidates: dict[str, list[AmountCa
         )
 
 
-def _add_contrary(choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]) -> None:
-    """Keep what its label names beyond doubt, though the sums speak for another or for none."""
+def _add_contrary(
+    choices: dict[str, Choice],
+    candidates: dict[str, list[AmountCandidate]],
+    extras: tuple[Decimal, ...],
+) -> None:
+    """Keep what its label names beyond doubt, though the sums speak for another or for none.
+
+    A subtotal that charges and discounts lead to the gross total contradicts nothing.
+    """
+    gross = choices["gross_total"].candidate.value if "gross_total" in choices else None
     for role in ("net_total", "tax_total", "gross_total"):
         chosen = choices.get(role)
         taken = {_size(choice.candidate) for choice in choices.values()}
@@ -226,6 +234,7 @@ def _add_contrary(choices: dict[str, Choice], candidates: dict[str, list[AmountC
                 and candidate.mention.decimals <= 2
                 and candidate.spot not in used
                 and _size(candidate) not in taken
+                and not (gross is not None and _is_subtotal(candidate.value, gross, extras))
             ),
             None,
         )
@@ -236,6 +245,16 @@ def _add_contrary(choices: dict[str, Choice], candidates: dict[str, list[AmountC
         else:
             confidence = _confidence(contrary.score, 0.0, False)
             choices[role] = Choice(candidate=contrary, confidence=confidence, is_proven=False)
+
+
+def _is_subtotal(value: Decimal, gross: Decimal, extras: tuple[Decimal, ...]) -> bool:
+    """Whether up to two charges and discounts lie between an amount and the gross total."""
+    moved = [Decimal(0), *extras]
+    return any(
+        abs(value + one + other - gross) <= TOLERANCE
+        for at, one in enumerate(moved)
+        for other in (Decimal(0), *moved[at + 1 :])
+    )
 
 
 def _size(candidate: AmountCandidate) -> Decimal:

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from proofcheck.comparing.texts import canonical_text, digits_of
+from proofcheck.comparing.values import is_other_value, letters_and_digits
 from proofcheck.forensics.key_fields import KeyReading, all_readings, fields_by_value
-from proofcheck.forensics.sameness import is_other_value, letters_and_digits
 from proofcheck.forensics.witnessed_revision import WitnessedRevision, words_at
 from proofcheck.model.document import PageText, Source
 from proofcheck.model.facts import FieldChange

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
+from proofcheck.comparing.values import is_other_value, letters_and_digits
 from proofcheck.errors import InputError
 from proofcheck.forensics.key_fields import KeyReading, all_readings, fields_by_value
 from proofcheck.forensics.painted_characters import PaintedPage
 from proofcheck.forensics.painted_words import PaintedWord, painted_words, phrases, stands_beside
-from proofcheck.forensics.sameness import is_other_value, letters_and_digits, says_the_same
+from proofcheck.forensics.sameness import says_the_same
 from proofcheck.intake import Upload
 from proofcheck.model.document import PageText, Source
 from proofcheck.model.facts import ConcealedText, Concealment, PixelReading

@@ -8,10 +8,10 @@ from collections import Counter
 import pikepdf
 
 from proofcheck.comparing.texts import digits_of
+from proofcheck.comparing.values import letters_and_digits
 from proofcheck.forensics.form_values import FormText, form_texts
 from proofcheck.forensics.key_fields import KeyReading, all_readings, fields_by_value
 from proofcheck.forensics.object_digests import BROKEN
-from proofcheck.forensics.sameness import letters_and_digits
 from proofcheck.intake import Upload
 from proofcheck.intake.pdfium import PDFIUM_LOCK
 from proofcheck.model.document import Source

@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 import pypdfium2
 
+from proofcheck.comparing.values import is_other_value, letters_and_digits
 from proofcheck.forensics.key_fields import KeyReading, key_readings
-from proofcheck.forensics.sameness import is_other_value, letters_and_digits
 from proofcheck.intake import Upload
 from proofcheck.intake.pdfium import PDFIUM_LOCK
 from proofcheck.model.document import Page, PageText, Source, Word

@@ -7,10 +7,10 @@ from typing import Any
 
 from msgspec import Struct
 
-from proofcheck.forensics.sameness import letters_and_digits
+from proofcheck.comparing.values import letters_and_digits
 from proofcheck.model.document import Source
 from proofcheck.model.fields import Field, Invoice, Maybe, Paper, Reading, named_fields
-from proofcheck.model.measures import OnPage
+from proofcheck.model.measures import Money, OnPage
 
 KEY_FIELDS = (
     "gross_total",
@@ -38,7 +38,7 @@ KEY_FIELDS = (
 
 KEY_LINE_FIELDS = frozenset({"quantity", "unit_price", "net_amount", "description", "model"})
 MAX_FIELDS = 12
-LEAST_VALUE = 4
+LEAST_VALUE = 3
 """Letters and digits from which a text is some field's value, and no accident."""
 
 LONGEST_KEY_TEXT = 60
@@ -54,9 +54,17 @@ class KeyReading(Struct, frozen=True, kw_only=True):
 
 
 def key_readings(paper: Paper, *sources: Source) -> list[KeyReading]:
-    """Return the readings of the key fields whose chosen reading is from one of `sources`."""
+    """Return the readings of the key fields whose chosen reading is from one of `sources`.
+
+    Of a total that the page prints with two values both count.
+    """
     by_name = dict(named_fields(paper))
-    found = (one_line_reading(name, by_name.get(name), *sources) for name in KEY_FIELDS)
+    found = [one_line_reading(name, by_name.get(name), *sources) for name in KEY_FIELDS]
+    for name in KEY_FIELDS:
+        field = by_name.get(name)
+        if isinstance(field, Field) and isinstance(field.value, Money):
+            others = (Field(chosen=reading) for reading in field.others)
+            found += [one_line_reading(name, other, *sources) for other in others]
     return [reading for reading in found if reading is not None][:MAX_FIELDS]
 
 

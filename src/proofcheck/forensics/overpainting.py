@@ -14,10 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from proofcheck.comparing.texts import canonical_text
+from proofcheck.comparing.values import is_other_value
 from proofcheck.errors import InputError
 from proofcheck.forensics.field_changes import PRINTED, field_pairs
 from proofcheck.forensics.key_fields import KeyReading, is_key, one_line_reading
-from proofcheck.forensics.sameness import is_other_value, says_the_same
+from proofcheck.forensics.sameness import says_the_same
 from proofcheck.forensics.witnessed_revision import WitnessedRevision, words_at
 from proofcheck.model.document import Word
 from proofcheck.model.facts import FieldChange

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -15,6 +16,12 @@ from proofcheck.model.measures import Box, box_around
 WORD_GAP = 0.42
 PHRASE_GAP = 1.5
 """Gaps, in heights of the text, up to which characters are a word and words a phrase."""
+
+BLANK_GAP = 0.2
+"""Gap, in heights, from which a blank stands between letters that are joined."""
+
+BROKEN_NUMBER = re.compile(r"(?<=\d)([.,]) (?=\d)")
+"""A number that wide spacing behind its point or comma has broken in two."""
 
 LEAST_HEIGHT_PT = 4.0
 SAME_LINE = 0.4
@@ -115,16 +122,34 @@ def _word(characters: list[PaintedCharacter]) -> PaintedWord:
     reasons = [c.concealed for c in characters if c.concealed is not None]
     is_concealed = len(reasons) >= CONCEALED_SHARE * len(characters) and bool(reasons)
     return PaintedWord(
-        text="".join(c.text for c in characters),
+        text=_spelt(characters),
         box=box_around(c.box for c in characters),
         runs=tuple(dict.fromkeys(c.run for c in characters)),
         concealed=Counter(reasons).most_common(1)[0][0] if is_concealed else None,
     )
 
 
+def _spelt(characters: list[PaintedCharacter]) -> str:
+    """Return the text of a word, with the blanks between the parts of a date or a name."""
+    text = ""
+    for last, character in zip([None, *characters], characters, strict=False):
+        if last is not None and _is_blank_between(last, character):
+            text += " "
+        text += character.text
+    return text
+
+
+def _is_blank_between(last: PaintedCharacter, character: PaintedCharacter) -> bool:
+    """Whether a blank stands between two characters of which one is a letter."""
+    if not (last.text.isalpha() or character.text.isalpha()):
+        return False
+    height = max(last.box.height_pt, character.box.height_pt, LEAST_HEIGHT_PT)
+    return character.box.x0 - last.box.x1 > BLANK_GAP * height
+
+
 def _phrase(words: list[PaintedWord]) -> PaintedWord:
     return PaintedWord(
-        text=" ".join(word.text for word in words),
+        text=BROKEN_NUMBER.sub(r"\1", " ".join(word.text for word in words)),
         box=box_around(word.box for word in words),
         runs=tuple(dict.fromkeys(run for word in words for run in word.runs)),
         concealed=words[0].concealed,

@@ -13,10 +13,10 @@ import re
 import pikepdf
 from msgspec import structs
 
+from proofcheck.comparing.values import letters_and_digits
 from proofcheck.forensics.form_fields import SignedField
 from proofcheck.forensics.form_values import form_texts
 from proofcheck.forensics.object_digests import BROKEN
-from proofcheck.forensics.sameness import letters_and_digits
 from proofcheck.intake import Upload
 from proofcheck.model.facts import Signature
 from proofcheck.model.measures import InObject
