@@ -55,6 +55,8 @@ def _settle(ink: Ledger, paper: Grant) -> None:
     elif paper.start == paper.issued and "valid_from" not in ink.fields:
         ink.allow("valid_from", paper.start.isoformat())
     channels = ink.fields.get("channels", [])
+    if not channels:
+        return
     if any(channel.kind == "own" for channel in paper.channels):
         domain = f"{paper.grantee.domain}"
         rest = [name for name in channels if name != domain]

@@ -27,9 +27,11 @@ def draw(speech: SecondSpeech, look: Look) -> str:
     def fact(label: str, value: str) -> str:
         return f"<h2>{speech.label(label)}</h2>{value}" if value else ""
 
+    channels = "" if speech.omits("channels", 0.4) else speech.channels()
+    marks = "" if speech.omits("marks", 0.3) else speech.marks("<br>")
     columns = (
-        fact("l_products", speech.goods()) + fact("marks", speech.marks("<br>")),
-        fact("l_territory", speech.territories()) + fact("l_channels", speech.channels()),
+        fact("l_products", speech.goods()) + fact("marks", marks),
+        fact("l_territory", speech.territories()) + fact("l_channels", channels),
         fact("l_period", speech.period("c_")) + fact("l_excl", speech.exclusivity()),
     )
     facts = "".join(f"<div>{column}</div>" for column in columns)

@@ -25,23 +25,30 @@ def draw(speech: SecondSpeech, look: Look) -> str:
     """Set the letter; paragraphs of several sentences, as somebody writes who writes few."""
     company = speech.grant.grantor
     title = speech.label("title")
+    number = "" if speech.omits("number", 0.5) else speech.number()
+    ref = f"<br>{speech.label('ref')}{speech.colon}{number}" if number else ""
+    with_title = not speech.omits("title", 0.25)
+    marks = () if speech.omits("marks", 0.35) else ("marks",)
+    where = () if speech.omits("territory", 0.25) else ("territory",)
+    channels = () if speech.omits("channels", 0.5) else ("channels",)
     paragraphs = "".join(
         f"<p>{text}</p>"
         for text in (
             speech.sentences("owner"),
-            speech.sentences("grant", "marks"),
-            speech.sentences("territory", "channels", "excl"),
-            speech.sentences("period", "sub"),
+            speech.sentences("grant", *marks),
+            speech.sentences("period", *where, *channels),
+            speech.sentences("excl", "sub"),
             speech.sentences("duty", "check"),
         )
+        if text
     )
     address = "<br>".join(map(plain, company.address))
     page = (
         f"<div class='head'><b class='c'>{plain(company.stem)}</b><span>{plain(company.domain)}"
-        f"</span></div><div class='main'><div class='top'>{speech.say('signed')}<br>"
-        f"{speech.label('ref')}{speech.colon}{speech.number()}</div><h1>{title}</h1>"
+        f"</span></div><div class='main'><div class='top'>{speech.say('signed')}{ref}"
+        f"</div><h1>{title}</h1>"
         f"<p>{speech.label('greeting')}</p>{paragraphs}<div class='end'>{speech.label('close')}"
-        f"<br><br>{speech.sign_off()}</div></div>"
+        f"<br><br>{speech.sign_off(with_title=with_title)}</div></div>"
         f"<div class='foot'><span>{plain(company.name)}<br>{address}</span>"
         f"<span>{plain(company.phone)}<br>{plain(company.email)}</span>"
         f"<span>{plain(company.register)}<br>www.{plain(company.domain)}</span></div>"

@@ -31,13 +31,17 @@ def draw(speech: SecondSpeech, look: Look) -> str:
         (f"{words['mail_to']}:", plain(f"{grant.grantee.person} <{grant.grantee.email}>")),
         (f"{words['mail_subject']}:", speech.say("subject")),
     ]
-    keys = (("owner",), ("grant",), ("territory", "channels"), ("period",), ("excl", "sub"))
+    where = () if speech.omits("territory", 0.3) else ("territory",)
+    channels = () if speech.omits("channels", 0.3) else ("channels",)
+    keys = (("owner",), ("grant",), (*where, *channels), ("period",), ("excl", "sub"))
     body = "".join(f"<p>{said}</p>" for key in keys if (said := speech.capital(*key)))
-    intro = words["mail_intro"]
+    intro, number = words["mail_intro"], ""
+    if not speech.omits("number", 0.6):
+        number = f"<p>{speech.label('ref')}{speech.colon}{speech.number()}</p>"
     page = (
         f"<div class='all'><div class='who'>{plain(grant.grantee.person)}</div>{pairs(header)}"
         f"<p>{speech.label('greeting')}</p><p>{plain(intro)}</p>{body}"
-        f"<p>{speech.label('ref')}{speech.colon}{speech.number()}</p>{speech.label('close')}"
+        f"{number}{speech.label('close')}"
         f"<div class='sig'>{speech.signatory()}<br>{speech.title()}</div>"
         f"<div class='block'>{speech.name_of('grantor')}<br>"
         f"{'<br>'.join(map(plain, company.address))}<br>{plain(company.phone)}<br>"

@@ -30,9 +30,14 @@ def draw(speech: SecondSpeech, look: Look) -> str:
     )
     seal = company_seal(f"NOTARY {grant.grantor.town}", "en", "right:8mm;top:5mm", pick)
     pen = signature(f"{grant.number} notary", "left:6mm;bottom:0mm", pick)
+    ref = ""
+    if speech.omits("number", 0.5):
+        speech.ink.allow("letter_number", speech.deed_number())
+    else:
+        ref = f"{speech.label('ref')} {speech.number()}"
     page = (
         f"<div class='all'><h1>{speech.label('title')}</h1><div class='refs'>"
-        f"{speech.label('ref')} {speech.number()}</div><p>{speech.say('oath')}</p>{points}"
+        f"{ref}</div><p>{speech.say('oath')}</p>{points}"
         f"<div class='two'><div>{speech.say('signed')}</div>{speech.sign_off(with_seal=False)}"
         f"</div><div class='act'><h2>{speech.label('notary_title')}</h2><div style='width:96mm'>"
         f"{speech.notary()}<br>{speech.deed()}</div>{seal}{pen}</div></div>"

@@ -35,6 +35,10 @@ class SecondSpeech(Speech):
         """What stands between a label and its value."""
         return {"zh": "：", "ja": "：", "fr": " : "}.get(self.language, ": ")
 
+    def omits(self, what: str, share: float) -> bool:
+        """Whether this letter leaves something out that `share` of its kind leave out."""
+        return random.Random(f"{self.grant.number} {what}").random() < share
+
     def say(self, key: str) -> str:
         """A sentence with its fields filled in; a date that ends in a dot takes no second one."""
         return re.sub(r"\.\.$", ".", super().say(key))
@@ -72,11 +76,11 @@ class SecondSpeech(Speech):
             return plain(label + company.tax.printed)
         return plain(company.register)
 
-    def sign_off(self, with_seal: bool = True, wide: bool = False) -> str:
+    def sign_off(self, with_seal: bool = True, wide: bool = False, with_title: bool = True) -> str:
         """Company, scribble, seal, name and title, each behind its label where `wide`."""
         draw, grant = self.grant.draw, self.grant
         seal = company_seal(grant.grantor.name, self.language, "left:52mm;top:-9mm", draw)
-        name, title = self.signatory(), self.title()
+        name, title = self.signatory(), self.title() if with_title else ""
         if wide:
             name = f"{self.label('l_signatory')}{self.colon}{name}"
             title = f"{self.label('l_title')}{self.colon}{title}"
@@ -111,8 +115,11 @@ class SecondSpeech(Speech):
 
     def deed(self) -> str:
         """Number under which the notary entered the deed: no number of the letter."""
-        number = digits(random.Random(self.grant.number), 5)
-        return plain(self.words["deed"].replace("{deed}", number))
+        return plain(self.words["deed"].replace("{deed}", self.deed_number()))
+
+    def deed_number(self) -> str:
+        """The notary's number alone."""
+        return digits(random.Random(self.grant.number), 5)
 
     def chain_rows(self) -> list[tuple[str, str]]:
         """Label and company of every link from the owner of the brand to the grantee."""
