@@ -33,6 +33,9 @@ SAID, ADDRESSED = 0.9, 0.6
 HEAD_LINES = 14
 """Lines at the top in which a letter names its addressee."""
 
+SHORT_LINE = 48
+"""A line of an address has at most so many characters."""
+
 MAX_SIGNS = 8
 """Platforms in Han characters have at most so many signs."""
 
@@ -88,8 +91,11 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
 def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     """Yield the platforms to which a letter is addressed, where no sentence names any."""
     del parties
+    leads = pattern_of("addressees", "salutations")
     for start, end in prose.lines[:HEAD_LINES]:
-        if not prose.text[start:end].isascii() or "@" not in prose.text[start:end]:
+        is_led = leads.match(prose.plain, start, end) is not None
+        is_denied = pattern_of("channel_denials").search(prose.folded, start, end) is not None
+        if (is_led or end - start <= SHORT_LINE) and not is_denied:
             for channel in _platforms_in(prose, start, end):
                 yield channel, (start, end)
 

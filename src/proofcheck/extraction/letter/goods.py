@@ -95,8 +95,8 @@ def _is_beside(prose: Prose, match: re.Match[str], span: Span, brand: str) -> bo
     is_lower = match[0][:1].islower() and brand[:1].isupper()
     first = prose.text[span[0]]
     is_name = first.isupper() and languages_of(prose.text)[:1] != ("de",)
-    is_signed = "\n" in prose.text[match.end() : span[0]]
-    return span[0] - match.end() <= NEAR and not (is_lower or is_name or is_signed)
+    is_cut = any(ch in prose.text[match.end() : span[0]] for ch in "\n(:")
+    return span[0] - match.end() <= NEAR and not (is_lower or is_name or is_cut)
 
 
 def _traded(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:

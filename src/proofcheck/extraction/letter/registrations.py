@@ -127,7 +127,7 @@ def _numbers(
         is_chained = last_end >= 0 and _LIST_LEAD.fullmatch(prose.folded[last_end : match.start()])
         if not (is_own or form or is_chained or _is_led(prose, match, before)):
             continue
-        if _is_other(before) and not is_chained:
+        if is_other_number(before) and not is_chained:
             continue
         last_end = match.end()
         text = "".join(ch for ch in match[0] if ch.isalnum())
@@ -179,7 +179,7 @@ def _is_led(prose: Prose, match: re.Match[str], before: str) -> bool:
     )
 
 
-def _is_other(before: str) -> bool:
+def is_other_number(before: str) -> bool:
     """Whether a word for a company's number, a tax id or a telephone stands before."""
     tail = re.split(r"[,;；，、。]\s?", before)[-1]
     return _pattern("not_marks").search(tail) is not None
@@ -204,6 +204,11 @@ def _office_of(
         if hits:
             return min(hits)[1]
     return None
+
+
+def speaks_of_mark(prose: Prose, start: int, end: int) -> bool:
+    """Whether a word for a mark or its register stands in a span."""
+    return _pattern("mark_words").search(prose.folded, start, end) is not None
 
 
 def is_office_word(folded: str) -> bool:

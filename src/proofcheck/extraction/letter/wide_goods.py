@@ -42,7 +42,7 @@ _LEADS = ("的", "之", "正品", "系列", "品牌", "の", "および", "产�
 def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
     """Return the goods at the first brand that has any, else those that are made or sold."""
     for brand in brands:
-        for span in _behind_brand(prose, brand):
+        for span in _behind_brand(prose, brand, brands):
             return list_items(prose, *span)
     for pattern in (_MARKED, _OF_MARK, _OBJECT, _MADE_AND_SOLD):
         for match in pattern.finditer(prose.text, 0):
@@ -52,11 +52,11 @@ def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tupl
     return ()
 
 
-def _behind_brand(prose: Prose, brand: str) -> Iterator[Span]:
+def _behind_brand(prose: Prose, brand: str, brands: tuple[str, ...]) -> Iterator[Span]:
     for match in re.finditer(re.escape(brand), prose.text):
         found = _WIDE.match(prose.text, match.end())
         span = _cut(prose, *found.span("goods")) if found else None
-        if span is not None:
+        if span is not None and prose.text[slice(*span)] not in brands:
             yield span
 
 
