@@ -29,7 +29,7 @@ Span = tuple[int, int]
 MOST = 60
 """Places of one kind that are looked at."""
 
-AT_BRAND, BEFORE_MARK, TRADED, ROLE, OWN = 3.0, 3.2, 2.4, 2.2, 1.6
+NAMED, AT_BRAND, BEFORE_MARK, TRADED, ROLE, OWN = 3.6, 3.0, 3.2, 2.4, 2.2, 1.6
 """What each place weighs; goods that stand before the grant weigh less."""
 
 BEFORE_GRANT = 0.7
@@ -60,7 +60,7 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
         return wide
     before = goods_before_mark(prose, brands)
     found = [*_at_brands(prose, brands), *_traded(prose, brands), *_of_roles(prose, brands)]
-    found += _own(prose, brands)
+    found += [*_own(prose, brands), *_named(prose, brands)]
     start = prose.sentence(grant)[0] if grant is not None else 0
     weighed = [
         (f.weight * (1.0 if f.span[0] >= start else BEFORE_GRANT), f.span[1] - f.span[0], f.span)
@@ -114,6 +114,14 @@ def _of_roles(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
         span = run_at(prose, match.end(), brands)
         if span is not None:
             yield _Found(span=span, weight=ROLE)
+
+
+def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
+    """Yield goods behind "namely"."""
+    for _, _, end in find_phrases(_phrases("namely"), prose.folded, most=MOST):
+        span = run_at(prose, end, brands)
+        if span is not None:
+            yield _Found(span=span, weight=NAMED)
 
 
 def _own(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:

@@ -25,6 +25,9 @@ LEAST_ROW_OVERLAP = 0.3
 MAX_BELOW_HEIGHTS = 1.6
 """A value below its label begins at most so many label heights under it."""
 
+WRAP_GAP = 0.6
+"""A value runs on to a line that begins less than so many line heights below."""
+
 MOST = 400
 """Labels that are looked at; a letter has about twenty."""
 
@@ -316,4 +319,23 @@ def _below(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
         and 0 <= cell.box.y0 - label.box.y1 + 2 <= MAX_BELOW_HEIGHTS * label.box.height_pt
         and abs(cell.box.x0 - label.box.x0) < 12
     ]
-    return [min(under, key=lambda cell: cell.box.y0)] if under else []
+    if not under:
+        return []
+    first = min(under, key=lambda cell: cell.box.y0)
+    return _with_lines_below(prose, first, labels)
+
+
+def _with_lines_below(prose: Prose, first: Cell, labels: set[int]) -> list[Cell]:
+    """Add the lines that a value below its label runs on to, in the same column."""
+    kept = [first]
+    column = [
+        cell
+        for other, cell in enumerate(prose.cells)
+        if other not in labels and cell.page == first.page and abs(cell.box.x0 - first.box.x0) < 4
+    ]
+    for cell in sorted(column, key=lambda cell: cell.box.y0):
+        gap_pt = cell.box.y0 - kept[-1].box.y1
+        if cell.box.y0 > kept[-1].box.y0 and gap_pt < WRAP_GAP * first.box.height_pt:
+            kept.append(cell)
+    gaps = (prose.text[a.end : b.start] for a, b in pairwise(kept))
+    return kept if all(not gap.strip() for gap in gaps) else [first]

@@ -47,6 +47,7 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     verbs: list[str]
     roles: list[str]
     role_joints: list[str]
+    namely: list[str]
     skipped: list[str]
     stops: list[str]
     inner: list[str]

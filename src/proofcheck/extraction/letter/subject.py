@@ -116,7 +116,7 @@ def read_products(
 def _is_goods(text: str) -> bool:
     """Brackets behind "products" that hold a number or a definition hold no goods."""
     folded = fold_plain(text)
-    return not re.search(r"\d{4}|herein|以下|简称|\bno\b|n°", folded)
+    return not re.search(r"\d{4}|herein|以下|简称|\bno\b|n°|类|類|\bclass|\bkl\b|\bcl\b", folded)
 
 
 def _split_scripts(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
