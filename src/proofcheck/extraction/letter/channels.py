@@ -43,7 +43,7 @@ _LEADS = re.compile(
     r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|par le biais d[eu]?|au travers de|su|tramite|presso|attraverso|en|a traves de|"
     r"mediante|na|no|op|bij|przez|w|za posrednictwem)\s|在|于|通过|透过|至|にて|における|で"
 )
-_LISTINGS = re.compile(r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay do so\b")
+_LISTINGS = re.compile(r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay\b|\bcan\b|\bpeut\b|\bpeuvent\b|\bpuo\b|\bpuede\b|\bpode\b|\bmag\b|\bdarf\b|\bmoze\b")
 _CHECKING = re.compile(
     r"\b(?:verif|check|confirm the|contact|authentic|visit|question|enquir|uberpruf|pruf|verif|controll|contatt|"
     r"consult|compruebe|controleer)[a-z]{0,8}\b|查询|查验|核实|核验|真伪|联系|照会|確認"

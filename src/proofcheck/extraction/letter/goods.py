@@ -22,6 +22,7 @@ from proofcheck.extraction.letter.noun_runs import goods_words, run_at, without_
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.wide_goods import wide_goods
+from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, phrase_pattern
 
 Span = tuple[int, int]
@@ -38,6 +39,7 @@ BEFORE_GRANT = 0.7
 NEAR = 14
 """Goods behind a brand begin within so many characters of it."""
 
+_COLON = re.compile(r"(?: [^\s:：.,;]{2,16}){0,3}\s?[:：]")
 _ASIDE = re.compile(r",\s[^,.;:\n]{2,70},(?=\s)")
 _OWN = re.compile(
     r"\b(?:our|nos|nostri|nostre|nuestros|nuestras|unsere|unserer|unseren|nossos|nossas|onze|nasze|naszych)\s"
@@ -118,7 +120,11 @@ def _of_roles(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
 
 def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     """Yield goods behind "namely"."""
-    for _, _, end in find_phrases(_phrases("namely"), prose.folded, most=MOST):
+    ends = [end for _, _, end in find_phrases(_phrases("namely"), prose.folded, most=MOST)]
+    for match in islice(pattern_of("goods_words").finditer(prose.folded), MOST):
+        colon = _COLON.match(prose.text, match.end())
+        ends.extend([colon.end()] if colon else [])
+    for end in ends:
         span = run_at(prose, end, brands)
         if span is not None:
             yield _Found(span=span, weight=NAMED)

@@ -21,8 +21,8 @@ LEAST_HEADS = 2
 LONGEST_UNKNOWN = 20
 """A heading that is not known has at most so many characters."""
 
-SAME_ROW = 0.5
-"""Cells of one row overlap by this share (0..1) of the lower one's height."""
+SAME_ROW = 0.9
+"""The middles of cells of one row differ by at most so many heights (scans are skewed)."""
 
 MAX_STEP_HEIGHTS = 4.5
 """The next row of a table begins at most so many line heights below the one before."""
@@ -103,7 +103,10 @@ def _is_number(prose: Prose, cell: Cell) -> bool:
 
 
 def _in_row(cell: Cell, head: Cell) -> bool:
-    return cell.page == head.page and cell.box.vertical_overlap(head.box) >= SAME_ROW
+    if cell.page != head.page:
+        return False
+    step_pt = abs(cell.box.centre[1] - head.box.centre[1])
+    return step_pt <= SAME_ROW * max(cell.box.height_pt, head.box.height_pt)
 
 
 def _below(prose: Prose, head: Cell, row: Sequence[Cell]) -> Iterator[Cell]:

@@ -48,7 +48,7 @@ _SCOPE = re.compile(
     r"适用于|仅限|限于|有效地区|限定"
 )
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
-_POSTPOSITIONS = re.compile(r"国内|における|において|にて|での|全域")
+_POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
 _SMALL = re.compile(r"[^\d.;:。；：(（]*$")
 
 
@@ -124,10 +124,11 @@ def _before_postpositions(
     prose: Prose, start: int, end: int
 ) -> Iterator[tuple[int, int, Territory]]:
     """Yield territories before a Japanese postposition (日本国内における)."""
-    for match in _POSTPOSITIONS.finditer(prose.text, start, end):
+    for match in _POSTPOSITIONS.finditer(prose.folded, start, end):
         first = max(start, match.start() - MAX_NAME)
         territory = read_territory(prose.text[first : match.start()])
-        if territory is not None and first + territory.end == match.start():
+        is_beside = territory is not None and first + territory.end == match.start()
+        if territory is not None and is_beside and not _is_of_mark(prose, match.start()):
             yield first, match.start(), territory
 
 
