@@ -15,6 +15,7 @@ from proofcheck.extraction.letter.clauses import is_clause, permit_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.stores import domains_in, stores_in
 from proofcheck.extraction.letter.words import letter_words, pattern_of
@@ -111,6 +112,8 @@ def _speaking(prose: Prose) -> Iterator[Span]:
     """Yield the parts of sentences that may grant a channel, up to what they forbid."""
     for start, end in prose.sentences:
         if not _is_about(prose, start, end) or _is_other_matter(prose, start, end):
+            continue
+        if end - start <= SHORT_LINE and title_verdict(prose.text[start:end], is_large=True) == 1:
             continue
         denial = pattern_of("channel_denials").search(prose.folded, start, end)
         if denial is None:

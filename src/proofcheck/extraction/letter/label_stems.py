@@ -28,6 +28,7 @@ LONGEST_WORD = 8
 _LATIN = re.compile(r"[a-z]+")
 _WIDE_RUN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]+")
 _EXCLUSIVE = re.compile(r"e[xs]clusi|exklusi|wylaczn|ausschlie|alleinve|独家|独占|排他|专属")
+_ONLY = re.compile(r"\b(?:only|sole|seule?|unic[oa]|enige|einzige?r?|jedyn)")
 _PASSING = re.compile(r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|转授|再授权|转让|再许可")
 _OTHER = re.compile(r"[^\W_a-z\u3041-\u30ff\u3400-\u9fff]")
 
@@ -60,7 +61,19 @@ def field_of_question(text: str) -> str | None:
     asked = frozenset().union(*words)
     if "sublicense" in asked or _PASSING.search(text + wide):
         return "may_sublicense"
-    return "exclusive" if _EXCLUSIVE.search(text + wide) else None
+    is_only = _EXCLUSIVE.search(text + wide) or _ONLY.search(text)
+    return "exclusive" if is_only else None
+
+
+def field_of_first_word(text: str) -> str | None:
+    """Return the field of the first word of a label that tells one, whatever stands behind it."""
+    for word in _LATIN.findall(text)[:MAX_WORDS]:
+        classes = _classes_of(word) & _TELLING
+        if len(classes) == 1:
+            return _decide(classes)
+        if classes:
+            return None
+    return None
 
 
 def is_label_words(text: str) -> bool:
@@ -159,6 +172,8 @@ _CONTENT = frozenset(
     ]
 )
 _DAYS = frozenset(["date", "begin", "end", "period"])
+
+_TELLING = frozenset(["brands", "territories", "channels", "products", "sublicense"])
 
 _CASES = (
     _case("giving by", "CONTENT identifier mark begin period", "grantor"),

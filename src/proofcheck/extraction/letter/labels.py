@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.label_stems import field_of_label, field_of_question
+from proofcheck.extraction.letter.loose_labels import loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
@@ -194,6 +195,9 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         if field and prose.text[prose.cells[index].start : prose.cells[index].end] not in _ANSWERS
     }
     labels -= {index for index in labels if _is_repeated(prose, index, fields)}
+    for index, field in loose_labels(prose, labels):
+        fields[index] = field
+        labels.add(index)
     for index in labels:
         values = _right_of(prose, index, labels) or _below(prose, index, labels)
         if values:
@@ -265,6 +269,7 @@ def _right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
         for other, cell in enumerate(prose.cells)
         if other != index
         and cell.page == label.page
+        and not _is_colon(prose, cell)
         and cell.box.x0 >= label.box.x1 - 2
         and cell.box.vertical_overlap(label.box.grown(label.box.height_pt * 0.2))
         >= LEAST_ROW_OVERLAP
@@ -275,6 +280,10 @@ def _right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
     if prose.cells.index(first) in labels:
         return []
     return _with_continuation(prose, first, label, labels)
+
+
+def _is_colon(prose: Prose, cell: Cell) -> bool:
+    return prose.text[cell.start : cell.end].strip() in (":", "：")
 
 
 def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int]) -> list[Cell]:

@@ -144,11 +144,17 @@ def _in_reference(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
             before = prose.folded[start : match.start()]
             label = prose.plain[start : match.start()].strip()
             is_label = bool(label) and field_of_label(label) == "letter_number"
+            is_label = is_label or (has_marks(match[0]) and _is_document(label))
             if not (is_label or _NUMBER_WORD.search(before)):
                 continue
             is_of_mark = speaks_of_mark(prose, start, match.start())
             if not is_other_number(before) and not is_of_mark and not _is_taken(labelled, match.start()):
                 yield _found(match, REFERENCE)
+
+
+def _is_document(label: str) -> bool:
+    """Whether words only name the document (Oficio OF-17, Authorization HB-26), or a bracket opens."""
+    return label.endswith("[") or field_of_label(f"{label} no") == "letter_number"
 
 
 def _by_shape(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:

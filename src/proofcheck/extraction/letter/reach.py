@@ -41,6 +41,7 @@ _ADDRESS = re.compile(
     r"registered|residing|seated|established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
     r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
 )
+_BUYERS = re.compile(r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper|recipient")
 _SCOPE = re.compile(
     r"\b(?:covers?|covering|applies|apply|valid|extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
     r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|limitata|rige|cubre|abarca|"
@@ -112,7 +113,10 @@ def _behind_scope(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int
 def _is_address(prose: Prose, position: int) -> bool:
     first = prose.sentence(position)[0]
     before = max(first, position - _ADDRESS_WITHIN)
-    return _ADDRESS.search(prose.folded, before, position) is not None
+    return (
+        _ADDRESS.search(prose.folded, before, position) is not None
+        and _BUYERS.search(prose.folded, before, position) is None
+    )
 
 
 def _is_of_mark(prose: Prose, position: int) -> bool:
@@ -140,9 +144,7 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
         territory = read_territory(prose.text[behind:reach], in_one_run=True)
         if territory is None or not _is_near(prose, behind, territory):
             continue
-        if not _ADDRESS.search(
-            prose.folded, max(start, match.start() - _ADDRESS_WITHIN), match.start()
-        ):
+        if not _is_address(prose, match.start()):
             yield behind, reach, territory
     whole = read_territory(prose.text[start:end])
     if whole is not None and "worldwide" in whole.codes:

@@ -57,6 +57,7 @@ _LIST_LEAD = re.compile(
     r"[\s,;；、，/&和及]{1,4}(?:(?:and|et|und|e|y|i|en|ed)\s)?\s{0,2}(?:n[°ro.]{0,3}\s?|第)?$"
 )
 _CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?|kl|cl|第)\.?\s?[\d\s,、]{0,12}$")
+_COPULA = re.compile(r"(?:分别)?(?:为|是)[:：]?$")
 _BRACKETED = re.compile(r"[(（]\s?$")
 
 
@@ -83,7 +84,8 @@ def read_registrations(
     found: dict[str, _Number] = {}
     for value in labelled:
         if value.field in ("trademark_numbers", "brands"):
-            is_own = value.field == "trademark_numbers"
+            is_bare = not any(map(str.isalpha, prose.text[value.start : value.end]))
+            is_own = value.field == "trademark_numbers" or is_bare
             label = prose.folded[value.label[0] : value.label[1]]
             for number in _numbers(prose, value.start, value.end, is_own=is_own, label=label):
                 found.setdefault(number.text, number)
@@ -169,6 +171,7 @@ def _is_led(prose: Prose, match: re.Match[str], before: str) -> bool:
     """Whether a word announces the number, or its brackets stand behind a name in capitals."""
     if re.match(r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|BX|FR|IT|ES)", match[0].strip()):
         return True
+    before = _COPULA.sub("", before)
     bare = re.sub(r"[\s.:：°º#(（）)ro]{0,6}$", "", before)
     bare = before.rstrip(" .:：°º#(（") if len(bare) < len(before) - 6 else bare
     tail = before.rstrip(" .:：°º#(（")

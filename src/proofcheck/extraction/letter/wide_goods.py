@@ -12,6 +12,7 @@ from functools import cache
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words
+from proofcheck.extraction.territories import find_territories
 
 Span = tuple[int, int]
 
@@ -69,7 +70,7 @@ def _cut(prose: Prose, start: int, end: int) -> Span | None:
     end = stop.start() if stop else end
     goods = prose.folded[start:end].strip("、及和与の")
     is_none = any(w in goods for w in _no_goods() if not w.isascii())
-    if len(goods) < 2 or is_none:
+    if len(goods) < 2 or is_none or find_territories(goods):
         return None
     first = prose.folded.index(goods, start)
     return first, first + len(goods)
