@@ -68,9 +68,18 @@ def _no_brands() -> frozenset[str]:
     )
 
 
+def _is_capital_title(prose: Prose, line: Span) -> bool:
+    """Whether a line is in capitals throughout and speaks of trade (POWER TO SELL)."""
+    text = prose.text[slice(*line)]
+    is_said = has_sign("trades", prose.folded, *line) or has_sign("acts", prose.folded, *line)
+    return text.isupper() and text.isascii() and len(text.split()) >= 3 and is_said
+
+
 def _is_in_title(prose: Prose, span: Span) -> bool:
     """Whether the name stands in the letter's title, or beside that of a signatory."""
     title = next((line for line in prose.lines if line[0] <= span[0] < line[1]), None)
+    if title is not None and _is_capital_title(prose, title):
+        return True
     if title is not None and title_verdict(prose.text[slice(*title)], is_large=False) == 1:
         return True
     return any(

@@ -37,6 +37,9 @@ HEAD_LINES = 14
 SHORT_LINE = 48
 """A line of an address has at most so many characters."""
 
+BEFORE_DOMAIN = 48
+"""What leads to a shop's domain stands within so many characters before it."""
+
 MAX_SIGNS = 8
 """Platforms in Han characters have at most so many signs."""
 
@@ -86,7 +89,15 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
     for start, end in _speaking(prose):
         for part in _outside(prose, start, end, parties):
             for channel in _named_in(prose, *part):
-                yield channel, (start, end)
+                if "." not in channel or is_platform(channel) or _is_led(prose, channel, *part):
+                    yield channel, (start, end)
+
+
+def _is_led(prose: Prose, domain: str, start: int, end: int) -> bool:
+    """Whether a domain stands behind "on" or a word for a site, and not in a line of contact data."""
+    place = prose.text.lower().find(domain, start, end)
+    before = prose.folded[max(start, place - BEFORE_DOMAIN) : max(start, place)]
+    return _LEADS.search(before) is not None or pattern_of("channel_words", "own_sites").search(before) is not None
 
 
 def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:

@@ -88,8 +88,10 @@ def is_label_words(text: str) -> bool:
 
 def _of_latin(words: tuple[str, ...]) -> str | None:
     """Classify Latin words, as a whole or as two equal halves (Marque / Brand)."""
-    if len(words) <= MAX_WORDS and (field := _decide(_latin_classes(words))):
-        return field
+    classes = _latin_classes(words)
+    if len(words) <= MAX_WORDS and (field := _decide(classes)):
+        is_mixed = len((classes or frozenset()) & _PLACES) > 1
+        return (field_of_first_word(" ".join(words)) if is_mixed else None) or field
     for cut in range(1, len(words)):
         one, other = _decide(_latin_classes(words[:cut])), _decide(_latin_classes(words[cut:]))
         if one is not None and one == other:
@@ -172,6 +174,8 @@ _CONTENT = frozenset(
     ]
 )
 _DAYS = frozenset(["date", "begin", "end", "period"])
+
+_PLACES = frozenset(["territories", "channels"])
 
 _TELLING = frozenset(["brands", "territories", "channels", "products", "sublicense"])
 

@@ -1,7 +1,7 @@
 """Labels of a table of which not every word is known ("Countries in which listings are allowed").
 
 In: the cells of the prose, those that are labels already. Out: further cells of the same column with
-the field of their first telling word. Only a column with labels in it holds more of them.
+the field of their first telling word. Only a column with labels in it, whose values stand to the right, holds more of them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,13 @@ def loose_labels(prose: Prose, labels: set[int]) -> tuple[tuple[int, str], ...]:
 
 
 def _found(prose: Prose, labels: set[int]) -> Iterator[tuple[int, str]]:
-    known = [prose.cells[index] for index in labels]
+    heads = {prose.cells[index].start for index in labels}
+    known = [
+        prose.cells[index]
+        for index in labels
+        if any(cell.start not in heads for cell in _right_of(prose, prose.cells[index]))
+        and all(cell.start not in heads for cell in _right_of(prose, prose.cells[index]))
+    ]
     for index, cell in enumerate(prose.cells):
         if index in labels or cell.end - cell.start > MAX_LABEL:
             continue
@@ -49,14 +55,21 @@ def _is_below(known: Cell, cell: Cell) -> bool:
     return known.page == cell.page and abs(known.box.x0 - cell.box.x0) <= SAME_EDGE_PT
 
 
-def _heads_a_row(prose: Prose, cell: Cell) -> bool:
-    """Whether a cell has one to its right and none to its left."""
-    row = [
+def _right_of(prose: Prose, cell: Cell) -> list[Cell]:
+    return [other for other in _row(prose, cell) if other.box.x0 >= cell.box.x1]
+
+
+def _row(prose: Prose, cell: Cell) -> list[Cell]:
+    return [
         other
         for other in prose.cells
         if other is not cell
         and other.page == cell.page
         and other.box.vertical_overlap(cell.box) >= SAME_ROW
     ]
-    has_right = any(other.box.x0 >= cell.box.x1 for other in row)
-    return has_right and all(other.box.x0 >= cell.box.x1 for other in row)
+
+
+def _heads_a_row(prose: Prose, cell: Cell) -> bool:
+    """Whether a cell has one to its right and none to its left."""
+    row, right = _row(prose, cell), _right_of(prose, cell)
+    return bool(right) and len(right) == len(row)
