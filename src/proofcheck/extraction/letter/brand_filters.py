@@ -22,6 +22,7 @@ SIGNED_PART = 0.5
 """A letter is signed behind this share (0..1) of the text."""
 
 _YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
+_CODE = re.compile(r"\d{5,}|\d[./-]\d{3,}")
 _MONTHS = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb"
     r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec|class|no|u\.?s|re)\b"
@@ -46,7 +47,7 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
     definitions = pattern_of("definitions.grantor", "definitions.grantee")
     if definitions.fullmatch(folded) or has_sign("acts", folded) or _is_in_title(prose, span):
         return True
-    if _YEAR.match(text) or is_office_word(folded):
+    if _YEAR.match(text) or _CODE.search(text) or is_office_word(folded):
         return True
     key = name_key(text)
     return any(key == name_key(party) for party in parties)
@@ -67,9 +68,18 @@ def _no_brands() -> frozenset[str]:
     )
 
 
+def _is_capital_title(prose: Prose, line: Span) -> bool:
+    """Whether a line is in capitals throughout and speaks of trade (POWER TO SELL)."""
+    text = prose.text[slice(*line)]
+    is_said = has_sign("trades", prose.folded, *line) or has_sign("acts", prose.folded, *line)
+    return text.isupper() and text.isascii() and len(text.split()) >= 3 and is_said
+
+
 def _is_in_title(prose: Prose, span: Span) -> bool:
     """Whether the name stands in the letter's title, or beside that of a signatory."""
     title = next((line for line in prose.lines if line[0] <= span[0] < line[1]), None)
+    if title is not None and _is_capital_title(prose, title):
+        return True
     if title is not None and title_verdict(prose.text[slice(*title)], is_large=False) == 1:
         return True
     return any(

@@ -34,7 +34,8 @@ LONGEST_FORM = 12
 """A legal form alone has at most so many characters."""
 
 _OWN_GOODS = re.compile(
-    r"\b(?:its|our|nos|ses|nostri|suoi|nuestros|sus|unsere[rn]?|ihre[rn]?|onze|haar|zijn|naszych)\s[a-z]{4,}"
+    r"\b(?:its|our|nos|ses|nostri|suoi|nuestros|sus|unsere[rn]?|ihre[rn]?|onze|haar|zijn|naszych)\s"
+    r"(?!produ|prodo|goods|artic|artik|brand|mark|marc|merk|ware|compan|firm|customer|dealer|client|distrib|own)[a-z]{4,}"
 )
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
 _GOODS_BEHIND = re.compile(r"[”\"»®™]{0,2} (?:brand(?:ed)? )?(?![a-z]{1,3}\b)[a-z]{4,}")

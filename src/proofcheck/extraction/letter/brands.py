@@ -58,7 +58,7 @@ _WIDE_BRAND = re.compile(
     r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
 )
 _NO_WIDE = re.compile(r"[该本其各上述此等的]|授权|注册|自有|公司|产品|商品|我|使用|所有|在|一")
-_FOR = re.compile(r"\b(?:for|of|sells?|lists?|our|genuine) (?=[A-Z])")
+_FOR = re.compile(r"\b(?:for|of|sells?|selling|lists?|listing|carries|offers?|our|genuine) (?=[A-Z])")
 _GOODS = re.compile(r"[”\"®™]{0,2} (?!(?:and|or|in|on|at|to|by|is|has|who|as|the|from|with)\b)[a-z]{3,}")
 _MAKERS = re.compile(
     r"\b(?:manufactur|produc|maker|owner|proprietor|fabrican|produttor|proprietar|titular|hersteller|inhaber|fabrikant|houder)[a-z]{0,8}\b|制造|生产|所有"
@@ -157,7 +157,10 @@ def _beside_for(prose: Prose) -> Iterator[tuple[Span, float]]:
     for match in islice(_FOR.finditer(prose.text), MOST):
         first, last = prose.sentence(match.start())
         name = _LATIN.match(prose.text, match.end())
-        if name is None or not has_sign("acts", prose.folded, first, last):
+        is_said = has_sign("acts", prose.folded, first, last) or has_sign(
+            "trades", prose.folded, first, last
+        )
+        if name is None or not is_said:
             continue
         span = _without_followers(prose, name.span())
         if span is not None and _GOODS.match(prose.text, span[1]):

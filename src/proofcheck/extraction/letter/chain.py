@@ -159,7 +159,7 @@ def _read(
     names = brands.value if isinstance(brands, Field) else ()
     numbers, marks = read_registrations(prose, labelled)
     return AuthorisationLetter(
-        letter_number=read_letter_number(prose, labelled),
+        letter_number=read_letter_number(prose, labelled, marks),
         issue_date=period.issue_date,
         valid_from=period.valid_from,
         valid_to=period.valid_to,

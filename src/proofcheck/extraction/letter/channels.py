@@ -15,6 +15,7 @@ from proofcheck.extraction.letter.clauses import is_clause, permit_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.stores import domains_in, stores_in
 from proofcheck.extraction.letter.words import letter_words, pattern_of
@@ -33,6 +34,12 @@ SAID, ADDRESSED = 0.9, 0.6
 HEAD_LINES = 14
 """Lines at the top in which a letter names its addressee."""
 
+SHORT_LINE = 48
+"""A line of an address has at most so many characters."""
+
+BEFORE_DOMAIN = 48
+"""What leads to a shop's domain stands within so many characters before it."""
+
 MAX_SIGNS = 8
 """Platforms in Han characters have at most so many signs."""
 
@@ -40,7 +47,7 @@ _LEADS = re.compile(
     r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|par le biais d[eu]?|au travers de|su|tramite|presso|attraverso|en|a traves de|"
     r"mediante|na|no|op|bij|przez|w|za posrednictwem)\s|在|于|通过|透过|至|にて|における|で"
 )
-_LISTINGS = re.compile(r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay do so\b")
+_LISTINGS = re.compile(r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay\b|\bcan\b|\bpeut\b|\bpeuvent\b|\bpuo\b|\bpuede\b|\bpode\b|\bmag\b|\bdarf\b|\bmoze\b")
 _CHECKING = re.compile(
     r"\b(?:verif|check|confirm the|contact|authentic|visit|question|enquir|uberpruf|pruf|verif|controll|contatt|"
     r"consult|compruebe|controleer)[a-z]{0,8}\b|查询|查验|核实|核验|真伪|联系|照会|確認"
@@ -82,14 +89,25 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
     for start, end in _speaking(prose):
         for part in _outside(prose, start, end, parties):
             for channel in _named_in(prose, *part):
-                yield channel, (start, end)
+                if "." not in channel or is_platform(channel) or _is_led(prose, channel, *part):
+                    yield channel, (start, end)
+
+
+def _is_led(prose: Prose, domain: str, start: int, end: int) -> bool:
+    """Whether a domain stands behind "on" or a word for a site, and not in a line of contact data."""
+    place = prose.text.lower().find(domain, start, end)
+    before = prose.folded[max(start, place - BEFORE_DOMAIN) : max(start, place)]
+    return _LEADS.search(before) is not None or pattern_of("channel_words", "own_sites").search(before) is not None
 
 
 def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     """Yield the platforms to which a letter is addressed, where no sentence names any."""
     del parties
+    leads = pattern_of("addressees", "salutations")
     for start, end in prose.lines[:HEAD_LINES]:
-        if not prose.text[start:end].isascii() or "@" not in prose.text[start:end]:
+        is_led = leads.match(prose.plain, start, end) is not None
+        is_denied = pattern_of("channel_denials").search(prose.folded, start, end) is not None
+        if (is_led or end - start <= SHORT_LINE) and not is_denied:
             for channel in _platforms_in(prose, start, end):
                 yield channel, (start, end)
 
@@ -105,6 +123,8 @@ def _speaking(prose: Prose) -> Iterator[Span]:
     """Yield the parts of sentences that may grant a channel, up to what they forbid."""
     for start, end in prose.sentences:
         if not _is_about(prose, start, end) or _is_other_matter(prose, start, end):
+            continue
+        if end - start <= SHORT_LINE and title_verdict(prose.text[start:end], is_large=True) == 1:
             continue
         denial = pattern_of("channel_denials").search(prose.folded, start, end)
         if denial is None:

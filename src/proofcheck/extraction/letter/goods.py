@@ -22,6 +22,7 @@ from proofcheck.extraction.letter.noun_runs import goods_words, run_at, without_
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.wide_goods import wide_goods
+from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, phrase_pattern
 
 Span = tuple[int, int]
@@ -29,7 +30,7 @@ Span = tuple[int, int]
 MOST = 60
 """Places of one kind that are looked at."""
 
-AT_BRAND, BEFORE_MARK, TRADED, ROLE, OWN = 3.0, 3.2, 2.4, 2.2, 1.6
+NAMED, AT_BRAND, BEFORE_MARK, TRADED, ROLE, OWN = 3.6, 3.0, 3.2, 2.4, 2.2, 1.6
 """What each place weighs; goods that stand before the grant weigh less."""
 
 BEFORE_GRANT = 0.7
@@ -38,6 +39,7 @@ BEFORE_GRANT = 0.7
 NEAR = 14
 """Goods behind a brand begin within so many characters of it."""
 
+_COLON = re.compile(r"(?: [^\s:：.,;]{2,16}){0,3}\s?[:：]")
 _ASIDE = re.compile(r",\s[^,.;:\n]{2,70},(?=\s)")
 _OWN = re.compile(
     r"\b(?:our|nos|nostri|nostre|nuestros|nuestras|unsere|unserer|unseren|nossos|nossas|onze|nasze|naszych)\s"
@@ -60,7 +62,7 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
         return wide
     before = goods_before_mark(prose, brands)
     found = [*_at_brands(prose, brands), *_traded(prose, brands), *_of_roles(prose, brands)]
-    found += _own(prose, brands)
+    found += [*_own(prose, brands), *_named(prose, brands)]
     start = prose.sentence(grant)[0] if grant is not None else 0
     weighed = [
         (f.weight * (1.0 if f.span[0] >= start else BEFORE_GRANT), f.span[1] - f.span[0], f.span)
@@ -95,8 +97,8 @@ def _is_beside(prose: Prose, match: re.Match[str], span: Span, brand: str) -> bo
     is_lower = match[0][:1].islower() and brand[:1].isupper()
     first = prose.text[span[0]]
     is_name = first.isupper() and languages_of(prose.text)[:1] != ("de",)
-    is_signed = "\n" in prose.text[match.end() : span[0]]
-    return span[0] - match.end() <= NEAR and not (is_lower or is_name or is_signed)
+    is_cut = any(ch in prose.text[match.end() : span[0]] for ch in "\n(:")
+    return span[0] - match.end() <= NEAR and not (is_lower or is_name or is_cut)
 
 
 def _traded(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
@@ -114,6 +116,18 @@ def _of_roles(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
         span = run_at(prose, match.end(), brands)
         if span is not None:
             yield _Found(span=span, weight=ROLE)
+
+
+def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
+    """Yield goods behind "namely"."""
+    ends = [end + (prose.text[end : end + 1] == ".") for _, _, end in find_phrases(_phrases("namely"), prose.folded, most=MOST)]
+    for match in islice(pattern_of("goods_words").finditer(prose.folded), MOST):
+        colon = _COLON.match(prose.text, match.end())
+        ends.extend([colon.end()] if colon else [])
+    for end in ends:
+        span = run_at(prose, end, brands)
+        if span is not None:
+            yield _Found(span=span, weight=NAMED)
 
 
 def _own(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:

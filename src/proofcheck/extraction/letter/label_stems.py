@@ -28,6 +28,7 @@ LONGEST_WORD = 8
 _LATIN = re.compile(r"[a-z]+")
 _WIDE_RUN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]+")
 _EXCLUSIVE = re.compile(r"e[xs]clusi|exklusi|wylaczn|ausschlie|alleinve|独家|独占|排他|专属")
+_ONLY = re.compile(r"\b(?:only|sole|seule?|unic[oa]|enige|einzige?r?|jedyn)")
 _PASSING = re.compile(r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|转授|再授权|转让|再许可")
 _OTHER = re.compile(r"[^\W_a-z\u3041-\u30ff\u3400-\u9fff]")
 
@@ -70,7 +71,19 @@ def field_of_question(text: str) -> str | None:
     asked = frozenset().union(*words)
     if "sublicense" in asked or _PASSING.search(text + wide):
         return "may_sublicense"
-    return "exclusive" if _EXCLUSIVE.search(text + wide) else None
+    is_only = _EXCLUSIVE.search(text + wide) or _ONLY.search(text)
+    return "exclusive" if is_only else None
+
+
+def field_of_first_word(text: str) -> str | None:
+    """Return the field of the first word of a label that tells one, whatever stands behind it."""
+    for word in _LATIN.findall(text)[:MAX_WORDS]:
+        classes = _classes_of(word) & _TELLING
+        if len(classes) == 1:
+            return _decide(classes)
+        if classes:
+            return None
+    return None
 
 
 def is_label_words(text: str) -> bool:
@@ -85,8 +98,10 @@ def is_label_words(text: str) -> bool:
 
 def _of_latin(words: tuple[str, ...]) -> str | None:
     """Classify Latin words, as a whole or as two equal halves (Marque / Brand)."""
-    if len(words) <= MAX_WORDS and (field := _decide(_latin_classes(words))):
-        return field
+    classes = _latin_classes(words)
+    if len(words) <= MAX_WORDS and (field := _decide(classes)):
+        is_mixed = len((classes or frozenset()) & _PLACES) > 1
+        return (field_of_first_word(" ".join(words)) if is_mixed else None) or field
     for cut in range(1, len(words)):
         one, other = _decide(_latin_classes(words[:cut])), _decide(_latin_classes(words[cut:]))
         if one is not None and one == other:
@@ -176,6 +191,10 @@ _CONTENT = frozenset(
     ]
 )
 _DAYS = frozenset(["date", "begin", "end", "period"])
+
+_PLACES = frozenset(["territories", "channels"])
+
+_TELLING = frozenset(["brands", "territories", "channels", "products", "sublicense"])
 
 _CASES = (
     _case("giving by", "CONTENT identifier mark begin period", "grantor"),

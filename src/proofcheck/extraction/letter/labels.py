@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.label_stems import field_of_label, field_of_question
+from proofcheck.extraction.letter.loose_labels import loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
@@ -24,6 +25,9 @@ LEAST_ROW_OVERLAP = 0.3
 
 MAX_BELOW_HEIGHTS = 1.6
 """A value below its label begins at most so many label heights under it."""
+
+WRAP_GAP = 0.6
+"""A value runs on to a line that begins less than so many line heights below."""
 
 MOST = 400
 """Labels that are looked at; a letter has about twenty."""
@@ -197,6 +201,9 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         if field and prose.text[prose.cells[index].start : prose.cells[index].end] not in _ANSWERS
     }
     labels -= {index for index in labels if _is_repeated(prose, index, fields)}
+    for index, field in loose_labels(prose, labels):
+        fields[index] = field
+        labels.add(index)
     for index in labels:
         is_column = _is_column_head(prose, index)
         values = _below(prose, index, labels, is_column=True) if is_column else []
@@ -294,6 +301,7 @@ def _right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
         for other, cell in enumerate(prose.cells)
         if other != index
         and cell.page == label.page
+        and not _is_colon(prose, cell)
         and cell.box.x0 >= label.box.x1 - 2
         and cell.box.vertical_overlap(label.box.grown(label.box.height_pt * 0.2))
         >= LEAST_ROW_OVERLAP
@@ -315,6 +323,10 @@ def _has_own_label(prose: Prose, cell: Cell, labels: set[int]) -> bool:
         for i in labels
         if prose.cells[i].page == cell.page
     )
+
+
+def _is_colon(prose: Prose, cell: Cell) -> bool:
+    return prose.text[cell.start : cell.end].strip() in (":", "：")
 
 
 def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int]) -> list[Cell]:
@@ -359,4 +371,23 @@ def _below(prose: Prose, index: int, labels: set[int], is_column: bool = False) 
         and 0 <= cell.box.y0 - label.box.y1 + 2 <= MAX_BELOW_HEIGHTS * label.box.height_pt
         and (_in_column(cell, label) if is_column else abs(cell.box.x0 - label.box.x0) < 12)
     ]
-    return [min(under, key=lambda cell: cell.box.y0)] if under else []
+    if not under:
+        return []
+    first = min(under, key=lambda cell: cell.box.y0)
+    return _with_lines_below(prose, first, labels)
+
+
+def _with_lines_below(prose: Prose, first: Cell, labels: set[int]) -> list[Cell]:
+    """Add the lines that a value below its label runs on to, in the same column."""
+    kept = [first]
+    column = [
+        cell
+        for other, cell in enumerate(prose.cells)
+        if other not in labels and cell.page == first.page and abs(cell.box.x0 - first.box.x0) < 4
+    ]
+    for cell in sorted(column, key=lambda cell: cell.box.y0):
+        gap_pt = cell.box.y0 - kept[-1].box.y1
+        if cell.box.y0 > kept[-1].box.y0 and gap_pt < WRAP_GAP * first.box.height_pt:
+            kept.append(cell)
+    gaps = (prose.text[a.end : b.start] for a, b in pairwise(kept))
+    return kept if all(not gap.strip() for gap in gaps) else [first]

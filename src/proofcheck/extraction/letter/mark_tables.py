@@ -15,11 +15,14 @@ from msgspec import Struct
 from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.letter.prose import Cell, Prose
 
-LEAST_HEADS = 3
-"""A row of headings has at least so many, one of them for numbers."""
+LEAST_HEADS = 2
+"""A row of headings has at least so many that are known, one of them over numbers."""
 
-SAME_ROW = 0.5
-"""Cells of one row overlap by this share (0..1) of the lower one's height."""
+LONGEST_UNKNOWN = 20
+"""A heading that is not known has at most so many characters."""
+
+SAME_ROW = 0.9
+"""The middles of cells of one row differ by at most so many heights (scans are skewed)."""
 
 MAX_STEP_HEIGHTS = 4.5
 """The next row of a table begins at most so many line heights below the one before."""
@@ -31,7 +34,7 @@ MOST_ROWS = 40
 """Rows of one table that are read."""
 
 _OTHER_HEAD = re.compile(
-    r"(?:office|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|country|countries|register|"
+    r"(?:office|cl|kl|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|country|countries|register|"
     r"registry|status|date|valid until|expiry|goods|filed|registered|pays|paese|pais|land|"
     r"territor[a-z]*|owner|registro|amt|bureau|ufficio|oficina|kantoor|"
     r"类别|国际分类|类|国家|地区|注册地|注册机构|机关|官厅|区分|有效期|状态)s?"
@@ -58,7 +61,8 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
             continue
         row = [cell for cell in prose.cells if _in_row(cell, head)]
         kinds = {cell.start: _kind(prose, cell) for cell in row}
-        if len(row) < LEAST_HEADS or any(kind is None for kind in kinds.values()):
+        unknown = [cell for cell in row if kinds[cell.start] is None]
+        if len(row) - len(unknown) < LEAST_HEADS or not all(map(_is_short, unknown)):
             continue
         found[head.start] = MarkColumn(field="trademark_numbers", head=head, cells=numbers)
         for cell in row:
@@ -90,12 +94,19 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
     return "other" if field is not None or _OTHER_HEAD.fullmatch(text) else None
 
 
+def _is_short(cell: Cell) -> bool:
+    return cell.end - cell.start <= LONGEST_UNKNOWN
+
+
 def _is_number(prose: Prose, cell: Cell) -> bool:
     return sum(ch.isdigit() for ch in prose.text[cell.start : cell.end]) >= LEAST_DIGITS
 
 
 def _in_row(cell: Cell, head: Cell) -> bool:
-    return cell.page == head.page and cell.box.vertical_overlap(head.box) >= SAME_ROW
+    if cell.page != head.page:
+        return False
+    step_pt = abs(cell.box.centre[1] - head.box.centre[1])
+    return step_pt <= SAME_ROW * max(cell.box.height_pt, head.box.height_pt)
 
 
 def _below(prose: Prose, head: Cell, row: Sequence[Cell]) -> Iterator[Cell]:

@@ -131,7 +131,7 @@ def _walk_back(prose: Prose, position: int) -> Span | None:
             start = end = position = token.start()
             continue
         word = prose.folded[token.start() : token.end()]
-        is_plain = token[0].isascii()  # "tè" is no Dutch "te"
+        is_plain = token[0].isascii() or len(token[0]) > 4  # "tè" is no Dutch "te"
         before = prose.folded[slice(*tokens[count + 1].span())] if count + 1 < len(tokens) else ""
         if count and word in _ARTICLES and before in letter_words().and_words:
             continue  # les lunettes et les montures

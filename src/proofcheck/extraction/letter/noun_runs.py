@@ -36,7 +36,9 @@ LEAST_LETTERS = 3
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _GAP = re.compile(r"[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ])")
+_GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
 _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
+_GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
 _ACRONYM = 5
 """A word in capitals of fewer letters goes on with goods (LED desk lamps)."""
 
@@ -47,6 +49,7 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     verbs: list[str]
     roles: list[str]
     role_joints: list[str]
+    namely: list[str]
     skipped: list[str]
     stops: list[str]
     inner: list[str]
@@ -80,7 +83,7 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             if _is_end(token[0], word, is_first=not count, is_german=is_german):
                 break
             pending, end, count = None, token.end(), count + 1
-        gap = _GAP.match(prose.text, token.end())
+        gap = (_GERMAN_GAP if is_german else _GAP).match(prose.text, token.end())
         if gap is None:
             break
         position = gap.end()
@@ -158,6 +161,8 @@ def _is_end(printed: str, word: str, *, is_first: bool, is_german: bool) -> bool
         return True
     is_name = printed[0].isupper() and not is_german and len(printed) >= _ACRONYM
     if is_name and not (is_first and not printed.isupper()):
+        return True
+    if word.endswith(_GENERIC_ENDS):
         return True
     is_verb = has_sign("acts", word) or (has_sign("trades", word) and word not in ("stock",))
     return is_verb or has_legal_form(printed)

@@ -1,110 +1,219 @@
 """The letter's own number.
 
 In: the prose and its labelled values. Out: the number as printed, without its label. Without a
-label, a lone identifier at the top of the letter (often beside the date) counts.
+label in a table or before a colon, what has the form of a number is weighed by the words before it and
+by its place: in a reference line, behind the title, in a line of its own at the top or the end.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
+
+from msgspec import Struct
 
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
+from proofcheck.extraction.letter.registrations import is_other_number, speaks_of_mark
+from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import label_fields, label_pattern
 from proofcheck.extraction.phrases import find_phrases
-from proofcheck.model.fields import Maybe
+from proofcheck.model.fields import Maybe, RegisteredMark
 
-LONG_LINE = 60
-"""A longer line within a paragraph is prose: "No." at its start continues a sentence."""
+HEAD_LINES, FOOT_LINES = 14, 8
+"""Lines at the top and at the end in which a number may stand without a colon."""
 
-_TOKEN = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w/.〔〕\[\]()（）-]{2,40}")
+LONG_LINE = 90
+"""A longer line is prose."""
+
+LEAST = 3
+"""A number has at least so many letters and digits."""
+
+MOST = 60
+"""Shapes of numbers that are looked at."""
+
+LABELLED, TITLED, REFERENCE, ALONE = 0.95, 0.9, 0.9, 0.75
+"""Confidence by where a number was found."""
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]{1,8} (?=\d))?[A-Za-z0-9\u4e00-\u9fff][\w/.〔〕\[\]()（）-]{1,40}(?: \d[\w/-]{0,12}(?=\s*$))?",
+)
 _SHAPED = re.compile(
-    r"(?<![\w@./+-])[A-Z]{1,8}[-/ .]?(?:[A-Z0-9]{1,10}[-/.]){0,4}\d{2,10}(?![\w@-])"
+    r"(?<![A-Za-z0-9_@./+-])(?:[A-Z]{1,8} )?(?=[A-Za-z0-9/.-]*\d{2})[A-Za-z0-9]{1,12}(?:[-/.][A-Za-z0-9]{1,12}){0,5}(?![A-Za-z0-9_@]|[-/.][A-Za-z0-9])"
 )
-HEAD_LINES = 12
-"""Lines at the top in which a number may stand beside a title."""
-
-_TITLED = re.compile(
-    r"(?i:\b(?:no|nr|n|number|num|ref|id)\b\.?|n[°º]|№|#|番号|编号|編號)\s{0,2}[:：]?\s{0,2}(?P<number>[A-Za-z0-9][\w/-]{2,30})"
+_WIDE_NUMBER = re.compile(
+    r"(?P<whole>[\u4e00-\u9fff]{0,4}字?第\s?(?P<number>[A-Za-z0-9〔〕\[\]()（）-]{3,30})\s?[号號])"
 )
-_WIDE_NUMBER = re.compile(r"字?第\s?(?P<number>[A-Za-z0-9〔〕\[\]()（）-]{3,30})\s?号")
-_OF_MARK = re.compile(r"商标|注册|登录|类|\S{9}")
-_AFTER_LABEL = re.compile(r"[.°º\s]{0,3}(?:[:：.#]|n[°º]|no\.?|nr\.?|\s)?\s{0,3}", re.IGNORECASE)
+_OF_MARK = re.compile(r"商标|商標|注册|註冊|登录|登録|类|類")
+_AFTER_LABEL = re.compile(
+    r"[.°º\s]{0,3}(?:[:：.#]|n[°º]|no\.?|nr\.?|number|is|:|\s)?\s{0,3}", re.IGNORECASE
+)
+_NUMBER_WORD = re.compile(
+    r"(?:^|[\s(,.|·•–—-])(?:no|nr|n|n[°º]|num|nº|number|numero|nummer|numer|ref|reference|id|az|code|document|doc|folio|prot)\.?[°º]?\s?[:.#]?\s?$|"
+    r"[№#]\s?$|(?:编号|編號|番号|函号|文号|号码|書番号)\s?[:：]?\s?$"
+)
+_YOURS = re.compile(
+    r"\b(?:your|ihr|ihre|votre|vs|v|vostro|su|sua|uw|twoj|panstwa|order|invoice|customer|po|account|batch|page|class|"
+    r"tel|fax|phone|street|road|avenue|strasse|rue|via|calle|box|zip|house|suite|unit|floor)\b[^,;]{0,16}$|贵方|来函|电话|邮编"
+)
+_DATE = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{2}|(?:19|20)\d{2}[/-](?:19|20)?\d{2}"
+)
 
 
-def read_letter_number(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[str]:
-    """Read the number: behind its label, else the identifier in a line of its own at the top."""
+class _Found(Struct, frozen=True, kw_only=True):
+    start: int
+    end: int
+    confidence: float
+
+
+def read_letter_number(
+    prose: Prose, labelled: tuple[Labelled, ...], marks: tuple[RegisteredMark, ...] = ()
+) -> Maybe[str]:
+    """Read the number: behind its label, else the likeliest identifier at the top or the end.
+
+    Without a label a number of `marks` is none.
+    """
+    registered = {mark.number for mark in marks}
     for value in labelled:
-        if value.field == "letter_number":
+        if value.field == "letter_number" and not _is_yours(prose, value.start):
             end = value.end if value.is_cell else min(value.end, prose.line_end(value.start))
-            token = _TOKEN.search(prose.text, value.start, end)
+            token = next(_shapes(prose, value.start, end), None)
+            token = token or _TOKEN.search(prose.text, value.start, end)
             if token and _is_number(token[0]):
-                return prose.field(_clean(token[0]), token.start(), token.end(), 0.95)
-    return (
-        _by_bare_label(prose) or _in_title(prose, labelled) or _by_shape(prose) or None
-    ) or absent(prose, "letter number")
+                number = _clean(token[0])
+                return prose.field(number, token.start(), token.start() + len(number), LABELLED)
+    finders = (_by_bare_label, _in_title, _in_reference, _by_shape)
+    for finder in finders:
+        for found in finder(prose, labelled):
+            text = " ".join(prose.text[found.start : found.end].split())
+            if "".join(filter(str.isalnum, text)) in registered:
+                continue
+            return prose.field(text, found.start, found.end, found.confidence)
+    return absent(prose, "letter number")
 
 
-def _by_bare_label(prose: Prose) -> Maybe[str] | None:
-    """Find a number behind a label that has no colon, at the beginning of its line or cell."""
+def _by_bare_label(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
+    """Yield a number behind a label without colon at the beginning of its line or cell."""
+    del labelled
     starts = {start for start, end in prose.lines if end - start < LONG_LINE}
     starts |= {start for start, _ in prose.lines if prose.text[start - 1 : start] in ("", "\n")}
+    starts |= {cell.start for cell in prose.cells}
     for key, start, end in find_phrases(label_pattern(), prose.plain):
         if label_fields()[key] != "letter_number" or start not in starts:
             continue
+        if field_of_label(prose.plain[start:end]) not in (None, "letter_number"):
+            continue
         after = _AFTER_LABEL.match(prose.text, end)
-        token = _TOKEN.match(prose.text, after.end() if after else end)
-        if token and _is_number(token[0]) and token.end() <= prose.line_end(start):
-            return prose.field(_clean(token[0]), token.start(), token.end(), 0.9)
-    return None
+        yield from _token_at(prose, after.end() if after else end, TITLED)
 
 
-def _in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Maybe[str] | None:
-    """Find a number at the top: behind a title, in 授字第 X 号, or behind a label without colon."""
+def _token_at(prose: Prose, position: int, confidence: float) -> Iterator[_Found]:
+    token = _TOKEN.match(prose.text, position)
+    if token is None:
+        return
+    number = _clean(token[0])
+    is_here = token.start() + len(number) <= prose.line_end(position)
+    if _is_number(number) and is_here:
+        yield _Found(start=token.start(), end=token.start() + len(number), confidence=confidence)
+
+
+def _in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
+    """Yield a number at the end of a title, or in 授字第 X 號."""
     for start, end in prose.lines[:HEAD_LINES]:
-        match = _TITLED.search(prose.text, start, end) or _WIDE_NUMBER.search(
-            prose.text, start, end
-        )
-        if match is None or not _is_number(match["number"]):
-            continue
-        if any(value.start <= match.start("number") < value.end for value in labelled):
-            continue
-        before = prose.plain[start : match.start("number")]
-        is_label = len(before.split()) > 1 and field_of_label(before) == "letter_number"
-        is_label = is_label or (not before.isascii() and field_of_label(before) == "letter_number")
-        is_titled = title_verdict(prose.text[start : match.start()], is_large=False) == 1
-        is_wide = match.re is _WIDE_NUMBER and not _OF_MARK.search(
-            before + prose.plain[match.end() : min(end, match.end() + 16)]
-        )
-        if is_label or is_titled or is_wide:
-            number = _clean(match["number"])
-            first = match.start("number")
-            return prose.field(number, first, first + len(number), 0.85)
-    return None
+        wide = _WIDE_NUMBER.search(prose.text, start, end)
+        if wide and not _OF_MARK.search(prose.text[max(start, wide.start() - 8) : wide.end() + 12]):
+            yield _Found(start=wide.start("number"), end=wide.end("number"), confidence=TITLED)
+        for match in _shapes(prose, start, end):
+            before = prose.folded[start : match.start()]
+            is_named = has_sign("acts", before) or has_sign("papers", before)
+            is_titled = title_verdict(prose.text[start : match.start()], is_large=False) == 1
+            is_titled = is_titled or (is_named and match.end() >= end and has_marks(match[0]))
+            if is_titled and not _is_taken(labelled, match.start()):
+                yield _found(match, TITLED)
 
 
-def _by_shape(prose: Prose) -> Maybe[str] | None:
-    for start, end in prose.lines[:8]:
-        text = prose.text[start:end]
-        match = _SHAPED.search(text)
-        if match is None or "@" in text or "+" in text or len(text) > 70:
+def _in_reference(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
+    """Yield a number behind "No." or "Ref." in a short line that says nothing of a mark."""
+    for start, end in _edges(prose):
+        for match in _shapes(prose, start, end):
+            before = prose.folded[start : match.start()]
+            label = prose.plain[start : match.start()].strip()
+            is_label = bool(label) and field_of_label(label) == "letter_number"
+            is_label = is_label or (has_marks(match[0]) and _is_document(label))
+            if not (is_label or _NUMBER_WORD.search(before)):
+                continue
+            is_of_mark = speaks_of_mark(prose, start, match.start())
+            if not is_other_number(before) and not is_of_mark and not _is_taken(labelled, match.start()):
+                yield _found(match, REFERENCE)
+
+
+def _is_document(label: str) -> bool:
+    """Whether words only name the document (Oficio OF-17, Authorization HB-26), or a bracket opens."""
+    return label.endswith("[") or field_of_label(f"{label} no") == "letter_number"
+
+
+def _by_shape(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
+    """Yield an identifier that begins a short line, alone or before the day."""
+    for start, end in _edges(prose):
+        match = next(_shapes(prose, start, end), None)
+        if match is None or match.start() != start or _is_taken(labelled, start):
             continue
-        if match.start() == 0 and ("-" in match[0] or "/" in match[0]):
-            return prose.field(match[0], start, start + match.end(), 0.75)
-    return None
+        rest = prose.text[match.end() : end]
+        if has_marks(match[0]) and (not rest.strip() or rest.lstrip()[:1] in "/|·•–—-,"):
+            yield _found(match, ALONE)
+
+
+def has_marks(number: str) -> bool:
+    """Whether a number is built of letters and digits with marks between (ED/2026/31)."""
+    return any(ch in number for ch in "-/") and any(ch.isalpha() for ch in number)
+
+
+def _edges(prose: Prose) -> list[tuple[int, int]]:
+    """Return the short lines at the top and at the end."""
+    lines = prose.lines
+    last = max(HEAD_LINES, len(lines) - FOOT_LINES)
+    return [
+        (start, end)
+        for start, end in (*lines[:HEAD_LINES], *lines[last:])
+        if end - start <= LONG_LINE and "@" not in prose.text[start:end]
+    ]
+
+
+def _shapes(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
+    for match in islice(_SHAPED.finditer(prose.text, start, end), MOST):
+        if _is_number(match[0]) and not _is_yours(prose, match.start()):
+            yield match
+
+
+def _is_yours(prose: Prose, position: int) -> bool:
+    """Whether the words before a number make it the addressee's, or part of an address."""
+    line = max((start for start, _ in prose.lines if start <= position), default=0)
+    return _YOURS.search(prose.folded[max(line, position - 30) : position].rstrip(" :.")) is not None
+
+
+def _is_taken(labelled: tuple[Labelled, ...], position: int) -> bool:
+    """Whether another field's label claims the place."""
+    return any(
+        value.start <= position < value.end and value.field != "letter_number" for value in labelled
+    )
+
+
+def _found(match: re.Match[str], confidence: float) -> _Found:
+    return _Found(
+        start=match.start(), end=match.start() + len(_clean(match[0])), confidence=confidence
+    )
 
 
 def _is_number(token: str) -> bool:
-    """A number has digits, and is no date or telephone number."""
-    digits = sum(ch.isdigit() for ch in token)
-    if "年" in token or "月" in token:
+    """A number has digits, and is no day, year or telephone number."""
+    if "年" in token or "月" in token or _DATE.fullmatch(token):
         return False
-    return digits >= 2 and not re.fullmatch(
-        r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}", token
-    )
+    return sum(ch.isdigit() for ch in token) >= 2 and sum(map(str.isalnum, token)) >= LEAST
 
 
 def _clean(token: str) -> str:

@@ -106,7 +106,8 @@ def _reckoned(
 ) -> tuple[Mention | None, Mention | None]:
     """Add the days that a length gives: its end, and its start where that is the day of issue."""
     first, last = printed.first, printed.last
-    length, confidence = _length(prose, labelled) if last is None else (None, 0.0)
+    is_open = last is not None or pattern_of("open_ends").search(prose.spoken) is not None
+    length, confidence = (None, 0.0) if is_open else _length(prose, labelled)
     is_from_issue = length is not None and length.anchor is Anchor.ISSUE
     if first is None and issued is not None:
         at_once = period_pattern("at_once").search(prose.spoken)

@@ -91,7 +91,8 @@ def _is_traded(prose: Prose, match: re.Match[str]) -> bool:
 
 
 def _is_joined(prose: Prose, one: re.Match[str], other: re.Match[str]) -> bool:
-    return MORE.fullmatch(prose.text, one.end() - 1, other.start()) is not None
+    is_beside = other.start() - one.end() <= 1
+    return is_beside or MORE.fullmatch(prose.text, one.end() - 1, other.start()) is not None
 
 
 def _is_store(match: re.Match[str]) -> bool:

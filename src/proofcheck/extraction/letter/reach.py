@@ -32,13 +32,24 @@ MAX_NAME = 8
 NEAR = 26
 """A country follows "in" within so many characters ("in the whole territory of the")."""
 
+NEAR_WORD = 44
+"""The same behind a word for a territory and its colon (the following countries, namely)."""
+
 _ADDRESS_WITHIN = 46
 _ADDRESS = re.compile(
     r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|"
     r"registered|residing|seated|established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
     r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
 )
-_POSTPOSITIONS = re.compile(r"国内|における|において|にて|での|全域")
+_BUYERS = re.compile(r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper|recipient")
+_SCOPE = re.compile(
+    r"\b(?:covers?|covering|applies|apply|valid|extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
+    r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|limitata|rige|cubre|abarca|"
+    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|obejmuje|obowiazuje|terenie|obszarze|terytorium)[: ]|"
+    r"适用于|仅限|限于|有效地区|限定"
+)
+_REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
+_POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
 _SMALL = re.compile(r"[^\d.;:。；：(（]*$")
 
 
@@ -76,26 +87,52 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
         territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
         before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
         is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
-        if start < grant or territory is None or is_named:
-            continue
-        if _is_near(prose, end, territory):
-            yield end, sentence_end, territory
+        if territory is not None and not is_named and _is_near(prose, end, territory, NEAR_WORD):
+            if not _is_address(prose, start) and not _is_of_mark(prose, start):
+                yield end, sentence_end, territory
     for is_act in (True, False):
         for start, end in prose.sentences:
             start = max(start, grant)
             if end > start and has_sign("acts", prose.folded, start, end) is is_act:
                 yield from _behind_openers(prose, start, end)
                 yield from _before_postpositions(prose, start, end)
+    for start, end in prose.sentences:
+        yield from _behind_scope(prose, start, end)
+        if has_sign("trades", prose.folded, start, end) and start < grant:
+            yield from _behind_openers(prose, start, end)
+
+
+def _behind_scope(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
+    """Yield territories behind a verb of scope (the appointment covers France)."""
+    for match in _SCOPE.finditer(prose.folded, start, end):
+        territory = read_territory(prose.text[match.end() : end], in_one_run=True)
+        if territory is not None and _is_near(prose, match.end(), territory):
+            yield match.end(), end, territory
+
+
+def _is_address(prose: Prose, position: int) -> bool:
+    first = prose.sentence(position)[0]
+    before = max(first, position - _ADDRESS_WITHIN)
+    return (
+        _ADDRESS.search(prose.folded, before, position) is not None
+        and _BUYERS.search(prose.folded, before, position) is None
+    )
+
+
+def _is_of_mark(prose: Prose, position: int) -> bool:
+    """Whether a word such as "country" speaks of where a mark is registered."""
+    return _REGISTERED.search(prose.folded, max(0, position - 30), position) is not None
 
 
 def _before_postpositions(
     prose: Prose, start: int, end: int
 ) -> Iterator[tuple[int, int, Territory]]:
     """Yield territories before a Japanese postposition (日本国内における)."""
-    for match in _POSTPOSITIONS.finditer(prose.text, start, end):
+    for match in _POSTPOSITIONS.finditer(prose.folded, start, end):
         first = max(start, match.start() - MAX_NAME)
         territory = read_territory(prose.text[first : match.start()])
-        if territory is not None and first + territory.end == match.start():
+        is_beside = territory is not None and first + territory.end == match.start()
+        if territory is not None and is_beside and not _is_of_mark(prose, match.start()):
             yield first, match.start(), territory
 
 
@@ -107,9 +144,7 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
         territory = read_territory(prose.text[behind:reach], in_one_run=True)
         if territory is None or not _is_near(prose, behind, territory):
             continue
-        if not _ADDRESS.search(
-            prose.folded, max(start, match.start() - _ADDRESS_WITHIN), match.start()
-        ):
+        if not _is_address(prose, match.start()):
             yield behind, reach, territory
     whole = read_territory(prose.text[start:end])
     if whole is not None and "worldwide" in whole.codes:
@@ -119,9 +154,9 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
         yield start, end, adverb
 
 
-def _is_near(prose: Prose, position: int, territory: Territory) -> bool:
-    between = prose.folded[position : position + territory.start]
-    return territory.start <= NEAR and _SMALL.match(between) is not None
+def _is_near(prose: Prose, position: int, territory: Territory, within: int = NEAR) -> bool:
+    between = prose.folded[position : position + territory.start].lstrip(" :：")
+    return territory.start <= within and _SMALL.match(between) is not None
 
 
 @cache

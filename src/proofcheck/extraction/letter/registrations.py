@@ -57,6 +57,7 @@ _LIST_LEAD = re.compile(
     r"[\s,;；、，/&和及]{1,4}(?:(?:and|et|und|e|y|i|en|ed)\s)?\s{0,2}(?:n[°ro.]{0,3}\s?|第)?$"
 )
 _CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?|kl|cl|第)\.?\s?[\d\s,、]{0,12}$")
+_COPULA = re.compile(r"(?:分别)?(?:为|是)[:：]?$")
 _BRACKETED = re.compile(r"[(（]\s?$")
 
 
@@ -83,7 +84,8 @@ def read_registrations(
     found: dict[str, _Number] = {}
     for value in labelled:
         if value.field in ("trademark_numbers", "brands"):
-            is_own = value.field == "trademark_numbers"
+            is_bare = not any(map(str.isalpha, prose.text[value.start : value.end]))
+            is_own = value.field == "trademark_numbers" or is_bare
             label = prose.folded[value.label[0] : value.label[1]]
             for number in _numbers(prose, value.start, value.end, is_own=is_own, label=label):
                 found.setdefault(number.text, number)
@@ -127,7 +129,7 @@ def _numbers(
         is_chained = last_end >= 0 and _LIST_LEAD.fullmatch(prose.folded[last_end : match.start()])
         if not (is_own or form or is_chained or _is_led(prose, match, before)):
             continue
-        if _is_other(before) and not is_chained:
+        if is_other_number(before) and not is_chained:
             continue
         last_end = match.end()
         text = "".join(ch for ch in match[0] if ch.isalnum())
@@ -169,6 +171,7 @@ def _is_led(prose: Prose, match: re.Match[str], before: str) -> bool:
     """Whether a word announces the number, or its brackets stand behind a name in capitals."""
     if re.match(r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|BX|FR|IT|ES)", match[0].strip()):
         return True
+    before = _COPULA.sub("", before)
     bare = re.sub(r"[\s.:：°º#(（）)ro]{0,6}$", "", before)
     bare = before.rstrip(" .:：°º#(（") if len(bare) < len(before) - 6 else bare
     tail = before.rstrip(" .:：°º#(（")
@@ -179,7 +182,7 @@ def _is_led(prose: Prose, match: re.Match[str], before: str) -> bool:
     )
 
 
-def _is_other(before: str) -> bool:
+def is_other_number(before: str) -> bool:
     """Whether a word for a company's number, a tax id or a telephone stands before."""
     tail = re.split(r"[,;；，、。]\s?", before)[-1]
     return _pattern("not_marks").search(tail) is not None
@@ -204,6 +207,11 @@ def _office_of(
         if hits:
             return min(hits)[1]
     return None
+
+
+def speaks_of_mark(prose: Prose, start: int, end: int) -> bool:
+    """Whether a word for a mark or its register stands in a span."""
+    return _pattern("mark_words").search(prose.folded, start, end) is not None
 
 
 def is_office_word(folded: str) -> bool:

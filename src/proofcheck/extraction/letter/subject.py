@@ -49,6 +49,8 @@ _BEFORE_BRAND = re.compile(
 )
 _MORE = re.compile(r"\s?(?:,|，|、|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|和|及)\s?")
 _NUMBERS = re.compile(r"\s[-–—:]\s[^,;，；、]*\d{5,}[^,;，；、]*")
+_ADDRESS = re.compile(r"\d{1,4}[a-z]?$|(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3})? [^\W\d_]|(?i:via|rua|calle|c/|rue|corso) ")
+_CODE = re.compile(r"\d[./-]\d{3,}")
 _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
 _BRACKETS = re.compile(
     r"[(（]([^()（）\n]{2,160}(?:[(（][^()（）\n]{0,60}[)）][^()（）\n]{0,80})?)[)）]"
@@ -82,6 +84,8 @@ def read_brands(
 def _holds_party(prose: Prose, spans: tuple[Span, ...], parties: tuple[str, ...]) -> bool:
     """Whether a "list of brands" is a sentence: a company with its legal form stands in it."""
     texts = [prose.text[start:end] for start, end in spans]
+    if any(_ADDRESS.match(text) for text in texts):
+        return True
     names = {name_key(party) for party in parties}
     return any(has_legal_form(text) and (name_key(text) in names or len(texts) > 1) for text in texts)
 
@@ -99,7 +103,7 @@ def read_products(
     for value in labelled:
         if value.field == "products" and not is_clause(prose, value.start, value.end):
             spans = [s for s in list_items(prose, value.start, value.end) if s[1] - s[0] < 100]
-            if spans:
+            if spans and not _holds_party(prose, tuple(spans), ()):
                 return _tuple_field(prose, tuple(spans), 0.93)
     for _, _, end in find_phrases(pattern_of("product_anchors"), prose.folded, most=MOST):
         if grant is not None and end < grant:
@@ -116,7 +120,7 @@ def read_products(
 def _is_goods(text: str) -> bool:
     """Brackets behind "products" that hold a number or a definition hold no goods."""
     folded = fold_plain(text)
-    return not re.search(r"\d{4}|herein|以下|简称|\bno\b|n°", folded)
+    return not re.search(r"\d{4}|herein|以下|简称|\bno\b|n°|类|類|\bclass|\bkl\b|\bcl\b", folded)
 
 
 def _split_scripts(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
@@ -141,7 +145,7 @@ def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
         text = kept.strip()
         if spans and text[:1].islower() and text.isascii():
             break  # a clause goes on behind the names (X, registered under …)
-        is_number = bool(IS_NUMBERED.search(text)) or is_office_word(fold_plain(text.split(" ")[0]))
+        is_number = bool(_CODE.search(text)) or bool(IS_NUMBERED.search(text)) or is_office_word(fold_plain(text.split(" ")[0]))
         if text and len(text) <= MAX_BRAND and not is_number and any(ch.isalpha() for ch in text):
             offset = len(kept) - len(kept.lstrip())
             spans.extend(_split_scripts(prose, first + offset, first + len(kept)))

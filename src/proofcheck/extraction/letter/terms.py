@@ -24,7 +24,7 @@ from proofcheck.model.fields import Field, Maybe
 
 Span = tuple[int, int]
 
-BEFORE, BEHIND = 26, 18
+BEFORE, BEHIND = 46, 18
 """A denial stands within so many characters before a word for exclusivity, or behind it."""
 
 BESIDE = 26
@@ -130,7 +130,9 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
     """Yield where something is said on exclusivity, and what."""
     text = prose.folded
     for match in islice(_pattern("others_too").finditer(text, start, end), MOST):
-        yield _hit(match, False)
+        first = max(start, match.start() - BEFORE)
+        if not _pattern("passing").search(text, first, match.start()):
+            yield _hit(match, False)
     for match in islice(_pattern("exclusive").finditer(text, start, end), MOST):
         if _is_denied(text, match.start(), match.end(), start):
             yield _hit(match, False)

@@ -12,11 +12,12 @@ from functools import cache
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words
+from proofcheck.extraction.territories import find_territories
 
 Span = tuple[int, int]
 
 _WIDE = re.compile(
-    r"(?:[”」』\"](?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列)?(?:[(（][^()（）]{0,60}[)）])?|(?<=[A-Za-z])[®™]?|(?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列))"
+    r"(?:[”」』\"](?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列)?(?:[(（][^()（）]{0,60}[)）])?|(?<=[A-Za-z])[®™]?|(?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列)(?:[(（][^()（）]{0,60}[)）])?)"
     r"(?:的|之)?(?:正品|系列产品|製品|商品|产品)?(?:[(（])?"
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、及和]{1,28})"
 )
@@ -42,7 +43,7 @@ _LEADS = ("的", "之", "正品", "系列", "品牌", "の", "および", "产�
 def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
     """Return the goods at the first brand that has any, else those that are made or sold."""
     for brand in brands:
-        for span in _behind_brand(prose, brand):
+        for span in _behind_brand(prose, brand, brands):
             return list_items(prose, *span)
     for pattern in (_MARKED, _OF_MARK, _OBJECT, _MADE_AND_SOLD):
         for match in pattern.finditer(prose.text, 0):
@@ -52,11 +53,11 @@ def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tupl
     return ()
 
 
-def _behind_brand(prose: Prose, brand: str) -> Iterator[Span]:
+def _behind_brand(prose: Prose, brand: str, brands: tuple[str, ...]) -> Iterator[Span]:
     for match in re.finditer(re.escape(brand), prose.text):
         found = _WIDE.match(prose.text, match.end())
         span = _cut(prose, *found.span("goods")) if found else None
-        if span is not None:
+        if span is not None and prose.text[slice(*span)] not in brands:
             yield span
 
 
@@ -69,7 +70,7 @@ def _cut(prose: Prose, start: int, end: int) -> Span | None:
     end = stop.start() if stop else end
     goods = prose.folded[start:end].strip("、及和与の")
     is_none = any(w in goods for w in _no_goods() if not w.isascii())
-    if len(goods) < 2 or is_none:
+    if len(goods) < 2 or is_none or find_territories(goods):
         return None
     first = prose.folded.index(goods, start)
     return first, first + len(goods)
