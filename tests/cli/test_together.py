@@ -16,12 +16,12 @@ from proofcheck.verifier import Verifier
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 ROWS = [json.loads(line) for line in (FIXTURES / "dossiers.jsonl").read_text().splitlines()]
-MIDDLE = "Harbourline Brands (HK) Limited to Peakview Trading Limited (letter, document 2)"
+MIDDLE = "Rheinbogen Markenvertrieb GmbH to Alpkiste AG (letter, document 2)"
 LINKS = {
     "letters/en-chain-second--no-sublicence.pdf": (MIDDLE, "may not pass the right on"),
     "letters/en-chain-second--ended.pdf": (MIDDLE, "had ended on 2026-05-11"),
     "letters/en-chain-second--other-territory.pdf": (MIDDLE, "does not cover the territory"),
-    "letters/en-chain-third.pdf": ("nobody known authorised Peakview Trading Limited",),
+    "letters/en-chain-third.pdf": ("nobody known authorised Alpkiste AG",),
 }
 """What names the broken link, by the paper that stands second."""
 
