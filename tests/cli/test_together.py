@@ -64,6 +64,11 @@ def test_a_broken_chain_on_the_command_line_points_to_the_papers_of_its_link(tmp
     assert finding["id"] == "PC-ENT-004"
     assert {evidence["document"] for evidence in finding["evidence"]} == {2, 3}
     assert MIDDLE in report["verdict"]["reason"]
+    chains = [one["links"] for one in report["registry"] if "links" in one]
+    broken = [link for links in chains for link in links if link["problems"]]
+    assert {(link["evidence"], *link["problems"]) for link in broken} == {
+        ("letter:2", "no_sublicence")
+    }
 
 
 def _together(row: dict[str, Any], folder: Path):
