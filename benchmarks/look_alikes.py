@@ -1,99 +1,48 @@
-"""Attacks on brand names told from honest variants of them.
+"""Attacks on brand names told from honest ways of writing them.
 
 `python benchmarks/look_alikes.py BRANDS.jsonl [--names 1500] [--seed 3]` takes brand names (a
-`name` a line; the names of the name-suggestion-index will do), makes attacks and honest variants
-of each by a seeded generator, and asks `comparing.look_alikes`. A variant that says the same as
-the name does is left out of the attacks.
+`name` a line; those of the name-suggestion-index will do) without a legal form, makes attacks and
+honest variants of each (`imitations`), and asks `comparing.look_alikes`. What says the same as the
+name does, or is the name of another brand of the file, is left out. The last column shows at which
+levels of `compare_names` the changed names come out.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import unicodedata
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from anyascii import anyascii
-
+from imitations import ATTACKS, FROM_OCR, HONEST, TYPOS, Change
 from proofcheck.comparing.look_alikes import Imitation, look_alike
-from proofcheck.comparing.names import compare_names
+from proofcheck.comparing.names import compare_names, name_keys
 from proofcheck.model.registry import Likeness
 from record import record, table
 
 AIM_ATTACKS, AIM_HONEST = 0.95, 0.01
 LEAST_LETTERS = 5
-
-CYRILLIC = dict(zip("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ", strict=True))
-GREEK = dict(zip("oABEHIKMNOPTXYZ", "οΑΒΕΗΙΚΜΝΟΡΤΧΥΖ", strict=True))
-TYPED = {"I": "l", "l": "I", "O": "0", "o": "0", "i": "1", "S": "5", "B": "8"}
-SHOPS = ("{} Official Store", "{} Outlet", "The {} Shop", "{} Official", "Official {} Online Store",
-         "{}旗舰店", "{} Factory Outlet Store", "{} Boutique Officielle")  # fmt: skip
-FORMS = ("{} GmbH", "{} S.p.A.", "{} Ltd", "{} Co., Ltd.", "{} Inc.", "{} SAS", "{}有限公司")
-COMPANIES = (
-    "{} Japan K.K.",
-    "{} Europe B.V.",
-    "{} Retail Ltd",
-    "{} Logistics",
-    "{} Deutschland GmbH",
-)
-MARKED = dict(zip("aeiou", "áéíóú", strict=True))
+MOST_CHARACTERS = 40
 
 
-def _swapped(name: str, table: dict[str, str], random: Random, most: int) -> str | None:
-    places = [i for i, ch in enumerate(name) if ch in table]
-    if not places:
-        return None
-    chosen = set(random.sample(places, min(most, len(places))))
-    return "".join(table[ch] if i in chosen else ch for i, ch in enumerate(name))
+class Tally:
+    """How many changed names of a class were called an attack, and their levels."""
 
+    def __init__(self) -> None:
+        self.made = self.called = 0
+        self.levels: Counter[str] = Counter()
 
-def _typo(name: str, random: Random) -> str | None:
-    places = [i for i in range(1, len(name) - 2) if name[i].isalpha() and name[i + 1].isalpha()]
-    if not places:
-        return None
-    at = random.choice(places)
-    a, b = name[at], name[at + 1]
-    kind = random.choice(("swap", "double", "drop", "other"))
-    middle = {"swap": b + a, "double": a + a + b, "drop": b, "other": random.choice("aeiou") + b}
-    return name[:at] + middle[kind] + name[at + 2 :]
+    def count(self, made: str, name: str, *, is_ocr: bool = False) -> None:
+        """Judge one changed name."""
+        self.made += 1
+        self.called += look_alike(made, name, is_ocr=is_ocr).imitation is not Imitation.NONE
+        self.levels[compare_names(made, name).likeness] += 1
 
-
-def _words(name: str, random: Random) -> str | None:
-    words = name.split()
-    random.shuffle(words)
-    return " ".join(words) if len(words) > 1 else None
-
-
-ATTACKS: dict[str, Callable[[str, Random], str | None]] = {
-    "Cyrillic letters": lambda n, r: _swapped(n, CYRILLIC, r, 2),
-    "Greek letters": lambda n, r: _swapped(n, GREEK, r, 2),
-    "typed misreading (GUCCl)": lambda n, r: _swapped(n, TYPED, r, 1),
-    "typosquat": _typo,
-    "typosquat in a shop's name": lambda n, r: (t := _typo(n, r)) and r.choice(SHOPS).format(t),
-    "homoglyph in a shop's name": lambda n, r: (
-        (t := _swapped(n, CYRILLIC, r, 1)) and r.choice(SHOPS).format(t)
-    ),
-    "official store": lambda n, r: r.choice(SHOPS).format(n),
-    "hidden character": lambda n, r: (
-        n[: len(n) // 2] + r.choice("\u200b\u2060\u202e") + n[len(n) // 2 :]
-    ),
-}
-HONEST: dict[str, Callable[[str, Random], str | None]] = {
-    "case": lambda n, r: n.upper() if n != n.upper() else n.lower(),
-    "legal form": lambda n, r: r.choice(FORMS).format(n),
-    "diacritics": lambda n, r: _swapped(n, MARKED, r, 2),
-    "no diacritics": lambda n, r: "".join(
-        ch for ch in unicodedata.normalize("NFD", n) if not unicodedata.combining(ch)
-    ),
-    "word order": _words,
-    "transliteration": lambda n, r: anyascii(n) if not n.isascii() else None,
-    "blanks and hyphens": lambda n, r: n.replace(" ", "-") if " " in n else None,
-    "company of the group": lambda n, r: r.choice(COMPANIES).format(n),
-}
-READ_BY_OCR = {"typed misreading (GUCCl)", "typosquat"}
+    def row(self, kind: str) -> tuple[str, ...]:
+        """One row of the table."""
+        levels = ", ".join(f"{level} {count}" for level, count in self.levels.most_common())
+        return kind, str(self.made), f"{self.called / max(self.made, 1):.4f}", levels
 
 
 def main() -> None:
@@ -103,50 +52,79 @@ def main() -> None:
     parser.add_argument("--names", type=int, default=1500)
     parser.add_argument("--seed", type=int, default=3)
     options = parser.parse_args()
-    random = Random(options.seed)
-    names = _names(options.brands, options.names, random)
-    print(f"{len(names)} names")
-    attacks, honest = Counter[str](), Counter[str]()
-    told, alarms = Counter[str](), Counter[str]()
-    for name in names:
-        for kind, make in ATTACKS.items():
-            made = make(name, random)
-            if made is None or compare_names(made, name).likeness is Likeness.IDENTICAL:
-                continue
-            attacks[kind] += 1
-            told[kind] += look_alike(made, name).imitation is not Imitation.NONE
-            if kind in READ_BY_OCR:
-                honest[f"{kind}, from OCR"] += 1
-                is_alarm = look_alike(made, name, is_ocr=True).imitation is not Imitation.NONE
-                alarms[f"{kind}, from OCR"] += is_alarm
-        for kind, make in HONEST.items():
-            made = make(name, random)
-            if made is not None:
-                honest[kind] += 1
-                alarms[kind] += look_alike(made, name).imitation is not Imitation.NONE
-    body = _tables(attacks, told, honest, alarms)
-    body = f"{len(names)} brand names, seed {options.seed}.\n\n{body}"
+    rows = [json.loads(line)["name"] for line in options.brands.read_bytes().splitlines()]
+    names = _chosen(rows, options.names, Random(options.seed))
+    taken = frozenset(rows)
+    attacks = {_said(c): _tally(c, names, taken, options.seed) for c in ATTACKS}
+    honest = {_said(c): _tally(c, names, taken, options.seed, is_honest=True) for c in HONEST}
+    for change in FROM_OCR:
+        tally = _tally(change, names, taken, options.seed, is_honest=True, is_ocr=True)
+        honest[f"{_said(change)}, from OCR"] = tally
+    body = f"{len(names)} brand names, seed {options.seed}.\n\n{_tables(attacks, honest)}"
     print(body)
-    record("Look-alikes", "python benchmarks/look_alikes.py BRANDS.jsonl", body)
+    command = f"python benchmarks/look_alikes.py {options.brands.name} --names {options.names}"
+    record("Look-alikes", command, body)
 
 
-def _names(path: Path, most: int, random: Random) -> list[str]:
-    rows = [json.loads(line)["name"] for line in path.read_text(encoding="utf-8").splitlines()]
-    fit = [n for n in rows if sum(ch.isalpha() for ch in n) >= LEAST_LETTERS and len(n) <= 40]
-    return random.sample(sorted(set(fit)), most)
+def _chosen(rows: list[str], most: int, random: Random) -> list[str]:
+    fit = {
+        name
+        for name in rows
+        if sum(map(str.isalpha, name)) >= LEAST_LETTERS
+        and len(name) <= MOST_CHARACTERS
+        and len(name_keys(name).core.split()) == len(name.split())  # no legal form
+    }
+    return random.sample(sorted(fit), min(most, len(fit)))
 
 
-def _tables(
-    attacks: Counter[str], told: Counter[str], honest: Counter[str], alarms: Counter[str]
-) -> str:
-    rows = [(k, str(n), f"{told[k] / n:.3f}") for k, n in attacks.items()]
-    share = told.total() / attacks.total()
-    rows.append(("all attacks", str(attacks.total()), f"{share:.3f} (aim ≥ {AIM_ATTACKS})"))
-    first = table(("attack", "n", "recognised"), rows)
-    rows = [(k, str(n), f"{alarms[k] / n:.4f}") for k, n in honest.items()]
-    share = alarms.total() / honest.total()
-    rows.append(("all variants", str(honest.total()), f"{share:.4f} (aim ≤ {AIM_HONEST})"))
-    return f"{first}\n\n{table(('honest variant', 'n', 'called an attack'), rows)}"
+def _tally(
+    change: Change,
+    names: list[str],
+    taken: frozenset[str],
+    seed: int,
+    *,
+    is_honest: bool = False,
+    is_ocr: bool = False,
+) -> Tally:
+    random, tally = Random(f"{seed} {change.__name__}"), Tally()
+    for name in names:
+        made = change(name, random)
+        if made is None or made == name or made in taken:
+            continue
+        if not is_honest and compare_names(made, name).likeness is Likeness.IDENTICAL:
+            continue
+        tally.count(made, name, is_ocr=is_ocr)
+    return tally
+
+
+def _tables(attacks: dict[str, Tally], honest: dict[str, Tally]) -> str:
+    typos = _sum([attacks[_said(change)] for change in TYPOS])
+    first = [tally.row(kind) for kind, tally in attacks.items()]
+    first.append(typos.row(f"all typosquats (aim ≥ {AIM_ATTACKS})"))
+    first.append(_sum(list(attacks.values())).row(f"all attacks (aim ≥ {AIM_ATTACKS})"))
+    second = [tally.row(kind) for kind, tally in honest.items()]
+    typed = [tally for kind, tally in honest.items() if not kind.endswith("OCR")]
+    second.append(_sum(typed).row(f"all but from OCR (aim ≤ {AIM_HONEST})"))
+    second.append(_sum(list(honest.values())).row(f"all variants (aim ≤ {AIM_HONEST})"))
+    return "\n\n".join(
+        (
+            table(("attack", "n", "recognised", "levels"), first),
+            table(("honest variant", "n", "called an attack", "levels"), second),
+        )
+    )
+
+
+def _sum(tallies: list[Tally]) -> Tally:
+    whole = Tally()
+    for tally in tallies:
+        whole.made += tally.made
+        whole.called += tally.called
+        whole.levels.update(tally.levels)
+    return whole
+
+
+def _said(change: Change) -> str:
+    return change.__name__.replace("_", " ")
 
 
 if __name__ == "__main__":

@@ -107,8 +107,13 @@ class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     @property
     def digest(self) -> str:
-        """SHA-256 of the settings: two reports with the same digest were made alike."""
-        return hashlib.sha256(msgspec.json.encode(self, order="sorted")).hexdigest()
+        """SHA-256 of the settings: two reports with the same digest were made alike.
+
+        Where answers are kept does not count.
+        """
+        bare = msgspec.structs.replace(self.providers, cache=None, recordings=None)
+        settings = msgspec.structs.replace(self, providers=bare)
+        return hashlib.sha256(msgspec.json.encode(settings, order="sorted")).hexdigest()
 
 
 def load_config(path: Path) -> Config:

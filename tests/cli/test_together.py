@@ -16,12 +16,12 @@ from proofcheck.verifier import Verifier
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 ROWS = [json.loads(line) for line in (FIXTURES / "dossiers.jsonl").read_text().splitlines()]
-MIDDLE = "Harbourline Brands (HK) Limited to Peakview Trading Limited (letter, document 2)"
+MIDDLE = "Rheinbogen Markenvertrieb GmbH to Alpkiste AG (letter, document 2)"
 LINKS = {
     "letters/en-chain-second--no-sublicence.pdf": (MIDDLE, "may not pass the right on"),
     "letters/en-chain-second--ended.pdf": (MIDDLE, "had ended on 2026-05-11"),
     "letters/en-chain-second--other-territory.pdf": (MIDDLE, "does not cover the territory"),
-    "letters/en-chain-third.pdf": ("nobody known authorised Peakview Trading Limited",),
+    "letters/en-chain-third.pdf": ("nobody known authorised Alpkiste AG",),
 }
 """What names the broken link, by the paper that stands second."""
 
@@ -64,6 +64,11 @@ def test_a_broken_chain_on_the_command_line_points_to_the_papers_of_its_link(tmp
     assert finding["id"] == "PC-ENT-004"
     assert {evidence["document"] for evidence in finding["evidence"]} == {2, 3}
     assert MIDDLE in report["verdict"]["reason"]
+    chains = [one["links"] for one in report["registry"] if "links" in one]
+    broken = [link for links in chains for link in links if link["problems"]]
+    assert {(link["evidence"], *link["problems"]) for link in broken} == {
+        ("letter:2", "no_sublicence")
+    }
 
 
 def _together(row: dict[str, Any], folder: Path):

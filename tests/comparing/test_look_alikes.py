@@ -21,6 +21,9 @@ from proofcheck.comparing.look_alikes import Imitation, look_alike
         ("Nera Orchidea", "Orchidea Nera", Imitation.NONE, "E"),
         ("Northlume Japan K.K.", "Northlume", Imitation.NONE, "F"),
         ("Northlumes", "Northlume", Imitation.NONE, "D"),
+        ("アンデルンセ", "アンデルセン", Imitation.TYPOSQUAT, "D"),
+        ("農工商超店", "農工商超市", Imitation.NONE, "D"),
+        ("大豐銀行 Bacno Tai Fung", "大豐銀行 Banco Tai Fung", Imitation.TYPOSQUAT, "D"),
     ],
 )
 def test_levels_and_imitations(

@@ -27,7 +27,9 @@ from proofcheck.model.document import (
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.facts import PdfFacts, PixelReading
 from proofcheck.model.fields import Field, Invoice, Kind, Reading
+from proofcheck.model.identities import ProviderAnswer, ProviderName, ProviderStatus
 from proofcheck.model.measures import Box, InBytes, OnPage
+from proofcheck.model.registry import RegistryAnswers, TrademarkAnswer
 from proofcheck.model.result import CheckMeta, CheckResult, CheckStatus, Finding, Question, Severity
 from proofcheck.model.turning import (
     Turn,
@@ -169,6 +171,31 @@ def test_a_document_is_brought_back_whole_and_only_where_it_was_turned(deg) -> N
     assert pixels.place.box == pixels.readings[0].place.box == SHOWN[deg]
     dossier_shown = Dossier(documents=(shown,), judged_on=date(2026, 1, 1))
     assert set_upright(dossier_shown).documents == (upright,)
+
+
+def test_the_places_of_answers_are_set_upright_with_their_document() -> None:
+    on_page = OnPage(document=1, page=1, box=SHOWN[90])
+    mark = TrademarkAnswer(asked="7", document=1, place=on_page)
+    word = ProviderAnswer(
+        provider=ProviderName.VIES,
+        asked="7",
+        asked_as="seller_tax_id",
+        document=1,
+        place=on_page,
+        status=ProviderStatus.UNKNOWN,
+    )
+    upright = set_upright(
+        Dossier(
+            documents=(as_displayed(examined(90)),),
+            judged_on=date(2026, 1, 1),
+            registry=RegistryAnswers(source="t", digest="", trademarks=(mark,)),
+            providers=(word,),
+        )
+    )
+    assert upright.registry is not None
+    expected = OnPage(document=1, page=1, box=HEAD)
+    assert upright.registry.trademarks[0].place == expected
+    assert upright.providers[0].place == expected
 
 
 def test_a_document_that_lies_right_comes_back_as_it_is() -> None:

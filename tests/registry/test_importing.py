@@ -263,6 +263,8 @@ def test_names_one_typing_error_apart_are_listed_where_it_is_asked_for(database:
         Brand(id="d", name="Nortlhume", owner="x"),
         Brand(id="e", name="Northlume Kids", owner="x"),
         Brand(id="f", name="Northlumes", owner="a"),  # of the same owner as b
+        Brand(id="g", name="Halle 52", owner="a"),
+        Brand(id="h", name="Halle 54", owner="x"),  # another number, no typing error
     )
     found = [
         problem.ids

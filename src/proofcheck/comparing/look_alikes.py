@@ -30,6 +30,12 @@ MAX_WORDS = 12
 LEAST_LETTERS = 4
 """Letters of a registered name below which one edit makes another honest name."""
 
+LEAST_OTHER_LETTERS = 5
+"""The same for names in scripts in which a letter is a syllable, or vowels are not written."""
+
+_SPELT = frozenset({"LATIN", "CYRILLIC", "GREEK"})
+_IDEOGRAPHS = "CJK"
+
 BENIGN = frozenset({Likeness.IDENTICAL, Likeness.SAME, Likeness.REORDERED})
 
 ATTACKING = (Likeness.CONFUSABLE, Likeness.OCR_CLASS, Likeness.TYPO)
@@ -116,7 +122,7 @@ def _judged(observed: str, expected: str, *, is_ocr: bool) -> LookAlike:
             return _as(found, Imitation.HOMOGLYPH, observed)
         case Likeness.OCR_CLASS:
             return _as(found, Imitation.TYPED_MISREADING, observed)
-        case Likeness.TYPO if _is_squat(observed, expected):
+        case Likeness.TYPO if _is_squat(observed, expected, found.differences):
             return _as(found, Imitation.TYPOSQUAT, observed)
         case _:
             return found
@@ -140,19 +146,22 @@ def _hides_something(text: str) -> bool:
     )
 
 
-def _is_squat(observed: str, expected: str) -> bool:
-    """Tell whether edits are those of a typosquat: not a plural, an ending or another number."""
+def _is_squat(observed: str, expected: str, differences: tuple[CharacterDifference, ...]) -> bool:
+    """Tell whether edits are those of a typosquat: not a plural, an ending or another number.
+
+    An ideograph more or other makes another honest name (中国银行, 中信银行): only letters count.
+    """
     a, b = name_keys(observed).glued, name_keys(expected).glued
-    if len(b) < LEAST_LETTERS or not _is_alphabetic(a) or not _is_alphabetic(b):
+    scripts = {script_of(ch) for ch in b} - {""}
+    if len(b) < (LEAST_LETTERS if scripts <= _SPELT else LEAST_OTHER_LETTERS):
+        return False
+    changed = "".join(difference.observed + difference.expected for difference in differences)
+    if any(script_of(ch) == _IDEOGRAPHS for ch in changed):
         return False
     short, long = sorted((a, b), key=len)
     if long.startswith(short) and long.removeprefix(short) in ("s", "es", "e", "n"):
         return False
     return [c for c in a if c.isdigit()] == [c for c in b if c.isdigit()]
-
-
-def _is_alphabetic(text: str) -> bool:
-    return all(script_of(ch) in ("LATIN", "CYRILLIC", "GREEK", "") for ch in text)
 
 
 def _parts(observed: str, expected: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from sqlalchemy import Connection, func, select
 
 from proofcheck.comparing.names import compare_names
+from proofcheck.comparing.texts import digits_of
 from proofcheck.model.registry import Likeness
 from proofcheck.registry import schema
 from proofcheck.registry.record_keys import RecordKind
@@ -83,4 +84,6 @@ def _candidates(names: list[_Name], shorter: list[_Name]) -> Iterator[tuple[_Nam
 
 
 def _is_near(one: _Name, other: _Name) -> bool:
+    if digits_of(one.core) != digits_of(other.core):
+        return False  # another number makes another name
     return compare_names(one.raw, other.raw).likeness is Likeness.TYPO

@@ -139,9 +139,24 @@ class NotCheckedView(Struct, kw_only=True):
     reason: str
 
 
+class LinkView(Struct, kw_only=True):
+    """One link of a chain of authorisations: who let whom, by what, and what is wrong with it.
+
+    `evidence` is `owner`, `authorisation:<id>`, `letter:<document>`, or "" for a gap.
+    """
+
+    grantor: str
+    grantee: str
+    evidence: str
+    problems: list[str]
+    unknown: list[str]
+    sentence: str
+
+
 class RegistryView(Struct, kw_only=True):
     """One answer of the registry: what was asked, match / no_match / unknown, the record.
 
+    A chain of authorisations has its `links`, from the trademark's owner down.
     For a public register `record` is the bearer or owner that it gives, `as_of` the day on which
     it was asked, and `reason` why its answer is unknown.
     """
@@ -151,6 +166,7 @@ class RegistryView(Struct, kw_only=True):
     record: str | None
     as_of: date | None
     reason: str | UnsetType = UNSET
+    links: list[LinkView] | UnsetType = UNSET
 
 
 class ReportView(Struct, kw_only=True):

@@ -23,7 +23,7 @@ from proofcheck.model.fields import (
     named_fields,
 )
 from proofcheck.model.measures import Box, InBytes, InObject, Money, OnPage, Place, Searched
-from proofcheck.model.registry import Likeness
+from proofcheck.model.registry import ChainLink, Likeness
 from proofcheck.model.result import CheckResult, CheckStatus, Finding, Report
 from proofcheck.report.schema import (
     DocumentView,
@@ -32,6 +32,7 @@ from proofcheck.report.schema import (
     FileView,
     FindingView,
     Flat,
+    LinkView,
     MarkView,
     NotCheckedView,
     PageView,
@@ -258,6 +259,7 @@ def _registry_answers(report: Report) -> Iterator[RegistryView]:
             record=mark.matches[0][0] if mark.matches else None,
             as_of=mark.matches[0][1].as_of if mark.matches else answers.as_of,
         )
+    names = {party.id: party.name for party in answers.named}
     for chain in answers.chains:
         status = {True: "match", False: "no_match", None: "unknown"}[chain.holds]
         yield RegistryView(
@@ -265,7 +267,19 @@ def _registry_answers(report: Report) -> Iterator[RegistryView]:
             status=status,
             record=chain.links[-1].evidence if chain.links else None,
             as_of=answers.as_of,
+            links=[_link(link, names) for link in chain.links] or UNSET,
         )
+
+
+def _link(link: ChainLink, names: dict[str, str]) -> LinkView:
+    return LinkView(
+        grantor=names.get(link.grantor, link.grantor),
+        grantee=names.get(link.grantee, link.grantee),
+        evidence=link.evidence,
+        problems=[problem.value for problem in link.problems],
+        unknown=list(link.unknown),
+        sentence=link.sentence,
+    )
 
 
 def _register_answers(report: Report) -> Iterator[RegistryView]:
