@@ -42,7 +42,8 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 PAGE_WORD = re.compile(r"page|seite|pagina|página|pag\.|pág|strona|blatt|folio|第", re.IGNORECASE)
-COMPARED = ("invoice_number", "letter_number", "issue_date")
+COMPARED = ("invoice_number", "letter_number")
+"""Not the date: terms in an annex have one of their own."""
 
 
 class _Made(Struct, frozen=True, kw_only=True):
