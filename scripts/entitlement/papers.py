@@ -30,6 +30,7 @@ from proofcheck.model.fields import (
     Reading,
 )
 from proofcheck.model.measures import Box, Money, OnPage, box_around
+from proofcheck.model.origin import Origin
 
 CURRENCY = "EUR"
 NOT_PRINTED = Missing(absence=Absence.NOT_PRINTED, reason="It is not printed.")
@@ -81,6 +82,7 @@ class _Page:
                 pixel_readings=tuple(self.pixels),
                 concealed=(),
                 odd_settings=(),
+                origin=Origin(),
                 form_differences=(),
                 reader_differences=(),
             ),

@@ -51,28 +51,32 @@ def drawn(
     sizes: dict[str, float] | None = None,
     greys: dict[str, float] | None = None,
     spacings: dict[str, float] | None = None,
+    shifts: dict[str, tuple[float, float]] | None = None,
     last: str = "",
+    page_font: str = "Helvetica",
 ) -> bytes:
     """Draw one page for each dictionary of labels and values.
 
-    Values may have a font, size (pt), grey (0..1) or letter spacing (pt) of their own, by
-    label; the value of the label `last` is drawn after all others.
+    Values may have a font, size (pt), grey (0..1), letter spacing (pt) or shift (pt to the right
+    and up) of their own, by label; the value of the label `last` is drawn after all others. All
+    else is in `page_font`.
     """
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=PAGE_PT, pageCompression=0, invariant=1)
 
     def value(label: str, text: str) -> None:
-        canvas.setFont((fonts or {}).get(label, "Helvetica"), (sizes or {}).get(label, 12))
+        canvas.setFont((fonts or {}).get(label, page_font), (sizes or {}).get(label, 12))
         canvas.setFillGray((greys or {}).get(label, 0))
         spacing = (spacings or {}).get(label, 0)
-        canvas.drawString(VALUE_X, row_y(label), text, charSpace=spacing)
+        right, up = (shifts or {}).get(label, (0, 0))
+        canvas.drawString(VALUE_X + right, row_y(label) + up, text, charSpace=spacing)
         canvas.setFillGray(0)
 
     for values in pages:
-        canvas.setFont("Helvetica", 12)
+        canvas.setFont(page_font, 12)
         canvas.drawString(LABEL_X, 270, "Sold to the buyer below, all prices in euro")
         for label, text in values.items():
-            canvas.setFont("Helvetica", 12)
+            canvas.setFont(page_font, 12)
             canvas.drawString(LABEL_X, row_y(label), label)
             if label != last:
                 value(label, text)

@@ -54,6 +54,23 @@ def test_wider_spacing_is_measured():
     assert odd["120.00"][Trait.SPACING] == pytest.approx(0.05, abs=0.001)
 
 
+COLUMN = {"Buyer": SOUND["Buyer"], "Total due": "60.00"} | ROWS
+
+
+def test_a_value_off_its_line_is_measured_where_the_rows_around_it_are_level():
+    odd = odd_in(drawn(COLUMN, shifts={"Total due": (0, 0.7)}))
+    assert odd["60.00"] == {Trait.BASELINE: pytest.approx(-0.7, abs=0.01)}
+
+
+def test_a_value_off_the_edge_of_its_column_is_measured():
+    odd = odd_in(drawn(COLUMN, shifts={"Total due": (1.4, 0)}))
+    assert odd["60.00"] == {Trait.EDGE: pytest.approx(1.4, abs=0.01)}
+
+
+def test_a_value_on_its_line_and_edge_is_not_odd():
+    assert odd_in(drawn(COLUMN)) == {}
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -73,13 +73,16 @@ class PriceThresholds(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TypographyThresholds(Struct, frozen=True, forbid_unknown_fields=True):
-    """How many odd values an edit has at most, and what share of all values a filled form has.
+    """How many odd values an edit has at most, and what shares of all values are odd.
 
+    Above `most_edited_share` nothing decides: a program may have filled a template; from
+    `filled_share` on nothing is concluded.
     `most_colour_levels` (0..255): colours further apart are told apart by the eye. `kinds` says
     of each trait which kind it is: traits of one kind come together.
     """
 
     most_edited_values: int
+    most_edited_share: float
     filled_share: float
     most_colour_levels: float
     kinds: dict[str, str]

@@ -126,14 +126,13 @@ def _merged(place: Place, settings: list[OddSetting]) -> _OddValue:
 
 def _several(examined: Examined, odd: list[_OddValue]) -> list[Opinion]:
     several = [one for one in odd if len(one.kinds) > 1]
-    limits = thresholds().typography
-    is_form_like = len(several) > limits.most_edited_values
-    if is_form_like and len(several) >= limits.filled_share * _values(examined):
+    limits, share = thresholds().typography, len(several) / max(_values(examined), 1)
+    if len(several) > limits.most_edited_values and share >= limits.filled_share:
         # Where most values share a foreign font, a program filled a form with its own.
         return [Unsure("Most values are set in a font of their own, as in a filled form.")]
+    is_few = len(several) <= limits.most_edited_values and share <= limits.most_edited_share
     return [
-        _finding(one, is_decisive=None if _is_edit(one) and not is_form_like else False)
-        for one in several
+        _finding(one, is_decisive=None if _is_edit(one) and is_few else False) for one in several
     ] or [Passed()]
 
 

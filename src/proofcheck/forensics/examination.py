@@ -17,7 +17,7 @@ from proofcheck.forensics.pixels import read_key_fields
 from proofcheck.forensics.revisions import History, ReadPaper, compare_revisions
 from proofcheck.forensics.second_parser import find_reader_differences
 from proofcheck.forensics.signatures import read_signatures, with_lost_signatures
-from proofcheck.forensics.typesetting import NameLabel
+from proofcheck.forensics.typesetting import Lies, NameLabel, find_lies
 from proofcheck.intake import Upload
 from proofcheck.model.document import Fault, MediaType, PageText
 from proofcheck.model.facts import (
@@ -83,9 +83,16 @@ def examine(
     hidden = attempts.make(
         "the hidden text", lambda: read_hidden_text(upload, paper, pages, reader), no_pixels
     )
+    no_lies: Lies = {}
+    numbers = tuple(page.number for page in upload.document.pages)
+    lies = attempts.make(
+        "the maps of the fonts", lambda: find_lies(upload.pdf_data, numbers), no_lies
+    )
     painted = attempts.make(
         "the painted text",
-        lambda: examine_painted_values(upload, paper, pages, pixels, reader, name_label),
+        lambda: examine_painted_values(
+            upload, paper, pages, pixels, reader, lies, name_label
+        ),
         PaintedValues(),
     )
     unlooked: tuple[FormDifference, ...] | None = None

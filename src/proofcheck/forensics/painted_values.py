@@ -7,7 +7,7 @@ from msgspec import Struct
 from proofcheck.forensics.concealed_text import find_concealed_text
 from proofcheck.forensics.key_fields import all_readings
 from proofcheck.forensics.painted_characters import PaintedPage, read_painted_pages
-from proofcheck.forensics.typesetting import NameLabel, find_lies, find_odd_settings
+from proofcheck.forensics.typesetting import Lies, NameLabel, find_odd_settings
 from proofcheck.intake import Upload
 from proofcheck.model.document import PageText, Source
 from proofcheck.model.facts import ConcealedText, OddSetting, PixelReading
@@ -32,11 +32,13 @@ def examine_painted_values(
     pages: tuple[PageText, ...],
     pixels: tuple[PixelReading, ...],
     reader: Reader,
+    lies: Lies,
     name_label: NameLabel,
 ) -> PaintedValues:
     """Look through the painted characters of every page.
 
-    `name_label` says which fields a label can mean, for values that were not read as fields.
+    `lies` are those of the fonts, by page; `name_label` says which fields a label can mean, for
+    values that were not read as fields.
     Raises `TooMuchTextError` for a page with more text than is looked through, and what
     pypdfium2 raises for a broken one.
     """
@@ -49,7 +51,7 @@ def examine_painted_values(
             upload.document.number,
             painted,
             fields,
-            find_lies(upload.pdf_data, tuple(painted)),
+            lies,
             name_label,
         ),
     )

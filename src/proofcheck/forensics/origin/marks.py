@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import pikepdf
 
@@ -12,13 +13,14 @@ from proofcheck.model.measures import InObject
 from proofcheck.model.origin import Clue, OriginClue, ProgramClass
 
 TOUCHED_UP = b"TouchUp_TextEdit"
+MOST_PAGES = 100
 MOST_CONTENT_BYTES = 4_000_000
 EDITING = frozenset({ProgramClass.IMAGE_EDITOR, ProgramClass.LAYOUT_EDITOR})
 
 
 def mark_clues(pdf: pikepdf.Pdf, document: int) -> Iterator[OriginClue]:
     """Yield the editing marks of every page."""
-    for number, page in enumerate(pdf.pages, start=1):
+    for number, page in enumerate(islice(pdf.pages, MOST_PAGES), start=1):
         place = InObject(document=document, name=f"page {number}")
         try:
             if count := _content(page.obj).count(TOUCHED_UP):

@@ -42,7 +42,8 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 PAGE_WORD = re.compile(r"page|seite|pagina|página|pag\.|pág|strona|blatt|folio|第", re.IGNORECASE)
-COMPARED = ("invoice_number", "letter_number", "issue_date")
+COMPARED = ("invoice_number", "letter_number")
+"""Not the date: terms in an annex have one of their own."""
 
 
 class _Made(Struct, frozen=True, kw_only=True):
@@ -63,7 +64,7 @@ def find_odd_pages(
     pages: tuple[PageText, ...],
     read_pages: ReadPages,
 ) -> tuple[OddPage, ...]:
-    """Return the pages that differ in two ways, with what they say against the others."""
+    """Return the pages in other fonts or that differ twice, with what contradicts the others."""
     made = [
         one for number in list(painted)[:MOST_PAGES] if (one := _made(upload, pdf, painted, number))
     ]
@@ -72,9 +73,10 @@ def find_odd_pages(
     found: list[OddPage] = []
     for one in made:
         others = [other for other in made if other is not one]
-        differences = tuple(_differences(one, others))
+        fonts, differences = _is_set_otherwise(one, others), tuple(_differences(one, others))
         # Of two pages either may be the strange one: the second is told.
-        if len(differences) < FEWEST_DIFFERENCES or (len(made) == 2 and one is made[0]):
+        is_told = fonts or len(differences) >= FEWEST_DIFFERENCES
+        if not is_told or (len(made) == 2 and one is made[0]):
             continue
         place = OnPage(
             document=upload.document.number,
@@ -119,12 +121,9 @@ def _made(
 
 def _differences(one: _Made, others: list[_Made]) -> Iterator[str]:
     """Yield in what a page differs from all others."""
-    theirs: Counter[str] = sum((other.characters for other in others), Counter())
-    common = sum(count for name, count in one.characters.items() if name in theirs)
-    back = sum(count for name, count in theirs.items() if name in one.characters)
-    usual = theirs.most_common(1)[0][0]
-    if common < FOREIGN_SHARE * one.characters.total() and back < FOREIGN_SHARE * theirs.total():
-        yield f"set in {one.characters.most_common(1)[0][0]}, the others in {usual}"
+    usual = _usual(others)
+    if _is_set_otherwise(one, others):
+        yield f"set in {_usual([one])}, the others in {usual}"
     elif _has_own_fonts(one, others):
         yield f"has font objects of its own for {usual}"
     if all(_is_other_size(one.size, other.size) for other in others):
@@ -137,6 +136,20 @@ def _differences(one: _Made, others: list[_Made]) -> Iterator[str]:
     if all(one.entries != other.entries for other in others) and _agree(others):
         odd = sorted(one.entries ^ others[0].entries)
         yield f"differs in the page entries {', '.join(odd)}"
+
+
+def _is_set_otherwise(one: _Made, others: list[_Made]) -> bool:
+    """Whether a page and the others have hardly a character in a common font."""
+    theirs: Counter[str] = sum((other.characters for other in others), Counter())
+    common = sum(count for name, count in one.characters.items() if name in theirs)
+    back = sum(count for name, count in theirs.items() if name in one.characters)
+    limits = (FOREIGN_SHARE * one.characters.total(), FOREIGN_SHARE * theirs.total())
+    return common < limits[0] and back < limits[1]
+
+
+def _usual(pages: list[_Made]) -> str:
+    together: Counter[str] = sum((page.characters for page in pages), Counter())
+    return together.most_common(1)[0][0]
 
 
 def _has_own_fonts(one: _Made, others: list[_Made]) -> bool:

@@ -11,9 +11,8 @@ from proofcheck.forensics.origin.programs import writer_by_comment
 from proofcheck.model.origin import Structure
 
 HEAD_BYTES = 1024
-TAIL_BYTES = 4096
-MOST_OBJECTS = 400
-"""Objects of which the filters are looked at; the first pages are among them."""
+LOOKED_AT_BYTES = 2_000_000
+FILTER = re.compile(rb"/Filter\s{0,4}\[?\s{0,4}/([A-Z][A-Za-z0-9]{2,20})")
 
 HEADER = re.compile(rb"%PDF-(\d\.\d)[ \t]*(?:\r\n|\r|\n)(?:%([\x80-\xff]{4,16}))?")
 STREAM_XREF = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
@@ -30,7 +29,7 @@ def read_structure(data: bytes, pdf: pikepdf.Pdf) -> Structure:
         xref=_xref(data),
         ids=_ids(pdf),
         is_linearised=b"/Linearized" in data[:HEAD_BYTES],
-        filters=_filters(pdf),
+        filters=_filters(data),
         font_names=_font_names(pdf),
     )
 
@@ -50,16 +49,9 @@ def _ids(pdf: pikepdf.Pdf) -> str:
     return "same" if bytes(ids[0]) == bytes(ids[1]) else "differ"
 
 
-def _filters(pdf: pikepdf.Pdf) -> tuple[str, ...]:
-    found: set[str] = set()
-    for one in list(pdf.objects)[:MOST_OBJECTS]:
-        try:
-            filters = one.get("/Filter") if isinstance(one, pikepdf.Stream) else None
-            names = filters if isinstance(filters, pikepdf.Array) else [filters]
-            found |= {str(name).lstrip("/") for name in names if isinstance(name, pikepdf.Name)}
-        except BROKEN:
-            continue
-    return tuple(sorted(found))
+def _filters(data: bytes) -> tuple[str, ...]:
+    """The filters of streams whose dictionaries are written out, not packed into streams."""
+    return tuple(sorted({name.decode() for name in FILTER.findall(data[:LOOKED_AT_BYTES])}))
 
 
 def _font_names(pdf: pikepdf.Pdf) -> tuple[str, ...]:

@@ -26,6 +26,10 @@ Lies = dict[int, tuple[Lie, ...]]
 """By page: characters that are copied as others than their glyphs show."""
 
 
+MOST_VALUES = 500
+"""Values of a page that are looked at."""
+
+
 class _Context(Struct, frozen=True, kw_only=True):
     """One page: what it is set in, its fields and their characters, and the lies of its fonts."""
 
@@ -35,6 +39,7 @@ class _Context(Struct, frozen=True, kw_only=True):
     fields: tuple[KeyReading, ...]
     of_fields: Chosen
     lies: tuple[Lie, ...]
+    lied: Chosen
     name_label: NameLabel
 
 
@@ -54,7 +59,7 @@ def find_odd_settings(
         page = set_page(one)
         if page is None:
             continue
-        here = tuple(field for field in fields if field.place.page == number)
+        here = tuple(field for field in fields if field.place.page == number)[:MOST_VALUES]
         of_fields = np.zeros(len(page.text), dtype=np.bool_)
         for field in here:
             of_fields |= page.inside(field.place.box.grown(BOX_MARGIN_PT))
@@ -65,6 +70,7 @@ def find_odd_settings(
             fields=here,
             of_fields=of_fields,
             lies=lies.get(number, ()),
+            lied=lied_about(page, lies.get(number, ())),
             name_label=name_label,
         )
         found.extend(_of_fields(context))
@@ -92,8 +98,7 @@ def _of_fields(on: _Context) -> Iterator[OddSetting]:
 def _of_no_field(on: _Context) -> Iterator[OddSetting]:
     """Yield text in foreign or lying fonts that was read as no field."""
     lied = [
-        value_of(on.page, phrase, phrase)
-        for phrase in phrases(on.page, lied_about(on.page, on.lies) & ~on.of_fields)
+        value_of(on.page, phrase, phrase) for phrase in phrases(on.page, on.lied & ~on.of_fields)
     ]
     for value in (*find_strangers(on.page), *lied):
         if (value.own & on.of_fields).any():
@@ -121,7 +126,7 @@ def _is_plain(text: str) -> bool:
 def _deviations(on: _Context, value: Value, group: Chosen) -> tuple[Deviation, ...]:
     return (
         *font_deviations(value, group),
-        *map_deviations(on.page, group, on.lies),
+        *map_deviations(on.page, group, on.lied, on.lies),
         *place_deviations(value, group),
         *order_deviations(value, group),
     )

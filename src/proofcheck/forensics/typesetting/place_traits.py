@@ -13,8 +13,11 @@ from proofcheck.forensics.typesetting.value import Value
 from proofcheck.model.facts import Deviation, Trait
 
 SAME_SIZE = 0.002
-NEAR_SIZE = 0.10
-"""Shares by which two sizes are the same, and by which one passes for the other to the eye."""
+NEAR_SIZE = 0.045
+"""Shares by which two sizes are the same, and by which one passes for the other to the eye.
+
+Totals are often set half a point larger on purpose: 5 % of 10 pt.
+"""
 
 NEAR_BASELINE = 0.25
 """A baseline further off, in sizes, is that of a superscript or of another line."""

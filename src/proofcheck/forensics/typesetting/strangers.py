@@ -18,6 +18,7 @@ RARE_SHARE = 0.03
 MOST_PHRASES = 6
 """A font with more phrases than this is one of the page's own."""
 
+MOST_FAMILIES = 400
 SAME_PHRASE_EM = 1.0
 ALIGNED_PT = 0.6
 """How far text in line with other text is off its baseline, or the edges of its column."""
@@ -25,7 +26,7 @@ ALIGNED_PT = 0.6
 
 def find_strangers(page: SetPage) -> Iterator[Value]:
     """Yield the phrases of rare fonts that stand in line with other text."""
-    for family in range(len(page.families)):
+    for family in range(min(len(page.families), MOST_FAMILIES)):
         own = (page.family == family) & (page.is_digit | page.is_letter)
         if not 0 < own.sum() < RARE_SHARE * len(page.text):
             continue

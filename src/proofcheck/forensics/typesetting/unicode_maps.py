@@ -11,6 +11,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 import numpy as np
 import pikepdf
@@ -21,7 +22,8 @@ from proofcheck.forensics.typesetting.families import without_tag
 from proofcheck.forensics.typesetting.set_page import Chosen, SetPage
 from proofcheck.model.facts import Deviation, Trait
 
-MOST_FONTS = 64
+MOST_FONTS = 40
+MOST_LIES = 60
 MOST_CODES = 4096
 DIGIT_NAMES = {
     name: digit
@@ -59,9 +61,9 @@ def find_lies(data: bytes, pages: tuple[int, ...]) -> dict[int, tuple[Lie, ...]]
     found: dict[int, tuple[Lie, ...]] = {}
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
         for number in pages:
-            fonts = [font for one in _fonts(pdf.pages[number - 1].obj) if (font := _font(one))]
-            lies = tuple(dict.fromkeys((*_named_otherwise(fonts), *_contradictions(fonts))))
-            if lies:
+            fonts = _fonts_of(pdf, number)
+            told = chain(_named_otherwise(fonts), _contradictions(fonts))
+            if lies := tuple(dict.fromkeys(islice(told, MOST_LIES))):
                 found[number] = lies
     return found
 
@@ -81,15 +83,26 @@ def lied_about(page: SetPage, lies: tuple[Lie, ...]) -> Chosen:
     return chosen
 
 
-def map_deviations(page: SetPage, group: Chosen, lies: tuple[Lie, ...]) -> Iterator[Deviation]:
-    """Yield whether characters of `group` are copied as others than they show."""
-    lied = lied_about(page, lies) & group if lies else group & ~group
-    at = next(iter(np.flatnonzero(lied)), None)
+def map_deviations(
+    page: SetPage, group: Chosen, lied: Chosen, lies: tuple[Lie, ...]
+) -> Iterator[Deviation]:
+    """Yield whether characters of `group` are copied as others than they show.
+
+    `lied` is what `lied_about` says of the page.
+    """
+    at = next(iter(np.flatnonzero(lied & group)), None) if lies else None
     if at is None:
         return
     font, says = page.bases[page.base[at]], page.text[at]
     means = next(lie.means for lie in lies if lie.font == font and lie.says == says)
     yield Deviation(trait=Trait.UNICODE_MAP, observed=f"copied as {says}", usual=f"shows {means}")
+
+
+def _fonts_of(pdf: pikepdf.Pdf, number: int) -> list[_Font]:
+    try:
+        return [font for one in _fonts(pdf.pages[number - 1].obj) if (font := _font(one))]
+    except BROKEN:
+        return []
 
 
 def _fonts(page: pikepdf.Object) -> Iterator[pikepdf.Object]:
