@@ -46,7 +46,7 @@ _POSTCODE = re.compile(
 )
 _IRISH = re.compile(
     r"(?:^|[a-z\d], |[a-z] |[a-z] \d{1,2}, )"
-    r"[AC-FHKNPRTV-Y]\d[\dW] [AC-FHKNPRTV-Y\d]{4}(?!\w)"
+    r"[AC-FHKNPRTV-Y]\d[\dW] (?=\d*[A-Z])[AC-FHKNPRTV-Y\d]{4}(?!\w)"
 )
 """An Eircode behind its town (Galway H91 X5YT)."""
 
