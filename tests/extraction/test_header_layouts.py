@@ -153,6 +153,26 @@ def test_captions_within_an_address_are_no_part_of_it() -> None:
     assert value(read(page).seller_address) == "Via dei Vasai 12, 36055 Nove (VI)"
 
 
+def test_words_that_lead_to_the_addressee_are_no_part_of_the_name() -> None:
+    page = page_of(
+        "Kunstschmiede Rieger GmbH", "Hammerweg 5", "94209 Regen", "",
+        "An die", "Pfarrgemeinde St. Michael", "Kirchplatz 1", "94244 Teisnach",
+    )  # fmt: skip
+    assert value(read(page).buyer_name) == "Pfarrgemeinde St. Michael"
+
+
+def test_the_rows_of_a_table_are_no_address_of_the_addressee() -> None:
+    page = placed(
+        (60, 60, "有限会社大津商店 御中"),
+        (350, 60, "株式会社山城製作所"),
+        (60, 130, "内容"),
+        (60, 144, "金型部品 9"),
+        (300, 144, "90,000"),
+    )
+    assert value(read(page).buyer_name) == "有限会社大津商店"
+    assert value(read(page).buyer_address) is None
+
+
 # -- amounts and accounts --------------------------------------------------------------------
 
 
@@ -206,6 +226,11 @@ def test_an_account_in_wide_print_is_one() -> None:
 )
 def test_a_polish_account_number_is_an_iban(account: str, iban: str | None) -> None:
     assert value(read(page_of(f"przelew na konto {account}")).iban) == iban
+
+
+def test_a_symbol_at_the_end_of_a_label_is_the_currency() -> None:
+    page = page_of("Imponibile | 2.400,00", "IVA 22% | 528,00", "Totale € | 2.928,00")
+    assert value(read(page).currency) == "EUR"
 
 
 # -- kinds -----------------------------------------------------------------------------------

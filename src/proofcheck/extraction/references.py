@@ -194,7 +194,8 @@ def _number_fit(value: str, strong: bool, offer: Offer) -> float:
     if re.match(r",\d\d|\s?[€$£%]", after) or re.fullmatch(r"\d{1,4}[.,]\d\d", value):
         return 0.05
     fit = min(1.0, 0.55 + 0.1 * digits)
-    if not strong and digits < 3 and not _is_dated(after):
+    is_mixed = re.search(r"[A-Z/-]", value) is not None and digits >= 2
+    if not strong and digits < 3 and not (is_mixed or _is_dated(after)):
         fit *= 0.5
     if not strong and offer.relation is not Relation.AFTER:
         fit *= 0.75
