@@ -186,7 +186,8 @@ def _is_apart(sheet: Sheet, cell: Cell, step: int) -> bool:
         return True
     if step < 0:
         return has_postcode(cell.text) and not has_legal_form(cell.text)
-    return has_postcode(cell.text) or (has_legal_form(cell.text) and not is_country(cell.text))
+    begins = is_title(cell.text) or has_postcode(cell.text)
+    return begins or (has_legal_form(cell.text) and not is_country(cell.text))
 
 
 def _shares_column(one: Cell, other: Cell) -> bool:
