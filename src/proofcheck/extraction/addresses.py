@@ -23,6 +23,7 @@ class PartyWords(Struct, frozen=True, kw_only=True):
     streets: str
     countries: str
     titles: str
+    addressing: str
     no_names: str
     regions: str
     trailing_streets: str
@@ -46,7 +47,7 @@ _POSTCODE = re.compile(
 )
 _IRISH = re.compile(
     r"(?:^|[a-z\d], |[a-z] |[a-z] \d{1,2}, )"
-    r"[AC-FHKNPRTV-Y]\d[\dW] [AC-FHKNPRTV-Y\d]{4}(?!\w)"
+    r"[AC-FHKNPRTV-Y]\d[\dW] (?=\d*[A-Z])[AC-FHKNPRTV-Y\d]{4}(?!\w)"
 )
 """An Eircode behind its town (Galway H91 X5YT)."""
 
@@ -115,8 +116,13 @@ def is_region(text: str) -> bool:
 
 
 def is_title(text: str) -> bool:
-    """Whether a line is a form of address alone (Herrn, Messrs)."""
-    return squeeze(text) in words_of("titles")
+    """Whether a line is a form of address alone (Herrn, Messrs, An die)."""
+    return squeeze(text) in words_of("titles") or is_addressing(text)
+
+
+def is_addressing(text: str) -> bool:
+    """Whether a line only says that the addressee follows (An die, To)."""
+    return squeeze(text) in words_of("addressing")
 
 
 def is_no_name(text: str) -> bool:

@@ -98,11 +98,20 @@ def _codes_alone(cell: Cell, weight: float) -> list[_Vote]:
         for m in _CODE.finditer(cell.text)
         if m.group() in codes
     ]
-    match = re.search(r"\((RM|€|£|EUR|元|单位：元)\)", cell.text)
-    code = currency_words().symbols.get(match.group(1)) if match else None
-    if match is not None and code is not None:
-        found.append(_Vote(code, cell, match.start(1), match.end(1), 0.8 * weight))
+    for form in _SYMBOL_IN_LABEL:
+        match = form.search(cell.text)
+        code = currency_words().symbols.get(match.group(1)) if match else None
+        if match is not None and code is not None:
+            found.append(_Vote(code, cell, match.start(1), match.end(1), 0.8 * weight))
+            break
     return found
+
+
+_SYMBOL_IN_LABEL = (
+    re.compile(r"\((RM|€|£|EUR|元|单位：元)\)"),
+    re.compile(r"[^\W\d_]\s?(€|£)\s?[:.]?$"),
+)
+"""A symbol in brackets or at the end of a label ("Amount (RM)", "Totale €")."""
 
 
 def _script(text: str) -> str | None:

@@ -194,7 +194,8 @@ def _number_fit(value: str, strong: bool, offer: Offer) -> float:
     if re.match(r",\d\d|\s?[€$£%]", after) or re.fullmatch(r"\d{1,4}[.,]\d\d", value):
         return 0.05
     fit = min(1.0, 0.55 + 0.1 * digits)
-    if not strong and digits < 3 and not _is_dated(after):
+    is_mixed = re.search(r"[A-Z/-]", value) is not None and digits >= 2
+    if not strong and digits < 3 and not (is_mixed or _is_dated(after)):
         fit *= 0.5
     if not strong and offer.relation is not Relation.AFTER:
         fit *= 0.75
@@ -266,6 +267,20 @@ def _is_near_date(hit: Hit, day_first: bool | None) -> bool:
     return any(m.start <= 3 for m in find_dates(rest, day_first=day_first)[:1])
 
 
+def _above(sheet: Sheet, cell: Cell) -> Cell | None:
+    """Return the cell over a cell: "EINGEGANGEN" over the date of a stamp."""
+    rows = sheet.grid.rows[max(cell.row - 1, 0) : cell.row]
+    cells = (c for row in rows for c in row)
+    return next((c for c in cells if c.box.horizontal_overlap(cell.box) > 0.3), None)
+
+
+def _claims_date(sheet: Sheet, cell: Cell | None) -> bool:
+    """Whether a cell names a date that is not the issue date, with no date in it itself."""
+    if cell is None or find_dates(cell.text):
+        return False
+    return any({"due_date", "other_date"} & label.fields.keys() for label in sheet.labels_of(cell))
+
+
 def _unlabelled_dates(
     sheets: tuple[Sheet, ...], day_first: bool | None
 ) -> Iterator[Candidate[date]]:
@@ -277,12 +292,9 @@ def _unlabelled_dates(
                 label.best in ("due_date", "other_date") for label in sheet.labels_of(cell)
             ):
                 continue
-            left = next(
-                (c for c in reversed(sheet.grid.rows[cell.row]) if c.box.x1 <= cell.box.x0), None
-            )
-            if left is not None and any(
-                label.best in ("due_date", "other_date") for label in sheet.labels_of(left)
-            ):
+            row = reversed(sheet.grid.rows[cell.row])
+            left = next((c for c in row if c.box.x1 <= cell.box.x0), None)
+            if any(_claims_date(sheet, other) for other in (left, _above(sheet, cell))):
                 continue
             alone = len(mentions[0].as_printed) / len(cell.text)
             yield Candidate(

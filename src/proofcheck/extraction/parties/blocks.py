@@ -40,6 +40,10 @@ GAP_GROWTH = 1.6
 """... and no gap is much wider than this many times the one before."""
 
 
+ADDRESSEE_GAP_PITCHES = 2.5
+"""Line heights between the lines under a name with a word of respect (御中), at most."""
+
+
 WINDOW_ROWS = 8
 """Rows below a sender line in which the addressee begins."""
 
@@ -77,8 +81,13 @@ def find_blocks(sheet: Sheet) -> list[PartyBlock]:
 
 def _addressee(sheet: Sheet, cell: Cell) -> PartyBlock:
     """Return the lines from a name that a word of respect follows."""
-    pieces = (trimmed(cell, 0, len(cell.text)), *stack_below(sheet, cell, cell))
-    return PartyBlock(sheet=sheet, pieces=pieces[:MAX_LINES], label="buyer")
+    pieces = [trimmed(cell, 0, len(cell.text))]
+    for piece in stack_below(sheet, cell, cell):
+        last = pieces[-1].cell
+        if piece.cell.box.y0 - last.box.y1 > ADDRESSEE_GAP_PITCHES * pitch_of(sheet, last):
+            break
+        pieces.append(piece)
+    return PartyBlock(sheet=sheet, pieces=tuple(pieces[:MAX_LINES]), label="buyer")
 
 
 def is_sender_line(text: str) -> bool:
@@ -177,7 +186,8 @@ def _is_apart(sheet: Sheet, cell: Cell, step: int) -> bool:
         return True
     if step < 0:
         return has_postcode(cell.text) and not has_legal_form(cell.text)
-    return has_postcode(cell.text) or (has_legal_form(cell.text) and not is_country(cell.text))
+    begins = is_title(cell.text) or has_postcode(cell.text)
+    return begins or (has_legal_form(cell.text) and not is_country(cell.text))
 
 
 def _shares_column(one: Cell, other: Cell) -> bool:

@@ -108,13 +108,16 @@ def _is_close(left: Cell, right: Cell) -> bool:
 _NUMBER_TAIL = re.compile(r"\s*\(\s?\d[\d\s]{3,}[\s-]*[A-Z]?\s?\)?\s*$")
 
 
+_JAPANESE_SENTENCE = re.compile(r"(?:ました|ます|です|ません|ください|下さい)\s?。?$")
+
+
 def is_name_like(sheet: Sheet, piece: Piece) -> bool:
     """Whether a line can be a party's name: letters, no label, no address, no heading."""
     text = _NUMBER_TAIL.sub("", piece.text)
     letters = sum(ch.isalpha() for ch in text)
     if letters < 2 or letters < 0.5 * len(text.replace(" ", "")) or is_no_name(text):
         return False
-    if is_title(text) or is_country(text):
+    if is_title(text) or is_country(text) or _JAPANESE_SENTENCE.search(text):
         return False
     if has_legal_form(text):
         return True

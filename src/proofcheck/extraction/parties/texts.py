@@ -16,6 +16,7 @@ from proofcheck.extraction.addresses import (
     has_legal_form,
     has_postcode,
     has_street,
+    is_addressing,
     is_country,
     is_legal_form,
     is_region,
@@ -71,7 +72,7 @@ def read_name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, 
     titles: list[Piece] = []
     for index, piece in enumerate(plain):
         if is_title(piece.text):
-            titles = [piece]
+            titles = [] if is_addressing(piece.text) else [piece]
             continue
         head = _name_part(piece)
         if head is not None:
