@@ -26,6 +26,7 @@ def test_the_suppliers_vat_number_is_asked_and_the_buyers_is_not():
     [
         ("DE 136 695 976", "DE136695976"),
         ("GR 094259216", "EL094259216"),
+        ("RO 18547290", "RO18547290"),
         ("GB 341 7720 12", None),  # no longer in VIES
         ("93-4410287", None),
         ("136695976", None),  # whose country?

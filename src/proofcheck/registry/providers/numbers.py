@@ -26,7 +26,7 @@ MOST_NUMBERS = 10
 
 VAT = re.compile(
     r"(?:AT|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|FR|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)"
-    r"[0-9A-Z]{8,12}"
+    r"[0-9A-Z]{2,12}"
 )
 LEI = re.compile(
     r"\bLEI\b[^A-Z0-9]{0,8}(?:(?:CODE|NUMBER|NO)\b[^A-Z0-9]{0,4})?([0-9A-Z]{18}[0-9]{2})\b"
