@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from proofcheck.forensics.typesetting.set_page import Chosen, SetPage
+from proofcheck.forensics.typesetting.set_page import Chosen, SetPage, middle
 from proofcheck.forensics.typesetting.value import Value, value_of
 
 RARE_SHARE = 0.03
@@ -42,7 +42,7 @@ def find_strangers(page: SetPage) -> Iterator[Value]:
 def _same_run(page: SetPage, phrase: Chosen) -> Chosen:
     """Signs that are painted together with a phrase: separators and currencies."""
     together = np.isin(page.rank, np.unique(page.rank[phrase]))
-    level = np.abs(page.baseline - np.median(page.baseline[phrase])) < ALIGNED_PT
+    level = np.abs(page.baseline - middle(page.baseline[phrase])) < ALIGNED_PT
     same: Chosen = together & level
     return same
 
@@ -66,7 +66,7 @@ def phrases(page: SetPage, own: Chosen) -> Iterator[Chosen]:
 def _is_aligned(value: Value) -> bool:
     """Whether it stands on the baseline of its line, or on an edge of its column."""
     page, own = value.page, value.own
-    baseline = float(np.median(page.baseline[own]))
+    baseline = middle(page.baseline[own])
     if (np.abs(page.baseline[value.line] - baseline) <= ALIGNED_PT).any():
         return True
     left, right = float(page.start[own].min()), float(page.end[own].max())
