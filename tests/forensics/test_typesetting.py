@@ -72,7 +72,7 @@ def test_a_value_on_its_line_and_edge_is_not_odd():
 
 
 def test_text_of_no_field_in_a_foreign_font_in_line_with_others_is_told():
-    data = drawn(SOUND, added=("999.00", VALUE_X + 120, row_y("Buyer")))
+    data = drawn(SOUND, added=("999.00", VALUE_X - 70, row_y("Quantity")))
     (found,) = [one for one in facts_of(data).odd_settings or () if one.text == "999.00"]
     assert found.field == ""
     assert {d.trait for d in found.deviations} == {Trait.FOREIGN_FONT, Trait.ORDER}
