@@ -54,12 +54,13 @@ def drawn(
     shifts: dict[str, tuple[float, float]] | None = None,
     last: str = "",
     page_font: str = "Helvetica",
+    added: tuple[str, float, float] | None = None,
 ) -> bytes:
     """Draw one page for each dictionary of labels and values.
 
     Values may have a font, size (pt), grey (0..1), letter spacing (pt) or shift (pt to the right
     and up) of their own, by label; the value of the label `last` is drawn after all others. All
-    else is in `page_font`.
+    else is in `page_font`, but what is `added` at last: a text in Courier with its origin.
     """
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=PAGE_PT, pageCompression=0, invariant=1)
@@ -82,6 +83,9 @@ def drawn(
                 value(label, text)
         if last:
             value(last, values[last])
+        if added:
+            canvas.setFont("Courier", 12)
+            canvas.drawString(added[1], added[2], added[0])
         canvas.showPage()
     canvas.save()
     return file.getvalue()

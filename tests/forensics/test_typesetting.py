@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from forensics.papers import SOUND, drawn, facts_of
+from forensics.papers import SOUND, VALUE_X, drawn, facts_of, row_y
 from proofcheck.forensics.typesetting.families import family
 from proofcheck.model.facts import OddSetting, Trait
 
@@ -69,6 +69,17 @@ def test_a_value_off_the_edge_of_its_column_is_measured():
 
 def test_a_value_on_its_line_and_edge_is_not_odd():
     assert odd_in(drawn(COLUMN)) == {}
+
+
+def test_text_of_no_field_in_a_foreign_font_in_line_with_others_is_told():
+    data = drawn(SOUND, added=("999.00", VALUE_X - 70, row_y("Quantity")))
+    (found,) = [one for one in facts_of(data).odd_settings or () if one.text == "999.00"]
+    assert found.field == ""
+    assert {d.trait for d in found.deviations} == {Trait.FOREIGN_FONT, Trait.ORDER}
+
+
+def test_a_stamp_across_the_lines_is_not():
+    assert odd_in(drawn(SOUND, added=("RECEIVED 14", VALUE_X + 70, row_y("Buyer") + 9))) == {}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,6 @@ class Provenance(Struct, frozen=True, kw_only=True):
 
     steps: tuple[str, ...] = ()
     programs: tuple[str, ...] = ()
-    is_derived: bool = False
     is_resaved: bool = False
 
 
@@ -31,10 +30,11 @@ def read_provenance(root: etree._Element | None) -> Provenance:
             steps.append(f"{action} by {program}" if program else action)
             programs.extend([program] if program else [])
     document, instance = _first(root, "DocumentID"), _first(root, "InstanceID")
+    if root.find(f".//{MM}DerivedFrom") is not None:
+        steps.append("derived from another document")
     return Provenance(
         steps=tuple(steps),
         programs=tuple(dict.fromkeys(programs)),
-        is_derived=any(True for _ in root.iter(f"{MM}DerivedFrom")),
         is_resaved=bool(document and instance and _bare(document) != _bare(instance)),
     )
 

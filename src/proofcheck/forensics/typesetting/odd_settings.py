@@ -107,7 +107,7 @@ def _of_no_field(on: _Context) -> Iterator[OddSetting]:
         traits = {one.trait for one in deviations}
         if not traits & {Trait.FOREIGN_FONT, Trait.UNICODE_MAP} or len(traits) < 2:
             continue
-        for field in on.name_label(value.label) or ("",):
+        for field in _named(on, value) or ("",):
             yield OddSetting(
                 field=field,
                 text=value.text,
@@ -116,6 +116,13 @@ def _of_no_field(on: _Context) -> Iterator[OddSetting]:
                 deviations=deviations,
                 is_in_blank=value.is_in_blank,
             )
+
+
+def _named(on: _Context, value: Value) -> tuple[str, ...]:
+    """Return what its label calls a value; words beside the label of an amount are none."""
+    has_digit = bool((value.own & on.page.is_digit).any())
+    names = on.name_label(value.label)
+    return tuple(name for name in names if has_digit or name.endswith("_name"))
 
 
 def _is_plain(text: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from proofcheck.forensics.typesetting.set_page import SAME_LINE_PT, Chosen
+from proofcheck.forensics.typesetting.set_page import SAME_LINE_PT, Chosen, middle
 from proofcheck.forensics.typesetting.value import Value
 from proofcheck.model.facts import Deviation, Trait
 
@@ -44,7 +44,7 @@ def place_deviations(value: Value, group: Chosen) -> Iterator[Deviation]:
 
 
 def _size(value: Value, group: Chosen) -> Iterator[Deviation]:
-    page, size = value.page, float(np.median(value.page.size[group]))
+    page, size = value.page, middle(value.page.size[group])
     others = page.size[~value.inside]
     if not others.size or size <= 0:
         return
@@ -60,7 +60,7 @@ def _size(value: Value, group: Chosen) -> Iterator[Deviation]:
 
 def _baseline(value: Value, group: Chosen) -> Iterator[Deviation]:
     page = value.page
-    baseline, size = float(np.median(page.baseline[group])), float(np.median(page.size[group]))
+    baseline, size = middle(page.baseline[group]), middle(page.size[group])
     beside = page.baseline[value.line | (value.own & ~group)]
     if not beside.size:
         return
@@ -93,7 +93,7 @@ def _spacing(value: Value, group: Chosen) -> Iterator[Deviation]:
     usual = pairs.gap_em[others[pairs.first] & others[pairs.second]]
     if own.size < FEWEST_PAIRS or usual.size < FEWEST_USUAL_PAIRS:
         return
-    mine, theirs = float(np.median(own)), float(np.median(usual))
+    mine, theirs = middle(own), middle(usual)
     spread = float(np.percentile(np.abs(usual - theirs), 90))
     if abs(mine - theirs) > SAME_SPACING_EM + spread:
         yield Deviation(
@@ -129,7 +129,7 @@ def _edge(value: Value, group: Chosen) -> Iterator[Deviation]:
     ends = np.array([page.end[at] for at, _ in value.rows()])
     if ends.size < FEWEST_ROWS:
         return
-    edge = float(np.median(ends))
+    edge = middle(ends)
     keeps = (np.abs(ends - edge) <= SAME_EDGE_PT).mean() >= EDGE_SHARE
     if keeps and SAME_EDGE_PT < abs(end - edge) <= NEAR_EDGE_PT:
         yield Deviation(

@@ -73,6 +73,11 @@ class SetPage(Struct, frozen=True, kw_only=True):
         return chosen
 
 
+def middle(values: NDArray[Any]) -> float:
+    """Return the middle one of values; faster than a median, and always one of them."""
+    return float(np.sort(values)[values.size // 2])
+
+
 def set_page(page: PaintedPage) -> SetPage | None:
     """Return what a page's seen characters are set in, None where they are too few to tell."""
     seen = [c for c in page.characters if c.concealed is None]

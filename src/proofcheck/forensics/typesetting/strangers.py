@@ -11,10 +11,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from proofcheck.forensics.typesetting.set_page import Chosen, SetPage
+from proofcheck.forensics.typesetting.set_page import Chosen, SetPage, middle
 from proofcheck.forensics.typesetting.value import Value, value_of
 
 RARE_SHARE = 0.03
+A_VALUE = 16
+"""A font is rare on a page up to this share of its characters, or up to a value's length."""
+
 MOST_PHRASES = 6
 """A font with more phrases than this is one of the page's own."""
 
@@ -26,23 +29,24 @@ ALIGNED_PT = 0.6
 
 def find_strangers(page: SetPage) -> Iterator[Value]:
     """Yield the phrases of rare fonts that stand in line with other text."""
+    edges = _phrase_edges(page)
     for family in range(min(len(page.families), MOST_FAMILIES)):
         own = (page.family == family) & (page.is_digit | page.is_letter)
-        if not 0 < own.sum() < RARE_SHARE * len(page.text):
+        if not 0 < own.sum() <= max(RARE_SHARE * len(page.text), A_VALUE):
             continue
         found = list(phrases(page, own))
         if len(found) > MOST_PHRASES:
             continue
         for phrase in found:
             value = value_of(page, phrase, phrase | _same_run(page, phrase), page.family == family)
-            if _is_aligned(value):
+            if _is_aligned(value, *edges):
                 yield value
 
 
 def _same_run(page: SetPage, phrase: Chosen) -> Chosen:
     """Signs that are painted together with a phrase: separators and currencies."""
     together = np.isin(page.rank, np.unique(page.rank[phrase]))
-    level = np.abs(page.baseline - np.median(page.baseline[phrase])) < ALIGNED_PT
+    level = np.abs(page.baseline - middle(page.baseline[phrase])) < ALIGNED_PT
     same: Chosen = together & level
     return same
 
@@ -63,15 +67,26 @@ def phrases(page: SetPage, own: Chosen) -> Iterator[Chosen]:
         yield chosen
 
 
-def _is_aligned(value: Value) -> bool:
-    """Whether it stands on the baseline of its line, or on an edge of its column."""
+def _phrase_edges(page: SetPage) -> tuple[Chosen, Chosen]:
+    """Say which characters begin and which end a phrase of the page."""
+    at = np.lexsort((page.start, np.round(page.baseline, 1)))
+    same_line = np.abs(np.diff(page.baseline[at])) < ALIGNED_PT
+    gap = page.start[at][1:] - page.end[at][:-1]
+    is_parted = ~same_line | (np.abs(gap) > SAME_PHRASE_EM * page.size[at][1:])
+    begins, ends = np.zeros((2, len(at)), dtype=np.bool_)
+    begins[at[np.concatenate(([True], is_parted))]] = True
+    ends[at[np.concatenate((is_parted, [True]))]] = True
+    return begins, ends
+
+
+def _is_aligned(value: Value, begins: Chosen, ends: Chosen) -> bool:
+    """Whether it stands on the baseline of its line, or on an edge that phrases above have."""
     page, own = value.page, value.own
-    baseline = float(np.median(page.baseline[own]))
+    baseline = middle(page.baseline[own])
     if (np.abs(page.baseline[value.line] - baseline) <= ALIGNED_PT).any():
         return True
     left, right = float(page.start[own].min()), float(page.end[own].max())
-    column = value.column
     return bool(
-        (np.abs(page.start[column] - left) <= ALIGNED_PT).any()
-        or (np.abs(page.end[column] - right) <= ALIGNED_PT).any()
+        (np.abs(page.start[value.column & begins] - left) <= ALIGNED_PT).any()
+        or (np.abs(page.end[value.column & ends] - right) <= ALIGNED_PT).any()
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from msgspec import Struct
 
-from proofcheck.forensics.typesetting.set_page import Chosen, SetPage
+from proofcheck.forensics.typesetting.set_page import Chosen, SetPage, middle
 from proofcheck.model.measures import Box
 
 BOX_MARGIN_PT = 1.0
@@ -85,7 +85,7 @@ class Value(Struct, frozen=True, kw_only=True):
             row = round(float(page.baseline[at]), 1)
             if row not in last or page.end[at] > page.end[last[row]]:
                 last[row] = int(at)
-        mine = float(np.median(page.baseline[self.own]))
+        mine = middle(page.baseline[self.own])
         nearest = sorted(last.items(), key=lambda row: abs(row[0] - mine))[:MOST_ROWS]
         return [(at, float(page.baseline[at])) for _, at in nearest]
 
@@ -103,8 +103,8 @@ def find_value(page: SetPage, box: Box, fields: Chosen) -> Value | None:
 
 def value_of(page: SetPage, own: Chosen, inside: Chosen, fields: Chosen | None = None) -> Value:
     """Return a value of the characters `own`, of which nothing `inside` is a neighbour."""
-    size = float(np.median(page.size[own]))
-    baseline = float(np.median(page.baseline[own]))
+    size = middle(page.size[own])
+    baseline = middle(page.baseline[own])
     near = np.abs(page.baseline - baseline) <= LINE_SHARE * size
     left, right = float(page.left[own].min()), float(page.right[own].max())
     across = (page.right > left) & (page.left < right)
