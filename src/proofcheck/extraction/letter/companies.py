@@ -39,6 +39,7 @@ _FIRM = re.compile(
 )
 _NO_FIRM = re.compile(r"(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+")
 _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
+_PARTNERS = re.compile(r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) C\.?)?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?")
 _WITHIN = frozenset("in con per i y e et und of op am im na w z sur sous chez".split())
 _PLACE = re.compile(r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))")
 _BREAKS = ',;:()（）\n“”"«»„。，|·'
@@ -88,10 +89,16 @@ def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[
             continue
         span = _before_form(prose, max(last, start), form.start(), stop)
         if span is not None:
-            last = span[1]
-            yield span
+            last = _with_partners(prose, span[1])
+            yield span[0], last
     yield from _weakly_formed(prose, start, limit)
     yield from wide_companies(prose, start, limit)
+
+
+def _with_partners(prose: Prose, end: int) -> int:
+    """Take the partners of an Italian firm into its name: S.a.s. di Rossi Piero & C."""
+    match = _PARTNERS.match(prose.text, end - 3 if prose.text[:end].endswith(" di") else end)
+    return match.end() if match else end
 
 
 def _weakly_formed(prose: Prose, start: int, end: int) -> Iterator[Span]:

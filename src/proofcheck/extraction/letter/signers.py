@@ -18,6 +18,7 @@ from proofcheck.extraction.letter.mail_header import find_mail
 from proofcheck.extraction.letter.names import has_legal_form, name_key
 from proofcheck.extraction.letter.persons import (
     HONORIFIC,
+    NO_TITLE_LEADS,
     PREFIX,
     is_person,
     is_title,
@@ -55,6 +56,7 @@ MAX_DISTANCE = 3
 
 _SEAL = re.compile(r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd)[)）])\s{0,2}$", re.I)
 _WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[A-Za-z])")
+_BLANK = re.compile(r"\s*")
 _SIGN = re.compile(r"\s{0,2}[(（]?(?:签字|签名|签章|盖章|印)[)）]?$")
 _WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
@@ -176,8 +178,11 @@ def _opened(prose: Prose) -> Iterator[Signer]:
             title = trim(prose, *person.title) if person.title is not None else None
             yield Signer(name=trim(prose, *person.name), title=title, weight=OPENED)
     for start, _ in prose.sentences[:MOST]:
-        begin = re.compile(r"\s*").match(prose.text, start)
-        person = undersigned(prose, begin.end() if begin else start)
+        skip = _BLANK.match(prose.text, start)
+        begin = skip.end() if skip else start
+        if HONORIFIC.match(prose.text, begin) is None:
+            continue
+        person = undersigned(prose, begin)
         if person is not None and person.title is not None and person.company is not None:
             name, title = trim(prose, *person.name), trim(prose, *person.title)
             yield Signer(name=name, title=title, weight=REPRESENTS)
@@ -304,7 +309,7 @@ def _title_end(prose: Prose, start: int, end: int) -> int:
     """Cut the company off a line such as "Sales Director, Orbis Audio plc"."""
     for comma in _COMMA.finditer(prose.text, start, end):
         rest = name_key(prose.text[comma.end() : end])
-        is_again = len(rest) > 4 and name_key(prose.text).count(rest) > 1
+        is_again = len(rest) > 4 and any(name_key(prose.text[a:b]) == rest for a, b in prose.lines)
         is_company = has_legal_form(prose.text[comma.end() : end]) or is_again
         if is_company or (comma[0].strip() == "|" and is_title(prose.text[start : comma.start()])):
             return comma.start()
@@ -329,7 +334,7 @@ def _may_be_title(prose: Prose, text: str, start: int) -> bool:
     """Whether a few words in small letters behind a name at the very foot may be its title."""
     words = text.split()
     is_plain = text.replace(" ", "").replace("-", "").isalpha() and text[:1].islower()
-    is_short = 1 <= len(words) <= 3 and len(text) > 3
+    is_short = 1 <= len(words) <= 3 and len(text) > 3 and words[0] not in NO_TITLE_LEADS.split()
     return is_short and is_plain and start > len(prose.text) * LAST_PART
 
 

@@ -271,7 +271,7 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
 
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _WE = re.compile(
-    r"(?:\s(?:hiermit|hereby|hierbij|herewith|par la presente|con la presente|por la presente|pela presente|niniejszym|wir|wij|we|nous|noi)\b){1,2}"
+    r"(?:\s(?:hiermit|hereby|hierbij|herewith|par la presente|con la presente|por la presente|pela presente|niniejszym|for|to|unto|an|a|au|aux|al|alla|aan|fur|per|para|pour|wir|wij|we|nous|noi)\b){1,2}"
 )
 _HAVE = frozenset("has have had hat haben a ont avons ha hanno abbiamo han hemos tem temos heeft hebben".split())
 _OF = frozenset(("of", "de", "di", "del", "della", "von", "der", "van", "do", "da", "for", "fur"))
