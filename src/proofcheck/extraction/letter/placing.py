@@ -15,7 +15,7 @@ from proofcheck.extraction.letter.bare_names import bare_name
 from proofcheck.extraction.letter.candidates import Candidate
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.headings import role_by_heading, role_headings
-from proofcheck.extraction.letter.mail_header import find_mail
+from proofcheck.extraction.letter.mail_header import find_mail, header_end
 from proofcheck.extraction.letter.mentions import Mentions
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.permission import has_act
@@ -131,7 +131,10 @@ def others_named(
     """Yield names to which the letter is merely addressed: no part is theirs."""
     if addressed:
         return
+    header = header_end(prose)
     for span in addressees(prose):
+        if span[0] < header:
+            continue  # who gets an e-mail often is the grantee
         yield Candidate(start=span[0], end=span[1], weight=ADDRESSED)
 
 

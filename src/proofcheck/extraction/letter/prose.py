@@ -56,7 +56,7 @@ _LEADS_ON = re.compile(
     r"ermachtigt|bevollmachtigt|berechtigt|machtigt|upowaznia)$"
 )
 _CONTACT_LINE = re.compile(r"\S*@|www\.|https?:|\S+\.[a-z]{2,4}\b|(?:tel|fax|e-?mail|p\.|s\.)\b")
-_LABELLED_LINE = re.compile(r"[^\W\d]{2,14}\s?[:：]|\S{1,12}(?: \S{1,12})?\s?[:：](?:\s|$)")
+_LABELLED_LINE = re.compile(r"[^\W\d]{2,14}\s?[:：]|[^\s:(（]{1,12}(?: [^\s:(（]{1,12})?\s?[:：](?:\s|$)")
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
 _MONTH = re.compile(
     r"\s?(?:jan|gen|ene|feb|fev|mar|mae|apr|avr|abr|mai|may|mag|jun|giu|jui|jul|lug|aug|aou|ago|sep|set|"

@@ -54,7 +54,7 @@ TITLE_LEADING = 1.6
 LEAST_SENTENCE = 30
 """A sentence that gives leave has at least so many letters."""
 
-BESIDE, NEAR = 16, 60
+BESIDE, NEAR = 24, 60
 """Characters within which a word stands beside another, or near it."""
 
 USUAL_LABELS = 2

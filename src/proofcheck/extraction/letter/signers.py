@@ -293,6 +293,7 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
         if split is not None:
             yield Signer(name=split[0], title=split[1], weight=BESIDE)
             continue
+        yield from _for_another(prose, start, end)
         end = _title_end(prose, start, end)
         if not is_title(prose.text[start:end]):
             continue
@@ -303,6 +304,16 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
                 weight = BESIDE - 0.1 * max(0, abs(index - other) - 1)
                 yield Signer(name=name, title=title_span(prose, start, end), weight=weight)
                 break
+
+
+def _for_another(prose: Prose, start: int, end: int) -> Iterator[Signer]:
+    """Yield a name with "for the proprietor" behind it: for whom, not as what."""
+    comma = _COMMA.search(prose.text, start, end)
+    words = prose.folded[comma.end() : end].split() if comma else []
+    if comma and words and words[0] in NO_TITLE_LEADS.split():
+        if is_person(prose.text[start : comma.start()]):
+            name = trim(prose, start, comma.start())
+            yield Signer(name=name, title=None, weight=REPRESENTS)
 
 
 def _title_end(prose: Prose, start: int, end: int) -> int:

@@ -159,8 +159,10 @@ def _is_ground(prose: Prose, sentence: Span, span: Span) -> bool:
     if lead is None or span[0] - lead > GROUND_REACH:
         return False
     licence = clause_pattern("licence_words").search(prose.spoken, max(0, lead - 2), span[0])
-    stop = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))").search(prose.text, lead, span[0])
-    return licence is not None and stop is None
+    stop = _NEW_CLAUSE.search(prose.text, lead, span[0])
+    words = prose.spoken[lead : span[0]].split()
+    is_joined = bool(words) and (words[-1] in _JOINING or not words[-1].isascii())
+    return licence is not None and stop is None and is_joined
 
 
 def _is_of(prose: Prose, span: Span, first: int) -> bool:
@@ -175,7 +177,9 @@ def _is_agent(prose: Prose, span: Span, behind: list[Span], ahead: list[Span]) -
     start = max(0, span[0] - 30)
     leads = [m.end() for m in clause_pattern("agent_leads").finditer(prose.folded, start, span[0])]
     rest = prose.folded[leads[-1] : span[0]].strip() if leads else "-"
-    if rest and not (pattern_of("fillers").fullmatch(rest) or _SHORT_WIDE.fullmatch(rest)):
+    is_filler = pattern_of("fillers").fullmatch(rest) or _SHORT_WIDE.fullmatch(rest)
+    articles = all(clause_pattern("name_leads").fullmatch(word) for word in rest.split())
+    if rest and not (is_filler or articles):
         return False
     is_behind = bool(behind) and span[0] - behind[-1][1] <= AGENT_REACH
     licence = clause_pattern("licence_words").search(
@@ -272,6 +276,11 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _WE = re.compile(
     r"(?:\s(?:hiermit|hereby|hierbij|herewith|par la presente|con la presente|por la presente|pela presente|niniejszym|for|to|unto|an|a|au|aux|al|alla|aan|fur|per|para|pour|wir|wij|we|nous|noi)\b){1,2}"
+)
+_NEW_CLAUSE = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))")
+_JOINING = frozenset(
+    "of by from with between and et und y e en de du des del della dei da dal von vom der mit con par por pela pelo "
+    "entre zwischen tra door van met tussen z ze przez od".split()
 )
 _HAVE = frozenset("has have had hat haben a ont avons ha hanno abbiamo han hemos tem temos heeft hebben".split())
 _OF = frozenset(("of", "de", "di", "del", "della", "von", "der", "van", "do", "da", "for", "fur"))
