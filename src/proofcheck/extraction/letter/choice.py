@@ -42,7 +42,7 @@ PERSON = 0.4
 MISSING = 3.0
 """What it weighs against a choice that one of the parties stays without a name."""
 
-_OPEN, _CLOSE = tuple("“„«「『\""), tuple("”“»」』\"")
+_OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
 
 Chosen = tuple[int, int, float]
 
@@ -158,7 +158,9 @@ def _is_capital_lead(prose: Prose, span: tuple[int, int], company: tuple[int, in
 def _goes_with(prose: Prose, span: tuple[int, int], company: tuple[int, int]) -> bool:
     """Whether a partner's name follows the legal form (S.a.s. di Rossi & C.)."""
     behind = prose.folded[company[1] : span[1]]
-    return company[0] - span[0] <= 4 and behind.startswith((" di ", " of ", " &")) and len(behind) < 40
+    return (
+        company[0] - span[0] <= 4 and behind.startswith((" di ", " of ", " &")) and len(behind) < 40
+    )
 
 
 def _until_small(prose: Prose, span: tuple[int, int]) -> tuple[int, int]:

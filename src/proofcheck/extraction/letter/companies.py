@@ -39,9 +39,13 @@ _FIRM = re.compile(
 )
 _NO_FIRM = re.compile(r"(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+")
 _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
-_PARTNERS = re.compile(r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) C\.?)?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?")
+_PARTNERS = re.compile(
+    r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) C\.?)?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
+)
 _WITHIN = frozenset("in con per i y e et und of op am im na w z sur sous chez".split())
-_PLACE = re.compile(r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))")
+_PLACE = re.compile(
+    r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))"
+)
 _BREAKS = ',;:()（）\n“”"«»„。，|·'
 _OF = re.compile(r"\s(?:of|de|del|della|di|der|von|van|da|do|for|at|bei)\s")
 _INNER = frozenset(
@@ -79,6 +83,8 @@ _INNER = frozenset(
         "n",
     ]
 )
+
+
 def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Yield the companies that stand in a span, in their order within each script."""
     limit = len(prose.text) if end is None else end
@@ -188,7 +194,9 @@ def _without_office(prose: Prose, start: int, form: int, end: int) -> int:
     """Cut a title and its "of" off (Director of X Ltd)."""
     for match in _OF.finditer(prose.text, start, form):
         lead = prose.text[start : match.start()]
-        if is_title(lead) or _is_foreign(prose, prose.text[start : match.end()], (match.end(), end)):
+        if is_title(lead) or _is_foreign(
+            prose, prose.text[start : match.end()], (match.end(), end)
+        ):
             return match.end()
     return start
 

@@ -224,9 +224,7 @@ def _is_column_head(prose: Prose, index: int) -> bool:
     height = label.box.height_pt
     heads = (*row[:3], label)
     return all(
-        any(
-            0 < c.box.y0 - head.box.y1 + 2 <= 3 * height and _in_column(c, head) for c in near
-        )
+        any(0 < c.box.y0 - head.box.y1 + 2 <= 3 * height and _in_column(c, head) for c in near)
         for head in heads
     )
 

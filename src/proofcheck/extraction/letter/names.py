@@ -31,8 +31,40 @@ PREFIX_FORMS = ("株式会社", "有限会社", "合同会社", "合資会社", 
 
 _STATES = frozenset(("ME", "CO", "SC"))
 _FORM_TOKENS = re.compile(r"[^\s]+")
-_PLAIN_FORMS = frozenset(("ltd", "inc", "llc", "plc", "llp", "co", "pty", "pvt", "pte", "sdn", "bhd", "kg", "mbh", "oyj", "kft",
-                          "srl", "sas", "aps", "oy", "sp", "lda", "snc", "spa", "de", "c.v", "&", "z", "o", "ek", "di"))
+_PLAIN_FORMS = frozenset(
+    (
+        "ltd",
+        "inc",
+        "llc",
+        "plc",
+        "llp",
+        "co",
+        "pty",
+        "pvt",
+        "pte",
+        "sdn",
+        "bhd",
+        "kg",
+        "mbh",
+        "oyj",
+        "kft",
+        "srl",
+        "sas",
+        "aps",
+        "oy",
+        "sp",
+        "lda",
+        "snc",
+        "spa",
+        "de",
+        "c.v",
+        "&",
+        "z",
+        "o",
+        "ek",
+        "di",
+    )
+)
 _LEAD = re.compile(r"[\s:：,，“”\"'‘’«»„(（-]{1,4}")
 _HARD_LATIN = re.compile(
     r"[\n;:(（\[“\"«„|•·。；<]|\.\s|\s[-–—]\s|,\s|\s\+\d|\s\S{1,40}@|\s(?:t/a|T/A|Tel|Fax|Phone|Email)\b"

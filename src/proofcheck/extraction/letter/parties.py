@@ -188,7 +188,9 @@ def _defined(prose: Prose, words: str) -> Iterator[Candidate]:
         yield from candidate(prose, span, DEFINITION)
 
 
-def _defined_in_text(prose: Prose, role: str, firms: tuple[tuple[int, int], ...]) -> Iterator[Candidate]:
+def _defined_in_text(
+    prose: Prose, role: str, firms: tuple[tuple[int, int], ...]
+) -> Iterator[Candidate]:
     """Names in whose clause a term is defined: ci-après « le Fabricant », (the "Dealer")."""
     last = 0
     for match in islice(_DEFINED.finditer(prose.text), MOST):
@@ -199,7 +201,9 @@ def _defined_in_text(prose: Prose, role: str, firms: tuple[tuple[int, int], ...]
         first = max(last, match.start() - DEFINED_WITHIN)
         last = match.end()
         lead = prose.spoken[max(0, match.start() - 40) : match.start()]
-        is_lead = pattern_of("definition_leads").search(lead) or prose.text[match.start() - 1] in "(（"
+        is_lead = (
+            pattern_of("definition_leads").search(lead) or prose.text[match.start() - 1] in "(（"
+        )
         before = [span for span in firms if first <= span[0] and span[1] <= match.start() + 1]
         if found == role and before and is_lead:
             yield from candidate(prose, before[0], DEFINITION)

@@ -52,6 +52,7 @@ _NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d
 _AND_AM = re.compile(r"\s(?:and i am|und bin|et je suis|e sono|y soy|e sou|en ik ben|i jestem)\b")
 _SEGMENT = re.compile(r"[^,;:()（）\n]+")
 
+
 def is_person(text: str) -> bool:
     """Whether a text may be a person's name: two to five capitalised words, or Han characters."""
     text = PREFIX.sub("", text.strip(" .,:：_"))
@@ -154,7 +155,9 @@ def _title_and_company(prose: Prose, start: int, end: int) -> tuple[Span | None,
 def _office_end(prose: Prose, start: int, end: int) -> int:
     """Cut "of the owner" off a title that names its company by its part in the letter."""
     for cut in pattern_of("company_leads").finditer(prose.spoken, start, end):
-        if is_title(prose.text[start : cut.start()]) and is_label_words(prose.plain[cut.end() : end]):
+        if is_title(prose.text[start : cut.start()]) and is_label_words(
+            prose.plain[cut.end() : end]
+        ):
             return cut.start()
     return end
 

@@ -56,7 +56,9 @@ _LEADS_ON = re.compile(
     r"ermachtigt|bevollmachtigt|berechtigt|machtigt|upowaznia)$"
 )
 _CONTACT_LINE = re.compile(r"\S*@|www\.|https?:|\S+\.[a-z]{2,4}\b|(?:tel|fax|e-?mail|p\.|s\.)\b")
-_LABELLED_LINE = re.compile(r"[^\W\d]{2,14}\s?[:：]|[^\s:(（]{1,12}(?: [^\s:(（]{1,12})?\s?[:：](?:\s|$)")
+_LABELLED_LINE = re.compile(
+    r"[^\W\d]{2,14}\s?[:：]|[^\s:(（]{1,12}(?: [^\s:(（]{1,12})?\s?[:：](?:\s|$)"
+)
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
 _MONTH = re.compile(
     r"\s?(?:jan|gen|ene|feb|fev|mar|mae|apr|avr|abr|mai|may|mag|jun|giu|jui|jul|lug|aug|aou|ago|sep|set|"
@@ -161,7 +163,9 @@ class Prose:
                 continue
             left, right = line.box.x0, line.box.x1
             room = max(right, below.box.x1) - left
-            runs.append(right - left >= RUNS_ON * room and right - left > LEAST_RUN * line.box.height_pt)
+            runs.append(
+                right - left >= RUNS_ON * room and right - left > LEAST_RUN * line.box.height_pt
+            )
         return (*runs, False)
 
     def printed(self, start: int, end: int) -> str:

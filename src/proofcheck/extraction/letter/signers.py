@@ -54,7 +54,9 @@ LABEL_LETTERS = 12
 MAX_DISTANCE = 3
 """The name stands at most so many lines from the title."""
 
-_SEAL = re.compile(r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd)[)）])\s{0,2}$", re.I)
+_SEAL = re.compile(
+    r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd)[)）])\s{0,2}$", re.I
+)
 _WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[A-Za-z])")
 _BLANK = re.compile(r"\s*")
 _SIGN = re.compile(r"\s{0,2}[(（]?(?:签字|签名|签章|盖章|印)[)）]?$")
@@ -69,6 +71,8 @@ _COMMA = re.compile(r"\s?[,，;–—|/(（·]\s?|\s-\s")
 _PARTED = re.compile(
     r"(?P<name>[^\W\d_][^,;:\n()（）]{3,44}?)(?:,\s(?P<title>[^,;:\n()（）]{2,50}))?(?=[,;:()（）\n]|(?<=[^\W\d_]{3})\.|$)"
 )
+
+
 class Signer(Struct, frozen=True, kw_only=True):
     """A person who may have signed, the title if one stands there, and the weight of it."""
 

@@ -222,9 +222,7 @@ def _as_subject(
     if is_named and _is_perfect(between):
         return Part.GIVES, 2.4
     near = between[-COPULA_REACH:]
-    copula = max(
-        (m.end() for m in pattern_of("copulas").finditer(near)), default=-1
-    )
+    copula = max((m.end() for m in pattern_of("copulas").finditer(near)), default=-1)
     if clause_pattern("announcing").search(between):
         return None, 0.0
     if copula >= 0 and not _breaks(prose, act[0] - (len(near) - copula), act[0]):
@@ -282,6 +280,8 @@ _JOINING = frozenset(
     "of by from with between and et und y e en de du des del della dei da dal von vom der mit con par por pela pelo "
     "entre zwischen tra door van met tussen z ze przez od".split()
 )
-_HAVE = frozenset("has have had hat haben a ont avons ha hanno abbiamo han hemos tem temos heeft hebben".split())
+_HAVE = frozenset(
+    "has have had hat haben a ont avons ha hanno abbiamo han hemos tem temos heeft hebben".split()
+)
 _OF = frozenset(("of", "de", "di", "del", "della", "von", "der", "van", "do", "da", "for", "fur"))
 _TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")
