@@ -13,7 +13,8 @@ from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
-from proofcheck.extraction.letter.names import has_legal_form, is_place
+from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.names import is_place
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
@@ -30,7 +31,46 @@ MAX_CHARACTERS = 60
 """A name is no longer than this."""
 
 INNER = frozenset(
-    "de des du la le les di del della dei da do dos das van der von of the and et e y und en & + 'n' n a al chez at t 't op ter ten".split()
+    [
+        "de",
+        "des",
+        "du",
+        "la",
+        "le",
+        "les",
+        "di",
+        "del",
+        "della",
+        "dei",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "van",
+        "der",
+        "von",
+        "of",
+        "the",
+        "and",
+        "et",
+        "e",
+        "y",
+        "und",
+        "en",
+        "&",
+        "+",
+        "'n'",
+        "n",
+        "a",
+        "al",
+        "chez",
+        "at",
+        "t",
+        "'t",
+        "op",
+        "ter",
+        "ten",
+    ]
 )
 _NO_NAME = re.compile(r"[@:：_;=<>?!/|]|\d{3,}|www\.|\.\s\S")
 _SHOP = re.compile(r"[店行厂社堂坊屋馆铺部所院园记斋轩阁]$|商会|工房|^[\u30a1-\u30ff・]{3,}$")

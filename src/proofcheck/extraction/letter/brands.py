@@ -16,7 +16,8 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.brand_filters import is_no_brand
 from proofcheck.extraction.letter.clauses import clause_pattern
-from proofcheck.extraction.letter.names import has_legal_form, name_key
+from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import sign_pattern
 from proofcheck.extraction.letter.words import pattern_of

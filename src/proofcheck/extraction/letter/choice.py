@@ -18,11 +18,8 @@ from proofcheck.extraction.letter.bare_names import INNER
 from proofcheck.extraction.letter.candidates import Candidate
 from proofcheck.extraction.letter.companies import without_lead
 from proofcheck.extraction.letter.label_stems import is_label_words
-from proofcheck.extraction.letter.names import (
-    has_legal_form,
-    name_key,
-    strong_form,
-)
+from proofcheck.extraction.letter.legal_forms import has_legal_form, strong_form
+from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import is_person
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.phrases import fold_plain

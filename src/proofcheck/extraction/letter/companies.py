@@ -14,7 +14,8 @@ from itertools import islice
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.label_stems import is_label_words
-from proofcheck.extraction.letter.names import name_key, printed_form_end, strong_form
+from proofcheck.extraction.letter.legal_forms import printed_form_end, strong_form
+from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.permission import has_act
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
@@ -42,7 +43,28 @@ _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
 _PARTNERS = re.compile(
     r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) C\.?)?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
 )
-_WITHIN = frozenset("in con per i y e et und of op am im na w z sur sous chez".split())
+_WITHIN = frozenset(
+    [
+        "in",
+        "con",
+        "per",
+        "i",
+        "y",
+        "e",
+        "et",
+        "und",
+        "of",
+        "op",
+        "am",
+        "im",
+        "na",
+        "w",
+        "z",
+        "sur",
+        "sous",
+        "chez",
+    ]
+)
 _PLACE = re.compile(
     r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))"
 )
@@ -179,9 +201,9 @@ def _cell_start(prose: Prose, start: int, form: int) -> int:
     behind = re.compile(r"[^,(–]{0,20}(?:[,(–]|$)").match(prose.text, form, cell.end)
     is_filled = behind is not None and any(a == cell.start for a, _ in prose.lines)
     is_said = pattern_of("grants", "thats", "openers").search(prose.spoken, cell.start, start)
-    is_said = is_said or has_act(prose.folded, cell.start, start)
+    is_act = has_act(prose.folded, cell.start, start)
     is_whole = is_name and is_filled and small and all(word in _WITHIN for word in small)
-    return cell.start if is_whole and not is_said else start
+    return cell.start if is_whole and not (is_said or is_act) else start
 
 
 @lru_cache(maxsize=4)

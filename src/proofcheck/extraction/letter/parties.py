@@ -32,9 +32,10 @@ from proofcheck.extraction.letter.grant import find_grant
 from proofcheck.extraction.letter.headings import role_of_heading
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
 from proofcheck.extraction.letter.mentions import find_mentions
-from proofcheck.extraction.letter.names import has_legal_form, name_at, name_ending_at
+from proofcheck.extraction.letter.names import name_at, name_ending_at
 from proofcheck.extraction.letter.persons import is_person, undersigned
 from proofcheck.extraction.letter.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.prose import Prose

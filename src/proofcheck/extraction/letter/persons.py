@@ -10,7 +10,8 @@ from msgspec import Struct
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
-from proofcheck.extraction.letter.names import has_legal_form, is_place, name_at
+from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.names import is_place, name_at
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.wide_persons import is_wide_person, is_wide_text
 from proofcheck.extraction.letter.words import letter_words, pattern_of

@@ -114,7 +114,7 @@ def _by_mail(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
         for name in (*mentions.companies, *mentions.bare):
             inside = span[0] <= name[0] < span[1]
             key = name_key(prose.text[slice(*name)])
-            if inside and name in mentions.companies or any(_is_like(d, key) for d in domains):
+            if (inside and name in mentions.companies) or any(_is_like(d, key) for d in domains):
                 yield role, Candidate(start=name[0], end=name[1], weight=weight)
 
 

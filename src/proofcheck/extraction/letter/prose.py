@@ -17,10 +17,10 @@ from typing import TypeVar
 from msgspec import Struct
 
 from proofcheck.extraction.han import simplified
-from proofcheck.extraction.letter.label_stems import field_of_label
+from proofcheck.extraction.letter.gaps import parted
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
-from proofcheck.model.document import Line, PageText, Word
+from proofcheck.model.document import Line, PageText
 from proofcheck.model.fields import Field, Reading
 from proofcheck.model.measures import Box, OnPage, box_around
 
@@ -32,17 +32,11 @@ MAX_CHARACTERS = 40_000
 MAX_CELLS = 600
 """Cells of tables that are looked at."""
 
-GAP_HEIGHTS = 1.5
-"""A gap wider than so many line heights parts a line into cells."""
-
 RUNS_ON = 0.72
 """A line that runs on is at least so wide (0..1), measured by the wider of it and the next."""
 
 LEAST_RUN = 14
 """A line of running text is at least so many times as wide as it is high."""
-
-LABEL_GAP_HEIGHTS = 0.6
-"""The same behind a label, whose column may be narrow (a blank is about 0.3)."""
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff“”‘’]")
 _SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
@@ -259,7 +253,7 @@ class Prose:
     def _add_cells(self, page: PageText, line: Line, places: list[int]) -> None:
         """Part a line at wide gaps; `places` maps its characters into the prose."""
         position = 0
-        for words in _parted(line):
+        for words in parted(line):
             if len(self.cells) >= MAX_CELLS:
                 return
             length = sum(len(word.text) for word in words) + len(words) - 1
@@ -267,26 +261,6 @@ class Prose:
             start, end = places[position], places[min(position + length, len(places) - 1)]
             self.cells.append(Cell(start=start, end=end, page=page.page, box=box))
             position += length + 1
-
-
-def _parted(line: Line) -> Iterator[tuple[Word, ...]]:
-    piece: list[Word] = []
-    for word in line.words:
-        if piece:
-            height_pt = max(word.box.height_pt, piece[-1].box.height_pt)
-            gap_heights = (word.box.x0 - piece[-1].box.x1) / max(height_pt, 1.0)
-            if gap_heights > GAP_HEIGHTS or (gap_heights > LABEL_GAP_HEIGHTS and _is_label(piece)):
-                yield tuple(piece)
-                piece = []
-        piece.append(word)
-    if piece:
-        yield tuple(piece)
-
-
-def _is_label(words: list[Word]) -> bool:
-    """Whether the words before a gap are a label."""
-    text = " ".join(word.text for word in words)
-    return field_of_label(simplified(fold_plain(text)).replace(".", " ")) is not None
 
 
 def _is_needless(text: str, index: int) -> bool:

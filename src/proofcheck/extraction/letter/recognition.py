@@ -54,6 +54,9 @@ TITLE_LEADING = 1.6
 LEAST_SENTENCE = 30
 """A sentence that gives leave has at least so many letters."""
 
+ASKED = 24
+"""What is asked for stands within so many characters behind the request."""
+
 BESIDE, NEAR = 24, 60
 """Characters within which a word stands beside another, or near it."""
 
@@ -176,7 +179,7 @@ def _is_sentence(printed: str) -> bool:
 def _asks(text: str) -> bool:
     """Whether a title asks for an authorisation: the act stands right behind the request."""
     return any(
-        has_act(text, request.end(), min(len(text), request.end() + BESIDE + 8))
+        has_act(text, request.end(), min(len(text), request.end() + ASKED))
         for request in sign_pattern("requests").finditer(text)
     )
 

@@ -277,11 +277,68 @@ _WE = re.compile(
 )
 _NEW_CLAUSE = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))")
 _JOINING = frozenset(
-    "of by from with between and et und y e en de du des del della dei da dal von vom der mit con par por pela pelo "
-    "entre zwischen tra door van met tussen z ze przez od".split()
+    [
+        "of",
+        "by",
+        "from",
+        "with",
+        "between",
+        "and",
+        "et",
+        "und",
+        "y",
+        "e",
+        "en",
+        "de",
+        "du",
+        "des",
+        "del",
+        "della",
+        "dei",
+        "da",
+        "dal",
+        "von",
+        "vom",
+        "der",
+        "mit",
+        "con",
+        "par",
+        "por",
+        "pela",
+        "pelo",
+        "entre",
+        "zwischen",
+        "tra",
+        "door",
+        "van",
+        "met",
+        "tussen",
+        "z",
+        "ze",
+        "przez",
+        "od",
+    ]
 )
 _HAVE = frozenset(
-    "has have had hat haben a ont avons ha hanno abbiamo han hemos tem temos heeft hebben".split()
+    [
+        "has",
+        "have",
+        "had",
+        "hat",
+        "haben",
+        "a",
+        "ont",
+        "avons",
+        "ha",
+        "hanno",
+        "abbiamo",
+        "han",
+        "hemos",
+        "tem",
+        "temos",
+        "heeft",
+        "hebben",
+    ]
 )
 _OF = frozenset(("of", "de", "di", "del", "della", "von", "der", "van", "do", "da", "for", "fur"))
 _TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")
