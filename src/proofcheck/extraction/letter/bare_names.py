@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.han import simplified
-from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.legal_forms import has_legal_form
@@ -30,48 +30,6 @@ MAX_WORDS = 7
 MAX_CHARACTERS = 60
 """A name is no longer than this."""
 
-INNER = frozenset(
-    [
-        "de",
-        "des",
-        "du",
-        "la",
-        "le",
-        "les",
-        "di",
-        "del",
-        "della",
-        "dei",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "van",
-        "der",
-        "von",
-        "of",
-        "the",
-        "and",
-        "et",
-        "e",
-        "y",
-        "und",
-        "en",
-        "&",
-        "+",
-        "'n'",
-        "n",
-        "a",
-        "al",
-        "chez",
-        "at",
-        "t",
-        "'t",
-        "op",
-        "ter",
-        "ten",
-    ]
-)
 _NO_NAME = re.compile(r"[@:：_;=<>?!/|]|\d{3,}|www\.|\.\s\S")
 _SHOP = re.compile(r"[店行厂社堂坊屋馆铺部所院园记斋轩阁]$|商会|工房|^[\u30a1-\u30ff・]{3,}$")
 _TRIM = ' .,;:：，。·–—-“”"«»„()（）'
@@ -112,9 +70,9 @@ def _is_latin_name(text: str) -> bool:
     if len(words) > MAX_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
         return False
     capital = [w for w in words if w[0].isupper()]
-    small = [
-        w for w in words if not w[0].isupper() and w.casefold() not in INNER and w[0].isalpha()
-    ]
+    inner = clause_set("inner_words") | clause_set("line_words")
+    others = [w for w in words if not w[0].isupper() and w[0].isalpha()]
+    small = [w for w in others if w.casefold() not in inner]
     return bool(capital) and not small and sum(ch.isalpha() for ch in text) >= 3
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from proofcheck.extraction.han import fold_word
-from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.legal_forms import printed_form_end, strong_form
 from proofcheck.extraction.letter.names import name_key
@@ -43,68 +43,11 @@ _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
 _PARTNERS = re.compile(
     r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) C\.?)?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
 )
-_WITHIN = frozenset(
-    [
-        "in",
-        "con",
-        "per",
-        "i",
-        "y",
-        "e",
-        "et",
-        "und",
-        "of",
-        "op",
-        "am",
-        "im",
-        "na",
-        "w",
-        "z",
-        "sur",
-        "sous",
-        "chez",
-    ]
-)
 _PLACE = re.compile(
     r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))"
 )
 _BREAKS = ',;:()（）\n“”"«»„。，|·'
 _OF = re.compile(r"\s(?:of|de|del|della|di|der|von|van|da|do|for|at|bei)\s")
-_INNER = frozenset(
-    [
-        "de",
-        "des",
-        "du",
-        "la",
-        "le",
-        "di",
-        "del",
-        "della",
-        "dei",
-        "d",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "van",
-        "der",
-        "von",
-        "of",
-        "the",
-        "and",
-        "et",
-        "e",
-        "y",
-        "i",
-        "und",
-        "en",
-        "&",
-        "+",
-        "'n'",
-        "’n’",
-        "n",
-    ]
-)
 
 
 def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -170,7 +113,7 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
         is_name = word[0].isupper() or word[0].isdigit() or _ELIDED.match(word) is not None
         if word.endswith(".") and len(word) > 4 and start < form:
             break
-        if not is_name and word not in _INNER:
+        if not is_name and word not in clause_set("inner_words"):
             break
         start = token.start()
     start = _behind_title(prose, start, form)
@@ -202,7 +145,9 @@ def _cell_start(prose: Prose, start: int, form: int) -> int:
     is_filled = behind is not None and any(a == cell.start for a, _ in prose.lines)
     is_said = pattern_of("grants", "thats", "openers").search(prose.spoken, cell.start, start)
     is_act = has_act(prose.folded, cell.start, start)
-    is_whole = is_name and is_filled and small and all(word in _WITHIN for word in small)
+    is_whole = (
+        is_name and is_filled and small and all(word in clause_set("cell_words") for word in small)
+    )
     return cell.start if is_whole and not (is_said or is_act) else start
 
 
@@ -236,7 +181,7 @@ def _without_small(prose: Prose, start: int, form: int) -> int:
         lead = _leads().match(prose.folded, start, form)
         if lead and token[0][0].isupper() and not _is_said(lead[0]):
             return start  # "Boutique du Lac", "La Perla": part of the name itself
-        is_small = token[0] in _INNER or token[0].isdigit()
+        is_small = token[0] in clause_set("inner_words") or token[0].isdigit()
         if lead is None and not is_small:
             return start
         start = lead.end() if lead else token.end()

@@ -146,10 +146,11 @@ def _for_another(prose: Prose, start: int, end: int) -> Iterator[Signer]:
     """Yield a name with "for the proprietor" behind it: for whom, not as what."""
     comma = COMMA.search(prose.text, start, end)
     words = prose.folded[comma.end() : end].split() if comma else []
-    if comma and words and words[0] in NO_TITLE_LEADS.split():
-        if is_person(prose.text[start : comma.start()]):
-            name = trim(prose, start, comma.start())
-            yield Signer(name=name, title=None, weight=REPRESENTS)
+    if not comma or not words or words[0] not in NO_TITLE_LEADS.split():
+        return
+    if is_person(prose.text[start : comma.start()]):
+        name = trim(prose, start, comma.start())
+        yield Signer(name=name, title=None, weight=REPRESENTS)
 
 
 def _at_company(

@@ -83,9 +83,9 @@ def by_place(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
         sentence = prose.sentence(span[0])
         if clause_pattern("mail_subject").match(prose.plain, *line):
             continue
-        if span[0] - line[0] <= 2 and not has_act(prose.folded, *sentence):
-            if span[0] > len(prose.text) * FOOT:
-                yield "grantor", Candidate(start=span[0], end=span[1], weight=SIGNED)
+        is_low = span[0] > len(prose.text) * FOOT
+        if is_low and span[0] - line[0] <= 2 and not has_act(prose.folded, *sentence):
+            yield "grantor", Candidate(start=span[0], end=span[1], weight=SIGNED)
     yield from _by_mail(prose, mentions)
 
 

@@ -25,7 +25,8 @@ from proofcheck.model.fields import Maybe
 Span = tuple[int, int]
 
 OTHER_SIDE, BYSTANDER, GREETED = 0.8, 0.9, 0.7
-"""How much (0..1) speaks against a person: the grantee's part of the page, a notary's line, a salutation."""
+"""How much (0..1) speaks against a person: the grantee's part of the page, a notary's line, a
+salutation."""
 
 COLUMN_HEIGHTS = 8
 """A party's name stands at most so many line heights above who signs for it."""

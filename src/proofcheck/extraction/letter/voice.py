@@ -13,7 +13,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.names import name_at
 from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
@@ -107,10 +107,17 @@ def objects(prose: Prose) -> Iterator[Span]:
         for act in sorted(set(acts_in(prose.folded, start, end)))[:MOST]:
             if is_adjective(prose.folded, *act) or not prose.text[act[1] : act[1] + 1].isspace():
                 continue
-            we = _WE.match(prose.folded, act[1])
-            span = name_at(prose, we.end() if we else act[1])
+            span = name_at(prose, _object_start(prose, act[1]))
             if span is not None and span[0] - act[1] <= OBJECT_LEAD and span[0] < end:
                 yield span
+
+
+def _object_start(prose: Prose, position: int) -> int:
+    """Skip "hereby", "wir", "to" behind an act."""
+    for _ in range(2):
+        word = clause_pattern("before_objects").match(prose.folded, position + 1)
+        position = word.end() if word else position
+    return position
 
 
 def _within(act: Span, name: Span) -> bool:
@@ -161,7 +168,9 @@ def _is_ground(prose: Prose, sentence: Span, span: Span) -> bool:
     licence = clause_pattern("licence_words").search(prose.spoken, max(0, lead - 2), span[0])
     stop = _NEW_CLAUSE.search(prose.text, lead, span[0])
     words = prose.spoken[lead : span[0]].split()
-    is_joined = bool(words) and (words[-1] in _JOINING or not words[-1].isascii())
+    is_joined = bool(words) and (
+        words[-1] in clause_set("joining_words") or not words[-1].isascii()
+    )
     return licence is not None and stop is None and is_joined
 
 
@@ -190,7 +199,7 @@ def _is_agent(prose: Prose, span: Span, behind: list[Span], ahead: list[Span]) -
 
 
 def _is_passive(prose: Prose, span: Span) -> bool:
-    """Whether an auxiliary of the passive stands right before the agent (wurde von X … ermächtigt)."""
+    """Whether an auxiliary of the passive stands before the agent (wurde von X … ermächtigt)."""
     before = prose.spoken[max(0, span[0] - COPULA_REACH) : span[0]]
     return clause_pattern("passives").search(before) is not None
 
@@ -238,7 +247,7 @@ def _as_subject(
 def _is_perfect(between: str) -> bool:
     """Whether an auxiliary of the active perfect stands right before the act."""
     words = between.split()[-2:]
-    return bool(words) and any(word in _HAVE for word in words)
+    return bool(words) and any(word in clause_set("perfect_words") for word in words)
 
 
 def _breaks(prose: Prose, start: int, end: int) -> bool:
@@ -262,7 +271,7 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
     """Weigh a name behind an act: its object, or none of it (dealer of X, consent of X)."""
     between = prose.spoken[act[1] : span[0]].strip()
     words = between.split()
-    if words and words[-1] in _OF and _is_participle(prose.folded[slice(*act)]):
+    if words and words[-1] in clause_set("of_words") and _is_participle(prose.folded[slice(*act)]):
         return 0.0
     if words and clause_pattern("consent_of").search(prose.folded, act[0], span[0]):
         return 0.0
@@ -272,73 +281,5 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
 
 
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
-_WE = re.compile(
-    r"(?:\s(?:hiermit|hereby|hierbij|herewith|par la presente|con la presente|por la presente|pela presente|niniejszym|for|to|unto|an|a|au|aux|al|alla|aan|fur|per|para|pour|wir|wij|we|nous|noi)\b){1,2}"
-)
 _NEW_CLAUSE = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))")
-_JOINING = frozenset(
-    [
-        "of",
-        "by",
-        "from",
-        "with",
-        "between",
-        "and",
-        "et",
-        "und",
-        "y",
-        "e",
-        "en",
-        "de",
-        "du",
-        "des",
-        "del",
-        "della",
-        "dei",
-        "da",
-        "dal",
-        "von",
-        "vom",
-        "der",
-        "mit",
-        "con",
-        "par",
-        "por",
-        "pela",
-        "pelo",
-        "entre",
-        "zwischen",
-        "tra",
-        "door",
-        "van",
-        "met",
-        "tussen",
-        "z",
-        "ze",
-        "przez",
-        "od",
-    ]
-)
-_HAVE = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "hat",
-        "haben",
-        "a",
-        "ont",
-        "avons",
-        "ha",
-        "hanno",
-        "abbiamo",
-        "han",
-        "hemos",
-        "tem",
-        "temos",
-        "heeft",
-        "hebben",
-    ]
-)
-_OF = frozenset(("of", "de", "di", "del", "della", "von", "der", "van", "do", "da", "for", "fur"))
 _TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")
