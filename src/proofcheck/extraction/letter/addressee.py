@@ -12,7 +12,8 @@ from itertools import islice
 
 from proofcheck.extraction.letter.candidates import ADDRESSEE, MOST, Candidate, candidate
 from proofcheck.extraction.letter.clauses import clause_pattern
-from proofcheck.extraction.letter.names import has_legal_form, name_at
+from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.names import name_at
 from proofcheck.extraction.letter.permission import has_sale
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.han import simplified
-from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
-from proofcheck.extraction.letter.names import has_legal_form, is_place
+from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.names import is_place
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
@@ -29,12 +30,9 @@ MAX_WORDS = 7
 MAX_CHARACTERS = 60
 """A name is no longer than this."""
 
-INNER = frozenset(
-    "de des du la le les di del della dei da do dos das van der von of the and et e y und en & + 'n' n a al chez at t 't op ter ten".split()
-)
 _NO_NAME = re.compile(r"[@:：_;=<>?!/|]|\d{3,}|www\.|\.\s\S")
 _SHOP = re.compile(r"[店行厂社堂坊屋馆铺部所院园记斋轩阁]$|商会|工房|^[\u30a1-\u30ff・]{3,}$")
-_TRIM = " .,;:：，。·–—-“”\"«»„()（）"
+_TRIM = ' .,;:：，。·–—-“”"«»„()（）'
 
 
 def bare_names(prose: Prose) -> Iterator[Span]:
@@ -56,7 +54,11 @@ def bare_name(prose: Prose, start: int, end: int) -> Span | None:
     text = prose.text[start:end]
     if not 3 <= len(text) <= MAX_CHARACTERS or _NO_NAME.search(text):
         return None
-    if not (_is_wide_name(text) if not text[0].isascii() and text[0] >= "\u3041" else _is_latin_name(text)):
+    if not (
+        _is_wide_name(text)
+        if not text[0].isascii() and text[0] >= "\u3041"
+        else _is_latin_name(text)
+    ):
         return None
     return None if _speaks_of_else(prose, start, end, text) else (start, end)
 
@@ -68,7 +70,9 @@ def _is_latin_name(text: str) -> bool:
     if len(words) > MAX_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
         return False
     capital = [w for w in words if w[0].isupper()]
-    small = [w for w in words if not w[0].isupper() and w.casefold() not in INNER and w[0].isalpha()]
+    inner = clause_set("inner_words") | clause_set("line_words")
+    others = [w for w in words if not w[0].isupper() and w[0].isalpha()]
+    small = [w for w in others if w.casefold() not in inner]
     return bool(capital) and not small and sum(ch.isalpha() for ch in text) >= 3
 
 
@@ -82,9 +86,13 @@ def _speaks_of_else(prose: Prose, start: int, end: int, text: str) -> bool:
     folded = prose.folded[start:end]
     if is_blank(text) or is_label_words(prose.plain[start:end]) or is_place(text) or is_title(text):
         return True
-    if pattern_of("salutations", "closings", "no_person").match(folded) and not has_legal_form(text):
+    if pattern_of("salutations", "closings", "no_person").match(folded) and not has_legal_form(
+        text
+    ):
         return True
     has_digit = any(ch.isdigit() for ch in text)
-    if (has_digit and clause_pattern("months").search(folded)) or title_verdict(text, is_large=True):
+    if (has_digit and clause_pattern("months").search(folded)) or title_verdict(
+        text, is_large=True
+    ):
         return True
     return has_sign("papers", folded) and len(text.split()) <= 4

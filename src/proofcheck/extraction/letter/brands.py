@@ -17,7 +17,8 @@ from msgspec import Struct
 from proofcheck.extraction.letter.brand_filters import is_no_brand
 from proofcheck.extraction.letter.brand_stems import BESIDE, OWN, own_name_brands
 from proofcheck.extraction.letter.clauses import clause_pattern
-from proofcheck.extraction.letter.names import has_legal_form, name_key
+from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.quoted_brands import BRACKET, IS_NUMBERED, MORE, quoted_brands
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern

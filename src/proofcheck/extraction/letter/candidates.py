@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from proofcheck.extraction.letter.names import has_legal_form
+from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.prose import Prose
 
 LABEL, DEFINITION, OPENER, GRANT, THIRD_PERSON = 3.0, 3.0, 3.0, 3.0, 2.5

@@ -14,15 +14,12 @@ from collections.abc import Iterable
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from proofcheck.extraction.letter.bare_names import INNER
 from proofcheck.extraction.letter.candidates import Candidate
+from proofcheck.extraction.letter.clauses import clause_set
 from proofcheck.extraction.letter.companies import without_lead
 from proofcheck.extraction.letter.label_stems import is_label_words
-from proofcheck.extraction.letter.names import (
-    has_legal_form,
-    name_key,
-    strong_form,
-)
+from proofcheck.extraction.letter.legal_forms import has_legal_form, strong_form
+from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import is_person
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.phrases import fold_plain
@@ -42,7 +39,7 @@ PERSON = 0.4
 MISSING = 3.0
 """What it weighs against a choice that one of the parties stays without a name."""
 
-_OPEN, _CLOSE = tuple("“„«「『\""), tuple("”“»」』\"")
+_OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
 
 Chosen = tuple[int, int, float]
 
@@ -158,7 +155,9 @@ def _is_capital_lead(prose: Prose, span: tuple[int, int], company: tuple[int, in
 def _goes_with(prose: Prose, span: tuple[int, int], company: tuple[int, int]) -> bool:
     """Whether a partner's name follows the legal form (S.a.s. di Rossi & C.)."""
     behind = prose.folded[company[1] : span[1]]
-    return company[0] - span[0] <= 4 and behind.startswith((" di ", " of ", " &")) and len(behind) < 40
+    return (
+        company[0] - span[0] <= 4 and behind.startswith((" di ", " of ", " &")) and len(behind) < 40
+    )
 
 
 def _until_small(prose: Prose, span: tuple[int, int]) -> tuple[int, int]:
@@ -167,11 +166,12 @@ def _until_small(prose: Prose, span: tuple[int, int]) -> tuple[int, int]:
     A single word before such a word is the beginning of a sentence, no name.
     """
     text = prose.text[slice(*span)]
+    inner = clause_set("inner_words") | clause_set("line_words")
     kept, last = 0, 0
     for token in re.finditer(r"\S+", text):
         word = token[0].strip("“”\"«»„'")
         is_small = word[:1].isalpha() and word[:1].islower() and word[:1].isascii()
-        if is_small and word.casefold() not in INNER:
+        if is_small and word.casefold() not in inner:
             return (span[0], span[0] + last) if kept > 1 else (span[0], span[0])
         if not is_small:
             kept, last = kept + 1, token.end()

@@ -62,6 +62,13 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     through_words: list[str]
     sale_parties: list[str]
     licence_words: list[str]
+    inner_words: list[str]
+    cell_words: list[str]
+    line_words: list[str]
+    joining_words: list[str]
+    perfect_words: list[str]
+    of_words: list[str]
+    before_objects: list[str]
     name_leads: list[str]
     wide_name_leads: list[str]
     wide_name_parts: list[str]
@@ -77,6 +84,13 @@ def clause_pattern(name: str) -> re.Pattern[str]:
     """Return the pattern of whole phrases of one list, for folded text."""
     words: list[str] = getattr(clause_words(), name)
     return phrase_pattern(dict.fromkeys(map(fold_word, words)))
+
+
+@cache
+def clause_set(name: str) -> frozenset[str]:
+    """Return the single words of one list, for words in lower case."""
+    words: list[str] = getattr(clause_words(), name)
+    return frozenset(words)
 
 
 @cache

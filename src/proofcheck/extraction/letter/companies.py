@@ -12,9 +12,10 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from proofcheck.extraction.han import fold_word
-from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.label_stems import is_label_words
-from proofcheck.extraction.letter.names import name_key, printed_form_end, strong_form
+from proofcheck.extraction.letter.legal_forms import printed_form_end, strong_form
+from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.permission import has_act
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
@@ -39,45 +40,16 @@ _FIRM = re.compile(
 )
 _NO_FIRM = re.compile(r"(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+")
 _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
-_WITHIN = frozenset("in con per i y e et und of op am im na w z sur sous chez".split())
-_PLACE = re.compile(r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))")
+_PARTNERS = re.compile(
+    r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) C\.?)?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
+)
+_PLACE = re.compile(
+    r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))"
+)
 _BREAKS = ',;:()（）\n“”"«»„。，|·'
 _OF = re.compile(r"\s(?:of|de|del|della|di|der|von|van|da|do|for|at|bei)\s")
-_INNER = frozenset(
-    [
-        "de",
-        "des",
-        "du",
-        "la",
-        "le",
-        "di",
-        "del",
-        "della",
-        "dei",
-        "d",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "van",
-        "der",
-        "von",
-        "of",
-        "the",
-        "and",
-        "et",
-        "e",
-        "y",
-        "i",
-        "und",
-        "en",
-        "&",
-        "+",
-        "'n'",
-        "’n’",
-        "n",
-    ]
-)
+
+
 def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Yield the companies that stand in a span, in their order within each script."""
     limit = len(prose.text) if end is None else end
@@ -88,10 +60,16 @@ def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[
             continue
         span = _before_form(prose, max(last, start), form.start(), stop)
         if span is not None:
-            last = span[1]
-            yield span
+            last = _with_partners(prose, span[1])
+            yield span[0], last
     yield from _weakly_formed(prose, start, limit)
     yield from wide_companies(prose, start, limit)
+
+
+def _with_partners(prose: Prose, end: int) -> int:
+    """Take the partners of an Italian firm into its name: S.a.s. di Rossi Piero & C."""
+    match = _PARTNERS.match(prose.text, end - 3 if prose.text[:end].endswith(" di") else end)
+    return match.end() if match else end
 
 
 def _weakly_formed(prose: Prose, start: int, end: int) -> Iterator[Span]:
@@ -135,7 +113,7 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
         is_name = word[0].isupper() or word[0].isdigit() or _ELIDED.match(word) is not None
         if word.endswith(".") and len(word) > 4 and start < form:
             break
-        if not is_name and word not in _INNER:
+        if not is_name and word not in clause_set("inner_words"):
             break
         start = token.start()
     start = _behind_title(prose, start, form)
@@ -166,9 +144,11 @@ def _cell_start(prose: Prose, start: int, form: int) -> int:
     behind = re.compile(r"[^,(–]{0,20}(?:[,(–]|$)").match(prose.text, form, cell.end)
     is_filled = behind is not None and any(a == cell.start for a, _ in prose.lines)
     is_said = pattern_of("grants", "thats", "openers").search(prose.spoken, cell.start, start)
-    is_said = is_said or has_act(prose.folded, cell.start, start)
-    is_whole = is_name and is_filled and small and all(word in _WITHIN for word in small)
-    return cell.start if is_whole and not is_said else start
+    is_act = has_act(prose.folded, cell.start, start)
+    is_whole = (
+        is_name and is_filled and small and all(word in clause_set("cell_words") for word in small)
+    )
+    return cell.start if is_whole and not (is_said or is_act) else start
 
 
 @lru_cache(maxsize=4)
@@ -181,7 +161,9 @@ def _without_office(prose: Prose, start: int, form: int, end: int) -> int:
     """Cut a title and its "of" off (Director of X Ltd)."""
     for match in _OF.finditer(prose.text, start, form):
         lead = prose.text[start : match.start()]
-        if is_title(lead) or _is_foreign(prose, prose.text[start : match.end()], (match.end(), end)):
+        if is_title(lead) or _is_foreign(
+            prose, prose.text[start : match.end()], (match.end(), end)
+        ):
             return match.end()
     return start
 
@@ -199,7 +181,7 @@ def _without_small(prose: Prose, start: int, form: int) -> int:
         lead = _leads().match(prose.folded, start, form)
         if lead and token[0][0].isupper() and not _is_said(lead[0]):
             return start  # "Boutique du Lac", "La Perla": part of the name itself
-        is_small = token[0] in _INNER or token[0].isdigit()
+        is_small = token[0] in clause_set("inner_words") or token[0].isdigit()
         if lead is None and not is_small:
             return start
         start = lead.end() if lead else token.end()

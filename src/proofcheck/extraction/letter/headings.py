@@ -114,9 +114,7 @@ _ELSE = frozenset(
 )
 
 
-def role_by_heading(
-    headings: tuple[Heading, ...], cell: Cell
-) -> tuple[str, float] | None:
+def role_by_heading(headings: tuple[Heading, ...], cell: Cell) -> tuple[str, float] | None:
     """Return the part of the party whose data a cell belongs to, with a weight for its distance."""
     best: tuple[float, Heading] | None = None
     for heading in headings:

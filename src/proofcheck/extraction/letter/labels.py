@@ -13,6 +13,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import is_clause
+from proofcheck.extraction.letter.grids import has_own_label, is_column_head, is_in_column
 from proofcheck.extraction.letter.label_stems import field_of_label, field_of_question
 from proofcheck.extraction.letter.loose_labels import loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
@@ -205,7 +206,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         fields[index] = field
         labels.add(index)
     for index in labels:
-        is_column = _is_column_head(prose, index)
+        is_column = is_column_head(prose, index)
         values = _below(prose, index, labels, is_column=True) if is_column else []
         values = values or _right_of(prose, index, labels) or _below(prose, index, labels)
         if values:
@@ -270,29 +271,6 @@ def _goes_on(prose: Prose, start: int) -> bool:
     return "\n" not in gap and is_bare and width > LONG_LINE and before > 0
 
 
-def _is_column_head(prose: Prose, index: int) -> bool:
-    """Whether a label stands in the head of a table: three cells or more, each above another."""
-    label = prose.cells[index]
-    near = [c for c in prose.cells if c.page == label.page and c is not label]
-    row = [c for c in near if c.box.vertical_overlap(label.box) >= 0.5]
-    if len(row) < 2:
-        return False
-    height = label.box.height_pt
-    heads = (*row[:3], label)
-    return all(
-        any(
-            0 < c.box.y0 - head.box.y1 + 2 <= 3 * height and _in_column(c, head) for c in near
-        )
-        for head in heads
-    )
-
-
-def _in_column(cell: Cell, head: Cell) -> bool:
-    """Whether a cell stands under a head: aligned at the left, or centred over each other."""
-    shared = min(cell.box.x1, head.box.x1) - max(cell.box.x0, head.box.x0)
-    return abs(cell.box.x0 - head.box.x0) < 12 or shared > 0
-
-
 def _right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
     """Return the cell to the right in the same row, with the lines that continue it."""
     label = prose.cells[index]
@@ -309,20 +287,9 @@ def _right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
     if not row:
         return []
     first = min(row, key=lambda cell: (cell.box.x0, -cell.box.vertical_overlap(label.box)))
-    if prose.cells.index(first) in labels or _has_own_label(prose, first, labels):
+    if prose.cells.index(first) in labels or has_own_label(prose, first, labels):
         return []
     return _with_continuation(prose, first, label, labels)
-
-
-def _has_own_label(prose: Prose, cell: Cell, labels: set[int]) -> bool:
-    """Whether another label stands right above a cell: a skewed grid of labels over values."""
-    height = cell.box.height_pt
-    return any(
-        abs(prose.cells[i].box.x0 - cell.box.x0) < 0.6 * height
-        and -0.3 * height <= cell.box.y0 - prose.cells[i].box.y1 <= 1.2 * height
-        for i in labels
-        if prose.cells[i].page == cell.page
-    )
 
 
 def _is_colon(prose: Prose, cell: Cell) -> bool:
@@ -369,7 +336,7 @@ def _below(prose: Prose, index: int, labels: set[int], is_column: bool = False) 
         and other not in labels
         and cell.page == label.page
         and 0 <= cell.box.y0 - label.box.y1 + 2 <= MAX_BELOW_HEIGHTS * label.box.height_pt
-        and (_in_column(cell, label) if is_column else abs(cell.box.x0 - label.box.x0) < 12)
+        and (is_in_column(cell, label) if is_column else abs(cell.box.x0 - label.box.x0) < 12)
     ]
     if not under:
         return []

@@ -20,7 +20,8 @@ from proofcheck.extraction.letter.candidates import (
     candidate,
 )
 from proofcheck.extraction.letter.labels import Labelled
-from proofcheck.extraction.letter.names import has_legal_form, name_at, name_key
+from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.names import name_at, name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.words import pattern_of

@@ -1,7 +1,7 @@
 """The header of a printed e-mail: From, To, Sent, Subject, in nine languages.
 
-In: the prose. Out: where it says who sent it to whom and when. At least three of the four labels stand in
-lines near the top; less is no e-mail.
+In: the prose. Out: where it says who sent it to whom and when. At least three of the
+four labels stand in lines near the top; less is no e-mail.
 """
 
 from __future__ import annotations

@@ -12,8 +12,9 @@ from functools import cache
 from itertools import islice
 
 from proofcheck.extraction.letter.clauses import clause_pattern, clause_words
+from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.lists import list_items
-from proofcheck.extraction.letter.names import has_legal_form, is_place
+from proofcheck.extraction.letter.names import is_place
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import letter_words, pattern_of

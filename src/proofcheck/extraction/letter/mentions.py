@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.bare_names import bare_names
 from proofcheck.extraction.letter.companies import companies
-from proofcheck.extraction.letter.names import strong_form
+from proofcheck.extraction.letter.legal_forms import strong_form
 from proofcheck.extraction.letter.prose import Prose
 
 Span = tuple[int, int]

@@ -12,6 +12,13 @@ from functools import cache
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
+from proofcheck.extraction.letter.legal_forms import (
+    PREFIX_FORMS,
+    WEAK_FORMS,
+    has_legal_form,
+    legal_forms,
+    strong_form,
+)
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
@@ -23,16 +30,6 @@ SHORTEST_WIDE = 3
 MAX_NAME = 110
 """A longer run of characters is no name."""
 
-WEAK_FORMS = frozenset(("company", "group", "holding", "holdings", "co", "公司"))
-"""Legal forms that also stand within names or are words: a name does not end with them."""
-
-PREFIX_FORMS = ("株式会社", "有限会社", "合同会社", "合資会社", "一般社団法人")
-"""Legal forms that may stand before a Japanese name."""
-
-_STATES = frozenset(("ME", "CO", "SC"))
-_FORM_TOKENS = re.compile(r"[^\s]+")
-_PLAIN_FORMS = frozenset(("ltd", "inc", "llc", "plc", "llp", "co", "pty", "pvt", "pte", "sdn", "bhd", "kg", "mbh", "oyj", "kft",
-                          "srl", "sas", "aps", "oy", "sp", "lda", "snc", "spa", "de", "c.v", "&", "z", "o", "ek", "di"))
 _LEAD = re.compile(r"[\s:：,，“”\"'‘’«»„(（-]{1,4}")
 _HARD_LATIN = re.compile(
     r"[\n;:(（\[“\"«„|•·。；<]|\.\s|\s[-–—]\s|,\s|\s\+\d|\s\S{1,40}@|\s(?:t/a|T/A|Tel|Fax|Phone|Email)\b"
@@ -85,42 +82,6 @@ def name_ending_at(prose: Prose, position: int) -> tuple[int, int] | None:
     return None
 
 
-def has_legal_form(text: str) -> bool:
-    """Whether a name ends with a legal form (Ltd, GmbH, 有限公司)."""
-    if text.startswith(PREFIX_FORMS) and len(text) > 5:
-        return True
-    bare = _bare(fold_plain(text))
-    found = next(
-        (
-            form
-            for form in _bare_forms()
-            if bare.endswith(form) and (not form.isascii() or _parted(bare, form))
-        ),
-        None,
-    )
-    last = text.rstrip(" .,").rpartition(" ")[2]
-    is_word = len(last) <= 2 and last.isalpha() and last.isascii() and not last[-1:].isupper()
-    is_word = is_word and last.casefold() not in _PLAIN_FORMS
-    return found is not None and not is_word
-
-
-def printed_form_end(text: str, form: re.Match[str]) -> int | None:
-    """Return where a legal form found in the folded text ends as printed; None for a plain word.
-
-    Short forms are words as well ("ab", "as", "Sa"): as a form their last letter is a capital.
-    """
-    end = form.start()
-    for token in _FORM_TOKENS.finditer(text, form.start(), form.end()):
-        word = token[0].strip(".,")
-        is_short = len(word) <= 3 and "." not in word and word.isalpha()
-        if is_short and not word[-1].isupper() and word.casefold() not in _PLAIN_FORMS:
-            break
-        end = token.end()
-    printed = text[form.start() : end].rstrip(",")
-    is_state = printed in _STATES and text[: form.start()].rstrip().endswith(",")
-    return form.start() + len(printed) if printed.strip(" .,&") and not is_state else None
-
-
 def is_place(text: str) -> bool:
     """Whether a text is nothing but names of countries (Mainland China.)."""
     territory = read_territory(text)
@@ -130,15 +91,6 @@ def is_place(text: str) -> bool:
 def name_key(text: str) -> str:
     """Return the letters and digits of a name, folded: equal for the same name printed twice."""
     return "".join(ch for ch in fold_plain(text) if ch.isalnum())
-
-
-def _bare(folded: str) -> str:
-    return " ".join(folded.replace(".", "").replace(",", " ").split())
-
-
-def _parted(folded: str, form: str) -> bool:
-    before = folded[: len(folded) - len(form)]
-    return not before or not before[-1].isalnum()
 
 
 def _skip(prose: Prose, position: int) -> int:
@@ -209,7 +161,7 @@ def _stop_in(folded: str, start: int, end: int) -> int | None:
 def _names_on(rest: str) -> bool:
     """Whether a legal form ends the next few words: the stop was part of the name."""
     words = rest.split()[:4]
-    strong = [f for f in _forms() if f not in WEAK_FORMS]
+    strong = [f for f in legal_forms() if f not in WEAK_FORMS]
     return any(word.strip(",.") in strong for word in words)
 
 
@@ -219,7 +171,7 @@ def _wide_end(prose: Prose, start: int) -> int:
     limit = min(len(text), start + MAX_NAME // 2)
     hard = _HARD_WIDE.search(text, start, limit)
     end = hard.start() if hard else limit
-    forms = [form for form in _forms() if not form.isascii()]
+    forms = [form for form in legal_forms() if not form.isascii()]
     if text.startswith(PREFIX_FORMS, start):
         stop = _stops_wide().search(prose.folded, start + 5, end)
         return stop.start() if stop else end
@@ -272,14 +224,14 @@ def _is_no_party(prose: Prose, start: int, end: int) -> bool:
 def _dotted(text: str, start: int, end: int) -> bool:
     """Whether the last word is an abbreviation that keeps its dot (Ltd., S.r.l.)."""
     last = fold_plain(text[start:end]).split()[-1]
-    return last in _forms() or last.count(".") > 1
+    return last in legal_forms() or last.count(".") > 1
 
 
 def _form_after(prose: Prose, position: int) -> int | None:
     """Return where a legal form that begins at a position ends, or None."""
     blank = _FORM_NEXT.match(prose.folded, position)
     begin = blank.end() if blank else position
-    for form in _forms():
+    for form in legal_forms():
         end = begin + len(form)
         if prose.folded.startswith(form, begin) and not prose.folded[end : end + 1].isalnum():
             return end
@@ -288,33 +240,13 @@ def _form_after(prose: Prose, position: int) -> int | None:
 
 def _ends_in_form(prose: Prose, start: int, hard: re.Match[str]) -> bool:
     last = prose.folded[start : hard.start() + 1].split()
-    return bool(last) and (last[-1] in _forms() or last[-1].count(".") > 1)
+    return bool(last) and (last[-1] in legal_forms() or last[-1].count(".") > 1)
 
 
 def _is_initial(text: str, start: int, dot: int) -> bool:
     """Whether the dot ends a short abbreviation inside the name (St., Dr., J. Smith)."""
     word = text[start:dot].split()[-1:] or [""]
     return len(word[0]) <= 3 and word[0][:1].isupper() and not has_legal_form(word[0])
-
-
-@cache
-def _forms() -> tuple[str, ...]:
-    return tuple(sorted(letter_words().legal_forms, key=len, reverse=True))
-
-
-@cache
-def _bare_forms() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_bare(form) for form in _forms()))
-
-
-@cache
-def strong_form() -> re.Pattern[str]:
-    """A legal form, with further ones behind it (Co., Ltd.), that ends a name."""
-    strong = [f for f in _forms() if f.isascii() and f not in WEAK_FORMS]
-    forms = "|".join(re.escape(f.removesuffix(".") if f.count(".") > 1 else f) for f in strong)
-    weak = "|".join(map(re.escape, sorted(f for f in WEAK_FORMS if f.isascii())))
-    more = rf"(?:,?\s(?:& )?(?:{forms}|{weak})(?![a-z])\.?){{0,3}}"
-    return re.compile(rf"(?<![a-z&])(?:(?:{weak})\.?,?\s)?(?:{forms})(?![a-z])\.?{more}")
 
 
 @cache

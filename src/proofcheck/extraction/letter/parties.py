@@ -32,9 +32,10 @@ from proofcheck.extraction.letter.grant import find_grant
 from proofcheck.extraction.letter.headings import role_of_heading
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
 from proofcheck.extraction.letter.mentions import find_mentions
-from proofcheck.extraction.letter.names import has_legal_form, name_at, name_ending_at
+from proofcheck.extraction.letter.names import name_at, name_ending_at
 from proofcheck.extraction.letter.persons import is_person, undersigned
 from proofcheck.extraction.letter.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.prose import Prose
@@ -188,7 +189,9 @@ def _defined(prose: Prose, words: str) -> Iterator[Candidate]:
         yield from candidate(prose, span, DEFINITION)
 
 
-def _defined_in_text(prose: Prose, role: str, firms: tuple[tuple[int, int], ...]) -> Iterator[Candidate]:
+def _defined_in_text(
+    prose: Prose, role: str, firms: tuple[tuple[int, int], ...]
+) -> Iterator[Candidate]:
     """Names in whose clause a term is defined: ci-après « le Fabricant », (the "Dealer")."""
     last = 0
     for match in islice(_DEFINED.finditer(prose.text), MOST):
@@ -199,7 +202,9 @@ def _defined_in_text(prose: Prose, role: str, firms: tuple[tuple[int, int], ...]
         first = max(last, match.start() - DEFINED_WITHIN)
         last = match.end()
         lead = prose.spoken[max(0, match.start() - 40) : match.start()]
-        is_lead = pattern_of("definition_leads").search(lead) or prose.text[match.start() - 1] in "(（"
+        is_lead = (
+            pattern_of("definition_leads").search(lead) or prose.text[match.start() - 1] in "(（"
+        )
         before = [span for span in firms if first <= span[0] and span[1] <= match.start() + 1]
         if found == role and before and is_lead:
             yield from candidate(prose, before[0], DEFINITION)

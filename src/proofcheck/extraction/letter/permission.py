@@ -35,7 +35,9 @@ DENIAL_BEFORE = 24
 """A denial stands within so many characters before the act that it denies."""
 
 _CLAUSE_END = re.compile(r"[.;:!?。；：！？](?:\s|$)|[。；！？\n]")
-_NOT_EXCLUSIVE = re.compile(r"\s{0,2}(?:[a-z]{1,12}\s)?(?:exclus|esclus|exklus|ausschl|独家|排他|独占)")
+_NOT_EXCLUSIVE = re.compile(
+    r"\s{0,2}(?:[a-z]{1,12}\s)?(?:exclus|esclus|exklus|ausschl|独家|排他|独占)"
+)
 
 
 def acts_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

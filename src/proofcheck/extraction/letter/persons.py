@@ -10,7 +10,8 @@ from msgspec import Struct
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import is_blank
-from proofcheck.extraction.letter.names import has_legal_form, is_place, name_at
+from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.names import is_place, name_at
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.wide_persons import is_wide_person, is_wide_text
 from proofcheck.extraction.letter.words import letter_words, pattern_of
@@ -51,6 +52,7 @@ _SKIP = re.compile(r"[\s,:]{0,4}(?:\((?:se|a|e)\)|/[ae]{1,2}|\(in\))?[\s,:]{0,4}
 _NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d_]{3})\.(?:\s|$))")
 _AND_AM = re.compile(r"\s(?:and i am|und bin|et je suis|e sono|y soy|e sou|en ik ben|i jestem)\b")
 _SEGMENT = re.compile(r"[^,;:()（）\n]+")
+
 
 def is_person(text: str) -> bool:
     """Whether a text may be a person's name: two to five capitalised words, or Han characters."""
@@ -154,7 +156,9 @@ def _title_and_company(prose: Prose, start: int, end: int) -> tuple[Span | None,
 def _office_end(prose: Prose, start: int, end: int) -> int:
     """Cut "of the owner" off a title that names its company by its part in the letter."""
     for cut in pattern_of("company_leads").finditer(prose.spoken, start, end):
-        if is_title(prose.text[start : cut.start()]) and is_label_words(prose.plain[cut.end() : end]):
+        if is_title(prose.text[start : cut.start()]) and is_label_words(
+            prose.plain[cut.end() : end]
+        ):
             return cut.start()
     return end
 

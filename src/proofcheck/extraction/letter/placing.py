@@ -15,7 +15,7 @@ from proofcheck.extraction.letter.bare_names import bare_name
 from proofcheck.extraction.letter.candidates import Candidate
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.headings import role_by_heading, role_headings
-from proofcheck.extraction.letter.mail_header import find_mail
+from proofcheck.extraction.letter.mail_header import find_mail, header_end
 from proofcheck.extraction.letter.mentions import Mentions
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.permission import has_act
@@ -83,9 +83,9 @@ def by_place(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
         sentence = prose.sentence(span[0])
         if clause_pattern("mail_subject").match(prose.plain, *line):
             continue
-        if span[0] - line[0] <= 2 and not has_act(prose.folded, *sentence):
-            if span[0] > len(prose.text) * FOOT:
-                yield "grantor", Candidate(start=span[0], end=span[1], weight=SIGNED)
+        is_low = span[0] > len(prose.text) * FOOT
+        if is_low and span[0] - line[0] <= 2 and not has_act(prose.folded, *sentence):
+            yield "grantor", Candidate(start=span[0], end=span[1], weight=SIGNED)
     yield from _by_mail(prose, mentions)
 
 
@@ -114,7 +114,7 @@ def _by_mail(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
         for name in (*mentions.companies, *mentions.bare):
             inside = span[0] <= name[0] < span[1]
             key = name_key(prose.text[slice(*name)])
-            if inside and name in mentions.companies or any(_is_like(d, key) for d in domains):
+            if (inside and name in mentions.companies) or any(_is_like(d, key) for d in domains):
                 yield role, Candidate(start=name[0], end=name[1], weight=weight)
 
 
@@ -131,7 +131,10 @@ def others_named(
     """Yield names to which the letter is merely addressed: no part is theirs."""
     if addressed:
         return
+    header = header_end(prose)
     for span in addressees(prose):
+        if span[0] < header:
+            continue  # who gets an e-mail often is the grantee
         yield Candidate(start=span[0], end=span[1], weight=ADDRESSED)
 
 

@@ -17,10 +17,10 @@ from typing import TypeVar
 from msgspec import Struct
 
 from proofcheck.extraction.han import simplified
-from proofcheck.extraction.letter.label_stems import field_of_label
+from proofcheck.extraction.letter.gaps import parted
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
-from proofcheck.model.document import Line, PageText, Word
+from proofcheck.model.document import Line, PageText
 from proofcheck.model.fields import Field, Reading
 from proofcheck.model.measures import Box, OnPage, box_around
 
@@ -32,17 +32,11 @@ MAX_CHARACTERS = 40_000
 MAX_CELLS = 600
 """Cells of tables that are looked at."""
 
-GAP_HEIGHTS = 1.5
-"""A gap wider than so many line heights parts a line into cells."""
-
 RUNS_ON = 0.72
 """A line that runs on is at least so wide (0..1), measured by the wider of it and the next."""
 
 LEAST_RUN = 14
 """A line of running text is at least so many times as wide as it is high."""
-
-LABEL_GAP_HEIGHTS = 0.6
-"""The same behind a label, whose column may be narrow (a blank is about 0.3)."""
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff“”‘’]")
 _SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
@@ -56,7 +50,9 @@ _LEADS_ON = re.compile(
     r"ermachtigt|bevollmachtigt|berechtigt|machtigt|upowaznia)$"
 )
 _CONTACT_LINE = re.compile(r"\S*@|www\.|https?:|\S+\.[a-z]{2,4}\b|(?:tel|fax|e-?mail|p\.|s\.)\b")
-_LABELLED_LINE = re.compile(r"[^\W\d]{2,14}\s?[:：]|\S{1,12}(?: \S{1,12})?\s?[:：](?:\s|$)")
+_LABELLED_LINE = re.compile(
+    r"[^\W\d]{2,14}\s?[:：]|[^\s:(（]{1,12}(?: [^\s:(（]{1,12})?\s?[:：](?:\s|$)"
+)
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
 _MONTH = re.compile(
     r"\s?(?:jan|gen|ene|feb|fev|mar|mae|apr|avr|abr|mai|may|mag|jun|giu|jui|jul|lug|aug|aou|ago|sep|set|"
@@ -161,7 +157,9 @@ class Prose:
                 continue
             left, right = line.box.x0, line.box.x1
             room = max(right, below.box.x1) - left
-            runs.append(right - left >= RUNS_ON * room and right - left > LEAST_RUN * line.box.height_pt)
+            runs.append(
+                right - left >= RUNS_ON * room and right - left > LEAST_RUN * line.box.height_pt
+            )
         return (*runs, False)
 
     def printed(self, start: int, end: int) -> str:
@@ -256,7 +254,7 @@ class Prose:
     def _add_cells(self, page: PageText, line: Line, places: list[int]) -> None:
         """Part a line at wide gaps; `places` maps its characters into the prose."""
         position = 0
-        for words in _parted(line):
+        for words in parted(line):
             if len(self.cells) >= MAX_CELLS:
                 return
             length = sum(len(word.text) for word in words) + len(words) - 1
@@ -264,26 +262,6 @@ class Prose:
             start, end = places[position], places[min(position + length, len(places) - 1)]
             self.cells.append(Cell(start=start, end=end, page=page.page, box=box))
             position += length + 1
-
-
-def _parted(line: Line) -> Iterator[tuple[Word, ...]]:
-    piece: list[Word] = []
-    for word in line.words:
-        if piece:
-            height_pt = max(word.box.height_pt, piece[-1].box.height_pt)
-            gap_heights = (word.box.x0 - piece[-1].box.x1) / max(height_pt, 1.0)
-            if gap_heights > GAP_HEIGHTS or (gap_heights > LABEL_GAP_HEIGHTS and _is_label(piece)):
-                yield tuple(piece)
-                piece = []
-        piece.append(word)
-    if piece:
-        yield tuple(piece)
-
-
-def _is_label(words: list[Word]) -> bool:
-    """Whether the words before a gap are a label."""
-    text = " ".join(word.text for word in words)
-    return field_of_label(simplified(fold_plain(text)).replace(".", " ")) is not None
 
 
 def _is_needless(text: str, index: int) -> bool:

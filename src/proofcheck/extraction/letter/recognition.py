@@ -14,7 +14,7 @@ from statistics import median
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
-from proofcheck.extraction.letter.headings import role_headings
+from proofcheck.extraction.letter.headings import Heading, role_headings
 from proofcheck.extraction.letter.labels import Labelled, find_labelled
 from proofcheck.extraction.letter.permission import (
     acts_to_sell,
@@ -54,7 +54,10 @@ TITLE_LEADING = 1.6
 LEAST_SENTENCE = 30
 """A sentence that gives leave has at least so many letters."""
 
-BESIDE, NEAR = 16, 60
+ASKED = 24
+"""What is asked for stands within so many characters behind the request."""
+
+BESIDE, NEAR = 24, 60
 """Characters within which a word stands beside another, or near it."""
 
 USUAL_LABELS = 2
@@ -87,7 +90,8 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     """Return the points for (above 0) or against (below 0) an authorisation letter."""
     pages = pages[:MAX_PAGES]
     prose = Prose(pages)
-    if not (has_sign("roles", prose.folded) or has_act(prose.folded) or role_headings(prose)):
+    headings = role_headings(prose)
+    if not (headings or has_sign("roles", prose.folded) or has_act(prose.folded)):
         return 0.0
     weights = letter_signs().weights
     titles = [_title_of(page) for page in pages]
@@ -96,8 +100,8 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     points += _sentence_points(prose)
     labelled = find_labelled(prose)
     fields = {value.field for value in labelled} & LETTER_LABELS
-    fields |= {heading.role for heading in role_headings(prose)}
-    points += _party_points(prose, labelled)
+    fields |= {heading.role for heading in headings}
+    points += _party_points(prose, labelled, headings)
     extra = max(0, len(fields) - USUAL_LABELS)
     points += min(weights.labels_cap, weights.label * extra)
     return points + _objections(prose)
@@ -176,7 +180,7 @@ def _is_sentence(printed: str) -> bool:
 def _asks(text: str) -> bool:
     """Whether a title asks for an authorisation: the act stands right behind the request."""
     return any(
-        has_act(text, request.end(), min(len(text), request.end() + BESIDE + 8))
+        has_act(text, request.end(), min(len(text), request.end() + ASKED))
         for request in sign_pattern("requests").finditer(text)
     )
 
@@ -221,9 +225,11 @@ def _names_who_gets(prose: Prose, sentences: list[tuple[int, int]]) -> bool:
     )
 
 
-def _party_points(prose: Prose, labelled: tuple[Labelled, ...]) -> float:
+def _party_points(
+    prose: Prose, labelled: tuple[Labelled, ...], headings: tuple[Heading, ...]
+) -> float:
     """Weigh labels of both parties that are not those of a sale (supplier, buyer)."""
-    texts = [(h.role, (h.cell.start, h.cell.end)) for h in role_headings(prose)]
+    texts = [(h.role, (h.cell.start, h.cell.end)) for h in headings]
     texts += [(v.field, v.label) for v in labelled if v.field in ("grantor", "grantee")]
     roles = {
         role

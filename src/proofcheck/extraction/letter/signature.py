@@ -7,8 +7,6 @@ witnesses, addressees and the grantee's people did not sign for the grantor.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from proofcheck.extraction.letter.absent import absent
@@ -18,7 +16,8 @@ from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Cell, Prose
-from proofcheck.extraction.letter.signers import MAX_TITLE, Signer, find_signers, trim
+from proofcheck.extraction.letter.signer import Signer, trim
+from proofcheck.extraction.letter.signers import MAX_TITLE, find_signers
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 from proofcheck.model.fields import Maybe
@@ -26,7 +25,8 @@ from proofcheck.model.fields import Maybe
 Span = tuple[int, int]
 
 OTHER_SIDE, BYSTANDER, GREETED = 0.8, 0.9, 0.7
-"""How much (0..1) speaks against a person: the grantee's part of the page, a notary's line, a salutation."""
+"""How much (0..1) speaks against a person: the grantee's part of the page, a notary's line, a
+salutation."""
 
 COLUMN_HEIGHTS = 8
 """A party's name stands at most so many line heights above who signs for it."""

@@ -13,7 +13,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.names import name_at
 from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
@@ -107,10 +107,17 @@ def objects(prose: Prose) -> Iterator[Span]:
         for act in sorted(set(acts_in(prose.folded, start, end)))[:MOST]:
             if is_adjective(prose.folded, *act) or not prose.text[act[1] : act[1] + 1].isspace():
                 continue
-            we = _WE.match(prose.folded, act[1])
-            span = name_at(prose, we.end() if we else act[1])
+            span = name_at(prose, _object_start(prose, act[1]))
             if span is not None and span[0] - act[1] <= OBJECT_LEAD and span[0] < end:
                 yield span
+
+
+def _object_start(prose: Prose, position: int) -> int:
+    """Skip "hereby", "wir", "to" behind an act."""
+    for _ in range(2):
+        word = clause_pattern("before_objects").match(prose.folded, position + 1)
+        position = word.end() if word else position
+    return position
 
 
 def _within(act: Span, name: Span) -> bool:
@@ -159,8 +166,12 @@ def _is_ground(prose: Prose, sentence: Span, span: Span) -> bool:
     if lead is None or span[0] - lead > GROUND_REACH:
         return False
     licence = clause_pattern("licence_words").search(prose.spoken, max(0, lead - 2), span[0])
-    stop = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))").search(prose.text, lead, span[0])
-    return licence is not None and stop is None
+    stop = _NEW_CLAUSE.search(prose.text, lead, span[0])
+    words = prose.spoken[lead : span[0]].split()
+    is_joined = bool(words) and (
+        words[-1] in clause_set("joining_words") or not words[-1].isascii()
+    )
+    return licence is not None and stop is None and is_joined
 
 
 def _is_of(prose: Prose, span: Span, first: int) -> bool:
@@ -175,7 +186,9 @@ def _is_agent(prose: Prose, span: Span, behind: list[Span], ahead: list[Span]) -
     start = max(0, span[0] - 30)
     leads = [m.end() for m in clause_pattern("agent_leads").finditer(prose.folded, start, span[0])]
     rest = prose.folded[leads[-1] : span[0]].strip() if leads else "-"
-    if rest and not (pattern_of("fillers").fullmatch(rest) or _SHORT_WIDE.fullmatch(rest)):
+    is_filler = pattern_of("fillers").fullmatch(rest) or _SHORT_WIDE.fullmatch(rest)
+    articles = all(clause_pattern("name_leads").fullmatch(word) for word in rest.split())
+    if rest and not (is_filler or articles):
         return False
     is_behind = bool(behind) and span[0] - behind[-1][1] <= AGENT_REACH
     licence = clause_pattern("licence_words").search(
@@ -186,7 +199,7 @@ def _is_agent(prose: Prose, span: Span, behind: list[Span], ahead: list[Span]) -
 
 
 def _is_passive(prose: Prose, span: Span) -> bool:
-    """Whether an auxiliary of the passive stands right before the agent (wurde von X … ermächtigt)."""
+    """Whether an auxiliary of the passive stands before the agent (wurde von X … ermächtigt)."""
     before = prose.spoken[max(0, span[0] - COPULA_REACH) : span[0]]
     return clause_pattern("passives").search(before) is not None
 
@@ -218,9 +231,7 @@ def _as_subject(
     if is_named and _is_perfect(between):
         return Part.GIVES, 2.4
     near = between[-COPULA_REACH:]
-    copula = max(
-        (m.end() for m in pattern_of("copulas").finditer(near)), default=-1
-    )
+    copula = max((m.end() for m in pattern_of("copulas").finditer(near)), default=-1)
     if clause_pattern("announcing").search(between):
         return None, 0.0
     if copula >= 0 and not _breaks(prose, act[0] - (len(near) - copula), act[0]):
@@ -236,7 +247,7 @@ def _as_subject(
 def _is_perfect(between: str) -> bool:
     """Whether an auxiliary of the active perfect stands right before the act."""
     words = between.split()[-2:]
-    return bool(words) and any(word in _HAVE for word in words)
+    return bool(words) and any(word in clause_set("perfect_words") for word in words)
 
 
 def _breaks(prose: Prose, start: int, end: int) -> bool:
@@ -260,7 +271,7 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
     """Weigh a name behind an act: its object, or none of it (dealer of X, consent of X)."""
     between = prose.spoken[act[1] : span[0]].strip()
     words = between.split()
-    if words and words[-1] in _OF and _is_participle(prose.folded[slice(*act)]):
+    if words and words[-1] in clause_set("of_words") and _is_participle(prose.folded[slice(*act)]):
         return 0.0
     if words and clause_pattern("consent_of").search(prose.folded, act[0], span[0]):
         return 0.0
@@ -270,9 +281,5 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
 
 
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
-_WE = re.compile(
-    r"(?:\s(?:hiermit|hereby|hierbij|herewith|par la presente|con la presente|por la presente|pela presente|niniejszym|wir|wij|we|nous|noi)\b){1,2}"
-)
-_HAVE = frozenset("has have had hat haben a ont avons ha hanno abbiamo han hemos tem temos heeft hebben".split())
-_OF = frozenset(("of", "de", "di", "del", "della", "von", "der", "van", "do", "da", "for", "fur"))
+_NEW_CLAUSE = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))")
 _TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")

@@ -62,7 +62,9 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
     if run is None:
         return form
     text = clause_pattern("wide_name_parts").sub(lambda kept: "＊" * len(kept[0]), run[0])
-    lead = max(clause_pattern("wide_name_leads").finditer(text), key=lambda m: m.end(), default=None)
+    lead = max(
+        clause_pattern("wide_name_leads").finditer(text), key=lambda m: m.end(), default=None
+    )
     begin = run.start() + (lead.end() if lead else 0)
     for index in range(form - 1, begin, -1):
         if prose.text[index] in "（(" and not any(ch in "）)" for ch in prose.text[index:form]):

@@ -20,8 +20,12 @@ LONGEST = 7
 """A name has at most so many signs."""
 
 _WIDE = re.compile(r"[\u3041-\u30ff\u3005\u4e00-\u9fff·]{2,8}")
-_SPACED = re.compile(r"[\u3041-\u30ff\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3041-\u30ff\u3005\u4e00-\u9fff]{1,4}")
-_NO_NAME = re.compile(r"^[不非第可]|[日月年章印号可否件]$|公司|专用|合同|签字|盖章|有限|平台|商品|授权|独占|支払|支付|以上|证明")
+_SPACED = re.compile(
+    r"[\u3041-\u30ff\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3041-\u30ff\u3005\u4e00-\u9fff]{1,4}"
+)
+_NO_NAME = re.compile(
+    r"^[不非第可]|[日月年章印号可否件]$|公司|专用|合同|签字|盖章|有限|平台|商品|授权|独占|支払|支付|以上|证明"
+)
 
 
 class FamilyNames(Struct, frozen=True, kw_only=True):
@@ -51,9 +55,7 @@ def is_wide_person(text: str) -> bool:
     if spaced and len(parts[0]) == 1 and is_wide_person(parts[-1]):
         return False  # a sign of a seal before a whole name
     return (
-        spaced
-        and _NO_NAME.search(bare) is None
-        and re.search(r"[\u4e00-\u9fff]", bare) is not None
+        spaced and _NO_NAME.search(bare) is None and re.search(r"[\u4e00-\u9fff]", bare) is not None
     )
 
 

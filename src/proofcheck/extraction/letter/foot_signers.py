@@ -1,0 +1,187 @@
+"""Persons at the foot of a letter or next to the grantor's name, by a title or the place alone.
+
+In: the prose, its labelled values and the grantor's name. Out: signers with their weights.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.names import name_key
+from proofcheck.extraction.letter.persons import NO_TITLE_LEADS, is_person, is_title
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signer import (
+    AT_COMPANY,
+    BESIDE,
+    COMMA,
+    LAST,
+    REPRESENTS,
+    TITLED,
+    Signer,
+    may_be_person,
+    shows_person,
+    split_name_and_title,
+    title_end,
+    title_span,
+    trim,
+)
+from proofcheck.extraction.letter.wide_persons import may_be_wide_person
+from proofcheck.extraction.letter.words import pattern_of
+from proofcheck.extraction.phrases import find_phrases, fold_plain
+
+Span = tuple[int, int]
+
+_SEAL = re.compile(
+    r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd)[)）])\s{0,2}$", re.I
+)
+
+_WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")
+
+_TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
+
+_LEAD = re.compile(
+    r"[^\W\d]{2,12}(?: [^\W\d]{2,10})?(?:\s?/\s?[^\W\d]{2,12})?\.?\s?[:：]\s{0,2}(?=\S+ ?\S)"
+    r"|(?:[A-ZÀ-Ż][^\W\d]{2,20}(?: \([^()]{2,20}\))?, )?(?:(?:the|den|le|il|el|li|lì|a|op) )?"
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[,. ]{1,4}(?=[A-ZÀ-Ż])"
+)
+
+FOOT = 0.4
+"""The signature stands behind this share (0..1) of the text."""
+
+LABEL_LETTERS = 12
+"""Besides the grantor's name its line holds at most so many letters: its label."""
+
+MAX_DISTANCE = 3
+"""The name stands at most so many lines from the title."""
+
+
+def foot_lines(prose: Prose, grantor: str | None) -> tuple[Span, ...]:
+    """Return lines and cells behind the letter's middle, and those next to the grantor's name.
+
+    "By:" or a date before a name is left out.
+    """
+    limit = len(prose.text) * FOOT
+    key = name_key(grantor) if grantor else None
+    lines: list[Span] = []
+    for index, (start, end) in enumerate(prose.lines):
+        if end - start > 120:
+            continue
+        if start < limit and not (key and _is_near(prose, index, key)):
+            continue
+        cells = [(c.start, c.end) for c in prose.cells if start <= c.start and c.end <= end]
+        for first, last in cells if len(cells) > 1 else [(start, end)]:
+            lines.append(_without_lead(prose, first, last))
+    return tuple(lines)
+
+
+def _is_near(prose: Prose, index: int, key: str) -> bool:
+    """Whether a line or one of the two above it is the grantor's name."""
+    near = prose.lines[max(0, index - 2) : index + 1]
+    keys = [name_key(prose.text[a:b]) for a, b in near]
+    return any(key in text and len(text) <= len(key) + LABEL_LETTERS for text in keys)
+
+
+def _without_lead(prose: Prose, first: int, last: int) -> Span:
+    lead = _LEAD.match(prose.text, first, last)
+    titles = pattern_of("signatory_titles", "definitions.grantor")
+    is_label = lead is not None and titles.search(fold_plain(lead[0])) is None
+    begin = lead.end() if lead and is_label else first
+    seal = _SEAL.search(prose.text, begin, last)
+    return begin, seal.start() if seal else last
+
+
+def _titled(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
+    """Yield "Director: Jane Doe" and 法定代表人：黄德茂, 代表取締役 山際和也."""
+    for start, end in lines:
+        for _, first, last in find_phrases(pattern_of("signatory_titles"), prose.folded[start:end]):
+            colon = _TITLED.match(prose.text, start + last)
+            if colon is None and first == 0 and not prose.text[start].isascii():
+                colon = _WIDE_NAME.match(prose.text[:end], start + last)
+            if colon is None or colon.end() >= end:
+                continue
+            name_end = _until_label(prose, colon.end(), end)
+            text = prose.text[colon.end() : name_end]
+            if is_person(text) or may_be_wide_person(text):
+                title = title_span(prose, _title_start(prose, start, start + first), start + last)
+                name = trim(prose, colon.end(), name_end)
+                yield Signer(name=name, title=title, weight=TITLED)
+
+
+def _until_label(prose: Prose, start: int, end: int) -> int:
+    """End a value at the next label of the same line (日期：)."""
+    colon = re.compile(r"\S{1,6}[:：]").search(prose.text, start, end)
+    return colon.start() if colon and colon.start() > start else end
+
+
+def _title_start(prose: Prose, line_start: int, start: int) -> int:
+    """Take words before a known title into it (Senior Sales Director), if they begin the line."""
+    before = prose.text[line_start:start]
+    is_part = before.strip() and len(before.split()) <= 3 and not re.search(r"[:：,;]", before)
+    return line_start if is_part else start
+
+
+def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
+    """Yield names on one line with a title, or above or below a line that is one."""
+    for index, (start, end) in enumerate(lines):
+        split = split_name_and_title(prose, start, end)
+        if split is not None:
+            yield Signer(name=split[0], title=split[1], weight=BESIDE)
+            continue
+        yield from _for_another(prose, start, end)
+        end = title_end(prose, start, end)
+        if not is_title(prose.text[start:end]):
+            continue
+        around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), index + 1]
+        for other in around:
+            if 0 <= other < len(lines) and may_be_person(prose, *lines[other]):
+                name = trim(prose, *lines[other])
+                weight = BESIDE - 0.1 * max(0, abs(index - other) - 1)
+                yield Signer(name=name, title=title_span(prose, start, end), weight=weight)
+                break
+
+
+def _for_another(prose: Prose, start: int, end: int) -> Iterator[Signer]:
+    """Yield a name with "for the proprietor" behind it: for whom, not as what."""
+    comma = COMMA.search(prose.text, start, end)
+    words = prose.folded[comma.end() : end].split() if comma else []
+    if not comma or not words or words[0] not in NO_TITLE_LEADS.split():
+        return
+    if is_person(prose.text[start : comma.start()]):
+        name = trim(prose, start, comma.start())
+        yield Signer(name=name, title=None, weight=REPRESENTS)
+
+
+def _at_company(
+    prose: Prose,
+    lines: tuple[Span, ...],
+    grantor: str | None,
+    labelled: tuple[Labelled, ...],
+) -> Iterator[Signer]:
+    """Yield persons next to the grantor's line, and the last person of the page."""
+    key = name_key(grantor) if grantor else None
+    for index, line in enumerate(lines):
+        if not key or key not in name_key(prose.text[slice(*line)]):
+            continue
+        for near in (index - 2, index - 1, index + 1, index + 2):
+            if 0 <= near < len(lines) and shows_person(prose, *lines[near]):
+                yield Signer(name=trim(prose, *lines[near]), title=None, weight=AT_COMPANY)
+    free = [
+        span
+        for span in lines
+        if shows_person(prose, *span)
+        and not any(v.start < span[1] and span[0] < v.end for v in labelled)
+    ]
+    for span in free[-1:]:
+        yield Signer(name=trim(prose, *span), title=None, weight=LAST)
+
+
+def foot_signers(
+    prose: Prose, labelled: tuple[Labelled, ...], grantor: str | None
+) -> Iterator[Signer]:
+    """Yield the persons of the foot lines whom a title, a company or the place shows."""
+    lines = foot_lines(prose, grantor)
+    yield from _titled(prose, lines)
+    yield from _beside_title(prose, lines)
+    yield from _at_company(prose, lines, grantor, labelled)

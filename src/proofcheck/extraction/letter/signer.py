@@ -1,0 +1,99 @@
+"""A person who may have signed: name, title, and how a line parts into both.
+
+In: spans of the prose. Out: spans without marks, forms of address and words for the signature.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.names import name_key
+from proofcheck.extraction.letter.persons import NO_TITLE_LEADS, PREFIX, is_person, is_title
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.wide_persons import may_be_wide_person
+
+Span = tuple[int, int]
+
+LABELLED, TITLED, OPENED, BESIDE, REPRESENTS, AT_COMPANY, SENT, LAST = (
+    3.0, 2.6, 2.6, 2.4, 2.2, 1.6, 1.2, 0.8,
+)  # fmt: skip
+"""How much each kind of witness counts."""
+
+COMMA = re.compile(r"\s?[,，;–—|/(（·]\s?|\s-\s")
+
+SIGN = re.compile(r"\s{0,2}[(（]?(?:签字|签名|签章|盖章|印)[)）]?$")
+
+LAST_PART = 0.7
+"""Behind this share (0..1) of the text words beside a name may be a title nobody listed."""
+
+
+class Signer(Struct, frozen=True, kw_only=True):
+    """A person who may have signed, the title if one stands there, and the weight of it."""
+
+    name: Span
+    title: Span | None
+    weight: float
+
+
+def trim(prose: Prose, start: int, end: int) -> Span:
+    """Cut marks and forms of address off both ends of a span."""
+    prefix = PREFIX.match(prose.text[start:end])
+    start += prefix.end() if prefix else 0
+    while start < end and prose.text[start] in ' \n:：,，._"“”':
+        start += 1
+    while end > start and prose.text[end - 1] in ' \n:：,，_;)）"“”':
+        end -= 1
+    return start, end
+
+
+def title_span(prose: Prose, start: int, end: int) -> Span:
+    """Return the span of a title without the word for the signature behind it."""
+    start, end = trim(prose, start, end)
+    sign = SIGN.search(prose.folded, start, end)
+    return start, sign.start() if sign else end
+
+
+def shows_person(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span is a person's name, by its blank too where it is in Han characters."""
+    return is_person(prose.text[start:end]) or is_person(prose.printed(start, end))
+
+
+def may_be_person(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span beside a title may be a name."""
+    return shows_person(prose, start, end) or may_be_wide_person(prose.text[start:end])
+
+
+def split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Span] | None:
+    """Part "Jane Doe, Director" (also "Jane Doe | Director | X Ltd") into its two parts."""
+    for comma in COMMA.finditer(prose.text, start, end):
+        last = title_end(prose, comma.end(), end)
+        one, other = prose.text[start : comma.start()], prose.text[comma.end() : last]
+        if is_person(one) and is_title(other):
+            return trim(prose, start, comma.start()), title_span(prose, comma.end(), last)
+        if is_title(one) and is_person(other):
+            return trim(prose, comma.end(), last), title_span(prose, start, comma.start())
+        if is_person(one) and comma[0].strip() in (",", "|") and _may_be_title(prose, other, start):
+            return trim(prose, start, comma.start()), title_span(prose, comma.end(), last)
+    return None
+
+
+def _may_be_title(prose: Prose, text: str, start: int) -> bool:
+    """Whether a few words in small letters behind a name at the very foot may be its title."""
+    words = text.split()
+    is_plain = text.replace(" ", "").replace("-", "").isalpha() and text[:1].islower()
+    is_short = 1 <= len(words) <= 3 and len(text) > 3 and words[0] not in NO_TITLE_LEADS.split()
+    return is_short and is_plain and start > len(prose.text) * LAST_PART
+
+
+def title_end(prose: Prose, start: int, end: int) -> int:
+    """Cut the company off a line such as "Sales Director, Orbis Audio plc"."""
+    for comma in COMMA.finditer(prose.text, start, end):
+        rest = name_key(prose.text[comma.end() : end])
+        is_again = len(rest) > 4 and any(name_key(prose.text[a:b]) == rest for a, b in prose.lines)
+        is_company = has_legal_form(prose.text[comma.end() : end]) or is_again
+        if is_company or (comma[0].strip() == "|" and is_title(prose.text[start : comma.start()])):
+            return comma.start()
+    return end
