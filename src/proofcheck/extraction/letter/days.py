@@ -75,9 +75,7 @@ def find_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
     return tuple(_mention(day, AMBIGUOUS if day.is_ambiguous else CLEAR) for day in found)
 
 
-def labelled_period(
-    labelled: tuple[Labelled, ...], days: tuple[Mention, ...]
-) -> Period:
+def labelled_period(labelled: tuple[Labelled, ...], days: tuple[Mention, ...]) -> Period:
     """Find the days beside their own labels, or both beside one label."""
     first = last = None
     for value in labelled:
@@ -102,9 +100,7 @@ def led_in_labels(
     return _led(prose, inside, frozenset())
 
 
-def prose_period(
-    prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]
-) -> Period:
+def prose_period(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Period:
     """Find two days that a "to" joins, else single days behind "from" and "until"."""
     for one, other in pairwise(days):
         is_long = other.value - one.value >= timedelta(days=LEAST_DAYS)
@@ -150,7 +146,9 @@ def _last_lead(side: str, before: str) -> int:
     for match in period_pattern(side).finditer(before):
         gap = before[match.end() :]
         rest = _FILLERS.sub("", gap)
-        if not rest or (len(gap) <= MAX_GAP and not any(ch.isdigit() for ch in gap) and _is_stem(match)):
+        if not rest or (
+            len(gap) <= MAX_GAP and not any(ch.isdigit() for ch in gap) and _is_stem(match)
+        ):
             ends.append(match.end())
     return max(ends, default=-1)
 

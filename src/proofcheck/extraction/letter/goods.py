@@ -120,7 +120,10 @@ def _of_roles(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
 
 def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     """Yield goods behind "namely"."""
-    ends = [end + (prose.text[end : end + 1] == ".") for _, _, end in find_phrases(_phrases("namely"), prose.folded, most=MOST)]
+    ends = [
+        end + (prose.text[end : end + 1] == ".")
+        for _, _, end in find_phrases(_phrases("namely"), prose.folded, most=MOST)
+    ]
     for match in islice(pattern_of("goods_words").finditer(prose.folded), MOST):
         colon = _COLON.match(prose.text, match.end())
         ends.extend([colon.end()] if colon else [])

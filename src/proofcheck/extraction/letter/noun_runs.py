@@ -34,6 +34,9 @@ MOST_SKIPPED = 8
 LEAST_LETTERS = 3
 """Goods have at least so many letters."""
 
+LONGEST_FORM = 8
+"""A legal form begins within so many characters behind a name."""
+
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _GAP = re.compile(r"[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ])")
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
@@ -79,10 +82,9 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             is_joint = word in letter_words().and_words
             position = _behind_article(prose, token.end()) if is_joint else token.end() + 1
             continue
-        else:
-            if _is_end(token[0], word, is_first=not count, is_german=is_german):
-                break
-            pending, end, count = None, token.end(), count + 1
+        if _is_end(token[0], word, is_first=not count, is_german=is_german):
+            break
+        pending, end, count = None, token.end(), count + 1
         gap = (_GERMAN_GAP if is_german else _GAP).match(prose.text, token.end())
         if gap is None:
             break
@@ -173,6 +175,9 @@ def _is_goods(prose: Prose, start: int, end: int) -> bool:
     words = [prose.folded[m.start() : m.end()] for m in _TOKEN.finditer(prose.text, start, end)]
     if sum(map(str.isalpha, text)) < LEAST_LETTERS or is_blank(text) or is_place(text):
         return False
+    following = prose.text[end : end + LONGEST_FORM].split("\n")[0]
+    if has_legal_form("X" + following):
+        return False  # the rest of a company's name
     return not (words[0] in _words("no_goods") or words[-1] in _words("no_goods"))
 
 

@@ -148,7 +148,11 @@ def _in_reference(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
             if not (is_label or _NUMBER_WORD.search(before)):
                 continue
             is_of_mark = speaks_of_mark(prose, start, match.start())
-            if not is_other_number(before) and not is_of_mark and not _is_taken(labelled, match.start()):
+            if (
+                not is_other_number(before)
+                and not is_of_mark
+                and not _is_taken(labelled, match.start())
+            ):
                 yield _found(match, REFERENCE)
 
 
@@ -193,7 +197,9 @@ def _shapes(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
 def _is_yours(prose: Prose, position: int) -> bool:
     """Whether the words before a number make it the addressee's, or part of an address."""
     line = max((start for start, _ in prose.lines if start <= position), default=0)
-    return _YOURS.search(prose.folded[max(line, position - 30) : position].rstrip(" :.")) is not None
+    return (
+        _YOURS.search(prose.folded[max(line, position - 30) : position].rstrip(" :.")) is not None
+    )
 
 
 def _is_taken(labelled: tuple[Labelled, ...], position: int) -> bool:

@@ -41,7 +41,9 @@ _ADDRESS = re.compile(
     r"registered|residing|seated|established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
     r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
 )
-_BUYERS = re.compile(r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper|recipient")
+_BUYERS = re.compile(
+    r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper|recipient"
+)
 _SCOPE = re.compile(
     r"\b(?:covers?|covering|applies|apply|valid|extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
     r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|limitata|rige|cubre|abarca|"
@@ -155,7 +157,7 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
 
 
 def _is_near(prose: Prose, position: int, territory: Territory, within: int = NEAR) -> bool:
-    between = prose.folded[position : position + territory.start].lstrip(" :：")
+    between = re.sub("[:：]", " ", prose.folded[position : position + territory.start])
     return territory.start <= within and _SMALL.match(between) is not None
 
 

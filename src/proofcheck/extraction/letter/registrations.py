@@ -48,7 +48,12 @@ _FORMS: tuple[tuple[str | None, re.Pattern[str]], ...] = (
     ("USPTO", re.compile(r"[789]\d/\d{3}[,.]?\d{3}")),
     ("UPRP", re.compile(r"R\.\s?\d{5,6}")),
     ("EUIPO", re.compile(r"0(?:0[1-9]|1[0-9])[ .]?\d{3}[ .]?\d{3}")),
-    (None, re.compile(r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|BX|FR|IT|ES)?[\s-]?(?:\d{5,15}|\d{1,3}(?:[ .,’']\d{3}){1,3})[A-Z]?")),
+    (
+        None,
+        re.compile(
+            r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|BX|FR|IT|ES)?[\s-]?(?:\d{5,15}|\d{1,3}(?:[ .,’']\d{3}){1,3})[A-Z]?"
+        ),
+    ),
 )
 _TELLING = tuple(pattern for office, pattern in _FORMS if office in ("UKIPO", "EUIPO"))
 _EDGE_BEFORE = re.compile(r"[A-Za-z\d_+/][.,/-]?\Z")
@@ -111,20 +116,20 @@ def _passages(prose: Prose) -> Iterator[Span]:
     for block in prose.text.split("\n"):
         start, end = position, position + len(block)
         position = end + 1
-        if _pattern("mark_words").search(prose.folded, start, end):
-            yield start, end
-        elif any(pattern.search(prose.text, start, end) for pattern in _TELLING):
+        if _pattern("mark_words").search(prose.folded, start, end) or any(
+            pattern.search(prose.text, start, end) for pattern in _TELLING
+        ):
             yield start, end
 
 
-def _numbers(
-    prose: Prose, start: int, end: int, *, is_own: bool, label: str
-) -> Iterator[_Number]:
+def _numbers(prose: Prose, start: int, end: int, *, is_own: bool, label: str) -> Iterator[_Number]:
     """Yield the numbers of a span; `is_own`: it stands behind a label for them."""
     last_end = -1
     for form, match in islice(_shaped(prose.text, start, end), MOST):
         before = prose.folded[max(start, match.start() - LEAD_WITHIN) : match.start()]
-        if _CLASS.search(before) and not prose.folded[match.end() : match.end() + 3].lstrip().startswith("号"):
+        if _CLASS.search(before) and not prose.folded[
+            match.end() : match.end() + 3
+        ].lstrip().startswith("号"):
             continue
         is_chained = last_end >= 0 and _LIST_LEAD.fullmatch(prose.folded[last_end : match.start()])
         if not (is_own or form or is_chained or _is_led(prose, match, before)):
@@ -188,9 +193,7 @@ def is_other_number(before: str) -> bool:
     return _pattern("not_marks").search(tail) is not None
 
 
-def _office_of(
-    prose: Prose, match: re.Match[str], start: int, end: int, label: str
-) -> str | None:
+def _office_of(prose: Prose, match: re.Match[str], start: int, end: int, label: str) -> str | None:
     """Return the office named nearest to a number, before it rather than behind it."""
     first = max(start, prose.sentence(match.start())[0], match.start() - NEAR_BEFORE)
     before = prose.folded[first : match.start()]
