@@ -203,8 +203,9 @@ class AuthorisationLetter(Struct, frozen=True, kw_only=True, tag="authorisation_
     `territories` are ISO 3166 alpha-2, `EU` or `worldwide`; `channels` are `offline`,
     `online`, a platform's name as printed, or `store:<name>`; `trademark_numbers` are digits
     (and letters) as the office writes them, without the office's name; `marks` are the same
-    numbers with their offices. `contacts` is empty where none are printed. `above` are the letters above this one in the same file, from the
-    owner's down: each one's grantee is the next one's grantor.
+    numbers with their offices. `contacts` is empty where none are printed. `above` are the
+    letters above this one in the same file, from the owner's down: each one's grantee is the
+    next one's grantor.
     """
 
     letter_number: Maybe[str] = NOT_SEARCHED

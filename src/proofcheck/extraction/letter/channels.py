@@ -44,14 +44,16 @@ MAX_SIGNS = 8
 """Platforms in Han characters have at most so many signs."""
 
 _LEADS = re.compile(
-    r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|par le biais d[eu]?|au travers de|su|tramite|presso|attraverso|en|a traves de|"
+    r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
+    r"par le biais d[eu]?|au travers de|su|tramite|presso|attraverso|en|a traves de|"
     r"mediante|na|no|op|bij|przez|w|za posrednictwem)\s|在|于|通过|透过|至|にて|における|で"
 )
 _LISTINGS = re.compile(
     r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay\b|\bcan\b|\bpeut\b|\bpeuvent\b|\bpuo\b|\bpuede\b|\bpode\b|\bmag\b|\bdarf\b|\bmoze\b"
 )
 _CHECKING = re.compile(
-    r"\b(?:verif|check|confirm the|contact|authentic|visit|question|enquir|uberpruf|pruf|verif|controll|contatt|"
+    r"\b(?:verif|check|confirm the|contact|authentic|visit|question|enquir|uberpruf|"
+    r"pruf|verif|controll|contatt|"
     r"consult|compruebe|controleer)[a-z]{0,8}\b|查询|查验|核实|核验|真伪|联系|照会|確認"
 )
 _NO_CHANNEL = re.compile(
@@ -98,7 +100,7 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
 
 
 def _is_led(prose: Prose, domain: str, start: int, end: int) -> bool:
-    """Whether a domain stands behind "on" or a word for a site, and not in a line of contact data."""
+    """Whether a domain stands behind "on" or a word for a site, not in a line of contact data."""
     place = prose.text.lower().find(domain, start, end)
     before = prose.folded[max(start, place - BEFORE_DOMAIN) : max(start, place)]
     return (
@@ -164,7 +166,7 @@ def _is_permission(prose: Prose, start: int, end: int) -> bool:
 
 
 def _is_other_matter(prose: Prose, start: int, end: int) -> bool:
-    """Whether a sentence says where the letter is checked, or is a line of contact data or address."""
+    """Whether a sentence says where the letter is checked, or is a line of contact data."""
     text = prose.folded
     is_sale = has_sign("trades", text, start, end) or permit_pattern().search(text, start, end)
     return not is_sale and _CHECKING.search(text, start, end) is not None

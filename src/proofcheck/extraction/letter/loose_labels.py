@@ -1,7 +1,8 @@
 """Labels of a table of which not every word is known ("Countries in which listings are allowed").
 
-In: the cells of the prose, those that are labels already. Out: further cells of the same column with
-the field of their first telling word. Only a column with labels in it, whose values stand to the right, holds more of them.
+In: the cells of the prose, those that are labels already. Out: further cells of the same column
+with the field of their first telling word. Only a column with labels in it, whose values stand to
+the right, holds more of them.
 """
 
 from __future__ import annotations

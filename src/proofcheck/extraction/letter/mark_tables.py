@@ -33,7 +33,8 @@ MOST_ROWS = 40
 _NUMBER = re.compile(r"\d{5,}|\d{1,3}(?:[ .,/]\d{3})+")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./年]\d|[+@]")
 _OTHER_HEAD = re.compile(
-    r"(?:office|cl|kl|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|country|countries|register|"
+    r"(?:office|cl|kl|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|"
+    r"country|countries|register|"
     r"registry|status|date|valid until|expiry|goods|filed|registered|pays|paese|pais|land|"
     r"territor[a-z]*|owner|registro|amt|bureau|ufficio|oficina|kantoor|"
     r"类别|国际分类|类|国家|地区|注册地|注册机构|机关|官厅|区分|有效期|状态)s?"

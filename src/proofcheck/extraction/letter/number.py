@@ -1,8 +1,8 @@
 """The letter's own number.
 
 In: the prose and its labelled values. Out: the number as printed, without its label. Without a
-label in a table or before a colon, what has the form of a number is weighed by the words before it and
-by its place: in a reference line, behind the title, in a line of its own at the top or the end.
+label in a table or before a colon, what has the form of a number is weighed by the words before it
+and by its place: in a reference line, behind the title, in a line of its own at the top or the end.
 """
 
 from __future__ import annotations
@@ -40,10 +40,12 @@ LABELLED, TITLED, REFERENCE, ALONE = 0.95, 0.9, 0.9, 0.75
 """Confidence by where a number was found."""
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]{1,8} (?=\d))?[A-Za-z0-9\u4e00-\u9fff][\w/.〔〕\[\]()（）-]{1,40}(?: \d[\w/-]{0,12}(?=\s*$))?",
+    r"(?:[A-Z]{1,8} (?=\d))?[A-Za-z0-9\u4e00-\u9fff][\w/.〔〕\[\]()（）-]{1,40}"
+    r"(?: \d[\w/-]{0,12}(?=\s*$))?"
 )
 _SHAPED = re.compile(
-    r"(?<![A-Za-z0-9_@./+-])(?:[A-Z]{1,8} )?(?=[A-Za-z0-9/.-]*\d{2})[A-Za-z0-9]{1,12}(?:[-/.][A-Za-z0-9]{1,12}){0,5}(?![A-Za-z0-9_@]|[-/.][A-Za-z0-9])"
+    r"(?<![A-Za-z0-9_@./+-])(?:[A-Z]{1,8} )?(?=[A-Za-z0-9/.-]*\d{2})"
+    r"[A-Za-z0-9]{1,12}(?:[-/.][A-Za-z0-9]{1,12}){0,5}(?![A-Za-z0-9_@]|[-/.][A-Za-z0-9])"
 )
 _WIDE_NUMBER = re.compile(
     r"(?P<whole>[\u4e00-\u9fff]{0,4}字?第\s?(?P<number>[A-Za-z0-9〔〕\[\]()（）-]{3,30})\s?[号號])"
@@ -157,7 +159,7 @@ def _in_reference(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
 
 
 def _is_document(label: str) -> bool:
-    """Whether words only name the document (Oficio OF-17, Authorization HB-26), or a bracket opens."""
+    """Whether words only name the document (Oficio OF-17, Authorization HB-26); or a bracket."""
     return label.endswith("[") or field_of_label(f"{label} no") == "letter_number"
 
 

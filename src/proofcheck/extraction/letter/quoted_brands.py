@@ -80,7 +80,7 @@ def _is_marked(prose: Prose, match: re.Match[str]) -> bool:
 
 
 def _is_traded(prose: Prose, match: re.Match[str]) -> bool:
-    """Whether a capitalised name in quotes stands in a sentence of the grant, and is no shop or role."""
+    """Whether a capitalised name in quotes stands in a sentence of the grant, and is no shop."""
     start, end = prose.sentence(match.start())
     before = prose.folded[max(start, match.start() - NEAR) : match.start()]
     is_name = match[1][:1].isupper() and match[1][:1].isalpha() and len(match[1]) <= MAX_NAME

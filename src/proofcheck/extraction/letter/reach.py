@@ -46,8 +46,10 @@ _BUYERS = re.compile(
 )
 _SCOPE = re.compile(
     r"\b(?:covers?|covering|applies|apply|valid|extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
-    r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|limitata|rige|cubre|abarca|"
-    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|obejmuje|obowiazuje|terenie|obszarze|terytorium)[: ]|"
+    r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|"
+    r"limitata|rige|cubre|abarca|"
+    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|obejmuje|obowiazuje|"
+    r"terenie|obszarze|terytorium)[: ]|"
     r"适用于|仅限|限于|有效地区|限定"
 )
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
@@ -89,9 +91,10 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
         territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
         before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
         is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
-        if territory is not None and not is_named and _is_near(prose, end, territory, NEAR_WORD):
-            if not _is_address(prose, start) and not _is_of_mark(prose, start):
-                yield end, sentence_end, territory
+        if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
+            continue
+        if not (_is_address(prose, start) or _is_of_mark(prose, start)):
+            yield end, sentence_end, territory
     for is_act in (True, False):
         for start, end in prose.sentences:
             start = max(start, grant)

@@ -1,8 +1,8 @@
 """Registration numbers of trade marks, each with the office that gave it.
 
 In: the prose, its labelled values. Out: numbers as the office writes them (letters and digits),
-and marks with their office, told by the number's own form (UK00003…, G1234567, 018…) or by the words
-beside it. Numbers of companies, tax payers and telephones are none.
+and marks with their office, told by the number's own form (UK00003…, G1234567, 018…) or by the
+words beside it. Numbers of companies, tax payers and telephones are none.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ _FORMS: tuple[tuple[str | None, re.Pattern[str]], ...] = (
     (
         None,
         re.compile(
-            r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|BX|FR|IT|ES)?[\s-]?(?:\d{5,15}|\d{1,3}(?:[ .,’']\d{3}){1,3})[A-Z]?"
+            r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|BX|FR|IT|ES)?[\s-]?(?:\d{5,15}|"
+            r"\d{1,3}(?:[ .,’']\d{3}){1,3})[A-Z]?"
         ),
     ),
 )
@@ -111,7 +112,7 @@ def read_registrations(
 
 
 def _passages(prose: Prose) -> Iterator[Span]:
-    """Yield the blocks that speak of a mark; a block is read as a whole, lists run over sentences."""
+    """Yield the blocks that speak of a mark, as a whole: their lists run over sentences."""
     position = 0
     for block in prose.text.split("\n"):
         start, end = position, position + len(block)
@@ -151,7 +152,7 @@ def _numbers(prose: Prose, start: int, end: int, *, is_own: bool, label: str) ->
 def _shaped(text: str, start: int, end: int) -> Iterator[tuple[str | None, re.Match[str]]]:
     """Yield what has the form of a number, with the office that the form tells."""
     taken: list[Span] = []
-    for office, pattern in _FORMS:
+    for _, pattern in _FORMS:
         for match in pattern.finditer(text, start, end):
             first, last = match.span()
             while first < last and text[first] == " ":

@@ -46,9 +46,9 @@ def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tupl
             return list_items(prose, *span)
     for pattern in (_MARKED, _OF_MARK, _OBJECT, _MADE_AND_SOLD):
         for match in pattern.finditer(prose.text, 0):
-            span = _cut(prose, *match.span("goods"))
-            if span is not None:
-                return list_items(prose, *span)
+            cut = _cut(prose, *match.span("goods"))
+            if cut is not None:
+                return list_items(prose, *cut)
     return ()
 
 
