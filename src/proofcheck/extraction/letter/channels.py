@@ -94,8 +94,10 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
     """Yield the channels of sentences that may grant some."""
     for start, end in _speaking(prose):
         for part in _outside(prose, start, end, parties):
-            for channel in _named_in(prose, *part):
-                if "." not in channel or is_platform(channel) or _is_led(prose, channel, *part):
+            named = tuple(_named_in(prose, *part))
+            is_listed = any(is_platform(channel) for channel in named)
+            for channel in named:
+                if "." not in channel or is_listed or _is_led(prose, channel, *part):
                     yield channel, (start, end)
 
 

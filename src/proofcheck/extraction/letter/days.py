@@ -68,7 +68,8 @@ def find_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
     """Return all days of the prose."""
     found = find_dates(prose.text, day_first=day_first)
     if day_first is None and any(mention.is_ambiguous for mention in found):
-        order = _order_of_pairs(prose) or _habit(prose)
+        order = _order_of_pairs(prose)
+        order = _habit(prose) if order is None else order
         if order is not None:
             found = find_dates(prose.text, day_first=order)
             return tuple(_mention(day, CLEAR - 0.1 if day.is_ambiguous else CLEAR) for day in found)

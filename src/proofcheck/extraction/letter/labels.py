@@ -42,6 +42,7 @@ _LABEL = re.compile(
     r"\s{0,3}(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-hA-H])[.)）、]\s{0,2}|[-–•*·■●]\s{0,2}){0,2}"
     r"([^:：\n.;。；]{1,60}?)[.°º]?\s{0,2}[:：]\s{0,2}"
 )
+_LABEL_LINE = re.compile(r"\s?[^\W\d_a-z][^:：\n,.;]{1,32}[:：]\s")
 _ANSWERS = frozenset(("No", "NO", "no"))
 _INNER_COLON = re.compile(r"(?<=[\w.°º])\s?[:：]\s")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -143,7 +144,9 @@ def _value_end(prose: Prose, start: int, limit: int) -> int:
         sentence_end = max(sentence_end, prose.line_end(start))
     end = min(limit, sentence_end, start + MAX_VALUE)
     line_end = prose.line_end(start)
-    if line_end < end and _is_short_line(prose, start, line_end):
+    if (line_end < end and _is_short_line(prose, start, line_end)) or (
+        line_end < end and _LABEL_LINE.match(prose.text, line_end + 1, end)
+    ):
         end = line_end
     end = _inner_label(prose, start, end)
     while end > start and prose.text[end - 1] in " \n.;。；,，":

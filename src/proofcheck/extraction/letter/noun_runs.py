@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
-from proofcheck.extraction.language import languages_of
 from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.names import has_legal_form, is_place
 from proofcheck.extraction.letter.prose import Prose
@@ -30,6 +29,9 @@ MOST_WORDS = 14
 
 MOST_SKIPPED = 8
 """Articles, brands and the like before goods that are skipped."""
+
+MOST_ARTICLES = 2
+"""Articles behind "and" that are skipped (e i nostri pigiami)."""
 
 LEAST_LETTERS = 3
 """Goods have at least so many letters."""
@@ -152,10 +154,12 @@ def _goes_on(prose: Prose, position: int, word: str) -> bool:
 
 def _behind_article(prose: Prose, position: int) -> int:
     """Return where the noun begins behind "and", an article between them skipped."""
-    token = _TOKEN.match(prose.text, position + 1)
-    if token is None or prose.folded[token.start() : token.end()] not in _words("skipped"):
-        return position + 1
-    return token.end() + 1
+    for _ in range(MOST_ARTICLES):
+        token = _TOKEN.match(prose.text, position + 1)
+        if token is None or prose.folded[token.start() : token.end()] not in _words("skipped"):
+            break
+        position = token.end()
+    return position + 1
 
 
 def _is_end(printed: str, word: str, *, is_first: bool, is_german: bool) -> bool:
@@ -178,11 +182,14 @@ def _is_goods(prose: Prose, start: int, end: int) -> bool:
     following = prose.text[end : end + LONGEST_FORM].split("\n")[0]
     if has_legal_form("X" + following):
         return False  # the rest of a company's name
-    return not (words[0] in _words("no_goods") or words[-1] in _words("no_goods"))
+    is_name = (
+        len(words) == 1 and text[:1].isupper() and not text.isupper() and not _is_german(prose)
+    )
+    return not (is_name or words[0] in _words("no_goods") or words[-1] in _words("no_goods"))
 
 
 def _is_german(prose: Prose) -> bool:
-    return languages_of(prose.text)[:1] == ("de",)
+    return prose.language == "de"
 
 
 @cache

@@ -45,7 +45,8 @@ _BUYERS = re.compile(
     r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper|recipient"
 )
 _SCOPE = re.compile(
-    r"\b(?:covers?|covering|applies|apply|valid|extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
+    r"\b(?:covers?|covering|limitatamente al|circoscritt[ao] al|applies|apply|valid|"
+    r"extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
     r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|"
     r"limitata|rige|cubre|abarca|"
     r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|obejmuje|obowiazuje|"
@@ -126,7 +127,8 @@ def _is_address(prose: Prose, position: int) -> bool:
 
 def _is_of_mark(prose: Prose, position: int) -> bool:
     """Whether a word such as "country" speaks of where a mark is registered."""
-    return _REGISTERED.search(prose.folded, max(0, position - 30), position) is not None
+    first = max(prose.sentence(position)[0], position - 30)
+    return _REGISTERED.search(prose.folded, first, position) is not None
 
 
 def _before_postpositions(
