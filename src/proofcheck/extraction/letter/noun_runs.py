@@ -36,9 +36,7 @@ MOST_ARTICLES = 2
 LEAST_LETTERS = 3
 """Goods have at least so many letters."""
 
-LONGEST_FORM = 8
-"""A legal form begins within so many characters behind a name."""
-
+_FORM_BEHIND = re.compile(r",? ([^\W\d_][\w.&-]{1,12})")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _GAP = re.compile(r"[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ])")
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
@@ -179,8 +177,8 @@ def _is_goods(prose: Prose, start: int, end: int) -> bool:
     words = [prose.folded[m.start() : m.end()] for m in _TOKEN.finditer(prose.text, start, end)]
     if sum(map(str.isalpha, text)) < LEAST_LETTERS or is_blank(text) or is_place(text):
         return False
-    following = prose.text[end : end + LONGEST_FORM].split("\n")[0]
-    if has_legal_form("X" + following):
+    following = _FORM_BEHIND.match(prose.text, end)
+    if following and has_legal_form(f"X {following[1]}"):
         return False  # the rest of a company's name
     is_name = (
         len(words) == 1 and text[:1].isupper() and not text.isupper() and not _is_german(prose)
