@@ -10,11 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from proofcheck.checks.certainty import is_ocr, may_fail, settled
 from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
 from proofcheck.checks.papers import letters
 from proofcheck.checks.records import brand_ids, known_brands
 from proofcheck.comparing.goods_classes import classes_of_goods
+from proofcheck.comparing.offices import may_be_same_office
 from proofcheck.comparing.trademarks import Standing, standing_of, standing_said
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
@@ -66,9 +69,18 @@ def _letter(dossier: Dossier, examined: Examined, letter: AuthorisationLetter) -
             found = [mark for brand, mark in answer.matches if brand in ids]
             own.extend(found)
             if not found:
-                yield _foreign(dossier, answer, numbers, brands, frozenset(ids))
+                named = _of_named_office(letter, answer)
+                yield _foreign(dossier, named, numbers, brands, frozenset(ids))
     if own:
         yield _standing(dossier, numbers, own)
+
+
+def _of_named_office(letter: AuthorisationLetter, answer: TrademarkAnswer) -> TrademarkAnswer:
+    """Leave out records of another office than the letter names: digits alone may be theirs too."""
+    offices = {mark.number: mark.office for mark in letter.marks}
+    named = offices.get(answer.asked)
+    kept = (pair for pair in answer.matches if may_be_same_office(named, pair[1].office))
+    return structs.replace(answer, matches=tuple(kept))
 
 
 def _foreign(

@@ -37,6 +37,14 @@ def is_office(text: str) -> bool:
     return _fold(text) in _names()
 
 
+def may_be_same_office(one: str | None, other: str | None) -> bool:
+    """Tell whether two offices may be one: they are, or one of them is not known."""
+    if one is None or other is None:
+        return True
+    names = canonical_office(one), canonical_office(other)
+    return names[0] == names[1] or not all(is_office(name) for name in names)
+
+
 def _fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text[:200]).casefold().split())
 

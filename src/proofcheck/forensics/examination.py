@@ -90,9 +90,7 @@ def examine(
     )
     painted = attempts.make(
         "the painted text",
-        lambda: examine_painted_values(
-            upload, paper, pages, pixels, reader, lies, name_label
-        ),
+        lambda: examine_painted_values(upload, paper, pages, pixels, reader, lies, name_label),
         PaintedValues(),
     )
     unlooked: tuple[FormDifference, ...] | None = None

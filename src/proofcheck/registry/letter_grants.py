@@ -15,6 +15,7 @@ from msgspec import Struct
 from proofcheck.comparing.characters import script_of
 from proofcheck.comparing.identifiers import normalise_identifier
 from proofcheck.comparing.names import compare_names
+from proofcheck.comparing.offices import may_be_same_office
 from proofcheck.model.document import Source
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import AuthorisationLetter, Field, Maybe
@@ -194,11 +195,13 @@ class LetterGrants:
         numbers = paper.trademark_numbers
         if not isinstance(numbers, Field) or numbers.chosen.source is Source.OCR:
             return []
+        offices = {normalise_identifier(mark.number): mark.office for mark in paper.marks}
         asked = dict.fromkeys(normalise_identifier(number) for number in numbers.value)
         return [
             found
             for number in tuple(asked)[:MAX_NUMBERS]
             for found in self._store.trademarks(number)
+            if may_be_same_office(offices.get(number), found[1].office)
         ]
 
     def _is_signed_by_a_stranger(self, paper: AuthorisationLetter, grantor: str) -> bool:

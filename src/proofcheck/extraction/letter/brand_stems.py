@@ -39,10 +39,16 @@ _OWN_GOODS = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
 _GOODS_BEHIND = re.compile(r"[”\"»®™]{0,2} (?:brand(?:ed)? )?(?![a-z]{1,3}\b)[a-z]{4,}")
-_WIDE_BEHIND = re.compile(r"[”」]?\s?(?!授权|声明|公司|于|系|是|有限|特|现|兹|在|的?代)[\u4e00-\u9fff]{2}")
-_GOODS_BEFORE = re.compile(r"(?<![\w-])(?!(?:with|from|that|dear|team|which|will|auch|sowie|della|dalla|nella|dass)\b)[^\W\d_A-Z][^\W\d_]{3,} [“\"«„]?$")
+_WIDE_BEHIND = re.compile(
+    r"[”」]?\s?(?!授权|声明|公司|于|系|是|有限|特|现|兹|在|的?代)[\u4e00-\u9fff]{2}"
+)
+_GOODS_BEFORE = re.compile(
+    r"(?<![\w-])(?!(?:with|from|that|dear|team|which|will|auch|sowie|della|dalla|"
+    r"nella|dass)\b)[^\W\d_A-Z][^\W\d_]{3,} [“\"«„]?$"
+)
 _NO_GOODS_BEHIND = re.compile(
-    r"[”\"»®™]{0,2} (?:hereby|has|have|confirm|certif|declare|grant|author|appoint|buy|cannot|may|must|shall|will|"
+    r"[”\"»®™]{0,2} (?:hereby|has|have|confirm|certif|declare|grant|author|appoint|"
+    r"buy|cannot|may|must|shall|will|"
     r"owns|hold|reserv|retain|give|permit|was|with|that|which|from|under|dichiara|certifica|autorizza|declar|"
     r"autoris|atteste|concede|verklaart|machtigt|bestatigt|erteilt|erklart)"
 )
@@ -93,7 +99,9 @@ def _latin(prose: Prose, party: str) -> Iterator[tuple[Span, float]]:
 def _places(prose: Prose, stem: str, party: str) -> Iterator[tuple[Span, float]]:
     """Yield where a stem stands outside the whole name, with a capital at its beginning."""
     rest = party[len(stem) :].strip().split()
-    pattern = re.compile(rf"(?<![A-Za-zÀ-ž\d@.-]){re.escape(stem)}(?![A-Za-zÀ-ž\d@])", re.IGNORECASE)
+    pattern = re.compile(
+        rf"(?<![A-Za-zÀ-ž\d@.-]){re.escape(stem)}(?![A-Za-zÀ-ž\d@])", re.IGNORECASE
+    )
     for match in islice(pattern.finditer(prose.text), MOST):
         behind = prose.text[match.end() : match.end() + 40]
         is_whole = bool(rest) and behind.lstrip(" ,").lower().startswith(rest[0].lower())
@@ -113,7 +121,7 @@ def _places(prose: Prose, stem: str, party: str) -> Iterator[tuple[Span, float]]
 
 
 def _is_said(prose: Prose, match: re.Match[str]) -> bool:
-    """Whether a sentence of trade or a table's cell holds the name, and not an address or a line of signing."""
+    """Whether a sentence of trade or a table's cell holds the name, no address or signature."""
     start, end = prose.sentence(match.start())
     is_cell = any(cell.start == match.start() for cell in prose.cells)
     return has_sign("trades", prose.folded, start, end) or (is_cell and end - start < CELL)

@@ -50,7 +50,9 @@ _WORD = (
     r"|\d{1,4}[A-Za-z]{0,4}(?![\w.,/-]))"
 )
 _PART = rf"{_WORD}(?:['’.!+-]{_WORD}|['’]s?|[!+®™])*"
-_LATIN = re.compile(rf"(?<![0-9A-Za-zÀ-ž])(?:{_PART})(?: (?:& |of |de |di |la |the |du )?{_PART}){{0,3}}")
+_LATIN = re.compile(
+    rf"(?<![0-9A-Za-zÀ-ž])(?:{_PART})(?: (?:& |of |de |di |la |the |du )?{_PART}){{0,3}}"
+)
 _JOINT = re.compile(r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&)\s?$")
 _OF = re.compile(
     r"(?: [a-z]{2,14}){0,2}? (?:of|for|de|di|fur|von|van|do|da)(?: (?:the|la|le|der|die|het|il))? "
@@ -59,8 +61,12 @@ _WIDE_BRAND = re.compile(
     r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
 )
 _NO_WIDE = re.compile(r"[该本其各上述此等的]|授权|注册|自有|公司|产品|商品|我|使用|所有|在|一")
-_FOR = re.compile(r"\b(?:for|of|sells?|selling|lists?|listing|carries|offers?|our|genuine) (?=[A-Z])")
-_GOODS = re.compile(r"[”\"®™]{0,2} (?!(?:and|or|in|on|at|to|by|is|has|who|as|the|from|with)\b)[a-z]{3,}")
+_FOR = re.compile(
+    r"\b(?:for|of|sells?|selling|lists?|listing|carries|offers?|our|genuine) (?=[A-Z])"
+)
+_GOODS = re.compile(
+    r"[”\"®™]{0,2} (?!(?:and|or|in|on|at|to|by|is|has|who|as|the|from|with)\b)[a-z]{3,}"
+)
 _MAKERS = re.compile(
     r"\b(?:manufactur|produc|maker|owner|proprietor|fabrican|produttor|proprietar|titular|hersteller|inhaber|fabrikant|houder)[a-z]{0,8}\b|制造|生产|所有"
 )

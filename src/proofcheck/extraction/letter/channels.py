@@ -44,15 +44,21 @@ MAX_SIGNS = 8
 """Platforms in Han characters have at most so many signs."""
 
 _LEADS = re.compile(
-    r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|par le biais d[eu]?|au travers de|su|tramite|presso|attraverso|en|a traves de|"
+    r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
+    r"par le biais d[eu]?|au travers de|su|tramite|presso|attraverso|en|a traves de|"
     r"mediante|na|no|op|bij|przez|w|za posrednictwem)\s|在|于|通过|透过|至|にて|における|で"
 )
-_LISTINGS = re.compile(r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay\b|\bcan\b|\bpeut\b|\bpeuvent\b|\bpuo\b|\bpuede\b|\bpode\b|\bmag\b|\bdarf\b|\bmoze\b")
+_LISTINGS = re.compile(
+    r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay\b|\bcan\b|\bpeut\b|\bpeuvent\b|\bpuo\b|\bpuede\b|\bpode\b|\bmag\b|\bdarf\b|\bmoze\b"
+)
 _CHECKING = re.compile(
-    r"\b(?:verif|check|confirm the|contact|authentic|visit|question|enquir|uberpruf|pruf|verif|controll|contatt|"
+    r"\b(?:verif|check|confirm the|contact|authentic|visit|question|enquir|uberpruf|"
+    r"pruf|verif|controll|contatt|"
     r"consult|compruebe|controleer)[a-z]{0,8}\b|查询|查验|核实|核验|真伪|联系|照会|確認"
 )
-_NO_CHANNEL = re.compile(r"\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)")
+_NO_CHANNEL = re.compile(
+    r"\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
+)
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
 _ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
@@ -88,16 +94,21 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
     """Yield the channels of sentences that may grant some."""
     for start, end in _speaking(prose):
         for part in _outside(prose, start, end, parties):
-            for channel in _named_in(prose, *part):
-                if "." not in channel or is_platform(channel) or _is_led(prose, channel, *part):
+            named = tuple(_named_in(prose, *part))
+            is_listed = any(is_platform(channel) for channel in named)
+            for channel in named:
+                if "." not in channel or is_listed or _is_led(prose, channel, *part):
                     yield channel, (start, end)
 
 
 def _is_led(prose: Prose, domain: str, start: int, end: int) -> bool:
-    """Whether a domain stands behind "on" or a word for a site, and not in a line of contact data."""
+    """Whether a domain stands behind "on" or a word for a site, not in a line of contact data."""
     place = prose.text.lower().find(domain, start, end)
     before = prose.folded[max(start, place - BEFORE_DOMAIN) : max(start, place)]
-    return _LEADS.search(before) is not None or pattern_of("channel_words", "own_sites").search(before) is not None
+    return (
+        _LEADS.search(before) is not None
+        or pattern_of("channel_words", "own_sites").search(before) is not None
+    )
 
 
 def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
@@ -141,7 +152,8 @@ def _is_about(prose: Prose, start: int, end: int) -> bool:
         or _is_permission(prose, start, end)
         or has_sign("trades", text, start, end)
         or any(
-            _platform_at(prose, lead.end()) for lead in _LEADS.finditer(text, max(0, start - 1), end)
+            _platform_at(prose, lead.end())
+            for lead in _LEADS.finditer(text, max(0, start - 1), end)
         )
     )
 
@@ -156,7 +168,7 @@ def _is_permission(prose: Prose, start: int, end: int) -> bool:
 
 
 def _is_other_matter(prose: Prose, start: int, end: int) -> bool:
-    """Whether a sentence says where the letter is checked, or is a line of contact data or address."""
+    """Whether a sentence says where the letter is checked, or is a line of contact data."""
     text = prose.folded
     is_sale = has_sign("trades", text, start, end) or permit_pattern().search(text, start, end)
     return not is_sale and _CHECKING.search(text, start, end) is not None
@@ -193,7 +205,9 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
             yield canonical
         elif any(True for _ in stores_in(prose, first, last)):
             yield from named
-        elif _STORE.search(text) and 12 < len(text) <= MAX_CHANNEL and set(named) - {ONLINE, OFFLINE}:
+        elif (
+            _STORE.search(text) and 12 < len(text) <= MAX_CHANNEL and set(named) - {ONLINE, OFFLINE}
+        ):
             yield f"store:{text}"
         elif named:
             yield from named

@@ -68,16 +68,15 @@ def find_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
     """Return all days of the prose."""
     found = find_dates(prose.text, day_first=day_first)
     if day_first is None and any(mention.is_ambiguous for mention in found):
-        order = _order_of_pairs(prose) or _habit(prose)
+        order = _order_of_pairs(prose)
+        order = _habit(prose) if order is None else order
         if order is not None:
             found = find_dates(prose.text, day_first=order)
             return tuple(_mention(day, CLEAR - 0.1 if day.is_ambiguous else CLEAR) for day in found)
     return tuple(_mention(day, AMBIGUOUS if day.is_ambiguous else CLEAR) for day in found)
 
 
-def labelled_period(
-    labelled: tuple[Labelled, ...], days: tuple[Mention, ...]
-) -> Period:
+def labelled_period(labelled: tuple[Labelled, ...], days: tuple[Mention, ...]) -> Period:
     """Find the days beside their own labels, or both beside one label."""
     first = last = None
     for value in labelled:
@@ -102,9 +101,7 @@ def led_in_labels(
     return _led(prose, inside, frozenset())
 
 
-def prose_period(
-    prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]
-) -> Period:
+def prose_period(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Period:
     """Find two days that a "to" joins, else single days behind "from" and "until"."""
     for one, other in pairwise(days):
         is_long = other.value - one.value >= timedelta(days=LEAST_DAYS)
@@ -150,7 +147,9 @@ def _last_lead(side: str, before: str) -> int:
     for match in period_pattern(side).finditer(before):
         gap = before[match.end() :]
         rest = _FILLERS.sub("", gap)
-        if not rest or (len(gap) <= MAX_GAP and not any(ch.isdigit() for ch in gap) and _is_stem(match)):
+        if not rest or (
+            len(gap) <= MAX_GAP and not any(ch.isdigit() for ch in gap) and _is_stem(match)
+        ):
             ends.append(match.end())
     return max(ends, default=-1)
 

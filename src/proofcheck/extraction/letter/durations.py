@@ -132,7 +132,9 @@ def _counts() -> dict[str, int]:
 
 @cache
 def _length_pattern() -> re.Pattern[str]:
-    counts = phrase_pattern(dict.fromkeys(fold_word(w) for v in _words().counts.values() for w in v))
+    counts = phrase_pattern(
+        dict.fromkeys(fold_word(w) for v in _words().counts.values() for w in v)
+    )
     years = phrase_pattern(dict.fromkeys(map(fold_word, _words().years)))
     months = phrase_pattern(dict.fromkeys(map(fold_word, _words().months)))
     whole = "|".join(map(re.escape, _words().whole))

@@ -15,7 +15,6 @@ from itertools import islice
 from msgspec import Struct
 
 from proofcheck.extraction.han import fold_word
-from proofcheck.extraction.language import languages_of
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.marked_goods import goods_before_mark
 from proofcheck.extraction.letter.noun_runs import goods_words, run_at, without_articles
@@ -45,7 +44,8 @@ _OWN = re.compile(
     r"\b(?:our|nos|nostri|nostre|nuestros|nuestras|unsere|unserer|unseren|nossos|nossas|onze|nasze|naszych)\s"
 )
 _MAKER = re.compile(
-    r"\b(?:manufacturers? of|makers? of|producers? of|fabricants? de|fabricantes? de|produttori di|produttrice di|"
+    r"\b(?:manufacturers? of|makers? of|producers? of|fabricants? de|"
+    r"fabricantes? de|produttori di|produttrice di|"
     r"hersteller von|herstellerin von|fabrikant van|produtores de|producent)\s"
 )
 
@@ -77,7 +77,7 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
 
 def _at_brands(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     """Yield goods right behind a brand (Fennwick waxed jackets), where a language writes so."""
-    if languages_of(prose.text)[:1] not in (("en",), ("de",), ("nl",)):
+    if prose.language not in ("en", "de", "nl"):
         return
     for brand in brands:
         pattern = re.compile(rf"(?<!\w){re.escape(brand)}[”\"»’®™]{{0,2}}(?= )", re.IGNORECASE)
@@ -96,7 +96,7 @@ def _is_beside(prose: Prose, match: re.Match[str], span: Span, brand: str) -> bo
     """Whether goods follow a brand at once, and not the rest of a company's name."""
     is_lower = match[0][:1].islower() and brand[:1].isupper()
     first = prose.text[span[0]]
-    is_name = first.isupper() and languages_of(prose.text)[:1] != ("de",)
+    is_name = first.isupper() and prose.language != "de"
     is_cut = any(ch in prose.text[match.end() : span[0]] for ch in "\n(:")
     return span[0] - match.end() <= NEAR and not (is_lower or is_name or is_cut)
 
@@ -120,7 +120,10 @@ def _of_roles(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
 
 def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     """Yield goods behind "namely"."""
-    ends = [end + (prose.text[end : end + 1] == ".") for _, _, end in find_phrases(_phrases("namely"), prose.folded, most=MOST)]
+    ends = [
+        end + (prose.text[end : end + 1] == ".")
+        for _, _, end in find_phrases(_phrases("namely"), prose.folded, most=MOST)
+    ]
     for match in islice(pattern_of("goods_words").finditer(prose.folded), MOST):
         colon = _COLON.match(prose.text, match.end())
         ends.extend([colon.end()] if colon else [])

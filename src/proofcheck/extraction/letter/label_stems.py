@@ -29,7 +29,9 @@ _LATIN = re.compile(r"[a-z]+")
 _WIDE_RUN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]+")
 _EXCLUSIVE = re.compile(r"e[xs]clusi|exklusi|wylaczn|ausschlie|alleinve|独家|独占|排他|专属")
 _ONLY = re.compile(r"\b(?:only|sole|seule?|unic[oa]|enige|einzige?r?|jedyn)")
-_PASSING = re.compile(r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|转授|再授权|转让|再许可")
+_PASSING = re.compile(
+    r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|转授|再授权|转让|再许可"
+)
 _OTHER = re.compile(r"[^\W_a-z\u3041-\u30ff\u3400-\u9fff]")
 
 
@@ -38,6 +40,7 @@ def field_of_label(text: str) -> str | None:
 
     `text` is folded (`Prose.plain`), without its colon.
     """
+    text = text.replace("ß", "ss")
     if len(text) > MAX_CHARACTERS or _OTHER.search(text):
         return None
     latin = _LATIN.findall(text)

@@ -8,27 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import is_clause
-from proofcheck.extraction.letter.grids import has_own_label, is_column_head, is_in_column
+from proofcheck.extraction.letter.grids import is_column_head
+from proofcheck.extraction.letter.label_cells import LEAST_ROW_OVERLAP, below, right_of
 from proofcheck.extraction.letter.label_stems import field_of_label, field_of_question
 from proofcheck.extraction.letter.loose_labels import loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
 from proofcheck.extraction.phrases import find_phrases, fold_plain, squeezed
-
-LEAST_ROW_OVERLAP = 0.3
-"""Share of the lower height (0..1) that two cells of one row have in common."""
-
-MAX_BELOW_HEIGHTS = 1.6
-"""A value below its label begins at most so many label heights under it."""
-
-WRAP_GAP = 0.6
-"""A value runs on to a line that begins less than so many line heights below."""
 
 MOST = 400
 """Labels that are looked at; a letter has about twenty."""
@@ -52,6 +43,7 @@ _LABEL = re.compile(
     r"\s{0,3}(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-hA-H])[.)）、]\s{0,2}|[-–•*·■●]\s{0,2}){0,2}"
     r"([^:：\n.;。；]{1,60}?)[.°º]?\s{0,2}[:：]\s{0,2}"
 )
+_LABEL_LINE = re.compile(r"\s?[^\W\d_a-z][^:：\n,.;]{1,32}[:：]\s")
 _ANSWERS = frozenset(("No", "NO", "no"))
 _INNER_COLON = re.compile(r"(?<=[\w.°º])\s?[:：]\s")
 _WIDE_COLON = re.compile(r"(?<=[\u3041-\u9fff])\s?[:：]")
@@ -159,7 +151,9 @@ def _value_end(prose: Prose, start: int, limit: int) -> int:
         sentence_end = max(sentence_end, prose.line_end(start))
     end = min(limit, sentence_end, start + MAX_VALUE)
     line_end = prose.line_end(start)
-    if line_end < end and _is_short_line(prose, start, line_end):
+    if (line_end < end and _is_short_line(prose, start, line_end)) or (
+        line_end < end and _LABEL_LINE.match(prose.text, line_end + 1, end)
+    ):
         end = line_end
     end = _inner_label(prose, start, end)
     while end > start and prose.text[end - 1] in " \n.;。；,，":
@@ -207,8 +201,8 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         labels.add(index)
     for index in labels:
         is_column = is_column_head(prose, index)
-        values = _below(prose, index, labels, is_column=True) if is_column else []
-        values = values or _right_of(prose, index, labels) or _below(prose, index, labels)
+        values = below(prose, index, labels, is_column=True) if is_column else []
+        values = values or right_of(prose, index, labels) or below(prose, index, labels)
         if values:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = _inner_label(prose, start, end)
@@ -225,7 +219,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
 
 
 def _is_repeated(prose: Prose, index: int, fields: dict[int, str | None]) -> bool:
-    """Whether a cell answers the label to its left in the label's words (Exclusivity: exclusive)."""
+    """Whether a cell answers the label to its left in its own words (Exclusivity: exclusive)."""
     cell = prose.cells[index]
     if cell.start == 0 or prose.text[cell.end - 1] in ":：?？":
         return False
@@ -269,92 +263,3 @@ def _goes_on(prose: Prose, start: int) -> bool:
     line = prose.text[line_start:before]
     width = len(line) + sum(not ch.isascii() and ch.isalpha() for ch in line if ch > "\u2e80")
     return "\n" not in gap and is_bare and width > LONG_LINE and before > 0
-
-
-def _right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
-    """Return the cell to the right in the same row, with the lines that continue it."""
-    label = prose.cells[index]
-    row = [
-        cell
-        for other, cell in enumerate(prose.cells)
-        if other != index
-        and cell.page == label.page
-        and not _is_colon(prose, cell)
-        and cell.box.x0 >= label.box.x1 - 2
-        and cell.box.vertical_overlap(label.box.grown(label.box.height_pt * 0.2))
-        >= LEAST_ROW_OVERLAP
-    ]
-    if not row:
-        return []
-    first = min(row, key=lambda cell: (cell.box.x0, -cell.box.vertical_overlap(label.box)))
-    if prose.cells.index(first) in labels or has_own_label(prose, first, labels):
-        return []
-    return _with_continuation(prose, first, label, labels)
-
-
-def _is_colon(prose: Prose, cell: Cell) -> bool:
-    return prose.text[cell.start : cell.end].strip() in (":", "：")
-
-
-def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int]) -> list[Cell]:
-    """Add the cells of the same column, above or below, that no other label's row claims."""
-    kept = [first]
-    rows = [prose.cells[i].box for i in labels if prose.cells[i].page == label.page]
-    middle = label.box.centre[1]
-    column = [
-        cell
-        for cell in prose.cells
-        if cell.page == first.page and cell is not first and abs(cell.box.x0 - first.box.x0) < 8
-    ]
-    for cell in sorted(column, key=lambda c: abs(c.box.centre[1] - middle)):
-        near = min(rows, key=lambda box: abs(box.centre[1] - cell.box.centre[1]))
-        is_close = any(
-            -0.6 * k.box.height_pt
-            <= max(k.box.y0, cell.box.y0) - min(k.box.y1, cell.box.y1)
-            <= 0.7 * k.box.height_pt
-            and k.box.vertical_overlap(cell.box) < 0.5
-            for k in kept
-        )
-        if is_close and near == label.box and not _is_label(prose, cell, labels):
-            kept.append(cell)
-    joined = sorted(kept, key=lambda cell: cell.start)
-    gaps = (prose.text[a.end : b.start] for a, b in pairwise(joined))
-    return joined if all(not gap.strip() for gap in gaps) else [first]
-
-
-def _is_label(prose: Prose, cell: Cell, labels: set[int]) -> bool:
-    return prose.cells.index(cell) in labels
-
-
-def _below(prose: Prose, index: int, labels: set[int], is_column: bool = False) -> list[Cell]:
-    """Return the cell right under a label that ends with a colon or stands above its value."""
-    label = prose.cells[index]
-    under = [
-        cell
-        for other, cell in enumerate(prose.cells)
-        if other != index
-        and other not in labels
-        and cell.page == label.page
-        and 0 <= cell.box.y0 - label.box.y1 + 2 <= MAX_BELOW_HEIGHTS * label.box.height_pt
-        and (is_in_column(cell, label) if is_column else abs(cell.box.x0 - label.box.x0) < 12)
-    ]
-    if not under:
-        return []
-    first = min(under, key=lambda cell: cell.box.y0)
-    return _with_lines_below(prose, first, labels)
-
-
-def _with_lines_below(prose: Prose, first: Cell, labels: set[int]) -> list[Cell]:
-    """Add the lines that a value below its label runs on to, in the same column."""
-    kept = [first]
-    column = [
-        cell
-        for other, cell in enumerate(prose.cells)
-        if other not in labels and cell.page == first.page and abs(cell.box.x0 - first.box.x0) < 4
-    ]
-    for cell in sorted(column, key=lambda cell: cell.box.y0):
-        gap_pt = cell.box.y0 - kept[-1].box.y1
-        if cell.box.y0 > kept[-1].box.y0 and gap_pt < WRAP_GAP * first.box.height_pt:
-            kept.append(cell)
-    gaps = (prose.text[a.end : b.start] for a, b in pairwise(kept))
-    return kept if all(not gap.strip() for gap in gaps) else [first]

@@ -31,6 +31,8 @@ def list_items(
         if match[0].strip() not in joining or not match[0].strip()
     ]
     for match in pattern_of("and_words").finditer(prose.folded, start, end):
+        if match[0] == "en" and prose.language != "nl":
+            continue  # "in" of the Romance languages (café en grano)
         if _stands_alone(prose.text, match.start(), match.end()) and not _LEANING.match(
             prose.folded, match.end()
         ):

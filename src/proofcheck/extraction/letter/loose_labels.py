@@ -1,7 +1,8 @@
 """Labels of a table of which not every word is known ("Countries in which listings are allowed").
 
-In: the cells of the prose, those that are labels already. Out: further cells of the same column with
-the field of their first telling word. Only a column with labels in it, whose values stand to the right, holds more of them.
+In: the cells of the prose, those that are labels already. Out: further cells of the same column
+with the field of their first telling word. Only a column with labels in it, whose values stand to
+the right, holds more of them.
 """
 
 from __future__ import annotations
@@ -31,12 +32,9 @@ def loose_labels(prose: Prose, labels: set[int]) -> tuple[tuple[int, str], ...]:
 
 def _found(prose: Prose, labels: set[int]) -> Iterator[tuple[int, str]]:
     heads = {prose.cells[index].start for index in labels}
-    known = [
-        prose.cells[index]
-        for index in labels
-        if any(cell.start not in heads for cell in _right_of(prose, prose.cells[index]))
-        and all(cell.start not in heads for cell in _right_of(prose, prose.cells[index]))
-    ]
+    known = [prose.cells[index] for index in labels if _has_value(prose, index, heads)]
+    if len(known) < LEAST_LABELS:
+        return
     for index, cell in enumerate(prose.cells):
         if index in labels or cell.end - cell.start > MAX_LABEL:
             continue
@@ -55,8 +53,11 @@ def _is_below(known: Cell, cell: Cell) -> bool:
     return known.page == cell.page and abs(known.box.x0 - cell.box.x0) <= SAME_EDGE_PT
 
 
-def _right_of(prose: Prose, cell: Cell) -> list[Cell]:
-    return [other for other in _row(prose, cell) if other.box.x0 >= cell.box.x1]
+def _has_value(prose: Prose, index: int, heads: set[int]) -> bool:
+    """Whether what stands to the right of a label is no label."""
+    label = prose.cells[index]
+    right = [cell for cell in _row(prose, label) if cell.box.x0 >= label.box.x1]
+    return bool(right) and all(cell.start not in heads for cell in right)
 
 
 def _row(prose: Prose, cell: Cell) -> list[Cell]:
@@ -71,5 +72,5 @@ def _row(prose: Prose, cell: Cell) -> list[Cell]:
 
 def _heads_a_row(prose: Prose, cell: Cell) -> bool:
     """Whether a cell has one to its right and none to its left."""
-    row, right = _row(prose, cell), _right_of(prose, cell)
-    return bool(right) and len(right) == len(row)
+    row = _row(prose, cell)
+    return bool(row) and all(other.box.x0 >= cell.box.x1 for other in row)

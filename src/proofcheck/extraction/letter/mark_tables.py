@@ -27,14 +27,14 @@ SAME_ROW = 0.9
 MAX_STEP_HEIGHTS = 4.5
 """The next row of a table begins at most so many line heights below the one before."""
 
-LEAST_DIGITS = 5
-"""A registration number has at least so many digits."""
-
 MOST_ROWS = 40
 """Rows of one table that are read."""
 
+_NUMBER = re.compile(r"\d{5,}|\d{1,3}(?:[ .,/]\d{3})+")
+_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./年]\d|[+@]")
 _OTHER_HEAD = re.compile(
-    r"(?:office|cl|kl|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|country|countries|register|"
+    r"(?:office|cl|kl|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|"
+    r"country|countries|register|"
     r"registry|status|date|valid until|expiry|goods|filed|registered|pays|paese|pais|land|"
     r"territor[a-z]*|owner|registro|amt|bureau|ufficio|oficina|kantoor|"
     r"类别|国际分类|类|国家|地区|注册地|注册机构|机关|官厅|区分|有效期|状态)s?"
@@ -99,7 +99,8 @@ def _is_short(cell: Cell) -> bool:
 
 
 def _is_number(prose: Prose, cell: Cell) -> bool:
-    return sum(ch.isdigit() for ch in prose.text[cell.start : cell.end]) >= LEAST_DIGITS
+    text = prose.text[cell.start : cell.end]
+    return _NUMBER.search(text) is not None and _DAY.search(text) is None
 
 
 def _in_row(cell: Cell, head: Cell) -> bool:

@@ -62,7 +62,9 @@ _INNER = frozenset(
         "und",
     ]
 )
-_ARTICLES = frozenset(["les", "des", "i", "gli", "le", "los", "las", "os", "as", "the", "die", "de"])
+_ARTICLES = frozenset(
+    ["les", "des", "i", "gli", "le", "los", "las", "os", "as", "the", "die", "de"]
+)
 _POINTING = frozenset(
     [
         "that",

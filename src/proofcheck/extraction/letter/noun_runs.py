@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
-from proofcheck.extraction.language import languages_of
 from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.names import has_legal_form, is_place
 from proofcheck.extraction.letter.prose import Prose
@@ -31,9 +30,13 @@ MOST_WORDS = 14
 MOST_SKIPPED = 8
 """Articles, brands and the like before goods that are skipped."""
 
+MOST_ARTICLES = 2
+"""Articles behind "and" that are skipped (e i nostri pigiami)."""
+
 LEAST_LETTERS = 3
 """Goods have at least so many letters."""
 
+_FORM_BEHIND = re.compile(r",? ([^\W\d_][\w.&-]{1,12})")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _GAP = re.compile(r"[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ])")
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
@@ -79,10 +82,9 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             is_joint = word in letter_words().and_words
             position = _behind_article(prose, token.end()) if is_joint else token.end() + 1
             continue
-        else:
-            if _is_end(token[0], word, is_first=not count, is_german=is_german):
-                break
-            pending, end, count = None, token.end(), count + 1
+        if _is_end(token[0], word, is_first=not count, is_german=is_german):
+            break
+        pending, end, count = None, token.end(), count + 1
         gap = (_GERMAN_GAP if is_german else _GAP).match(prose.text, token.end())
         if gap is None:
             break
@@ -150,10 +152,12 @@ def _goes_on(prose: Prose, position: int, word: str) -> bool:
 
 def _behind_article(prose: Prose, position: int) -> int:
     """Return where the noun begins behind "and", an article between them skipped."""
-    token = _TOKEN.match(prose.text, position + 1)
-    if token is None or prose.folded[token.start() : token.end()] not in _words("skipped"):
-        return position + 1
-    return token.end() + 1
+    for _ in range(MOST_ARTICLES):
+        token = _TOKEN.match(prose.text, position + 1)
+        if token is None or prose.folded[token.start() : token.end()] not in _words("skipped"):
+            break
+        position = token.end()
+    return position + 1
 
 
 def _is_end(printed: str, word: str, *, is_first: bool, is_german: bool) -> bool:
@@ -173,11 +177,17 @@ def _is_goods(prose: Prose, start: int, end: int) -> bool:
     words = [prose.folded[m.start() : m.end()] for m in _TOKEN.finditer(prose.text, start, end)]
     if sum(map(str.isalpha, text)) < LEAST_LETTERS or is_blank(text) or is_place(text):
         return False
-    return not (words[0] in _words("no_goods") or words[-1] in _words("no_goods"))
+    following = _FORM_BEHIND.match(prose.text, end)
+    if following and has_legal_form(f"X {following[1]}"):
+        return False  # the rest of a company's name
+    is_name = (
+        len(words) == 1 and text[:1].isupper() and not text.isupper() and not _is_german(prose)
+    )
+    return not (is_name or words[0] in _words("no_goods") or words[-1] in _words("no_goods"))
 
 
 def _is_german(prose: Prose) -> bool:
-    return languages_of(prose.text)[:1] == ("de",)
+    return prose.language == "de"
 
 
 @cache

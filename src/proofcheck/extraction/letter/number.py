@@ -1,8 +1,8 @@
 """The letter's own number.
 
 In: the prose and its labelled values. Out: the number as printed, without its label. Without a
-label in a table or before a colon, what has the form of a number is weighed by the words before it and
-by its place: in a reference line, behind the title, in a line of its own at the top or the end.
+label in a table or before a colon, what has the form of a number is weighed by the words before it
+and by its place: in a reference line, behind the title, in a line of its own at the top or the end.
 """
 
 from __future__ import annotations
@@ -40,10 +40,12 @@ LABELLED, TITLED, REFERENCE, ALONE = 0.95, 0.9, 0.9, 0.75
 """Confidence by where a number was found."""
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]{1,8} (?=\d))?[A-Za-z0-9\u4e00-\u9fff][\w/.〔〕\[\]()（）-]{1,40}(?: \d[\w/-]{0,12}(?=\s*$))?",
+    r"(?:[A-Z]{1,8} (?=\d))?[A-Za-z0-9\u4e00-\u9fff][\w/.〔〕\[\]()（）-]{1,40}"
+    r"(?: \d[\w/-]{0,12}(?=\s*$))?"
 )
 _SHAPED = re.compile(
-    r"(?<![A-Za-z0-9_@./+-])(?:[A-Z]{1,8} )?(?=[A-Za-z0-9/.-]*\d{2})[A-Za-z0-9]{1,12}(?:[-/.][A-Za-z0-9]{1,12}){0,5}(?![A-Za-z0-9_@]|[-/.][A-Za-z0-9])"
+    r"(?<![A-Za-z0-9_@./+-])(?:[A-Z]{1,4} )?(?=[A-Za-z0-9/.-]*\d{2})"
+    r"[A-Za-z0-9]{1,12}(?:[-/.][A-Za-z0-9]{1,12}){0,5}(?![A-Za-z0-9_@]|[-/.][A-Za-z0-9])"
 )
 _WIDE_NUMBER = re.compile(
     r"(?P<whole>[\u4e00-\u9fff]{0,4}字?第\s?(?P<number>[A-Za-z0-9〔〕\[\]()（）-]{3,30})\s?[号號])"
@@ -148,12 +150,16 @@ def _in_reference(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
             if not (is_label or _NUMBER_WORD.search(before)):
                 continue
             is_of_mark = speaks_of_mark(prose, start, match.start())
-            if not is_other_number(before) and not is_of_mark and not _is_taken(labelled, match.start()):
+            if (
+                not is_other_number(before)
+                and not is_of_mark
+                and not _is_taken(labelled, match.start())
+            ):
                 yield _found(match, REFERENCE)
 
 
 def _is_document(label: str) -> bool:
-    """Whether words only name the document (Oficio OF-17, Authorization HB-26), or a bracket opens."""
+    """Whether words only name the document (Oficio OF-17, Authorization HB-26); or a bracket."""
     return label.endswith("[") or field_of_label(f"{label} no") == "letter_number"
 
 
@@ -193,7 +199,9 @@ def _shapes(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
 def _is_yours(prose: Prose, position: int) -> bool:
     """Whether the words before a number make it the addressee's, or part of an address."""
     line = max((start for start, _ in prose.lines if start <= position), default=0)
-    return _YOURS.search(prose.folded[max(line, position - 30) : position].rstrip(" :.")) is not None
+    return (
+        _YOURS.search(prose.folded[max(line, position - 30) : position].rstrip(" :.")) is not None
+    )
 
 
 def _is_taken(labelled: tuple[Labelled, ...], position: int) -> bool:

@@ -52,7 +52,9 @@ _COUNT = (
     r"quattro|cinque|eine?[mn]?|zwei|drei|vier|funf|dos|tres|cuatro|cinco)\)?\s?(?:\(\w{1,6}\)\s?)?|"
     r"[一二两三四五六七八九十壹贰叁\d]{1,3}\s?个?)"
 )
-_OTHER_DAY = re.compile(r"(?:regist|filed|applied|申请|注册|登録|eingetragen|deposit|deposee)[^.;]{0,24}$")
+_OTHER_DAY = re.compile(
+    r"(?:regist|filed|applied|申请|注册|登録|eingetragen|deposit|deposee)[^.;]{0,24}$"
+)
 
 
 class Period(Struct, frozen=True, kw_only=True):
@@ -77,9 +79,7 @@ def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | 
     )
 
 
-def _printed(
-    prose: Prose, labelled: tuple[Labelled, ...], days: tuple[Mention, ...]
-) -> Printed:
+def _printed(prose: Prose, labelled: tuple[Labelled, ...], days: tuple[Mention, ...]) -> Printed:
     """Find the printed days of the period: beside labels, else in the prose."""
     found = labelled_period(labelled, days)
     if found.first is None or found.last is None:
@@ -91,12 +91,16 @@ def _printed(
         )
         return prose_period(prose, days, issued)
     if found.first is None or found.last is None:
-        rest = prose_period(prose, days, frozenset(
-            day.start
-            for v in labelled
-            if v.field == "issue_date"
-            for day in mentions_in(days, v)
-        ))
+        rest = prose_period(
+            prose,
+            days,
+            frozenset(
+                day.start
+                for v in labelled
+                if v.field == "issue_date"
+                for day in mentions_in(days, v)
+            ),
+        )
         found = Printed(first=found.first or rest.first, last=found.last or rest.last)
     return found
 
@@ -119,9 +123,7 @@ def _reckoned(
         return first, last
     base = issued if is_from_issue and issued is not None and printed.first is None else first
     try:
-        value = last_day(
-            base.value, length.months, from_event=is_from_issue or length.is_later
-        )
+        value = last_day(base.value, length.months, from_event=is_from_issue or length.is_later)
     except ValueError:
         return first, last
     return first, _at(value, length.start, length.end, min(confidence, base.confidence))

@@ -17,7 +17,9 @@ from typing import TypeVar
 from msgspec import Struct
 
 from proofcheck.extraction.han import simplified
+from proofcheck.extraction.language import languages_of
 from proofcheck.extraction.letter.gaps import parted
+from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import Line, PageText
@@ -86,6 +88,11 @@ class Prose:
                     self._add_line(page, line)
                 self._add("\n")
         self.text = "".join(self._pieces)
+
+    @cached_property
+    def language(self) -> str:
+        """The likeliest language of the text as ISO 639-1 code, "" where it can't be told."""
+        return next(iter(languages_of(self.text)), "")
 
     @cached_property
     def folded(self) -> str:

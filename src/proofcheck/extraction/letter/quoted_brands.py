@@ -80,13 +80,17 @@ def _is_marked(prose: Prose, match: re.Match[str]) -> bool:
 
 
 def _is_traded(prose: Prose, match: re.Match[str]) -> bool:
-    """Whether a capitalised name in quotes stands in a sentence of the grant, and is no shop or role."""
+    """Whether a capitalised name in quotes stands in a sentence of the grant, and is no shop."""
     start, end = prose.sentence(match.start())
     before = prose.folded[max(start, match.start() - NEAR) : match.start()]
     is_name = match[1][:1].isupper() and match[1][:1].isalpha() and len(match[1]) <= MAX_NAME
-    is_defined = before.rstrip().endswith(("(", "（")) or pattern_of("definition_leads").search(before)
+    is_defined = before.rstrip().endswith(("(", "（")) or pattern_of("definition_leads").search(
+        before
+    )
     is_shop = _is_store(match) or clause_pattern("store_words").search(before)
-    is_said = has_sign("trades", prose.folded, start, end) and has_sign("acts", prose.folded, start, end)
+    is_said = has_sign("trades", prose.folded, start, end) and has_sign(
+        "acts", prose.folded, start, end
+    )
     return bool(is_name and is_said and not is_defined and not is_shop)
 
 

@@ -41,11 +41,16 @@ _ADDRESS = re.compile(
     r"registered|residing|seated|established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
     r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
 )
-_BUYERS = re.compile(r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper|recipient")
+_BUYERS = re.compile(
+    r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper|recipient"
+)
 _SCOPE = re.compile(
-    r"\b(?:covers?|covering|applies|apply|valid|extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
-    r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|limitata|rige|cubre|abarca|"
-    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|obejmuje|obowiazuje|terenie|obszarze|terytorium)[: ]|"
+    r"\b(?:covers?|covering|limitatamente al|circoscritt[ao] al|applies|apply|valid|"
+    r"extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
+    r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|"
+    r"limitata|rige|cubre|abarca|"
+    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|obejmuje|obowiazuje|"
+    r"terenie|obszarze|terytorium)[: ]|"
     r"适用于|仅限|限于|有效地区|限定"
 )
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
@@ -87,9 +92,10 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
         territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
         before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
         is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
-        if territory is not None and not is_named and _is_near(prose, end, territory, NEAR_WORD):
-            if not _is_address(prose, start) and not _is_of_mark(prose, start):
-                yield end, sentence_end, territory
+        if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
+            continue
+        if not (_is_address(prose, start) or _is_of_mark(prose, start)):
+            yield end, sentence_end, territory
     for is_act in (True, False):
         for start, end in prose.sentences:
             start = max(start, grant)
@@ -121,7 +127,8 @@ def _is_address(prose: Prose, position: int) -> bool:
 
 def _is_of_mark(prose: Prose, position: int) -> bool:
     """Whether a word such as "country" speaks of where a mark is registered."""
-    return _REGISTERED.search(prose.folded, max(0, position - 30), position) is not None
+    first = max(prose.sentence(position)[0], position - 30)
+    return _REGISTERED.search(prose.folded, first, position) is not None
 
 
 def _before_postpositions(
@@ -155,7 +162,7 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
 
 
 def _is_near(prose: Prose, position: int, territory: Territory, within: int = NEAR) -> bool:
-    between = prose.folded[position : position + territory.start].lstrip(" :：")
+    between = re.sub("[:：]", " ", prose.folded[position : position + territory.start])
     return territory.start <= within and _SMALL.match(between) is not None
 
 

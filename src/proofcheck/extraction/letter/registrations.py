@@ -1,8 +1,8 @@
 """Registration numbers of trade marks, each with the office that gave it.
 
 In: the prose, its labelled values. Out: numbers as the office writes them (letters and digits),
-and marks with their office, told by the number's own form (UK00003…, G1234567, 018…) or by the words
-beside it. Numbers of companies, tax payers and telephones are none.
+and marks with their office, told by the number's own form (UK00003…, G1234567, 018…) or by the
+words beside it. Numbers of companies, tax payers and telephones are none.
 """
 
 from __future__ import annotations
@@ -46,9 +46,16 @@ _FORMS: tuple[tuple[str | None, re.Pattern[str]], ...] = (
     ("DPMA", re.compile(r"39[5-9]\s?\d{2}\s?\d{3}")),
     ("KIPO", re.compile(r"4[015]-\d{7}")),
     ("USPTO", re.compile(r"[789]\d/\d{3}[,.]?\d{3}")),
+    ("OEPM", re.compile(r"M-?\s?\d{7}")),
     ("UPRP", re.compile(r"R\.\s?\d{5,6}")),
     ("EUIPO", re.compile(r"0(?:0[1-9]|1[0-9])[ .]?\d{3}[ .]?\d{3}")),
-    (None, re.compile(r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|BX|FR|IT|ES)?[\s-]?(?:\d{5,15}|\d{1,3}(?:[ .,’']\d{3}){1,3})[A-Z]?")),
+    (
+        None,
+        re.compile(
+            r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|BX|FR|IT|ES)?[\s-]?(?:\d{5,15}|"
+            r"\d{1,3}(?:[ .,’']\d{3}){1,3})[A-Z]?"
+        ),
+    ),
 )
 _TELLING = tuple(pattern for office, pattern in _FORMS if office in ("UKIPO", "EUIPO"))
 _EDGE_BEFORE = re.compile(r"[A-Za-z\d_+/][.,/-]?\Z")
@@ -106,25 +113,25 @@ def read_registrations(
 
 
 def _passages(prose: Prose) -> Iterator[Span]:
-    """Yield the blocks that speak of a mark; a block is read as a whole, lists run over sentences."""
+    """Yield the blocks that speak of a mark, as a whole: their lists run over sentences."""
     position = 0
     for block in prose.text.split("\n"):
         start, end = position, position + len(block)
         position = end + 1
-        if _pattern("mark_words").search(prose.folded, start, end):
-            yield start, end
-        elif any(pattern.search(prose.text, start, end) for pattern in _TELLING):
+        if _pattern("mark_words").search(prose.folded, start, end) or any(
+            pattern.search(prose.text, start, end) for pattern in _TELLING
+        ):
             yield start, end
 
 
-def _numbers(
-    prose: Prose, start: int, end: int, *, is_own: bool, label: str
-) -> Iterator[_Number]:
+def _numbers(prose: Prose, start: int, end: int, *, is_own: bool, label: str) -> Iterator[_Number]:
     """Yield the numbers of a span; `is_own`: it stands behind a label for them."""
     last_end = -1
     for form, match in islice(_shaped(prose.text, start, end), MOST):
         before = prose.folded[max(start, match.start() - LEAD_WITHIN) : match.start()]
-        if _CLASS.search(before) and not prose.folded[match.end() : match.end() + 3].lstrip().startswith("号"):
+        if _CLASS.search(before) and not prose.folded[
+            match.end() : match.end() + 3
+        ].lstrip().startswith("号"):
             continue
         is_chained = last_end >= 0 and _LIST_LEAD.fullmatch(prose.folded[last_end : match.start()])
         if not (is_own or form or is_chained or _is_led(prose, match, before)):
@@ -146,7 +153,7 @@ def _numbers(
 def _shaped(text: str, start: int, end: int) -> Iterator[tuple[str | None, re.Match[str]]]:
     """Yield what has the form of a number, with the office that the form tells."""
     taken: list[Span] = []
-    for office, pattern in _FORMS:
+    for _, pattern in _FORMS:
         for match in pattern.finditer(text, start, end):
             first, last = match.span()
             while first < last and text[first] == " ":
@@ -188,9 +195,7 @@ def is_other_number(before: str) -> bool:
     return _pattern("not_marks").search(tail) is not None
 
 
-def _office_of(
-    prose: Prose, match: re.Match[str], start: int, end: int, label: str
-) -> str | None:
+def _office_of(prose: Prose, match: re.Match[str], start: int, end: int, label: str) -> str | None:
     """Return the office named nearest to a number, before it rather than behind it."""
     first = max(start, prose.sentence(match.start())[0], match.start() - NEAR_BEFORE)
     before = prose.folded[first : match.start()]

@@ -25,7 +25,9 @@ NEAR_BEFORE, NEAR_AFTER = 30, 12
 BETWEEN_SIGNS, BETWEEN_LETTERS = 2, 10
 """Between a shop's name and a word for a shop before it stand at most so many characters."""
 
-NO_ENDINGS = frozenset(["ltd", "inc", "llc", "gmbh", "tel", "the", "and", "der", "die", "nos", "les"])
+NO_ENDINGS = frozenset(
+    ["ltd", "inc", "llc", "gmbh", "tel", "the", "and", "der", "die", "nos", "les"]
+)
 """What stands behind a dot without a blank and is no ending of a domain."""
 
 _QUOTED = re.compile(
@@ -37,8 +39,11 @@ _WIDE_NAME = re.compile(
 )
 _SHOP_NAME = re.compile(r"(?:旗舰店|旗艦店|专营店|專營店|专卖店|專賣店|ショップ|ストア|店)$")
 _BRACKETED = re.compile(
-    r"(?i:(?:store|shop|seller|account) name|seller account|nom (?:de la )?boutique|nom du vendeur|shopname|name des shops|"
-    r"(?<=[(（])(?:store|shop|boutique|magasin|negozio|tienda|loja|winkel|sklep|laden|店铺|店舗)|nome (?:del )?negozio|nombre de la tienda|nome da loja|winkelnaam|nazwa sklepu)\s?[:：]\s?[“\"«„]?"
+    r"(?i:(?:store|shop|seller|account) name|seller account|nom (?:de la )?boutique|"
+    r"nom du vendeur|shopname|name des shops|"
+    r"(?<=[(（])(?:store|shop|boutique|magasin|negozio|tienda|loja|winkel|sklep|"
+    r"laden|店铺|店舗)|nome (?:del )?negozio|nombre de la tienda|nome da loja|"
+    r"winkelnaam|nazwa sklepu)\s?[:：]\s?[“\"«„]?"
     r"(?P<name>[^“”\"«»„;；,()（）\n]{2,40}?)(?=[”\"»)）;；,\n]|\.\s|$)"
 )
 _DOMAIN = re.compile(

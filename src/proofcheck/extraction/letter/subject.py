@@ -49,7 +49,9 @@ _BEFORE_BRAND = re.compile(
 )
 _MORE = re.compile(r"\s?(?:,|，|、|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|和|及)\s?")
 _NUMBERS = re.compile(r"\s[-–—:]\s[^,;，；、]*\d{5,}[^,;，；、]*")
-_ADDRESS = re.compile(r"\d{1,4}[a-z]?$|(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3})? [^\W\d_]|(?i:via|rua|calle|c/|rue|corso) ")
+_ADDRESS = re.compile(
+    r"\d{1,4}[a-z]?$|(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3})? [^\W\d_]|(?i:via|rua|calle|c/|rue|corso) "
+)
 _CODE = re.compile(r"\d[./-]\d{3,}")
 _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
 _BRACKETS = re.compile(
@@ -87,7 +89,9 @@ def _holds_party(prose: Prose, spans: tuple[Span, ...], parties: tuple[str, ...]
     if any(_ADDRESS.match(text) for text in texts):
         return True
     names = {name_key(party) for party in parties}
-    return any(has_legal_form(text) and (name_key(text) in names or len(texts) > 1) for text in texts)
+    return any(
+        has_legal_form(text) and (name_key(text) in names or len(texts) > 1) for text in texts
+    )
 
 
 def _labelled_brands(prose: Prose, value: Labelled) -> tuple[Span, ...]:
@@ -145,7 +149,11 @@ def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
         text = kept.strip()
         if spans and text[:1].islower() and text.isascii():
             break  # a clause goes on behind the names (X, registered under …)
-        is_number = bool(_CODE.search(text)) or bool(IS_NUMBERED.search(text)) or is_office_word(fold_plain(text.split(" ")[0]))
+        is_number = (
+            bool(_CODE.search(text))
+            or bool(IS_NUMBERED.search(text))
+            or is_office_word(fold_plain(text.split(" ")[0]))
+        )
         if text and len(text) <= MAX_BRAND and not is_number and any(ch.isalpha() for ch in text):
             offset = len(kept) - len(kept.lstrip())
             spans.extend(_split_scripts(prose, first + offset, first + len(kept)))

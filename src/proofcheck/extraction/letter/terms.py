@@ -155,13 +155,17 @@ def _is_denied(text: str, start: int, end: int, first: int) -> bool:
         return True
     behind = text[end : end + BEHIND].lstrip(" :：?？-–|")
     cut = _BETWEEN.search(behind)
-    denial = _pattern("denials_behind").match(_from_copula(behind[: cut.start()] if cut else behind))
+    denial = _pattern("denials_behind").match(
+        _from_copula(behind[: cut.start()] if cut else behind)
+    )
     return end > start and denial is not None
 
 
 def _from_copula(text: str) -> str:
     """Cut "is", "wird" and the like off the beginning."""
-    return re.sub(r"^(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest|は|権では)\s?", "", text)
+    return re.sub(
+        r"^(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest|は|権では)\s?", "", text
+    )
 
 
 def _is_other_matter(text: str, match: re.Match[str]) -> bool:

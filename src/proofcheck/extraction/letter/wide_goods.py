@@ -17,7 +17,7 @@ from proofcheck.extraction.territories import find_territories
 Span = tuple[int, int]
 
 _WIDE = re.compile(
-    r"(?:[”」』\"](?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列)?(?:[(（][^()（）]{0,60}[)）])?|(?<=[A-Za-z])[®™]?|(?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列)(?:[(（][^()（）]{0,60}[)）])?)"
+    r"(?:[”」』\"](?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列|ブランド)?(?:[(（][^()（）]{0,60}[)）])?|(?<=[A-Za-z])[®™]?|(?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列|ブランド)(?:[(（][^()（）]{0,60}[)）])?)"
     r"(?:的|之)?(?:正品|系列产品|製品|商品|产品)?(?:[(（])?"
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、及和]{1,28})"
 )
@@ -39,7 +39,6 @@ _MARKED = re.compile(r"を付した(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、]{2,2
 _LEADS = ("的", "之", "正品", "系列", "品牌", "の", "および", "产品", "商品")
 
 
-
 def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
     """Return the goods at the first brand that has any, else those that are made or sold."""
     for brand in brands:
@@ -47,9 +46,9 @@ def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tupl
             return list_items(prose, *span)
     for pattern in (_MARKED, _OF_MARK, _OBJECT, _MADE_AND_SOLD):
         for match in pattern.finditer(prose.text, 0):
-            span = _cut(prose, *match.span("goods"))
-            if span is not None:
-                return list_items(prose, *span)
+            cut = _cut(prose, *match.span("goods"))
+            if cut is not None:
+                return list_items(prose, *cut)
     return ()
 
 

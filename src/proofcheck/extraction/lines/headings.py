@@ -220,7 +220,9 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
             fitting += known or part.roles is not None or part.text.startswith("(")
         else:
             fitting += part.roles is not None
-    is_prose = any(part.roles is None and len(part.text.split()) > MOST_LOOSE_WORDS for part in parts)
+    is_prose = any(
+        part.roles is None and len(part.text.split()) > MOST_LOOSE_WORDS for part in parts
+    )
     return fitting > 0 and 2 * fitting >= len(parts) and not is_prose
 
 

@@ -1,0 +1,110 @@
+"""Cells that hold the value of a label: to its right in the row, or right below it.
+
+In: the cells of the prose, which of them are labels. Out: the cells of a value in reading order; a
+value that wraps runs on in its column.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from proofcheck.extraction.letter.grids import has_own_label, is_in_column
+from proofcheck.extraction.letter.prose import Cell, Prose
+
+LEAST_ROW_OVERLAP = 0.3
+"""Share of the lower height (0..1) that two cells of one row have in common."""
+
+MAX_BELOW_HEIGHTS = 1.6
+"""A value below its label begins at most so many label heights under it."""
+
+WRAP_GAP = 0.6
+"""A value runs on to a line that begins less than so many line heights below."""
+
+
+def right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
+    """Return the cell to the right in the same row, with the lines that continue it."""
+    label = prose.cells[index]
+    row = [
+        cell
+        for other, cell in enumerate(prose.cells)
+        if other != index
+        and cell.page == label.page
+        and not _is_colon(prose, cell)
+        and cell.box.x0 >= label.box.x1 - 2
+        and cell.box.vertical_overlap(label.box.grown(label.box.height_pt * 0.2))
+        >= LEAST_ROW_OVERLAP
+    ]
+    if not row:
+        return []
+    first = min(row, key=lambda cell: (cell.box.x0, -cell.box.vertical_overlap(label.box)))
+    if prose.cells.index(first) in labels or has_own_label(prose, first, labels):
+        return []
+    return _with_continuation(prose, first, label, labels)
+
+
+def _is_colon(prose: Prose, cell: Cell) -> bool:
+    return prose.text[cell.start : cell.end].strip() in (":", "：")
+
+
+def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int]) -> list[Cell]:
+    """Add the cells of the same column, above or below, that no other label's row claims."""
+    kept = [first]
+    rows = [prose.cells[i].box for i in labels if prose.cells[i].page == label.page]
+    middle = label.box.centre[1]
+    column = [
+        cell
+        for cell in prose.cells
+        if cell.page == first.page and cell is not first and abs(cell.box.x0 - first.box.x0) < 8
+    ]
+    for cell in sorted(column, key=lambda c: abs(c.box.centre[1] - middle)):
+        near = min(rows, key=lambda box: abs(box.centre[1] - cell.box.centre[1]))
+        is_close = any(
+            -0.6 * k.box.height_pt
+            <= max(k.box.y0, cell.box.y0) - min(k.box.y1, cell.box.y1)
+            <= 0.7 * k.box.height_pt
+            and k.box.vertical_overlap(cell.box) < 0.5
+            for k in kept
+        )
+        if is_close and near == label.box and not _is_label(prose, cell, labels):
+            kept.append(cell)
+    joined = sorted(kept, key=lambda cell: cell.start)
+    gaps = (prose.text[a.end : b.start] for a, b in pairwise(joined))
+    return joined if all(not gap.strip() for gap in gaps) else [first]
+
+
+def _is_label(prose: Prose, cell: Cell, labels: set[int]) -> bool:
+    return prose.cells.index(cell) in labels
+
+
+def below(prose: Prose, index: int, labels: set[int], *, is_column: bool = False) -> list[Cell]:
+    """Return the cell right under a label; `is_column`: the label heads a column of a table."""
+    label = prose.cells[index]
+    under = [
+        cell
+        for other, cell in enumerate(prose.cells)
+        if other != index
+        and other not in labels
+        and cell.page == label.page
+        and 0 <= cell.box.y0 - label.box.y1 + 2 <= MAX_BELOW_HEIGHTS * label.box.height_pt
+        and (is_in_column(cell, label) if is_column else abs(cell.box.x0 - label.box.x0) < 12)
+    ]
+    if not under:
+        return []
+    first = min(under, key=lambda cell: cell.box.y0)
+    return _with_lines_below(prose, first, labels)
+
+
+def _with_lines_below(prose: Prose, first: Cell, labels: set[int]) -> list[Cell]:
+    """Add the lines that a value below its label runs on to, in the same column."""
+    kept = [first]
+    column = [
+        cell
+        for other, cell in enumerate(prose.cells)
+        if other not in labels and cell.page == first.page and abs(cell.box.x0 - first.box.x0) < 4
+    ]
+    for cell in sorted(column, key=lambda cell: cell.box.y0):
+        gap_pt = cell.box.y0 - kept[-1].box.y1
+        if cell.box.y0 > kept[-1].box.y0 and gap_pt < WRAP_GAP * first.box.height_pt:
+            kept.append(cell)
+    gaps = (prose.text[a.end : b.start] for a, b in pairwise(kept))
+    return kept if all(not gap.strip() for gap in gaps) else [first]
