@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
@@ -45,8 +45,9 @@ MOST_LOOSE_WORDS = 2
 """Words that stand together in a row of headings without being one, at most."""
 
 LEAST_SHARE_OF_ONE_CELL = 0.8
-LEAST_KNOWN_SHARE = 0.6
-"""Share of a row's letters that must be headings for it to be a row of headings."""
+LEAST_KNOWN_SHARE, LEAST_KNOWN_SHARE_CJK = 0.6, 0.45
+"""Share of a row's letters that must be headings for it to be a row of headings; Chinese and
+Japanese headings of three columns or more may be wrapped sign by sign."""
 
 _TRANSLATION = re.compile(r"\s?/\s?|[(（)）]")
 """What parts a heading from itself in another language."""
@@ -123,7 +124,9 @@ def _is_seed(grid: Grid, row: int) -> bool:
     kinds = {max(f.roles, key=lambda r: f.roles[r]) for f in known if f.roles}  # type: ignore[index]
     kinds.discard(Role.OTHER)
     numeric = any(role in MONEY or role is Role.QUANTITY for f in known for role in f.roles or ())
-    return len(kinds) >= 2 and numeric and _known_share(grid, row, known) >= LEAST_KNOWN_SHARE
+    is_cjk = any("\u4e00" <= ch <= "\u9fff" for cell in cells for ch in cell.text)
+    least = LEAST_KNOWN_SHARE_CJK if is_cjk and len(known) > 2 else LEAST_KNOWN_SHARE
+    return len(kinds) >= 2 and numeric and _known_share(grid, row, known) >= least
 
 
 def heads_totals(cells: Sequence[Cell]) -> bool:
@@ -167,10 +170,22 @@ def _band(grid: Grid, seed: int) -> HeadingBand:
             rows.append(row)
             row += step
     rows.sort()
-    headings = sorted(_headings(grid, rows), key=lambda h: (h.box.x0, h.box.x1))
+    found = sorted(_headings(grid, rows), key=lambda h: (h.box.x0, h.box.x1))
+    headings = [_without_description(heading, found) for heading in found]
     return HeadingBand(
         headings=tuple(headings[:MOST_COLUMNS]), first_row=rows[0], last_row=rows[-1]
     )
+
+
+def _without_description(heading: Heading, found: Sequence[Heading]) -> Heading:
+    """Let "Article" in a stack mean the item's number where another column is the description."""
+    others = [h for h in found if not h.stack and h.roles and _best(h.roles) is Role.DESCRIPTION]
+    if not others or Role.DESCRIPTION not in heading.stack:
+        return heading
+    if Role.SELLER_ITEM_ID not in heading.roles or Role.SELLER_ITEM_ID in heading.stack:
+        return heading
+    stack = tuple(Role.SELLER_ITEM_ID if r is Role.DESCRIPTION else r for r in heading.stack)
+    return structs.replace(heading, stack=stack, roles={Role.SELLER_ITEM_ID: 1.0})
 
 
 def _headings(grid: Grid, rows: Sequence[int]) -> Iterator[Heading]:
