@@ -161,7 +161,12 @@ def model_span(text: str, end: int, *, capital_nouns: bool = False) -> tuple[int
     if capital_nouns and not _is_numbered(words, text):
         return None
     texts = [word.group().strip(",;()") for word in words]
-    if not words or all(text.isupper() and text.isalpha() and is_plain(text) for text in texts):
+    is_measure = len(texts) == 2 and texts[0].isdigit() and is_unit(texts[1])
+    if (
+        not words
+        or is_measure
+        or all(text.isupper() and text.isalpha() and is_plain(text) for text in texts)
+    ):
         return None
     last = words[-1].end()
     return words[0].start(), last - (len(text[:last]) - len(text[:last].rstrip(" ,;")))
