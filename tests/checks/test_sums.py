@@ -295,3 +295,18 @@ def test_a_charge_as_large_as_a_price_explains_the_sum_of_the_lines() -> None:
     where = sheet((*INVOICE_TEXT[:8], "Delivery 25.00", "Net total 425.00", *INVOICE_TEXT[9:]))
     of = of_invoice(where, net_total=where.money("425.00", after="Net total"))
     assert status("PC-SUM-002", of) is INDETERMINATE
+
+
+def test_what_a_row_below_a_line_takes_off_counts_in_the_sum() -> None:
+    text = (*INVOICE_TEXT[:6], "Less 10 % -10.00", "Net total 90.00", "VAT 18.00", "Total 108.00")
+    where = sheet(text)
+    item = ("Veltro Ridge headlamp", "4", "25.00", "100.00")
+    reduced = line(where, *item, allowance=where.money("-10.00", after="Less"))
+    totals_read = {
+        "net_total": where.money("90.00", after="Net"),
+        "tax_total": where.money("18.00", after="VAT"),
+        "gross_total": where.money("108.00", after="Total"),
+    }
+    assert status("PC-SUM-002", of_invoice(where, lines=(reduced,), **totals_read)) is PASSED
+    more = line(where, *item, allowance=where.money("-20.00", after="Less"))
+    assert status("PC-SUM-002", of_invoice(where, lines=(more,), **totals_read)) is not PASSED

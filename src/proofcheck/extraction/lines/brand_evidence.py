@@ -271,14 +271,17 @@ def _is_lead(item: _Item, start: int) -> bool:
 
 
 def _share_of_capitals(items: Sequence[_Item]) -> float:
-    """Return the share of capitalised words within texts that are not all in capitals."""
-    inner = [
+    """Return the share of capitalised words within texts that are not all in capitals.
+
+    A word that comes back counts once.
+    """
+    inner = {
         word
         for item in items
         if not item.is_shouted
         for before, word in pairwise(item.tokens)
-        if len(word) > 3 and word.isalpha() and not word.isupper() and before not in ("&",)
-    ]
+        if len(word) > 3 and word.isalpha() and not word.isupper() and before != "&"
+    }
     return sum(word[0].isupper() for word in inner) / len(inner) if inner else 0.0
 
 

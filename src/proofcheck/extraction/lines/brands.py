@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from proofcheck.extraction.lines.brand_evidence import is_model_code
 from proofcheck.extraction.lines.goods import Snippet
-from proofcheck.extraction.lines.goods_words import is_counted, is_link, is_noun
+from proofcheck.extraction.lines.goods_words import is_counted, is_link, is_noun, is_plain
 from proofcheck.extraction.lines.heading_words import is_unit
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Reading
@@ -160,7 +160,13 @@ def model_span(text: str, end: int, *, capital_nouns: bool = False) -> tuple[int
     words = _cut_at_number(words, ends_in_noun=ends_in_noun)
     if capital_nouns and not _is_numbered(words, text):
         return None
-    if not words:
+    texts = [word.group().strip(",;()") for word in words]
+    is_measure = len(texts) == 2 and texts[0].isdigit() and is_unit(texts[1])
+    if (
+        not words
+        or is_measure
+        or all(text.isupper() and text.isalpha() and is_plain(text) for text in texts)
+    ):
         return None
     last = words[-1].end()
     return words[0].start(), last - (len(text[:last]) - len(text[:last].rstrip(" ,;")))

@@ -7,12 +7,11 @@ names a row of the item below it (a stack).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
@@ -22,10 +21,15 @@ from proofcheck.extraction.lines.heading_words import (
     AMOUNTS,
     CODED,
     MONEY,
-    WORDED,
     Role,
     Roles,
-    roles_of,
+)
+from proofcheck.extraction.lines.stacked_headings import (
+    best_role,
+    is_stacked,
+    joined_roles,
+    name_rows,
+    stacks_of,
 )
 from proofcheck.model.measures import Box, box_around
 
@@ -38,18 +42,14 @@ together."""
 FEWEST_TOTALS, TOTALS_SHARE = 3, 0.75
 """Labels of totals in a row, and their share of its cells, that make it no heading of items."""
 
-SURE = 0.8
-"""How surely (0..1) a word by itself must be a heading to speak against a joined one."""
 
 MOST_LOOSE_WORDS = 2
 """Words that stand together in a row of headings without being one, at most."""
 
 LEAST_SHARE_OF_ONE_CELL = 0.8
-LEAST_KNOWN_SHARE = 0.6
-"""Share of a row's letters that must be headings for it to be a row of headings."""
-
-_TRANSLATION = re.compile(r"\s?/\s?|[(（)）]")
-"""What parts a heading from itself in another language."""
+LEAST_KNOWN_SHARE, LEAST_KNOWN_SHARE_CJK = 0.6, 0.45
+"""Share of a row's letters that must be headings for it to be a row of headings; Chinese and
+Japanese headings of three columns or more may be wrapped sign by sign."""
 
 
 class Heading(Struct, frozen=True, kw_only=True):
@@ -123,7 +123,9 @@ def _is_seed(grid: Grid, row: int) -> bool:
     kinds = {max(f.roles, key=lambda r: f.roles[r]) for f in known if f.roles}  # type: ignore[index]
     kinds.discard(Role.OTHER)
     numeric = any(role in MONEY or role is Role.QUANTITY for f in known for role in f.roles or ())
-    return len(kinds) >= 2 and numeric and _known_share(grid, row, known) >= LEAST_KNOWN_SHARE
+    is_cjk = any("\u4e00" <= ch <= "\u9fff" for cell in cells for ch in cell.text)
+    least = LEAST_KNOWN_SHARE_CJK if is_cjk and len(known) > 2 else LEAST_KNOWN_SHARE
+    return len(kinds) >= 2 and numeric and _known_share(grid, row, known) >= least
 
 
 def heads_totals(cells: Sequence[Cell]) -> bool:
@@ -167,10 +169,24 @@ def _band(grid: Grid, seed: int) -> HeadingBand:
             rows.append(row)
             row += step
     rows.sort()
-    headings = sorted(_headings(grid, rows), key=lambda h: (h.box.x0, h.box.x1))
+    found = sorted(_headings(grid, rows), key=lambda h: (h.box.x0, h.box.x1))
+    headings = [_without_description(heading, found) for heading in found]
     return HeadingBand(
         headings=tuple(headings[:MOST_COLUMNS]), first_row=rows[0], last_row=rows[-1]
     )
+
+
+def _without_description(heading: Heading, found: Sequence[Heading]) -> Heading:
+    """Let "Article" in a stack mean the item's number where another column is the description."""
+    others = [
+        h for h in found if not h.stack and h.roles and best_role(h.roles) is Role.DESCRIPTION
+    ]
+    if not others or Role.DESCRIPTION not in heading.stack:
+        return heading
+    if Role.SELLER_ITEM_ID not in heading.roles or Role.SELLER_ITEM_ID in heading.stack:
+        return heading
+    stack = tuple(Role.SELLER_ITEM_ID if r is Role.DESCRIPTION else r for r in heading.stack)
+    return structs.replace(heading, stack=stack, roles={Role.SELLER_ITEM_ID: 1.0})
 
 
 def _headings(grid: Grid, rows: Sequence[int]) -> Iterator[Heading]:
@@ -181,9 +197,9 @@ def _headings(grid: Grid, rows: Sequence[int]) -> Iterator[Heading]:
         for cell in grid.rows[row]
     ]
     joined: list[Box] = []
-    for stack in _stacks(whole):
+    for stack in stacks_of(whole):
         texts = [part.text for part in stack]
-        roles = _joined_roles(texts) if len(stack) > 1 and not _name_rows(texts) else None
+        roles = joined_roles(texts) if len(stack) > 1 and not name_rows(texts) else None
         if roles:
             box = box_around(part.box for part in stack)
             joined.append(box)
@@ -191,7 +207,7 @@ def _headings(grid: Grid, rows: Sequence[int]) -> Iterator[Heading]:
             yield Heading(roles=roles, box=box, text=text)
     parts = [part for row in rows for part in words_of_row(grid, row)]
     rest = [part for part in parts if not any(part.box.overlap(box) > 0.9 for box in joined)]
-    for stack in _stacks(rest):
+    for stack in stacks_of(rest):
         yield from _heading(stack)
 
 
@@ -210,13 +226,13 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
     if all(is_data_label(cell, but=frozenset({Role.OTHER})) for cell in cells):
         return False
     parts = list(words_of_row(grid, row))
-    stacks = _stacks([p for r in rows for p in words_of_row(grid, r)])
+    stacks = stacks_of([p for r in rows for p in words_of_row(grid, r)])
     fitting = 0
     for part in parts:
-        above = next((s for s in stacks if _is_stacked(s, part)), None)
+        above = next((s for s in stacks if is_stacked(s, part)), None)
         if above is not None:
             texts = [p.text for p in sorted((*above, part), key=lambda p: p.row)]
-            known = _joined_roles(texts) is not None
+            known = joined_roles(texts) is not None
             fitting += known or part.roles is not None or part.text.startswith("(")
         else:
             fitting += part.roles is not None
@@ -226,60 +242,13 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
     return fitting > 0 and 2 * fitting >= len(parts) and not is_prose
 
 
-def _joined_roles(texts: Sequence[str]) -> Roles | None:
-    """Return what stacked texts mean together, or None; in two languages both must mean it."""
-    text = " ".join(texts)
-    whole = roles_of(squeeze(text), with_slips=True)
-    if whole is not None and roles_of(squeeze(text)) is None and _say_else(text, whole):
-        whole = None
-    parts = [part for part in _TRANSLATION.split(text) if squeeze(part)]
-    if whole is not None or len(parts) != 2:
-        return whole
-    one, other = (roles_of(squeeze(part), with_slips=True) for part in parts)
-    shared = {r: max(w, (other or {})[r]) for r, w in (one or {}).items() if r in (other or {})}
-    return shared or None
-
-
-def _say_else(text: str, roles: Roles) -> bool:
-    """Whether one of the words of a heading with slips is a heading of its own, of other kind."""
-    kinds = [roles_of(squeeze(word)) for word in text.split()]
-    return any(kind and _best(kind) not in roles and max(kind.values()) >= SURE for kind in kinds)
-
-
-def _name_rows(texts: Sequence[str]) -> bool:
-    """Whether stacked headings each name a code or name of their own: the rows of an item."""
-    kinds = [roles_of(squeeze(text)) for text in texts]
-    best = [_best(kind) for kind in kinds if kind and max(kind.values()) >= SURE]
-    return len(best) == len(texts) == len(set(best)) and all(r in CODED | WORDED for r in best)
-
-
-def _is_stacked(stack: Sequence[Found], part: Found) -> bool:
-    box = box_around(p.box for p in stack)
-    return box.horizontal_overlap(part.box) > 0.3 and all(p.row != part.row for p in stack)
-
-
-def _stacks(found: Sequence[Found]) -> list[list[Found]]:
-    stacks: list[list[Found]] = []
-    for part in sorted(found, key=lambda p: p.row):
-        fitting = [stack for stack in stacks if _is_stacked(stack, part)]
-        if fitting:
-            middle = part.box.centre[0]
-            nearest = min(
-                fitting, key=lambda s: abs(box_around(p.box for p in s).centre[0] - middle)
-            )
-            nearest.append(part)
-        else:
-            stacks.append([part])
-    return stacks
-
-
 def _heading(stack: Sequence[Found]) -> Iterator[Heading]:
     """Make the heading of a stack: its words joined, or one meaning a row."""
     box = box_around(part.box for part in stack)
     text = " ".join(part.text for part in stack)
     texts = [part.text for part in stack]
-    joined = _joined_roles(texts) if len(stack) > 1 else stack[0].roles
-    if joined and not (len(stack) > 1 and _name_rows(texts)):
+    joined = joined_roles(texts) if len(stack) > 1 else stack[0].roles
+    if joined and not (len(stack) > 1 and name_rows(texts)):
         yield Heading(roles=joined, box=box, text=text)
         return
     known = [part for part in stack if part.roles]
@@ -292,14 +261,10 @@ def _heading(stack: Sequence[Found]) -> Iterator[Heading]:
     stacked = [Role.OTHER] * (round((tops[-1] - tops[0]) / pitch) + 1)
     for part, top in zip(stack, tops, strict=True):
         if part.roles:
-            stacked[round((top - tops[0]) / pitch)] = _best(part.roles)
+            stacked[round((top - tops[0]) / pitch)] = best_role(part.roles)
     if any(role in CODED or role is Role.DESCRIPTION for role in stacked):
         yield Heading(
             roles=known[0].roles or {}, box=box, text=text, stack=tuple(stacked), pitch_pt=pitch
         )
     else:
         yield Heading(roles=known[0].roles or {}, box=box, text=text)
-
-
-def _best(roles: Roles) -> Role:
-    return max(roles, key=lambda role: roles[role], default=Role.OTHER)

@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 
 from msgspec import Struct
 
+from proofcheck.extraction.amounts import find_amounts
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lexicon import squeeze
@@ -34,6 +35,9 @@ BESIDE_HEIGHTS = 2.3
 ROWS_OF_WORDS = 3
 TIMES = (["à"], ["a"], ["x"], ["×"], ["@"], ["je"], ["zu"], ["at"], ["per"])
 """Words between a unit and a price."""
+
+LONGEST_PRICE = 12
+"""Letters of a cell that holds an amount and at most a tax code."""
 
 LONGEST_LABELLED = 120
 """Letters of a cell in which a label is looked for."""
@@ -148,7 +152,7 @@ def _words(
         cells = grid.rows[row]
         distance = abs(cells[0].level_pt - level)
         is_near = distance <= NEAR_HEIGHTS * grid.line_height_pt
-        if not is_near or not (_may_name(cells) or _tells_goods(cells)):
+        if not is_near or not (_may_name(cells) or _tells_goods(cells)) or _is_priced(cells):
             break
         kept.insert(0 if step < 0 else len(kept), cells)
         level = cells[0].level_pt
@@ -161,6 +165,12 @@ def _may_name(cells: Sequence[Cell]) -> bool:
         return False
     labels = [label for cell in cells for label in find_labels(cell.text[:LONGEST_LABELLED])]
     return not any(label.has_colon or label.is_whole for label in labels)
+
+
+def _is_priced(cells: Sequence[Cell]) -> bool:
+    """Whether a row ends in an amount of its own: it is an item by itself."""
+    amounts = find_amounts(cells[-1].text) if len(cells) > 1 else ()
+    return len(amounts) == 1 and amounts[0].decimals == 2 and len(cells[-1].text) <= LONGEST_PRICE
 
 
 def _tells_goods(cells: Sequence[Cell]) -> bool:

@@ -30,6 +30,9 @@ UNKNOWN_SCORE = 0.15
 MULTIPLIED = NUMERIC - {Role.TAX_AMOUNT}
 """Meanings that the test of products looks at."""
 
+MAYBE_PRICES = AMOUNTS | {Role.PRICE_BASIS, Role.TAX_RATE}
+"""Headings of which one can be of prices where no other is ("Excl. VAT", "Rate")."""
+
 NAMED_SCORE = 0.5
 """What it counts that one column says what is sold."""
 
@@ -79,7 +82,7 @@ def _readings(columns: Sequence[Column]) -> Iterator[tuple[Role, ...]]:
         roles = sorted(column.roles, key=lambda role: -column.roles[role])
         if is_unpaid and column.role in (Role.TAX_AMOUNT, Role.OTHER, Role.UNIT_PRICE):
             roles.append(Role.NET_AMOUNT)
-        if is_unpriced and column.role in {Role.PRICE_BASIS} | AMOUNTS:
+        if is_unpriced and column.role in MAYBE_PRICES:
             roles.append(Role.UNIT_PRICE)
         if is_unnamed and column.role is Role.OTHER:
             roles.append(Role.DESCRIPTION)
