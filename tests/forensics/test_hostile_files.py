@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import io
 import random
+import time
 
 import pikepdf
 import pytest
 from PIL import Image
 
 from forensics.papers import READER, SOUND, drawn, edited, read_form
-from forensics.updates import appended, with_content, with_page_entries
+from forensics.updates import appended, stream, with_content, with_page_entries
 from proofcheck.config import Limits
 from proofcheck.forensics import examine
+from proofcheck.forensics.revisions import MAX_READ
 from proofcheck.intake import open_upload
 from proofcheck.model.document import Fault
 from proofcheck.model.facts import ImageFacts, PdfFacts
+
+MOST_CPU_S = 20.0
+"""CPU seconds of one hostile file: a fifth of what a worker may spend."""
 
 TWO_REVISIONS = with_content(drawn(SOUND), drawn(edited(total_due="720.00")))
 
@@ -67,3 +72,38 @@ def test_an_image_has_facts_of_its_own():
     file = io.BytesIO()
     Image.new("RGB", (300, 200), "white").save(file, "PNG")
     assert examined(file.getvalue()) == (ImageFacts(), ())
+
+
+def with_many_revisions(count: int) -> bytes:
+    """The sound invoice, saved again and again with another total."""
+    data = drawn(SOUND)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        number = pdf.pages[0].Contents.objgen[0]
+        content = bytes(pdf.pages[0].Contents.read_bytes())
+    for at in range(count):
+        data = appended(data, {number: stream(content.replace(b"120.00", b"%d.00" % (130 + at)))})
+    return data
+
+
+def test_of_hundreds_of_revisions_a_few_are_read_and_the_others_are_said_not_to_be():
+    start = time.process_time()
+    facts, faults = examined(with_many_revisions(300))
+    assert isinstance(facts, PdfFacts)
+    assert faults == ()
+    read = [revision for revision in facts.revisions if revision.changes]
+    assert 0 < len(read) <= MAX_READ
+    assert any(revision.unread for revision in facts.revisions)
+    assert time.process_time() - start < MOST_CPU_S
+
+
+def test_tens_of_thousands_of_objects_that_point_in_circles_come_to_an_end():
+    count = 20_000
+    objects = {
+        100 + at: b"<< /A %d 0 R /B [%d 0 R] >>" % (100 + (at + 1) % count, 100 + at * 7 % count)
+        for at in range(count)
+    }
+    start = time.process_time()
+    facts, faults = examined(appended(drawn(SOUND), objects))
+    assert isinstance(facts, PdfFacts)
+    assert faults == ()
+    assert time.process_time() - start < MOST_CPU_S

@@ -7,6 +7,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from proofcheck.model.document import Code
+from proofcheck.model.measures import Box
+from proofcheck.reading.codes import distinct
+
 from .drawings import as_jpeg, as_png, as_reader, paint_lines
 
 PAYLOAD = "BCD\n002\n1\nSCT\nCOBADEFFXXX\nAcme Trading Ltd\nDE89370400440532013000\nEUR1571.04"
@@ -64,3 +68,11 @@ def test_codes_can_be_left_out(code, scan, reader, opened) -> None:
     photo.paste(code.resize((300, 300)), (500, 900))
     with opened(as_jpeg(photo)) as upload:
         assert reader.read(upload, codes=False).pages[0].codes == ()
+
+
+def test_a_code_that_was_found_in_two_ways_is_listed_once() -> None:
+    one = Code(symbology="QRCode", payload="A", page=1, box=Box(10, 10, 60, 60))
+    again = Code(symbology="QRCode", payload="A", page=1, box=Box(11, 9, 61, 59))
+    elsewhere = Code(symbology="QRCode", payload="A", page=1, box=Box(200, 10, 250, 60))
+    other = Code(symbology="QRCode", payload="B", page=1, box=Box(10, 10, 60, 60))
+    assert distinct([one, again, elsewhere, other]) == (one, elsewhere, other)

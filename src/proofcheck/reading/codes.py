@@ -6,6 +6,7 @@ the thorough ones (turned, inverted, scaled down) only where a code may have bee
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import cv2
@@ -18,6 +19,8 @@ from proofcheck.model.measures import Box
 
 MOST_CODES = 20
 LONGEST_PAYLOAD = 10_000
+SAME_PLACE = 0.5
+"""Share of one of two boxes that the other covers where both are of one code."""
 
 
 def find_codes(
@@ -32,6 +35,24 @@ def find_codes(
         found = zxingcpp.read_barcodes(grey)
     codes = (_code(barcode, points_per_px, page) for barcode in found[:MOST_CODES])
     return tuple(sorted(codes, key=lambda code: (code.box.y0, code.box.x0)))
+
+
+def distinct(codes: Iterable[Code]) -> tuple[Code, ...]:
+    """Return the codes without those that say the same in the same place as one before them.
+
+    A code that is a picture among drawn squares is found by either, at its own box each.
+    """
+    kept: list[Code] = []
+    for code in codes:
+        if not any(_is_same(code, other) for other in kept):
+            kept.append(code)
+    return tuple(kept)
+
+
+def _is_same(one: Code, other: Code) -> bool:
+    if (one.symbology, one.payload, one.page) != (other.symbology, other.payload, other.page):
+        return False
+    return max(one.box.overlap(other.box), other.box.overlap(one.box)) >= SAME_PLACE
 
 
 def _code(barcode: Any, points_per_px: float, page: int) -> Code:

@@ -17,7 +17,7 @@ from proofcheck.intake.pdfium import PDFIUM_LOCK, close_pdf, open_pdf
 from proofcheck.model.document import Code, Fault, Page, PageText, Source
 from proofcheck.model.measures import Box
 from proofcheck.model.turning import Turn, turned_page
-from proofcheck.reading.codes import find_codes
+from proofcheck.reading.codes import distinct, find_codes
 from proofcheck.reading.layout import lay_out
 from proofcheck.reading.legibility import doubt_of
 from proofcheck.reading.lying import turn_of
@@ -191,7 +191,7 @@ class PageReader:
             scale = self._pixels.points_per_px
             for code in find_codes(part, scale, self._page.number, is_thorough=True):
                 codes.append(structs.replace(code, box=moved(code.box, across, down)))
-        return tuple(dict.fromkeys(codes))
+        return distinct(codes)
 
     def _regions(self, pictured: list[Box], words: list[Box]) -> list[Box]:
         return regions_with_print(self._pixels.all, self._pixels.points_per_px, pictured, words)

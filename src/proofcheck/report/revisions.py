@@ -164,9 +164,19 @@ def _lines(path: str, diffs: Sequence[RevisionDiff]) -> Iterator[str]:
             yield "  no word and no field changed"
 
 
+WHAT = {
+    "content": "page content changed",
+    "annotation": "annotation added or changed",
+    "form_filling": "form filled",
+    "pages_appended": "pages appended",
+    "unknown": "what changed is unknown",
+}
+"""Kinds of update in words; others are called as they are."""
+
+
 def what(diff: RevisionDiff) -> str:
     """Say what kind of update a step was."""
-    return ", ".join(kind.replace("_", " ") for kind in diff.kinds) or "unknown"
+    return ", ".join(WHAT.get(kind, kind.replace("_", " ")) for kind in diff.kinds) or "unknown"
 
 
 def _change(word: WordDiff) -> str:

@@ -32,6 +32,7 @@ class _Step(Struct, frozen=True, kw_only=True):
     diff: RevisionDiff
     following: str
     what: str
+    pages: str
     fields: tuple[tuple[str, str | None, str | None], ...]
     words: tuple[tuple[int, WordDiff], ...]
     was: _State
@@ -70,12 +71,19 @@ def _step(
         diff=diff,
         following="the file as it is" if is_last else f"revision {diff.number + 1}",
         what=what(diff),
+        pages=_counted(diff.pages),
         fields=tuple((_name(one.field), one.was, one.now) for one in diff.fields),
         words=words,
         was=before,
         now=after,
         pairs=tuple((_page(before, page), _page(after, page)) for page in changed),
     )
+
+
+def _counted(pages: tuple[int, int]) -> str:
+    before, after = pages
+    counted = f"{before} page{'s' * (before != 1)}"
+    return counted if before == after else f"{counted} before, {after} after"
 
 
 def _name(field: str) -> str:
