@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from proofcheck.extraction.letter.names import has_legal_form, is_place
+from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.names import is_place
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.quoted_brands import QUOTED
 from proofcheck.extraction.letter.signs import has_sign

@@ -19,7 +19,6 @@ from msgspec import Struct
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.language import languages_of
 from proofcheck.extraction.letter.gaps import parted
-from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import Line, PageText

@@ -17,8 +17,9 @@ from proofcheck.extraction.letter.brands import weigh_brands
 from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.goods import goods_in_prose
 from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.lists import list_items
-from proofcheck.extraction.letter.names import has_legal_form, name_key
+from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.quoted_brands import IS_NUMBERED, QUOTED
 from proofcheck.extraction.letter.registrations import is_office_word
