@@ -126,7 +126,7 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
     """Yield names on one line with a title, or above or below a line that is one."""
     for index, (start, end) in enumerate(lines):
         split = split_name_and_title(prose, start, end)
-        if split is not None:
+        if split is not None and not _is_whole_title(prose, lines, index):
             yield Signer(name=split[0], title=split[1], weight=BESIDE)
             continue
         yield from _for_another(prose, start, end)
@@ -140,6 +140,13 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
                 weight = BESIDE - 0.1 * max(0, abs(index - other) - 1)
                 yield Signer(name=name, title=title_span(prose, start, end), weight=weight)
                 break
+
+
+def _is_whole_title(prose: Prose, lines: tuple[Span, ...], index: int) -> bool:
+    """Whether a line with a comma is one title below a name: VP, Global Licensing."""
+    above = lines[index - 1] if index else None
+    is_named = above is not None and shows_person(prose, *above)
+    return is_named and is_title(prose.text[slice(*lines[index])])
 
 
 def _for_another(prose: Prose, start: int, end: int) -> Iterator[Signer]:

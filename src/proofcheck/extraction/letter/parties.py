@@ -72,15 +72,7 @@ class Parties(Struct, frozen=True, kw_only=True):
 def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     """Find grantor, grantee and who stands above; a name has one of these parts alone."""
     grant = find_grant(prose)
-    firms = tuple(sorted(set(companies(prose))))
-    told = {
-        role: [
-            *_labelled(prose, labelled, role),
-            *_defined(prose, f"definitions.{role}"),
-            *_defined_in_text(prose, role, firms),
-        ]
-        for role in ("grantor", "grantee")
-    }
+    told = _told(prose, labelled)
     mentions = find_mentions(
         prose, [(c.start, c.end) for c in (*told["grantor"], *told["grantee"])]
     )
@@ -118,6 +110,19 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         above=_above(prose, voiced, grantor, grantee),
         grant=min(starts, default=None),
     )
+
+
+def _told(prose: Prose, labelled: tuple[Labelled, ...]) -> dict[str, list[Candidate]]:
+    """Return by role whom labels and definitions name."""
+    firms = tuple(sorted(set(companies(prose))))
+    return {
+        role: [
+            *_labelled(prose, labelled, role),
+            *_defined(prose, f"definitions.{role}"),
+            *_defined_in_text(prose, role, firms),
+        ]
+        for role in ("grantor", "grantee")
+    }
 
 
 def _by_voice(voiced: tuple[Voiced, ...], *parts: Part) -> Iterator[Candidate]:
