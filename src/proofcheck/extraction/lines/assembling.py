@@ -144,7 +144,12 @@ class Assembler:
         if known is not None:
             brand = brand or known[0]
             model = model or model_after(
-                known[1], known[2], page, sure, capital_nouns=self._capital_nouns
+                known[1],
+                known[2],
+                page,
+                sure,
+                capital_nouns=self._capital_nouns,
+                is_sure=sure == MODEL_AFTER_BRAND,
             )
         return brand, model or model_code(texts, page, self._codes(parts, goods))
 

@@ -94,13 +94,14 @@ def model_after(
     confidence: float = MODEL_AFTER_BRAND,
     *,
     capital_nouns: bool = False,
+    is_sure: bool = False,
 ) -> Reading[str] | None:
     """Read the words after a brand as its model: those that look like a name, not a noun.
 
     They are capitalised or hold digits; where one of them holds digits the last such word (with
     its unit) ends the model. All-capital or German nouns may slip in: the confidence is low.
     """
-    span = model_span(snippet.text, end, capital_nouns=capital_nouns)
+    span = model_span(snippet.text, end, capital_nouns=capital_nouns, is_sure=is_sure)
     return snippet.reading(*span, page, confidence) if span else None
 
 
@@ -128,10 +129,13 @@ def model_code(
     return None
 
 
-def model_span(text: str, end: int, *, capital_nouns: bool = False) -> tuple[int, int] | None:
+def model_span(
+    text: str, end: int, *, capital_nouns: bool = False, is_sure: bool = False
+) -> tuple[int, int] | None:
     """Return where the model stands after a brand that ends at `end`, or None.
 
-    With `capital_nouns` (German) a capital says nothing: only words before a number count.
+    With `capital_nouns` (German) a capital says little: nouns that are known don't count, and
+    unless the brand `is_sure` only words with a number do.
     """
     foreign = _CJK.search(text, end)
     stop = foreign.start() if foreign else len(text)
@@ -157,8 +161,8 @@ def model_span(text: str, end: int, *, capital_nouns: bool = False) -> tuple[int
         if word.endswith((",", ";", ")")):
             ends_in_noun = True
             break
-    words = _cut_at_number(words, ends_in_noun=ends_in_noun)
-    if capital_nouns and not _is_numbered(words, text):
+    words = _cut_at_number(words, ends_in_noun=ends_in_noun, keeps_unit=is_sure)
+    if capital_nouns and not _may_be_model(words, text, is_sure=is_sure):
         return None
     texts = [word.group().strip(",;()") for word in words]
     is_measure = len(texts) == 2 and texts[0].isdigit() and is_unit(texts[1])
@@ -172,14 +176,14 @@ def model_span(text: str, end: int, *, capital_nouns: bool = False) -> tuple[int
     return words[0].start(), last - (len(text[:last]) - len(text[:last].rstrip(" ,;")))
 
 
-def _is_numbered(words: Sequence[re.Match[str]], text: str) -> bool:
-    """Whether words are one that no noun is, or one with a number that counts nothing."""
-    if not words or is_noun(words[0].group()):
-        return False
+def _may_be_model(words: Sequence[re.Match[str]], text: str, *, is_sure: bool) -> bool:
+    """Whether words are no noun, and their number counts nothing."""
     marked = [word.group() for word in words[:2] if _is_mark(word.group())]
-    if not marked:
+    if not words or (is_noun(words[0].group()) and not (is_sure and marked)):
         return False
-    following = _CHUNK.search(text, words[-1].end())
+    if not marked:
+        return is_sure
+    following = None if is_sure else _CHUNK.search(text, words[-1].end())
     return not (words[-1].group().isdigit() and following and is_counted(following.group()))
 
 
@@ -199,7 +203,9 @@ def _code_behind_nouns(
     return None
 
 
-def _cut_at_number(words: list[re.Match[str]], *, ends_in_noun: bool) -> list[re.Match[str]]:
+def _cut_at_number(
+    words: list[re.Match[str]], *, ends_in_noun: bool, keeps_unit: bool
+) -> list[re.Match[str]]:
     """End the model at its first word with a digit or its first letter that stands alone.
 
     Its unit and further such words are kept ("65 S", "100 ml"). Without any the noun that the
@@ -216,7 +222,7 @@ def _cut_at_number(words: list[re.Match[str]], *, ends_in_noun: bool) -> list[re
             last += 1
             continue
         is_next = _is_mark(word) and not (has_code and word.isdigit())
-        if not is_next and (has_code or not is_unit(word)):
+        if not is_next and ((has_code and not keeps_unit) or not is_unit(word)):
             break
         last += 1
     return words[:last]
