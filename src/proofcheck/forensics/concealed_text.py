@@ -116,7 +116,10 @@ def _shown(box: Box, visible: list[PaintedWord]) -> str:
     there.sort(key=lambda word: word.box.x0)
     text = ""
     for last, word in zip([None, *there], there, strict=False):
-        is_apart = last is not None and not stands_beside(last.box, word.box)
+        is_apart = last is not None and (
+            not stands_beside(last.box, word.box)
+            or last.text[-1].isalpha() != word.text[0].isalpha()
+        )
         text += f" {word.text}" if is_apart else word.text
     return text
 

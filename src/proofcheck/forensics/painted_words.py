@@ -60,13 +60,25 @@ def _joined(characters: list[PaintedCharacter]) -> list[PaintedWord]:
     words: list[PaintedWord] = []
     waiting: list[PaintedCharacter] = []
     for character in characters:
-        if waiting and not _follows(waiting[-1].box, character.box, WORD_GAP):
+        if waiting and not _is_next(waiting[-1], character):
             words += map(_word, _parts(waiting))
             waiting = []
         waiting.append(character)
     if waiting:
         words += map(_word, _parts(waiting))
     return words
+
+
+def _is_next(last: PaintedCharacter, character: PaintedCharacter) -> bool:
+    """Whether a character goes on with a word.
+
+    What shows and what does not are no one word where each is painted by itself: an equal part
+    of the old value and of the new one would be read as twice the same.
+    """
+    is_apart = (last.concealed is None) != (character.concealed is None)
+    if is_apart and last.run != character.run:
+        return False
+    return _follows(last.box, character.box, WORD_GAP)
 
 
 def _parts(characters: list[PaintedCharacter]) -> list[list[PaintedCharacter]]:
