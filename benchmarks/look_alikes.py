@@ -18,7 +18,7 @@ from random import Random
 from imitations import ATTACKS, FROM_OCR, HONEST, TYPOS, Change
 from proofcheck.comparing.look_alikes import Imitation, look_alike
 from proofcheck.comparing.names import compare_names, name_keys
-from proofcheck.model.registry import Likeness
+from proofcheck.model.registry_answers import Likeness
 from record import record, table
 
 AIM_ATTACKS, AIM_HONEST = 0.95, 0.01

@@ -8,7 +8,7 @@ from datetime import date
 from scripts.entitlement.names import GOODS
 from scripts.entitlement.world import Case, World
 
-from proofcheck.model.registry import LinkProblem as Why
+from proofcheck.model.registry_answers import LinkProblem as Why
 
 REJECT, DOUBT, REVIEW = "reject", "review reject", "review"
 

@@ -14,7 +14,7 @@ from scripts.entitlement.world import DAY, Case, World
 from proofcheck.checks import run_checks
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier
-from proofcheck.model.registry import ChainAnswer, ChainLink
+from proofcheck.model.registry_answers import ChainAnswer, ChainLink
 from proofcheck.model.result import QuestionSet
 from proofcheck.registry import Registry
 from proofcheck.registry.grants import HARMLESS

@@ -12,7 +12,8 @@ from scripts.entitlement.papers import invoice, letter
 
 from proofcheck.model.claim import Claim
 from proofcheck.model.dossier import Examined
-from proofcheck.model.registry import LinkProblem, RegistryFile
+from proofcheck.model.registry import RegistryFile
+from proofcheck.model.registry_answers import LinkProblem
 
 DAY = date(2026, 5, 4)
 TERRITORY, CHANNEL = "DE", "eBay"

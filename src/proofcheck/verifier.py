@@ -23,7 +23,7 @@ from proofcheck.errors import InputError
 from proofcheck.examination.outcome import Examination, Input, Stopwatch
 from proofcheck.model.claim import Claim
 from proofcheck.model.dossier import Dossier, Examined
-from proofcheck.model.registry import RegistryAnswers
+from proofcheck.model.registry_answers import RegistryAnswers
 from proofcheck.model.result import QuestionSet, Report
 from proofcheck.registry import Registry
 from proofcheck.registry.providers.asking import Providers

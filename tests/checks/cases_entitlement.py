@@ -35,13 +35,8 @@ from proofcheck.model.facts import PdfFacts, Signature
 from proofcheck.model.fields import Contact, ContactKind, InvoiceLine
 from proofcheck.model.letter_marks import LetterMarks
 from proofcheck.model.measures import Box, OnPage
-from proofcheck.model.registry import (
-    Certificate,
-    LinkProblem,
-    PriceBand,
-    RegistryAnswers,
-    TrademarkAnswer,
-)
+from proofcheck.model.registry import Certificate, PriceBand
+from proofcheck.model.registry_answers import LinkProblem, RegistryAnswers, TrademarkAnswer
 
 KNOWN = answers()
 OTHER_BUYER = sheet(replaced(("Thornbury Outfitters Ltd", "Quickmart Trading Ltd")))

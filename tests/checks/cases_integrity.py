@@ -35,7 +35,7 @@ from proofcheck.model.facts import (
 )
 from proofcheck.model.measures import InObject
 from proofcheck.model.origin import Clue, Maker, OddPage, Origin, OriginClue, ProgramClass
-from proofcheck.model.registry import Likeness
+from proofcheck.model.registry_answers import Likeness
 
 GROSS_CHANGED = FieldChange(
     field="gross_total",

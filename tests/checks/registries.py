@@ -5,21 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from proofcheck.model.registry import (
-    Authorisation,
-    Brand,
+from proofcheck.model.registry import Authorisation, Brand, Party, Signatory, Trademark
+from proofcheck.model.registry_answers import (
     BrandAnswer,
     BrandMatch,
     ChainAnswer,
     ChainLink,
     Likeness,
     LinkProblem,
-    Party,
     PartyAnswer,
     PartyMatch,
     RegistryAnswers,
-    Signatory,
-    Trademark,
     TrademarkAnswer,
 )
 

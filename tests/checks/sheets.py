@@ -40,7 +40,7 @@ from proofcheck.model.fields import (
 from proofcheck.model.letter_marks import LetterMark, LetterMarks, MarkKind
 from proofcheck.model.measures import Box, Money, OnPage, box_around
 from proofcheck.model.origin import Origin
-from proofcheck.model.registry import RegistryAnswers
+from proofcheck.model.registry_answers import RegistryAnswers
 
 ON = date(2026, 5, 4)
 CHARACTER_PT = 6.0

@@ -32,7 +32,7 @@ from checks.sheets import (
 from checks.sheets import LETTER_TEXT as LETTER_LINES
 from proofcheck.model.document import Source
 from proofcheck.model.dossier import Dossier
-from proofcheck.model.registry import LinkProblem
+from proofcheck.model.registry_answers import LinkProblem
 
 KNOWN = answers()
 

@@ -32,13 +32,8 @@ from checks.sheets import CLAIM, LETTER_TEXT, NOT_PRINTED, of_letter, pixels, re
 from proofcheck.model.document import Source
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.facts import PdfFacts
-from proofcheck.model.registry import (
-    Attestation,
-    Certificate,
-    Likeness,
-    Signatory,
-    TrademarkAnswer,
-)
+from proofcheck.model.registry import Attestation, Certificate, Signatory
+from proofcheck.model.registry_answers import Likeness, TrademarkAnswer
 
 KNOWN = answers()
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proofcheck.comparing.names import compare_names, has_mixed_script, name_keys
-from proofcheck.model.registry import Likeness
+from proofcheck.model.registry_answers import Likeness
 
 NAMES = st.text(
     alphabet=st.one_of(

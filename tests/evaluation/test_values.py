@@ -14,7 +14,16 @@ from msgspec import structs
 from proofcheck.evaluation.values import HEADER_FIELDS, LINE_FIELDS, is_wellformed, same_value
 from proofcheck.model.fields import AuthorisationLetter, Invoice, InvoiceLine
 
-NO_VALUE = {"tax_breakdown", "lines", "place", "contacts", "marks", "above", "is_mentioned", "fapiao"}
+NO_VALUE = {
+    "tax_breakdown",
+    "lines",
+    "place",
+    "contacts",
+    "marks",
+    "above",
+    "is_mentioned",
+    "fapiao",
+}
 
 
 def test_every_field_of_the_model_has_its_comparison_and_no_other_has():

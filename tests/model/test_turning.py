@@ -29,7 +29,7 @@ from proofcheck.model.facts import PdfFacts, PixelReading
 from proofcheck.model.fields import Field, Invoice, Kind, Reading
 from proofcheck.model.identities import ProviderAnswer, ProviderName, ProviderStatus
 from proofcheck.model.measures import Box, InBytes, OnPage
-from proofcheck.model.registry import RegistryAnswers, TrademarkAnswer
+from proofcheck.model.registry_answers import RegistryAnswers, TrademarkAnswer
 from proofcheck.model.result import CheckMeta, CheckResult, CheckStatus, Finding, Question, Severity
 from proofcheck.model.turning import (
     Turn,

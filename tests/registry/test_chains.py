@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofcheck.model.registry import Authorisation, Brand, LinkProblem
+from proofcheck.model.registry import Authorisation, Brand
+from proofcheck.model.registry_answers import LinkProblem
 from proofcheck.registry.chains import Chain, solve_chain
 from proofcheck.registry.grants import Grant, Terms, recorded_grant
 from registry.papers import TODAY, grant

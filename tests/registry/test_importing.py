@@ -12,7 +12,8 @@ import pytest
 from sqlalchemy import text
 
 from proofcheck.errors import RegistryError
-from proofcheck.model.registry import Authorisation, Brand, LinkProblem, Party
+from proofcheck.model.registry import Authorisation, Brand, Party
+from proofcheck.model.registry_answers import LinkProblem
 from proofcheck.registry import Registry
 from proofcheck.registry.compacting import compact
 from proofcheck.registry.contradictions import ProblemKind, problems_in

@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from proofcheck.model.registry import Likeness
+from proofcheck.model.registry_answers import Likeness
 from proofcheck.registry.filling import store_in_memory
 from proofcheck.registry.name_search import NameSearch
 from proofcheck.registry.record_keys import RecordKind

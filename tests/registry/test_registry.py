@@ -15,7 +15,7 @@ from proofcheck.errors import RegistryError
 from proofcheck.model.claim import Claim
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import AuthorisationLetter
-from proofcheck.model.registry import ChainAnswer, Likeness, LinkProblem, RegistryAnswers
+from proofcheck.model.registry_answers import ChainAnswer, Likeness, LinkProblem, RegistryAnswers
 from proofcheck.registry import Registry, build_store
 from registry.papers import TODAY, grant, invoice, letter, registry_file, registry_rows
 

@@ -29,7 +29,7 @@ from proofcheck.model.document import Fault, MediaType, Source
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.facts import ImageFacts
 from proofcheck.model.fields import Kind, OtherPaper
-from proofcheck.model.registry import LinkProblem
+from proofcheck.model.registry_answers import LinkProblem
 from proofcheck.model.result import (
     Outcome,
     Question,

@@ -21,7 +21,8 @@ from proofcheck.config import Config
 from proofcheck.model.claim import Claim
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import AuthorisationLetter, Field, Invoice, InvoiceLine
-from proofcheck.model.registry import Brand, Likeness
+from proofcheck.model.registry import Brand
+from proofcheck.model.registry_answers import Likeness
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
 META = CheckMeta(

@@ -16,7 +16,7 @@ from proofcheck.checks.records import party_ids, party_name
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import Field
-from proofcheck.model.registry import ChainAnswer, ChainLink, LinkProblem
+from proofcheck.model.registry_answers import ChainAnswer, ChainLink, LinkProblem
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
 SUPPLIER_META = CheckMeta(

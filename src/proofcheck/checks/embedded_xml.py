@@ -37,7 +37,7 @@ from proofcheck.model.document import MediaType, Source
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import Field, Invoice, Missing, Reading, named_fields
 from proofcheck.model.measures import Money, OnPage
-from proofcheck.model.registry import Likeness
+from proofcheck.model.registry_answers import Likeness
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
 META = CheckMeta(

@@ -27,7 +27,7 @@ from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.facts import PdfFacts
 from proofcheck.model.fields import Field, Invoice, named_fields
 from proofcheck.model.measures import Place
-from proofcheck.model.registry import CharacterDifference, Likeness
+from proofcheck.model.registry_answers import CharacterDifference, Likeness
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
 META = CheckMeta(

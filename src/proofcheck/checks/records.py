@@ -15,7 +15,8 @@ from proofcheck.comparing.identifiers import normalise_identifier
 from proofcheck.comparing.names import compare_names
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.fields import AuthorisationLetter, Field
-from proofcheck.model.registry import Authorisation, Brand, Likeness, Party, RegistryAnswers
+from proofcheck.model.registry import Authorisation, Brand, Party
+from proofcheck.model.registry_answers import Likeness, RegistryAnswers
 
 STRONG = frozenset({Likeness.IDENTICAL, Likeness.SAME, Likeness.REORDERED})
 """Likenesses that count as the same name."""

@@ -23,7 +23,8 @@ from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import AuthorisationLetter, Field, letters_in
 from proofcheck.model.identities import ProviderAnswer, ProviderName, ProviderStatus, RegisterEntry
-from proofcheck.model.registry import Likeness, Trademark
+from proofcheck.model.registry import Trademark
+from proofcheck.model.registry_answers import Likeness
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
 META = CheckMeta(

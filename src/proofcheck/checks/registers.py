@@ -16,7 +16,7 @@ from proofcheck.comparing.name_keys import name_keys
 from proofcheck.comparing.names import compare_names
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.identities import ProviderAnswer, ProviderName
-from proofcheck.model.registry import Likeness
+from proofcheck.model.registry_answers import Likeness
 
 SURE = frozenset(
     {Likeness.IDENTICAL, Likeness.SAME, Likeness.REORDERED, Likeness.SUBSET, Likeness.TYPO}

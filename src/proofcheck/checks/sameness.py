@@ -18,7 +18,7 @@ from proofcheck.model.document import PageText
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import Field, Maybe
 from proofcheck.model.measures import Box, OnPage
-from proofcheck.model.registry import Likeness
+from proofcheck.model.registry_answers import Likeness
 
 NEAR_PT = 14.0
 """How far from a name its other-language form may stand: about one line."""

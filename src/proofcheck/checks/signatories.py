@@ -16,7 +16,7 @@ from proofcheck.comparing.names import compare_names
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.fields import AuthorisationLetter, Field
-from proofcheck.model.registry import Likeness
+from proofcheck.model.registry_answers import Likeness
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
 META = CheckMeta(

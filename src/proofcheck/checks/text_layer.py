@@ -23,7 +23,7 @@ from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.facts import PdfFacts, PixelReading
 from proofcheck.model.fields import Field, Reading, named_fields
 from proofcheck.model.measures import OnPage
-from proofcheck.model.registry import Likeness
+from proofcheck.model.registry_answers import Likeness
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
 META = CheckMeta(

@@ -22,7 +22,8 @@ from proofcheck.comparing.trademarks import Standing, standing_of, standing_said
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import AuthorisationLetter, Field
-from proofcheck.model.registry import Trademark, TrademarkAnswer
+from proofcheck.model.registry import Trademark
+from proofcheck.model.registry_answers import TrademarkAnswer
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
 META = CheckMeta(

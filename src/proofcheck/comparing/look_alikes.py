@@ -22,7 +22,7 @@ from proofcheck.comparing.characters import (
 from proofcheck.comparing.data_files import load_data
 from proofcheck.comparing.name_keys import name_keys, name_words
 from proofcheck.comparing.names import compare_names
-from proofcheck.model.registry import CharacterDifference, Likeness
+from proofcheck.model.registry_answers import CharacterDifference, Likeness
 
 MAX_WORDS = 12
 """Words of a longer name among which the registered one is looked for."""

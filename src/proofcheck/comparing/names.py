@@ -27,7 +27,7 @@ from proofcheck.comparing.name_keys import (
     name_keys,
     name_words,
 )
-from proofcheck.model.registry import CharacterDifference, Likeness
+from proofcheck.model.registry_answers import CharacterDifference, Likeness
 
 __all__ = ["NameComparison", "NameKeys", "compare_names", "has_mixed_script", "name_keys"]
 

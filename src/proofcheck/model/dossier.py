@@ -15,7 +15,7 @@ from proofcheck.model.facts import Facts
 from proofcheck.model.fields import Kind, Paper
 from proofcheck.model.identities import ProviderAnswer
 from proofcheck.model.letter_marks import LetterMarks
-from proofcheck.model.registry import RegistryAnswers
+from proofcheck.model.registry_answers import RegistryAnswers
 
 
 class Examined(Struct, frozen=True, kw_only=True):

@@ -10,14 +10,11 @@ from datetime import date
 
 from proofcheck.model.claim import Claim
 from proofcheck.model.dossier import Examined
-from proofcheck.model.registry import (
-    Attestation,
-    Authorisation,
-    Brand,
+from proofcheck.model.registry import Attestation, Authorisation, Brand, Party
+from proofcheck.model.registry_answers import (
     BrandAnswer,
     BrandMatch,
     ChainAnswer,
-    Party,
     PartyAnswer,
     RegistryAnswers,
     TrademarkAnswer,

@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from proofcheck.model.registry import Brand, ChainLink, LinkProblem
+from proofcheck.model.registry import Brand
+from proofcheck.model.registry_answers import ChainLink, LinkProblem
 from proofcheck.registry.grants import (
     BLOCKING_UNKNOWN,
     HARMLESS,

@@ -17,7 +17,8 @@ from sqlalchemy import Connection, and_, func, select
 
 from proofcheck.comparing.names import compare_names
 from proofcheck.comparing.territories import covers_territory
-from proofcheck.model.registry import Authorisation, Brand, Likeness
+from proofcheck.model.registry import Authorisation, Brand
+from proofcheck.model.registry_answers import Likeness
 from proofcheck.registry import schema
 from proofcheck.registry.database import Database
 from proofcheck.registry.near_names import near_names

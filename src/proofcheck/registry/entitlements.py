@@ -18,7 +18,8 @@ from proofcheck.comparing.goods_classes import classes_of_goods
 from proofcheck.model.claim import Claim
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import AuthorisationLetter, Field, Invoice
-from proofcheck.model.registry import Brand, ChainAnswer
+from proofcheck.model.registry import Brand
+from proofcheck.model.registry_answers import ChainAnswer
 from proofcheck.registry.chains import Chain, OtherName, solve_chain
 from proofcheck.registry.grants import Grant, Terms, recorded_grant
 from proofcheck.registry.letter_grants import LetterGrants, Meanings, day, texts

@@ -17,7 +17,8 @@ from proofcheck.comparing.territories import (
     uncovered_territories,
 )
 from proofcheck.model.measures import Place
-from proofcheck.model.registry import Authorisation, LinkProblem
+from proofcheck.model.registry import Authorisation
+from proofcheck.model.registry_answers import LinkProblem
 
 BLOCKING_UNKNOWN = frozenset({"may_sublicense", "territories", "channels"})
 """Terms without which nobody can say that a chain holds."""

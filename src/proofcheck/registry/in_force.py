@@ -11,7 +11,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from proofcheck.model.registry import Authorisation, LinkProblem
+from proofcheck.model.registry import Authorisation
+from proofcheck.model.registry_answers import LinkProblem
 from proofcheck.registry.grants import Terms, problems_of, recorded_grant
 from proofcheck.registry.record_keys import RecordKind
 from proofcheck.registry.store import Store

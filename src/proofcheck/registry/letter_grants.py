@@ -19,7 +19,8 @@ from proofcheck.comparing.offices import may_be_same_office
 from proofcheck.model.document import Source
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import AuthorisationLetter, Field, Maybe
-from proofcheck.model.registry import Brand, Likeness, LinkProblem, Party, Trademark
+from proofcheck.model.registry import Brand, Party, Trademark
+from proofcheck.model.registry_answers import Likeness, LinkProblem
 from proofcheck.registry.chains import OtherName
 from proofcheck.registry.grants import Grant
 from proofcheck.registry.questions import MAX_NUMBERS, named_letters, value

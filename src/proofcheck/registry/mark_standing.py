@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from proofcheck.comparing.territories import covers_territory
 from proofcheck.comparing.trademarks import Standing, standing_of
-from proofcheck.model.registry import Brand, LinkProblem, Trademark
+from proofcheck.model.registry import Brand, Trademark
+from proofcheck.model.registry_answers import LinkProblem
 from proofcheck.registry.grants import Terms
 
 

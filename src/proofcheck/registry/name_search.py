@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from proofcheck.comparing.characters import fold_ocr
 from proofcheck.comparing.name_keys import name_keys
 from proofcheck.comparing.names import NameComparison, compare_names
-from proofcheck.model.registry import Likeness
+from proofcheck.model.registry_answers import Likeness
 from proofcheck.registry.pending_names import PendingNames
 from proofcheck.registry.record_keys import RecordKind
 from proofcheck.registry.store import NameRow, Store

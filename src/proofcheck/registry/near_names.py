@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select
 
 from proofcheck.comparing.names import compare_names
 from proofcheck.comparing.texts import digits_of
-from proofcheck.model.registry import Likeness
+from proofcheck.model.registry_answers import Likeness
 from proofcheck.registry import schema
 from proofcheck.registry.record_keys import RecordKind
 

@@ -14,7 +14,8 @@ from msgspec import Struct
 
 from proofcheck.comparing.identifiers import IdentifierKind, check_identifier, normalise_identifier
 from proofcheck.comparing.texts import digits_of
-from proofcheck.model.registry import Likeness, Party, PartyMatch
+from proofcheck.model.registry import Party
+from proofcheck.model.registry_answers import Likeness, PartyMatch
 from proofcheck.registry.name_search import NameSearch
 from proofcheck.registry.store import Store
 

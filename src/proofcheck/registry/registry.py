@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from proofcheck.errors import RegistryError
 from proofcheck.model.claim import Claim
 from proofcheck.model.dossier import Examined
-from proofcheck.model.registry import Authorisation, RegistryAnswers, RegistryFile
+from proofcheck.model.registry import Authorisation, RegistryFile
+from proofcheck.model.registry_answers import RegistryAnswers
 
 if TYPE_CHECKING:
     from proofcheck.registry.importing import Imported

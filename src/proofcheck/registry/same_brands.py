@@ -14,7 +14,8 @@ from collections.abc import Set as AbstractSet
 
 from proofcheck.comparing.identifiers import normalise_identifier
 from proofcheck.comparing.names import compare_names
-from proofcheck.model.registry import Brand, Likeness, Party
+from proofcheck.model.registry import Brand, Party
+from proofcheck.model.registry_answers import Likeness
 from proofcheck.registry.record_keys import trademark_digits
 from proofcheck.registry.starter import STARTER
 from proofcheck.registry.store import Store

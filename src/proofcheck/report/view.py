@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
-
-from msgspec import UNSET
 
 from proofcheck.model.document import Page
 from proofcheck.model.dossier import Examined
@@ -23,8 +20,8 @@ from proofcheck.model.fields import (
     named_fields,
 )
 from proofcheck.model.measures import Box, InBytes, InObject, Money, OnPage, Place, Searched
-from proofcheck.model.registry import ChainLink, Likeness
 from proofcheck.model.result import CheckResult, CheckStatus, Finding, Report
+from proofcheck.report.registry_view import view_register_answers, view_registry_answers
 from proofcheck.report.schema import (
     DocumentView,
     EvidenceView,
@@ -32,11 +29,9 @@ from proofcheck.report.schema import (
     FileView,
     FindingView,
     Flat,
-    LinkView,
     MarkView,
     NotCheckedView,
     PageView,
-    RegistryView,
     ReportView,
     WitnessView,
 )
@@ -59,7 +54,7 @@ def view_report(report: Report) -> ReportView:
             if result.status is CheckStatus.INDETERMINATE
         ],
         policy_rules=[],
-        registry=[*_registry_answers(report), *_register_answers(report)],
+        registry=[*view_registry_answers(report), *view_register_answers(report)],
         related=[],
         tools=report.tools,
         config_digest=report.config_digest,
@@ -230,75 +225,6 @@ def _evidence(finding: Finding, place: Place) -> EvidenceView:
         case Searched():
             view.pages = place.pages
     return view
-
-
-def _registry_answers(report: Report) -> Iterator[RegistryView]:
-    answers = report.dossier.registry
-    if answers is None:
-        return
-    for party in answers.parties:
-        best = party.matches[0] if party.matches else None
-        yield RegistryView(
-            check=f"{party.asked_as}: {party.asked}",
-            status=_status(best.likeness if best else None),
-            record=best.party.id if best else None,
-            as_of=best.party.as_of if best else answers.as_of,
-        )
-    for brand in answers.brands:
-        top = brand.matches[0] if brand.matches else None
-        yield RegistryView(
-            check=f"{brand.asked_as}: {brand.asked}",
-            status=_status(top.likeness if top else None),
-            record=top.brand.id if top else None,
-            as_of=top.brand.as_of if top else answers.as_of,
-        )
-    for mark in answers.trademarks:
-        yield RegistryView(
-            check=f"trademark number: {mark.asked}",
-            status="match" if mark.matches else "no_match",
-            record=mark.matches[0][0] if mark.matches else None,
-            as_of=mark.matches[0][1].as_of if mark.matches else answers.as_of,
-        )
-    names = {party.id: party.name for party in answers.named}
-    for chain in answers.chains:
-        status = {True: "match", False: "no_match", None: "unknown"}[chain.holds]
-        yield RegistryView(
-            check=f"authorisation of {chain.subject} {chain.party} for {chain.brand}",
-            status=status,
-            record=chain.links[-1].evidence if chain.links else None,
-            as_of=answers.as_of,
-            links=[_link(link, names) for link in chain.links] or UNSET,
-        )
-
-
-def _link(link: ChainLink, names: dict[str, str]) -> LinkView:
-    return LinkView(
-        grantor=names.get(link.grantor, link.grantor),
-        grantee=names.get(link.grantee, link.grantee),
-        evidence=link.evidence,
-        problems=[problem.value for problem in link.problems],
-        unknown=list(link.unknown),
-        sentence=link.sentence,
-    )
-
-
-def _register_answers(report: Report) -> Iterator[RegistryView]:
-    """The words of the public registers that were asked."""
-    for answer in report.dossier.providers:
-        if answer.is_on:
-            yield RegistryView(
-                check=f"{answer.provider}: {answer.asked}",
-                status=answer.status.value,
-                record="; ".join(answer.entry.names) or None if answer.entry else None,
-                as_of=answer.as_of.date() if answer.as_of else None,
-                reason=answer.reason or UNSET,
-            )
-
-
-def _status(likeness: Likeness | None) -> str:
-    if likeness in (Likeness.IDENTICAL, Likeness.SAME, Likeness.REORDERED):
-        return "match"
-    return "no_match" if likeness in (None, Likeness.DIFFERENT) else "unknown"
 
 
 def _rounded(box: Box) -> Box:

@@ -13,7 +13,8 @@ from proofcheck.config import ProviderSettings
 from proofcheck.errors import ConfigError
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.identities import ProviderAnswer, ProviderName, ProviderStatus
-from proofcheck.model.registry import RegistryAnswers, Trademark, TrademarkAnswer
+from proofcheck.model.registry import Trademark
+from proofcheck.model.registry_answers import RegistryAnswers, TrademarkAnswer
 from proofcheck.registry.providers.asking import PATIENCE, REST_S, Providers
 from registry.providers.server import INVALID, MARK, VALID, Told
 

@@ -16,7 +16,7 @@ from proofcheck.cli.registry.options import (
     write_json,
     write_line,
 )
-from proofcheck.model.registry import CharacterDifference, Likeness
+from proofcheck.model.registry_answers import CharacterDifference, Likeness
 
 
 class Kind(StrEnum):

@@ -18,7 +18,7 @@ from msgspec import Struct
 from proofcheck.config import ProviderSettings
 from proofcheck.model.dossier import Examined
 from proofcheck.model.identities import ProviderAnswer, ProviderName, ProviderStatus
-from proofcheck.model.registry import RegistryAnswers
+from proofcheck.model.registry_answers import RegistryAnswers
 from proofcheck.registry.providers.euipo import Euipo
 from proofcheck.registry.providers.gleif import Gleif
 from proofcheck.registry.providers.numbers import NumberAsked, numbers_asked

@@ -19,7 +19,8 @@ from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import AuthorisationLetter, Field, Invoice, letters_in
 from proofcheck.model.identities import ProviderName
 from proofcheck.model.measures import OnPage, Place
-from proofcheck.model.registry import Party, RegistryAnswers
+from proofcheck.model.registry import Party
+from proofcheck.model.registry_answers import RegistryAnswers
 
 MOST_NUMBERS = 10
 """Numbers of one document that are asked: a hostile page gets no more."""
