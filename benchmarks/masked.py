@@ -20,11 +20,14 @@ import pypdfium2
 
 from proofcheck import QuestionSet, Verifier
 from proofcheck.evaluation.sets import load_sets, read_only
-from proofcheck.model.result import CheckStatus, Question, QuestionStatus, Report
+from proofcheck.model.result import CheckStatus, Question, QuestionStatus, Report, Severity
 from record import record, table
 
 FLAGGED = (QuestionStatus.SUSPECT, QuestionStatus.CONTRADICTED)
 ASKED = (Question.INTEGRITY, Question.AGREEMENT, Question.NOVELTY)
+TOLD_ALONE = (Severity.INFO, Severity.LOW)
+"""What is told of a file and flags nothing."""
+
 LONGEST = 90
 
 
@@ -68,7 +71,7 @@ def why(report: Report, texts: list[str]) -> str:
     findings = [
         finding.note
         for result in report.results
-        if result.status is CheckStatus.FAILED
+        if result.status is CheckStatus.FAILED and result.check.severity not in TOLD_ALONE
         for finding in result.findings
     ]
     if findings:
