@@ -26,6 +26,9 @@ COLUMNS = 3
 ABOVE_HEIGHTS = 14
 """Data stand at most so many line heights below their heading."""
 
+CENTRED = 0.06
+"""Share (0..1) of the wider of two cells by which the middles of centred ones differ at most."""
+
 _COUNT = re.compile(
     r"^\s{0,2}[(（]?(?:\d{1,2}(?:[.)）、]|(?=\s))|(?:[a-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,2})[.)）、])\s{0,3}"
 )
@@ -99,8 +102,8 @@ def role_of_heading(text: str) -> str | None:
 @cache
 def _by_classes(text: str) -> str | None:
     classes = label_classes(text)
-    if classes is None or classes & _ELSE:
-        return None
+    if classes is None or classes & _ELSE or ("document" in classes and not classes & _OF_PAPER):
+        return None  # "Certificate of authorised dealer" is the title of the paper
     gives, gets = "granting" in classes, "receiving" in classes
     if not gives and not gets and clause_pattern("authorised_firm").search(text):
         return "grantee"
@@ -109,6 +112,7 @@ def _by_classes(text: str) -> str | None:
     return "grantor" if gives else "grantee"
 
 
+_OF_PAPER = frozenset(("holding", "giving", "towards", "by"))
 _ELSE = frozenset(
     ("contact", "identifier", "date", "begin", "end", "period", "territories", "title", "products")
 )
@@ -127,6 +131,12 @@ def role_by_heading(headings: tuple[Heading, ...], cell: Cell) -> tuple[str, flo
     return best[1].role, weight
 
 
+def _is_centred_on(cell: Cell, heading: Cell) -> bool:
+    """Whether a cell stands under a heading on the same middle axis (certificates)."""
+    offset_pt = abs(cell.box.centre[0] - heading.box.centre[0])
+    return offset_pt <= CENTRED * max(cell.box.width_pt, heading.box.width_pt)
+
+
 def _distance(above: Heading, cell: Cell) -> float | None:
     """Return how far a cell stands from a heading above or left of it, in line heights."""
     heading = above.cell
@@ -135,8 +145,8 @@ def _distance(above: Heading, cell: Cell) -> float | None:
     height = max(heading.box.height_pt, 1.0)
     down = (cell.box.y0 - heading.box.y0) / height
     if above.is_alone:
-        is_near = cell.box.x0 > heading.box.x0 - 24 and 0.3 < down <= ABOVE_HEIGHTS
-        return down * 0.8 if is_near else None
+        is_near = cell.box.x0 > heading.box.x0 - 24 or _is_centred_on(cell, heading)
+        return down * 0.8 if is_near and 0.3 < down <= ABOVE_HEIGHTS else None
     if cell.box.x0 >= heading.box.x1 - 1 and cell.box.x0 > heading.box.x0 + 4:
         if above.is_column:
             return None
