@@ -39,6 +39,9 @@ PERSON = 0.4
 MISSING = 3.0
 """What it weighs against a choice that one of the parties stays without a name."""
 
+_NO_NAME = re.compile(r"^\d{3,}\s|\d[/.]\d|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)")
+"""Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
+
 _OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
 
 Chosen = tuple[int, int, float]
@@ -107,6 +110,8 @@ def _bearer(
     if start >= end or _is_quoted(prose, start, end):
         return None
     text = prose.text[start:end]
+    if _NO_NAME.search(text) and not has_legal_form(text):
+        return None
     key, core = name_key(text), core_of(text)
     if len(core) < 2:
         return None

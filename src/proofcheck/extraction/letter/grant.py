@@ -23,6 +23,7 @@ from proofcheck.extraction.letter.candidates import (
 )
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_ending_at
+from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
@@ -69,6 +70,7 @@ def find_grant(prose: Prose) -> Grant:
         *_before_copulas(prose),
         *_announced(prose),
     ]
+    hits = [hit for hit in hits if not is_link_above(prose, hit.start)]
     if not hits:
         return Grant(start=None, grantees=(), grantors=())
     best = max(hit.weight for hit in hits)

@@ -26,6 +26,9 @@ COLUMNS = 3
 ABOVE_HEIGHTS = 14
 """Data stand at most so many line heights below their heading."""
 
+NEARER = 0.01
+"""What it weighs to stand one line height nearer to the same heading."""
+
 CENTRED = 0.06
 """Share (0..1) of the wider of two cells by which the middles of centred ones differ at most."""
 
@@ -112,7 +115,7 @@ def _by_classes(text: str) -> str | None:
     return "grantor" if gives else "grantee"
 
 
-_OF_PAPER = frozenset(("holding", "giving", "towards", "by"))
+_OF_PAPER = frozenset(("holding", "towards", "by"))
 _ELSE = frozenset(
     ("contact", "identifier", "date", "begin", "end", "period", "territories", "title", "products")
 )
@@ -128,7 +131,7 @@ def role_by_heading(headings: tuple[Heading, ...], cell: Cell) -> tuple[str, flo
     if best is None:
         return None
     weight = 3.0 if best[0] < 2.5 else 2.4 if best[0] < 6 else 1.8
-    return best[1].role, weight
+    return best[1].role, weight - NEARER * best[0]
 
 
 def _is_centred_on(cell: Cell, heading: Cell) -> bool:

@@ -19,7 +19,8 @@ PREFIX_FORMS = ("株式会社", "有限会社", "合同会社", "合資会社", 
 """Legal forms that may stand before a Japanese name."""
 
 LED = re.compile(
-    r"(?<![\w&.])(?:EURL|SARL|SASU?|SNC|SPRL|SRL|SCOP|BVBA|S\.A\.R\.L\.|S\.A\.S\.|E\.U\.R\.L\.) (?=[A-ZÀ-Ý0-9])"
+    r"(?<![\w&.])(?:EURL|SARL|SASU?|SNC|SPRL|SRL|SCOP|BVBA|S\.A\.R\.L\.|S\.A\.S\.|E\.U\.R\.L\.)"
+    r" (?=[A-ZÀ-Ý0-9])"
 )
 """Forms that may lead a name in Latin letters."""
 

@@ -228,7 +228,7 @@ class Prose:
         below = self.text[position + 1 : position + 40].lstrip()
         if not above or not below or above[-1] in ".:;!?。：；":
             return False
-        if _LEADS_ON.search(above):
+        if _LEADS_ON.search(above) and self.text[:position].rstrip()[-1:].isascii():
             return True
         return below[0].islower() and _CONTACT_LINE.match(below) is None
 

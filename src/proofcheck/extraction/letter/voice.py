@@ -16,6 +16,7 @@ from msgspec import Struct
 from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.names import name_at
+from proofcheck.extraction.letter.passing import is_link_above, passing_on
 from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
@@ -75,21 +76,14 @@ def voices(prose: Prose, names: tuple[Span, ...]) -> Iterator[Voiced]:
             continue
         acts = sorted(set(acts_in(prose.folded, start, end)))
         acts = [act for act in acts if not any(_within(act, name) for name in inside)]
-        passes_on = _passes_on(prose, start, end, acts)
+        passing = passing_on(prose, start, end)
+        if passing is not None:
+            acts = [act for act in acts if act[0] < passing]
         for index, span in enumerate(inside):
             before = inside[index - 1] if index else None
             after = inside[index + 1] if index + 1 < len(inside) else None
             found = tuple(_parts(prose, (start, end), (before, span, after), acts))
-            yield from (_passed_on(one) for one in found) if passes_on else found
-
-
-def _passes_on(prose: Prose, start: int, end: int, acts: list[Span]) -> bool:
-    """Whether a sentence lets somebody name others and nothing else: it is on the link above."""
-    phrase = clause_pattern("passing_on").search(prose.folded, start, end)
-    if phrase is None or not acts:
-        return False
-    before = max((act[0] for act in acts if act[0] < phrase.start()), default=None)
-    return before is not None and not has_sign("sales", prose.folded, before, phrase.start())
+            yield from (_passed_on(one) for one in found) if passing is not None else found
 
 
 def _passed_on(found: Voiced) -> Voiced:
@@ -102,7 +96,7 @@ def _passed_on(found: Voiced) -> Voiced:
 def objects(prose: Prose) -> Iterator[Span]:
     """Yield names without a legal form right behind an active act, in sentences of selling."""
     for start, end in prose.sentences:
-        if not has_sale(prose.folded, start, end):
+        if not has_sale(prose.folded, start, end) or is_link_above(prose, start):
             continue
         for act in sorted(set(acts_in(prose.folded, start, end)))[:MOST]:
             if is_adjective(prose.folded, *act) or not prose.text[act[1] : act[1] + 1].isspace():
@@ -135,6 +129,11 @@ def _parts(
     last = after[0] if after else sentence[1]
     behind = [act for act in acts if first <= act[0] and act[1] <= span[0] + 1]
     ahead = [act for act in acts if span[1] - 1 <= act[0] and act[1] <= last]
+    if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
+        yield Voiced(span=span, part=Part.GETS, weight=2.6)
+        return
+    if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
+        return
     if _is_agent(prose, span, behind, ahead):
         yield _agent(prose, sentence, before, span)
         return
@@ -280,6 +279,10 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
     return 2.6 if len(between) <= 30 or between.endswith(_TO) else 2.0
 
 
+_ENTRUSTED = re.compile(r"(?:同意|授权|许可|准许|允许|委托|指定|交|许诺)由$")
+_OWNER = re.compile(
+    r"(?:商标权者|权利者|所有者|制造者|制造元|商标权人|权利人|所有人)(?:は|である|の|为|系|是)$"
+)
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _NEW_CLAUSE = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))")
 _TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")

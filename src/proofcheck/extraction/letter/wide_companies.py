@@ -29,6 +29,7 @@ _FORM = re.compile(
 LONG_LEAD, LEAST_REST = 7, 4
 """So many signs at least stand before an "and" that parts two names, and behind it."""
 
+_COUNT = re.compile(r"[(（]?[a-h\d]{1,2}[)）]\s?")
 _JOINT = re.compile(r"[和与及](?!平|记|顺|谐|第)")
 _PARTY_END = re.compile(r"[司方者人牌标店们下A-Za-z）)]$")
 _STORE = re.compile(r"店(?:铺)?(?:名称|名|账号)?\s?[:：]?[「『“\"\s]{0,2}$")
@@ -82,6 +83,8 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
     )
     begin = run.start() + (lead.end() if lead else 0)
     begin = _behind_joint(prose, begin, form)
+    count = _COUNT.match(prose.text, begin, form)
+    begin = count.end() if count else begin
     for index in range(form - 1, begin, -1):
         if prose.text[index] in "（(" and not any(ch in "）)" for ch in prose.text[index:form]):
             begin = index + 1

@@ -1,0 +1,36 @@
+"""Sentences about the link above the grantor: an owner lets somebody appoint others.
+
+In: the prose and a sentence. Out: where the right to appoint others is spoken of ("entitled to
+authorize resellers", con facultad para autorizar a revendedores). Such a sentence tells who
+grants, not who gets.
+"""
+
+from __future__ import annotations
+
+from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.permission import acts_in
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.words import pattern_of
+
+
+def passing_on(prose: Prose, start: int, end: int) -> int | None:
+    """Return where a sentence lets somebody appoint others, if it gives no leave to sell too."""
+    phrase = clause_pattern("passing_on").search(prose.folded, start, end)
+    if phrase is None:
+        return None
+    before = [act[0] for act in acts_in(prose.folded, start, end) if act[0] < phrase.start()]
+    if not before or has_sign("sales", prose.folded, max(before), phrase.start()):
+        return None
+    return phrase.start()
+
+
+def is_link_above(prose: Prose, position: int) -> bool:
+    """Whether a position stands in such a sentence, and the speaker gives no right in it."""
+    start, end = prose.sentence(position)
+    passing = passing_on(prose, start, end)
+    if passing is None:
+        return False
+    head = prose.spoken[start:passing]
+    speaks = clause_pattern("first_person").search(head) or pattern_of("inverted_we").search(head)
+    return speaks is None
