@@ -104,6 +104,8 @@ def role_of_heading(text: str) -> str | None:
 
 @cache
 def _by_classes(text: str) -> str | None:
+    if clause_pattern("authorised_firm").fullmatch(text):
+        return "grantee"
     classes = label_classes(text)
     if classes is None or classes & _ELSE or ("document" in classes and not classes & _OF_PAPER):
         return None  # "Certificate of authorised dealer" is the title of the paper

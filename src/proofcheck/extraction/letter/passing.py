@@ -7,16 +7,30 @@ grants, not who gets.
 
 from __future__ import annotations
 
+import re
+
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.permission import acts_in
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 
+_APPOINTS = re.compile(
+    r"\b(?:to|di|de|d|a|para|per|pour|do)\s(?:authori[sz]e|appoint|approve|recogni[sz]e|autorizar"
+    r"|nombrar|designar|nomear|autorizzare|nominare|designare|autoriser|agreer|designer|nommer"
+    r"|habiliter|upowazniania|autoryzowania|wyznaczania|mianowania|ustanawiania)\s(?:\w+\s){0,2}"
+    r"(?:sub)?(?:resellers?|retailers?|dealers?|distributors?|revendedores|distribuidores"
+    r"|concesionarios|rivenditori|distributori|revendeurs|distributeurs|sprzedawcow|dystrybutorow"
+    r"|odsprzedawcow)\b|(?:handler|wiederverkaufer|wederverkopers|dealers|verkopers)\s"
+    r"(?:\w+\s){0,2}(?:zu|te|aan te)\s(?:autorisieren|ermachtigen|benennen|bestellen|ernennen"
+    r"|autoriseren|machtigen|wijzen|stellen)\b"
+)
+
 
 def passing_on(prose: Prose, start: int, end: int) -> int | None:
     """Return where a sentence lets somebody appoint others, if it gives no leave to sell too."""
     phrase = clause_pattern("passing_on").search(prose.folded, start, end)
+    phrase = phrase or _APPOINTS.search(prose.folded, start, end)
     if phrase is None:
         return None
     before = [act[0] for act in acts_in(prose.folded, start, end) if act[0] < phrase.start()]
