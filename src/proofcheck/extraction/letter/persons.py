@@ -51,6 +51,7 @@ HONORIFIC = re.compile(
 _SKIP = re.compile(r"[\s,:]{0,4}(?:\((?:se|a|e)\)|/[ae]{1,2}|\(in\))?[\s,:]{0,4}")
 _NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d_]{3})\.(?:\s|$))")
 _AND_AM = re.compile(r"\s(?:and i am|und bin|et je suis|e sono|y soy|e sou|en ik ben|i jestem)\b")
+_VALUE = re.compile(r"[:：]\s?[^\s)）]")
 _SEGMENT = re.compile(r"[^,;:()（）\n]+")
 
 
@@ -84,6 +85,8 @@ def is_person(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a known title makes up a good part of a short text."""
     words = simplified(fold_plain(text)).strip(" .,:()").split()
+    if _VALUE.search(text):
+        return False  # a label with its value: 授权代表签字：X
     if words and words[0] in NO_TITLE_LEADS.split():
         return False
     if not 1 <= len(words) <= 8 or any(ch.isdigit() for ch in text) or has_legal_form(text):

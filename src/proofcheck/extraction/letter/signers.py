@@ -86,7 +86,7 @@ def _labelled(
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
             title = _title_of(prose, near) if near else None
             yield Signer(name=(first, first + wide.end()), title=title, weight=weight)
-        elif shows_person(prose, value.start, end):
+        elif shows_person(prose, value.start, end) or is_person(text[:1].upper() + text[1:]):
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
             near = near or next((t for t in titles if 0 < value.start - t.start < 160), None)
             title = _title_of(prose, near) if near else _label_title(prose, value.label)
