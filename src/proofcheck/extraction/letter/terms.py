@@ -18,6 +18,7 @@ from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.phrases import stem_pattern
 from proofcheck.model.fields import Field, Maybe
@@ -44,6 +45,21 @@ PLAIN = 30
 
 MOST = 80
 """Words of one kind that are looked at."""
+
+CLAUSE = 70
+"""A clause says within so many characters behind "exclusive right" that it is not given."""
+
+_NOT_GIVEN = re.compile(
+    r"\b(?:nicht|pas|non|no|niet|nao|nie|not)\b(?:\s\w+){0,3}\s(?:verbunden|eingeraumt|gewahrt|erteilt"
+    r"|begrundet|enthalten|vorgesehen|granted|conferred|given|implied|accordee?|conferee?|concess[ao]"
+    r"|riconosciut[ao]|previst[ao]|concede|otorga|reconoce|otorgad[ao]|verleend|toegekend|verbonden"
+    r"|gegeven|concedid[ao]|conferid[ao]|przysluguje|udziela|udzielana|przyznan\w)\b"
+)
+_TERRITORY = re.compile(
+    r"\w{1,4}\s(?:\w{1,5}\s){0,2}(?:territo|terytor|gebiet|vertragsgebiet|gebied|region|zona|zone|area"
+    r"|pais\b|pays\b|paese|land\b|country|countries|obszar)"
+)
+"""Where somebody is the only one: that is the right itself."""
 
 _CUT = re.compile(r"[.;:。；：\n()（）]")
 _BETWEEN = re.compile(r"[.;。；\n,，]")
@@ -100,6 +116,7 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
                 return answer
     hits = _exclusive_words(prose, 0, len(prose.text))
     found = [hit for hit in hits if _is_granted(prose, hit, grant)]
+    found = [hit for hit in found if not is_link_above(prose, hit.start)]
     if found:
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
@@ -153,6 +170,9 @@ def _is_denied(text: str, start: int, end: int, first: int) -> bool:
     before = _MISREAD_NO.sub(" ", before[cuts[-1] :] if cuts else before)
     if _pattern("denials").search(before):
         return True
+    clause = _BETWEEN.split(text[end : end + CLAUSE], maxsplit=1)[0]
+    if end > start and _NOT_GIVEN.search(clause):
+        return True
     behind = text[end : end + BEHIND].lstrip(" :：?？-–|")
     cut = _BETWEEN.search(behind)
     denial = _pattern("denials_behind").match(
@@ -170,7 +190,10 @@ def _from_copula(text: str) -> str:
 
 def _is_other_matter(text: str, match: re.Match[str]) -> bool:
     """Whether an exclusive speaks of ownership, of a source or of a channel."""
-    return _pattern("other_matter").match(text[match.end() :][:24].lstrip()) is not None
+    behind = text[match.end() :][:BESIDE].lstrip()
+    if _TERRITORY.match(behind):
+        return False
+    return _pattern("other_matter").match(behind) is not None
 
 
 def _passing(prose: Prose) -> Iterator[_Hit]:
