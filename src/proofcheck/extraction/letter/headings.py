@@ -7,6 +7,7 @@ stands above its data, or left of them, where rows of one party may share it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from proofcheck.extraction.letter.label_stems import label_classes
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.words import label_fields, pattern_of
 from proofcheck.extraction.phrases import squeezed
+from proofcheck.model.measures import box_around
 
 MAX_HEADING = 48
 """A heading has at most so many characters."""
@@ -25,6 +27,9 @@ COLUMNS = 3
 
 ABOVE_HEIGHTS = 14
 """Data stand at most so many line heights below their heading."""
+
+WRAP_GAP = 0.8
+"""A heading goes on in a line less than so many line heights below."""
 
 NEARER = 0.01
 """What it weighs to stand one line height nearer to the same heading."""
@@ -55,9 +60,9 @@ class Heading(Struct, frozen=True, kw_only=True):
 def role_headings(prose: Prose) -> tuple[Heading, ...]:
     """Return the cells that are headings of a party, in the order of the page."""
     found = []
-    for cell in prose.cells:
-        if cell.end - cell.start <= MAX_HEADING:
-            role = role_of_heading(prose.plain[cell.start : cell.end])
+    for cell, text in (*_single(prose), *_wrapped(prose)):
+        if len(text) <= MAX_HEADING:
+            role = role_of_heading(text)
             if role is not None:
                 row = [c for c in prose.cells if c.page == cell.page and _is_beside(cell, c)]
                 is_side = len(row) == 2 and any(c.box.x0 > cell.box.x1 for c in row)
@@ -76,8 +81,42 @@ def role_headings(prose: Prose) -> tuple[Heading, ...]:
     return tuple(found)
 
 
+def _single(prose: Prose) -> Iterator[tuple[Cell, str]]:
+    for cell in prose.cells:
+        yield cell, prose.plain[cell.start : cell.end]
+
+
+def _wrapped(prose: Prose) -> Iterator[tuple[Cell, str]]:
+    """Yield two cells of a column of labels as one, where neither is a heading by itself.
+
+    Their datum stands right of them (Autorisiertes / Unternehmen: X).
+    """
+    for cell in prose.cells:
+        text = prose.plain[cell.start : cell.end]
+        if len(text) > MAX_HEADING // 2 or not _has_neighbour(prose, cell):
+            continue
+        lower = next((c for c in prose.cells if _is_right_below(cell, c)), None)
+        if lower is None:
+            continue
+        rest = prose.plain[lower.start : lower.end]
+        if len(rest) <= MAX_HEADING // 2 and not (role_of_heading(text) or role_of_heading(rest)):
+            box = box_around((cell.box, lower.box))
+            whole = Cell(start=cell.start, end=cell.end, page=cell.page, box=box)
+            yield whole, f"{text} {rest}"
+
+
+def _is_right_below(cell: Cell, other: Cell) -> bool:
+    """Whether a cell is the next line of a label."""
+    gap_pt = other.box.y0 - cell.box.y1
+    height_pt = min(cell.box.height_pt, other.box.height_pt)
+    is_near = -0.4 * height_pt <= gap_pt <= WRAP_GAP * height_pt and other.box.y0 > cell.box.y0
+    return other.page == cell.page and is_near and abs(other.box.x0 - cell.box.x0) <= height_pt
+
+
 def _is_beside(cell: Cell, other: Cell) -> bool:
-    return cell.box.vertical_overlap(other.box) >= 0.5
+    """Whether a cell stands in the row of another or is it; a wrapped heading counts once."""
+    is_part = other.start != cell.start and abs(other.box.x0 - cell.box.x0) <= other.box.height_pt
+    return cell.box.vertical_overlap(other.box) >= 0.5 and not is_part
 
 
 def _has_neighbour(prose: Prose, cell: Cell) -> bool:

@@ -224,6 +224,8 @@ def _as_subject(
     text = prose.folded
     if clause_pattern("modals").match(text, *act):
         return Part.GETS, 2.8
+    if _SUFFERS.match(text, act[1]):
+        return Part.GETS, 2.6
     between = _BRACKET.sub(" ", prose.spoken[span[1] : act[0]])
     behind = prose.text[act[1] : act[1] + 24].lstrip()
     is_named = behind[:1].isupper() or (after is not None and 0 <= after[0] - act[1] <= 16)
@@ -279,6 +281,7 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
     return 2.6 if len(between) <= 30 or between.endswith(_TO) else 2.0
 
 
+_SUFFERS = re.compile(r"を?(?:され|せられ|られ|受け)")
 _ENTRUSTED = re.compile(r"(?:同意|授权|许可|准许|允许|委托|指定|交|许诺)由$")
 _OWNER = re.compile(
     r"(?:商标权者|权利者|所有者|制造者|制造元|商标权人|权利人|所有人)(?:は|である|の|为|系|是)$"
