@@ -128,6 +128,9 @@ def _behind_verbs(prose: Prose) -> Iterator[_Hit]:
         inverted = _inverted_grantor(prose, start, end)
         behind = inverted.end if inverted else end
         for found in candidate(prose, name_at(prose, behind), weight):
+            is_parted = "\n" in prose.text[end : found.start]
+            if is_parted and not prose.text[end - 1].isascii():
+                continue  # a participle that ends a title (revendeur autorisé)
             yield _Hit(weight=found.weight, start=start, grantee=found, grantor=inverted)
         yield from _that_clause(prose, start, end)
 

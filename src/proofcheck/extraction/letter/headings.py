@@ -34,7 +34,7 @@ WRAP_GAP = 0.8
 NEARER = 0.01
 """What it weighs to stand one line height nearer to the same heading."""
 
-CENTRED = 0.06
+CENTRED = 0.1
 """Share (0..1) of the wider of two cells by which the middles of centred ones differ at most."""
 
 _COUNT = re.compile(

@@ -15,6 +15,13 @@ from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 
+RIGHT_WITHIN = 24
+"""A noun for the right to appoint others stands within so many characters before it."""
+
+_RIGHT = re.compile(
+    r"\b(?:right|power|powers|authority|recht|befugnis|vollmacht|faculte|droit|pouvoir|pouvoirs|facolta"
+    r"|diritto|poteri|facultad|derecho|poderes|faculdade|direito|bevoegdheid|prawem|uprawnieniem)\b"
+)
 _APPOINTS = re.compile(
     r"\b(?:to|di|de|d|a|para|per|pour|do)\s(?:authori[sz]e|appoint|approve|recogni[sz]e|autorizar"
     r"|nombrar|designar|nomear|autorizzare|nominare|designare|autoriser|agreer|designer|nommer"
@@ -37,6 +44,13 @@ def passing_on(prose: Prose, start: int, end: int) -> int | None:
     if not before or has_sign("sales", prose.folded, max(before), phrase.start()):
         return None
     return phrase.start()
+
+
+def right_before(prose: Prose, start: int, passing: int) -> int:
+    """Return where "with the right to" begins before the words for appointing others."""
+    first = max(start, passing - RIGHT_WITHIN)
+    nouns = [match.start() for match in _RIGHT.finditer(prose.folded, first, passing)]
+    return nouns[-1] if nouns else passing
 
 
 def is_link_above(prose: Prose, position: int) -> bool:

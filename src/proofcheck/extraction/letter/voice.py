@@ -16,7 +16,7 @@ from msgspec import Struct
 from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.names import name_at
-from proofcheck.extraction.letter.passing import is_link_above, passing_on
+from proofcheck.extraction.letter.passing import is_link_above, passing_on, right_before
 from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
@@ -78,12 +78,16 @@ def voices(prose: Prose, names: tuple[Span, ...]) -> Iterator[Voiced]:
         acts = [act for act in acts if not any(_within(act, name) for name in inside)]
         passing = passing_on(prose, start, end)
         if passing is not None:
+            passing = right_before(prose, start, passing)
             acts = [act for act in acts if act[0] < passing]
         for index, span in enumerate(inside):
             before = inside[index - 1] if index else None
             after = inside[index + 1] if index + 1 < len(inside) else None
             found = tuple(_parts(prose, (start, end), (before, span, after), acts))
             yield from (_passed_on(one) for one in found) if passing is not None else found
+            is_last = after is None or (passing is not None and after[0] > passing)
+            if passing is not None and not found and is_last and before and span[1] < passing:
+                yield Voiced(span=span, part=Part.GIVES, weight=2.2)
 
 
 def _passed_on(found: Voiced) -> Voiced:
