@@ -211,3 +211,24 @@ def test_the_number_of_a_notary_is_not_the_letters() -> None:
 def test_exclusivity_of_a_territory_or_denied_behind_it(text: str, answer: bool) -> None:
     page = page_of("We hereby authorize Hallig Kontor OHG to sell our TARN products.", text)
     assert values(read(page))["exclusive"] is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "grantor", "grantee"),
+    [
+        (
+            "Hiermit bevollmächtigt die Alsterglas GmbH, vertreten durch Tim Harms, die Kramladen "
+            "Voss e.K. zum Verkauf ihrer Gläser.",
+            "Alsterglas GmbH",
+            "Kramladen Voss e.K.",
+        ),
+        (
+            "Hierbij machtigt Glasfabriek Maas B.V. de firma Kade V.O.F. tot verkoop van glas.",
+            "Glasfabriek Maas B.V.",
+            "Kade V.O.F.",
+        ),
+    ],
+)
+def test_a_verb_before_its_subject(text: str, grantor: str, grantee: str) -> None:
+    found = values(read(page_of(text)))
+    assert (found["grantor"], found["grantee"]) == (grantor, grantee)

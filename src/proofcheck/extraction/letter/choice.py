@@ -153,7 +153,7 @@ def _is_capital_lead(prose: Prose, span: tuple[int, int], company: tuple[int, in
     lead = prose.text[span[0] : company[0]]
     words = lead.split()
     is_one_line = prose.line_end(span[0]) >= company[1] and span[1] <= company[1] + 1
-    is_name = all(w[:1].isupper() and w.isalpha() for w in words) and lead.isascii()
+    is_name = all(w[:1].isupper() and w.isalpha() and len(w) > 1 for w in words) and lead.isascii()
     return is_one_line and bool(words) and is_name and not is_label_words(fold_plain(lead))
 
 

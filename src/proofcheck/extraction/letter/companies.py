@@ -138,7 +138,9 @@ def _without_count(prose: Prose, start: int, form: int) -> int:
     """Cut the number of a clause off (1. X Ltd)."""
     is_begin = any(start == begin for begin, _ in (*prose.lines, *prose.sentences))
     count = _COUNT.match(prose.text, start, form) if is_begin else None
-    return count.end() if count else start
+    start = count.end() if count else start
+    is_article = prose.text[start : start + 2] in ("A ", "O ") and prose.language == "pt"
+    return start + 2 if is_article and is_begin else start
 
 
 def _behind_title(prose: Prose, start: int, form: int) -> int:

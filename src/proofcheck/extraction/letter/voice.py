@@ -14,10 +14,10 @@ from enum import Enum
 from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
+from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.mail_header import header_end
-from proofcheck.extraction.letter.names import name_at
-from proofcheck.extraction.letter.passing import is_link_above, passing_on, right_before
-from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
+from proofcheck.extraction.letter.passing import passing_on, right_before
+from proofcheck.extraction.letter.permission import acts_in
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
@@ -26,12 +26,6 @@ Span = tuple[int, int]
 
 SUBJECT_REACH, OBJECT_REACH, AGENT_REACH = 220, 90, 60
 """An act stands within so many characters behind its subject, before its object or agent."""
-
-OBJECT_LEAD = 30
-"""A name begins within so many characters behind the act whose object it is."""
-
-MOST = 12
-"""Acts of one sentence whose objects are looked at."""
 
 GROUND_REACH = 90
 """The phrase on which a right rests is so long at most."""
@@ -74,6 +68,11 @@ def voices(prose: Prose, names: tuple[Span, ...]) -> Iterator[Voiced]:
         inside = [span for span in names if start <= span[0] < end]
         if not inside:
             continue
+        inverted = inverted_parties(prose, start, end)
+        if inverted is not None:
+            yield Voiced(span=inverted[0], part=Part.GIVES, weight=2.6)
+            yield Voiced(span=inverted[1], part=Part.GETS, weight=2.6)
+            continue
         acts = sorted(set(acts_in(prose.folded, start, end)))
         acts = [act for act in acts if not any(_within(act, name) for name in inside)]
         passing = passing_on(prose, start, end)
@@ -95,27 +94,6 @@ def _passed_on(found: Voiced) -> Voiced:
     if found.part is Part.GETS:
         return Voiced(span=found.span, part=Part.GIVES, weight=found.weight)
     return Voiced(span=found.span, part=Part.AGENT, weight=found.weight, is_above=True)
-
-
-def objects(prose: Prose) -> Iterator[Span]:
-    """Yield names without a legal form right behind an active act, in sentences of selling."""
-    for start, end in prose.sentences:
-        if not has_sale(prose.folded, start, end) or is_link_above(prose, start):
-            continue
-        for act in sorted(set(acts_in(prose.folded, start, end)))[:MOST]:
-            if is_adjective(prose.folded, *act) or not prose.text[act[1] : act[1] + 1].isspace():
-                continue
-            span = name_at(prose, _object_start(prose, act[1]))
-            if span is not None and span[0] - act[1] <= OBJECT_LEAD and span[0] < end:
-                yield span
-
-
-def _object_start(prose: Prose, position: int) -> int:
-    """Skip "hereby", "wir", "to" behind an act."""
-    for _ in range(2):
-        word = clause_pattern("before_objects").match(prose.folded, position + 1)
-        position = word.end() if word else position
-    return position
 
 
 def _within(act: Span, name: Span) -> bool:
