@@ -139,7 +139,7 @@ def _without_count(prose: Prose, start: int, form: int) -> int:
     is_begin = any(start == begin for begin, _ in (*prose.lines, *prose.sentences))
     count = _COUNT.match(prose.text, start, form) if is_begin else None
     start = count.end() if count else start
-    is_article = prose.text[start : start + 2] in ("A ", "O ") and prose.language == "pt"
+    is_article = prose.text[start : start + 2] in ("A ", "O ") and prose.language in ("pt", "es")
     return start + 2 if is_article and is_begin else start
 
 

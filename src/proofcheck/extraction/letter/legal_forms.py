@@ -81,7 +81,7 @@ def has_legal_form(text: str) -> bool:
         None,
     )
     last = text.rstrip(" .,").rpartition(" ")[2]
-    is_word = len(last) <= 2 and last.isalpha() and last.isascii() and not last[-1:].isupper()
+    is_word = len(last) <= 2 and last.isalpha() and last < "\u0250" and not last[-1:].isupper()
     is_word = is_word and last.casefold() not in _PLAIN_FORMS
     return found is not None and not is_word
 

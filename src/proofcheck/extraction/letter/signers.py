@@ -112,7 +112,7 @@ def _opened(prose: Prose) -> Iterator[Signer]:
     for _, _, end in find_phrases(pattern_of("openers"), prose.spoken, most=MOST):
         person = undersigned(prose, end)
         if person is not None:
-            title = trim(prose, *person.title) if person.title is not None else None
+            title = title_span(prose, *person.title) if person.title is not None else None
             yield Signer(name=trim(prose, *person.name), title=title, weight=OPENED)
     for start, _ in prose.sentences[:MOST]:
         skip = _BLANK.match(prose.text, start)
