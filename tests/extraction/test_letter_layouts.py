@@ -232,3 +232,39 @@ def test_exclusivity_of_a_territory_or_denied_behind_it(text: str, answer: bool)
 def test_a_verb_before_its_subject(text: str, grantor: str, grantee: str) -> None:
     found = values(read(page_of(text)))
     assert (found["grantor"], found["grantee"]) == (grantor, grantee)
+
+
+@pytest.mark.parametrize(
+    ("opener", "name", "title", "grantor"),
+    [
+        (
+            "Ja, niżej podpisany Jan Lis, Prezes Zarządu Huta Wisła Sp. z o.o., oświadczam, że",
+            "Jan Lis",
+            "Prezes Zarządu",
+            "Huta Wisła Sp. z o.o.",
+        ),
+        (
+            "Ich, der Unterzeichnende Tim Harms, Einkaufsleiter der Alsterglas GmbH, erkläre, dass",
+            "Tim Harms",
+            "Einkaufsleiter",
+            "Alsterglas GmbH",
+        ),
+        (
+            "The undersigned, Amy Stott, Director of Sales of Fairholm Glass Ltd, declares that",
+            "Amy Stott",
+            "Director of Sales",
+            "Fairholm Glass Ltd",
+        ),
+    ],
+)
+def test_who_declares_before_a_notary(opener: str, name: str, title: str, grantor: str) -> None:
+    page = page_of(
+        opener,
+        "Nook & Cranny Ltd is an authorised dealer of our glassware.",
+        "",
+        "Subscribed before me. Meera Nair, Notary Public.",
+    )
+    found = values(read(page))
+    assert (found["signatory_name"], found["signatory_title"]) == (name, title)
+    assert found["grantor"] == grantor
+    assert found["grantee"] == "Nook & Cranny Ltd"

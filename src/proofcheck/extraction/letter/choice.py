@@ -15,7 +15,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from proofcheck.extraction.letter.candidates import Candidate
-from proofcheck.extraction.letter.clauses import clause_set
+from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.companies import without_lead
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.legal_forms import has_legal_form, strong_form
@@ -110,7 +110,8 @@ def _bearer(
     if start >= end or _is_quoted(prose, start, end):
         return None
     text = prose.text[start:end]
-    if _NO_NAME.search(text) and not has_legal_form(text):
+    is_else = _NO_NAME.search(text) or clause_pattern("bystanders").search(fold_plain(text))
+    if is_else and not has_legal_form(text):
         return None
     key, core = name_key(text), core_of(text)
     if len(core) < 2:

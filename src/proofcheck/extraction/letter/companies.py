@@ -48,6 +48,14 @@ _PLACE = re.compile(
     r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))"
 )
 _COUNT = re.compile(r"(?:\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
+_BRANCH = re.compile(
+    r"(?:Sales|Marketing|Legal|Operations|Licensing|Compliance|Finance|Partnerships|Purchasing|Export"
+    r"|Brand Protection|Business Development|Legal Affairs|Vendas|Ventas|Vendite|Marca|Compras)"
+)
+_OFFICE = re.compile(
+    r"(?:(?:Wicep|P)rezes(?:a|em)?(?: Zarządu)?|Człon(?:ek|ka|kini) Zarządu|Prokurent(?:a|em)?)"
+    r" (?=[A-ZŁŚŻĆ])"
+)
 _SHORTENED = re.compile(
     r"(?:Gebr|Geschw|Bros|Hnos|Frat|Hermanos|Irmãos|Gebrs?|Mfg|Intl|Distr|Soc)\."
 )
@@ -181,11 +189,11 @@ def _without_office(prose: Prose, start: int, form: int, end: int) -> int:
     first = start
     for match in _OF.finditer(prose.text, start, form):
         lead = prose.text[start : match.start()]
-        if is_title(lead) or _is_foreign(
-            prose, prose.text[start : match.end()], (match.end(), end)
-        ):
+        is_office = is_title(lead) and (first == start or _BRANCH.fullmatch(lead[first - start :]))
+        if is_office or _is_foreign(prose, prose.text[start : match.end()], (match.end(), end)):
             first = match.end()
-    return first
+    office = _OFFICE.match(prose.text, first, form)
+    return office.end() if office else first
 
 
 def _without_small(prose: Prose, start: int, form: int) -> int:

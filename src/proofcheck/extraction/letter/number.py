@@ -67,7 +67,7 @@ _SERIAL = re.compile(r"\d{4}/\d{2}")
 """A running number of a year: behind a label it is no span of years."""
 
 _NOTARIAL = re.compile(
-    r"repertori|\bur ?-?nr|urkundenrolle|urkundenverzeichnis|\buvz\b|my register|notar|公证字"
+    r"repertoi?r|\bur ?-?nr|urkundenrolle|urkundenverzeichnis|\buvz\b|my register|notar|公证字"
 )
 """Before the number under which a notary has entered the signature."""
 

@@ -114,7 +114,7 @@ def _opened(prose: Prose) -> Iterator[Signer]:
         if person is not None:
             title = title_span(prose, *person.title) if person.title is not None else None
             yield Signer(name=trim(prose, *person.name), title=title, weight=OPENED)
-    for start, _ in prose.sentences[:MOST]:
+    for start in sorted({s for s, _ in (*prose.sentences[:MOST], *prose.lines[:MOST])}):
         skip = _BLANK.match(prose.text, start)
         begin = skip.end() if skip else start
         if HONORIFIC.match(prose.text, begin) is None:
