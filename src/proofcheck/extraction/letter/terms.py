@@ -59,8 +59,6 @@ _TERRITORY = re.compile(
     r"\w{1,4}\s(?:\w{1,5}\s){0,2}(?:territo|terytor|gebiet|vertragsgebiet|gebied|region|zona|zone|area"
     r"|pais\b|pays\b|paese|land\b|country|countries|obszar)"
 )
-"""Where somebody is the only one: that is the right itself."""
-
 _CUT = re.compile(r"[.;:。；：\n()（）]")
 _BETWEEN = re.compile(r"[.;。；\n,，]")
 _MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\bno\.? ?\d|\bnr\.? ?\d")
@@ -151,9 +149,10 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
         if not _pattern("passing").search(text, first, match.start()):
             yield _hit(match, False)
     for match in islice(_pattern("exclusive").finditer(text, start, end), MOST):
-        if _is_denied(text, match.start(), match.end(), start):
+        is_denied = _is_denied(text, match.start(), match.end(), start)
+        if is_denied or _is_not_given(text, match.end()):
             yield _hit(match, False)
-        elif not _is_other_matter(text, match):
+        elif _is_of_territory(text, match.end()) or not _is_other_matter(text, match):
             yield _hit(match, True)
     for match in islice(_pattern("only").finditer(text, start, end), MOST):
         behind = text[match.end() : match.end() + BESIDE]
@@ -170,15 +169,23 @@ def _is_denied(text: str, start: int, end: int, first: int) -> bool:
     before = _MISREAD_NO.sub(" ", before[cuts[-1] :] if cuts else before)
     if _pattern("denials").search(before):
         return True
-    clause = _BETWEEN.split(text[end : end + CLAUSE], maxsplit=1)[0]
-    if end > start and _NOT_GIVEN.search(clause):
-        return True
     behind = text[end : end + BEHIND].lstrip(" :：?？-–|")
     cut = _BETWEEN.search(behind)
     denial = _pattern("denials_behind").match(
         _from_copula(behind[: cut.start()] if cut else behind)
     )
     return end > start and denial is not None
+
+
+def _is_not_given(text: str, end: int) -> bool:
+    """Whether the clause behind a word for exclusivity says that it is not given."""
+    clause = _BETWEEN.split(text[end : end + CLAUSE], maxsplit=1)[0]
+    return _NOT_GIVEN.search(clause) is not None
+
+
+def _is_of_territory(text: str, end: int) -> bool:
+    """Whether a territory follows, in which somebody is the only one: that is the right itself."""
+    return _TERRITORY.match(text[end : end + BESIDE].lstrip()) is not None
 
 
 def _from_copula(text: str) -> str:
@@ -190,10 +197,7 @@ def _from_copula(text: str) -> str:
 
 def _is_other_matter(text: str, match: re.Match[str]) -> bool:
     """Whether an exclusive speaks of ownership, of a source or of a channel."""
-    behind = text[match.end() :][:BESIDE].lstrip()
-    if _TERRITORY.match(behind):
-        return False
-    return _pattern("other_matter").match(behind) is not None
+    return _pattern("other_matter").match(text[match.end() :][:24].lstrip()) is not None
 
 
 def _passing(prose: Prose) -> Iterator[_Hit]:
