@@ -162,15 +162,12 @@ def _in_reference(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
             is_label = bool(label) and field_of_label(label) == "letter_number"
             if not is_label and (start, end) not in edges:
                 continue
+            is_free = is_label or not _is_taken(labelled, match.start())
             is_label = is_label or (has_marks(match[0]) and _is_document(label))
             if not (is_label or _NUMBER_WORD.search(before)):
                 continue
             is_of_mark = speaks_of_mark(prose, _sentence_of(prose, start), match.start())
-            if (
-                not is_other_number(before)
-                and not is_of_mark
-                and not _is_taken(labelled, match.start())
-            ):
+            if is_free and not is_other_number(before) and not is_of_mark:
                 yield _found(match, REFERENCE)
 
 
