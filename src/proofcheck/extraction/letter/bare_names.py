@@ -30,7 +30,7 @@ MAX_WORDS = 7
 MAX_CHARACTERS = 60
 """A name is no longer than this."""
 
-_NO_NAME = re.compile(r"[@:：_;=<>?!/|]|\d{3,}|www\.|\.\s\S")
+_NO_NAME = re.compile(r"^[^«]*»|^[^“„]*”|[」』].|[@:：_;=<>?!/|]|\d{3,}|www\.|\.\s\S")
 _SHOP = re.compile(r"[店行厂社堂坊屋馆铺部所院园记斋轩阁]$|商会|工房|^[\u30a1-\u30ff・]{3,}$")
 _TRIM = ' .,;:：，。·–—-“”"«»„()（）'
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from proofcheck.extraction.letter.candidates import Candidate
-from proofcheck.extraction.letter.clauses import clause_set
+from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.companies import without_lead
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.legal_forms import has_legal_form, strong_form
@@ -38,6 +38,9 @@ PERSON = 0.4
 
 MISSING = 3.0
 """What it weighs against a choice that one of the parties stays without a name."""
+
+_NO_NAME = re.compile(r"^\d{3,}\s|\d[/.]\d|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)")
+"""Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
 
 _OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
 
@@ -107,6 +110,9 @@ def _bearer(
     if start >= end or _is_quoted(prose, start, end):
         return None
     text = prose.text[start:end]
+    is_else = _NO_NAME.search(text) or clause_pattern("bystanders").search(fold_plain(text))
+    if is_else and not has_legal_form(text):
+        return None
     key, core = name_key(text), core_of(text)
     if len(core) < 2:
         return None
@@ -148,7 +154,7 @@ def _is_capital_lead(prose: Prose, span: tuple[int, int], company: tuple[int, in
     lead = prose.text[span[0] : company[0]]
     words = lead.split()
     is_one_line = prose.line_end(span[0]) >= company[1] and span[1] <= company[1] + 1
-    is_name = all(w[:1].isupper() and w.isalpha() for w in words) and lead.isascii()
+    is_name = all(w[:1].isupper() and w.isalpha() and len(w) > 1 for w in words) and lead.isascii()
     return is_one_line and bool(words) and is_name and not is_label_words(fold_plain(lead))
 
 

@@ -14,6 +14,7 @@ from itertools import islice
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.label_stems import is_label_words
+from proofcheck.extraction.letter.led_names import led_names
 from proofcheck.extraction.letter.legal_forms import printed_form_end, strong_form
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.permission import has_act
@@ -36,7 +37,7 @@ REACH = 90
 _TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„\u3041-\u9fff]+")
 _FIRM = re.compile(
     r"\b(?:Company|COMPANY|Group|GROUP|Holdings?|HOLDINGS?|Brothers|Bros\.?|Industries|Enterprises|Co-op)\b"
-    r"(?!\.?,? (?:[A-Z]|[Ll]td|of\b|[Nn]ame))"
+    r"(?!\.?,? (?:[A-Z]|[Ll]td|(?:plc|llc|llp)(?![a-z])|of\b|[Nn]ame))"
 )
 _NO_FIRM = re.compile(r"(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+")
 _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
@@ -46,7 +47,20 @@ _PARTNERS = re.compile(
 _PLACE = re.compile(
     r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))"
 )
-_BREAKS = ',;:()（）\n“”"«»„。，|·'
+_COUNT = re.compile(r"(?:\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
+_BRANCH = re.compile(
+    r"(?:Sales|Marketing|Legal|Operations|Licensing|Compliance|Finance|Partnerships|Purchasing|Export"
+    r"|Brand Protection|Business Development|Legal Affairs|Vendas|Ventas|Vendite|Marca|Compras)"
+)
+_OFFICE = re.compile(
+    r"(?:(?:Wicep|P)rezes(?:a|em)?(?: Zarządu)?|Człon(?:ek|ka|kini) Zarządu|Prokurent(?:a|em)?)"
+    r" (?=[A-ZŁŚŻĆ])"
+)
+_SHORTENED = re.compile(
+    r"(?:Gebr|Geschw|Bros|Hnos|Frat|Hermanos|Irmãos|Gebrs?|Mfg|Intl|Distr|Soc)\."
+)
+_WIDE = re.compile(r"[\u3041-\u9fff]")
+_BREAKS = ',;:()（）\n“”"«»„。，|·「」『』'
 _OF = re.compile(r"\s(?:of|de|del|della|di|der|von|van|da|do|for|at|bei)\s")
 
 
@@ -54,9 +68,11 @@ def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[
     """Yield the companies that stand in a span, in their order within each script."""
     limit = len(prose.text) if end is None else end
     last = start
+    led = tuple(led_names(prose, start, limit))
+    yield from led
     for form in islice(strong_form().finditer(prose.folded, start, limit), MOST):
         stop = printed_form_end(prose.text, form)
-        if stop is None:
+        if stop is None or any(a <= form.start() < b for a, b in led):
             continue
         span = _before_form(prose, max(last, start), form.start(), stop)
         if span is not None:
@@ -107,21 +123,32 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     text = _without_places(prose.text)
     window = text[first:form].rstrip(" ,")
     cut = max((window.rfind(mark) + 1 for mark in _BREAKS), default=0)
+    cut = max((m.end() for m in _WIDE.finditer(window)), default=cut)
     start = form
     for token in reversed(list(_TOKENS.finditer(text, first + cut, form))):
         word = token[0]
         is_name = word[0].isupper() or word[0].isdigit() or _ELIDED.match(word) is not None
-        if word.endswith(".") and len(word) > 4 and start < form:
+        if word.endswith(".") and len(word) > 4 and start < form and not _SHORTENED.fullmatch(word):
             break
         if not is_name and word not in clause_set("inner_words"):
             break
         start = token.start()
     start = _behind_title(prose, start, form)
     start = _cell_start(prose, start, form)
+    start = _without_count(prose, start, form)
     start = _without_small(prose, start, form)
     start = _without_heading(prose, start, form)
     start = _without_office(prose, start, form, end)
     return (start, end) if any(ch.isalpha() for ch in prose.text[start:form]) else None
+
+
+def _without_count(prose: Prose, start: int, form: int) -> int:
+    """Cut the number of a clause off (1. X Ltd)."""
+    is_begin = any(start == begin for begin, _ in (*prose.lines, *prose.sentences))
+    count = _COUNT.match(prose.text, start, form) if is_begin else None
+    start = count.end() if count else start
+    is_article = prose.text[start : start + 2] in ("A ", "O ") and prose.language in ("pt", "es")
+    return start + 2 if is_article and is_begin else start
 
 
 def _behind_title(prose: Prose, start: int, form: int) -> int:
@@ -159,13 +186,14 @@ def _without_places(text: str) -> str:
 
 def _without_office(prose: Prose, start: int, form: int, end: int) -> int:
     """Cut a title and its "of" off (Director of X Ltd)."""
+    first = start
     for match in _OF.finditer(prose.text, start, form):
         lead = prose.text[start : match.start()]
-        if is_title(lead) or _is_foreign(
-            prose, prose.text[start : match.end()], (match.end(), end)
-        ):
-            return match.end()
-    return start
+        is_office = is_title(lead) and (first == start or _BRANCH.fullmatch(lead[first - start :]))
+        if is_office or _is_foreign(prose, prose.text[start : match.end()], (match.end(), end)):
+            first = match.end()
+    office = _OFFICE.match(prose.text, first, form)
+    return office.end() if office else first
 
 
 def _without_small(prose: Prose, start: int, form: int) -> int:

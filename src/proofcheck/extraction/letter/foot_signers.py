@@ -39,6 +39,8 @@ _SEAL = re.compile(
 
 _WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")
 
+_SLASH = re.compile(r"\s?/\s?")
+
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
 
 _LEAD = re.compile(
@@ -72,7 +74,7 @@ def foot_lines(prose: Prose, grantor: str | None) -> tuple[Span, ...]:
             continue
         cells = [(c.start, c.end) for c in prose.cells if start <= c.start and c.end <= end]
         for first, last in cells if len(cells) > 1 else [(start, end)]:
-            lines.append(_without_lead(prose, first, last))
+            lines.append(_first_half(prose, *_without_lead(prose, first, last)))
     return tuple(lines)
 
 
@@ -81,6 +83,20 @@ def _is_near(prose: Prose, index: int, key: str) -> bool:
     near = prose.lines[max(0, index - 2) : index + 1]
     keys = [name_key(prose.text[a:b]) for a, b in near]
     return any(key in text and len(text) <= len(key) + LABEL_LETTERS for text in keys)
+
+
+def _first_half(prose: Prose, start: int, end: int) -> Span:
+    """Cut the second language off a name or a title that is given in both: X / Y."""
+    for slash in _SLASH.finditer(prose.text, start + 2, end - 2):
+        one, other = prose.text[start : slash.start()], prose.text[slash.end() : end]
+        is_wide = one[0] >= "\u3041" and other[0].isascii()
+        if not (is_wide or slash[0].startswith(" ")):
+            continue
+        if is_title(one) and is_title(other):
+            return start, slash.start()
+        if may_be_person(prose, start, slash.start()) and is_person(other):
+            return start, slash.start()
+    return start, end
 
 
 def _without_lead(prose: Prose, first: int, last: int) -> Span:

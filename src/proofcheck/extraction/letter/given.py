@@ -13,9 +13,11 @@ from proofcheck.extraction.letter.candidates import Candidate
 from proofcheck.extraction.letter.clauses import clause_pattern, permit_pattern
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.grant import is_denied
+from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.names import name_at
-from proofcheck.extraction.letter.permission import has_sale
+from proofcheck.extraction.letter.passing import is_link_above
+from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import pattern_of
@@ -26,6 +28,12 @@ OBJECT, SUBJECT, SPEAKER = 2.6, 2.2, 0.8
 BEHIND, BEFORE = 70, 220
 """An act stands within so many characters before a company, or behind it (with its address)."""
 
+OBJECT_LEAD = 30
+"""A name begins within so many characters behind the act whose object it is."""
+
+MOST = 12
+"""Acts of one sentence whose objects are looked at."""
+
 _BY = re.compile(r"\b(?:by|durch|von|par|da|dalla|por|door)\s(?:[a-z]{1,8}\s){0,2}$|由$")
 
 
@@ -34,6 +42,10 @@ def given_names(prose: Prose) -> Iterator[Candidate]:
     header = header_end(prose)
     for start, end in prose.sentences:
         if start < header or not _is_grant(prose, start, end):
+            continue
+        inverted = inverted_parties(prose, start, end)
+        if inverted is not None:
+            yield Candidate(start=inverted[1][0], end=inverted[1][1], weight=OBJECT)
             continue
         speaks = _speaks(prose, start, end)
         found = tuple(companies(prose, start, end))
@@ -104,3 +116,26 @@ def shown_name(prose: Prose) -> Iterator[Candidate]:
         span = name_at(prose, line[0]) if act and act.end() >= before[1] - 4 else None
         if span is not None and span[1] <= line[1]:
             yield Candidate(start=span[0], end=span[1], weight=OBJECT)
+
+
+def objects(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Yield names without a legal form right behind an active act, in sentences of selling."""
+    for start, end in prose.sentences:
+        if not has_sale(prose.folded, start, end) or is_link_above(prose, start):
+            continue
+        if inverted_parties(prose, start, end) is not None:
+            continue
+        for act in sorted(set(acts_in(prose.folded, start, end)))[:MOST]:
+            if is_adjective(prose.folded, *act) or not prose.text[act[1] : act[1] + 1].isspace():
+                continue
+            span = name_at(prose, _object_start(prose, act[1]))
+            if span is not None and span[0] - act[1] <= OBJECT_LEAD and span[0] < end:
+                yield span
+
+
+def _object_start(prose: Prose, position: int) -> int:
+    """Skip "hereby", "wir", "to" behind an act."""
+    for _ in range(2):
+        word = clause_pattern("before_objects").match(prose.folded, position + 1)
+        position = word.end() if word else position
+    return position

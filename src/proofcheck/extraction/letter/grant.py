@@ -21,8 +21,10 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
+from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_ending_at
+from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
@@ -69,6 +71,8 @@ def find_grant(prose: Prose) -> Grant:
         *_before_copulas(prose),
         *_announced(prose),
     ]
+    hits = [hit for hit in hits if not is_link_above(prose, hit.start)]
+    hits = [_not_inverted(prose, hit) for hit in hits]
     if not hits:
         return Grant(start=None, grantees=(), grantors=())
     best = max(hit.weight for hit in hits)
@@ -78,6 +82,15 @@ def find_grant(prose: Prose) -> Grant:
         grantees=tuple(hit.grantee for hit in chosen if hit.grantee is not None)[:4],
         grantors=tuple(hit.grantor for hit in chosen if hit.grantor is not None)[:4],
     )
+
+
+def _not_inverted(prose: Prose, hit: _Hit) -> _Hit:
+    """Leave the subject of an inverted verb out: it gives."""
+    inverted = inverted_parties(prose, *prose.sentence(hit.start))
+    if inverted is None or hit.grantee is None or hit.grantee.start > inverted[0][1]:
+        return hit
+    gets = Candidate(start=inverted[1][0], end=inverted[1][1], weight=hit.weight)
+    return _Hit(weight=hit.weight, start=hit.start, grantee=gets)
 
 
 def name_before(prose: Prose, position: int) -> tuple[int, int] | None:
@@ -126,6 +139,9 @@ def _behind_verbs(prose: Prose) -> Iterator[_Hit]:
         inverted = _inverted_grantor(prose, start, end)
         behind = inverted.end if inverted else end
         for found in candidate(prose, name_at(prose, behind), weight):
+            is_parted = "\n" in prose.text[end : found.start]
+            if is_parted and not prose.text[end - 1].isascii():
+                continue  # a participle that ends a title (revendeur autorisé)
             yield _Hit(weight=found.weight, start=start, grantee=found, grantor=inverted)
         yield from _that_clause(prose, start, end)
 

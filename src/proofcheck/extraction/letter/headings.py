@@ -7,6 +7,7 @@ stands above its data, or left of them, where rows of one party may share it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from proofcheck.extraction.letter.label_stems import label_classes
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.words import label_fields, pattern_of
 from proofcheck.extraction.phrases import squeezed
+from proofcheck.model.measures import box_around
 
 MAX_HEADING = 48
 """A heading has at most so many characters."""
@@ -25,6 +27,15 @@ COLUMNS = 3
 
 ABOVE_HEIGHTS = 14
 """Data stand at most so many line heights below their heading."""
+
+WRAP_GAP = 0.8
+"""A heading goes on in a line less than so many line heights below."""
+
+NEARER = 0.01
+"""What it weighs to stand one line height nearer to the same heading."""
+
+CENTRED = 0.1
+"""Share (0..1) of the wider of two cells by which the middles of centred ones differ at most."""
 
 _COUNT = re.compile(
     r"^\s{0,2}[(（]?(?:\d{1,2}(?:[.)）、]|(?=\s))|(?:[a-h]|[ivx]{1,4}|[一二三四五六七八九十]{1,2})[.)）、])\s{0,3}"
@@ -49,9 +60,9 @@ class Heading(Struct, frozen=True, kw_only=True):
 def role_headings(prose: Prose) -> tuple[Heading, ...]:
     """Return the cells that are headings of a party, in the order of the page."""
     found = []
-    for cell in prose.cells:
-        if cell.end - cell.start <= MAX_HEADING:
-            role = role_of_heading(prose.plain[cell.start : cell.end])
+    for cell, text in (*_single(prose), *_wrapped(prose)):
+        if len(text) <= MAX_HEADING:
+            role = role_of_heading(text)
             if role is not None:
                 row = [c for c in prose.cells if c.page == cell.page and _is_beside(cell, c)]
                 is_side = len(row) == 2 and any(c.box.x0 > cell.box.x1 for c in row)
@@ -70,8 +81,42 @@ def role_headings(prose: Prose) -> tuple[Heading, ...]:
     return tuple(found)
 
 
+def _single(prose: Prose) -> Iterator[tuple[Cell, str]]:
+    for cell in prose.cells:
+        yield cell, prose.plain[cell.start : cell.end]
+
+
+def _wrapped(prose: Prose) -> Iterator[tuple[Cell, str]]:
+    """Yield two cells of a column of labels as one, where neither is a heading by itself.
+
+    Their datum stands right of them (Autorisiertes / Unternehmen: X).
+    """
+    for cell in prose.cells:
+        text = prose.plain[cell.start : cell.end]
+        if len(text) > MAX_HEADING // 2 or not _has_neighbour(prose, cell):
+            continue
+        lower = next((c for c in prose.cells if _is_right_below(cell, c)), None)
+        if lower is None:
+            continue
+        rest = prose.plain[lower.start : lower.end]
+        if len(rest) <= MAX_HEADING // 2 and not (role_of_heading(text) or role_of_heading(rest)):
+            box = box_around((cell.box, lower.box))
+            whole = Cell(start=cell.start, end=cell.end, page=cell.page, box=box)
+            yield whole, f"{text} {rest}"
+
+
+def _is_right_below(cell: Cell, other: Cell) -> bool:
+    """Whether a cell is the next line of a label."""
+    gap_pt = other.box.y0 - cell.box.y1
+    height_pt = min(cell.box.height_pt, other.box.height_pt)
+    is_near = -0.4 * height_pt <= gap_pt <= WRAP_GAP * height_pt and other.box.y0 > cell.box.y0
+    return other.page == cell.page and is_near and abs(other.box.x0 - cell.box.x0) <= height_pt
+
+
 def _is_beside(cell: Cell, other: Cell) -> bool:
-    return cell.box.vertical_overlap(other.box) >= 0.5
+    """Whether a cell stands in the row of another or is it; a wrapped heading counts once."""
+    is_part = other.start != cell.start and abs(other.box.x0 - cell.box.x0) <= other.box.height_pt
+    return cell.box.vertical_overlap(other.box) >= 0.5 and not is_part
 
 
 def _has_neighbour(prose: Prose, cell: Cell) -> bool:
@@ -98,9 +143,11 @@ def role_of_heading(text: str) -> str | None:
 
 @cache
 def _by_classes(text: str) -> str | None:
+    if clause_pattern("authorised_firm").fullmatch(text):
+        return "grantee"
     classes = label_classes(text)
-    if classes is None or classes & _ELSE:
-        return None
+    if classes is None or classes & _ELSE or ("document" in classes and not classes & _OF_PAPER):
+        return None  # "Certificate of authorised dealer" is the title of the paper
     gives, gets = "granting" in classes, "receiving" in classes
     if not gives and not gets and clause_pattern("authorised_firm").search(text):
         return "grantee"
@@ -109,6 +156,7 @@ def _by_classes(text: str) -> str | None:
     return "grantor" if gives else "grantee"
 
 
+_OF_PAPER = frozenset(("holding", "towards", "by"))
 _ELSE = frozenset(
     ("contact", "identifier", "date", "begin", "end", "period", "territories", "title", "products")
 )
@@ -124,7 +172,13 @@ def role_by_heading(headings: tuple[Heading, ...], cell: Cell) -> tuple[str, flo
     if best is None:
         return None
     weight = 3.0 if best[0] < 2.5 else 2.4 if best[0] < 6 else 1.8
-    return best[1].role, weight
+    return best[1].role, weight - NEARER * best[0]
+
+
+def _is_centred_on(cell: Cell, heading: Cell) -> bool:
+    """Whether a cell stands under a heading on the same middle axis (certificates)."""
+    offset_pt = abs(cell.box.centre[0] - heading.box.centre[0])
+    return offset_pt <= CENTRED * max(cell.box.width_pt, heading.box.width_pt)
 
 
 def _distance(above: Heading, cell: Cell) -> float | None:
@@ -135,8 +189,8 @@ def _distance(above: Heading, cell: Cell) -> float | None:
     height = max(heading.box.height_pt, 1.0)
     down = (cell.box.y0 - heading.box.y0) / height
     if above.is_alone:
-        is_near = cell.box.x0 > heading.box.x0 - 24 and 0.3 < down <= ABOVE_HEIGHTS
-        return down * 0.8 if is_near else None
+        is_near = cell.box.x0 > heading.box.x0 - 24 or _is_centred_on(cell, heading)
+        return down * 0.8 if is_near and 0.3 < down <= ABOVE_HEIGHTS else None
     if cell.box.x0 >= heading.box.x1 - 1 and cell.box.x0 > heading.box.x0 + 4:
         if above.is_column:
             return None

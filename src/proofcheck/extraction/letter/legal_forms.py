@@ -18,6 +18,12 @@ WEAK_FORMS = frozenset(("company", "group", "holding", "holdings", "co", "公司
 PREFIX_FORMS = ("株式会社", "有限会社", "合同会社", "合資会社", "一般社団法人")
 """Legal forms that may stand before a Japanese name."""
 
+LED = re.compile(
+    r"(?<![\w&.])(?:EURL|SARL|SASU?|SNC|SPRL|SRL|SCOP|BVBA|S\.A\.R\.L\.|S\.A\.S\.|E\.U\.R\.L\.)"
+    r" (?=[A-ZÀ-Ý0-9])"
+)
+"""Forms that may lead a name in Latin letters."""
+
 _STATES = frozenset(("ME", "CO", "SC"))
 
 _FORM_TOKENS = re.compile(r"[^\s]+")
@@ -54,13 +60,16 @@ _PLAIN_FORMS = frozenset(
         "o",
         "ek",
         "di",
+        "j",
+        "k",
+        "p",
     )
 )
 
 
 def has_legal_form(text: str) -> bool:
     """Whether a name ends with a legal form (Ltd, GmbH, 有限公司)."""
-    if text.startswith(PREFIX_FORMS) and len(text) > 5:
+    if (text.startswith(PREFIX_FORMS) and len(text) > 5) or LED.match(text):
         return True
     bare = _bare(fold_plain(text))
     found = next(
@@ -72,7 +81,7 @@ def has_legal_form(text: str) -> bool:
         None,
     )
     last = text.rstrip(" .,").rpartition(" ")[2]
-    is_word = len(last) <= 2 and last.isalpha() and last.isascii() and not last[-1:].isupper()
+    is_word = len(last) <= 2 and last.isalpha() and last < "\u0250" and not last[-1:].isupper()
     is_word = is_word and last.casefold() not in _PLAIN_FORMS
     return found is not None and not is_word
 
@@ -100,8 +109,8 @@ def strong_form() -> re.Pattern[str]:
     strong = [f for f in legal_forms() if f.isascii() and f not in WEAK_FORMS]
     forms = "|".join(re.escape(f.removesuffix(".") if f.count(".") > 1 else f) for f in strong)
     weak = "|".join(map(re.escape, sorted(f for f in WEAK_FORMS if f.isascii())))
-    more = rf"(?:,?\s(?:& )?(?:{forms}|{weak})(?![a-z])\.?){{0,3}}"
-    return re.compile(rf"(?<![a-z&])(?:(?:{weak})\.?,?\s)?(?:{forms})(?![a-z])\.?{more}")
+    more = rf"(?:,?\s(?:& )?(?:{forms}|{weak})(?![a-z\d])\.?){{0,3}}"
+    return re.compile(rf"(?<![a-z&])(?:(?:{weak})\.?,?\s)?(?:{forms})(?![a-z\d])\.?{more}")
 
 
 def _bare(folded: str) -> str:

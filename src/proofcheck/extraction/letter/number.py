@@ -62,6 +62,15 @@ _YOURS = re.compile(
     r"\b(?:your|ihr|ihre|votre|vs|v|vostro|su|sua|uw|twoj|panstwa|order|invoice|customer|po|account|batch|page|class|"
     r"tel|fax|phone|street|road|avenue|strasse|rue|via|calle|box|zip|house|suite|unit|floor)\b[^,;]{0,16}$|贵方|来函|电话|邮编"
 )
+_MIXED = re.compile(r"(?=[A-Z]{1,4}[-/.]?\d)[A-Z\d/.-]{4,20}(?!\S)")
+_SERIAL = re.compile(r"\d{4}/\d{2}")
+"""A running number of a year: behind a label it is no span of years."""
+
+_NOTARIAL = re.compile(
+    r"repertoi?r|\bur ?-?nr|urkundenrolle|urkundenverzeichnis|\buvz\b|my register|notar|公证字"
+)
+"""Before the number under which a notary has entered the signature."""
+
 _DATE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{2}|(?:19|20)\d{2}[/-](?:19|20)?\d{2}"
 )
@@ -86,14 +95,16 @@ def read_letter_number(
             end = value.end if value.is_cell else min(value.end, prose.line_end(value.start))
             token = next(_shapes(prose, value.start, end), None)
             token = token or _TOKEN.search(prose.text, value.start, end)
-            if token and _is_number(token[0]):
+            if token and (_is_number(token[0]) or _SERIAL.fullmatch(token[0])):
                 number = _clean(token[0])
                 return prose.field(number, token.start(), token.start() + len(number), LABELLED)
     finders = (_by_bare_label, _in_title, _in_reference, _by_shape)
     for finder in finders:
         for found in finder(prose, labelled):
             text = " ".join(prose.text[found.start : found.end].split())
-            if "".join(filter(str.isalnum, text)) in registered:
+            line = max((start for start, _ in prose.lines if start <= found.start), default=0)
+            is_notarial = _NOTARIAL.search(prose.folded, line, found.end)
+            if is_notarial or "".join(filter(str.isalnum, text)) in registered:
                 continue
             return prose.field(text, found.start, found.end, found.confidence)
     return absent(prose, "letter number")
@@ -108,10 +119,12 @@ def _by_bare_label(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fo
     for key, start, end in find_phrases(label_pattern(), prose.plain):
         if label_fields()[key] != "letter_number" or start not in starts:
             continue
-        if field_of_label(prose.plain[start:end]) not in (None, "letter_number"):
-            continue
         after = _AFTER_LABEL.match(prose.text, end)
-        yield from _token_at(prose, after.end() if after else end, TITLED)
+        position = after.end() if after else end
+        is_else = field_of_label(prose.plain[start:end]) not in (None, "letter_number")
+        if is_else and not _MIXED.match(prose.text, position):
+            continue  # "znak" is a file reference in Polish, and a mark
+        yield from _token_at(prose, position, TITLED)
 
 
 def _token_at(prose: Prose, position: int, confidence: float) -> Iterator[_Found]:
@@ -141,20 +154,20 @@ def _in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
 
 def _in_reference(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
     """Yield a number behind "No." or "Ref." in a short line that says nothing of a mark."""
-    for start, end in _edges(prose):
+    edges = _edges(prose)
+    for start, end in (*edges, *(line for line in _short_lines(prose) if line not in edges)):
         for match in _shapes(prose, start, end):
             before = prose.folded[start : match.start()]
             label = prose.plain[start : match.start()].strip()
             is_label = bool(label) and field_of_label(label) == "letter_number"
+            if not is_label and (start, end) not in edges:
+                continue
+            is_free = is_label or not _is_taken(labelled, match.start())
             is_label = is_label or (has_marks(match[0]) and _is_document(label))
             if not (is_label or _NUMBER_WORD.search(before)):
                 continue
-            is_of_mark = speaks_of_mark(prose, start, match.start())
-            if (
-                not is_other_number(before)
-                and not is_of_mark
-                and not _is_taken(labelled, match.start())
-            ):
+            is_of_mark = speaks_of_mark(prose, _sentence_of(prose, start), match.start())
+            if is_free and not is_other_number(before) and not is_of_mark:
                 yield _found(match, REFERENCE)
 
 
@@ -179,14 +192,23 @@ def has_marks(number: str) -> bool:
     return any(ch in number for ch in "-/") and any(ch.isalpha() for ch in number)
 
 
+def _sentence_of(prose: Prose, start: int) -> int:
+    """Return where the sentence begins that runs on from the lines above into a line."""
+    return max(min(start, prose.sentence(start)[0]), start - LONG_LINE)
+
+
 def _edges(prose: Prose) -> list[tuple[int, int]]:
-    """Return the short lines at the top and at the end."""
-    lines = prose.lines
-    last = max(HEAD_LINES, len(lines) - FOOT_LINES)
+    """Return the short lines at the top and at the end, where letters around a seal are none."""
+    lines = _short_lines(prose)
+    first = set(prose.lines[:HEAD_LINES])
+    return [line for line in lines if line in first or line in lines[-FOOT_LINES:]]
+
+
+def _short_lines(prose: Prose) -> list[tuple[int, int]]:
     return [
         (start, end)
-        for start, end in (*lines[:HEAD_LINES], *lines[last:])
-        if end - start <= LONG_LINE and "@" not in prose.text[start:end]
+        for start, end in prose.lines
+        if LEAST < end - start <= LONG_LINE and "@" not in prose.text[start:end]
     ]
 
 

@@ -27,7 +27,7 @@ from proofcheck.extraction.letter.candidates import (
 )
 from proofcheck.extraction.letter.choice import choose_pair, core_of
 from proofcheck.extraction.letter.companies import companies
-from proofcheck.extraction.letter.given import given_names, shown_name, speaker_grants
+from proofcheck.extraction.letter.given import given_names, objects, shown_name, speaker_grants
 from proofcheck.extraction.letter.grant import find_grant
 from proofcheck.extraction.letter.headings import role_of_heading
 from proofcheck.extraction.letter.label_stems import is_label_words
@@ -39,7 +39,7 @@ from proofcheck.extraction.letter.names import name_at, name_ending_at
 from proofcheck.extraction.letter.persons import is_person, undersigned
 from proofcheck.extraction.letter.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.voice import Part, Voiced, objects, voices
+from proofcheck.extraction.letter.voice import Part, Voiced, voices
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 

@@ -48,9 +48,14 @@ HONORIFIC = re.compile(
     r"(?:(?:M\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Herrn?|Frau|Monsieur|Madame|Sig\.(?:ra|na)?|Dott\.(?:ssa)?|D\.\s?ª?|"
     r"Dña\.|Don|Doña|Sr\.ª?|Sra\.|Lic\.|Ing\.|dhr\.|mevr\.|Pan|Pani)\s){1,2}"
 )
-_SKIP = re.compile(r"[\s,:]{0,4}(?:\((?:se|a|e)\)|/[ae]{1,2}|\(in\))?[\s,:]{0,4}")
+_SKIP = re.compile(
+    r"[\s,:]{0,4}(?i:(?:(?:der|die|le|la|il|el|o|a|de)\s)?(?:unterzeichn(?:ende|er|erin|ete)r?"
+    r"|unterfertigt\w{1,2}|abajo firmante|abaixo assinad[oa])(?=[\s,]))?"
+    r"[\s,:]{0,4}(?:\((?:se|a|e)\)|/[ae]{1,2}|\(in\))?[\s,:]{0,4}"
+)
 _NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d_]{3})\.(?:\s|$))")
 _AND_AM = re.compile(r"\s(?:and i am|und bin|et je suis|e sono|y soy|e sou|en ik ben|i jestem)\b")
+_VALUE = re.compile(r"[:：]\s?[^\s)）]")
 _SEGMENT = re.compile(r"[^,;:()（）\n]+")
 
 
@@ -84,6 +89,8 @@ def is_person(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether a known title makes up a good part of a short text."""
     words = simplified(fold_plain(text)).strip(" .,:()").split()
+    if _VALUE.search(text):
+        return False  # a label with its value: 授权代表签字：X
     if words and words[0] in NO_TITLE_LEADS.split():
         return False
     if not 1 <= len(words) <= 8 or any(ch.isdigit() for ch in text) or has_legal_form(text):
@@ -150,7 +157,18 @@ def _title_and_company(prose: Prose, start: int, end: int) -> tuple[Span | None,
             best = title, company
     if best[0] is None and best[1] is None and is_title(prose.text[start:end]):
         return (start, _office_end(prose, start, end)), None
-    return best
+    return _office_of(prose, start, end) if best == (None, None) else best
+
+
+def _office_of(prose: Prose, start: int, end: int) -> tuple[Span | None, Span | None]:
+    """Part a title and the company right behind it: Prezes Zarządu X Sp. z o.o."""
+    office = pattern_of("signatory_titles").match(prose.folded, start, end)
+    if office is None or prose.text[office.end() : office.end() + 1] != " ":
+        return None, None
+    company = name_at(prose, office.end())
+    if company is None or not has_legal_form(prose.text[slice(*company)]):
+        return None, None
+    return office.span(), company
 
 
 def _office_end(prose: Prose, start: int, end: int) -> int:

@@ -42,7 +42,7 @@ LEAST_RUN = 14
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff“”‘’]")
 _SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|ste|art|cl|reg|tel|sig|rif|ref|prot|spett|str|pvt|pte|pty|sdn|bhd|bros|bldg|ing|dott|avv|sra|srta|dna|vs|ns|sr|sres|lic|dpto|dept|fa|inh|gez|ppa|dhr|mevr|mej|prof|exmo|exma|exmos|sp|ds|ul|al|p\.o|co-op|messrs|univ|av|c\.a|d\.o|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
+    r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|ste|art|cl|reg|tel|sig|rif|ref|prot|spett|str|blvd|bd|avda|ctra|pol|col|edo|pza|plz|pvt|pte|pty|sdn|bhd|bros|bldg|ing|dott|avv|sra|srta|dna|vs|ns|sr|sres|lic|dpto|dept|fa|inh|gez|ppa|dhr|mevr|mej|prof|exmo|exma|exmos|sp|ds|ul|al|p\.o|co-op|messrs|univ|av|c\.a|d\.o|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
     re.IGNORECASE,
 )
 
@@ -228,7 +228,7 @@ class Prose:
         below = self.text[position + 1 : position + 40].lstrip()
         if not above or not below or above[-1] in ".:;!?。：；":
             return False
-        if _LEADS_ON.search(above):
+        if _LEADS_ON.search(above) and self.text[:position].rstrip()[-1:].isascii():
             return True
         return below[0].islower() and _CONTACT_LINE.match(below) is None
 

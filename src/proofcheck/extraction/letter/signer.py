@@ -26,6 +26,10 @@ COMMA = re.compile(r"\s?[,，;–—|/(（·]\s?|\s-\s")
 
 SIGN = re.compile(r"\s{0,2}[(（]?(?:签字|签名|签章|盖章|印)[)）]?$")
 
+_ARTICLE = re.compile(
+    r"(?:il|lo|la|le|el|the|a|an|der|die|de|o|l['’])(?:(?<=['’])|\s)(?=\w{4})", re.IGNORECASE
+)
+
 LAST_PART = 0.7
 """Behind this share (0..1) of the text words beside a name may be a title nobody listed."""
 
@@ -52,6 +56,8 @@ def trim(prose: Prose, start: int, end: int) -> Span:
 def title_span(prose: Prose, start: int, end: int) -> Span:
     """Return the span of a title without the word for the signature behind it."""
     start, end = trim(prose, start, end)
+    article = _ARTICLE.match(prose.text, start, end)
+    start = article.end() if article else start
     sign = SIGN.search(prose.folded, start, end)
     return start, sign.start() if sign else end
 

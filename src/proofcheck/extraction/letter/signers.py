@@ -86,7 +86,7 @@ def _labelled(
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
             title = _title_of(prose, near) if near else None
             yield Signer(name=(first, first + wide.end()), title=title, weight=weight)
-        elif shows_person(prose, value.start, end):
+        elif shows_person(prose, value.start, end) or is_person(text[:1].upper() + text[1:]):
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
             near = near or next((t for t in titles if 0 < value.start - t.start < 160), None)
             title = _title_of(prose, near) if near else _label_title(prose, value.label)
@@ -112,9 +112,9 @@ def _opened(prose: Prose) -> Iterator[Signer]:
     for _, _, end in find_phrases(pattern_of("openers"), prose.spoken, most=MOST):
         person = undersigned(prose, end)
         if person is not None:
-            title = trim(prose, *person.title) if person.title is not None else None
+            title = title_span(prose, *person.title) if person.title is not None else None
             yield Signer(name=trim(prose, *person.name), title=title, weight=OPENED)
-    for start, _ in prose.sentences[:MOST]:
+    for start in sorted({s for s, _ in (*prose.sentences[:MOST], *prose.lines[:MOST])}):
         skip = _BLANK.match(prose.text, start)
         begin = skip.end() if skip else start
         if HONORIFIC.match(prose.text, begin) is None:

@@ -18,6 +18,7 @@ from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.phrases import stem_pattern
 from proofcheck.model.fields import Field, Maybe
@@ -45,6 +46,19 @@ PLAIN = 30
 MOST = 80
 """Words of one kind that are looked at."""
 
+CLAUSE = 70
+"""A clause says within so many characters behind "exclusive right" that it is not given."""
+
+_NOT_GIVEN = re.compile(
+    r"\b(?:nicht|pas|non|no|niet|nao|nie|not)\b(?:\s\w+){0,3}\s(?:verbunden|eingeraumt|gewahrt|erteilt"
+    r"|begrundet|enthalten|vorgesehen|granted|conferred|given|implied|accordee?|conferee?|concess[ao]"
+    r"|riconosciut[ao]|previst[ao]|concede|otorga|reconoce|otorgad[ao]|verleend|toegekend|verbonden"
+    r"|gegeven|concedid[ao]|conferid[ao]|przysluguje|udziela|udzielana|przyznan\w)\b"
+)
+_TERRITORY = re.compile(
+    r"\w{1,4}\s(?:\w{1,5}\s){0,2}(?:territo|terytor|gebiet|vertragsgebiet|gebied|region|zona|zone|area"
+    r"|pais\b|pays\b|paese|land\b|country|countries|obszar)"
+)
 _CUT = re.compile(r"[.;:。；：\n()（）]")
 _BETWEEN = re.compile(r"[.;。；\n,，]")
 _MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\bno\.? ?\d|\bnr\.? ?\d")
@@ -100,6 +114,7 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
                 return answer
     hits = _exclusive_words(prose, 0, len(prose.text))
     found = [hit for hit in hits if _is_granted(prose, hit, grant)]
+    found = [hit for hit in found if not is_link_above(prose, hit.start)]
     if found:
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
@@ -134,9 +149,10 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
         if not _pattern("passing").search(text, first, match.start()):
             yield _hit(match, False)
     for match in islice(_pattern("exclusive").finditer(text, start, end), MOST):
-        if _is_denied(text, match.start(), match.end(), start):
+        is_denied = _is_denied(text, match.start(), match.end(), start)
+        if is_denied or _is_not_given(text, match.end()):
             yield _hit(match, False)
-        elif not _is_other_matter(text, match):
+        elif _is_of_territory(text, match.end()) or not _is_other_matter(text, match):
             yield _hit(match, True)
     for match in islice(_pattern("only").finditer(text, start, end), MOST):
         behind = text[match.end() : match.end() + BESIDE]
@@ -159,6 +175,17 @@ def _is_denied(text: str, start: int, end: int, first: int) -> bool:
         _from_copula(behind[: cut.start()] if cut else behind)
     )
     return end > start and denial is not None
+
+
+def _is_not_given(text: str, end: int) -> bool:
+    """Whether the clause behind a word for exclusivity says that it is not given."""
+    clause = _BETWEEN.split(text[end : end + CLAUSE], maxsplit=1)[0]
+    return _NOT_GIVEN.search(clause) is not None
+
+
+def _is_of_territory(text: str, end: int) -> bool:
+    """Whether a territory follows, in which somebody is the only one: that is the right itself."""
+    return _TERRITORY.match(text[end : end + BESIDE].lstrip()) is not None
 
 
 def _from_copula(text: str) -> str:

@@ -14,9 +14,10 @@ from enum import Enum
 from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
+from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.mail_header import header_end
-from proofcheck.extraction.letter.names import name_at
-from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
+from proofcheck.extraction.letter.passing import passing_on, right_before
+from proofcheck.extraction.letter.permission import acts_in
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
@@ -25,12 +26,6 @@ Span = tuple[int, int]
 
 SUBJECT_REACH, OBJECT_REACH, AGENT_REACH = 220, 90, 60
 """An act stands within so many characters behind its subject, before its object or agent."""
-
-OBJECT_LEAD = 30
-"""A name begins within so many characters behind the act whose object it is."""
-
-MOST = 12
-"""Acts of one sentence whose objects are looked at."""
 
 GROUND_REACH = 90
 """The phrase on which a right rests is so long at most."""
@@ -73,23 +68,25 @@ def voices(prose: Prose, names: tuple[Span, ...]) -> Iterator[Voiced]:
         inside = [span for span in names if start <= span[0] < end]
         if not inside:
             continue
+        inverted = inverted_parties(prose, start, end)
+        if inverted is not None:
+            yield Voiced(span=inverted[0], part=Part.GIVES, weight=2.6)
+            yield Voiced(span=inverted[1], part=Part.GETS, weight=2.6)
+            continue
         acts = sorted(set(acts_in(prose.folded, start, end)))
         acts = [act for act in acts if not any(_within(act, name) for name in inside)]
-        passes_on = _passes_on(prose, start, end, acts)
+        passing = passing_on(prose, start, end)
+        if passing is not None:
+            passing = right_before(prose, start, passing)
+            acts = [act for act in acts if act[0] < passing]
         for index, span in enumerate(inside):
             before = inside[index - 1] if index else None
             after = inside[index + 1] if index + 1 < len(inside) else None
             found = tuple(_parts(prose, (start, end), (before, span, after), acts))
-            yield from (_passed_on(one) for one in found) if passes_on else found
-
-
-def _passes_on(prose: Prose, start: int, end: int, acts: list[Span]) -> bool:
-    """Whether a sentence lets somebody name others and nothing else: it is on the link above."""
-    phrase = clause_pattern("passing_on").search(prose.folded, start, end)
-    if phrase is None or not acts:
-        return False
-    before = max((act[0] for act in acts if act[0] < phrase.start()), default=None)
-    return before is not None and not has_sign("sales", prose.folded, before, phrase.start())
+            yield from (_passed_on(one) for one in found) if passing is not None else found
+            is_last = after is None or (passing is not None and after[0] > passing)
+            if passing is not None and not found and is_last and before and span[1] < passing:
+                yield Voiced(span=span, part=Part.GIVES, weight=2.2)
 
 
 def _passed_on(found: Voiced) -> Voiced:
@@ -97,27 +94,6 @@ def _passed_on(found: Voiced) -> Voiced:
     if found.part is Part.GETS:
         return Voiced(span=found.span, part=Part.GIVES, weight=found.weight)
     return Voiced(span=found.span, part=Part.AGENT, weight=found.weight, is_above=True)
-
-
-def objects(prose: Prose) -> Iterator[Span]:
-    """Yield names without a legal form right behind an active act, in sentences of selling."""
-    for start, end in prose.sentences:
-        if not has_sale(prose.folded, start, end):
-            continue
-        for act in sorted(set(acts_in(prose.folded, start, end)))[:MOST]:
-            if is_adjective(prose.folded, *act) or not prose.text[act[1] : act[1] + 1].isspace():
-                continue
-            span = name_at(prose, _object_start(prose, act[1]))
-            if span is not None and span[0] - act[1] <= OBJECT_LEAD and span[0] < end:
-                yield span
-
-
-def _object_start(prose: Prose, position: int) -> int:
-    """Skip "hereby", "wir", "to" behind an act."""
-    for _ in range(2):
-        word = clause_pattern("before_objects").match(prose.folded, position + 1)
-        position = word.end() if word else position
-    return position
 
 
 def _within(act: Span, name: Span) -> bool:
@@ -135,6 +111,11 @@ def _parts(
     last = after[0] if after else sentence[1]
     behind = [act for act in acts if first <= act[0] and act[1] <= span[0] + 1]
     ahead = [act for act in acts if span[1] - 1 <= act[0] and act[1] <= last]
+    if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
+        yield Voiced(span=span, part=Part.GETS, weight=2.6)
+        return
+    if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
+        return
     if _is_agent(prose, span, behind, ahead):
         yield _agent(prose, sentence, before, span)
         return
@@ -225,6 +206,8 @@ def _as_subject(
     text = prose.folded
     if clause_pattern("modals").match(text, *act):
         return Part.GETS, 2.8
+    if _SUFFERS.match(text, act[1]):
+        return Part.GETS, 2.6
     between = _BRACKET.sub(" ", prose.spoken[span[1] : act[0]])
     behind = prose.text[act[1] : act[1] + 24].lstrip()
     is_named = behind[:1].isupper() or (after is not None and 0 <= after[0] - act[1] <= 16)
@@ -280,6 +263,11 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
     return 2.6 if len(between) <= 30 or between.endswith(_TO) else 2.0
 
 
+_SUFFERS = re.compile(r"を?(?:され|せられ|られ|受け)")
+_ENTRUSTED = re.compile(r"(?:同意|授权|许可|准许|允许|委托|指定|交|许诺)由$")
+_OWNER = re.compile(
+    r"(?:商标权者|权利者|所有者|制造者|制造元|商标权人|权利人|所有人)(?:は|である|の|为|系|是)$"
+)
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _NEW_CLAUSE = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))")
 _TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")

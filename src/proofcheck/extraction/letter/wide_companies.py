@@ -22,15 +22,22 @@ REACH = 32
 """A name begins at most so many characters before its legal form."""
 
 _FORM = re.compile(
-    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|分公司|株式会社|合同会社|有限会社|合资会社|商行|经营部|工作室|"
+    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|分公司|株式会社|合同会社|有限会社|合资会社|合名会社|商行|经营部|工作室|"
     r"商贸行|贸易行|经销部|批发部|门市部|服务部|合作社|事务所|制造厂|食品厂|制品厂|(?<=[\u4e00-\u9fff]{3})厂(?![家商长房区址])|"
     r"(?<=[\u4e00-\u9fff]{4})(?:销售中心|中心|专营店|专卖店|旗舰店|小铺|商店|商会|商号))"
 )
+LONG_LEAD, LEAST_REST = 7, 4
+"""So many signs at least stand before an "and" that parts two names, and behind it."""
+
+_COUNT = re.compile(r"[(（]?[a-h\d]{1,2}[)）]\s?")
+_JOINT = re.compile(r"[和与及](?!平|记|顺|谐|第)")
+_PARTY_END = re.compile(r"[司方者人牌标店们下A-Za-z）)]$")
+_STORE = re.compile(r"店(?:铺)?(?:名称|名|账号)?\s?[:：]?[「『“\"\s]{0,2}$")
 _NOT_BEHIND = re.compile(r"[铺长员]|授权|品牌(?:授权|名)|证明")
 _RUN = re.compile(r"[\u3041-\u3096\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z（）()·&]{2,32}$")
 _SMALL = re.compile(r"(?<![A-Za-z])[a-z]+(?=[\u3041-\u9fff])|[a-z]+ ")
 _PREFIXED = re.compile(
-    r"(?:株式会社|合同会社|有限会社|合资会社)[\u3041-\u3096\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z・&]{2,18}"
+    r"(?:株式会社|合同会社|有限会社|合资会社|合名会社)[\u3041-\u3096\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z・&]{2,18}"
 )
 _SHOP_END = re.compile(r"(?:商店|商会|商事|制作所|本铺|本店|工业|产业|物产|贩卖)")
 _PARTICLE = re.compile(r"(?<=.{2})(?:は|が|を|に|へ|の(?=[\u4e00-\u9fff]*(?:代表|取缔))|と(?=の))")
@@ -46,6 +53,8 @@ def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
         prefixed = _PREFIXED.match(prose.folded, form.start(), _run_end(prose, form.end(), end))
         first = max(last, start, form.start() - REACH, _run_start(prose, form.start()))
         begin = _name_start(prose, first, form.start())
+        if _is_store_in_bracket(prose, begin):
+            continue
         if form.start() - begin >= 2 and not _NOT_BEHIND.match(prose.folded, form.end()):
             span = begin, form.end()
         elif prefixed is not None:
@@ -54,6 +63,13 @@ def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
             continue
         last = span[1]
         yield span
+
+
+def _is_store_in_bracket(prose: Prose, begin: int) -> bool:
+    """Whether a name is that of a store of a marketplace: 京东商城（店铺名称：X专营店）."""
+    before = prose.folded[max(0, begin - 14) : begin]
+    opened = max(before.rfind("("), before.rfind("（"))
+    return opened >= 0 and _STORE.search(before[opened + 1 :]) is not None
 
 
 def _name_start(prose: Prose, first: int, form: int) -> int:
@@ -66,6 +82,9 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
         clause_pattern("wide_name_leads").finditer(text), key=lambda m: m.end(), default=None
     )
     begin = run.start() + (lead.end() if lead else 0)
+    begin = _behind_joint(prose, begin, form)
+    count = _COUNT.match(prose.text, begin, form)
+    begin = count.end() if count else begin
     for index in range(form - 1, begin, -1):
         if prose.text[index] in "（(" and not any(ch in "）)" for ch in prose.text[index:form]):
             begin = index + 1
@@ -77,6 +96,16 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
         if opens and form - begin > 6 and prose.text[begin + 1 : form].strip("）)"):
             break
         begin += 1
+    return begin
+
+
+def _behind_joint(prose: Prose, begin: int, form: int) -> int:
+    """Begin a name behind "and" (X和Y公司), which is a sign of many names as well (昭和, 和昌)."""
+    for joint in _JOINT.finditer(prose.folded, begin, form):
+        before = prose.folded[begin : joint.start()]
+        is_party = not before or _PARTY_END.search(before) or len(before) >= LONG_LEAD
+        if is_party and form - joint.end() >= LEAST_REST:
+            begin = joint.end()
     return begin
 
 

@@ -42,6 +42,8 @@ def is_wide_text(text: str) -> bool:
 
 def is_wide_person(text: str) -> bool:
     """Whether a text is a person's name by a known family name or by its blank."""
+    if _is_seal(text):
+        return False
     bare = simplified("".join(text.split()))
     if not 2 <= len(bare) <= LONGEST or bare in label_fields() or is_label_words(bare):
         return False
@@ -62,8 +64,16 @@ def is_wide_person(text: str) -> bool:
 def may_be_wide_person(text: str) -> bool:
     """Whether a text beside a title may be a name whose family name is not known."""
     bare = simplified("".join(text.split()))
+    if _is_seal(text):
+        return False
     is_fit = is_wide_text(text) and 3 <= len(bare) <= 6
     return is_fit and _NO_NAME.search(bare) is None and not is_label_words(bare)
+
+
+def _is_seal(text: str) -> bool:
+    """Whether signs stand one by one, as around a seal."""
+    parts = text.split()
+    return len(parts) > 3 and all(len(part) == 1 for part in parts)
 
 
 @cache
