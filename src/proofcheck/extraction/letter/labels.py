@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.grids import is_column_head
-from proofcheck.extraction.letter.label_cells import LEAST_ROW_OVERLAP, below, right_of
+from proofcheck.extraction.letter.label_cells import LEAST_ROW_OVERLAP, MAX_BELOW_HEIGHTS, below, right_of
 from proofcheck.extraction.letter.label_stems import field_of_label, field_of_question
 from proofcheck.extraction.letter.loose_labels import loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
@@ -32,6 +32,9 @@ LONG_LINE = 45
 
 MAX_LABEL = 60
 """A label has at most so many characters."""
+
+SAME_EDGE_PT = 4.0
+"""A value below its label begins at most so many points from the label's left edge."""
 
 MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
@@ -111,6 +114,8 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
 def _inner_label(prose: Prose, start: int, end: int) -> int:
     """Return where a further label with its colon begins within a value (X Reg. No.: 123)."""
     for colon in _WIDE_COLON.finditer(prose.text, start + 1, end):
+        if _is_bracketed(prose.text[start : colon.start()]):
+            continue  # 京东商城（店铺名称：…专卖店）
         for length in range(min(6, colon.start() - start), 1, -1):
             first = colon.start() - length
             if first > start and field_of_label(prose.plain[first : colon.start()]):
@@ -219,7 +224,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
 
 
 def _is_repeated(prose: Prose, index: int, fields: dict[int, str | None]) -> bool:
-    """Whether a cell answers the label to its left in its own words (Exclusivity: exclusive)."""
+    """Whether a cell answers the label to its left, or right above it, in its own words."""
     cell = prose.cells[index]
     if cell.start == 0 or prose.text[cell.end - 1] in ":：?？":
         return False
@@ -228,10 +233,18 @@ def _is_repeated(prose: Prose, index: int, fields: dict[int, str | None]) -> boo
         for other, field in fields.items()
         if field == fields[index]
         and prose.cells[other].page == cell.page
-        and prose.cells[other].box.x1 < cell.box.x0
-        and prose.cells[other].box.vertical_overlap(cell.box) >= LEAST_ROW_OVERLAP
+        and _is_beside_or_above(prose.cells[other], cell)
     ]
     return bool(row)
+
+
+def _is_beside_or_above(label: Cell, cell: Cell) -> bool:
+    """Whether a cell stands where the value of a label does."""
+    if label.box.x1 < cell.box.x0:
+        return label.box.vertical_overlap(cell.box) >= LEAST_ROW_OVERLAP
+    gap_pt = cell.box.y0 - label.box.y1
+    is_under = -2 <= gap_pt <= MAX_BELOW_HEIGHTS * label.box.height_pt
+    return is_under and abs(label.box.x0 - cell.box.x0) < SAME_EDGE_PT
 
 
 def _cell_field(prose: Prose, cell: Cell) -> str | None:
