@@ -38,7 +38,8 @@ BEFORE_GRANT = 0.7
 NEAR = 14
 """Goods behind a brand begin within so many characters of it."""
 
-_COLON = re.compile(r"(?: [^\s:：.,;]{2,16}){0,3}\s?[:：]")
+_COLON = re.compile(r"(?: [^\s:：.,;]{1,16}){0,3}\s?[:：]")
+_MARK_COLON = re.compile(r" [^:：.;\n]{2,70}?\s?[:：](?=\s)")
 _ASIDE = re.compile(r",\s[^,.;:\n]{2,70},(?=\s)")
 _OWN = re.compile(
     r"\b(?:our|nos|nostri|nostre|nuestros|nuestras|unsere|unserer|unseren|nossos|nossas|onze|nasze|naszych)\s"
@@ -70,9 +71,16 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
     ]
     best = max(weighed, key=lambda hit: (hit[0], hit[1], -hit[2][0]), default=None)
     if before and (best is None or best[0] < BEFORE_MARK):
+        longer = [span for _, _, span in weighed if _holds(span, before)]
+        before = list_items(prose, *longer[0]) if longer else before
         return tuple(without_articles(prose, item) for item in before)
     items = list_items(prose, *best[2]) if best is not None else ()
     return tuple(without_articles(prose, item) for item in items)
+
+
+def _holds(span: Span, items: tuple[Span, ...]) -> bool:
+    """Whether a list that was read forwards ends where one read backwards from its mark does."""
+    return span[0] < items[0][0] and span[1] == items[-1][1]
 
 
 def _at_brands(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
@@ -125,8 +133,11 @@ def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
         for _, _, end in find_phrases(_phrases("namely"), prose.folded, most=MOST)
     ]
     for match in islice(pattern_of("goods_words").finditer(prose.folded), MOST):
-        colon = _COLON.match(prose.text, match.end())
-        ends.extend([colon.end()] if colon else [])
+        colon = _COLON.match(prose.text, match.end()) or _MARK_COLON.match(prose.text, match.end())
+        is_of_mark = colon is not None and (
+            _COLON.fullmatch(colon[0]) or any(brand in colon[0] for brand in brands)
+        )
+        ends.extend([colon.end()] if colon and is_of_mark else [])
     for end in ends:
         span = run_at(prose, end, brands)
         if span is not None:
