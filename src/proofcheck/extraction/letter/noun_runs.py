@@ -43,6 +43,9 @@ _GAP = re.compile(r"[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ])")
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
 _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
+_INNER_NOUNS = frozenset(["de pelo", "para pelo"])
+"""Nouns within names of goods that elsewhere are small words (secadores de pelo)."""
+
 _ACRONYM = 5
 """A word in capitals of fewer letters goes on with goods (LED desk lamps)."""
 
@@ -83,7 +86,9 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             is_joint = word in letter_words().and_words
             position = _behind_article(prose, token.end()) if is_joint else token.end() + 1
             continue
-        if _is_end(token[0], word, is_first=not count, is_german=is_german):
+        is_inner_noun = pending is not None and prose.folded[pending : token.end()] in _INNER_NOUNS
+        is_end = _is_end(token[0], word, is_first=not count, is_german=is_german)
+        if is_end and not is_inner_noun:
             break
         pending, end, count = None, token.end(), count + 1
         gap = (_GERMAN_GAP if is_german else _GAP).match(prose.text, token.end())
@@ -148,6 +153,7 @@ def _goes_on(prose: Prose, position: int, word: str) -> bool:
     is_article = following in _words("skipped")
     is_place_word = is_place(token[0]) or has_sign("trades", following)
     bare = following in _words("stops") or following in _words("no_goods")
+    bare = bare and f"{word} {following}" not in _INNER_NOUNS
     return not (is_article or is_place_word or bare)
 
 

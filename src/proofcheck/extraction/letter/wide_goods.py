@@ -36,11 +36,21 @@ _OBJECT = re.compile(
     r"(?P<goods>[\u4e00-\u9fff、]{2,28})"
 )
 _MARKED = re.compile(r"を付した(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、]{2,28}?)を")
+_SCOPE = re.compile(
+    r"(?:(?:经营|授权|销售|代理|经销|产品|商品|涵盖)(?:的|之)?(?:产品|商品)?(?:范围|品类|类目|类别|种类|品种)"
+    r"(?:为|是|包括|包含|涵盖|限于|仅限|如下|[:：])+|"
+    r"(?:取り?扱い?|対象|许诺|認定|认定)(?:商品|製品|制品|品目)(?:は|[:：]|として)+)[、，]?"
+    r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、，及和]{2,60})"
+)
 _LEADS = ("的", "之", "正品", "系列", "品牌", "の", "および", "产品", "商品")
 
 
 def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
-    """Return the goods at the first brand that has any, else those that are made or sold."""
+    """Return the goods of a named scope, at the first brand that has any, or that are sold."""
+    for match in _SCOPE.finditer(prose.folded):
+        cut = _cut(prose, *match.span("goods"))
+        if cut is not None:
+            return list_items(prose, *cut)
     for brand in brands:
         for span in _behind_brand(prose, brand, brands):
             return list_items(prose, *span)
