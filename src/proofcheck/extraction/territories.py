@@ -83,8 +83,11 @@ def read_territory(text: str, *, in_one_run: bool = False) -> Territory | None:
         if except_from <= start < except_to:
             excepted.extend(_names().get(key, ()))
             continue
-        if in_one_run and spans and not _goes_on(plain[spans[-1][1] : start]):
-            break
+        if in_one_run and spans:
+            last = spans[-1][1]
+            kept = plain[last : max(last, min(start, except_from))] + plain[except_to:start]
+            if not _goes_on(kept if except_to <= start else plain[last:start]):
+                break
         spans.append((start, end))
         codes.extend(_names().get(key, ()))
         if key not in _names():

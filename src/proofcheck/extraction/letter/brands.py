@@ -51,7 +51,7 @@ _WORD = (
 )
 _PART = rf"{_WORD}(?:['’.!+-]{_WORD}|['’]s?|[!+®™])*"
 _LATIN = re.compile(
-    rf"(?<![0-9A-Za-zÀ-ž])(?:{_PART})(?: (?:& |of |de |di |la |the |du )?{_PART}){{0,3}}"
+    rf"(?<![0-9A-Za-zÀ-ž])(?:{_PART})(?:(?: (?:& |of |de |di |la |the |du )?|&){_PART}){{0,3}}"
 )
 _JOINT = re.compile(r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&)\s?$")
 _OF = re.compile(
@@ -89,7 +89,8 @@ def weigh_brands(
     taken = tuple(_places_of(prose, parties))
     for span, weight in (*_candidates(prose), *own_name_brands(prose, parties)):
         is_own = weight in OWN_NAME
-        if is_own and name_key(prose.text[slice(*span)]) not in weights and _is_settled(weights):
+        is_new = name_key(prose.text[slice(*span)]) not in weights
+        if is_own and is_new and (_is_settled(weights) or (weights and _is_alone(prose, span))):
             continue
         if any(start <= span[0] < end or start < span[1] <= end for start, end in taken):
             continue
@@ -108,6 +109,11 @@ def weigh_brands(
     least = max(LEAST, LEAST_SHARE * max(weights.values()))
     found = (Weighed(span=spans[k], weight=w) for k, w in weights.items() if w >= least)
     return tuple(sorted(found, key=lambda brand: brand.span))
+
+
+def _is_alone(prose: Prose, span: Span) -> bool:
+    """Whether a name fills its cell: the grantor's sign at the head, or in the ring of a stamp."""
+    return any((cell.start, cell.end) == span for cell in prose.cells)
 
 
 def _is_settled(weights: dict[str, float]) -> bool:

@@ -47,6 +47,7 @@ _LABEL = re.compile(
     r"([^:：\n.;。；]{1,60}?)[.°º]?\s{0,2}[:：]\s{0,2}"
 )
 _LABEL_LINE = re.compile(r"\s?[^\W\d_a-z][^:：\n,.;]{1,32}[:：]\s")
+_SAID = re.compile(r"\w+ \w+ [^\W\d_]{5,}\.$")
 _ANSWERS = frozenset(("No", "NO", "no"))
 _INNER_COLON = re.compile(r"(?<=[\w.°º])\s?[:：]\s")
 _WIDE_COLON = re.compile(r"(?<=[\u3041-\u9fff])\s?[:：]")
@@ -249,7 +250,7 @@ def _is_beside_or_above(label: Cell, cell: Cell) -> bool:
 
 def _cell_field(prose: Prose, cell: Cell) -> str | None:
     """Return the field whose label fills the cell; either half of a bilingual label does."""
-    if cell.end - cell.start > MAX_LABEL:
+    if cell.end - cell.start > MAX_LABEL or _SAID.search(prose.text, cell.start, cell.end):
         return None
     text = _REMARK.sub(" ", prose.plain[cell.start : cell.end])
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):

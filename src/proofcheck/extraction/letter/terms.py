@@ -164,7 +164,10 @@ def _is_denied(text: str, start: int, end: int, first: int) -> bool:
 def _from_copula(text: str) -> str:
     """Cut "is", "wird" and the like off the beginning."""
     return re.sub(
-        r"^(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest|は|権では)\s?", "", text
+        r"^(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest|は|権では)\s?"
+        r"(?:(?:damit|hiermit|dabei|jedoch|aber|hereby|however|thereby|herewith|hierbij)\s)?",
+        "",
+        text,
     )
 
 

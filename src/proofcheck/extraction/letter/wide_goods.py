@@ -42,6 +42,8 @@ _SCOPE = re.compile(
     r"(?:取り?扱い?|対象|许诺|認定|认定)(?:商品|製品|制品|品目)(?:は|[:：]|として)+)[、，]?"
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、，及和]{2,60})"
 )
+_NAME_BEHIND = re.compile(r"[\s”」』]{0,2}(?:品牌|牌(?!子)|商标|系列商标|ブランド)")
+_NO_GOODS = re.compile(r"市场|推广|渠道|管理|业务|运营|宣传|售后|维护|服务|管控|途径|事宜|全部|所有|知识产权|権利|権限|独占")
 _LEADS = ("的", "之", "正品", "系列", "品牌", "の", "および", "产品", "商品")
 
 
@@ -51,9 +53,10 @@ def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tupl
         cut = _cut(prose, *match.span("goods"))
         if cut is not None:
             return list_items(prose, *cut)
-    for brand in brands:
-        for span in _behind_brand(prose, brand, brands):
-            return list_items(prose, *span)
+    at_brands = [span for brand in brands for span in _behind_brand(prose, brand, brands)]
+    granted = [span for span in at_brands if grant is not None and span[0] > grant]
+    for span in granted or at_brands:
+        return list_items(prose, *span)
     for pattern in (_MARKED, _OF_MARK, _OBJECT, _MADE_AND_SOLD):
         for match in pattern.finditer(prose.text, 0):
             cut = _cut(prose, *match.span("goods"))
@@ -66,7 +69,9 @@ def _behind_brand(prose: Prose, brand: str, brands: tuple[str, ...]) -> Iterator
     for match in re.finditer(re.escape(brand), prose.text):
         found = _WIDE.match(prose.text, match.end())
         span = _cut(prose, *found.span("goods")) if found else None
-        if span is not None and prose.text[slice(*span)] not in brands:
+        if span is None or _NAME_BEHIND.match(prose.folded, span[1]):
+            continue  # the rest of a name in two scripts (X 禾屿品牌)
+        if prose.text[slice(*span)] not in brands:
             yield span
 
 
@@ -79,6 +84,7 @@ def _cut(prose: Prose, start: int, end: int) -> Span | None:
     end = stop.start() if stop else end
     goods = prose.folded[start:end].strip("、及和与の")
     is_none = any(w in goods for w in _no_goods() if not w.isascii())
+    is_none = is_none or _NO_GOODS.search(goods) is not None
     if len(goods) < 2 or is_none or find_territories(goods):
         return None
     first = prose.folded.index(goods, start)
