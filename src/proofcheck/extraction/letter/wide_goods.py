@@ -69,9 +69,10 @@ def _behind_brand(prose: Prose, brand: str, brands: tuple[str, ...]) -> Iterator
     for match in re.finditer(re.escape(brand), prose.text):
         found = _WIDE.match(prose.text, match.end())
         span = _cut(prose, *found.span("goods")) if found else None
-        if span is None or _NAME_BEHIND.match(prose.folded, span[1]):
-            continue  # the rest of a name in two scripts (X 禾屿品牌)
-        if prose.text[slice(*span)] not in brands:
+        if span is not None and _NAME_BEHIND.match(prose.folded, span[1]):
+            found = _WIDE.match(prose.text, span[1])  # the rest of a name in two scripts (X 禾屿品牌)
+            span = _cut(prose, *found.span("goods")) if found else None
+        if span is not None and prose.text[slice(*span)] not in brands:
             yield span
 
 
