@@ -6,6 +6,7 @@ value that wraps runs on in its column.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from proofcheck.extraction.letter.grids import has_own_label, is_in_column
@@ -19,6 +20,11 @@ MAX_BELOW_HEIGHTS = 1.6
 
 WRAP_GAP = 0.6
 """A value runs on to a line that begins less than so many line heights below."""
+
+
+_DANGLING = re.compile(
+    r"(?:[,、，/&+-]|\s(?:and|or|und|oder|sowie|et|ou|e|ed|o|y|u|en|of|i|oraz|lub|the|die|der|das|la|le|les|il|los|las|de))$"
+)
 
 
 def right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
@@ -65,7 +71,9 @@ def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int])
             and k.box.vertical_overlap(cell.box) < 0.5
             for k in kept
         )
-        if is_close and near == label.box and not _is_label(prose, cell, labels):
+        goes_on = _DANGLING.search(prose.folded, kept[-1].start, kept[-1].end) is not None
+        is_next = goes_on and cell.start > kept[-1].end
+        if is_close and (near == label.box or is_next) and not _is_label(prose, cell, labels):
             kept.append(cell)
     joined = sorted(kept, key=lambda cell: cell.start)
     gaps = (prose.text[a.end : b.start] for a, b in pairwise(joined))

@@ -47,6 +47,11 @@ MOST = 80
 
 _CUT = re.compile(r"[.;:。；：\n()（）]")
 _BETWEEN = re.compile(r"[.;。；\n,，]")
+_FOR_TERRITORY = re.compile(
+    r"\s(?:for|in|within|on|per|nel|sul|sur|dans|pour|en|para|im|fur|auf|no|na|em|voor|op|w)\s"
+    r"(?:(?:the|this|that|said|il|lo|la|le|l|questo|detto|ce|el|este|o|a|das|dieses|dem|diesem|het|dit|agreed|vereinbarte)\s)?"
+    r"(?:[a-z]{0,9}territ|terytor|tym obszar|[a-z]{0,10}gebie|zon[ea]\b|area\b|region|pays\b|paese\b|pais\b|country|countries)"
+)
 _MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\bno\.? ?\d|\bnr\.? ?\d")
 
 
@@ -164,7 +169,7 @@ def _is_denied(text: str, start: int, end: int, first: int) -> bool:
 def _from_copula(text: str) -> str:
     """Cut "is", "wird" and the like off the beginning."""
     return re.sub(
-        r"^(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest|は|権では)\s?"
+        r"^(?:(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest)\b\s?|は|権では)"
         r"(?:(?:damit|hiermit|dabei|jedoch|aber|hereby|however|thereby|herewith|hierbij)\s)?",
         "",
         text,
@@ -172,7 +177,9 @@ def _from_copula(text: str) -> str:
 
 
 def _is_other_matter(text: str, match: re.Match[str]) -> bool:
-    """Whether an exclusive speaks of ownership, of a source or of a channel."""
+    """Whether an exclusive speaks of ownership, of a source or of a channel, not of a territory."""
+    if _FOR_TERRITORY.match(text, match.end()):
+        return False
     return _pattern("other_matter").match(text[match.end() :][:24].lstrip()) is not None
 
 
