@@ -86,7 +86,8 @@ def read_territory(text: str, *, in_one_run: bool = False) -> Territory | None:
         if in_one_run and spans:
             last = spans[-1][1]
             kept = plain[last : max(last, min(start, except_from))] + plain[except_to:start]
-            if not _goes_on(kept if except_to <= start else plain[last:start]):
+            is_passed = last <= except_from < except_to <= start  # X (without Y), Z
+            if not _goes_on(re.sub(r"[()（）]", "", kept) if is_passed else plain[last:start]):
                 break
         spans.append((start, end))
         codes.extend(_names().get(key, ()))

@@ -15,7 +15,7 @@ from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.grids import is_column_head
 from proofcheck.extraction.letter.label_cells import LEAST_ROW_OVERLAP, MAX_BELOW_HEIGHTS, below, right_of
 from proofcheck.extraction.letter.label_stems import field_of_label, field_of_question
-from proofcheck.extraction.letter.loose_labels import loose_labels
+from proofcheck.extraction.letter.loose_labels import is_said, loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
@@ -47,7 +47,6 @@ _LABEL = re.compile(
     r"([^:：\n.;。；]{1,60}?)[.°º]?\s{0,2}[:：]\s{0,2}"
 )
 _LABEL_LINE = re.compile(r"\s?[^\W\d_a-z][^:：\n,.;]{1,32}[:：]\s")
-_SAID = re.compile(r"\w+ \w+ [^\W\d_]{5,}\.$")
 _ANSWERS = frozenset(("No", "NO", "no"))
 _INNER_COLON = re.compile(r"(?<=[\w.°º])\s?[:：]\s")
 _WIDE_COLON = re.compile(r"(?<=[\u3041-\u9fff])\s?[:：]")
@@ -250,7 +249,7 @@ def _is_beside_or_above(label: Cell, cell: Cell) -> bool:
 
 def _cell_field(prose: Prose, cell: Cell) -> str | None:
     """Return the field whose label fills the cell; either half of a bilingual label does."""
-    if cell.end - cell.start > MAX_LABEL or _SAID.search(prose.text, cell.start, cell.end):
+    if cell.end - cell.start > MAX_LABEL or is_said(prose, cell):
         return None
     text = _REMARK.sub(" ", prose.plain[cell.start : cell.end])
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):

@@ -158,6 +158,8 @@ def _is_denied(text: str, start: int, end: int, first: int) -> bool:
     before = _MISREAD_NO.sub(" ", before[cuts[-1] :] if cuts else before)
     if _pattern("denials").search(before):
         return True
+    if _FOR_TERRITORY.match(text, end):
+        return False  # exclusividade no território
     behind = text[end : end + BEHIND].lstrip(" :：?？-–|")
     cut = _BETWEEN.search(behind)
     denial = _pattern("denials_behind").match(
