@@ -18,6 +18,9 @@ LEAST_ROW_OVERLAP = 0.3
 MAX_BELOW_HEIGHTS = 1.6
 """A value below its label begins at most so many label heights under it."""
 
+LEAST_STACKED = 2
+"""So many labels stand above their values before the others are read so too."""
+
 WRAP_GAP = 0.6
 """A value runs on to a line that begins less than so many line heights below."""
 
@@ -46,6 +49,13 @@ def right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
     if prose.cells.index(first) in labels or has_own_label(prose, first, labels):
         return []
     return _with_continuation(prose, first, label, labels)
+
+
+def labels_stand_above(prose: Prose, labels: set[int]) -> bool:
+    """Whether most labels that hold their value in one way only stand above it: a grid of cards."""
+    above = [i for i in labels if not right_of(prose, i, labels) and below(prose, i, labels)]
+    beside = [i for i in labels if right_of(prose, i, labels) and not below(prose, i, labels)]
+    return len(above) >= LEAST_STACKED and len(above) > len(beside)
 
 
 def _is_colon(prose: Prose, cell: Cell) -> bool:

@@ -13,7 +13,13 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.grids import is_column_head
-from proofcheck.extraction.letter.label_cells import LEAST_ROW_OVERLAP, MAX_BELOW_HEIGHTS, below, right_of
+from proofcheck.extraction.letter.label_cells import (
+    LEAST_ROW_OVERLAP,
+    MAX_BELOW_HEIGHTS,
+    below,
+    labels_stand_above,
+    right_of,
+)
 from proofcheck.extraction.letter.label_stems import field_of_label, field_of_question
 from proofcheck.extraction.letter.loose_labels import is_said, loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
@@ -204,9 +210,11 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
     for index, field in loose_labels(prose, labels):
         fields[index] = field
         labels.add(index)
+    is_stacked = labels_stand_above(prose, labels)
     for index in labels:
         is_column = is_column_head(prose, index)
         values = below(prose, index, labels, is_column=True) if is_column else []
+        values = values or (below(prose, index, labels) if is_stacked else [])
         values = values or right_of(prose, index, labels) or below(prose, index, labels)
         if values:
             start, end = min(v.start for v in values), max(v.end for v in values)

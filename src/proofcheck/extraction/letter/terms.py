@@ -52,7 +52,7 @@ _FOR_TERRITORY = re.compile(
     r"(?:(?:the|this|that|said|il|lo|la|le|l|questo|detto|ce|el|este|o|a|das|dieses|dem|diesem|het|dit|agreed|vereinbarte)\s)?"
     r"(?:[a-z]{0,9}territ|terytor|tym obszar|[a-z]{0,10}gebie|zon[ea]\b|area\b|region|pays\b|paese\b|pais\b|country|countries)"
 )
-_MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\bno\.? ?\d|\bnr\.? ?\d")
+_MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d")
 
 
 class TermWords(Struct, frozen=True, kw_only=True):
