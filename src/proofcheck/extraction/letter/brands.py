@@ -60,8 +60,13 @@ _OF = re.compile(
 _WIDE_BRAND = re.compile(
     r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
 )
-_TWO_SCRIPTS = re.compile(rf"{_LATIN.pattern}\s?(?P<wide>(?:(?!品牌|牌|商标|商標)[\u4e00-\u9fff]){{2,5}})(?=品牌|牌(?!子)|商标|商標)")
-_NO_SECOND = re.compile(r"[的之及和与等该本其为是由系在]|注册|自有|旗下|系列|公司|产品|商品|图形|文字|中文|英文|国际|正品|授权|中国|国")
+_TWO_SCRIPTS = re.compile(
+    rf"{_LATIN.pattern}\s?(?P<wide>(?:(?!品牌|牌|商标|商標)[\u4e00-\u9fff]){{2,5}})"
+    r"(?=品牌|牌(?!子)|商标|商標)"
+)
+_NO_SECOND = re.compile(
+    r"[的之及和与等该本其为是由系在国]|注册|自有|旗下|系列|公司|产品|商品|图形|文字|中文|英文|正品|授权"
+)
 _NO_WIDE = re.compile(r"[该本其各上述此等的]|授权|注册|自有|公司|产品|商品|我|使用|所有|在|一")
 _FOR = re.compile(
     r"\b(?:for|of|sells?|selling|lists?|listing|carries|offers?|our|genuine) (?=[A-Z])"

@@ -14,9 +14,8 @@ from msgspec import Struct
 from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.grids import is_column_head
 from proofcheck.extraction.letter.label_cells import (
-    LEAST_ROW_OVERLAP,
-    MAX_BELOW_HEIGHTS,
     below,
+    is_repeated,
     labels_stand_above,
     right_of,
 )
@@ -25,6 +24,7 @@ from proofcheck.extraction.letter.loose_labels import is_said, loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
+from proofcheck.extraction.letter.wrapped_labels import wrapped_labels
 from proofcheck.extraction.phrases import find_phrases, fold_plain, squeezed
 
 MOST = 400
@@ -38,9 +38,6 @@ LONG_LINE = 45
 
 MAX_LABEL = 60
 """A label has at most so many characters."""
-
-SAME_EDGE_PT = 4.0
-"""A value below its label begins at most so many points from the label's left edge."""
 
 MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
@@ -206,53 +203,35 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         for index, field in fields.items()
         if field and prose.text[prose.cells[index].start : prose.cells[index].end] not in _ANSWERS
     }
-    labels -= {index for index in labels if _is_repeated(prose, index, fields)}
+    labels -= {index for index in labels if is_repeated(prose, index, fields)}
     for index, field in loose_labels(prose, labels):
         fields[index] = field
         labels.add(index)
-    is_stacked = labels_stand_above(prose, labels)
-    for index in labels:
+    cells = {index: prose.cells[index] for index in labels}
+    is_stacked = labels_stand_above(prose, cells)
+    wrapped = {} if is_stacked else wrapped_labels(prose, lambda cell: _cell_field(prose, cell))
+    for index, (whole, field) in wrapped.items():
+        if right_of(prose, whole, {*labels, index, index + 1}):
+            cells.pop(index + 1, None)
+            cells[index], fields[index] = whole, field
+            labels |= {index, index + 1}
+    for index, label in cells.items():
         is_column = is_column_head(prose, index)
-        values = below(prose, index, labels, is_column=True) if is_column else []
-        values = values or (below(prose, index, labels) if is_stacked else [])
-        values = values or right_of(prose, index, labels) or below(prose, index, labels)
+        values = below(prose, label, labels, is_column=True) if is_column else []
+        values = values or (below(prose, label, labels) if is_stacked else [])
+        values = values or right_of(prose, label, labels) or below(prose, label, labels)
         if values:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = _inner_label(prose, start, end)
             if is_blank(prose.text[start:end]):
                 continue
-            cell = prose.cells[index]
             yield Labelled(
                 field=fields[index] or "",
-                label=(cell.start, cell.end),
+                label=(label.start, label.end),
                 start=start,
                 end=end,
                 is_cell=True,
             )
-
-
-def _is_repeated(prose: Prose, index: int, fields: dict[int, str | None]) -> bool:
-    """Whether a cell answers the label to its left, or right above it, in its own words."""
-    cell = prose.cells[index]
-    if cell.start == 0 or prose.text[cell.end - 1] in ":：?？":
-        return False
-    row = [
-        other
-        for other, field in fields.items()
-        if field == fields[index]
-        and prose.cells[other].page == cell.page
-        and _is_beside_or_above(prose.cells[other], cell)
-    ]
-    return bool(row)
-
-
-def _is_beside_or_above(label: Cell, cell: Cell) -> bool:
-    """Whether a cell stands where the value of a label does."""
-    if label.box.x1 < cell.box.x0:
-        return label.box.vertical_overlap(cell.box) >= LEAST_ROW_OVERLAP
-    gap_pt = cell.box.y0 - label.box.y1
-    is_under = -2 <= gap_pt <= MAX_BELOW_HEIGHTS * label.box.height_pt
-    return is_under and abs(label.box.x0 - cell.box.x0) < SAME_EDGE_PT
 
 
 def _cell_field(prose: Prose, cell: Cell) -> str | None:

@@ -1,7 +1,7 @@
 """The paragraphs of a page: its blocks, those of two columns of text parted into both.
 
-In: the text of a page. Out: runs of lines in reading order. A bilingual letter sets its clauses side
-by side, and a reader of words may take both columns for one block, line by line.
+In: the text of a page. Out: runs of lines in reading order. A bilingual letter sets its clauses
+side by side, and a reader of words may take both columns for one block, line by line.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SAME_EDGE_HEIGHTS = 1.5
 """Lines of one column begin within so many line heights of each other."""
 
 LEAST_WIDTH_HEIGHTS = 10.0
-"""Lines of a column of text are at least so many times as wide as high, on average: cells are not."""
+"""Lines of a column of text are on average so many times as wide as high; cells are not."""
 
 
 def paragraphs(page: PageText) -> Iterator[tuple[Line, ...]]:

@@ -49,8 +49,9 @@ _CUT = re.compile(r"[.;:。；：\n()（）]")
 _BETWEEN = re.compile(r"[.;。；\n,，]")
 _FOR_TERRITORY = re.compile(
     r"\s(?:for|in|within|on|per|nel|sul|sur|dans|pour|en|para|im|fur|auf|no|na|em|voor|op|w)\s"
-    r"(?:(?:the|this|that|said|il|lo|la|le|l|questo|detto|ce|el|este|o|a|das|dieses|dem|diesem|het|dit|agreed|vereinbarte)\s)?"
-    r"(?:[a-z]{0,9}territ|terytor|tym obszar|[a-z]{0,10}gebie|zon[ea]\b|area\b|region|pays\b|paese\b|pais\b|country|countries)"
+    r"(?:(?:the|this|that|said|il|lo|la|le|l|questo|detto|ce|el|este|o|a|das|dieses|dem|diesem|"
+    r"het|dit)\s)?(?:[a-z]{0,9}territ|terytor|tym obszar|[a-z]{0,10}gebie|zon[ea]\b|area\b|region|"
+    r"pays\b|paese\b|pais\b|country|countries)"
 )
 _MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d")
 

@@ -43,7 +43,9 @@ _SCOPE = re.compile(
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、，及和]{2,60})"
 )
 _NAME_BEHIND = re.compile(r"[\s”」』]{0,2}(?:品牌|牌(?!子)|商标|系列商标|ブランド)")
-_NO_GOODS = re.compile(r"市场|推广|渠道|管理|业务|运营|宣传|售后|维护|服务|管控|途径|事宜|全部|所有|知识产权|権利|権限|独占")
+_NO_GOODS = re.compile(
+    r"市场|推广|渠道|管理|业务|运营|宣传|售后|维护|服务|管控|途径|事宜|全部|所有|知识产权|権利|権限|独占"
+)
 _LEADS = ("的", "之", "正品", "系列", "品牌", "の", "および", "产品", "商品")
 
 
@@ -70,7 +72,9 @@ def _behind_brand(prose: Prose, brand: str, brands: tuple[str, ...]) -> Iterator
         found = _WIDE.match(prose.text, match.end())
         span = _cut(prose, *found.span("goods")) if found else None
         if span is not None and _NAME_BEHIND.match(prose.folded, span[1]):
-            found = _WIDE.match(prose.text, span[1])  # the rest of a name in two scripts (X 禾屿品牌)
+            found = _WIDE.match(
+                prose.text, span[1]
+            )  # the rest of a name in two scripts (X 禾屿品牌)
             span = _cut(prose, *found.span("goods")) if found else None
         if span is not None and prose.text[slice(*span)] not in brands:
             yield span
