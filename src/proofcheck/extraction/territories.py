@@ -90,7 +90,9 @@ def read_territory(text: str, *, in_one_run: bool = False) -> Territory | None:
             if not _goes_on(re.sub(r"[()（）]", "", kept) if is_passed else plain[last:start]):
                 break
         spans.append((start, end))
-        codes.extend(_names().get(key, ()))
+        named = _names().get(key, ())
+        codes.extend(named)
+        excepted = [code for code in excepted if code not in named]  # X without Y and Z, and Y
         if key not in _names():
             vague.append(text[start:end])
     if not spans:

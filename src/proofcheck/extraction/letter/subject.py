@@ -38,6 +38,9 @@ SURE_WEIGHT = 4.0
 OF_NAME = 0.5
 """Confidence of a brand that is taken from the grantor's name alone."""
 
+_NO_BRANDS = frozenset(["products", "territories", "channels"])
+"""What stands behind these labels names no brand."""
+
 MAX_BRAND = 60
 """A longer text is no brand name."""
 
@@ -76,7 +79,11 @@ def read_brands(
             spans = tuple(span for cell in column for span in _labelled_brands(prose, cell))
             if spans and not _holds_party(prose, spans, parties):
                 return _tuple_field(prose, spans, 0.95)
-    found = weigh_brands(prose, grant, parties, known)
+    found = tuple(
+        brand
+        for brand in weigh_brands(prose, grant, parties, known)
+        if not any(v.start <= brand.span[0] < v.end for v in labelled if v.field in _NO_BRANDS)
+    )
     if not found:
         core = own_core(prose, parties)
         return _tuple_field(prose, (core,), OF_NAME) if core else absent(prose, "brand")
