@@ -23,6 +23,7 @@ from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.wide_goods import wide_goods
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, phrase_pattern
+from proofcheck.extraction.territories import find_territories
 
 Span = tuple[int, int]
 
@@ -51,6 +52,15 @@ _MAKER = re.compile(
 )
 
 
+_COVERS = re.compile(
+    r"\b(?:covers|covering|applies to|relates to|extends to|couvre|porte sur|concerne|copre|riguarda|comprende|"
+    r"cubre|abarca|comprende|abrange|umfasst|bezieht sich auf|gilt fur|omvat|betreft|geldt voor|obejmuje|dotyczy)\s"
+)
+_BEHIND_MARK = re.compile(
+    r"[”\"»’®™]{0,2}(?:\s[^\s,.;:]{2,14}){0,2}?\s(?:for|fur|pour|per|para|voor|dla|im bereich|in the field of)\s"
+)
+
+
 class _Found(Struct, frozen=True, kw_only=True):
     span: Span
     weight: float
@@ -63,7 +73,7 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
         return wide
     before = goods_before_mark(prose, brands)
     found = [*_at_brands(prose, brands), *_traded(prose, brands), *_of_roles(prose, brands)]
-    found += [*_own(prose, brands), *_named(prose, brands)]
+    found += [*_own(prose, brands), *_named(prose, brands), *_for_goods(prose, brands)]
     start = prose.sentence(grant)[0] if grant is not None else 0
     weighed = [
         (f.weight * (1.0 if f.span[0] >= start else BEFORE_GRANT), f.span[1] - f.span[0], f.span)
@@ -118,6 +128,20 @@ def _traded(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
             yield _Found(span=span, weight=TRADED)
 
 
+def _for_goods(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
+    """Yield goods behind a mark and "for" (Händler der Marke X für Gürtel), where a role is named."""
+    for brand in brands:
+        for match in islice(re.finditer(re.escape(brand), prose.text), MOST):
+            first, _ = prose.sentence(match.start())
+            joint = _BEHIND_MARK.match(prose.folded, match.end())
+            if joint is None or not has_sign("roles", prose.folded, first, match.start()):
+                continue
+            span = run_at(prose, joint.end(), brands)
+            is_term = span and pattern_of("durations").search(prose.folded, *span)
+            if span is not None and not is_term and not find_territories(prose.text[slice(*span)]):
+                yield _Found(span=span, weight=ROLE)
+
+
 def _of_roles(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     """Yield goods behind "dealer for", with a word or two between (dealer in Wales for …)."""
     for match in islice(_role_pattern().finditer(prose.folded), MOST):
@@ -145,7 +169,7 @@ def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
 
 
 def _own(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
-    for pattern in (_OWN, _MAKER):
+    for pattern in (_OWN, _MAKER, _COVERS):
         for match in islice(pattern.finditer(prose.folded), MOST):
             span = run_at(prose, match.end(), brands)
             if span is not None:
