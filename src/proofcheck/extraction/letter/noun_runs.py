@@ -21,7 +21,7 @@ from proofcheck.extraction.letter.names import is_place
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import letter_words
-from proofcheck.extraction.phrases import fold_plain
+from proofcheck.extraction.phrases import fold_plain, phrase_pattern
 
 Span = tuple[int, int]
 
@@ -43,9 +43,6 @@ _GAP = re.compile(r"[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ])")
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
 _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
-_INNER_NOUNS = frozenset(["de pelo", "para pelo"])
-"""Nouns within names of goods that elsewhere are small words (secadores de pelo)."""
-
 _ACRONYM = 5
 """A word in capitals of fewer letters goes on with goods (LED desk lamps)."""
 
@@ -61,6 +58,7 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     stops: list[str]
     inner: list[str]
     no_goods: list[str]
+    phrases: list[str]
 
 
 def goods_words() -> GoodsWords:
@@ -79,6 +77,14 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
         if token is None or _begins(prose.text, token.start(), brands):
             break
         word = prose.folded[token.start() : token.end()]
+        whole = _phrases().match(prose.folded, token.start()) if count else None
+        if whole is not None:  # sacs à dos
+            pending, end, position = None, whole.end(), whole.end()
+            gap = _GAP.match(prose.text, position)
+            if gap is None:
+                break
+            position = gap.end()
+            continue
         if word in letter_words().and_words or word in _words("inner"):
             if pending is not None or not count or not _goes_on(prose, token.end(), word):
                 break
@@ -86,9 +92,7 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             is_joint = word in letter_words().and_words
             position = _behind_article(prose, token.end()) if is_joint else token.end() + 1
             continue
-        is_inner_noun = pending is not None and prose.folded[pending : token.end()] in _INNER_NOUNS
-        is_end = _is_end(token[0], word, is_first=not count, is_german=is_german)
-        if is_end and not is_inner_noun:
+        if _is_end(token[0], word, is_first=not count, is_german=is_german):
             break
         pending, end, count = None, token.end(), count + 1
         gap = (_GERMAN_GAP if is_german else _GAP).match(prose.text, token.end())
@@ -153,7 +157,6 @@ def _goes_on(prose: Prose, position: int, word: str) -> bool:
     is_article = following in _words("skipped")
     is_place_word = is_place(token[0]) or has_sign("trades", following)
     bare = following in _words("stops") or following in _words("no_goods")
-    bare = bare and f"{word} {following}" not in _INNER_NOUNS
     return not (is_article or is_place_word or bare)
 
 
@@ -201,3 +204,8 @@ def _is_german(prose: Prose) -> bool:
 def _words(name: str) -> frozenset[str]:
     words: list[str] = getattr(goods_words(), name)
     return frozenset(fold_plain(fold_word(word)) for word in words)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return phrase_pattern(dict.fromkeys(fold_plain(fold_word(p)) for p in goods_words().phrases))

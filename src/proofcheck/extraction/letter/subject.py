@@ -56,6 +56,9 @@ _NUMBERS = re.compile(r"\s[-–—:]\s[^,;，；、]*\d{5,}[^,;，；、]*")
 _ADDRESS = re.compile(
     r"\d{1,4}[a-z]?$|(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3})? [^\W\d_]|(?i:via|rua|calle|c/|rue|corso) "
 )
+_OFFICE = re.compile(
+    r"(?:EUIPO|USPTO|UKIPO|WIPO|INPI|BOIP|DPMA|UIBM|OEPM|UPRP|CNIPA|HKIPD)(?![A-Z])"
+)
 _CODE = re.compile(r"\d[./-]\d{3,}")
 _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
 _BRACKETS = re.compile(
@@ -161,6 +164,7 @@ def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
             bool(_CODE.search(text))
             or bool(IS_NUMBERED.search(text))
             or is_office_word(fold_plain(text.split(" ")[0]))
+            or _OFFICE.match(text) is not None
         )
         if text and len(text) <= MAX_BRAND and not is_number and any(ch.isalpha() for ch in text):
             offset = len(kept) - len(kept.lstrip())
