@@ -39,7 +39,7 @@ AMBIGUOUS, CLEAR = 0.6, 0.95
 """Confidence of a day whose day and month could be swapped, and of another."""
 
 _FILLERS = re.compile(
-    r"[\s,(（)）~-]|(?:the|le|el|il|zum|dem|den|including|and|both|inclusive|einschliesslich|einschließlich|inklusive|compris|a tutto|tutto|wlacznie|inclusivement|incluso|inclusief|dia|day|am|on|of|date|data|datum|fecha|y|et|und|e|met|en|r)\b|日|期|为|起|公元|西元"
+    r"[\s,(（)）~-]|(?:the|le|el|il|zum|dem|den|including|and|both|inclusive|einschliesslich|einschließlich|inklusive|compris|tutto|wlacznie|inclusivement|incluso|inclusief|dia|day|am|on|of|date|data|datum|fecha|y|et|und|e|met|en|r)\b|日|期|为|起|公元|西元"
 )
 _DASH = re.compile(r"\s{0,3}(?:[-~～–—―→]|/)\s{0,3}")
 _CLAUSE = re.compile(r"[;；。]|\.\s")

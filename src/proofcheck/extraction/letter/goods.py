@@ -53,11 +53,13 @@ _MAKER = re.compile(
 
 
 _COVERS = re.compile(
-    r"\b(?:covers|covering|applies to|relates to|extends to|couvre|porte sur|concerne|copre|riguarda|comprende|"
-    r"cubre|abarca|comprende|abrange|umfasst|bezieht sich auf|gilt fur|omvat|betreft|geldt voor|obejmuje|dotyczy)\s"
+    r"\b(?:covers|covering|applies to|relates to|extends to|couvre|porte sur|concerne|copre|"
+    r"riguarda|comprende|cubre|abarca|abrange|umfasst|bezieht sich auf|gilt fur|omvat|betreft|geldt voor|"
+    r"obejmuje|dotyczy)\s"
 )
 _BEHIND_MARK = re.compile(
-    r"[”\"»’®™]{0,2}(?:\s[^\s,.;:]{2,14}){0,2}?\s(?:for|fur|pour|per|para|voor|dla|im bereich|in the field of)\s"
+    r"[”\"»’®™]{0,2}(?:\s[^\s,.;:]{2,14}){0,2}?"
+    r"\s(?:for|fur|pour|per|para|voor|dla|im bereich|in the field of)\s"
 )
 
 
@@ -129,7 +131,7 @@ def _traded(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
 
 
 def _for_goods(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
-    """Yield goods behind a mark and "for" (Händler der Marke X für Gürtel), where a role is named."""
+    """Yield goods behind a role, its mark and "for" (Händler der Marke X für Gürtel)."""
     for brand in brands:
         for match in islice(re.finditer(re.escape(brand), prose.text), MOST):
             first, _ = prose.sentence(match.start())

@@ -25,13 +25,20 @@ SAME_EDGE_PT = 4.0
 LEAST_STACKED = 2
 """So many labels stand above their values before the others are read so too."""
 
-WRAP_GAP = 0.6
-"""A value runs on to a line that begins less than so many line heights below."""
+WRAP_GAP, MAX_WRAP_GAP = 0.6, 1.1
+"""A value runs on to a line that begins less than so many line heights below; further below where
+the words run on."""
 
 
 _DANGLING = re.compile(
     r"(?:[,、，/&+-]|\s(?:and|or|und|oder|sowie|et|ou|e|ed|o|y|u|en|of|i|oraz|lub|the|die|der|das|la|le|les|il|los|las|de))$"
 )
+
+
+def _runs_on(prose: Prose, upper: Cell, lower: Cell) -> bool:
+    """Whether a line ends in "and", or the next one begins in small letters."""
+    is_small = prose.text[lower.start : lower.start + 1].islower()
+    return is_small or _DANGLING.search(prose.folded, upper.start, upper.end) is not None
 
 
 def right_of(prose: Prose, label: Cell, labels: set[int]) -> list[Cell]:
@@ -134,7 +141,10 @@ def _with_lines_below(prose: Prose, first: Cell, labels: set[int]) -> list[Cell]
     ]
     for cell in sorted(column, key=lambda cell: cell.box.y0):
         gap_pt = cell.box.y0 - kept[-1].box.y1
-        if cell.box.y0 > kept[-1].box.y0 and gap_pt < WRAP_GAP * first.box.height_pt:
+        is_within = gap_pt < WRAP_GAP * first.box.height_pt or (
+            gap_pt < MAX_WRAP_GAP * first.box.height_pt and _runs_on(prose, kept[-1], cell)
+        )
+        if cell.box.y0 > kept[-1].box.y0 and is_within:
             kept.append(cell)
     gaps = (prose.text[a.end : b.start] for a, b in pairwise(kept))
     return kept if all(not gap.strip() for gap in gaps) else [first]
