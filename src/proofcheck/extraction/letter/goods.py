@@ -54,8 +54,8 @@ _MAKER = re.compile(
 
 _COVERS = re.compile(
     r"\b(?:covers|covering|applies to|relates to|extends to|couvre|porte sur|concerne|copre|"
-    r"riguarda|comprende|cubre|abarca|abrange|umfasst|bezieht sich auf|gilt fur|omvat|betreft|geldt voor|"
-    r"obejmuje|dotyczy)\s"
+    r"riguarda|comprende|cubre|abarca|abrange|umfasst|bezieht sich auf|gilt fur|omvat|betreft|"
+    r"geldt voor|obejmuje|dotyczy)\s"
 )
 _BEHIND_MARK = re.compile(
     r"[”\"»’®™]{0,2}(?:\s[^\s,.;:]{2,14}){0,2}?"
