@@ -139,8 +139,7 @@ def _for_goods(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
             if joint is None or not has_sign("roles", prose.folded, first, match.start()):
                 continue
             span = run_at(prose, joint.end(), brands)
-            is_term = span and pattern_of("durations").search(prose.folded, *span)
-            if span is not None and not is_term and not find_territories(prose.text[slice(*span)]):
+            if span is not None and not _is_reach(prose, span):
                 yield _Found(span=span, weight=ROLE)
 
 
@@ -174,8 +173,15 @@ def _own(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     for pattern in (_OWN, _MAKER, _COVERS):
         for match in islice(pattern.finditer(prose.folded), MOST):
             span = run_at(prose, match.end(), brands)
-            if span is not None:
+            if span is not None and not (pattern is _COVERS and _is_reach(prose, span)):
                 yield _Found(span=span, weight=OWN)
+
+
+def _is_reach(prose: Prose, span: Span) -> bool:
+    """Whether words behind "for" or "covers" name channels, countries or a length."""
+    words = ("channel_words", "offline_words", "online_words", "territory_words", "durations")
+    is_said = pattern_of(*words).search(prose.folded, *span) is not None
+    return is_said or bool(find_territories(prose.text[slice(*span)]))
 
 
 @cache
