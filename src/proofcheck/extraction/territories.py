@@ -83,10 +83,16 @@ def read_territory(text: str, *, in_one_run: bool = False) -> Territory | None:
         if except_from <= start < except_to:
             excepted.extend(_names().get(key, ()))
             continue
-        if in_one_run and spans and not _goes_on(plain[spans[-1][1] : start]):
-            break
+        if in_one_run and spans:
+            last = spans[-1][1]
+            kept = plain[last : max(last, min(start, except_from))] + plain[except_to:start]
+            is_passed = last <= except_from < except_to <= start  # X (without Y), Z
+            if not _goes_on(re.sub(r"[()（）]", "", kept) if is_passed else plain[last:start]):
+                break
         spans.append((start, end))
-        codes.extend(_names().get(key, ()))
+        named = _names().get(key, ())
+        codes.extend(named)
+        excepted = [code for code in excepted if code not in named]  # X without Y and Z, and Y
         if key not in _names():
             vague.append(text[start:end])
     if not spans:

@@ -51,7 +51,7 @@ _WORD = (
 )
 _PART = rf"{_WORD}(?:['’.!+-]{_WORD}|['’]s?|[!+®™])*"
 _LATIN = re.compile(
-    rf"(?<![0-9A-Za-zÀ-ž])(?:{_PART})(?: (?:& |of |de |di |la |the |du )?{_PART}){{0,3}}"
+    rf"(?<![0-9A-Za-zÀ-ž])(?:{_PART})(?:(?: (?:& |of |de |di |la |the |du )?|&){_PART}){{0,3}}"
 )
 _JOINT = re.compile(r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&)\s?$")
 _OF = re.compile(
@@ -59,6 +59,13 @@ _OF = re.compile(
 )
 _WIDE_BRAND = re.compile(
     r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
+)
+_TWO_SCRIPTS = re.compile(
+    rf"{_LATIN.pattern}\s?(?P<wide>(?:(?!品牌|牌|商标|商標)[\u4e00-\u9fff]){{2,5}})"
+    r"(?=品牌|牌(?!子)|商标|商標)"
+)
+_NO_SECOND = re.compile(
+    r"[的之及和与等该本其为是由系在国]|注册|自有|旗下|系列|公司|产品|商品|图形|文字|中文|英文|正品|授权"
 )
 _NO_WIDE = re.compile(r"[该本其各上述此等的]|授权|注册|自有|公司|产品|商品|我|使用|所有|在|一")
 _FOR = re.compile(
@@ -89,7 +96,8 @@ def weigh_brands(
     taken = tuple(_places_of(prose, parties))
     for span, weight in (*_candidates(prose), *own_name_brands(prose, parties)):
         is_own = weight in OWN_NAME
-        if is_own and name_key(prose.text[slice(*span)]) not in weights and _is_settled(weights):
+        is_new = name_key(prose.text[slice(*span)]) not in weights
+        if is_own and is_new and (_is_settled(weights) or (weights and _is_alone(prose, span))):
             continue
         if any(start <= span[0] < end or start < span[1] <= end for start, end in taken):
             continue
@@ -106,8 +114,21 @@ def weigh_brands(
     if not weights:
         return tuple(_beside_makers(prose, parties))[:1]
     least = max(LEAST, LEAST_SHARE * max(weights.values()))
-    found = (Weighed(span=spans[k], weight=w) for k, w in weights.items() if w >= least)
+    whole = [k for k in weights if weights[k] >= least]
+    kept = [k for k in whole if not any(_is_latin_half(k, other) for other in whole)]
+    found = (Weighed(span=spans[k], weight=weights[k]) for k in kept)
     return tuple(sorted(found, key=lambda brand: brand.span))
+
+
+def _is_latin_half(key: str, other: str) -> bool:
+    """Whether another name goes on with Chinese characters where this one ends."""
+    rest = other.removeprefix(key)
+    return key.isascii() and rest != other and bool(rest) and not any(map(str.isascii, rest))
+
+
+def _is_alone(prose: Prose, span: Span) -> bool:
+    """Whether a name fills its cell: the grantor's sign at the head, or in the ring of a stamp."""
+    return any((cell.start, cell.end) == span for cell in prose.cells)
 
 
 def _is_settled(weights: dict[str, float]) -> bool:
@@ -154,9 +175,17 @@ def _candidates(prose: Prose) -> Iterator[tuple[Span, float]]:
         of = _OF.match(prose.plain, match.end())
         yield from _listed(prose, of.end(), TRADED) if of else ()
     yield from _beside_for(prose)
+    yield from ((span, MARK) for span in _in_two_scripts(prose))
     for match in islice(_WIDE_BRAND.finditer(prose.text), MOST):
         if not _NO_WIDE.search(match["name"]):
             yield match.span("name"), BEHIND_GOODS
+
+
+def _in_two_scripts(prose: Prose) -> Iterator[Span]:
+    """Yield names of which a Chinese half follows the Latin one (KITAYAMA 北山品牌)."""
+    for match in islice(_TWO_SCRIPTS.finditer(prose.text), MOST):
+        if not _NO_SECOND.search(match["wide"]):
+            yield match.span()
 
 
 def _beside_for(prose: Prose) -> Iterator[tuple[Span, float]]:

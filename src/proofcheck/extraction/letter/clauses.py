@@ -36,6 +36,7 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     mail_date: list[str]
     mail_subject: list[str]
     store_words: list[str]
+    store_names: list[str]
     modals: list[str]
     negations: list[str]
     ours: list[str]

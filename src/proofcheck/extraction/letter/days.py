@@ -39,7 +39,7 @@ AMBIGUOUS, CLEAR = 0.6, 0.95
 """Confidence of a day whose day and month could be swapped, and of another."""
 
 _FILLERS = re.compile(
-    r"[\s,(（)）~-]|(?:the|le|el|il|zum|dem|den|including|and|both|inclusive|einschliesslich|inclusivement|incluso|inclusief|dia|day|am|on|of|date|data|datum|fecha|y|et|und|e|met|en|r)\b|日|期|为|起|公元|西元"
+    r"[\s,(（)）~-]|(?:the|le|el|il|zum|dem|den|including|and|both|inclusive|einschliesslich|einschließlich|inklusive|compris|tutto|wlacznie|inclusivement|incluso|inclusief|dia|day|am|on|of|date|data|datum|fecha|y|et|und|e|met|en|r)\b|日|期|为|起|公元|西元"
 )
 _DASH = re.compile(r"\s{0,3}(?:[-~～–—―→]|/)\s{0,3}")
 _CLAUSE = re.compile(r"[;；。]|\.\s")
@@ -138,7 +138,7 @@ def _side(prose: Prose, day: Mention) -> str | None:
     places = {side: _last_lead(side, before) for side in ("starts", "ends")}
     if max(places.values()) < 0:
         return "starts" if period_pattern("starts_behind").match(behind) else None
-    return "ends" if places["ends"] > places["starts"] else "starts"
+    return "ends" if places["ends"] >= places["starts"] else "starts"
 
 
 def _last_lead(side: str, before: str) -> int:

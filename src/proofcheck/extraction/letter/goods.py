@@ -23,6 +23,7 @@ from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.wide_goods import wide_goods
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, phrase_pattern
+from proofcheck.extraction.territories import find_territories
 
 Span = tuple[int, int]
 
@@ -38,7 +39,8 @@ BEFORE_GRANT = 0.7
 NEAR = 14
 """Goods behind a brand begin within so many characters of it."""
 
-_COLON = re.compile(r"(?: [^\s:：.,;]{2,16}){0,3}\s?[:：]")
+_COLON = re.compile(r"(?: [^\s:：.,;]{1,16}){0,3}\s?[:：]")
+_MARK_COLON = re.compile(r" [^:：.;\n]{2,70}?\s?[:：](?=\s)")
 _ASIDE = re.compile(r",\s[^,.;:\n]{2,70},(?=\s)")
 _OWN = re.compile(
     r"\b(?:our|nos|nostri|nostre|nuestros|nuestras|unsere|unserer|unseren|nossos|nossas|onze|nasze|naszych)\s"
@@ -47,6 +49,17 @@ _MAKER = re.compile(
     r"\b(?:manufacturers? of|makers? of|producers? of|fabricants? de|"
     r"fabricantes? de|produttori di|produttrice di|"
     r"hersteller von|herstellerin von|fabrikant van|produtores de|producent)\s"
+)
+
+
+_COVERS = re.compile(
+    r"\b(?:covers|covering|applies to|relates to|extends to|couvre|porte sur|concerne|copre|"
+    r"riguarda|comprende|cubre|abarca|abrange|umfasst|bezieht sich auf|gilt fur|omvat|betreft|"
+    r"geldt voor|obejmuje|dotyczy)\s"
+)
+_BEHIND_MARK = re.compile(
+    r"[”\"»’®™]{0,2}(?:\s[^\s,.;:]{2,14}){0,2}?"
+    r"\s(?:for|fur|pour|per|para|voor|dla|im bereich|in the field of)\s"
 )
 
 
@@ -62,7 +75,7 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
         return wide
     before = goods_before_mark(prose, brands)
     found = [*_at_brands(prose, brands), *_traded(prose, brands), *_of_roles(prose, brands)]
-    found += [*_own(prose, brands), *_named(prose, brands)]
+    found += [*_own(prose, brands), *_named(prose, brands), *_for_goods(prose, brands)]
     start = prose.sentence(grant)[0] if grant is not None else 0
     weighed = [
         (f.weight * (1.0 if f.span[0] >= start else BEFORE_GRANT), f.span[1] - f.span[0], f.span)
@@ -70,9 +83,16 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
     ]
     best = max(weighed, key=lambda hit: (hit[0], hit[1], -hit[2][0]), default=None)
     if before and (best is None or best[0] < BEFORE_MARK):
+        longer = [span for _, _, span in weighed if _holds(span, before)]
+        before = list_items(prose, *longer[0]) if longer else before
         return tuple(without_articles(prose, item) for item in before)
     items = list_items(prose, *best[2]) if best is not None else ()
     return tuple(without_articles(prose, item) for item in items)
+
+
+def _holds(span: Span, items: tuple[Span, ...]) -> bool:
+    """Whether a list that was read forwards ends where one read backwards from its mark does."""
+    return span[0] < items[0][0] and span[1] == items[-1][1]
 
 
 def _at_brands(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
@@ -110,6 +130,19 @@ def _traded(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
             yield _Found(span=span, weight=TRADED)
 
 
+def _for_goods(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
+    """Yield goods behind a role, its mark and "for" (Händler der Marke X für Gürtel)."""
+    for brand in brands:
+        for match in islice(re.finditer(re.escape(brand), prose.text), MOST):
+            first, _ = prose.sentence(match.start())
+            joint = _BEHIND_MARK.match(prose.folded, match.end())
+            if joint is None or not has_sign("roles", prose.folded, first, match.start()):
+                continue
+            span = run_at(prose, joint.end(), brands)
+            if span is not None and not _is_reach(prose, span):
+                yield _Found(span=span, weight=ROLE)
+
+
 def _of_roles(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     """Yield goods behind "dealer for", with a word or two between (dealer in Wales for …)."""
     for match in islice(_role_pattern().finditer(prose.folded), MOST):
@@ -125,8 +158,11 @@ def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
         for _, _, end in find_phrases(_phrases("namely"), prose.folded, most=MOST)
     ]
     for match in islice(pattern_of("goods_words").finditer(prose.folded), MOST):
-        colon = _COLON.match(prose.text, match.end())
-        ends.extend([colon.end()] if colon else [])
+        colon = _COLON.match(prose.text, match.end()) or _MARK_COLON.match(prose.text, match.end())
+        is_of_mark = colon is not None and (
+            _COLON.fullmatch(colon[0]) or any(brand in colon[0] for brand in brands)
+        )
+        ends.extend([colon.end()] if colon and is_of_mark else [])
     for end in ends:
         span = run_at(prose, end, brands)
         if span is not None:
@@ -134,11 +170,18 @@ def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
 
 
 def _own(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
-    for pattern in (_OWN, _MAKER):
+    for pattern in (_OWN, _MAKER, _COVERS):
         for match in islice(pattern.finditer(prose.folded), MOST):
             span = run_at(prose, match.end(), brands)
-            if span is not None:
+            if span is not None and not (pattern is _COVERS and _is_reach(prose, span)):
                 yield _Found(span=span, weight=OWN)
+
+
+def _is_reach(prose: Prose, span: Span) -> bool:
+    """Whether words behind "for" or "covers" name channels, countries or a length."""
+    words = ("channel_words", "offline_words", "online_words", "territory_words", "durations")
+    is_said = pattern_of(*words).search(prose.folded, *span) is not None
+    return is_said or bool(find_territories(prose.text[slice(*span)]))
 
 
 @cache

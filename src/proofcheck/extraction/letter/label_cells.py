@@ -6,10 +6,12 @@ value that wraps runs on in its column.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from proofcheck.extraction.letter.grids import has_own_label, is_in_column
 from proofcheck.extraction.letter.prose import Cell, Prose
+from proofcheck.model.measures import Box
 
 LEAST_ROW_OVERLAP = 0.3
 """Share of the lower height (0..1) that two cells of one row have in common."""
@@ -17,17 +19,34 @@ LEAST_ROW_OVERLAP = 0.3
 MAX_BELOW_HEIGHTS = 1.6
 """A value below its label begins at most so many label heights under it."""
 
-WRAP_GAP = 0.6
-"""A value runs on to a line that begins less than so many line heights below."""
+SAME_EDGE_PT = 4.0
+"""A value below its label begins at most so many points from the label's left edge."""
+
+LEAST_STACKED = 2
+"""So many labels stand above their values before the others are read so too."""
+
+WRAP_GAP, MAX_WRAP_GAP = 0.6, 1.1
+"""A value runs on to a line that begins less than so many line heights below; further below where
+the words run on."""
 
 
-def right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
+_DANGLING = re.compile(
+    r"(?:[,、，/&+-]|\s(?:and|or|und|oder|sowie|et|ou|e|ed|o|y|u|en|of|i|oraz|lub|the|die|der|das|la|le|les|il|los|las|de))$"
+)
+
+
+def _runs_on(prose: Prose, upper: Cell, lower: Cell) -> bool:
+    """Whether a line ends in "and", or the next one begins in small letters."""
+    is_small = prose.text[lower.start : lower.start + 1].islower()
+    return is_small or _DANGLING.search(prose.folded, upper.start, upper.end) is not None
+
+
+def right_of(prose: Prose, label: Cell, labels: set[int]) -> list[Cell]:
     """Return the cell to the right in the same row, with the lines that continue it."""
-    label = prose.cells[index]
     row = [
         cell
-        for other, cell in enumerate(prose.cells)
-        if other != index
+        for cell in prose.cells
+        if cell is not label
         and cell.page == label.page
         and not _is_colon(prose, cell)
         and cell.box.x0 >= label.box.x1 - 2
@@ -40,6 +59,15 @@ def right_of(prose: Prose, index: int, labels: set[int]) -> list[Cell]:
     if prose.cells.index(first) in labels or has_own_label(prose, first, labels):
         return []
     return _with_continuation(prose, first, label, labels)
+
+
+def labels_stand_above(prose: Prose, cells: dict[int, Cell]) -> bool:
+    """Whether most labels that hold their value in one way only stand above it: a grid of cards."""
+    labels = set(cells)
+    ways = [(right_of(prose, c, labels), below(prose, c, labels)) for c in cells.values()]
+    above = sum(1 for right, under in ways if under and not right)
+    beside = sum(1 for right, under in ways if right and not under)
+    return above >= LEAST_STACKED and above > beside
 
 
 def _is_colon(prose: Prose, cell: Cell) -> bool:
@@ -65,24 +93,33 @@ def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int])
             and k.box.vertical_overlap(cell.box) < 0.5
             for k in kept
         )
-        if is_close and near == label.box and not _is_label(prose, cell, labels):
+        goes_on = _DANGLING.search(prose.folded, kept[-1].start, kept[-1].end) is not None
+        is_next = goes_on and cell.start > kept[-1].end
+        if (
+            is_close
+            and (_is_within(near, label.box) or is_next)
+            and not _is_label(prose, cell, labels)
+        ):
             kept.append(cell)
     joined = sorted(kept, key=lambda cell: cell.start)
     gaps = (prose.text[a.end : b.start] for a, b in pairwise(joined))
     return joined if all(not gap.strip() for gap in gaps) else [first]
 
 
+def _is_within(part: Box, whole: Box) -> bool:
+    return whole.y0 <= part.y0 and part.y1 <= whole.y1 and whole.x0 <= part.x0 <= whole.x1
+
+
 def _is_label(prose: Prose, cell: Cell, labels: set[int]) -> bool:
     return prose.cells.index(cell) in labels
 
 
-def below(prose: Prose, index: int, labels: set[int], *, is_column: bool = False) -> list[Cell]:
+def below(prose: Prose, label: Cell, labels: set[int], *, is_column: bool = False) -> list[Cell]:
     """Return the cell right under a label; `is_column`: the label heads a column of a table."""
-    label = prose.cells[index]
     under = [
         cell
         for other, cell in enumerate(prose.cells)
-        if other != index
+        if cell is not label
         and other not in labels
         and cell.page == label.page
         and 0 <= cell.box.y0 - label.box.y1 + 2 <= MAX_BELOW_HEIGHTS * label.box.height_pt
@@ -104,7 +141,34 @@ def _with_lines_below(prose: Prose, first: Cell, labels: set[int]) -> list[Cell]
     ]
     for cell in sorted(column, key=lambda cell: cell.box.y0):
         gap_pt = cell.box.y0 - kept[-1].box.y1
-        if cell.box.y0 > kept[-1].box.y0 and gap_pt < WRAP_GAP * first.box.height_pt:
+        is_within = gap_pt < WRAP_GAP * first.box.height_pt or (
+            gap_pt < MAX_WRAP_GAP * first.box.height_pt and _runs_on(prose, kept[-1], cell)
+        )
+        if cell.box.y0 > kept[-1].box.y0 and is_within:
             kept.append(cell)
     gaps = (prose.text[a.end : b.start] for a, b in pairwise(kept))
     return kept if all(not gap.strip() for gap in gaps) else [first]
+
+
+def is_repeated(prose: Prose, index: int, fields: dict[int, str | None]) -> bool:
+    """Whether a cell answers the label to its left, or right above it, in its own words."""
+    cell = prose.cells[index]
+    if cell.start == 0 or prose.text[cell.end - 1] in ":：?？":
+        return False
+    row = [
+        other
+        for other, field in fields.items()
+        if field == fields[index]
+        and prose.cells[other].page == cell.page
+        and _is_beside_or_above(prose.cells[other], cell)
+    ]
+    return bool(row)
+
+
+def _is_beside_or_above(label: Cell, cell: Cell) -> bool:
+    """Whether a cell stands where the value of a label does."""
+    if label.box.x1 < cell.box.x0:
+        return label.box.vertical_overlap(cell.box) >= LEAST_ROW_OVERLAP
+    gap_pt = cell.box.y0 - label.box.y1
+    is_under = -2 <= gap_pt <= MAX_BELOW_HEIGHTS * label.box.height_pt
+    return is_under and abs(label.box.x0 - cell.box.x0) < SAME_EDGE_PT

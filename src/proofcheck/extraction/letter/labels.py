@@ -13,12 +13,18 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.grids import is_column_head
-from proofcheck.extraction.letter.label_cells import LEAST_ROW_OVERLAP, below, right_of
+from proofcheck.extraction.letter.label_cells import (
+    below,
+    is_repeated,
+    labels_stand_above,
+    right_of,
+)
 from proofcheck.extraction.letter.label_stems import field_of_label, field_of_question
-from proofcheck.extraction.letter.loose_labels import loose_labels
+from proofcheck.extraction.letter.loose_labels import is_said, loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
+from proofcheck.extraction.letter.wrapped_labels import wrapped_labels
 from proofcheck.extraction.phrases import find_phrases, fold_plain, squeezed
 
 MOST = 400
@@ -111,6 +117,8 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
 def _inner_label(prose: Prose, start: int, end: int) -> int:
     """Return where a further label with its colon begins within a value (X Reg. No.: 123)."""
     for colon in _WIDE_COLON.finditer(prose.text, start + 1, end):
+        if _is_bracketed(prose.text[start : colon.start()]):
+            continue  # 京东商城（店铺名称：…专卖店）
         for length in range(min(6, colon.start() - start), 1, -1):
             first = colon.start() - length
             if first > start and field_of_label(prose.plain[first : colon.start()]):
@@ -195,48 +203,40 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         for index, field in fields.items()
         if field and prose.text[prose.cells[index].start : prose.cells[index].end] not in _ANSWERS
     }
-    labels -= {index for index in labels if _is_repeated(prose, index, fields)}
+    labels -= {index for index in labels if is_repeated(prose, index, fields)}
     for index, field in loose_labels(prose, labels):
         fields[index] = field
         labels.add(index)
-    for index in labels:
+    cells = {index: prose.cells[index] for index in labels}
+    is_stacked = labels_stand_above(prose, cells)
+    wrapped = {} if is_stacked else wrapped_labels(prose, lambda cell: _cell_field(prose, cell))
+    for index, (whole, field) in wrapped.items():
+        if right_of(prose, whole, {*labels, index, index + 1}):
+            cells.pop(index + 1, None)
+            cells[index], fields[index] = whole, field
+            labels |= {index, index + 1}
+    for index, label in cells.items():
         is_column = is_column_head(prose, index)
-        values = below(prose, index, labels, is_column=True) if is_column else []
-        values = values or right_of(prose, index, labels) or below(prose, index, labels)
+        values = below(prose, label, labels, is_column=True) if is_column else []
+        values = values or (below(prose, label, labels) if is_stacked else [])
+        values = values or right_of(prose, label, labels) or below(prose, label, labels)
         if values:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = _inner_label(prose, start, end)
             if is_blank(prose.text[start:end]):
                 continue
-            cell = prose.cells[index]
             yield Labelled(
                 field=fields[index] or "",
-                label=(cell.start, cell.end),
+                label=(label.start, label.end),
                 start=start,
                 end=end,
                 is_cell=True,
             )
 
 
-def _is_repeated(prose: Prose, index: int, fields: dict[int, str | None]) -> bool:
-    """Whether a cell answers the label to its left in its own words (Exclusivity: exclusive)."""
-    cell = prose.cells[index]
-    if cell.start == 0 or prose.text[cell.end - 1] in ":：?？":
-        return False
-    row = [
-        other
-        for other, field in fields.items()
-        if field == fields[index]
-        and prose.cells[other].page == cell.page
-        and prose.cells[other].box.x1 < cell.box.x0
-        and prose.cells[other].box.vertical_overlap(cell.box) >= LEAST_ROW_OVERLAP
-    ]
-    return bool(row)
-
-
 def _cell_field(prose: Prose, cell: Cell) -> str | None:
     """Return the field whose label fills the cell; either half of a bilingual label does."""
-    if cell.end - cell.start > MAX_LABEL:
+    if cell.end - cell.start > MAX_LABEL or is_said(prose, cell):
         return None
     text = _REMARK.sub(" ", prose.plain[cell.start : cell.end])
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):

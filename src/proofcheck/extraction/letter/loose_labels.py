@@ -7,10 +7,13 @@ the right, holds more of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.label_stems import field_of_first_word, field_of_question
 from proofcheck.extraction.letter.prose import Cell, Prose
+
+_SAID = re.compile(r"\w+ \w+ [^\W\d_]{5,}\.$")
 
 LEAST_LABELS = 2
 """A column of labels has at least so many that are known."""
@@ -30,13 +33,18 @@ def loose_labels(prose: Prose, labels: set[int]) -> tuple[tuple[int, str], ...]:
     return tuple(_found(prose, labels))
 
 
+def is_said(prose: Prose, cell: Cell) -> bool:
+    """Whether a cell is a short sentence, which is no label ("Sub-authorization is permitted.")."""
+    return _SAID.search(prose.text, cell.start, cell.end) is not None
+
+
 def _found(prose: Prose, labels: set[int]) -> Iterator[tuple[int, str]]:
     heads = {prose.cells[index].start for index in labels}
     known = [prose.cells[index] for index in labels if _has_value(prose, index, heads)]
     if len(known) < LEAST_LABELS:
         return
     for index, cell in enumerate(prose.cells):
-        if index in labels or cell.end - cell.start > MAX_LABEL:
+        if index in labels or cell.end - cell.start > MAX_LABEL or is_said(prose, cell):
             continue
         column = [k for k in known if _is_below(k, cell)]
         if len(column) < LEAST_LABELS or not _heads_a_row(prose, cell):

@@ -30,6 +30,11 @@ MAX_STEP_HEIGHTS = 4.5
 MOST_ROWS = 40
 """Rows of one table that are read."""
 
+_OF_CARDS = frozenset(
+    ["channels", "territories", "products", "period", "grantor", "grantee", "exclusive"]
+)
+"""Fields whose labels never stand in a column of numbers."""
+
 _NUMBER = re.compile(r"\d{5,}|\d{1,3}(?:[ .,/]\d{3})+")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./年]\d|[+@]")
 _OTHER_HEAD = re.compile(
@@ -59,6 +64,8 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
         numbers = tuple(_below(prose, head, prose.cells))
         if not numbers or not all(_is_number(prose, cell) for cell in numbers[:2]):
             continue
+        if any(_is_other_label(prose, cell) for cell in numbers):
+            continue  # a grid of cards, each with its own label
         row = [cell for cell in prose.cells if _in_row(cell, head)]
         kinds = {cell.start: _kind(prose, cell) for cell in row}
         unknown = [cell for cell in row if kinds[cell.start] is None]
@@ -92,6 +99,10 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
     if field == "brands":
         return "brands"
     return "other" if field is not None or _OTHER_HEAD.fullmatch(text) else None
+
+
+def _is_other_label(prose: Prose, cell: Cell) -> bool:
+    return field_of_label(prose.plain[cell.start : cell.end].strip(" .:")) in _OF_CARDS
 
 
 def _is_short(cell: Cell) -> bool:

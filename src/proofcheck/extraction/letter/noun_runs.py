@@ -21,7 +21,7 @@ from proofcheck.extraction.letter.names import is_place
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import letter_words
-from proofcheck.extraction.phrases import fold_plain
+from proofcheck.extraction.phrases import fold_plain, phrase_pattern
 
 Span = tuple[int, int]
 
@@ -58,6 +58,7 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     stops: list[str]
     inner: list[str]
     no_goods: list[str]
+    phrases: list[str]
 
 
 def goods_words() -> GoodsWords:
@@ -76,6 +77,14 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
         if token is None or _begins(prose.text, token.start(), brands):
             break
         word = prose.folded[token.start() : token.end()]
+        whole = _phrases().match(prose.folded, token.start()) if count else None
+        if whole is not None:  # sacs à dos
+            pending, end, position = None, whole.end(), whole.end()
+            gap = _GAP.match(prose.text, position)
+            if gap is None:
+                break
+            position = gap.end()
+            continue
         if word in letter_words().and_words or word in _words("inner"):
             if pending is not None or not count or not _goes_on(prose, token.end(), word):
                 break
@@ -195,3 +204,8 @@ def _is_german(prose: Prose) -> bool:
 def _words(name: str) -> frozenset[str]:
     words: list[str] = getattr(goods_words(), name)
     return frozenset(fold_plain(fold_word(word)) for word in words)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return phrase_pattern(dict.fromkeys(fold_plain(fold_word(p)) for p in goods_words().phrases))

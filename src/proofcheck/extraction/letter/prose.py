@@ -19,6 +19,7 @@ from msgspec import Struct
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.language import languages_of
 from proofcheck.extraction.letter.gaps import parted
+from proofcheck.extraction.letter.paragraphs import paragraphs
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import Line, PageText
@@ -82,7 +83,7 @@ class Prose:
         self._line_ends: list[int] = []
         self._kept_lines: list[tuple[PageText, Line]] = []
         for page in pages:
-            for lines in _paragraphs(page):
+            for lines in paragraphs(page):
                 for line in lines:
                     self._add_line(page, line)
                 self._add("\n")
@@ -274,13 +275,6 @@ def _is_needless(text: str, index: int) -> bool:
     """A blank beside a full-width character parts no words."""
     around = text[max(0, index - 1) : index] + text[index + 1 : index + 2]
     return bool(_WIDE.search(around))
-
-
-def _paragraphs(page: PageText) -> Iterator[tuple[Line, ...]]:
-    if page.blocks:
-        yield from (block.lines for block in page.blocks)
-    else:
-        yield from ((line,) for line in page.lines)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -39,6 +39,7 @@ MORE = re.compile(
 _NUMBER_WORDS = re.compile(
     r"(?:[\s\d.,:：()（）#第号]|no|nos|nr|n|reg|registration|registered|number|numbers|under|registrata|enregistree|eingetragene)*"
 )
+_LINKS = re.compile(r"^(?:の|に関する|に係る|についての|という|的|之)")
 _STORE = re.compile(
     r"店|商城|\bstore\b|\bshop\b|\bboutique\b|\btienda\b|\bnegozio\b", re.IGNORECASE
 )
@@ -69,7 +70,7 @@ def _is_marked(prose: Prose, match: re.Match[str]) -> bool:
         return False
     bracket = BRACKET.match(prose.text, match.end())
     behind = bracket.end() if bracket else match.end()
-    after = prose.plain[behind : behind + NEAR].lstrip()
+    after = _LINKS.sub("", prose.plain[behind : behind + NEAR].lstrip())
     before = prose.plain[max(0, match.start() - NEAR) : match.start()]
     return bool(
         _ends_in_mark(prose.plain[max(0, match.start() - 60) : match.start()])

@@ -17,7 +17,7 @@ from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import find_phrases
-from proofcheck.extraction.territories import Territory, read_territory
+from proofcheck.extraction.territories import Territory, exception_pattern, read_territory
 from proofcheck.model.fields import Maybe
 
 MOST = 60
@@ -52,6 +52,10 @@ _SCOPE = re.compile(
     r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|obejmuje|obowiazuje|"
     r"terenie|obszarze|terytorium)[: ]|"
     r"适用于|仅限|限于|有效地区|限定"
+)
+_LIMIT = re.compile(
+    r"\b(?:limited|restricted|confined|beschrankt|begrenzt|limitee?|restreinte?|limitat[ao]|circoscritt[ao]|ristrett[ao]|"
+    r"limitad[ao]|restringid[ao]|circunscrit[ao]|beperkt|ograniczon[aey]|ogranicza)[^.;:\n]{0,24}:\s"
 )
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
 _POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
@@ -94,11 +98,15 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
         is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
         if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
             continue
+        if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
+            continue  # (不包括港澳台地区)
         if not (_is_address(prose, start) or _is_of_mark(prose, start)):
             yield end, sentence_end, territory
     for is_act in (True, False):
         for start, end in prose.sentences:
             start = max(start, grant)
+            if is_act and start < end:
+                yield from _behind_limits(prose, start, end)
             if end > start and has_sign("acts", prose.folded, start, end) is is_act:
                 yield from _behind_openers(prose, start, end)
                 yield from _before_postpositions(prose, start, end)
@@ -111,6 +119,14 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
 def _behind_scope(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
     """Yield territories behind a verb of scope (the appointment covers France)."""
     for match in _SCOPE.finditer(prose.folded, start, end):
+        territory = read_territory(prose.text[match.end() : end], in_one_run=True)
+        if territory is not None and _is_near(prose, match.end(), territory):
+            yield match.end(), end, territory
+
+
+def _behind_limits(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
+    """Yield territories behind a limit and its colon (beperkt tot: Nederland en België)."""
+    for match in _LIMIT.finditer(prose.folded, start, end):
         territory = read_territory(prose.text[match.end() : end], in_one_run=True)
         if territory is not None and _is_near(prose, match.end(), territory):
             yield match.end(), end, territory

@@ -221,6 +221,7 @@ def speaks_of_mark(prose: Prose, start: int, end: int) -> bool:
 
 def is_office_word(folded: str) -> bool:
     """Whether a folded text only names an office or its country (Australian, EU)."""
+    folded = fold_word(folded)
     return any(pattern.fullmatch(folded) for _, pattern in _offices())
 
 

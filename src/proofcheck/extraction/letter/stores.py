@@ -39,12 +39,14 @@ _WIDE_NAME = re.compile(
 )
 _SHOP_NAME = re.compile(r"(?:旗舰店|旗艦店|专营店|專營店|专卖店|專賣店|ショップ|ストア|店)$")
 _BRACKETED = re.compile(
-    r"(?i:(?:store|shop|seller|account) name|seller account|nom (?:de la )?boutique|"
-    r"nom du vendeur|shopname|name des shops|"
-    r"(?<=[(（])(?:store|shop|boutique|magasin|negozio|tienda|loja|winkel|sklep|"
-    r"laden|店铺|店舗)|nome (?:del )?negozio|nombre de la tienda|nome da loja|"
-    r"winkelnaam|nazwa sklepu)\s?[:：]\s?[“\"«„]?"
-    r"(?P<name>[^“”\"«»„;；,()（）\n]{2,40}?)(?=[”\"»)）;；,\n]|\.\s|$)"
+    r"(?<=[(（])(?:store|shop|boutique|magasin|negozio|tienda|loja|winkel|sklep|laden|店铺|店舗)"
+    r"\s?[:：]\s?[“\"«„]?(?P<name>[^“”\"«»„;；,()（）\n]{2,40}?)(?=[”\"»)）;；,\n]|\.\s|$)"
+)
+_NAMED = re.compile(
+    r"(?P<colon>\s?[:：])?\s{0,2}(?P<open>[“”„«「『‘'\"‹《])?\s?"
+    r"(?P<name>[^\s“”\"«»„;；,()（）\n:：][^“”\"«»„」』›》;；,()（）\n]{1,39}?)"
+    r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,()（）\n])|(?=\.\s)|(?=\.?$)|"
+    r"(?=\s(?:and|und|et|e|y|en|i|oraz|sowie)\s[A-Z]))"
 )
 _DOMAIN = re.compile(
     r"(?<![\w@.-])(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z0-9](?:[\w-]{0,40}\w)?(?:\.[\w-]{2,30}){0,2}"
@@ -54,22 +56,34 @@ _DOMAIN = re.compile(
 
 def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     """Yield the shops that are named in a span."""
-    seen = False
-    for match in islice(_WIDE_NAME.finditer(prose.text, start, end), MOST):
-        seen = True
-        yield f"store:{match['name']}"
-    for match in islice(_BRACKETED.finditer(prose.text, start, end), MOST):
-        seen = True
-        yield f"store:{match['name'].strip()}"
-    for match in islice(_QUOTED.finditer(prose.text, start, end), 0 if seen else MOST):
+    seen: list[str] = []
+    wide, bracketed = _WIDE_NAME.finditer, _BRACKETED.finditer
+    found = [*wide(prose.text, start, end), *bracketed(prose.text, start, end)]
+    found += _behind_names(prose, start, end)
+    for match in islice(found, MOST):
+        seen.append(match["name"].strip())
+        yield f"store:{seen[-1]}"
+    for match in islice(_QUOTED.finditer(prose.text, start, end), MOST):
+        name = match["name"].strip()
         before = prose.folded[max(start, match.start() - NEAR_BEFORE) : match.start()]
         after = prose.folded[match.end() : match.end() + NEAR_AFTER]
         words = clause_pattern("store_words")
-        if is_platform(match["name"]) or "." in match["name"]:
+        if is_platform(name) or "." in name or name in seen:
             continue
-        is_shop = _SHOP_NAME.search(match["name"]) is not None
+        is_shop = _SHOP_NAME.search(name) is not None
         if is_shop or _leads(before) or words.match(after.lstrip().removeprefix("的")):
-            yield f"store:{match['name'].strip()}"
+            yield f"store:{name}"
+
+
+def _behind_names(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield names behind "seller name" and its kind: in quotes, behind a colon, or in capitals."""
+    for words in islice(clause_pattern("store_names").finditer(prose.folded, start, end), MOST):
+        match = _NAMED.match(prose.text, words.end(), end)
+        if match is None or is_platform(match["name"].strip()):
+            continue
+        is_name = match["name"][0].isupper() or not match["name"][0].isascii()
+        if match["open"] or match["colon"] or is_name:
+            yield match
 
 
 def _leads(before: str) -> bool:

@@ -38,6 +38,9 @@ SURE_WEIGHT = 4.0
 OF_NAME = 0.5
 """Confidence of a brand that is taken from the grantor's name alone."""
 
+_NO_BRANDS = frozenset(["products", "territories", "channels"])
+"""What stands behind these labels names no brand."""
+
 MAX_BRAND = 60
 """A longer text is no brand name."""
 
@@ -52,6 +55,9 @@ _MORE = re.compile(r"\s?(?:,|，|、|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|和|�
 _NUMBERS = re.compile(r"\s[-–—:]\s[^,;，；、]*\d{5,}[^,;，；、]*")
 _ADDRESS = re.compile(
     r"\d{1,4}[a-z]?$|(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3})? [^\W\d_]|(?i:via|rua|calle|c/|rue|corso) "
+)
+_OFFICE = re.compile(
+    r"(?:EUIPO|USPTO|UKIPO|WIPO|INPI|BOIP|DPMA|UIBM|OEPM|UPRP|CNIPA|HKIPD)(?![A-Z])"
 )
 _CODE = re.compile(r"\d[./-]\d{3,}")
 _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
@@ -76,7 +82,11 @@ def read_brands(
             spans = tuple(span for cell in column for span in _labelled_brands(prose, cell))
             if spans and not _holds_party(prose, spans, parties):
                 return _tuple_field(prose, spans, 0.95)
-    found = weigh_brands(prose, grant, parties, known)
+    found = tuple(
+        brand
+        for brand in weigh_brands(prose, grant, parties, known)
+        if not any(v.start <= brand.span[0] < v.end for v in labelled if v.field in _NO_BRANDS)
+    )
     if not found:
         core = own_core(prose, parties)
         return _tuple_field(prose, (core,), OF_NAME) if core else absent(prose, "brand")
@@ -154,6 +164,7 @@ def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
             bool(_CODE.search(text))
             or bool(IS_NUMBERED.search(text))
             or is_office_word(fold_plain(text.split(" ")[0]))
+            or _OFFICE.match(text) is not None
         )
         if text and len(text) <= MAX_BRAND and not is_number and any(ch.isalpha() for ch in text):
             offset = len(kept) - len(kept.lstrip())

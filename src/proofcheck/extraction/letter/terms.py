@@ -61,7 +61,13 @@ _TERRITORY = re.compile(
 )
 _CUT = re.compile(r"[.;:。；：\n()（）]")
 _BETWEEN = re.compile(r"[.;。；\n,，]")
-_MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\bno\.? ?\d|\bnr\.? ?\d")
+_FOR_TERRITORY = re.compile(
+    r"\s(?:for|in|within|on|per|nel|sul|sur|dans|pour|en|para|im|fur|auf|no|na|em|voor|op|w)\s"
+    r"(?:(?:the|this|that|said|il|lo|la|le|l|questo|detto|ce|el|este|o|a|das|dieses|dem|diesem|"
+    r"het|dit)\s)?(?:[a-z]{0,9}territ|terytor|tym obszar|[a-z]{0,10}gebie|zon[ea]\b|area\b|region|"
+    r"pays\b|paese\b|pais\b|country|countries)"
+)
+_MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d")
 
 
 class TermWords(Struct, frozen=True, kw_only=True):
@@ -169,6 +175,8 @@ def _is_denied(text: str, start: int, end: int, first: int) -> bool:
     before = _MISREAD_NO.sub(" ", before[cuts[-1] :] if cuts else before)
     if _pattern("denials").search(before):
         return True
+    if _FOR_TERRITORY.match(text, end):
+        return False  # exclusividade no território
     behind = text[end : end + BEHIND].lstrip(" :：?？-–|")
     cut = _BETWEEN.search(behind)
     denial = _pattern("denials_behind").match(
@@ -191,12 +199,17 @@ def _is_of_territory(text: str, end: int) -> bool:
 def _from_copula(text: str) -> str:
     """Cut "is", "wird" and the like off the beginning."""
     return re.sub(
-        r"^(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest|は|権では)\s?", "", text
+        r"^(?:(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest)\b\s?|は|権では)"
+        r"(?:(?:damit|hiermit|dabei|jedoch|aber|hereby|however|thereby|herewith|hierbij)\s)?",
+        "",
+        text,
     )
 
 
 def _is_other_matter(text: str, match: re.Match[str]) -> bool:
-    """Whether an exclusive speaks of ownership, of a source or of a channel."""
+    """Whether an exclusive speaks of ownership, of a source or of a channel, not of a territory."""
+    if _FOR_TERRITORY.match(text, match.end()):
+        return False
     return _pattern("other_matter").match(text[match.end() :][:24].lstrip()) is not None
 
 

@@ -22,7 +22,7 @@ _WIDE = re.compile(
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、及和]{1,28})"
 )
 _WIDE_END = re.compile(
-    r"の(?=正規|販売|特約|認定|指定|代理|取扱)|全国|[をにはがとで]|独家|总代理|总经销|经销|代理|授权|的|在|并|及其|等|系列|产品|商品|正品|制品|品牌|店|，|销售|分销|在|于|上|之|有限|公司|集团|股份|旗舰|商标|为|作为|正规"
+    r"の(?=正规|贩卖|特约|认定|指定|代理|取扱|许诺|流通)|全国|[をにはがとで]|独家|总代理|总经销|经销|代理|授权|的|在|并|及其|等|系列|产品|商品|正品|制品|品牌|店|，|销售|分销|在|于|上|之|有限|公司|集团|股份|旗舰|商标|为|作为|正规|开展|进行|推广"
 )
 _MADE_AND_SOLD = re.compile(
     r"(?:生产|经营|制造)(?:的|之)(?P<goods>[\u4e00-\u9fff、及和]{2,20}?)(?:上|中|等|产品|商品)"
@@ -36,14 +36,31 @@ _OBJECT = re.compile(
     r"(?P<goods>[\u4e00-\u9fff、]{2,28})"
 )
 _MARKED = re.compile(r"を付した(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、]{2,28}?)を")
-_LEADS = ("的", "之", "正品", "系列", "品牌", "の", "および", "产品", "商品")
+_SCOPE = re.compile(
+    r"(?:(?:经营|授权|销售|代理|经销|产品|商品|涵盖)(?:的|之)?(?:产品|商品)?(?:范围|品类|类目|类别|种类|品种)"
+    r"(?:为|是|包括|包含|涵盖|限于|仅限|如下|[:：])+|"
+    r"(?:经销|销售|代理|授权|经营)(?:的|之)?(?:产品|商品)(?:为|是|包括|包含|限于|[:：])+|"
+    r"(?:下列|以下|如下|次の|以下の|下記の|下记の)(?:产品|商品|製品|制品|货品)[^:：。\n]{0,16}[:：]|"
+    r"(?:取り?扱い?|対象|许诺|認定|认定)(?:商品|製品|制品|品目)(?:は|[:：]|として)+)[、，]?"
+    r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、，及和]{2,60})"
+)
+_NAME_BEHIND = re.compile(r"[\s”」』]{0,2}(?:品牌|牌(?!子)|商标|系列商标|ブランド)")
+_NO_GOODS = re.compile(
+    r"市场|推广|渠道|管理|业务|运营|宣传|售后|维护|服务|管控|途径|事宜|全部|所有|知识产权|权利|权限|独占"
+)
+_LEADS = ("的", "之", "ブランド", "正品", "系列", "品牌", "の", "および", "产品", "商品")
 
 
 def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
-    """Return the goods at the first brand that has any, else those that are made or sold."""
-    for brand in brands:
-        for span in _behind_brand(prose, brand, brands):
-            return list_items(prose, *span)
+    """Return the goods of a named scope, at the first brand that has any, or that are sold."""
+    for match in _SCOPE.finditer(prose.folded):
+        cut = _cut(prose, *match.span("goods"))
+        if cut is not None:
+            return list_items(prose, *cut)
+    at_brands = [span for brand in brands for span in _behind_brand(prose, brand, brands)]
+    granted = [span for span in at_brands if grant is not None and span[0] > grant]
+    for span in granted or at_brands:
+        return list_items(prose, *span)
     for pattern in (_MARKED, _OF_MARK, _OBJECT, _MADE_AND_SOLD):
         for match in pattern.finditer(prose.text, 0):
             cut = _cut(prose, *match.span("goods"))
@@ -56,6 +73,11 @@ def _behind_brand(prose: Prose, brand: str, brands: tuple[str, ...]) -> Iterator
     for match in re.finditer(re.escape(brand), prose.text):
         found = _WIDE.match(prose.text, match.end())
         span = _cut(prose, *found.span("goods")) if found else None
+        if span is not None and _NAME_BEHIND.match(prose.folded, span[1]):
+            found = _WIDE.match(
+                prose.text, span[1]
+            )  # the rest of a name in two scripts (X 禾屿品牌)
+            span = _cut(prose, *found.span("goods")) if found else None
         if span is not None and prose.text[slice(*span)] not in brands:
             yield span
 
@@ -69,6 +91,7 @@ def _cut(prose: Prose, start: int, end: int) -> Span | None:
     end = stop.start() if stop else end
     goods = prose.folded[start:end].strip("、及和与の")
     is_none = any(w in goods for w in _no_goods() if not w.isascii())
+    is_none = is_none or _NO_GOODS.search(goods) is not None
     if len(goods) < 2 or is_none or find_territories(goods):
         return None
     first = prose.folded.index(goods, start)
