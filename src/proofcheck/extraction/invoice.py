@@ -21,6 +21,7 @@ from proofcheck.extraction.references import (
 )
 from proofcheck.extraction.sheets import Sheet, read_sheets
 from proofcheck.extraction.spoken import with_spoken_amounts
+from proofcheck.extraction.summed_rows import with_summed_rows
 from proofcheck.extraction.tax_breakdown import read_tax_breakdown
 from proofcheck.extraction.totals import ROLES, AmountCandidate, amount_candidates
 from proofcheck.extraction.words import make_reading, not_printed
@@ -42,7 +43,8 @@ def read_invoice(
     """Read the fields of an invoice-like paper; `day_first` settles dates such as 03/04/2025."""
     sheets = read_sheets(pages)
     decimal_mark = guess_decimal_mark(line.text for page in pages for line in page.lines)
-    choices = choose_totals(amount_candidates(sheets, decimal_mark))
+    candidates = amount_candidates(sheets, decimal_mark)
+    choices = choose_totals(with_summed_rows(candidates, sheets, decimal_mark))
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))
     tax, net = choices.get("tax_total"), choices.get("net_total")
@@ -50,7 +52,7 @@ def read_invoice(
     parties = read_parties(sheets, kind)
     return Invoice(
         invoice_number=number,
-        issue_date=read_issue_date(sheets, day_first, number),
+        issue_date=read_issue_date(sheets, day_first, number, kind),
         due_date=read_due_date(sheets, day_first),
         currency=currency,
         seller_name=parties.seller_name,

@@ -11,15 +11,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Generic, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.addresses import has_postcode, names_street
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.labels import LONGEST_MERE_WORD
-from proofcheck.extraction.own_references import own_number_hits
+from proofcheck.extraction.own_references import is_own_date, own_number_hits
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
 from proofcheck.extraction.words import make_field, not_printed, span_place, unreadable
+from proofcheck.extraction.wrapped import HYPHENS, joined_value
 from proofcheck.model.fields import Kind, Maybe
 from proofcheck.model.measures import OnPage
 
@@ -68,10 +69,18 @@ def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) ->
 
 
 def read_issue_date(
-    sheets: tuple[Sheet, ...], day_first: bool | None, number: Maybe[str]
+    sheets: tuple[Sheet, ...],
+    day_first: bool | None,
+    number: Maybe[str],
+    kind: Kind = Kind.INVOICE,
 ) -> Maybe[date]:
-    """Read the issue date (BT-2); without a label, the first date that nothing else claims."""
+    """Read the issue date (BT-2); without a label, the first date that nothing else claims.
+
+    A packing slip is dated by the day on which the goods leave, where it has no other date.
+    """
     found = list(_date_candidates(sheets, "issue_date", day_first))
+    if not any(candidate.score >= LEAST_SCORE for candidate in found):
+        found.extend(_date_candidates(sheets, "other_date", day_first, kind))
     if not any(candidate.score >= LEAST_SCORE for candidate in found):
         found.extend(_unlabelled_dates(sheets, day_first))
     return _chosen(found, sheets, "issue_date", "issue date")
@@ -126,6 +135,17 @@ def _label_score(hit: Hit, field: str) -> float:
     return weight * (1.0 - 0.12 * min(hit.cell.top, 1.0)) * (0.9 if hit.sheet.page.page > 1 else 1)
 
 
+def _with_second_lines(hit: Hit) -> Iterator[Offer]:
+    """Yield the offers beside a label, each that breaks off led by the whole of it."""
+    for offer in offers(hit):
+        if offer.relation is Relation.RIGHT:
+            breaks = offer.text[-1:] in HYPHENS
+            joined = joined_value(hit.sheet.grid, hit.cell, offer.cell)
+            if joined and (breaks or len(find_dates(joined.text)) > len(find_dates(offer.text))):
+                yield structs.replace(offer, cell=joined, end=len(joined.text))
+        yield offer
+
+
 # -- numbers ---------------------------------------------------------------------------------
 
 _NUMBER = re.compile(
@@ -146,7 +166,7 @@ def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
         return
     if not strong and len(hit.label.key) <= 2 and hit.cell.text.rstrip().endswith(","):
         return
-    for offer in offers(hit):
+    for offer in _with_second_lines(hit):
         parsed = _parse_number(offer, strong)
         if parsed is None:
             continue
@@ -212,14 +232,17 @@ def _is_dated(after: str) -> bool:
 
 
 def _date_candidates(
-    sheets: tuple[Sheet, ...], field: str, day_first: bool | None
+    sheets: tuple[Sheet, ...], field: str, day_first: bool | None, kind: Kind | None = None
 ) -> Iterator[Candidate[date]]:
+    """Yield the dates beside a field's labels; with a kind, beside those of its own date only."""
     for sheet in sheets:
         for hit in sheet.hits(field):
+            if kind is not None and not is_own_date(kind, hit.label.key):
+                continue
             label = _label_score(hit, field)
             if len(hit.label.key) <= 3 and not _is_near_date(hit, day_first):
                 continue
-            for offer in offers(hit):
+            for offer in _with_second_lines(hit):
                 mention = next(iter(find_dates(offer.text, day_first=day_first)), None)
                 if mention is None:
                     continue

@@ -169,7 +169,8 @@ def read_address(rest: list[Piece]) -> PartyText | None:
     """Return street to town: from the first line that looks like an address to its postcode."""
     rows: list[list[Piece]] = []
     found = _by_row(rest)[:8]
-    ends = _has_postcode([piece for row in found for piece in row])
+    last = next((i for i, row in enumerate(found) if is_country(name_text(row).text)), 0)
+    ends = last > 0 or _has_postcode([piece for row in found for piece in row])
     for row in found:
         text = " ".join(piece.text for piece in row)
         if not rows and not _can_begin(text):
@@ -189,12 +190,19 @@ def read_address(rest: list[Piece]) -> PartyText | None:
             break
         rows.append(row)
     whole = [piece for row in rows for piece in row]
-    if not (_has_postcode(whole) or any(has_street(name_text(row).text) for row in rows)):
+    is_closed = 1 < len(rows) == last - _rows_before(found, rows)
+    streets = any(has_street(name_text(row).text) for row in rows)
+    if not (_has_postcode(whole) or streets or is_closed):
         return None
     if len(rows) > 1 and _CHINESE_PLACE.fullmatch(name_text(rows[-1]).text):
         return PartyText(pieces=(*rows[-1], *whole[: -len(rows[-1])]), joint="")
     parts = [part for row in rows for piece in row for part in _parts(piece)]
     return PartyText(pieces=tuple(parts), joint=", ")
+
+
+def _rows_before(found: list[list[Piece]], rows: list[list[Piece]]) -> int:
+    """Return how many rows stand before the first row of an address."""
+    return next(i for i, row in enumerate(found) if row is rows[0]) if rows else len(found)
 
 
 def _by_row(pieces: list[Piece]) -> list[list[Piece]]:
