@@ -3,8 +3,7 @@
 In go the candidates of every total, out comes one choice a total with a confidence. The sums
 are those of EN 16931 (BR-CO-10 to BR-CO-16), within `TOLERANCE`; cash rounding (to 5 cents) and
 charges after tax, as shops print them, hold too but count less. An amount that its label names
-beyond doubt, and that fits no sum, is kept all the same: what a paper contradicts itself in is
-for checks to tell.
+beyond doubt, and that fits no sum, is kept: what a paper contradicts itself in is for checks.
 """
 
 from __future__ import annotations
@@ -190,7 +189,9 @@ def _add_payment(choices: dict[str, Choice], candidates: dict[str, list[AmountCa
     used = {choice.candidate.spot for choice in choices.values()}
     gross = choices["gross_total"].candidate.value if "gross_total" in choices else None
     prepaids = [c for c in _distinct(candidates["prepaid_total"]) if c.spot not in used]
-    payables = [c for c in _distinct(candidates["payable_total"]) if c.spot not in used]
+    net = choices["net_total"].candidate.value if "net_total" in choices else None
+    free = (c for c in _distinct(candidates["payable_total"]) if c.spot not in used)
+    payables = [c for c in free if c.value != net or net == gross]
     for payable, prepaid in product(payables, prepaids):
         if gross is not None and abs(gross - abs(prepaid.value) - payable.value) <= TOLERANCE:
             for role, candidate in (("prepaid_total", prepaid), ("payable_total", payable)):

@@ -9,29 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Generic, TypeVar
-
-from msgspec import Struct, structs
 
 from proofcheck.extraction.addresses import has_postcode, names_street
+from proofcheck.extraction.candidates import (
+    LEAST_SCORE,
+    Candidate,
+    chosen,
+    label_score,
+    offers_beside,
+)
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.labels import LONGEST_MERE_WORD
 from proofcheck.extraction.own_references import is_own_date, own_number_hits
-from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
-from proofcheck.extraction.words import make_field, not_printed, span_place, unreadable
-from proofcheck.extraction.wrapped import HYPHENS, joined_value
+from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet
 from proofcheck.model.fields import Kind, Maybe
-from proofcheck.model.measures import OnPage
-
-T = TypeVar("T")
-
-LEAST_SCORE = 0.22
-"""Below this score (0..1) a value beside a label is taken for something else."""
-
-OPEN_DATE = 0.55
-"""Highest confidence (0..1) in a date whose day and month could be swapped: too little for a
-finding (see `checks/thresholds.yaml`)."""
 
 LETTERS_OF_A_LABEL = 5
 """From so many letters on, words before a date in a cell of its own are another label."""
@@ -43,20 +35,6 @@ MAX_NUMBER_LENGTH = 40
 """Longer strings are no invoice numbers (EN 16931 BT-1 has no limit; ERP systems use 35)."""
 
 
-class Candidate(Struct, Generic[T], frozen=True, kw_only=True):
-    """A possible value of a field: a span of a cell and how well everything fits, 0..1.
-
-    `is_open`: a date whose day and month could be swapped, and nothing told which is which.
-    """
-
-    value: T
-    cell: Cell
-    start: int
-    end: int
-    score: float
-    is_open: bool = False
-
-
 def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) -> Maybe[str]:
     """Read the invoice number (BT-1) as printed, without its label; the paper's own of others."""
     found = [
@@ -65,7 +43,7 @@ def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) ->
         for hit in (*own_number_hits(sheet, kind), *sheet.hits("invoice_number"))
         for candidate in _number_candidates(hit)
     ]
-    return _chosen(found, sheets, "invoice_number", "invoice number")
+    return chosen(found, sheets, "invoice_number", "invoice number")
 
 
 def read_issue_date(
@@ -83,67 +61,13 @@ def read_issue_date(
         found.extend(_date_candidates(sheets, "other_date", day_first, kind))
     if not any(candidate.score >= LEAST_SCORE for candidate in found):
         found.extend(_unlabelled_dates(sheets, day_first))
-    return _chosen(found, sheets, "issue_date", "issue date")
+    return chosen(found, sheets, "issue_date", "issue date")
 
 
 def read_due_date(sheets: tuple[Sheet, ...], day_first: bool | None) -> Maybe[date]:
     """Read the due date (BT-9), where a day is printed; terms such as "30 days" are none."""
     found = list(_date_candidates(sheets, "due_date", day_first))
-    return _chosen(found, sheets, "due_date", "due date")
-
-
-def _chosen(
-    found: list[Candidate[T]], sheets: tuple[Sheet, ...], field: str, what: str
-) -> Maybe[T]:
-    """Return the best candidate as a field, or say why there is none."""
-    found.sort(key=lambda c: -c.score)
-    if not found or found[0].score < LEAST_SCORE:
-        return _absent(sheets, field, what)
-    best = found[0]
-    rival = next((c for c in found if c.value != best.value), None)
-    margin = best.score - rival.score if rival else best.score
-    confidence = min(0.99, 0.5 + 0.3 * best.score + 0.4 * min(margin, 0.5))
-    if best.is_open:
-        confidence = min(confidence, OPEN_DATE)
-    return make_field(best.value, best.cell.line, best.start, best.end, best.cell.page, confidence)
-
-
-def _absent(sheets: tuple[Sheet, ...], field: str, what: str) -> Maybe[T]:
-    """Say that a value is missing; unreadable where a sure label stands alone on an OCR page."""
-    pages = tuple(sheet.page for sheet in sheets)
-    for sheet in sheets:
-        for hit in sheet.hits(field):
-            sure = hit.label.weight(field) >= 0.9 and hit.label.at_start and hit.cell.is_ocr
-            if sure and any(True for _ in offers(hit)):
-                return unreadable(what, hit.cell.text[hit.label.start : hit.label.end], _at(hit))
-    return not_printed(pages, what)
-
-
-def _at(hit: Hit) -> OnPage:
-    page = hit.sheet.page
-    return span_place(hit.cell.line, hit.label.start, hit.label.end, page.document, page.page)
-
-
-def _label_score(hit: Hit, field: str) -> float:
-    """Return how surely a label means the field where it stands, 0..1."""
-    weight = hit.label.weight(field)
-    best = max(hit.label.fields.values())
-    if weight < best:
-        weight *= 0.8
-    if not (hit.label.at_start or hit.label.has_colon):
-        weight *= 0.85
-    return weight * (1.0 - 0.12 * min(hit.cell.top, 1.0)) * (0.9 if hit.sheet.page.page > 1 else 1)
-
-
-def _with_second_lines(hit: Hit) -> Iterator[Offer]:
-    """Yield the offers beside a label, each that breaks off led by the whole of it."""
-    for offer in offers(hit):
-        if offer.relation is Relation.RIGHT:
-            breaks = offer.text[-1:] in HYPHENS
-            joined = joined_value(hit.sheet.grid, hit.cell, offer.cell)
-            if joined and (breaks or len(find_dates(joined.text)) > len(find_dates(offer.text))):
-                yield structs.replace(offer, cell=joined, end=len(joined.text))
-        yield offer
+    return chosen(found, sheets, "due_date", "due date")
 
 
 # -- numbers ---------------------------------------------------------------------------------
@@ -160,13 +84,13 @@ _TIME = re.compile(r"\d{1,2}:\d{2}")
 
 
 def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
-    label = _label_score(hit, "invoice_number")
+    label = label_score(hit, "invoice_number")
     strong = hit.label.weight("invoice_number") >= 0.9
     if not strong and (has_postcode(hit.cell.text) or names_street(hit.cell.text)):
         return
     if not strong and len(hit.label.key) <= 2 and hit.cell.text.rstrip().endswith(","):
         return
-    for offer in _with_second_lines(hit):
+    for offer in offers_beside(hit):
         parsed = _parse_number(offer, strong)
         if parsed is None:
             continue
@@ -239,10 +163,10 @@ def _date_candidates(
         for hit in sheet.hits(field):
             if kind is not None and not is_own_date(kind, hit.label.key):
                 continue
-            label = _label_score(hit, field)
+            label = label_score(hit, field)
             if len(hit.label.key) <= 3 and not _is_near_date(hit, day_first):
                 continue
-            for offer in _with_second_lines(hit):
+            for offer in offers_beside(hit):
                 mention = next(iter(find_dates(offer.text, day_first=day_first)), None)
                 if mention is None:
                     continue

@@ -15,7 +15,7 @@ from proofcheck.model.measures import box_around
 ROWS_BELOW = 3
 """Rows under a cell in which its second line stands: other columns have rows between."""
 
-GAP_HEIGHTS = 0.9
+GAP_HEIGHTS = 1.2
 """Gap between the two lines in heights of print, at most."""
 
 SHIFT_HEIGHTS = 0.8
