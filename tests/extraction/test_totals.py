@@ -247,3 +247,17 @@ def test_a_total_with_two_values_keeps_the_one_that_no_sum_speaks_for() -> None:
     contrary = choices["tax_total"].contrary
     said = {str(choices["tax_total"].candidate.value), str(contrary.value) if contrary else ""}
     assert "2.00" in said
+
+
+def test_the_taxable_amount_is_not_payable_where_the_total_is() -> None:
+    rows = [
+        ("Amount payable", "97.76"),
+        ("Net amount due", "81.47"),
+        ("VAT total", "16.29"),
+    ]
+    page = placed(*(t for i, (label, amount) in enumerate(rows) for t in (
+        (300, 500 + 14 * i, label), (480, 500 + 14 * i, amount)
+    )))  # fmt: skip
+    choices = choose_totals(amount_candidates(read_sheets((page,)), "."))
+    payable = choices.get("payable_total")
+    assert payable is None or str(payable.candidate.value) == "97.76"

@@ -1,9 +1,8 @@
 """Choosing the totals together: the combination whose labels and sums agree best.
 
 In go the candidates of every total, out comes one choice a total with a confidence. The sums
-are those of EN 16931 (BR-CO-10 to BR-CO-16), within `TOLERANCE`; cash rounding (to 5 cents) and
-charges after tax, as shops print them, hold too but count less. An amount that its label names
-beyond doubt, and that fits no sum, is kept: what a paper contradicts itself in is for checks.
+are those of EN 16931 (BR-CO-10 to BR-CO-16), within `TOLERANCE`; cash rounding and charges after
+tax count less. An amount that its label names beyond doubt is kept, though no sum fits it.
 """
 
 from __future__ import annotations
@@ -191,7 +190,8 @@ def _add_payment(choices: dict[str, Choice], candidates: dict[str, list[AmountCa
     prepaids = [c for c in _distinct(candidates["prepaid_total"]) if c.spot not in used]
     net = choices["net_total"].candidate.value if "net_total" in choices else None
     free = (c for c in _distinct(candidates["payable_total"]) if c.spot not in used)
-    payables = [c for c in free if c.value != net or net == gross]
+    other = net if any(c.value == gross for c in candidates["payable_total"]) else None
+    payables = [c for c in free if c.value != other or net == gross]
     for payable, prepaid in product(payables, prepaids):
         if gross is not None and abs(gross - abs(prepaid.value) - payable.value) <= TOLERANCE:
             for role, candidate in (("prepaid_total", prepaid), ("payable_total", payable)):
