@@ -348,3 +348,48 @@ def test_ocr_noughts_in_the_polish_legal_form_are_letters() -> None:
     lines = ((60, 60, "Sprzedawca"), (60, 74, "Latawce Sp. z 0.0."), (60, 88, "ul. Polna 4"))
     parties = read(placed(*lines, (60, 102, "20-002 Lublin"), source=Source.OCR))
     assert text(parties.seller_name) == "Latawce Sp. z o.o."
+
+
+def test_a_party_in_one_line_keeps_words_that_are_labels_elsewhere() -> None:
+    parties = read(
+        placed(
+            (
+                60,
+                60,
+                "Vendeur : Cerfs-Volants SARL, 12 rue du Port, 29200 Brest, TVA FR86188311104",
+            ),
+            (60, 80, "Acheteur : Total Dupont SA, 4 quai Neuf, 33000 Bordeaux"),
+        )
+    )
+    assert text(parties.seller_name) == "Cerfs-Volants SARL"
+    assert text(parties.seller_address) == "12 rue du Port, 29200 Brest"
+    assert text(parties.seller_tax_id) == "FR86188311104"
+    assert text(parties.buyer_name) == "Total Dupont SA"
+    assert text(parties.buyer_address) == "4 quai Neuf, 33000 Bordeaux"
+
+
+def test_boxes_like_a_fapiaos_are_whose_their_headings_say() -> None:
+    parties = read(
+        placed(
+            (60, 40, "发票"),
+            (60, 60, "销售方信息"),
+            (60, 74, "名称：蓝天风筝有限公司"),
+            (60, 88, "地址：湖北省武汉市江汉区中山路12号"),
+            (330, 60, "购买方信息"),
+            (330, 74, "名称：白云商贸有限公司"),
+            (330, 88, "地址：山东省青岛市市南区海滨路8号"),
+        )
+    )
+    assert text(parties.seller_name) == "蓝天风筝有限公司"
+    assert text(parties.buyer_name) == "白云商贸有限公司"
+
+
+def test_captions_within_an_address_are_left_out() -> None:
+    parties = read(
+        placed(
+            (60, 60, "Kunde: Südmarkt AG"),
+            (60, 74, "Straße: Marktplatz 1"),
+            (60, 88, "PLZ/Ort: 80331 München"),
+        )
+    )
+    assert text(parties.buyer_address) == "Marktplatz 1, 80331 München"

@@ -76,7 +76,7 @@ def read_name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, 
             continue
         head = _name_part(piece)
         if head is not None:
-            tail = Piece(cell=piece.cell, start=_next_part(piece, head), end=piece.end)
+            tail = _before_number(block, piece, _next_part(piece, head))
             return name_text([*titles, head]), [tail, *plain[index + 1 :]]
         if not is_name_like(block.sheet, piece):
             if has_postcode(piece.text) or has_street(piece.text):
@@ -147,6 +147,22 @@ def _name_part(piece: Piece) -> Piece | None:
     if len(spans) < 3 and not has_postcode(text):
         return None
     return Piece(cell=piece.cell, start=piece.start + start, end=piece.start + end)
+
+
+def _before_number(block: PartyBlock, piece: Piece, start: int) -> Piece:
+    """Return what follows a name in its line, up to the label of a tax id, telephone or mail."""
+    ends = (
+        label.start
+        for label in block.sheet.labels_of(piece.cell)
+        if label.best in _NUMBERS
+        and start < label.start < piece.end
+        and not has_postcode(piece.cell.text[label.end :])
+        and any(ch.isdigit() or ch == "@" for ch in piece.cell.text[label.end :])
+    )
+    return Piece(cell=piece.cell, start=start, end=min(ends, default=piece.end))
+
+
+_NUMBERS = frozenset({"tax_id", "email", "iban", "bic", "other_number", "tax_total"})
 
 
 def _next_part(piece: Piece, head: Piece) -> int:
@@ -252,9 +268,15 @@ def _parts(piece: Piece) -> Iterator[Piece]:
             return
 
 
-_CAPTION = re.compile(r"\b(?:CAP|Comune|Nazione)\s?:\s*")
+_CAPTION = re.compile(
+    r"(?<!\w)(?:CAP|Comune|Nazione|Città|PLZ ?/ ?Ort|PLZ|Postleitzahl|Ort|Stadt|Land"
+    r"|Post ?code|ZIP(?: code)?|City|Town|County|State|Country"
+    r"|Code postal|C\.?P\.?|Ville|Pays|Código postal|Cód\. ?postal|Localidade?|Población|Ciudad"
+    r"|País|Plaats|Woonplaats|Kod pocztowy|Miejscowość|Miasto|Kraj|邮编|邮政编码|郵便番号)\s?[:：]\s*",
+    re.I,
+)
 _PROVINCE = re.compile(r"\s*\bProvincia\s?:\s*([A-Z]{2})\b")
-"""Captions within the address, as the Italian e-invoice's official style sheet prints it."""
+"""Captions within the address, as forms and the Italian e-invoice's style sheet print them."""
 
 
 def _clean(piece: Piece) -> str:
