@@ -272,7 +272,8 @@ _CAPTION = re.compile(
     r"(?<!\w)(?:CAP|Comune|Nazione|Città|PLZ ?/ ?Ort|PLZ|Postleitzahl|Ort|Stadt|Land"
     r"|Post ?code|ZIP(?: code)?|City|Town|County|State|Country"
     r"|Code postal|C\.?P\.?|Ville|Pays|Código postal|Cód\. ?postal|Localidade?|Población|Ciudad"
-    r"|País|Plaats|Woonplaats|Kod pocztowy|Miejscowość|Miasto|Kraj|邮编|邮政编码|郵便番号)\s?[:：]\s*",
+    r"|País|Plaats|Woonplaats|Kod pocztowy|Miejscowość|Miasto|Kraj"
+    r"|邮编|邮政编码|郵便番号)\s?[:：]\s*",
     re.I,
 )
 _PROVINCE = re.compile(r"\s*\bProvincia\s?:\s*([A-Z]{2})\b")
