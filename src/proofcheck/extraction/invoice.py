@@ -7,8 +7,9 @@ EN 16931 terms. Nothing is known of any issuer's layout: labels, places and sums
 from __future__ import annotations
 
 from proofcheck.extraction.amounts import guess_decimal_mark
-from proofcheck.extraction.arithmetic import Choice, choose_totals
+from proofcheck.extraction.arithmetic import choose_totals
 from proofcheck.extraction.bank import read_bic, read_iban
+from proofcheck.extraction.choices import Choice
 from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.currency import read_currency
 from proofcheck.extraction.fapiao_details import read_fapiao_details
