@@ -112,7 +112,7 @@ def names_street(text: str) -> bool:
 
 def is_country(text: str) -> bool:
     """Whether a line is the name of a country and nothing else."""
-    return squeeze(text) in words_of("countries")
+    return squeeze(text) in words_of("countries") and not any(ch.isdigit() for ch in text)
 
 
 def is_region(text: str) -> bool:

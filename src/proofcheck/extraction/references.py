@@ -28,6 +28,12 @@ from proofcheck.model.fields import Kind, Maybe
 LETTERS_OF_A_LABEL = 5
 """From so many letters on, words before a date in a cell of its own are another label."""
 
+SHORT_LABEL = 2
+"""Letters of a label ("No.") that also stands before the number of a house ..."""
+
+LETTERS_OF_A_STREET = 8
+"""... where so many letters follow."""
+
 OTHERS_DATE = 0.3
 """What is left of the score of a date that stands behind the number of another paper."""
 
@@ -86,7 +92,8 @@ _TIME = re.compile(r"\d{1,2}:\d{2}")
 def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
     label = label_score(hit, "invoice_number")
     strong = hit.label.weight("invoice_number") >= 0.9
-    if not strong and (has_postcode(hit.cell.text) or names_street(hit.cell.text)):
+    is_short = len(hit.label.key) <= SHORT_LABEL
+    if (is_short or not strong) and (has_postcode(hit.cell.text) or names_street(hit.cell.text)):
         return
     if not strong and len(hit.label.key) <= 2 and hit.cell.text.rstrip().endswith(","):
         return
@@ -96,6 +103,8 @@ def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
             continue
         start, end = parsed
         value = offer.cell.text[start:end]
+        if is_short and _goes_on(offer.cell.text[end : offer.end]):
+            continue
         fit = _number_fit(value, strong, offer)
         if fit:
             yield Candidate(
@@ -144,6 +153,11 @@ def _number_fit(value: str, strong: bool, offer: Offer) -> float:
     if not strong and offer.relation is not Relation.AFTER:
         fit *= 0.75
     return fit
+
+
+def _goes_on(after: str) -> bool:
+    """Whether words follow a number at once, as in "No. 89, Zhongshanbeilu, Jianghanqu"."""
+    return sum(ch.isalpha() for ch in after) >= LETTERS_OF_A_STREET and not _is_dated(after)
 
 
 def _is_dated(after: str) -> bool:
