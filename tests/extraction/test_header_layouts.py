@@ -255,3 +255,17 @@ def test_a_receipt_may_call_itself_invoice_in_small_print() -> None:
             "Endbetrag 297,84 EUR", "girocard 4328")  # fmt: skip
     page = structs.replace(page_of(*rows), width_pt=230.0, height_pt=420.0)
     assert tell_kind((page,))[0] is Kind.RECEIPT
+
+
+@pytest.mark.parametrize(
+    "street", ["No. 89 Kite East Road, Laoshan District", "No. 89, Zhongshanbeilu, Jianghanqu"]
+)
+def test_the_number_of_a_house_is_not_the_invoices(street: str) -> None:
+    assert value(read(page_of("Nimbus Trade Co., Ltd.", street)).invoice_number) is None
+    page = page_of("Nimbus Trade Co., Ltd.", street, "Invoice no. A-7712")
+    assert value(read(page).invoice_number) == "A-7712"
+
+
+def test_a_postcode_behind_a_country_that_is_a_town_ends_the_address() -> None:
+    page = page_of("Seller", "Nimbus Pte. Ltd.", "10 Anson Road #12-01", "Singapore 079903")
+    assert value(read(page).seller_address) == "10 Anson Road #12-01, Singapore 079903"

@@ -4,7 +4,8 @@ import pytest
 
 from extraction.pages import page_of
 from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.kind import KindWords, tell_kind
+from proofcheck.extraction.kind import tell_kind
+from proofcheck.extraction.kind_words import KindWords
 from proofcheck.model.fields import Kind
 
 BODY = ("Bill to: Brightway Ltd", "Subtotal 100.00", "VAT 20% 20.00", "Total due 120.00")
@@ -142,3 +143,46 @@ def test_every_kind_has_titles() -> None:
 )
 def test_titles_of_further_languages_and_in_two(title: str, kind: Kind) -> None:
     assert tell_kind((page_of(title),))[0] is kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Rechnung / Lieferschein", Kind.INVOICE),
+        ("Bon de livraison et facture", Kind.INVOICE),
+        ("Lieferschein zu Rechnung 12", Kind.PACKING_SLIP),
+        ("Opdrachtbevestiging", Kind.ORDER_CONFIRMATION),
+        ("Confirmação de encomenda", Kind.ORDER_CONFIRMATION),
+        ("Potwierdzenie przyjęcia zamówienia", Kind.ORDER_CONFIRMATION),
+        ("梱包明細書", Kind.PACKING_SLIP),
+        ("Distinta colli", Kind.PACKING_SLIP),
+    ],
+)
+def test_two_titles_in_one_and_papers_that_go_with_goods(title: str, kind: Kind) -> None:
+    assert tell_kind((page_of(f"# {title}", "", "2026-03-12"),))[0] is kind
+
+
+TILL = ("Nimbus Kites", "12/03/2026 | 17:42", "Kite red", "2 x 3,40", "6,80")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("# TOTAL | 6,80", "EFECTIVO | 6,80"),
+        ("# Totale fattura | 6,80", "BANCOMAT | 6,80"),
+        ("# Do zapłaty | 6,80", "GOTÓWKA | 6,80"),
+        ("適格請求書発行事業者登録番号 T1234567890123", "電子マネー | 6,80"),
+    ],
+)
+def test_a_till_roll_is_told_by_payment_time_and_counted_items(rows: tuple[str, ...]) -> None:
+    assert tell_kind((page_of(*TILL, *rows, width_pt=220.0),))[0] is Kind.RECEIPT
+
+
+def test_means_of_payment_make_no_receipt_of_an_invoice_on_a_sheet() -> None:
+    page = page_of(
+        "# INVOICE",
+        "Invoice no.: 4711 | 17:42",
+        *BODY,
+        "We accept Mastercard, American Express, Apple Pay, Google Pay and cash.",
+    )
+    assert tell_kind((page,))[0] is Kind.INVOICE

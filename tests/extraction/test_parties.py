@@ -4,7 +4,7 @@ from extraction.placed import placed
 from proofcheck.extraction.addresses import has_legal_form, has_postcode, is_legal_form
 from proofcheck.extraction.parties import PartyFields, read_parties
 from proofcheck.extraction.sheets import read_sheets
-from proofcheck.model.document import PageText
+from proofcheck.model.document import PageText, Source
 from proofcheck.model.fields import Field, Kind, Maybe
 
 
@@ -286,3 +286,110 @@ def test_a_trade_name_above_the_legal_name_is_not_joined_to_it() -> None:
         )
     )
     assert text(parties.seller_name) == "Nordlicht Handel GmbH"
+
+
+def test_the_consignee_is_the_buyer_where_no_one_else_is() -> None:
+    parties = read(
+        placed(
+            (60, 60, "SHIPPER / EXPORTER"),
+            (60, 72, "Nordlicht Handel GmbH"),
+            (60, 84, "Am Kai 3"),
+            (60, 96, "20457 Hamburg"),
+            (60, 108, "VAT/EORI/Tax ID: DE136695976"),
+            (230, 60, "AIR WAYBILL NO."),
+            (230, 72, "31 2094 2382"),
+            (60, 140, "CONSIGNEE"),
+            (60, 152, "Brightway Asia Ltd"),
+            (60, 164, "Flat 4, 7/F, Harbour Godown, 9 Kite"),
+            (60, 176, "Street"),
+            (60, 188, "Tsuen Wan"),
+            (60, 200, "Hong Kong"),
+            (60, 212, "Tel: +852 1234 5678"),
+        )
+    )
+    assert text(parties.seller_name) == "Nordlicht Handel GmbH"
+    assert text(parties.seller_tax_id) == "DE136695976"
+    assert text(parties.buyer_name) == "Brightway Asia Ltd"
+    address = "Flat 4, 7/F, Harbour Godown, 9 Kite, Street, Tsuen Wan"
+    assert text(parties.buyer_address) == address
+
+
+def test_a_party_label_may_stand_behind_a_number_and_before_brackets() -> None:
+    parties = read(
+        placed(
+            (60, 60, "Podmiot1 - Sprzedawca"),
+            (60, 74, "Nazwa: Latawce Sp. z o.o."),
+            (60, 88, "Adres: ul. Polna 4, 20-002 Lublin"),
+            (330, 60, "Kupujący (odbiorca)"),
+            (330, 74, "Nazwa: Wiatr S.A."),
+            (330, 88, "Adres: ul. Leśna 7, 45-018 Opole"),
+        )
+    )
+    assert text(parties.seller_name) == "Latawce Sp. z o.o."
+    assert text(parties.buyer_name) == "Wiatr S.A."
+    assert text(parties.buyer_address) == "ul. Leśna 7, 45-018 Opole"
+
+
+def test_a_province_below_the_town_belongs_to_the_address() -> None:
+    parties = read(
+        placed(
+            (60, 60, "Vendedor"),
+            (60, 74, "Cometas del Norte, S.L."),
+            (60, 88, "Calle Mayor 4"),
+            (60, 102, "27001 Lugo"),
+            (60, 116, "Galicia"),
+            (60, 130, "N.I.F. B37553856"),
+        )
+    )
+    assert text(parties.seller_address) == "Calle Mayor 4, 27001 Lugo, Galicia"
+
+
+def test_ocr_noughts_in_the_polish_legal_form_are_letters() -> None:
+    lines = ((60, 60, "Sprzedawca"), (60, 74, "Latawce Sp. z 0.0."), (60, 88, "ul. Polna 4"))
+    parties = read(placed(*lines, (60, 102, "20-002 Lublin"), source=Source.OCR))
+    assert text(parties.seller_name) == "Latawce Sp. z o.o."
+
+
+def test_a_party_in_one_line_keeps_words_that_are_labels_elsewhere() -> None:
+    parties = read(
+        placed(
+            (
+                60,
+                60,
+                "Vendeur : Cerf SARL, 12 rue du Port, 29200 Brest, TVA FR86188311104",
+            ),
+            (60, 80, "Acheteur : Total Dupont SA, 4 quai Neuf, 33000 Bordeaux"),
+        )
+    )
+    assert text(parties.seller_name) == "Cerf SARL"
+    assert text(parties.seller_address) == "12 rue du Port, 29200 Brest"
+    assert text(parties.seller_tax_id) == "FR86188311104"
+    assert text(parties.buyer_name) == "Total Dupont SA"
+    assert text(parties.buyer_address) == "4 quai Neuf, 33000 Bordeaux"
+
+
+def test_boxes_like_a_fapiaos_are_whose_their_headings_say() -> None:
+    parties = read(
+        placed(
+            (60, 40, "发票"),
+            (60, 60, "销售方信息"),
+            (60, 74, "名称：蓝天风筝有限公司"),
+            (60, 88, "地址：湖北省武汉市江汉区中山路12号"),
+            (330, 60, "购买方信息"),
+            (330, 74, "名称：白云商贸有限公司"),
+            (330, 88, "地址：山东省青岛市市南区海滨路8号"),
+        )
+    )
+    assert text(parties.seller_name) == "蓝天风筝有限公司"
+    assert text(parties.buyer_name) == "白云商贸有限公司"
+
+
+def test_captions_within_an_address_are_left_out() -> None:
+    parties = read(
+        placed(
+            (60, 60, "Kunde: Südmarkt AG"),
+            (60, 74, "Straße: Marktplatz 1"),
+            (60, 88, "PLZ/Ort: 80331 München"),
+        )
+    )
+    assert text(parties.buyer_address) == "Marktplatz 1, 80331 München"

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from extraction.placed import placed
-from proofcheck.extraction.arithmetic import Choice, choose_totals
+from proofcheck.extraction.arithmetic import choose_totals
+from proofcheck.extraction.choices import Choice
 from proofcheck.extraction.sheets import read_sheets
 from proofcheck.extraction.totals import amount_candidates
 
@@ -247,3 +248,35 @@ def test_a_total_with_two_values_keeps_the_one_that_no_sum_speaks_for() -> None:
     contrary = choices["tax_total"].contrary
     said = {str(choices["tax_total"].candidate.value), str(contrary.value) if contrary else ""}
     assert "2.00" in said
+
+
+def test_the_taxable_amount_is_not_payable_where_the_total_is() -> None:
+    rows = [
+        ("Net amount", "81.47"),
+        ("Invoice total", "97.76"),
+        ("Amount payable", "97.76"),
+        ("Net amount due", "81.47"),
+        ("VAT total", "16.29"),
+    ]
+    page = placed(*(t for i, (label, amount) in enumerate(rows) for t in (
+        (300, 500 + 14 * i, label), (480, 500 + 14 * i, amount)
+    )))  # fmt: skip
+    choices = choose_totals(amount_candidates(read_sheets((page,)), "."))
+    payable = choices.get("payable_total")
+    assert payable is None or str(payable.candidate.value) == "97.76"
+
+
+def test_sum_of_lines_and_discount_lead_to_a_net_total_that_is_not_printed() -> None:
+    rows = [
+        ("小計", "20,000"),
+        ("値引き", "-2,000"),
+        ("消費税(10%)", "1,800"),
+        ("ご請求金額", "19,800円"),
+    ]
+    texts = [t for i, (label, amount) in enumerate(rows) for t in (
+        (300.0, 500.0 + 14 * i, label), (480.0, 500.0 + 14 * i, amount)
+    )]  # fmt: skip
+    choices = choose_totals(amount_candidates(read_sheets((placed(*texts),)), None))
+    assert choices["lines_total"].candidate.value == Decimal(20000)
+    assert choices["allowance_total"].candidate.value == Decimal(-2000)
+    assert "net_total" not in choices

@@ -75,8 +75,13 @@ _COUNTRY_PREFIX = re.compile(
 )
 
 
+_TIGHT_COMMA = re.compile(r"(?<=\w),(?=(?:\d{2}-\d{3}|\d{4}-\d{3}|\d{4,5}) [A-ZÀ-ÞŁŚŻŹĆ])")
+"""A comma before a postcode without its blank, as OCR has it."""
+
+
 def has_postcode(text: str) -> bool:
     """Whether a line holds a postcode with its town (or a Chinese address)."""
+    text = _TIGHT_COMMA.sub(", ", text)
     if _MALAYSIAN.search(text) or _CHINESE.search(text) or _IRISH.search(text):
         return True
     return any(not _is_house_number(text, match) for match in _POSTCODE.finditer(text))
@@ -107,7 +112,7 @@ def names_street(text: str) -> bool:
 
 def is_country(text: str) -> bool:
     """Whether a line is the name of a country and nothing else."""
-    return squeeze(text) in words_of("countries")
+    return squeeze(text) in words_of("countries") and not any(ch.isdigit() for ch in text)
 
 
 def is_region(text: str) -> bool:

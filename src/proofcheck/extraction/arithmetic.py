@@ -1,10 +1,8 @@
 """Choosing the totals together: the combination whose labels and sums agree best.
 
 In go the candidates of every total, out comes one choice a total with a confidence. The sums
-are those of EN 16931 (BR-CO-10 to BR-CO-16), within `TOLERANCE`; cash rounding (to 5 cents) and
-charges after tax, as shops print them, hold too but count less. An amount that its label names
-beyond doubt, and that fits no sum, is kept all the same: what a paper contradicts itself in is
-for checks to tell.
+are those of EN 16931 (BR-CO-10 to BR-CO-16), within `TOLERANCE`; cash rounding and charges after
+tax count less. An amount that its label names beyond doubt is kept, though no sum fits it.
 """
 
 from __future__ import annotations
@@ -13,12 +11,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
-from msgspec import Struct, structs
+from msgspec import structs
 
+from proofcheck.extraction.choices import TOLERANCE, Choice, confidence_of, distinct, value_of
+from proofcheck.extraction.line_sums import add_lines
 from proofcheck.extraction.totals import AmountCandidate
-
-TOLERANCE = Decimal("0.02")
-"""Sums may be off by this much: each side is rounded to the minor unit on its own."""
 
 CASH_ROUNDING = Decimal("0.05")
 """Shops round what is paid in cash to the nearest 5 cents."""
@@ -26,17 +23,11 @@ CASH_ROUNDING = Decimal("0.05")
 MAX_TAX_SHARE = Decimal("0.30")
 """Highest tax rate of the net total in force (Hungary 27 %), with room for rounding."""
 
-KEPT = 6
-"""Different values of a total that take part in the choice."""
-
 CONTRADICTED = -0.25
 """A net, tax and total that do not add up: little, for a forged paper is read as printed."""
 
 NO_GROSS_COSTS = 0.7
 """A paper with a tax or net amount but no total is less likely by this score."""
-
-MOST_MOVED = Decimal("0.5")
-"""Share of the net total above which an unproven allowance or charge is something else."""
 
 AFTER_ROUNDING = 0.5
 """What speaks for the total after cash rounding, where the one before it is printed too."""
@@ -56,18 +47,6 @@ BETTER_LABEL = 0.1
 Triple = tuple[AmountCandidate | None, AmountCandidate | None, AmountCandidate | None]
 
 
-class Choice(Struct, frozen=True, kw_only=True):
-    """The chosen candidate of a total, with confidence 0..1; `is_proven`: a sum confirms it.
-
-    `contrary` is another amount that a better label names as the same total.
-    """
-
-    candidate: AmountCandidate
-    confidence: float
-    is_proven: bool
-    contrary: AmountCandidate | None = None
-
-
 def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Choice]:
     """Return the best choice of every total that is printed."""
     extras, rounded = _extras(candidates), _rounded(candidates)
@@ -85,22 +64,22 @@ def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Cho
         candidate = best[place]
         if candidate is None:
             continue
-        rival = next((s for s, _, t in scored if _value(t[place]) != candidate.value), None)
+        rival = next((s for s, _, t in scored if value_of(t[place]) != candidate.value), None)
         margin = best_score - rival if rival is not None else 1.0
         choices[role] = Choice(
             candidate=candidate,
-            confidence=_confidence(candidate.score, margin, proven),
+            confidence=confidence_of(candidate.score, margin, proven),
             is_proven=proven,
         )
     _add_payment(choices, candidates)
     _add_contrary(choices, candidates, extras)
-    _add_lines(choices, candidates)
+    add_lines(choices, candidates)
     return choices
 
 
 def _triples(candidates: dict[str, list[AmountCandidate]]) -> Iterator[Triple]:
     nets, taxes, grosses = (
-        [*_distinct(candidates[role]), None] for role in ("net_total", "tax_total", "gross_total")
+        [*distinct(candidates[role]), None] for role in ("net_total", "tax_total", "gross_total")
     )
     for triple in product(nets, taxes, grosses):
         spots = [c.spot for c in triple if c is not None]
@@ -108,21 +87,10 @@ def _triples(candidates: dict[str, list[AmountCandidate]]) -> Iterator[Triple]:
             yield triple
 
 
-def _distinct(candidates: list[AmountCandidate]) -> list[AmountCandidate]:
-    """Return the best candidates with different values."""
-    kept: dict[Decimal, AmountCandidate] = {}
-    for candidate in candidates:
-        if candidate.score > 0.05 and candidate.value not in kept:
-            kept[candidate.value] = candidate
-        if len(kept) == KEPT:
-            break
-    return list(kept.values())
-
-
 def _extras(candidates: dict[str, list[AmountCandidate]]) -> tuple[Decimal, ...]:
     """Return what may stand between net, tax and gross: charges, allowances, cash rounding."""
-    charges = [c.value for c in _distinct(candidates["charge_total"])[:3]]
-    allowances = [-abs(c.value) for c in _distinct(candidates["allowance_total"])[:3]]
+    charges = [c.value for c in distinct(candidates["charge_total"])[:3]]
+    allowances = [-abs(c.value) for c in distinct(candidates["allowance_total"])[:3]]
     roundings = [c.value for c in candidates["rounding"][:2] if abs(c.value) <= CASH_ROUNDING]
     moved = [value for value in (*charges, *allowances) if value]
     signed = [step * sign for step in roundings for sign in (1, -1) if step]
@@ -141,7 +109,7 @@ def _score(triple: Triple, extras: tuple[Decimal, ...], rounded: frozenset[Decim
     labels = sum(c.score - NONE_COSTS for c in triple if c is not None)
     if triple[0] is not None and triple[0].score < WEAK_NET:
         labels -= WEAK_NET
-    gross = _value(triple[2])
+    gross = value_of(triple[2])
     alone = 0.0 if gross is not None else -NO_GROSS_COSTS
     after = AFTER_ROUNDING if gross is not None and gross in rounded else 0.0
     return labels + alone + after + _consistency(triple, extras)
@@ -149,7 +117,7 @@ def _score(triple: Triple, extras: tuple[Decimal, ...], rounded: frozenset[Decim
 
 def _consistency(triple: Triple, extras: tuple[Decimal, ...]) -> float:
     """Return what the arithmetic says for a combination: positive for sums that hold."""
-    net, tax, gross = (_value(candidate) for candidate in triple)
+    net, tax, gross = (value_of(candidate) for candidate in triple)
     if net is not None and tax is not None and _is_too_much(tax, net):
         return -1.0
     if gross is not None and tax is not None and gross and _is_too_much(tax, gross - tax):
@@ -175,22 +143,15 @@ def _is_too_much(tax: Decimal, net: Decimal) -> bool:
     return abs(tax) > abs(net) * MAX_TAX_SHARE + TOLERANCE
 
 
-def _value(candidate: AmountCandidate | None) -> Decimal | None:
-    return candidate.value if candidate else None
-
-
-def _confidence(score: float, margin: float, proven: bool) -> float:
-    """Turn label score, margin to the next choice and proof into a confidence, 0..1."""
-    base = 0.45 + 0.35 * min(score, 1.0) + 0.15 * max(0.0, min(margin, 1.0))
-    return min(0.99, base + (0.2 if proven else 0.0))
-
-
 def _add_payment(choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]) -> None:
     """Choose prepaid and payable so that gross - prepaid = payable holds (BR-CO-16)."""
     used = {choice.candidate.spot for choice in choices.values()}
     gross = choices["gross_total"].candidate.value if "gross_total" in choices else None
-    prepaids = [c for c in _distinct(candidates["prepaid_total"]) if c.spot not in used]
-    payables = [c for c in _distinct(candidates["payable_total"]) if c.spot not in used]
+    prepaids = [c for c in distinct(candidates["prepaid_total"]) if c.spot not in used]
+    net = choices["net_total"].candidate.value if "net_total" in choices else None
+    free = (c for c in distinct(candidates["payable_total"]) if c.spot not in used)
+    other = net if any(c.value == gross for c in candidates["payable_total"]) else None
+    payables = [c for c in free if c.value != other or net == gross]
     for payable, prepaid in product(payables, prepaids):
         if gross is not None and abs(gross - abs(prepaid.value) - payable.value) <= TOLERANCE:
             for role, candidate in (("prepaid_total", prepaid), ("payable_total", payable)):
@@ -199,14 +160,14 @@ def _add_payment(choices: dict[str, Choice], candidates: dict[str, list[AmountCa
     equal = next((c for c in payables if c.value == gross), None)
     best = equal or next((c for c in payables if c.score >= 0.5), None)
     if best is not None:
-        confidence = _confidence(best.score, 0.5, equal is not None)
+        confidence = confidence_of(best.score, 0.5, equal is not None)
         choices["payable_total"] = Choice(
             candidate=best, confidence=confidence, is_proven=equal is not None
         )
     if prepaids and prepaids[0].score >= 0.7:
         choices["prepaid_total"] = Choice(
             candidate=prepaids[0],
-            confidence=_confidence(prepaids[0].score, 0.3, False),
+            confidence=confidence_of(prepaids[0].score, 0.3, False),
             is_proven=False,
         )
 
@@ -243,7 +204,7 @@ def _add_contrary(
         if chosen is not None:
             choices[role] = structs.replace(chosen, contrary=contrary)
         else:
-            confidence = _confidence(contrary.score, 0.0, False)
+            confidence = confidence_of(contrary.score, 0.0, False)
             choices[role] = Choice(candidate=contrary, confidence=confidence, is_proven=False)
 
 
@@ -259,41 +220,3 @@ def _is_subtotal(value: Decimal, gross: Decimal, extras: tuple[Decimal, ...]) ->
 
 def _size(candidate: AmountCandidate) -> Decimal:
     return abs(candidate.value)
-
-
-def _add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]) -> None:
-    """Choose sum of lines, allowances and charges so that they make the net total (BR-CO-13)."""
-    used = {choice.candidate.spot for choice in choices.values()}
-    net = choices["net_total"].candidate.value if "net_total" in choices else None
-    free = {
-        role: [c for c in _distinct(candidates[role]) if c.spot not in used]
-        for role in ("lines_total", "allowance_total", "charge_total")
-    }
-    zero = (None,)
-    options = product(
-        free["lines_total"], [*free["allowance_total"], *zero], [*free["charge_total"], *zero]
-    )
-    for lines, allowance, charge in options:
-        moved = -abs(_value(allowance) or Decimal(0)) + (_value(charge) or Decimal(0))
-        signed = (_value(allowance) or Decimal(0)) + (_value(charge) or Decimal(0))
-        if net is not None and any(
-            abs(lines.value + x - net) <= TOLERANCE for x in (moved, signed)
-        ):
-            for candidate in (lines, allowance, charge):
-                if candidate is not None:
-                    choices[candidate.role] = Choice(
-                        candidate=candidate, confidence=0.95, is_proven=True
-                    )
-            break
-    for role, options_of_role in free.items():
-        best = next((c for c in options_of_role if c.score >= 0.7 and _is_fit(c, net)), None)
-        if role not in choices and best is not None:
-            confidence = _confidence(best.score, 0.2, False)
-            choices[role] = Choice(candidate=best, confidence=confidence, is_proven=False)
-
-
-def _is_fit(candidate: AmountCandidate, net: Decimal | None) -> bool:
-    """Whether an unproven amount is of the size that its role has: a charge is a small part."""
-    if candidate.role == "lines_total" or net is None:
-        return True
-    return bool(candidate.value) and abs(candidate.value) <= abs(net) * MOST_MOVED

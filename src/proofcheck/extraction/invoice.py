@@ -7,8 +7,9 @@ EN 16931 terms. Nothing is known of any issuer's layout: labels, places and sums
 from __future__ import annotations
 
 from proofcheck.extraction.amounts import guess_decimal_mark
-from proofcheck.extraction.arithmetic import Choice, choose_totals
+from proofcheck.extraction.arithmetic import choose_totals
 from proofcheck.extraction.bank import read_bic, read_iban
+from proofcheck.extraction.choices import Choice
 from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.currency import read_currency
 from proofcheck.extraction.fapiao_details import read_fapiao_details
@@ -21,6 +22,7 @@ from proofcheck.extraction.references import (
 )
 from proofcheck.extraction.sheets import Sheet, read_sheets
 from proofcheck.extraction.spoken import with_spoken_amounts
+from proofcheck.extraction.summed_rows import with_summed_rows
 from proofcheck.extraction.tax_breakdown import read_tax_breakdown
 from proofcheck.extraction.totals import ROLES, AmountCandidate, amount_candidates
 from proofcheck.extraction.words import make_reading, not_printed
@@ -42,7 +44,8 @@ def read_invoice(
     """Read the fields of an invoice-like paper; `day_first` settles dates such as 03/04/2025."""
     sheets = read_sheets(pages)
     decimal_mark = guess_decimal_mark(line.text for page in pages for line in page.lines)
-    choices = choose_totals(amount_candidates(sheets, decimal_mark))
+    candidates = amount_candidates(sheets, decimal_mark)
+    choices = choose_totals(with_summed_rows(candidates, sheets, decimal_mark))
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))
     tax, net = choices.get("tax_total"), choices.get("net_total")
@@ -50,7 +53,7 @@ def read_invoice(
     parties = read_parties(sheets, kind)
     return Invoice(
         invoice_number=number,
-        issue_date=read_issue_date(sheets, day_first, number),
+        issue_date=read_issue_date(sheets, day_first, number, kind),
         due_date=read_due_date(sheets, day_first),
         currency=currency,
         seller_name=parties.seller_name,

@@ -11,16 +11,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 from statistics import median
 
 from msgspec import Struct
 
-from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.han import simplified
+from proofcheck.extraction.kind_words import (
+    compounds,
+    evidence,
+    folded,
+    lexicon,
+    no_title_pattern,
+    number_labels,
+    title_kinds,
+    title_pattern,
+)
 from proofcheck.extraction.letter.recognition import letter_points
-from proofcheck.extraction.phrases import find_phrases, fold_plain, phrase_pattern, squeezed
-from proofcheck.extraction.till_roll import is_till_roll
+from proofcheck.extraction.phrases import find_phrases
+from proofcheck.extraction.till_roll import is_till_roll, till_signs
 from proofcheck.model.document import Line, PageText, Word
 from proofcheck.model.fields import Kind
 from proofcheck.model.measures import Box, box_around
@@ -38,39 +45,6 @@ LARGE = 1.3
 """From so many times the usual word height on, a title word is a title whatever follows it."""
 
 
-class LabelWords(Struct, frozen=True, kw_only=True):
-    """Phrases of one kind, each worth `weight`, all together at most `cap`."""
-
-    weight: float
-    words: list[str]
-    cap: float = 5.0
-
-
-class KindWeights(Struct, frozen=True, kw_only=True):
-    """The weights of `kinds.yaml`."""
-
-    title: float
-    label_as_title: float
-    own_number: float
-    own_title: float
-    lower_half: float
-    later_page: float
-    least: float
-    untitled: float
-    till_shape: float
-    till_over_invoice: float
-
-
-class KindWords(Struct, frozen=True, kw_only=True):
-    """The data file `kinds.yaml`."""
-
-    titles: dict[Kind, list[str]]
-    labels: dict[Kind, LabelWords]
-    bodies: dict[Kind, LabelWords]
-    number_label: list[str]
-    weights: KindWeights
-
-
 class Piece(Struct, frozen=True, kw_only=True):
     """A piece of a line without wide gaps: its words, text folded, and median word height."""
 
@@ -81,7 +55,7 @@ class Piece(Struct, frozen=True, kw_only=True):
 
 def tell_kind(pages: tuple[PageText, ...]) -> tuple[Kind, float]:
     """Return the kind of paper and how sure that is (0..1); `other` where nothing tells."""
-    weights = _lexicon().weights
+    weights = lexicon().weights
     titles: dict[Kind, float] = defaultdict(float)
     texts: list[str] = []
     for index, page in enumerate(pages[:MAX_PAGES]):
@@ -93,14 +67,15 @@ def tell_kind(pages: tuple[PageText, ...]) -> tuple[Kind, float]:
     mentioned = _mentions("\n".join(texts))
     mentioned[Kind.AUTHORISATION_LETTER] += letter_points(pages)
     till = mentioned.pop(Kind.RECEIPT, 0.0)
-    if (till or titles.get(Kind.RECEIPT)) and pages and is_till_roll(pages[0]):
-        till += weights.till_shape
-    return _decide(titles, mentioned, till)
+    is_roll = bool(till or titles.get(Kind.RECEIPT)) and is_till_roll(pages[0])
+    if is_roll:
+        till += weights.till_shape + weights.till_sign * till_signs(pages[0])
+    return _decide(titles, mentioned, till, is_roll)
 
 
 def find_titles(page: PageText) -> tuple[tuple[Kind, Piece], ...]:
     """Return the pieces of a page that are set as the title of some kind of paper."""
-    weights = _lexicon().weights
+    weights = lexicon().weights
     found: list[tuple[Kind, Piece]] = []
     for piece in _pieces(page):
         best = max(_titles(page, (piece,)), key=lambda hit: hit[1], default=None)
@@ -111,13 +86,13 @@ def find_titles(page: PageText) -> tuple[tuple[Kind, Piece], ...]:
 
 def titles_of(kind: Kind) -> tuple[str, ...]:
     """Return the titles that papers of a kind have, as in the data file."""
-    return tuple(title.lstrip("*") for title in _lexicon().titles.get(kind, ()))
+    return tuple(title.lstrip("*") for title in lexicon().titles.get(kind, ()))
 
 
 def _decide(
-    titles: dict[Kind, float], mentioned: dict[Kind, float], till: float
+    titles: dict[Kind, float], mentioned: dict[Kind, float], till: float, is_roll: bool
 ) -> tuple[Kind, float]:
-    weights = _lexicon().weights
+    weights = lexicon().weights
     scores = {kind: titles.get(kind, 0.0) + mentioned.get(kind, 0.0) for kind in Kind}
     scores[Kind.RECEIPT] = titles.get(Kind.RECEIPT, 0.0) + till
     ranked = sorted(scores.items(), key=lambda item: -item[1])
@@ -126,7 +101,7 @@ def _decide(
         return (Kind.INVOICE, 0.5) if _speaks_of_invoice(titles, mentioned) else (Kind.OTHER, 0.5)
     if kind is Kind.INVOICE:
         kind = _more_special(titles)
-        if kind is Kind.INVOICE and till >= weights.till_over_invoice:
+        if kind is Kind.INVOICE and is_roll and till >= weights.till_over_invoice:
             kind = Kind.RECEIPT
     return kind, round(min(0.99, best / (best + 0.5 * second + 1.0)), 3)
 
@@ -134,7 +109,7 @@ def _decide(
 def _speaks_of_invoice(titles: dict[Kind, float], mentioned: dict[Kind, float]) -> bool:
     """Whether a paper without a title calls itself an invoice in a sentence and reads like one."""
     said = mentioned.get(Kind.INVOICE, 0.0)
-    return titles.get(Kind.INVOICE, 0.0) > 0 and said >= _lexicon().weights.untitled
+    return titles.get(Kind.INVOICE, 0.0) > 0 and said >= lexicon().weights.untitled
 
 
 def _more_special(titles: dict[Kind, float]) -> Kind:
@@ -147,24 +122,29 @@ def _more_special(titles: dict[Kind, float]) -> Kind:
         if titles.get(kind, 0.0) > 0 and titles[kind] >= plain:
             return kind
     quoted = titles.get(Kind.QUOTE, 0.0)
-    is_quote = quoted >= _lexicon().weights.title and quoted > plain
+    is_quote = quoted >= lexicon().weights.title and quoted > plain
     return Kind.QUOTE if is_quote else Kind.INVOICE
 
 
 def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, float]]:
     """Score every title phrase by how much of its piece it fills, its size and its place."""
-    weights = _lexicon().weights
+    weights = lexicon().weights
     usual = median(_heights(page)) if page.words else 0.0
     for piece in pieces:
-        text = join_spaced_letters(piece.text)
+        text = _without_amount_labels(join_spaced_letters(piece.text))
         size = min(2.0, max(0.8, piece.height_pt / usual)) if usual else 1.0
         place = 1.0 if piece.box.y0 < page.height_pt / 2 else weights.lower_half
         found = [
-            (_title_kinds().get(key) or _compound_kind(key), start, end)
-            for key, start, end in find_phrases(_title_pattern(), text)
+            (title_kinds().get(key) or _compound_kind(key), start, end)
+            for key, start, end in find_phrases(title_pattern(), text)
         ]
         for kind, start, end in found:
-            alike = [(s, e) for k, s, e in found if k is kind and (s, e) != (start, end)]
+            alike = [
+                (s, e)
+                for k, s, e in found
+                if (s, e) != (start, end)
+                and (k is kind or _go_together(text, kind, (start, end), k, (s, e)))
+            ]
             score = weights.title * _cover(text, start, end, alike) ** 1.5 * size * place
             if size < LARGE and (kind is Kind.OTHER or _introduces_number(text[end:])):
                 is_invoice = kind in (Kind.INVOICE, Kind.CREDIT_NOTE)
@@ -172,8 +152,25 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
             yield kind, score
 
 
+def _without_amount_labels(text: str) -> str:
+    """Blank out what names a title word but no paper (Totale fattura, 適格請求書発行事業者)."""
+    for _, start, end in find_phrases(no_title_pattern(), text):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _go_together(
+    text: str, kind: Kind, own: tuple[int, int], other: Kind, place: tuple[int, int]
+) -> bool:
+    """Whether an invoice is titled as something else besides (Rechnung / Lieferschein)."""
+    if kind is not Kind.INVOICE or other not in _BESIDES_INVOICE:
+        return False
+    between = text[min(own[1], place[1]) : max(own[0], place[0])]
+    return between.strip(" .,;:·•&+") in _ANDS
+
+
 def _compound_kind(key: str) -> Kind:
-    return next((kind for ending, kind in _compounds() if key.endswith(ending)), Kind.OTHER)
+    return next((kind for ending, kind in compounds() if key.endswith(ending)), Kind.OTHER)
 
 
 def _cover(text: str, start: int, end: int, alike: list[tuple[int, int]]) -> float:
@@ -185,7 +182,7 @@ def _cover(text: str, start: int, end: int, alike: list[tuple[int, int]]) -> flo
     """
     for first, last in alike:
         text = text[:first] + " " * (last - first) + text[last:]
-    labels, weights = _number_labels(), _lexicon().weights
+    labels, weights = number_labels(), lexicon().weights
     after = _BRACKETS.sub(" ", text[end:]).split()
     rest = _BRACKETS.sub(" ", text[:start]).split() + after
     others = sum(len(_LETTERS.findall(t)) for t in rest if t not in labels and not _has_digit(t))
@@ -197,19 +194,19 @@ def _cover(text: str, start: int, end: int, alike: list[tuple[int, int]]) -> flo
 
 def _introduces_number(rest: str) -> bool:
     following = rest.replace(":", " ").replace(".", " ").split()
-    return bool(following) and (following[0] in _number_labels() or _has_digit(following[0]))
+    return bool(following) and (following[0] in number_labels() or _has_digit(following[0]))
 
 
 def _mentions(text: str) -> dict[Kind, float]:
     """Add up, for each kind, the distinct labels and body words, each table up to its cap."""
-    pattern, speaks = _evidence()
+    pattern, speaks = evidence()
     hits: dict[tuple[str, Kind], int] = defaultdict(int)
     for key in {key for key, _, _ in find_phrases(pattern, text)}:
         for speaker in speaks[key]:
             hits[speaker] += 1
     scores: dict[Kind, float] = defaultdict(float)
     for (table, kind), count in hits.items():
-        words = (_lexicon().labels if table == "label" else _lexicon().bodies)[kind]
+        words = (lexicon().labels if table == "label" else lexicon().bodies)[kind]
         scores[kind] += min(words.cap, words.weight * count)
     return scores
 
@@ -220,7 +217,7 @@ def _pieces(page: PageText) -> Iterator[Piece]:
             text = " ".join(word.text for word in words)
             heights = [word.box.height_pt for word in words]
             yield Piece(
-                text=_folded(text),
+                text=folded(text),
                 box=box_around(word.box for word in words),
                 height_pt=median(heights),
             )
@@ -255,58 +252,7 @@ def _has_digit(token: str) -> bool:
     return any(ch.isdigit() for ch in token)
 
 
-def _folded(text: str) -> str:
-    """Return a text or phrase as they are compared, of the same length."""
-    return simplified(fold_plain(text))
-
-
-def _lexicon() -> KindWords:
-    return load_data("kinds", KindWords)
-
-
-@cache
-def _number_labels() -> frozenset[str]:
-    return frozenset(_folded(word) for word in _lexicon().number_label)
-
-
-@cache
-def _title_kinds() -> dict[str, Kind]:
-    return {
-        squeezed(_folded(phrase.lstrip("*"))): kind
-        for kind, phrases in _lexicon().titles.items()
-        for phrase in phrases
-    }
-
-
-@cache
-def _compounds() -> tuple[tuple[str, Kind], ...]:
-    """The endings of compound titles with their kinds."""
-    return tuple(
-        (squeezed(_folded(phrase[1:])), kind)
-        for kind, phrases in _lexicon().titles.items()
-        for phrase in phrases
-        if phrase.startswith("*")
-    )
-
-
-@cache
-def _title_pattern() -> re.Pattern[str]:
-    return phrase_pattern(_folded(p) for phrases in _lexicon().titles.values() for p in phrases)
-
-
-@cache
-def _evidence() -> tuple[re.Pattern[str], dict[str, tuple[tuple[str, Kind], ...]]]:
-    """One pattern for the phrases of all labels and bodies, and what each of them speaks for."""
-    speaks: dict[str, tuple[tuple[str, Kind], ...]] = {}
-    phrases: list[str] = []
-    for table, kinds in (("label", _lexicon().labels), ("body", _lexicon().bodies)):
-        for kind, words in kinds.items():
-            phrases.extend(_folded(phrase) for phrase in words.words)
-            for phrase in map(_folded, words.words):
-                key = squeezed(phrase)
-                speaks[key] = (*speaks.get(key, ()), (table, kind))
-    return phrase_pattern(phrases), speaks
-
-
+_BESIDES_INVOICE = frozenset({Kind.PACKING_SLIP, Kind.ORDER_CONFIRMATION})
+_ANDS = frozenset(("", "and", "und", "et", "e", "y", "en", "i", "oraz", "ed", "兼", "及", "和"))
 _LETTERS = re.compile(r"[^\W\d_]")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")

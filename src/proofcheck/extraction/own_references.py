@@ -28,6 +28,7 @@ class OwnReferences(Struct, frozen=True, kw_only=True):
 
     numbers: str
     others: str
+    dates: str = ""
 
 
 def own_number_hits(sheet: Sheet, kind: Kind) -> Iterator[Hit]:
@@ -47,6 +48,12 @@ def _is_own(kind: Kind, key: str) -> bool:
     words = _table()[kind.value]
     own = any(part in key for part in words.numbers.split("|"))
     return own and not any(part in key for part in words.others.split("|"))
+
+
+def is_own_date(kind: Kind, key: str) -> bool:
+    """Whether the label of a date means the paper's own day (a packing slip's despatch)."""
+    words = _table().get(kind.value)
+    return words is not None and any(part in key for part in words.dates.split("|") if part)
 
 
 def _relabelled(label: Label, weight: float) -> Label:

@@ -9,51 +9,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Generic, TypeVar
-
-from msgspec import Struct
 
 from proofcheck.extraction.addresses import has_postcode, names_street
+from proofcheck.extraction.candidates import (
+    LEAST_SCORE,
+    Candidate,
+    chosen,
+    label_score,
+    offers_beside,
+)
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.labels import LONGEST_MERE_WORD
-from proofcheck.extraction.own_references import own_number_hits
-from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
-from proofcheck.extraction.words import make_field, not_printed, span_place, unreadable
+from proofcheck.extraction.own_references import is_own_date, own_number_hits
+from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet
 from proofcheck.model.fields import Kind, Maybe
-from proofcheck.model.measures import OnPage
-
-T = TypeVar("T")
-
-LEAST_SCORE = 0.22
-"""Below this score (0..1) a value beside a label is taken for something else."""
-
-OPEN_DATE = 0.55
-"""Highest confidence (0..1) in a date whose day and month could be swapped: too little for a
-finding (see `checks/thresholds.yaml`)."""
 
 LETTERS_OF_A_LABEL = 5
 """From so many letters on, words before a date in a cell of its own are another label."""
+
+SHORT_LABEL = 2
+"""Letters of a label ("No.") that also stands before the number of a house ..."""
+
+LETTERS_OF_A_STREET = 8
+"""... where so many letters follow."""
 
 OTHERS_DATE = 0.3
 """What is left of the score of a date that stands behind the number of another paper."""
 
 MAX_NUMBER_LENGTH = 40
 """Longer strings are no invoice numbers (EN 16931 BT-1 has no limit; ERP systems use 35)."""
-
-
-class Candidate(Struct, Generic[T], frozen=True, kw_only=True):
-    """A possible value of a field: a span of a cell and how well everything fits, 0..1.
-
-    `is_open`: a date whose day and month could be swapped, and nothing told which is which.
-    """
-
-    value: T
-    cell: Cell
-    start: int
-    end: int
-    score: float
-    is_open: bool = False
 
 
 def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) -> Maybe[str]:
@@ -64,66 +49,31 @@ def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) ->
         for hit in (*own_number_hits(sheet, kind), *sheet.hits("invoice_number"))
         for candidate in _number_candidates(hit)
     ]
-    return _chosen(found, sheets, "invoice_number", "invoice number")
+    return chosen(found, sheets, "invoice_number", "invoice number")
 
 
 def read_issue_date(
-    sheets: tuple[Sheet, ...], day_first: bool | None, number: Maybe[str]
+    sheets: tuple[Sheet, ...],
+    day_first: bool | None,
+    number: Maybe[str],
+    kind: Kind = Kind.INVOICE,
 ) -> Maybe[date]:
-    """Read the issue date (BT-2); without a label, the first date that nothing else claims."""
+    """Read the issue date (BT-2); without a label, the first date that nothing else claims.
+
+    A packing slip is dated by the day on which the goods leave, where it has no other date.
+    """
     found = list(_date_candidates(sheets, "issue_date", day_first))
     if not any(candidate.score >= LEAST_SCORE for candidate in found):
+        found.extend(_date_candidates(sheets, "other_date", day_first, kind))
+    if not any(candidate.score >= LEAST_SCORE for candidate in found):
         found.extend(_unlabelled_dates(sheets, day_first))
-    return _chosen(found, sheets, "issue_date", "issue date")
+    return chosen(found, sheets, "issue_date", "issue date")
 
 
 def read_due_date(sheets: tuple[Sheet, ...], day_first: bool | None) -> Maybe[date]:
     """Read the due date (BT-9), where a day is printed; terms such as "30 days" are none."""
     found = list(_date_candidates(sheets, "due_date", day_first))
-    return _chosen(found, sheets, "due_date", "due date")
-
-
-def _chosen(
-    found: list[Candidate[T]], sheets: tuple[Sheet, ...], field: str, what: str
-) -> Maybe[T]:
-    """Return the best candidate as a field, or say why there is none."""
-    found.sort(key=lambda c: -c.score)
-    if not found or found[0].score < LEAST_SCORE:
-        return _absent(sheets, field, what)
-    best = found[0]
-    rival = next((c for c in found if c.value != best.value), None)
-    margin = best.score - rival.score if rival else best.score
-    confidence = min(0.99, 0.5 + 0.3 * best.score + 0.4 * min(margin, 0.5))
-    if best.is_open:
-        confidence = min(confidence, OPEN_DATE)
-    return make_field(best.value, best.cell.line, best.start, best.end, best.cell.page, confidence)
-
-
-def _absent(sheets: tuple[Sheet, ...], field: str, what: str) -> Maybe[T]:
-    """Say that a value is missing; unreadable where a sure label stands alone on an OCR page."""
-    pages = tuple(sheet.page for sheet in sheets)
-    for sheet in sheets:
-        for hit in sheet.hits(field):
-            sure = hit.label.weight(field) >= 0.9 and hit.label.at_start and hit.cell.is_ocr
-            if sure and any(True for _ in offers(hit)):
-                return unreadable(what, hit.cell.text[hit.label.start : hit.label.end], _at(hit))
-    return not_printed(pages, what)
-
-
-def _at(hit: Hit) -> OnPage:
-    page = hit.sheet.page
-    return span_place(hit.cell.line, hit.label.start, hit.label.end, page.document, page.page)
-
-
-def _label_score(hit: Hit, field: str) -> float:
-    """Return how surely a label means the field where it stands, 0..1."""
-    weight = hit.label.weight(field)
-    best = max(hit.label.fields.values())
-    if weight < best:
-        weight *= 0.8
-    if not (hit.label.at_start or hit.label.has_colon):
-        weight *= 0.85
-    return weight * (1.0 - 0.12 * min(hit.cell.top, 1.0)) * (0.9 if hit.sheet.page.page > 1 else 1)
+    return chosen(found, sheets, "due_date", "due date")
 
 
 # -- numbers ---------------------------------------------------------------------------------
@@ -140,18 +90,21 @@ _TIME = re.compile(r"\d{1,2}:\d{2}")
 
 
 def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
-    label = _label_score(hit, "invoice_number")
+    label = label_score(hit, "invoice_number")
     strong = hit.label.weight("invoice_number") >= 0.9
-    if not strong and (has_postcode(hit.cell.text) or names_street(hit.cell.text)):
+    is_short = len(hit.label.key) <= SHORT_LABEL
+    if (is_short or not strong) and (has_postcode(hit.cell.text) or names_street(hit.cell.text)):
         return
     if not strong and len(hit.label.key) <= 2 and hit.cell.text.rstrip().endswith(","):
         return
-    for offer in offers(hit):
+    for offer in offers_beside(hit):
         parsed = _parse_number(offer, strong)
         if parsed is None:
             continue
         start, end = parsed
         value = offer.cell.text[start:end]
+        if is_short and _goes_on(offer.cell.text[end : offer.end]):
+            continue
         fit = _number_fit(value, strong, offer)
         if fit:
             yield Candidate(
@@ -202,6 +155,11 @@ def _number_fit(value: str, strong: bool, offer: Offer) -> float:
     return fit
 
 
+def _goes_on(after: str) -> bool:
+    """Whether words follow a number at once, as in "No. 89, Zhongshanbeilu, Jianghanqu"."""
+    return sum(ch.isalpha() for ch in after) >= LETTERS_OF_A_STREET and not _is_dated(after)
+
+
 def _is_dated(after: str) -> bool:
     """Whether a date follows a number at once ("AVOIR AV-77 du 19/03/2026", "N. 41 - 10 marzo")."""
     mention = next(iter(find_dates(after[:40])), None)
@@ -212,14 +170,17 @@ def _is_dated(after: str) -> bool:
 
 
 def _date_candidates(
-    sheets: tuple[Sheet, ...], field: str, day_first: bool | None
+    sheets: tuple[Sheet, ...], field: str, day_first: bool | None, kind: Kind | None = None
 ) -> Iterator[Candidate[date]]:
+    """Yield the dates beside a field's labels; with a kind, beside those of its own date only."""
     for sheet in sheets:
         for hit in sheet.hits(field):
-            label = _label_score(hit, field)
+            if kind is not None and not is_own_date(kind, hit.label.key):
+                continue
+            label = label_score(hit, field)
             if len(hit.label.key) <= 3 and not _is_near_date(hit, day_first):
                 continue
-            for offer in offers(hit):
+            for offer in offers_beside(hit):
                 mention = next(iter(find_dates(offer.text, day_first=day_first)), None)
                 if mention is None:
                     continue

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.cells import Cell, Grid, make_grid
 from proofcheck.extraction.labels import LONGEST_MERE_WORD, Label, find_labels
+from proofcheck.extraction.wrapped import broken_labels
 from proofcheck.model.document import PageText
 
 MAX_CELLS = 4000
@@ -80,6 +81,10 @@ class Sheet:
         self._labels = {
             id(cell): find_labels(cell.text, with_slips=cell.is_ocr) for cell in self.cells
         }
+        for upper, lower in broken_labels(self.grid, _is_label):
+            label = find_labels(f"{upper.text} {lower.text}")[0]
+            self._labels[id(upper)] = (structs.replace(label, end=len(upper.text)),)
+            self._labels[id(lower)] = ()
 
     def labels_of(self, cell: Cell) -> tuple[Label, ...]:
         """Return the labels of a cell, left to right."""
@@ -101,6 +106,12 @@ class Sheet:
     def opens_with_label(self, cell: Cell) -> bool:
         """Whether a cell begins with a label of its own."""
         return any(label.at_start for label in self.labels_of(cell))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a whole text is one label."""
+    labels = find_labels(text)
+    return len(labels) == 1 and labels[0].at_start and labels[0].is_whole
 
 
 def read_sheets(pages: tuple[PageText, ...]) -> tuple[Sheet, ...]:

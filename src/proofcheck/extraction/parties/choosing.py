@@ -131,7 +131,7 @@ def _unlabelled_buyer(parties: list[Party], seller: Party | None) -> Party | Non
         score = 1.0 - party.block.top
         score += 1.5 if party.block.is_under_sender_line else 0.0
         score -= SHIP_TO_COSTS if party.block.label == "ship_to" else 0.0
-        score -= 0.5 * min(party.contacts, 2)
+        score -= 0.0 if party.block.label else 0.5 * min(party.contacts, 2)
         score -= 1.0 if party.block.top > 0.5 else 0.0
         scored.append((score, party))
     best = min(scored, key=lambda item: (-item[0], item[1].order), default=None)

@@ -7,11 +7,16 @@ stands above and the seller at the foot (GB 54016; State Taxation Administration
 
 from __future__ import annotations
 
+from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.parties.pieces import PartyBlock, Piece
 from proofcheck.extraction.sheets import Hit, Sheet
 
 MAX_ROWS = 6
 """Rows of a party box: name, number, address and telephone, bank and account."""
+
+HEADING_ROWS = 2
+HEADING_HEIGHTS = 4.0
+"""Rows over a box, and heights left or right of it, in which its heading stands."""
 
 
 def fapiao_blocks(sheet: Sheet) -> list[PartyBlock]:
@@ -26,12 +31,27 @@ def fapiao_blocks(sheet: Sheet) -> list[PartyBlock]:
     names.sort(key=lambda hit: (hit.cell.row, hit.cell.box.x0))
     first, second = names
     beside = first.cell.row == second.cell.row and first.cell is not second.cell
-    boxes = ((first, "buyer", second if beside else None), (second, "seller", None))
+    whose = ("seller", "buyer") if _is_headed(first, "seller") else ("buyer", "seller")
+    boxes = ((first, whose[0], second if beside else None), (second, whose[1], None))
     return [
         PartyBlock(sheet=sheet, pieces=pieces, label=label)
         for hit, label, right in boxes
         if (pieces := _pieces(hit, right, second if not beside and hit is first else None))
     ]
+
+
+def _is_headed(name: Hit, field: str) -> bool:
+    """Whether a heading over a box says whose it is, as on forms that only look like a fapiao."""
+    for cell in reversed([c for row in _rows_over(name) for c in row]):
+        labels = name.sheet.labels_of(cell)
+        near = abs(cell.box.x0 - name.cell.box.x0) < HEADING_HEIGHTS * name.cell.height_pt
+        if near and labels and labels[0].at_start and labels[0].best in ("seller", "buyer"):
+            return labels[0].best == field
+    return False
+
+
+def _rows_over(hit: Hit) -> list[list[Cell]]:
+    return hit.sheet.grid.rows[max(hit.cell.row - HEADING_ROWS, 0) : hit.cell.row]
 
 
 def _pieces(hit: Hit, right: Hit | None, below: Hit | None) -> tuple[Piece, ...]:

@@ -43,7 +43,7 @@ def labelled_block(found: tuple[Hit, str]) -> PartyBlock | None:
     hit, field = found
     pieces: list[Piece] = []
     anchor = hit.cell
-    end = hit.next_start
+    end = _value_end(hit)
     first = trimmed(hit.cell, hit.label.end, len(hit.cell.text) if _keeps_rest(hit) else end)
     if any(ch.isalnum() for ch in first.text):
         pieces.append(first)
@@ -71,6 +71,22 @@ def _is_code(text: str) -> bool:
     """Whether a text is a number, perhaps with a few letters in front ("C-00219")."""
     letters = sum(ch.isalpha() for ch in text)
     return any(ch.isdigit() for ch in text) and letters <= 2 and " " not in text.strip()
+
+
+def _value_end(hit: Hit) -> int:
+    """Return where a party's text ends: at the next label, but not at a mere word in an address.
+
+    "12 rue du Port" holds the name of a charge, "Total Energies" that of an amount.
+    """
+    for label in hit.sheet.labels_of(hit.cell):
+        if label.start >= hit.label.end and (label.has_colon or label.best in _ENDS_VALUE):
+            return label.start
+    return len(hit.cell.text)
+
+
+_ENDS_VALUE = frozenset(
+    {*PARTY_LABELS, *INNER_LABELS, "other_number", "invoice_number", "email", "iban", "bic"}
+)
 
 
 def _keeps_rest(hit: Hit) -> bool:

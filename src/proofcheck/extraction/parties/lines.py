@@ -44,11 +44,14 @@ def is_contact(block: PartyBlock, piece: Piece) -> bool:
 
 def plain_lines(block: PartyBlock, pieces: list[Piece]) -> Iterator[Piece]:
     """Yield the lines that can be name or address, without their labels."""
+    seen = False
     for piece in pieces:
         first = first_label(block, piece)
         if first is not None and _is_labelled(first, piece):
             if first.best in _INNER and first.end < piece.end:
                 yield _after(piece, first)
+            elif first.best == "party_address" and not first.has_colon and seen:
+                yield piece  # the second line of a street ("… 9 Wang Lok" over "Street")
             continue
         text = piece.text
         is_register = _REGISTER.match(text) or _BRACKETED.match(text)
@@ -58,6 +61,7 @@ def plain_lines(block: PartyBlock, pieces: list[Piece]) -> Iterator[Piece]:
         dates = "".join(mention.as_printed for mention in find_dates(text))
         if dates and sum(ch.isalpha() for ch in text) - sum(ch.isalpha() for ch in dates) < 5:
             continue
+        seen = seen or has_street(text) or ("," in text and any(ch.isdigit() for ch in text))
         yield piece
 
 

@@ -111,6 +111,10 @@ _NUMBER_TAIL = re.compile(r"\s*\(\s?\d[\d\s]{3,}[\s-]*[A-Z]?\s?\)?\s*$")
 _JAPANESE_SENTENCE = re.compile(r"(?:ました|ます|です|ません|ください|下さい)\s?。?$")
 
 
+_ASKS_NUMBER = re.compile(r"\w\W+(?:no|nr|nbr|n[°º]|number|nummer|numero|numer)\W{0,2}$", re.I)
+"""How a label ends that a number follows ("AIR WAYBILL NO.")."""
+
+
 def is_name_like(sheet: Sheet, piece: Piece) -> bool:
     """Whether a line can be a party's name: letters, no label, no address, no heading."""
     text = _NUMBER_TAIL.sub("", piece.text)
@@ -118,6 +122,8 @@ def is_name_like(sheet: Sheet, piece: Piece) -> bool:
     if letters < 2 or letters < 0.5 * len(text.replace(" ", "")) or is_no_name(text):
         return False
     if is_title(text) or is_country(text) or _JAPANESE_SENTENCE.search(text):
+        return False
+    if _ASKS_NUMBER.search(text):
         return False
     if has_legal_form(text):
         return True
@@ -134,12 +140,30 @@ def pitch_of(sheet: Sheet, *cells: Cell) -> float:
 def is_heading(hit: Hit) -> bool:
     """Whether a party label heads a block: at the start, and not the beginning of a name."""
     label = hit.label
+    if _ends_behind_sign(hit) or _is_explained(hit):
+        return True
     if not label.at_start and not (label.has_colon and label.words > 1):
         return False
     if label.has_colon or label.is_whole or _only_labels_follow(hit):
         return True
     rest = hit.cell.text[label.end :].lstrip(" .,-–")
     return label.words >= 2 and not rest[:1].islower()
+
+
+def _ends_behind_sign(hit: Hit) -> bool:
+    """Whether a label ends its cell behind a number or short word and a sign ("Podmiot1 - …")."""
+    before = hit.cell.text[: hit.label.start]
+    return hit.label.is_whole and bool(_BEFORE_LABEL.fullmatch(before))
+
+
+def _is_explained(hit: Hit) -> bool:
+    """Whether nothing but words in brackets stands behind a label ("Käufer (Empfänger)")."""
+    rest = hit.cell.text[hit.label.end :]
+    return hit.label.at_start and bool(_IN_BRACKETS.fullmatch(rest))
+
+
+_BEFORE_LABEL = re.compile(r"\W*\w{1,14} ?\d{0,2} ?[-–—:/.)]\s*")
+_IN_BRACKETS = re.compile(r"\s*\([^()\d]{2,40}\)\s*:?\s*")
 
 
 def _only_labels_follow(hit: Hit) -> bool:

@@ -76,7 +76,7 @@ def read_name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, 
             continue
         head = _name_part(piece)
         if head is not None:
-            tail = Piece(cell=piece.cell, start=_next_part(piece, head), end=piece.end)
+            tail = _before_number(block, piece, _next_part(piece, head))
             return name_text([*titles, head]), [tail, *plain[index + 1 :]]
         if not is_name_like(block.sheet, piece):
             if has_postcode(piece.text) or has_street(piece.text):
@@ -149,6 +149,22 @@ def _name_part(piece: Piece) -> Piece | None:
     return Piece(cell=piece.cell, start=piece.start + start, end=piece.start + end)
 
 
+def _before_number(block: PartyBlock, piece: Piece, start: int) -> Piece:
+    """Return what follows a name in its line, up to the label of a tax id, telephone or mail."""
+    ends = (
+        label.start
+        for label in block.sheet.labels_of(piece.cell)
+        if label.best in _NUMBERS
+        and start < label.start < piece.end
+        and not has_postcode(piece.cell.text[label.end :])
+        and any(ch.isdigit() or ch == "@" for ch in piece.cell.text[label.end :])
+    )
+    return Piece(cell=piece.cell, start=start, end=min(ends, default=piece.end))
+
+
+_NUMBERS = frozenset({"tax_id", "email", "iban", "bic", "other_number", "tax_total"})
+
+
 def _next_part(piece: Piece, head: Piece) -> int:
     spans = address_parts(piece.text)
     return piece.start + next(
@@ -169,7 +185,8 @@ def read_address(rest: list[Piece]) -> PartyText | None:
     """Return street to town: from the first line that looks like an address to its postcode."""
     rows: list[list[Piece]] = []
     found = _by_row(rest)[:8]
-    ends = _has_postcode([piece for row in found for piece in row])
+    last = next((i for i, row in enumerate(found) if is_country(name_text(row).text)), 0)
+    ends = last > 0 or _has_postcode([piece for row in found for piece in row])
     for row in found:
         text = " ".join(piece.text for piece in row)
         if not rows and not _can_begin(text):
@@ -189,12 +206,19 @@ def read_address(rest: list[Piece]) -> PartyText | None:
             break
         rows.append(row)
     whole = [piece for row in rows for piece in row]
-    if not (_has_postcode(whole) or any(has_street(name_text(row).text) for row in rows)):
+    is_closed = 1 < len(rows) == last - _rows_before(found, rows)
+    streets = any(has_street(name_text(row).text) for row in rows)
+    if not (_has_postcode(whole) or streets or is_closed):
         return None
     if len(rows) > 1 and _CHINESE_PLACE.fullmatch(name_text(rows[-1]).text):
         return PartyText(pieces=(*rows[-1], *whole[: -len(rows[-1])]), joint="")
     parts = [part for row in rows for piece in row for part in _parts(piece)]
     return PartyText(pieces=tuple(parts), joint=", ")
+
+
+def _rows_before(found: list[list[Piece]], rows: list[list[Piece]]) -> int:
+    """Return how many rows stand before the first row of an address."""
+    return next(i for i, row in enumerate(found) if row is rows[0]) if rows else len(found)
 
 
 def _by_row(pieces: list[Piece]) -> list[list[Piece]]:
@@ -244,9 +268,16 @@ def _parts(piece: Piece) -> Iterator[Piece]:
             return
 
 
-_CAPTION = re.compile(r"\b(?:CAP|Comune|Nazione)\s?:\s*")
+_CAPTION = re.compile(
+    r"(?<!\w)(?:CAP|Comune|Nazione|Città|PLZ ?/ ?Ort|PLZ|Postleitzahl|Ort|Stadt|Land"
+    r"|Post ?code|ZIP(?: code)?|City|Town|County|State|Country"
+    r"|Code postal|C\.?P\.?|Ville|Pays|Código postal|Cód\. ?postal|Localidade?|Población|Ciudad"
+    r"|País|Plaats|Woonplaats|Kod pocztowy|Miejscowość|Miasto|Kraj"
+    r"|邮编|邮政编码|郵便番号)\s?[:：]\s*",
+    re.I,
+)
 _PROVINCE = re.compile(r"\s*\bProvincia\s?:\s*([A-Z]{2})\b")
-"""Captions within the address, as the Italian e-invoice's official style sheet prints it."""
+"""Captions within the address, as forms and the Italian e-invoice's style sheet print them."""
 
 
 def _clean(piece: Piece) -> str:

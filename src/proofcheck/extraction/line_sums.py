@@ -1,0 +1,64 @@
+"""Sum of lines, allowances and charges: what leads from the lines to the net total (BR-CO-13).
+
+In go candidates and the totals that are chosen, out come choices for the three amounts before
+them. A paper that prints no net total has it as the gross total less the tax.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import product
+
+from proofcheck.extraction.choices import TOLERANCE, Choice, confidence_of, distinct, value_of
+from proofcheck.extraction.totals import AmountCandidate
+
+MOST_MOVED = Decimal("0.5")
+"""Share of the net total above which an unproven allowance or charge is something else."""
+
+
+def add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]) -> None:
+    """Choose sum of lines, allowances and charges so that they make the net total (BR-CO-13)."""
+    used = {choice.candidate.spot for choice in choices.values()}
+    net = _net_total(choices)
+    free = {
+        role: [c for c in distinct(candidates[role]) if c.spot not in used]
+        for role in ("lines_total", "allowance_total", "charge_total")
+    }
+    zero = (None,)
+    options = product(
+        free["lines_total"], [*free["allowance_total"], *zero], [*free["charge_total"], *zero]
+    )
+    for lines, allowance, charge in options:
+        moved = -abs(value_of(allowance) or Decimal(0)) + (value_of(charge) or Decimal(0))
+        signed = (value_of(allowance) or Decimal(0)) + (value_of(charge) or Decimal(0))
+        if net is not None and any(
+            abs(lines.value + x - net) <= TOLERANCE for x in (moved, signed)
+        ):
+            for candidate in (lines, allowance, charge):
+                if candidate is not None:
+                    choices[candidate.role] = Choice(
+                        candidate=candidate, confidence=0.95, is_proven=True
+                    )
+            break
+    for role, options_of_role in free.items():
+        best = next((c for c in options_of_role if c.score >= 0.7 and _is_fit(c, net)), None)
+        if role not in choices and best is not None:
+            confidence = confidence_of(best.score, 0.2, False)
+            choices[role] = Choice(candidate=best, confidence=confidence, is_proven=False)
+
+
+def _net_total(choices: dict[str, Choice]) -> Decimal | None:
+    """Return the net total, else what the gross total has left without the tax."""
+    values = {role: choice.candidate.value for role, choice in choices.items()}
+    if "net_total" in values:
+        return values["net_total"]
+    if "gross_total" in values and "tax_total" in values:
+        return values["gross_total"] - values["tax_total"]
+    return None
+
+
+def _is_fit(candidate: AmountCandidate, net: Decimal | None) -> bool:
+    """Whether an unproven amount is of the size that its role has: a charge is a small part."""
+    if candidate.role == "lines_total" or net is None:
+        return True
+    return bool(candidate.value) and abs(candidate.value) <= abs(net) * MOST_MOVED

@@ -1,0 +1,98 @@
+"""Labels and values that a narrow column breaks over two lines.
+
+In go the cells of a grid, out come a label's two halves ("Date" over "d'expédition"), and a
+value joined with its second line ("YP-2504-" over "3228", "30 August" over "2025").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from proofcheck.extraction.cells import Cell, Grid
+from proofcheck.model.document import Line, Word
+from proofcheck.model.measures import box_around
+
+ROWS_BELOW = 3
+"""Rows under a cell in which its second line stands: other columns have rows between."""
+
+GAP_HEIGHTS = 1.2
+"""Gap between the two lines in heights of print, at most."""
+
+SHIFT_HEIGHTS = 0.8
+"""How far their left edges may differ, in heights of print."""
+
+LONGEST_HALF = 28
+"""Characters of each half of a label, at most."""
+
+HYPHENS = "-‐‑–/_."
+"""Signs at which a number is broken."""
+
+
+def second_line(grid: Grid, cell: Cell) -> Cell | None:
+    """Return the cell right under a cell that begins where it begins, None where none does."""
+    height = max(cell.height_pt, 0.7 * grid.line_height_pt, 1.0)
+    for other in grid.below(cell, ROWS_BELOW):
+        shift_pt = abs(other.box.x0 - cell.box.x0)
+        if other.box.y0 - cell.box.y1 > GAP_HEIGHTS * height:
+            return None
+        if shift_pt <= SHIFT_HEIGHTS * height:
+            return other
+    return None
+
+
+def broken_labels(grid: Grid, is_label: Callable[[str], bool]) -> Iterator[tuple[Cell, Cell]]:
+    """Yield the two halves of labels that stand left of a value.
+
+    `is_label` tells whether a whole text is a label. Two labels below each other, each with a
+    value of its own, are not halves of one ("Invoice" over "Date").
+    """
+    for cell in grid.cells:
+        if len(cell.text) > LONGEST_HALF or any(ch.isdigit() for ch in cell.text):
+            continue
+        value = next(grid.right_of(cell), None)
+        lower = second_line(grid, cell)
+        if value is None or lower is None or len(lower.text) > LONGEST_HALF:
+            continue
+        if any(ch.isdigit() for ch in lower.text) or ":" in cell.text:
+            continue
+        if not is_label(f"{cell.text} {lower.text}"):
+            continue
+        are_labels = is_label(cell.text) and is_label(lower.text)
+        if not are_labels or not _has_value(grid, lower, value):
+            yield cell, lower
+
+
+def _has_value(grid: Grid, lower: Cell, value: Cell) -> bool:
+    """Whether a value stands beside the lower of two cells, in the column of the upper one's."""
+    reach = 2.0 * max(lower.height_pt, 4.0)
+    return any(abs(other.box.x0 - value.box.x0) <= reach for other in grid.right_of(lower))
+
+
+def joined_value(grid: Grid, label: Cell, value: Cell) -> Cell | None:
+    """Return a value beside a label as one cell with its second line, None where it has none.
+
+    A line beside which another cell stands under the label is the value of that.
+    """
+    lower = second_line(grid, value)
+    if lower is None:
+        return None
+    reach = 2.0 * max(label.height_pt, 4.0)
+    beside = (c for c in grid.rows[lower.row] if c is not lower and c.box.x0 < value.box.x0 - reach)
+    if any(abs(c.box.x0 - label.box.x0) <= reach and not c.text[:1].islower() for c in beside):
+        return None
+    first, second = value.line.words, lower.line.words
+    if value.text[-1:] in HYPHENS and value.text[-1:]:
+        whole = Word(
+            text=first[-1].text + second[0].text,
+            box=box_around((first[-1].box, second[0].box)),
+            confidence=min(first[-1].confidence, second[0].confidence),
+            source=first[-1].source,
+        )
+        words = (*first[:-1], whole, *second[1:])
+    else:
+        words = (*first, *second)
+    cell = Cell(
+        Line(words=words, box=box_around(word.box for word in words)), value.page, value.level_pt
+    )
+    cell.row = value.row
+    return cell
