@@ -81,9 +81,10 @@ def _priced_row(
         if distance > NEAR_HEIGHTS * grid.line_height_pt or is_sum_row(cells):
             return None
         amount = _amount(rows[number], cells)
-        if amount is not None:
-            return number if is_product(_figures(count, amount)) else None
-        if not any(has_letters(cell.text, FEWEST_LETTERS) for cell in cells):
+        if amount is not None and is_product(_figures(count, amount)):
+            return number
+        is_priced = amount is not None and amount.cell is not cells[0]
+        if is_priced or not any(has_letters(cell.text, 1) for cell in cells):
             return None
     return None
 

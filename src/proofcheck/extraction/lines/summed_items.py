@@ -53,9 +53,10 @@ def read_summed_items(grid: Grid, mark: str | None, multiplied: Sequence[Parts])
         if sum(part.figures.amount or Decimal(0) for part in multiplied) == total.value:
             return []
         singles = _adding_up(grid, rows, number, total, {})
-        if singles and _hold(singles, multiplied):
-            return [_parts(grid, single) for single in singles if isinstance(single, _Single)]
         known = {_row_of(part): part for part in multiplied}
+        if singles and _hold(singles, multiplied):
+            alone = [single for single in singles if isinstance(single, _Single)]
+            return [known.get(one.number) or _parts(grid, one) for one in alone]
         mixed = _adding_up(grid, rows, number, total, known) if known else []
         if sum(isinstance(one, Parts) for one in mixed) == len(multiplied):
             return [one if isinstance(one, Parts) else _parts(grid, one) for one in mixed]
