@@ -40,10 +40,16 @@ BEFORE_NAME, FOREIGN, LEADS_CODE = 0.35, 0.5, 0.2
 """Evidence of leading another capitalised word, of Latin letters or kana among Chinese or
 Japanese words, of leading a model number with further words."""
 
-JOINED = 0.3
-"""Evidence of two names joined by "&" that lead a text."""
+JOINED = 0.5
+"""Evidence of two names joined by "&" or a hyphen that lead a text."""
 
-LIKE_THE_OTHERS, MOSTLY_LED = 0.3, 0.5
+BEFORE_SMALL, CODE_BEHIND = 0.2, 0.25
+"""Evidence of leading a text that goes on in small letters, and of a model number as its end."""
+
+LEADS_ALL, FEWEST_LED = 0.4, 3
+"""Evidence of leading all items of a paper, if they are so many, before different words."""
+
+LIKE_THE_OTHERS, MOSTLY_LED = 0.35, 0.5
 """What a name that leads an item may lack where so large a share of the items is led by brands."""
 
 REPEATED, OFTEN, AMONG_OTHERS = 0.3, 0.1, 0.5
@@ -54,6 +60,9 @@ IN_SMALL_LETTERS = -0.8
 
 CUE_WORDS = 3
 """Words between a name and what says that it is a brand, at most."""
+
+LONG_WORD = 4
+"""Letters of a word that is no preposition ("filtre de ...")."""
 
 MOST_ITEMS, MOST_TOKENS, LONGEST_NAME, MOST_LETTERS = 120, 24, 3, 4000
 CAPITALS_SAY_LITTLE = 0.6
@@ -160,11 +169,19 @@ class _Evidence:
             before = {item.tokens[start - 1] for item, start in places if start}
             if len(before) > 1 and len({_rest(item, start) for item, start in places}) > 1:
                 signs["among others"] = AMONG_OTHERS
+            if self._leads_all(name, count):
+                signs["leads all"] = LEADS_ALL
         if self._is_cued(_words(_joined(name))):
             signs["cued"] = CUED
         if all(word.casefold() in self._small for word in name if word != "&"):
             signs["small"] = IN_SMALL_LETTERS
         return sum(signs.values())
+
+    def _leads_all(self, name: tuple[str, ...], count: int) -> bool:
+        """Whether a name leads every item of the paper, each time before another word."""
+        following = {item.tokens[start + len(name) :][:1] for item, start in self._places[name]}
+        is_all = count == len(self._items) >= FEWEST_LED and self._leads(name)
+        return is_all and len(following) == count and not any(is_noun(word) for word in name)
 
     def _is_cued(self, name: str) -> bool:
         """Whether a line speaks of the name as a brand, within a few words of it."""
@@ -181,7 +198,7 @@ class _Evidence:
         signs: dict[str, float] = {}
         if following in ("®", "™"):
             signs["marked"] = MARKED
-        if leads and "&" in item.tokens[start:end]:
+        if leads and _is_joined(item.tokens[start:end]):
             signs["joined"] = JOINED
         if is_model_code(following):
             signs["before code"] = BEFORE_CODE
@@ -198,6 +215,10 @@ class _Evidence:
             signs["inside"] = INSIDE
         elif told and leads and _is_name(following):
             signs["before name"] = BEFORE_NAME
+        elif told and leads and following.islower() and len(following) >= LONG_WORD:
+            signs["before small"] = BEFORE_SMALL
+            if is_model_code(item.tokens[-1]) and not any(map(_is_name, item.tokens[end:])):
+                signs["code behind"] = CODE_BEHIND
         longest = max(len(word) for word in item.tokens[start:end])
         if is_latin and not item.is_shouted and item.tokens[start].isupper() and longest > 4:
             signs["capitals"] = IN_CAPITALS
@@ -251,6 +272,19 @@ def _is_name(word: str) -> bool:
     """Whether a word begins with a capital and has letters alone."""
     letters = re.sub(r"[-'’.&]", "", word)
     return len(letters) >= 3 and letters.isalpha() and word[0].isupper()
+
+
+def _is_joined(name: Sequence[str]) -> bool:
+    """Whether two names are joined to one: "Aldric & Venn", "Aldric-Venn"."""
+    if "&" in name:
+        return True
+    parts = name[0].split("-") if len(name) == 1 else []
+    return (
+        len(parts) == 2  # noqa: PLR2004
+        and all(len(part) >= LONG_WORD and part[0].isupper() for part in parts)
+        and not any(is_plain(part) for part in parts)
+        and _is_of_one_style(parts)
+    )
 
 
 def _is_han_name(word: str) -> bool:
