@@ -43,6 +43,10 @@ _KANA = re.compile(r"[\u30a1-\u30fe]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 
 
+FoundBrand = tuple[Reading[str], Snippet, int]
+"""A brand in an item's text, its snippet, and where it ends there."""
+
+
 class Brands:
     """The brand names to look for, by their first token; prepared once."""
 
@@ -78,7 +82,7 @@ def prepared_brands(names: tuple[str, ...]) -> Brands:
 
 def find_brand(
     snippets: Sequence[Snippet], brands: Brands, page: PageText, confidence: float = KNOWN_BRAND
-) -> tuple[Reading[str], Snippet, int] | None:
+) -> FoundBrand | None:
     """Return the known brand in an item's text, its snippet, and where it ends there."""
     for snippet in snippets:
         span = brands.find(snippet.text)
