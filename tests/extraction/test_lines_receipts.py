@@ -76,6 +76,41 @@ def test_a_list_of_goods_without_prices() -> None:
     ]
 
 
+def test_a_row_below_counts_words_that_run_over_two_rows() -> None:
+    page = table_page(
+        [(50, "Katzenbrunnen leise mit"), (-300, "165,24 A")],
+        [(50, "Filter 2,5 l")],
+        [(70, "2 x 82,62")],
+        [(50, "Leine"), (-300, "7,50 A")],
+        [(70, "3 Stk à 2,50")],
+        [(50, "Zu zahlen"), (-300, "172,74")],
+    )
+    first, second = lines_of((page,))
+    assert plain(first) == ("Katzenbrunnen leise mit Filter 2,5 l", "2", "82.62", "165.24")
+    assert plain(second) == ("Leine", "3", "2.50", "7.50")
+
+
+def test_amounts_without_decimals_that_a_row_below_counts() -> None:
+    page = table_page([(50, "コーヒーミル"), (-300, "3,768 A")], [(60, "2 x 1,884")])
+    (line,) = lines_of((page,))
+    assert plain(line) == ("コーヒーミル", "2", "1884", "3768")
+
+
+def test_a_count_that_makes_another_amount_is_no_item() -> None:
+    assert lines_of((table_page([(50, "Leine"), (-300, "7,50 A")], [(70, "3 x 2,60")]),)) == ()
+
+
+def test_what_was_delivered_is_the_quantity_beside_what_was_ordered() -> None:
+    page = table_page(
+        [(50, "Pos"), (80, "Descripción"), (-360, "Pedido"), (-420, "Servido")],
+        [(50, "1"), (80, "Correa"), (-360, "1"), (-420, "1")],
+        [(50, "2"), (80, "Cama"), (-360, "3"), (-420, "2")],
+    )
+    lines = lines_of((page,))
+    assert [str(value(line.quantity)) for line in lines] == ["1", "2"]
+    assert [value(line.unit_price) for line in lines] == [None, None]
+
+
 def test_no_page_and_an_empty_page_have_no_items() -> None:
     assert lines_of(()) == ()
     assert lines_of((table_page(),)) == ()

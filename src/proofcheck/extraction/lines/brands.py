@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from proofcheck.extraction.lines.brand_evidence import is_model_code
 from proofcheck.extraction.lines.goods import Snippet
 from proofcheck.extraction.lines.goods_words import is_counted, is_link, is_noun, is_plain
 from proofcheck.extraction.lines.heading_words import is_unit
+from proofcheck.extraction.lines.item_words import is_model_code
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Reading
 

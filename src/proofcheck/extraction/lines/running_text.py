@@ -19,7 +19,7 @@ FEWEST_BEFORE_HYPHEN = 2
 def running_text(lines: Sequence[Sequence[Snippet]]) -> Snippet | None:
     """Return the lines of one description as one snippet; None where there is but one line."""
     filled = [line for line in lines if line]
-    if len(filled) < 2:  # noqa: PLR2004
+    if len(filled) < 2:
         return None
     words: list[Word] = []
     for line in filled:
