@@ -1,6 +1,6 @@
 """Items without headings: numbers that multiply, words around them, amounts that add up."""
 
-from extraction.tables import lines_of, plain, table_page, value
+from extraction.tables import Row, lines_of, plain, table_page, value
 from proofcheck.model.document import Source
 
 
@@ -114,3 +114,28 @@ def test_what_was_delivered_is_the_quantity_beside_what_was_ordered() -> None:
 def test_no_page_and_an_empty_page_have_no_items() -> None:
     assert lines_of(()) == ()
     assert lines_of((table_page(),)) == ()
+
+
+def test_cells_that_a_photo_moved_off_their_row_come_back_to_it() -> None:
+    head: Row = [
+        (50, "SKU"),
+        (120, "Description"),
+        (-330, "Qty"),
+        (-410, "Price"),
+        (-500, "Amount"),
+    ]
+    page = table_page(
+        head,
+        [(120, "Garden hose"), (-410, "5.00"), (-500, "10.00")],
+        -8,
+        [(50, "AB-100"), (-330, "2")],
+        10,
+        [(50, "AB-200")],
+        -8,
+        [(120, "Watering can"), (-330, "3"), (-410, "4.00"), (-500, "12.00")],
+        source=Source.OCR,
+    )
+    first, second = lines_of((page,))
+    assert plain(first) == ("Garden hose", "2", "5.00", "10.00")
+    assert plain(second) == ("Watering can", "3", "4.00", "12.00")
+    assert [value(line.seller_item_id) for line in (first, second)] == ["AB-100", "AB-200"]

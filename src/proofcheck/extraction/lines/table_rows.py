@@ -35,7 +35,12 @@ from proofcheck.extraction.lines.placing import (
     place,
 )
 from proofcheck.extraction.lines.roles import figures_of, settle
-from proofcheck.extraction.lines.row_mending import learn_by_order, mend, part_joined
+from proofcheck.extraction.lines.row_mending import (
+    learn_by_order,
+    mend,
+    part_joined,
+    take_in_strays,
+)
 from proofcheck.extraction.lines.rows import Row, RowKind
 
 SUMS = frozenset(
@@ -75,6 +80,7 @@ def read_rows(
     mean.
     """
     rows = list(_rows(grid, begin, stop, mark, _edges(columns)))
+    rows = take_in_strays(rows, grid.line_height_pt)
     _place(rows, columns, grid)
     if not is_settled:
         _learn(rows, columns)
