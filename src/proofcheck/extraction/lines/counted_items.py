@@ -1,18 +1,21 @@
-"""Items of a till roll: words with an amount, and below them "2 x 3.50", which makes it.
+"""Items of a till roll: words with an amount, and below (or above) them "2 x 3.50", its making.
 
 No headings and no total are needed: quantity times price is the amount printed beside the words.
-Words that are too long for the roll run on between the two.
+Words that are too long for the roll run over further rows, before or after that of the amount.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.cells import Cell, Grid
+from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lines.figures import Figures, is_product
+from proofcheck.extraction.lines.goods import Snippet
 from proofcheck.extraction.lines.heading_words import Role, is_unit
+from proofcheck.extraction.lines.loose_items import begins_with_label, told_below
 from proofcheck.extraction.lines.parts import Parts, snippets_of
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, row_pieces
 from proofcheck.extraction.lines.table_rows import is_sum_row
@@ -39,18 +42,72 @@ class _Count(Struct, frozen=True, kw_only=True):
     unit: Piece | None
 
 
+class _Found(Struct, frozen=True, kw_only=True):
+    count: _Count
+    head: int  # the row with the amount
+    first: int  # of the item's rows
+    last: int
+
+
 def read_counted_items(grid: Grid, mark: str | None) -> list[Parts]:
-    """Return the items of a page that a row below them counts, top to bottom."""
+    """Return the items of a page that a row below or above them counts, top to bottom."""
     rows = [row_pieces(row, mark) for row in grid.rows]
-    items = []
-    last = -1
-    for number, pieces in enumerate(rows):
-        count = _count(pieces, number)
-        head = _priced_row(grid, rows, count, last) if count else None
-        if count is not None and head is not None:
-            items.append(_parts(grid, rows, head, count))
-            last = number
-    return items
+    counts = [count for n, pieces in enumerate(rows) if (count := _count(pieces, n)) is not None]
+    found: list[_Found] = []
+    for count in counts:
+        last = found[-1].last if found else -1
+        head = _priced_row(grid, rows, count, last)
+        if head is not None:
+            first = _begin(grid, rows, head, last) if found else head
+            found.append(_Found(count=count, head=head, first=first, last=count.number))
+    if not found:
+        found = list(_counted_above(grid, rows, counts))
+    elif len(found) > 1:
+        most = min(one.head - one.first for one in found[1:])
+        first = _begin(grid, rows, found[0].head, found[0].head - most - 1)
+        found[0] = structs.replace(found[0], first=first)
+    return [_parts(grid, rows, one) for one in found]
+
+
+def _begin(grid: Grid, rows: Sequence[Sequence[Piece]], head: int, last: int) -> int:
+    """Return the row in which the words begin whose last row has the amount."""
+    first = head
+    while first - 1 > max(last, head - MOST_ROWS):
+        if not _is_words(grid, rows, first - 1, first):
+            break
+        first -= 1
+    return first
+
+
+def _counted_above(
+    grid: Grid, rows: Sequence[Sequence[Piece]], counts: Sequence[_Count]
+) -> Iterator[_Found]:
+    """Yield the items that stand below the row that counts them."""
+    for count in counts:
+        head = count.number + 1
+        amount = _amount(rows[head], grid.rows[head]) if head < len(rows) else None
+        if amount is None or not is_product(_figures(count, amount)):
+            continue
+        last = head
+        while last + 1 < len(rows) and last < head + MOST_ROWS:
+            if not _is_words(grid, rows, last + 1, last):
+                break
+            last += 1
+        yield _Found(count=count, head=head, first=head, last=last)
+
+
+def _is_words(grid: Grid, rows: Sequence[Sequence[Piece]], row: int, beside: int) -> bool:
+    """Whether a row goes on with the words of the row beside it: near, no amount, no label."""
+    cells = grid.rows[row]
+    distance = abs(cells[0].level_pt - grid.rows[beside][0].level_pt)
+    indent = abs(cells[0].box.x0 - grid.rows[beside][0].box.x0)
+    is_near = max(distance, indent) <= NEAR_HEIGHTS * grid.line_height_pt
+    is_free = _amount(rows[row], cells) is None and _count(rows[row], row) is None
+    labels = [label for cell in cells for label in find_labels(cell.text)]
+    is_labelled = any(label.has_colon or label.is_whole for label in labels)
+    named = has_letters("".join(cell.text for cell in cells), FEWEST_LETTERS)
+    is_labelled = is_labelled or begins_with_label(cells[0].text)
+    return is_near and is_free and named and not is_labelled and not is_sum_row(cells)
 
 
 def _count(pieces: Sequence[Piece], number: int) -> _Count | None:
@@ -67,8 +124,23 @@ def _count(pieces: Sequence[Piece], number: int) -> _Count | None:
         return None
     if any(len(text) > LONGEST_TAX_CODE and not is_unit(text.strip("/")) for text in behind):
         return None
-    unit = next((p for p in pieces if p.mention is None and is_unit(p.text)), None)
-    return _Count(number=number, quantity=numbers[0], price=numbers[1], unit=unit)
+    one, other = numbers
+    if _has_decimals(one) and not _has_decimals(other):
+        one, other = other, one
+    return _Count(number=number, quantity=one, price=other, unit=_unit(pieces, one))
+
+
+def _has_decimals(piece: Piece) -> bool:
+    return piece.mention is not None and piece.mention.has_decimals
+
+
+def _unit(pieces: Sequence[Piece], quantity: Piece) -> Piece | None:
+    """Return the unit behind a quantity: the first word there ("3 pcs x 2.00")."""
+    for piece in pieces:
+        first = piece.text.split()[0]
+        if piece.mention is None and piece.box.x0 >= quantity.box.x0 and is_unit(first):
+            return Piece(piece.cell, piece.start, piece.start + len(first))
+    return None
 
 
 def _priced_row(
@@ -84,7 +156,7 @@ def _priced_row(
         if amount is not None and is_product(_figures(count, amount)):
             return number
         is_priced = amount is not None and amount.cell is not cells[0]
-        if is_priced or not any(has_letters(cell.text, 1) for cell in cells):
+        if is_priced or not any(ch.isalnum() for cell in cells for ch in cell.text):
             return None
     return None
 
@@ -104,12 +176,20 @@ def _figures(count: _Count, amount: Piece) -> Figures:
     return Figures(quantity=count.quantity.value, unit_price=count.price.value, amount=amount.value)
 
 
-def _parts(grid: Grid, rows: Sequence[Sequence[Piece]], head: int, count: _Count) -> Parts:
-    amount = _amount(rows[head], grid.rows[head])
+def _parts(grid: Grid, rows: Sequence[Sequence[Piece]], found: _Found) -> Parts:
+    count = found.count
+    amount = _amount(rows[found.head], grid.rows[found.head])
     assert amount is not None
-    own = [p for p in rows[head] if p.box.x0 < amount.box.x0 and p.kind is not PieceKind.SIGN]
-    further = [list(rows[number]) for number in range(head + 1, count.number)]
-    cells = [cell for number in range(head, count.number + 1) for cell in grid.rows[number]]
+    own = [p for p in rows[found.head] if p.box.x0 < amount.box.x0]
+    worded = [
+        own if number == found.head else list(rows[number])
+        for number in range(found.first, found.last + 1)
+        if number != count.number
+    ]
+    lines = [snippets_of(p for p in pieces if p.kind is not PieceKind.SIGN) for pieces in worded]
+    named = [line for line in lines if has_letters("".join(s.text for s in line), 1)]
+    begin, end = min(found.first, count.number), max(found.last, count.number)
+    told = [cell for row in told_below(grid, end, ()) for cell in row]
     return Parts(
         page=grid.page,
         numbers={
@@ -119,9 +199,15 @@ def _parts(grid: Grid, rows: Sequence[Sequence[Piece]], head: int, count: _Count
         },
         figures=_figures(count, amount),
         unit=snippets_of([count.unit])[0] if count.unit else None,
-        lines=[snippets_of(pieces) for pieces in (own, *further)],
+        lines=named,
         columns={},
-        remarks=[],
-        boxes=[cell.box for cell in cells],
+        remarks=[
+            *(snippet for line in lines if line not in named for snippet in line),
+            *(Snippet(cell=cell, start=0, end=len(cell.text)) for cell in told),
+        ],
+        boxes=[
+            *(cell.box for number in range(begin, end + 1) for cell in grid.rows[number]),
+            *(cell.box for cell in told),
+        ],
         doubtful={},
     )

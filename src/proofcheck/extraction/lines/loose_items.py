@@ -7,7 +7,7 @@ words stand in the item's row, else in the rows above it (or below, where a rece
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from msgspec import Struct
@@ -65,7 +65,7 @@ def read_loose_items(grid: Grid, mark: str | None) -> list[Parts]:
     for one, has_own in zip(found, own, strict=True):
         words = [] if has_own else _words(grid, one.number, taken, most, is_below=is_below)
         if not _is_surcharge(one, words):
-            told = _told_below(grid, one.number, taken) if has_own else []
+            told = told_below(grid, one.number, taken) if has_own else []
             items.append(_parts(grid, one, [*words, *told]))
     return items
 
@@ -178,18 +178,19 @@ def _tells_goods(cells: Sequence[Cell]) -> bool:
     return any(find_marks(cell.text) for cell in cells) and not is_sum_row(cells)
 
 
-def _told_below(grid: Grid, number: int, taken: set[int]) -> list[Sequence[Cell]]:
+def told_below(grid: Grid, number: int, taken: Container[int]) -> list[Sequence[Cell]]:
     """Return the rows below an item that say by labels what it is."""
     kept: list[Sequence[Cell]] = []
     for row in range(number + 1, min(number + 1 + ROWS_OF_WORDS, len(grid.rows))):
         cells = grid.rows[row]
-        if row in taken or not (_tells_goods(cells) and _begins_with_label(cells[0].text)):
+        if row in taken or not (_tells_goods(cells) and begins_with_label(cells[0].text)):
             break
         kept.append(cells)
     return kept
 
 
-def _begins_with_label(text: str) -> bool:
+def begins_with_label(text: str) -> bool:
+    """Whether a text begins with the label of a code or name of goods."""
     marks = find_marks(text)
     return bool(marks) and not has_letters(text[: marks[0].label_start], FEWEST_LETTERS)
 
@@ -230,7 +231,7 @@ def _parts(grid: Grid, one: _Found, words: Sequence[Sequence[Cell]]) -> Parts:
         before = [p for p in rest if p.box.x0 < price.box.x0 and not is_unit(p.text)]
     named = [p for p in before if p.kind in (PieceKind.TEXT, PieceKind.CODE)]
     own = snippets_of(named) if _has_words(one.pieces) else []
-    told = [row for row in words if _tells_goods(row) and _begins_with_label(row[0].text)]
+    told = [row for row in words if _tells_goods(row) and begins_with_label(row[0].text)]
     worded = [
         row
         for row in words
