@@ -1,5 +1,7 @@
 """Items without headings: numbers that multiply, words around them, amounts that add up."""
 
+import pytest
+
 from extraction.tables import Row, lines_of, plain, table_page, value
 from proofcheck.model.document import Source
 
@@ -98,6 +100,39 @@ def test_amounts_without_decimals_that_a_row_below_counts() -> None:
 
 def test_a_count_that_makes_another_amount_is_no_item() -> None:
     assert lines_of((table_page([(50, "Leine"), (-300, "7,50 A")], [(70, "3 x 2,60")]),)) == ()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[(50, "2 x 82,62")], [(50, "Brunnen leise"), (-300, "165,24 A")], [(50, "mit Filter")]],
+        [[(50, "Brunnen leise")], [(50, "mit Filter"), (-300, "165,24 A")], [(60, "2 x 82,62")]],
+        [[(50, "Brunnen leise mit Filter"), (-300, "165,24")], [(60, "82,62 x 2")]],
+        [
+            [(50, "Brunnen leise mit Filter"), (-300, "165,24 €")],
+            [(60, "4006381333931")],
+            [(60, "2 Stk x 82,62 €/Stk")],
+            [(60, "Art.-Nr. 12-345")],
+        ],
+    ],
+)
+def test_ways_to_count_on_a_till_roll(rows: list[Row]) -> None:
+    lines = lines_of((table_page([(50, "MARKT")], 20, *rows, *rows),))
+    expected = ("Brunnen leise mit Filter", "2", "82.62", "165.24")
+    assert [plain(line) for line in lines] == [expected, expected]
+
+
+def test_a_discount_below_goods_of_a_receipt_is_taken_off_them() -> None:
+    page = table_page(
+        [(50, "Brunnen"), (-300, "165,24 A")],
+        [(60, "2 x 82,62")],
+        [(60, "Rabatt"), (-300, "-5,24")],
+        [(50, "Leine"), (-300, "7,50 A")],
+        [(50, "SUMME"), (-300, "167,50")],
+    )
+    lines = lines_of((page,))
+    assert [plain(line)[0] for line in lines] == ["Brunnen", "Leine"]
+    assert value(lines[0].allowance) == "-5.24"
 
 
 def test_what_was_delivered_is_the_quantity_beside_what_was_ordered() -> None:

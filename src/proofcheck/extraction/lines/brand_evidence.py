@@ -19,6 +19,7 @@ from proofcheck.extraction.lines.goods_words import (
     is_noun,
     is_preposition,
 )
+from proofcheck.extraction.lines.heading_words import is_unit
 from proofcheck.extraction.lines.item_words import (
     CJK,
     LONG_WORD,
@@ -198,7 +199,7 @@ class _Evidence:
             signs["foreign"] = FOREIGN
         elif item.is_cjk:
             pass
-        elif told and not leads and item.tokens[start - 1][-1].islower():
+        elif told and not leads and _is_amid_words(item.tokens[start - 1]):
             signs["inside"] = INSIDE
         elif told and leads:
             signs |= _signs_of_lead(item, end)
@@ -206,6 +207,11 @@ class _Evidence:
         if is_latin and not item.is_shouted and item.tokens[start].isupper() and longest > 4:
             signs["capitals"] = IN_CAPITALS
         return signs
+
+
+def _is_amid_words(before: str) -> bool:
+    """Whether a word goes on as running text does: small letters, or a unit ("2200 W")."""
+    return before[-1].islower() or is_unit(before)
 
 
 def _signs_of_lead(item: Item, end: int) -> dict[str, float]:

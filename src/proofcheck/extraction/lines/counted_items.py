@@ -60,8 +60,9 @@ def read_counted_items(grid: Grid, mark: str | None) -> list[Parts]:
         if head is not None:
             first = _begin(grid, rows, head, last) if found else head
             found.append(_Found(count=count, head=head, first=first, last=count.number))
-    if not found:
-        found = list(_counted_above(grid, rows, counts))
+    above = list(_counted_above(grid, rows, counts))
+    if len(above) > len(found):
+        found = above
     elif len(found) > 1:
         most = min(one.head - one.first for one in found[1:])
         first = _begin(grid, rows, found[0].head, found[0].head - most - 1)

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.labels import find_labels
+from proofcheck.extraction.lines.allowances import is_allowance
 from proofcheck.extraction.lines.figures import Figures, is_product
 from proofcheck.extraction.lines.heading_words import Role, begins_with_word
 from proofcheck.extraction.lines.parts import Parts, snippets_of
@@ -56,11 +57,26 @@ def read_summed_items(grid: Grid, mark: str | None, multiplied: Sequence[Parts])
         known = {_row_of(part): part for part in multiplied}
         if singles and _hold(singles, multiplied):
             alone = [single for single in singles if isinstance(single, _Single)]
-            return [known.get(one.number) or _parts(grid, one) for one in alone]
+            found = [known.get(one.number) or _parts(grid, one) for one in alone]
+            return _with_allowances(found, alone)
         mixed = _adding_up(grid, rows, number, total, known) if known else []
         if sum(isinstance(one, Parts) for one in mixed) == len(multiplied):
             return [one if isinstance(one, Parts) else _parts(grid, one) for one in mixed]
     return []
+
+
+def _with_allowances(items: Sequence[Parts], singles: Sequence[_Single]) -> list[Parts]:
+    """Give what is taken off ("Discount -1.00") to the item above; what has none stays."""
+    kept: list[Parts] = []
+    for item, single in zip(items, singles, strict=True):
+        takes_off = single.amount.value < 0 and is_allowance(single.pieces)
+        if takes_off and kept:
+            last = kept[-1]
+            change = (single.amount.value, single.amount)
+            kept[-1] = structs.replace(last, allowances=[*last.allowances, change])
+        else:
+            kept.append(item)
+    return kept
 
 
 def _row_of(part: Parts) -> int:
