@@ -174,3 +174,37 @@ def test_cells_that_a_photo_moved_off_their_row_come_back_to_it() -> None:
     assert plain(first) == ("Garden hose", "2", "5.00", "10.00")
     assert plain(second) == ("Watering can", "3", "4.00", "12.00")
     assert [value(line.seller_item_id) for line in (first, second)] == ["AB-100", "AB-200"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[(50, "2 x Garden hose à 3.50"), (-500, "7.00")]],
+        [[(50, "2 pcs Garden hose"), (-400, "@ 3.50"), (-500, "7.00")]],
+        [
+            [(50, "Garden hose")],
+            [(60, "Quantity: 2"), (180, "Unit price: 3.50"), (320, "Amount: 7.00")],
+        ],
+    ],
+)
+def test_words_around_the_numbers_of_an_item_without_headings(rows: list[Row]) -> None:
+    (line,) = lines_of((table_page(*rows),))
+    assert plain(line) == ("Garden hose", "2", "3.50", "7.00")
+
+
+def test_a_code_before_the_words_and_a_rate_without_headings() -> None:
+    row: Row = [(50, "AB-100"), (120, "Garden hose"), (-300, "2"), (-360, "3.50")]
+    (line,) = lines_of((table_page([*row, (-420, "20 %"), (-500, "7.00")]),))
+    assert value(line.seller_item_id) == "AB-100"
+    assert str(value(line.tax_rate)) == "20"
+
+
+def test_the_item_number_leads_a_list_without_prices() -> None:
+    page = table_page(
+        [(50, "Item no."), (130, "Description"), (-420, "Ordered"), (-500, "Delivered")],
+        [(50, "AB-100"), (130, "Garden hose"), (-420, "2"), (-500, "1")],
+        [(50, "AB-101"), (130, "Watering can"), (-420, "3"), (-500, "3")],
+    )
+    lines = lines_of((page,))
+    assert [value(line.seller_item_id) for line in lines] == ["AB-100", "AB-101"]
+    assert [str(value(line.quantity)) for line in lines] == ["1", "3"]
