@@ -52,6 +52,15 @@ def test_single_goods_count_when_they_make_the_total() -> None:
     ]
 
 
+def test_a_count_before_the_words_without_a_price() -> None:
+    rows = ([(50, "2 x Lamp"), (-400, "7.00")], [(50, "1 x Hose 10 m"), (-400, "4.50")])
+    lines = lines_of((table_page(*rows, [(50, "Total"), (-400, "11.50")]),))
+    assert [plain(line) for line in lines] == [
+        ("Lamp", "2", None, "7.00"),
+        ("Hose 10 m", "1", None, "4.50"),
+    ]
+
+
 def test_amounts_that_do_not_make_the_total_are_no_items() -> None:
     rows = ([(50, "Milch"), (-400, "1,19 A")], [(50, "Brot"), (-400, "2,49 A")])
     assert lines_of((table_page(*rows, [(50, "SUMME EUR"), (-400, "9,99")]),)) == ()

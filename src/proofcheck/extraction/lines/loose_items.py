@@ -242,7 +242,7 @@ def _parts(grid: Grid, one: _Found, words: Sequence[Sequence[Cell]]) -> Parts:
     if not _has_words(before):
         before = [p for p in rest if p.box.x0 < price.box.x0 and not is_unit(p.text)]
     named = [p for p in before if p.kind in (PieceKind.TEXT, PieceKind.CODE)]
-    own = _without_signs(snippets_of(named)) if _has_words(one.pieces) else []
+    own = without_signs(snippets_of(named)) if _has_words(one.pieces) else []
     code = _leading_code(own)
     own = own[1:] if code else own
     told = [row for row in words if _tells_goods(row) and begins_with_label(row[0].text)]
@@ -282,7 +282,7 @@ def _leading_code(snippets: Sequence[Snippet]) -> Snippet | None:
     return code if is_apart else None
 
 
-def _without_signs(snippets: Sequence[Snippet]) -> list[Snippet]:
+def without_signs(snippets: Sequence[Snippet]) -> list[Snippet]:
     """Cut off what stands between quantity, words and price ("2 x Lamp à 3.50")."""
     kept = []
     for snippet in snippets:
