@@ -3,8 +3,9 @@
 import pytest
 
 from extraction.tables import Row, lines_of, table_page, value
-from proofcheck.extraction.lines.brand_evidence import ENOUGH, guess_brands, is_model_code
+from proofcheck.extraction.lines.brand_evidence import ENOUGH, guess_brands
 from proofcheck.extraction.lines.brands import model_span
+from proofcheck.extraction.lines.item_words import is_model_code
 from proofcheck.extraction.lines.paper_brands import GUESSED_BRAND, MARKED_BRAND, NAMED_BRAND
 
 HEAD: Row = [(50, "Description"), (-330, "Qty"), (-410, "Unit price"), (-550, "Amount")]
@@ -25,6 +26,10 @@ def _row(text: str) -> Row:
         (["Kestrel & Pine leather belt", "Gift box, plain card"], {"Kestrel & Pine"}),
         (["TALADRO BRUMAL T-500", "SIERRA DE CALAR BRUMAL SC-65"], {"BRUMAL"}),
         (["OSKAVA TX-240 降噪耳机 黑色", "耳机收纳盒"], {"OSKAVA"}),
+        (["Velorin Nova 19 skin care", "Velorin Luna 58 skin care", "Velorin 37 x"], {"Velorin"}),
+        (["Aldric-Vennmoor krabpaal sisal AX-35"], {"Aldric-Vennmoor"}),
+        (["Aldric & Vennmoor guinzaglio 5 m"], {"Aldric & Vennmoor"}),
+        (["OSKAVA skipping ropes, adult D-420"], {"OSKAVA"}),
         (["トキワノ TW-300 電気ケトル", "ペーパーフィルター 100枚入"], {"トキワノ"}),
     ],
 )
@@ -42,6 +47,10 @@ def test_a_brand_is_told_from_how_its_name_is_used(texts: list[str], brands: set
         ["Site survey and report", "Project meeting in Leeds", "Drawing revisions"],
         ["Kupferrohr 18 mm", "Rohrschelle verzinkt M8", "Pressfitting 18 mm"],
         ["车载吸尘器 Car vacuum cleaner", "滤网套装 Filter set"],
+        ["Front-End Entwicklung", "Back-End Entwicklung"],
+        ["Konzeption & Umsetzung der Seite"],
+        ["Cosses de batterie AX-200", "Cosses de masse AX-210"],
+        ["Roulement conique NU-205"],
         ["USB cable 2 m", "HDMI cable 2 m", "LED lamp"],
     ],
 )
@@ -112,3 +121,23 @@ def test_a_number_of_the_supplier_is_no_model() -> None:
     line = lines_of((table_page(HEAD, _row("Garlic press"), -4, [(50, "Item no.: KD-4410")]),))[0]
     assert value(line.seller_item_id) == "KD-4410"
     assert value(line.model) is None
+
+
+def test_a_brand_that_runs_over_the_end_of_a_line() -> None:
+    page = table_page(
+        HEAD,
+        _row("hond mand wasbaar Aldric-"),
+        [(50, "Venn TX-420")],
+        _row("ketting staal Oskar &"),
+        [(50, "Pine RB-35")],
+        _row("rollijn 5 m Aldric-Venn SV-90"),
+        _row("helm maat M Oskar & Pine SV-70"),
+    )
+    lines = lines_of((page,))
+    assert [value(line.brand) for line in lines] == [
+        "Aldric-Venn",
+        "Oskar & Pine",
+        "Aldric-Venn",
+        "Oskar & Pine",
+    ]
+    assert [value(line.model) for line in lines] == ["TX-420", "RB-35", "SV-90", "SV-70"]

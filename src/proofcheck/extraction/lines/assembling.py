@@ -10,6 +10,7 @@ from typing import TypeVar
 from proofcheck.extraction.lines.brands import (
     MODEL_AFTER_BRAND,
     Brands,
+    FoundBrand,
     find_brand,
     model_after,
     model_code,
@@ -24,6 +25,7 @@ from proofcheck.extraction.lines.goods import Goods, Snippet, find_goods, find_m
 from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.parts import Parts
 from proofcheck.extraction.lines.pieces import has_letters
+from proofcheck.extraction.lines.running_text import running_text
 from proofcheck.extraction.words import join_readings, make_reading, not_printed, unreadable
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Absence, Field, InvoiceLine, Maybe, Missing, Reading
@@ -135,12 +137,11 @@ class Assembler:
         model = _column(parts, Role.MODEL) or goods.found.get("model")
         if brand and model:
             return brand, model
-        known = find_brand(texts, self._brands, page)
-        sure = MODEL_AFTER_BRAND
-        if known is None:
-            told = (find_brand(texts, name, page, sure) for name, sure in self._told)
-            known = next((found for found in told if found is not None), None)
-            sure = MODEL_AFTER_TOLD
+        running = running_text(parts.lines)
+        known, sure = self._known_brand(texts, page)
+        if running is not None and (known is None or _is_cut_off(known)):
+            whole, whole_sure = self._known_brand([running], page)
+            known, sure = (whole, whole_sure) if whole is not None else (known, sure)
         if known is not None:
             brand = brand or known[0]
             model = model or model_after(
@@ -151,13 +152,28 @@ class Assembler:
                 capital_nouns=self._capital_nouns,
                 is_sure=sure == MODEL_AFTER_BRAND,
             )
+        texts = [running, *texts] if running is not None else texts
         return brand, model or model_code(texts, page, self._codes(parts, goods))
+
+    def _known_brand(self, texts: list[Snippet], page: PageText) -> tuple[FoundBrand | None, float]:
+        """Return the brand in an item's words, and how surely a model follows it."""
+        known = find_brand(texts, self._brands, page)
+        if known is not None:
+            return known, MODEL_AFTER_BRAND
+        told = (find_brand(texts, name, page, sure) for name, sure in self._told)
+        return next((found for found in told if found is not None), None), MODEL_AFTER_TOLD
 
     def _codes(self, parts: Parts, goods: Goods) -> list[str]:
         """Return the codes of an item that are no model."""
         found = [s.text.strip() for s in parts.columns.get(Role.SELLER_ITEM_ID, ())]
         found += [r.value for kind, r in goods.found.items() if kind != "model"]
         return found + list(goods.serial_numbers.value if goods.serial_numbers else ())
+
+
+def _is_cut_off(known: FoundBrand) -> bool:
+    """Whether what follows a brand ends at a hyphen, or nothing follows it in its line."""
+    following = known[1].text[known[2] :].strip()
+    return not following or following.endswith("-")
 
 
 def _description(parts: Parts, goods: Goods) -> Reading[str] | None:

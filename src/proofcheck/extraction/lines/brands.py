@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from proofcheck.extraction.lines.brand_evidence import is_model_code
 from proofcheck.extraction.lines.goods import Snippet
 from proofcheck.extraction.lines.goods_words import is_counted, is_link, is_noun, is_plain
 from proofcheck.extraction.lines.heading_words import is_unit
+from proofcheck.extraction.lines.item_words import is_model_code
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Reading
 
@@ -41,6 +41,10 @@ _PLAIN_CODE = re.compile(r"(?=.{4})[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
 _CHUNK = re.compile(r"\S+")
 _KANA = re.compile(r"[\u30a1-\u30fe]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af]")
+
+
+FoundBrand = tuple[Reading[str], Snippet, int]
+"""A brand in an item's text, its snippet, and where it ends there."""
 
 
 class Brands:
@@ -78,7 +82,7 @@ def prepared_brands(names: tuple[str, ...]) -> Brands:
 
 def find_brand(
     snippets: Sequence[Snippet], brands: Brands, page: PageText, confidence: float = KNOWN_BRAND
-) -> tuple[Reading[str], Snippet, int] | None:
+) -> FoundBrand | None:
     """Return the known brand in an item's text, its snippet, and where it ends there."""
     for snippet in snippets:
         span = brands.find(snippet.text)

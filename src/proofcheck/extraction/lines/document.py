@@ -9,6 +9,7 @@ from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.language import tell_languages
 from proofcheck.extraction.lines.assembling import Assembler
 from proofcheck.extraction.lines.brands import prepared_brands
+from proofcheck.extraction.lines.counted_items import read_counted_items
 from proofcheck.extraction.lines.figures import is_product
 from proofcheck.extraction.lines.gathering import gather
 from proofcheck.extraction.lines.headings import find_bands
@@ -58,6 +59,9 @@ def read_lines(
 def _without_headings(grid: Grid, mark: str | None) -> list[Parts]:
     """Return the items whose numbers multiply, or those that add up, if these are all."""
     multiplied = read_loose_items(grid, mark)
+    counted = read_counted_items(grid, mark)
+    if len(counted) >= len(multiplied):
+        multiplied = counted
     return read_summed_items(grid, mark, multiplied) or multiplied
 
 

@@ -26,8 +26,12 @@ Numbers = dict[Role, Piece]
 def repair(
     row: Row, numbers: Numbers, figures: Figures, columns: Sequence[Column], amount: Role
 ) -> Figures:
-    """Return figures that multiply where another reading of the row's numbers does."""
-    if is_product(figures) or is_gross_product(figures):
+    """Return figures that multiply where another reading of the row's numbers does.
+
+    A list of goods and quantities alone has nothing to multiply.
+    """
+    is_unpaid = amount is Role.QUANTITY
+    if is_unpaid or is_product(figures) or is_gross_product(figures):
         return figures
     for attempt in (_from_elsewhere, _with_joined, _from_glued, _with_other_mark):
         repaired = attempt(row, numbers, figures, columns, amount)

@@ -53,6 +53,7 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     nouns: dict[str, str]
     others: dict[str, str]
     links: str
+    prepositions: str
     specifications: str
     trademark_cues: str
 
@@ -93,6 +94,11 @@ def is_specification(word: str) -> bool:
 def is_link(word: str) -> bool:
     """Whether a word says that the thing is made for what follows ("filter for AC-900")."""
     return fold_letters(word).strip(" .,:") in _links()
+
+
+def is_preposition(word: str) -> bool:
+    """Whether a word is written small and joins a noun to what follows ("filtre de ...")."""
+    return word.islower() and fold_letters(word).strip("'’") in _prepositions()
 
 
 def is_counted(word: str) -> bool:
@@ -140,6 +146,11 @@ def _others() -> frozenset[str]:
 @cache
 def _links() -> frozenset[str]:
     return frozenset(_data().links.split())
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(_data().prepositions.split())
 
 
 @cache

@@ -7,7 +7,7 @@ words stand in the item's row, else in the rows above it (or below, where a rece
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.lines.figures import Figures, is_product
 from proofcheck.extraction.lines.goods import Snippet, find_marks
 from proofcheck.extraction.lines.heading_words import Role, begins_with_word, is_unit, roles_of
-from proofcheck.extraction.lines.parts import Parts, snippets_of
+from proofcheck.extraction.lines.parts import CODE, Parts, snippets_of
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, row_pieces
 from proofcheck.extraction.lines.table_rows import is_sum_row
 
@@ -44,6 +44,10 @@ LONGEST_LABELLED = 120
 
 FEWEST_LETTERS = 3
 
+_TIMES_BEFORE = re.compile(r"(?:[x×*]|(?:pcs?|pce|ea|stk|st|szt|uds?|pz|un)\.?)\s+", re.IGNORECASE)
+_TIMES_BEHIND = re.compile(r"\s+(?:[x×*@à]|a|je|zu|at|per|po|por)$")
+"""Signs and units around an item's words in a row such as "2 pcs Lamp à 3.50"."""
+
 
 class _Found(Struct, frozen=True, kw_only=True):
     number: int
@@ -65,7 +69,7 @@ def read_loose_items(grid: Grid, mark: str | None) -> list[Parts]:
     for one, has_own in zip(found, own, strict=True):
         words = [] if has_own else _words(grid, one.number, taken, most, is_below=is_below)
         if not _is_surcharge(one, words):
-            told = _told_below(grid, one.number, taken) if has_own else []
+            told = told_below(grid, one.number, taken) if has_own else []
             items.append(_parts(grid, one, [*words, *told]))
     return items
 
@@ -79,7 +83,8 @@ def _is_surcharge(one: _Found, words: Sequence[Sequence[Cell]]) -> bool:
 def _found(grid: Grid, rows: Sequence[list[Piece]]) -> Iterator[_Found]:
     for number, pieces in enumerate(rows):
         numbers = [piece for piece in pieces if piece.is_number][:MOST_NUMBERS]
-        if len(numbers) < 2 or is_sum_row(grid.rows[number]):
+        is_full = len(numbers) > 2
+        if len(numbers) < 2 or is_sum_row(grid.rows[number], is_counted=is_full):
             continue
         product = _product(numbers)
         if product is None and _is_times(pieces):
@@ -178,18 +183,19 @@ def _tells_goods(cells: Sequence[Cell]) -> bool:
     return any(find_marks(cell.text) for cell in cells) and not is_sum_row(cells)
 
 
-def _told_below(grid: Grid, number: int, taken: set[int]) -> list[Sequence[Cell]]:
+def told_below(grid: Grid, number: int, taken: Container[int]) -> list[Sequence[Cell]]:
     """Return the rows below an item that say by labels what it is."""
     kept: list[Sequence[Cell]] = []
     for row in range(number + 1, min(number + 1 + ROWS_OF_WORDS, len(grid.rows))):
         cells = grid.rows[row]
-        if row in taken or not (_tells_goods(cells) and _begins_with_label(cells[0].text)):
+        if row in taken or not (_tells_goods(cells) and begins_with_label(cells[0].text)):
             break
         kept.append(cells)
     return kept
 
 
-def _begins_with_label(text: str) -> bool:
+def begins_with_label(text: str) -> bool:
+    """Whether a text begins with the label of a code or name of goods."""
     marks = find_marks(text)
     return bool(marks) and not has_letters(text[: marks[0].label_start], FEWEST_LETTERS)
 
@@ -216,9 +222,16 @@ def _unit(pieces: Sequence[Piece], quantity: Piece) -> Piece | None:
         if is_unit(piece.text):
             return piece
         first, *rest = piece.text.split()
-        if (_is_heading(piece.text) or rest in TIMES) and is_unit(first):
+        is_named = roles_of(squeeze(piece.text.rstrip(" :："))) is not None
+        if (_is_heading(piece.text) or rest in TIMES) and is_unit(first) and not is_named:
             return Piece(piece.cell, piece.start, piece.start + len(first))
     return None
+
+
+def _rate(rest: Sequence[Piece]) -> dict[Role, Piece]:
+    """Return the one rate of a row that multiplies without it: that of tax."""
+    rates = [piece for piece in rest if piece.kind is PieceKind.PERCENT]
+    return {Role.TAX_RATE: rates[0]} if len(rates) == 1 and rates[0].value >= 0 else {}
 
 
 def _parts(grid: Grid, one: _Found, words: Sequence[Sequence[Cell]]) -> Parts:
@@ -229,8 +242,10 @@ def _parts(grid: Grid, one: _Found, words: Sequence[Sequence[Cell]]) -> Parts:
     if not _has_words(before):
         before = [p for p in rest if p.box.x0 < price.box.x0 and not is_unit(p.text)]
     named = [p for p in before if p.kind in (PieceKind.TEXT, PieceKind.CODE)]
-    own = snippets_of(named) if _has_words(one.pieces) else []
-    told = [row for row in words if _tells_goods(row) and _begins_with_label(row[0].text)]
+    own = without_signs(snippets_of(named)) if _has_words(one.pieces) else []
+    code = _leading_code(own)
+    own = own[1:] if code else own
+    told = [row for row in words if _tells_goods(row) and begins_with_label(row[0].text)]
     worded = [
         row
         for row in words
@@ -242,12 +257,40 @@ def _parts(grid: Grid, one: _Found, words: Sequence[Sequence[Cell]]) -> Parts:
     cells = [*grid.rows[one.number], *(cell for row in words for cell in row)]
     return Parts(
         page=grid.page,
-        numbers={Role.QUANTITY: quantity, Role.UNIT_PRICE: price, Role.NET_AMOUNT: amount},
+        numbers={
+            Role.QUANTITY: quantity,
+            Role.UNIT_PRICE: price,
+            Role.NET_AMOUNT: amount,
+            **_rate(rest),
+        },
         figures=Figures(quantity=quantity.value, unit_price=price.value, amount=amount.value),
         unit=snippets_of([unit])[0] if unit else None,
         lines=[*lines, own] if own else lines,
-        columns={},
+        columns={Role.SELLER_ITEM_ID: [code]} if code else {},
         remarks=[*codes, *snippets_of(p for p in rest if p.kind is PieceKind.CODE and not own)],
         boxes=[cell.box for cell in cells],
         doubtful={},
     )
+
+
+def _leading_code(snippets: Sequence[Snippet]) -> Snippet | None:
+    """Return a code that has the first cell of an item's words for itself."""
+    if len(snippets) < 2 or not CODE.match(snippets[0].text):
+        return None
+    code, following = snippets[:2]
+    is_apart = code.cell is not following.cell and has_letters(following.text, FEWEST_LETTERS)
+    return code if is_apart else None
+
+
+def without_signs(snippets: Sequence[Snippet]) -> list[Snippet]:
+    """Cut off what stands between quantity, words and price ("2 x Lamp à 3.50")."""
+    kept = []
+    for snippet in snippets:
+        text = snippet.text
+        start = match.end() if (match := _TIMES_BEFORE.match(text)) else 0
+        end = match.start() if (match := _TIMES_BEHIND.search(text, start)) else len(text)
+        if text[start:end].strip():
+            kept.append(
+                Snippet(cell=snippet.cell, start=snippet.start + start, end=snippet.start + end)
+            )
+    return kept

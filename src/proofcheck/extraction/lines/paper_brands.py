@@ -6,6 +6,7 @@ with its confidence. Names that the caller knows are not among them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from proofcheck.extraction.cells import Grid
@@ -22,6 +23,9 @@ MARKED_BRAND = 0.8
 GUESSED_BRAND = 0.58
 """Confidence in a brand that bears ® or is spoken of as one, and in one that only the wording of
 the items tells: too little for a finding (`checks/thresholds.yaml`)."""
+
+_TORN = re.compile(r"(?<=\w)- (?=\w)")
+"""Where a name was broken at its hyphen at the end of a line."""
 
 MOST_LINES = 600
 FEWEST_LETTERS = 2
@@ -48,7 +52,7 @@ def _named_part(item: Parts) -> str:
         for snippet in line:
             marks = find_marks(snippet.text)
             kept.append(snippet.text[: marks[0].label_start] if marks else snippet.text)
-    return " ".join(kept)
+    return _TORN.sub("-", " ".join(kept))
 
 
 def _named(items: Sequence[Parts], texts: Sequence[str]) -> Iterator[str]:

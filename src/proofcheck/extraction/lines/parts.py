@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -13,6 +14,9 @@ from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.pieces import Piece
 from proofcheck.model.document import PageText
 from proofcheck.model.measures import Box
+
+CODE = re.compile(r"(?=[\w./-]*\d)[A-Z0-9][A-Z0-9./-]{3,24}$")
+"""An item's number, with the cell to itself."""
 
 
 class Parts(Struct, kw_only=True):

@@ -21,6 +21,12 @@ WIDE_JOINT_HEIGHTS = 2.5
 ALIGNED_HEIGHTS = 1.0
 """How far the right edges of one column's numbers may stand apart, in line heights."""
 
+STRAY_HEIGHTS = 1.15
+"""How far a cell of a photographed row may stand above or below it, in line heights."""
+
+MOST_STRAYS, LONGEST_STRAY, FEWEST_BESIDE = 2, 14, 3
+"""Cells of a row that strayed from another, their letters, and cells of that other at least."""
+
 EDGE_HEIGHTS = 1.5
 """How far a word may begin from its column's left edge where OCR joined two columns."""
 
@@ -32,6 +38,44 @@ def mend(row: Row, columns: Sequence[Column], amount: Role, height_pt: float) ->
     row.figures = figures_of(reading, row.by_column, amount)
     if not is_product(row.figures):
         _give_back(row, columns, amount, height_pt)
+
+
+def take_in_strays(rows: Sequence[Row], height_pt: float) -> list[Row]:
+    """Give single short cells to the row of cells beside which they stand, a little off.
+
+    A photographed table is tilted or bent: a row's first or last cells can lie lower or higher
+    than the rest, yet never as far as a line of text. They stand above and below no other cell.
+    """
+    kept = list(rows)
+    for row in rows:
+        near = [other for other in kept if other is not row and _takes(other, row, height_pt)]
+        if near:
+            best = min(near, key=lambda other: abs(other.level_pt - row.level_pt))
+            level_pt = best.level_pt
+            cells = sorted((*best.cells, *row.cells), key=lambda cell: cell.box.x0)
+            pieces = sorted((*best.pieces, *row.pieces), key=lambda p: (p.box.x0, p.start))
+            joined = Row(best.number, cells, pieces)
+            joined.level_pt = level_pt
+            kept[kept.index(best)] = joined
+            kept.remove(row)
+    return kept
+
+
+def _takes(row: Row, stray: Row, height_pt: float) -> bool:
+    """Whether the cells of a row fill gaps of another that is closer than a line of text."""
+    is_small = len(stray.cells) <= MOST_STRAYS and len(row.cells) >= FEWEST_BESIDE
+    if not is_small or not all(cell.is_ocr for cell in stray.cells):
+        return False
+    if abs(row.level_pt - stray.level_pt) > STRAY_HEIGHTS * height_pt:
+        return False
+    if any(len(cell.text) > LONGEST_STRAY or ":" in cell.text for cell in stray.cells):
+        return False
+    apart = (
+        cell.box.x0 > other.box.x1 or cell.box.x1 < other.box.x0
+        for cell in stray.cells
+        for other in row.cells
+    )
+    return all(apart)
 
 
 def learn_by_order(rows: Sequence[Row], columns: Sequence[Column], height_pt: float) -> bool:

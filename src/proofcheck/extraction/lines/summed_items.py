@@ -6,16 +6,19 @@ the total below them do. A row such as "2 x 0.89" gives the row beside it quanti
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.labels import find_labels
+from proofcheck.extraction.lines.allowances import is_allowance
 from proofcheck.extraction.lines.figures import Figures, is_product
 from proofcheck.extraction.lines.heading_words import Role, begins_with_word
+from proofcheck.extraction.lines.loose_items import without_signs
 from proofcheck.extraction.lines.parts import Parts, snippets_of
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, row_pieces
 from proofcheck.extraction.lines.table_rows import SUMS, is_sum_row
@@ -28,6 +31,9 @@ LONGEST_LABELLED = 120
 """Letters of a cell in which a label is looked for."""
 
 FEWEST_LETTERS = 2
+_TIMES = re.compile(r"\s*[x×*]\s", re.IGNORECASE)
+"""What stands between a quantity and the words it counts ("2 x Lamp")."""
+
 LONGEST_TAX_WORD = 4
 """Letters of the word before a rate that is of tax ("SR 6%"), not of fat ("Milk 3.5%")."""
 
@@ -53,13 +59,29 @@ def read_summed_items(grid: Grid, mark: str | None, multiplied: Sequence[Parts])
         if sum(part.figures.amount or Decimal(0) for part in multiplied) == total.value:
             return []
         singles = _adding_up(grid, rows, number, total, {})
-        if singles and _hold(singles, multiplied):
-            return [_parts(grid, single) for single in singles if isinstance(single, _Single)]
         known = {_row_of(part): part for part in multiplied}
+        if singles and _hold(singles, multiplied):
+            alone = [single for single in singles if isinstance(single, _Single)]
+            found = [known.get(one.number) or _parts(grid, one) for one in alone]
+            return _with_allowances(found, alone)
         mixed = _adding_up(grid, rows, number, total, known) if known else []
         if sum(isinstance(one, Parts) for one in mixed) == len(multiplied):
             return [one if isinstance(one, Parts) else _parts(grid, one) for one in mixed]
     return []
+
+
+def _with_allowances(items: Sequence[Parts], singles: Sequence[_Single]) -> list[Parts]:
+    """Give what is taken off ("Discount -1.00") to the item above; what has none stays."""
+    kept: list[Parts] = []
+    for item, single in zip(items, singles, strict=True):
+        takes_off = single.amount.value < 0 and is_allowance(single.pieces)
+        if takes_off and kept:
+            last = kept[-1]
+            change = (single.amount.value, single.amount)
+            kept[-1] = structs.replace(last, allowances=[*last.allowances, change])
+        else:
+            kept.append(item)
+    return kept
 
 
 def _row_of(part: Parts) -> int:
@@ -135,6 +157,9 @@ def _hold(singles: Sequence[_Single | Parts], multiplied: Sequence[Parts]) -> bo
 
 def _add_count(single: _Single, rows: Sequence[list[Piece]]) -> None:
     """Give an item the quantity and price that stand in its row or the row beside it."""
+    first = single.pieces[0]
+    if first.is_number and first.value and _TIMES.match(first.cell.text, first.end):
+        single.quantity = first
     for beside in (single.number, single.number - 1, single.number + 1):
         if not 0 <= beside < len(rows):
             continue
@@ -159,8 +184,10 @@ def _names(pieces: Sequence[Piece]) -> bool:
 
 def _parts(grid: Grid, single: _Single) -> Parts:
     numbers = {Role.NET_AMOUNT: single.amount}
-    if single.quantity is not None and single.price is not None:
-        numbers |= {Role.QUANTITY: single.quantity, Role.UNIT_PRICE: single.price}
+    if single.quantity is not None:
+        numbers[Role.QUANTITY] = single.quantity
+    if single.price is not None:
+        numbers[Role.UNIT_PRICE] = single.price
     used = {id(piece) for piece in numbers.values()}
     words = [
         p
@@ -175,7 +202,7 @@ def _parts(grid: Grid, single: _Single) -> Parts:
             unit_price=single.price.value if single.price else None,
             amount=single.amount.value,
         ),
-        lines=[snippets_of(words)],
+        lines=[without_signs(snippets_of(words))],
         columns={},
         remarks=[],
         boxes=[cell.box for cell in grid.rows[single.number]],

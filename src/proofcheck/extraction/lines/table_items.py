@@ -17,7 +17,7 @@ from proofcheck.extraction.lines.figure_repair import Numbers, repair
 from proofcheck.extraction.lines.gathering import Item, text_lines
 from proofcheck.extraction.lines.goods import Snippet
 from proofcheck.extraction.lines.heading_words import MONEY, NUMERIC, Role, is_unit
-from proofcheck.extraction.lines.parts import Parts, snippets_of
+from proofcheck.extraction.lines.parts import CODE, Parts, snippets_of
 from proofcheck.extraction.lines.pieces import (
     Piece,
     PieceKind,
@@ -38,8 +38,6 @@ FULL_GTIN_LENGTHS = (12, 13, 14)
 
 _NUMBERS = re.compile(r"\d{4,}(?:[,;、]\s?\d{4,})*[,;、]?")
 """Codes of digits alone, as a GTIN or the rest of a list of serial numbers."""
-
-_CODE = re.compile(r"(?=[\w./-]*\d)[A-Z0-9][A-Z0-9./-]{3,24}$")
 
 
 def parts_of(item: Item, columns: Sequence[Column], grid: Grid) -> Parts:
@@ -155,7 +153,7 @@ def _without_codes(
     kept: list[list[Snippet]] = []
     for line in lines:
         is_own = bool(line) and line[0].cell.row == row.number
-        if is_own and worded and len(line) == 1 and _CODE.match(line[0].text):
+        if is_own and worded and len(line) == 1 and CODE.match(line[0].text):
             role = _told_by_content(Role.SELLER_ITEM_ID, line[0])
             coded.setdefault(role, []).append(line[0])
         elif line:

@@ -35,7 +35,12 @@ from proofcheck.extraction.lines.placing import (
     place,
 )
 from proofcheck.extraction.lines.roles import figures_of, settle
-from proofcheck.extraction.lines.row_mending import learn_by_order, mend, part_joined
+from proofcheck.extraction.lines.row_mending import (
+    learn_by_order,
+    mend,
+    part_joined,
+    take_in_strays,
+)
 from proofcheck.extraction.lines.rows import Row, RowKind
 
 SUMS = frozenset(
@@ -75,6 +80,7 @@ def read_rows(
     mean.
     """
     rows = list(_rows(grid, begin, stop, mark, _edges(columns)))
+    rows = take_in_strays(rows, grid.line_height_pt)
     _place(rows, columns, grid)
     if not is_settled:
         _learn(rows, columns)
@@ -172,14 +178,24 @@ def _learn(rows: Sequence[Row], columns: Sequence[Column]) -> None:
 
 
 def _may_be_item(row: Row, columns: Sequence[Column]) -> bool:
-    """Whether a row has numbers in two columns, one of which may be of money."""
+    """Whether a row has numbers in two columns, one of which may be of money.
+
+    In a table without money a quantity beside words is enough.
+    """
     filled = [
         column
         for index, column in enumerate(columns)
         if any(piece.mention is not None for piece in row.by_column.get(index, ()))
     ]
-    paid = any(role in AMOUNTS or role is Role.UNIT_PRICE for c in filled for role in c.roles)
+    if not any(_may_be_paid(column) for column in columns):
+        counted = any(Role.QUANTITY in column.roles for column in filled)
+        return counted and len(row.by_column) > 1
+    paid = any(_may_be_paid(column) for column in filled)
     return len(filled) >= 2 and paid and not is_sum_row(row.cells, is_counted=True)
+
+
+def _may_be_paid(column: Column) -> bool:
+    return any(role in AMOUNTS or role is Role.UNIT_PRICE for role in column.roles)
 
 
 def _is_counted(row: Row) -> bool:
