@@ -48,6 +48,8 @@ def said_on(page: PageText) -> dict[str, Any]:
             "Kanały sprzedaży: sprzedaż stacjonarna oraz sklep internetowy www.wzgorze.example.",
             {"offline", "wzgorze.example"},
         ),
+        ("Sales channels: Hill Goods on eBay", {"eBay", "store:Hill Goods"}),
+        ("The goods may be offered in physical shops only, not online.", {"offline"}),
         ("授权渠道：京东商城（店铺名称：海丘专卖店）。", {"JD.com", "store:海丘专卖店"}),
     ],
 )

@@ -60,6 +60,10 @@ _NO_CHANNEL = re.compile(
     r"\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
 )
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
+_ON_PLATFORM = re.compile(
+    r"(?P<name>[^\W\d_a-z].{1,40}?) "
+    r"(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?P<platform>\S.{1,24})"
+)
 _ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
 _WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
@@ -205,6 +209,9 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
             yield canonical
         elif any(True for _ in stores_in(prose, first, last)):
             yield from named
+        elif (on := _ON_PLATFORM.fullmatch(text)) and is_platform(on["platform"]):
+            yield canonical_channel(on["platform"])
+            yield f"store:{on['name']}"
         elif (
             _STORE.search(text) and 12 < len(text) <= MAX_CHANNEL and set(named) - {ONLINE, OFFLINE}
         ):

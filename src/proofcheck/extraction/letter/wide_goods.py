@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words
@@ -44,11 +45,24 @@ _SCOPE = re.compile(
     r"(?:取り?扱い?|対象|许诺|認定|认定)(?:商品|製品|制品|品目)(?:は|[:：]|として)+)[、，]?"
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、，及和]{2,60})"
 )
-_NAME_BEHIND = re.compile(r"[\s”」』]{0,2}(?:品牌|牌(?!子)|商标|系列商标|ブランド)")
+_NAME_BEHIND = re.compile(r"[\s”」』]{0,2}(?:品牌|牌(?!子)|商标|商標|系列商标|ブランド)")
 _NO_GOODS = re.compile(
     r"市场|推广|渠道|管理|业务|运营|宣传|售后|维护|服务|管控|途径|事宜|全部|所有|知识产权|权利|权限|独占"
 )
-_LEADS = ("的", "之", "ブランド", "正品", "系列", "品牌", "の", "および", "产品", "商品")
+_LEADS = (
+    "的",
+    "之",
+    "ブランド",
+    "うち",
+    "のうち",
+    "正品",
+    "系列",
+    "品牌",
+    "の",
+    "および",
+    "产品",
+    "商品",
+)
 
 
 def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
@@ -73,10 +87,9 @@ def _behind_brand(prose: Prose, brand: str, brands: tuple[str, ...]) -> Iterator
     for match in re.finditer(re.escape(brand), prose.text):
         found = _WIDE.match(prose.text, match.end())
         span = _cut(prose, *found.span("goods")) if found else None
-        if span is not None and _NAME_BEHIND.match(prose.folded, span[1]):
-            found = _WIDE.match(
-                prose.text, span[1]
-            )  # the rest of a name in two scripts (X 禾屿品牌)
+        if span is not None and _NAME_BEHIND.match(prose.text, span[1]):
+            # What was read is the rest of a name in two scripts (X 禾屿品牌).
+            found = _WIDE.match(prose.text, span[1])
             span = _cut(prose, *found.span("goods")) if found else None
         if span is not None and prose.text[slice(*span)] not in brands:
             yield span
@@ -84,17 +97,17 @@ def _behind_brand(prose: Prose, brand: str, brands: tuple[str, ...]) -> Iterator
 
 def _cut(prose: Prose, start: int, end: int) -> Span | None:
     """Cut goods before a word that never names any; None where nothing is left."""
-    while prose.folded[start:end].startswith(_LEADS):
-        lead = next(lead for lead in _LEADS if prose.folded.startswith(lead, start))
-        start += len(lead)
-    stop = _WIDE_END.search(prose.folded, start, end)
-    end = stop.start() if stop else end
-    goods = prose.folded[start:end].strip("、及和与の")
+    text = simplified(prose.text[start:end])
+    position = 0
+    while text.startswith(_LEADS, position):
+        position += len(next(lead for lead in _LEADS if text.startswith(lead, position)))
+    stop = _WIDE_END.search(text, position)
+    goods = text[position : stop.start() if stop else len(text)].strip("、及和与の")
     is_none = any(w in goods for w in _no_goods() if not w.isascii())
     is_none = is_none or _NO_GOODS.search(goods) is not None
     if len(goods) < 2 or is_none or find_territories(goods):
         return None
-    first = prose.folded.index(goods, start)
+    first = start + text.index(goods, position)
     return first, first + len(goods)
 
 
