@@ -12,6 +12,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")  # a machine that does other work meanwhile fails no test
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 
