@@ -140,3 +140,7 @@ def test_a_labelled_title_is_the_signatorys(label: str) -> None:
 def test_letters_around_a_seal_are_nobody() -> None:
     assert not is_person("R I E B DEUT")
     assert is_person("John F Kennel")
+
+
+def test_a_day_with_the_name_of_its_month_is_no_number() -> None:
+    assert "letter_number" not in said(page_of("MEMO", "12-Jun-2026", "", GRANT))
