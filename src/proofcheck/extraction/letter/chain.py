@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.channels import read_channels
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.contacts import read_contacts
 from proofcheck.extraction.letter.labels import find_labelled
 from proofcheck.extraction.letter.names import name_key
@@ -22,7 +23,7 @@ from proofcheck.extraction.letter.parties import Parties, find_parties
 from proofcheck.extraction.letter.period import read_period
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.reach import read_territories
-from proofcheck.extraction.letter.recognition import is_letter_title
+from proofcheck.extraction.letter.recognition import is_letter_title, title_verdict
 from proofcheck.extraction.letter.registrations import read_registrations
 from proofcheck.extraction.letter.signature import read_signatory
 from proofcheck.extraction.letter.subject import read_brands, read_products
@@ -88,10 +89,18 @@ def _chain_to(
 
 
 def _begins_letter(page: PageText) -> bool:
+    if _is_annex(page):
+        return any(title_verdict(line.text, is_large=False) == 1 for line in page.lines[1:])
     if is_letter_title(page):
         return True
     text = simplified(fold_plain(page.text))
     return any(" " in match[0] for match in pattern_of("grants").finditer(text))
+
+
+def _is_annex(page: PageText) -> bool:
+    """Whether the first line of a page says that it is an annex: 附件：授权店铺清单, Anlage A."""
+    first = simplified(fold_plain(page.lines[0].text)) if page.lines else ""
+    return clause_pattern("annexes").match(first) is not None
 
 
 def _grants_on(letter: AuthorisationLetter, letters: list[AuthorisationLetter]) -> int:

@@ -73,6 +73,9 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     name_leads: list[str]
     wide_name_leads: list[str]
     wide_name_parts: list[str]
+    annexes: list[str]
+    grantor_remarks: list[str]
+    grantee_remarks: list[str]
 
 
 def clause_words() -> ClauseWords:

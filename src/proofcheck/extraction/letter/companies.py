@@ -37,7 +37,8 @@ REACH = 90
 _TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„\u3041-\u9fff]+")
 _FIRM = re.compile(
     r"\b(?:Company|COMPANY|Group|GROUP|Holdings?|HOLDINGS?|Brothers|Bros\.?|Industries|Enterprises|Co-op)\b"
-    r"(?!\.?,? (?:[A-Z]|[Ll]td|(?:plc|llc|llp)(?![a-z])|of\b|[Nn]ame))"
+    r"(?!\.?,?\s(?:[(（][A-Z][\w. ]{1,16}[)）]\s)?"
+    r"(?:[A-Z]|[Ll]td|(?:plc|llc|llp)(?![a-z])|of\b|[Nn]ame))"
 )
 _NO_FIRM = re.compile(r"(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+")
 _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
@@ -190,10 +191,19 @@ def _without_office(prose: Prose, start: int, form: int, end: int) -> int:
     for match in _OF.finditer(prose.text, start, form):
         lead = prose.text[start : match.start()]
         is_office = is_title(lead) and (first == start or _BRANCH.fullmatch(lead[first - start :]))
-        if is_office or _is_foreign(prose, prose.text[start : match.end()], (match.end(), end)):
+        is_alone = not _is_of_all(prose, match, end)
+        lead = prose.text[start : match.end()]
+        if is_office or (is_alone and _is_foreign(prose, lead, (match.end(), end))):
             first = match.end()
     office = _OFFICE.match(prose.text, first, form)
     return office.end() if office else first
+
+
+def _is_of_all(prose: Prose, of: re.Match[str], end: int) -> bool:
+    """Whether a name never stands without its "of": A of America Corp., B of America Corp."""
+    key, joint = name_key(prose.text[of.end() : end]), name_key(of[0])
+    whole = name_key(prose.text)
+    return bool(key) and whole.count(key) == whole.count(joint + key)
 
 
 def _without_small(prose: Prose, start: int, form: int) -> int:

@@ -42,6 +42,10 @@ _COUNT = re.compile(
 )
 _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.。*•]")
 
+_OPEN = re.compile(r"[(（][^()（）]{1,40}$")
+_CLOSE = re.compile(r"[^()（）]{1,40}[)）]")
+_IN_BRACKETS = re.compile(r"\s?[(（][^()（）]{2,40}[)）]\s?")
+
 
 class Heading(Struct, frozen=True, kw_only=True):
     """A cell that names a party's part; `role` is grantor or grantee.
@@ -60,8 +64,9 @@ class Heading(Struct, frozen=True, kw_only=True):
 def role_headings(prose: Prose) -> tuple[Heading, ...]:
     """Return the cells that are headings of a party, in the order of the page."""
     found = []
+    issuers = []
     for cell, text in (*_single(prose), *_wrapped(prose)):
-        if len(text) <= MAX_HEADING:
+        if len(_REMARK.sub("", text)) <= MAX_HEADING:
             role = role_of_heading(text)
             if role is not None:
                 row = [c for c in prose.cells if c.page == cell.page and _is_beside(cell, c)]
@@ -78,12 +83,22 @@ def role_headings(prose: Prose) -> tuple[Heading, ...]:
                         is_alone=len(row) == 1 and not _has_neighbour(prose, cell),
                     )
                 )
-    return tuple(found)
+                if role_of_remark(text) == "grantor":
+                    issuers.append(found[-1])
+    return tuple(h for h in found if not issuers or h.role != "grantor" or h in issuers)
 
 
 def _single(prose: Prose) -> Iterator[tuple[Cell, str]]:
+    """Yield cells with a remark in brackets that stands or goes on in the line below."""
     for cell in prose.cells:
-        yield cell, prose.plain[cell.start : cell.end]
+        text = prose.plain[cell.start : cell.end]
+        is_open = _OPEN.search(text) is not None
+        if len(text) <= MAX_HEADING and (is_open or not _REMARK.search(text[3:])):
+            lower = next((c for c in prose.cells if _is_right_below(cell, c)), None)
+            rest = prose.plain[lower.start : lower.end] if lower is not None else ""
+            if (_CLOSE if is_open else _IN_BRACKETS).fullmatch(rest):
+                text = f"{text} {rest}"
+        yield cell, text
 
 
 def _wrapped(prose: Prose) -> Iterator[tuple[Cell, str]]:
@@ -127,11 +142,22 @@ def _has_neighbour(prose: Prose, cell: Cell) -> bool:
     )
 
 
+def role_of_remark(text: str) -> str | None:
+    """Return the part that a remark in brackets gives: Importer (issuer of this letter)."""
+    for remark in _IN_BRACKETS.finditer(text):
+        for role in ("grantor", "grantee"):
+            if clause_pattern(f"{role}_remarks").fullmatch(remark[0].strip(" ()（）")):
+                return role
+    return None
+
+
 def role_of_heading(text: str) -> str | None:
     """Return grantor or grantee for a text that is nothing but such a heading."""
     bare = _REMARK.sub(" ", _COUNT.sub("", text)).strip()
     if not bare or pattern_of("salutations").match(bare):
         return None
+    if (remarked := role_of_remark(text)) is not None:
+        return remarked
     for role in ("grantor", "grantee"):
         if clause_pattern(f"{role}_questions").fullmatch(bare):
             return role

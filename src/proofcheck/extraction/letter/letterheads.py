@@ -24,6 +24,7 @@ from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
+from proofcheck.extraction.letter.wide_companies import is_listed_shop
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
@@ -61,6 +62,8 @@ def signed(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
     labels = {value.label[0] for value in labelled}
     for index, (start, end) in enumerate(prose.lines):
         if start < len(prose.text) * SIGNED_PART or end - start < 4 or start in labels:
+            continue
+        if is_listed_shop(prose, start, end):
             continue
         is_value = any(v.is_cell and v.start <= start < v.end for v in labelled)
         goes_on = index > 0 and _goes_on(prose, prose.lines[index - 1], start)

@@ -223,8 +223,10 @@ def _is_no_party(prose: Prose, start: int, end: int) -> bool:
 
 def _dotted(text: str, start: int, end: int) -> bool:
     """Whether the last word is an abbreviation that keeps its dot (Ltd., S.r.l.)."""
-    last = fold_plain(text[start:end]).split()[-1]
-    return last in legal_forms() or last.count(".") > 1
+    folded = fold_plain(text[start:end])
+    last = folded.split()[-1]
+    is_form = any(folded.endswith(f" {form}") for form in legal_forms() if form[-1] == ".")
+    return is_form or last in legal_forms() or last.count(".") > 1
 
 
 def _form_after(prose: Prose, position: int) -> int | None:

@@ -72,6 +72,7 @@ _NOTARIAL = re.compile(
 """Before the number under which a notary has entered the signature."""
 
 _DATE = re.compile(
+    r"\d{1,2}-[A-Z][a-z]{2,8}-(?:19|20)\d{2}|"
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{2}|(?:19|20)\d{2}[/-](?:19|20)?\d{2}"
 )
 

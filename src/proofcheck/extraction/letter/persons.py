@@ -67,6 +67,8 @@ def is_person(text: str) -> bool:
     words = text.split()
     if not any(len(word.strip(".")) >= LEAST_WORD for word in words):
         return False  # letters around a seal
+    if sum(len(word) == 1 for word in words) > 1:
+        return False  # the same, of which some stand close together
     if (
         not 2 <= len(words) <= 5
         or len(text) > 50

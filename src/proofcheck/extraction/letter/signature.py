@@ -16,7 +16,7 @@ from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Cell, Prose
-from proofcheck.extraction.letter.signer import Signer, trim
+from proofcheck.extraction.letter.signer import Signer, title_span, trim
 from proofcheck.extraction.letter.signers import MAX_TITLE, find_signers
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
@@ -33,6 +33,9 @@ COLUMN_HEIGHTS = 8
 
 NAME_LABEL = 12
 """Besides a name its line holds at most so many letters: its label."""
+
+TITLE_WITHIN = 90
+"""A labelled title begins at most so many characters behind the name that it belongs to."""
 
 SHORT_LINE = 44
 """A line of a signature block has at most so many characters."""
@@ -77,10 +80,21 @@ def read_signatory(
     confidence = 0.94 if weight >= SURE else 0.8 if weight >= LIKELY else 0.55
     name = max((s.name for s in group), key=lambda span: (_length(prose, span), span[0]))
     title = next((s.title for s in group if s.title is not None), None)
+    title = title or _labelled_title(prose, labelled, name) or _by_capacity(prose)
     return Signatory(
         name=_field(prose, name, confidence, "name of a signatory"),
-        title=_field(prose, title or _by_capacity(prose), confidence, "title of a signatory"),
+        title=_field(prose, title, confidence, "title of a signatory"),
     )
+
+
+def _labelled_title(prose: Prose, labelled: tuple[Labelled, ...], name: Span) -> Span | None:
+    """Return the title behind a label of its own, near below a name that bears none."""
+    for value in labelled:
+        if value.field == "signatory_title" and 0 < value.start - name[1] < TITLE_WITHIN:
+            span = title_span(prose, value.start, min(value.end, prose.line_end(value.start)))
+            if 1 < span[1] - span[0] < MAX_TITLE:
+                return span
+    return None
 
 
 class _Sides(Struct, frozen=True, kw_only=True):

@@ -67,6 +67,24 @@ _FOR_TERRITORY = re.compile(
     r"het|dit)\s)?(?:[a-z]{0,9}territ|terytor|tym obszar|[a-z]{0,10}gebie|zon[ea]\b|area\b|region|"
     r"pays\b|paese\b|pais\b|country|countries)"
 )
+_OF_PAPER = re.compile(
+    r"(?:\b(?:letter|document|certificate|confirmation|schreiben|dokument|bescheinigung|bestatigung|brief|lettre"
+    r"|attestation|certificat|carta|documento|certificado|lettera|certificato|attestato|verklaring|pismo"
+    r"|zaswiadczenie|dokument|declaracao|declaracion)\s(?:\w+\s){0,3}?)"
+    r"(?:serves?|issued|intended|meant|provided|dient|bestimmt|ausgestellt|gilt|destinee?|delivree?|etablie?|sert|emite"
+    r"|expide|destina|destinad[ao]|emitid[ao]|sirve|serve|rilasciat[ao]|destinat[ao]|emess[ao]|bestemd|afgegeven|bedoeld|sluzy"
+    r"|wydane|wystawione|przeznaczone)\s(?:\w{1,4}\s)?$"
+)
+"""The clause before "exclusively" tells what the paper itself is for."""
+
+_ADVERB = re.compile(r"(?:ment|mente|ly|lich|uitsluitend|wylacznie)$")
+_GOODS = re.compile(
+    r"\s(?:(?:des?|dei|degli)\s)?(?:origin[ae]l|originaux|oryginaln|genuine|[ae]utenti[ck]|authenti|echte|goods\b"
+    r"|products\b|waren?\b|produkt[ey]|produits|marchandis|prodotti|articoli|merc[ei]\b|productos|mercanc"
+    r"|produtos|mercador|producten|goederen|towar)"
+)
+"""Goods right behind "exclusively" are what may be sold or bought, not a right."""
+
 _MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d")
 
 
@@ -210,6 +228,10 @@ def _is_other_matter(text: str, match: re.Match[str]) -> bool:
     """Whether an exclusive speaks of ownership, of a source or of a channel, not of a territory."""
     if _FOR_TERRITORY.match(text, match.end()):
         return False
+    before = _CUT.split(text[max(0, match.start() - CLAUSE) : match.start()])[-1]
+    is_of_goods = _ADVERB.search(match[0]) and _GOODS.match(text, match.end())
+    if is_of_goods or _OF_PAPER.search(before):
+        return True
     return _pattern("other_matter").match(text[match.end() :][:24].lstrip()) is not None
 
 

@@ -26,6 +26,7 @@ _FORM = re.compile(
     r"商贸行|贸易行|经销部|批发部|门市部|服务部|合作社|事务所|制造厂|食品厂|制品厂|(?<=[\u4e00-\u9fff]{3})厂(?![家商长房区址])|"
     r"(?<=[\u4e00-\u9fff]{4})(?:销售中心|中心|专营店|专卖店|旗舰店|小铺|商店|商会|商号))"
 )
+_SHOP = re.compile(r"(?:专营店|专卖店|旗舰店|小铺|商店)\s?$")
 LONG_LEAD, LEAST_REST = 7, 4
 """So many signs at least stand before an "and" that parts two names, and behind it."""
 
@@ -53,7 +54,7 @@ def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
         prefixed = _PREFIXED.match(prose.folded, form.start(), _run_end(prose, form.end(), end))
         first = max(last, start, form.start() - REACH, _run_start(prose, form.start()))
         begin = _name_start(prose, first, form.start())
-        if _is_store_in_bracket(prose, begin):
+        if _is_store_in_bracket(prose, begin) or is_listed_shop(prose, begin, form.end()):
             continue
         if form.start() - begin >= 2 and not _NOT_BEHIND.match(prose.folded, form.end()):
             span = begin, form.end()
@@ -63,6 +64,14 @@ def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
             continue
         last = span[1]
         yield span
+
+
+def is_listed_shop(prose: Prose, begin: int, end: int) -> bool:
+    """Whether a name is a shop's behind the heading of an annex: those are no parties."""
+    if not _SHOP.search(prose.folded[begin:end]):
+        return False
+    annexes = clause_pattern("annexes")
+    return any(start < begin and annexes.match(prose.plain, start) for start, _ in prose.lines)
 
 
 def _is_store_in_bracket(prose: Prose, begin: int) -> bool:
