@@ -6,6 +6,7 @@ one's grantor. Two pages that say the same in two languages make one letter.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from msgspec import structs
@@ -37,6 +38,15 @@ SAME_NAME = 88.0
 
 MAX_PAGES = 12
 """Pages that are read as letters."""
+
+ANNEX_HEAD = 60
+"""The heading of an annex begins within so many characters."""
+
+_ANNEX = re.compile(
+    r"\s{0,4}[\[【(]?(?:annex|appendix|exhibit|schedule|attachment|enclosure|anlage|anhang|beilage|annexe|allegat[oi]|"
+    r"appendice|anexo|apendice|bijlage|aanhangsel|zalacznik|附件|附录|附表|別紙|别纸|別表|别表|添付)"
+    r"(?:\s|[a-z\d]{0,3}\s?[:：.–—-]|[\u3041-\u9fff\d:：])"
+)
 
 
 def letters_of(pages: tuple[PageText, ...]) -> tuple[tuple[PageText, ...], ...]:
@@ -88,6 +98,8 @@ def _chain_to(
 
 
 def _begins_letter(page: PageText) -> bool:
+    if _ANNEX.match(fold_plain(page.text[:ANNEX_HEAD])):
+        return False
     if is_letter_title(page):
         return True
     text = simplified(fold_plain(page.text))
