@@ -63,13 +63,18 @@ _NO_CHANNEL = re.compile(
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
 _ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
+_SHOP_OF = re.compile(
+    r"-(?:(?:online-?)?shops?|stores?|store-front|h[aä]ndlerkonto|verk[aä]uferkonto|konto|accounts?|"
+    r"marktplatz|marketplace|plattform|laden|winkel|verkopersaccount|seller)$",
+    re.IGNORECASE,
+)
 _WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
 
 
 def read_channels(
     prose: Prose, labelled: tuple[Labelled, ...], parties: tuple[str, ...]
 ) -> Maybe[tuple[str, ...]]:
-    """Read the sales channels: from tables of shops, from their label, else from sentences that name some.
+    """Read the sales channels: from tables of shops, from their label, else from sentences.
 
     A party's own name ("Webwinkel Brabant") names no channel.
     """
@@ -260,7 +265,7 @@ def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
 
 def _platform(text: str) -> str | None:
     """Return the platform that a text names: in capitals, as a domain, or with Han characters."""
-    bare = re.sub(r"[\u30a1-\u9fff]+$", "", text)
+    bare = _SHOP_OF.sub("", re.sub(r"[\u30a1-\u9fff]+$", "", text))
     for name in dict.fromkeys((text, bare)):
         is_name = name[:1].isupper() or name[1:2].isupper() or "." in name or not name.isascii()
         is_one = is_platform(name) and (is_name or name != bare or bare != text)

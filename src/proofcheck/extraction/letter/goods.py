@@ -155,7 +155,8 @@ def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     """Yield goods behind "namely"."""
     ends = [
         end + (prose.text[end : end + 1] == ".")
-        for _, _, end in find_phrases(_phrases("namely"), prose.folded, most=MOST)
+        for _, start, end in find_phrases(_phrases("namely"), prose.folded, most=MOST)
+        if not prose.text[start:end].isupper()  # I E in the ring of a stamp
     ]
     for match in islice(pattern_of("goods_words").finditer(prose.folded), MOST):
         colon = _COLON.match(prose.text, match.end()) or _MARK_COLON.match(prose.text, match.end())

@@ -107,7 +107,7 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
         match = _HEADING.match(prose.text, begin) or _LABEL.match(prose.text, begin)
         if match is None or match.end() in listed:
             continue
-        if match.end(1) > prose.line_end(begin):
+        if match.end(1) > prose.line_end(begin) or _is_bracketed(prose.text[begin : match.end(1)]):
             continue
         field = field_of_label(_REMARK.sub(" ", prose.plain[match.start(1) : match.end(1)]))
         if field is not None:

@@ -30,7 +30,8 @@ _OF_CARDS = frozenset(
 _NUMBER = re.compile(r"\d{5,}|\d{1,3}(?:[ .,/]\d{3})+")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./年]\d|[+@]")
 _OTHER_HEAD = re.compile(
-    r"(?:office|ip office|(?:trade ?mark|issuing|registering) (?:office|authority)|authority|no|cl|kl|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|"
+    r"(?:office|ip office|(?:trade ?mark|issuing|registering) (?:office|authority)|authority|no|"
+    r"cl|kl|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|"
     r"country|countries|register|"
     r"registry|status|date|valid until|expiry|goods|filed|registered|pays|paese|pais|land|"
     r"territor[a-z]*|owner|registro|amt|markenamt|patentamt|behorde|bureau|ufficio|ente|oficina|organismo|"
