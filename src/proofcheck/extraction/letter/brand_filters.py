@@ -29,7 +29,7 @@ _MONTHS = re.compile(
     r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec|class|no|u\.?s|re)\b"
 )
 
-_OF_HEAD = frozenset(["letter_number", "issue_date"])
+_OF_HEAD = frozenset(["letter_number", "issue_date", "brands"])
 """Fields whose labels may stand right behind a title (AUTHORISATION Ref: …)."""
 
 
@@ -51,7 +51,9 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
     definitions = pattern_of("definitions.grantor", "definitions.grantee")
     if definitions.fullmatch(folded) or has_sign("acts", folded) or _is_in_title(prose, span):
         return True
-    if prose.text[span[1] : span[1] + 1] == ":" and field_of_label(folded.split()[-1]) in _OF_HEAD:
+    words = folded.split()
+    is_label = len(words) > 1 and prose.text[span[1] : span[1] + 1] == ":"
+    if is_label and field_of_label(words[-1]) in _OF_HEAD:
         return True
     if _YEAR.match(text) or _CODE.search(text) or is_office_word(folded):
         return True

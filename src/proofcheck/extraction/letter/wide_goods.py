@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.prose import Prose
@@ -17,7 +17,7 @@ from proofcheck.extraction.territories import find_territories
 Span = tuple[int, int]
 
 _WIDE = re.compile(
-    r"(?:[”」』\"](?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列|ブランド)?(?:[(（][^()（）]{0,60}[)）])?|(?<=[A-Za-z])[®™]?|(?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列|ブランド)(?:[(（][^()（）]{0,60}[)）])?)"
+    r"(?:[”」』\"](?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列|[ブプ]ランド)?(?:[(（][^()（）]{0,60}[)）])?|(?<=[A-Za-z])[®™]?|(?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列|[ブプ]ランド)(?:[(（][^()（）]{0,60}[)）])?)"
     r"(?:的|之)?(?:正品|系列产品|製品|商品|产品)?(?:[(（])?"
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、及和]{1,28})"
 )
@@ -53,7 +53,7 @@ _LEADS = ("的", "之", "ブランド", "正品", "系列", "品牌", "の", "�
 
 def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
     """Return the goods of a named scope, at the first brand that has any, or that are sold."""
-    for match in _SCOPE.finditer(prose.folded):
+    for match in _SCOPE.finditer(shown_text(prose)):
         cut = _cut(prose, *match.span("goods"))
         if cut is not None:
             return list_items(prose, *cut)
@@ -70,10 +70,10 @@ def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tupl
 
 
 def _behind_brand(prose: Prose, brand: str, brands: tuple[str, ...]) -> Iterator[Span]:
-    for match in re.finditer(re.escape(brand), prose.text):
+    for match in named_as(brand).finditer(prose.text):
         found = _WIDE.match(prose.text, match.end())
         span = _cut(prose, *found.span("goods")) if found else None
-        if span is not None and _NAME_BEHIND.match(prose.folded, span[1]):
+        if span is not None and _NAME_BEHIND.match(shown_text(prose), span[1]):
             found = _WIDE.match(
                 prose.text, span[1]
             )  # the rest of a name in two scripts (X 禾屿品牌)
@@ -84,18 +84,31 @@ def _behind_brand(prose: Prose, brand: str, brands: tuple[str, ...]) -> Iterator
 
 def _cut(prose: Prose, start: int, end: int) -> Span | None:
     """Cut goods before a word that never names any; None where nothing is left."""
-    while prose.folded[start:end].startswith(_LEADS):
-        lead = next(lead for lead in _LEADS if prose.folded.startswith(lead, start))
+    while shown_text(prose)[start:end].startswith(_LEADS):
+        lead = next(lead for lead in _LEADS if shown_text(prose).startswith(lead, start))
         start += len(lead)
-    stop = _WIDE_END.search(prose.folded, start, end)
+    stop = _WIDE_END.search(shown_text(prose), start, end)
     end = stop.start() if stop else end
-    goods = prose.folded[start:end].strip("、及和与の")
+    goods = shown_text(prose)[start:end].strip("、及和与の")
     is_none = any(w in goods for w in _no_goods() if not w.isascii())
     is_none = is_none or _NO_GOODS.search(goods) is not None
     if len(goods) < 2 or is_none or find_territories(goods):
         return None
-    first = prose.folded.index(goods, start)
+    first = shown_text(prose).index(goods, start)
     return first, first + len(goods)
+
+
+@lru_cache(maxsize=8)
+def shown_text(prose: Prose) -> str:
+    """Return the folded text with its kana as printed: が, ブ keep the marks that tell them."""
+    pairs = zip(prose.text, prose.folded, strict=True)
+    return "".join(ch if "\u3041" <= ch <= "\u30ff" else plain for ch, plain in pairs)
+
+
+@cache
+def named_as(brand: str) -> re.Pattern[str]:
+    """Return the pattern of a brand as printed, with or without blanks around its "&"."""
+    return re.compile(re.escape(brand).replace(r"\ \&\ ", r"\ ?\&\ ?").replace(r"\ ", r"\ {0,2}"))
 
 
 @cache
