@@ -44,7 +44,7 @@ def store_tables(prose: Prose) -> tuple[StoreTable, ...]:
             continue
         row = tuple(sorted((c for c in prose.cells if in_row(c, head)), key=lambda c: c.box.x0))
         kinds = [(cell, _kind(prose, cell)) for cell in row]
-        if sum(kind is not None for _, kind in kinds) < LEAST_HEADS:
+        if sum(kind is not None for _, kind in kinds) < LEAST_HEADS or _holds_platform(prose, row):
             continue
         seen |= {cell.start for cell in row}
         channels = [
@@ -65,10 +65,15 @@ def store_heads(prose: Prose) -> frozenset[int]:
     return frozenset(head.start for table in store_tables(prose) for head in table.heads)
 
 
+def _holds_platform(prose: Prose, row: tuple[Cell, ...]) -> bool:
+    """Whether values stand in the row: labels beside what they announce, no headings."""
+    return any(is_platform(prose.text[cell.start : cell.end].strip()) for cell in row)
+
+
 def _kind(prose: Prose, cell: Cell) -> str | None:
     """Return what a heading announces: `platform`, `store`, `other` (its number or address)."""
-    text = prose.plain[cell.start : cell.end].strip(" .:：#()")
-    if not text or len(text) > MAX_HEAD:
+    text = prose.plain[cell.start : cell.end].strip(" .#()")
+    if not text or len(text) > MAX_HEAD or text.endswith(":"):
         return None
     if clause_pattern("store_ids").fullmatch(text):
         return "other"
@@ -81,7 +86,8 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
 def _channel(prose: Prose, cell: Cell, *, is_store: bool) -> Iterator[str]:
     """Yield the channel that a cell names: a platform, or a shop; an unknown one as printed."""
     text = " ".join(prose.text[cell.start : cell.end].split())
-    if len(text) > MAX_NAME or _NUMBER.fullmatch(text) or _LINK.match(text):
+    is_label = text.endswith((":", "："))
+    if len(text) > MAX_NAME or is_label or _NUMBER.fullmatch(text) or _LINK.match(text):
         return
     if is_store:
         yield f"store:{text}"
