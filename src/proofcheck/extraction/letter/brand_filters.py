@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from proofcheck.comparing.channels import is_platform
-from proofcheck.extraction.letter.label_stems import is_label_words
+from proofcheck.extraction.letter.label_stems import field_of_label, is_label_words
 from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import is_place, name_key
@@ -29,6 +29,9 @@ _MONTHS = re.compile(
     r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec|class|no|u\.?s|re)\b"
 )
 
+_OF_HEAD = frozenset(["letter_number", "issue_date", "brands"])
+"""Fields whose labels may stand right behind a title (AUTHORISATION Ref: …)."""
+
 
 def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
     """Whether a name can't be a brand; a party's own name is none where `parties` holds it."""
@@ -47,6 +50,10 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
         return True
     definitions = pattern_of("definitions.grantor", "definitions.grantee")
     if definitions.fullmatch(folded) or has_sign("acts", folded) or _is_in_title(prose, span):
+        return True
+    words = folded.split()
+    is_label = len(words) > 1 and prose.text[span[1] : span[1] + 1] == ":"
+    if is_label and field_of_label(words[-1]) in _OF_HEAD:
         return True
     if _YEAR.match(text) or _CODE.search(text) or is_office_word(folded):
         return True

@@ -51,7 +51,7 @@ _WORD = (
 )
 _PART = rf"{_WORD}(?:['’.!+-]{_WORD}|['’]s?|[!+®™])*"
 _LATIN = re.compile(
-    rf"(?<![0-9A-Za-zÀ-ž])(?:{_PART})(?:(?: (?:& |of |de |di |la |the |du )?|&){_PART}){{0,3}}"
+    rf"(?<![0-9A-Za-zÀ-ž])(?:{_PART})(?:(?: (?:& ?|of |de |di |la |the |du )?|& ?){_PART}){{0,3}}"
 )
 _JOINT = re.compile(r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&)\s?$")
 _OF = re.compile(
@@ -289,6 +289,12 @@ def _known_in(prose: Prose, known: tuple[str, ...]) -> Iterator[Span]:
         if len(folded) < 3 or folded not in prose.folded:
             continue
         start = prose.folded.find(folded)
+        if (
+            prose.text[max(0, start - 1) : start] == "-"
+            and start > 1
+            and prose.text[start - 2].isalpha()
+        ):
+            continue  # a street: Robert-Koch-Straße
         before, after = prose.folded[start - 1 : start], prose.folded[start + len(folded) :][:1]
         if not folded.isascii() or not (before.isalnum() or after.isalnum()):
             yield start, start + len(folded)

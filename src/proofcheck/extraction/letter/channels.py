@@ -17,6 +17,7 @@ from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.store_tables import store_tables
 from proofcheck.extraction.letter.stores import domains_in, stores_in
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain
@@ -66,16 +67,25 @@ _ON_PLATFORM = re.compile(
 )
 _ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
+_SHOP_OF = re.compile(
+    r"-(?:(?:online-?)?shops?|stores?|store-front|h[aä]ndlerkonto|verk[aä]uferkonto|konto|accounts?|"
+    r"marktplatz|marketplace|plattform|laden|winkel|verkopersaccount|seller)$",
+    re.IGNORECASE,
+)
 _WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
 
 
 def read_channels(
     prose: Prose, labelled: tuple[Labelled, ...], parties: tuple[str, ...]
 ) -> Maybe[tuple[str, ...]]:
-    """Read the sales channels: from their label, else from sentences that name some.
+    """Read the sales channels: from tables of shops, from their label, else from sentences.
 
     A party's own name ("Webwinkel Brabant") names no channel.
     """
+    listed = [hit for table in store_tables(prose) for hit in table.channels]
+    if listed:
+        first, last = listed[0][1].start, max(cell.end for _, cell in listed)
+        return prose.field(tuple(dict.fromkeys(name for name, _ in listed)), first, last, 0.95)
     for value in labelled:
         if value.field == "channels":
             end = _before_exception(prose, value.start, value.end)
@@ -262,9 +272,9 @@ def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
 
 def _platform(text: str) -> str | None:
     """Return the platform that a text names: in capitals, as a domain, or with Han characters."""
-    bare = re.sub(r"[\u30a1-\u9fff]+$", "", text)
+    bare = _SHOP_OF.sub("", re.sub(r"[\u30a1-\u9fff]+$", "", text))
     for name in dict.fromkeys((text, bare)):
-        is_name = name[:1].isupper() or name.startswith("eB") or "." in name or not name.isascii()
+        is_name = name[:1].isupper() or name[1:2].isupper() or "." in name or not name.isascii()
         is_one = is_platform(name) and (is_name or name != bare or bare != text)
         if name and is_one and (is_name or not text.isascii()):
             return canonical_channel(name)

@@ -20,7 +20,7 @@ from proofcheck.extraction.letter.marked_goods import goods_before_mark
 from proofcheck.extraction.letter.noun_runs import goods_words, run_at, without_articles
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
-from proofcheck.extraction.letter.wide_goods import wide_goods
+from proofcheck.extraction.letter.wide_goods import named_as, wide_goods
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, phrase_pattern
 from proofcheck.extraction.territories import find_territories
@@ -133,7 +133,7 @@ def _traded(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
 def _for_goods(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     """Yield goods behind a role, its mark and "for" (Händler der Marke X für Gürtel)."""
     for brand in brands:
-        for match in islice(re.finditer(re.escape(brand), prose.text), MOST):
+        for match in islice(named_as(brand).finditer(prose.text), MOST):
             first, _ = prose.sentence(match.start())
             joint = _BEHIND_MARK.match(prose.folded, match.end())
             if joint is None or not has_sign("roles", prose.folded, first, match.start()):
@@ -155,7 +155,8 @@ def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     """Yield goods behind "namely"."""
     ends = [
         end + (prose.text[end : end + 1] == ".")
-        for _, _, end in find_phrases(_phrases("namely"), prose.folded, most=MOST)
+        for _, start, end in find_phrases(_phrases("namely"), prose.folded, most=MOST)
+        if not prose.text[start:end].isupper()  # I E in the ring of a stamp
     ]
     for match in islice(pattern_of("goods_words").finditer(prose.folded), MOST):
         colon = _COLON.match(prose.text, match.end()) or _MARK_COLON.match(prose.text, match.end())

@@ -23,6 +23,7 @@ from proofcheck.extraction.letter.label_stems import field_of_label, field_of_qu
 from proofcheck.extraction.letter.loose_labels import is_said, loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Cell, Prose
+from proofcheck.extraction.letter.store_tables import store_heads
 from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
 from proofcheck.extraction.letter.wrapped_labels import wrapped_labels
 from proofcheck.extraction.phrases import find_phrases, fold_plain, squeezed
@@ -106,7 +107,7 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
         match = _HEADING.match(prose.text, begin) or _LABEL.match(prose.text, begin)
         if match is None or match.end() in listed:
             continue
-        if match.end(1) > prose.line_end(begin):
+        if match.end(1) > prose.line_end(begin) or _is_bracketed(prose.text[begin : match.end(1)]):
             continue
         field = field_of_label(_REMARK.sub(" ", prose.plain[match.start(1) : match.end(1)]))
         if field is not None:
@@ -193,7 +194,7 @@ def _in_tables(prose: Prose) -> Iterator[Labelled]:
 
 
 def _in_cells(prose: Prose) -> Iterator[Labelled]:
-    heads = heads_of_tables(prose)
+    heads = heads_of_tables(prose) | store_heads(prose)
     fields = {
         index: None if cell.start in heads else _cell_field(prose, cell)
         for index, cell in enumerate(prose.cells)
@@ -220,7 +221,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         values = below(prose, label, labels, is_column=True) if is_column else []
         values = values or (below(prose, label, labels) if is_stacked else [])
         values = values or right_of(prose, label, labels) or below(prose, label, labels)
-        if values:
+        if values and values[0].start not in heads:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = _inner_label(prose, start, end)
             if is_blank(prose.text[start:end]):

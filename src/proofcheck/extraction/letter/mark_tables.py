@@ -7,28 +7,20 @@ and the cells below it. The headings announce no single value, so they are no la
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
+from proofcheck.extraction.letter.columns import cells_below, in_row
 from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.letter.prose import Cell, Prose
+from proofcheck.extraction.letter.store_tables import store_heads
 
 LEAST_HEADS = 2
 """A row of headings has at least so many that are known, one of them over numbers."""
 
 LONGEST_UNKNOWN = 20
 """A heading that is not known has at most so many characters."""
-
-SAME_ROW = 0.9
-"""The middles of cells of one row differ by at most so many heights (scans are skewed)."""
-
-MAX_STEP_HEIGHTS = 4.5
-"""The next row of a table begins at most so many line heights below the one before."""
-
-MOST_ROWS = 40
-"""Rows of one table that are read."""
 
 _OF_CARDS = frozenset(
     ["channels", "territories", "products", "period", "grantor", "grantee", "exclusive"]
@@ -38,11 +30,13 @@ _OF_CARDS = frozenset(
 _NUMBER = re.compile(r"\d{5,}|\d{1,3}(?:[ .,/]\d{3})+")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./年]\d|[+@]")
 _OTHER_HEAD = re.compile(
-    r"(?:office|cl|kl|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|"
+    r"(?:office|ip office|(?:trade ?mark|issuing|registering) (?:office|authority)|authority|no|"
+    r"cl|kl|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|"
     r"country|countries|register|"
     r"registry|status|date|valid until|expiry|goods|filed|registered|pays|paese|pais|land|"
-    r"territor[a-z]*|owner|registro|amt|bureau|ufficio|oficina|kantoor|"
-    r"类别|国际分类|类|国家|地区|注册地|注册机构|机关|官厅|区分|有效期|状态)s?"
+    r"territor[a-z]*|owner|registro|amt|markenamt|patentamt|behorde|bureau|ufficio|ente|oficina|organismo|"
+    r"instituto|kantoor|merkenbureau|urzad|klasa|kraj|"
+    r"类别|国际分类|类|国家|地区|注册地|注册机构|机构|商标局|机关|出愿国|登录国|官厅|区分|有效期|状态)s?"
 )
 
 
@@ -58,15 +52,16 @@ class MarkColumn(Struct, frozen=True, kw_only=True):
 def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
     """Return the columns of marks and of their numbers."""
     found: dict[int, MarkColumn] = {}
+    shops = store_heads(prose)
     for head in prose.cells:
-        if _kind(prose, head) is None:
+        if head.start in shops or _kind(prose, head) is None:
             continue
-        numbers = tuple(_below(prose, head, prose.cells))
+        numbers = tuple(cells_below(prose, head, prose.cells))
         if not numbers or not all(_is_number(prose, cell) for cell in numbers[:2]):
             continue
         if any(_is_other_label(prose, cell) for cell in numbers):
             continue  # a grid of cards, each with its own label
-        row = [cell for cell in prose.cells if _in_row(cell, head)]
+        row = [cell for cell in prose.cells if in_row(cell, head)]
         kinds = {cell.start: _kind(prose, cell) for cell in row}
         unknown = [cell for cell in row if kinds[cell.start] is None]
         if len(row) - len(unknown) < LEAST_HEADS or not all(map(_is_short, unknown)):
@@ -74,8 +69,8 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
         found[head.start] = MarkColumn(field="trademark_numbers", head=head, cells=numbers)
         for cell in row:
             if kinds[cell.start] == "brands" and cell is not head:
-                marks = _below(prose, cell, row)
-                beside = tuple(m for m in marks if any(_in_row(m, number) for number in numbers))
+                marks = cells_below(prose, cell, row)
+                beside = tuple(m for m in marks if any(in_row(m, number) for number in numbers))
                 found[cell.start] = MarkColumn(field="brands", head=cell, cells=beside)
     return tuple(found.values())
 
@@ -84,7 +79,7 @@ def heads_of_tables(prose: Prose) -> frozenset[int]:
     """Return where the cells begin that stand in a row of headings."""
     heads = [column.head for column in mark_columns(prose)]
     return frozenset(
-        cell.start for cell in prose.cells if any(_in_row(cell, head) for head in heads)
+        cell.start for cell in prose.cells if any(in_row(cell, head) for head in heads)
     )
 
 
@@ -112,29 +107,3 @@ def _is_short(cell: Cell) -> bool:
 def _is_number(prose: Prose, cell: Cell) -> bool:
     text = prose.text[cell.start : cell.end]
     return _NUMBER.search(text) is not None and _DAY.search(text) is None
-
-
-def _in_row(cell: Cell, head: Cell) -> bool:
-    if cell.page != head.page:
-        return False
-    step_pt = abs(cell.box.centre[1] - head.box.centre[1])
-    return step_pt <= SAME_ROW * max(cell.box.height_pt, head.box.height_pt)
-
-
-def _below(prose: Prose, head: Cell, row: Sequence[Cell]) -> Iterator[Cell]:
-    """Yield the cells under a heading, down to the first gap."""
-    rights = [c.box.x0 for c in row if c.box.x0 > head.box.x1 and _in_row(c, head)]
-    right = min(rights, default=head.box.x1 + 200)
-    under = [
-        cell
-        for cell in prose.cells
-        if cell.page == head.page
-        and cell.box.y0 > head.box.y1 - 2
-        and head.box.x0 - 8 <= cell.box.x0 < right - 4
-    ]
-    bottom = head.box.y1
-    for cell in sorted(under, key=lambda cell: cell.box.y0)[:MOST_ROWS]:
-        if cell.box.y0 - bottom > MAX_STEP_HEIGHTS * head.box.height_pt or cell.box.x1 > right + 40:
-            return
-        bottom = cell.box.y1
-        yield cell

@@ -37,6 +37,10 @@ _BEARING = re.compile(
     r"(?:revetu|marque|munie|portant|dote|recant|avent|contraddistint|contrassegnat|marchiat|bearing|carrying|"
     r"sold|marketed|gekennzeichnet|versehen|amparad|distinguid|identificad|voorzien|oznaczon|vendu)[a-z]{0,6}"
 )
+_RIGHTS = re.compile(
+    r"\b(?:[a-z]{0,12}rechte?n?|rights?|droits?|dirit[a-z]{1,3}|derechos?|direitos?|praw[aoey]?|titles?|"
+    r"titularidad|titularidade|titolarita|eigentum|propriete|proprieta|propiedad|propriedade|eigendom|wlasnosc)\b"
+)
 _INNER = frozenset(
     [
         "de",
@@ -144,6 +148,8 @@ def _walk_back(prose: Prose, position: int) -> Span | None:
         start = token.start()
     start = _without_joint(prose, start, end)
     text = prose.text[start:end].strip()
+    if _RIGHTS.search(prose.folded, start, end):
+        return None
     if len(text) < 3 or has_legal_form(text) or is_place(text) or any(c.isdigit() for c in text):
         return None
     return start, start + len(prose.text[start:end].rstrip())

@@ -238,7 +238,8 @@ class Prose:
         if len(self._origins) + len(text) > MAX_CHARACTERS:
             return
         before = self._pieces[-1] if self._pieces else "\n"
-        is_parted = before == "-" and text[:1].islower()
+        is_name = text[:1].isupper() and len(self._pieces) > 1 and self._pieces[-2].isalnum()
+        is_parted = before == "-" and (text[:1].islower() or is_name)
         if before != "\n" and not is_parted and not (_WIDE.match(text[:1]) or _WIDE.match(before)):
             self._add(" ")
         number, start = len(self._lines), len(self._origins)

@@ -13,6 +13,7 @@ from functools import cache
 
 from proofcheck.extraction.letter.absent import absent, unclear
 from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import letter_words, pattern_of
@@ -59,6 +60,7 @@ _LIMIT = re.compile(
 )
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
 _POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
+_NEXT_WORDS = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
 _SMALL = re.compile(r"[^\d.;:。；：(（]*$")
 
 
@@ -178,6 +180,9 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
 
 
 def _is_near(prose: Prose, position: int, territory: Territory, within: int = NEAR) -> bool:
+    form = _NEXT_WORDS.match(prose.text, position + territory.end)
+    if form and has_legal_form(f"X {form[0].strip()}"):
+        return False  # the rest of a company's name
     between = re.sub("[:：]", " ", prose.folded[position : position + territory.start])
     return territory.start <= within and _SMALL.match(between) is not None
 

@@ -61,6 +61,7 @@ _OFFICE = re.compile(
 )
 _CODE = re.compile(r"\d[./-]\d{3,}")
 _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
+_LOST_BLANK = re.compile(r"(?<=\w)(?: &|& )(?=\w)")
 _BRACKETS = re.compile(
     r"[(（]([^()（）\n]{2,160}(?:[(（][^()（）\n]{0,60}[)）][^()（）\n]{0,80})?)[)）]"
 )
@@ -175,7 +176,8 @@ def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
 def _tuple_field(
     prose: Prose, spans: tuple[Span, ...], confidence: float
 ) -> Maybe[tuple[str, ...]]:
-    values = tuple(dict.fromkeys(" ".join(prose.text[a:b].split()) for a, b in spans))
+    texts = (" ".join(prose.text[a:b].split()) for a, b in spans)
+    values = tuple(dict.fromkeys(_LOST_BLANK.sub(" & ", text) for text in texts))
     return prose.field(values, spans[0][0], _reach(list(spans)), confidence)
 
 

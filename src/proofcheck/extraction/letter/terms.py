@@ -85,6 +85,12 @@ _GOODS = re.compile(
 )
 """Goods right behind "exclusively" are what may be sold or bought, not a right."""
 
+_NAMED_ROLE = re.compile(
+    r"[(（][^()（）]{0,60}(?:hereby|by this|herewith|hiermit|hierdurch|par la presente|la presente|"
+    r"con questa|por la presente|pela presente|hierbij|bij deze|niniejszym|本)[^()（）]{0,40}[)）]"
+)
+"""A party that the letter authorises, in brackets behind its role: sub-distributor (hereby …)."""
+
 _MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d")
 
 
@@ -245,7 +251,7 @@ def _passing(prose: Prose) -> Iterator[_Hit]:
         text = prose.folded[start:end]
         if _pattern("passing_no").search(_MISREAD_NO.sub(" ", text)):
             yield _Hit(start=match.start(), shown=(start, end), answer=False)
-        elif _pattern("passing_yes").search(text):
+        elif _pattern("passing_yes").search(_NAMED_ROLE.sub(" ", text)):
             yield _Hit(start=match.start(), shown=(start, end), answer=True)
 
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words
@@ -18,7 +17,7 @@ from proofcheck.extraction.territories import find_territories
 Span = tuple[int, int]
 
 _WIDE = re.compile(
-    r"(?:[”」』\"](?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列|ブランド)?(?:[(（][^()（）]{0,60}[)）])?|(?<=[A-Za-z])[®™]?|(?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列|ブランド)(?:[(（][^()（）]{0,60}[)）])?)"
+    r"(?:[”」』\"](?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列|[ブプ]ランド)?(?:[(（][^()（）]{0,60}[)）])?|(?<=[A-Za-z])[®™]?|(?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列|[ブプ]ランド)(?:[(（][^()（）]{0,60}[)）])?)"
     r"(?:的|之)?(?:正品|系列产品|製品|商品|产品)?(?:[(（])?"
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、及和]{1,28})"
 )
@@ -42,7 +41,7 @@ _SCOPE = re.compile(
     r"(?:为|是|包括|包含|涵盖|限于|仅限|如下|[:：])+|"
     r"(?:经销|销售|代理|授权|经营)(?:的|之)?(?:产品|商品)(?:为|是|包括|包含|限于|[:：])+|"
     r"(?:下列|以下|如下|次の|以下の|下記の|下记の)(?:产品|商品|製品|制品|货品)[^:：。\n]{0,16}[:：]|"
-    r"(?:取り?扱い?|対象|许诺|認定|认定)(?:商品|製品|制品|品目)(?:は|[:：]|として)+)[、，]?"
+    r"(?:取り?扱い?|対象|对象|许诺|認定|认定)(?:商品|製品|制品|品目)(?:は|[:：]|として)+)[、，]?"
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、，及和]{2,60})"
 )
 _NAME_BEHIND = re.compile(r"[\s”」』]{0,2}(?:品牌|牌(?!子)|商标|商標|系列商标|ブランド)")
@@ -67,7 +66,7 @@ _LEADS = (
 
 def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
     """Return the goods of a named scope, at the first brand that has any, or that are sold."""
-    for match in _SCOPE.finditer(prose.folded):
+    for match in _SCOPE.finditer(shown_text(prose)):
         cut = _cut(prose, *match.span("goods"))
         if cut is not None:
             return list_items(prose, *cut)
@@ -84,10 +83,10 @@ def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tupl
 
 
 def _behind_brand(prose: Prose, brand: str, brands: tuple[str, ...]) -> Iterator[Span]:
-    for match in re.finditer(re.escape(brand), prose.text):
+    for match in named_as(brand).finditer(prose.text):
         found = _WIDE.match(prose.text, match.end())
         span = _cut(prose, *found.span("goods")) if found else None
-        if span is not None and _NAME_BEHIND.match(prose.text, span[1]):
+        if span is not None and _NAME_BEHIND.match(shown_text(prose), span[1]):
             # What was read is the rest of a name in two scripts (X 禾屿品牌).
             found = _WIDE.match(prose.text, span[1])
             span = _cut(prose, *found.span("goods")) if found else None
@@ -97,18 +96,31 @@ def _behind_brand(prose: Prose, brand: str, brands: tuple[str, ...]) -> Iterator
 
 def _cut(prose: Prose, start: int, end: int) -> Span | None:
     """Cut goods before a word that never names any; None where nothing is left."""
-    text = simplified(prose.text[start:end])
-    position = 0
-    while text.startswith(_LEADS, position):
-        position += len(next(lead for lead in _LEADS if text.startswith(lead, position)))
-    stop = _WIDE_END.search(text, position)
-    goods = text[position : stop.start() if stop else len(text)].strip("、及和与の")
+    while shown_text(prose)[start:end].startswith(_LEADS):
+        lead = next(lead for lead in _LEADS if shown_text(prose).startswith(lead, start))
+        start += len(lead)
+    stop = _WIDE_END.search(shown_text(prose), start, end)
+    end = stop.start() if stop else end
+    goods = shown_text(prose)[start:end].strip("、及和与の")
     is_none = any(w in goods for w in _no_goods() if not w.isascii())
     is_none = is_none or _NO_GOODS.search(goods) is not None
     if len(goods) < 2 or is_none or find_territories(goods):
         return None
-    first = start + text.index(goods, position)
+    first = shown_text(prose).index(goods, start)
     return first, first + len(goods)
+
+
+@lru_cache(maxsize=8)
+def shown_text(prose: Prose) -> str:
+    """Return the folded text with its kana as printed: が, ブ keep the marks that tell them."""
+    pairs = zip(prose.text, prose.folded, strict=True)
+    return "".join(ch if "\u3041" <= ch <= "\u30ff" else plain for ch, plain in pairs)
+
+
+@cache
+def named_as(brand: str) -> re.Pattern[str]:
+    """Return the pattern of a brand as printed, with or without blanks around its "&"."""
+    return re.compile(re.escape(brand).replace(r"\ \&\ ", r"\ ?\&\ ?").replace(r"\ ", r"\ {0,2}"))
 
 
 @cache
