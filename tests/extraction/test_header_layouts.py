@@ -42,6 +42,7 @@ def read(page: PageText, kind: Kind = Kind.INVOICE) -> Invoice:
         (Kind.QUOTE, "Angebotsnummer: AN-117", "AN-117"),
         (Kind.QUOTE, "見積番号 M-8841", "M-8841"),
         (Kind.ORDER_CONFIRMATION, "Auftrag AB-88012", "AB-88012"),
+        (Kind.ORDER_CONFIRMATION, "Nr potwierdzenia 2026-4417", "2026-4417"),
         (Kind.ORDER_CONFIRMATION, "Confirmação de encomenda EC-118", "EC-118"),
         (Kind.PACKING_SLIP, "Lieferschein LS-40077", "LS-40077"),
         (Kind.PACKING_SLIP, "Delivery note no. 88213", "88213"),

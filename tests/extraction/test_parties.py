@@ -393,3 +393,31 @@ def test_captions_within_an_address_are_left_out() -> None:
         )
     )
     assert text(parties.buyer_address) == "Marktplatz 1, 80331 München"
+
+
+def test_a_clerk_under_the_sellers_word_is_not_the_seller() -> None:
+    page = placed(
+        (60, 40, "Nordlicht Handel GmbH"),
+        (60, 54, "Am Kai 3"),
+        (60, 68, "20457 Hamburg"),
+        (330, 120, "Verkäufer"),
+        (330, 134, "Jörn Petersen"),
+        (60, 160, "Südmarkt AG"),
+        (60, 174, "Marktplatz 1"),
+        (60, 188, "80331 München"),
+        (60, 780, "post@nordlicht-handel.example"),
+    )
+    parties = read(page)
+    assert text(parties.seller_name) == "Nordlicht Handel GmbH"
+    assert text(parties.buyer_name) == "Südmarkt AG"
+
+
+def test_a_bare_name_under_the_sellers_word_is_the_seller_without_a_domain() -> None:
+    page = placed(
+        (330, 40, "Verkäufer"),
+        (330, 54, "Jörn Petersen"),
+        (60, 160, "Südmarkt AG"),
+        (60, 174, "Marktplatz 1"),
+        (60, 188, "80331 München"),
+    )
+    assert text(read(page).seller_name) == "Jörn Petersen"

@@ -280,3 +280,31 @@ def test_sum_of_lines_and_discount_lead_to_a_net_total_that_is_not_printed() -> 
     assert choices["lines_total"].candidate.value == Decimal(20000)
     assert choices["allowance_total"].candidate.value == Decimal(-2000)
     assert "net_total" not in choices
+
+
+def test_lines_and_postage_with_tax_lead_to_the_gross_total() -> None:
+    choices = choose(
+        (300, 600, "Subtotaal"),
+        (460, 600, "EUR 48,40"),
+        (300, 620, "Verzendkosten"),
+        (460, 620, "EUR 36,30"),
+        (300, 640, "Factuurtotaal"),
+        (460, 640, "EUR 84,70"),
+        (300, 660, "incl. 21% btw"),
+        (460, 660, "EUR 14,70"),
+        mark=",",
+    )
+    assert values(choices) == {
+        "lines_total": "48.40",
+        "charge_total": "36.30",
+        "tax_total": "14.70",
+        "gross_total": "84.70",
+    }
+
+
+def test_a_voucher_is_an_allowance() -> None:
+    for words in ("Gutscheinrabatt 5%", "Code promo", "Kod rabatowy", "优惠券", "クーポン割引"):
+        choices = choose(
+            (300, 600, words), (460, 600, "-20.00"), (300, 640, "Total"), (460, 640, "380.00")
+        )
+        assert values(choices).get("allowance_total") in ("-20.00", "20.00"), words

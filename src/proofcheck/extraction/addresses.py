@@ -39,7 +39,7 @@ _POSTCODE = re.compile(
     r"|[A-Z]{2},? +\d{5}(?:-\d{4})?(?![\w.,]\d)"  # United States
     r"|[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\w)"  # Canada
     r"|[A-Z][a-z]{2,}(?: ?[-–] ?| )[1-8]\d{2} ?\d{3}(?=$|,|\s\()"  # India
-    r"|〒 ?\d{3}-?\d{4}|\d{3}-\d{4}(?![\w-])"  # Japan
+    r"|〒 ?\d{3}-?\d{4}|[T干]? ?\d{3}-\d{4}(?![\w-])"  # Japan; 〒 as OCR has it
     r"|\d{3} \d{2} [A-ZÀ-Þ][a-zà-ž]{2,}"  # Sweden, Greece, Czechia, Slovakia
     r"|\d{5}[A-ZÀ-Þ][a-zà-ž]{2,}"  # without the blank, as OCR has it
     r"|Singapore \d{6}|SINGAPORE \d{6}|S\(\d{6}\)"

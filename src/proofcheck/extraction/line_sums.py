@@ -1,7 +1,8 @@
 """Sum of lines, allowances and charges: what leads from the lines to the net total (BR-CO-13).
 
 In go candidates and the totals that are chosen, out come choices for the three amounts before
-them. A paper that prints no net total has it as the gross total less the tax.
+them. A paper that prints no net total has it as the gross total less the tax; where its prices
+are with tax, as in a shop's invoices to consumers, the lines lead to the gross total instead.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ def add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCandi
     """Choose sum of lines, allowances and charges so that they make the net total (BR-CO-13)."""
     used = {choice.candidate.spot for choice in choices.values()}
     net = _net_total(choices)
+    sums = _sums(choices, net)
     free = {
         role: [c for c in distinct(candidates[role]) if c.spot not in used]
         for role in ("lines_total", "allowance_total", "charge_total")
@@ -31,9 +33,7 @@ def add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCandi
     for lines, allowance, charge in options:
         moved = -abs(value_of(allowance) or Decimal(0)) + (value_of(charge) or Decimal(0))
         signed = (value_of(allowance) or Decimal(0)) + (value_of(charge) or Decimal(0))
-        if net is not None and any(
-            abs(lines.value + x - net) <= TOLERANCE for x in (moved, signed)
-        ):
+        if any(abs(lines.value + x - y) <= TOLERANCE for x in (moved, signed) for y in sums):
             for candidate in (lines, allowance, charge):
                 if candidate is not None:
                     choices[candidate.role] = Choice(
@@ -45,6 +45,14 @@ def add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCandi
         if role not in choices and best is not None:
             confidence = confidence_of(best.score, 0.2, False)
             choices[role] = Choice(candidate=best, confidence=confidence, is_proven=False)
+
+
+def _sums(choices: dict[str, Choice], net: Decimal | None) -> list[Decimal]:
+    """Return what the lines may lead to: the net total, without one in print the gross too."""
+    found = [] if net is None else [net]
+    if "net_total" not in choices and "gross_total" in choices:
+        found.append(choices["gross_total"].candidate.value)
+    return found
 
 
 def _net_total(choices: dict[str, Choice]) -> Decimal | None:

@@ -45,9 +45,16 @@ def own_number_hits(sheet: Sheet, kind: Kind) -> Iterator[Hit]:
 
 
 def _is_own(kind: Kind, key: str) -> bool:
+    """Whether a label's key names the paper's own number, and says nothing of the customer's.
+
+    The name itself says nothing of them: "potwierdzenie" has no "PO" in it.
+    """
     words = _table()[kind.value]
-    own = any(part in key for part in words.numbers.split("|"))
-    return own and not any(part in key for part in words.others.split("|"))
+    own = [part for part in words.numbers.split("|") if part in key]
+    if not own:
+        return False
+    rest = key.replace(max(own, key=len), " ")
+    return not any(part in rest for part in words.others.split("|"))
 
 
 def is_own_date(kind: Kind, key: str) -> bool:

@@ -218,7 +218,9 @@ def _label_weight(hit: Hit, role: str) -> float:
     weight = hit.label.weight(role)
     if "other_amount" in hit.label.fields and len(hit.label.fields) == 1:
         return 0.0
-    if not (hit.label.at_start or hit.label.has_colon):
+    if role == "tax_total" and _INCLUDED.fullmatch(hit.cell.text[: hit.label.start]):
+        weight *= RATE_FACTOR
+    elif not (hit.label.at_start or hit.label.has_colon):
         weight *= 0.75
     return weight * (0.9 + 0.1 * min(hit.cell.top, 1.0))
 
@@ -258,6 +260,15 @@ _BASE = re.compile(
 def is_base(text: str, mention: AmountMention) -> bool:
     """Whether an amount is what the tax is on ("VAT 20 % on 1,200.00")."""
     return bool(_BASE.search(text[max(mention.start - 8, 0) : mention.start]))
+
+
+_INCLUDED = re.compile(
+    r"\W*(?:in[ck]l\w*|dont|davon|darin|enthalten\w*|hierin|compr\w+|di cui|waarvan|w tym|zawiera|"
+    r"of which|contains|inclui|dos quais|de los cuales|内|うち|含)\W*\d{1,2}(?:[.,]\d+)? ?[%％]\W*"
+    r"(?:de |di |of )?",
+    re.I,
+)
+"""What stands before a tax's name where the total has the tax in it ("incl. 21% btw")."""
 
 
 def _has_text_after(hit: Hit) -> bool:

@@ -39,6 +39,10 @@ SHIP_TO_COSTS = 1.5
 """By what a delivery address is less likely the buyer's: it is where nothing else is."""
 
 
+CLERK_COSTS = 4.0
+"""By what the name of a clerk under the seller's label is less likely the seller's: the label."""
+
+
 FOOT_SHARE = 0.82
 """Share of the page's height (0..1) below which a footer stands."""
 
@@ -89,9 +93,29 @@ def _seller(
     domains: frozenset[str],
 ) -> Party | None:
     named = [p for p in parties if p.name is not None and p.block.label != "buyer"]
-    scored = [(_seller_score(p, buyer, counts, domains), p) for p in named]
+    clerks = {id(p) for p in named if _is_clerk(p, named, domains)}
+    scored = [
+        (_seller_score(p, buyer, counts, domains) - (CLERK_COSTS if id(p) in clerks else 0.0), p)
+        for p in named
+    ]
     best = min(scored, key=lambda item: (-item[0], item[1].order), default=None)
     return best[1] if best is not None and best[0] > LEAST_SELLER_SCORE else None
+
+
+def _is_clerk(party: Party, others: list[Party], domains: frozenset[str]) -> bool:
+    """Whether a label such as "Verkäufer" gives a bare name, the seller's clerk's.
+
+    It does where a company with its address has the domain that the paper prints.
+    """
+    if party.block.label != "seller" or party.address or party.tax_ids or party.has_legal_form:
+        return False
+    keys = [name_key(p) for p in others if p.address is not None and p.has_legal_form]
+    own = name_key(party)
+    return any(
+        not _is_same(own, key) and resembles(domain, key) and not resembles(domain, own)
+        for key in keys
+        for domain in domains
+    )
 
 
 def _seller_score(

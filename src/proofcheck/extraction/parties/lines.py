@@ -25,7 +25,7 @@ _REGISTER = re.compile(
 )
 
 
-_POSTCODE_ALONE = re.compile(r"^(?:\d{5}|〒.*)$")
+_POSTCODE_ALONE = re.compile(r"^(?:\d{5}|〒.*|[T干] ?\d{3}-\d{4})$")
 
 
 _BRACKETED = re.compile(r"^\W*\(?\s*\d[\d\s-]{3,}\s?-?\s?[A-Z]?\)?\W*$")

@@ -238,7 +238,7 @@ def _has_postcode(row: list[Piece]) -> bool:
     return has_postcode(" ".join(piece.text for piece in row))
 
 
-_POSTCODE_ALONE = re.compile(r"〒 ?\d{3}-?\d{4}")
+_POSTCODE_ALONE = re.compile(r"〒 ?\d{3}-?\d{4}|[T干] ?\d{3}-\d{4}")
 _BUILDING = re.compile(r"(?:ビル|タワー|マンション|[0-9０-９]{1,3}(?:階|[FＦ]|号室))$")
 """How the second line of a Japanese address ends: a building, a floor or a room."""
 
