@@ -24,7 +24,7 @@ MOSTLY = 0.6
 
 def find_words_below(rows: Sequence[Row], columns: Sequence[Column]) -> None:
     """Stack the description below the column under whose values most items have words."""
-    if any(c.role is Role.DESCRIPTION or Role.DESCRIPTION in c.stack for c in columns):
+    if any(_is_named(rows, index, column) for index, column in enumerate(columns)):
         return
     items = sum(row.kind is RowKind.ITEM for row in rows)
     for index, column in enumerate(columns):
@@ -34,7 +34,17 @@ def find_words_below(rows: Sequence[Row], columns: Sequence[Column]) -> None:
         if drops_pt and len(drops_pt) >= MOSTLY * items:
             column.stack = (column.role, Role.DESCRIPTION)
             column.pitch_pt = median(drops_pt)
+            for other in columns[:index]:
+                if other.role is Role.DESCRIPTION:
+                    other.roles = {Role.POSITION: 1.0}
             return
+
+
+def _is_named(rows: Sequence[Row], index: int, column: Column) -> bool:
+    """Whether a column holds descriptions: "Item" may head mere numbers of the rows."""
+    if column.role is not Role.DESCRIPTION:
+        return Role.DESCRIPTION in column.stack
+    return any(has_letters(piece.text) for row in rows for piece in row.by_column.get(index, ()))
 
 
 def _drops(rows: Sequence[Row], index: int) -> Iterator[float]:
