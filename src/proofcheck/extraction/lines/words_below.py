@@ -44,7 +44,16 @@ def _is_named(rows: Sequence[Row], index: int, column: Column) -> bool:
     """Whether a column holds descriptions: "Item" may head mere numbers of the rows."""
     if column.role is not Role.DESCRIPTION:
         return Role.DESCRIPTION in column.stack
-    return any(has_letters(piece.text) for row in rows for piece in row.by_column.get(index, ()))
+    pieces = (piece for row in _of_items(rows) for piece in row.by_column.get(index, ()))
+    return any(has_letters(piece.text) for piece in pieces)
+
+
+def _of_items(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the items' own rows, and the rows up to the next sum that stand right below one."""
+    for above, row in pairwise((None, *rows)):
+        is_below = above is not None and above.kind is RowKind.ITEM and row.kind is RowKind.WORDS
+        if row.kind is RowKind.ITEM or is_below:
+            yield row
 
 
 def _drops(rows: Sequence[Row], index: int) -> Iterator[float]:
