@@ -49,11 +49,13 @@ def _is_named(rows: Sequence[Row], index: int, column: Column) -> bool:
 
 
 def _of_items(rows: Sequence[Row]) -> Iterator[Row]:
-    """Yield the items' own rows, and the rows up to the next sum that stand right below one."""
-    for above, row in pairwise((None, *rows)):
-        is_below = above is not None and above.kind is RowKind.ITEM and row.kind is RowKind.WORDS
-        if row.kind is RowKind.ITEM or is_below:
+    """Yield the items' own rows, and rows of words right below one."""
+    was_item = False
+    for row in rows:
+        is_item = row.kind is RowKind.ITEM
+        if is_item or (was_item and row.kind is RowKind.WORDS):
             yield row
+        was_item = is_item
 
 
 def _drops(rows: Sequence[Row], index: int) -> Iterator[float]:
