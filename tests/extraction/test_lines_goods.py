@@ -113,13 +113,16 @@ def test_words_that_merely_begin_like_a_label_introduce_nothing() -> None:
         ("料號 / Item No.: P-52424", "seller_item_id", "P-52424"),
         ("商品番号：KB-39861", "seller_item_id", "KB-39861"),
         ("Kod towaru KB-81876", "seller_item_id", "KB-81876"),
+        ("Nr ser.: HJ4471028", "serial_numbers", ("HJ4471028",)),
+        ("Núm. de serie: HJ4471028", "serial_numbers", ("HJ4471028",)),
+        ("シリアル番号：HJ4471028", "serial_numbers", ("HJ4471028",)),
         ("ブランド: Verrano", "brand", "Verrano"),
         ("Réf. modèle: KM-634", "model", "KM-634"),
         ("Código de barras: 4006381333931", "gtin", "4006381333931"),
     ],
 )
 def test_codes_are_told_by_the_labels_that_columns_have(
-    text: str, field: str, expected: str
+    text: str, field: str, expected: str | tuple[str, ...]
 ) -> None:
     (line,) = lines_of((table_page(*chair([(50, text)])),))
     assert value(getattr(line, field)) == expected

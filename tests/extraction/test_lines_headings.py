@@ -41,6 +41,14 @@ def best(text: str) -> Role | None:
         ("Art.-Nr.", Role.SELLER_ITEM_ID),
         ("EAN/GTIN", Role.GTIN),
         ("Qantité", Role.QUANTITY),
+        ("Stückpreis (zzgl. MwSt.)", Role.UNIT_PRICE),
+        ("Price, VAT included", Role.UNIT_PRICE),
+        ("Precio con IVA", Role.UNIT_PRICE),
+        ("Prezzo (IVA esclusa)", Role.UNIT_PRICE),
+        ("Cena z VAT", Role.UNIT_PRICE),
+        ("単価（税別）", Role.UNIT_PRICE),
+        ("Montant toutes taxes comprises", Role.GROSS_AMOUNT),
+        ("Bedrag zonder btw", Role.NET_AMOUNT),
     ],
 )
 def test_a_heading_means_its_column(text: str, role: Role) -> None:
@@ -49,6 +57,10 @@ def test_a_heading_means_its_column(text: str, role: Role) -> None:
 
 def test_a_word_of_no_table_means_nothing() -> None:
     assert best("Ladung bei Sonnenschein") is None
+
+
+def test_words_of_tax_make_no_heading_of_money_by_themselves() -> None:
+    assert best("Descrição com IVA") is None
 
 
 def test_glued_headings_are_parted() -> None:

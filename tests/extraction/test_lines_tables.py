@@ -176,7 +176,7 @@ def test_a_fapiao_row() -> None:
         [(60, "合计"), (-440, "¥7000.00"), (-550, "¥910.00")],
     )
     (line,) = lines_of((page,))
-    assert plain(line) == ("运动鞋", "20", "350.00", "7000.00")
+    assert plain(line) == ("*鞋*运动鞋", "20", "350.00", "7000.00")
     assert (value(line.model), value(line.unit), str(value(line.tax_rate))) == (
         "NK-270",
         "双",

@@ -37,6 +37,20 @@ def test_a_brand_is_told_from_how_its_name_is_used(texts: list[str], brands: set
     assert set(guess_brands(texts)) == brands
 
 
+def test_a_paper_size_behind_a_model_is_none_of_it() -> None:
+    text = "OSKAVA TX240 A5 notebook"
+    span = model_span(text, len("OSKAVA"), is_sure=True)
+    assert span is not None
+    assert text[slice(*span)] == "TX240"
+
+
+def test_a_class_of_goods_before_a_fapiao_item_hides_no_brand() -> None:
+    page = table_page(HEAD, _row("*家具*Aldric & Vennmoor书架"))
+    (line,) = lines_of((page,))
+    assert value(line.brand) == "Aldric & Vennmoor"
+    assert value(line.description) == "*家具*Aldric & Vennmoor书架"
+
+
 @pytest.mark.parametrize(
     "texts",
     [

@@ -48,7 +48,6 @@ MODEL_AFTER_TOLD = 0.55
 
 MOST_DISCOUNT = 100
 
-_GOODS_CLASS = re.compile(r"^\*[^*]{1,30}\*\s?")
 _EDGE = " -–·|,;:•"
 
 
@@ -198,15 +197,12 @@ def _description(parts: Parts, goods: Goods) -> Reading[str] | None:
 def _named_part(snippet: Snippet, *, is_first: bool) -> tuple[int, int]:
     """Return the part of a snippet that names the item: up to the first labelled code."""
     text = snippet.text
-    goods_class = _GOODS_CLASS.match(text)
-    start = goods_class.end() if goods_class else 0
     marks = find_marks(text)
     if not marks:
-        return start, len(text)
-    cut = marks[0].label_start
-    before = text[start:cut].strip(_EDGE + "(")
-    if has_letters(before):
-        return start, start + len(text[start:cut].rstrip(_EDGE + "( "))
+        return 0, len(text)
+    before = text[: marks[0].label_start]
+    if has_letters(before.strip(_EDGE + "(")):
+        return 0, len(before.rstrip(_EDGE + "( "))
     if not is_first:
         return len(text), len(text)
     rest = marks[-1].end

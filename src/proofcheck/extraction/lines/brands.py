@@ -40,6 +40,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _PLAIN_CODE = re.compile(r"(?=.{4})[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
 _CHUNK = re.compile(r"\S+")
 _KANA = re.compile(r"[\u30a1-\u30fe]")
+_PAPER_SIZE = re.compile(r"[AB][3-7]\b,?")
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 
 
@@ -133,6 +134,11 @@ def model_code(
     return None
 
 
+def _is_size_behind(code: str, word: str) -> bool:
+    """Whether a paper size follows a model's number ("AR305 A5")."""
+    return any(map(str.isdigit, code)) and _PAPER_SIZE.fullmatch(word) is not None
+
+
 def model_span(
     text: str, end: int, *, capital_nouns: bool = False, is_sure: bool = False
 ) -> tuple[int, int] | None:
@@ -152,7 +158,8 @@ def model_span(
         word = match.group()
         if not words and word in SIGNS:
             continue
-        if word in ("-", "–", "·", "|", "(", ",") or len(words) == MODEL_WORDS:
+        is_sized = bool(words) and _is_size_behind(words[-1].group(), word)
+        if word in ("-", "–", "·", "|", "(", ",") or len(words) == MODEL_WORDS or is_sized:
             ends_in_noun = True
             break
         is_small = word[0].islower() and not any(ch.isdigit() for ch in word)

@@ -21,6 +21,7 @@ from proofcheck.extraction.lines.rows import Row, RowKind
 from proofcheck.extraction.lines.summed_items import read_summed_items
 from proofcheck.extraction.lines.table_items import parts_of
 from proofcheck.extraction.lines.table_rows import read_rows
+from proofcheck.extraction.lines.words_below import find_words_below
 from proofcheck.model.fields import InvoiceLine, Missing
 
 MOST_LINES = 2000
@@ -86,6 +87,7 @@ def _in_tables(
         for band, stop in zip(bands, [*starts[1:], len(grid.rows)], strict=False):
             columns = [Column(heading) for heading in band.headings]
             rows = read_rows(grid, columns, band.last_row + 1, stop, mark, is_settled=False)
+            find_words_below(rows, columns)
             items = _items(rows, columns, grid)
             yield from items
             if items:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
@@ -89,6 +90,8 @@ class LineWords(Struct, frozen=True, kw_only=True):
     allowances: str
     charges: str
     included: str
+    with_tax: str
+    without_tax: str
     units: str
 
 
@@ -99,6 +102,8 @@ def roles_of(key: str, *, with_slips: bool = False) -> Roles | None:
     found = lexicon.get(key)
     if found is None and key.endswith(CURRENCIES):
         found = lexicon.get(_without_currency(key))
+    if found is None:
+        found = roles_with_tax(key, lexicon)
     if found is not None or not with_slips:
         return found
     if len(key) < FUZZY_FROM_LETTERS or not key.isascii():
@@ -111,7 +116,25 @@ def roles_of(key: str, *, with_slips: bool = False) -> Roles | None:
 
 def can_begin(key: str) -> bool:
     """Whether a heading begins with these letters."""
-    return key in _beginnings()
+    return key in _beginnings() or begins_with_tax(key, _lexicon())
+
+
+def roles_with_tax(key: str, lexicon: Mapping[str, Roles]) -> Roles | None:
+    """Return what a heading of money means that says "with tax" or "without" at its end."""
+    for kind, amount in (("with_tax", Role.GROSS_AMOUNT), ("without_tax", Role.NET_AMOUNT)):
+        for words in _words(kind):
+            if key.endswith(words) and (roles := lexicon.get(key[: -len(words)])) is not None:
+                paid = {r: w for r, w in roles.items() if r in AMOUNTS or r is Role.UNIT_PRICE}
+                told = {role if role is Role.UNIT_PRICE else amount: w for role, w in paid.items()}
+                if told:
+                    return told
+    return None
+
+
+def begins_with_tax(key: str, lexicon: Mapping[str, Roles]) -> bool:
+    """Whether letters are a heading of money and the beginning of "with tax" or "without"."""
+    ends = range(2, len(key))
+    return any(key[end:] in _tax_beginnings() and key[:end] in lexicon for end in ends)
 
 
 def split_glued(key: str) -> tuple[int, Roles] | None:
@@ -171,6 +194,12 @@ def _beginnings() -> frozenset[str]:
     keys = _lexicon()
     longer = {key + currency for key in keys for currency in CURRENCIES}
     return frozenset(key[:end] for key in (*keys, *longer) for end in range(1, len(key) + 1))
+
+
+@cache
+def _tax_beginnings() -> frozenset[str]:
+    words = _words("with_tax") | _words("without_tax")
+    return frozenset(word[:end] for word in words for end in range(1, len(word) + 1))
 
 
 @cache

@@ -27,6 +27,9 @@ the items tells: too little for a finding (`checks/thresholds.yaml`)."""
 _TORN = re.compile(r"(?<=\w)- (?=\w)")
 """Where a name was broken at its hyphen at the end of a line."""
 
+_GOODS_CLASS = re.compile(r"^\*[^*]{1,30}\*\s?")
+"""The class of goods before the name of an item on a Chinese fapiao ("*文具*")."""
+
 MOST_LINES = 600
 FEWEST_LETTERS = 2
 LONGEST_NAME = 40
@@ -52,7 +55,7 @@ def _named_part(item: Parts) -> str:
         for snippet in line:
             marks = find_marks(snippet.text)
             kept.append(snippet.text[: marks[0].label_start] if marks else snippet.text)
-    return _TORN.sub("-", " ".join(kept))
+    return _GOODS_CLASS.sub("", _TORN.sub("-", " ".join(kept)))
 
 
 def _named(items: Sequence[Parts], texts: Sequence[str]) -> Iterator[str]:
