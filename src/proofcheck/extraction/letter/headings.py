@@ -122,10 +122,12 @@ def _wrapped(prose: Prose) -> Iterator[tuple[Cell, str]]:
 
 def _is_right_below(cell: Cell, other: Cell) -> bool:
     """Whether a cell is the next line of a label."""
-    gap_pt = other.box.y0 - cell.box.y1
-    height_pt = min(cell.box.height_pt, other.box.height_pt)
-    is_near = -0.4 * height_pt <= gap_pt <= WRAP_GAP * height_pt and other.box.y0 > cell.box.y0
-    return other.page == cell.page and is_near and abs(other.box.x0 - cell.box.x0) <= height_pt
+    upper, lower = cell.box, other.box
+    if other.page != cell.page or lower.y0 <= upper.y0:
+        return False
+    height_pt = min(upper.y1 - upper.y0, lower.y1 - lower.y0)
+    is_near = -0.4 * height_pt <= lower.y0 - upper.y1 <= WRAP_GAP * height_pt
+    return is_near and abs(lower.x0 - upper.x0) <= height_pt
 
 
 def _is_beside(cell: Cell, other: Cell) -> bool:
