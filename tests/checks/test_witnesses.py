@@ -26,6 +26,7 @@ from checks.sheets import FACTS, Sheet, line, of_invoice, pixels, replaced, shee
 from proofcheck.checks.payloads import PayloadKind, crc16, parse_payload
 from proofcheck.model.document import Code, Source
 from proofcheck.model.dossier import Dossier
+from proofcheck.model.fields import Field
 from proofcheck.model.measures import Box, Money
 
 
@@ -311,8 +312,8 @@ def test_an_amount_of_the_xml_that_is_printed_as_another_field_does_not_agree() 
     assert is_decisive("PC-XML-001", of)
 
 
-def line_with_xml(quantity: str, price: str, amount: str) -> Dossier:
-    """The sample invoice, of whose second line the XML has its own word."""
+def line_with_xml(quantity: str, price: str, amount: str, rate: str | None = None) -> Dossier:
+    """The sample invoice, of whose second line the XML has its own word, and a tax rate."""
     on = sheet()
     tent = line(on, "Veltro Peak tent", "2", "150.00", "300.00")
     said = {
@@ -324,6 +325,8 @@ def line_with_xml(quantity: str, price: str, amount: str) -> Dossier:
         name: structs.replace(getattr(tent, name), others=(witness,))
         for name, witness in said.items()
     }
+    if rate is not None:
+        fields["tax_rate"] = Field(chosen=xml(Decimal(rate), rate))
     agreed = xml(Money(Decimal("480.00"), "EUR"), "480.00")
     return of_invoice(
         on,
@@ -348,6 +351,11 @@ def test_a_line_amount_that_the_xml_has_otherwise_is_told() -> None:
 )
 def test_a_line_that_is_shown_in_another_way_agrees(quantity: str, price: str, amount: str) -> None:
     assert status("PC-XML-001", line_with_xml(quantity, price, amount)) is PASSED
+
+
+def test_a_line_amount_with_tax_on_one_side_agrees_at_the_rate_of_the_line() -> None:
+    assert status("PC-XML-001", line_with_xml("2", "150.00", "321.00", rate="7")) is PASSED
+    assert is_decisive("PC-XML-001", line_with_xml("2", "150.00", "321.00", rate="19"))
 
 
 def test_wrong_check_digits_that_the_xml_has_too_are_the_issuers_own() -> None:

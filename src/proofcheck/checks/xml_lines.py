@@ -4,7 +4,8 @@ In: lines with both witnesses, as extraction paired them. Out: what differs with
 can't be another way of showing it: a quantity, price or amount that alone differs, where only
 one of the two sides multiplies out; a GTIN that the page does not print. Pages show prices with
 tax, before a discount or per package where the XML does not: then both sides multiply out, or
-more than one factor differs, and nothing is said.
+more than one factor differs, and nothing is said. Nor is it where the amounts are with tax on
+one side only: they differ by a rate of the paper.
 """
 
 from __future__ import annotations
@@ -67,7 +68,22 @@ def _factor(
     if multiplies_out(examined, product) == _xml_multiplies_out(known, product.slack):
         return
     page, xml = known[apart[0]]
+    if _is_by_tax(_number(page), _number(xml), _rates(invoice, line), unit):
+        return
     yield LineDifference(number=number, name=apart[0], page=page, xml=xml)
+
+
+def _is_by_tax(one: Decimal, other: Decimal, rates: set[Decimal], unit: Decimal) -> bool:
+    """Whether two amounts differ by the tax of one of the rates (percent)."""
+    lower, higher = sorted((one, other))
+    return any(abs(lower * (1 + rate / 100) - higher) <= unit for rate in rates if rate > 0)
+
+
+def _rates(invoice: Invoice, line: InvoiceLine) -> set[Decimal]:
+    """Return the tax rates of a line, as any witness has them, and those of the whole paper."""
+    rate = line.tax_rate
+    of_line = {reading.value for reading in rate.witnesses} if isinstance(rate, Field) else set()
+    return of_line | {row.rate_percent for row in invoice.tax_breakdown if row.rate_percent}
 
 
 def _gtin(examined: Examined, number: int, line: InvoiceLine) -> Iterator[LineDifference]:
