@@ -73,17 +73,6 @@ def tell_kind(pages: tuple[PageText, ...]) -> tuple[Kind, float]:
     return _decide(titles, mentioned, till, is_roll)
 
 
-def find_titles(page: PageText) -> tuple[tuple[Kind, Piece], ...]:
-    """Return the pieces of a page that are set as the title of some kind of paper."""
-    weights = lexicon().weights
-    found: list[tuple[Kind, Piece]] = []
-    for piece in _pieces(page):
-        best = max(_titles(page, (piece,)), key=lambda hit: hit[1], default=None)
-        if best is not None and best[1] >= weights.title * weights.lower_half:
-            found.append((best[0], piece))
-    return tuple(found)
-
-
 def titles_of(kind: Kind) -> tuple[str, ...]:
     """Return the titles that papers of a kind have, as in the data file."""
     return tuple(title.lstrip("*") for title in lexicon().titles.get(kind, ()))

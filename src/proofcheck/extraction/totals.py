@@ -274,6 +274,3 @@ _INCLUDED = re.compile(
 def _has_text_after(hit: Hit) -> bool:
     rest = hit.cell.text[hit.label.end :]
     return sum(ch.isalpha() for ch in rest) > 12
-
-
-RELATIONS_BESIDE = (Relation.AFTER, Relation.RIGHT)

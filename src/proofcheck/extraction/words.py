@@ -16,11 +16,6 @@ from proofcheck.model.measures import Box, OnPage, Searched, box_around
 T = TypeVar("T")
 
 
-def span_words(line: Line, start: int, end: int) -> tuple[tuple[Word, Box], ...]:
-    """Return the words that the span of `line.text` touches, each with the part it touches."""
-    return tuple(_touched(line, start, end))
-
-
 def span_box(line: Line, start: int, end: int) -> Box:
     """Return the box of a span; the line's own box where the span touches no word."""
     boxes = [box for _, box in _touched(line, start, end)]

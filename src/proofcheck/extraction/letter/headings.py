@@ -94,7 +94,7 @@ def _single(prose: Prose) -> Iterator[tuple[Cell, str]]:
         text = prose.plain[cell.start : cell.end]
         is_open = _OPEN.search(text) is not None
         if len(text) <= MAX_HEADING and (is_open or not _REMARK.search(text[3:])):
-            lower = next((c for c in prose.cells if _is_right_below(cell, c)), None)
+            lower = _line_below(prose, cell)
             rest = prose.plain[lower.start : lower.end] if lower is not None else ""
             if (_CLOSE if is_open else _IN_BRACKETS).fullmatch(rest):
                 text = f"{text} {rest}"
@@ -110,7 +110,7 @@ def _wrapped(prose: Prose) -> Iterator[tuple[Cell, str]]:
         text = prose.plain[cell.start : cell.end]
         if len(text) > MAX_HEADING // 2 or not _has_neighbour(prose, cell):
             continue
-        lower = next((c for c in prose.cells if _is_right_below(cell, c)), None)
+        lower = _line_below(prose, cell)
         if lower is None:
             continue
         rest = prose.plain[lower.start : lower.end]
@@ -118,6 +118,11 @@ def _wrapped(prose: Prose) -> Iterator[tuple[Cell, str]]:
             box = box_around((cell.box, lower.box))
             whole = Cell(start=cell.start, end=cell.end, page=cell.page, box=box)
             yield whole, f"{text} {rest}"
+
+
+def _line_below(prose: Prose, cell: Cell) -> Cell | None:
+    """Return the next line of a label, None where nothing stands right below."""
+    return next((other for other in prose.cells if _is_right_below(cell, other)), None)
 
 
 def _is_right_below(cell: Cell, other: Cell) -> bool:

@@ -28,8 +28,8 @@ Placed = tuple[str, Candidate]
 SUBJECT_LINES = 24
 """The subject stands within so many lines from the top."""
 
-FOOT, HEAD_PART = 0.55, 0.16
-"""Behind the first share (0..1) of the text a letter is signed; before the second it begins."""
+FOOT = 0.55
+"""Behind this share (0..1) of the text a letter is signed."""
 
 SIGNED, BEGUN, SUBJECT, SENDER, RECEIVER, BASE = 1.5, 1.5, 1.2, 1.6, 0.8, 0.95
 """What each place weighs; `BASE` is what any company has before anything is known of it."""

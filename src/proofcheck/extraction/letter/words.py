@@ -19,21 +19,6 @@ class Definitions(Struct, frozen=True, kw_only=True):
     grantee: list[str]
 
 
-class Sublicense(Struct, frozen=True, kw_only=True):
-    """Word beginnings that speak of sub-licences, and words that allow or deny them."""
-
-    mentions: list[str]
-    denied: list[str]
-    allowed: list[str]
-
-
-class Exclusivity(Struct, frozen=True, kw_only=True):
-    """Phrases that make an authorisation exclusive, or say that it is not."""
-
-    non_exclusive: list[str]
-    exclusive: list[str]
-
-
 class LetterWords(Struct, frozen=True, kw_only=True):
     """The data file `letter_words.yaml`."""
 
@@ -54,22 +39,15 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     open_ends: list[str]
     durations: list[str]
     between_days: list[str]
-    before_last: list[str]
-    before_first: list[str]
     signed_words: list[str]
-    sublicense: Sublicense
-    exclusivity: Exclusivity
     territory_words: list[str]
     territory_openers: list[str]
     channel_words: list[str]
     offline_words: list[str]
     online_words: list[str]
-    brand_anchors: list[str]
-    brand_followers: list[str]
     product_anchors: list[str]
     no_goods: list[str]
     and_words: list[str]
-    trademark_words: list[str]
     placeholders: list[str]
     thats: list[str]
     inverted_we: list[str]

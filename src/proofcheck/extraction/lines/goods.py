@@ -28,7 +28,6 @@ REPAIRED_GTIN = 0.7
 """Confidence (0..1) in a value after its label, a GTIN without one, one with misread digits."""
 
 GTIN_LENGTHS = (8, 12, 13, 14)
-BARE_GTIN_LENGTHS = (12, 13, 14)
 MOST_SERIALS = 500
 LONGEST_TEXT = 1000
 LONGEST_LIST = 200

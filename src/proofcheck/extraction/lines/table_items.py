@@ -140,7 +140,7 @@ def _columns(item: Item, columns: Sequence[Column]) -> dict[Role, list[Snippet]]
 
 def _is_torn(snippets: Sequence[Snippet] | None) -> bool:
     """Whether a code was broken at its hyphen."""
-    return bool(snippets) and snippets[-1].text.endswith("-")  # type: ignore[index]
+    return bool(snippets and snippets[-1].text.endswith("-"))
 
 
 def _without_codes(

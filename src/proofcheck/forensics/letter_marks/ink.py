@@ -37,6 +37,9 @@ RULE_MM = 13.0
 
 SKEW_PX = 3
 
+HEAD_SHARE = 0.14
+"""What looks like a seal in this upper share of a page is the emblem of a letterhead."""
+
 
 class Patch(Struct, frozen=True):
     """A box in pixels."""
@@ -56,10 +59,6 @@ class Ink(Struct, frozen=True):
     loose: Mask
     coloured: Mask
     points_per_pixel: float
-
-    def mm(self, pixels: float) -> float:
-        """Return a length on the sheet."""
-        return pixels / PIXELS_PER_MM
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Return a box of pixels in points of the page."""

@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 from msgspec import Struct
 
-from proofcheck.forensics.letter_marks.ink import PIXELS_PER_MM, Ink, Mask
+from proofcheck.forensics.letter_marks.ink import HEAD_SHARE, PIXELS_PER_MM, Ink, Mask
 
 SMALLEST_MM, LARGEST_MM = 9.0, 30.0
 """Radius of a ring: company seals measure 20 to 50 mm across, a little more on a small sheet."""
@@ -30,8 +30,6 @@ COARSE = 0.5
 VOTES = 26
 MOST_CANDIDATES = 12
 SEARCH_PX = 3
-LOGO_SHARE = 0.14
-"""A ring in this upper share of a page is the emblem of a letterhead."""
 
 
 class Ring(Struct, frozen=True):
@@ -58,7 +56,7 @@ def find_seals(ink: Ink) -> list[Ring]:
     found: list[Ring] = []
     for candidate in _candidates(ink.loose):
         ring, closed = max(_fitted(candidate, ink.all, reach), key=lambda one: one[1])
-        if closed >= CLOSED and ring.y > LOGO_SHARE * ink.all.shape[0]:
+        if closed >= CLOSED and ring.y > HEAD_SHARE * ink.all.shape[0]:
             found.append(ring)
     kept: list[Ring] = []
     for ring in sorted(found, key=lambda one: -one.across * one.down):

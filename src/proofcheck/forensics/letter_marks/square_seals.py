@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-from proofcheck.forensics.letter_marks.ink import PIXELS_PER_MM, Ink, Mask, Patch
+from proofcheck.forensics.letter_marks.ink import HEAD_SHARE, PIXELS_PER_MM, Ink, Mask, Patch
 
 SMALLEST_MM, LARGEST_MM = 10.0, 36.0
 """Side: seals of companies measure 18 to 30 mm, those of persons 10 to 18."""
@@ -25,7 +25,6 @@ CLOSED = 0.85
 FILLED = (0.12, 0.75)
 """Share of the square that is ink: the writing of a seal fills it, a filled box is no seal."""
 
-HEAD_SHARE = 0.14
 STRAY_PX = 2
 
 
