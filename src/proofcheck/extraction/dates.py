@@ -17,11 +17,8 @@ from functools import cache
 from msgspec import Struct
 from rapidfuzz.distance import OSA
 
-from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.calendar_words import as_day, month_names, months, spelt_days
 from proofcheck.model.document import PageText
-
-FIRST_YEAR, LAST_YEAR = 1950, 2150
-"""Years that a business paper may name; anything else is a number, not a date."""
 
 PIVOT = 70
 """Two-digit years from here on are 19xx, those below 20xx (POSIX strptime uses 69)."""
@@ -84,8 +81,6 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention
     are not found. Where two readings overlap, the longer one with a four-digit year is kept.
     """
     folded = fold(text)
-    if not any(ch.isdigit() or ch == "年" for ch in folded):
-        return ()
     found = sorted(
         (mention for mention in _mentions(folded, day_first)),
         key=lambda m: (-_digits(m.as_printed), m.start, m.start - m.end),
@@ -131,8 +126,8 @@ def guess_day_first(
     if votes:
         return votes > 0
     for first, second, year in swappable:
-        day_first = _as_date(year, second, first) in settled
-        month_first = _as_date(year, first, second) in settled
+        day_first = as_day(year, second, first) in settled
+        month_first = as_day(year, first, second) in settled
         if day_first != month_first:
             return day_first
     return _habit(languages, country)
@@ -165,20 +160,9 @@ def _fold_char(ch: str) -> str:
 
 
 @cache
-def _months() -> dict[str, int]:
-    table = load_data("months", dict[str, list[list[str]]])
-    return {
-        name: number
-        for months in table.values()
-        for number, names in enumerate(months, start=1)
-        for name in names
-    }
-
-
-@cache
 def _written() -> tuple[re.Pattern[str], ...]:
     """Patterns of dates with a written month: day, month and year in the usual orders."""
-    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    names = month_names()
     month = rf"(?<![^\W\d_])(?P<name>{names})(?![^\W\d_])"
     glue = r"[\s.,/'-]{0,3}"
     ordinal = r"\s?(?:st|nd|rd|th|er|re|eme|[oªº°.])?"
@@ -192,18 +176,22 @@ def _written() -> tuple[re.Pattern[str], ...]:
 
 
 def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
+    for value, start, end in spelt_days(folded):
+        yield DateMention(value=value, start=start, end=end, as_printed=folded[start:end])
+    if not any(ch.isdigit() or ch == "年" for ch in folded):
+        return
     for match in _CJK.finditer(folded):
         yield from _mention(match, _cjk_date(match))
     for match in (*_ISO.finditer(folded), *_ISO_BEHIND.finditer(folded)):
-        yield from _mention(match, _as_date(int(match["y"]), int(match["m"]), int(match["d"])))
+        yield from _mention(match, as_day(int(match["y"]), int(match["m"]), int(match["d"])))
     for match in _NUMERIC.finditer(folded):
         value, is_ambiguous = _numeric_date(match, day_first)
         yield from _mention(match, value, is_ambiguous)
     if any(ch.isalpha() for ch in folded):
         for pattern in _written():
             for match in pattern.finditer(folded):
-                month, day = _months()[match["name"]], int(match["d"])
-                yield from _mention(match, _as_date(_full_year(match["y"]), month, day))
+                month, day = months()[match["name"]], int(match["d"])
+                yield from _mention(match, as_day(_full_year(match["y"]), month, day))
         yield from _misread(folded)
 
 
@@ -212,18 +200,18 @@ def _misread(folded: str) -> Iterator[DateMention]:
     for match in _MISREAD.finditer(folded):
         month = _nearest_month(match["name"])
         if month is not None:
-            yield from _mention(match, _as_date(int(match["y"]), month, int(match["d"])))
+            yield from _mention(match, as_day(int(match["y"]), month, int(match["d"])))
 
 
 @cache
 def _nearest_month(word: str) -> int | None:
     """Return the one month that OCR may have misread as `word`, None for none or several."""
-    if word in _months():
+    if word in months():
         return None
     allowed = 2 if len(word) >= LONG_NAME else 1
     near = {
         number
-        for name, number in _months().items()
+        for name, number in months().items()
         if len(name) >= SHORTEST_MISREAD
         and OSA.distance(name, word, score_cutoff=allowed) <= allowed
     }
@@ -247,10 +235,10 @@ def _numeric_date(match: re.Match[str], day_first: bool | None) -> tuple[date | 
     """Read a/b/year; a two-digit "year" that only fits as a day makes it year first."""
     first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
     is_day_first = day_first is not False or match["s"] == "."
-    usual = _as_date(year, second, first) if is_day_first else _as_date(year, first, second)
-    swapped = _as_date(year, first, second) if is_day_first else _as_date(year, second, first)
+    usual = as_day(year, second, first) if is_day_first else as_day(year, first, second)
+    swapped = as_day(year, first, second) if is_day_first else as_day(year, second, first)
     if usual is None and swapped is None and len(match["y"]) == 2:
-        return _as_date(_full_year(match["a"]), second, int(match["y"])), False
+        return as_day(_full_year(match["a"]), second, int(match["y"])), False
     is_open = usual is not None and swapped is not None and usual != swapped
     return usual or swapped, is_open and day_first is None and match["s"] != "."
 
@@ -262,7 +250,7 @@ def _cjk_date(match: re.Match[str]) -> date | None:
         year += ERA_STARTS[match["era"]]
     elif len(written) < 4:
         year = _full_year(f"{year:02d}") if len(written) == 2 else 0
-    return _as_date(year, _cjk_number(match["m"]), _cjk_number(match["d"]))
+    return as_day(year, _cjk_number(match["m"]), _cjk_number(match["d"]))
 
 
 def _cjk_number(written: str, *, is_year: bool = False) -> int:
@@ -286,15 +274,6 @@ def _full_year(written: str) -> int:
     if len(digits) == 2:
         year += 1900 if year >= PIVOT else 2000
     return year
-
-
-def _as_date(year: int, month: int, day: int) -> date | None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _digits(printed: str) -> int:

@@ -12,6 +12,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from proofcheck.extraction.letter.bare_names import bare_name
 from proofcheck.extraction.letter.candidates import (
     GRANT,
     MOST,
@@ -100,10 +101,17 @@ def name_before(prose: Prose, position: int) -> tuple[int, int] | None:
     start, _ = prose.sentence(max(0, position - 1))
     marks = [m.end() for m in _THAT.finditer(prose.folded, start, position)]
     for begin in (*marks[-1:], start):
-        span = name_at(prose, begin)
+        span = _cut_at(prose, name_at(prose, begin), position)
         if span is not None and span[1] <= position + 1 and _leads_to(prose, span[1], position):
             return span
     return name_ending_at(prose, position) or _capitals_before(prose, start, position)
+
+
+def _cut_at(prose: Prose, span: tuple[int, int] | None, position: int) -> tuple[int, int] | None:
+    """Cut a name that runs over its verb (X a le droit de) before it, if it is shaped like one."""
+    if span is None or span[1] <= position + 1:
+        return span
+    return bare_name(prose, span[0], position) if span[0] < position else None
 
 
 def _capitals_before(prose: Prose, start: int, position: int) -> tuple[int, int] | None:

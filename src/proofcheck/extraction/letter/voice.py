@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.passing import passing_on, right_before
 from proofcheck.extraction.letter.permission import acts_in
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.role_leads import is_favoured, is_in_relative, is_represented
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 
@@ -114,6 +115,12 @@ def _parts(
     if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
         yield Voiced(span=span, part=Part.GETS, weight=2.6)
         return
+    if is_favoured(prose, span):
+        yield Voiced(span=span, part=Part.GETS, weight=3.0)
+        return
+    if is_represented(prose, span):
+        yield Voiced(span=span, part=Part.GIVES, weight=2.6)
+        return
     if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
         return
     if _is_agent(prose, span, behind, ahead):
@@ -204,8 +211,12 @@ def _as_subject(
 ) -> tuple[Part | None, float]:
     """Tell whether the name before an act gives (active) or gets (passive, modal, copula)."""
     text = prose.folded
+    if is_in_relative(prose, span):
+        return Part.GIVES, 2.8
     if clause_pattern("modals").match(text, *act):
         return Part.GETS, 2.8
+    if clause_pattern("gets_words").match(text, *act):
+        return Part.GETS, 2.6
     if _SUFFERS.match(text, act[1]):
         return Part.GETS, 2.6
     between = _BRACKET.sub(" ", prose.spoken[span[1] : act[0]])
