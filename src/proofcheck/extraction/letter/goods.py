@@ -57,6 +57,7 @@ _COVERS = re.compile(
     r"riguarda|comprende|cubre|abarca|abrange|umfasst|bezieht sich auf|gilt fur|omvat|betreft|"
     r"geldt voor|obejmuje|dotyczy)\s"
 )
+_BRACKET_BEHIND = re.compile(r"[”\"»’®™]{0,2}\s?\(([^()\d\n]{4,120})\)")
 _BEHIND_MARK = re.compile(
     r"[”\"»’®™]{0,2}(?:\s[^\s,.;:]{2,14}){0,2}?"
     r"\s(?:for|fur|pour|per|para|voor|dla|im bereich|in the field of)\s"
@@ -75,7 +76,7 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
         return wide
     before = goods_before_mark(prose, brands)
     found = [*_at_brands(prose, brands), *_traded(prose, brands), *_of_roles(prose, brands)]
-    found += [*_own(prose, brands), *_named(prose, brands), *_for_goods(prose, brands)]
+    found += [*_bracketed(prose, brands), *_own(prose, brands), *_named(prose, brands), *_for_goods(prose, brands)]
     start = prose.sentence(grant)[0] if grant is not None else 0
     weighed = [
         (f.weight * (1.0 if f.span[0] >= start else BEFORE_GRANT), f.span[1] - f.span[0], f.span)
@@ -151,6 +152,16 @@ def _of_roles(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
             yield _Found(span=span, weight=ROLE)
 
 
+def _bracketed(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
+    """Yield goods in the bracket behind a brand: SOBREIRA (malas, carteiras e chapéus)."""
+    for brand in brands:
+        for match in islice(named_as(brand).finditer(prose.text), MOST):
+            bracket = _BRACKET_BEHIND.match(prose.text, match.end())
+            span = run_at(prose, bracket.start(1), brands) if bracket else None
+            if bracket and span and span[1] == bracket.end(1) and prose.text[span[0]].islower():
+                yield _Found(span=span, weight=BEFORE_MARK)
+
+
 def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     """Yield goods behind "namely"."""
     ends = [
@@ -173,6 +184,8 @@ def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
 def _own(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     for pattern in (_OWN, _MAKER, _COVERS):
         for match in islice(pattern.finditer(prose.folded), MOST):
+            if match[0].strip() == "nos" and prose.language != "fr":
+                continue  # "us" in Spanish and Portuguese
             span = run_at(prose, match.end(), brands)
             if span is not None and not (pattern is _COVERS and _is_reach(prose, span)):
                 yield _Found(span=span, weight=OWN)

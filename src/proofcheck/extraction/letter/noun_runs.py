@@ -43,6 +43,7 @@ _GAP = re.compile(r"[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ])")
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
 _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
+_ADVERB = re.compile(r"[aelr]mente$|(?:ive|uelle|ecte|iere|elle|ale|ique)ment$")
 _ACRONYM = 5
 """A word in capitals of fewer letters goes on with goods (LED desk lamps)."""
 
@@ -59,6 +60,7 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     inner: list[str]
     no_goods: list[str]
     phrases: list[str]
+    done: list[str]
 
 
 def goods_words() -> GoodsWords:
@@ -93,6 +95,8 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             position = _behind_article(prose, token.end()) if is_joint else token.end() + 1
             continue
         if _is_end(token[0], word, is_first=not count, is_german=is_german):
+            break
+        if count and (_ADVERB.search(word) or _done().match(prose.folded, token.start())):
             break
         pending, end, count = None, token.end(), count + 1
         gap = (_GERMAN_GAP if is_german else _GAP).match(prose.text, token.end())
@@ -204,6 +208,14 @@ def _is_german(prose: Prose) -> bool:
 def _words(name: str) -> frozenset[str]:
     words: list[str] = getattr(goods_words(), name)
     return frozenset(fold_plain(fold_word(word)) for word in words)
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """Return the pattern of a participle in the plural or singular with a preposition behind it."""
+    stems = "|".join(map(re.escape, goods_words().done))
+    joints = "por|par|da|dal|dalla|pela|pelo|de|en|em|in|bajo|sous|sotto|sob|con|avec|com|dans|nel|nella|a|au|chez|by|y|e|et"
+    return re.compile(rf"(?:{stems})(?:[oaie]s?|ees?|ies?|ues?)?\s(?:{joints})(?![a-z])")
 
 
 @cache
