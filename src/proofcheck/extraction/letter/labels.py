@@ -242,7 +242,7 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     text = _REMARK.sub(" ", prose.plain[cell.start : cell.end])
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
         return field_of_question(text)
-    if _goes_on(prose, cell.start):
+    if _goes_on(prose, cell.start) or _is_mid_sentence(prose, cell.start):
         return None
     whole = label_fields().get(squeezed(text))
     if whole:
@@ -253,6 +253,13 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     if latin and wide and len(halves) == 1:
         return halves.pop()
     return field_of_label(text)
+
+
+def _is_mid_sentence(prose: Prose, start: int) -> bool:
+    """Whether a cell in small letters stands behind small letters of the same line."""
+    before = prose.text[max(0, start - 2) : start]
+    is_small = prose.text[start : start + 1].islower()
+    return is_small and before[-1:] == " " and before[:1].isalpha() and before[:1].islower()
 
 
 def _goes_on(prose: Prose, start: int) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.letter.absent import absent, unclear
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
@@ -18,8 +19,14 @@ from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import find_phrases
-from proofcheck.extraction.territories import Territory, exception_pattern, read_territory
-from proofcheck.model.fields import Maybe
+from proofcheck.extraction.territories import (
+    Territory,
+    exception_pattern,
+    has_market,
+    national_span,
+    read_territory,
+)
+from proofcheck.model.fields import Field, Maybe
 
 MOST = 60
 """Words about territory that are looked at."""
@@ -35,6 +42,9 @@ NEAR = 26
 
 NEAR_WORD = 44
 """The same behind a word for a territory and its colon (the following countries, namely)."""
+
+OWN_COUNTRY = 0.8
+"""Confidence that "the national territory" is the country that the paper's issuer is told from."""
 
 _ADDRESS_WITHIN = 46
 _ADDRESS = re.compile(
@@ -72,11 +82,23 @@ def read_territories(
         if value.field == "territories":
             territory = read_territory(prose.text[value.start : value.end])
             if territory is None:
-                return unclear(prose, value.start, value.end, "territory")
+                own = _own_country(prose, (value,))
+                return own or unclear(prose, value.start, value.end, "territory")
             return _territory_field(prose, value.start, value.end, territory, 0.95)
     for start, end, territory in _in_prose(prose, grant or 0):
         return _territory_field(prose, start, end, territory, 0.85)
-    return absent(prose, "territory")
+    return _own_country(prose, labelled) or absent(prose, "territory")
+
+
+def _own_country(prose: Prose, labelled: tuple[Labelled, ...]) -> Field[tuple[str, ...]] | None:
+    """Read "the whole national territory" as the country in which the letter is issued."""
+    spans = [(v.start, v.end) for v in labelled if v.field == "territories"]
+    for start, end in (*spans, *prose.sentences):
+        found = national_span(prose.folded, start, end)
+        if found is not None and not exception_pattern().search(prose.folded, start, end):
+            country = tell_country(prose.pages)
+            return prose.field((country,), *found, OWN_COUNTRY) if country else None
+    return None
 
 
 def _territory_field(
@@ -112,10 +134,20 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
             if end > start and has_sign("acts", prose.folded, start, end) is is_act:
                 yield from _behind_openers(prose, start, end)
                 yield from _before_postpositions(prose, start, end)
+            if is_act and start < end and has_market(prose.folded[start:end]):
+                yield from _markets(prose, start, end)
     for start, end in prose.sentences:
         yield from _behind_scope(prose, start, end)
         if has_sign("trades", prose.folded, start, end) and start < grant:
             yield from _behind_openers(prose, start, end)
+
+
+def _markets(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
+    """Yield the nations whose market or customers a sentence of the grant speaks of."""
+    if has_sign("acts", prose.folded, start, end) or has_sign("trades", prose.folded, start, end):
+        territory = read_territory(prose.text[start:end])
+        if territory is not None:
+            yield start, end, territory
 
 
 def _behind_scope(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
