@@ -27,7 +27,7 @@ NO_TITLE_LEADS = "for on by fur pour per por para namens voor dla im au and und 
 
 PREFIX = re.compile(
     r"^(?:i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?|signed:?|/s/|sig\.(?:ra)?"
-    r"|dott\.(?:ssa)?|mme|mlle|mr\.?"
+    r"|dott\.(?:ssa)?|avv\.|rag\.|geom\.|arch\.|cav\.|ing\.|eng\.?[ºª]?|prof\.(?:ssa)?|lic\.|licda\.|arq\.|mtr[oa]\.|dra?\.|c\.p\.|l\.a\.e\.|mme|mlle|mr\.?"
     r"|mrs\.?|ms\.?|m\.|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.) ?",
     re.IGNORECASE,
 )
@@ -46,7 +46,8 @@ Span = tuple[int, int]
 
 HONORIFIC = re.compile(
     r"(?:(?:M\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Herrn?|Frau|Monsieur|Madame|Sig\.(?:ra|na)?|Dott\.(?:ssa)?|D\.\s?ª?|"
-    r"Dña\.|Don|Doña|Sr\.ª?|Sra\.|Lic\.|Ing\.|dhr\.|mevr\.|Pan|Pani)\s){1,2}"
+    r"Dña\.|Don|Doña|DON|DOÑA|Dª|Sr\.ª?|Sra\.|Srta\.|Dra\.|Dr\.ª|Lic\.|Licda\.|LIC\.|Ing\.|ING\.|Arq\.|Mtr[oa]\.|C\.P\.|L\.A\.E\.|"
+    r"Avv\.|Rag\.|Geom\.|Arch\.|Cav\.|P\.I\.|Prof\.(?:ssa)?|Eng\.?[ºª]?|Exm[oa]\.|Ilm[oa]\.|Maître|dhr\.|mevr\.|Pan|Pani)\s){1,3}"
 )
 _SKIP = re.compile(
     r"[\s,:]{0,4}(?i:(?:(?:der|die|le|la|il|el|o|a|de)\s)?(?:unterzeichn(?:ende|er|erin|ete)r?"

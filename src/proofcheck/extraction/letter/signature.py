@@ -7,12 +7,15 @@ witnesses, addressees and the grantee's people did not sign for the grantor.
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.headings import Heading, role_by_heading, role_headings
 from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Cell, Prose
@@ -31,6 +34,9 @@ salutation."""
 COLUMN_HEIGHTS = 8
 """A party's name stands at most so many line heights above who signs for it."""
 
+CLAUSE, LEAD_WITHIN = 360, 90
+"""A party stands so many characters before "represented by" at most, its person behind it."""
+
 NAME_LABEL = 12
 """Besides a name its line holds at most so many letters: its label."""
 
@@ -42,6 +48,9 @@ SHORT_LINE = 44
 
 SURE, LIKELY = 2.4, 1.2
 """Weights from which the signatory is surely or likely the right one."""
+
+
+_NEXT = re.compile(r",? ([A-Z][\w.]{1,8})")
 
 
 class Signatory(Struct, frozen=True, kw_only=True):
@@ -60,8 +69,11 @@ def read_signatory(
     """Read who signed for the grantor; each part may be missing by itself."""
     groups: dict[str, list[Signer]] = {}
     for signer in find_signers(prose, labelled, grantor):
-        key = _surname(prose.text[slice(*signer.name)])
-        if key:
+        text = prose.text[slice(*signer.name)]
+        key = _surname(text)
+        is_party = name_key(text) in (name_key(grantor or ""), name_key(grantee or ""))
+        is_party = is_party or _goes_on_as_company(prose, signer.name[1])
+        if key and not is_party:
             groups.setdefault(key, []).append(signer)
     headings = role_headings(prose)
     sides = _Sides(headings=headings, grantor=grantor or "", grantee=grantee or "")
@@ -97,6 +109,12 @@ def _labelled_title(prose: Prose, labelled: tuple[Labelled, ...], name: Span) ->
     return None
 
 
+def _goes_on_as_company(prose: Prose, end: int) -> bool:
+    """Whether a legal form follows a name (TEMPS LIBRE, SAS)."""
+    form = _NEXT.match(prose.text, end)
+    return form is not None and has_legal_form(f"X {form[1]}")
+
+
 class _Sides(Struct, frozen=True, kw_only=True):
     """By what the grantee's part of the page is known: headings, and both names."""
 
@@ -119,12 +137,24 @@ def _place_against(prose: Prose, span: Span, sides: _Sides) -> float:
         return BYSTANDER
     if pattern_of("salutations", "addressees").match(prose.plain, *line):
         return GREETED
+    if _represents_grantee(prose, span, sides):
+        return OTHER_SIDE
     cell = next((c for c in prose.cells if c.start <= span[0] < c.end), None)
     if cell is None:
         return 0.0
     told = role_by_heading(sides.headings, cell) if sides.headings else None
     is_other = told is not None and told[0] == "grantee"
     return OTHER_SIDE if is_other or _is_under_grantee(prose, cell, sides) else 0.0
+
+
+def _represents_grantee(prose: Prose, span: Span, sides: _Sides) -> bool:
+    """Whether a clause names a person as who represents the grantee, named before it."""
+    first = max(0, span[0] - CLAUSE)
+    leads = list(clause_pattern("represented_by").finditer(prose.spoken, first, span[0]))
+    if not leads or span[0] - leads[-1].end() > LEAD_WITHIN or not (sides.grantor and sides.grantee):
+        return False
+    before = prose.text[max(0, leads[-1].start() - CLAUSE) : leads[-1].start()]
+    return before.rfind(sides.grantee) > before.rfind(sides.grantor)
 
 
 def _is_under_grantee(prose: Prose, cell: Cell, sides: _Sides) -> bool:

@@ -47,6 +47,10 @@ MAX_TITLE = 70
 
 _WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[A-Za-z])")
 _BLANK = re.compile(r"\s*")
+_OFFICE = re.compile(
+    r"\s?(?:(?:por|par|da|dal|dalla|pelo|pela|su|sua|seu|suo|son|sa|its|the|el|la|le|il|o|a|ihren|seinen|ihre|der|den|die)\s){0,3}"
+    r"(?P<title>[^\W\d_][^,;:\n()]{3,60}),\s"
+)
 _PARTED = re.compile(
     r"(?P<name>[^\W\d_][^,;:\n()（）]{3,44}?)(?:,\s(?P<title>[^,;:\n()（）]{2,50}))?(?=[,;:()（）\n]|(?<=[^\W\d_]{3})\.|$)"
 )
@@ -132,6 +136,10 @@ def _representing(prose: Prose) -> Iterator[Signer]:
         if told is not None:
             yield Signer(name=told.name, title=told.title, weight=REPRESENTS)
             continue
+        office = _office_before(prose, match.end())
+        if office is not None:
+            yield office
+            continue
         start, limit = match.end(), min(prose.sentence(match.start())[1], match.end() + 110)
         lead = re.compile(r"[\s:,]{0,4}").match(prose.text, start)
         start = lead.end() if lead else start
@@ -155,6 +163,19 @@ def _representing(prose: Prose) -> Iterator[Signer]:
         if title is None and person["title"] and is_title(person["title"]):
             title = trim(prose, *person.span("title"))
         yield Signer(name=name, title=title, weight=REPRESENTS)
+
+
+def _office_before(prose: Prose, position: int) -> Signer | None:
+    """Read the office before the name: "por sua Diretora de Vendas, Sra. Ana Lima"."""
+    match = _OFFICE.match(prose.text, position)
+    if match is None or not is_title(match["title"]):
+        return None
+    honorific = HONORIFIC.match(prose.text, match.end())
+    person = _PARTED.match(prose.text, honorific.end() if honorific else match.end())
+    name = _person_in(prose, person.span("name")) if person else None
+    if name is None:
+        return None
+    return Signer(name=name, title=trim(prose, *match.span("title")), weight=REPRESENTS)
 
 
 def _person_in(prose: Prose, span: Span) -> Span | None:
