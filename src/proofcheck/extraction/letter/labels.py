@@ -45,6 +45,9 @@ MAX_VALUE = 400
 
 _COLON = re.compile(r"[.°º]?\s{0,2}(?:[(（][^()（）\n]{0,24}[)）]\s{0,2})?[:：]\s{0,2}")
 _BEFORE = re.compile(r"(?:^|[\n.;。；,，·•|)）\]>*-]|\d[.)])\s{0,3}$")
+_OF_VALUE = re.compile(r"(?:de|di|of|von|van|do|da|della|des) [^\W\d_]{3,}", re.IGNORECASE)
+"""What goes on so is the rest of a title that wide gaps part (CERTIFICAT DE POINT / DE VENTE)."""
+
 _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.。*•]")
 _LABEL = re.compile(
     r"\s{0,3}(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-hA-H])[.)）、]\s{0,2}|[-–•*·■●]\s{0,2}){0,2}"
@@ -224,7 +227,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         if values and values[0].start not in heads:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = _inner_label(prose, start, end)
-            if is_blank(prose.text[start:end]):
+            if is_blank(prose.text[start:end]) or _OF_VALUE.match(prose.text, start, end):
                 continue
             yield Labelled(
                 field=fields[index] or "",

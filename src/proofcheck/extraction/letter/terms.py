@@ -144,7 +144,7 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
                 return answer
     hits = _exclusive_words(prose, 0, len(prose.text))
     found = [hit for hit in hits if _is_granted(prose, hit, grant)]
-    found = [hit for hit in found if not is_link_above(prose, hit.start)]
+    found = [hit for hit in found if not (hit.answer and is_link_above(prose, hit.start))]
     if found:
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
