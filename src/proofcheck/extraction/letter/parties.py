@@ -27,6 +27,7 @@ from proofcheck.extraction.letter.candidates import (
 )
 from proofcheck.extraction.letter.choice import choose_pair, core_of
 from proofcheck.extraction.letter.companies import companies
+from proofcheck.extraction.letter.contracts import contract_parties
 from proofcheck.extraction.letter.given import given_names, objects, shown_name, speaker_grants
 from proofcheck.extraction.letter.grant import find_grant
 from proofcheck.extraction.letter.headings import role_of_heading
@@ -48,6 +49,9 @@ DEFINED_WITHIN = 400
 
 OBJECT = 1.4
 """What it weighs to stand behind an active verb of permission without a legal form."""
+
+CONTRACT = 1.5
+"""What it weighs to be named first, or second, in the head of a contract."""
 
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
@@ -95,6 +99,10 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *addressed,
         *_by_voice(voiced, Part.GETS),
     ]
+    contract = contract_parties(prose)
+    if contract is not None:
+        grantors.append(Candidate(start=contract[0][0], end=contract[0][1], weight=CONTRACT))
+        grantees.append(Candidate(start=contract[1][0], end=contract[1][1], weight=CONTRACT))
     for role, found in (*by_heading(prose, mentions), *by_place(prose, mentions)):
         (grantors if role == "grantor" else grantees).append(found)
     against = [

@@ -25,7 +25,7 @@ MODAL_REACH = 110
 SALE_BEHIND = 60
 """A word for selling stands within so many characters behind the act that allows it."""
 
-COPULA_BEFORE = 26
+COPULA_BEFORE = 44
 """What makes an adjective a statement stands within so many characters before it."""
 
 WIDE_REACH = 30

@@ -51,6 +51,7 @@ _LEADS_ON = re.compile(
     r"(?:^|\n|\s)(?:that|dass|que|che|dat|ze|autoriza|autorizza|autorise|authorises|authorizes|certifies|"
     r"ermachtigt|bevollmachtigt|berechtigt|machtigt|upowaznia)$"
 )
+_REST_OF_NUMBER = re.compile(r"\d{3},? [^\W\d_]")
 _CONTACT_LINE = re.compile(r"\S*@|www\.|https?:|\S+\.[a-z]{2,4}\b|(?:tel|fax|e-?mail|p\.|s\.)\b")
 _LABELLED_LINE = re.compile(
     r"[^\W\d]{2,14}\s?[:：]|[^\s:(（]{1,12}(?: [^\s:(（]{1,12})?\s?[:：](?:\s|$)"
@@ -230,6 +231,8 @@ class Prose:
         if not above or not below or above[-1] in ".:;!?。：；":
             return False
         if _LEADS_ON.search(above) and self.text[:position].rstrip()[-1:].isascii():
+            return True
+        if above[-1].isdigit() and _REST_OF_NUMBER.match(below):
             return True
         return below[0].islower() and _CONTACT_LINE.match(below) is None
 

@@ -14,6 +14,7 @@ from statistics import median
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
+from proofcheck.extraction.letter.contracts import contract_parties
 from proofcheck.extraction.letter.headings import Heading, role_headings
 from proofcheck.extraction.letter.labels import Labelled, find_labelled
 from proofcheck.extraction.letter.permission import (
@@ -81,7 +82,7 @@ LETTER_LABELS = frozenset(
 )
 
 _SUBJECT = re.compile(
-    r"^(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|主题|事由)[:.： ]"
+    r"^(?:re|ref|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|主题|事由)[:.： ]"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -95,6 +96,8 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
         return 0.0
     weights = letter_signs().weights
     titles = [_title_of(page) for page in pages]
+    is_contract = contract_parties(prose) is not None
+    titles[0] = 1 if is_contract and titles[0] < 0 else titles[0]
     points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
     points += {-1: weights.other_title, -2: weights.asked_title}.get(titles[0], 0.0)
     points += _sentence_points(prose)
@@ -104,7 +107,7 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     points += _party_points(prose, labelled, headings)
     extra = max(0, len(fields) - USUAL_LABELS)
     points += min(weights.labels_cap, weights.label * extra)
-    return points + _objections(prose)
+    return points + _objections(prose, is_contract=is_contract)
 
 
 def is_letter_title(page: PageText) -> bool:
@@ -247,8 +250,9 @@ def _names_role(text: str) -> bool:
     )
 
 
-def _objections(prose: Prose) -> float:
+def _objections(prose: Prose, *, is_contract: bool) -> float:
     weights, text = letter_signs().weights, prose.folded
+    contract_words = 0 if is_contract else max(0, _distinct("contract_words", text) - 1)
     others = {
         match[0]
         for act in sign_pattern("acts").finditer(text)
@@ -261,10 +265,7 @@ def _objections(prose: Prose) -> float:
         + max(weights.denials_cap, weights.denial * _distinct("denials", text))
         + max(weights.complaints_cap, weights.complaint * _distinct("complaints", text))
         + max(weights.other_talk_cap, weights.other_talk * _distinct("other_talk", text))
-        + max(
-            weights.contract_cap,
-            weights.contract_word * max(0, _distinct("contract_words", text) - 1),
-        )
+        + max(weights.contract_cap, weights.contract_word * contract_words)
     )
 
 

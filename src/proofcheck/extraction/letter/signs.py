@@ -52,6 +52,9 @@ class LetterSigns(Struct, frozen=True, kw_only=True):
     complaints: list[str]
     sales: list[str]
     other_talk: list[str]
+    contracts: list[str]
+    contract_objects: list[str]
+    between_parties: list[str]
     weights: SignWeights
 
 
