@@ -45,6 +45,9 @@ MAX_VALUE = 400
 
 _COLON = re.compile(r"[.°º]?\s{0,2}(?:[(（][^()（）\n]{0,24}[)）]\s{0,2})?[:：]\s{0,2}")
 _BEFORE = re.compile(r"(?:^|[\n.;。；,，·•|)）\]>*-]|\d[.)])\s{0,3}$")
+_COUNT = re.compile(r"\(?(?:\d{1,2}(?:\.\d)?[.)]|[A-Ha-h][.)]|[IVX]{1,4}[.)])\s{1,3}(?=[^\W\d_]{2})")
+"""The number of a label in a form (9. Date de début)."""
+
 _OF_VALUE = re.compile(r"(?:de|di|of|von|van|do|da|della|des) [^\W\d_]{3,}", re.IGNORECASE)
 """What goes on so is the rest of a title that wide gaps part (CERTIFICAT DE POINT / DE VENTE)."""
 
@@ -220,10 +223,12 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
             cells[index], fields[index] = whole, field
             labels |= {index, index + 1}
     for index, label in cells.items():
-        is_column = is_column_head(prose, index)
+        is_step = _COUNT.match(prose.text, label.start) is not None  # of a chain, or of a form
+        is_column = is_column_head(prose, index) and not is_step
         values = below(prose, label, labels, is_column=True) if is_column else []
-        values = values or (below(prose, label, labels) if is_stacked else [])
-        values = values or right_of(prose, label, labels) or below(prose, label, labels)
+        values = values or (below(prose, label, labels) if is_stacked and not is_step else [])
+        values = values or right_of(prose, label, labels)
+        values = values or ([] if is_step else below(prose, label, labels))
         if values and values[0].start not in heads:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = _inner_label(prose, start, end)
@@ -242,7 +247,9 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     """Return the field whose label fills the cell; either half of a bilingual label does."""
     if cell.end - cell.start > MAX_LABEL or is_said(prose, cell):
         return None
-    text = _REMARK.sub(" ", prose.plain[cell.start : cell.end])
+    count = _COUNT.match(prose.text, cell.start, cell.end)
+    start = count.end() if count else cell.start
+    text = _REMARK.sub(" ", prose.plain[start : cell.end])
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
         return field_of_question(text)
     if _goes_on(prose, cell.start) or _is_mid_sentence(prose, cell.start):

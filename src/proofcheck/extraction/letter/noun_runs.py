@@ -158,7 +158,7 @@ def _goes_on(prose: Prose, position: int, word: str) -> bool:
     following = prose.folded[token.start() : token.end()]
     if token[0][0].isupper() and not (_is_german(prose) or len(token[0]) < _ACRONYM):
         return False
-    is_article = following in _words("skipped")
+    is_article = following in _words("skipped") or following[:2] in ("l ", "d ")
     is_place_word = is_place(token[0]) or has_sign("trades", following)
     bare = following in _words("stops") or following in _words("no_goods")
     return not (is_article or is_place_word or bare)

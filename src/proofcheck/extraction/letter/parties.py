@@ -30,7 +30,7 @@ from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.contracts import contract_parties
 from proofcheck.extraction.letter.given import given_names, objects, shown_name, speaker_grants
 from proofcheck.extraction.letter.grant import find_grant
-from proofcheck.extraction.letter.headings import role_of_heading
+from proofcheck.extraction.letter.headings import role_headings, role_of_heading, role_of_remark
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
@@ -49,6 +49,9 @@ DEFINED_WITHIN = 400
 
 OBJECT = 1.4
 """What it weighs to stand behind an active verb of permission without a legal form."""
+
+REMARK = 40
+"""A remark behind a heading has at most so many characters."""
 
 CONTRACT = 1.5
 """What it weighs to be named first, or second, in the head of a contract."""
@@ -173,6 +176,11 @@ def _ends(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
 
 
 def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Iterator[Candidate]:
+    if field == "grantor" and any(
+        role_of_remark(prose.plain[h.cell.start : h.cell.end + REMARK].split("\n")[0]) == "grantor"
+        for h in role_headings(prose)
+    ):
+        return  # a link of the chain is marked as who issues the letter
     for value in labelled:
         if value.field == field and not _is_label_line(prose, value.start):
             span = name_at(prose, value.start)

@@ -20,6 +20,7 @@ from proofcheck.extraction.han import simplified
 from proofcheck.extraction.language import languages_of
 from proofcheck.extraction.letter.gaps import parted
 from proofcheck.extraction.letter.paragraphs import paragraphs
+from proofcheck.extraction.letter.ticks import without_unticked
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import Line, PageText
@@ -88,7 +89,7 @@ class Prose:
                 for line in lines:
                     self._add_line(page, line)
                 self._add("\n")
-        self.text = "".join(self._pieces)
+        self.text = without_unticked("".join(self._pieces))
 
     @cached_property
     def language(self) -> str:

@@ -20,7 +20,8 @@ from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.phrases import stem_pattern
+from proofcheck.extraction.letter.ticks import ticked_word
+from proofcheck.extraction.phrases import fold_plain, stem_pattern
 from proofcheck.model.fields import Field, Maybe
 
 Span = tuple[int, int]
@@ -179,6 +180,9 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
         if not _pattern("passing").search(text, first, match.start()):
             yield _hit(match, False)
     for match in islice(_pattern("exclusive").finditer(text, start, end), MOST):
+        if (ticked := _ticked(prose, match.end())) is not None:
+            yield _hit(match, ticked)
+            continue
         is_denied = _is_denied(text, match.start(), match.end(), start)
         if is_denied or _is_not_given(text, match.end()):
             yield _hit(match, False)
@@ -247,12 +251,21 @@ def _passing(prose: Prose) -> Iterator[_Hit]:
         if _pattern("passing_denied").fullmatch(match[0]):
             yield _hit(match, False)
             continue
+        if (ticked := _ticked(prose, match.end())) is not None:
+            yield _hit(match, ticked)
+            continue
         start, end = _clause(prose, match)
         text = prose.folded[start:end]
         if _pattern("passing_no").search(_MISREAD_NO.sub(" ", text)):
             yield _Hit(start=match.start(), shown=(start, end), answer=False)
         elif _pattern("passing_yes").search(_NAMED_ROLE.sub(" ", text)):
             yield _Hit(start=match.start(), shown=(start, end), answer=True)
+
+
+def _ticked(prose: Prose, position: int) -> bool | None:
+    """Return what the box that is ticked behind a question answers."""
+    word = ticked_word(prose.text, position)
+    return _answer(fold_plain(word)) if word else None
 
 
 def _hit(match: re.Match[str], answer: bool) -> _Hit:
