@@ -10,18 +10,23 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.letter.bare_names import bare_name
 from proofcheck.extraction.letter.candidates import ADDRESSEE, MOST, Candidate, candidate
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at
-from proofcheck.extraction.letter.permission import has_sale
+from proofcheck.extraction.letter.permission import acts_in, has_sale
+from proofcheck.extraction.letter.persons import HONORIFIC, is_person
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.signs import has_sign, sign_pattern
+from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
 UPPER_PART = 0.6
 """The addressee stands before this share (0..1) of the text."""
+
+SAME_EDGE_PT = 4.0
+"""Lines of one address begin within so many points of the same edge."""
 
 _LEAD_END = re.compile(r"[.:：\s]{0,4}")
 _CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|殿|台照|台鉴)\s*$")
@@ -50,14 +55,14 @@ def addressees(prose: Prose) -> Iterator[tuple[int, int]]:
 def addressed_act(prose: Prose) -> tuple[int, int] | None:
     """Return where the sentence begins that authorises "you" to sell, and where its act stands."""
     for start, end in prose.sentences:
-        act = sign_pattern("acts").search(prose.folded, start, end)
+        act = min(acts_in(prose.folded, start, end), default=None)
         if act is None or has_sign("denials", prose.folded, start, end):
             continue
         if clause_pattern("announcing").search(prose.folded, start, end):
             continue  # it speaks of somebody else
         is_sale = has_sale(prose.folded, start, end)
         if is_sale and next(find_phrases(pattern_of("addressed"), prose.spoken[start:end]), None):
-            return start, act.start()
+            return start, act[0]
     return None
 
 
@@ -105,5 +110,17 @@ def _above_salutation(prose: Prose, limit: int) -> Iterator[Candidate]:
             continue
         following = prose.text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
         if has_legal_form(prose.text[slice(*span)]) or _POSTCODE.search(following):
-            yield from candidate(prose, span, ADDRESSEE - 0.4)
+            yield from candidate(prose, _firm_above(prose, index) or span, ADDRESSEE - 0.4)
             return
+
+
+def _firm_above(prose: Prose, index: int) -> tuple[int, int] | None:
+    """Return the firm in the line above a person's of an address (Au Panier / Monsieur Rochat)."""
+    start, end = prose.lines[index]
+    above = prose.lines[index - 1]
+    honorific = HONORIFIC.match(prose.text, start)
+    if not is_person(prose.text[honorific.end() if honorific else start : end]):
+        return None
+    edges = [c.box.x0 for c in prose.cells if c.start in (start, above[0])]
+    is_one = len(edges) == 2 and abs(edges[0] - edges[1]) <= SAME_EDGE_PT
+    return bare_name(prose, *above) if is_one else None

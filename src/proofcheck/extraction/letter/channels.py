@@ -53,10 +53,14 @@ _LEADS = re.compile(
 _SUBJECT = re.compile(
     r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
 )
+_OTHERS_BEFORE = re.compile(r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$")
 _ONLINE_BEHIND = re.compile(
     r"\s(?:(?:de|do|del|di|dei|delle|d|da|du|nos|en|sur|na|no|em|su|dell|e)\s)?(?:la\s)?"
     r"(?:en ligne|on ?line|virtua|web|internet|electroni|elettroni|eletroni|digital|numerique|e ?commerce|em linha|en linea|propri[ao] online)"
 )
+_IS_NAMED = re.compile(r"\s?(?:(?:named|called|denominad[ao]|llamad[ao]|denommee?|appelee?|denominat[ao]|chiamat[ao]) )?[“\"«„‘]")
+"""A shop on the internet whose name follows is one on a platform."""
+
 _NEXT_NAME = re.compile(r" (?:(?:sur|en|na|no|em|su|on|op|bij|chez) )?([A-ZÀ-Ý][\w.]{1,20})")
 _LISTINGS = re.compile(
     r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay\b|\bcan\b|\bpeut\b|\bpeuvent\b|\bpuo\b|\bpuede\b|\bpode\b|\bmag\b|\bdarf\b|\bmoze\b"
@@ -276,7 +280,8 @@ def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
         return
-    if pattern_of(*words).search(prose.folded, start, end):
+    hits = pattern_of(*words).finditer(prose.folded, start, end)
+    if any(not (platforms and _IS_NAMED.match(prose.text, hit.end())) for hit in hits):
         yield ONLINE
 
 
@@ -284,6 +289,7 @@ def _is_offline(prose: Prose, start: int, end: int) -> bool:
     """Whether a shop is spoken of that is none on the internet (sa boutique, not sa boutique en ligne)."""
     return any(
         _ONLINE_BEHIND.match(prose.folded, match.end()) is None
+        and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
         and not _is_on_platform(prose, match.end())
         for match in pattern_of("offline_words").finditer(prose.folded, start, end)
     )

@@ -26,6 +26,7 @@ from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_ending_at
 from proofcheck.extraction.letter.passing import is_link_above
+from proofcheck.extraction.letter.permission import modal_acts
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
@@ -36,6 +37,9 @@ THAT_WITHIN = 220
 
 ROLE_WITHIN = 48
 """What somebody is follows "is" within so many characters."""
+
+MODAL = 40
+"""A modal verb and its word for selling stand so many characters farther (è nostra cliente e può …)."""
 
 _THAT = re.compile(r"\b(?:that|que|che|dass|dat|ze)\b|证明|兹有")
 _FOLLOWING = re.compile(
@@ -205,7 +209,8 @@ def _before_copulas(prose: Prose) -> Iterator[_Hit]:
             continue  # "and" in Italian, without the accent of "is"
         _, sentence_end = prose.sentence(match.start())
         limit = min(sentence_end, match.end() + ROLE_WITHIN)
-        if not has_sign("acts", prose.folded, match.end(), limit):
+        is_let = next(modal_acts(prose.folded, match.end(), min(sentence_end, limit + MODAL)), None)
+        if not has_sign("acts", prose.folded, match.end(), limit) and is_let is None:
             continue
         if not has_sign("trades", prose.folded, match.end(), min(sentence_end, limit + 80)):
             continue

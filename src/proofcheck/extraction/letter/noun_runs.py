@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import is_place
@@ -44,6 +45,7 @@ _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
 _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
 _ADVERB = re.compile(r"[aelr]mente$|(?:ive|uelle|ecte|iere|elle|ale|ique)ment$")
+_NO_GOODS_FIELDS = frozenset(("channels", "territories", "grantor", "grantee"))
 _ACRONYM = 5
 """A word in capitals of fewer letters goes on with goods (LED desk lamps)."""
 
@@ -158,7 +160,9 @@ def _goes_on(prose: Prose, position: int, word: str) -> bool:
     following = prose.folded[token.start() : token.end()]
     if token[0][0].isupper() and not (_is_german(prose) or len(token[0]) < _ACRONYM):
         return False
-    is_article = following in _words("skipped") or following[:2] in ("l ", "d ")
+    is_article = following in _words("skipped") or (
+        word in ("con", "com", "avec", "with") and following[:2] in ("l ", "d ")
+    )
     is_place_word = is_place(token[0]) or has_sign("trades", following)
     bare = following in _words("stops") or following in _words("no_goods")
     return not (is_article or is_place_word or bare)
@@ -191,6 +195,8 @@ def _is_goods(prose: Prose, start: int, end: int) -> bool:
     words = [prose.folded[m.start() : m.end()] for m in _TOKEN.finditer(prose.text, start, end)]
     if sum(map(str.isalpha, text)) < LEAST_LETTERS or is_blank(text) or is_place(text):
         return False
+    if field_of_label(prose.plain[start:end]) in _NO_GOODS_FIELDS:
+        return False  # headings of a table
     following = _FORM_BEHIND.match(prose.text, end)
     if following and has_legal_form(f"X {following[1]}"):
         return False  # the rest of a company's name

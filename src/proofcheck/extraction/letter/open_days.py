@@ -43,6 +43,7 @@ class EndWords(Struct, frozen=True, kw_only=True):
 
     ends: list[str]
     of_year: list[str]
+    this_year: list[str]
 
 
 def open_days(folded: str, full: Sequence[Found]) -> Iterator[Found]:
@@ -51,8 +52,10 @@ def open_days(folded: str, full: Sequence[Found]) -> Iterator[Found]:
     for day, month, start, end in _yearless(folded):
         if any(a < end and start < b for a, b in taken):
             continue
-        value = _with_next(folded, full, (day, month), end) or _with_year(
-            folded, (day, month), start
+        value = (
+            _with_next(folded, full, (day, month), end)
+            or _with_year(folded, (day, month), start)
+            or _this_year(folded, full, (day, month), end)
         )
         if value is not None:
             yield value, start, end
@@ -85,6 +88,19 @@ def _with_year(folded: str, day: tuple[int, int], start: int) -> date | None:
     """Return the day in the year whose bracket or colon opens before it."""
     years = _year_of().findall(folded, max(0, start - YEAR_BEFORE), start)
     return as_day(int(years[-1]), day[1], day[0]) if years else None
+
+
+def _this_year(folded: str, full: Sequence[Found], day: tuple[int, int], end: int) -> date | None:
+    """Return the day in the year of the first day that the letter prints ("del presente ano")."""
+    if not full or _current().match(folded, end) is None:
+        return None
+    return as_day(full[0][0].year, day[1], day[0])
+
+
+@cache
+def _current() -> re.Pattern[str]:
+    words = "|".join(re.escape(w).replace(r"\ ", r"[ '’.]{1,2}") for w in _words().this_year)
+    return re.compile(rf"\s(?:{words})(?![a-z])")
 
 
 @cache

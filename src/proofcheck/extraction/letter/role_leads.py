@@ -29,7 +29,9 @@ _ARTICLES = frozenset("la le les l el los las il lo gli i o a os as the der die 
 
 def is_favoured(prose: Prose, span: Span) -> bool:
     """Whether a power or right is given "in favour of" the name."""
-    end = _last_lead(prose, "favour_leads", span, FAVOUR)
+    first = max(0, span[0] - FAVOUR)
+    ends = [m.end() for m in clause_pattern("favour_leads").finditer(prose.spoken, first, span[0])]
+    end = ends[-1] if ends else None
     return end is not None and _is_filled(prose.spoken[end : span[0]])
 
 

@@ -13,9 +13,14 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.clauses import clause_pattern
-from proofcheck.extraction.letter.headings import Heading, role_by_heading, role_headings
+from proofcheck.extraction.letter.headings import (
+    Heading,
+    role_by_heading,
+    role_headings,
+    role_of_heading,
+)
 from proofcheck.extraction.letter.labels import Labelled
-from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Cell, Prose
@@ -37,7 +42,10 @@ COLUMN_HEIGHTS = 8
 CLAUSE, LEAD_WITHIN = 360, 90
 """A party stands so many characters before "represented by" at most, its person behind it."""
 
-NAME_LABEL = 12
+LEAST_KEY = 4
+"""A party's name that is sought above a person has at least so many letters."""
+
+NAME_LABEL = 14
 """Besides a name its line holds at most so many letters: its label."""
 
 TITLE_WITHIN = 90
@@ -50,6 +58,7 @@ SURE, LIKELY = 2.4, 1.2
 """Weights from which the signatory is surely or likely the right one."""
 
 
+_ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
 _NEXT = re.compile(r",? ([A-Z][\w.]{1,8})")
 
 
@@ -72,6 +81,7 @@ def read_signatory(
         text = prose.text[slice(*signer.name)]
         key = _surname(text)
         is_party = name_key(text) in (name_key(grantor or ""), name_key(grantee or ""))
+        is_party = is_party or role_of_heading(_ARTICLE.sub("", fold_plain(text))) is not None
         is_party = is_party or _goes_on_as_company(prose, signer.name[1])
         if key and not is_party:
             groups.setdefault(key, []).append(signer)
@@ -159,7 +169,7 @@ def _represents_grantee(prose: Prose, span: Span, sides: _Sides) -> bool:
 
 def _is_under_grantee(prose: Prose, cell: Cell, sides: _Sides) -> bool:
     """Whether the nearest name of a party above a person, in its column, is the grantee's."""
-    keys = {name_key(sides.grantor): False, name_key(sides.grantee): True}
+    keys = {_core_key(sides.grantor): False, _core_key(sides.grantee): True}
     best: tuple[float, bool] | None = None
     for other in prose.cells:
         up = (cell.box.y0 - other.box.y0) / max(cell.box.height_pt, 1.0)
@@ -168,9 +178,14 @@ def _is_under_grantee(prose: Prose, cell: Cell, sides: _Sides) -> bool:
             continue
         text = name_key(prose.text[other.start : other.end])
         for key, is_grantee in keys.items():
-            if key and key in text and len(text) <= len(key) + NAME_LABEL:
+            if len(key) >= LEAST_KEY and key in text and len(text) <= len(key) + NAME_LABEL:
                 best = min(best or (up, is_grantee), (up, is_grantee))
     return best is not None and best[1]
+
+
+def _core_key(name: str) -> str:
+    """Return the letters of a party's name without its legal form."""
+    return name_key(strong_form().sub("", fold_plain(name)).split(",")[0])
 
 
 def _is_bystander(prose: Prose, span: Span, line: Span) -> bool:
