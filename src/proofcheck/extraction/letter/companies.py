@@ -131,7 +131,8 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
         is_name = word[0].isupper() or word[0].isdigit() or _ELIDED.match(word) is not None
         if word.endswith(".") and len(word) > 4 and start < form and not _SHORTENED.fullmatch(word):
             break
-        if not is_name and word not in clause_set("inner_words"):
+        is_dash = word in "–—-" and start < form and prose.language == "pt"  # X – Unipessoal Lda.
+        if not is_name and not is_dash and word not in clause_set("inner_words"):
             break
         start = token.start()
     start = _behind_title(prose, start, form)

@@ -207,4 +207,4 @@ def _phrases(name: str) -> re.Pattern[str]:
 @cache
 def _role_pattern() -> re.Pattern[str]:
     roles, joints = _phrases("roles").pattern, _phrases("role_joints").pattern
-    return re.compile(rf"(?:{roles})(?: [a-z]{{2,14}}){{0,3}}? (?:{joints})(?=\s)")
+    return re.compile(rf"(?:{roles})(?:, [^,.;:]{{2,70}},|(?: [a-z]{{2,14}}){{0,3}}?) (?:{joints})(?=\s)")

@@ -22,6 +22,7 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
+from proofcheck.extraction.letter.clauses import clause_set
 from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_ending_at
@@ -48,6 +49,7 @@ _FOLLOWING = re.compile(
     r"[^.:：\n]{0,160}[:：]\s{1,3}"
 )
 _OBJECT = re.compile(r"[はが]、?(?P<name>[^、。「」はがを\s]{3,40})(?=を|に対し)")
+_ELIDED = re.compile(r"(?:l|d|dell|all|nell)['’](?=[A-ZÀ-Ý])")
 _TOKEN = re.compile(r"\S+")
 _BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,80}[)）]\s?$")
 _COMMA = re.compile(r"\s{0,2}[,，]")
@@ -125,9 +127,12 @@ def _capitals_before(prose: Prose, start: int, position: int) -> tuple[int, int]
         end -= 1
     begin, words = end, 0
     for token in reversed(list(_TOKEN.finditer(prose.text, max(start, end - 60), end))):
-        if token[0][0].isupper() or token[0] == "&":
-            begin, words = token.start(), words + 1
-        else:
+        elided = _ELIDED.match(token[0])
+        if token[0][0].isupper() or token[0] == "&" or elided:
+            begin, words = token.start() + (elided.end() if elided else 0), words + 1
+            if elided:
+                break
+        elif not words or token[0] not in clause_set("inner_words"):
             break
     lead = name_at(prose, begin) if words >= 2 else None
     return (begin, end) if lead is not None and lead[0] < end else None

@@ -29,7 +29,7 @@ MOST_AGAIN = 8
 
 SHOP_IN_QUOTES = re.compile(
     r"\b(?:tienda|comercio|establecimiento|negozio|bottega|enoteca|libreria|loja|casa|estabelecimento|boutique|magasin|épicerie|"
-    r"librairie|commerce|enseigne|maison|shop|store|winkel|zaak|sklep)\s[“\"«„](?P<name>[^“”\"«»„\n]{3,40})[”\"»“]"
+    r"librairie|commerce|enseigne|maison|shop|store|winkel|zaak|sklep)\s?[“\"«„](?P<name>[^“”\"«»„\n]{3,40})[”\"»“]"
 )
 """A shop's name in quotes right behind a word for a shop."""
 

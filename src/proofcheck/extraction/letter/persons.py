@@ -45,7 +45,7 @@ TITLE_WITHIN = 200
 Span = tuple[int, int]
 
 HONORIFIC = re.compile(
-    r"(?:(?:M\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Herrn?|Frau|Monsieur|Madame|Sig\.(?:ra|na)?|Dott\.(?:ssa)?|D\.\s?ª?|"
+    r"(?:(?:[Ss]ig\.(?:ra|na)?|[Dd]ott\.(?:ssa)?|ing\.|avv\.|sr\.|sra\.|M\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Herrn?|Frau|Monsieur|Madame|Sig\.(?:ra|na)?|Dott\.(?:ssa)?|D\.\s?ª?|"
     r"Dña\.|Don|Doña|DON|DOÑA|Dª|Sr\.ª?|Sra\.|Srta\.|Dra\.|Dr\.ª|Lic\.|Licda\.|LIC\.|Ing\.|ING\.|Arq\.|Mtr[oa]\.|C\.P\.|L\.A\.E\.|"
     r"Avv\.|Rag\.|Geom\.|Arch\.|Cav\.|P\.I\.|Prof\.(?:ssa)?|Eng\.?[ºª]?|Exm[oa]\.|Ilm[oa]\.|Maître|dhr\.|mevr\.|Pan|Pani)\s){1,3}"
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.foot_signers import FOOT, foot_signers
+from proofcheck.extraction.letter.headings import role_by_heading, role_headings
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.mail_header import find_mail
 from proofcheck.extraction.letter.names import name_key
@@ -42,6 +43,9 @@ Span = tuple[int, int]
 MOST = 40
 """Phrases that are looked at."""
 
+UNDER_HEADING = 1.4
+"""What it weighs to stand at the foot under the grantor's heading."""
+
 MAX_TITLE = 70
 """A title has at most so many characters."""
 
@@ -64,6 +68,7 @@ def find_signers(
     yield from _opened(prose)
     yield from _representing(prose)
     yield from _sent(prose)
+    yield from _under_heading(prose)
     yield from _inline_form(prose)
     yield from foot_signers(prose, labelled, grantor)
 
@@ -185,6 +190,15 @@ def _person_in(prose: Prose, span: Span) -> Span | None:
         if is_person(prose.text[span[0] : end]):
             return trim(prose, span[0], end)
     return None
+
+
+def _under_heading(prose: Prose) -> Iterator[Signer]:
+    """Yield the persons at the foot under a heading of the grantor's (La Licenciante / Ana Vila)."""
+    headings = [h for h in role_headings(prose) if h.cell.start > len(prose.text) * FOOT]
+    for cell in prose.cells if headings else ():
+        told = role_by_heading(tuple(headings), cell)
+        if told is not None and told[0] == "grantor" and shows_person(prose, cell.start, cell.end):
+            yield Signer(name=trim(prose, cell.start, cell.end), title=None, weight=UNDER_HEADING)
 
 
 def _sent(prose: Prose) -> Iterator[Signer]:
