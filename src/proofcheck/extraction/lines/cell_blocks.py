@@ -65,9 +65,7 @@ def rows_around(
     if not is_centred:
         return None
     bounds = _bounds(taken, blocks, pitch_pt)
-    return [
-        _within(row, rows, top, bottom) for row, (top, bottom) in zip(own, bounds, strict=True)
-    ]
+    return [_within(row, rows, top, bottom) for row, (top, bottom) in zip(own, bounds, strict=True)]
 
 
 def fill_in(own: Row, around: Sequence[Row], columns: Sequence[Column]) -> bool:

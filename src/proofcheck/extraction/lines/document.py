@@ -45,8 +45,9 @@ def read_lines(
     grids = grids[:MOST_PAGES]
     mark = guess_decimal_mark(line.text for grid in grids for line in grid.page.lines)
     parts = list(_in_tables(grids, mark))
-    if not parts:
-        parts = [part for grid in grids for part in read_labelled_items(grid, mark)]
+    labelled = [part for grid in grids for part in read_labelled_items(grid, mark)]
+    if _proven(labelled) > _proven(parts) or not parts:
+        parts = labelled
     if not parts:
         parts = [part for grid in grids for part in _without_headings(grid, mark)]
     if not parts:
@@ -58,6 +59,11 @@ def read_lines(
     )
     lines = (assembler.line(part) for part in parts)
     return tuple(line for line in lines if _says_what(line))
+
+
+def _proven(parts: Sequence[Parts]) -> int:
+    """Return how many items multiply."""
+    return sum(is_product(part.figures) for part in parts)
 
 
 def _without_headings(grid: Grid, mark: str | None) -> list[Parts]:

@@ -1,4 +1,4 @@
-"""Items set as labels and values, one below another ("Quantity" beside "2", "Price" in the next row).
+"""Items set as labels and values, one below another ("Quantity" beside "2").
 
 In goes a page's grid, out come the parts of its items. The labels are those that head columns in
 other papers; an item begins where a label comes back. One that names nothing, or has neither a
@@ -16,7 +16,14 @@ from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product
 from proofcheck.extraction.lines.goods import Snippet
-from proofcheck.extraction.lines.heading_words import AMOUNTS, CODED, NUMERIC, Role, is_unit, roles_of
+from proofcheck.extraction.lines.heading_words import (
+    AMOUNTS,
+    CODED,
+    NUMERIC,
+    Role,
+    is_unit,
+    roles_of,
+)
 from proofcheck.extraction.lines.parts import Parts, snippets_of
 from proofcheck.extraction.lines.pieces import Piece, cell_pieces, has_letters
 
@@ -130,6 +137,8 @@ def _values(cells: Sequence[Cell], number: int) -> Iterator[_Value]:
 
 def _roles(text: str) -> tuple[Role, ...]:
     """Return what a label can mean, best first; nothing for what is no label of an item."""
+    if any(ch.isdigit() for ch in text):
+        return ()
     found = roles_of(squeeze(text)) or {}
     sure = [role for role in found if found[role] >= LEAST_WEIGHT and role is not Role.OTHER]
     return tuple(sorted(sure, key=lambda role: -found[role]))
