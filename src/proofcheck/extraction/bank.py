@@ -38,7 +38,9 @@ MOST_LINE_GAP = 1.6
 GROUP_GAP_HEIGHTS = 2.5
 """Heights of blank between two groups of an IBAN in wide print, at most."""
 
-_POLISH = re.compile(r"(?<![\dA-Z])\d{2}(?: ?\d{4}){6}(?!\d)")
+_POLISH = re.compile(
+    r"(?<![\dA-Z])\d{2}(?:[ -]?\d{4}){6}(?!\d)|(?<![\dA-Z])(?:\d{4} ){6}\d\d(?!\d)"
+)
 """A Polish account number (NRB): an IBAN without its country."""
 
 _BROKEN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2} ?\d{2}[A-Z0-9 ]*$")
@@ -82,7 +84,7 @@ def _ibans(sheets: tuple[Sheet, ...]) -> Iterator[Reading[str]]:
                 if _has_full_length(mention):
                     yield _iban(cell, 0, mention)
             for match in _POLISH.finditer(cell.text):
-                value = "PL" + match.group().replace(" ", "")
+                value = "PL" + re.sub("[ -]", "", match.group())
                 if check_identifier(IdentifierKind.IBAN, value) is True:
                     start, end = match.span()
                     yield make_reading(value, cell.line, start, end, cell.page, BROKEN)

@@ -40,6 +40,9 @@ ROLES = (
 RATE_FACTOR = 0.88
 """What is left of a tax label's weight beside a rate: it may be one row of several."""
 
+HIGHEST_RATE = 30
+"""Highest rate of tax, in percent, that is believed (27 in Hungary)."""
+
 WHOLE_AMONG_DECIMALS = 0.12
 """How much a whole number without currency counts where other amounts have decimals."""
 
@@ -242,9 +245,12 @@ def _amount_fit(mention: AmountMention, decimal_mark: str | None) -> float:
 
 
 def _is_rate(text: str, mention: AmountMention) -> bool:
-    """Whether a number is a tax rate: a small number without currency after an at sign."""
-    before = text[: mention.start].rstrip()
-    return mention.symbol is None and before.endswith("@")
+    """Whether a number is a tax rate: a small one without currency, in brackets or after "@"."""
+    before, after = text[: mention.start].rstrip(), text[mention.end :].lstrip()
+    is_enclosed = (
+        before.endswith("(") and after.startswith(")") and 0 < mention.value <= HIGHEST_RATE
+    )
+    return mention.symbol is None and (before.endswith("@") or is_enclosed)
 
 
 def _has_rate(hit: Hit) -> bool:

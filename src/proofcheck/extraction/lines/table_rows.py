@@ -216,7 +216,7 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
     ended = False
     for row in rows:
         is_proven = row in proven and row.figures.amount != 0
-        if any(is_word("carried_over", cell.text) for cell in row.cells):
+        if not is_proven and any(is_word("carried_over", cell.text) for cell in row.cells):
             row.kind = RowKind.SUM
         elif not is_proven and is_sum_row(row.cells, is_counted=_is_counted(row)):
             row.kind, ended = RowKind.SUM, True
