@@ -20,6 +20,7 @@ from proofcheck.extraction.candidates import (
 )
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
+from proofcheck.extraction.due_sentences import sentence_candidates
 from proofcheck.extraction.labels import LONGEST_MERE_WORD
 from proofcheck.extraction.own_references import is_own_date, own_number_hits
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet
@@ -73,6 +74,8 @@ def read_issue_date(
 def read_due_date(sheets: tuple[Sheet, ...], day_first: bool | None) -> Maybe[date]:
     """Read the due date (BT-9), where a day is printed; terms such as "30 days" are none."""
     found = list(_date_candidates(sheets, "due_date", day_first))
+    if not any(candidate.score >= LEAST_SCORE for candidate in found):
+        found.extend(sentence_candidates(sheets, day_first))
     return chosen(found, sheets, "due_date", "due date")
 
 
@@ -95,6 +98,8 @@ def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
     is_short = len(hit.label.key) <= SHORT_LABEL
     if (is_short or not strong) and (has_postcode(hit.cell.text) or names_street(hit.cell.text)):
         return
+    if _is_others_sign(hit):
+        return
     if not strong and len(hit.label.key) <= 2 and hit.cell.text.rstrip().endswith(","):
         return
     for offer in offers_beside(hit):
@@ -116,6 +121,15 @@ def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
             )
         if strong and fit > 0.5:
             return
+
+
+def _is_others_sign(hit: Hit) -> bool:
+    """Whether a mere "no." goes on the label of another number ("certificado n.º 0914/AT")."""
+    if len(hit.label.key) > SHORT_LABEL:
+        return False
+    before = [x for x in hit.sheet.labels_of(hit.cell) if x.end <= hit.label.start]
+    between = hit.cell.text[before[-1].end : hit.label.start] if before else "-"
+    return not between.strip() and before[-1].best == "other_number"
 
 
 def _parse_number(offer: Offer, strong: bool) -> tuple[int, int] | None:

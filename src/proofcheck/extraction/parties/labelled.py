@@ -37,8 +37,10 @@ def headings(sheet: Sheet) -> Iterator[tuple[Hit, str]]:
     """Yield the labels that head a party's block, with whose it is."""
     for field in PARTY_LABELS:
         for hit in sheet.hits(field):
-            is_address_form = is_title(hit.cell.text) and not hit.label.has_colon
-            if hit.label.best == field and is_heading(hit) and not is_address_form:
+            is_title_alone = is_title(hit.cell.text) and not hit.label.has_colon
+            if field == "seller" and is_title_alone:
+                continue  # "Firma" over the addressee's name
+            if hit.label.best == field and is_heading(hit):
                 yield hit, field
 
 

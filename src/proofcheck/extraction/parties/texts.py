@@ -152,7 +152,8 @@ def _name_part(piece: Piece) -> Piece | None:
 
 
 _CAPITAL = re.compile(
-    r"[\s,]*\b(?:au capital|capital(?: social)?|capitale sociale|cap\. ?soc|Stammkapital|Grundkapital"
+    r"[\s,]*\b(?:au capital|capital(?: social)?|capitale sociale|cap\. ?soc"
+    r"|Stammkapital|Grundkapital"
     r"|kapitał zakładowy|maatschappelijk kapitaal|share capital)\b",
     re.I,
 )
