@@ -35,6 +35,9 @@ AFTER_ROUNDING = 0.5
 WEAK_NET = 0.35
 """A net total by a label such as "Total" alone scores less and must be proven by a sum."""
 
+NET_OF_TAX = 0.9
+"""Confidence (0..1) in a net total that stands beside the tax and makes the total with it."""
+
 NONE_COSTS = 0.16
 """What a candidate must score to be better than no value at all."""
 
@@ -71,10 +74,23 @@ def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Cho
             confidence=confidence_of(candidate.score, margin, proven),
             is_proven=proven,
         )
+    _add_net(choices, candidates)
     _add_payment(choices, candidates)
     _add_contrary(choices, candidates, extras)
     add_lines(choices, candidates)
     return choices
+
+
+def _add_net(choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]) -> None:
+    """Take the net total from the row of the tax, where it is printed there alone."""
+    if "net_total" in choices or not {"tax_total", "gross_total"} <= choices.keys():
+        return
+    tax, gross = (choices[role].candidate for role in ("tax_total", "gross_total"))
+    net = next((c for c in candidates["tax_total"] if c.value == gross.value - tax.value), None)
+    if net is not None and tax.value:
+        choices["net_total"] = Choice(
+            candidate=structs.replace(net, role="net_total"), confidence=NET_OF_TAX, is_proven=True
+        )
 
 
 def _triples(candidates: dict[str, list[AmountCandidate]]) -> Iterator[Triple]:
