@@ -101,6 +101,8 @@ def _candidates(
     weight = _label_weight(hit, role) * page_prior
     if role == "tax_total" and _has_rate(hit):
         weight *= RATE_FACTOR
+    if role == "tax_total":
+        yield from _included(hit, decimal_mark, weight)
     seen_beside = False
     rank = 0
     for offer in _with_joined(hit):
@@ -108,6 +110,8 @@ def _candidates(
             if mention.is_percent or _is_rate(offer.text, mention):
                 continue
             if role == "tax_total" and is_base(offer.text, mention):
+                continue
+            if _INCLUDED_AMOUNT.search(offer.text[: mention.start]):
                 continue
             fit = _amount_fit(mention, decimal_mark)
             yield _candidate(
@@ -126,6 +130,17 @@ def _candidates(
             seen_beside = seen_beside or fit > 0.5
     if not seen_beside and not _has_text_after(hit):
         yield from _column(hit, role, decimal_mark, weight)
+
+
+def _included(hit: Hit, decimal_mark: str | None, weight: float) -> Iterator[AmountCandidate]:
+    """Yield the amount before a tax's name that says what a total holds ("incl. 4.20 VAT")."""
+    before = hit.cell.text[: hit.label.start]
+    mentions = [m for m in find_amounts(before, decimal_mark=decimal_mark) if not m.is_percent]
+    if not mentions or any(ch.isdigit() for ch in before[mentions[-1].end :].split("%")[-1]):
+        return
+    last = mentions[-1]
+    if _INCLUDED_AMOUNT.search(before[: last.start]):
+        yield _candidate("tax_total", hit.cell, 0, last, weight * _amount_fit(last, decimal_mark))
 
 
 def _with_joined(hit: Hit) -> Iterator[Offer]:
@@ -267,6 +282,13 @@ def is_base(text: str, mention: AmountMention) -> bool:
     """Whether an amount is what the tax is on ("VAT 20 % on 1,200.00")."""
     return bool(_BASE.search(text[max(mention.start - 8, 0) : mention.start]))
 
+
+_INCLUDED_AMOUNT = re.compile(
+    r"\b(?:in[ck]l\w*|dont|davon|darin|enth[aä]lt\w*|enthalten\w*|compr\w+|di cui|waarvan|w tym|zawiera|"
+    r"of which|contains|inclui|dos quais|de los cuales)\b[^\d,;]{0,12}$",
+    re.I,
+)
+"""What stands before an amount of tax that a total has in it ("includes 28.80 VAT")."""
 
 _INCLUDED = re.compile(
     r"\W*(?:in[ck]l\w*|dont|davon|darin|enthalten\w*|hierin|compr\w+|di cui|waarvan|w tym|zawiera|"

@@ -112,7 +112,10 @@ class Assembler:
                 reason="Only the amount with tax is printed.",
                 places=(place_of(parts.numbers[role].box, parts.page),),
             )
-        if role is Role.GROSS_AMOUNT and not is_product(parts.figures):
+        is_single = parts.figures.quantity is None and (
+            parts.figures.unit_price == parts.figures.amount
+        )
+        if role is Role.GROSS_AMOUNT and not is_product(parts.figures) and not is_single:
             return missing_number(parts, Role.NET_AMOUNT, "net amount")
         return self._money(parts, role, parts.figures.amount, "net amount")
 

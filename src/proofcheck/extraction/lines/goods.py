@@ -39,6 +39,9 @@ _LONG_NUMBER = re.compile(r"(?<![\w./-])\d{12,14}(?![\w/-])")
 _MISREAD = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "B": "8"})
 _ENDS = re.compile(r"\s[·|•;/–]\s|\s{3,}|[;|·•；]|,\s(?=[^\W\d]{2,}\s?[:：])")
 _LIST = re.compile(r"[\w./-]*\d[\w./-]*(?:[,;、，]\s{0,2}[\w./-]*\d[\w./-]*)*[,;、，]?\s{0,3}$")
+_LETTER_CODE = re.compile(r"[A-Z]{2,8}(?:[-_./][A-Z]{2,8}){1,4}")
+"""An item's number of capitals alone ("TW-BN-MOS")."""
+
 _SERIAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{3,40}")
 
 
@@ -236,7 +239,8 @@ def _value_span(kind: str, text: str, start: int, stop: int) -> tuple[int, int] 
     value = match.group().rstrip("./_-")
     if kind == "gtin":
         return _located(text, value, start) if gtin_of(value) else None
-    return _located(text, value, start) if any(ch.isdigit() for ch in value) else None
+    is_code = any(ch.isdigit() for ch in value) or _LETTER_CODE.fullmatch(value)
+    return _located(text, value, start) if is_code else None
 
 
 def _located(text: str, value: str, start: int) -> tuple[int, int] | None:

@@ -18,6 +18,11 @@ from proofcheck.model.fields import Reading
 WORDS = 0.92
 """Confidence (0..1) in words under their heading, times that of their reading."""
 
+_TORN = re.compile(r"(?<=\w)- (?=\w)")
+"""Where a number was broken at its hyphen at the end of a line."""
+
+_HAS_DIGIT = re.compile(r"\d").search
+
 _EDGE = " -–·|,;:•"
 
 
@@ -76,7 +81,8 @@ def read_serials(parts: Parts, goods: Goods) -> Reading[tuple[str, ...]] | None:
     snippets = parts.columns.get(Role.SERIAL_NUMBERS, [])
     readings = [s.reading(0, len(s.text), parts.page, WORDS) for s in snippets if s.text.strip()]
     if readings:
-        numbers = [n for r in readings for n in re.split(r"[,;\s、，]+", r.value) if len(n) > 3]
+        whole = _TORN.sub("-", " ".join(reading.value for reading in readings))
+        numbers = [n for n in re.split(r"[,;\s、，]+", whole) if len(n) > 3 and _HAS_DIGIT(n)]
         return join_readings(tuple(numbers), tuple(readings)) if numbers else None
     return goods.serial_numbers
 

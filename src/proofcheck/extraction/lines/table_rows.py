@@ -230,7 +230,7 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
         else:
             row.kind = _kind(row, columns, start_pt, grid, has_price=has_price)
             takes_off = row.figures.amount is not None and is_allowance(row.pieces)
-            if takes_off and not _is_counted(row):
+            if takes_off and row.figures.quantity is None:
                 row.kind = RowKind.ALLOWANCE
             elif row.kind is RowKind.ITEM and counted and not _is_counted(row):
                 row.kind = RowKind.ITEM if _is_charged(row, columns) else RowKind.NONE
