@@ -38,6 +38,9 @@ LETTERS_OF_A_STREET = 8
 OTHERS_DATE = 0.3
 """What is left of the score of a date that stands behind the number of another paper."""
 
+INVOICES = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE, Kind.RECEIPT})
+"""Kinds of paper on which the number of an order or an offer is another one's."""
+
 MAX_NUMBER_LENGTH = 40
 """Longer strings are no invoice numbers (EN 16931 BT-1 has no limit; ERP systems use 35)."""
 
@@ -48,6 +51,7 @@ def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) ->
         candidate
         for sheet in sheets
         for hit in (*own_number_hits(sheet, kind), *sheet.hits("invoice_number"))
+        if not (kind in INVOICES and _is_others_sign(hit))
         for candidate in _number_candidates(hit)
     ]
     return chosen(found, sheets, "invoice_number", "invoice number")
@@ -97,8 +101,6 @@ def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
     strong = hit.label.weight("invoice_number") >= 0.9
     is_short = len(hit.label.key) <= SHORT_LABEL
     if (is_short or not strong) and (has_postcode(hit.cell.text) or names_street(hit.cell.text)):
-        return
-    if _is_others_sign(hit):
         return
     if not strong and len(hit.label.key) <= 2 and hit.cell.text.rstrip().endswith(","):
         return

@@ -111,7 +111,7 @@ def _candidates(
                 continue
             if role == "tax_total" and is_base(offer.text, mention):
                 continue
-            if _INCLUDED_AMOUNT.search(offer.text[: mention.start]):
+            if _IN_BRACKETS.search(offer.text[: mention.start]):
                 continue
             fit = _amount_fit(mention, decimal_mark)
             yield _candidate(
@@ -283,12 +283,14 @@ def is_base(text: str, mention: AmountMention) -> bool:
     return bool(_BASE.search(text[max(mention.start - 8, 0) : mention.start]))
 
 
-_INCLUDED_AMOUNT = re.compile(
-    r"\b(?:in[ck]l\w*|dont|davon|darin|enth[aä]lt\w*|enthalten\w*|compr\w+|di cui|waarvan|w tym|zawiera|"
-    r"of which|contains|inclui|dos quais|de los cuales)\b[^\d,;]{0,12}$",
-    re.I,
+_INCLUDES = (
+    r"\b(?:in[ck]l\w*|dont|davon|darin|enth[aä]lt\w*|enthalten\w*|compr\w+|di cui"
+    r"|waarvan|w tym|zawiera|of which|contains|inclui|dos quais|de los cuales)\b[^\d,;]{0,12}$"
 )
+_INCLUDED_AMOUNT = re.compile(_INCLUDES, re.I)
 """What stands before an amount of tax that a total has in it ("includes 28.80 VAT")."""
+
+_IN_BRACKETS = re.compile(rf"\(\s?{_INCLUDES}", re.I)
 
 _INCLUDED = re.compile(
     r"\W*(?:in[ck]l\w*|dont|davon|darin|enthalten\w*|hierin|compr\w+|di cui|waarvan|w tym|zawiera|"
