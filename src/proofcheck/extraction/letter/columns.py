@@ -1,6 +1,7 @@
 """Columns of tables by place alone: which cells stand in a row, which below a heading.
 
-In: the cells of the prose. Out: cells.
+In: the cells of the prose. Out: cells. A column is as wide as its heading and all cells below it, so
+that headings may be centred over values that are not.
 """
 
 from __future__ import annotations
@@ -15,8 +16,14 @@ SAME_ROW = 0.9
 MAX_STEP_HEIGHTS = 4.5
 """The next row of a table begins at most so many line heights below the one before."""
 
-MOST_ROWS = 40
-"""Rows of one table that are read."""
+MAX_ASIDE_PT = 200.0
+"""A cell that stands under no heading stands at most so many points beside the nearest column."""
+
+MOST_CELLS = 160
+"""Cells of one table that are read."""
+
+WRAPPED_SHARE = 0.5
+"""Lines of one cell stand closer together than this share (0..1) of the widest gap of the column."""
 
 
 def in_row(cell: Cell, head: Cell) -> bool:
@@ -28,19 +35,45 @@ def in_row(cell: Cell, head: Cell) -> bool:
 
 
 def cells_below(prose: Prose, head: Cell, row: Sequence[Cell]) -> Iterator[Cell]:
-    """Yield the cells under a heading, down to the first gap."""
-    rights = [c.box.x0 for c in row if c.box.x0 > head.box.x1 and in_row(c, head)]
-    right = min(rights, default=head.box.x1 + 200)
-    under = [
-        cell
-        for cell in prose.cells
-        if cell.page == head.page
-        and cell.box.y0 > head.box.y1 - 2
-        and head.box.x0 - 8 <= cell.box.x0 < right - 4
-    ]
-    bottom = head.box.y1
-    for cell in sorted(under, key=lambda cell: cell.box.y0)[:MOST_ROWS]:
-        if cell.box.y0 - bottom > MAX_STEP_HEIGHTS * head.box.height_pt or cell.box.x1 > right + 40:
+    """Yield the cells under a heading, down to the first gap or to a line across the columns."""
+    heads = [head, *(cell for cell in row if cell.start != head.start and in_row(cell, head))]
+    edges = [(cell.box.x0, cell.box.x1) for cell in heads]
+    under = [c for c in prose.cells if c.page == head.page and c.box.y0 > head.box.y1 - 2]
+    bottoms = [cell.box.y1 for cell in heads]
+    for cell in sorted(under, key=lambda cell: (cell.box.y0, cell.box.x0))[:MOST_CELLS]:
+        if cell.box.y0 - max(bottoms) > MAX_STEP_HEIGHTS * head.box.height_pt:
             return
-        bottom = cell.box.y1
-        yield cell
+        index = _column_of(cell, edges)
+        if index is None:
+            return
+        is_gap = cell.box.y0 - bottoms[index] > MAX_STEP_HEIGHTS * head.box.height_pt
+        if index == 0 and is_gap:
+            return
+        edges[index] = min(edges[index][0], cell.box.x0), max(edges[index][1], cell.box.x1)
+        bottoms[index] = max(bottoms[index], cell.box.y1)
+        if index == 0:
+            yield cell
+
+
+def cells_with_lines(cells: Sequence[Cell], head: Cell) -> Iterator[tuple[Cell, ...]]:
+    """Yield the cells of a column from the top, each with the lines on which it wraps."""
+    ordered = sorted(cells, key=lambda cell: cell.box.y0)
+    tops = [head.box.y1, *(cell.box.y1 for cell in ordered)]
+    gaps = [max(0.0, cell.box.y0 - top) for cell, top in zip(ordered, tops, strict=False)]
+    lines: list[Cell] = []
+    for cell, gap_pt in zip(ordered, gaps, strict=True):
+        if lines and gap_pt >= WRAPPED_SHARE * max(gaps):
+            yield tuple(lines)
+            lines = []
+        lines.append(cell)
+    if lines:
+        yield tuple(lines)
+
+
+def _column_of(cell: Cell, edges: list[tuple[float, float]]) -> int | None:
+    """Return the column under whose edges a cell stands, or the nearest; None for a line across."""
+    asides = [max(left - cell.box.x1, cell.box.x0 - right, 0.0) for left, right in edges]
+    if asides.count(0.0) > 1:
+        return None
+    nearest = min(range(len(edges)), key=lambda index: asides[index])
+    return nearest if asides[nearest] <= MAX_ASIDE_PT else None

@@ -162,7 +162,10 @@ def _is_whole_title(prose: Prose, lines: tuple[Span, ...], index: int) -> bool:
     """Whether a line with a comma is one title below a name: VP, Global Licensing."""
     above = lines[index - 1] if index else None
     is_named = above is not None and shows_person(prose, *above)
-    return is_named and is_title(prose.text[slice(*lines[index])])
+    if above is None or not is_named or not is_title(prose.text[slice(*lines[index])]):
+        return False
+    signed, printed = (fold_plain(prose.text[slice(*line)]) for line in (above, lines[index]))
+    return not printed.startswith(signed.split()[0])  # J. Doe / Jane Doe, Director
 
 
 def _for_another(prose: Prose, start: int, end: int) -> Iterator[Signer]:

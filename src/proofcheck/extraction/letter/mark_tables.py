@@ -32,7 +32,8 @@ _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./年]\d|[+@]")
 _OTHER_HEAD = re.compile(
     r"(?:office|ip office|(?:trade ?mark|issuing|registering) (?:office|authority)|authority|no|"
     r"cl|kl|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|"
-    r"country|countries|register|"
+    r"country|countries|jurisdictions?|register|goods and services|goods services|type|kind|"
+    r"(?:filing|application|registration|renewal|expiry|priority) dates?|renewal due|expires|proprietor|applicant|"
     r"registry|status|date|valid until|expiry|goods|filed|registered|pays|paese|pais|land|"
     r"territor[a-z]*|owner|registro|amt|markenamt|patentamt|behorde|bureau|ufficio|ente|oficina|organismo|"
     r"instituto|kantoor|merkenbureau|urzad|klasa|kraj|"

@@ -20,6 +20,7 @@ from proofcheck.extraction.han import simplified
 from proofcheck.extraction.language import languages_of
 from proofcheck.extraction.letter.gaps import parted
 from proofcheck.extraction.letter.paragraphs import paragraphs
+from proofcheck.extraction.letter.tick_boxes import unticked
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import Line, PageText
@@ -245,6 +246,8 @@ class Prose:
         number, start = len(self._lines), len(self._origins)
         self._lines.append((page, line))
         places: list[int] = []
+        for start_blank, end_blank in unticked(text):
+            text = text[:start_blank] + " " * (end_blank - start_blank) + text[end_blank:]
         for index, ch in enumerate(text):
             places.append(len(self._origins))
             if ch != " " or not _is_needless(text, index):

@@ -39,7 +39,8 @@ NEAR_WORD = 44
 _ADDRESS_WITHIN = 46
 _ADDRESS = re.compile(
     r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|"
-    r"registered|residing|seated|established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
+    r"registered|residing|resident|seated|seat|domiciled|domicile|headquartered|headquarters|based|"
+    r"established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
     r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
 )
 _BUYERS = re.compile(
