@@ -1,7 +1,7 @@
 """Columns of tables by place alone: which cells stand in a row, which below a heading.
 
-In: the cells of the prose. Out: cells. A column is as wide as its heading and all cells below it, so
-that headings may be centred over values that are not.
+In: the cells of the prose. Out: cells. A column is as wide as its heading and all cells below it,
+so that headings may be centred over values that are not.
 """
 
 from __future__ import annotations
@@ -16,14 +16,21 @@ SAME_ROW = 0.9
 MAX_STEP_HEIGHTS = 4.5
 """The next row of a table begins at most so many line heights below the one before."""
 
-MAX_ASIDE_PT = 200.0
+MAX_ASIDE_PT = 80.0
 """A cell that stands under no heading stands at most so many points beside the nearest column."""
 
 MOST_CELLS = 160
 """Cells of one table that are read."""
 
-WRAPPED_SHARE = 0.5
-"""Lines of one cell stand closer together than this share (0..1) of the widest gap of the column."""
+SAME_EDGE_PT = 5.0
+"""Lines of one cell begin within so many points of each other, or their middles stand so."""
+
+MAX_STEP_GROWTH = 2.0
+"""A gap so many times as wide as all before it, and wider than a line, ends a table."""
+
+WRAPPED_SHARE, WRAPPED_HEIGHTS = 0.5, 0.5
+"""Lines of one cell stand closer together than this share (0..1) of the widest gap of the column,
+and than this share of their height."""
 
 
 def in_row(cell: Cell, head: Cell) -> bool:
@@ -40,9 +47,15 @@ def cells_below(prose: Prose, head: Cell, row: Sequence[Cell]) -> Iterator[Cell]
     edges = [(cell.box.x0, cell.box.x1) for cell in heads]
     under = [c for c in prose.cells if c.page == head.page and c.box.y0 > head.box.y1 - 2]
     bottoms = [cell.box.y1 for cell in heads]
+    widest_pt = 0.0
     for cell in sorted(under, key=lambda cell: (cell.box.y0, cell.box.x0))[:MOST_CELLS]:
-        if cell.box.y0 - max(bottoms) > MAX_STEP_HEIGHTS * head.box.height_pt:
+        step_pt = cell.box.y0 - max(bottoms)
+        is_wider = bool(widest_pt) and step_pt > MAX_STEP_GROWTH * widest_pt
+        if step_pt > MAX_STEP_HEIGHTS * head.box.height_pt or (
+            is_wider and step_pt > head.box.height_pt
+        ):
             return
+        widest_pt = max(widest_pt, step_pt)
         index = _column_of(cell, edges)
         if index is None:
             return
@@ -62,12 +75,19 @@ def cells_with_lines(cells: Sequence[Cell], head: Cell) -> Iterator[tuple[Cell, 
     gaps = [max(0.0, cell.box.y0 - top) for cell, top in zip(ordered, tops, strict=False)]
     lines: list[Cell] = []
     for cell, gap_pt in zip(ordered, gaps, strict=True):
-        if lines and gap_pt >= WRAPPED_SHARE * max(gaps):
+        is_near = gap_pt < min(WRAPPED_SHARE * max(gaps), WRAPPED_HEIGHTS * cell.box.height_pt)
+        if lines and not (is_near and _is_aligned(lines[-1], cell)):
             yield tuple(lines)
             lines = []
         lines.append(cell)
     if lines:
         yield tuple(lines)
+
+
+def _is_aligned(upper: Cell, lower: Cell) -> bool:
+    """Whether two lines begin at one edge, or stand centred over each other."""
+    edge_pt = abs(upper.box.x0 - lower.box.x0)
+    return min(edge_pt, abs(upper.box.centre[0] - lower.box.centre[0])) <= SAME_EDGE_PT
 
 
 def _column_of(cell: Cell, edges: list[tuple[float, float]]) -> int | None:

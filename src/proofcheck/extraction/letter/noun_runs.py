@@ -54,6 +54,7 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     roles: list[str]
     role_joints: list[str]
     namely: list[str]
+    includes: list[str]
     skipped: list[str]
     stops: list[str]
     inner: list[str]

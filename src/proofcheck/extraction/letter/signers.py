@@ -17,6 +17,7 @@ from proofcheck.extraction.letter.mail_header import find_mail
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import (
     HONORIFIC,
+    NO_TITLE_LEADS,
     is_person,
     is_title,
     undersigned,
@@ -90,6 +91,7 @@ def _labelled(
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
             near = near or next((t for t in titles if 0 < value.start - t.start < 160), None)
             title = _title_of(prose, near) if near else _label_title(prose, value.label)
+            title = _line_below(prose, value, end) or title
             name = trim(prose, value.start, end)
             yield Signer(name=name, title=title, weight=weight - (0.6 if is_giver else 0.0))
 
@@ -100,9 +102,19 @@ def _title_of(prose: Prose, value: Labelled) -> Span | None:
     return span if 1 < span[1] - span[0] < MAX_TITLE else None
 
 
+def _line_below(prose: Prose, value: Labelled, end: int) -> Span | None:
+    """Return the title on the second line of a value whose first is the name."""
+    start, last = title_span(prose, end, value.end) if value.end > end + 1 else (end, end)
+    last = min(last, prose.line_end(start))
+    return (start, last) if start < last and is_title(prose.text[start:last]) else None
+
+
 def _label_title(prose: Prose, label: Span) -> Span | None:
     """Return a label that is a title itself: Director, 法定代表人, 代表者."""
     start, end = title_span(prose, *label)
+    words = prose.folded[start:end].split()
+    if words and words[0] in NO_TITLE_LEADS.split():
+        return None  # Signed for the owner
     found = pattern_of("signatory_titles").fullmatch(prose.folded, start, end)
     return (start, end) if found else None
 

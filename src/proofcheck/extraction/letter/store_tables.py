@@ -51,7 +51,7 @@ def store_tables(prose: Prose) -> tuple[StoreTable, ...]:
             (channel, lines[0])
             for column, kind in kinds
             if kind in ("platform", "store")
-            for lines in cells_with_lines(tuple(cells_below(prose, column, row)), column)
+            for lines in _cells(prose, column, row)
             for channel in _channel(prose, lines, is_store=kind == "store")
         ]
         if channels:
@@ -81,6 +81,16 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
         return "platform"
     is_store = any(clause_pattern(n).fullmatch(text) for n in ("store_heads", "store_names"))
     return "store" if is_store else None
+
+
+def _cells(prose: Prose, head: Cell, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the cells of a column, each with the lines on which it wraps."""
+    for lines in cells_with_lines(tuple(cells_below(prose, head, row)), head):
+        texts = [prose.text[line.start : line.end].strip() for line in lines]
+        if any(is_platform(text) or _NUMBER.fullmatch(text) for text in texts):
+            yield from ((line,) for line in lines)
+        else:
+            yield lines
 
 
 def _channel(prose: Prose, lines: tuple[Cell, ...], *, is_store: bool) -> Iterator[str]:
