@@ -94,9 +94,7 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
     return Reach(territories=absent(prose, "territory"))
 
 
-def _reach_of(
-    prose: Prose, start: int, end: int, territory: Territory, confidence: float
-) -> Reach:
+def _reach_of(prose: Prose, start: int, end: int, territory: Territory, confidence: float) -> Reach:
     is_group = not {"EU", "worldwide"}.isdisjoint(territory.codes)
     is_open = is_group and territory.is_excepting and not territory.excepted
     if is_open or not territory.codes:
@@ -120,6 +118,9 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
             continue
         if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
             continue  # (不包括港澳台地区)
+        is_name = prose.text[start].isupper() and prose.text[end : end + 1] == ","
+        if is_name and _CAPITALISED.search(prose.text, max(0, start - 20), start):
+            continue  # Xinlong Industrial Zone, …, China
         if not (_is_address(prose, start) or _is_of_mark(prose, start)):
             yield end, sentence_end, territory
     for is_act in (True, False):
