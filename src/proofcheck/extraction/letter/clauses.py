@@ -63,6 +63,7 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     predicates: list[str]
     passives: list[str]
     announcing: list[str]
+    our_buyers: list[str]
     sources: list[str]
     through_words: list[str]
     sale_parties: list[str]

@@ -34,7 +34,7 @@ from proofcheck.extraction.phrases import find_phrases, fold_plain
 Span = tuple[int, int]
 
 _SEAL = re.compile(
-    r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd)[)）])\s{0,2}$", re.I
+    r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd|seal|stamp|l\.?s\.?)[)）])\s{0,2}$", re.I
 )
 
 _WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")

@@ -201,9 +201,9 @@ def _before_copulas(prose: Prose) -> Iterator[_Hit]:
         _, sentence_end = prose.sentence(match.start())
         limit = min(sentence_end, match.end() + ROLE_WITHIN)
         is_act = has_sign("acts", prose.folded, match.end(), limit)
-        if not is_act and not _is_our_dealer(prose, match.end(), limit):
-            continue
-        if not has_sign("trades", prose.folded, match.end(), min(sentence_end, limit + 80)):
+        is_ours = _is_our_dealer(prose, match.end(), limit)
+        is_trade = has_sign("trades", prose.folded, match.end(), min(sentence_end, limit + 80))
+        if not is_ours and not (is_act and is_trade):
             continue
         if is_denied(prose, match.start(), match.end()):
             continue
@@ -213,7 +213,9 @@ def _before_copulas(prose: Prose) -> Iterator[_Hit]:
 
 def _is_our_dealer(prose: Prose, start: int, end: int) -> bool:
     """Whether a span names a dealer of the speaker's own (a stockist of ours)."""
-    is_role = has_sign("roles", prose.folded, start, end)
+    is_role = has_sign("roles", prose.folded, start, end) or (
+        clause_pattern("our_buyers").search(prose.folded, start, end) is not None
+    )
     return is_role and clause_pattern("ours").search(prose.folded, start, end) is not None
 
 
