@@ -13,6 +13,9 @@ from proofcheck.extraction.letter.prose import Cell, Prose
 SAME_ROW = 0.9
 """The middles of cells of one row differ by at most so many heights (scans are skewed)."""
 
+LEAST_SPREAD = 4
+"""A line that is set wide falls into so many pieces at least."""
+
 MAX_STEP_HEIGHTS = 4.5
 """The next row of a table begins at most so many line heights below the one before."""
 
@@ -39,6 +42,13 @@ def in_row(cell: Cell, head: Cell) -> bool:
         return False
     step_pt = abs(cell.box.centre[1] - head.box.centre[1])
     return step_pt <= SAME_ROW * max(cell.box.height_pt, head.box.height_pt)
+
+
+def is_spread_text(prose: Prose, cell: Cell) -> bool:
+    """Whether a cell is a word of running text whose line is set wide: most of its row is small."""
+    row = [other for other in prose.cells if in_row(other, cell)]
+    small = sum(prose.text[other.start : other.start + 1].islower() for other in row)
+    return len(row) >= LEAST_SPREAD and small * 2 >= len(row)
 
 
 def cells_below(prose: Prose, head: Cell, row: Sequence[Cell]) -> Iterator[Cell]:

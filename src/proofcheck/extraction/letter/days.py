@@ -42,7 +42,7 @@ _FILLERS = re.compile(
     r"[\s,(（)）~-]|(?:the|le|el|il|zum|dem|den|including|and|both|inclusive|einschliesslich|einschließlich|inklusive|compris|tutto|wlacznie|inclusivement|incluso|inclusief|dia|day|am|on|of|date|data|datum|fecha|y|et|und|e|met|en|r)\b|日|期|为|起|公元|西元"
 )
 _DASH = re.compile(r"\s{0,3}(?:[-~～–—―→]|/)\s{0,3}")
-_CLAUSE = re.compile(r"[;；。]|\.\s")
+_CLAUSE = re.compile(r"[;；。]|(?<!\.\w)\.\s")
 _US = re.compile(
     r"\b(?:uspto|llc|u\.?s\.?a|inc\.|corp\.|[a-z]+, [a-z]{2} \d{5})(?![a-z])|u\.s\.|united states"
 )

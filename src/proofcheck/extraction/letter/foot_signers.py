@@ -34,7 +34,8 @@ from proofcheck.extraction.phrases import find_phrases, fold_plain
 Span = tuple[int, int]
 
 _SEAL = re.compile(
-    r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd|seal|stamp|l\.?s\.?)[)）])\s{0,2}$", re.I
+    r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd|seal|stamp|l\.?s\.?)[)）])\s{0,2}$",
+    re.I,
 )
 
 _WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")
@@ -125,6 +126,16 @@ def _titled(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
                 yield Signer(name=name, title=title, weight=TITLED)
 
 
+def _title_first(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
+    """Yield "CEO Jane Doe" and "Managing Director Jane Doe", which fill their line."""
+    for start, end in lines:
+        for _, first, last in find_phrases(pattern_of("signatory_titles"), prose.folded[start:end]):
+            is_parted = prose.text[start + last : start + last + 1] == " "
+            if first == 0 and is_parted and is_person(prose.text[start + last : end]):
+                name = trim(prose, start + last, end)
+                yield Signer(name=name, title=(start, start + last), weight=BESIDE)
+
+
 def _until_label(prose: Prose, start: int, end: int) -> int:
     """End a value at the next label of the same line (日期：)."""
     colon = re.compile(r"\S{1,6}[:：]").search(prose.text, start, end)
@@ -209,5 +220,6 @@ def foot_signers(
     """Yield the persons of the foot lines whom a title, a company or the place shows."""
     lines = foot_lines(prose, grantor)
     yield from _titled(prose, lines)
+    yield from _title_first(prose, lines)
     yield from _beside_title(prose, lines)
     yield from _at_company(prose, lines, grantor, labelled)

@@ -26,15 +26,24 @@ COLUMN_GAP_HEIGHTS = 0.8
 SAME_EDGE_PT = 3.0
 """Cells of one column begin within so many points of each other."""
 
+INDENT_PT = 20.0
+"""A cell of a further column begins at least so many points behind the margin."""
+
 LEAST_GAPS, JUSTIFIED = 3, 1.6
 """Of a line with so many gaps, one is wide only if it is so many times as wide as most: the words
 of a justified line stand far apart."""
+
+MOST_JUSTIFIED = 1.5
+"""The words of a justified line stand at most so many line heights apart."""
 
 
 def parted(line: Line, edges: Sequence[float] = ()) -> Iterator[tuple[Word, ...]]:
     """Yield the words of each piece of a line; `edges` are where cells nearby begin, in points."""
     gaps_pt = [word.box.x0 - before.box.x1 for before, word in pairwise(line.words)]
     usual_pt = median(gaps_pt) if len(gaps_pt) >= LEAST_GAPS else 0.0
+    if usual_pt and max(gaps_pt) <= JUSTIFIED * min(usual_pt, MOST_JUSTIFIED * line.box.height_pt):
+        yield line.words
+        return
     piece: list[Word] = []
     for word in line.words:
         if piece:
@@ -44,11 +53,7 @@ def parted(line: Line, edges: Sequence[float] = ()) -> Iterator[tuple[Word, ...]
             is_edge = gap_pt > COLUMN_GAP_HEIGHTS * height_pt and any(
                 abs(word.box.x0 - edge) <= SAME_EDGE_PT for edge in edges
             )
-            if (
-                gap_pt > GAP_HEIGHTS * height_pt
-                or is_edge
-                or (is_label_gap and _is_label(piece))
-            ):
+            if gap_pt > GAP_HEIGHTS * height_pt or is_edge or (is_label_gap and _is_label(piece)):
                 yield tuple(piece)
                 piece = []
         piece.append(word)
@@ -56,10 +61,10 @@ def parted(line: Line, edges: Sequence[float] = ()) -> Iterator[tuple[Word, ...]
         yield tuple(piece)
 
 
-def inner_edges(line: Line) -> Iterator[float]:
-    """Yield where the cells of a line begin, but for the first."""
-    for index, piece in enumerate(parted(line)):
-        if index:
+def inner_edges(line: Line, margin_pt: float) -> Iterator[float]:
+    """Yield where the cells of a line begin, but for those at the page's margin."""
+    for piece in parted(line):
+        if piece[0].box.x0 > margin_pt + INDENT_PT:
             yield piece[0].box.x0
 
 

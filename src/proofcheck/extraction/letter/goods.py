@@ -54,7 +54,8 @@ _MAKER = re.compile(
 
 
 _COVERS = re.compile(
-    r"\b(?:used (?:on|for|in connection with)|registered for|in respect of|covers|covering|applies to|relates to|extends to|couvre|porte sur|concerne|copre|"
+    r"\b(?:used (?:on|for|in connection with)|registered for|in respect of|covers|covering|"
+    r"applies to|relates to|extends to|couvre|porte sur|concerne|copre|"
     r"riguarda|comprende|cubre|abarca|abrange|umfasst|bezieht sich auf|gilt fur|omvat|betreft|"
     r"geldt voor|obejmuje|dotyczy)\s"
 )

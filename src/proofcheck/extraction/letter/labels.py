@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import is_clause
+from proofcheck.extraction.letter.columns import is_spread_text
 from proofcheck.extraction.letter.grids import is_column_head
 from proofcheck.extraction.letter.label_cells import (
     below,
@@ -205,6 +206,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         if field and prose.text[prose.cells[index].start : prose.cells[index].end] not in _ANSWERS
     }
     labels -= {index for index in labels if is_repeated(prose, index, fields)}
+    labels -= {index for index in labels if is_spread_text(prose, prose.cells[index])}
     for index, field in loose_labels(prose, labels):
         fields[index] = field
         labels.add(index)

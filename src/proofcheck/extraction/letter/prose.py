@@ -93,7 +93,8 @@ class Prose:
                     self._add_line(page, line)
                 self._add("\n")
         self.text = "".join(self._pieces)
-        rows = [(page, line, tuple(inner_edges(line))) for page, line in self._kept_lines]
+        left_pt = min((line.box.x0 for _, line in self._kept_lines), default=0.0)
+        rows = [(page, line, tuple(inner_edges(line, left_pt))) for page, line in self._kept_lines]
         rows = [row for row in rows if row[2]]
         for (page, line), places in zip(self._kept_lines, self._places, strict=True):
             near = [
@@ -276,9 +277,7 @@ class Prose:
         self._pieces.append(ch)
         self._origins.append((-1, -1))
 
-    def _add_cells(
-        self, page: PageText, line: Line, places: list[int], edges: list[float]
-    ) -> None:
+    def _add_cells(self, page: PageText, line: Line, places: list[int], edges: list[float]) -> None:
         """Part a line at wide gaps; `places` maps its characters into the prose."""
         position = 0
         for words in parted(line, edges):

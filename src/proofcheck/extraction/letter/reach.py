@@ -38,6 +38,9 @@ MAX_TERRITORY = 160
 MAX_NAME = 8
 """Signs of a country's name in Chinese that may stand before 地区."""
 
+MAX_COUNTRY = 24
+"""A country's name that ends in a word for a territory begins so many characters before it."""
+
 NEAR = 26
 """A country follows "in" within so many characters ("in the whole territory of the")."""
 
@@ -109,20 +112,7 @@ def _reach_of(prose: Prose, start: int, end: int, territory: Territory, confiden
 
 def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
     """Yield territories behind "territory of", then behind "in" in the sentences of the grant."""
-    for _, start, end in find_phrases(pattern_of("territory_words"), prose.folded, most=MOST):
-        _, sentence_end = prose.sentence(start)
-        territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
-        before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
-        is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
-        if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
-            continue
-        if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
-            continue  # (不包括港澳台地区)
-        is_name = prose.text[start].isupper() and prose.text[end : end + 1] == ","
-        if is_name and _CAPITALISED.search(prose.text, max(0, start - 20), start):
-            continue  # Xinlong Industrial Zone, …, China
-        if not (_is_address(prose, start) or _is_of_mark(prose, start)):
-            yield end, sentence_end, territory
+    yield from _behind_words(prose)
     for is_act in (True, False):
         for start, end in prose.sentences:
             start = max(start, grant)
@@ -135,6 +125,33 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
         yield from _behind_scope(prose, start, end)
         if has_sign("trades", prose.folded, start, end) and start < grant:
             yield from _behind_openers(prose, start, end)
+
+
+def _behind_words(prose: Prose) -> Iterator[tuple[int, int, Territory]]:
+    """Yield territories behind a word for one (in the territory of, markets:)."""
+    for _, start, end in find_phrases(pattern_of("territory_words"), prose.folded, most=MOST):
+        _, sentence_end = prose.sentence(start)
+        territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
+        before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
+        is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
+        if _is_in_name(prose, start, end):
+            continue
+        if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
+            continue
+        if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
+            continue  # (不包括港澳台地区)
+        if not (_is_address(prose, start) or _is_of_mark(prose, start)):
+            yield end, sentence_end, territory
+
+
+def _is_in_name(prose: Prose, start: int, end: int) -> bool:
+    """Whether a word for a territory is part of a name: United States, Xinlong Industrial Zone."""
+    first = max(0, start - MAX_COUNTRY)
+    around = read_territory(prose.text[first:end])
+    if around is not None and first + around.end == end and first + around.start < start:
+        return True
+    is_name = prose.text[start].isupper() and prose.text[end : end + 1] == ","
+    return is_name and _CAPITALISED.search(prose.text, first, start) is not None
 
 
 def _behind_scope(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
