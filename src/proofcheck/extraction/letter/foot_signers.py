@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.letter.columns import in_row
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import NO_TITLE_LEADS, is_person, is_title
@@ -162,11 +163,26 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
             continue
         around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), index + 1]
         for other in around:
-            if 0 <= other < len(lines) and may_be_person(prose, *lines[other]):
+            if not 0 <= other < len(lines) or not _is_by(prose, lines[other], lines[index]):
+                continue
+            if may_be_person(prose, *lines[other]):
                 name = trim(prose, *lines[other])
                 weight = BESIDE - 0.1 * max(0, abs(index - other) - 1)
                 yield Signer(name=name, title=title_span(prose, start, end), weight=weight)
                 break
+
+
+def _is_by(prose: Prose, name: Span, title: Span) -> bool:
+    """Whether a name stands in the row of a title or in its column, not in a column beside."""
+    one, other = (
+        next((cell for cell in prose.cells if cell.start <= span[0] < cell.end), None)
+        for span in (name, title)
+    )
+    if one is None or other is None or one.page != other.page:
+        return True
+    is_column = min(one.box.x1, other.box.x1) > max(one.box.x0, other.box.x0)
+    is_in_row = one.box.vertical_overlap(other.box) > 0
+    return is_column or is_in_row or not any(c is not one and in_row(c, one) for c in prose.cells)
 
 
 def _is_whole_title(prose: Prose, lines: tuple[Span, ...], index: int) -> bool:

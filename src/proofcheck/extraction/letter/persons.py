@@ -61,7 +61,7 @@ _SEGMENT = re.compile(r"[^,;:()（）\n]+")
 
 def is_person(text: str) -> bool:
     """Whether a text may be a person's name: two to five capitalised words, or Han characters."""
-    text = PREFIX.sub("", text.strip(" .,:：_()（）"))
+    text = PREFIX.sub("", text.strip(" .,:：_()（）–—-"))
     if is_wide_text(text):
         return is_wide_person(text) and not is_title(text)
     words = text.split()

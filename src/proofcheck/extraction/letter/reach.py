@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.store_tables import store_heads
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import find_phrases, phrase_pattern
 from proofcheck.extraction.territories import (
@@ -134,7 +135,7 @@ def _behind_words(prose: Prose) -> Iterator[tuple[int, int, Territory]]:
         territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
         before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
         is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
-        if _is_in_name(prose, start, end):
+        if _is_in_name(prose, start, end) or start in store_heads(prose):
             continue
         if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
             continue

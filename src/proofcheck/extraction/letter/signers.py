@@ -89,7 +89,7 @@ def _labelled(
         elif (wide := _WIDE_FIRST.match(text)) and is_person(wide[0]) and wide.end() < len(text):
             first = prose.text.index(text, value.start)
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
-            title = _title_of(prose, near) if near else None
+            title = _title_of(prose, near) if near else _label_title(prose, value.label)
             yield Signer(name=(first, first + wide.end()), title=title, weight=weight)
         elif shows_person(prose, value.start, end) or is_person(text[:1].upper() + text[1:]):
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
