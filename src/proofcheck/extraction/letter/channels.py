@@ -14,9 +14,10 @@ from proofcheck.extraction.letter.absent import absent, unclear
 from proofcheck.extraction.letter.clauses import is_clause, permit_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
+from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
-from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.store_tables import store_tables
 from proofcheck.extraction.letter.stores import domains_in, stores_in
 from proofcheck.extraction.letter.words import letter_words, pattern_of
@@ -95,7 +96,8 @@ def read_channels(
             if channels:
                 return prose.field(tuple(dict.fromkeys(channels)), value.start, end, 0.95)
             return unclear(prose, value.start, value.end, "sales channel")
-    for finder, confidence in ((_granted, SAID), (_addressed, ADDRESSED)):
+    finders = ((_granted, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
+    for finder, confidence in finders:
         named: dict[str, Span] = {}
         for channel, span in finder(prose, parties):
             named.setdefault(channel, span)
@@ -247,8 +249,23 @@ def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
         return
-    if pattern_of(*words).search(prose.folded, start, end):
+    found = pattern_of(*words).finditer(prose.folded, start, end)
+    if any(not _is_of_role(prose, match) for match in found):
         yield ONLINE
+
+
+def _is_of_role(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether "online" tells what kind of dealer somebody is (our online retailers)."""
+    return sign_pattern("roles").match(prose.folded, match.end() + 1) is not None
+
+
+def _online_dealers(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield `online` where the one who is let sell is called an online dealer."""
+    del parties
+    for start, end in _speaking(prose):
+        for match in pattern_of("online_words").finditer(prose.folded, start, end):
+            if _is_of_role(prose, match) and not is_link_above(prose, start):
+                yield ONLINE, (start, end)
 
 
 def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:

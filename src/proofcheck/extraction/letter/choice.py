@@ -22,6 +22,7 @@ from proofcheck.extraction.letter.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import is_person
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signs import sign_pattern
 from proofcheck.extraction.phrases import fold_plain
 
 SAME_NAME = 90.0
@@ -110,9 +111,12 @@ def _bearer(
     if start >= end or _is_quoted(prose, start, end):
         return None
     text = prose.text[start:end]
-    is_else = _NO_NAME.search(text) or clause_pattern("bystanders").search(fold_plain(text))
+    folded = fold_plain(text)
+    is_else = _NO_NAME.search(text) or clause_pattern("bystanders").search(folded)
     if is_else and not has_legal_form(text):
         return None
+    if clause_pattern("bystanders").fullmatch(folded) or _is_one_of_paper(folded):
+        return None  # BEFORE ME, Dealership
     key, core = name_key(text), core_of(text)
     if len(core) < 2:
         return None
@@ -126,6 +130,12 @@ def _bearer(
             return bearer
     bearers.append(Bearer(key=key, core=core, spans=[span], witnesses=1))
     return bearers[-1]
+
+
+def _is_one_of_paper(folded: str) -> bool:
+    """Whether a text is a single word for a paper, a trade or who sells."""
+    signs = ("papers", "roles", "trades")
+    return any(sign_pattern(name).fullmatch(folded.strip(" .:")) for name in signs)
 
 
 def _is_quoted(prose: Prose, start: int, end: int) -> bool:

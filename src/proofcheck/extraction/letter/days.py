@@ -42,7 +42,7 @@ _FILLERS = re.compile(
     r"[\s,(（)）~-]|(?:the|le|el|il|zum|dem|den|including|and|both|inclusive|einschliesslich|einschließlich|inklusive|compris|tutto|wlacznie|inclusivement|incluso|inclusief|dia|day|am|on|of|date|data|datum|fecha|y|et|und|e|met|en|r)\b|日|期|为|起|公元|西元"
 )
 _DASH = re.compile(r"\s{0,3}(?:[-~～–—―→]|/)\s{0,3}")
-_CLAUSE = re.compile(r"[;；。]|\.\s")
+_CLAUSE = re.compile(r"[;；。]|(?<!\.\w)\.\s")
 _US = re.compile(
     r"\b(?:uspto|llc|u\.?s\.?a|inc\.|corp\.|[a-z]+, [a-z]{2} \d{5})(?![a-z])|u\.s\.|united states"
 )
@@ -105,7 +105,7 @@ def prose_period(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]
     """Find two days that a "to" joins, else single days behind "from" and "until"."""
     for one, other in pairwise(days):
         is_long = other.value - one.value >= timedelta(days=LEAST_DAYS)
-        if is_long and _joins(prose, one.end, other.start):
+        if is_long and joins(prose, one.end, other.start):
             return Period(first=one, last=other)
     led = _led(prose, days, issued)
     if led.first and led.last and led.first.value > led.last.value:
@@ -118,7 +118,7 @@ def _led(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Per
     for day in days:
         if day.start in issued:
             continue
-        side = _side(prose, day)
+        side = side_of(prose, day)
         if side == "ends":
             last = last or day
         elif side == "starts":
@@ -126,7 +126,7 @@ def _led(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Per
     return Period(first=first, last=last)
 
 
-def _side(prose: Prose, day: Mention) -> str | None:
+def side_of(prose: Prose, day: Mention) -> str | None:
     """Return whether words make a day the first or the last one: `starts`, `ends` or None."""
     behind = prose.folded[day.end : day.end + BEHIND].lstrip(" )）")
     if period_pattern("ends_behind").match(behind):
@@ -159,7 +159,7 @@ def _is_stem(match: re.Match[str]) -> bool:
     return len(match[0]) >= 5 or not match[0].isascii()
 
 
-def _joins(prose: Prose, start: int, end: int) -> bool:
+def joins(prose: Prose, start: int, end: int) -> bool:
     """Whether nothing but one joining word or a dash stands between two days."""
     if end - start > MAX_JOINT:
         return False
@@ -186,7 +186,7 @@ def _whole_spans(prose: Prose, order: bool) -> int:
     return sum(
         _is_whole(one.value, other.value)
         for one, other in pairwise(days)
-        if one.value < other.value and _joins(prose, one.end, other.start)
+        if one.value < other.value and joins(prose, one.end, other.start)
     )
 
 

@@ -41,6 +41,7 @@ NEAR = 14
 
 _COLON = re.compile(r"(?: [^\s:：.,;]{1,16}){0,3}\s?[:：]")
 _MARK_COLON = re.compile(r" [^:：.;\n]{2,70}?\s?[:：](?=\s)")
+_TO_LIST = re.compile(r"[”\"»’]?,?\s")
 _ASIDE = re.compile(r",\s[^,.;:\n]{2,70},(?=\s)")
 _OWN = re.compile(
     r"\b(?:our|nos|nostri|nostre|nuestros|nuestras|unsere|unserer|unseren|nossos|nossas|onze|nasze|naszych)\s"
@@ -53,7 +54,8 @@ _MAKER = re.compile(
 
 
 _COVERS = re.compile(
-    r"\b(?:covers|covering|applies to|relates to|extends to|couvre|porte sur|concerne|copre|"
+    r"\b(?:used (?:on|for|in connection with)|registered for|in respect of|covers|covering|"
+    r"applies to|relates to|extends to|couvre|porte sur|concerne|copre|"
     r"riguarda|comprende|cubre|abarca|abrange|umfasst|bezieht sich auf|gilt fur|omvat|betreft|"
     r"geldt voor|obejmuje|dotyczy)\s"
 )
@@ -164,6 +166,9 @@ def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
             _COLON.fullmatch(colon[0]) or any(brand in colon[0] for brand in brands)
         )
         ends.extend([colon.end()] if colon and is_of_mark else [])
+        joint = _TO_LIST.match(prose.text, match.end())
+        listed = _phrases("includes").match(prose.folded, joint.end()) if joint else None
+        ends.extend([listed.end()] if listed else [])
     for end in ends:
         span = run_at(prose, end, brands)
         if span is not None:

@@ -21,6 +21,7 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_ending_at
@@ -113,6 +114,8 @@ def _capitals_before(prose: Prose, start: int, position: int) -> tuple[int, int]
         end -= 1
     begin, words = end, 0
     for token in reversed(list(_TOKEN.finditer(prose.text, max(start, end - 60), end))):
+        if token[0][-1] in ":;,.!?":
+            break
         if token[0][0].isupper() or token[0] == "&":
             begin, words = token.start(), words + 1
         else:
@@ -197,14 +200,23 @@ def _before_copulas(prose: Prose) -> Iterator[_Hit]:
             continue  # "and" in Italian, without the accent of "is"
         _, sentence_end = prose.sentence(match.start())
         limit = min(sentence_end, match.end() + ROLE_WITHIN)
-        if not has_sign("acts", prose.folded, match.end(), limit):
-            continue
-        if not has_sign("trades", prose.folded, match.end(), min(sentence_end, limit + 80)):
+        is_act = has_sign("acts", prose.folded, match.end(), limit)
+        is_ours = _is_our_dealer(prose, match.end(), limit)
+        is_trade = has_sign("trades", prose.folded, match.end(), min(sentence_end, limit + 80))
+        if not is_ours and not (is_act and is_trade):
             continue
         if is_denied(prose, match.start(), match.end()):
             continue
         for found in candidate(prose, name_before(prose, match.start()), GRANT - 0.5):
             yield _Hit(weight=found.weight, start=match.start(), grantee=found)
+
+
+def _is_our_dealer(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span names a dealer of the speaker's own (a stockist of ours)."""
+    is_role = has_sign("roles", prose.folded, start, end) or (
+        clause_pattern("our_buyers").search(prose.folded, start, end) is not None
+    )
+    return is_role and clause_pattern("ours").search(prose.folded, start, end) is not None
 
 
 def _announced(prose: Prose) -> Iterator[_Hit]:

@@ -142,7 +142,8 @@ def _walk_back(prose: Prose, position: int) -> Span | None:
         before = prose.folded[slice(*tokens[count + 1].span())] if count + 1 < len(tokens) else ""
         if count and word in _ARTICLES and before in letter_words().and_words:
             continue  # les lunettes et les montures
-        if _is_stop(word, is_plain=is_plain) or count >= MAX_WORDS:
+        is_name = token[0][0].isupper() and is_place(token[0])
+        if is_name or _is_stop(word, is_plain=is_plain) or count >= MAX_WORDS:
             break
         joined = joined or word in letter_words().and_words
         start = token.start()

@@ -39,7 +39,7 @@ LEAST_LETTERS = 3
 
 _FORM_BEHIND = re.compile(r",? ([^\W\d_][\w.&-]{1,12})")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
-_GAP = re.compile(r"[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ])")
+_GAP = re.compile(r"(?:(?<=s)['’])?(?:[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ]))")
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
 _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
@@ -54,6 +54,7 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     roles: list[str]
     role_joints: list[str]
     namely: list[str]
+    includes: list[str]
     skipped: list[str]
     stops: list[str]
     inner: list[str]

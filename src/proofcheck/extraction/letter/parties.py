@@ -202,9 +202,13 @@ def _defined_in_text(
     for match in islice(_DEFINED.finditer(prose.text), MOST):
         term = _ARTICLE.sub("", prose.plain[match.start(1) : match.end(1)].strip())
         found = role_of_heading(term)
-        if found is None:
-            continue
         first = max(last, match.start() - DEFINED_WITHIN)
+        is_bracketed = (
+            prose.text[match.start() - 1] in "(（" or prose.text[match.end() :][:1] in ")）"
+        )
+        if found is None:
+            last = match.end() if is_bracketed else last
+            continue
         last = match.end()
         lead = prose.spoken[max(0, match.start() - 40) : match.start()]
         is_lead = (

@@ -61,7 +61,7 @@ _SEGMENT = re.compile(r"[^,;:()（）\n]+")
 
 def is_person(text: str) -> bool:
     """Whether a text may be a person's name: two to five capitalised words, or Han characters."""
-    text = PREFIX.sub("", text.strip(" .,:：_"))
+    text = PREFIX.sub("", text.strip(" .,:：_()（）–—-"))
     if is_wide_text(text):
         return is_wide_person(text) and not is_title(text)
     words = text.split()
@@ -154,6 +154,9 @@ def _title_and_company(prose: Prose, start: int, end: int) -> tuple[Span | None,
         if not (is_office or (lead is not None and cut.start() <= start + 2)):
             continue
         company = name_at(prose, cut.end())
+        is_firm = company is not None and has_legal_form(prose.text[slice(*company)])
+        if not is_firm and _part_title().fullmatch(prose.folded[start : cut.start()].strip()):
+            continue  # Head of Sales
         title = _bare(prose, start, cut.start()) if is_office else None
         if company is not None and (best[0] is None or has_legal_form(prose.text[slice(*company)])):
             best = title, company
@@ -176,9 +179,9 @@ def _office_of(prose: Prose, start: int, end: int) -> tuple[Span | None, Span | 
 def _office_end(prose: Prose, start: int, end: int) -> int:
     """Cut "of the owner" off a title that names its company by its part in the letter."""
     for cut in pattern_of("company_leads").finditer(prose.spoken, start, end):
-        if is_title(prose.text[start : cut.start()]) and is_label_words(
-            prose.plain[cut.end() : end]
-        ):
+        is_part = _part_title().fullmatch(prose.folded[start : cut.start()].strip()) is not None
+        is_role = is_label_words(prose.plain[cut.end() : end])
+        if is_role and not is_part and is_title(prose.text[start : cut.start()]):
             return cut.start()
     return end
 
@@ -195,3 +198,9 @@ def _bare(prose: Prose, start: int, end: int) -> Span:
 def title_pattern() -> re.Pattern[str]:
     """Return the pattern of words that only titles are made of (Exportleiter, sales manager)."""
     return stem_pattern(letter_words().title_stems)
+
+
+@cache
+def _part_title() -> re.Pattern[str]:
+    """Return the pattern of words that make a title only with what somebody heads."""
+    return stem_pattern(letter_words().part_titles)

@@ -21,6 +21,7 @@ from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.phrases import stem_pattern
+from proofcheck.extraction.territories import read_territory
 from proofcheck.model.fields import Field, Maybe
 
 Span = tuple[int, int]
@@ -217,7 +218,10 @@ def _is_not_given(text: str, end: int) -> bool:
 
 def _is_of_territory(text: str, end: int) -> bool:
     """Whether a territory follows, in which somebody is the only one: that is the right itself."""
-    return _TERRITORY.match(text[end : end + BESIDE].lstrip()) is not None
+    behind = text[end : end + BESIDE]
+    named = read_territory(behind)
+    is_named = named is not None and len(behind[: named.start].split()) <= 2
+    return is_named or _TERRITORY.match(behind.lstrip()) is not None
 
 
 def _from_copula(text: str) -> str:

@@ -13,7 +13,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
+from proofcheck.extraction.letter.clauses import clause_pattern, clause_set, is_source
 from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.passing import passing_on, right_before
@@ -66,6 +66,7 @@ def voices(prose: Prose, names: tuple[Span, ...]) -> Iterator[Voiced]:
         if start < header:
             continue
         inside = [span for span in names if start <= span[0] < end]
+        inside = [span for span in inside if not is_source(prose, start, span)]
         if not inside:
             continue
         inverted = inverted_parties(prose, start, end)
