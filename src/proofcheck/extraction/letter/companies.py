@@ -60,6 +60,7 @@ _OFFICE = re.compile(
 _SHORTENED = re.compile(
     r"(?:Gebr|Geschw|Bros|Hnos|Frat|Hermanos|Irmãos|Gebrs?|Mfg|Intl|Distr|Soc)\."
 )
+_QUOTED_PART = re.compile(r"[„“\"«][^„“”\"«»\n]{2,40}[”“\"»]$")
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _BREAKS = ',;:()（）\n“”"«»„。，|·「」『』'
 _OF = re.compile(r"\s(?:of|de|del|della|di|der|von|van|da|do|for|at|bei)\s")
@@ -123,7 +124,9 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     first = max(first, form - REACH, prose.flow(form)[0])
     text = _without_places(prose.text)
     window = text[first:form].rstrip(" ,")
-    cut = max((window.rfind(mark) + 1 for mark in _BREAKS), default=0)
+    quoted = _QUOTED_PART.search(window)  # Zakłady „Nitka” Sp. z o.o.
+    before = window[: quoted.start()] + "x" * len(quoted[0]) if quoted else window
+    cut = max((before.rfind(mark) + 1 for mark in _BREAKS), default=0)
     cut = max((m.end() for m in _WIDE.finditer(window)), default=cut)
     start = form
     for token in reversed(list(_TOKENS.finditer(text, first + cut, form))):

@@ -139,7 +139,8 @@ def _behind_verbs(prose: Prose) -> Iterator[_Hit]:
         inverted = _inverted_grantor(prose, start, end)
         behind = inverted.end if inverted else end
         for found in candidate(prose, name_at(prose, behind), weight):
-            is_parted = "\n" in prose.text[end : found.start]
+            between = prose.text[end : found.start]
+            is_parted = "\n" in between and ":" not in between
             if is_parted and not prose.text[end - 1].isascii():
                 continue  # a participle that ends a title (revendeur autorisé)
             yield _Hit(weight=found.weight, start=start, grantee=found, grantor=inverted)

@@ -34,6 +34,7 @@ _LEAD = re.compile(r"[\s:：,，“”\"'‘’«»„(（-]{1,4}")
 _HARD_LATIN = re.compile(
     r"[\n;:(（\[“\"«„|•·。；<]|\.\s|\s[-–—]\s|,\s|\s\+\d|\s\S{1,40}@|\s(?:t/a|T/A|Tel|Fax|Phone|Email)\b"
 )
+_QUOTED_PART = re.compile(r"[„“\"«][^„“”\"«»\n]{2,40}[”“\"»]")
 _HARD_WIDE = re.compile(r"[\n;；:：,，。、(（\[【“”\"|•·]|\s{2,}")
 _FORM_NEXT = re.compile(r"\s{0,2}")
 _WIDE = re.compile(r"[\u3041-\u9fff]")
@@ -131,6 +132,10 @@ def _latin_end(prose: Prose, start: int) -> int:
         form_end = _form_after(prose, hard.end()) if hard[0][0] in ",." else None
         if hard[0] == ". " and form_end is None and _is_initial(text, start, hard.start()):
             position = hard.end()
+            continue
+        quoted = _QUOTED_PART.match(text, hard.start()) if form_end is None else None
+        if quoted is not None and (form_end := _form_after(prose, quoted.end())) is not None:
+            position = form_end  # Zakłady „Nitka” Sp. z o.o.
             continue
         if form_end is None:
             end = hard.start() + (

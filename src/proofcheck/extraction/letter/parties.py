@@ -202,14 +202,14 @@ def _defined_in_text(
     for match in islice(_DEFINED.finditer(prose.text), MOST):
         term = _ARTICLE.sub("", prose.plain[match.start(1) : match.end(1)].strip())
         found = role_of_heading(term)
-        if found is None:
-            continue
-        first = max(last, match.start() - DEFINED_WITHIN)
-        last = match.end()
         lead = prose.spoken[max(0, match.start() - 40) : match.start()]
         is_lead = (
             pattern_of("definition_leads").search(lead) or prose.text[match.start() - 1] in "(（"
         )
+        if found is None and not is_lead:
+            continue
+        first = max(last, match.start() - DEFINED_WITHIN)
+        last = match.end()
         before = [span for span in firms if first <= span[0] and span[1] <= match.start() + 1]
         if found == role and before and is_lead:
             yield from candidate(prose, before[0], DEFINITION)

@@ -37,10 +37,13 @@ MAX_CELLS = 600
 RUNS_ON = 0.72
 """A line that runs on is at least so wide (0..1), measured by the wider of it and the next."""
 
+ROW_GAP = 0.7
+"""Lines further apart than so many line heights are rows of a table: neither runs on."""
+
 LEAST_RUN = 14
 """A line of running text is at least so many times as wide as it is high."""
 
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff“”‘’]")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]")
 _SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|ste|art|cl|reg|tel|sig|rif|ref|prot|spett|str|blvd|bd|avda|ctra|pol|col|edo|pza|plz|pvt|pte|pty|sdn|bhd|bros|bldg|ing|dott|avv|sra|srta|dna|vs|ns|sr|sres|lic|dpto|dept|fa|inh|gez|ppa|dhr|mevr|mej|prof|exmo|exma|exmos|sp|ds|ul|al|p\.o|co-op|messrs|univ|av|c\.a|d\.o|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
@@ -159,7 +162,9 @@ class Prose:
             if "\n" in self.text[self.lines[index][1] : self.lines[index + 1][0]]:
                 runs.append(False)
                 continue
-            if _LABELLED_LINE.match(below.text):
+            gap_pt = below.box.y0 - line.box.y1
+            is_row = gap_pt > ROW_GAP * max(line.box.height_pt, below.box.height_pt)
+            if is_row or _LABELLED_LINE.match(below.text):
                 runs.append(False)
                 continue
             left, right = line.box.x0, line.box.x1
