@@ -119,8 +119,8 @@ def _bearer(
     if is_else and not has_legal_form(text):
         return None
     key, core = name_key(text), core_of(text)
-    case = case_key(_formless(text)) if prose.language == "pl" else ""
-    if len(core) < 2:
+    case = case_key(_formless(text)) if "pl" in prose.languages else ""
+    if len(core) < 2 or core.isdigit():
         return None
     span = Candidate(start=start, end=end, weight=found.weight)
     for bearer in bearers:
@@ -242,5 +242,5 @@ def _fitness(prose: Prose, span: Candidate) -> tuple[bool, bool, float, int]:
     Where names are inflected, one that begins its line comes before one within a sentence.
     """
     text = prose.text[span.start : span.end]
-    is_bare = prose.language == "pl" and any(a == span.start for a, _ in prose.lines)
+    is_bare = "pl" in prose.languages and any(a == span.start for a, _ in prose.lines)
     return has_legal_form(text), is_bare, round(span.weight, 1), -span.start

@@ -69,6 +69,7 @@ class PeriodWords(Struct, frozen=True, kw_only=True):
     months: list[str]
     whole: dict[str, int]
     later: list[str]
+    last_of: list[str]
 
 
 def find_durations(

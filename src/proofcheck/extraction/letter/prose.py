@@ -85,6 +85,7 @@ class Prose:
         self._origins: list[tuple[int, int]] = []  # (line, character in its text), or (-1, -1)
         self._line_ends: list[int] = []
         self._kept_lines: list[tuple[PageText, Line]] = []
+        self._spoken_in: dict[tuple[int, int], str] = {}
         for page in pages:
             for lines in paragraphs(page):
                 for line in lines:
@@ -93,9 +94,27 @@ class Prose:
         self.text = "".join(self._pieces)
 
     @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the text as ISO 639-1 codes, likeliest first, two at most."""
+        return languages_of(self.text)
+
+    @property
     def language(self) -> str:
-        """The likeliest language of the text as ISO 639-1 code, "" where it can't be told."""
-        return next(iter(languages_of(self.text)), "")
+        """The likeliest language of the text, "" where it can't be told."""
+        return next(iter(self.languages), "")
+
+    def language_at(self, position: int) -> str:
+        """Return the language of the sentence around a position; of the text, where it tells none.
+
+        Only of a text in two languages each sentence is asked.
+        """
+        if len(self.languages) < 2:
+            return self.language
+        span = self.sentence(position)
+        if span not in self._spoken_in:
+            told = languages_of(self.text[slice(*span)])
+            self._spoken_in[span] = next(iter(told), self.language)
+        return self._spoken_in[span]
 
     @cached_property
     def folded(self) -> str:
