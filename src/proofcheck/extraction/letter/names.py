@@ -68,6 +68,12 @@ def name_at(prose: Prose, position: int) -> tuple[int, int] | None:
     return _trimmed(prose, start, end, is_wide)
 
 
+def name_in_line(prose: Prose, start: int, end: int) -> tuple[int, int] | None:
+    """Return the name that begins a line, cut at its end."""
+    span = name_at(prose, start)
+    return (span[0], min(span[1], end)) if span is not None and span[0] < end else None
+
+
 def name_ending_at(prose: Prose, position: int) -> tuple[int, int] | None:
     """Return the longest name that ends at a position: behind a verb, an opener, "and", a comma."""
     first = max(prose.sentence(max(0, position - 1))[0], position - MAX_NAME - 10)

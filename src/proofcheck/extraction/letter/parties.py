@@ -26,6 +26,7 @@ from proofcheck.extraction.letter.candidates import (
     candidate,
 )
 from proofcheck.extraction.letter.choice import choose_pair, core_of
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.given import given_names, objects, shown_name, speaker_grants
 from proofcheck.extraction.letter.grant import find_grant
@@ -83,6 +84,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *grant.grantors,
         *_opened(prose, grant.start),
         *_owning(prose),
+        *_speaking(prose),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
     ]
@@ -238,6 +240,16 @@ def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
         span = name_at(prose, start)
         if span is not None and span[1] <= verb + 1 and has_legal_form(prose.text[slice(*span)]):
             yield from candidate(prose, span, THIRD_PERSON)
+
+
+def _speaking(prose: Prose) -> Iterator[Candidate]:
+    """Yield the firm of who speaks: "Ich, Anna Roth, Inhaberin des Einzelunternehmens X"."""
+    for match in islice(clause_pattern("first_person").finditer(prose.spoken), MOST):
+        if prose.text[match.end() : match.end() + 1] != ",":
+            continue
+        person = undersigned(prose, match.end())
+        if person is not None:
+            yield from candidate(prose, person.company, OPENER)
 
 
 def _owning(prose: Prose) -> Iterator[Candidate]:

@@ -14,6 +14,7 @@ from functools import cache
 from proofcheck.extraction.letter.absent import absent, unclear
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import letter_words, pattern_of
@@ -50,7 +51,8 @@ _SCOPE = re.compile(
     r"extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
     r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|"
     r"limitata|rige|cubre|abarca|"
-    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|obejmuje|obowiazuje|"
+    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|betreft|omvat|bestrijkt|strekt zich uit|betrifft|umfasst|"
+    r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone|ograniczony|wazn[aey]|"
     r"terenie|obszarze|terytorium)[: ]|"
     r"适用于|仅限|限于|有效地区|限定"
 )
@@ -102,6 +104,8 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
             continue
         if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
             continue  # (不包括港澳台地区)
+        if _is_title(prose, start):
+            continue  # Country Manager Benelux
         if not (_is_address(prose, start) or _is_of_mark(prose, start)):
             yield end, sentence_end, territory
     for is_act in (True, False):
@@ -143,6 +147,12 @@ def _is_address(prose: Prose, position: int) -> bool:
     )
 
 
+def _is_title(prose: Prose, position: int) -> bool:
+    """Whether a place stands in a line that is somebody's title (Country Manager Benelux)."""
+    line = next(((a, b) for a, b in prose.lines if a <= position < b), None)
+    return line is not None and is_title(prose.text[slice(*line)])
+
+
 def _is_of_mark(prose: Prose, position: int) -> bool:
     """Whether a word such as "country" speaks of where a mark is registered."""
     first = max(prose.sentence(position)[0], position - 30)
@@ -169,7 +179,7 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
         territory = read_territory(prose.text[behind:reach], in_one_run=True)
         if territory is None or not _is_near(prose, behind, territory):
             continue
-        if not _is_address(prose, match.start()):
+        if not (_is_address(prose, match.start()) or _is_title(prose, match.start())):
             yield behind, reach, territory
     whole = read_territory(prose.text[start:end])
     if whole is not None and "worldwide" in whole.codes:

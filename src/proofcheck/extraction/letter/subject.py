@@ -118,7 +118,9 @@ def read_products(
     """Read the goods: from their label, from brackets behind "products", or behind the brand."""
     for value in labelled:
         if value.field == "products" and not is_clause(prose, value.start, value.end):
-            spans = [s for s in list_items(prose, value.start, value.end) if s[1] - s[0] < 100]
+            column = [v for v in labelled if v.field == "products" and v.label == value.label]
+            listed = (item for v in column for item in list_items(prose, v.start, v.end))
+            spans = [span for span in listed if span[1] - span[0] < 100]
             if spans and not _holds_party(prose, tuple(spans), ()):
                 return _tuple_field(prose, tuple(spans), 0.93)
     for _, _, end in find_phrases(pattern_of("product_anchors"), prose.folded, most=MOST):
