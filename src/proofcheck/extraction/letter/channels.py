@@ -223,6 +223,8 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
         named = tuple(_named_in(prose, first, last))
         if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
+        elif pattern_of("shop_words").fullmatch(prose.folded, first, last):
+            yield OFFLINE
         elif any(True for _ in stores_in(prose, first, last)):
             yield from named
         elif (on := _ON_PLATFORM.fullmatch(text)) and is_platform(on["platform"]):

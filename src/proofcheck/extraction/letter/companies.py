@@ -134,6 +134,11 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
         is_name = word[0].isupper() or word[0].isdigit() or _ELIDED.match(word) is not None
         if word.endswith(".") and len(word) > 4 and start < form and not _SHORTENED.fullmatch(word):
             break
+        is_first = any(token.start() == begin for begin, _ in prose.lines)
+        is_small = is_first and start < form and text[start].isupper()  # kleinhase Babymode e.K.
+        if is_small and word.isalpha() and prose.flow(form)[0] == token.start():
+            start = token.start()
+            break
         if not is_name and word not in clause_set("inner_words"):
             break
         start = token.start()

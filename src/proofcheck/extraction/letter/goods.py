@@ -41,7 +41,7 @@ NEAR = 14
 """Goods behind a brand begin within so many characters of it."""
 
 _COLON = re.compile(r"(?: [^\s:：.,;]{1,16}){0,3}\s?[:：]")
-_MARK_COLON = re.compile(r" [^:：.;\n]{2,70}?\s?[:：](?=\s)")
+_MARK_COLON = re.compile(r" [^:：.;\n]{2,140}?\s?[:：](?=\s)")
 _ASIDE = re.compile(r",\s[^,.;:\n]{2,70},(?=\s)")
 _OWN = re.compile(
     r"\b(?:our|nos|nostri|nostre|nuestros|nuestras|unsere|unserer|unseren|nossos|nossas|onze|nasze|naszych)\s"

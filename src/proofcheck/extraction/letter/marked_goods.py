@@ -158,8 +158,11 @@ def _goes_on(prose: Prose, token: re.Match[str], between: str) -> bool:
     piece_start = max(prose.text.rfind(mark, 0, token.end()) for mark in ",;:.()\n") + 1
     piece = prose.text[piece_start : token.end()].strip()
     lead = prose.text[piece_start : token.start()].split()[-1:]
-    if lead and lead[0].islower() and prose.language_at(token.start()) == "de":
+    language = prose.language_at(token.start())
+    if language == "de" and lead and lead[0].islower():
         return token[0][0].isupper() and not is_place(token[0])  # … Händler für Skier
+    if language in ("nl", "pl") and lead:
+        return token[0][0].islower() and _LIKE_GOODS.fullmatch(token[0]) is not None
     is_lower = piece[:1].islower() or len(piece.split()) <= 2
     return bool(_LIKE_GOODS.fullmatch(piece)) and is_lower and not is_place(piece)
 

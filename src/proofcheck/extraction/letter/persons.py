@@ -28,10 +28,14 @@ NO_TITLE_LEADS = "for on by fur pour per por para namens voor dla im au and und 
 PREFIX = re.compile(
     r"^(?:i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?|signed:?|/s/|sig\.(?:ra)?"
     r"|dott\.(?:ssa)?|mme|mlle|mr\.?"
-    r"|mrs\.?|ms\.?|m\.|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.) ?",
+    r"|mrs\.?|ms\.?|m\.|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.|drs\.|ir\.|ing\.|mgr inż\.|mgr|inż\."
+    r"|e\. ?h\.|podpisał:?|podpisała:?) ?",
     re.IGNORECASE,
 )
 """What may stand before the name of somebody who signs: on behalf, signed, Mr."""
+
+SUFFIX = re.compile(r",? (?:e\. ?h|eh|m\. ?p|w\. ?r|w\. ?g)\.?$")
+"""Behind the name of somebody who signs: eigenhändig, manu propria, własnoręcznie, was getekend."""
 
 COMPANY_BEHIND = 60
 """The company is named at most so many characters behind the title."""
@@ -65,7 +69,8 @@ _SEGMENT = re.compile(r"[^,;:()（）\n]+")
 
 def is_person(text: str) -> bool:
     """Whether a text may be a person's name: two to five capitalised words, or Han characters."""
-    text = _CALLED.sub(r"\1 ", PREFIX.sub("", text.strip(" .,:：_")))
+    text = SUFFIX.sub("", PREFIX.sub("", text.strip(" .,:：_")))
+    text = _CALLED.sub(r"\1 ", text)
     if is_wide_text(text):
         return is_wide_person(text) and not is_title(text)
     words = text.split()

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.absent import absent, unclear
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
@@ -61,6 +62,9 @@ _LIMIT = re.compile(
     r"limitad[ao]|restringid[ao]|circunscrit[ao]|beperkt|ograniczon[aey]|ogranicza)[^.;:\n]{0,24}:\s"
 )
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
+_LISTED_CODES = re.compile(
+    r"(?P<platform>[A-Z][\w.]{2,12}) \((?P<codes>[A-Z]{2}(?:(?:, | ?/ ?| )[A-Z]{2}){0,12})\)"
+)
 _POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
 _NEXT_WORDS = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
 _SMALL = re.compile(r"[^\d.;:。；：(（]*$")
@@ -181,6 +185,10 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
             continue
         if not (_is_address(prose, match.start()) or _is_title(prose, match.start())):
             yield behind, reach, territory
+    for match in _LISTED_CODES.finditer(prose.text, start, end):
+        listed = read_territory(match["codes"])
+        if listed is not None and is_platform(match["platform"]):
+            yield *match.span("codes"), listed  # Amazon (DE, FR, IT)
     whole = read_territory(prose.text[start:end])
     if whole is not None and "worldwide" in whole.codes:
         yield start, end, whole

@@ -248,7 +248,7 @@ def _from_copula(text: str) -> str:
     """Cut "is", "wird" and the like off the beginning."""
     return re.sub(
         r"^(?:(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest)\b\s?|は|権では)"
-        r"(?:(?:damit|hiermit|dabei|jedoch|aber|hereby|however|thereby|herewith|hierbij)\s)?",
+        r"(?:(?:damit|hiermit|dabei|jedoch|aber|hereby|however|thereby|herewith|hierbij|het|es|das|dit|dat)\s)?",
         "",
         text,
     )

@@ -31,7 +31,7 @@ MOST_PLACES = 8
 """Articles of one clause that are looked at."""
 
 _BEGIN = re.compile(r"[,:;]\s|\n|\b(?:om|dass|dat)\s|(?:^|\s)(?:\d{1,2}[.)]|[a-h]\))\s")
-_NUMBER = re.compile(r",? \d")
+_NUMBER = re.compile(r"\.?,? \d")
 _LANGUAGES = ("de", "nl")
 
 
