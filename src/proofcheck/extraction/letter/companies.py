@@ -60,7 +60,9 @@ _OFFICE = re.compile(
 _SHORTENED = re.compile(
     r"(?:Gebr|Geschw|Bros|Hnos|Frat|Hermanos|Irmãos|Gebrs?|Mfg|Intl|Distr|Soc)\."
 )
-_QUOTED_PART = re.compile(r"[„“\"«][^„“”\"«»\n]{2,40}[”“\"»]$")
+_QUOTED_PART = re.compile(r"(?:[„“\"«][^„“”\"«»\n]{2,40}|(?<= )[A-Z][\w-]{1,20})[”“\"»]$")
+"""A part in quotes right before the form; OCR may lose the lower quote: Chemia „Bąbel” Sp. z o.o."""
+
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _BREAKS = ',;:()（）\n“”"«»„。，|·「」『』'
 _OF = re.compile(r"\s(?:of|de|del|della|di|der|von|van|da|do|for|at|bei)\s")
@@ -74,7 +76,8 @@ def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[
     yield from led
     for form in islice(strong_form().finditer(prose.folded, start, limit), MOST):
         stop = printed_form_end(prose.text, form)
-        if stop is None or any(a <= form.start() < b for a, b in led):
+        is_code = prose.text[form.start() - 1 : form.start()] == "/"  # WB/APS/2026/41
+        if stop is None or is_code or any(a <= form.start() < b for a, b in led):
             continue
         span = _before_form(prose, max(last, start), form.start(), stop)
         if span is not None:

@@ -25,6 +25,7 @@ from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_ending_at
 from proofcheck.extraction.letter.passing import is_link_above
+from proofcheck.extraction.letter.permission import modal_acts
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
@@ -69,6 +70,7 @@ def find_grant(prose: Prose) -> Grant:
         *_behind_verbs(prose),
         *_before_participles(prose),
         *_before_copulas(prose),
+        *_before_modals(prose),
         *_announced(prose),
     ]
     hits = [hit for hit in hits if not is_link_above(prose, hit.start)]
@@ -206,6 +208,17 @@ def _before_copulas(prose: Prose) -> Iterator[_Hit]:
             continue
         for found in candidate(prose, name_before(prose, match.start()), GRANT - 0.5):
             yield _Hit(weight=found.weight, start=match.start(), grantee=found)
+
+
+def _before_modals(prose: Prose) -> Iterator[_Hit]:
+    """Yield names of two words or more that may sell: "Breiparadijs Zwolle mag onze wol verkopen"."""
+    for start, end in islice(modal_acts(prose.folded, 0, len(prose.text)), MOST):
+        if is_denied(prose, start, end):
+            continue
+        for found in candidate(prose, name_before(prose, start), GRANT - 0.8):
+            words = prose.text[found.start : found.end].split()
+            if len(words) > 1 and all(word[0].isupper() or not word.isalpha() for word in words):
+                yield _Hit(weight=found.weight, start=start, grantee=found)
 
 
 def _announced(prose: Prose) -> Iterator[_Hit]:
