@@ -61,6 +61,7 @@ _CHECKING = re.compile(
 _NO_CHANNEL = re.compile(
     r"\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
 )
+_CLAUSE_CUT = re.compile(r"[,.;:)]")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
 _ON_PLATFORM = re.compile(
     r"(?P<name>[^\W\d_a-z].{1,40}?) "
@@ -197,12 +198,17 @@ def _platform_at(prose: Prose, position: int) -> bool:
 def _outside(
     prose: Prose, start: int, end: int, parties: tuple[str, ...]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a span that hold no party's name."""
+    """Yield the parts of a span that hold no party's name, and not to whom the paper is shown."""
     names = [re.escape(party).replace(r"\ ", r"\s{0,2}") for party in parties if party]
+    found = list(re.finditer("|".join(names), prose.text[start:end])) if names else []
+    spans = [(start + match.start(), start + match.end()) for match in found]
+    spans += [match.span() for match in pattern_of("shown_to").finditer(prose.folded, start, end)]
     position = start
-    for match in re.finditer("|".join(names), prose.text[start:end]) if names else ():
-        yield position, start + match.start()
-        position = start + match.end()
+    for first, last in sorted(spans):
+        yield position, max(position, first)
+        comma = _CLAUSE_CUT.search(prose.text, last, end)
+        is_shown = (first, last) not in spans[: len(found)]
+        position = max(position, comma.start() if comma and is_shown else last)
     yield position, end
 
 
@@ -219,6 +225,8 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
         named = tuple(_named_in(prose, first, last))
         if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
+        elif pattern_of("shop_words").fullmatch(prose.folded, first, last):
+            yield OFFLINE
         elif any(True for _ in stores_in(prose, first, last)):
             yield from named
         elif (on := _ON_PLATFORM.fullmatch(text)) and is_platform(on["platform"]):

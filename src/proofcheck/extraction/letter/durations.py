@@ -71,6 +71,7 @@ class PeriodWords(Struct, frozen=True, kw_only=True):
     later: list[str]
     year_ends: list[str]
     since: list[str]
+    last_of: list[str]
 
 
 def find_durations(

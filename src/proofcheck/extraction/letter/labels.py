@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.columns import is_spread_text
+from proofcheck.extraction.letter.goods_tables import goods_columns, goods_heads
 from proofcheck.extraction.letter.grids import is_column_head
 from proofcheck.extraction.letter.label_cells import (
     below,
@@ -182,8 +183,8 @@ def _is_short_line(prose: Prose, start: int, line_end: int) -> bool:
 
 
 def _in_tables(prose: Prose) -> Iterator[Labelled]:
-    """Yield the cells of tables of trade marks, each behind the heading of its column."""
-    for column in mark_columns(prose):
+    """Yield the cells of tables of marks and of goods, each behind the heading of its column."""
+    for column in (*mark_columns(prose), *goods_columns(prose)):
         for cell in column.cells:
             yield Labelled(
                 field=column.field,
@@ -195,7 +196,7 @@ def _in_tables(prose: Prose) -> Iterator[Labelled]:
 
 
 def _in_cells(prose: Prose) -> Iterator[Labelled]:
-    heads = heads_of_tables(prose) | store_heads(prose)
+    heads = heads_of_tables(prose) | store_heads(prose) | goods_heads(prose)
     fields = {
         index: None if cell.start in heads else _cell_field(prose, cell)
         for index, cell in enumerate(prose.cells)

@@ -28,10 +28,14 @@ NO_TITLE_LEADS = "for on by fur pour per por para namens voor dla im au and und 
 PREFIX = re.compile(
     r"^(?:i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?|signed:?|/s/|sig\.(?:ra)?"
     r"|dott\.(?:ssa)?|mme|mlle|mr\.?"
-    r"|mrs\.?|ms\.?|m\.|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.) ?",
+    r"|mrs\.?|ms\.?|m\.|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.|drs\.|ir\.|ing\.|mgr inż\.|mgr|inż\."
+    r"|e\. ?h\.|podpisał:?|podpisała:?) ?",
     re.IGNORECASE,
 )
 """What may stand before the name of somebody who signs: on behalf, signed, Mr."""
+
+SUFFIX = re.compile(r",? (?:e\. ?h|eh|m\. ?p|w\. ?r|w\. ?g)\.?$")
+"""Behind the name of somebody who signs: eigenhändig, manu propria, własnoręcznie, was getekend."""
 
 COMPANY_BEHIND = 60
 """The company is named at most so many characters behind the title."""
@@ -46,8 +50,12 @@ Span = tuple[int, int]
 
 HONORIFIC = re.compile(
     r"(?:(?:M\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Herrn?|Frau|Monsieur|Madame|Sig\.(?:ra|na)?|Dott\.(?:ssa)?|D\.\s?ª?|"
-    r"Dña\.|Don|Doña|Sr\.ª?|Sra\.|Lic\.|Ing\.|dhr\.|mevr\.|Pan|Pani)\s){1,2}"
+    r"Dña\.|Don|Doña|Sr\.ª?|Sra\.|Lic\.|Ing\.|[Dd]hr\.|[Mm]evr\.|[Dd]e heer|[Mm]evrouw|Mag\.|Dipl\.-Ing\.|DI|KommR|Prof\.|"
+    r"mr\.|drs\.|ir\.|ing\.|Pan|Pani|Pana|Panią|mgr|inż\.|dr)\s){1,3}"
 )
+_CALLED = re.compile(r"((?:[A-Z]\.){1,4}) ?\([A-Z][^\W\d_]{1,14}\) ")
+"""The first name in brackets behind the initials, as the Dutch sign: M.J. (Marleen) Haverkate."""
+
 _SKIP = re.compile(
     r"[\s,:]{0,4}(?i:(?:(?:der|die|le|la|il|el|o|a|de)\s)?(?:unterzeichn(?:ende|er|erin|ete)r?"
     r"|unterfertigt\w{1,2}|abajo firmante|abaixo assinad[oa])(?=[\s,]))?"
@@ -61,7 +69,8 @@ _SEGMENT = re.compile(r"[^,;:()（）\n]+")
 
 def is_person(text: str) -> bool:
     """Whether a text may be a person's name: two to five capitalised words, or Han characters."""
-    text = PREFIX.sub("", text.strip(" .,:：_()（）–—-"))
+    text = SUFFIX.sub("", PREFIX.sub("", text.strip(" .,:：_()（）–—-")))
+    text = _CALLED.sub(r"\1 ", text)
     if is_wide_text(text):
         return is_wide_person(text) and not is_title(text)
     words = text.split()

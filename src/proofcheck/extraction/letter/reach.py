@@ -13,10 +13,12 @@ from functools import cache
 
 from msgspec import Struct
 
+from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent, unclear
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.store_tables import store_heads
@@ -63,7 +65,8 @@ _SCOPE = re.compile(
     r"extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
     r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|"
     r"limitata|rige|cubre|abarca|"
-    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|obejmuje|obowiazuje|"
+    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|betreft|omvat|bestrijkt|strekt zich uit|betrifft|umfasst|"
+    r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone|ograniczony|wazn[aey]|"
     r"terenie|obszarze|terytorium)[: ]|"
     r"适用于|仅限|限于|有效地区|限定"
 )
@@ -72,6 +75,9 @@ _LIMIT = re.compile(
     r"limitad[ao]|restringid[ao]|circunscrit[ao]|beperkt|ograniczon[aey]|ogranicza)[^.;:\n]{0,24}:\s"
 )
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
+_LISTED_CODES = re.compile(
+    r"(?P<platform>[A-Z][\w.]{2,12}) \((?P<codes>[A-Z]{2}(?:(?:, | ?/ ?| )[A-Z]{2}){0,12})\)"
+)
 _POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
 _NEXT_WORDS = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Ż][\w.&'’-]*|&) $")
@@ -141,6 +147,8 @@ def _behind_words(prose: Prose) -> Iterator[tuple[int, int, Territory]]:
             continue
         if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
             continue  # (不包括港澳台地区)
+        if _is_title(prose, start):
+            continue  # Country Manager Benelux
         if not (_is_address(prose, start) or _is_of_mark(prose, start)):
             yield end, sentence_end, territory
 
@@ -180,6 +188,12 @@ def _is_address(prose: Prose, position: int) -> bool:
     )
 
 
+def _is_title(prose: Prose, position: int) -> bool:
+    """Whether a place stands in a line that is somebody's title (Country Manager Benelux)."""
+    line = next(((a, b) for a, b in prose.lines if a <= position < b), None)
+    return line is not None and is_title(prose.text[slice(*line)])
+
+
 def _is_of_mark(prose: Prose, position: int) -> bool:
     """Whether a word such as "country" speaks of where a mark is registered."""
     first = max(prose.sentence(position)[0], position - 30)
@@ -206,8 +220,12 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
         territory = read_territory(prose.text[behind:reach], in_one_run=True)
         if territory is None or not _is_near(prose, behind, territory):
             continue
-        if not _is_address(prose, match.start()):
+        if not (_is_address(prose, match.start()) or _is_title(prose, match.start())):
             yield behind, reach, territory
+    for match in _LISTED_CODES.finditer(prose.text, start, end):
+        listed = read_territory(match["codes"])
+        if listed is not None and is_platform(match["platform"]):
+            yield *match.span("codes"), listed  # Amazon (DE, FR, IT)
     for first in _beside_names(prose, start, end):
         whole = read_territory(prose.text[first:end], in_one_run=True)
         if whole is not None and "worldwide" in whole.codes:
