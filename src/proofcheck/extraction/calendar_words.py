@@ -39,7 +39,7 @@ class SpeltNumbers(Struct, frozen=True, kw_only=True):
 
 
 @cache
-def months() -> dict[str, int]:
+def month_numbers() -> dict[str, int]:
     """Return the numbers of the months by their names, folded."""
     table = load_data("months", dict[str, list[list[str]]])
     return {
@@ -50,7 +50,7 @@ def months() -> dict[str, int]:
     }
 
 
-def as_day(year: int, month: int, day: int) -> date | None:
+def as_date(year: int, month: int, day: int) -> date | None:
     """Return the day if it exists and a business paper may name its year."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
@@ -67,14 +67,14 @@ def spelt_days(folded: str) -> Iterator[tuple[date, int, int]]:
     2026", "febrero 5 de 2026", "l'an deux mille vingt-six, le neuf mars".
     """
     for month in islice(_month().finditer(folded), MOST):
-        number = months()[month[0]]
+        number = month_numbers()[month[0]]
         head = _day_before().search(folded, max(0, month.start() - REACH), month.start())
         tail = _year_behind().match(folded, month.end())
         if tail is not None and tail["d"]:
-            value, start = as_day(_year(tail["y"]), number, int(tail["d"])), month.start()
+            value, start = as_date(_year(tail["y"]), number, int(tail["d"])), month.start()
         elif head is not None and (tail is not None or head["y"]):
             year = tail["y"] if tail is not None else head["y"]
-            value, start = as_day(_year(year), number, _number(head["d"])), head.start()
+            value, start = as_date(_year(year), number, _number(head["d"])), head.start()
         else:
             continue
         if value is not None:
@@ -84,7 +84,7 @@ def spelt_days(folded: str) -> Iterator[tuple[date, int, int]]:
 @cache
 def month_names() -> str:
     """Return the pattern of all names of months, the longest first."""
-    return "|".join(sorted(map(re.escape, months()), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
 
 
 @cache

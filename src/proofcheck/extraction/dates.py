@@ -2,8 +2,7 @@
 
 In: the text of a line (or several). Out: mentions with character spans into that very text.
 A date that does not exist (31 February) is no mention. A numeric date whose day and month
-could be swapped is flagged unless `day_first` settles it; `guess_day_first` finds out which
-order a document uses.
+could be swapped is flagged unless `day_first` settles it (see `day_order`).
 """
 
 from __future__ import annotations
@@ -17,14 +16,15 @@ from functools import cache
 from msgspec import Struct
 from rapidfuzz.distance import OSA
 
-from proofcheck.extraction.calendar_words import as_day, month_names, months, spelt_days
-from proofcheck.model.document import PageText
+from proofcheck.extraction.calendar_words import (
+    as_date,
+    month_names,
+    month_numbers,
+    spelt_days,
+)
 
 PIVOT = 70
 """Two-digit years from here on are 19xx, those below 20xx (POSIX strptime uses 69)."""
-
-MONTH_FIRST, MIXED_ORDER = frozenset({"US", "PH"}), frozenset({"CA"})
-"""Countries that write the month first, and those that write both (Unicode CLDR 45)."""
 
 ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "民國": 1911}
 """Gregorian year before the first year of an era (Japan; Republic of China)."""
@@ -52,9 +52,11 @@ _ISO = re.compile(
 _ISO_BEHIND = re.compile(
     r"(?<=\d-)(?P<y>\d{4})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)(?![-./]\d)"
 )
-_NUMERIC = re.compile(
+NUMERIC = re.compile(
     _OPEN + r"(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?" + _YEAR + r"(?![-./]\d)"
 )
+"""A date in figures of which the day or the month may come first."""
+
 _MISREAD = re.compile(
     _OPEN_DIGIT + _D + r"\.?\s?(?:de )?(?P<name>[a-z]{5,13})\.?,?\s(?:de )?(?P<y>\d{4})(?!\d)"
 )
@@ -101,52 +103,9 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention
     )
 
 
-def guess_day_first(
-    pages: tuple[PageText, ...], *, languages: tuple[str, ...] = (), country: str | None = None
-) -> bool | None:
-    """Tell whether the day stands before the month in this document's numeric dates.
-
-    First by dates that can be read in one way only (17/02, 02/17), then by a date that is
-    also written out, then by country and language. None where nothing tells.
-    """
-    swappable: set[tuple[int, int, int]] = set()
-    settled: set[date] = set()
-    votes = 0
-    for line in (line for page in pages for line in page.lines):
-        folded = fold(line.text)
-        for match in _NUMERIC.finditer(folded):
-            first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
-            if match["s"] == "." or max(first, second) > 31 or first == second:
-                continue
-            if first > 12 or second > 12:
-                votes += 1 if first > 12 else -1
-            else:
-                swappable.add((first, second, year))
-        settled.update(m.value for m in find_dates(line.text) if not m.is_ambiguous)
-    if votes:
-        return votes > 0
-    for first, second, year in swappable:
-        day_first = as_day(year, second, first) in settled
-        month_first = as_day(year, first, second) in settled
-        if day_first != month_first:
-            return day_first
-    return _habit(languages, country)
-
-
 def fold(text: str) -> str:
     """Return `text` in lower case without accents and full-width forms, of the same length."""
     return "".join(_fold_char(ch) for ch in text)
-
-
-def _habit(languages: tuple[str, ...], country: str | None) -> bool | None:
-    """Which order a country uses, else a language; English alone tells nothing."""
-    if country in MIXED_ORDER:
-        return None
-    if country is not None:
-        return country not in MONTH_FIRST
-    if languages and languages[0] not in ("en", "zh", "ja"):
-        return True
-    return None
 
 
 @cache
@@ -183,15 +142,15 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
     for match in _CJK.finditer(folded):
         yield from _mention(match, _cjk_date(match))
     for match in (*_ISO.finditer(folded), *_ISO_BEHIND.finditer(folded)):
-        yield from _mention(match, as_day(int(match["y"]), int(match["m"]), int(match["d"])))
-    for match in _NUMERIC.finditer(folded):
+        yield from _mention(match, as_date(int(match["y"]), int(match["m"]), int(match["d"])))
+    for match in NUMERIC.finditer(folded):
         value, is_ambiguous = _numeric_date(match, day_first)
         yield from _mention(match, value, is_ambiguous)
     if any(ch.isalpha() for ch in folded):
         for pattern in _written():
             for match in pattern.finditer(folded):
-                month, day = months()[match["name"]], int(match["d"])
-                yield from _mention(match, as_day(_full_year(match["y"]), month, day))
+                month, day = month_numbers()[match["name"]], int(match["d"])
+                yield from _mention(match, as_date(full_year(match["y"]), month, day))
         yield from _misread(folded)
 
 
@@ -200,18 +159,18 @@ def _misread(folded: str) -> Iterator[DateMention]:
     for match in _MISREAD.finditer(folded):
         month = _nearest_month(match["name"])
         if month is not None:
-            yield from _mention(match, as_day(int(match["y"]), month, int(match["d"])))
+            yield from _mention(match, as_date(int(match["y"]), month, int(match["d"])))
 
 
 @cache
 def _nearest_month(word: str) -> int | None:
     """Return the one month that OCR may have misread as `word`, None for none or several."""
-    if word in months():
+    if word in month_numbers():
         return None
     allowed = 2 if len(word) >= LONG_NAME else 1
     near = {
         number
-        for name, number in months().items()
+        for name, number in month_numbers().items()
         if len(name) >= SHORTEST_MISREAD
         and OSA.distance(name, word, score_cutoff=allowed) <= allowed
     }
@@ -233,12 +192,12 @@ def _mention(
 
 def _numeric_date(match: re.Match[str], day_first: bool | None) -> tuple[date | None, bool]:
     """Read a/b/year; a two-digit "year" that only fits as a day makes it year first."""
-    first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
+    first, second, year = int(match["a"]), int(match["b"]), full_year(match["y"])
     is_day_first = day_first is not False or match["s"] == "."
-    usual = as_day(year, second, first) if is_day_first else as_day(year, first, second)
-    swapped = as_day(year, first, second) if is_day_first else as_day(year, second, first)
+    usual = as_date(year, second, first) if is_day_first else as_date(year, first, second)
+    swapped = as_date(year, first, second) if is_day_first else as_date(year, second, first)
     if usual is None and swapped is None and len(match["y"]) == 2:
-        return as_day(_full_year(match["a"]), second, int(match["y"])), False
+        return as_date(full_year(match["a"]), second, int(match["y"])), False
     is_open = usual is not None and swapped is not None and usual != swapped
     return usual or swapped, is_open and day_first is None and match["s"] != "."
 
@@ -249,8 +208,8 @@ def _cjk_date(match: re.Match[str]) -> date | None:
     if match["era"]:
         year += ERA_STARTS[match["era"]]
     elif len(written) < 4:
-        year = _full_year(f"{year:02d}") if len(written) == 2 else 0
-    return as_day(year, _cjk_number(match["m"]), _cjk_number(match["d"]))
+        year = full_year(f"{year:02d}") if len(written) == 2 else 0
+    return as_date(year, _cjk_number(match["m"]), _cjk_number(match["d"]))
 
 
 def _cjk_number(written: str, *, is_year: bool = False) -> int:
@@ -268,7 +227,8 @@ def _cjk_number(written: str, *, is_year: bool = False) -> int:
     return 10 * values.get(tens, 1) + values.get(ones, 0)
 
 
-def _full_year(written: str) -> int:
+def full_year(written: str) -> int:
+    """Return the year that two digits (with or without an apostrophe) or four mean."""
     digits = written.lstrip("'")
     year = int(digits)
     if len(digits) == 2:

@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from proofcheck.extraction.letter.bare_names import bare_name
 from proofcheck.extraction.letter.candidates import ADDRESSEE, MOST, Candidate, candidate
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.legal_forms import has_legal_form
-from proofcheck.extraction.letter.names import name_at
+from proofcheck.extraction.letter.names import name_at, name_in_line
 from proofcheck.extraction.letter.permission import acts_in, has_sale
-from proofcheck.extraction.letter.persons import HONORIFIC, is_person
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
@@ -25,8 +23,8 @@ from proofcheck.extraction.phrases import find_phrases
 UPPER_PART = 0.6
 """The addressee stands before this share (0..1) of the text."""
 
-SAME_EDGE_PT = 4.0
-"""Lines of one address begin within so many points of the same edge."""
+PERSON_LINES = 2
+"""The firm stands at most so many lines above the person in its address."""
 
 _LEAD_END = re.compile(r"[.:：\s]{0,4}")
 _CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|殿|台照|台鉴)\s*$")
@@ -103,24 +101,20 @@ def _above_salutation(prose: Prose, limit: int) -> Iterator[Candidate]:
         if greeting is not None
         else next((i for i, (a, _) in enumerate(lines) if a >= limit), len(lines))
     )
+    bare: tuple[int, int] | None = None
+    last = stop
     for index in range(stop - 1, 0, -1):
         start, end = lines[index]
-        span = name_at(prose, start)
+        span = name_in_line(prose, start, end)
         if span is None or span[1] < end - 1 or _POSTCODE.search(prose.text[start:end]):
             continue
+        if bare is not None and last - index > PERSON_LINES:
+            break
         following = prose.text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
-        if has_legal_form(prose.text[slice(*span)]) or _POSTCODE.search(following):
-            yield from candidate(prose, _firm_above(prose, index) or span, ADDRESSEE - 0.4)
+        if has_legal_form(prose.text[slice(*span)]):
+            yield from candidate(prose, span, ADDRESSEE - 0.4)
             return
-
-
-def _firm_above(prose: Prose, index: int) -> tuple[int, int] | None:
-    """Return the firm in the line above a person's of an address (Au Panier / Monsieur Rochat)."""
-    start, end = prose.lines[index]
-    above = prose.lines[index - 1]
-    honorific = HONORIFIC.match(prose.text, start)
-    if not is_person(prose.text[honorific.end() if honorific else start : end]):
-        return None
-    edges = [c.box.x0 for c in prose.cells if c.start in (start, above[0])]
-    is_one = len(edges) == 2 and abs(edges[0] - edges[1]) <= SAME_EDGE_PT
-    return bare_name(prose, *above) if is_one else None
+        if bare is None and _POSTCODE.search(following):
+            bare, last = span, index
+    if bare is not None:
+        yield from candidate(prose, bare, ADDRESSEE - 0.4)

@@ -15,9 +15,10 @@ from proofcheck.extraction.letter.clauses import is_clause, permit_pattern
 from proofcheck.extraction.letter.enumerations import beside_platform
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
+from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
-from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.store_tables import store_tables
 from proofcheck.extraction.letter.stores import domains_in, stores_in
 from proofcheck.extraction.letter.words import letter_words, pattern_of
@@ -53,12 +54,16 @@ _LEADS = re.compile(
 _SUBJECT = re.compile(
     r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
 )
-_OTHERS_BEFORE = re.compile(r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$")
+_OTHERS_BEFORE = re.compile(
+    r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$"
+)
 _ONLINE_BEHIND = re.compile(
     r"\s(?:(?:de|do|del|di|dei|delle|d|da|du|nos|en|sur|na|no|em|su|dell|e)\s)?(?:la\s)?"
     r"(?:en ligne|on ?line|virtua|web|internet|electroni|elettroni|eletroni|digital|numerique|e ?commerce|em linha|en linea|propri[ao] online)"
 )
-_IS_NAMED = re.compile(r"\s?(?:(?:named|called|denominad[ao]|llamad[ao]|denommee?|appelee?|denominat[ao]|chiamat[ao]) )?[“\"«„‘]")
+_IS_NAMED = re.compile(
+    r"\s?(?:(?:named|called|denominad[ao]|llamad[ao]|denommee?|appelee?|denominat[ao]|chiamat[ao]) )?[“\"«„‘]"
+)
 """A shop on the internet whose name follows is one on a platform."""
 
 _NEXT_NAME = re.compile(r" (?:(?:sur|en|na|no|em|su|on|op|bij|chez) )?([A-ZÀ-Ý][\w.]{1,20})")
@@ -73,6 +78,7 @@ _CHECKING = re.compile(
 _NO_CHANNEL = re.compile(
     r"\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
 )
+_CLAUSE_CUT = re.compile(r"[,.;:)]")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
 _ON_PLATFORM = re.compile(
     r"(?P<name>[^\W\d_a-z].{1,40}?) "
@@ -108,7 +114,8 @@ def read_channels(
             if channels:
                 return prose.field(tuple(dict.fromkeys(channels)), value.start, end, 0.95)
             return unclear(prose, value.start, value.end, "sales channel")
-    for finder, confidence in ((_granted, SAID), (_addressed, ADDRESSED)):
+    finders = ((_granted, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
+    for finder, confidence in finders:
         named: dict[str, Span] = {}
         for channel, span in _said_best(prose, tuple(finder(prose, parties))):
             named.setdefault(channel, span)
@@ -226,12 +233,17 @@ def _platform_at(prose: Prose, position: int) -> bool:
 def _outside(
     prose: Prose, start: int, end: int, parties: tuple[str, ...]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a span that hold no party's name."""
+    """Yield the parts of a span that hold no party's name, and not to whom the paper is shown."""
     names = [re.escape(party).replace(r"\ ", r"\s{0,2}") for party in parties if party]
+    found = list(re.finditer("|".join(names), prose.text[start:end])) if names else []
+    spans = [(start + match.start(), start + match.end()) for match in found]
+    spans += [match.span() for match in pattern_of("shown_to").finditer(prose.folded, start, end)]
     position = start
-    for match in re.finditer("|".join(names), prose.text[start:end]) if names else ():
-        yield position, start + match.start()
-        position = start + match.end()
+    for first, last in sorted(spans):
+        yield position, max(position, first)
+        comma = _CLAUSE_CUT.search(prose.text, last, end)
+        is_shown = (first, last) not in spans[: len(found)]
+        position = max(position, comma.start() if comma and is_shown else last)
     yield position, end
 
 
@@ -250,6 +262,8 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
             yield OFFLINE
         elif is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
+        elif pattern_of("shop_words").fullmatch(prose.folded, first, last):
+            yield OFFLINE
         elif any(True for _ in stores_in(prose, first, last)):
             yield from named
         elif (on := _ON_PLATFORM.fullmatch(text)) and is_platform(on["platform"]):
@@ -280,8 +294,12 @@ def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
         return
-    hits = pattern_of(*words).finditer(prose.folded, start, end)
-    if any(not (platforms and _IS_NAMED.match(prose.text, hit.end())) for hit in hits):
+    found = pattern_of(*words).finditer(prose.folded, start, end)
+    if any(
+        not _is_of_role(prose, match)
+        and not (platforms and _IS_NAMED.match(prose.text, match.end()))
+        for match in found
+    ):
         yield ONLINE
 
 
@@ -301,6 +319,20 @@ def _is_on_platform(prose: Prose, position: int) -> bool:
     return word is not None and is_platform(word[1])
 
 
+def _is_of_role(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether "online" tells what kind of dealer somebody is (our online retailers)."""
+    return sign_pattern("roles").match(prose.folded, match.end() + 1) is not None
+
+
+def _online_dealers(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield `online` where the one who is let sell is called an online dealer."""
+    del parties
+    for start, end in _speaking(prose):
+        for match in pattern_of("online_words").finditer(prose.folded, start, end):
+            if _is_of_role(prose, match) and not is_link_above(prose, start):
+                yield ONLINE, (start, end)
+
+
 def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     """Yield the platforms named by one to three words in capitals, or by Chinese words.
 
@@ -318,7 +350,9 @@ def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
                 yield found
                 index += count - 1
                 if prose.language != "de":
-                    yield from beside_platform(prose, words[index - count + 1].start(), last.end(), (start, end))
+                    yield from beside_platform(
+                        prose, words[index - count + 1].start(), last.end(), (start, end)
+                    )
                 break
         index += 1
     for run in _WIDE_RUN.finditer(prose.text, start, end):

@@ -58,7 +58,10 @@ def _grants(prose: Prose, start: int) -> bool:
     """Whether a clause behind the parties gives a right to sell, or a licence."""
     return any(
         has_act(prose.folded, *span)
-        and (has_sign("trades", prose.folded, *span) or has_sign("contract_objects", prose.folded, *span))
+        and (
+            has_sign("trades", prose.folded, *span)
+            or has_sign("contract_objects", prose.folded, *span)
+        )
         for span in prose.sentences
         if span[0] >= start
     )

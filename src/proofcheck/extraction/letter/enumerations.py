@@ -24,7 +24,12 @@ MOST = 6
 _NAME = r"(?P<name>[A-ZÀ-Ý][\w'’&+.-]{1,18}(?: (?:[A-ZÀ-Ý][\w'’&+-]{1,16}|\d{1,3}))?)"
 _AND = r"(?:\s?,\s?|\s(?:y|e|et|ed|and|en|ou|o|or|u|i|oraz|ainsi que|nonché|así como|bem como)\s)(?:(?:la|le|el|il|a|o|l['’]|na|no|en|su|sur|em|on)\s?)?"
 _BEHIND = re.compile(_AND + _NAME + r"(?=\s?[,;.)]|\s[a-zà-ÿ]|\s?$|\n)")
-_BEFORE = re.compile(r"(?:\b(?:sur|en|na|no|em|su|on|via|tramite|chez|bij|op|naar|sobre|pelo|pela|por|par|di|de|da|do|del|con|com)\s|,\s)" + _NAME + _AND + r"$")
+_BEFORE = re.compile(
+    r"(?:\b(?:sur|en|na|no|em|su|on|via|tramite|chez|bij|op|naar|sobre|pelo|pela|por|par|di|de|da|do|del|con|com)\s|,\s)"
+    + _NAME
+    + _AND
+    + r"$"
+)
 
 
 def beside_platform(prose: Prose, start: int, end: int, within: Span) -> Iterator[str]:
@@ -50,9 +55,16 @@ def _behind_word(prose: Prose, end: int) -> int:
 
 def _is_name(prose: Prose, match: re.Match[str]) -> bool:
     text, span = match["name"], match.span("name")
-    if is_platform(text.split()[0]) or is_place(text.rstrip(".")) or has_legal_form(text) or len(text) < 3:
+    if (
+        is_platform(text.split()[0])
+        or is_place(text.rstrip("."))
+        or has_legal_form(text)
+        or len(text) < 3
+    ):
         return False
-    words = pattern_of("channel_words", "offline_words", "online_words", "own_sites", "salutations", "no_brands")
+    words = pattern_of(
+        "channel_words", "offline_words", "online_words", "own_sites", "salutations", "no_brands"
+    )
     return not (
         words.search(prose.folded, *span) or clause_pattern("months").search(prose.folded, *span)
     )

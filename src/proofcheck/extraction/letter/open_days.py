@@ -15,7 +15,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from proofcheck.extraction.calendar_words import as_day, month_names, months
+from proofcheck.extraction.calendar_words import as_date, month_names, month_numbers
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.phrases import phrase_pattern
@@ -62,15 +62,15 @@ def open_days(folded: str, full: Sequence[Found]) -> Iterator[Found]:
     for match in _end_pattern().finditer(folded):
         if not any(a < match.end() and match.start() < b for a, b in taken):
             year = int(match["y"])
-            month = months()[match["name"]] if match["name"] else 12
-            value = as_day(year, month, monthrange(year, month)[1])
+            month = month_numbers()[match["name"]] if match["name"] else 12
+            value = as_date(year, month, monthrange(year, month)[1])
             if value is not None:
                 yield value, *match.span()
 
 
 def _yearless(folded: str) -> Iterator[tuple[int, int, int, int]]:
     for match in _day_and_month().finditer(folded):
-        month = months()[match["name"]] if match["name"] else int(match["m"])
+        month = month_numbers()[match["name"]] if match["name"] else int(match["m"])
         if 1 <= month <= 12 and 1 <= int(match["d"]) <= 31:
             yield int(match["d"]), month, *match.span()
 
@@ -79,22 +79,24 @@ def _with_next(folded: str, full: Sequence[Found], day: tuple[int, int], end: in
     """Return the day in the year of the full day behind it that a "to" joins to it."""
     for value, start, _ in full:
         if end <= start <= end + JOINT and _GLUE.fullmatch(folded, end, start):
-            found = as_day(value.year, day[1], day[0])
-            return found if found is None or found < value else as_day(value.year - 1, day[1], day[0])
+            found = as_date(value.year, day[1], day[0])
+            return (
+                found if found is None or found < value else as_date(value.year - 1, day[1], day[0])
+            )
     return None
 
 
 def _with_year(folded: str, day: tuple[int, int], start: int) -> date | None:
     """Return the day in the year whose bracket or colon opens before it."""
     years = _year_of().findall(folded, max(0, start - YEAR_BEFORE), start)
-    return as_day(int(years[-1]), day[1], day[0]) if years else None
+    return as_date(int(years[-1]), day[1], day[0]) if years else None
 
 
 def _this_year(folded: str, full: Sequence[Found], day: tuple[int, int], end: int) -> date | None:
     """Return the day in the year of the first day that the letter prints ("del presente ano")."""
     if not full or _current().match(folded, end) is None:
         return None
-    return as_day(full[0][0].year, day[1], day[0])
+    return as_date(full[0][0].year, day[1], day[0])
 
 
 @cache
@@ -121,8 +123,12 @@ def _year_of() -> re.Pattern[str]:
 def _end_pattern() -> re.Pattern[str]:
     ends = phrase_pattern(dict.fromkeys(map(fold_word, _words().ends))).pattern
     years = "|".join(map(re.escape, _words().of_year))
-    month = rf"(?:(?:mes|mois|mese|month)\s{_OF})?(?P<name>{month_names()})(?![a-z])[\s,]{{1,2}}{_OF}"
-    return re.compile(rf"(?:{ends})\s{_OF}(?:(?:the|l['’ ]|la|el|il|o|do|des|dell['’ ])\s?)?(?:{month}|(?:{years})\s{_OF})?(?P<y>20\d{{2}})(?!\d)")
+    month = (
+        rf"(?:(?:mes|mois|mese|month)\s{_OF})?(?P<name>{month_names()})(?![a-z])[\s,]{{1,2}}{_OF}"
+    )
+    return re.compile(
+        rf"(?:{ends})\s{_OF}(?:(?:the|l['’ ]|la|el|il|o|do|des|dell['’ ])\s?)?(?:{month}|(?:{years})\s{_OF})?(?P<y>20\d{{2}})(?!\d)"
+    )
 
 
 def _words() -> EndWords:

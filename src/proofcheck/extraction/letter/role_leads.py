@@ -23,8 +23,12 @@ LEAD, FAVOUR, BEHALF, RELATIVE = 90, 44, 80, 40
 MOST = 20
 """Leads of one kind that are looked at."""
 
-_RELATIVE = re.compile(r"\b(?:que|che|that|which|whom|die|qui|dont|cui|cuales|quais)\s+(?:(?:la|el|il|le|a|o)\s)?$")
-_ARTICLES = frozenset("la le les l el los las il lo gli i o a os as the der die das dem den de het dell".split())
+_RELATIVE = re.compile(
+    r"\b(?:que|che|that|which|whom|die|qui|dont|cui|cuales|quais)\s+(?:(?:la|el|il|le|a|o)\s)?$"
+)
+_ARTICLES = frozenset(
+    "la le les l el los las il lo gli i o a os as the der die das dem den de het dell".split()
+)
 
 
 def is_favoured(prose: Prose, span: Span) -> bool:

@@ -102,7 +102,8 @@ def read_signatory(
     confidence = 0.94 if weight >= SURE else 0.8 if weight >= LIKELY else 0.55
     name = max((s.name for s in group), key=lambda span: (_length(prose, span), span[0]))
     title = next((s.title for s in group if s.title is not None), None)
-    title = title or _labelled_title(prose, labelled, name) or _by_capacity(prose)
+    title = title or _labelled_title(prose, labelled, name) or _before_name(prose, name)
+    title = title or _by_capacity(prose)
     return Signatory(
         name=_field(prose, name, confidence, "name of a signatory"),
         title=_field(prose, title, confidence, "title of a signatory"),
@@ -123,6 +124,21 @@ def _goes_on_as_company(prose: Prose, end: int) -> bool:
     """Whether a legal form follows a name (TEMPS LIBRE, SAS)."""
     form = _NEXT.match(prose.text, end)
     return form is not None and has_legal_form(f"X {form[1]}")
+
+
+def _before_name(prose: Prose, name: Span) -> Span | None:
+    """Return the title that stands before another place of the name (Inh. Mareike Stoll)."""
+    text = prose.text[slice(*name)]
+    position = prose.text.find(text)
+    while position >= 0:
+        line = max((start for start, _ in prose.lines if start <= position), default=0)
+        for _, first, last in find_phrases(
+            pattern_of("signatory_titles"), prose.folded[line:position]
+        ):
+            if not prose.text[line + last : position].strip(" .:"):
+                return line + first, line + last
+        position = prose.text.find(text, position + 1)
+    return None
 
 
 class _Sides(Struct, frozen=True, kw_only=True):
@@ -161,7 +177,11 @@ def _represents_grantee(prose: Prose, span: Span, sides: _Sides) -> bool:
     """Whether a clause names a person as who represents the grantee, named before it."""
     first = max(0, span[0] - CLAUSE)
     leads = list(clause_pattern("represented_by").finditer(prose.spoken, first, span[0]))
-    if not leads or span[0] - leads[-1].end() > LEAD_WITHIN or not (sides.grantor and sides.grantee):
+    if (
+        not leads
+        or span[0] - leads[-1].end() > LEAD_WITHIN
+        or not (sides.grantor and sides.grantee)
+    ):
         return False
     before = prose.text[max(0, leads[-1].start() - CLAUSE) : leads[-1].start()]
     return before.rfind(sides.grantee) > before.rfind(sides.grantor)
