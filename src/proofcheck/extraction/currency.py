@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.amounts import AmountMention, currency_words, find_amounts
 from proofcheck.extraction.cells import Cell
@@ -31,13 +31,14 @@ class _Vote(Struct, frozen=True):
     start: int
     end: int
     votes: float
+    is_shared: bool = False
 
 
 def read_currency(
     sheets: tuple[Sheet, ...], totals: tuple[Cell, ...], country: str | None
 ) -> Maybe[str]:
     """Read the currency as an ISO 4217 code."""
-    votes = [*_labelled(sheets), *_beside_amounts(sheets, totals, country)]
+    votes = _of_one_dollar([*_labelled(sheets), *_beside_amounts(sheets, totals, country)])
     sums: dict[str, float] = defaultdict(float)
     for vote in votes:
         sums[vote.code] += vote.votes
@@ -47,6 +48,19 @@ def read_currency(
     best = max((v for v in votes if v.code == code), key=lambda v: v.votes)
     share = sums[code] / sum(sums.values())
     return _field(best, 0.6 + 0.38 * share)
+
+
+def _of_one_dollar(votes: list[_Vote]) -> list[_Vote]:
+    """Let a shared symbol mean the one currency of those sharing it that the paper names."""
+    shared = currency_words().shared
+    named = {vote.code for vote in votes if not vote.is_shared}
+    kept = []
+    for vote in votes:
+        symbol = vote.cell.text[vote.start : vote.end]
+        owners = [code for code in shared.get(symbol, ()) if code in named]
+        is_open = vote.is_shared and len(owners) == 1
+        kept.append(structs.replace(vote, code=owners[0]) if is_open else vote)
+    return kept
 
 
 def _field(vote: _Vote, confidence: float) -> Field[str]:
@@ -84,7 +98,8 @@ def _beside_amounts(
                 if code is not None and mention.symbol is not None:
                     start = mention.start + mention.as_printed.index(mention.symbol)
                     end = start + len(mention.symbol)
-                    found.append(_Vote(code, cell, start, end, weight))
+                    is_shared = mention.currency is None
+                    found.append(_Vote(code, cell, start, end, weight, is_shared))
             if weight > 1.0 or sheet.labels_of(cell):
                 found.extend(_codes_alone(cell, weight))
     return found
@@ -100,16 +115,22 @@ def _codes_alone(cell: Cell, weight: float) -> list[_Vote]:
     ]
     for form in _SYMBOL_IN_LABEL:
         match = form.search(cell.text)
-        code = currency_words().symbols.get(match.group(1)) if match else None
+        code = _code_of(match.group(1)) if match else None
         if match is not None and code is not None:
             found.append(_Vote(code, cell, match.start(1), match.end(1), 0.8 * weight))
             break
     return found
 
 
+def _code_of(symbol: str) -> str | None:
+    """Return the currency of a symbol that stands for one alone."""
+    words = currency_words()
+    return words.symbols.get(symbol) or (symbol if symbol in words.codes.split() else None)
+
+
 _SYMBOL_IN_LABEL = (
-    re.compile(r"\((RM|€|£|EUR|元|单位：元)\)"),
-    re.compile(r"[^\W\d_]\s?(€|£)\s?[:.]?$"),
+    re.compile(r"[(（](?:单位：)?([^\s()（）\d:：]{1,4})[)）]"),
+    re.compile(r"[^\W\d_][\s:：]{0,2}(€|£|₹|元|円|[A-Z]{1,3}\$)\s?[:.]?$"),
 )
 """A symbol in brackets or at the end of a label ("Amount (RM)", "Totale €")."""
 

@@ -19,7 +19,7 @@ from proofcheck.extraction.candidates import (
     offers_beside,
 )
 from proofcheck.extraction.cells import Cell
-from proofcheck.extraction.dates import find_dates
+from proofcheck.extraction.dates import DateMention, find_dates
 from proofcheck.extraction.labels import LONGEST_MERE_WORD
 from proofcheck.extraction.own_references import is_own_date, own_number_hits
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet
@@ -202,7 +202,7 @@ def _reference_factor(hit: Hit) -> float:
 
     "sur facture FA-2210 du 02/03/2026", "zu Rechnung 17 vom 02.03.2026".
     """
-    if len(hit.label.key) > LONGEST_MERE_WORD:
+    if len(hit.label.key) > LONGEST_MERE_WORD and (hit.label.at_start or hit.label.has_colon):
         return 1.0
     before = [x for x in hit.sheet.labels_of(hit.cell) if x.end <= hit.label.start]
     if not before:
@@ -242,16 +242,28 @@ def _claims_date(sheet: Sheet, cell: Cell | None) -> bool:
     return any({"due_date", "other_date"} & label.fields.keys() for label in sheet.labels_of(cell))
 
 
+def _unclaimed(
+    sheet: Sheet, cell: Cell, mentions: tuple[DateMention, ...]
+) -> tuple[DateMention, ...]:
+    """Return the dates of a cell that no label for another day stands before."""
+    kept, begin = [], 0
+    others = [x for x in sheet.labels_of(cell) if x.best in ("due_date", "other_date")]
+    for mention in mentions:
+        if not any(begin <= label.start < mention.start for label in others):
+            kept.append(mention)
+        begin = mention.end
+    is_claimed = any(label.start >= begin for label in others)
+    return () if is_claimed else tuple(kept)
+
+
 def _unlabelled_dates(
     sheets: tuple[Sheet, ...], day_first: bool | None
 ) -> Iterator[Candidate[date]]:
     """Yield dates in cells without a label for something else, surer near the top."""
     for sheet in sheets:
         for cell in sheet.cells:
-            mentions = find_dates(cell.text, day_first=day_first)
-            if len(mentions) != 1 or any(
-                label.best in ("due_date", "other_date") for label in sheet.labels_of(cell)
-            ):
+            mentions = _unclaimed(sheet, cell, find_dates(cell.text, day_first=day_first))
+            if len(mentions) != 1:
                 continue
             row = reversed(sheet.grid.rows[cell.row])
             left = next((c for c in row if c.box.x1 <= cell.box.x0), None)

@@ -15,7 +15,7 @@ from msgspec import Struct, structs
 from proofcheck.extraction.amounts import AmountMention, find_amounts
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.lines.heading_rows import words_of_row
-from proofcheck.extraction.lines.heading_words import Role
+from proofcheck.extraction.lines.heading_words import Role, is_unit
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
 from proofcheck.extraction.strayed_amounts import (
     broken_minus,
@@ -103,6 +103,8 @@ def _candidates(
     for offer in _with_joined(hit):
         for mention in find_amounts(offer.text, decimal_mark=decimal_mark):
             if mention.is_percent or _is_rate(offer.text, mention):
+                continue
+            if _is_measured(offer.text, mention):
                 continue
             if role == "tax_total" and is_base(offer.text, mention):
                 continue
@@ -239,6 +241,15 @@ def _amount_fit(mention: AmountMention, decimal_mark: str | None) -> float:
     if mention.decimals:
         return 0.45
     return WHOLE_AMONG_DECIMALS if decimal_mark else 0.6
+
+
+_WORD_BEHIND = re.compile(r"\s?([A-Za-z]{1,4})\.?(?![A-Za-z])")
+
+
+def _is_measured(text: str, mention: AmountMention) -> bool:
+    """Whether a number without currency has a unit behind it ("5,400 PCS", "2,418.00 KGS")."""
+    behind = _WORD_BEHIND.match(text, mention.end)
+    return mention.symbol is None and behind is not None and is_unit(behind.group(1))
 
 
 def _is_rate(text: str, mention: AmountMention) -> bool:
