@@ -95,6 +95,8 @@ def is_sender_line(text: str) -> bool:
     if not has_postcode(text) or len(text) > 160:
         return False
     parts = [text[start:end] for start, end in address_parts(text)]
+    if len(parts) > 1 and parts[-1].replace(" ", "").isdigit():
+        parts[-2:] = [f"{parts[-2]} {parts[-1]}"]  # a state and its postcode, as in India
     while len(parts) > 1 and is_legal_form(parts[1]):
         parts[:2] = [f"{parts[0]} {parts[1]}"]
     if len(parts) < 3 or (has_street(parts[0]) and not has_legal_form(parts[0])):

@@ -16,6 +16,7 @@ from proofcheck.extraction.addresses import (
 )
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.labels import Label
+from proofcheck.extraction.lines.headings import is_heading_row
 from proofcheck.extraction.sheets import Hit, Sheet
 
 PARTY_LABELS = ("seller", "buyer", "ship_to")
@@ -28,6 +29,10 @@ INNER_LABELS = ("party_name", "party_address", "tax_id")
 
 NEIGHBOUR_HEIGHTS = 2.5
 """Pieces of one line of OCR text stand no farther apart than this many heights."""
+
+
+FEWEST_HEADINGS = 3
+"""Headings that a table of items has at least."""
 
 
 FLUSH_HEIGHTS = 0.25
@@ -115,6 +120,10 @@ _ASKS_NUMBER = re.compile(r"\w\W+(?:no|nr|nbr|n[°º]|number|nummer|numero|numer
 """How a label ends that a number follows ("AIR WAYBILL NO.")."""
 
 
+_CAPTION = re.compile(r"[^\W\d_]{2,15} ?[:：](?=\s)")
+"""A word with a colon in front ("Subject: …"): a caption that no lexicon knows, and no name."""
+
+
 def is_name_like(sheet: Sheet, piece: Piece) -> bool:
     """Whether a line can be a party's name: letters, no label, no address, no heading."""
     text = _NUMBER_TAIL.sub("", piece.text)
@@ -123,7 +132,7 @@ def is_name_like(sheet: Sheet, piece: Piece) -> bool:
         return False
     if is_title(text) or is_country(text) or _JAPANESE_SENTENCE.search(text):
         return False
-    if _ASKS_NUMBER.search(text):
+    if _ASKS_NUMBER.search(text) or _CAPTION.match(text):
         return False
     if has_legal_form(text):
         return True
@@ -182,6 +191,8 @@ _SECTION_FIELDS = frozenset(
 
 def ends_block(sheet: Sheet, cell: Cell) -> bool:
     """Whether a cell begins another section: a party, a number, a date, a table or a title."""
+    if len(sheet.grid.rows[cell.row]) >= FEWEST_HEADINGS and is_heading_row(sheet.grid, cell.row):
+        return True
     labels = sheet.labels_of(cell)
     if labels and labels[0].at_start:
         first = labels[0]

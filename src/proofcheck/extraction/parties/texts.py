@@ -24,6 +24,8 @@ from proofcheck.extraction.addresses import (
     names_street,
     without_country_code,
 )
+from proofcheck.extraction.han import simplified
+from proofcheck.extraction.kind_words import title_kinds
 from proofcheck.extraction.parties.pieces import PartyBlock, Piece, is_name_like
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.fields import Reading
@@ -80,10 +82,23 @@ def read_name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, 
             return name_text([*titles, head]), [tail, *plain[index + 1 :]]
         if not is_name_like(block.sheet, piece):
             if has_postcode(piece.text) or has_street(piece.text):
-                return None, plain[index:]
+                return _name_below(block, plain[index:])
             continue
-        return _name_lines(titles, plain[index:])
+        piece = _before_number(block, piece, piece.start)
+        return _name_lines(titles, [piece, *plain[index + 1 :]])
     return None, []
+
+
+def _name_below(
+    block: PartyBlock, plain: list[Piece]
+) -> tuple[PartyText | None, list[Piece]]:
+    """Return the name under its address, as Japanese receipts print it, else none."""
+    address, following = plain[0], plain[1:2]
+    if not following or not _CJK.search(address.text) or has_postcode(following[0].text):
+        return None, plain
+    if block.label is not None or not is_name_like(block.sheet, following[0]):
+        return None, plain
+    return name_text([without_register_number(following[0])]), [address, *plain[2:]]
 
 
 def _name_lines(titles: list[Piece], lines: list[Piece]) -> tuple[PartyText, list[Piece]]:
@@ -119,10 +134,23 @@ def without_register_number(piece: Piece) -> Piece:
     respect = addressee_end(piece.text)
     if respect:
         return Piece(cell=piece.cell, start=piece.start, end=piece.start + respect)
+    titled = _title_start(piece.text)
+    if titled:
+        return Piece(cell=piece.cell, start=piece.start, end=piece.start + titled)
     match = _REGISTER_TAIL.search(piece.text)
     if match is None or match.start() < 3:
         return piece
     return Piece(cell=piece.cell, start=piece.start, end=piece.start + match.start())
+
+
+def _title_start(text: str) -> int:
+    """Return where the paper's title begins right behind a firm's name (某某有限公司销售单), or 0."""
+    folded = simplified(text).replace(" ", "")
+    if not _CJK.search(folded) or len(folded) != len(text.rstrip()):
+        return 0
+    starts = (at for at in range(2, len(folded) - 1) if folded[at:] in title_kinds())
+    start = next(starts, 0)
+    return start if has_legal_form(folded[:start]) and start else 0
 
 
 def name_text(pieces: list[Piece]) -> PartyText:
@@ -142,11 +170,17 @@ def _name_part(piece: Piece) -> Piece | None:
     first = text[start:end]
     if len(spans) < 2 or any(ch.isdigit() for ch in first) or has_postcode(first):
         return None
-    if not has_legal_form(first) and (len(spans) < 3 or names_street(first)):
+    if not has_legal_form(first) and (len(spans) < 3 or _ends_in_street(first)):
         return None
     if len(spans) < 3 and not has_postcode(text):
         return None
     return Piece(cell=piece.cell, start=piece.start + start, end=piece.start + end)
+
+
+def _ends_in_street(text: str) -> bool:
+    """Whether a text is the name of a street, and does not merely begin so ("St. Agnes Clinic")."""
+    words = text.split()
+    return names_street(text) and not (len(words) > 2 and not names_street(" ".join(words[1:])))
 
 
 def _before_number(block: PartyBlock, piece: Piece, start: int) -> Piece:
@@ -242,6 +276,7 @@ _POSTCODE_ALONE = re.compile(r"〒 ?\d{3}-?\d{4}|[T干] ?\d{3}-\d{4}")
 _BUILDING = re.compile(r"(?:ビル|タワー|マンション|[0-9０-９]{1,3}(?:階|[FＦ]|号室))$")
 """How the second line of a Japanese address ends: a building, a floor or a room."""
 
+_CJK = re.compile(r"[\u3041-\u9fff]")
 _CHINESE_PLACE = re.compile(
     r"^[\u4e00-\u9fff]{2,8}[省市区县]"
 )  # a province or city, before its street or on the line after it
