@@ -119,6 +119,11 @@ def names_street(text: str) -> bool:
     return bool(_CALLE.match(text)) or _has_word(text, "streets")
 
 
+def is_cjk(text: str) -> bool:
+    """Whether a text holds Chinese or Japanese signs."""
+    return _CJK.search(text) is not None
+
+
 def is_country(text: str) -> bool:
     """Whether a line is the name of a country and nothing else."""
     return squeeze(text) in words_of("countries") and not any(ch.isdigit() for ch in text)
@@ -195,7 +200,7 @@ def words_of(kind: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
-_CJK = re.compile(r"[\u4e00-\u9fff]")
+_CJK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 
 
 def _has_word(text: str, kind: str, *, skip_first: bool = False) -> bool:

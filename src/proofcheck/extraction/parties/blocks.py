@@ -15,6 +15,7 @@ from proofcheck.extraction.addresses import (
     has_legal_form,
     has_postcode,
     has_street,
+    is_cjk,
     is_country,
     is_legal_form,
     is_title,
@@ -139,7 +140,8 @@ def _ends_address(sheet: Sheet, cell: Cell) -> bool:
 def _column(sheet: Sheet, last: Cell, taken: set[int]) -> PartyBlock:
     """Gather the lines above and below a town that stand in its column."""
     above = list(_neighbours(sheet, last, -1, taken))
-    below = list(_neighbours(sheet, last, 1, taken))
+    takes_name = not above and is_cjk(last.text)
+    below = list(_neighbours(sheet, last, 1, taken, takes_name=takes_name))
     cells = [*reversed(above), last, *below]
     first_row = sheet.grid.rows[cells[0].row - 1] if cells[0].row else []
     under = any(is_sender_line(cell.text) and _shares_column(cell, cells[0]) for cell in first_row)
@@ -152,7 +154,10 @@ def _column(sheet: Sheet, last: Cell, taken: set[int]) -> PartyBlock:
     return PartyBlock(sheet=sheet, pieces=pieces, is_under_sender_line=under)
 
 
-def _neighbours(sheet: Sheet, start: Cell, step: int, taken: set[int]) -> Iterator[Cell]:
+def _neighbours(
+    sheet: Sheet, start: Cell, step: int, taken: set[int], *, takes_name: bool = False
+) -> Iterator[Cell]:
+    """Yield the lines above or below a town; the first below may be the name (`takes_name`)."""
     previous, last_gap_pt = start, None
     row, count = start.row + step, 0
     while 0 <= row < len(sheet.grid.rows) and count < 6:
@@ -165,7 +170,8 @@ def _neighbours(sheet: Sheet, start: Cell, step: int, taken: set[int]) -> Iterat
         row += step
         if cell is None:
             continue
-        if id(cell) in taken or _is_apart(sheet, cell, step):
+        is_name = takes_name and not count and has_legal_form(cell.text)
+        if id(cell) in taken or (not is_name and _is_apart(sheet, cell, step)):
             return
         yield cell
         if step < 0 and is_title(cell.text):

@@ -17,6 +17,7 @@ from proofcheck.extraction.addresses import (
     has_postcode,
     has_street,
     is_addressing,
+    is_cjk,
     is_country,
     is_legal_form,
     is_region,
@@ -94,7 +95,7 @@ def _name_below(
 ) -> tuple[PartyText | None, list[Piece]]:
     """Return the name under its address, as Japanese receipts print it, else none."""
     address, following = plain[0], plain[1:2]
-    if not following or not _CJK.search(address.text) or has_postcode(following[0].text):
+    if not following or not is_cjk(address.text) or has_postcode(following[0].text):
         return None, plain
     if block.label is not None or not is_name_like(block.sheet, following[0]):
         return None, plain
@@ -146,7 +147,7 @@ def without_register_number(piece: Piece) -> Piece:
 def _title_start(text: str) -> int:
     """Return where the paper's title begins right behind a firm's name (某某有限公司销售单), or 0."""
     folded = simplified(text).replace(" ", "")
-    if not _CJK.search(folded) or len(folded) != len(text.rstrip()):
+    if not is_cjk(folded) or len(folded) != len(text.rstrip()):
         return 0
     starts = (at for at in range(2, len(folded) - 1) if folded[at:] in title_kinds())
     start = next(starts, 0)
@@ -276,7 +277,6 @@ _POSTCODE_ALONE = re.compile(r"〒 ?\d{3}-?\d{4}|[T干] ?\d{3}-\d{4}")
 _BUILDING = re.compile(r"(?:ビル|タワー|マンション|[0-9０-９]{1,3}(?:階|[FＦ]|号室))$")
 """How the second line of a Japanese address ends: a building, a floor or a room."""
 
-_CJK = re.compile(r"[\u3041-\u9fff]")
 _CHINESE_PLACE = re.compile(
     r"^[\u4e00-\u9fff]{2,8}[省市区县]"
 )  # a province or city, before its street or on the line after it
