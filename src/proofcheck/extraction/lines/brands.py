@@ -36,6 +36,9 @@ MOST_BRANDS = 50_000
 MODEL_WORDS = 6
 """Words after a brand that can be its model."""
 
+WORDS_TO_NUMBER = 3
+"""From so many words on before a number or a letter that stands alone, it is not the model's."""
+
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _PLAIN_CODE = re.compile(r"(?=.{4})[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
 _CHUNK = re.compile(r"\S+")
@@ -172,6 +175,8 @@ def model_span(
         if word.endswith((",", ";", ")")):
             ends_in_noun = True
             break
+    if _is_titled(words, text):
+        return None
     words = _cut_at_number(words, ends_in_noun=ends_in_noun, keeps_unit=is_sure)
     if capital_nouns and not _may_be_model(words, text, is_sure=is_sure):
         return None
@@ -185,6 +190,18 @@ def model_span(
         return None
     last = words[-1].end()
     return words[0].start(), last - (len(text[:last]) - len(text[:last].rstrip(" ,;")))
+
+
+def _is_titled(words: Sequence[re.Match[str]], text: str) -> bool:
+    """Whether capitals say nothing: all of a text is in capitals, or several nouns lead to a size.
+
+    "VELDORA LUNCH BOX", "Rudhra Leather Ball Red 156 g"; a model's number right behind counts.
+    """
+    texts = [word.group().strip(",;()") for word in words]
+    if any(is_model_code(word) for word in texts[:WORDS_TO_NUMBER]):
+        return False
+    mark = next((i for i, word in enumerate(texts) if _is_mark(word)), 0)
+    return mark >= WORDS_TO_NUMBER or (len(texts) > 1 and text.isupper())
 
 
 def _may_be_model(words: Sequence[re.Match[str]], text: str, *, is_sure: bool) -> bool:

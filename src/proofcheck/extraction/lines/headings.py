@@ -155,7 +155,7 @@ def _is_of_items(band: HeadingBand, *, is_priced: bool) -> bool:
     counted = Role.QUANTITY in band.meanings or Role.UNIT_PRICE in band.meanings
     paid = bool(band.meanings & AMOUNTS) or Role.UNIT_PRICE in band.meanings
     if not is_priced:
-        return Role.DESCRIPTION in best and Role.QUANTITY in best
+        return Role.DESCRIPTION in band.meanings and Role.QUANTITY in best
     wide = len(band.headings) >= 3
     return counted and paid and (named or (wide and Role.QUANTITY in best)) and len(best) >= 2
 
@@ -163,8 +163,8 @@ def _is_of_items(band: HeadingBand, *, is_priced: bool) -> bool:
 def _band(grid: Grid, seed: int) -> HeadingBand:
     """Gather the rows of headings around a seed row and join what stands below one another."""
     rows = [seed]
-    for step in (-1, 1):
-        row = seed + step
+    for step in (-1, 1, -1):
+        row = (seed if step > 0 else min(rows)) + step
         while 0 <= row < len(grid.rows) and len(rows) < 6 and _joins(grid, rows, row):
             rows.append(row)
             row += step

@@ -66,16 +66,17 @@ def read_summed_items(grid: Grid, mark: str | None, multiplied: Sequence[Parts])
             return _with_allowances(found, alone)
         mixed = _adding_up(grid, rows, number, total, known) if known else []
         if sum(isinstance(one, Parts) for one in mixed) == len(multiplied):
-            return [one if isinstance(one, Parts) else _parts(grid, one) for one in mixed]
+            found = [one if isinstance(one, Parts) else _parts(grid, one) for one in mixed]
+            return _with_allowances(found, mixed)
     return []
 
 
-def _with_allowances(items: Sequence[Parts], singles: Sequence[_Single]) -> list[Parts]:
+def _with_allowances(items: Sequence[Parts], singles: Sequence[_Single | Parts]) -> list[Parts]:
     """Give what is taken off ("Discount -1.00") to the item above; what has none stays."""
     kept: list[Parts] = []
     for item, single in zip(items, singles, strict=True):
-        takes_off = single.amount.value < 0 and is_allowance(single.pieces)
-        if takes_off and kept:
+        takes_off = isinstance(single, _Single) and single.amount.value < 0
+        if isinstance(single, _Single) and takes_off and kept and is_allowance(single.pieces):
             last = kept[-1]
             change = (single.amount.value, single.amount)
             kept[-1] = structs.replace(last, allowances=[*last.allowances, change])
