@@ -24,6 +24,7 @@ from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.parties.labelled import MAX_LINES, headings, labelled_block, stack_below
 from proofcheck.extraction.parties.pieces import (
     PartyBlock,
+    Piece,
     beside,
     ends_block,
     is_flush_right,
@@ -43,6 +44,10 @@ GAP_GROWTH = 1.6
 
 ADDRESSEE_GAP_PITCHES = 2.5
 """Line heights between the lines under a name with a word of respect (御中), at most."""
+
+
+ADDRESS_ROWS = 4
+"""Rows above a name in which its address stands."""
 
 
 WINDOW_ROWS = 8
@@ -88,7 +93,28 @@ def _addressee(sheet: Sheet, cell: Cell) -> PartyBlock:
         if piece.cell.box.y0 - last.box.y1 > ADDRESSEE_GAP_PITCHES * pitch_of(sheet, last):
             break
         pieces.append(piece)
+    if not any(has_postcode(piece.text) for piece in pieces):
+        pieces[1:1] = _address_above(sheet, cell)
     return PartyBlock(sheet=sheet, pieces=tuple(pieces[:MAX_LINES]), label="buyer")
+
+
+def _address_above(sheet: Sheet, cell: Cell) -> list[Piece]:
+    """Return the lines of an address right above a name, as Japanese letters have it."""
+    found: list[Piece] = []
+    for row in reversed(sheet.grid.rows[max(cell.row - ADDRESS_ROWS, 0) : cell.row]):
+        above = next((c for c in row if _shares_column(c, cell)), None)
+        if above is None:
+            continue
+        last = found[0].cell if found else cell
+        gap_pt = last.box.y0 - above.box.y1
+        if gap_pt > ADDRESSEE_GAP_PITCHES * pitch_of(sheet, cell) or not _is_address(above.text):
+            break
+        found.insert(0, trimmed(above, 0, len(above.text)))
+    return found
+
+
+def _is_address(text: str) -> bool:
+    return is_cjk(text) and (has_postcode(text) or has_street(text))
 
 
 def is_sender_line(text: str) -> bool:
