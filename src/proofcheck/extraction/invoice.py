@@ -27,8 +27,11 @@ from proofcheck.extraction.tax_breakdown import read_tax_breakdown
 from proofcheck.extraction.totals import ROLES, AmountCandidate, amount_candidates
 from proofcheck.extraction.words import make_reading, not_printed
 from proofcheck.model.document import PageText
-from proofcheck.model.fields import Field, Invoice, Kind, Maybe, Reading
-from proofcheck.model.measures import Money
+from proofcheck.model.fields import Field, Invoice, InvoiceLine, Kind, Maybe, Reading
+from proofcheck.model.measures import Money, OnPage, Place
+
+MOVED = ("allowance_total", "charge_total")
+"""What lies between the sum of the lines and the net total (BR-CO-13)."""
 
 UNSIGNED = ("allowance_total", "prepaid_total")
 """Amounts that EN 16931 takes away, and so has without the minus that papers print."""
@@ -48,6 +51,12 @@ def read_invoice(
     choices = choose_totals(with_summed_rows(candidates, sheets, decimal_mark))
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))
+    lines = read_lines(
+        [sheet.grid for sheet in sheets],
+        known_brands=known_brands,
+        currency=currency.value if isinstance(currency, Field) else None,
+    )
+    choices = _without_lines(choices, lines)
     tax, net = choices.get("tax_total"), choices.get("net_total")
     number = read_invoice_number(sheets, kind)
     parties = read_parties(sheets, kind)
@@ -72,17 +81,34 @@ def read_invoice(
             decimal_mark=decimal_mark,
         ),
         fapiao=read_fapiao_details(sheets),
-        lines=read_lines(
-            [sheet.grid for sheet in sheets],
-            known_brands=known_brands,
-            currency=currency.value if isinstance(currency, Field) else None,
-        ),
+        lines=lines,
         **with_spoken_amounts(
             sheets,
             _totals(sheets, choices, currency),
             currency.value if isinstance(currency, Field) else None,
         ),
     )
+
+
+def _without_lines(
+    choices: dict[str, Choice], lines: tuple[InvoiceLine, ...]
+) -> dict[str, Choice]:
+    """Drop a charge or discount of the whole paper that is printed as a line or belongs to one."""
+    amounts = [amount for line in lines for amount in (line.net_amount, line.allowance)]
+    places = [amount.place for amount in amounts if isinstance(amount, Field)]
+    return {
+        role: choice
+        for role, choice in choices.items()
+        if role not in MOVED or not any(_holds(place, choice) for place in places)
+    }
+
+
+def _holds(place: Place, choice: Choice) -> bool:
+    """Whether an amount stands in a place, or in the row of it."""
+    cell = choice.candidate.cell
+    if not isinstance(place, OnPage) or place.page != cell.page.page:
+        return False
+    return place.box.y0 <= cell.box.centre[1] <= place.box.y1
 
 
 PROVEN = 0.9

@@ -114,7 +114,7 @@ def _address_above(sheet: Sheet, cell: Cell) -> list[Piece]:
 
 
 def _is_address(text: str) -> bool:
-    return is_cjk(text) and (has_postcode(text) or has_street(text))
+    return text.startswith("〒") or (is_cjk(text) and (has_postcode(text) or has_street(text)))
 
 
 def is_sender_line(text: str) -> bool:
