@@ -25,6 +25,13 @@ TOTAL_VOTES, LABEL_VOTES = 5.0, 8.0
 """Votes of a currency beside a total, and of one behind "Currency:"; another amount has one."""
 
 
+OF_SCRIPT = frozenset({"¥", "￥", "元", "圆", "圓"})
+"""Symbols that the script settles where no country does."""
+
+LONGEST_SYMBOL = 5
+"""Characters of a cell that holds nothing but a symbol ("(US$)")."""
+
+
 class _Vote(Struct, frozen=True):
     code: str
     cell: Cell
@@ -100,12 +107,14 @@ def _beside_amounts(
                     end = start + len(mention.symbol)
                     is_shared = mention.currency is None
                     found.append(_Vote(code, cell, start, end, weight, is_shared))
-            if weight > 1.0 or sheet.labels_of(cell):
-                found.extend(_codes_alone(cell, weight))
+            if weight > 1.0 or sheet.labels_of(cell) or len(cell.text) <= LONGEST_SYMBOL:
+                found.extend(_codes_alone(cell, weight, country, script))
     return found
 
 
-def _codes_alone(cell: Cell, weight: float) -> list[_Vote]:
+def _codes_alone(
+    cell: Cell, weight: float, country: str | None, script: str | None
+) -> list[_Vote]:
     """Return codes that stand in a label or a cell of their own ("Total EUR", "Amount (RM)")."""
     codes = frozenset(currency_words().codes.split())
     found = [
@@ -115,20 +124,26 @@ def _codes_alone(cell: Cell, weight: float) -> list[_Vote]:
     ]
     for form in _SYMBOL_IN_LABEL:
         match = form.search(cell.text)
-        code = _code_of(match.group(1)) if match else None
+        code = _code_of(match.group(1), country, script) if match else None
         if match is not None and code is not None:
             found.append(_Vote(code, cell, match.start(1), match.end(1), 0.8 * weight))
             break
     return found
 
 
-def _code_of(symbol: str) -> str | None:
-    """Return the currency of a symbol that stands for one alone."""
+def _code_of(symbol: str, country: str | None, script: str | None) -> str | None:
+    """Return the currency of a symbol that stands for one alone, or is a script's own."""
     words = currency_words()
-    return words.symbols.get(symbol) or (symbol if symbol in words.codes.split() else None)
+    if symbol in words.codes.split():
+        return symbol
+    return words.symbols.get(symbol) or (
+        _settled(symbol, country, script) if symbol in OF_SCRIPT else None
+    )
 
 
 _SYMBOL_IN_LABEL = (
+    re.compile(r"^\W*(€|£|₹|[A-Z]{1,3}\$)\W*$"),
+    re.compile(r"(?<![A-Za-z])([A-Z]{1,3}\$)\s(?!\d)"),
     re.compile(r"[(（](?:单位：)?([^\s()（）\d:：]{1,4})[)）]"),
     re.compile(r"[^\W\d_][\s:：]{0,2}(€|£|₹|元|円|[A-Z]{1,3}\$)\s?[:.]?$"),
 )
@@ -146,11 +161,16 @@ def currency_of(mention: AmountMention, country: str | None, script: str | None)
     """Return the currency of an amount; a shared symbol is settled by country or script."""
     if mention.currency is not None or mention.symbol is None:
         return mention.currency
+    return _settled(mention.symbol, country, script)
+
+
+def _settled(symbol: str, country: str | None, script: str | None) -> str | None:
+    """Return which currency a shared symbol means in a country, or in a script."""
     words = currency_words()
-    shared = words.shared.get(mention.symbol, [])
+    shared = words.shared.get(symbol, [])
     local = words.countries.get(country or "")
     if local in shared:
         return local
-    if mention.symbol in ("¥", "￥"):
+    if symbol in OF_SCRIPT:
         return words.countries.get(script or "")
-    return shared[0] if mention.symbol == "$" else None
+    return shared[0] if symbol == "$" else None

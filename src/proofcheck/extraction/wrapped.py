@@ -65,7 +65,10 @@ def broken_labels(grid: Grid, is_label: Callable[[str], bool]) -> Iterator[tuple
 def _has_value(grid: Grid, lower: Cell, value: Cell) -> bool:
     """Whether a value stands beside the lower of two cells, in the column of the upper one's."""
     reach = 2.0 * max(lower.height_pt, 4.0)
-    return any(abs(other.box.x0 - value.box.x0) <= reach for other in grid.right_of(lower))
+    return any(
+        abs(other.box.x0 - value.box.x0) <= reach or abs(other.box.x1 - value.box.x1) <= reach
+        for other in grid.right_of(lower)
+    )
 
 
 def joined_value(grid: Grid, label: Cell, value: Cell) -> Cell | None:

@@ -39,6 +39,9 @@ MODEL_WORDS = 6
 WORDS_TO_NUMBER = 3
 """From so many words on before a number or a letter that stands alone, it is not the model's."""
 
+_COUNTED = re.compile(r"\d{1,3}-[A-Za-z]{3,}")
+"""How many parts a thing has ("3-fold", "5-piece")."""
+
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _PLAIN_CODE = re.compile(r"(?=.{4})[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
 _CHUNK = re.compile(r"\S+")
@@ -193,15 +196,21 @@ def model_span(
 
 
 def _is_titled(words: Sequence[re.Match[str]], text: str) -> bool:
-    """Whether capitals say nothing: all of a text is in capitals, or several nouns lead to a size.
+    """Whether capitals say nothing: every word has one, or several nouns lead to a size.
 
     "VELDORA LUNCH BOX", "Rudhra Leather Ball Red 156 g"; a model's number right behind counts.
     """
     texts = [word.group().strip(",;()") for word in words]
     if any(is_model_code(word) for word in texts[:WORDS_TO_NUMBER]):
         return False
-    mark = next((i for i, word in enumerate(texts) if _is_mark(word)), 0)
-    return mark >= WORDS_TO_NUMBER or (len(texts) > 1 and text.isupper())
+    mark = next((i for i, word in enumerate(texts) if _is_mark(word)), None)
+    if mark is not None and mark >= WORDS_TO_NUMBER:
+        return True
+    is_measure = mark is not None and mark + 1 < len(texts) and is_unit(texts[mark + 1])
+    small = [word for word in text.split() if word[:1].islower() and word.isalpha()]
+    is_said = mark is not None and mark < WORDS_TO_NUMBER - 1 and not is_measure
+    is_said = is_said and any(map(str.isdigit, texts[mark or 0]))
+    return len(texts) > 1 and not small and not is_said
 
 
 def _may_be_model(words: Sequence[re.Match[str]], text: str, *, is_sure: bool) -> bool:
@@ -259,6 +268,8 @@ def _cut_at_number(
 def _is_mark(word: str) -> bool:
     """Whether a word is a mark of a model: with a digit, or one or two capitals."""
     bare = word.strip(",;()")
+    if _COUNTED.fullmatch(bare):
+        return False
     return any(ch.isdigit() for ch in bare) or (len(bare) <= 2 and bare.isupper())
 
 

@@ -34,6 +34,12 @@ FUZZY_WEIGHT = 0.85
 """What is left of a heading's weight when it matched with a slip."""
 
 CURRENCIES = (
+    "元",
+    "円",
+    "us",
+    "hk",
+    "nt",
+    "pcs",
     "eur",
     "euro",
     "usd",

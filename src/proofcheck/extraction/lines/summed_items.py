@@ -175,7 +175,7 @@ def _add_count(single: _Single, rows: Sequence[list[Piece]]) -> None:
 
 
 def _is_amount(piece: Piece) -> bool:
-    return piece.is_number and piece.mention is not None and piece.mention.has_decimals
+    return piece.is_number and piece.is_money
 
 
 def _names(pieces: Sequence[Piece]) -> bool:

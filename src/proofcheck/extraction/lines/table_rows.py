@@ -63,6 +63,9 @@ LEAST_LABEL_WEIGHT = 0.5
 INDENT_HEIGHTS = 0.8
 """How far the words of a row must be indented to be a part of the row above."""
 
+_COUNTED = re.compile(r"\(\s?\d+ [^\W\d]+\s?\)")
+"""What a total counts ("Total (3 lines)")."""
+
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d")
 
 
@@ -120,14 +123,15 @@ def is_sum_row(cells: Sequence[Cell], *, is_counted: bool = False) -> bool:
 
 
 def _is_sum(cell: Cell) -> bool:
-    labels = find_labels(cell.text, with_slips=cell.is_ocr)
+    text = _COUNTED.sub("", cell.text)
+    labels = find_labels(text, with_slips=cell.is_ocr)
     if not labels or not labels[0].at_start:
         return False
     label = labels[0]
     if not any(label.fields.get(name, 0.0) >= LEAST_LABEL_WEIGHT for name in SUMS):
         return False
     covered = sum(one.end - one.start for one in labels)
-    letters = sum(ch.isalpha() for ch in cell.text)
+    letters = sum(ch.isalpha() for ch in text)
     return letters - covered <= LETTERS_BESIDE_LABEL or label.has_colon
 
 

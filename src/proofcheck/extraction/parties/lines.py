@@ -9,6 +9,7 @@ from proofcheck.extraction.addresses import (
     has_legal_form,
     has_postcode,
     has_street,
+    is_cjk,
     words_of,
 )
 from proofcheck.extraction.dates import find_dates
@@ -49,7 +50,9 @@ def plain_lines(block: PartyBlock, pieces: list[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         first = first_label(block, piece)
         if first is not None and _is_labelled(first, piece):
-            if first.best in _INNER and first.end < piece.end:
+            rest = piece.cell.text[first.end : piece.end]
+            is_address = first.key in words_of("contacts") and is_cjk(rest) and has_postcode(rest)
+            if (first.best in _INNER or is_address) and first.end < piece.end:
                 yield _without_contact(block, _after(piece, first))
             elif first.best == "party_address" and not first.has_colon and seen:
                 yield piece  # the second line of a street ("… 9 Wang Lok" over "Street")
@@ -86,6 +89,9 @@ def _without_contact(block: PartyBlock, piece: Piece) -> Piece:
     return Piece(cell=piece.cell, start=piece.start, end=piece.start + len(head.rstrip(_SIGNS)))
 
 
+_ID_BEHIND = re.compile(r"[^\w]*(?:\w{1,6}[\s.:#-]{1,3}){0,2}\w{0,6}\d")
+"""An id behind its label, perhaps with a country or another short word before its digits."""
+
 _MAIL_PART = re.compile(r"(?:^|[\s·•|,;])(?:\S+@\S+|www\.\S+|https?:\S+)")
 _SIGNS = " ,;·•|–-(（"
 
@@ -111,7 +117,9 @@ def _is_labelled(label: Label, piece: Piece) -> bool:
         return bool(_PHONE.search(rest))
     if label.has_colon or not any(ch.isalnum() for ch in rest):
         return True
-    if label.best in ("tax_id", "email", "iban", "bic"):
+    if label.best in ("tax_id", "iban", "bic"):
+        return bool(_ID_BEHIND.match(rest))
+    if label.best == "email":
         return any(ch.isdigit() or ch == "@" for ch in rest)
     if has_legal_form(piece.text) or has_postcode(piece.text) or has_street(piece.text):
         return False

@@ -17,6 +17,7 @@ from proofcheck.extraction.addresses import (
     has_postcode,
     has_street,
     is_addressing,
+    is_branch,
     is_cjk,
     is_country,
     is_legal_form,
@@ -213,7 +214,9 @@ def _brings_legal_form(first: Piece, second: Piece) -> bool:
         has_legal_form(second.text) or is_legal_form(second.text)
     ):
         return False
-    return not (has_postcode(second.text) or has_street(second.text)) and len(second.text) <= 70
+    if has_postcode(second.text) or has_street(second.text) or is_branch(second.text):
+        return False
+    return len(second.text) <= 70
 
 
 def read_address(rest: list[Piece]) -> PartyText | None:
