@@ -19,7 +19,8 @@ from proofcheck.extraction.candidates import (
     offers_beside,
 )
 from proofcheck.extraction.cells import Cell
-from proofcheck.extraction.dates import DateMention, find_dates
+from proofcheck.extraction.dates import DateMention, find_dates, fold
+from proofcheck.extraction.han import simplified
 from proofcheck.extraction.labels import LONGEST_MERE_WORD
 from proofcheck.extraction.own_references import is_own_date, own_number_hits
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet
@@ -37,6 +38,9 @@ LETTERS_OF_A_STREET = 8
 OTHERS_DATE = 0.3
 """What is left of the score of a date that stands behind the number of another paper."""
 
+TRACK_SCORE, TILL_SCORE = 0.6, 0.3
+"""Scores of numbers without a label, by how unmistakable their form is."""
+
 MAX_NUMBER_LENGTH = 40
 """Longer strings are no invoice numbers (EN 16931 BT-1 has no limit; ERP systems use 35)."""
 
@@ -49,6 +53,7 @@ def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) ->
         for hit in (*own_number_hits(sheet, kind), *sheet.hits("invoice_number"))
         for candidate in _number_candidates(hit)
     ]
+    found.extend(candidate for sheet in sheets[:1] for candidate in _bare_numbers(sheet, kind))
     return chosen(found, sheets, "invoice_number", "invoice number")
 
 
@@ -116,6 +121,28 @@ def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
             )
         if strong and fit > 0.5:
             return
+
+
+def _bare_numbers(sheet: Sheet, kind: Kind) -> Iterator[Candidate[str]]:
+    """Yield numbers that bear no label: of Taiwan's uniform invoice, and behind a till's "#"."""
+    is_uniform = any(_UNIFORM.search(simplified(cell.text)) for cell in sheet.cells)
+    forms = [(_TRACK, TRACK_SCORE)] if is_uniform else []
+    forms += [(_TILL_NUMBER, TILL_SCORE)] if kind is Kind.RECEIPT else []
+    for form, score in forms:
+        hits = [(cell, match) for cell in sheet.cells if (match := form.search(fold(cell.text)))]
+        if len({match[1] for _, match in hits}) == 1:
+            cell, match = hits[0]
+            value = fold(cell.text)[match.start(1) : match.end(1)].replace(" ", "").upper()
+            yield Candidate(
+                value=value, cell=cell, start=match.start(1), end=match.end(1), score=score
+            )
+
+
+_UNIFORM = re.compile(r"[统統] ?一 ?发 ?票|[电電]子发票证明[联聯]")
+_TRACK = re.compile(r"(?<![a-z\d])([a-z]{2}[ -]?\d{8})(?!\d)")
+"""Two letters and eight digits (Regulations for uniform invoices, Ministry of Finance)."""
+
+_TILL_NUMBER = re.compile(r"(?<!\S)#\s?(\d{4,12})(?!\S)")
 
 
 def _parse_number(offer: Offer, strong: bool) -> tuple[int, int] | None:

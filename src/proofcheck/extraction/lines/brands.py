@@ -169,6 +169,7 @@ def model_span(
             ends_in_noun = True
             break
         is_small = word[0].islower() and not any(ch.isdigit() for ch in word)
+        is_small = is_small or _COUNTED.fullmatch(word) is not None
         after_number = bool(words) and words[-1].group()[-1].isdigit() and is_unit(word)
         is_elided = re.search("['’]", word) is not None and any(map(str.isupper, word))
         if is_small and not after_number and not is_elided:
@@ -188,6 +189,7 @@ def model_span(
     if (
         not words
         or is_measure
+        or (len(texts) == 1 and _PAPER_SIZE.fullmatch(texts[0]) is not None)
         or all(text.isupper() and text.isalpha() and is_plain(text) for text in texts)
     ):
         return None
@@ -207,7 +209,7 @@ def _is_titled(words: Sequence[re.Match[str]], text: str) -> bool:
     if mark is not None and mark >= WORDS_TO_NUMBER:
         return True
     is_measure = mark is not None and mark + 1 < len(texts) and is_unit(texts[mark + 1])
-    small = [word for word in text.split() if word[:1].islower() and word.isalpha()]
+    small = [word for word in text.split() if word[:1].islower() and word.isalpha() and not is_unit(word)]
     is_said = mark is not None and mark < WORDS_TO_NUMBER - 1 and not is_measure
     is_said = is_said and any(map(str.isdigit, texts[mark or 0]))
     return len(texts) > 1 and not small and not is_said

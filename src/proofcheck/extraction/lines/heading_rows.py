@@ -78,7 +78,7 @@ def words_of_row(grid: Grid, row: int) -> Iterator[Found]:
 def without_enumeration(cell: Cell) -> tuple[Word, ...]:
     """Return a cell's words without the number of a form's box in front ("12. Quantity")."""
     words = cell.line.words
-    return words[1:] if len(words) > 1 and _BOX_NUMBER.fullmatch(words[0].text) else words
+    return words[1:] if _BOX_NUMBER.fullmatch(words[0].text) else words
 
 
 _BOX_NUMBER = re.compile(r"\(?\d{1,2}[a-z]?[.)]")
