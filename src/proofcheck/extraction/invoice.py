@@ -9,6 +9,7 @@ from __future__ import annotations
 from proofcheck.extraction.amounts import guess_decimal_mark
 from proofcheck.extraction.arithmetic import choose_totals
 from proofcheck.extraction.bank import read_bic, read_iban
+from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.choices import Choice
 from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.currency import read_currency
@@ -28,10 +29,7 @@ from proofcheck.extraction.totals import ROLES, AmountCandidate, amount_candidat
 from proofcheck.extraction.words import make_reading, not_printed
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Field, Invoice, InvoiceLine, Kind, Maybe, Reading
-from proofcheck.model.measures import Money, OnPage, Place
-
-MOVED = ("allowance_total", "charge_total")
-"""What lies between the sum of the lines and the net total (BR-CO-13)."""
+from proofcheck.model.measures import Money, OnPage
 
 UNSIGNED = ("allowance_total", "prepaid_total")
 """Amounts that EN 16931 takes away, and so has without the minus that papers print."""
@@ -56,7 +54,7 @@ def read_invoice(
         known_brands=known_brands,
         currency=currency.value if isinstance(currency, Field) else None,
     )
-    choices = _without_lines(choices, lines)
+    _leave_to_lines(choices, lines)
     if kind is Kind.PACKING_SLIP and not _is_priced(choices, lines):
         choices = {}
     tax, net = choices.get("tax_total"), choices.get("net_total")
@@ -92,19 +90,6 @@ def read_invoice(
     )
 
 
-def _without_lines(
-    choices: dict[str, Choice], lines: tuple[InvoiceLine, ...]
-) -> dict[str, Choice]:
-    """Drop a charge or discount of the whole paper that is printed as a line or belongs to one."""
-    amounts = [amount for line in lines for amount in (line.net_amount, line.allowance)]
-    places = [amount.place for amount in amounts if isinstance(amount, Field)]
-    return {
-        role: choice
-        for role, choice in choices.items()
-        if role not in MOVED or not any(_holds(place, choice) for place in places)
-    }
-
-
 def _is_priced(choices: dict[str, Choice], lines: tuple[InvoiceLine, ...]) -> bool:
     """Whether a packing slip names money at all, and not only pieces and weights."""
     if any(choice.candidate.mention.symbol for choice in choices.values()):
@@ -113,12 +98,27 @@ def _is_priced(choices: dict[str, Choice], lines: tuple[InvoiceLine, ...]) -> bo
     return any(isinstance(amount, Field) for amount in amounts)
 
 
-def _holds(place: Place, choice: Choice) -> bool:
-    """Whether an amount stands in a place, or in the row of it."""
-    cell = choice.candidate.cell
-    if not isinstance(place, OnPage) or place.page != cell.page.page:
-        return False
-    return place.box.y0 <= cell.box.centre[1] <= place.box.y1
+def _leave_to_lines(choices: dict[str, Choice], lines: tuple[InvoiceLine, ...]) -> None:
+    """Drop a charge or allowance that is a line of its own or a line's, not the document's."""
+    for role in ("charge_total", "allowance_total"):
+        choice = choices.get(role)
+        if choice is None or (choice.is_proven and "lines_total" in choices):
+            continue
+        cell = choice.candidate.cell
+        if any(_holds(line, cell) for line in lines):
+            del choices[role]
+
+
+def _holds(line: InvoiceLine, cell: Cell) -> bool:
+    places = [line.place]
+    if isinstance(line.allowance, Field):
+        places.append(line.allowance.place)
+    return any(
+        isinstance(place, OnPage)
+        and place.page == cell.page.page
+        and place.box.y0 - 1 <= cell.box.centre[1] <= place.box.y1 + 1
+        for place in places
+    )
 
 
 PROVEN = 0.9

@@ -158,7 +158,9 @@ _ENUMERATED = re.compile(r"[\W_]*(?:\(?\d{1,2}[a-z]?[.)]\s*)?[\W_]*")
 """What may stand before a label at the start of its text: signs, and the number of a form's box."""
 
 _AMOUNT_BETWEEN = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
-_RATE_BETWEEN = re.compile(r"[\s(@]{0,3}\d{1,2}(?:[.,]\d{1,2})?\s?%?[\s)]{0,2}$")
+_RATE_BETWEEN = re.compile(
+    r"[\s(@]{0,3}(?:\d{1,2}|[12]?\d[.,]\d{1,2}(?=\s?[%)])|[12]?\d[.,]\d)\s?%?[\s)]{0,2}$"
+)
 _TRANSLATED = re.compile(r"[\s.:)]{0,3}[/(|·–-][\s(]{0,2}")
 _SYMBOLS = "$€£¥￥"
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2}/$")

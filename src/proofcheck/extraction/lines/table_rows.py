@@ -60,6 +60,9 @@ LONGEST_LABEL = 60
 LEAST_LABEL_WEIGHT = 0.5
 """How surely (0..1) a label must mean a total."""
 
+EDGE_HEIGHTS = 0.5
+"""How far a charge among the items may begin from where descriptions do, in line heights."""
+
 INDENT_HEIGHTS = 0.8
 """How far the words of a row must be indented to be a part of the row above."""
 
@@ -235,7 +238,7 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
     above: Row | None = None
     for row in rows:
         is_proven = row in proven and row.figures.amount != 0
-        if any(is_word("carried_over", cell.text) for cell in row.cells):
+        if not is_proven and any(is_word("carried_over", cell.text) for cell in row.cells):
             row.kind = RowKind.SUM
         elif any(is_word("blank_rest", cell.text.strip(" -–—=()（）*")) for cell in row.cells):
             row.kind = RowKind.NONE
@@ -250,10 +253,10 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
             takes_off = row.figures.amount is not None and (
                 is_allowance(row.pieces) or _repeats(row, above, columns)
             )
-            if takes_off and not _is_counted(row):
+            if takes_off and row.figures.quantity is None:
                 row.kind = RowKind.ALLOWANCE
             elif row.kind is RowKind.ITEM and counted and not _is_counted(row):
-                row.kind = RowKind.NONE
+                row.kind = RowKind.ITEM if _is_charged(row, columns) else RowKind.NONE
         above = row if row.kind is RowKind.ITEM else above
 
 
@@ -265,6 +268,12 @@ def _repeats(row: Row, above: Row | None, columns: Sequence[Column]) -> bool:
     texts = ["".join(p.text for p in one.of(Role.DESCRIPTION, columns)) for one in (row, above)]
     row.is_repeated = abs(amount) <= abs(item) and texts[0] == texts[1] != ""
     return row.is_repeated
+
+
+def _is_charged(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a row without a count is an item all the same: a charge ("Carriage"), or taxed."""
+    words = " ".join(piece.text for piece in row.of(Role.DESCRIPTION, columns))
+    return begins_with_word("surcharges", words) or row.figures.rate is not None
 
 
 def _usual_start(rows: Sequence[Row], columns: Sequence[Column]) -> float | None:
@@ -293,7 +302,11 @@ def _kind(
         return RowKind.PART
     if lacks_price and (is_indented or not has_letters(text) or _is_remark(text)):
         return RowKind.PART
-    if not counted and (begins_with_word("surcharges", text) or not has_letters(text)):
+    if not counted and not has_letters(text):
+        return RowKind.NONE
+    is_charge = begins_with_word("surcharges", text)
+    is_among_items = start_pt is not None and abs(indent_pt) <= EDGE_HEIGHTS * grid.line_height_pt
+    if not counted and is_charge and (not is_among_items or row.figures.amount < 0):
         return RowKind.NONE
     return RowKind.ITEM
 

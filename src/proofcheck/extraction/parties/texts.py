@@ -167,6 +167,8 @@ def _name_part(piece: Piece) -> Piece | None:
         return None
     spans = address_parts(text)
     start, end = spans[0]
+    capital = _CAPITAL.search(text, start, end)
+    end = capital.start() if capital else end
     while len(spans) > 1 and is_legal_form(text[slice(*spans[1])]):
         end = spans.pop(1)[1]
     first = text[start:end]
@@ -183,6 +185,15 @@ def _ends_in_street(text: str) -> bool:
     """Whether a text is the name of a street, and does not merely begin so ("St. Agnes Clinic")."""
     words = text.split()
     return names_street(text) and not (len(words) > 2 and not names_street(" ".join(words[1:])))
+
+
+_CAPITAL = re.compile(
+    r"[\s,]*\b(?:au capital|capital(?: social)?|capitale sociale|cap\. ?soc"
+    r"|Stammkapital|Grundkapital"
+    r"|kapitał zakładowy|maatschappelijk kapitaal|share capital)\b",
+    re.I,
+)
+"""How the footer of a company goes on behind its name with its capital."""
 
 
 def _before_number(block: PartyBlock, piece: Piece, start: int) -> Piece:
