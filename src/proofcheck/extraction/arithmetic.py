@@ -135,9 +135,7 @@ def _unmask_subtotal(
     choices["lines_total"] = structs.replace(choices.pop("net_total"), candidate=lines)
 
 
-def _is_between(
-    candidate: AmountCandidate, upper: AmountCandidate, lower: AmountCandidate
-) -> bool:
+def _is_between(candidate: AmountCandidate, upper: AmountCandidate, lower: AmountCandidate) -> bool:
     """Whether an amount stands between two others down the page."""
     levels = [(c.cell.page.page, c.cell.level_pt) for c in (upper, candidate, lower)]
     return levels[0] < levels[1] < levels[2]

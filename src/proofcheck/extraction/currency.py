@@ -112,9 +112,7 @@ def _beside_amounts(
     return found
 
 
-def _codes_alone(
-    cell: Cell, weight: float, country: str | None, script: str | None
-) -> list[_Vote]:
+def _codes_alone(cell: Cell, weight: float, country: str | None, script: str | None) -> list[_Vote]:
     """Return codes that stand in a label or a cell of their own ("Total EUR", "Amount (RM)")."""
     codes = frozenset(currency_words().codes.split())
     found = [

@@ -25,7 +25,13 @@ PIVOT = 70
 """Two-digit years from here on are 19xx, those below 20xx (POSIX strptime uses 69)."""
 
 REPUBLIC_START = 1911
-ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": REPUBLIC_START, "民國": REPUBLIC_START}
+ERA_STARTS = {
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "民国": REPUBLIC_START,
+    "民國": REPUBLIC_START,
+}
 """Gregorian year before the first year of an era (Japan; Republic of China)."""
 
 SHORTEST_MISREAD, LONG_NAME = 6, 8

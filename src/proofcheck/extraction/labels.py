@@ -22,7 +22,9 @@ FUZZY_RATIO = 86.0
 TOTALS = frozenset({"net_total", "gross_total", "payable_total", "lines_total"})
 """Fields whose label can be followed by a tax word that qualifies it."""
 
-COUNTED_TOTALS = frozenset({"net_total", "gross_total", "tax_total", "charge_total", "payable_total"})
+COUNTED_TOTALS = frozenset(
+    {"net_total", "gross_total", "tax_total", "charge_total", "payable_total"}
+)
 """Fields of labels with a number within: that of a rate ("Total incl. 6 % GST")."""
 
 LONGEST_MERE_WORD = 3
@@ -190,7 +192,8 @@ def _longest(text: str, tokens: tuple[Token, ...], index: int) -> int:
 
 def _is_count(text: str, tokens: tuple[Token, ...], end: int) -> bool:
     """Whether a number stands before a word of a label ("Total (3 lines)")."""
-    return any(ch.isdigit() for ch in text[tokens[end - 1].end : tokens[end].start])
+    between = text[tokens[end - 1].end : tokens[end].start]
+    return any(ch.isdigit() for ch in between) and "%" not in between
 
 
 def _head(key: str) -> str:

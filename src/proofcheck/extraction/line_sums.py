@@ -60,9 +60,7 @@ def _add_before_charges(
     sums: list[Decimal],
 ) -> None:
     """Choose the sum of the lines that two charges lead from (freight and insurance)."""
-    for lines, (one, other) in product(
-        free["lines_total"], combinations(free["charge_total"], 2)
-    ):
+    for lines, (one, other) in product(free["lines_total"], combinations(free["charge_total"], 2)):
         if any(abs(lines.value + one.value + other.value - total) <= TOLERANCE for total in sums):
             choices["lines_total"] = Choice(candidate=lines, confidence=0.95, is_proven=True)
             return

@@ -81,9 +81,7 @@ def joined_value(grid: Grid, label: Cell, value: Cell) -> Cell | None:
         return None
     reach = 2.0 * max(label.height_pt, 4.0)
     beside = (c for c in grid.rows[lower.row] if c is not lower and c.box.x0 < value.box.x0 - reach)
-    labels = any(
-        abs(c.box.x0 - label.box.x0) <= reach and not c.text[:1].islower() for c in beside
-    )
+    labels = any(abs(c.box.x0 - label.box.x0) <= reach and not c.text[:1].islower() for c in beside)
     if labels and value.text[-1:] not in HYPHENS:
         return None
     return _joined(value, lower)

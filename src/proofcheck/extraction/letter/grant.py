@@ -220,6 +220,8 @@ def _is_our_dealer(prose: Prose, start: int, end: int) -> bool:
         clause_pattern("our_buyers").search(prose.folded, start, end) is not None
     )
     return is_role and clause_pattern("ours").search(prose.folded, start, end) is not None
+
+
 def _before_modals(prose: Prose) -> Iterator[_Hit]:
     """Yield names of two words or more that may sell: "Breiparadijs Zwolle mag onze wol verkopen"."""
     for start, end in islice(modal_acts(prose.folded, 0, len(prose.text)), MOST):

@@ -208,7 +208,9 @@ def _is_titled(words: Sequence[re.Match[str]], text: str) -> bool:
     if mark is not None and mark >= WORDS_TO_NUMBER:
         return True
     is_measure = mark is not None and mark + 1 < len(texts) and is_unit(texts[mark + 1])
-    small = [word for word in text.split() if word[:1].islower() and word.isalpha() and not is_unit(word)]
+    small = [
+        word for word in text.split() if word[:1].islower() and word.isalpha() and not is_unit(word)
+    ]
     is_said = mark is not None and mark < WORDS_TO_NUMBER - 1 and not is_measure
     is_said = is_said and any(map(str.isdigit, texts[mark or 0]))
     return len(texts) > 1 and not small and not is_said

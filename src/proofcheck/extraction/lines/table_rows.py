@@ -44,8 +44,15 @@ from proofcheck.extraction.lines.row_mending import (
 from proofcheck.extraction.lines.rows import Row, RowKind
 
 SUMS = frozenset(
-    {"net_total", "gross_total", "payable_total", "lines_total", "tax_total", "prepaid_total",
-     "tax_part_amount"}
+    {
+        "net_total",
+        "gross_total",
+        "payable_total",
+        "lines_total",
+        "tax_total",
+        "prepaid_total",
+        "tax_part_amount",
+    }
 )
 """Fields of the label lexicon that end a table of items."""
 
@@ -261,7 +268,7 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
 
 
 def _repeats(row: Row, above: Row | None, columns: Sequence[Column]) -> bool:
-    """Whether a row takes something off the item above it by naming it again (a fapiao's 折扣行)."""
+    """Whether a row takes something off the item above by naming it again (fapiao: 折扣行)."""
     amount, item = row.figures.amount, above.figures.amount if above else None
     if above is None or amount is None or item is None or amount * item >= 0:
         return False

@@ -91,9 +91,7 @@ def read_name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, 
     return None, []
 
 
-def _name_below(
-    block: PartyBlock, plain: list[Piece]
-) -> tuple[PartyText | None, list[Piece]]:
+def _name_below(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, list[Piece]]:
     """Return the name under its address, as Japanese receipts print it, else none."""
     address, following = plain[0], plain[1:2]
     if not following or not is_cjk(address.text) or has_postcode(following[0].text):
@@ -146,7 +144,7 @@ def without_register_number(piece: Piece) -> Piece:
 
 
 def _title_start(text: str) -> int:
-    """Return where the paper's title begins right behind a firm's name (某某有限公司销售单), or 0."""
+    """Return where a title begins right behind a firm's name (某某有限公司销售单), or 0."""
     folded = simplified(text).replace(" ", "")
     if not is_cjk(folded) or len(folded) != len(text.rstrip()):
         return 0
