@@ -55,6 +55,8 @@ def read_invoice(
         currency=currency.value if isinstance(currency, Field) else None,
     )
     _leave_to_lines(choices, lines)
+    if kind is Kind.PACKING_SLIP and not _is_priced(choices, lines):
+        choices = {}
     tax, net = choices.get("tax_total"), choices.get("net_total")
     number = read_invoice_number(sheets, kind)
     parties = read_parties(sheets, kind)
@@ -86,6 +88,14 @@ def read_invoice(
             currency.value if isinstance(currency, Field) else None,
         ),
     )
+
+
+def _is_priced(choices: dict[str, Choice], lines: tuple[InvoiceLine, ...]) -> bool:
+    """Whether a packing slip names money at all, and not only pieces and weights."""
+    if any(choice.candidate.mention.symbol for choice in choices.values()):
+        return True
+    amounts = [amount for line in lines for amount in (line.unit_price, line.net_amount)]
+    return any(isinstance(amount, Field) for amount in amounts)
 
 
 def _leave_to_lines(choices: dict[str, Choice], lines: tuple[InvoiceLine, ...]) -> None:

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proofcheck.extraction.addresses import has_legal_form, has_postcode, is_title
+from proofcheck.extraction.addresses import (
+    has_legal_form,
+    has_postcode,
+    is_country,
+    is_no_name,
+    is_title,
+)
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.parties.pieces import (
     INNER_LABELS,
@@ -52,16 +58,27 @@ def labelled_block(found: tuple[Hit, str]) -> PartyBlock | None:
     end = _value_end(hit)
     first = trimmed(hit.cell, hit.label.end, len(hit.cell.text) if _keeps_rest(hit) else end)
     if any(ch.isalnum() for ch in first.text):
+        if _is_place(first.text) or is_no_name(first.text):
+            return None
         pieces.append(first)
         anchor = hit.cell.part(first.start, len(hit.cell.text)) or hit.cell
     elif (beside := _beside(hit)) is not None:
         pieces.extend(_stack_above(hit, beside))
         pieces.append(trimmed(beside, 0, len(beside.text)))
         anchor = beside
-    pieces.extend(stack_below(hit.sheet, hit.cell, anchor))
+    if not (pieces and field == "ship_to" and pieces[0].text.endswith("。")):
+        pieces.extend(stack_below(hit.sheet, hit.cell, anchor))
     if not pieces or _is_number_alone(hit, pieces):
         return None
     return PartyBlock(sheet=hit.sheet, pieces=tuple(pieces[:MAX_LINES]), label=field)
+
+
+def _is_place(text: str) -> bool:
+    """Whether a label such as "From" gives a port or town with its country, and no firm."""
+    town, _, country = text.rpartition(",")
+    if not is_country(country.strip(" .")) or has_legal_form(text):
+        return False
+    return "," not in town and not any(ch.isdigit() for ch in town)
 
 
 def _is_number_alone(hit: Hit, pieces: list[Piece]) -> bool:
@@ -156,7 +173,16 @@ def stack_below(sheet: Sheet, heading: Cell, anchor: Cell) -> Iterator[Piece]:
         if ends_block(sheet, cell):
             return
         yield trimmed(cell, 0, len(cell.text))
+        following = next(sheet.grid.right_of(cell), None)
+        if following is not None and _goes_on(cell, following):
+            yield trimmed(following, 0, len(following.text))
         previous = cell
+
+
+def _goes_on(cell: Cell, following: Cell) -> bool:
+    """Whether a town's line goes on behind its comma where the edge of a table parts it."""
+    near = following.box.x0 - cell.box.x1 < cell.height_pt
+    return near and cell.text.endswith(",") and has_postcode(f"{cell.text} {following.text}")
 
 
 def _in_column(row: list[Cell], heading: Cell, anchor: Cell) -> Cell | None:
