@@ -65,6 +65,7 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     announcing: list[str]
     our_buyers: list[str]
     sources: list[str]
+    from_us: list[str]
     signing_for: list[str]
     through_words: list[str]
     sale_parties: list[str]

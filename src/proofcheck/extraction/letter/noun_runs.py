@@ -43,6 +43,9 @@ _GAP = re.compile(r"(?:(?<=s)['’])?(?:[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
 _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
+_OWNERS = re.compile(r"^[A-Z].*['’]s$")
+"""Whose the goods are (the Company's soaps)."""
+
 _ACRONYM = 5
 """A word in capitals of fewer letters goes on with goods (LED desk lamps)."""
 
@@ -125,7 +128,10 @@ def _skip(prose: Prose, position: int, brands: Sequence[str]) -> int:
         token = _TOKEN.match(prose.text, position)
         if brand:
             position += brand
-        elif token and prose.folded[token.start() : token.end()] in _words("skipped"):
+        elif token and (
+            prose.folded[token.start() : token.end()] in _words("skipped")
+            or _OWNERS.search(token[0])
+        ):
             position = token.end()
         else:
             return position
