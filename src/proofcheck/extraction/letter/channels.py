@@ -42,6 +42,9 @@ SHORT_LINE = 48
 BEFORE_DOMAIN = 48
 """What leads to a shop's domain stands within so many characters before it."""
 
+EXCEPTED = 48
+"""What is excepted stands within so many characters behind the word for it."""
+
 MAX_SIGNS = 8
 """Platforms in Han characters have at most so many signs."""
 
@@ -207,8 +210,15 @@ def _outside(
 
 
 def _before_exception(prose: Prose, start: int, end: int) -> int:
-    exception = exception_pattern().search(prose.folded, start, end)
-    return exception.start() if exception and exception.start() > start else end
+    for exception in exception_pattern().finditer(prose.folded, start, end):
+        reach = min(end, exception.end() + EXCEPTED)
+        is_channel = pattern_of("channel_words", "offline_words", "online_words").search(
+            prose.folded, exception.end(), reach
+        )
+        is_named = any(True for _ in _platforms_in(prose, exception.end(), reach))
+        if exception.start() > start and (is_channel or is_named):
+            return exception.start()
+    return end
 
 
 def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
@@ -244,7 +254,8 @@ def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     yield from platforms
     yield from stores_in(prose, start, end)
     yield from domains
-    if pattern_of("offline_words").search(prose.folded, start, end):
+    offline = pattern_of("offline_words").finditer(prose.folded, start, end)
+    if any(not _is_at_platform(prose, match.end()) for match in offline):
         yield OFFLINE
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
@@ -252,6 +263,12 @@ def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     found = pattern_of(*words).finditer(prose.folded, start, end)
     if any(not _is_of_role(prose, match) for match in found):
         yield ONLINE
+
+
+def _is_at_platform(prose: Prose, position: int) -> bool:
+    """Whether a platform follows a word for shops: the official stores at Shopee."""
+    lead = _LEADS.match(prose.folded, position + 1)
+    return lead is not None and _platform_at(prose, lead.end())
 
 
 def _is_of_role(prose: Prose, match: re.Match[str]) -> bool:

@@ -235,7 +235,7 @@ def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
         span = name_at(prose, start + end)
         person = undersigned(prose, start + end)
         if person is not None:
-            yield from candidate(prose, person.company, OPENER)
+            yield from candidate(prose, person.company or person.name, OPENER)
         elif span is not None and prose.text[span[1] : span[1] + 1] not in ("为", "系", "是"):
             yield from candidate(prose, span, OPENER)
     if not hits and verb > start + 2:
