@@ -15,13 +15,13 @@ from proofcheck.extraction.letter.clauses import is_clause, permit_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.passing import is_link_above
+from proofcheck.extraction.letter.platforms import platforms_in
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.store_tables import store_tables
 from proofcheck.extraction.letter.stores import domains_in, stores_in
-from proofcheck.extraction.letter.words import letter_words, pattern_of
-from proofcheck.extraction.phrases import fold_plain
+from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.territories import exception_pattern
 from proofcheck.model.fields import Maybe
 
@@ -45,9 +45,6 @@ BEFORE_DOMAIN = 48
 EXCEPTED = 48
 """What is excepted stands within so many characters behind the word for it."""
 
-MAX_SIGNS = 8
-"""Platforms in Han characters have at most so many signs."""
-
 _LEADS = re.compile(
     r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
     r"par le biais d[eu]?|au travers de|su|tramite|presso|attraverso|en|a traves de|"
@@ -69,14 +66,6 @@ _ON_PLATFORM = re.compile(
     r"(?P<name>[^\W\d_a-z].{1,40}?) "
     r"(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?P<platform>\S.{1,24})"
 )
-_ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
-_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
-_SHOP_OF = re.compile(
-    r"-(?:(?:online-?)?shops?|stores?|store-front|h[aä]ndlerkonto|verk[aä]uferkonto|konto|accounts?|"
-    r"marktplatz|marketplace|plattform|laden|winkel|verkopersaccount|seller)$",
-    re.IGNORECASE,
-)
-_WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
 
 
 def read_channels(
@@ -138,7 +127,7 @@ def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Sp
         is_led = leads.match(prose.plain, start, end) is not None
         is_denied = pattern_of("channel_denials").search(prose.folded, start, end) is not None
         if (is_led or end - start <= SHORT_LINE) and not is_denied:
-            for channel in _platforms_in(prose, start, end):
+            for channel in platforms_in(prose, start, end):
                 yield channel, (start, end)
 
 
@@ -194,7 +183,7 @@ def _is_other_matter(prose: Prose, start: int, end: int) -> bool:
 
 
 def _platform_at(prose: Prose, position: int) -> bool:
-    return any(True for _ in _platforms_in(prose, position, min(len(prose.text), position + 24)))
+    return any(True for _ in platforms_in(prose, position, min(len(prose.text), position + 24)))
 
 
 def _outside(
@@ -215,7 +204,7 @@ def _before_exception(prose: Prose, start: int, end: int) -> int:
         is_channel = pattern_of("channel_words", "offline_words", "online_words").search(
             prose.folded, exception.end(), reach
         )
-        is_named = any(True for _ in _platforms_in(prose, exception.end(), reach))
+        is_named = any(True for _ in platforms_in(prose, exception.end(), reach))
         if exception.start() > start and (is_channel or is_named):
             return exception.start()
     return end
@@ -249,7 +238,7 @@ def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
 
     "All online platforms, such as Amazon" names Amazon; "Amazon and our own website" both.
     """
-    platforms = tuple(_platforms_in(prose, start, end))
+    platforms = tuple(platforms_in(prose, start, end))
     domains = tuple(domains_in(prose, start, end))
     yield from platforms
     yield from stores_in(prose, start, end)
@@ -283,45 +272,3 @@ def _online_dealers(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[st
         for match in pattern_of("online_words").finditer(prose.folded, start, end):
             if _is_of_role(prose, match) and not is_link_above(prose, start):
                 yield ONLINE, (start, end)
-
-
-def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
-    """Yield the platforms named by one to three words in capitals, or by Chinese words."""
-    words = list(_LATIN_WORD.finditer(prose.text, start, end))
-    index = 0
-    while index < len(words):
-        for count in (3, 2, 1):
-            last = words[min(index + count, len(words)) - 1]
-            text = prose.text[words[index].start() : last.end()].rstrip(".,-'’")
-            text = _ELISION.sub("", text)
-            is_list = any(fold_plain(word) in letter_words().and_words for word in text.split())
-            if "," not in text and not is_list and (found := _platform(text)):
-                yield found
-                index += count - 1
-                break
-        index += 1
-    for run in _WIDE_RUN.finditer(prose.text, start, end):
-        yield from _platforms_in_run(run[0])
-
-
-def _platform(text: str) -> str | None:
-    """Return the platform that a text names: in capitals, as a domain, or with Han characters."""
-    bare = _SHOP_OF.sub("", re.sub(r"[\u30a1-\u9fff]+$", "", text))
-    for name in dict.fromkeys((text, bare)):
-        is_name = name[:1].isupper() or name[1:2].isupper() or "." in name or not name.isascii()
-        is_one = is_platform(name) and (is_name or name != bare or bare != text)
-        if name and is_one and (is_name or not text.isascii()):
-            return canonical_channel(name)
-    return None
-
-
-def _platforms_in_run(run: str) -> Iterator[str]:
-    position = 0
-    while position < len(run) - 1:
-        for length in range(min(MAX_SIGNS, len(run) - position), 1, -1):
-            text = run[position : position + length]
-            if is_platform(text):
-                yield canonical_channel(text)
-                position += length - 1
-                break
-        position += 1
