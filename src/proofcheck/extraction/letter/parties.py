@@ -25,7 +25,8 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
-from proofcheck.extraction.letter.choice import choose_pair, core_of
+from proofcheck.extraction.letter.choice import PERSON, choose_pair, core_of
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.given import given_names, objects, shown_name, speaker_grants
 from proofcheck.extraction.letter.grant import find_grant
@@ -51,6 +52,9 @@ OBJECT = 1.4
 
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
+
+FIRST_SENTENCES = 8
+"""Who speaks is named in one of so many sentences at the beginning."""
 
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
@@ -83,6 +87,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *grant.grantors,
         *_opened(prose, grant.start),
         *_owning(prose),
+        *_own_owner(prose),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
     ]
@@ -242,6 +247,19 @@ def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
         span = name_at(prose, start)
         if span is not None and span[1] <= verb + 1 and has_legal_form(prose.text[slice(*span)]):
             yield from candidate(prose, span, THIRD_PERSON)
+
+
+def _own_owner(prose: Prose) -> Iterator[Candidate]:
+    """Persons who speak of themselves as the owner of the mark, with no company beside them."""
+    for start, end in prose.sentences[:FIRST_SENTENCES]:
+        if clause_pattern("owner_words").search(prose.folded, start, end) is None:
+            continue
+        if any(True for _ in companies(prose, start, end)):
+            continue
+        for _, _, behind in find_phrases(pattern_of("openers"), prose.spoken[start:end]):
+            span = name_at(prose, start + behind)
+            if span is not None and span[1] < end and is_person(prose.text[slice(*span)]):
+                yield Candidate(start=span[0], end=span[1], weight=OPENER / PERSON)
 
 
 def _owning(prose: Prose) -> Iterator[Candidate]:
