@@ -165,7 +165,9 @@ def _wide_words(text: str) -> frozenset[str] | None:
 
 def _decide(classes: frozenset[str] | None) -> str | None:
     """Return the field that the classes of a label's words speak of together."""
-    speaking = (classes or frozenset()) - {"free"}
+    speaking = (classes or frozenset()) - {"free", "allowing"}
+    if {"channels", "contact"} <= speaking and "allowing" in (classes or ()):
+        speaking -= {"contact"}
     if "contact" in speaking:
         return None
     for needed, barred, field in _CASES:

@@ -46,6 +46,10 @@ MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
 
 _COLON = re.compile(r"[.°º]?\s{0,2}(?:[(（][^()（）\n]{0,24}[)）]\s{0,2})?[:：]\s{0,2}")
+LISTED = frozenset(["brands", "channels", "products", "territories"])
+"""Fields whose values may stand as a list below their label."""
+
+_BELOW = re.compile(r"\s{0,2}\n\s{0,3}(?:[-–•*·■●]\s{0,3})?")
 _BEFORE = re.compile(r"(?:^|[\n.;。；,，·•|)）\]>*–—-]|\d[.)])\s{0,3}$")
 _COUNT = re.compile(
     r"\(?(?:\d{1,2}(?:\.\d)?[.)]|[A-Ha-h][.)]|[IVX]{1,4}[.)])\s{1,3}(?=[^\W\d_]{2})"
@@ -97,10 +101,21 @@ def _behind_colons(prose: Prose) -> Iterator[Labelled]:
     for index, (field, start, end, value_start) in enumerate(hits):
         limit = hits[index + 1][1] if index + 1 < len(hits) else len(prose.text)
         value_end = _value_end(prose, value_start, limit)
+        if field in LISTED and is_blank(prose.text[value_start:value_end]):
+            value_start, value_end = _list_below(prose, value_start, limit)
         if not is_blank(prose.text[value_start:value_end]):
             yield Labelled(
                 field=field, label=(start, end), start=value_start, end=value_end, is_cell=False
             )
+
+
+def _list_below(prose: Prose, position: int, limit: int) -> tuple[int, int]:
+    """Return the list that stands below a label whose line ends with its colon."""
+    below = _BELOW.match(prose.text, position, limit)
+    if below is None:
+        return position, position
+    end = _value_end(prose, below.end(), limit)
+    return (position, position) if is_clause(prose, below.end(), end) else (below.end(), end)
 
 
 def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:

@@ -116,6 +116,7 @@ def _by_bare_label(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fo
     """Yield a number behind a label without colon at the beginning of its line or cell."""
     del labelled
     starts = {start for start, end in prose.lines if end - start < LONG_LINE}
+    starts = {start for start in starts if prose.flow(start)[0] == start}
     starts |= {start for start, _ in prose.lines if prose.text[start - 1 : start] in ("", "\n")}
     starts |= {cell.start for cell in prose.cells}
     starts |= {mark.end() for mark in _PARTING.finditer(prose.text)}

@@ -25,7 +25,7 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
-from proofcheck.extraction.letter.choice import choose_pair, core_of
+from proofcheck.extraction.letter.choice import PERSON, choose_pair, core_of
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.contracts import contract_parties
@@ -60,6 +60,9 @@ CONTRACT = 1.5
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
 
+FIRST_SENTENCES = 8
+"""Who speaks is named in one of so many sentences at the beginning."""
+
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
 _DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
@@ -92,6 +95,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *_opened(prose, grant.start),
         *_owning(prose),
         *_speaking(prose),
+        *_own_owner(prose),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
     ]
@@ -253,7 +257,7 @@ def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
         span = name_at(prose, start + end)
         person = undersigned(prose, start + end)
         if person is not None:
-            yield from candidate(prose, person.company, OPENER)
+            yield from candidate(prose, person.company or person.name, OPENER)
         elif span is not None and prose.text[span[1] : span[1] + 1] not in ("为", "系", "是"):
             yield from candidate(prose, span, OPENER)
     if not hits and verb > start + 2:
@@ -270,6 +274,17 @@ def _speaking(prose: Prose) -> Iterator[Candidate]:
         person = undersigned(prose, match.end())
         if person is not None:
             yield from candidate(prose, person.company, OPENER)
+def _own_owner(prose: Prose) -> Iterator[Candidate]:
+    """Persons who speak of themselves as the owner of the mark, with no company beside them."""
+    for start, end in prose.sentences[:FIRST_SENTENCES]:
+        if clause_pattern("owner_words").search(prose.folded, start, end) is None:
+            continue
+        if any(True for _ in companies(prose, start, end)):
+            continue
+        for _, _, behind in find_phrases(pattern_of("openers"), prose.spoken[start:end]):
+            span = name_at(prose, start + behind)
+            if span is not None and span[1] < end and is_person(prose.text[slice(*span)]):
+                yield Candidate(start=span[0], end=span[1], weight=OPENER / PERSON)
 
 
 def _owning(prose: Prose) -> Iterator[Candidate]:

@@ -17,10 +17,12 @@ from msgspec import Struct
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.ticks import ticked_word
+from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.tick_boxes import ticked_word
 from proofcheck.extraction.phrases import fold_plain, stem_pattern
 from proofcheck.extraction.territories import read_territory
 from proofcheck.model.fields import Field, Maybe
@@ -168,7 +170,16 @@ def _is_granted(prose: Prose, hit: _Hit, grant: int | None) -> bool:
     if grant is None or hit.start > grant - AHEAD or not hit.answer:
         return True
     first, last = prose.sentence(hit.start)
-    return last - first <= TITLE and last <= grant
+    is_title = last - first <= TITLE and last <= grant
+    return is_title or _is_given_by_speaker(prose, first, last)
+
+
+def _is_given_by_speaker(prose: Prose, start: int, end: int) -> bool:
+    """Whether a sentence says of somebody else what he has from the speaker (from us, our)."""
+    text = prose.folded
+    if has_sign("self_praise", text, start, end) or is_link_above(prose, start):
+        return False
+    return clause_pattern("from_us").search(text, start, end) is not None
 
 
 def _exclusive_answer(prose: Prose, start: int, end: int) -> Field[bool] | None:

@@ -101,6 +101,7 @@ class LabelStems(Struct, frozen=True, kw_only=True):
     signatory: list[str]
     title: list[str]
     free: list[str]
+    allowing: list[str]
     office: list[str]
     contact: list[str]
     formula: list[str]
