@@ -118,6 +118,8 @@ def _bearer(
     is_else = _NO_NAME.search(text) or clause_pattern("bystanders").search(fold_plain(text))
     if is_else and not has_legal_form(text):
         return None
+    if is_label_words(fold_plain(text)) and not has_legal_form(text):
+        return None
     key, core = name_key(text), core_of(text)
     case = case_key(_formless(text)) if "pl" in prose.languages else ""
     if len(core) < 2 or core.isdigit():

@@ -67,6 +67,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     channel_denials: list[str]
     shown_to: list[str]
     shop_words: list[str]
+    firm_words: list[str]
     title_stems: list[str]
     no_goods_verbs: list[str]
 
