@@ -21,7 +21,7 @@ from proofcheck.extraction.letter.inflected import case_key
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.names import name_key
-from proofcheck.extraction.letter.persons import is_person
+from proofcheck.extraction.letter.persons import HONORIFIC, is_person
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.phrases import fold_plain
 
@@ -112,6 +112,9 @@ def _bearer(
     companies: tuple[tuple[int, int], ...],
 ) -> Bearer | None:
     start, end = without_lead(prose, whole_name(prose, (found.start, found.end), companies))
+    honorific = HONORIFIC.match(prose.text, start, end)
+    if honorific and not has_legal_form(prose.text[start:end]):
+        start = honorific.end()
     if start >= end or _is_quoted(prose, start, end):
         return None
     text = prose.text[start:end]

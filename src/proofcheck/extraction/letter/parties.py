@@ -15,6 +15,7 @@ from itertools import islice
 from msgspec import Struct
 
 from proofcheck.extraction.letter.addressee import addressed_act, addressed_names
+from proofcheck.extraction.letter.bare_names import bare_names
 from proofcheck.extraction.letter.candidates import (
     DEFINITION,
     LABEL,
@@ -53,6 +54,10 @@ OBJECT = 1.4
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
 
+FOOT = 0.6
+"""A letter is signed behind this share (0..1) of its text."""
+
+_SINGULAR = re.compile(r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b")
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
 _DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
@@ -85,6 +90,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *_opened(prose, grant.start),
         *_owning(prose),
         *_speaking(prose),
+        *(() if mentions.companies else _lone_speaker(prose)),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
     ]
@@ -250,6 +256,16 @@ def _speaking(prose: Prose) -> Iterator[Candidate]:
         person = undersigned(prose, match.end())
         if person is not None:
             yield from candidate(prose, person.company, OPENER)
+
+
+def _lone_speaker(prose: Prose) -> Iterator[Candidate]:
+    """Yield the person at the foot of a letter in which "I" give leave and no firm is named."""
+    if not speaker_grants(prose) or _SINGULAR.search(prose.folded) is None:
+        return
+    foot = int(len(prose.text) * FOOT)
+    signed = [s for s in bare_names(prose) if s[0] > foot and is_person(prose.text[slice(*s)])]
+    for start, end in signed[-1:]:
+        yield Candidate(start=start, end=end, weight=WEAK_GRANT)
 
 
 def _owning(prose: Prose) -> Iterator[Candidate]:

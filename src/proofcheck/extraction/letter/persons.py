@@ -18,7 +18,8 @@ from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain, stem_pattern
 
 PARTICLES = (
-    "de da dal dalla del della di du des la le van von der den zu y e bin al el ter do dos das ten"
+    "de da dal dalla del della di du des la le van von der den zu y e bin al el ter do dos das ten "
+    "jun sen junior senior zum zur vom het 't"
 )
 """Words in lower case that stand within names."""
 
