@@ -22,6 +22,7 @@ from proofcheck.extraction.letter.candidates import (
     MOST,
     OPENER,
     THIRD_PERSON,
+    BARE_HEAD,
     WEAK_GRANT,
     Candidate,
     candidate,
@@ -265,7 +266,7 @@ def _lone_speaker(prose: Prose) -> Iterator[Candidate]:
     foot = int(len(prose.text) * FOOT)
     signed = [s for s in bare_names(prose) if s[0] > foot and is_person(prose.text[slice(*s)])]
     for start, end in signed[-1:]:
-        yield Candidate(start=start, end=end, weight=WEAK_GRANT)
+        yield Candidate(start=start, end=end, weight=BARE_HEAD)
 
 
 def _owning(prose: Prose) -> Iterator[Candidate]:

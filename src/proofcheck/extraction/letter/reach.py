@@ -13,6 +13,7 @@ from functools import cache
 
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.absent import absent, unclear
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.persons import is_title
@@ -28,6 +29,9 @@ MOST = 60
 
 MAX_TERRITORY = 160
 """Countries behind "in" are read over so many characters."""
+
+LONG_NAME = 24
+"""Before a word for a territory a country's name begins at most so many characters."""
 
 MAX_NAME = 8
 """Signs of a country's name in Chinese that may stand before 地区."""
@@ -104,6 +108,7 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
         territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
         before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
         is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
+        is_named = is_named or _ends_name(prose, start, end)
         if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
             continue
         if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
@@ -122,7 +127,9 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
                 yield from _before_postpositions(prose, start, end)
     for start, end in prose.sentences:
         yield from _behind_scope(prose, start, end)
-        if has_sign("trades", prose.folded, start, end) and start < grant:
+        is_said = clause_pattern("finite_verbs").search(prose.folded, start, end) is not None
+        is_said = is_said or has_sign("acts", prose.folded, start, end)
+        if has_sign("trades", prose.folded, start, end) and start < grant and is_said:
             yield from _behind_openers(prose, start, end)
 
 
@@ -149,6 +156,13 @@ def _is_address(prose: Prose, position: int) -> bool:
         _ADDRESS.search(prose.folded, before, position) is not None
         and _BUYERS.search(prose.folded, before, position) is None
     )
+
+
+def _ends_name(prose: Prose, start: int, end: int) -> bool:
+    """Whether a word for a territory ends a country's name (the United States)."""
+    first = max(0, start - LONG_NAME)
+    named = read_territory(prose.text[first:end])
+    return named is not None and first + named.start < start and first + named.end >= end
 
 
 def _is_title(prose: Prose, position: int) -> bool:
