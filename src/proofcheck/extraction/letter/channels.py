@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is_platform
 from proofcheck.extraction.letter.absent import absent, unclear
 from proofcheck.extraction.letter.clauses import is_clause, permit_pattern
+from proofcheck.extraction.letter.enumerations import beside_platform
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
+from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
-from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.store_tables import store_tables
 from proofcheck.extraction.letter.stores import domains_in, stores_in
 from proofcheck.extraction.letter.words import letter_words, pattern_of
@@ -49,6 +51,22 @@ _LEADS = re.compile(
     r"par le biais d[eu]?|au travers de|su|tramite|presso|attraverso|en|a traves de|"
     r"mediante|na|no|op|bij|przez|w|za posrednictwem)\s|在|于|通过|透过|至|にて|における|で"
 )
+_SUBJECT = re.compile(
+    r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
+)
+_OTHERS_BEFORE = re.compile(
+    r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$"
+)
+_ONLINE_BEHIND = re.compile(
+    r"\s(?:(?:de|do|del|di|dei|delle|d|da|du|nos|en|sur|na|no|em|su|dell|e)\s)?(?:la\s)?"
+    r"(?:en ligne|on ?line|virtua|web|internet|electroni|elettroni|eletroni|digital|numerique|e ?commerce|em linha|en linea|propri[ao] online)"
+)
+_IS_NAMED = re.compile(
+    r"\s?(?:(?:named|called|denominad[ao]|llamad[ao]|denommee?|appelee?|denominat[ao]|chiamat[ao]) )?[“\"«„‘]"
+)
+"""A shop on the internet whose name follows is one on a platform."""
+
+_NEXT_NAME = re.compile(r" (?:(?:sur|en|na|no|em|su|on|op|bij|chez) )?([A-ZÀ-Ý][\w.]{1,20})")
 _LISTINGS = re.compile(
     r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay\b|\bcan\b|\bpeut\b|\bpeuvent\b|\bpuo\b|\bpuede\b|\bpode\b|\bmag\b|\bdarf\b|\bmoze\b"
 )
@@ -96,13 +114,32 @@ def read_channels(
             if channels:
                 return prose.field(tuple(dict.fromkeys(channels)), value.start, end, 0.95)
             return unclear(prose, value.start, value.end, "sales channel")
-    for finder, confidence in ((_granted, SAID), (_addressed, ADDRESSED)):
+    finders = ((_granted, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
+    for finder, confidence in finders:
         named: dict[str, Span] = {}
-        for channel, span in finder(prose, parties):
+        for channel, span in _said_best(prose, tuple(finder(prose, parties))):
             named.setdefault(channel, span)
         if named:
             return prose.field(tuple(named), *next(iter(named.values())), confidence)
     return absent(prose, "sales channel")
+
+
+def _said_best(prose: Prose, named: tuple[tuple[str, Span], ...]) -> Iterator[tuple[str, Span]]:
+    """Leave `online` and `offline` of a subject line out where a sentence names channels."""
+    spoken = tuple(hit for hit in named if not _is_subject(prose, *hit[1]))
+    for hit in named:
+        if not spoken or hit in spoken or hit[0] not in (ONLINE, OFFLINE):
+            yield hit
+
+
+def _is_subject(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span is the subject line of a letter or its title."""
+    while start < end and prose.text[start].isspace():
+        start += 1
+    if _SUBJECT.match(prose.folded, start, end):
+        return True
+    is_title = end - start <= SHORT_LINE * 2 and prose.text[end - 1 : end] != "."
+    return is_title and title_verdict(prose.text[start:end].strip(), is_large=True) == 1
 
 
 def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
@@ -221,7 +258,9 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
         text = " ".join(prose.text[first:last].split())
         canonical = canonical_channel(text)
         named = tuple(_named_in(prose, first, last))
-        if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
+        if pattern_of("bare_shops").fullmatch(prose.folded, first, last):
+            yield OFFLINE
+        elif is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
         elif pattern_of("shop_words").fullmatch(prose.folded, first, last):
             yield OFFLINE
@@ -250,17 +289,55 @@ def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     yield from platforms
     yield from stores_in(prose, start, end)
     yield from domains
-    if pattern_of("offline_words").search(prose.folded, start, end):
+    if _is_offline(prose, start, end):
         yield OFFLINE
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
         return
-    if pattern_of(*words).search(prose.folded, start, end):
+    found = pattern_of(*words).finditer(prose.folded, start, end)
+    if any(
+        not _is_of_role(prose, match)
+        and not (platforms and _IS_NAMED.match(prose.text, match.end()))
+        for match in found
+    ):
         yield ONLINE
 
 
+def _is_offline(prose: Prose, start: int, end: int) -> bool:
+    """Whether a shop is spoken of that is none on the internet (sa boutique, not sa boutique en ligne)."""
+    return any(
+        _ONLINE_BEHIND.match(prose.folded, match.end()) is None
+        and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
+        and not _is_on_platform(prose, match.end())
+        for match in pattern_of("offline_words").finditer(prose.folded, start, end)
+    )
+
+
+def _is_on_platform(prose: Prose, position: int) -> bool:
+    """Whether a platform's name stands right behind a word for a shop (sa boutique Amazon)."""
+    word = _NEXT_NAME.match(prose.text, position)
+    return word is not None and is_platform(word[1])
+
+
+def _is_of_role(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether "online" tells what kind of dealer somebody is (our online retailers)."""
+    return sign_pattern("roles").match(prose.folded, match.end() + 1) is not None
+
+
+def _online_dealers(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield `online` where the one who is let sell is called an online dealer."""
+    del parties
+    for start, end in _speaking(prose):
+        for match in pattern_of("online_words").finditer(prose.folded, start, end):
+            if _is_of_role(prose, match) and not is_link_above(prose, start):
+                yield ONLINE, (start, end)
+
+
 def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
-    """Yield the platforms named by one to three words in capitals, or by Chinese words."""
+    """Yield the platforms named by one to three words in capitals, or by Chinese words.
+
+    What stands in one enumeration with a known platform is a platform, too (Amazon y Liverpool).
+    """
     words = list(_LATIN_WORD.finditer(prose.text, start, end))
     index = 0
     while index < len(words):
@@ -272,6 +349,10 @@ def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
             if "," not in text and not is_list and (found := _platform(text)):
                 yield found
                 index += count - 1
+                if prose.language != "de":
+                    yield from beside_platform(
+                        prose, words[index - count + 1].start(), last.end(), (start, end)
+                    )
                 break
         index += 1
     for run in _WIDE_RUN.finditer(prose.text, start, end):

@@ -43,7 +43,7 @@ _FIRM = re.compile(
 _NO_FIRM = re.compile(r"(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+")
 _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
 _PARTNERS = re.compile(
-    r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) C\.?)?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
+    r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) (?:C\.?|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?))?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
 )
 _PLACE = re.compile(
     r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))"
@@ -137,12 +137,13 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
         is_name = word[0].isupper() or word[0].isdigit() or _ELIDED.match(word) is not None
         if word.endswith(".") and len(word) > 4 and start < form and not _SHORTENED.fullmatch(word):
             break
+        is_dash = word in "–—-" and start < form and prose.language == "pt"  # X – Unipessoal Lda.
         is_first = any(token.start() == begin for begin, _ in prose.lines)
         is_small = is_first and start < form and text[start].isupper()  # kleinhase Babymode e.K.
         if is_small and word.isalpha() and prose.flow(form)[0] == token.start():
             start = token.start()
             break
-        if not is_name and word not in clause_set("inner_words"):
+        if not is_name and not is_dash and word not in clause_set("inner_words"):
             break
         start = token.start()
     start = _behind_title(prose, start, form)

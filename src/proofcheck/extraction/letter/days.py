@@ -16,9 +16,11 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from proofcheck.extraction.dates import DateMention, find_dates, month_numbers
+from proofcheck.extraction.calendar_words import month_numbers
+from proofcheck.extraction.dates import DateMention, find_dates, fold
 from proofcheck.extraction.letter.durations import period_pattern
 from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.open_days import OPEN, open_days
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import pattern_of
 
@@ -48,7 +50,7 @@ _FILLERS = re.compile(
     r"|datum|fecha|y|et|und|e|met|en|r|roku)\b|日|期|为|起|公元|西元"
 )
 _DASH = re.compile(r"\s{0,3}(?:[-~～–—―→]|/)\s{0,3}")
-_CLAUSE = re.compile(r"[;；。]|\.\s")
+_CLAUSE = re.compile(r"[;；。]|(?<!\.\w)\.\s")
 _US = re.compile(
     r"\b(?:uspto|llc|u\.?s\.?a|inc\.|corp\.|[a-z]+, [a-z]{2} \d{5})(?![a-z])|u\.s\.|united states"
 )
@@ -71,7 +73,17 @@ class Period(Struct, frozen=True, kw_only=True):
 
 
 def find_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
-    """Return all days of the prose."""
+    """Return all days of the prose, also those whose year or day stands elsewhere or in words."""
+    full = _full_days(prose, day_first)
+    spans = [(day.value, day.start, day.end) for day in full]
+    further = (
+        Mention(value=value, start=start, end=end, confidence=OPEN)
+        for value, start, end in open_days(fold(prose.text), spans)
+    )
+    return tuple(sorted((*full, *further), key=lambda day: day.start))
+
+
+def _full_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
     found = find_dates(prose.text, day_first=day_first)
     if day_first is None and any(mention.is_ambiguous for mention in found):
         order = _order_of_pairs(prose)
@@ -129,7 +141,7 @@ def prose_period(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]
     """Find two days that a "to" joins, else single days behind "from" and "until"."""
     for one, other in pairwise(days):
         is_long = other.value - one.value >= timedelta(days=LEAST_DAYS)
-        if is_long and _joins(prose, one.end, other.start):
+        if is_long and joins(prose, one.end, other.start):
             return Period(first=one, last=other)
     led = _led(prose, days, issued)
     if led.first and led.last and led.first.value > led.last.value:
@@ -142,7 +154,7 @@ def _led(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Per
     for day in days:
         if day.start in issued:
             continue
-        side = _side(prose, day)
+        side = side_of(prose, day)
         if side == "ends":
             last = last or day
         elif side == "starts":
@@ -150,7 +162,7 @@ def _led(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Per
     return Period(first=first, last=last)
 
 
-def _side(prose: Prose, day: Mention) -> str | None:
+def side_of(prose: Prose, day: Mention) -> str | None:
     """Return whether words make a day the first or the last one: `starts`, `ends` or None."""
     behind = prose.folded[day.end : day.end + BEHIND].lstrip(" )）")
     if period_pattern("ends_behind").match(behind):
@@ -183,7 +195,7 @@ def _is_stem(match: re.Match[str]) -> bool:
     return len(match[0]) >= 5 or not match[0].isascii()
 
 
-def _joins(prose: Prose, start: int, end: int) -> bool:
+def joins(prose: Prose, start: int, end: int) -> bool:
     """Whether nothing but one joining word or a dash stands between two days."""
     if end - start > MAX_JOINT:
         return False
@@ -210,7 +222,7 @@ def _whole_spans(prose: Prose, order: bool) -> int:
     return sum(
         _is_whole(one.value, other.value)
         for one, other in pairwise(days)
-        if one.value < other.value and _joins(prose, one.end, other.start)
+        if one.value < other.value and joins(prose, one.end, other.start)
     )
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.candidates import Candidate
-from proofcheck.extraction.letter.clauses import clause_pattern, permit_pattern
+from proofcheck.extraction.letter.clauses import clause_pattern, is_source, permit_pattern
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.grant import is_denied
 from proofcheck.extraction.letter.inversion import inverted_parties
@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.names import name_at
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.role_leads import is_favoured, is_in_relative, is_represented
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import pattern_of
 
@@ -48,7 +49,8 @@ def given_names(prose: Prose) -> Iterator[Candidate]:
             yield Candidate(start=inverted[1][0], end=inverted[1][1], weight=OBJECT)
             continue
         speaks = _speaks(prose, start, end)
-        found = tuple(companies(prose, start, end))
+        named = companies(prose, start, end)
+        found = tuple(span for span in named if not is_source(prose, start, span))
         hits: list[Candidate] = []
         passes_on = clause_pattern("passing_on").search(prose.folded, start, end)
         for index, span in enumerate(found):
@@ -59,6 +61,11 @@ def given_names(prose: Prose) -> Iterator[Candidate]:
             behind = behind and not _BY.search(prose.folded, max(start, span[0] - 16), span[0])
             before = _act(prose, span[1], min(following, span[1] + BEFORE))
             before = before and not _names_other(prose, span[1], min(following, span[1] + BEFORE))
+            if is_favoured(prose, span):
+                hits.append(Candidate(start=span[0], end=span[1], weight=OBJECT + SPEAKER))
+                continue
+            if is_represented(prose, span) or is_in_relative(prose, span):
+                continue
             if _owns(prose, span, following) or not (behind or before):
                 continue
             weight = (OBJECT if behind else SUBJECT) + (SPEAKER if speaks else 0.0)

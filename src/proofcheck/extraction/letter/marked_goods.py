@@ -43,12 +43,34 @@ _RIGHTS = re.compile(
     r"titularidad|titularidade|titolarita|eigentum|propriete|proprieta|propiedad|propriedade|eigendom|wlasnosc)\b"
 )
 _ROMANCE = frozenset(
-    "de d da di a en per pour para for aus von van fur voor del of do dos das und".split()
+    [
+        "de",
+        "d",
+        "da",
+        "di",
+        "a",
+        "en",
+        "per",
+        "pour",
+        "para",
+        "for",
+        "aus",
+        "von",
+        "van",
+        "fur",
+        "voor",
+        "del",
+        "of",
+        "do",
+        "dos",
+        "das",
+        "und",
+    ]
 )
 _INNER = {
-    "de": frozenset("aus von fur zum zur und".split()),
-    "nl": frozenset("van voor met".split()),
-    "pl": frozenset("do dla na z ze".split()),
+    "de": frozenset(["aus", "von", "fur", "zum", "zur", "und"]),
+    "nl": frozenset(["van", "voor", "met"]),
+    "pl": frozenset(["do", "dla", "na", "z", "ze"]),
 }
 """Small words within goods, by language; "de" is an article in Dutch."""
 
@@ -136,7 +158,8 @@ def _walk_back(prose: Prose, position: int) -> Span | None:
         before = prose.folded[slice(*tokens[count + 1].span())] if count + 1 < len(tokens) else ""
         if count and word in _ARTICLES and before in letter_words().and_words:
             continue  # les lunettes et les montures
-        if _is_stop(word, language, is_plain=is_plain) or count >= MAX_WORDS:
+        is_name = token[0][0].isupper() and is_place(token[0])
+        if is_name or _is_stop(word, language, is_plain=is_plain) or count >= MAX_WORDS:
             break
         if not _may_be_goods(token[0], word, language):
             break

@@ -217,7 +217,8 @@ def _short_lines(prose: Prose) -> list[tuple[int, int]]:
 
 def _shapes(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
     for match in islice(_SHAPED.finditer(prose.text, start, end), MOST):
-        if _is_number(match[0]) and not _is_yours(prose, match.start()):
+        is_else = is_other_number(prose.folded[match.start() : match.end()])
+        if _is_number(match[0]) and not is_else and not _is_yours(prose, match.start()):
             yield match
 
 

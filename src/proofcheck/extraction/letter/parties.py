@@ -30,9 +30,10 @@ from proofcheck.extraction.letter.candidates import (
 from proofcheck.extraction.letter.choice import choose_pair, core_of
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
+from proofcheck.extraction.letter.contracts import contract_parties
 from proofcheck.extraction.letter.given import given_names, objects, shown_name, speaker_grants
 from proofcheck.extraction.letter.grant import find_grant
-from proofcheck.extraction.letter.headings import role_of_heading
+from proofcheck.extraction.letter.headings import role_headings, role_of_heading, role_of_remark
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
@@ -51,6 +52,12 @@ DEFINED_WITHIN = 400
 
 OBJECT = 1.4
 """What it weighs to stand behind an active verb of permission without a legal form."""
+
+REMARK = 40
+"""A remark behind a heading has at most so many characters."""
+
+CONTRACT = 1.5
+"""What it weighs to be named first, or second, in the head of a contract."""
 
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
@@ -104,6 +111,10 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *addressed,
         *_by_voice(voiced, Part.GETS),
     ]
+    contract = contract_parties(prose)
+    if contract is not None:
+        grantors.append(Candidate(start=contract[0][0], end=contract[0][1], weight=CONTRACT))
+        grantees.append(Candidate(start=contract[1][0], end=contract[1][1], weight=CONTRACT))
     for role, found in (*by_heading(prose, mentions), *by_place(prose, mentions)):
         (grantors if role == "grantor" else grantees).append(found)
     against = [
@@ -174,6 +185,11 @@ def _ends(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
 
 
 def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Iterator[Candidate]:
+    if field == "grantor" and any(
+        role_of_remark(prose.plain[h.cell.start : h.cell.end + REMARK].split("\n")[0]) == "grantor"
+        for h in role_headings(prose)
+    ):
+        return  # a link of the chain is marked as who issues the letter
     for value in labelled:
         if value.field == field and not _is_label_line(prose, value.start):
             span = name_at(prose, value.start)
@@ -212,10 +228,14 @@ def _defined_in_text(
         term = _ARTICLE.sub("", prose.plain[match.start(1) : match.end(1)].strip())
         found = role_of_heading(term)
         lead = prose.spoken[max(0, match.start() - 40) : match.start()]
+        is_bracketed = (
+            prose.text[match.start() - 1] in "(（" or prose.text[match.end() :][:1] in ")）"
+        )
         is_lead = (
             pattern_of("definition_leads").search(lead) or prose.text[match.start() - 1] in "(（"
         )
-        if found is None and not is_lead:
+        if found is None:
+            last = match.end() if is_bracketed or is_lead else last
             continue
         first = max(last, match.start() - DEFINED_WITHIN)
         last = match.end()

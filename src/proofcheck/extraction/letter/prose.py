@@ -18,8 +18,9 @@ from msgspec import Struct
 
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.language import languages_of
-from proofcheck.extraction.letter.gaps import parted
+from proofcheck.extraction.letter.gaps import inner_edges, parted
 from proofcheck.extraction.letter.paragraphs import paragraphs
+from proofcheck.extraction.letter.tick_boxes import unticked
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import Line, PageText
@@ -43,7 +44,10 @@ ROW_GAP = 0.7
 LEAST_RUN = 14
 """A line of running text is at least so many times as wide as it is high."""
 
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]")
+NEXT_ROW_HEIGHTS = 4.0
+"""The middles of the next row's lines are so many line heights away at most."""
+
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff“”‘’]")
 _SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|ste|art|cl|reg|tel|sig|rif|ref|prot|spett|str|blvd|bd|avda|ctra|pol|col|edo|pza|plz|pvt|pte|pty|sdn|bhd|bros|bldg|ing|dott|avv|sra|srta|dna|vs|ns|sr|sres|lic|dpto|dept|fa|inh|gez|ppa|dhr|mevr|mej|prof|exmo|exma|exmos|sp|ds|ul|al|p\.o|co-op|messrs|univ|av|c\.a|d\.o|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
@@ -54,6 +58,7 @@ _LEADS_ON = re.compile(
     r"(?:^|\n|\s)(?:that|dass|que|che|dat|ze|autoriza|autorizza|autorise|authorises|authorizes|certifies|"
     r"ermachtigt|bevollmachtigt|berechtigt|machtigt|upowaznia)$"
 )
+_REST_OF_NUMBER = re.compile(r"\d{3},? [^\W\d_]")
 _CONTACT_LINE = re.compile(r"\S*@|www\.|https?:|\S+\.[a-z]{2,4}\b|(?:tel|fax|e-?mail|p\.|s\.)\b")
 _LABELLED_LINE = re.compile(
     r"[^\W\d]{2,14}\s?[:：]|[^\s:(（]{1,12}(?: [^\s:(（]{1,12})?\s?[:：](?:\s|$)"
@@ -85,6 +90,7 @@ class Prose:
         self._origins: list[tuple[int, int]] = []  # (line, character in its text), or (-1, -1)
         self._line_ends: list[int] = []
         self._kept_lines: list[tuple[PageText, Line]] = []
+        self._places: list[list[int]] = []
         self._spoken_in: dict[tuple[int, int], str] = {}
         for page in pages:
             for lines in paragraphs(page):
@@ -92,6 +98,17 @@ class Prose:
                     self._add_line(page, line)
                 self._add("\n")
         self.text = "".join(self._pieces)
+        left_pt = min((line.box.x0 for _, line in self._kept_lines), default=0.0)
+        rows = [(page, line, tuple(inner_edges(line, left_pt))) for page, line in self._kept_lines]
+        rows = [row for row in rows if row[2]]
+        for (page, line), places in zip(self._kept_lines, self._places, strict=True):
+            near = [
+                edge
+                for other, beside, edges in rows
+                if other is page and beside is not line and _is_near(beside, line)
+                for edge in edges
+            ]
+            self._add_cells(page, line, places, near)
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -255,6 +272,8 @@ class Prose:
             return False
         if _LEADS_ON.search(above) and self.text[:position].rstrip()[-1:].isascii():
             return True
+        if above[-1].isdigit() and _REST_OF_NUMBER.match(below):
+            return True
         return below[0].islower() and _CONTACT_LINE.match(below) is None
 
     def _add_line(self, page: PageText, line: Line) -> None:
@@ -269,6 +288,8 @@ class Prose:
         number, start = len(self._lines), len(self._origins)
         self._lines.append((page, line))
         places: list[int] = []
+        for start_blank, end_blank in unticked(text):
+            text = text[:start_blank] + " " * (end_blank - start_blank) + text[end_blank:]
         for index, ch in enumerate(text):
             places.append(len(self._origins))
             if ch != " " or not _is_needless(text, index):
@@ -277,16 +298,16 @@ class Prose:
         if len(self._origins) > start:
             self._line_ends.append(len(self._origins))
             self._kept_lines.append((page, line))
-            self._add_cells(page, line, [*places, len(self._origins)])
+            self._places.append([*places, len(self._origins)])
 
     def _add(self, ch: str) -> None:
         self._pieces.append(ch)
         self._origins.append((-1, -1))
 
-    def _add_cells(self, page: PageText, line: Line, places: list[int]) -> None:
+    def _add_cells(self, page: PageText, line: Line, places: list[int], edges: list[float]) -> None:
         """Part a line at wide gaps; `places` maps its characters into the prose."""
         position = 0
-        for words in parted(line):
+        for words in parted(line, edges):
             if len(self.cells) >= MAX_CELLS:
                 return
             length = sum(len(word.text) for word in words) + len(words) - 1
@@ -294,6 +315,12 @@ class Prose:
             start, end = places[position], places[min(position + length, len(places) - 1)]
             self.cells.append(Cell(start=start, end=end, page=page.page, box=box))
             position += length + 1
+
+
+def _is_near(beside: Line, line: Line) -> bool:
+    """Whether two lines stand in rows of one table, by their distance alone."""
+    step_pt = abs(beside.box.centre[1] - line.box.centre[1])
+    return step_pt <= NEXT_ROW_HEIGHTS * max(beside.box.height_pt, line.box.height_pt)
 
 
 def _is_needless(text: str, index: int) -> bool:

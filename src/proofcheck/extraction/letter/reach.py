@@ -1,8 +1,8 @@
 """Where a letter lets the brand be sold.
 
-In: the prose, its labelled values, where the grant begins. Out: ISO codes, `EU` or `worldwide`. A
-territory with an exception that the codes can't express ("worldwide except …"), or of which no
-list of countries is settled (EMEA), is not read as something near it: it is missing, with reason.
+In: the prose, its labelled values, where the grant begins. Out: ISO codes, `EU` or `worldwide`, and
+the countries that a group leaves out ("worldwide except Japan"). A territory of which no list of
+countries is settled (EMEA, "worldwide except our own markets") is missing, with its wording.
 """
 
 from __future__ import annotations
@@ -11,7 +11,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec import Struct
+
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.country import tell_country
+from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent, unclear
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.labels import Labelled
@@ -19,10 +23,18 @@ from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.store_tables import store_heads
 from proofcheck.extraction.letter.words import letter_words, pattern_of
-from proofcheck.extraction.phrases import find_phrases
-from proofcheck.extraction.territories import Territory, exception_pattern, read_territory
-from proofcheck.model.fields import Maybe
+from proofcheck.extraction.phrases import find_phrases, phrase_pattern
+from proofcheck.extraction.territories import (
+    Territory,
+    exception_pattern,
+    group_names,
+    has_market,
+    national_span,
+    read_territory,
+)
+from proofcheck.model.fields import Field, Maybe
 
 MOST = 60
 """Words about territory that are looked at."""
@@ -30,11 +42,11 @@ MOST = 60
 MAX_TERRITORY = 160
 """Countries behind "in" are read over so many characters."""
 
-LONG_NAME = 24
-"""Before a word for a territory a country's name begins at most so many characters."""
-
 MAX_NAME = 8
 """Signs of a country's name in Chinese that may stand before 地区."""
+
+MAX_COUNTRY = 24
+"""A country's name that ends in a word for a territory begins so many characters before it."""
 
 NEAR = 26
 """A country follows "in" within so many characters ("in the whole territory of the")."""
@@ -42,10 +54,14 @@ NEAR = 26
 NEAR_WORD = 44
 """The same behind a word for a territory and its colon (the following countries, namely)."""
 
+OWN_COUNTRY = 0.8
+"""Confidence that "the national territory" is the country that the paper's issuer is told from."""
+
 _ADDRESS_WITHIN = 46
 _ADDRESS = re.compile(
     r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|"
-    r"registered|residing|seated|established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
+    r"registered|residing|resident|seated|seat|domiciled|domicile|headquartered|headquarters|based|"
+    r"established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
     r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
 )
 _BUYERS = re.compile(
@@ -71,52 +87,58 @@ _LISTED_CODES = re.compile(
 )
 _POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
 _NEXT_WORDS = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
+_CAPITALISED = re.compile(r"(?:[A-ZÀ-Ż][\w.&'’-]*|&) $")
 _SMALL = re.compile(r"[^\d.;:。；：(（]*$")
 
 
-def read_territories(
-    prose: Prose, labelled: tuple[Labelled, ...], grant: int | None
-) -> Maybe[tuple[str, ...]]:
+class Reach(Struct, frozen=True, kw_only=True):
+    """The territories, and the countries that a group of them leaves out."""
+
+    territories: Maybe[tuple[str, ...]]
+    excepted: tuple[str, ...] = ()
+
+
+def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Reach:
     """Read the territory: from its label, else from the sentences that speak of one."""
     for value in labelled:
         if value.field == "territories":
             territory = read_territory(prose.text[value.start : value.end])
             if territory is None:
-                return unclear(prose, value.start, value.end, "territory")
-            return _territory_field(prose, value.start, value.end, territory, 0.95)
+                own = _own_country(prose, (value,))
+                return Reach(territories=own or unclear(prose, value.start, value.end, "territory"))
+            return _reach_of(prose, value.start, value.end, territory, 0.95)
     for start, end, territory in _in_prose(prose, grant or 0):
-        return _territory_field(prose, start, end, territory, 0.85)
-    return absent(prose, "territory")
+        return _reach_of(prose, start, end, territory, 0.85)
+    return Reach(territories=_own_country(prose, labelled) or absent(prose, "territory"))
 
 
-def _territory_field(
-    prose: Prose, start: int, end: int, territory: Territory, confidence: float
-) -> Maybe[tuple[str, ...]]:
+def _own_country(prose: Prose, labelled: tuple[Labelled, ...]) -> Field[tuple[str, ...]] | None:
+    """Read "the whole national territory" as the country in which the letter is issued."""
+    spans = [(v.start, v.end) for v in labelled if v.field == "territories"]
+    for start, end in (*spans, *prose.sentences):
+        found = national_span(prose.folded, start, end)
+        if found is not None and not exception_pattern().search(prose.folded, start, end):
+            country = tell_country(prose.pages)
+            return prose.field((country,), *found, OWN_COUNTRY) if country else None
+    return None
+
+
+def _reach_of(prose: Prose, start: int, end: int, territory: Territory, confidence: float) -> Reach:
     is_group = not {"EU", "worldwide"}.isdisjoint(territory.codes)
-    if (territory.excepted and is_group) or not territory.codes:
-        return unclear(prose, start, end, "territory without its exceptions")
+    is_open = is_group and territory.is_excepting and not territory.excepted
+    if is_open or not territory.codes:
+        what = "territory without its exceptions"
+        return Reach(territories=unclear(prose, start, end, what))
     if territory.vague:
-        return unclear(prose, start, end, "list of countries")
+        return Reach(territories=unclear(prose, start, end, "list of countries"))
     first, last = start + territory.start, start + territory.end
-    return prose.field(territory.codes, first, last, confidence)
+    field = prose.field(territory.codes, first, last, confidence)
+    return Reach(territories=field, excepted=territory.excepted if is_group else ())
 
 
 def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
     """Yield territories behind "territory of", then behind "in" in the sentences of the grant."""
-    for _, start, end in find_phrases(pattern_of("territory_words"), prose.folded, most=MOST):
-        _, sentence_end = prose.sentence(start)
-        territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
-        before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
-        is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
-        is_named = is_named or _ends_name(prose, start, end)
-        if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
-            continue
-        if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
-            continue  # (不包括港澳台地区)
-        if _is_title(prose, start):
-            continue  # Country Manager Benelux
-        if not (_is_address(prose, start) or _is_of_mark(prose, start)):
-            yield end, sentence_end, territory
+    yield from _behind_words(prose)
     for is_act in (True, False):
         for start, end in prose.sentences:
             start = max(start, grant)
@@ -125,12 +147,51 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
             if end > start and has_sign("acts", prose.folded, start, end) is is_act:
                 yield from _behind_openers(prose, start, end)
                 yield from _before_postpositions(prose, start, end)
+            if is_act and start < end and has_market(prose.folded[start:end]):
+                yield from _markets(prose, start, end)
     for start, end in prose.sentences:
         yield from _behind_scope(prose, start, end)
         is_said = clause_pattern("finite_verbs").search(prose.folded, start, end) is not None
         is_said = is_said or has_sign("acts", prose.folded, start, end)
         if has_sign("trades", prose.folded, start, end) and start < grant and is_said:
             yield from _behind_openers(prose, start, end)
+
+
+def _markets(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
+    """Yield the nations whose market or customers a sentence of the grant speaks of."""
+    if has_sign("acts", prose.folded, start, end) or has_sign("trades", prose.folded, start, end):
+        territory = read_territory(prose.text[start:end])
+        if territory is not None:
+            yield start, end, territory
+
+
+def _behind_words(prose: Prose) -> Iterator[tuple[int, int, Territory]]:
+    """Yield territories behind a word for one (in the territory of, markets:)."""
+    for _, start, end in find_phrases(pattern_of("territory_words"), prose.folded, most=MOST):
+        _, sentence_end = prose.sentence(start)
+        territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
+        before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
+        is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
+        if _is_in_name(prose, start, end) or start in store_heads(prose):
+            continue
+        if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
+            continue
+        if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
+            continue  # (不包括港澳台地区)
+        if _is_title(prose, start):
+            continue  # Country Manager Benelux
+        if not (_is_address(prose, start) or _is_of_mark(prose, start)):
+            yield end, sentence_end, territory
+
+
+def _is_in_name(prose: Prose, start: int, end: int) -> bool:
+    """Whether a word for a territory is part of a name: United States, Xinlong Industrial Zone."""
+    first = max(0, start - MAX_COUNTRY)
+    around = read_territory(prose.text[first:end])
+    if around is not None and first + around.end == end and first + around.start < start:
+        return True
+    is_name = prose.text[start].isupper() and prose.text[end : end + 1] == ","
+    return is_name and _CAPITALISED.search(prose.text, first, start) is not None
 
 
 def _behind_scope(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
@@ -156,13 +217,6 @@ def _is_address(prose: Prose, position: int) -> bool:
         _ADDRESS.search(prose.folded, before, position) is not None
         and _BUYERS.search(prose.folded, before, position) is None
     )
-
-
-def _ends_name(prose: Prose, start: int, end: int) -> bool:
-    """Whether a word for a territory ends a country's name (the United States)."""
-    first = max(0, start - LONG_NAME)
-    named = read_territory(prose.text[first:end])
-    return named is not None and first + named.start < start and first + named.end >= end
 
 
 def _is_title(prose: Prose, position: int) -> bool:
@@ -203,12 +257,22 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
         listed = read_territory(match["codes"])
         if listed is not None and is_platform(match["platform"]):
             yield *match.span("codes"), listed  # Amazon (DE, FR, IT)
-    whole = read_territory(prose.text[start:end])
-    if whole is not None and "worldwide" in whole.codes:
-        yield start, end, whole
+    for first in _beside_names(prose, start, end):
+        whole = read_territory(prose.text[first:end], in_one_run=True)
+        if whole is not None and "worldwide" in whole.codes:
+            yield first, end, whole
     adverb = read_territory(prose.text[start:end], in_one_run=True)
     if adverb is not None and set(adverb.codes) == {"CN"} and "全国" in prose.text[start:end]:
         yield start, end, adverb
+
+
+def _beside_names(prose: Prose, start: int, end: int) -> Iterator[int]:
+    """Yield where a word for the whole world begins that is no part of a name (X Global Ltd)."""
+    for match in _whole_world().finditer(prose.folded, start, end):
+        before = prose.text[start : match.start()]
+        is_capital = prose.text[match.start()].isupper()
+        if not (is_capital and _CAPITALISED.search(before)):
+            yield match.start()
 
 
 def _is_near(prose: Prose, position: int, territory: Territory, within: int = NEAR) -> bool:
@@ -217,6 +281,11 @@ def _is_near(prose: Prose, position: int, territory: Territory, within: int = NE
         return False  # the rest of a company's name
     between = re.sub("[:：]", " ", prose.folded[position : position + territory.start])
     return territory.start <= within and _SMALL.match(between) is not None
+
+
+@cache
+def _whole_world() -> re.Pattern[str]:
+    return phrase_pattern(fold_word(name) for name in group_names("worldwide"))
 
 
 @cache

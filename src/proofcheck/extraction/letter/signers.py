@@ -12,11 +12,13 @@ from collections.abc import Iterator
 
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.foot_signers import FOOT, foot_signers
+from proofcheck.extraction.letter.headings import role_by_heading, role_headings
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.mail_header import find_mail
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import (
     HONORIFIC,
+    NO_TITLE_LEADS,
     is_person,
     is_title,
     undersigned,
@@ -42,11 +44,22 @@ Span = tuple[int, int]
 MOST = 40
 """Phrases that are looked at."""
 
+UNDER_HEADING = 1.4
+"""What it weighs to stand at the foot under the grantor's heading."""
+
 MAX_TITLE = 70
 """A title has at most so many characters."""
 
+MAX_FIRM = 90
+"""The name of the firm for which somebody signs is so long at most."""
+
 _WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[A-Za-z])")
+_ONE_SCRIPT = re.compile(r"[A-Za-z][A-Za-z .-]*[A-Za-z]|[\u3041-\u9fff]+")
 _BLANK = re.compile(r"\s*")
+_OFFICE = re.compile(
+    r"\s?(?:(?:por|par|da|dal|dalla|pelo|pela|su|sua|seu|suo|son|sa|its|the|el|la|le|il|o|a|ihren|seinen|ihre|der|den|die)\s){0,3}"
+    r"(?P<title>[^\W\d_][^,;:\n()]{3,60}),\s"
+)
 _PARTED = re.compile(
     r"(?P<name>[^\W\d_][^,;:\n()（）]{3,44}?)(?:,\s(?P<title>[^,;:\n()（）]{2,50}))?(?=[,;:()（）\n]|(?<=[^\W\d_]{3})\.|$)"
 )
@@ -60,6 +73,7 @@ def find_signers(
     yield from _opened(prose)
     yield from _representing(prose)
     yield from _sent(prose)
+    yield from _under_heading(prose)
     yield from _inline_form(prose)
     yield from foot_signers(prose, labelled, grantor)
 
@@ -84,12 +98,13 @@ def _labelled(
         elif (wide := _WIDE_FIRST.match(text)) and is_person(wide[0]) and wide.end() < len(text):
             first = prose.text.index(text, value.start)
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
-            title = _title_of(prose, near) if near else None
+            title = _title_of(prose, near) if near else _label_title(prose, value.label)
             yield Signer(name=(first, first + wide.end()), title=title, weight=weight)
         elif shows_person(prose, value.start, end) or is_person(text[:1].upper() + text[1:]):
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
             near = near or next((t for t in titles if 0 < value.start - t.start < 160), None)
             title = _title_of(prose, near) if near else _label_title(prose, value.label)
+            title = _line_below(prose, value, end) or title
             name = trim(prose, value.start, end)
             yield Signer(name=name, title=title, weight=weight - (0.6 if is_giver else 0.0))
 
@@ -100,11 +115,26 @@ def _title_of(prose: Prose, value: Labelled) -> Span | None:
     return span if 1 < span[1] - span[0] < MAX_TITLE else None
 
 
+def _line_below(prose: Prose, value: Labelled, end: int) -> Span | None:
+    """Return the title on the second line of a value whose first is the name."""
+    start, last = title_span(prose, end, value.end) if value.end > end + 1 else (end, end)
+    last = min(last, prose.line_end(start))
+    return (start, last) if start < last and is_title(prose.text[start:last]) else None
+
+
 def _label_title(prose: Prose, label: Span) -> Span | None:
     """Return a label that is a title itself: Director, 法定代表人, 代表者."""
     start, end = title_span(prose, *label)
-    found = pattern_of("signatory_titles").fullmatch(prose.folded, start, end)
-    return (start, end) if found else None
+    words = prose.folded[start:end].split()
+    if words and words[0] in NO_TITLE_LEADS.split():
+        return None  # Signed for the owner
+    for first, last in (
+        (start, end),
+        *((m.span()) for m in _ONE_SCRIPT.finditer(prose.text, start, end)),
+    ):
+        if pattern_of("signatory_titles").fullmatch(prose.folded, first, last):
+            return first, last
+    return None
 
 
 def _opened(prose: Prose) -> Iterator[Signer]:
@@ -127,12 +157,16 @@ def _opened(prose: Prose) -> Iterator[Signer]:
 
 def _representing(prose: Prose) -> Iterator[Signer]:
     """Yield who represents: "vertreten durch den Vorstand Heino Lüders", "acting through its"."""
-    for match in clause_pattern("represented_by").finditer(prose.spoken):
-        told = undersigned(prose, match.end())
+    for end in (*_represented(prose), *_signed_for(prose)):
+        told = undersigned(prose, end)
         if told is not None:
             yield Signer(name=told.name, title=told.title, weight=REPRESENTS)
             continue
-        start, limit = match.end(), min(prose.sentence(match.start())[1], match.end() + 110)
+        office = _office_before(prose, end)
+        if office is not None:
+            yield office
+            continue
+        start, limit = end, min(prose.sentence(max(0, end - 2))[1], end + 110)
         lead = re.compile(r"[\s:,]{0,4}").match(prose.text, start)
         start = lead.end() if lead else start
         title_start = start
@@ -157,6 +191,33 @@ def _representing(prose: Prose) -> Iterator[Signer]:
         yield Signer(name=name, title=title, weight=REPRESENTS)
 
 
+def _office_before(prose: Prose, position: int) -> Signer | None:
+    """Read the office before the name: "por sua Diretora de Vendas, Sra. Ana Lima"."""
+    match = _OFFICE.match(prose.text, position)
+    if match is None or not is_title(match["title"]):
+        return None
+    honorific = HONORIFIC.match(prose.text, match.end())
+    person = _PARTED.match(prose.text, honorific.end() if honorific else match.end())
+    name = _person_in(prose, person.span("name")) if person else None
+    if name is None:
+        return None
+    return Signer(name=name, title=trim(prose, *match.span("title")), weight=REPRESENTS)
+
+
+def _represented(prose: Prose) -> Iterator[int]:
+    for match in clause_pattern("represented_by").finditer(prose.spoken):
+        yield match.end()
+
+
+def _signed_for(prose: Prose) -> Iterator[int]:
+    """Yield where the person begins in "signed for and on behalf of X by Jane Doe"."""
+    for match in clause_pattern("signing_for").finditer(prose.spoken):
+        reach = min(prose.line_end(match.end()) + 40, match.end() + MAX_FIRM)
+        agent = clause_pattern("agent_leads").search(prose.spoken, match.end(), reach)
+        if agent is not None and "\n" not in prose.text[match.end() : agent.start()]:
+            yield agent.end()
+
+
 def _person_in(prose: Prose, span: Span) -> Span | None:
     """Return the longest person's name that begins a span."""
     ends = [m.end() + span[0] for m in re.finditer(r"\S+", prose.text[slice(*span)])]
@@ -164,6 +225,15 @@ def _person_in(prose: Prose, span: Span) -> Span | None:
         if is_person(prose.text[span[0] : end]):
             return trim(prose, span[0], end)
     return None
+
+
+def _under_heading(prose: Prose) -> Iterator[Signer]:
+    """Yield the persons at the foot under a heading of the grantor's (La Licenciante / Ana Vila)."""
+    headings = [h for h in role_headings(prose) if h.cell.start > len(prose.text) * FOOT]
+    for cell in prose.cells if headings else ():
+        told = role_by_heading(tuple(headings), cell)
+        if told is not None and told[0] == "grantor" and shows_person(prose, cell.start, cell.end):
+            yield Signer(name=trim(prose, cell.start, cell.end), title=None, weight=UNDER_HEADING)
 
 
 def _sent(prose: Prose) -> Iterator[Signer]:

@@ -29,6 +29,7 @@ class SignWeights(Struct, frozen=True, kw_only=True):
     other_talk_cap: float
     other_title: float
     asked_title: float
+    sale_agreement: float
     other_act: float
     other_acts_cap: float
     contract_word: float
@@ -53,6 +54,9 @@ class LetterSigns(Struct, frozen=True, kw_only=True):
     complaints: list[str]
     sales: list[str]
     other_talk: list[str]
+    contracts: list[str]
+    contract_objects: list[str]
+    between_parties: list[str]
     weights: SignWeights
 
 

@@ -20,7 +20,8 @@ from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.phrases import stem_pattern
+from proofcheck.extraction.letter.ticks import ticked_word
+from proofcheck.extraction.phrases import fold_plain, stem_pattern
 from proofcheck.extraction.territories import read_territory
 from proofcheck.model.fields import Field, Maybe
 
@@ -159,7 +160,7 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
                 return answer
     hits = _exclusive_words(prose, 0, len(prose.text))
     found = [hit for hit in hits if _is_granted(prose, hit, grant)]
-    found = [hit for hit in found if not is_link_above(prose, hit.start)]
+    found = [hit for hit in found if not (hit.answer and is_link_above(prose, hit.start))]
     if found:
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
@@ -194,6 +195,9 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
         if not _pattern("passing").search(text, first, match.start()):
             yield _hit(match, False)
     for match in islice(_pattern("exclusive").finditer(text, start, end), MOST):
+        if (ticked := _ticked(prose, match.end())) is not None:
+            yield _hit(match, ticked)
+            continue
         is_denied = _is_denied(text, match.start(), match.end(), start)
         if is_denied or _is_not_given(text, match.end()):
             yield _hit(match, False)
@@ -236,7 +240,10 @@ def _is_not_given(text: str, end: int) -> bool:
 
 def _is_of_territory(text: str, end: int) -> bool:
     """Whether a territory follows, in which somebody is the only one: that is the right itself."""
-    return _TERRITORY.match(text[end : end + BESIDE].lstrip()) is not None
+    behind = text[end : end + BESIDE]
+    named = read_territory(behind)
+    is_named = named is not None and len(behind[: named.start].split()) <= 2
+    return is_named or _TERRITORY.match(behind.lstrip()) is not None
 
 
 def _is_in_country(prose: Prose, end: int) -> bool:
@@ -275,12 +282,21 @@ def _passing(prose: Prose) -> Iterator[_Hit]:
         if _pattern("passing_denied").fullmatch(match[0]):
             yield _hit(match, False)
             continue
+        if (ticked := _ticked(prose, match.end())) is not None:
+            yield _hit(match, ticked)
+            continue
         start, end = _clause(prose, match)
         text = prose.folded[start:end]
         if _pattern("passing_no").search(_MISREAD_NO.sub(" ", text)):
             yield _Hit(start=match.start(), shown=(start, end), answer=False)
         elif _pattern("passing_yes").search(_NAMED_ROLE.sub(" ", text)):
             yield _Hit(start=match.start(), shown=(start, end), answer=True)
+
+
+def _ticked(prose: Prose, position: int) -> bool | None:
+    """Return what the box that is ticked behind a question answers."""
+    word = ticked_word(prose.text, position)
+    return _answer(fold_plain(word)) if word else None
 
 
 def _hit(match: re.Match[str], answer: bool) -> _Hit:

@@ -13,12 +13,13 @@ from enum import Enum
 
 from msgspec import Struct
 
-from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
+from proofcheck.extraction.letter.clauses import clause_pattern, clause_set, is_source
 from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.passing import passing_on, right_before
 from proofcheck.extraction.letter.permission import acts_in
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.role_leads import is_favoured, is_in_relative, is_represented
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 
@@ -70,6 +71,7 @@ def voices(prose: Prose, names: tuple[Span, ...]) -> Iterator[Voiced]:
         if start < header:
             continue
         inside = [span for span in names if start <= span[0] < end]
+        inside = [span for span in inside if not is_source(prose, start, span)]
         if not inside:
             continue
         inverted = inverted_parties(prose, start, end)
@@ -117,6 +119,12 @@ def _parts(
     ahead = [act for act in acts if span[1] - 1 <= act[0] and act[1] <= last]
     if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
         yield Voiced(span=span, part=Part.GETS, weight=2.6)
+        return
+    if is_favoured(prose, span):
+        yield Voiced(span=span, part=Part.GETS, weight=3.0)
+        return
+    if is_represented(prose, span):
+        yield Voiced(span=span, part=Part.GIVES, weight=2.6)
         return
     if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
         return
@@ -222,8 +230,12 @@ def _as_subject(
 ) -> tuple[Part | None, float]:
     """Tell whether the name before an act gives (active) or gets (passive, modal, copula)."""
     text = prose.folded
+    if is_in_relative(prose, span):
+        return Part.GIVES, 2.8
     if clause_pattern("modals").match(text, *act):
         return Part.GETS, 2.8
+    if clause_pattern("gets_words").match(text, *act):
+        return Part.GETS, 2.6
     if _SUFFERS.match(text, act[1]):
         return Part.GETS, 2.6
     between = _BRACKET.sub(" ", prose.spoken[span[1] : act[0]])
