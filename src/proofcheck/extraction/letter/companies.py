@@ -165,10 +165,13 @@ def _without_count(prose: Prose, start: int, form: int) -> int:
 
 
 def _behind_title(prose: Prose, start: int, form: int) -> int:
-    """Begin a name with its line where the line above ends with a title (… Manager / X Ltd)."""
+    """Begin a name with its line where the line above ends with a title or is a greeting."""
     for begin, _ in prose.lines:
-        if start < begin < form and is_title(prose.text[start:begin]):
-            return begin
+        if start < begin < form:
+            line = max((a for a, _ in prose.lines if a < begin), default=0)
+            closing = pattern_of("closings").match(prose.folded, line, begin)
+            if is_title(prose.text[start:begin]) or (closing and closing.end() >= begin - 3):
+                return begin
     return start
 
 

@@ -15,12 +15,14 @@ from itertools import islice
 from msgspec import Struct
 
 from proofcheck.extraction.letter.addressee import addressed_act, addressed_names
+from proofcheck.extraction.letter.bare_names import bare_names
 from proofcheck.extraction.letter.candidates import (
     DEFINITION,
     LABEL,
     MOST,
     OPENER,
     THIRD_PERSON,
+    BARE_HEAD,
     WEAK_GRANT,
     Candidate,
     candidate,
@@ -63,6 +65,10 @@ ABOVE = 3.0
 FIRST_SENTENCES = 8
 """Who speaks is named in one of so many sentences at the beginning."""
 
+FOOT = 0.6
+"""A letter is signed behind this share (0..1) of its text."""
+
+_SINGULAR = re.compile(r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b")
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
 _DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
@@ -96,6 +102,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *_owning(prose),
         *_speaking(prose),
         *_own_owner(prose),
+        *(() if mentions.companies else _lone_speaker(prose)),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
     ]
@@ -285,6 +292,16 @@ def _own_owner(prose: Prose) -> Iterator[Candidate]:
             span = name_at(prose, start + behind)
             if span is not None and span[1] < end and is_person(prose.text[slice(*span)]):
                 yield Candidate(start=span[0], end=span[1], weight=OPENER / PERSON)
+
+
+def _lone_speaker(prose: Prose) -> Iterator[Candidate]:
+    """Yield the person at the foot of a letter in which "I" give leave and no firm is named."""
+    if not speaker_grants(prose) or _SINGULAR.search(prose.folded) is None:
+        return
+    foot = int(len(prose.text) * FOOT)
+    signed = [s for s in bare_names(prose) if s[0] > foot and is_person(prose.text[slice(*s)])]
+    for start, end in signed[-1:]:
+        yield Candidate(start=start, end=end, weight=BARE_HEAD)
 
 
 def _owning(prose: Prose) -> Iterator[Candidate]:

@@ -18,7 +18,8 @@ from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain, stem_pattern
 
 PARTICLES = (
-    "de da dal dalla del della di du des la le van von der den zu y e bin al el ter do dos das ten"
+    "de da dal dalla del della di du des la le van von der den zu y e bin al el ter do dos das ten "
+    "jun sen junior senior zum zur vom het 't"
 )
 """Words in lower case that stand within names."""
 
@@ -60,7 +61,7 @@ _CALLED = re.compile(r"((?:[A-Z]\.){1,4}) ?\([A-Z][^\W\d_]{1,14}\) ")
 
 _SKIP = re.compile(
     r"[\s,:]{0,4}(?i:(?:(?:der|die|le|la|il|el|o|a|de)\s)?(?:unterzeichn(?:ende|er|erin|ete)r?"
-    r"|unterfertigt\w{1,2}|abajo firmante|abaixo assinad[oa])(?=[\s,]))?"
+    r"|unterfertigt\w{1,2}|abajo firmante|abaixo assinad[oa]|niżej podpisan[aiy]|ondergetekenden?)(?=[\s,]))?"
     r"[\s,:]{0,4}(?:\((?:se|a|e)\)|/[ae]{1,2}|\(in\))?[\s,:]{0,4}"
 )
 _NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d_]{3})\.(?:\s|$))")
@@ -89,7 +90,7 @@ def is_person(text: str) -> bool:
     folded = fold_plain(text)
     if is_blank(text) or is_label_words(folded) or title_pattern().search(folded):
         return False
-    if pattern_of("no_person", "signatory_titles", "closings").search(folded):
+    if pattern_of("no_person", "signatory_titles", "closings", "firm_words").search(folded):
         return False
     if has_legal_form(text) or is_place(text):
         return False

@@ -17,6 +17,7 @@ from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent, unclear
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.persons import is_title
@@ -150,7 +151,9 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
                 yield from _markets(prose, start, end)
     for start, end in prose.sentences:
         yield from _behind_scope(prose, start, end)
-        if has_sign("trades", prose.folded, start, end) and start < grant:
+        is_said = clause_pattern("finite_verbs").search(prose.folded, start, end) is not None
+        is_said = is_said or has_sign("acts", prose.folded, start, end)
+        if has_sign("trades", prose.folded, start, end) and start < grant and is_said:
             yield from _behind_openers(prose, start, end)
 
 

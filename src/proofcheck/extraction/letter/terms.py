@@ -85,7 +85,11 @@ _OF_PAPER = re.compile(
 """The clause before "exclusively" tells what the paper itself is for."""
 
 _RESTRICTING = re.compile(r"wylacznie|ausschliesslich|ausschließlich")
-"""These say "nowhere else" before a place, not "nobody else"."""
+"""These say "nowhere else" or "nothing else", and "nobody else" only before a word for a right."""
+
+_ENTITLED = re.compile(
+    r"\s(?:uprawn|upowazn|autoryz|prawo|berechtig|ermachtig|befugt|autorisier|zustand|recht|lizenz)"
+)
 
 _LEAD = re.compile(
     r"\s(?:we?|na|do|ze?|dla|od|przez|poprzez|za posrednictwem|w sklep\w+|in|im|auf|uber|fur|zum|zur|an|am|bei|durch|mit"
@@ -208,7 +212,7 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
         is_denied = _is_denied(text, match.start(), match.end(), start)
         if is_denied or _is_not_given(text, match.end()):
             yield _hit(match, False)
-        elif _RESTRICTING.fullmatch(match[0]) and _LEAD.match(text, match.end()):
+        elif _RESTRICTING.fullmatch(match[0]) and not _ENTITLED.match(text, match.end()):
             continue  # ausschließlich in Deutschland: nowhere else
         elif _is_in_country(prose, match.end()):
             yield _hit(match, True)  # exclusief in België
