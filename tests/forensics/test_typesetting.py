@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from forensics.papers import SOUND, VALUE_X, drawn, facts_of, row_y
+from forensics.papers import LABEL_X, SOUND, VALUE_X, drawn, facts_of, row_y
+from proofcheck.config import Limits
+from proofcheck.forensics.key_fields import KeyReading
+from proofcheck.forensics.painted_characters import read_painted_pages
 from proofcheck.forensics.typesetting.families import family
+from proofcheck.forensics.typesetting.naming import names_of
+from proofcheck.forensics.typesetting.set_page import set_page
+from proofcheck.forensics.typesetting.value import Value, value_of
+from proofcheck.intake import open_upload
+from proofcheck.model.document import Source
 from proofcheck.model.facts import OddSetting, Trait
+from proofcheck.model.fields import Reading
+from proofcheck.model.measures import Box, OnPage
 
 ROWS = {f"Position {number}": f"{number}0.00" for number in range(1, 6)}
 
@@ -76,6 +86,45 @@ def test_text_of_no_field_in_a_foreign_font_in_line_with_others_is_told():
     (found,) = [one for one in facts_of(data).odd_settings or () if one.text == "999.00"]
     assert found.field == ""
     assert {d.trait for d in found.deviations} == {Trait.FOREIGN_FONT, Trait.ORDER}
+
+
+def value_at(x: float, label: str, text: str) -> Value:
+    """A value that is added in the row of a label, among the characters of its page."""
+    data = drawn(SOUND, added=(text, x, row_y(label)))
+    with open_upload(data, limits=Limits(), number=1) as upload:
+        page = set_page(read_painted_pages(upload)[1])
+    assert page is not None
+    own = page.family == page.families.index("couri")
+    return value_of(page, own, own)
+
+
+def line_field(name: str, text: str, x1: float, y0: float) -> KeyReading:
+    """A field of an invoice line that ends at `x1` on a row whose top is at `y0`."""
+    place = OnPage(document=1, page=1, box=Box(x1 - 40, y0, x1, y0 + 9))
+    source = Source.TEXT_LAYER
+    reading = Reading(value=text, as_printed=text, place=place, source=source, confidence=1.0)
+    return KeyReading(name=name, reading=reading, place=place)
+
+
+def test_a_value_of_no_field_is_named_by_the_label_beside_or_above_it():
+    labels = {"Totaldue": ("gross_total",)}
+    beside = value_at(VALUE_X - 70, "Total due", "999.00")
+    above = value_at(LABEL_X, "Buyer", "999.00")
+    assert names_of(beside, (), lambda label: labels.get(label, ())) == ("gross_total",)
+    assert above.heading == "Invoicedate"
+
+
+def test_a_value_of_no_field_is_named_by_its_column_and_row():
+    value = value_at(VALUE_X + 60, "Buyer", "999.00")
+    right, top = value.box.x1, value.box.y0
+    fields = [
+        line_field("lines[1].net_amount", "10.00", right, top - 30),
+        line_field("lines[2].quantity", "7", right - 90, top),
+        line_field("lines[3].net_amount", "30.00", right, top + 30),
+    ]
+    assert names_of(value, fields, lambda _: ()) == ("lines[2].net_amount",)
+    assert names_of(value, fields[:1], lambda _: ()) == ()
+    assert names_of(value, fields[1:2], lambda _: ()) == ()
 
 
 def test_a_stamp_across_the_lines_is_not():

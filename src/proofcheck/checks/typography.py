@@ -1,9 +1,10 @@
 """PC-PDF-003 and PC-PDF-005: key values are set like the text around them.
 
 Asserts: no amount, date, name or number deviates from its line, its column and its page in two
-traits that have nothing to do with each other (PC-PDF-003), or in one (PC-PDF-005, which is told
-and hardly weighs). Honest papers that trip it: a template in which another program filled a
-value or two. A forger slips past by the page's own font and size, painted in the value's turn.
+traits that have nothing to do with each other (PC-PDF-003), or in one (PC-PDF-005, which hardly
+weighs unless it is a font that the page uses nowhere else). Honest papers that trip it: a
+template in which another program filled a value or two. A forger slips past by the page's own
+font and size, painted in the value's turn.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from proofcheck.checks.traits import kinds_of, told
 from proofcheck.config import Config
 from proofcheck.model.document import Source
 from proofcheck.model.dossier import Dossier, Examined
-from proofcheck.model.facts import Deviation, OddSetting, PdfFacts
+from proofcheck.model.facts import Deviation, OddSetting, PdfFacts, Trait
 from proofcheck.model.fields import Field, Invoice, named_fields
 from proofcheck.model.measures import Place
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
@@ -69,6 +70,11 @@ class _OddValue(Struct, frozen=True, kw_only=True):
         """Whether it is money, a date, name, number or quantity."""
         return any(field_class(field) is not FieldClass.OTHER for field in self.fields)
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether its font is used nowhere else on the page."""
+        return any(one.trait is Trait.FOREIGN_FONT for one in self.deviations)
+
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
     """Judge which values of every PDF deviate in several traits."""
@@ -86,7 +92,7 @@ def judge_single(dossier: Dossier, config: Config) -> CheckResult:
         odd = _odd_values(examined, facts)
         if isinstance(odd, list):
             keys = [one for one in odd if one.is_key and len(one.kinds) == 1]
-            single = [_finding(one, is_decisive=None) for one in keys]
+            single = [_finding(one, is_decisive=None if one.is_foreign else False) for one in keys]
             opinions.extend(single or [Passed()])
         else:
             opinions.append(odd)
