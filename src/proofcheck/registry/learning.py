@@ -26,6 +26,7 @@ from proofcheck.registry.exporting import export
 from proofcheck.registry.file_format import read_registry_file
 from proofcheck.registry.filling import fill
 from proofcheck.registry.habits import issuer_field
+from proofcheck.registry.opening import open_to_read
 from proofcheck.registry.store import Store
 from proofcheck.registry.writing import ImportReport, Writing
 
@@ -68,10 +69,7 @@ def learn(location: str | Path, papers: Sequence[Examined], *, issuer: str, sour
     database = _of_file(path) if is_file else open_database(location, write=True)
     try:
         store = Store(database)
-        party = store.parties([issuer]).get(issuer)
-        if party is None:
-            message = f"The registry holds no party {issuer!r}."
-            raise RegistryError(message, remedy="`registry search NAME` finds ids.")
+        party = _party(store, issuer)
         today = datetime.now(UTC).date()
         judged = [(paper, observed(paper, issuer, source, today)) for paper in papers]
         found = tuple(one for _, one in judged if isinstance(one, Observation))
@@ -93,6 +91,23 @@ def learn(location: str | Path, papers: Sequence[Examined], *, issuer: str, sour
         ),
         doubts=tuple(_doubts(party, (p for p, one in judged if isinstance(one, Observation)))),
     )
+
+
+def require_party(location: str | Path, issuer: str) -> None:
+    """Raise `RegistryError` where the registry has no such party, before papers are read for it."""
+    database = open_to_read(location)
+    try:
+        _party(Store(database), issuer)
+    finally:
+        database.close()
+
+
+def _party(store: Store, issuer: str) -> Party:
+    party = store.parties([issuer]).get(issuer)
+    if party is None:
+        message = f"The registry holds no party {issuer!r}."
+        raise RegistryError(message, remedy="`registry search NAME` finds ids.")
+    return party
 
 
 def observed(paper: Examined, issuer: str, source: str, today: date) -> Observation | str:

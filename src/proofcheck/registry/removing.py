@@ -58,8 +58,8 @@ def remove(
 
     Signatories, certificates, attestations and observations have no ids of their own: with `kind`
     they are named `PARTY:NAME`, `PARTY:SHA256` and `PARTY:NUMBER` (of the letter, or the
-    document's SHA-256). Raises `RegistryError` where one is not there, an id stands for records of two
-    kinds, or others refer to them; nothing is removed then.
+    document's SHA-256). Raises `RegistryError` where one is not there, an id stands for records
+    of two kinds, or others refer to them; nothing is removed then.
     """
     database = open_database(location, write=True)
     removal: Removal | None = None
