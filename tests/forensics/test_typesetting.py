@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from msgspec import structs
 
 from forensics.papers import LABEL_X, SOUND, VALUE_X, drawn, facts_of, row_y
 from proofcheck.config import Limits
 from proofcheck.forensics.key_fields import KeyReading
-from proofcheck.forensics.painted_characters import read_painted_pages
+from proofcheck.forensics.painted_characters import PaintedPage, read_painted_pages
 from proofcheck.forensics.typesetting.families import family
+from proofcheck.forensics.typesetting.font_traits import font_deviations
 from proofcheck.forensics.typesetting.naming import names_of
 from proofcheck.forensics.typesetting.set_page import set_page
 from proofcheck.forensics.typesetting.value import Value, value_of
@@ -88,11 +91,15 @@ def test_text_of_no_field_in_a_foreign_font_in_line_with_others_is_told():
     assert {d.trait for d in found.deviations} == {Trait.FOREIGN_FONT, Trait.ORDER}
 
 
+def read_page(data: bytes) -> PaintedPage:
+    """The first page as it is painted."""
+    with open_upload(data, limits=Limits(), number=1) as upload:
+        return read_painted_pages(upload)[1]
+
+
 def value_at(x: float, label: str, text: str) -> Value:
     """A value that is added in the row of a label, among the characters of its page."""
-    data = drawn(SOUND, added=(text, x, row_y(label)))
-    with open_upload(data, limits=Limits(), number=1) as upload:
-        page = set_page(read_painted_pages(upload)[1])
+    page = set_page(read_page(drawn(SOUND, added=(text, x, row_y(label)))))
     assert page is not None
     own = page.family == page.families.index("couri")
     return value_of(page, own, own)
@@ -146,3 +153,18 @@ def test_a_family_has_no_subset_tag_and_no_style(one: str, other: str):
 
 def test_families_differ():
     assert len({family(name) for name in ("Helvetica", "Courier", "Times-Roman", "Calibri")}) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"), [("Office", False), ("12.50", True)], ids=["a ligature", "figures"]
+)
+def test_letters_in_a_second_subset_of_their_font_are_not_mixed(text: str, is_told: bool):
+    page = set_page(read_page(drawn(SOUND, added=(text, VALUE_X - 70, row_y("Quantity")))))
+    assert page is not None
+    own = page.family == page.families.index("couri")
+    group = own & (np.cumsum(own) <= 2)
+    two_subsets = structs.replace(page, font=np.where(group, page.font.max() + 1, page.font))
+    names = (*page.fonts, page.fonts[int(page.font[own][0])])
+    value = value_of(structs.replace(two_subsets, fonts=names), own, own)
+    traits = {one.trait for one in font_deviations(value, group)}
+    assert (Trait.MIXED in traits) is is_told

@@ -9,6 +9,7 @@ from __future__ import annotations
 from proofcheck.extraction.amounts import guess_decimal_mark
 from proofcheck.extraction.arithmetic import choose_totals
 from proofcheck.extraction.bank import read_bic, read_iban
+from proofcheck.extraction.carried_totals import read_carried_totals
 from proofcheck.extraction.choices import Choice
 from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.currency import read_currency
@@ -51,6 +52,8 @@ def read_invoice(
     tax, net = choices.get("tax_total"), choices.get("net_total")
     number = read_invoice_number(sheets, kind)
     parties = read_parties(sheets, kind)
+    code = currency.value if isinstance(currency, Field) else None
+    lines = read_lines([s.grid for s in sheets], known_brands=known_brands, currency=code)
     return Invoice(
         invoice_number=number,
         issue_date=read_issue_date(sheets, day_first, number, kind),
@@ -72,16 +75,9 @@ def read_invoice(
             decimal_mark=decimal_mark,
         ),
         fapiao=read_fapiao_details(sheets),
-        lines=read_lines(
-            [sheet.grid for sheet in sheets],
-            known_brands=known_brands,
-            currency=currency.value if isinstance(currency, Field) else None,
-        ),
-        **with_spoken_amounts(
-            sheets,
-            _totals(sheets, choices, currency),
-            currency.value if isinstance(currency, Field) else None,
-        ),
+        lines=lines,
+        carried_totals=read_carried_totals(sheets, lines, decimal_mark, code),
+        **with_spoken_amounts(sheets, _totals(sheets, choices, currency), code),
     )
 
 
