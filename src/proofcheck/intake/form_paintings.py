@@ -92,11 +92,11 @@ class _Page:
 
     def _appearances(self) -> list[pikepdf.Object]:
         annotations = self._page.get("/Annots")
-        found = []
+        found: list[pikepdf.Object] = []
         for one in annotations if isinstance(annotations, pikepdf.Array) else ():
             looks = one.get("/AP") if isinstance(one, pikepdf.Dictionary) else None
             normal = looks.get("/N") if isinstance(looks, pikepdf.Dictionary) else None
-            if _is_form(normal):
+            if normal is not None and _is_form(normal):
                 found.append(normal)
         return found
 

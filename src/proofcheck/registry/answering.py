@@ -69,7 +69,7 @@ def gather(
     certificates = pinned_certificates(store, documents, listed)
     bearers = {party for answer in identifiers for party in answer.parties}
     habits = tuple(issuer_habits(store, documents, parties))
-    bearers |= {row.party for row in (*certificates, *habits)}
+    bearers |= {row.party for row in certificates} | {row.party for row in habits}
     facts = store.facts()
     return RegistryAnswers(
         source=facts.source,
