@@ -170,6 +170,9 @@ def test_learn_shows_genuine_papers_and_says_what_they_do_not_show(
     learned = json.loads(done.stdout)
     assert (learned["new"], learned["papers"], learned["doubts"]) == (1, 1, [])
     assert learned["observations"][0]["making"]["number_form"] == ["9999-99999"]
+    shown = run("show", "feldmoor", "--registry", store, cwd=tmp_path).stdout
+    assert "Learned from 1 genuine papers (invoice):" in shown
+    assert "number form: 9999-99999 (1)" in shown
     nobody = run("learn", *files, *of[2:], "--issuer", "nobody", cwd=tmp_path)
     assert (nobody.returncode, nobody.stdout) == (1, "")
     assert "`registry search NAME` finds ids." in nobody.stderr

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from msgspec import structs
+
 from proofcheck.model.dossier import Examined
-from proofcheck.model.fields import AuthorisationLetter, Invoice, Paper
+from proofcheck.model.fields import AuthorisationLetter, Invoice, Kind, Paper
 from proofcheck.model.habits import MAKING_VERSION, Habit, IssuerHabits, SeenHabit, SeenValues
 from proofcheck.model.registry import Observation
 from proofcheck.model.registry_answers import PartyAnswer
@@ -28,21 +30,22 @@ def issuer_habits(
     for examined in documents:
         issuer = _issuer(examined, parties)
         own = examined.document.file.sha256.lower()
-        papers = [
-            row
-            for row in (store.observations(issuer) if issuer is not None else ())
-            if row.version == MAKING_VERSION
-            and row.kind is examined.kind
-            and row.document_sha256.lower() != own
-        ]
-        if issuer is not None and papers:
-            yield IssuerHabits(
-                document=examined.number,
-                party=issuer,
-                kind=examined.kind,
-                papers=len(papers),
-                habits=_habits(papers),
-            )
+        rows = store.observations(issuer) if issuer is not None else ()
+        for habits in habits_of(row for row in rows if row.document_sha256.lower() != own):
+            if habits.kind is examined.kind:
+                yield structs.replace(habits, document=examined.number)
+
+
+def habits_of(observations: Iterable[Observation]) -> tuple[IssuerHabits, ...]:
+    """Return the habits of a party by kind of paper, for no document (0); old traits left out."""
+    kinds: dict[tuple[str, Kind], list[Observation]] = {}
+    for row in observations:
+        if row.version == MAKING_VERSION:
+            kinds.setdefault((row.party, row.kind), []).append(row)
+    return tuple(
+        IssuerHabits(document=0, party=party, kind=kind, papers=len(papers), habits=_habits(papers))
+        for (party, kind), papers in kinds.items()
+    )
 
 
 def issuer_field(paper: Paper) -> str | None:
