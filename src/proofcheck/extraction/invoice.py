@@ -10,6 +10,7 @@ from proofcheck.extraction.amounts import guess_decimal_mark
 from proofcheck.extraction.arithmetic import choose_totals
 from proofcheck.extraction.bank import read_bic, read_iban
 from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.carried_totals import read_carried_totals
 from proofcheck.extraction.choices import Choice
 from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.currency import read_currency
@@ -60,6 +61,8 @@ def read_invoice(
     tax, net = choices.get("tax_total"), choices.get("net_total")
     number = read_invoice_number(sheets, kind)
     parties = read_parties(sheets, kind)
+    code = currency.value if isinstance(currency, Field) else None
+    lines = read_lines([s.grid for s in sheets], known_brands=known_brands, currency=code)
     return Invoice(
         invoice_number=number,
         issue_date=read_issue_date(sheets, day_first, number, kind),
@@ -82,11 +85,8 @@ def read_invoice(
         ),
         fapiao=read_fapiao_details(sheets),
         lines=lines,
-        **with_spoken_amounts(
-            sheets,
-            _totals(sheets, choices, currency),
-            currency.value if isinstance(currency, Field) else None,
-        ),
+        carried_totals=read_carried_totals(sheets, lines, decimal_mark, code),
+        **with_spoken_amounts(sheets, _totals(sheets, choices, currency), code),
     )
 
 
