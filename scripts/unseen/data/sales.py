@@ -118,12 +118,12 @@ def sale(
     edition: str = "first", language: str | None = None,
 ) -> Sale:  # fmt: skip
     """Draw a sale by a company of that country, told in its language or the one given."""
-    style = style_of(countries()[country], draw, language)
+    style = style_of(countries(edition)[country], draw, language)
     words = wordings(f"{edition}/invoices", style.language, draw)
     seller = party(country, draw, edition)
     buyer = party(_abroad(country) if wishes.abroad else country, draw, edition)
     untaxed = wishes.abroad or country == "HK"
-    lines = _lines(draw, style, words, wishes, _rates(country), untaxed, edition)
+    lines = _lines(draw, style, words, wishes, _rates(country, edition), untaxed, edition)
     total = sum((line.net for line in lines), ZERO)
     percent = Decimal(draw.choice((2, 3, 5, 10))) if wishes.allowance else ZERO
     allowance = _round(total * percent / 100, style)
@@ -168,8 +168,8 @@ def _of_kind(words: dict[str, str], kind: str) -> dict[str, str]:
     return {**words, "title": title, "number": number, "date": day}
 
 
-def _rates(country: str) -> list[Decimal]:
-    return [Decimal(str(rate)) for rate in countries()[country]["rates"]]
+def _rates(country: str, edition: str) -> list[Decimal]:
+    return [Decimal(str(rate)) for rate in countries(edition)[country]["rates"]]
 
 
 def _abroad(country: str) -> str:
@@ -245,7 +245,8 @@ def _tax_row(rate: Decimal, amount: Decimal, style: Style, inclusive: bool) -> T
 
 
 def _scale(style: Style) -> Decimal:
-    return {"JPY": Decimal(100), "INR": Decimal(30), "MXN": Decimal(10), "CNY": Decimal(5)}.get(
+    return {"JPY": Decimal(100), "INR": Decimal(30), "MXN": Decimal(10), "CNY": Decimal(5),
+            "TWD": Decimal(30)}.get(
         style.currency, Decimal(1)
     )
 
