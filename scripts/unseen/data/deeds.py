@@ -45,9 +45,15 @@ def deed(language: str, text: dict[str, Any], draw: random.Random) -> Deed:
     home = text.get("home") or draw.choice(_HOMES[language])
     grantor = party(home, draw, EDITION)
     grantee = party(text.get("home_of_grantee", home), draw, EDITION)
+    while grantee.stem == grantor.stem or grantee.address == grantor.address:
+        grantee = party(grantee.country, draw, EDITION)
     issued = date(2025, 3, 4) + timedelta(days=draw.randint(0, 540))
     start = issued + timedelta(days=draw.choice((0, 3, 9, 21)))
     end = _end(start, draw.choice((1, 2, 3, 5)), draw)
+    people: list[str] = []
+    while len(people) < 3:
+        name = person(home, draw, EDITION)
+        people += [name] if name not in people else []
     return Deed(
         number=_number(issued, draw),
         issued=issued,
@@ -58,8 +64,8 @@ def deed(language: str, text: dict[str, Any], draw: random.Random) -> Deed:
         grantee=grantee,
         owner=party(text.get("home_of_owner", "DE"), draw, EDITION),
         brands=_brands(language, draw),
-        signatory=person(home, draw, EDITION),
-        others=(person(home, draw, EDITION), person(home, draw, EDITION)),
+        signatory=people[0],
+        others=(people[1], people[2]),
         store=_store(language, grantee, draw),
         date_pattern=text.get("day") or draw.choice(countries(EDITION)[home]["dates"]),
         draw=draw,

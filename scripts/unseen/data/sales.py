@@ -56,6 +56,14 @@ class Wishes:
     """Prices hold the tax: amounts of lines are gross."""
     delivery: bool = False
     retail: bool = False
+    kinds: tuple[str, ...] = ()
+    """Kinds of goods that the layout's trade deals in; empty for all."""
+    labour: int = 0
+    """Lines of working hours before the goods."""
+    margin: bool = False
+    """Second-hand goods on which no tax is told."""
+    cents: tuple[int, int] = (390, 24_900)
+    """Unit prices in hundredths of a euro."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,7 +130,7 @@ def sale(
     words = wordings(f"{edition}/invoices", style.language, draw)
     seller = party(country, draw, edition)
     buyer = party(_abroad(country) if wishes.abroad else country, draw, edition)
-    untaxed = wishes.abroad or country == "HK"
+    untaxed = wishes.abroad or wishes.margin or country == "HK"
     lines = _lines(draw, style, words, wishes, _rates(country, edition), untaxed, edition)
     total = sum((line.net for line in lines), ZERO)
     percent = Decimal(draw.choice((2, 3, 5, 10))) if wishes.allowance else ZERO
@@ -154,7 +162,9 @@ def sale(
         allowance=allowance,
         charge=charge,
         prepaid=_round(gross * 30 / 100, style) if wishes.prepaid and kind == "invoice" else ZERO,
-        untaxed_note=_note(words, country, buyer.country) if untaxed else "",
+        untaxed_note=words["margin"] if wishes.margin else (
+            _note(words, country, buyer.country) if untaxed else ""
+        ),
         inclusive=wishes.inclusive,
         draw=draw,
     )
@@ -204,11 +214,14 @@ def _lines(
     draw: random.Random, style: Style, words: dict[str, str], wishes: Wishes,
     rates: list[Decimal], untaxed: bool, edition: str,
 ) -> tuple[Line, ...]:  # fmt: skip
-    found = []
-    goods = assortment(draw, style.language, draw.randint(*wishes.lines), edition)
+    found = [_labour(draw, style, words, number, ZERO if untaxed else rates[0])
+             for number in range(1, wishes.labour + 1)]  # fmt: skip
+    goods = assortment(draw, style.language, draw.randint(*wishes.lines), edition,
+                       wishes.kinds)  # fmt: skip
     for index, good in enumerate(goods):
         quantity = Decimal(draw.choice((1, 1, 2, 3) if wishes.retail else _QUANTITIES))
-        cents = draw.randint(390, 8_900 if wishes.retail else 24_900)
+        lowest, highest = wishes.cents
+        cents = draw.randint(lowest, min(highest, 8_900) if wishes.retail else highest)
         price = _round(Decimal(cents) / 100 * _scale(style), style)
         choices = (0, 0, 5, 10, 15) if wishes.discounts else (0,)
         discount = Decimal(draw.choice(choices))
@@ -222,6 +235,17 @@ def _lines(
                           discount=discount, rate=ZERO if untaxed else rate, net=net,
                           serials=serials))  # fmt: skip
     return tuple(found)
+
+
+def _labour(
+    draw: random.Random, style: Style, words: dict[str, str], number: int, rate: Decimal
+) -> Line:
+    """Working hours, by the quarter."""
+    good = Good(brand="", model="", name=words[f"labour{number}"], sku="", gtin="")
+    hours = Decimal(draw.randint(2, 22)) / 4
+    price = _round(Decimal(draw.randint(4200, 9800)) / 100 * _scale(style), style)
+    return Line(good=good, quantity=hours, unit=words["hours"], price=price, discount=ZERO,
+                rate=rate, net=_round(hours * price, style), serials=())  # fmt: skip
 
 
 def _taxes(

@@ -6,12 +6,16 @@ import random
 from types import ModuleType
 
 from scripts.unseen.data.sales import Sale, sale
-from scripts.unseen.layouts import first, second
+from scripts.unseen.layouts import first, second, third
 from scripts.unseen.layouts.page import A4, US_LETTER, look
 from scripts.unseen.ledger import Ledger
 from scripts.unseen.plan import Order
 
-INVOICES: dict[str, dict[str, ModuleType]] = {"first": first.INVOICES, "second": second.INVOICES}
+INVOICES: dict[str, dict[str, ModuleType]] = {
+    "first": first.INVOICES,
+    "second": second.INVOICES,
+    "third": third.INVOICES,
+}
 
 
 def draw_invoice(order: Order, draw: random.Random) -> tuple[str, Ledger, Sale]:

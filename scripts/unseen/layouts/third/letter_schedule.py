@@ -15,7 +15,7 @@ justify-content:space-between;margin-bottom:12mm}.head small{display:block;font-
 .kv{font-size:9.4pt;margin-bottom:8mm}.kv th{font-weight:normal;color:#666;padding-right:5mm}
 .subject{font-weight:bold;margin-bottom:6mm}h2{font-size:12pt;margin:0 0 3mm}
 .list{width:100%;margin-bottom:13mm}.list td{border:.5pt solid #777;padding:1.8mm 2.5mm}
-.list tr.head td{background:#eee;font-weight:bold}
+.list tr.top td{background:#eee;font-weight:bold}
 """
 
 
@@ -38,6 +38,6 @@ def draw(script: Script, look: Look) -> str:
 def _table(script: Script, name: str) -> str:
     head = "".join(f"<td>{script.fill(cell)}</td>" for cell in script.text[f"{name}_head"])
     return (
-        f"<h2>{script.html(f'{name}_heading')}</h2><table class='list'><tr class='head'>{head}"
+        f"<h2>{script.html(f'{name}_heading')}</h2><table class='list'><tr class='top'>{head}"
         f"</tr>{script.rows(name)}</table>"
     )
