@@ -13,7 +13,7 @@ from typing import Any
 
 from scripts.unseen.data.grants import HOMES
 from scripts.unseen.data.numbers import digits, letters
-from scripts.unseen.data.parties import Party, countries, party, person
+from scripts.unseen.data.parties import Party, another, countries, party, person
 from scripts.unseen.words import table
 
 EDITION = "third"
@@ -44,9 +44,7 @@ def deed(language: str, text: dict[str, Any], draw: random.Random) -> Deed:
     """Draw what a text leaves open; its `home` is a country where its language allows several."""
     home = text.get("home") or draw.choice(_HOMES[language])
     grantor = party(home, draw, EDITION)
-    grantee = party(text.get("home_of_grantee", home), draw, EDITION)
-    while grantee.stem == grantor.stem or grantee.address == grantor.address:
-        grantee = party(grantee.country, draw, EDITION)
+    grantee = another(grantor, text.get("home_of_grantee", home), draw, EDITION)
     issued = date(2025, 3, 4) + timedelta(days=draw.randint(0, 540))
     start = issued + timedelta(days=draw.choice((0, 3, 9, 21)))
     end = _end(start, draw.choice((1, 2, 3, 5)), draw)

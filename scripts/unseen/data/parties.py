@@ -98,6 +98,26 @@ def party(country: str, draw: random.Random, edition: str = "first") -> Party:
     )
 
 
+def another(known: Party, country: str, draw: random.Random, edition: str) -> Party:
+    """Draw a second company of a paper.
+
+    In the third edition it shares neither first word, legal dress, town nor street with the first.
+    """
+    found = party(country, draw, edition)
+    for _ in range(60 if edition == "third" else 0):
+        if _traits(found).isdisjoint(_traits(known)):
+            break
+        found = party(country, draw, edition)
+    return found
+
+
+def _traits(company: Party) -> set[str]:
+    """What two companies on one paper should not have in common."""
+    dress = company.name.replace(company.stem, "").replace(company.town[:2], "")
+    street = re.sub(r"\d", "", max(company.address, key=len)).replace(company.town, "")
+    return {company.stem, company.town, f"dress {dress}", f"street {street}"}
+
+
 def person(country: str, draw: random.Random, edition: str = "first") -> str:
     """Draw a name of a person of that country."""
     facts = countries(edition)[country]

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from scripts.unseen.data.goods import Good, assortment
 from scripts.unseen.data.numbers import digits, letters
-from scripts.unseen.data.parties import Party, countries, party
+from scripts.unseen.data.parties import Party, another, countries, party
 from scripts.unseen.words import wordings
 from scripts.unseen.words.figures import Style, style_of
 
@@ -129,7 +129,8 @@ def sale(
     style = style_of(countries(edition)[country], draw, language)
     words = wordings(f"{edition}/invoices", style.language, draw)
     seller = party(country, draw, edition)
-    buyer = party(_abroad(country) if wishes.abroad else country, draw, edition)
+    there = _abroad(country) if wishes.abroad else country
+    buyer = another(seller, there, draw, edition)
     untaxed = wishes.abroad or wishes.margin or country == "HK"
     lines = _lines(draw, style, words, wishes, _rates(country, edition), untaxed, edition)
     total = sum((line.net for line in lines), ZERO)
@@ -162,9 +163,9 @@ def sale(
         allowance=allowance,
         charge=charge,
         prepaid=_round(gross * 30 / 100, style) if wishes.prepaid and kind == "invoice" else ZERO,
-        untaxed_note=words["margin"] if wishes.margin else (
-            _note(words, country, buyer.country) if untaxed else ""
-        ),
+        untaxed_note=words["margin"]
+        if wishes.margin
+        else (_note(words, country, buyer.country) if untaxed else ""),
         inclusive=wishes.inclusive,
         draw=draw,
     )
@@ -269,10 +270,13 @@ def _tax_row(rate: Decimal, amount: Decimal, style: Style, inclusive: bool) -> T
 
 
 def _scale(style: Style) -> Decimal:
-    return {"JPY": Decimal(100), "INR": Decimal(30), "MXN": Decimal(10), "CNY": Decimal(5),
-            "TWD": Decimal(30)}.get(
-        style.currency, Decimal(1)
-    )
+    return {
+        "JPY": Decimal(100),
+        "INR": Decimal(30),
+        "MXN": Decimal(10),
+        "CNY": Decimal(5),
+        "TWD": Decimal(30),
+    }.get(style.currency, Decimal(1))
 
 
 def _round(amount: Decimal, style: Style) -> Decimal:

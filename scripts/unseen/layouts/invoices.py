@@ -23,6 +23,8 @@ def draw_invoice(order: Order, draw: random.Random) -> tuple[str, Ledger, Sale]:
     module = INVOICES[order.edition][order.layout]
     country, _, language = order.where.partition("+")
     paper = sale(country, module.WISHES, draw, order.kind, order.edition, language or None)
+    if hasattr(module, "adapt"):
+        paper = module.adapt(paper)
     size = getattr(module, "SIZE", US_LETTER if country == "US" else A4)
     ink = Ledger()
     html = module.draw(ink, paper, look(draw, paper.style.language, module.MANNER, size))

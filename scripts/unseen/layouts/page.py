@@ -14,7 +14,8 @@ _CJK = {"zh": "'WenQuanYi Micro Hei'", "ja": "'Noto Sans CJK JP'", "zht": "'Noto
 _CJK_SERIF = {"zh": "'Noto Serif CJK SC'", "ja": "'Noto Serif CJK JP'",
               "zht": "'Noto Serif CJK TC'"}  # fmt: skip
 FAMILIES = (*_SERIF, *_SANS, *_MONO, "WenQuanYi Micro Hei", "Noto Sans CJK JP",
-            "Noto Serif CJK SC", "Noto Serif CJK JP", "Noto Sans CJK TC", "Noto Serif CJK TC")  # fmt: skip
+            "Noto Serif CJK SC", "Noto Serif CJK JP", "Noto Sans CJK TC",
+            "Noto Serif CJK TC")  # fmt: skip
 """Fonts that must be installed; Chromium would silently take others."""
 
 COLOURS = ("#1f3d5c", "#7a2331", "#2f5d3a", "#5b3f7a", "#8a5a14", "#17616b", "#333333")

@@ -46,7 +46,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         f"<div class='due bg'>{plain(words['payable'])}<b>{due}</b></div><div>"
         f"{parts.buyer_block(ink, sale)}</div><div class='r c' style='font-size:16pt'>"
         f"{pieces.title(sale)}</div></div><div class='refs'>{known}</div><table class='goods'>"
-        f"{parts.head(sale, columns)}{rows}</table>{totals}</div><div class='foot'>"
+        f"{parts.head(sale, columns)}{rows}</table>{totals}</div><div class='foot full'>"
         f"{plain(words['number'])} <b>{plain(sale.number)}</b> &nbsp; {plain(words['payable'])} "
         f"<b>{due}</b><br><br>{plain(seller.name)}<br>{parts.bank(ink, sale)}</div>"
     )

@@ -31,9 +31,11 @@ font-weight:bold;text-align:right}
 
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     """Set the note; its amounts bear no sign."""
-    words, seller = sale.words, sale.seller
+    words = sale.words
     day = sale.issued - timedelta(days=sale.draw.randint(6, 50))
-    number = f"{sale.number[:-2]}{digits(sale.draw, 2)}"
+    number = sale.number
+    while number == sale.number:
+        number = f"{sale.number[:-2]}{digits(sale.draw, 2)}"
     original = words["original"].format(number=number, date=sale.style.day(day))
     known = "".join(
         f"<div><small>{plain(label)}</small>{value}</div>"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from scripts.unseen.data.goods import kind_of
 from scripts.unseen.data.numbers import digits
 from scripts.unseen.data.parties import Party, person
-from scripts.unseen.data.sales import Sale, Wishes
+from scripts.unseen.data.sales import Line, Sale, Wishes
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.page import Look, document
 from scripts.unseen.ledger import Ledger, plain
@@ -32,6 +33,15 @@ line-height:1.45}table{width:100%}.frame td{border:.6pt solid #1d4f91;padding:.8
 font-weight:normal;text-align:center;padding:.5mm}.goods td{padding:.3mm 1mm}
 .low{display:flex;justify-content:space-between;padding:1.2mm 4mm}
 """
+
+
+def adapt(sale: Sale) -> Sale:
+    """Return the sale with the tax that the rows of the form add up to."""
+    tax = Decimal(0)
+    for line in sale.lines:
+        full = _full(line)
+        tax += Decimal(_tax(full, line.rate)) + Decimal(_tax(line.net - full, line.rate))
+    return replace(sale, taxes=(replace(sale.taxes[0], tax=tax),))
 
 
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:
@@ -99,7 +109,7 @@ def _goods(ink: Ledger, sale: Sale) -> str:
 
 def _article(ink: Ledger, sale: Sale, index: int) -> str:
     line = sale.lines[index]
-    good, full = line.good, (line.quantity * line.price).quantize(_CENT, ROUND_HALF_UP)
+    good, full = line.good, _full(line)
     off = line.net - full
     name = f"*{_CATEGORIES[kind_of(good.name, 'zh', 'third')]}*{good.brand}{good.name}"
     ink.line(index, "brand", good.brand)
@@ -120,6 +130,10 @@ def _article(ink: Ledger, sale: Sale, index: int) -> str:
         f"<tr><td>{plain(name)}</td><td colspan='4'></td><td class='r n'>{less}</td><td class='r'>"
         f"{sale.style.rate(line.rate)}%</td><td class='r n'>{_tax(off, line.rate)}</td></tr>"
     )
+
+
+def _full(line: Line) -> Decimal:
+    return (line.quantity * line.price).quantize(_CENT, ROUND_HALF_UP)
 
 
 def _tax(base: Decimal, rate: Decimal) -> str:

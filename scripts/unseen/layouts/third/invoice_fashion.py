@@ -31,13 +31,12 @@ font-size:8.2pt}.goods th{font-weight:normal;border-bottom:.6pt solid #000;paddi
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     """Set the invoice; sizes are a grid whose sum is the quantity."""
     words, draw = sale.words, sale.draw
-    sale = _dressed(sale)
     sizes = draw.choice(table("third/garments")["sizes"])
     has_discount = any(line.discount for line in sale.lines)
     grid = "".join(f"<th class='z'>{size}</th>" for size in sizes)
     discount = f"<th class='r'>{plain(words['discount'])}</th>" if has_discount else ""
     head = (
-        f"<th>{plain(words['style'])}</th><th>{plain(words['description'])}</th>{grid}"
+        f"<th>{plain(words['sku'])}</th><th>{plain(words['description'])}</th>{grid}"
         f"<th class='r'>{plain(words['total_qty'])}</th><th class='r'>"
         f"{plain(words['unit_price'])}</th>{discount}<th class='r'>{plain(words['amount'])}</th>"
     )
@@ -57,8 +56,8 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     return document([page], _CSS, look)
 
 
-def _dressed(sale: Sale) -> Sale:
-    """The sale with garments of one brand in place of the goods that were drawn."""
+def adapt(sale: Sale) -> Sale:
+    """Return the sale with garments of one brand in place of the goods that were drawn."""
     known, language = table("third/garments"), sale.style.language
     brand = sale.lines[0].good.brand
     names = sale.draw.sample(known["garments"][language], len(sale.lines))

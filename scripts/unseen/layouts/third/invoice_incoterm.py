@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scripts.unseen.data.latin import in_english
 from scripts.unseen.data.numbers import digits
 from scripts.unseen.data.sales import Sale, Wishes
@@ -17,7 +19,11 @@ WISHES = Wishes(lines=(2, 5), abroad=True)
 
 _PORTS = {"CN": ("Ningbo", "Shekou"), "IT": ("Genova", "La Spezia"), "ES": ("Valencia", "Bilbao"),
           "PT": ("Leixões", "Sines"), "HK": ("Hong Kong", "Yantian")}  # fmt: skip
+_OVERSEAS = {"US": "Long Beach", "GB": "Felixstowe", "ES": "Barcelona", "IT": "Livorno"}
 _RULES = ("FOB", "CFR", "FCA", "CIF")
+_BANKS = {"CN": "Bank of the Eastern Delta, Ningbo Branch", "HK": "Pearl & Harbour Bank Ltd",
+          "IT": "Cassa Rurale dei Colli", "ES": "Caja Mercantil del Norte",
+          "PT": "Banco Atlântico Sul"}  # fmt: skip
 _CSS = """
 .all{position:absolute;left:20mm;right:20mm;top:15mm;font-size:10pt}
 .firm{text-align:center;font-size:15pt}.under{text-align:center;font-size:9pt;margin-bottom:5mm}
@@ -29,6 +35,15 @@ h1{text-align:center;font-size:14pt;text-decoration:underline;margin-bottom:6mm}
 """
 
 
+def adapt(sale: Sale) -> Sale:
+    """Return the sale in the money of world trade, with days as its language writes them."""
+    if sale.seller.country not in ("CN", "HK"):
+        return sale
+    pattern = "{mon} {d}, {yyyy}" if sale.style.language == "en" else sale.style.date_pattern
+    style = replace(sale.style, currency="USD", money_pattern="USD {n}", date_pattern=pattern)
+    return replace(sale, style=style)
+
+
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     """Set the pro forma; an English one spells the names of China in Latin letters."""
     told = table("third/incoterms")[sale.style.language]
@@ -37,7 +52,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     buyer = in_english(sale.buyer) if is_english else sale.buyer
     port = sale.draw.choice(_PORTS[seller.country])
     rule = sale.draw.choice(_RULES)
-    place = buyer.town if rule in ("CFR", "CIF") else port
+    place = _OVERSEAS[buyer.country] if rule in ("CFR", "CIF") else port
     known = "<br>".join(
         f"{plain(label)}: {value}" for label, value in pieces.facts(ink, sale, "number", "date")
     )
@@ -66,7 +81,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         f"<div class='two'><div>{plain(told['messrs'])}<br>{parts.name(ink, 'buyer', buyer)}<br>"
         f"{parts.address(ink, 'buyer', buyer, True)}</div><div>{known}</div></div>"
         f"{_goods(ink, sale, told, f'{rule} {place}')}<div class='list'>{listed}</div><p></p>"
-        f"<div>{plain(told['bank'])}: {plain(seller.stem)} Commercial Bank<br>{line}<br>SWIFT: "
+        f"<div>{plain(told['bank'])}: {plain(_BANKS[seller.country])}<br>{line}<br>SWIFT: "
         f"{ink.put('bic', seller.bic)}</div><div class='end'>{plain(told['sign'])}{seal}</div>"
         "</div>"
     )

@@ -18,8 +18,9 @@ _CSS = """
 .head{text-align:center;margin-bottom:3mm}.rule{border-top:.6pt dashed #000;margin:1.6mm 0}
 .row{display:flex;justify-content:space-between;gap:2mm}.in{padding-left:4mm}
 .sum{font-size:12.5pt;font-weight:bold;margin:1mm 0}.taxes{width:100%;font-size:7.2pt}
-.taxes th{font-weight:normal}.bars{height:11mm;margin:3mm 6mm 1mm;background:repeating-linear-gradient(
-90deg,#000 0 .5mm,#fff .5mm 1.1mm,#000 1.1mm 1.3mm,#fff 1.3mm 2.2mm)}.end{text-align:center}
+.taxes th{font-weight:normal}.bars{height:11mm;margin:3mm 6mm 1mm;background:
+repeating-linear-gradient(90deg,#000 0 .5mm,#fff .5mm 1.1mm,#000 1.1mm 1.3mm,#fff 1.3mm 2.2mm)}
+.end{text-align:center}
 """
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from scripts.unseen.data.sales import Sale, Wishes
 from scripts.unseen.data.numbers import digits
+from scripts.unseen.data.sales import Sale, Wishes
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.ornaments import signature
 from scripts.unseen.layouts.page import Look, document

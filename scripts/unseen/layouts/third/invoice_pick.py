@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from scripts.unseen.data.numbers import digits
 from scripts.unseen.data.sales import Sale, Wishes
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.page import Look, document

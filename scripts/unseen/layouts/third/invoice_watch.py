@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from scripts.unseen.data.numbers import digits, letters
-from scripts.unseen.data.sales import Sale, Wishes
+from scripts.unseen.data.sales import ZERO, Sale, Wishes
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.ornaments import signature
 from scripts.unseen.layouts.page import Look, document
@@ -31,7 +32,6 @@ justify-content:space-between;font-size:13pt;font-weight:bold;margin:6mm 0 5mm}
 
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     """Set the invoice; tax is neither told nor added."""
-    sale = _pieces(sale)
     words, seller = sale.words, sale.seller
     cards = "".join(_card(ink, sale, index) for index in range(len(sale.lines)))
     known = "<br>".join(
@@ -51,17 +51,19 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     return document([page], _CSS, look)
 
 
-def _pieces(sale: Sale) -> Sale:
-    """The sale with single watches in place of the goods that were drawn."""
+def adapt(sale: Sale) -> Sale:
+    """Return the sale with single watches in place of the goods that were drawn."""
     names = sale.draw.sample(table("third/watches")[sale.style.language], len(sale.lines))
     lines = []
     for line, name in zip(sale.lines, names, strict=True):
         model = f"{digits(sale.draw, 4)}.{digits(sale.draw, 2)}.{letters(sale.draw, 2)}"
         good = replace(line.good, name=name, model=model)
         serial = letters(sale.draw, 1) + digits(sale.draw, 7)
-        lines.append(replace(line, good=good, quantity=1, net=line.price, serials=(serial,)))
-    return replace(sale, lines=tuple(lines), taxes=(
-        replace(sale.taxes[0], base=sum(line.price for line in lines)),))  # fmt: skip
+        lines.append(
+            replace(line, good=good, quantity=Decimal(1), net=line.price, serials=(serial,))
+        )
+    total = sum((line.price for line in lines), ZERO)
+    return replace(sale, lines=tuple(lines), taxes=(replace(sale.taxes[0], base=total),))
 
 
 def _card(ink: Ledger, sale: Sale, index: int) -> str:

@@ -8,13 +8,16 @@ from scripts.unseen.layouts.third.script import Script
 
 MANNER = "sans"
 
-_CSS = signing.CSS + """
+_CSS = (
+    signing.CSS
+    + """
 .all{position:absolute;left:22mm;right:22mm;top:17mm;font-size:10.6pt;line-height:1.5}
 .logo{text-align:right;margin-bottom:6mm}h1{font-size:17pt}h2{font-size:12pt;font-style:italic;
 font-weight:normal;color:#555;margin-bottom:7mm}.pair{border-left:2.4pt solid #c9c9c9;
 padding:.5mm 0 .5mm 4mm;margin-bottom:4.5mm}.pair i{display:block;font-size:9.4pt;color:#444;
 margin-top:.8mm}.place{margin:7mm 0 2mm}
 """
+)
 
 
 def draw(script: Script, look: Look) -> str:
@@ -25,8 +28,8 @@ def draw(script: Script, look: Look) -> str:
     )
     name, told = script.fill("{signer}"), script.fill("{signer@en}")
     person = name if name == told else f"{name} / {told}"
-    title = script.fill("{title}") + " / " + script.fill(
-        "{title@en|" + script.text["title_en"] + "}"
+    title = (
+        script.fill("{title}") + " / " + script.fill("{title@en|" + script.text["title_en"] + "}")
     )
     page = (
         f"<div class='all'><div class='logo'>{signing.logo(script)}</div>"

@@ -8,7 +8,9 @@ from scripts.unseen.layouts.third.script import Script
 
 MANNER = "serif"
 
-_CSS = signing.CSS + """
+_CSS = (
+    signing.CSS
+    + """
 .all{position:absolute;left:27mm;right:25mm;top:14mm;font-size:11pt;line-height:1.45}
 .logo{text-align:center;border-bottom:1.4pt double #777;padding-bottom:3mm;margin-bottom:7mm}
 .to{margin-left:92mm;margin-bottom:10mm;line-height:1.3}.refs{display:flex;gap:14mm;
@@ -17,6 +19,7 @@ font-size:9.5pt;margin-bottom:7mm}.refs span{color:#666;margin-right:2mm}
 .foot{left:27mm;right:25mm;bottom:9mm;text-align:center;font-size:7.8pt;color:#666;
 border-top:.4pt solid #999;padding-top:1.5mm}
 """
+)
 
 
 def draw(script: Script, look: Look) -> str:

@@ -9,7 +9,9 @@ from scripts.unseen.layouts.third.script import Script
 MANNER = "serif"
 SIZE = A4_WIDE
 
-_CSS = signing.CSS + """
+_CSS = (
+    signing.CSS
+    + """
 .frame{position:absolute;left:9mm;right:9mm;top:9mm;bottom:9mm;border:2.4pt solid #a88a3c}
 .all{position:absolute;left:26mm;right:26mm;top:20mm;text-align:center;font-size:13pt}
 h1{font-size:30pt;font-weight:normal;letter-spacing:1pt;margin:3mm 0 6mm}
@@ -19,6 +21,7 @@ justify-content:center;gap:13mm;margin:6mm 0 5mm;font-size:11pt}.facts div{max-w
 .facts small{display:block;color:#7a6a35;font-size:8.6pt}.tiny{font-size:9pt;color:#444}
 .end{position:absolute;right:30mm;bottom:17mm;font-size:11pt;text-align:left}
 """
+)
 
 
 def draw(script: Script, look: Look) -> str:

@@ -9,7 +9,9 @@ from scripts.unseen.layouts.third.script import Script
 
 MANNER = "serif"
 
-_CSS = signing.CSS + """
+_CSS = (
+    signing.CSS
+    + """
 .all{position:absolute;left:28mm;right:28mm;top:24mm;font-size:11pt;line-height:1.5;
 text-align:justify}h1{font-size:15pt;text-align:center}.sub{text-align:center;font-size:10pt;
 margin:1mm 0 8mm}h2{font-size:11pt;margin:5mm 0 1mm}.two{display:flex;gap:12mm;margin-top:8mm;
@@ -17,6 +19,7 @@ text-align:left}.two>div{flex:1}.two small{display:block;margin-bottom:1mm}
 .line{border-top:.5pt solid #222;padding-top:1mm}.note{font-size:9pt;font-style:italic;
 margin-top:7mm}.foot{left:28mm;right:28mm;bottom:13mm;text-align:center;font-size:9pt}
 """
+)
 _ON_FIRST = 3
 
 

@@ -8,13 +8,16 @@ from scripts.unseen.layouts.third.script import Script
 
 MANNER = "sans"
 
-_CSS = signing.CSS + """
+_CSS = (
+    signing.CSS
+    + """
 .all{position:absolute;left:24mm;right:24mm;top:22mm;font-size:10.6pt;line-height:1.5}
 .tag{font-size:8.4pt;letter-spacing:.6pt;color:#777;margin-bottom:2mm}h1{font-size:19pt;
 font-weight:normal;margin-bottom:8mm}.list{width:100%;margin-bottom:8mm}
 .list tr{border-top:.5pt solid #999}.list th{width:46mm;padding:2mm 3mm 2mm 0;
 font-weight:normal;color:#555}.list td{padding:2mm 0}.place{margin:7mm 0 5mm}
 """
+)
 
 
 def draw(script: Script, look: Look) -> str:

@@ -8,7 +8,9 @@ from scripts.unseen.layouts.third.script import Script
 
 MANNER = "sans"
 
-_CSS = signing.CSS + """
+_CSS = (
+    signing.CSS
+    + """
 .band{position:absolute;left:0;right:0;top:0;height:16mm}.all{position:absolute;left:19mm;
 right:19mm;top:24mm;font-size:9.8pt}h1{font-size:16pt;margin-bottom:5mm}
 .refs th{font-weight:normal;color:#666;padding:.6mm 6mm .6mm 0;white-space:nowrap}
@@ -16,6 +18,7 @@ right:19mm;top:24mm;font-size:9.8pt}h1{font-size:16pt;margin-bottom:5mm}
 .grid th,.grid td{padding:2mm;border-bottom:.5pt solid #888}
 .grid tr.head td{border-bottom:1.2pt solid #333;font-weight:bold}.end{margin-top:8mm}
 """
+)
 
 
 def draw(script: Script, look: Look) -> str:

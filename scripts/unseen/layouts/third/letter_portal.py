@@ -8,7 +8,9 @@ from scripts.unseen.layouts.third.script import Script
 
 MANNER = "sans"
 
-_CSS = signing.CSS + """
+_CSS = (
+    signing.CSS
+    + """
 .all{position:absolute;left:16mm;right:16mm;top:13mm;font-size:9.6pt}
 .top{display:flex;justify-content:space-between;align-items:baseline}h1{font-size:15pt}
 .code{font-size:8pt;color:#777}.note{font-size:8.4pt;color:#555;margin:1mm 0 4mm}
@@ -18,6 +20,7 @@ h2{font-size:10.5pt;padding:1.2mm 2mm;background:#e6ebef;margin:3.2mm 0 1.5mm}
 .field div{border-bottom:.5pt solid #999;min-height:5mm;padding:.3mm 1mm}
 .sign{width:auto;margin-top:2mm}.hand{height:15mm}
 """
+)
 _LONG = 34
 
 

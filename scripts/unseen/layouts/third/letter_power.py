@@ -8,11 +8,14 @@ from scripts.unseen.layouts.third.script import Script
 
 MANNER = "serif"
 
-_CSS = signing.CSS + """
+_CSS = (
+    signing.CSS
+    + """
 .all{position:absolute;left:30mm;right:28mm;top:30mm;font-size:12pt;line-height:1.6}
 h1{text-align:center;font-size:18pt;margin-bottom:12mm}.item{display:flex;gap:4mm;
 margin:0 0 2.5mm 6mm}.close{margin-top:5mm}.place{margin:8mm 0 4mm}.end{margin-left:55mm}
 """
+)
 
 
 def draw(script: Script, look: Look) -> str:

@@ -8,7 +8,9 @@ from scripts.unseen.layouts.third.script import Script
 
 MANNER = "sans"
 
-_CSS = signing.CSS + """
+_CSS = (
+    signing.CSS
+    + """
 .strip{position:absolute;right:0;top:0;bottom:0;width:7mm}.all{position:absolute;left:23mm;
 right:30mm;top:18mm;font-size:10.6pt;line-height:1.5}.head{display:flex;
 justify-content:space-between;margin-bottom:12mm}.head small{display:block;font-size:8.6pt}
@@ -17,6 +19,7 @@ justify-content:space-between;margin-bottom:12mm}.head small{display:block;font-
 .list{width:100%;margin-bottom:13mm}.list td{border:.5pt solid #777;padding:1.8mm 2.5mm}
 .list tr.top td{background:#eee;font-weight:bold}
 """
+)
 
 
 def draw(script: Script, look: Look) -> str:

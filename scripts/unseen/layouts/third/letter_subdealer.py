@@ -8,7 +8,9 @@ from scripts.unseen.layouts.third.script import Script
 
 MANNER = "sans"
 
-_CSS = signing.CSS + """
+_CSS = (
+    signing.CSS
+    + """
 .strap{position:absolute;left:0;right:0;top:0;padding:2.4mm 22mm;font-size:9pt}
 .all{position:absolute;left:22mm;right:22mm;top:20mm;font-size:11pt;line-height:1.55}
 .head{border-bottom:.8pt solid #555;padding-bottom:3mm;margin-bottom:4mm}.head small{float:right;
@@ -16,6 +18,7 @@ font-size:8.4pt;text-align:right;line-height:1.35}.refs{font-size:9.4pt;color:#3
 margin-bottom:11mm}h1{font-size:17pt;margin-bottom:6mm;font-weight:normal}
 .place{margin:9mm 0 5mm}
 """
+)
 
 
 def draw(script: Script, look: Look) -> str:

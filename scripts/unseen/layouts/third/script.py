@@ -108,40 +108,49 @@ class Script:
         return plain(text).replace("//", "<br>")
 
     def _value(self, name: str, english: bool, argument: str, words: str) -> str:
-        deed, ink = self.deed, self.ink
-        if name in ("grantor", "grantee"):
-            return self._company(name, getattr(deed, name), english)
-        if name in ("date", "start", "end"):
-            return self._day(name, argument, english)
-        if name == "earlier":
-            return plain(self._written(deed.earlier, argument, english))
-        if name in ("mark", "mark2", "mark3"):
-            return self._mark(name, argument)
-        if name == "platform":
-            return ink.item("channels", words)
-        if name == "territory" and english:
+        made = self._with_words(name, english, argument, words)
+        return self._plain_values(english)[name]() if made is None else made
+
+    def _with_words(self, name: str, english: bool, argument: str, words: str) -> str | None:
+        """A field that says more than its name, or None for another one."""
+        match name:
+            case "grantor" | "grantee":
+                return self._company(name, getattr(self.deed, name), english)
+            case "date" | "start" | "end":
+                return self._day(name, argument, english)
+            case "earlier":
+                return plain(self._written(self.deed.earlier, argument, english))
+            case "mark" | "mark2":
+                return self._mark(name, argument)
+            case "goods" | "territory" | "channel" | "platform":
+                return self._scope(name, english, argument, words)
+            case "term":
+                return self._term(int(argument), words)
+            case "title":
+                return self._title(english, words)
+            case "digits":
+                return digits(self.deed.draw, int(argument))
+            case _:
+                return None
+
+    def _scope(self, name: str, english: bool, argument: str, words: str) -> str:
+        """Goods, territories and channels; the English form of goods is right as well."""
+        if english:
+            self._english_goods += [words] if name == "goods" else []
             return plain(words)
         if name == "territory":
             for code in argument.split():
-                ink.item("territories", words, code)
+                self.ink.item("territories", words, code)
             return plain(words)
         if name == "goods":
-            if english:
-                self._english_goods.append(words)
-                return plain(words)
-            return ink.item("products", words)
-        if name == "channel":
-            return plain(words) if english else ink.item("channels", words, argument)
-        if name == "term":
-            return self._term(int(argument), words)
-        if name == "title":
-            if english:
-                ink.allow("signatory_title", words)
-                return plain(words)
-            return ink.put("signatory_title", words or self.text["title"])
-        if name == "digits":
-            return digits(deed.draw, int(argument))
-        return self._plain_values(english)[name]()
+            return self.ink.item("products", words)
+        return self.ink.item("channels", words, argument or None)
+
+    def _title(self, english: bool, words: str) -> str:
+        if english:
+            self.ink.allow("signatory_title", words)
+            return plain(words)
+        return self.ink.put("signatory_title", words or self.text["title"])
 
     def _plain_values(self, english: bool) -> dict[str, Callable[[], str]]:
         deed, ink = self.deed, self.ink

@@ -38,7 +38,9 @@ def block(script: Script, parts: str = "company hand name title", with_seal: boo
 
 def logo(script: Script, size_pt: float = 17) -> str:
     """First word of the grantor's name as a letterhead has it."""
-    return f"<span class='c b' style='font-size:{size_pt}pt'>{plain(script.deed.grantor.stem)}</span>"
+    return (
+        f"<span class='c b' style='font-size:{size_pt}pt'>{plain(script.deed.grantor.stem)}</span>"
+    )
 
 
 CSS = ".sign{position:relative;width:96mm}.hand{position:relative;height:17mm}"
