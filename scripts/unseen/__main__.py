@@ -1,4 +1,4 @@
-"""Make the exam: `python -m scripts.unseen OUT [--edition 2] [--seed N]` from the root."""
+"""Make the exam: `python -m scripts.unseen OUT [--edition 1|2|3] [--seed N]` from the root."""
 
 from __future__ import annotations
 
