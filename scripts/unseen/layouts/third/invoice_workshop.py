@@ -10,7 +10,7 @@ from scripts.unseen.layouts.third import pieces
 from scripts.unseen.ledger import Ledger, plain
 
 MANNER = "serif"
-WISHES = Wishes(lines=(1, 3), retail=True, labour=2)
+WISHES = Wishes(lines=(1, 3), retail=True, labour=2, kinds=("network", "garden"))
 
 _CSS = """
 .all{position:absolute;left:25mm;right:22mm;top:16mm;font-size:11pt}

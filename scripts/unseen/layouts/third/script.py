@@ -177,6 +177,7 @@ class Script:
             "grantee_lines": lambda: "<br>".join(map(plain, deed.grantee.address)),
             "grantor_id": lambda: plain(_identity(deed.grantor)),
             "grantee_id": lambda: plain(_identity(deed.grantee)),
+            "year": lambda: str(deed.issued.year),
             "town": lambda: plain(spelled(deed.grantor).town),
             "grantee_town": lambda: plain(deed.grantee.town),
             "email": lambda: plain(deed.grantor.email),
