@@ -25,8 +25,10 @@ repeating-linear-gradient(90deg,#000 0 .5mm,#fff .5mm 1.1mm,#000 1.1mm 1.3mm,#ff
 
 
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:
-    """Set the roll; tax is told by rate at the foot."""
+    """Set the roll; a simplified invoice of Iberia is an invoice as well."""
     words, seller = sale.words, sale.seller
+    if words["title"].startswith(("Fatura", "Factura")):
+        ink.allow("kind", "invoice")
     tax = parts.tax_id(ink, "seller", seller, words["tax_id"])
     known = "".join(
         f"<div class='row'><span>{plain(label)}</span><span>{value}</span></div>"
@@ -36,8 +38,8 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     total = pieces.amount(ink, sale, "gross_total", sale.gross_total)
     page = (
         f"<div class='all'><div class='head'>{parts.name(ink, 'seller', seller)}<br>"
-        f"{parts.address(ink, 'seller', seller)}<br>{tax}</div>{known}<div class='row'><span>"
-        f"POS {digits(sale.draw, 2)}</span><span>{sale.draw.randint(9, 18)}:"
+        f"{parts.address(ink, 'seller', seller)}<br>{tax}<br><br>{pieces.title(sale)}</div>{known}"
+        f"<div class='row'><span>POS {digits(sale.draw, 2)}</span><span>{sale.draw.randint(9, 18)}:"
         f"{sale.draw.randint(10, 59)}</span></div><div class='rule'></div>{rows}"
         f"<div class='rule'></div><div class='row sum'><span>{plain(words['gross_total'])}</span>"
         f"<span>{total}</span></div><div class='row'><span>{plain(words['paid_by'])}</span><span>"
