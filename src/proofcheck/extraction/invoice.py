@@ -9,8 +9,8 @@ from __future__ import annotations
 from proofcheck.extraction.amounts import guess_decimal_mark
 from proofcheck.extraction.arithmetic import choose_totals
 from proofcheck.extraction.bank import read_bic, read_iban
-from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.carried_totals import read_carried_totals
+from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.choices import Choice
 from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.currency import read_currency
@@ -50,19 +50,14 @@ def read_invoice(
     choices = choose_totals(with_summed_rows(candidates, sheets, decimal_mark))
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))
-    lines = read_lines(
-        [sheet.grid for sheet in sheets],
-        known_brands=known_brands,
-        currency=currency.value if isinstance(currency, Field) else None,
-    )
+    code = currency.value if isinstance(currency, Field) else None
+    lines = read_lines([s.grid for s in sheets], known_brands=known_brands, currency=code)
     _leave_to_lines(choices, lines)
     if kind is Kind.PACKING_SLIP and not _is_priced(choices, lines):
         choices = {}
     tax, net = choices.get("tax_total"), choices.get("net_total")
     number = read_invoice_number(sheets, kind)
     parties = read_parties(sheets, kind)
-    code = currency.value if isinstance(currency, Field) else None
-    lines = read_lines([s.grid for s in sheets], known_brands=known_brands, currency=code)
     return Invoice(
         invoice_number=number,
         issue_date=read_issue_date(sheets, day_first, number, kind),

@@ -17,12 +17,12 @@ from msgspec import Struct
 from proofcheck.extraction.letter.addressee import addressed_act, addressed_names
 from proofcheck.extraction.letter.bare_names import bare_names
 from proofcheck.extraction.letter.candidates import (
+    BARE_HEAD,
     DEFINITION,
     LABEL,
     MOST,
     OPENER,
     THIRD_PERSON,
-    BARE_HEAD,
     WEAK_GRANT,
     Candidate,
     candidate,
