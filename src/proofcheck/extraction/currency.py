@@ -120,6 +120,12 @@ def _codes_alone(cell: Cell, weight: float, country: str | None, script: str | N
         for m in _CODE.finditer(cell.text)
         if m.group() in codes
     ]
+    alone = cell.text.strip(" ()[]:：")
+    if alone in currency_words().symbols:
+        start = cell.text.index(alone)
+        code = currency_words().symbols[alone]
+        found.append(_Vote(code, cell, start, start + len(alone), 0.8 * weight))
+        return found
     for form in _SYMBOL_IN_LABEL:
         match = form.search(cell.text)
         code = _code_of(match.group(1), country, script) if match else None

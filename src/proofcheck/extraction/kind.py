@@ -124,6 +124,8 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
     usual = median(_heights(page)) if page.words else 0.0
     for piece in pieces:
         text = _without_amount_labels(join_spaced_letters(piece.text))
+        subject = _SUBJECT.match(text)
+        text = text[subject.end() :] if subject else text
         size = min(2.0, max(0.8, piece.height_pt / usual)) if usual else 1.0
         place = 1.0 if piece.box.y0 < page.height_pt / 2 else weights.lower_half
         found = [
@@ -138,7 +140,8 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
                 and (k is kind or _go_together(text, kind, (start, end), k, (s, e)))
             ]
             score = weights.title * _cover(text, start, end, alike) ** 1.5 * size * place
-            if size < LARGE and (kind is Kind.OTHER or _introduces_number(text[end:])):
+            is_label = subject is None and _introduces_number(text[end:])
+            if size < LARGE and (kind is Kind.OTHER or is_label):
                 is_invoice = kind in (Kind.INVOICE, Kind.CREDIT_NOTE)
                 score *= weights.own_number if is_invoice else weights.label_as_title
             yield kind, score
@@ -280,5 +283,11 @@ def _has_digit(token: str) -> bool:
 _BESIDES_INVOICE = frozenset({Kind.PACKING_SLIP, Kind.ORDER_CONFIRMATION})
 _ANDS = frozenset(("", "and", "und", "et", "e", "y", "en", "i", "oraz", "ed", "兼", "及", "和"))
 _FIRM_BEFORE = re.compile(r"(?:公司|集团|会社|厂|商行|商社|店|部|中心|超市|社)\s?$")
+_SUBJECT = re.compile(
+    r"(?:re|subject|betr|betreff|objet|oggetto|asunto|assunto|betreft|onderwerp|dotyczy|件名|主题)"
+    r" ?\.?[:：]\s*"
+)
+"""What stands before the subject of a letter, which says what it is in the size of its text."""
+
 _LETTERS = re.compile(r"[^\W\d_]")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")

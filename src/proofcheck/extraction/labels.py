@@ -124,9 +124,14 @@ def _in_one_language(text: str, labels: Iterator[Label]) -> Iterator[Label]:
 def _is_translation(text: str, first: Label, second: Label) -> bool:
     """Whether a slash or brackets join two labels that can mean the same."""
     between = text[first.end : second.start]
-    if not _TRANSLATED.fullmatch(between):
+    if not (_TRANSLATED.fullmatch(between) or _is_of_other_script(between, first, second)):
         return False
     return bool(first.fields.keys() & second.fields.keys()) or _are_totals(first, second)
+
+
+def _is_of_other_script(between: str, first: Label, second: Label) -> bool:
+    """Whether a label goes on in Chinese or Japanese after a blank, or the other way round."""
+    return between.strip(" .") == "" and first.key.isascii() is not second.key.isascii()
 
 
 def _are_totals(first: Label, second: Label) -> bool:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
+
+from msgspec import structs
 
 from proofcheck.extraction.addresses import has_postcode, names_street
 from proofcheck.extraction.candidates import (
@@ -19,11 +22,12 @@ from proofcheck.extraction.candidates import (
     offers_beside,
 )
 from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.dates import DateMention, find_dates, fold
 from proofcheck.extraction.due_sentences import sentence_candidates
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.labels import LONGEST_MERE_WORD
-from proofcheck.extraction.own_references import is_own_date, own_number_hits
+from proofcheck.extraction.own_references import OwnReferences, is_own_date, own_number_hits
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet
 from proofcheck.model.fields import Kind, Maybe
 
@@ -39,7 +43,7 @@ LETTERS_OF_A_STREET = 8
 OTHERS_DATE = 0.3
 """What is left of the score of a date that stands behind the number of another paper."""
 
-TRACK_SCORE, TILL_SCORE = 0.6, 0.3
+TRACK_SCORE, TILL_SCORE, ORDER_SCORE = 0.6, 0.3, 0.45
 """Scores of numbers without a label, by how unmistakable their form is."""
 
 INVOICES = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE, Kind.RECEIPT})
@@ -59,6 +63,8 @@ def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) ->
         for candidate in _number_candidates(hit)
     ]
     found.extend(candidate for sheet in sheets[:1] for candidate in _bare_numbers(sheet, kind))
+    if kind in INVOICES and not any(candidate.score >= LEAST_SCORE for candidate in found):
+        found.extend(c for sheet in sheets for c in _order_numbers(sheet))
     return chosen(found, sheets, "invoice_number", "invoice number")
 
 
@@ -128,6 +134,21 @@ def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
             )
         if strong and fit > 0.5:
             return
+
+
+def _order_numbers(sheet: Sheet) -> Iterator[Candidate[str]]:
+    """Yield the shop's number of the order, by which its paper goes that has no other."""
+    for hit in sheet.hits("other_number"):
+        if hit.label.key not in _shop_orders():
+            continue
+        label = structs.replace(hit.label, fields={"invoice_number": ORDER_SCORE})
+        yield from _number_candidates(structs.replace(hit, label=label))
+
+
+@cache
+def _shop_orders() -> frozenset[str]:
+    words = load_data("own_references", dict[str, OwnReferences])["shop"].numbers
+    return frozenset(words.split("|"))
 
 
 def _bare_numbers(sheet: Sheet, kind: Kind) -> Iterator[Candidate[str]]:

@@ -296,7 +296,7 @@ def _amount_fit(mention: AmountMention, decimal_mark: str | None) -> float:
     return WHOLE_AMONG_DECIMALS if decimal_mark else 0.6
 
 
-_WORD_BEHIND = re.compile(r"\s?([A-Za-z]{1,4})\.?(?![A-Za-z])")
+_WORD_BEHIND = re.compile(r"\s?([A-Za-z]{1,4}|[\u4e00-\u9fff])\.?(?![A-Za-z\u4e00-\u9fff])")
 
 
 def _is_measured(text: str, mention: AmountMention) -> bool:

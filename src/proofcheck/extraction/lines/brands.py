@@ -179,6 +179,9 @@ def model_span(
             break
     if _is_titled(words, text):
         return None
+    if not _small_words(text):
+        at = next((i for i, word in enumerate(words) if _is_code(word)), 0)
+        words = words[at:]
     words = _behind_nouns(words)
     words = _cut_at_number(words, ends_in_noun=ends_in_noun, keeps_unit=is_sure)
     if capital_nouns and not _may_be_model(words, text, is_sure=is_sure):
@@ -193,6 +196,8 @@ def model_span(
     ):
         return None
     last = words[-1].end()
+    if texts[-1].isdigit() and _CJK.match(text, last):
+        return None  # a size: 14吋
     return words[0].start(), last - (len(text[:last]) - len(text[:last].rstrip(" ,;")))
 
 
@@ -208,12 +213,19 @@ def _is_titled(words: Sequence[re.Match[str]], text: str) -> bool:
     if mark is not None and mark >= WORDS_TO_NUMBER:
         return True
     is_measure = mark is not None and mark + 1 < len(texts) and is_unit(texts[mark + 1])
-    small = [
-        word for word in text.split() if word[:1].islower() and word.isalpha() and not is_unit(word)
-    ]
     is_said = mark is not None and mark < WORDS_TO_NUMBER - 1 and not is_measure
     is_said = is_said and any(map(str.isdigit, texts[mark or 0]))
-    return len(texts) > 1 and not small and not is_said
+    return len(texts) > 1 and not _small_words(text) and not is_said
+
+
+def _small_words(text: str) -> list[str]:
+    """Return the words of a text that are written small, but for units."""
+    words = (word for word in text.split() if word[:1].islower() and word.isalpha())
+    return [word for word in words if not is_unit(word)]
+
+
+def _is_code(word: re.Match[str]) -> bool:
+    return is_model_code(word.group().strip(",;()"))
 
 
 def _behind_nouns(words: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from proofcheck.extraction.amounts import find_amounts
 from proofcheck.extraction.lines.figures import is_gross_product, is_product
 from proofcheck.extraction.lines.heading_words import CODED, MONEY, NUMERIC, WORDED, Role
 from proofcheck.extraction.lines.parts import CODE
@@ -38,6 +39,8 @@ EDGE_HEIGHTS = 1.5
 def mend(row: Row, columns: Sequence[Column], amount: Role, height_pt: float) -> None:
     """Put right what keeps a row's figures from multiplying."""
     reading = [column.role for column in columns]
+    if _part_thousands(row, columns, amount):
+        return
     _join_thousands(row, columns)
     row.figures = figures_of(reading, row.by_column, amount)
     if not is_product(row.figures):
@@ -172,6 +175,31 @@ def _behind_code(piece: Piece) -> tuple[Piece, Piece] | None:
         return None
     at = piece.start + len(code)
     return Piece(piece.cell, piece.start, at), Piece(piece.cell, at + 1, piece.end)
+
+
+def _part_thousands(row: Row, columns: Sequence[Column], amount: Role) -> bool:
+    """Part a price that took in the quantity before it ("1 265.00"), if the row multiplies then."""
+    reading = [column.role for column in columns]
+    if row.figures.quantity is not None or not {Role.QUANTITY, Role.UNIT_PRICE} <= set(reading):
+        return False
+    at, to = reading.index(Role.UNIT_PRICE), reading.index(Role.QUANTITY)
+    pieces = row.by_column.get(at, [])
+    head, blank, tail = pieces[0].text.partition(" ") if len(pieces) == 1 else ("", "", "")
+    one, other = find_amounts(head), find_amounts(tail)
+    if not blank or len(one) != 1 or len(other) != 1:
+        return False
+    cell, start = pieces[0].cell, pieces[0].start
+    split = start + len(head) + 1
+    parted = {
+        **row.by_column,
+        to: [Piece(cell, start, start + len(head), one[0])],
+        at: [Piece(cell, split, pieces[0].end, other[0])],
+    }
+    figures = figures_of(reading, parted, amount)
+    if not is_product(figures):
+        return False
+    row.by_column, row.figures = parted, figures
+    return True
 
 
 def _join_thousands(row: Row, columns: Sequence[Column]) -> None:

@@ -43,6 +43,10 @@ CLERK_COSTS = 4.0
 """By what the name of a clerk under the seller's label is less likely the seller's: the label."""
 
 
+LOWER_SHARE = 0.5
+"""Share of the page's height below which a sender without a name stands."""
+
+
 TWIN_COSTS = 1.5
 """By what a name that stands twice side by side is less likely the seller's."""
 
@@ -68,6 +72,8 @@ def read_parties(sheets: tuple[Sheet, ...], kind: Kind) -> PartyFields:
     if buyer is None and kind is Kind.PACKING_SLIP:
         buyer = _consignee(parties, seller)
     seller_family = _same_name(parties, seller, ("seller", None))
+    if seller_family and not any(party.address for party in seller_family):
+        seller_family += _nameless(parties)
     buyer_family = _same_name(parties, buyer, ("buyer", None))
     return party_fields(sheets, seller_family, buyer_family)
 
@@ -185,6 +191,13 @@ def _unlabelled_buyer(parties: list[Party], seller: Party | None) -> Party | Non
         scored.append((score, party))
     best = min(scored, key=lambda item: (-item[0], item[1].order), default=None)
     return best[1] if best is not None and best[0] > LEAST_BUYER_SCORE else None
+
+
+def _nameless(parties: list[Party]) -> list[Party]:
+    """Return the one address of the foot or head that bears no name: the sender's own."""
+    found = [p for p in parties if p.name is None and p.address is not None and not p.block.label]
+    own = [p for p in found if not HEAD_SHARE < p.block.top < LOWER_SHARE and p.contacts]
+    return own if len(own) == 1 else []
 
 
 def _consignee(parties: list[Party], seller: Party | None) -> Party | None:

@@ -5,6 +5,7 @@ In goes a sheet, out come the headings and the lines that stand under or beside 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.addresses import (
@@ -56,7 +57,11 @@ def labelled_block(found: tuple[Hit, str]) -> PartyBlock | None:
     pieces: list[Piece] = []
     anchor = hit.cell
     end = _value_end(hit)
-    first = trimmed(hit.cell, hit.label.end, len(hit.cell.text) if _keeps_rest(hit) else end)
+    aside = _ASIDE.match(hit.cell.text, hit.label.end)
+    start = aside.end() if aside else hit.label.end
+    first = trimmed(hit.cell, start, len(hit.cell.text) if _keeps_rest(hit) else end)
+    if _NUMBER_ALONE.fullmatch(first.text):
+        return None
     if any(ch.isalnum() for ch in first.text):
         if _is_place(first.text) or is_no_name(first.text):
             return None
@@ -71,6 +76,13 @@ def labelled_block(found: tuple[Hit, str]) -> PartyBlock | None:
     if not pieces or _is_number_alone(hit, pieces):
         return None
     return PartyBlock(sheet=hit.sheet, pieces=tuple(pieces[:MAX_LINES]), label=field)
+
+
+_NUMBER_ALONE = re.compile(r"\d{6,}")
+"""A party's number behind its label, without a name (卖方 53119024)."""
+
+_ASIDE = re.compile(r"\s*[(（][^()（）]{1,8}[)）](?=\s*[:：])")
+"""Words in brackets between a label and its colon (收款单位（盖章）：)."""
 
 
 def _is_place(text: str) -> bool:
@@ -129,11 +141,20 @@ def _beside(hit: Hit) -> Cell | None:
         return None
     gap_pt = right.box.x0 - hit.cell.box.x1
     below = next(stack_below(hit.sheet, hit.cell, hit.cell), None)
+    if below is not None and _is_caption(hit.sheet, below.cell, right):
+        below = None
     if below is not None and not hit.label.has_colon:
         return None
     if below is not None and gap_pt > 6 * hit.cell.height_pt:
         return None
     return right if gap_pt < 0.3 * hit.sheet.page.width_pt else None
+
+
+def _is_caption(sheet: Sheet, cell: Cell, value: Cell) -> bool:
+    """Whether a cell under a label is the next caption of a list, its value under the label's."""
+    beside = next(sheet.grid.right_of(cell), None)
+    reach = 0.5 * max(value.height_pt, 4.0)
+    return beside is not None and abs(beside.box.x0 - value.box.x0) <= reach
 
 
 def _stack_above(hit: Hit, value: Cell) -> list[Piece]:
@@ -172,6 +193,9 @@ def stack_below(sheet: Sheet, heading: Cell, anchor: Cell) -> Iterator[Piece]:
             continue
         if ends_block(sheet, cell):
             return
+        if anchor.row == heading.row and anchor.box.x0 > heading.box.x1:
+            if cell.box.x1 < anchor.box.x0 and _is_caption(sheet, cell, anchor):
+                return
         yield trimmed(cell, 0, len(cell.text))
         following = next(sheet.grid.right_of(cell), None)
         if following is not None and _goes_on(cell, following):

@@ -50,6 +50,10 @@ def plain_lines(block: PartyBlock, pieces: list[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         first = first_label(block, piece)
         if first is not None and _is_labelled(first, piece):
+            inner = _address_label(block, piece)
+            if inner is not None and first.key in words_of("contacts"):
+                yield _without_contact(block, _after(piece, inner))
+                continue
             rest = piece.cell.text[first.end : piece.end]
             is_address = first.key in words_of("contacts") and is_cjk(rest) and has_postcode(rest)
             if (first.best in _INNER or is_address) and first.end < piece.end:
@@ -69,6 +73,13 @@ def plain_lines(block: PartyBlock, pieces: list[Piece]) -> Iterator[Piece]:
             continue
         seen = seen or has_street(text) or ("," in text and any(ch.isdigit() for ch in text))
         yield piece
+
+
+def _address_label(block: PartyBlock, piece: Piece) -> Label | None:
+    """Return the label of an address within a line that begins with something else."""
+    labels = block.sheet.labels_of(piece.cell)
+    inside = (x for x in labels if piece.start < x.start and x.end < piece.end)
+    return next((x for x in inside if x.best == "party_address" and x.has_colon), None)
 
 
 def _without_contact(block: PartyBlock, piece: Piece) -> Piece:

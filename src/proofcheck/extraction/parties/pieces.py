@@ -16,8 +16,10 @@ from proofcheck.extraction.addresses import (
 )
 from proofcheck.extraction.amounts import find_amounts
 from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.kind_words import folded, title_kinds
 from proofcheck.extraction.labels import Label
 from proofcheck.extraction.lines.headings import is_heading_row
+from proofcheck.extraction.phrases import squeezed
 from proofcheck.extraction.sheets import Hit, Sheet
 
 PARTY_LABELS = ("seller", "buyer", "ship_to")
@@ -129,6 +131,7 @@ _ASKS_NUMBER = re.compile(r"\w\W+(?:no|nr|nbr|n[°º]|number|nummer|numero|numer
 """How a label ends that a number follows ("AIR WAYBILL NO.")."""
 
 
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _CAPTION = re.compile(r"[^\W\d_]{2,15} ?[:：](?=\s)")
 """A word with a colon in front ("Subject: …"): a caption that no lexicon knows, and no name."""
 
@@ -138,6 +141,8 @@ def is_name_like(sheet: Sheet, piece: Piece) -> bool:
     text = _NUMBER_TAIL.sub("", piece.text)
     letters = sum(ch.isalpha() for ch in text)
     if letters < 2 or letters < 0.5 * len(text.replace(" ", "")) or is_no_name(text):
+        return False
+    if squeezed(folded(_BRACKETED.sub("", text))) in title_kinds():
         return False
     if is_title(text) or is_country(text) or _JAPANESE_SENTENCE.search(text):
         return False

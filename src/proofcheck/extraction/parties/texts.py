@@ -36,6 +36,9 @@ MAX_ADDRESS_LINES = 5
 """Lines of an address that are joined (Malaysian receipts print up to five)."""
 
 
+SHORTEST_NAME = 4
+"""Letters of a name with its legal form, at least."""
+
 LARGER = 1.2
 SAME_SIZE = 0.06
 """From how many times the height of the lines below a name is in large print, and by what share
@@ -78,7 +81,7 @@ def read_name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, 
         if is_title(piece.text):
             titles = [] if is_addressing(piece.text) else [piece]
             continue
-        head = _name_part(piece)
+        head = _name_part(piece) or _cjk_name_part(piece)
         if head is not None:
             tail = _before_number(block, piece, _next_part(piece, head))
             return name_text([*titles, head]), [tail, *plain[index + 1 :]]
@@ -177,6 +180,18 @@ def _name_part(piece: Piece) -> Piece | None:
     if len(spans) < 3 and not has_postcode(text):
         return None
     return Piece(cell=piece.cell, start=piece.start + start, end=piece.start + end)
+
+
+def _cjk_name_part(piece: Piece) -> Piece | None:
+    """Return a firm's name that its address follows in the same line, behind a blank."""
+    name, _, rest = piece.text.partition(" ")
+    if not is_cjk(name) or not has_legal_form(name) or not has_postcode(rest):
+        return None
+    if is_legal_form(name):
+        further, _, rest = rest.partition(" ")
+        name = f"{name} {further}"
+    is_name = has_postcode(rest) and not has_postcode(name) and len(name) > SHORTEST_NAME
+    return Piece(cell=piece.cell, start=piece.start, end=piece.start + len(name)) if is_name else None
 
 
 def _ends_in_street(text: str) -> bool:
