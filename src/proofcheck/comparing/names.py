@@ -100,15 +100,25 @@ def has_other_word(one: str, other: str) -> bool:
     A word that is cut short, misspelt or abbreviated is not another one, nor is a legal form
     in the place of another.
     """
-    words = [fold_case_and_marks(text).split() for text in (one, other)]
+    words = [
+        ["".join(filter(str.isalnum, word)) for word in fold_case_and_marks(text).split()]
+        for text in (one, other)
+    ]
     if len(words[0]) != len(words[1]) or len(words[0]) < FEWEST_WORDS:
         return False
     apart = [pair for pair in zip(*words, strict=True) if pair[0] != pair[1]]
     if len(apart) != 1 or compare_names(one, other).likeness in SAME_BUT_FORM:
         return False
-    first, second = apart[0]
-    is_short = first.startswith(second.strip(".")) or second.startswith(first.strip("."))
-    return not is_short and fuzz.ratio(first, second) < LEAST_ALIKE_WORDS
+    short, long = sorted(apart[0], key=len)
+    return not _abbreviates(short, long) and fuzz.ratio(short, long) < LEAST_ALIKE_WORDS
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the letters of one word stand in the other in their order: Intl, Mfg, St."""
+    if short[:1] != long[:1]:
+        return not short
+    rest = iter(long)
+    return all(letter in rest for letter in short)
 
 
 def has_mixed_script(text: str) -> bool:
