@@ -41,6 +41,8 @@ def field_of_label(text: str) -> str | None:
     `text` is folded (`Prose.plain`), without its colon.
     """
     text = text.replace("ß", "ss")
+    if " / " in text:
+        return _of_halves(text)
     if len(text) > MAX_CHARACTERS or _OTHER.search(text):
         return None
     latin = _LATIN.findall(text)
@@ -52,6 +54,16 @@ def field_of_label(text: str) -> str | None:
         found = fields - {None}
         return found.pop() if len(found) == 1 else None
     return fields.pop() if len(fields) == 1 else (fields - {None}).pop()
+
+
+def _of_halves(text: str) -> str | None:
+    """Return the field of a label in two languages, of which one may be unknown."""
+    halves = [half.strip() for half in text.split(" / ") if half.strip()]
+    if len(halves) != 2:
+        return field_of_label(text.replace(" / ", " "))
+    whole = field_of_label(" ".join(halves))
+    fields = {field_of_label(half) for half in halves} - {None}
+    return whole or (fields.pop() if len(fields) == 1 else None)
 
 
 def label_classes(text: str) -> frozenset[str] | None:
