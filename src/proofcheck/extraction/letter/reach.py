@@ -17,6 +17,8 @@ from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent, unclear
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.passing import is_link_above
+from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.store_tables import store_heads
@@ -41,6 +43,9 @@ MAX_NAME = 8
 
 MAX_COUNTRY = 24
 """A country's name that ends in a word for a territory begins so many characters before it."""
+
+SHORT_TITLE = 44
+"""A line that is a title has at most so many characters."""
 
 NEAR = 26
 """A country follows "in" within so many characters ("in the whole territory of the")."""
@@ -93,7 +98,9 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
             if territory is None:
                 return Reach(territories=unclear(prose, value.start, value.end, "territory"))
             return _reach_of(prose, value.start, value.end, territory, 0.95)
-    for start, end, territory in _in_prose(prose, grant or 0):
+    found = list(_in_prose(prose, grant or 0))
+    own = [hit for hit in found if not is_link_above(prose, hit[0])]
+    for start, end, territory in (own or found)[:1]:
         return _reach_of(prose, start, end, territory, 0.85)
     return Reach(territories=absent(prose, "territory"))
 
@@ -137,12 +144,20 @@ def _behind_words(prose: Prose) -> Iterator[tuple[int, int, Territory]]:
         is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
         if _is_in_name(prose, start, end) or start in store_heads(prose):
             continue
+        if _is_in_title(prose, start):
+            continue
         if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
             continue
         if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
             continue  # (不包括港澳台地区)
         if not (_is_address(prose, start) or _is_of_mark(prose, start)):
             yield end, sentence_end, territory
+
+
+def _is_in_title(prose: Prose, position: int) -> bool:
+    """Whether a word for a territory stands in a person's title: Area Manager Nordics."""
+    line = next(((a, b) for a, b in prose.lines if a <= position < b), (position, position))
+    return line[1] - line[0] <= SHORT_TITLE and is_title(prose.text[slice(*line)])
 
 
 def _is_in_name(prose: Prose, start: int, end: int) -> bool:
