@@ -65,6 +65,8 @@ def label_halves(text: str) -> tuple[str, str] | None:
 
 def _of_halves(halves: tuple[str, str]) -> str | None:
     """Return the field of a label in two languages, of which one may be unknown."""
+    if any(ch.isdigit() for half in halves for ch in half):
+        return None
     whole = field_of_label(" ".join(halves))
     fields = {field_of_label(half) for half in halves} - {None}
     return whole or (fields.pop() if len(fields) == 1 else None)
