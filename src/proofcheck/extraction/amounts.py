@@ -64,7 +64,7 @@ def find_amounts(text: str, *, decimal_mark: str | None = None) -> tuple[AmountM
 
     `decimal_mark` (`.` or `,`) settles numbers such as 1.500 that could be read both ways; without
     it three digits after a single mark are thousands. Dates and numbers glued to letters are left
-    out, except for currencies.
+    out, except for currencies. Dashes for cents ("85,--") count as two decimals.
     """
     found = []
     for match in _amount_pattern().finditer(text):
@@ -121,6 +121,7 @@ def _mention(match: re.Match[str], decimal_mark: str | None) -> AmountMention | 
     if parsed is None:
         return None
     value, decimals = parsed
+    decimals = 2 if match["dashes"] and not decimals else decimals
     symbol = match["before"] or match["after"]
     signs = (match["sign"], match["inner"], match["trailing"])
     if any(signs) and not match["percent"]:
@@ -158,12 +159,21 @@ def _is_part_of_other(text: str, match: re.Match[str]) -> bool:
     if match["before"] is None and before and (before[-1].isalnum() and not _is_cjk(before[-1])):
         return True
     if match["after"] is None and after and after[0].isalpha() and not _is_cjk(after[0]):
-        return not match["percent"]
+        return not (match["percent"] or _TAX_CODE.match(text, end - 3))
+    if match["before"] and match["before"].isalpha() and _CODED.fullmatch(match.group()):
+        return True
     if before and before[-1] in "/.:," and before[:1].isdigit():
         return True
     if before and before[-1] == "-" and before[:1].isalnum():
         return True
     return len(after) == 2 and after[0] in "/:.-," and after[1].isdigit()
+
+
+_TAX_CODE = re.compile(r"[.,]\d\d[A-Z](?!\w)")
+"""A letter glued to an amount that says how it is taxed (1,149.00T)."""
+
+_CODED = re.compile(r"[A-Za-z]+-\d+")
+"""Letters and digits of a code ("RM-7720") that look like a currency and a negative number."""
 
 
 def _is_cjk(char: str) -> bool:
@@ -173,9 +183,9 @@ def _is_cjk(char: str) -> bool:
 _BLANKS = re.compile(r"[\s\u00a0\u202f]")
 _TWO_DECIMALS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .,'’]?\d{3}){0,4}([.,])\d\d(?![\d.,/-])")
 _NUMBER = (
-    r"\d{1,3}(?:(?P<mark>[.,'’` \u00a0\u202f])\d{3})(?:(?P=mark)\d{3}){0,4}(?:[.,]\d{1,6})?(?!\d)"
+    r"\d{1,3}(?:(?P<mark>[.,'’` \u00a0\u202f])\d{3})(?:(?P=mark)\d{3}){0,4}(?:[.,]\d{1,13})?(?!\d)"
     r"|\d{1,2}(?:,\d\d){1,4},\d{3}(?:\.\d{1,2})?(?!\d)"
-    r"|\d{1,15}(?:[.,]\d{1,6})?"
+    r"|\d{1,15}(?:[.,]\d{1,13})?"
     r"|[.,]\d\d(?!\d)"
 )
 
@@ -191,6 +201,7 @@ def _amount_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<sign>(?<![\w)])[-−–]\s?)?(?:(?P<before>{currency})\s?:?\s?)?"
         rf"(?P<inner>[-−–]\s?)?(?P<number>{_NUMBER})"
+        rf"(?P<dashes>[.,](?:[-–—]{{1,2}}|=)(?![\w-]))?"
         rf"(?P<trailing>[-−](?![\w-])|\s?CR\b)?"
         rf"(?:\s?(?P<percent>[%％])|\s?(?P<after>{currency}))?"
     )

@@ -2,8 +2,7 @@
 
 In: the text of a line (or several). Out: mentions with character spans into that very text.
 A date that does not exist (31 February) is no mention. A numeric date whose day and month
-could be swapped is flagged unless `day_first` settles it; `guess_day_first` finds out which
-order a document uses.
+could be swapped is flagged unless `day_first` settles it (see `day_order`).
 """
 
 from __future__ import annotations
@@ -17,19 +16,24 @@ from functools import cache
 from msgspec import Struct
 from rapidfuzz.distance import OSA
 
-from proofcheck.extraction.data_files import load_data
-from proofcheck.model.document import PageText
-
-FIRST_YEAR, LAST_YEAR = 1950, 2150
-"""Years that a business paper may name; anything else is a number, not a date."""
+from proofcheck.extraction.calendar_words import (
+    as_date,
+    month_names,
+    month_numbers,
+    spelt_days,
+)
 
 PIVOT = 70
 """Two-digit years from here on are 19xx, those below 20xx (POSIX strptime uses 69)."""
 
-MONTH_FIRST, MIXED_ORDER = frozenset({"US", "PH"}), frozenset({"CA"})
-"""Countries that write the month first, and those that write both (Unicode CLDR 45)."""
-
-ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "民國": 1911}
+REPUBLIC_START = 1911
+ERA_STARTS = {
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "民国": REPUBLIC_START,
+    "民國": REPUBLIC_START,
+}
 """Gregorian year before the first year of an era (Japan; Republic of China)."""
 
 SHORTEST_MISREAD, LONG_NAME = 6, 8
@@ -55,9 +59,16 @@ _ISO = re.compile(
 _ISO_BEHIND = re.compile(
     r"(?<=\d-)(?P<y>\d{4})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)(?![-./]\d)"
 )
-_NUMERIC = re.compile(
+_REPUBLIC = re.compile(
+    r"(?<![\w./-])(?P<y>1[0-4]\d)(?P<s>[./])(?P<m>0\d|1[0-2])(?P=s)(?P<d>[0-3]\d)(?![\w./-])"
+)
+"""A year of the Republic of China (Taiwan) in three digits: 115/04/06."""
+
+NUMERIC = re.compile(
     _OPEN + r"(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?" + _YEAR + r"(?![-./]\d)"
 )
+"""A date in figures of which the day or the month may come first."""
+
 _MISREAD = re.compile(
     _OPEN_DIGIT + _D + r"\.?\s?(?:de )?(?P<name>[a-z]{5,13})\.?,?\s(?:de )?(?P<y>\d{4})(?!\d)"
 )
@@ -84,8 +95,6 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention
     are not found. Where two readings overlap, the longer one with a four-digit year is kept.
     """
     folded = fold(text)
-    if not any(ch.isdigit() or ch == "年" for ch in folded):
-        return ()
     found = sorted(
         (mention for mention in _mentions(folded, day_first)),
         key=lambda m: (-_digits(m.as_printed), m.start, m.start - m.end),
@@ -106,52 +115,9 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention
     )
 
 
-def guess_day_first(
-    pages: tuple[PageText, ...], *, languages: tuple[str, ...] = (), country: str | None = None
-) -> bool | None:
-    """Tell whether the day stands before the month in this document's numeric dates.
-
-    First by dates that can be read in one way only (17/02, 02/17), then by a date that is
-    also written out, then by country and language. None where nothing tells.
-    """
-    swappable: set[tuple[int, int, int]] = set()
-    settled: set[date] = set()
-    votes = 0
-    for line in (line for page in pages for line in page.lines):
-        folded = fold(line.text)
-        for match in _NUMERIC.finditer(folded):
-            first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
-            if match["s"] == "." or max(first, second) > 31 or first == second:
-                continue
-            if first > 12 or second > 12:
-                votes += 1 if first > 12 else -1
-            else:
-                swappable.add((first, second, year))
-        settled.update(m.value for m in find_dates(line.text) if not m.is_ambiguous)
-    if votes:
-        return votes > 0
-    for first, second, year in swappable:
-        day_first = _as_date(year, second, first) in settled
-        month_first = _as_date(year, first, second) in settled
-        if day_first != month_first:
-            return day_first
-    return _habit(languages, country)
-
-
 def fold(text: str) -> str:
     """Return `text` in lower case without accents and full-width forms, of the same length."""
     return "".join(_fold_char(ch) for ch in text)
-
-
-def _habit(languages: tuple[str, ...], country: str | None) -> bool | None:
-    """Which order a country uses, else a language; English alone tells nothing."""
-    if country in MIXED_ORDER:
-        return None
-    if country is not None:
-        return country not in MONTH_FIRST
-    if languages and languages[0] not in ("en", "zh", "ja"):
-        return True
-    return None
 
 
 @cache
@@ -165,21 +131,9 @@ def _fold_char(ch: str) -> str:
 
 
 @cache
-def month_numbers() -> dict[str, int]:
-    """Return the names of the months, folded, with their numbers."""
-    table = load_data("months", dict[str, list[list[str]]])
-    return {
-        name: number
-        for months in table.values()
-        for number, names in enumerate(months, start=1)
-        for name in names
-    }
-
-
-@cache
 def _written() -> tuple[re.Pattern[str], ...]:
     """Patterns of dates with a written month: day, month and year in the usual orders."""
-    names = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
+    names = month_names()
     month = rf"(?<![^\W\d_])(?P<name>{names})(?![^\W\d_])"
     glue = r"[\s.,/'-]{0,3}"
     ordinal = r"\s?(?:st|nd|rd|th|er|re|eme|[oªº°.])?"
@@ -193,18 +147,25 @@ def _written() -> tuple[re.Pattern[str], ...]:
 
 
 def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
+    for value, start, end in spelt_days(folded):
+        yield DateMention(value=value, start=start, end=end, as_printed=folded[start:end])
+    if not any(ch.isdigit() or ch == "年" for ch in folded):
+        return
     for match in _CJK.finditer(folded):
         yield from _mention(match, _cjk_date(match))
     for match in (*_ISO.finditer(folded), *_ISO_BEHIND.finditer(folded)):
-        yield from _mention(match, _as_date(int(match["y"]), int(match["m"]), int(match["d"])))
-    for match in _NUMERIC.finditer(folded):
+        yield from _mention(match, as_date(int(match["y"]), int(match["m"]), int(match["d"])))
+    for match in _REPUBLIC.finditer(folded):
+        year = REPUBLIC_START + int(match["y"])
+        yield from _mention(match, as_date(year, int(match["m"]), int(match["d"])))
+    for match in NUMERIC.finditer(folded):
         value, is_ambiguous = _numeric_date(match, day_first)
         yield from _mention(match, value, is_ambiguous)
     if any(ch.isalpha() for ch in folded):
         for pattern in _written():
             for match in pattern.finditer(folded):
                 month, day = month_numbers()[match["name"]], int(match["d"])
-                yield from _mention(match, _as_date(_full_year(match["y"]), month, day))
+                yield from _mention(match, as_date(full_year(match["y"]), month, day))
         yield from _misread(folded)
 
 
@@ -213,7 +174,7 @@ def _misread(folded: str) -> Iterator[DateMention]:
     for match in _MISREAD.finditer(folded):
         month = _nearest_month(match["name"])
         if month is not None:
-            yield from _mention(match, _as_date(int(match["y"]), month, int(match["d"])))
+            yield from _mention(match, as_date(int(match["y"]), month, int(match["d"])))
 
 
 @cache
@@ -246,12 +207,12 @@ def _mention(
 
 def _numeric_date(match: re.Match[str], day_first: bool | None) -> tuple[date | None, bool]:
     """Read a/b/year; a two-digit "year" that only fits as a day makes it year first."""
-    first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
+    first, second, year = int(match["a"]), int(match["b"]), full_year(match["y"])
     is_day_first = day_first is not False or match["s"] == "."
-    usual = _as_date(year, second, first) if is_day_first else _as_date(year, first, second)
-    swapped = _as_date(year, first, second) if is_day_first else _as_date(year, second, first)
+    usual = as_date(year, second, first) if is_day_first else as_date(year, first, second)
+    swapped = as_date(year, first, second) if is_day_first else as_date(year, second, first)
     if usual is None and swapped is None and len(match["y"]) == 2:
-        return _as_date(_full_year(match["a"]), second, int(match["y"])), False
+        return as_date(full_year(match["a"]), second, int(match["y"])), False
     is_open = usual is not None and swapped is not None and usual != swapped
     return usual or swapped, is_open and day_first is None and match["s"] != "."
 
@@ -261,9 +222,11 @@ def _cjk_date(match: re.Match[str]) -> date | None:
     year = _cjk_number(written, is_year=len(written) == 4)
     if match["era"]:
         year += ERA_STARTS[match["era"]]
+    elif len(written) == 3 and written.isdecimal():
+        year += REPUBLIC_START  # no other calendar in use has years of three digits
     elif len(written) < 4:
-        year = _full_year(f"{year:02d}") if len(written) == 2 else 0
-    return _as_date(year, _cjk_number(match["m"]), _cjk_number(match["d"]))
+        year = full_year(f"{year:02d}") if len(written) == 2 else 0
+    return as_date(year, _cjk_number(match["m"]), _cjk_number(match["d"]))
 
 
 def _cjk_number(written: str, *, is_year: bool = False) -> int:
@@ -281,21 +244,13 @@ def _cjk_number(written: str, *, is_year: bool = False) -> int:
     return 10 * values.get(tens, 1) + values.get(ones, 0)
 
 
-def _full_year(written: str) -> int:
+def full_year(written: str) -> int:
+    """Return the year that two digits (with or without an apostrophe) or four mean."""
     digits = written.lstrip("'")
     year = int(digits)
     if len(digits) == 2:
         year += 1900 if year >= PIVOT else 2000
     return year
-
-
-def _as_date(year: int, month: int, day: int) -> date | None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _digits(printed: str) -> int:

@@ -15,7 +15,7 @@ from msgspec import Struct, structs
 from proofcheck.extraction.amounts import AmountMention, find_amounts
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.lines.heading_rows import words_of_row
-from proofcheck.extraction.lines.heading_words import Role
+from proofcheck.extraction.lines.heading_words import Role, is_unit
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
 from proofcheck.extraction.strayed_amounts import (
     broken_minus,
@@ -40,6 +40,9 @@ ROLES = (
 RATE_FACTOR = 0.88
 """What is left of a tax label's weight beside a rate: it may be one row of several."""
 
+HIGHEST_RATE = 30
+"""Highest rate of tax, in percent, that is believed (27 in Hungary)."""
+
 WHOLE_AMONG_DECIMALS = 0.12
 """How much a whole number without currency counts where other amounts have decimals."""
 
@@ -53,6 +56,12 @@ ITEM_ROLES = frozenset(
     {Role.DESCRIPTION, Role.QUANTITY, Role.UNIT_PRICE, Role.SELLER_ITEM_ID, Role.UNIT}
 )
 """What headings say that only a table of items has; two of them make a row one of its headings."""
+
+UNSURE = 0.45
+"""Score of a total that its size alone tells, where no label gives a better one."""
+
+LARGE_PRINT = 1.4
+"""From so many times the usual height on an amount is in large print."""
 
 COLUMN_ROWS = 14
 """Rows below a column heading that are searched for amounts."""
@@ -88,7 +97,36 @@ def amount_candidates(
                     known = found[role].get(candidate.spot)
                     if known is None or known.score < candidate.score:
                         found[role][candidate.spot] = candidate
+    if not any(c.score >= UNSURE for c in found["gross_total"].values()):
+        for candidate in _in_large_print(sheets, decimal_mark):
+            found["gross_total"].setdefault(candidate.spot, candidate)
     return {role: sorted(spots.values(), key=lambda c: -c.score) for role, spots in found.items()}
+
+
+def _in_large_print(
+    sheets: tuple[Sheet, ...], decimal_mark: str | None
+) -> Iterator[AmountCandidate]:
+    """Yield an amount with its currency that stands alone in larger print than all others."""
+    found = [
+        (cell, mention)
+        for sheet in sheets[:1]
+        for cell in sheet.cells
+        if cell.height_pt >= LARGE_PRINT * sheet.grid.line_height_pt
+        for mention in find_amounts(cell.text, decimal_mark=decimal_mark)
+        if mention.symbol is not None and mention.value > 0 and _is_alone(cell, mention)
+    ]
+    if len({mention.value for _, mention in found}) == 1:
+        cell, mention = found[0]
+        yield _candidate("gross_total", cell, 0, mention, UNSURE)
+
+
+def _is_alone(cell: Cell, mention: AmountMention) -> bool:
+    rest = cell.text[: mention.start] + cell.text[mention.end :]
+    return not any(ch.isalnum() and ch not in _BESIDE_SUM for ch in rest)
+
+
+_BESIDE_SUM = "金円也"
+"""Signs that Japanese receipts write around the sum (金 68,200円也)."""
 
 
 def _candidates(
@@ -98,13 +136,19 @@ def _candidates(
     weight = _label_weight(hit, role) * page_prior
     if role == "tax_total" and _has_rate(hit):
         weight *= RATE_FACTOR
+    if role == "tax_total":
+        yield from _included(hit, decimal_mark, weight)
     seen_beside = False
     rank = 0
     for offer in _with_joined(hit):
         for mention in find_amounts(offer.text, decimal_mark=decimal_mark):
             if mention.is_percent or _is_rate(offer.text, mention):
                 continue
+            if _is_measured(offer.text, mention):
+                continue
             if role == "tax_total" and is_base(offer.text, mention):
+                continue
+            if _IN_BRACKETS.search(offer.text[: mention.start]):
                 continue
             fit = _amount_fit(mention, decimal_mark)
             yield _candidate(
@@ -123,6 +167,17 @@ def _candidates(
             seen_beside = seen_beside or fit > 0.5
     if not seen_beside and not _has_text_after(hit):
         yield from _column(hit, role, decimal_mark, weight)
+
+
+def _included(hit: Hit, decimal_mark: str | None, weight: float) -> Iterator[AmountCandidate]:
+    """Yield the amount before a tax's name that says what a total holds ("incl. 4.20 VAT")."""
+    before = hit.cell.text[: hit.label.start]
+    mentions = [m for m in find_amounts(before, decimal_mark=decimal_mark) if not m.is_percent]
+    if not mentions or any(ch.isdigit() for ch in before[mentions[-1].end :].split("%")[-1]):
+        return
+    last = mentions[-1]
+    if _INCLUDED_AMOUNT.search(before[: last.start]):
+        yield _candidate("tax_total", hit.cell, 0, last, weight * _amount_fit(last, decimal_mark))
 
 
 def _with_joined(hit: Hit) -> Iterator[Offer]:
@@ -241,10 +296,22 @@ def _amount_fit(mention: AmountMention, decimal_mark: str | None) -> float:
     return WHOLE_AMONG_DECIMALS if decimal_mark else 0.6
 
 
+_WORD_BEHIND = re.compile(r"\s?([A-Za-z]{1,4}|[\u4e00-\u9fff])\.?(?![A-Za-z\u4e00-\u9fff])")
+
+
+def _is_measured(text: str, mention: AmountMention) -> bool:
+    """Whether a number without currency has a unit behind it ("5,400 PCS", "2,418.00 KGS")."""
+    behind = _WORD_BEHIND.match(text, mention.end)
+    return mention.symbol is None and behind is not None and is_unit(behind.group(1))
+
+
 def _is_rate(text: str, mention: AmountMention) -> bool:
-    """Whether a number is a tax rate: a small number without currency after an at sign."""
-    before = text[: mention.start].rstrip()
-    return mention.symbol is None and before.endswith("@")
+    """Whether a number is a tax rate: a small one without currency, in brackets or after "@"."""
+    before, after = text[: mention.start].rstrip(), text[mention.end :].lstrip()
+    is_enclosed = (
+        before.endswith("(") and after.startswith(")") and 0 < mention.value <= HIGHEST_RATE
+    )
+    return mention.symbol is None and (before.endswith("@") or is_enclosed)
 
 
 def _has_rate(hit: Hit) -> bool:
@@ -261,6 +328,15 @@ def is_base(text: str, mention: AmountMention) -> bool:
     """Whether an amount is what the tax is on ("VAT 20 % on 1,200.00")."""
     return bool(_BASE.search(text[max(mention.start - 8, 0) : mention.start]))
 
+
+_INCLUDES = (
+    r"\b(?:in[ck]l\w*|dont|davon|darin|enth[aä]lt\w*|enthalten\w*|compr\w+|di cui"
+    r"|waarvan|w tym|zawiera|of which|contains|inclui|dos quais|de los cuales)\b[^\d,;]{0,12}$"
+)
+_INCLUDED_AMOUNT = re.compile(_INCLUDES, re.I)
+"""What stands before an amount of tax that a total has in it ("includes 28.80 VAT")."""
+
+_IN_BRACKETS = re.compile(rf"\(\s?{_INCLUDES}", re.I)
 
 _INCLUDED = re.compile(
     r"\W*(?:in[ck]l\w*|dont|davon|darin|enthalten\w*|hierin|compr\w+|di cui|waarvan|w tym|zawiera|"

@@ -10,18 +10,23 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.letter.bare_names import bare_name
 from proofcheck.extraction.letter.candidates import ADDRESSEE, MOST, Candidate, candidate
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.legal_forms import has_legal_form
-from proofcheck.extraction.letter.names import name_at
-from proofcheck.extraction.letter.permission import has_sale
+from proofcheck.extraction.letter.names import name_at, name_in_line
+from proofcheck.extraction.letter.permission import acts_in, has_sale
+from proofcheck.extraction.letter.persons import HONORIFIC
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.signs import has_sign, sign_pattern
+from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
 UPPER_PART = 0.6
 """The addressee stands before this share (0..1) of the text."""
+
+PERSON_LINES = 2
+"""The firm stands at most so many lines above the person in its address."""
 
 _LEAD_END = re.compile(r"[.:：\s]{0,4}")
 _CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|殿|台照|台鉴)\s*$")
@@ -50,14 +55,14 @@ def addressees(prose: Prose) -> Iterator[tuple[int, int]]:
 def addressed_act(prose: Prose) -> tuple[int, int] | None:
     """Return where the sentence begins that authorises "you" to sell, and where its act stands."""
     for start, end in prose.sentences:
-        act = sign_pattern("acts").search(prose.folded, start, end)
+        act = min(acts_in(prose.folded, start, end), default=None)
         if act is None or has_sign("denials", prose.folded, start, end):
             continue
         if clause_pattern("announcing").search(prose.folded, start, end):
             continue  # it speaks of somebody else
         is_sale = has_sale(prose.folded, start, end)
         if is_sale and next(find_phrases(pattern_of("addressed"), prose.spoken[start:end]), None):
-            return start, act.start()
+            return start, act[0]
     return None
 
 
@@ -98,12 +103,22 @@ def _above_salutation(prose: Prose, limit: int) -> Iterator[Candidate]:
         if greeting is not None
         else next((i for i, (a, _) in enumerate(lines) if a >= limit), len(lines))
     )
+    bare: tuple[int, int] | None = None
+    last = stop
     for index in range(stop - 1, 0, -1):
         start, end = lines[index]
-        span = name_at(prose, start)
+        span = name_in_line(prose, start, end)
         if span is None or span[1] < end - 1 or _POSTCODE.search(prose.text[start:end]):
             continue
+        if bare is not None and last - index > PERSON_LINES:
+            break
         following = prose.text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
-        if has_legal_form(prose.text[slice(*span)]) or _POSTCODE.search(following):
+        if has_legal_form(prose.text[slice(*span)]):
             yield from candidate(prose, span, ADDRESSEE - 0.4)
             return
+        if bare is None and _POSTCODE.search(following):
+            bare, last = span, index
+        elif bare is not None and index == last - 1 and HONORIFIC.match(prose.text, lines[last][0]):
+            bare = bare_name(prose, start, end) or bare  # the shop above "Frau Olga Reimer"
+    if bare is not None:
+        yield from candidate(prose, bare, ADDRESSEE - 0.4)

@@ -50,6 +50,22 @@ _LEADS = re.compile(
     r"par le biais d[eu]?|au travers de|su|tramite|presso|attraverso|en|a traves de|"
     r"mediante|na|no|op|bij|przez|w|za posrednictwem)\s|在|于|通过|透过|至|にて|における|で"
 )
+_SUBJECT = re.compile(
+    r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
+)
+_OTHERS_BEFORE = re.compile(
+    r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$"
+)
+_ONLINE_BEHIND = re.compile(
+    r"\s(?:(?:de|do|del|di|dei|delle|d|da|du|nos|en|sur|na|no|em|su|dell|e)\s)?(?:la\s)?"
+    r"(?:en ligne|on ?line|virtua|web|internet|electroni|elettroni|eletroni|digital|numerique|e ?commerce|em linha|en linea|propri[ao] online)"
+)
+_IS_NAMED = re.compile(
+    r"\s?(?:(?:named|called|denominad[ao]|llamad[ao]|denommee?|appelee?|denominat[ao]|chiamat[ao]) )?[“\"«„‘]"
+)
+"""A shop on the internet whose name follows is one on a platform."""
+
+_NEXT_NAME = re.compile(r" (?:(?:sur|en|na|no|em|su|on|op|bij|chez) )?([A-ZÀ-Ý][\w.]{1,20})")
 _LISTINGS = re.compile(
     r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay\b|\bcan\b|\bpeut\b|\bpeuvent\b|\bpuo\b|\bpuede\b|\bpode\b|\bmag\b|\bdarf\b|\bmoze\b"
 )
@@ -61,6 +77,7 @@ _CHECKING = re.compile(
 _NO_CHANNEL = re.compile(
     r"\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
 )
+_CLAUSE_CUT = re.compile(r"[,.;:)]")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
 _ON_PLATFORM = re.compile(
     r"(?P<name>[^\W\d_a-z].{1,40}?) "
@@ -91,11 +108,29 @@ def read_channels(
     finders = ((_granted, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
     for finder, confidence in finders:
         named: dict[str, Span] = {}
-        for channel, span in finder(prose, parties):
+        for channel, span in _said_best(prose, tuple(finder(prose, parties))):
             named.setdefault(channel, span)
         if named:
             return prose.field(tuple(named), *next(iter(named.values())), confidence)
     return absent(prose, "sales channel")
+
+
+def _said_best(prose: Prose, named: tuple[tuple[str, Span], ...]) -> Iterator[tuple[str, Span]]:
+    """Leave `online` and `offline` of a subject line out where a sentence names channels."""
+    spoken = tuple(hit for hit in named if not _is_subject(prose, *hit[1]))
+    for hit in named:
+        if not spoken or hit in spoken or hit[0] not in (ONLINE, OFFLINE):
+            yield hit
+
+
+def _is_subject(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span is the subject line of a letter or its title."""
+    while start < end and prose.text[start].isspace():
+        start += 1
+    if _SUBJECT.match(prose.folded, start, end):
+        return True
+    is_title = end - start <= SHORT_LINE * 2 and prose.text[end - 1 : end] != "."
+    return is_title and title_verdict(prose.text[start:end].strip(), is_large=True) == 1
 
 
 def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
@@ -189,12 +224,17 @@ def _platform_at(prose: Prose, position: int) -> bool:
 def _outside(
     prose: Prose, start: int, end: int, parties: tuple[str, ...]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a span that hold no party's name."""
+    """Yield the parts of a span that hold no party's name, and not to whom the paper is shown."""
     names = [re.escape(party).replace(r"\ ", r"\s{0,2}") for party in parties if party]
+    found = list(re.finditer("|".join(names), prose.text[start:end])) if names else []
+    spans = [(start + match.start(), start + match.end()) for match in found]
+    spans += [match.span() for match in pattern_of("shown_to").finditer(prose.folded, start, end)]
     position = start
-    for match in re.finditer("|".join(names), prose.text[start:end]) if names else ():
-        yield position, start + match.start()
-        position = start + match.end()
+    for first, last in sorted(spans):
+        yield position, max(position, first)
+        comma = _CLAUSE_CUT.search(prose.text, last, end)
+        is_shown = (first, last) not in spans[: len(found)]
+        position = max(position, comma.start() if comma and is_shown else last)
     yield position, end
 
 
@@ -216,8 +256,12 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
         text = " ".join(prose.text[first:last].split())
         canonical = canonical_channel(text)
         named = tuple(_named_in(prose, first, last))
-        if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
+        if pattern_of("bare_shops").fullmatch(prose.folded, first, last):
+            yield OFFLINE
+        elif is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
+        elif pattern_of("shop_words").fullmatch(prose.folded, first, last):
+            yield OFFLINE
         elif any(True for _ in stores_in(prose, first, last)):
             yield from named
         elif (on := _ON_PLATFORM.fullmatch(text)) and is_platform(on["platform"]):
@@ -243,19 +287,35 @@ def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     yield from platforms
     yield from stores_in(prose, start, end)
     yield from domains
-    offline = pattern_of("offline_words").finditer(prose.folded, start, end)
-    if any(not _is_at_platform(prose, match.end()) for match in offline):
+    if _is_offline(prose, start, end):
         yield OFFLINE
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
         return
     found = pattern_of(*words).finditer(prose.folded, start, end)
-    if any(not _is_of_role(prose, match) for match in found):
+    if any(
+        not _is_of_role(prose, match)
+        and not (platforms and _IS_NAMED.match(prose.text, match.end()))
+        for match in found
+    ):
         yield ONLINE
 
 
+def _is_offline(prose: Prose, start: int, end: int) -> bool:
+    """Whether a shop is spoken of that is none on the internet (sa boutique, not sa boutique en ligne)."""
+    return any(
+        _ONLINE_BEHIND.match(prose.folded, match.end()) is None
+        and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
+        and not _is_at_platform(prose, match.end())
+        for match in pattern_of("offline_words").finditer(prose.folded, start, end)
+    )
+
+
 def _is_at_platform(prose: Prose, position: int) -> bool:
-    """Whether a platform follows a word for shops: the official stores at Shopee."""
+    """Whether a platform follows a word for shops: sa boutique Amazon, the stores at Shopee."""
+    word = _NEXT_NAME.match(prose.text, position)
+    if word is not None and is_platform(word[1]):
+        return True
     lead = _LEADS.match(prose.folded, position + 1)
     return lead is not None and _platform_at(prose, lead.end())
 

@@ -17,10 +17,13 @@ from rapidfuzz import fuzz
 from proofcheck.extraction.letter.candidates import Candidate
 from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.companies import without_lead
+from proofcheck.extraction.letter.headings import role_of_heading
+from proofcheck.extraction.letter.inflected import case_key
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.legal_forms import has_legal_form, strong_form
+from proofcheck.extraction.letter.mentions import SHOP_IN_QUOTES
 from proofcheck.extraction.letter.names import name_key
-from proofcheck.extraction.letter.persons import is_person
+from proofcheck.extraction.letter.persons import HONORIFIC, is_person
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import sign_pattern
 from proofcheck.extraction.phrases import fold_plain
@@ -43,16 +46,24 @@ MISSING = 3.0
 _NO_NAME = re.compile(r"^\d{3,}\s|\d[/.]\d|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)")
 """Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
 
+_ARTICLE = re.compile(
+    r"^(?:alla|allo|al|to the|a la|a el|ao|aos|an den|an die|aan de|the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s"
+)
+
 _OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
 
 Chosen = tuple[int, int, float]
 
 
 class Bearer(Struct):
-    """All spellings of one name with what witnesses say of each part."""
+    """All spellings of one name with what witnesses say of each part.
+
+    `case` is the name without endings of case, "" in languages that have none.
+    """
 
     key: str
     core: str
+    case: str
     spans: list[Candidate]
     grants: float = 0.0
     gets: float = 0.0
@@ -108,28 +119,39 @@ def _bearer(
     companies: tuple[tuple[int, int], ...],
 ) -> Bearer | None:
     start, end = without_lead(prose, whole_name(prose, (found.start, found.end), companies))
+    honorific = HONORIFIC.match(prose.text, start, end)
+    if honorific and not has_legal_form(prose.text[start:end]):
+        start = honorific.end()
     if start >= end or _is_quoted(prose, start, end):
         return None
     text = prose.text[start:end]
     folded = fold_plain(text)
     is_else = _NO_NAME.search(text) or clause_pattern("bystanders").search(folded)
-    if is_else and not has_legal_form(text):
+    if (is_else or _is_role(text)) and not has_legal_form(text):
+        return None
+    if is_label_words(folded) and not has_legal_form(text):
         return None
     if clause_pattern("bystanders").fullmatch(folded) or _is_one_of_paper(folded):
         return None  # BEFORE ME, Dealership
     key, core = name_key(text), core_of(text)
-    if len(core) < 2:
+    case = case_key(_formless(text)) if "pl" in prose.languages else ""
+    if len(core) < 2 or core.isdigit():
         return None
     span = Candidate(start=start, end=end, weight=found.weight)
     for bearer in bearers:
-        if _is_one(bearer, key, core):
+        if _is_one(bearer, key, core) or (len(case) > LEAST_CORE and bearer.case == case):
             bearer.spans.append(span)
             bearer.witnesses += 1
             if len(core) > len(bearer.core):
                 bearer.core, bearer.key = core, key
             return bearer
-    bearers.append(Bearer(key=key, core=core, spans=[span], witnesses=1))
+    bearers.append(Bearer(key=key, core=core, case=case, spans=[span], witnesses=1))
     return bearers[-1]
+
+
+def _is_role(text: str) -> bool:
+    """Whether a text is the term for a party (la Licenciataria), with its article or without."""
+    return role_of_heading(_ARTICLE.sub("", fold_plain(text))) is not None
 
 
 def _is_one_of_paper(folded: str) -> bool:
@@ -141,7 +163,12 @@ def _is_one_of_paper(folded: str) -> bool:
 def _is_quoted(prose: Prose, start: int, end: int) -> bool:
     """Whether a name without a legal form stands alone in quotes: that is a mark."""
     before, behind = prose.text[max(0, start - 1) : start], prose.text[end : end + 1]
-    return before in _OPEN and behind in _CLOSE and not has_legal_form(prose.text[start:end])
+    is_shop = any(
+        match.span("name") == (start, end)
+        for match in SHOP_IN_QUOTES.finditer(prose.text, max(0, start - 20), end + 1)
+    )
+    is_mark = before in _OPEN and behind in _CLOSE and not is_shop
+    return is_mark and not has_legal_form(prose.text[start:end])
 
 
 def whole_name(
@@ -207,11 +234,15 @@ def _is_one(bearer: Bearer, key: str, core: str) -> bool:
 
 def core_of(text: str) -> str:
     """Return the letters of a name without its legal form, folded."""
-    return name_key(strong_form().sub(" ", fold_plain(text)))
+    return name_key(_formless(text))
+
+
+def _formless(text: str) -> str:
+    return strong_form().sub(" ", fold_plain(text))
 
 
 def _best(prose: Prose, bearers: list[Bearer]) -> tuple[Chosen | None, Chosen | None]:
-    nobody = Bearer(key="", core="", spans=[])
+    nobody = Bearer(key="", core="", case="", spans=[])
     grantors = [b for b in bearers if b.grants >= LEAST_WEIGHT]
     grantees = [b for b in bearers if b.gets >= LEAST_WEIGHT]
     pairs = [(a, b) for a in (*grantors, nobody) for b in (*grantees, nobody) if a is not b]
@@ -236,7 +267,11 @@ def _chosen(prose: Prose, bearer: Bearer, weight: float, rival: float) -> Chosen
     return best.start, best.end, round(sure * lead, 3)
 
 
-def _fitness(prose: Prose, span: Candidate) -> tuple[bool, float, int]:
-    """Order the spellings of a name: whole with its legal form first, then by their witness."""
+def _fitness(prose: Prose, span: Candidate) -> tuple[bool, bool, float, int]:
+    """Order the spellings of a name: whole with its legal form first, then by their witness.
+
+    Where names are inflected, one that begins its line comes before one within a sentence.
+    """
     text = prose.text[span.start : span.end]
-    return has_legal_form(text), round(span.weight, 1), -span.start
+    is_bare = "pl" in prose.languages and any(a == span.start for a, _ in prose.lines)
+    return has_legal_form(text), is_bare, round(span.weight, 1), -span.start

@@ -46,6 +46,8 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     agent_leads: list[str]
     above_leads: list[str]
     to_us: list[str]
+    favour_leads: list[str]
+    behalf_leads: list[str]
     gets_words: list[str]
     active_only: list[str]
     participles: list[str]

@@ -43,7 +43,7 @@ _FIRM = re.compile(
 _NO_FIRM = re.compile(r"(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+")
 _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
 _PARTNERS = re.compile(
-    r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) C\.?)?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
+    r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) (?:C\.?|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?))?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
 )
 _PLACE = re.compile(
     r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))"
@@ -63,6 +63,9 @@ LEAST_OVERLAP = 0.6
 _SHORTENED = re.compile(
     r"(?:Gebr|Geschw|Bros|Hnos|Frat|Hermanos|Irmãos|Gebrs?|Mfg|Intl|Distr|Soc)\."
 )
+_QUOTED_PART = re.compile(r"(?:[„“\"«][^„“”\"«»\n]{2,40}|(?<= )[A-Z][\w-]{1,20})[”“\"»]$")
+"""A part in quotes right before the form; OCR may lose the lower quote: Chemia „Bąbel” Sp. z o.o."""
+
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _BREAKS = ',;:()（）\n“”"«»„。，|·「」『』'
 _OF = re.compile(r"\s(?:of|de|del|della|di|der|von|van|da|do|for|at|bei)\s")
@@ -76,7 +79,8 @@ def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[
     yield from led
     for form in islice(strong_form().finditer(prose.folded, start, limit), MOST):
         stop = printed_form_end(prose.text, form)
-        if stop is None or any(a <= form.start() < b for a, b in led):
+        is_code = prose.text[form.start() - 1 : form.start()] == "/"  # WB/APS/2026/41
+        if stop is None or is_code or any(a <= form.start() < b for a, b in led):
             continue
         span = _before_form(prose, max(last, start), form.start(), stop)
         if span is not None:
@@ -126,7 +130,9 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     first = max(first, form - REACH, prose.flow(form)[0], _row_start(prose, form))
     text = _without_places(prose.text)
     window = text[first:form].rstrip(" ,")
-    cut = max((window.rfind(mark) + 1 for mark in _BREAKS), default=0)
+    quoted = _QUOTED_PART.search(window)  # Zakłady „Nitka” Sp. z o.o.
+    before = window[: quoted.start()] + "x" * len(quoted[0]) if quoted else window
+    cut = max((before.rfind(mark) + 1 for mark in _BREAKS), default=0)
     cut = max((m.end() for m in _WIDE.finditer(window)), default=cut)
     start = form
     for token in reversed(list(_TOKENS.finditer(text, first + cut, form))):
@@ -134,7 +140,13 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
         is_name = word[0].isupper() or word[0].isdigit() or _ELIDED.match(word) is not None
         if word.endswith(".") and len(word) > 4 and start < form and not _SHORTENED.fullmatch(word):
             break
-        if not is_name and word not in clause_set("inner_words"):
+        is_dash = word in "–—-" and start < form and prose.language == "pt"  # X – Unipessoal Lda.
+        is_first = any(token.start() == begin for begin, _ in prose.lines)
+        is_small = is_first and start < form and text[start].isupper()  # kleinhase Babymode e.K.
+        if is_small and word.isalpha() and prose.flow(form)[0] == token.start():
+            start = token.start()
+            break
+        if not is_name and not is_dash and word not in clause_set("inner_words"):
             break
         start = token.start()
     start = _behind_title(prose, start, form)
@@ -171,10 +183,13 @@ def _without_count(prose: Prose, start: int, form: int) -> int:
 
 
 def _behind_title(prose: Prose, start: int, form: int) -> int:
-    """Begin a name with its line where the line above ends with a title (… Manager / X Ltd)."""
+    """Begin a name with its line where the line above ends with a title or is a greeting."""
     for begin, _ in prose.lines:
-        if start < begin < form and is_title(prose.text[start:begin]):
-            return begin
+        if start < begin < form:
+            line = max((a for a, _ in prose.lines if a < begin), default=0)
+            closing = pattern_of("closings").match(prose.folded, line, begin)
+            if is_title(prose.text[start:begin]) or (closing and closing.end() >= begin - 3):
+                return begin
     return start
 
 

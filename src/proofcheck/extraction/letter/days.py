@@ -8,15 +8,19 @@ is told by the pair that makes whole months, where nothing else tells.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 
-from proofcheck.extraction.dates import DateMention, find_dates
+from proofcheck.extraction.calendar_words import month_numbers
+from proofcheck.extraction.dates import DateMention, find_dates, fold
 from proofcheck.extraction.letter.durations import period_pattern
 from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.open_days import OPEN, open_days
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import pattern_of
 
@@ -35,11 +39,15 @@ BEHIND = 6
 LEAST_DAYS = 20
 """A period has at least so many days; two days nearer to each other are none."""
 
-AMBIGUOUS, CLEAR = 0.6, 0.95
-"""Confidence of a day whose day and month could be swapped, and of another."""
+AMBIGUOUS, CLEAR, CLOSING = 0.6, 0.95, 0.8
+"""Confidence of a day whose day and month could be swapped, of another, and of a month's or year's
+last day ("until the end of March 2027").
+"""
 
 _FILLERS = re.compile(
-    r"[\s,(（)）~-]|(?:the|le|el|il|zum|dem|den|including|and|both|inclusive|einschliesslich|einschließlich|inklusive|compris|tutto|wlacznie|inclusivement|incluso|inclusief|dia|day|am|on|of|date|data|datum|fecha|y|et|und|e|met|en|r)\b|日|期|为|起|公元|西元"
+    r"[\s,(（)）~-]|\br\.|(?:the|le|el|il|zum|dem|den|de|including|and|both|inclusive|einschliesslich|einschließlich"
+    r"|inklusive|compris|tutto|wlacznie|inclusivement|incluso|inclusief|dia|day|dag|tag|dnia|dniem|am|on|of|date|data"
+    r"|datum|fecha|y|et|und|e|met|en|r|roku)\b|日|期|为|起|公元|西元"
 )
 _DASH = re.compile(r"\s{0,3}(?:[-~～–—―→]|/)\s{0,3}")
 _CLAUSE = re.compile(r"[;；。]|(?<!\.\w)\.\s")
@@ -65,15 +73,43 @@ class Period(Struct, frozen=True, kw_only=True):
 
 
 def find_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
-    """Return all days of the prose."""
+    """Return all days of the prose, also those whose year or day stands elsewhere or in words."""
+    full = _full_days(prose, day_first)
+    spans = [(day.value, day.start, day.end) for day in full]
+    further = (
+        Mention(value=value, start=start, end=end, confidence=OPEN)
+        for value, start, end in open_days(fold(prose.text), spans)
+    )
+    return tuple(sorted((*full, *further), key=lambda day: day.start))
+
+
+def _full_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
     found = find_dates(prose.text, day_first=day_first)
     if day_first is None and any(mention.is_ambiguous for mention in found):
         order = _order_of_pairs(prose)
         order = _habit(prose) if order is None else order
         if order is not None:
             found = find_dates(prose.text, day_first=order)
-            return tuple(_mention(day, CLEAR - 0.1 if day.is_ambiguous else CLEAR) for day in found)
-    return tuple(_mention(day, AMBIGUOUS if day.is_ambiguous else CLEAR) for day in found)
+            days = [_mention(day, CLEAR - 0.1 if day.is_ambiguous else CLEAR) for day in found]
+            return tuple(sorted([*days, *_last_days(prose)], key=lambda day: day.start))
+    days = [_mention(day, AMBIGUOUS if day.is_ambiguous else CLEAR) for day in found]
+    return tuple(sorted([*days, *_last_days(prose)], key=lambda day: day.start))
+
+
+def _last_days(prose: Prose) -> Iterator[Mention]:
+    """Yield the last days of months and years: bis Ende März 2027, do końca 2026 r."""
+    for match in _last_day_pattern().finditer(prose.folded):
+        month = month_numbers()[match["name"]] if match["name"] else 12
+        year = int(match["y"])
+        last = date(year, month, monthrange(year, month)[1])
+        yield Mention(value=last, start=match.start(), end=match.end(), confidence=CLOSING)
+
+
+@cache
+def _last_day_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
+    closing = period_pattern("last_of").pattern
+    return re.compile(rf"(?:{closing}) (?:(?P<name>{names})\.? (?:de )?)?(?P<y>20\d{{2}})(?!\d)")
 
 
 def labelled_period(labelled: tuple[Labelled, ...], days: tuple[Mention, ...]) -> Period:

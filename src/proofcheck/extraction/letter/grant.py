@@ -12,6 +12,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from proofcheck.extraction.letter.bare_names import bare_name
 from proofcheck.extraction.letter.candidates import (
     GRANT,
     MOST,
@@ -21,11 +22,12 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
-from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_ending_at
 from proofcheck.extraction.letter.passing import is_link_above
+from proofcheck.extraction.letter.permission import modal_acts
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
@@ -37,6 +39,9 @@ THAT_WITHIN = 220
 ROLE_WITHIN = 48
 """What somebody is follows "is" within so many characters."""
 
+MODAL = 40
+"""A modal verb and its word for selling stand so many characters farther (è nostra cliente e può …)."""
+
 _THAT = re.compile(r"\b(?:that|que|che|dass|dat|ze)\b|证明|兹有")
 _FOLLOWING = re.compile(
     r"(?i:following|undernoted|undermentioned|named below|nachstehende?\w*|folgende\w*|suivante?|"
@@ -44,6 +49,7 @@ _FOLLOWING = re.compile(
     r"[^.:：\n]{0,160}[:：]\s{1,3}"
 )
 _OBJECT = re.compile(r"[はが]、?(?P<name>[^、。「」はがを\s]{3,40})(?=を|に対し)")
+_ELIDED = re.compile(r"(?:l|d|dell|all|nell)['’](?=[A-ZÀ-Ý])")
 _TOKEN = re.compile(r"\S+")
 _BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,80}[)）]\s?$")
 _COMMA = re.compile(r"\s{0,2}[,，]")
@@ -70,6 +76,7 @@ def find_grant(prose: Prose) -> Grant:
         *_behind_verbs(prose),
         *_before_participles(prose),
         *_before_copulas(prose),
+        *_before_modals(prose),
         *_announced(prose),
     ]
     hits = [hit for hit in hits if not is_link_above(prose, hit.start)]
@@ -101,10 +108,17 @@ def name_before(prose: Prose, position: int) -> tuple[int, int] | None:
     start, _ = prose.sentence(max(0, position - 1))
     marks = [m.end() for m in _THAT.finditer(prose.folded, start, position)]
     for begin in (*marks[-1:], start):
-        span = name_at(prose, begin)
+        span = _cut_at(prose, name_at(prose, begin), position)
         if span is not None and span[1] <= position + 1 and _leads_to(prose, span[1], position):
             return span
     return name_ending_at(prose, position) or _capitals_before(prose, start, position)
+
+
+def _cut_at(prose: Prose, span: tuple[int, int] | None, position: int) -> tuple[int, int] | None:
+    """Cut a name that runs over its verb (X a le droit de) before it, if it is shaped like one."""
+    if span is None or span[1] <= position + 1:
+        return span
+    return bare_name(prose, span[0], position) if span[0] < position else None
 
 
 def _capitals_before(prose: Prose, start: int, position: int) -> tuple[int, int] | None:
@@ -116,9 +130,12 @@ def _capitals_before(prose: Prose, start: int, position: int) -> tuple[int, int]
     for token in reversed(list(_TOKEN.finditer(prose.text, max(start, end - 60), end))):
         if token[0][-1] in ":;,.!?":
             break
-        if token[0][0].isupper() or token[0] == "&":
-            begin, words = token.start(), words + 1
-        else:
+        elided = _ELIDED.match(token[0])
+        if token[0][0].isupper() or token[0] == "&" or elided:
+            begin, words = token.start() + (elided.end() if elided else 0), words + 1
+            if elided:
+                break
+        elif not words or token[0] not in clause_set("inner_words"):
             break
     lead = name_at(prose, begin) if words >= 2 else None
     return (begin, end) if lead is not None and lead[0] < end else None
@@ -144,7 +161,8 @@ def _behind_verbs(prose: Prose) -> Iterator[_Hit]:
         inverted = _inverted_grantor(prose, start, end)
         behind = inverted.end if inverted else end
         for found in candidate(prose, name_at(prose, behind), weight):
-            is_parted = "\n" in prose.text[end : found.start]
+            between = prose.text[end : found.start]
+            is_parted = "\n" in between and ":" not in between
             if is_parted and not prose.text[end - 1].isascii():
                 continue  # a participle that ends a title (revendeur autorisé)
             yield _Hit(weight=found.weight, start=start, grantee=found, grantor=inverted)
@@ -203,6 +221,8 @@ def _before_copulas(prose: Prose) -> Iterator[_Hit]:
         _, sentence_end = prose.sentence(match.start())
         limit = min(sentence_end, match.end() + ROLE_WITHIN)
         is_act = has_sign("acts", prose.folded, match.end(), limit)
+        is_let = next(modal_acts(prose.folded, match.end(), min(sentence_end, limit + MODAL)), None)
+        is_act = is_act or is_let is not None
         is_ours = _is_our_dealer(prose, match.end(), limit)
         is_trade = has_sign("trades", prose.folded, match.end(), min(sentence_end, limit + 80))
         if not is_ours and not (is_act and is_trade):
@@ -219,6 +239,17 @@ def _is_our_dealer(prose: Prose, start: int, end: int) -> bool:
         clause_pattern("our_buyers").search(prose.folded, start, end) is not None
     )
     return is_role and clause_pattern("ours").search(prose.folded, start, end) is not None
+
+
+def _before_modals(prose: Prose) -> Iterator[_Hit]:
+    """Yield names of two words or more that may sell: "Breiparadijs Zwolle mag onze wol verkopen"."""
+    for start, end in islice(modal_acts(prose.folded, 0, len(prose.text)), MOST):
+        if is_denied(prose, start, end):
+            continue
+        for found in candidate(prose, name_before(prose, start), GRANT - 0.8):
+            words = prose.text[found.start : found.end].split()
+            if len(words) > 1 and all(word[0].isupper() or not word.isalpha() for word in words):
+                yield _Hit(weight=found.weight, start=start, grantee=found)
 
 
 def _announced(prose: Prose) -> Iterator[_Hit]:

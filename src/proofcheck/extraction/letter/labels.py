@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import is_clause
 from proofcheck.extraction.letter.columns import is_spread_text
+from proofcheck.extraction.letter.goods_tables import goods_columns, goods_heads
 from proofcheck.extraction.letter.grids import is_column_head
 from proofcheck.extraction.letter.label_cells import (
     below,
@@ -50,6 +51,14 @@ LISTED = frozenset(["brands", "channels", "products", "territories"])
 
 _BELOW = re.compile(r"\s{0,2}\n\s{0,3}(?:[-–•*·■●]\s{0,3})?")
 _BEFORE = re.compile(r"(?:^|[\n.;。；,，·•|)）\]>*–—-]|\d[.)])\s{0,3}$")
+_COUNT = re.compile(
+    r"\(?(?:\d{1,2}(?:\.\d)?[.)]|[A-Ha-h][.)]|[IVX]{1,4}[.)])\s{1,3}(?=[^\W\d_]{2})"
+)
+"""The number of a label in a form (9. Date de début)."""
+
+_OF_VALUE = re.compile(r"(?:de|di|of|von|van|do|da|della|des) [^\W\d_]{3,}", re.IGNORECASE)
+"""What goes on so is the rest of a title that wide gaps part (CERTIFICAT DE POINT / DE VENTE)."""
+
 _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.。*•]")
 _LABEL = re.compile(
     r"\s{0,3}(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-hA-H])[.)）、]\s{0,2}|[-–•*·■●]\s{0,2}){0,2}"
@@ -197,8 +206,8 @@ def _is_short_line(prose: Prose, start: int, line_end: int) -> bool:
 
 
 def _in_tables(prose: Prose) -> Iterator[Labelled]:
-    """Yield the cells of tables of trade marks, each behind the heading of its column."""
-    for column in mark_columns(prose):
+    """Yield the cells of tables of marks and of goods, each behind the heading of its column."""
+    for column in (*mark_columns(prose), *goods_columns(prose)):
         for cell in column.cells:
             yield Labelled(
                 field=column.field,
@@ -210,7 +219,7 @@ def _in_tables(prose: Prose) -> Iterator[Labelled]:
 
 
 def _in_cells(prose: Prose) -> Iterator[Labelled]:
-    heads = heads_of_tables(prose) | store_heads(prose)
+    heads = heads_of_tables(prose) | store_heads(prose) | goods_heads(prose)
     fields = {
         index: None if cell.start in heads else _cell_field(prose, cell)
         for index, cell in enumerate(prose.cells)
@@ -234,14 +243,16 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
             cells[index], fields[index] = whole, field
             labels |= {index, index + 1}
     for index, label in cells.items():
-        is_column = is_column_head(prose, index)
+        is_step = _COUNT.match(prose.text, label.start) is not None  # of a chain, or of a form
+        is_column = is_column_head(prose, index) and not is_step
         values = below(prose, label, labels, is_column=True) if is_column else []
-        values = values or (below(prose, label, labels) if is_stacked else [])
-        values = values or right_of(prose, label, labels) or below(prose, label, labels)
+        values = values or (below(prose, label, labels) if is_stacked and not is_step else [])
+        values = values or right_of(prose, label, labels)
+        values = values or ([] if is_step else below(prose, label, labels))
         if values and values[0].start not in heads:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = _inner_label(prose, start, end)
-            if is_blank(prose.text[start:end]):
+            if is_blank(prose.text[start:end]) or _OF_VALUE.match(prose.text, start, end):
                 continue
             yield Labelled(
                 field=fields[index] or "",
@@ -256,10 +267,12 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     """Return the field whose label fills the cell; either half of a bilingual label does."""
     if cell.end - cell.start > MAX_LABEL or is_said(prose, cell):
         return None
-    text = _REMARK.sub(" ", prose.slashed[cell.start : cell.end])
+    count = _COUNT.match(prose.text, cell.start, cell.end)
+    start = count.end() if count else cell.start
+    text = _REMARK.sub(" ", prose.slashed[start : cell.end])
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
         return field_of_question(text)
-    if _goes_on(prose, cell.start):
+    if _goes_on(prose, cell.start) or _is_mid_sentence(prose, cell.start):
         return None
     whole = label_fields().get(squeezed(text))
     if whole:
@@ -270,6 +283,13 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     if latin and wide and len(halves) == 1:
         return halves.pop()
     return field_of_label(text)
+
+
+def _is_mid_sentence(prose: Prose, start: int) -> bool:
+    """Whether a cell in small letters stands behind small letters of the same line."""
+    before = prose.text[max(0, start - 2) : start]
+    is_small = prose.text[start : start + 1].islower()
+    return is_small and before[-1:] == " " and before[:1].isalpha() and before[:1].islower()
 
 
 def _goes_on(prose: Prose, start: int) -> bool:

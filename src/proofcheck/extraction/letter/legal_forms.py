@@ -59,6 +59,8 @@ _PLAIN_FORMS = frozenset(
         "z",
         "o",
         "ek",
+        "cie",
+        "zn",
         "di",
         "j",
         "k",
@@ -98,7 +100,8 @@ def printed_form_end(text: str, form: re.Match[str]) -> int | None:
     end = form.start()
     for token in _FORM_TOKENS.finditer(text, form.start(), form.end()):
         word = token[0].strip(".,")
-        is_short = len(word) <= 3 and "." not in word and word.isalpha()
+        is_dotted = len(word) == 1 and token[0].endswith(".")  # e. K., z o. o.
+        is_short = len(word) <= 3 and "." not in word and word.isalpha() and not is_dotted
         if is_short and not word[-1].isupper() and word.casefold() not in _PLAIN_FORMS:
             break
         if word in _PARTICIPLES:

@@ -21,7 +21,7 @@ from proofcheck.extraction.letter.candidates import (
 )
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
-from proofcheck.extraction.letter.names import name_at, name_key
+from proofcheck.extraction.letter.names import name_at, name_in_line, name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.wide_companies import is_listed_shop
@@ -40,8 +40,14 @@ CAPACITY_WITHIN = 90
 LONG_LINE = 60
 """A line below a longer one of the same paragraph goes on with its sentence."""
 
+HEAD_REACH = 2
+"""Contact data stand within so many lines below the name at the head."""
+
 MAX_BARE_WORDS = 6
 """A letterhead without a legal form has at most so many words."""
+
+_ADDRESS_LINE = re.compile(r"\s[·|•–-]\s[^\n]{0,60}\d")
+"""A street or a postcode behind a name in the head's first line: Weingut Stadler · Hauptstraße 45."""
 
 _CONTACT = re.compile(r"@|www\.|\+\d|\btel\b|\bphone\b|电话|\b\d{4,6}\b", re.IGNORECASE)
 
@@ -84,11 +90,13 @@ def letterhead(prose: Prose) -> Iterator[Candidate]:
     ]
     for index, (start, end) in enumerate(lines):
         text = prose.text[start:end]
-        following = prose.text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
+        following = prose.text[lines[index][1] : lines[min(index + HEAD_REACH, len(lines) - 1)][1]]
         span = name_in_line(prose, start, end)
         is_named = span is not None and has_legal_form(prose.text[slice(*span)])
         is_bare = not _CONTACT.search(text) and len(text) < 70
-        if is_named or (index == 0 and is_bare and _CONTACT.search(following)):
+        is_bare = is_bare and not title_verdict(text, is_large=True)
+        is_led = span is not None and _ADDRESS_LINE.match(prose.text, span[1], end) is not None
+        if is_named or (index == 0 and (is_led or (is_bare and _CONTACT.search(following)))):
             yield from candidate(prose, span, LETTERHEAD)
             return
     yield from _bare_head(prose)
@@ -118,9 +126,3 @@ def _goes_on(prose: Prose, before: tuple[int, int], start: int) -> bool:
     """Whether a line goes on with the sentence of the (long) line above it."""
     gap = prose.text[before[1] : start]
     return "\n" not in gap and before[1] - before[0] > LONG_LINE
-
-
-def name_in_line(prose: Prose, start: int, end: int) -> tuple[int, int] | None:
-    """Return the name that begins a line, cut at its end."""
-    span = name_at(prose, start)
-    return (span[0], min(span[1], end)) if span is not None and span[0] < end else None

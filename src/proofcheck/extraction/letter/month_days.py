@@ -16,7 +16,7 @@ from itertools import islice, pairwise
 
 from msgspec import Struct
 
-from proofcheck.extraction.dates import FIRST_YEAR, LAST_YEAR, month_numbers
+from proofcheck.extraction.calendar_words import FIRST_YEAR, LAST_YEAR, month_numbers
 from proofcheck.extraction.letter.days import Mention, Period, joins, side_of
 from proofcheck.extraction.letter.durations import period_pattern
 from proofcheck.extraction.letter.prose import Prose

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import is_place
@@ -38,11 +39,16 @@ LEAST_LETTERS = 3
 """Goods have at least so many letters."""
 
 _FORM_BEHIND = re.compile(r",? ([^\W\d_][\w.&-]{1,12})")
-_TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _GAP = re.compile(r"(?:(?<=s)['’])?(?:[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ]))")
+_TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:-(?=,? ))?")
+ADJECTIVE = re.compile(r"e[nrsm]?$")
+"""So end German adjectives before a noun; a list of German goods is made of these and of nouns."""
+
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
 _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
+_ADVERB = re.compile(r"[aelr]mente$|(?:ive|uelle|ecte|iere|elle|ale|ique)ment$")
+_NO_GOODS_FIELDS = frozenset(("channels", "territories", "grantor", "grantee"))
 _OWNERS = re.compile(r"^[A-Z].*['’]s$")
 """Whose the goods are (the Company's soaps)."""
 
@@ -54,6 +60,8 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     """The data file `letter_goods.yaml`."""
 
     verbs: list[str]
+    last_verbs: list[str]
+    clause_leads: list[str]
     roles: list[str]
     role_joints: list[str]
     namely: list[str]
@@ -63,6 +71,7 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     inner: list[str]
     no_goods: list[str]
     phrases: list[str]
+    done: list[str]
 
 
 def goods_words() -> GoodsWords:
@@ -73,7 +82,7 @@ def goods_words() -> GoodsWords:
 def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
     """Return the goods that begin at a place; articles and brands before them are skipped."""
     start = _skip(prose, position, brands)
-    end, count, is_german = start, 0, _is_german(prose)
+    end, count, is_german = start, 0, is_german_at(prose, start)
     pending: int | None = None
     position = start
     while count < MOST_WORDS:
@@ -98,12 +107,18 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             continue
         if _is_end(token[0], word, is_first=not count, is_german=is_german):
             break
-        pending, end, count = None, token.end(), count + 1
+        if count and (_ADVERB.search(word) or _done().match(prose.folded, token.start())):
+            break
+        is_adjective = is_german and token[0].islower()
+        if is_adjective and not ADJECTIVE.search(token[0]):
+            break
+        pending, count = None, count + 1
+        end = end if is_adjective else token.end()
         gap = (_GERMAN_GAP if is_german else _GAP).match(prose.text, token.end())
         if gap is None:
             break
         position = gap.end()
-    return (start, end) if count and _is_goods(prose, start, end) else None
+    return (start, end) if end > start and _is_goods(prose, start, end) else None
 
 
 def without_articles(prose: Prose, span: Span) -> Span:
@@ -159,9 +174,12 @@ def _goes_on(prose: Prose, position: int, word: str) -> bool:
     if token is None:
         return False
     following = prose.folded[token.start() : token.end()]
-    if token[0][0].isupper() and not (_is_german(prose) or len(token[0]) < _ACRONYM):
+    is_german = is_german_at(prose, position)
+    if token[0][0].isupper() and not (is_german or len(token[0]) < _ACRONYM):
         return False
-    is_article = following in _words("skipped")
+    is_article = following in _words("skipped") or (
+        word in ("con", "com", "avec", "with") and following[:2] in ("l ", "d ")
+    )
     is_place_word = is_place(token[0]) or has_sign("trades", following)
     bare = following in _words("stops") or following in _words("no_goods")
     return not (is_article or is_place_word or bare)
@@ -194,23 +212,37 @@ def _is_goods(prose: Prose, start: int, end: int) -> bool:
     words = [prose.folded[m.start() : m.end()] for m in _TOKEN.finditer(prose.text, start, end)]
     if sum(map(str.isalpha, text)) < LEAST_LETTERS or is_blank(text) or is_place(text):
         return False
+    if field_of_label(prose.plain[start:end]) in _NO_GOODS_FIELDS:
+        return False  # headings of a table
     following = _FORM_BEHIND.match(prose.text, end)
     if following and has_legal_form(f"X {following[1]}"):
         return False  # the rest of a company's name
     is_name = (
-        len(words) == 1 and text[:1].isupper() and not text.isupper() and not _is_german(prose)
+        len(words) == 1
+        and text[:1].isupper()
+        and not text.isupper()
+        and not is_german_at(prose, start)
     )
     return not (is_name or words[0] in _words("no_goods") or words[-1] in _words("no_goods"))
 
 
-def _is_german(prose: Prose) -> bool:
-    return prose.language == "de"
+def is_german_at(prose: Prose, position: int) -> bool:
+    """Whether the sentence at a place is in German, which writes its nouns with capitals."""
+    return prose.language_at(position) == "de"
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
     words: list[str] = getattr(goods_words(), name)
     return frozenset(fold_plain(fold_word(word)) for word in words)
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """Return the pattern of a participle in the plural or singular with a preposition behind it."""
+    stems = "|".join(map(re.escape, goods_words().done))
+    joints = "por|par|da|dal|dalla|pela|pelo|de|en|em|in|bajo|sous|sotto|sob|con|avec|com|dans|nel|nella|a|au|chez|by|y|e|et"
+    return re.compile(rf"(?:{stems})(?:[oaie]s?|ees?|ies?|ues?)?\s(?:{joints})(?![a-z])")
 
 
 @cache

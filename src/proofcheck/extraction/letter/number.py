@@ -44,7 +44,7 @@ _TOKEN = re.compile(
     r"(?: \d[\w/-]{0,12}(?=\s*$))?"
 )
 _SHAPED = re.compile(
-    r"(?<![A-Za-z0-9_@./+-])(?:[A-Z]{1,4} )?(?=[A-Za-z0-9/.-]*\d{2})"
+    r"(?<![A-Za-z0-9_@./+-])(?:(?!N[RO]? |NUM )[A-Z]{1,4} )?(?=[A-Za-z0-9/.-]*\d{2})"
     r"[A-Za-z0-9]{1,12}(?:[-/.][A-Za-z0-9]{1,12}){0,5}(?![A-Za-z0-9_@]|[-/.][A-Za-z0-9])"
 )
 _WIDE_NUMBER = re.compile(
@@ -63,6 +63,7 @@ _YOURS = re.compile(
     r"tel|fax|phone|street|road|avenue|strasse|rue|via|calle|box|zip|house|suite|unit|floor)\b[^,;]{0,16}$|贵方|来函|电话|邮编"
 )
 _MIXED = re.compile(r"(?=[A-Z]{1,4}[-/.]?\d)[A-Z\d/.-]{4,20}(?!\S)")
+_PARTING = re.compile(r"\s[·|•]\s")
 _SERIAL = re.compile(r"\d{4}/\d{2}")
 """A running number of a year: behind a label it is no span of years."""
 
@@ -118,6 +119,7 @@ def _by_bare_label(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fo
     starts = {start for start in starts if prose.flow(start)[0] == start}
     starts |= {start for start, _ in prose.lines if prose.text[start - 1 : start] in ("", "\n")}
     starts |= {cell.start for cell in prose.cells}
+    starts |= {mark.end() for mark in _PARTING.finditer(prose.text)}
     for key, start, end in find_phrases(label_pattern(), prose.plain):
         if label_fields()[key] != "letter_number" or start not in starts:
             continue
@@ -216,7 +218,8 @@ def _short_lines(prose: Prose) -> list[tuple[int, int]]:
 
 def _shapes(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
     for match in islice(_SHAPED.finditer(prose.text, start, end), MOST):
-        if _is_number(match[0]) and not _is_yours(prose, match.start()):
+        is_else = is_other_number(prose.folded[match.start() : match.end()])
+        if _is_number(match[0]) and not is_else and not _is_yours(prose, match.start()):
             yield match
 
 

@@ -39,7 +39,7 @@ from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.model.fields import Field, Maybe, Missing
 
-SIGNED_WITHIN = 40
+SIGNED_WITHIN = 90
 """A word for signing stands so many characters before its day at most."""
 
 OTHER_PAPER, DATED = 90, 14
@@ -56,6 +56,10 @@ _COUNT = (
     r"(?:\b(?:\d{1,3}|one|two|three|four|five|six|ten|twelve|une?|deux|trois|quatre|cinq|uno|due|tre|"
     r"quattro|cinque|eine?[mn]?|zwei|drei|vier|funf|dos|tres|cuatro|cinco)\)?\s?(?:\(\w{1,6}\)\s?)?|"
     r"[一二两三四五六七八九十壹贰叁\d]{1,3}\s?个?)"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:[Ee]n|[Aa]|[Ee]m|[Ii]n|À|à|[Tt]e|[Zz]u|[Aa]t) [A-ZÀ-Ý][\w’'-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Ý][\w’'-]+){0,3}"
+    r"(?: ?\([^()]{2,24}\))?,? ?(?:a|le|il|el|em|am|den|on|op|the|al día|el día|a los|aos)? ?$"
 )
 _OTHER_DAY = re.compile(
     r"(?:regist|filed|applied|申请|注册|登録|eingetragen|deposit|deposee)[^.;]{0,24}$"
@@ -75,6 +79,8 @@ def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | 
     days = find_days(prose, day_first)
     printed = _with_months(prose, days, _printed(prose, labelled, days))
     used = {day.start for day in (printed.first, printed.last) if day is not None}
+    if printed.last is not None:  # nothing is issued after it has ended
+        used |= {day.start for day in days if day.value > printed.last.value}
     issued = _issue_date(prose, labelled, days, used)
     first, last = _reckoned(prose, labelled, printed, issued)
     return Period(
@@ -180,7 +186,12 @@ def _issue_date(
         day for day in days if day.start not in used and not _is_repeated(prose, day, days, used)
     ]
     rest = [day for day in rest if not _is_of_other_paper(prose, day)] or rest
-    finders = (_alone(prose, rest), _signed(prose, rest), _at_the_edges(prose, rest))
+    finders = (
+        _alone(prose, rest),
+        _signed(prose, rest),
+        _at_the_edges(prose, rest),
+        _placed(prose, rest),
+    )
     return next((found[-1] for found in map(list, finders) if found), None)
 
 
@@ -218,8 +229,17 @@ def _alone(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
 def _signed(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
     """Yield days a little behind a word for signing (Fait à Lyon le)."""
     for day in days:
-        before = prose.folded[max(0, day.start - SIGNED_WITHIN) : day.start]
+        first = max(prose.sentence(day.start)[0], day.start - SIGNED_WITHIN)
+        before = prose.folded[first : day.start]
         if pattern_of("signed_words").search(before):
+            yield day
+
+
+def _placed(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
+    """Yield days in words, as deeds have them, and those behind a place (en Graus, a 22 de …)."""
+    for day in days:
+        is_in_words = not any(ch.isdigit() for ch in prose.text[day.start : day.end])
+        if is_in_words or _PLACE_BEFORE.search(prose.text, max(0, day.start - 60), day.start):
             yield day
 
 

@@ -38,6 +38,9 @@ MAX_CELLS = 600
 RUNS_ON = 0.72
 """A line that runs on is at least so wide (0..1), measured by the wider of it and the next."""
 
+ROW_GAP = 0.7
+"""Lines further apart than so many line heights are rows of a table: neither runs on."""
+
 LEAST_RUN = 14
 """A line of running text is at least so many times as wide as it is high."""
 
@@ -58,6 +61,7 @@ _LEADS_ON = re.compile(
     r"(?:^|\n|\s)(?:that|dass|que|che|dat|ze|autoriza|autorizza|autorise|authorises|authorizes|certifies|"
     r"ermachtigt|bevollmachtigt|berechtigt|machtigt|upowaznia)$"
 )
+_REST_OF_NUMBER = re.compile(r"\d{3},? [^\W\d_]")
 _CONTACT_LINE = re.compile(r"\S*@|www\.|https?:|\S+\.[a-z]{2,4}\b|(?:tel|fax|e-?mail|p\.|s\.)\b")
 _LABELLED_LINE = re.compile(
     r"[^\W\d]{2,14}\s?[:：]|[^\s:(（]{1,12}(?: [^\s:(（]{1,12})?\s?[:：](?:\s|$)"
@@ -90,6 +94,7 @@ class Prose:
         self._line_ends: list[int] = []
         self._kept_lines: list[tuple[PageText, Line]] = []
         self._places: list[list[int]] = []
+        self._spoken_in: dict[tuple[int, int], str] = {}
         for page in pages:
             for lines in paragraphs(page):
                 for line in lines:
@@ -109,9 +114,27 @@ class Prose:
             self._add_cells(page, line, places, near)
 
     @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the text as ISO 639-1 codes, likeliest first, two at most."""
+        return languages_of(self.text)
+
+    @property
     def language(self) -> str:
-        """The likeliest language of the text as ISO 639-1 code, "" where it can't be told."""
-        return next(iter(languages_of(self.text)), "")
+        """The likeliest language of the text, "" where it can't be told."""
+        return next(iter(self.languages), "")
+
+    def language_at(self, position: int) -> str:
+        """Return the language of the sentence around a position; of the text, where it tells none.
+
+        Only of a text in two languages each sentence is asked.
+        """
+        if len(self.languages) < 2:
+            return self.language
+        span = self.sentence(position)
+        if span not in self._spoken_in:
+            told = languages_of(self.text[slice(*span)])
+            self._spoken_in[span] = next(iter(told), self.language)
+        return self._spoken_in[span]
 
     @cached_property
     def folded(self) -> str:
@@ -184,7 +207,9 @@ class Prose:
             if "\n" in self.text[self.lines[index][1] : self.lines[index + 1][0]]:
                 runs.append(False)
                 continue
-            if _LABELLED_LINE.match(below.text):
+            gap_pt = below.box.y0 - line.box.y1
+            is_row = gap_pt > ROW_GAP * max(line.box.height_pt, below.box.height_pt)
+            if is_row or _LABELLED_LINE.match(below.text):
                 runs.append(False)
                 continue
             left, right = line.box.x0, line.box.x1
@@ -255,6 +280,8 @@ class Prose:
         if not above or not below or above[-1] in ".:;!?。：；":
             return False
         if _LEADS_ON.search(above) and self.text[:position].rstrip()[-1:].isascii():
+            return True
+        if above[-1].isdigit() and _REST_OF_NUMBER.match(below):
             return True
         return below[0].islower() and _CONTACT_LINE.match(below) is None
 

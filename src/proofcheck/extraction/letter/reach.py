@@ -13,8 +13,11 @@ from functools import cache
 
 from msgspec import Struct
 
+from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent, unclear
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.passing import is_link_above
@@ -28,9 +31,11 @@ from proofcheck.extraction.territories import (
     Territory,
     exception_pattern,
     group_names,
+    has_market,
+    national_span,
     read_territory,
 )
-from proofcheck.model.fields import Maybe
+from proofcheck.model.fields import Field, Maybe
 
 MOST = 60
 """Words about territory that are looked at."""
@@ -53,6 +58,9 @@ NEAR = 26
 NEAR_WORD = 44
 """The same behind a word for a territory and its colon (the following countries, namely)."""
 
+OWN_COUNTRY = 0.8
+"""Confidence that "the national territory" is the country that the paper's issuer is told from."""
+
 _ADDRESS_WITHIN = 46
 _ADDRESS = re.compile(
     r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|"
@@ -68,7 +76,8 @@ _SCOPE = re.compile(
     r"extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
     r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|"
     r"limitata|rige|cubre|abarca|"
-    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|obejmuje|obowiazuje|"
+    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|betreft|omvat|bestrijkt|strekt zich uit|betrifft|umfasst|"
+    r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone|ograniczony|wazn[aey]|"
     r"terenie|obszarze|terytorium)[: ]|"
     r"适用于|仅限|限于|有效地区|限定"
 )
@@ -77,6 +86,9 @@ _LIMIT = re.compile(
     r"limitad[ao]|restringid[ao]|circunscrit[ao]|beperkt|ograniczon[aey]|ogranicza)[^.;:\n]{0,24}:\s"
 )
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
+_LISTED_CODES = re.compile(
+    r"(?P<platform>[A-Z][\w.]{2,12}) \((?P<codes>[A-Z]{2}(?:(?:, | ?/ ?| )[A-Z]{2}){0,12})\)"
+)
 _POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
 _NEXT_WORDS = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Ż][\w.&'’-]*|&) $")
@@ -96,13 +108,25 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
         if value.field == "territories":
             territory = read_territory(prose.text[value.start : value.end])
             if territory is None:
-                return Reach(territories=unclear(prose, value.start, value.end, "territory"))
+                own = _own_country(prose, (value,))
+                return Reach(territories=own or unclear(prose, value.start, value.end, "territory"))
             return _reach_of(prose, value.start, value.end, territory, 0.95)
     found = list(_in_prose(prose, grant or 0))
     own = [hit for hit in found if not is_link_above(prose, hit[0])]
     for start, end, territory in (own or found)[:1]:
         return _reach_of(prose, start, end, territory, 0.85)
-    return Reach(territories=absent(prose, "territory"))
+    return Reach(territories=_own_country(prose, labelled) or absent(prose, "territory"))
+
+
+def _own_country(prose: Prose, labelled: tuple[Labelled, ...]) -> Field[tuple[str, ...]] | None:
+    """Read "the whole national territory" as the country in which the letter is issued."""
+    spans = [(v.start, v.end) for v in labelled if v.field == "territories"]
+    for start, end in (*spans, *prose.sentences):
+        found = national_span(prose.folded, start, end)
+        if found is not None and not exception_pattern().search(prose.folded, start, end):
+            country = tell_country(prose.pages)
+            return prose.field((country,), *found, OWN_COUNTRY) if country else None
+    return None
 
 
 def _reach_of(prose: Prose, start: int, end: int, territory: Territory, confidence: float) -> Reach:
@@ -129,10 +153,22 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
             if end > start and has_sign("acts", prose.folded, start, end) is is_act:
                 yield from _behind_openers(prose, start, end)
                 yield from _before_postpositions(prose, start, end)
+            if is_act and start < end and has_market(prose.folded[start:end]):
+                yield from _markets(prose, start, end)
     for start, end in prose.sentences:
         yield from _behind_scope(prose, start, end)
-        if has_sign("trades", prose.folded, start, end) and start < grant:
+        is_said = clause_pattern("finite_verbs").search(prose.folded, start, end) is not None
+        is_said = is_said or has_sign("acts", prose.folded, start, end)
+        if has_sign("trades", prose.folded, start, end) and start < grant and is_said:
             yield from _behind_openers(prose, start, end)
+
+
+def _markets(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
+    """Yield the nations whose market or customers a sentence of the grant speaks of."""
+    if has_sign("acts", prose.folded, start, end) or has_sign("trades", prose.folded, start, end):
+        territory = read_territory(prose.text[start:end])
+        if territory is not None:
+            yield start, end, territory
 
 
 def _behind_words(prose: Prose) -> Iterator[tuple[int, int, Territory]]:
@@ -150,6 +186,8 @@ def _behind_words(prose: Prose) -> Iterator[tuple[int, int, Territory]]:
             continue
         if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
             continue  # (不包括港澳台地区)
+        if _is_title(prose, start):
+            continue  # Country Manager Benelux
         if not (_is_address(prose, start) or _is_of_mark(prose, start)):
             yield end, sentence_end, territory
 
@@ -195,6 +233,12 @@ def _is_address(prose: Prose, position: int) -> bool:
     )
 
 
+def _is_title(prose: Prose, position: int) -> bool:
+    """Whether a place stands in a line that is somebody's title (Country Manager Benelux)."""
+    line = next(((a, b) for a, b in prose.lines if a <= position < b), None)
+    return line is not None and is_title(prose.text[slice(*line)])
+
+
 def _is_of_mark(prose: Prose, position: int) -> bool:
     """Whether a word such as "country" speaks of where a mark is registered."""
     first = max(prose.sentence(position)[0], position - 30)
@@ -221,8 +265,12 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
         territory = read_territory(prose.text[behind:reach], in_one_run=True)
         if territory is None or not _is_near(prose, behind, territory):
             continue
-        if not _is_address(prose, match.start()):
+        if not (_is_address(prose, match.start()) or _is_title(prose, match.start())):
             yield behind, reach, territory
+    for match in _LISTED_CODES.finditer(prose.text, start, end):
+        listed = read_territory(match["codes"])
+        if listed is not None and is_platform(match["platform"]):
+            yield *match.span("codes"), listed  # Amazon (DE, FR, IT)
     for first in _beside_names(prose, start, end):
         whole = read_territory(prose.text[first:end], in_one_run=True)
         if whole is not None and "worldwide" in whole.codes:

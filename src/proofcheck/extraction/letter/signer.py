@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_key
-from proofcheck.extraction.letter.persons import NO_TITLE_LEADS, PREFIX, is_person, is_title
+from proofcheck.extraction.letter.persons import NO_TITLE_LEADS, PREFIX, SUFFIX, is_person, is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.wide_persons import may_be_wide_person
 
@@ -50,7 +50,8 @@ def trim(prose: Prose, start: int, end: int) -> Span:
         start += 1
     while end > start and prose.text[end - 1] in ' \n:：,，_;)）"“”–—-':
         end -= 1
-    return start, end
+    suffix = SUFFIX.search(prose.text[start:end])
+    return start, start + suffix.start() if suffix else end
 
 
 def title_span(prose: Prose, start: int, end: int) -> Span:

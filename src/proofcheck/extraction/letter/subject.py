@@ -126,12 +126,12 @@ def read_products(
     for value in labelled:
         if value.field == "products" and not is_clause(prose, value.start, value.end):
             column = [v for v in labelled if v.field == "products" and v.label == value.label]
-            spans = [
-                span
+            listed = (
+                item
                 for cell in column
-                for span in list_items(prose, cell.start, _before_mark(prose, cell.start, cell.end))
-                if span[1] - span[0] < 100
-            ]
+                for item in list_items(prose, cell.start, _before_mark(prose, cell.start, cell.end))
+            )
+            spans = [span for span in listed if span[1] - span[0] < 100]
             if spans and not _holds_party(prose, tuple(spans), ()):
                 return _tuple_field(prose, tuple(spans), 0.93)
     for _, _, end in find_phrases(pattern_of("product_anchors"), prose.folded, most=MOST):

@@ -22,7 +22,8 @@ from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
-from proofcheck.extraction.phrases import stem_pattern
+from proofcheck.extraction.letter.tick_boxes import ticked_word
+from proofcheck.extraction.phrases import fold_plain, stem_pattern
 from proofcheck.extraction.territories import read_territory
 from proofcheck.model.fields import Field, Maybe
 
@@ -42,6 +43,9 @@ AHEAD = 6
 
 TITLE = 80
 """A title has at most so many characters."""
+
+ARTICLE = 4
+"""A country's name stands behind "in" and its article, of so many characters at most."""
 
 PLAIN = 30
 """An answer behind a label has at most so many characters."""
@@ -84,6 +88,17 @@ _OF_PAPER = re.compile(
 )
 """The clause before "exclusively" tells what the paper itself is for."""
 
+_RESTRICTING = re.compile(r"wylacznie|ausschliesslich|ausschließlich")
+"""These say "nowhere else" or "nothing else", and "nobody else" only before a word for a right."""
+
+_ENTITLED = re.compile(
+    r"\s(?:uprawn|upowazn|autoryz|prawo|berechtig|ermachtig|befugt|autorisier|zustand|recht|lizenz)"
+)
+
+_LEAD = re.compile(
+    r"\s(?:we?|na|do|ze?|dla|od|przez|poprzez|za posrednictwem|w sklep\w+|in|im|auf|uber|fur|zum|zur|an|am|bei|durch|mit"
+    r"|innerhalb|gegenuber|aus|voor|op|binnen)\s"
+)
 _ADVERB = re.compile(r"(?:ment|mente|ly|lich|uitsluitend|wylacznie)$")
 _GOODS = re.compile(
     r"\s(?:(?:des?|dei|degli)\s)?(?:origin[ae]l|originaux|oryginaln|genuine|[ae]utenti[ck]|authenti|echte|goods\b"
@@ -152,7 +167,7 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
                 return answer
     hits = _exclusive_words(prose, 0, len(prose.text))
     found = [hit for hit in hits if _is_granted(prose, hit, grant)]
-    found = [hit for hit in found if not is_link_above(prose, hit.start)]
+    found = [hit for hit in found if not (hit.answer and is_link_above(prose, hit.start))]
     found = [answered for hit in found for answered in _answered(prose, hit)]
     if found:
         first = min(found, key=lambda hit: hit.answer)
@@ -208,9 +223,16 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
         if not _pattern("passing").search(text, first, match.end()):
             yield _hit(match, False)
     for match in islice(_pattern("exclusive").finditer(text, start, end), MOST):
+        if (ticked := _ticked(prose, match.end())) is not None:
+            yield _hit(match, ticked)
+            continue
         is_denied = _is_denied(text, match.start(), match.end(), start)
         if is_denied or _is_not_given(text, match.end()):
             yield _hit(match, False)
+        elif _RESTRICTING.fullmatch(match[0]) and not _ENTITLED.match(text, match.end()):
+            continue  # ausschließlich in Deutschland: nowhere else
+        elif _is_in_country(prose, match.end()):
+            yield _hit(match, True)  # exclusief in België
         elif _is_of_territory(text, match.end()) or not _is_other_matter(text, match):
             yield _hit(match, True)
     for match in islice(_pattern("only").finditer(text, start, end), MOST):
@@ -252,11 +274,20 @@ def _is_of_territory(text: str, end: int) -> bool:
     return is_named or _TERRITORY.match(behind.lstrip()) is not None
 
 
+def _is_in_country(prose: Prose, end: int) -> bool:
+    """Whether a country follows a word for exclusivity, behind "in" or the like."""
+    lead = _LEAD.match(prose.folded, end)
+    if lead is None:
+        return False
+    territory = read_territory(prose.text[lead.end() : lead.end() + BESIDE], in_one_run=True)
+    return territory is not None and territory.start <= ARTICLE
+
+
 def _from_copula(text: str) -> str:
     """Cut "is", "wird" and the like off the beginning."""
     return re.sub(
         r"^(?:(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest)\b\s?|は|権では)"
-        r"(?:(?:damit|hiermit|dabei|jedoch|aber|hereby|however|thereby|herewith|hierbij)\s)?",
+        r"(?:(?:damit|hiermit|dabei|jedoch|aber|hereby|however|thereby|herewith|hierbij|het|es|das|dit|dat)\s)?",
         "",
         text,
     )
@@ -279,12 +310,21 @@ def _passing(prose: Prose) -> Iterator[_Hit]:
         if _pattern("passing_denied").fullmatch(match[0]):
             yield _hit(match, False)
             continue
+        if (ticked := _ticked(prose, match.end())) is not None:
+            yield _hit(match, ticked)
+            continue
         start, end = _clause(prose, match)
         text = prose.folded[start:end]
         if _pattern("passing_no").search(_MISREAD_NO.sub(" ", text)):
             yield _Hit(start=match.start(), shown=(start, end), answer=False)
         elif _pattern("passing_yes").search(_NAMED_ROLE.sub(" ", text)):
             yield _Hit(start=match.start(), shown=(start, end), answer=True)
+
+
+def _ticked(prose: Prose, position: int) -> bool | None:
+    """Return what the box that is ticked behind a question answers."""
+    word = ticked_word(prose.text, position)
+    return _answer(fold_plain(word)) if word else None
 
 
 def _hit(match: re.Match[str], answer: bool) -> _Hit:

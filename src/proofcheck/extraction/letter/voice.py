@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.passing import passing_on, right_before
 from proofcheck.extraction.letter.permission import acts_in
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.role_leads import is_favoured, is_in_relative, is_represented
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 
@@ -33,6 +34,8 @@ GROUND_REACH = 90
 COPULA_REACH = 40
 """The auxiliary of a passive stands within so many characters before its participle."""
 
+SPEAKER_REACH = 16
+"""Who speaks is named within so many characters behind "we," or "I,"."""
 CONFIRMS_WORDS = 5
 """Between a name and its verb of certifying stand at most so many words (hereby, in brackets)."""
 
@@ -59,6 +62,7 @@ class Voiced(Struct, frozen=True, kw_only=True):
 
 
 _COPULA_END = re.compile(r"[,;(（]")
+_SPEAKER_COMMA = re.compile(r",\s(?:(?:die|the|der|de|het|la|le|firma)\s)?$")
 _BRACKET = re.compile(r"[(（][^()（）]{0,90}[)）]")
 
 
@@ -118,7 +122,19 @@ def _parts(
     if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
         yield Voiced(span=span, part=Part.GETS, weight=2.6)
         return
+    if is_favoured(prose, span):
+        yield Voiced(span=span, part=Part.GETS, weight=3.0)
+        return
+    if is_represented(prose, span):
+        yield Voiced(span=span, part=Part.GIVES, weight=2.6)
+        return
     if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
+        return
+    if _is_speaker(prose, span):
+        yield Voiced(span=span, part=Part.GIVES, weight=2.2)
+        return
+    if _CONSENTED.search(prose.folded, sentence[0], span[0]):
+        yield Voiced(span=span, part=Part.GETS, weight=2.6)
         return
     if _is_agent(prose, span, behind, ahead):
         yield _agent(prose, sentence, before, span)
@@ -143,6 +159,14 @@ def _parts(
         weight = _as_object(prose, behind[-1], span)
         if weight > 0:
             yield Voiced(span=span, part=Part.GETS, weight=weight)
+
+
+def _is_speaker(prose: Prose, span: Span) -> bool:
+    """Whether a name stands in apposition to the speaker: Ich, Anna Roth, Wij, X B.V."""
+    lead = prose.folded[max(0, span[0] - SPEAKER_REACH) : span[0]]
+    comma = _SPEAKER_COMMA.search(lead)
+    words = lead[: comma.start()].split() if comma else []
+    return bool(words) and clause_pattern("first_person").fullmatch(words[-1]) is not None
 
 
 def _is_ground(prose: Prose, sentence: Span, span: Span) -> bool:
@@ -209,8 +233,12 @@ def _as_subject(
 ) -> tuple[Part | None, float]:
     """Tell whether the name before an act gives (active) or gets (passive, modal, copula)."""
     text = prose.folded
+    if is_in_relative(prose, span):
+        return Part.GIVES, 2.8
     if clause_pattern("modals").match(text, *act):
         return Part.GETS, 2.8
+    if clause_pattern("gets_words").match(text, *act):
+        return Part.GETS, 2.6
     if _SUFFERS.match(text, act[1]):
         return Part.GETS, 2.6
     between = _BRACKET.sub(" ", prose.spoken[span[1] : act[0]])
@@ -285,6 +313,15 @@ _ENTRUSTED = re.compile(r"(?:同意|授权|许可|准许|允许|委托|指定|�
 _OWNER = re.compile(
     r"(?:商标权者|权利者|所有者|制造者|制造元|商标权人|权利人|所有人)(?:は|である|の|为|系|是)$"
 )
+_CONSENTED = re.compile(
+    r"(?:(?:zgod[aey]|zezwoleni\w{1,3}) na (?:od)?(?:sprzedaz|oferowanie|dystrybucje)\b[^.;]{0,120}\bprzez"
+    r"|(?:zustimm|einverstand|genehmig|erlaub)\w{2,6}\b[^.;]{0,30}(?:verkauf|vertrieb)s?\b[^.;]{0,120}\bdurch"
+    r"|(?:toestemming|toelating|akkoord)\b[^.;]{0,30}(?:verkoop|distributie)\b[^.;]{0,120}\bdoor"
+    r"|(?:consent|permission|approval|agree\w{0,4})\b[^.;]{0,12}\b(?:re)?sale\b[^.;]{0,120}\bby)"
+    r"\s(?:(?:die|den|de|the|firme|spolke|firma|pania?|pana)\s){0,2}[“”„\"«]?$"
+)
+"""Who sells with the speaker's consent: "zgodę na sprzedaż kubków przez firmę X"."""
+
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _NEW_CLAUSE = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))")
 _TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")

@@ -45,6 +45,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     channel_words: list[str]
     offline_words: list[str]
     online_words: list[str]
+    bare_shops: list[str]
     product_anchors: list[str]
     no_goods: list[str]
     and_words: list[str]
@@ -66,6 +67,9 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     own_sites: list[str]
     channel_denials: list[str]
     part_titles: list[str]
+    shown_to: list[str]
+    shop_words: list[str]
+    firm_words: list[str]
     title_stems: list[str]
     no_goods_verbs: list[str]
 

@@ -16,10 +16,13 @@ from msgspec import Struct
 
 from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.lines.allowances import is_of_item, signed
+from proofcheck.extraction.lines.cell_blocks import fill_in, rows_around
 from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.pieces import Piece, has_letters
 from proofcheck.extraction.lines.placing import Column
+from proofcheck.extraction.lines.roles import figures_of
 from proofcheck.extraction.lines.rows import Row, RowKind
+from proofcheck.extraction.lines.table_rows import amount_role
 
 _LONG_NUMBER = re.compile(r"\d{8,14}")
 """A line that holds a GTIN or another code and nothing else."""
@@ -53,8 +56,12 @@ def gather(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> list[I
     _give_allowances(items, own, rows)
     between = [_words(rows[a + 1 : b]) for a, b in pairwise([*own, len(rows)])]
     first = _words(rows[: own[0]])
-    if _are_centred(items, first, between, columns):
-        _give_around(items, first, between)
+    if _give_blocks(items, [*first, *(row for words in between for row in words)], columns, grid):
+        return items
+    led = [row for row in first if _described(row, columns)]
+    inner = [[row for row in found if _described(row, columns)] for found in between]
+    if _are_centred(items, led, inner, columns):
+        _give_around(items, led, inner)
         return items
     if _stand_above(items, first, between, columns, grid):
         _give_above(items, [first, *between[:-1]], grid)
@@ -83,7 +90,8 @@ def _give_allowances(items: Sequence[Item], own: Sequence[int], rows: Sequence[R
             change = row.figures.amount
             if row.kind is not RowKind.ALLOWANCE or change is None:
                 continue
-            if is_of_item(row.pieces, change, amount, so_far, is_last=stop == len(rows)):
+            is_last = stop == len(rows) and not row.is_repeated
+            if is_of_item(row.pieces, change, amount, so_far, is_last=is_last):
                 item.allowances.append(row)
                 so_far += signed(row.pieces, change)
 
@@ -103,7 +111,9 @@ def text_lines(item: Item, columns: Sequence[Column], grid: Grid) -> list[list[P
     if lines[own][1] and not stacked:
         kept = [lines[own]]
     for row, pieces in reversed(lines[:own]):
-        if not pieces or not _is_near(kept[0][0] if kept else item.row, row, grid, kept):
+        if not pieces:
+            continue
+        if not _is_near(kept[0][0] if kept else item.row, row, grid, kept):
             break
         kept.insert(0, (row, pieces))
     for row, pieces in lines[own + 1 :]:
@@ -166,6 +176,26 @@ def _is_remark(pieces: Sequence[Piece]) -> bool:
     )
 
 
+def _give_blocks(
+    items: Sequence[Item], words: Sequence[Row], columns: Sequence[Column], grid: Grid
+) -> bool:
+    """Give each item the lines of its cells where these are set in the middle of its row."""
+    if _stacked_start(columns) or any(column.stack for column in columns):
+        return False
+    own = [item.row for item in items]
+    rows = sorted((*own, *words), key=lambda row: row.level_pt)
+    described = [row for row in rows if _described(row, columns)]
+    around = rows_around(own, rows, described, grid)
+    if around is None:
+        return False
+    for item, (above, below) in zip(items, around, strict=True):
+        item.above, item.below = above, below
+        if fill_in(item.row, [*above, *below], columns):
+            reading = [column.role for column in columns]
+            item.row.figures = figures_of(reading, item.row.by_column, amount_role(columns))
+    return True
+
+
 def _words(rows: Sequence[Row]) -> list[Row]:
     """Return the rows up to the first sum that can belong to an item."""
     kept: list[Row] = []
@@ -184,7 +214,10 @@ def _are_centred(
     columns: Sequence[Column],
 ) -> bool:
     """Whether each item's words stand around its row, as many above as below it."""
-    if not first or not all(_goes_on(row, columns) for rows in (first, *between) for row in rows):
+    lines = [row for rows in between for row in rows]
+    if not first or not all(_goes_on(row, columns) for row in first):
+        return False
+    if not all(_goes_on(row, columns, with_remarks=True) for row in lines):
         return False
     above = len(first)
     for item, rows in zip(items, between, strict=True):
@@ -194,10 +227,11 @@ def _are_centred(
     return above == 0
 
 
-def _goes_on(row: Row, columns: Sequence[Column]) -> bool:
+def _goes_on(row: Row, columns: Sequence[Column], *, with_remarks: bool = False) -> bool:
     """Whether a row can be a line of a running description: words there alone, no label."""
     pieces = _described(row, columns)
-    return row.kind is RowKind.WORDS and bool(pieces) and not _is_remark(pieces)
+    is_line = row.kind is RowKind.WORDS and bool(pieces)
+    return is_line and (with_remarks or not _is_remark(pieces))
 
 
 def _give_around(
