@@ -134,7 +134,7 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
             continue
         if match.end(1) > prose.line_end(begin) or _is_bracketed(prose.text[begin : match.end(1)]):
             continue
-        field = field_of_label(_REMARK.sub(" ", prose.plain[match.start(1) : match.end(1)]))
+        field = field_of_label(_REMARK.sub(" ", prose.slashed[match.start(1) : match.end(1)]))
         if field is not None:
             listed.add(match.end())
             yield field, match.start(), match.end(1), match.end()
@@ -269,7 +269,7 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
         return None
     count = _COUNT.match(prose.text, cell.start, cell.end)
     start = count.end() if count else cell.start
-    text = _REMARK.sub(" ", prose.plain[start : cell.end])
+    text = _REMARK.sub(" ", prose.slashed[start : cell.end])
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
         return field_of_question(text)
     if _goes_on(prose, cell.start) or _is_mid_sentence(prose, cell.start):

@@ -142,7 +142,7 @@ def _told(prose: Prose, labelled: tuple[Labelled, ...]) -> dict[str, list[Candid
     return {
         role: [
             *_labelled(prose, labelled, role),
-            *_defined(prose, f"definitions.{role}"),
+            *_defined(prose, f"definitions.{role}", firms),
             *_defined_in_text(prose, role, firms),
         ]
         for role in ("grantor", "grantee")
@@ -211,7 +211,7 @@ def _is_label_line(prose: Prose, start: int) -> bool:
     return is_label_words(prose.plain[start : prose.line_end(start)])
 
 
-def _defined(prose: Prose, words: str) -> Iterator[Candidate]:
+def _defined(prose: Prose, words: str, firms: tuple[tuple[int, int], ...]) -> Iterator[Candidate]:
     """Names before a bracket that defines them: X (hereinafter "the Licensor")."""
     pattern = pattern_of(words)
     for match in islice(_REMARK.finditer(prose.text), MOST):
@@ -220,6 +220,10 @@ def _defined(prose: Prose, words: str) -> Iterator[Candidate]:
         if not last or not _is_definition(inside, last[-1][1]):
             continue
         span = name_ending_at(prose, match.start())
+        first = prose.sentence(match.start())[0]
+        is_firm = span is not None and has_legal_form(prose.text[slice(*span)])
+        if not is_firm and any(first <= firm[0] < match.start() for firm in firms):
+            continue  # a company, its address at Ebène (hereinafter "the Principal")
         yield from candidate(prose, span, DEFINITION)
 
 

@@ -35,7 +35,7 @@ _SHOP_OF = re.compile(
     re.IGNORECASE,
 )
 _WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
-_NAME = r"(?P<name>[A-ZÀ-Ž][\w&!’'-]*(?:\.[a-z]{2,6})?(?: [A-ZÀ-Ž][\w&!’'-]*){0,2})"
+_NAME = r"(?P<name>[A-ZÀ-Ž][\w&!’'-]*(?:\.[a-z]{2,6})?(?: [A-ZÀ-Ž][\w&!’'-]*){0,4})"
 _LIST_END = (
     r"(?=\s?[,;:)/]|\.(?:\s|$)|\s(?:and|or|und|et|e|y|en|i|in|within|for|from|to|until|by)\s|\s?$)"
 )

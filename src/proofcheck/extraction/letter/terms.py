@@ -50,6 +50,9 @@ ARTICLE = 4
 PLAIN = 30
 """An answer behind a label has at most so many characters."""
 
+QUESTION, ANSWER = 60, 8
+"""A question ends within so many characters; its answer's first word is so long at most."""
+
 MOST = 80
 """Words of one kind that are looked at."""
 
@@ -66,6 +69,7 @@ _TERRITORY = re.compile(
     r"\w{1,4}\s(?:\w{1,5}\s){0,2}(?:territo|terytor|gebiet|vertragsgebiet|gebied|region|zona|zone|area"
     r"|pais\b|pays\b|paese|land\b|country|countries|obszar)"
 )
+_QUESTION_CUT = re.compile(r"[.;!\n]\s")
 _CUT = re.compile(r"[.;:。；：\n()（）]")
 _BETWEEN = re.compile(r"[.;。；\n,，]")
 _FOR_TERRITORY = re.compile(
@@ -147,6 +151,7 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
             if answer is not None:
                 return prose.field(answer, value.start, value.end, 0.95)
     answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
+    answers = [hit for hit in answers if not is_link_above(prose, hit.start)]
     if answers:
         found = min(answers, key=lambda hit: hit.answer)
         return prose.field(found.answer, *found.shown, 0.9 if found.answer else 0.93)
@@ -163,6 +168,7 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     hits = _exclusive_words(prose, 0, len(prose.text))
     found = [hit for hit in hits if _is_granted(prose, hit, grant)]
     found = [hit for hit in found if not (hit.answer and is_link_above(prose, hit.start))]
+    found = [answered for hit in found for answered in _answered(prose, hit)]
     if found:
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
@@ -176,6 +182,17 @@ def _is_granted(prose: Prose, hit: _Hit, grant: int | None) -> bool:
     first, last = prose.sentence(hit.start)
     is_title = last - first <= TITLE and last <= grant
     return is_title or _is_given_by_speaker(prose, first, last)
+
+
+def _answered(prose: Prose, hit: _Hit) -> Iterator[_Hit]:
+    """Turn a word within a question into what the answer behind it says."""
+    mark = prose.text.find("?", hit.start, hit.start + QUESTION)
+    if mark < 0 or _QUESTION_CUT.search(prose.text, hit.start, mark):
+        yield hit
+        return
+    answer = _answer(prose.folded[mark + 1 : mark + 1 + ANSWER])
+    if answer is not None:
+        yield _Hit(start=hit.start, shown=hit.shown, answer=answer)
 
 
 def _is_given_by_speaker(prose: Prose, start: int, end: int) -> bool:
@@ -203,7 +220,7 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
     text = prose.folded
     for match in islice(_pattern("others_too").finditer(text, start, end), MOST):
         first = max(start, match.start() - BEFORE)
-        if not _pattern("passing").search(text, first, match.start()):
+        if not _pattern("passing").search(text, first, match.end()):
             yield _hit(match, False)
     for match in islice(_pattern("exclusive").finditer(text, start, end), MOST):
         if (ticked := _ticked(prose, match.end())) is not None:
