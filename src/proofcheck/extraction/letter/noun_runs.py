@@ -214,6 +214,8 @@ def _is_goods(prose: Prose, start: int, end: int) -> bool:
         return False
     if field_of_label(prose.plain[start:end]) in _NO_GOODS_FIELDS:
         return False  # headings of a table
+    if prose.text[end : end + 1] == "." and prose.text[end + 1 : end + 2].isupper():
+        return False  # within an abbreviation: Fietsen B.V.
     following = _FORM_BEHIND.match(prose.text, end)
     if following and has_legal_form(f"X {following[1]}"):
         return False  # the rest of a company's name

@@ -31,7 +31,14 @@ from proofcheck.extraction.letter.choice import PERSON, choose_pair, core_of
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.contracts import contract_parties
-from proofcheck.extraction.letter.given import given_names, objects, shown_name, speaker_grants
+from proofcheck.extraction.letter.consent import consented_names
+from proofcheck.extraction.letter.given import (
+    given_names,
+    objects,
+    our_partners,
+    shown_name,
+    speaker_grants,
+)
 from proofcheck.extraction.letter.grant import find_grant
 from proofcheck.extraction.letter.headings import role_headings, role_of_heading, role_of_remark
 from proofcheck.extraction.letter.label_stems import is_label_words
@@ -68,6 +75,7 @@ FIRST_SENTENCES = 8
 FOOT = 0.6
 """A letter is signed behind this share (0..1) of its text."""
 
+_IS = re.compile(r"\b(?:ist|wurde|is|wordt|jest|zostala?)\b")
 _SINGULAR = re.compile(r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b")
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
@@ -111,6 +119,8 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *grant.grantees,
         *given_names(prose),
         *shown_name(prose),
+        *consented_names(prose),
+        *our_partners(prose),
         *(Candidate(start=a, end=b, weight=OBJECT) for a, b in objects(prose)),
         *addressed,
         *_by_voice(voiced, Part.GETS),
@@ -269,12 +279,25 @@ def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
         person = undersigned(prose, start + end)
         if person is not None:
             yield from candidate(prose, person.company or person.name, OPENER)
-        elif span is not None and prose.text[span[1] : span[1] + 1] not in ("为", "系", "是"):
+        elif (
+            span is not None
+            and prose.text[span[1] : span[1] + 1] not in ("为", "系", "是")
+            and not _is_subject_of_passive(prose, span, verb)
+        ):
             yield from candidate(prose, span, OPENER)
     if not hits and verb > start + 2:
         span = name_at(prose, start)
         if span is not None and span[1] <= verb + 1 and has_legal_form(prose.text[slice(*span)]):
             yield from candidate(prose, span, THIRD_PERSON)
+
+
+def _is_subject_of_passive(prose: Prose, span: tuple[int, int], verb: int) -> bool:
+    """Whether a name is said to be something: Die Firma X ist unser Kunde und … berechtigt."""
+    if prose.text[span[1] : span[1] + 1] in ("为", "系", "是"):
+        return True
+    between = prose.folded[span[1] : max(span[1], verb)]
+    speaks = clause_pattern("first_person").search(prose.spoken[prose.sentence(span[0])[0] : span[0]])
+    return speaks is None and _IS.search(between) is not None
 
 
 def _speaking(prose: Prose) -> Iterator[Candidate]:

@@ -56,6 +56,9 @@ HONORIFIC = re.compile(
     r"L\.A\.E\.|Avv\.|Rag\.|Geom\.|Arch\.|Cav\.|P\.I\.|Prof\.(?:ssa)?|Eng\.?[ºª]?|Exm[oa]\.|Ilm[oa]\.|Maître|[Dd]hr\.|[Mm]evr\.|"
     r"[Dd]e heer|[Mm]evrouw|Mag\.|Dipl\.-Ing\.|DI|KommR|mr\.|drs\.|ir\.|ing\.|Pan|Pani|Pana|Panią|mgr|inż\.|dr)\s){1,3}"
 )
+_ORDINAL = re.compile(r"^\s*[12]\.\s(?=[A-Z])")
+"""1. Vorsitzender"""
+
 _CALLED = re.compile(r"((?:[A-Z]\.){1,4}) ?\([A-Z][^\W\d_]{1,14}\) ")
 """The first name in brackets behind the initials, as the Dutch sign: M.J. (Marleen) Haverkate."""
 
@@ -102,6 +105,7 @@ def is_person(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a known title makes up a good part of a short text."""
+    text = _ORDINAL.sub("", text)
     words = simplified(fold_plain(text)).strip(" .,:()").split()
     if _VALUE.search(text):
         return False  # a label with its value: 授权代表签字：X
