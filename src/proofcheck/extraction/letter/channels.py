@@ -258,9 +258,7 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
         text = " ".join(prose.text[first:last].split())
         canonical = canonical_channel(text)
         named = tuple(_named_in(prose, first, last))
-        if pattern_of("bare_shops").fullmatch(prose.folded, first, last):
-            yield OFFLINE
-        elif is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
+        if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
         elif pattern_of("shop_words").fullmatch(prose.folded, first, last):
             yield OFFLINE

@@ -20,7 +20,7 @@ from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.ticks import ticked_word
+from proofcheck.extraction.letter.tick_boxes import ticked_word
 from proofcheck.extraction.phrases import fold_plain, stem_pattern
 from proofcheck.extraction.territories import read_territory
 from proofcheck.model.fields import Field, Maybe

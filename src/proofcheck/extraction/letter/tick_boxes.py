@@ -13,6 +13,10 @@ Span = tuple[int, int]
 EMPTY, TICKED = "☐□▢❏❑◻⬜○◯", "☒☑✓✔✗✘■▣◼●◉⊠🗹🗷"
 """Signs of an empty box and of a ticked one (Unicode: Miscellaneous Symbols, Dingbats)."""
 
+_TICK = rf"(?:[{TICKED}]|\[[xX✓✔]\]|\([xX]\))"
+_ANSWER = re.compile(
+    rf"[^\n.;{TICKED}]{{0,60}}\n?\s*(?:{_TICK}\s?(?P<word>[^\W\d_]+)|(?P<before>[^\W\d_]+)\s?{_TICK}\s*(?:\n|$))"
+)
 _BOX = re.compile(rf"(?P<empty>[{EMPTY}]|\[ ?\]|\( \))|(?P<ticked>[{TICKED}]|\[[xX✓✔]\]|\([xX]\))")
 
 
@@ -35,3 +39,9 @@ def unticked(text: str) -> tuple[Span, ...]:
             following = boxes[index + 1].start() if index + 1 < len(boxes) else len(text)
             spans.append((box.start(), following))
     return tuple(spans)
+
+
+def ticked_word(text: str, position: int) -> str | None:
+    """Return the word of the ticked answer behind a question, in its line or the next one."""
+    match = _ANSWER.match(text, position)
+    return match["word"] or match["before"] if match else None

@@ -45,7 +45,6 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     channel_words: list[str]
     offline_words: list[str]
     online_words: list[str]
-    bare_shops: list[str]
     product_anchors: list[str]
     no_goods: list[str]
     and_words: list[str]
