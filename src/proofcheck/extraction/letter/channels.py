@@ -54,6 +54,9 @@ _LEADS = re.compile(
 _SUBJECT = re.compile(
     r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
 )
+_YOUR_PLATFORM = re.compile(
+    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|ihrer|ihre|uw)\s(?:place de marche|plateforme|piattaforma|plataforma|platform|marketplace|plattform|marktplatz|site|sito|sitio)"
+)
 _OTHERS_BEFORE = re.compile(
     r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$"
 )
@@ -119,6 +122,8 @@ def read_channels(
         named: dict[str, Span] = {}
         for channel, span in _said_best(prose, tuple(finder(prose, parties))):
             named.setdefault(channel, span)
+        if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
+            named = dict(_addressed(prose, parties)) or named
         if named:
             return prose.field(tuple(named), *next(iter(named.values())), confidence)
     return absent(prose, "sales channel")

@@ -25,7 +25,7 @@ _NAME = r"(?P<name>[A-ZÀ-Ý][\w'’&+.-]{1,18}(?: (?:[A-ZÀ-Ý][\w'’&+-]{1,16
 _AND = r"(?:\s?,\s?|\s(?:y|e|et|ed|and|en|ou|o|or|u|i|oraz|ainsi que|nonché|así como|bem como)\s)(?:(?:la|le|el|il|a|o|l['’]|na|no|en|su|sur|em|on)\s?)?"
 _BEHIND = re.compile(_AND + _NAME + r"(?=\s?[,;.)]|\s[a-zà-ÿ]|\s?$|\n)")
 _BEFORE = re.compile(
-    r"(?:\b(?:sur|en|na|no|em|su|on|via|tramite|chez|bij|op|naar|sobre|pelo|pela|por|par|di|de|da|do|del|con|com)\s|,\s)"
+    r"(?:\b(?:sur|en|na|no|em|su|on|via|tramite|chez|bij|op|naar|sobre|pelo|pela|por|par|con|com|(?:mezzo|tramite|medio|meio|biais|plateformes?|piattaform[ea]|plataformas?|portal[ei]s?|siti|sites?|sitios?|marketplaces?) (?:d[eio]|da|dei|del|do|dos|das))\s|,\s)"
     + _NAME
     + _AND
     + r"$"

@@ -81,9 +81,14 @@ LETTER_LABELS = frozenset(
     ]
 )
 
+_TRADE_TITLE = re.compile(
+    r"\b(?:distributi|distribuci|distribui|distribuzi|revente|reventa|revenda|rivendita|reselling|resale|commercialis|comercializ"
+    r"|commercializz|dystrybucj|odsprzeda|wederverko|wiederverkauf|weiterverkauf)"
+)
 _SUBJECT = re.compile(
     r"^(?:re|ref|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|主题|事由)[:.： ]"
 )
+_SUB = re.compile(r"\b(?:sub|sous|sotto|unter|onder|pod)[ -]?[a-z]{4,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -101,7 +106,10 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
     others = {-1: weights.other_title, -2: weights.asked_title, -3: weights.sale_agreement}
     points += others.get(titles[0], 0.0)
-    points += _sentence_points(prose)
+    said = _sentence_points(prose)
+    if titles[0] == 0 and said >= weights.sentence and _has_subject(pages[0]):
+        points += weights.title / 2
+    points += said
     labelled = find_labelled(prose)
     fields = {value.field for value in labelled} & LETTER_LABELS
     fields |= {heading.role for heading in headings}
@@ -109,6 +117,17 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     extra = max(0, len(fields) - USUAL_LABELS)
     points += min(weights.labels_cap, weights.label * extra)
     return points + _objections(prose, is_contract=is_contract)
+
+
+def _has_subject(page: PageText) -> bool:
+    """Whether a subject line speaks of an authorisation that nobody asks for."""
+    texts = (_folded(line.text) for line in page.lines)
+    return any(
+        _SUBJECT.match(text)
+        and has_act(text)
+        and not (_asks(text) or has_sign("other_acts", text) or has_sign("requests", text))
+        for text in texts
+    )
 
 
 def is_letter_title(page: PageText) -> bool:
@@ -172,7 +191,8 @@ def title_verdict(printed: str, is_large: bool) -> int:
     is_agreement = is_other and has_sign("trades", text)
     if _asks(text) or (is_about and is_other and not has_paper and not is_agreement):
         return -2 if is_large or is_subject else 0
-    is_named = has_paper and (has_act or has_sign("roles", text))
+    is_named = has_paper and (has_act or has_sign("roles", text) or _TRADE_TITLE.search(text))
+    is_named = bool(is_named)
     if is_named or (has_act and has_object and (is_large or is_subject)):
         return 1
     if is_agreement and is_large:
@@ -270,10 +290,21 @@ def _objections(prose: Prose, *, is_contract: bool) -> float:
     }
     return (
         max(weights.other_acts_cap, weights.other_act * len(others))
-        + max(weights.denials_cap, weights.denial * _distinct("denials", text))
+        + max(weights.denials_cap, weights.denial * _denials(text))
         + max(weights.complaints_cap, weights.complaint * _distinct("complaints", text))
         + max(weights.other_talk_cap, weights.other_talk * _distinct("other_talk", text))
         + max(weights.contract_cap, weights.contract_word * contract_words)
+    )
+
+
+def _denials(text: str) -> int:
+    """Count the denials, but for those of sub-licences (subdistribución: no autorizada)."""
+    return len(
+        {
+            match[0]
+            for match in sign_pattern("denials").finditer(text)
+            if not _SUB.search(text, max(0, match.start() - BESIDE), match.start())
+        }
     )
 
 

@@ -24,6 +24,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
 
     grants: list[str]
     granted: list[str]
+    grant_words: list[str]
     openers: list[str]
     owns: list[str]
     fillers: list[str]
