@@ -48,7 +48,7 @@ MAX_SIGNS = 8
 
 _LEADS = re.compile(
     r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
-    r"par le biais d[eu]?|au travers de|su|tramite|presso|attraverso|en|a traves de|"
+    r"par le biais d[eu]?|au travers de|su|sul|sulla|sui|nel|tramite|presso|attraverso|en|a traves de|"
     r"mediante|na|no|op|bij|przez|w|za posrednictwem)\s|在|于|通过|透过|至|にて|における|で"
 )
 _SUBJECT = re.compile(
