@@ -175,7 +175,8 @@ def _without_count(prose: Prose, start: int, form: int) -> int:
 def _behind_title(prose: Prose, start: int, form: int) -> int:
     """Begin a name with its line where the line above ends with a title (… Manager / X Ltd)."""
     for begin, _ in prose.lines:
-        if start < begin < form and is_title(prose.text[start:begin]):
+        lead = prose.text[start:begin]
+        if start < begin < form and is_title(lead) and not _OF.search(lead.rstrip()):
             return begin
     return start
 

@@ -26,7 +26,7 @@ NO_TITLE_LEADS = "for on by fur pour per por para namens voor dla im au and und 
 """Words with which no title begins: "for the proprietor"."""
 
 PREFIX = re.compile(
-    r"^(?:i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?|signed:?|/s/|sig\.(?:ra)?"
+    r"^(?:p\. ?p\.|p\. ?o\.|p/o|i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?|signed:?|/s/|sig\.(?:ra)?"
     r"|dott\.(?:ssa)?|avv\.|rag\.|geom\.|arch\.|cav\.|eng\.?[ºª]?|prof\.(?:ssa)?|lic\.|licda\.|arq\."
     r"|mtr[oa]\.|dra?\.|c\.p\.|l\.a\.e\.|mme|mlle|mr\.?"
     r"|mrs\.?|ms\.?|m\.|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.|drs\.|ir\.|ing\.|mgr inż\.|mgr|inż\."
@@ -76,6 +76,8 @@ def is_person(text: str) -> bool:
     if is_wide_text(text):
         return is_wide_person(text) and not is_title(text)
     words = text.split()
+    if words and words[0][0].islower() and words[0].casefold() in PARTICLES.split():
+        return False  # da Dott.
     if words and words[0].casefold() in ("pour", "por", "para", "für", "for", "voor", "p/"):
         return False  # Pour la société X
     if not any(len(word.strip(".")) >= LEAST_WORD for word in words):

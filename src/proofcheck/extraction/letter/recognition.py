@@ -14,7 +14,7 @@ from statistics import median
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
-from proofcheck.extraction.letter.contracts import contract_parties
+from proofcheck.extraction.letter.contracts import contract_parties, contract_title
 from proofcheck.extraction.letter.headings import Heading, role_headings
 from proofcheck.extraction.letter.labels import Labelled, find_labelled
 from proofcheck.extraction.letter.permission import (
@@ -61,6 +61,9 @@ ASKED = 24
 BESIDE, NEAR = 24, 60
 """Characters within which a word stands beside another, or near it."""
 
+CONTRACT_LABELS = 4
+"""So many labels of a letter make a contract on a licence one that names what it gives."""
+
 USUAL_LABELS = 2
 """Labels that letters share with other papers by chance."""
 
@@ -101,7 +104,11 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
         return 0.0
     weights = letter_signs().weights
     titles = [_title_of(page) for page in pages]
+    labelled = find_labelled(prose)
+    fields = {value.field for value in labelled} & LETTER_LABELS
+    fields |= {heading.role for heading in headings}
     is_contract = contract_parties(prose) is not None
+    is_contract = is_contract or (len(fields) >= CONTRACT_LABELS and contract_title(prose) is not None)
     titles[0] = 1 if is_contract and titles[0] < 0 else titles[0]
     points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
     others = {-1: weights.other_title, -2: weights.asked_title, -3: weights.sale_agreement}
@@ -110,9 +117,6 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     if titles[0] == 0 and said >= weights.sentence and _has_subject(pages[0]):
         points += weights.title / 2
     points += said
-    labelled = find_labelled(prose)
-    fields = {value.field for value in labelled} & LETTER_LABELS
-    fields |= {heading.role for heading in headings}
     points += _party_points(prose, labelled, headings)
     extra = max(0, len(fields) - USUAL_LABELS)
     points += min(weights.labels_cap, weights.label * extra)
