@@ -47,11 +47,14 @@ EXCEPTED = 48
 
 _LEADS = re.compile(
     r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
-    r"par le biais d[eu]?|au travers de|su|tramite|presso|attraverso|en|a traves de|"
+    r"par le biais d[eu]?|au travers de|su|sul|sulla|sui|nel|tramite|presso|attraverso|en|a traves de|"
     r"mediante|na|no|op|bij|przez|w|za posrednictwem)\s|在|于|通过|透过|至|にて|における|で"
 )
 _SUBJECT = re.compile(
     r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
+)
+_YOUR_PLATFORM = re.compile(
+    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|ihrer|ihre|uw)\s(?:place de marche|plateforme|piattaforma|plataforma|platform|marketplace|plattform|marktplatz|site|sito|sitio)"
 )
 _OTHERS_BEFORE = re.compile(
     r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$"
@@ -110,6 +113,8 @@ def read_channels(
         named: dict[str, Span] = {}
         for channel, span in _said_best(prose, tuple(finder(prose, parties))):
             named.setdefault(channel, span)
+        if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
+            named = dict(_addressed(prose, parties)) or named
         if named:
             return prose.field(tuple(named), *next(iter(named.values())), confidence)
     return absent(prose, "sales channel")
@@ -256,9 +261,7 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
         text = " ".join(prose.text[first:last].split())
         canonical = canonical_channel(text)
         named = tuple(_named_in(prose, first, last))
-        if pattern_of("bare_shops").fullmatch(prose.folded, first, last):
-            yield OFFLINE
-        elif is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
+        if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
         elif pattern_of("shop_words").fullmatch(prose.folded, first, last):
             yield OFFLINE

@@ -47,7 +47,7 @@ from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
 from proofcheck.extraction.letter.mentions import find_mentions
 from proofcheck.extraction.letter.names import name_at, name_ending_at
-from proofcheck.extraction.letter.persons import is_person, undersigned
+from proofcheck.extraction.letter.persons import HONORIFIC, is_person, undersigned
 from proofcheck.extraction.letter.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.voice import Part, Voiced, voices
@@ -77,6 +77,7 @@ FOOT = 0.6
 
 _IS = re.compile(r"\b(?:ist|wurde|is|wordt|jest|zostala?)\b")
 _SINGULAR = re.compile(r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b")
+_PERSON = re.compile(r"[^\W\d_][^,;:\n()]{3,40}(?=[,;(])")
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
 _DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
@@ -260,6 +261,18 @@ def _defined_in_text(
         before = [span for span in firms if first <= span[0] and span[1] <= match.start() + 1]
         if found == role and before and is_lead:
             yield from candidate(prose, before[0], DEFINITION)
+        elif found == role and is_lead:
+            person = _person_in(prose, first, match.start())
+            yield from candidate(prose, person, DEFINITION - 0.5) if person else ()
+
+
+def _person_in(prose: Prose, start: int, end: int) -> tuple[int, int] | None:
+    """Return the first person behind "Mr", "el señor" and the like in a span."""
+    for honorific in HONORIFIC.finditer(prose.text, start, end):
+        name = _PERSON.match(prose.text, honorific.end(), end)
+        if name is not None and is_person(name[0]):
+            return name.span()
+    return None
 
 
 def _is_definition(inside: str, start: int) -> bool:

@@ -152,6 +152,8 @@ class _Sides(Struct, frozen=True, kw_only=True):
 
 def _against(prose: Prose, group: list[Signer], sides: _Sides) -> float:
     """Weigh what speaks against a person at every place where it stands."""
+    if any(_represents_grantee(prose, signer.name, sides) for signer in group):
+        return OTHER_SIDE
     return min(_place_against(prose, signer.name, sides) for signer in group)
 
 
@@ -164,8 +166,6 @@ def _place_against(prose: Prose, span: Span, sides: _Sides) -> float:
         return BYSTANDER
     if pattern_of("salutations", "addressees").match(prose.plain, *line):
         return GREETED
-    if _represents_grantee(prose, span, sides):
-        return OTHER_SIDE
     cell = next((c for c in prose.cells if c.start <= span[0] < c.end), None)
     if cell is None:
         return 0.0
