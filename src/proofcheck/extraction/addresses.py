@@ -60,6 +60,9 @@ _NUMBERED = re.compile(
     r"\d{1,5} ?[a-zA-Z]?(?:[ /-]+\d{1,5}[a-zA-Z]?)?$"
     r"|^\d{1,5} ?[a-zA-Z]?(?:bis|ter)?(?:[-/]\d{1,5}){0,2},? (?:[^\W\d_][\w.'’-]*,? ?){1,7}$"
 )
+_REGISTER = re.compile(r"(?:HR[AB]?|VR|GNR|REA|RCS|FN|KVK|KRS|RPM|BCE|NIF|CIF|REG)[ -]", re.I)
+"""How the number in a register begins that looks like a postcode ("HRA 5022 Zweibrücken")."""
+
 _CALLE = re.compile(r"\s*C/ ?[A-ZÀ-Þ]")
 """How Spanish papers abbreviate a street (calle)."""
 
@@ -84,7 +87,10 @@ def has_postcode(text: str) -> bool:
     text = _TIGHT_COMMA.sub(", ", text)
     if _MALAYSIAN.search(text) or _CHINESE.search(text) or _IRISH.search(text):
         return True
-    return any(not _is_house_number(text, match) for match in _POSTCODE.finditer(text))
+    return any(
+        not (_is_house_number(text, match) or _REGISTER.match(match.group()))
+        for match in _POSTCODE.finditer(text)
+    )
 
 
 def _is_house_number(text: str, match: re.Match[str]) -> bool:

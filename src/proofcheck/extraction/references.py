@@ -20,7 +20,7 @@ from proofcheck.extraction.candidates import (
 )
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
-from proofcheck.extraction.due_sentences import sentence_candidates
+from proofcheck.extraction.due_sentences import asks_payment, sentence_candidates
 from proofcheck.extraction.labels import LONGEST_MERE_WORD
 from proofcheck.extraction.own_references import is_own_date, own_number_hits
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet
@@ -268,6 +268,8 @@ def _unlabelled_dates(
             if len(mentions) != 1 or any(
                 label.best in ("due_date", "other_date") for label in sheet.labels_of(cell)
             ):
+                continue
+            if asks_payment(cell, day_first):
                 continue
             row = reversed(sheet.grid.rows[cell.row])
             left = next((c for c in row if c.box.x1 <= cell.box.x0), None)
