@@ -39,6 +39,9 @@ BAND_HEIGHTS = 2.4
 """Rows of headings whose middles are farther apart than this many line heights don't belong
 together."""
 
+FEWEST_SIZES, LONGEST_SIZE = 3, 3
+"""Columns of sizes that a table has at least, and digits of a size."""
+
 FEWEST_TOTALS, TOTALS_SHARE = 3, 0.75
 """Labels of totals in a row, and their share of its cells, that make it no heading of items."""
 
@@ -117,7 +120,8 @@ def _is_seed(grid: Grid, row: int) -> bool:
         return False
     if all(is_data_label(cell) for cell in cells):
         return False
-    if sum(ch.isdigit() for cell in cells for ch in cell.text) > 2 or heads_totals(cells):
+    worded = _without_sizes(cells)
+    if sum(ch.isdigit() for cell in worded for ch in cell.text) > 2 or heads_totals(cells):
         return False
     known = [found for found in words_of_row(grid, row) if found.roles]
     kinds = {max(f.roles, key=lambda r: f.roles[r]) for f in known if f.roles}  # type: ignore[index]
@@ -126,6 +130,14 @@ def _is_seed(grid: Grid, row: int) -> bool:
     is_cjk = any("\u4e00" <= ch <= "\u9fff" for cell in cells for ch in cell.text)
     least = LEAST_KNOWN_SHARE_CJK if is_cjk and len(known) > 2 else LEAST_KNOWN_SHARE
     return len(kinds) >= 2 and numeric and _known_share(grid, row, known) >= least
+
+
+def _without_sizes(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Return the cells of a row without sizes of clothes or shoes, which head columns of counts."""
+    sizes = [cell for cell in cells if cell.text.isdigit() and len(cell.text) <= LONGEST_SIZE]
+    if len(sizes) < FEWEST_SIZES:
+        return cells
+    return [cell for cell in cells if cell not in sizes]
 
 
 def heads_totals(cells: Sequence[Cell]) -> bool:
@@ -137,7 +149,7 @@ def heads_totals(cells: Sequence[Cell]) -> bool:
 
 def _known_share(grid: Grid, row: int, known: Sequence[Found]) -> float:
     """Return the share of a row's letters that are headings; less counts as none in prose."""
-    letters = sum(_letters(cell.text) for cell in grid.rows[row])
+    letters = sum(_letters(cell.text) for cell in _without_sizes(grid.rows[row]))
     share = sum(_letters(found.text) for found in known) / max(letters, 1)
     return share if len(grid.rows[row]) > 1 or share >= LEAST_SHARE_OF_ONE_CELL else 0.0
 

@@ -17,7 +17,7 @@ from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lines.allowances import is_allowance
 from proofcheck.extraction.lines.figures import Figures, is_product
-from proofcheck.extraction.lines.goods import find_marks
+from proofcheck.extraction.lines.goods import Snippet, find_marks
 from proofcheck.extraction.lines.heading_words import Role, begins_with_word
 from proofcheck.extraction.lines.loose_items import without_signs
 from proofcheck.extraction.lines.parts import Parts, snippets_of
@@ -35,7 +35,7 @@ FEWEST_LETTERS = 2
 _TIMES = re.compile(r"\s*[x×*]\s", re.IGNORECASE)
 """What stands between a quantity and the words it counts ("2 x Lamp")."""
 
-APART_HEIGHTS, CLOSE_HEIGHTS = 2.6, 1.7
+APART_HEIGHTS, CLOSE_HEIGHTS = 3.2, 1.7
 """Distance of an amount from the words above it, and of the lines of one text, in line heights."""
 
 MOST_ROWS_OF_WORDS = 5
@@ -242,6 +242,19 @@ def _names(pieces: Sequence[Piece]) -> bool:
     return has_letters("".join(words), FEWEST_LETTERS)
 
 
+def told_beside(grid: Grid, number: int) -> list[Snippet]:
+    """Return the lines right below an item's row that say by a label what it is, as snippets."""
+    kept: list[Snippet] = []
+    level = grid.rows[number][0].level_pt
+    for cells in grid.rows[number + 1 : number + 1 + MOST_ROWS_OF_WORDS]:
+        is_near = cells[0].level_pt - level <= CLOSE_HEIGHTS * grid.line_height_pt
+        if len(cells) > 1 or not is_near or not find_marks(cells[0].text):
+            break
+        kept.append(Snippet(cell=cells[0], start=0, end=len(cells[0].text)))
+        level = cells[0].level_pt
+    return kept
+
+
 def _parts(grid: Grid, single: _Single) -> Parts:
     numbers = {Role.NET_AMOUNT: single.amount}
     if single.quantity is not None:
@@ -261,6 +274,7 @@ def _parts(grid: Grid, single: _Single) -> Parts:
     ]
     lines = [without_signs(snippets_of(words)) for words in worded if words]
     told = [line for line in lines[1:] if any(":" in s.text or find_marks(s.text) for s in line)]
+    below = [] if single.words else told_beside(grid, single.number)
     return Parts(
         page=grid.page,
         numbers=numbers,
@@ -271,10 +285,11 @@ def _parts(grid: Grid, single: _Single) -> Parts:
         ),
         lines=[line for line in lines if line not in told],
         columns={},
-        remarks=[snippet for line in told for snippet in line],
+        remarks=[*(snippet for line in told for snippet in line), *below],
         boxes=[
             *(cell.box for cell in grid.rows[single.number]),
             *(p.cell.box for row in single.words for p in row),
+            *(snippet.cell.box for snippet in below),
         ],
         doubtful={},
     )
