@@ -119,7 +119,8 @@ def _fold_char(ch: str) -> str:
 
 
 @cache
-def _months() -> dict[str, int]:
+def month_numbers() -> dict[str, int]:
+    """Return the names of the months, folded, with their numbers."""
     table = load_data("months", dict[str, list[list[str]]])
     return {
         name: number
@@ -132,7 +133,7 @@ def _months() -> dict[str, int]:
 @cache
 def _written() -> tuple[re.Pattern[str], ...]:
     """Patterns of dates with a written month: day, month and year in the usual orders."""
-    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
     month = rf"(?<![^\W\d_])(?P<name>{names})(?![^\W\d_])"
     glue = r"[\s.,/'-]{0,3}"
     ordinal = r"\s?(?:st|nd|rd|th|er|re|eme|[oªº°.])?"
@@ -156,7 +157,7 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
     if any(ch.isalpha() for ch in folded):
         for pattern in _written():
             for match in pattern.finditer(folded):
-                month, day = _months()[match["name"]], int(match["d"])
+                month, day = month_numbers()[match["name"]], int(match["d"])
                 yield from _mention(match, as_date(full_year(match["y"]), month, day))
         yield from _misread(folded)
 
@@ -172,12 +173,12 @@ def _misread(folded: str) -> Iterator[DateMention]:
 @cache
 def _nearest_month(word: str) -> int | None:
     """Return the one month that OCR may have misread as `word`, None for none or several."""
-    if word in _months():
+    if word in month_numbers():
         return None
     allowed = 2 if len(word) >= LONG_NAME else 1
     near = {
         number
-        for name, number in _months().items()
+        for name, number in month_numbers().items()
         if len(name) >= SHORTEST_MISREAD
         and OSA.distance(name, word, score_cutoff=allowed) <= allowed
     }

@@ -21,7 +21,7 @@ from proofcheck.extraction.letter.candidates import (
 )
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
-from proofcheck.extraction.letter.names import name_at, name_key
+from proofcheck.extraction.letter.names import name_at, name_in_line, name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.wide_companies import is_listed_shop
@@ -118,9 +118,3 @@ def _goes_on(prose: Prose, before: tuple[int, int], start: int) -> bool:
     """Whether a line goes on with the sentence of the (long) line above it."""
     gap = prose.text[before[1] : start]
     return "\n" not in gap and before[1] - before[0] > LONG_LINE
-
-
-def name_in_line(prose: Prose, start: int, end: int) -> tuple[int, int] | None:
-    """Return the name that begins a line, cut at its end."""
-    span = name_at(prose, start)
-    return (span[0], min(span[1], end)) if span is not None and span[0] < end else None

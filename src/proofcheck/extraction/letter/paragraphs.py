@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from statistics import mean, median
 
+from proofcheck.extraction.letter.tracking import closed_up
 from proofcheck.model.document import Line, PageText
 
 LEAST_LINES = 2
@@ -25,8 +26,8 @@ def paragraphs(page: PageText) -> Iterator[tuple[Line, ...]]:
     """Yield the lines of each block of a page, or each line by itself where it has no blocks."""
     if not page.blocks:
         yield from ((line,) for line in page.lines)
-    for block in page.blocks:
-        yield from _columns(block.lines) or (block.lines,)
+    for lines in closed_up([block.lines for block in page.blocks]):
+        yield from _columns(lines) or (lines,)
 
 
 def _columns(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:

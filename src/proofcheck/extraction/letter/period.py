@@ -33,6 +33,7 @@ from proofcheck.extraction.letter.durations import (
 )
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.mail_header import find_sent
+from proofcheck.extraction.letter.month_days import month_period
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.model.fields import Field, Maybe, Missing
@@ -68,7 +69,7 @@ class Period(Struct, frozen=True, kw_only=True):
 def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | None) -> Period:
     """Read issue date, first and last day."""
     days = find_days(prose, day_first)
-    printed = _printed(prose, labelled, days)
+    printed = _with_months(prose, days, _printed(prose, labelled, days))
     used = {day.start for day in (printed.first, printed.last) if day is not None}
     issued = _issue_date(prose, labelled, days, used)
     first, last = _reckoned(prose, labelled, printed, issued)
@@ -103,6 +104,16 @@ def _printed(prose: Prose, labelled: tuple[Labelled, ...], days: tuple[Mention, 
         )
         found = Printed(first=found.first or rest.first, last=found.last or rest.last)
     return found
+
+
+def _with_months(prose: Prose, days: tuple[Mention, ...], printed: Printed) -> Printed:
+    """Add the days that are told by their month or year alone."""
+    if printed.first is not None and printed.last is not None:
+        return printed
+    told = month_period(prose, days)
+    first, last = printed.first or told.first, printed.last or told.last
+    is_turned = first is not None and last is not None and first.value > last.value
+    return printed if is_turned else Printed(first=first, last=last)
 
 
 def _reckoned(

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from proofcheck.comparing.channels import canonical_channel, is_platform
 from proofcheck.extraction.letter.clauses import clause_pattern
-from proofcheck.extraction.letter.columns import cells_below, in_row
+from proofcheck.extraction.letter.columns import cells_below, cells_with_lines, in_row
 from proofcheck.extraction.letter.prose import Cell, Prose
 
 LEAST_HEADS = 2
@@ -48,11 +48,11 @@ def store_tables(prose: Prose) -> tuple[StoreTable, ...]:
             continue
         seen |= {cell.start for cell in row}
         channels = [
-            (channel, cell)
+            (channel, lines[0])
             for column, kind in kinds
             if kind in ("platform", "store")
-            for cell in cells_below(prose, column, row)
-            for channel in _channel(prose, cell, is_store=kind == "store")
+            for lines in _cells(prose, column, row)
+            for channel in _channel(prose, lines, is_store=kind == "store")
         ]
         if channels:
             ordered = sorted(channels, key=lambda hit: (hit[1].start, hit[0]))
@@ -83,9 +83,19 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
     return "store" if is_store else None
 
 
-def _channel(prose: Prose, cell: Cell, *, is_store: bool) -> Iterator[str]:
+def _cells(prose: Prose, head: Cell, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the cells of a column, each with the lines on which it wraps."""
+    for lines in cells_with_lines(tuple(cells_below(prose, head, row)), head):
+        texts = [prose.text[line.start : line.end].strip() for line in lines]
+        if any(is_platform(text) or _NUMBER.fullmatch(text) for text in texts):
+            yield from ((line,) for line in lines)
+        else:
+            yield lines
+
+
+def _channel(prose: Prose, lines: tuple[Cell, ...], *, is_store: bool) -> Iterator[str]:
     """Yield the channel that a cell names: a platform, or a shop; an unknown one as printed."""
-    text = " ".join(prose.text[cell.start : cell.end].split())
+    text = " ".join(" ".join(prose.text[line.start : line.end] for line in lines).split())
     is_label = text.endswith((":", "："))
     if len(text) > MAX_NAME or is_label or _NUMBER.fullmatch(text) or _LINK.match(text):
         return
