@@ -7,6 +7,7 @@ names a row of the item below it (a stack).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -53,6 +54,10 @@ LEAST_SHARE_OF_ONE_CELL = 0.8
 LEAST_KNOWN_SHARE, LEAST_KNOWN_SHARE_CJK = 0.6, 0.45
 """Share of a row's letters that must be headings for it to be a row of headings; Chinese and
 Japanese headings of three columns or more may be wrapped sign by sign."""
+
+
+_HAS_VALUE = re.compile(r"\w\s?:\s?\w")
+"""A label with its value, which is no heading."""
 
 
 class Heading(Struct, frozen=True, kw_only=True):
@@ -236,6 +241,8 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
     if any(ch.isdigit() for cell in cells for ch in cell.text) or len(cells) > 12:
         return False
     if all(is_data_label(cell, but=frozenset({Role.OTHER})) for cell in cells):
+        return False
+    if any(_HAS_VALUE.search(cell.text) for cell in cells):
         return False
     parts = list(words_of_row(grid, row))
     stacks = stacks_of([p for r in rows for p in words_of_row(grid, r)])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from proofcheck.extraction.lines.goods import Goods, Snippet, find_marks, gtin_of
+from proofcheck.extraction.lines.goods import Goods, Mark, Snippet, find_marks, gtin_of
 from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.item_numbers import CONTRADICTED
 from proofcheck.extraction.lines.parts import Parts
@@ -48,7 +48,7 @@ def read_description(parts: Parts, goods: Goods) -> Reading[str] | None:
 def _named_part(snippet: Snippet, *, is_first: bool) -> tuple[int, int]:
     """Return the part of a snippet that names the item: up to the first labelled code."""
     text = snippet.text
-    marks = find_marks(text)
+    marks = [mark for mark in find_marks(text) if not _is_quoted(text, mark)]
     if not marks:
         return 0, len(text)
     before = text[: marks[0].label_start]
@@ -58,6 +58,11 @@ def _named_part(snippet: Snippet, *, is_first: bool) -> tuple[int, int]:
         return len(text), len(text)
     rest = marks[-1].end
     return (rest, len(text)) if has_letters(text[rest:], 3) else (len(text), len(text))
+
+
+def _is_quoted(text: str, mark: Mark) -> bool:
+    """Whether a label's value stands in quotes, as a part of the name ('modello "Oltrarno"')."""
+    return text[: mark.start].rstrip()[-1:] in ('"', "“", "„", "«", "»")
 
 
 def read_item_id(parts: Parts, goods: Goods) -> Reading[str] | None:

@@ -145,6 +145,7 @@ def model_span(
         return None
     texts = [word.group().strip(",;()") for word in words]
     is_measure = len(texts) == 2 and texts[0].isdigit() and is_unit(texts[1])
+    is_measure = is_measure or (len(texts) == 1 and texts[0].isdigit() and len(texts[0]) <= 2)
     if (
         not words
         or is_measure
