@@ -18,6 +18,9 @@ from proofcheck.model.fields import Reading
 WORDS = 0.92
 """Confidence (0..1) in words under their heading, times that of their reading."""
 
+SHORTEST_SERIAL = 4
+"""Signs of a serial number; shorter words are parts of one ("SW 88 204 117")."""
+
 _TORN = re.compile(r"(?<=\w)- (?=\w)")
 """Where a number was broken at its hyphen at the end of a line."""
 
@@ -87,9 +90,17 @@ def read_serials(parts: Parts, goods: Goods) -> Reading[tuple[str, ...]] | None:
     readings = [s.reading(0, len(s.text), parts.page, WORDS) for s in snippets if s.text.strip()]
     if readings:
         whole = _TORN.sub("-", " ".join(reading.value for reading in readings))
-        numbers = [n for n in re.split(r"[,;\s、，]+", whole) if len(n) > 3 and _HAS_DIGIT(n)]
+        numbers = [n for part in re.split(r"[,;、，]+", whole) for n in _numbers_of(part)]
         return join_readings(tuple(numbers), tuple(readings)) if numbers else None
     return goods.serial_numbers
+
+
+def _numbers_of(part: str) -> list[str]:
+    """Return the numbers of a part without commas: one written with blanks, or several."""
+    words = part.split()
+    is_one = len(words) > 1 and any(len(word) < SHORTEST_SERIAL for word in words)
+    numbers = [" ".join(words)] if is_one else words
+    return [n for n in numbers if len(n) >= SHORTEST_SERIAL and _HAS_DIGIT(n)]
 
 
 def read_column(parts: Parts, role: Role) -> Reading[str] | None:

@@ -29,7 +29,24 @@ MODEL_AFTER_BRAND = 0.65
 CODE_ALONE = 0.5
 """Confidence in a model's number without a brand before it."""
 
-SERIES = frozenset({"pro", "plus", "max", "mini", "ultra", "lite", "evo", "neo", "air"})
+SERIES = frozenset(
+    {
+        "pro",
+        "plus",
+        "max",
+        "mini",
+        "ultra",
+        "lite",
+        "evo",
+        "neo",
+        "air",
+        "duo",
+        "trio",
+        "ti",
+        "xl",
+        "go",
+    }
+)
 """Words behind a model's number that belong to it."""
 
 SHORTEST_NAME = 4
