@@ -66,6 +66,12 @@ _REGISTER = re.compile(r"(?:HR[AB]?|VR|GNR|REA|RCS|FN|KVK|KRS|RPM|BCE|NIF|CIF|RE
 _CALLE = re.compile(r"\s*C/ ?[A-ZÀ-Þ]")
 """How Spanish papers abbreviate a street (calle)."""
 
+_LEADING_FORM = re.compile(
+    r"\s*(?:SARL|S\.A\.R\.L\.|SAS|S\.A\.S\.|SASU|EURL|E\.U\.R\.L\.|SNC|SCOP|Ets\.?|Éts\.?|Soc\.)\s"
+    r"(?=[^\W\d_])"
+)
+"""Legal forms that French and Italian papers put before the name."""
+
 _ADDRESSEE = re.compile(r"\s*(?:御中|様|殿)\s*$")
 _SEPARATORS = re.compile(
     r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+|(?<=\w\w)\s*/\s+|;\s+"
@@ -143,8 +149,8 @@ def is_no_name(text: str) -> bool:
 
 
 def has_legal_form(text: str) -> bool:
-    """Whether a line ends with, or holds, the legal form of a company."""
-    return _has_word(text, "legal_forms", skip_first=True)
+    """Whether a line ends with, holds, or begins with the legal form of a company."""
+    return bool(_LEADING_FORM.match(text)) or _has_word(text, "legal_forms", skip_first=True)
 
 
 def addressee_end(text: str) -> int | None:

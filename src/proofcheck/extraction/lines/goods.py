@@ -220,11 +220,13 @@ def _label_pattern() -> re.Pattern[str]:
     codes, names = "|".join(parts[:3]), "|".join(parts[3:])
     before, after = r"(?<![\w/-])", r"(?![a-zà-ž])"
     model = parts[4].replace("(?P<model>", "(?P<model_code>")
+    other = parts[3].replace("(?P<other>", "(?P<other_code>")
     model_quoted = parts[4].replace("(?P<model>", "(?P<model_name>")
     brand = parts[5].replace("(?P<brand>", "(?P<brand_name>")
     code, name = r"\.?\s{1,3}(?=[A-Z0-9-]*\d)", r"\s{1,3}(?=[A-ZÀ-Ž][A-Za-zÀ-ž])"
     return re.compile(
         rf"(?i:{before}(?:{codes}){after}){ending}|(?i:{before}(?:{names}){after}){colon}"
+        rf"|(?i:{before}(?:{other}){after}){code}"
         rf"|(?i:{before}(?:{model_quoted}){after})\s{{1,2}}(?=[\"“„«])"
         rf"|(?i:{before}(?:{model}){after}){code}|(?:^|(?<=[·|•;–]\s))(?i:{brand}{after}){name}"
     )

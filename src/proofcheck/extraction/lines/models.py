@@ -127,7 +127,7 @@ def model_span(
     foreign = CJK.search(text, end)
     label = next((mark.label_start for mark in find_marks(text) if mark.label_start >= end), None)
     stop = min(foreign.start() if foreign else len(text), len(text) if label is None else label)
-    quoted = _QUOTED.search(text, end, stop) if is_sure else None
+    quoted = (_QUOTED.search(text, end, stop) or _QUOTED.search(text, 0, end)) if is_sure else None
     if quoted is not None and not is_plain(quoted["name"]):
         return quoted.span("name")
     code = _code_behind_nouns(text, end, stop, capital_nouns=capital_nouns, is_sure=is_sure)

@@ -76,6 +76,7 @@ def read_name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, 
             continue
         head = _name_part(piece)
         if head is not None:
+            head = without_register_number(head)
             tail = _before_number(block, piece, _next_part(piece, head))
             return name_text([*titles, head]), [tail, *plain[index + 1 :]]
         if not is_name_like(block.sheet, piece):
@@ -119,6 +120,9 @@ def without_register_number(piece: Piece) -> Piece:
     respect = addressee_end(piece.text)
     if respect:
         return Piece(cell=piece.cell, start=piece.start, end=piece.start + respect)
+    trading = _TRADING_NAME.search(piece.text)
+    if trading is not None:
+        return Piece(cell=piece.cell, start=piece.start + trading.end(), end=piece.end)
     match = _REGISTER_TAIL.search(piece.text)
     if match is None or match.start() < 3:
         return piece
@@ -150,6 +154,11 @@ def _name_part(piece: Piece) -> Piece | None:
         return None
     return Piece(cell=piece.cell, start=piece.start + start, end=piece.start + end)
 
+
+_TRADING_NAME = re.compile(
+    r"\b(?:is|are) (?:a|the) (?:trading (?:name|style|division)|division|brand|part) of (?=[A-Z])"
+)
+"""How a trade name is followed by the company's ("X is a trading name of Y Ltd")."""
 
 _CAPITAL = re.compile(
     r"[\s,]*\b(?:au capital|capital(?: social)?|capitale sociale|cap\. ?soc"
@@ -268,10 +277,13 @@ def _can_begin(text: str) -> bool:
 def _parts(piece: Piece) -> Iterator[Piece]:
     """Part a line at dashes and dots (not at commas), up to its postcode; no country."""
     text = piece.text
-    if not re.search(r"\s[-–—·●•|∙*■▪]\s|[●•∙■▪]", text):
+    has_capital = any(_CAPITAL.match(f" {text[s:e]}") for s, e in address_parts(text))
+    if not has_capital and not re.search(r"\s[-–—·●•|∙*■▪]\s|[●•∙■▪]", text):
         yield piece
         return
     for start, end in address_parts(text):
+        if _CAPITAL.match(f" {text[start:end]}"):
+            continue
         if is_country(text[start:end]) and start > 0:
             return
         yield Piece(cell=piece.cell, start=piece.start + start, end=piece.start + end)
