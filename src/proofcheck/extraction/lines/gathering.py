@@ -18,6 +18,7 @@ from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lines.allowances import is_of_item, signed
 from proofcheck.extraction.lines.cell_blocks import fill_in, rows_around
+from proofcheck.extraction.lines.goods import find_marks
 from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.pieces import Piece, has_letters
 from proofcheck.extraction.lines.placing import Column
@@ -170,7 +171,8 @@ def _is_remark(pieces: Sequence[Piece]) -> bool:
     """Whether a line is a remark with a label ("Origin: IT"), a bullet, or in brackets."""
     text = " ".join(piece.text for piece in pieces)
     labels = find_labels(text)
-    if labels and labels[0].at_start and labels[0].best in OTHER_PAPERS:
+    is_other = bool(labels) and labels[0].at_start and labels[0].best in OTHER_PAPERS
+    if is_other and not find_marks(text):
         return any(ch.isdigit() for ch in text[labels[0].end :])
     return (
         ":" in text

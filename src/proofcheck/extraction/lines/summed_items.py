@@ -35,7 +35,7 @@ FEWEST_LETTERS = 2
 _TIMES = re.compile(r"\s*[x×*]\s", re.IGNORECASE)
 """What stands between a quantity and the words it counts ("2 x Lamp")."""
 
-APART_HEIGHTS, CLOSE_HEIGHTS = 3.2, 1.7
+APART_HEIGHTS, CLOSE_HEIGHTS = 3.2, 2.1
 """Distance of an amount from the words above it, and of the lines of one text, in line heights."""
 
 MOST_ROWS_OF_WORDS = 5
