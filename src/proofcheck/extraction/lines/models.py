@@ -49,6 +49,12 @@ SERIES = frozenset(
 )
 """Words behind a model's number that belong to it."""
 
+WORDS_TO_NUMBER = 3
+"""From so many words on before a number or a letter that stands alone, it is not the model's."""
+
+_COUNTED = re.compile(r"\d{1,3}-[A-Za-z]{3,}")
+"""How many parts a thing has ("3-fold", "5-piece")."""
+
 SHORTEST_NAME = 4
 """Letters of a name without digits, at least."""
 
@@ -144,6 +150,7 @@ def model_span(
             ends_in_noun = True
             break
         is_small = word[0].islower() and not any(ch.isdigit() for ch in word)
+        is_small = is_small or _COUNTED.fullmatch(word) is not None
         after_number = bool(words) and words[-1].group()[-1].isdigit() and is_unit(word)
         is_elided = re.search("['’]", word) is not None and any(map(str.isupper, word))
         if is_small and not after_number and not is_elided:
@@ -153,6 +160,11 @@ def model_span(
         if word.endswith((",", ";", ")")):
             ends_in_noun = True
             break
+    if _is_titled(words, text):
+        return None
+    if not _small_words(text):
+        at = next((i for i, word in enumerate(words) if _is_code(word)), 0)
+        words = words[at:]
     following = _CHUNK.search(text, words[-1].end()) if words else None
     last_word = words[-1] if words else None
     words = _apart_from_nouns(words, following.group() if following else "")
@@ -166,11 +178,41 @@ def model_span(
     if (
         not words
         or is_measure
+        or (len(texts) == 1 and _PAPER_SIZE.fullmatch(texts[0]) is not None)
         or all(text.isupper() and text.isalpha() and is_plain(text) for text in texts)
     ):
         return None
     last = words[-1].end()
+    if texts[-1].isdigit() and CJK.match(text, last):
+        return None  # a size: 14吋
     return words[0].start(), last - (len(text[:last]) - len(text[:last].rstrip(" ,;")))
+
+
+def _is_titled(words: Sequence[re.Match[str]], text: str) -> bool:
+    """Whether capitals say nothing: every word has one, or several nouns lead to a size.
+
+    "VELDORA LUNCH BOX", "Rudhra Leather Ball Red 156 g"; a model's number right behind counts.
+    """
+    texts = [word.group().strip(",;()") for word in words]
+    if any(is_model_code(word) for word in texts[:WORDS_TO_NUMBER]):
+        return False
+    mark = next((i for i, word in enumerate(texts) if _is_mark(word)), None)
+    if mark is not None and mark >= WORDS_TO_NUMBER:
+        return True
+    is_measure = mark is not None and mark + 1 < len(texts) and is_unit(texts[mark + 1])
+    is_said = mark is not None and mark < WORDS_TO_NUMBER - 1 and not is_measure
+    is_said = is_said and any(map(str.isdigit, texts[mark or 0]))
+    return len(texts) > 1 and not _small_words(text) and not is_said
+
+
+def _small_words(text: str) -> list[str]:
+    """Return the words of a text that are written small, but for units."""
+    words = (word for word in text.split() if word[:1].islower() and word.isalpha())
+    return [word for word in words if not is_unit(word)]
+
+
+def _is_code(word: re.Match[str]) -> bool:
+    return is_model_code(word.group().strip(",;()"))
 
 
 def _apart_from_nouns(words: list[re.Match[str]], following: str) -> list[re.Match[str]]:
@@ -290,6 +332,11 @@ def _is_mark(word: str) -> bool:
     """Whether a word is a mark of a model: with a digit, or one or two capitals."""
     bare = word.strip(",;()")
     is_word = sum(map(str.isalpha, bare)) >= SHORTEST_NAME
-    if bare in NO_MARKS or _SIZE.fullmatch(bare) or (is_word and is_plain(bare)):
+    if (
+        _COUNTED.fullmatch(bare)
+        or bare in NO_MARKS
+        or _SIZE.fullmatch(bare)
+        or (is_word and is_plain(bare))
+    ):
         return False
     return any(ch.isdigit() for ch in bare) or (len(bare) <= 2 and bare.isupper())
