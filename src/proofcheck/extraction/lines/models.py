@@ -20,6 +20,15 @@ from proofcheck.extraction.lines.goods_words import (
 )
 from proofcheck.extraction.lines.heading_words import is_unit
 from proofcheck.extraction.lines.item_words import CJK, is_model_code
+from proofcheck.extraction.lines.model_words import (
+    COUNTED,
+    SHORTEST_NAME,
+    apart_from_nouns,
+    is_code,
+    is_mark,
+    is_titled,
+    small_words,
+)
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Reading
 
@@ -49,14 +58,6 @@ SERIES = frozenset(
 )
 """Words behind a model's number that belong to it."""
 
-WORDS_TO_NUMBER = 3
-"""From so many words on before a number or a letter that stands alone, it is not the model's."""
-
-_COUNTED = re.compile(r"\d{1,3}-[A-Za-z]{3,}")
-"""How many parts a thing has ("3-fold", "5-piece")."""
-
-SHORTEST_NAME = 4
-"""Letters of a name without digits, at least."""
 
 MODEL_WORDS = 6
 """Words after a brand that can be its model."""
@@ -68,9 +69,6 @@ _QUOTED = re.compile(
 )
 """A name in quotes."""
 
-_SIZE = re.compile(r"\d+(?:[.,]\d+)?(?:[\"”″'’]|\s?(?:ml|cl|l|g|kg|mm|cm|m|w|v))", re.I)
-NO_MARKS = frozenset({"&", "DE", "LA", "IL", "EL", "Nº"})
-"""Words of one or two capitals, or with digits, that are no mark of a model."""
 
 _PAPER_SIZE = re.compile(r"[AB][3-7]\b,?")
 
@@ -139,35 +137,15 @@ def model_span(
     code = _code_behind_nouns(text, end, stop, capital_nouns=capital_nouns, is_sure=is_sure)
     if code is not None:
         return code
-    words: list[re.Match[str]] = []
-    ends_in_noun = stop < len(text)
-    for match in _CHUNK.finditer(text, end, stop):
-        word = match.group()
-        if not words and not any(ch.isalnum() for ch in word):
-            continue
-        is_sized = bool(words) and _is_size_behind(words[-1].group(), word)
-        if word in ("-", "–", "·", "|", "(", ",", "Ø") or len(words) == MODEL_WORDS or is_sized:
-            ends_in_noun = True
-            break
-        is_small = word[0].islower() and not any(ch.isdigit() for ch in word)
-        is_small = is_small or _COUNTED.fullmatch(word) is not None
-        after_number = bool(words) and words[-1].group()[-1].isdigit() and is_unit(word)
-        is_elided = re.search("['’]", word) is not None and any(map(str.isupper, word))
-        if is_small and not after_number and not is_elided:
-            ends_in_noun = True
-            break
-        words.append(match)
-        if word.endswith((",", ";", ")")):
-            ends_in_noun = True
-            break
-    if _is_titled(words, text):
+    words, ends_in_noun = _run(text, end, stop)
+    if is_titled(words, text):
         return None
-    if not _small_words(text):
-        at = next((i for i, word in enumerate(words) if _is_code(word)), 0)
+    if not small_words(text):
+        at = next((i for i, word in enumerate(words) if is_code(word)), 0)
         words = words[at:]
     following = _CHUNK.search(text, words[-1].end()) if words else None
     last_word = words[-1] if words else None
-    words = _apart_from_nouns(words, following.group() if following else "")
+    words = apart_from_nouns(words, following.group() if following else "")
     ends_in_noun = ends_in_noun or (bool(words) and words[-1] is not last_word)
     words = _cut_at_number(words, ends_in_noun=ends_in_noun, keeps_unit=is_sure)
     if capital_nouns and not _may_be_model(words, text, is_sure=is_sure):
@@ -188,67 +166,35 @@ def model_span(
     return words[0].start(), last - (len(text[:last]) - len(text[:last].rstrip(" ,;")))
 
 
-def _is_titled(words: Sequence[re.Match[str]], text: str) -> bool:
-    """Whether capitals say nothing: every word has one, or several nouns lead to a size.
-
-    "VELDORA LUNCH BOX", "Rudhra Leather Ball Red 156 g"; a model's number right behind counts.
-    """
-    texts = [word.group().strip(",;()") for word in words]
-    if any(is_model_code(word) for word in texts[:WORDS_TO_NUMBER]):
-        return False
-    mark = next((i for i, word in enumerate(texts) if _is_mark(word)), None)
-    if mark is not None and mark >= WORDS_TO_NUMBER:
-        return True
-    is_measure = mark is not None and mark + 1 < len(texts) and is_unit(texts[mark + 1])
-    is_said = mark is not None and mark < WORDS_TO_NUMBER - 1 and not is_measure
-    is_said = is_said and any(map(str.isdigit, texts[mark or 0]))
-    return len(texts) > 1 and not _small_words(text) and not is_said
-
-
-def _small_words(text: str) -> list[str]:
-    """Return the words of a text that are written small, but for units."""
-    words = (word for word in text.split() if word[:1].islower() and word.isalpha())
-    return [word for word in words if not is_unit(word)]
-
-
-def _is_code(word: re.Match[str]) -> bool:
-    return is_model_code(word.group().strip(",;()"))
-
-
-def _apart_from_nouns(words: list[re.Match[str]], following: str) -> list[re.Match[str]]:
-    """Leave out the words that say what the thing is: the model stands behind or before them.
-
-    A noun with a mere number ("Serviette 40") stays: it is as likely a name. Words without a mark
-    of a model count only where none of them is known to be a material, a quality or the like.
-    """
-    bare = [word.group().strip(",;()") for word in words]
-    nouns = [index for index, word in enumerate(bare) if is_noun(word)]
-    if not nouns:
-        is_told = any(_is_mark(word) for word in bare) or not any(map(is_plain, bare[:1]))
-        return words if is_told and not _is_measure([*bare, following]) else []
-    if len(bare) == 2 and nouns == [0] and bare[1].isdigit():
-        return words
-    if any(_is_mark(word) for word in bare[: nouns[-1]]):
-        return words[: nouns[-1]]
-    behind, before = words[nouns[-1] + 1 :], words[: nouns[0]]
-    marked = [word for word in bare[nouns[-1] + 1 :] if _is_mark(word)]
-    is_named = any(ch.isalpha() for word in behind for ch in word.group())
-    if marked and is_named and not _is_measure([*bare[nouns[-1] + 1 :], following]):
-        return behind
-    return before if not any(is_plain(word) for word in bare[: nouns[0]]) else []
-
-
-def _is_measure(words: Sequence[str]) -> bool:
-    """Whether words begin with a number that counts or measures ("24 x 33 cl", "36,5 mm")."""
-    if not words or not words[0][:1].isdigit():
-        return False
-    is_number = not any(ch.isalpha() for ch in words[0])
-    return is_number and len(words) > 1 and (words[1].casefold() in ("x", "×") or is_unit(words[1]))
+def _run(text: str, end: int, stop: int) -> tuple[list[re.Match[str]], bool]:
+    """Return the words behind a brand that can be of its model, and whether others follow them."""
+    words: list[re.Match[str]] = []
+    ends_in_noun = stop < len(text)
+    for match in _CHUNK.finditer(text, end, stop):
+        word = match.group()
+        if not words and not any(ch.isalnum() for ch in word):
+            continue
+        is_sized = bool(words) and _is_size_behind(words[-1].group(), word)
+        if word in ("-", "–", "·", "|", "(", ",", "Ø") or len(words) == MODEL_WORDS or is_sized:
+            ends_in_noun = True
+            break
+        is_small = word[0].islower() and not any(ch.isdigit() for ch in word)
+        is_small = is_small or COUNTED.fullmatch(word) is not None
+        after_number = bool(words) and words[-1].group()[-1].isdigit() and is_unit(word)
+        is_elided = re.search("['’]", word) is not None and any(map(str.isupper, word))
+        if is_small and not after_number and not is_elided:
+            ends_in_noun = True
+            break
+        words.append(match)
+        if word.endswith((",", ";", ")")):
+            ends_in_noun = True
+            break
+    return words, ends_in_noun
 
 
 def _may_be_model(words: Sequence[re.Match[str]], text: str, *, is_sure: bool) -> bool:
     """Whether words are no noun, and their number counts nothing."""
-    marked = [word.group() for word in words[:2] if _is_mark(word.group())]
+    marked = [word.group() for word in words[:2] if is_mark(word.group())]
     if not words or (is_noun(words[0].group()) and not (is_sure and marked)):
         return False
     if not marked:
@@ -295,7 +241,7 @@ def _with_marks(text: str, first: re.Match[str], stop: int) -> tuple[int, int]:
     end = first.end()
     for match in _CHUNK.finditer(text, first.end(), stop):
         word = match.group().strip("(),;")
-        if text[end - 1] in ",;)" or not (_is_mark(word) or word.casefold() in SERIES):
+        if text[end - 1] in ",;)" or not (is_mark(word) or word.casefold() in SERIES):
             break
         end = match.end()
     return first.start(), end - (len(text[:end]) - len(text[:end].rstrip(" ,;)")))
@@ -309,7 +255,7 @@ def _cut_at_number(
     Its unit and further such words are kept ("65 S", "100 ml"). Without any the noun that the
     text ends in is left out.
     """
-    first = next((i for i, match in enumerate(words) if _is_mark(match.group())), None)
+    first = next((i for i, match in enumerate(words) if is_mark(match.group())), None)
     if first is None:
         return words if ends_in_noun or len(words) < 2 else words[:-1]
     last = first + 1
@@ -319,24 +265,10 @@ def _cut_at_number(
         if word.casefold() in SERIES:
             last += 1
             continue
-        is_next = _is_mark(word) and not (has_code and word.isdigit())
+        is_next = is_mark(word) and not (has_code and word.isdigit())
         counted = words[last - 1].group().strip(",;()").isdigit()
         is_measure = is_unit(word) and counted and (keeps_unit or not has_code)
         if not is_next and not is_measure:
             break
         last += 1
     return words[:last]
-
-
-def _is_mark(word: str) -> bool:
-    """Whether a word is a mark of a model: with a digit, or one or two capitals."""
-    bare = word.strip(",;()")
-    is_word = sum(map(str.isalpha, bare)) >= SHORTEST_NAME
-    if (
-        _COUNTED.fullmatch(bare)
-        or bare in NO_MARKS
-        or _SIZE.fullmatch(bare)
-        or (is_word and is_plain(bare))
-    ):
-        return False
-    return any(ch.isdigit() for ch in bare) or (len(bare) <= 2 and bare.isupper())
