@@ -193,17 +193,13 @@ def _without_count(prose: Prose, start: int, form: int) -> int:
 def _behind_title(prose: Prose, start: int, form: int) -> int:
     """Begin a name with its line where the line above ends with a title or is a greeting."""
     for begin, _ in prose.lines:
-<<<<<<< HEAD
         if start < begin < form:
+            lead = prose.text[start:begin]
             line = max((a for a, _ in prose.lines if a < begin), default=0)
             closing = pattern_of("closings").match(prose.folded, line, begin)
-            if is_title(prose.text[start:begin]) or (closing and closing.end() >= begin - 3):
+            is_office = is_title(lead) and not _OF.search(lead.rstrip())
+            if is_office or (closing and closing.end() >= begin - 3):
                 return begin
-=======
-        lead = prose.text[start:begin]
-        if start < begin < form and is_title(lead) and not _OF.search(lead.rstrip()):
-            return begin
->>>>>>> lfr
     return start
 
 
