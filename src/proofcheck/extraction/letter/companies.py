@@ -197,8 +197,8 @@ def _behind_title(prose: Prose, start: int, form: int) -> int:
             lead = prose.text[start:begin]
             line = max((a for a, _ in prose.lines if a < begin), default=0)
             closing = pattern_of("closings").match(prose.folded, line, begin)
-            is_office = is_title(lead) and not _OF.search(lead.rstrip())
-            if is_office or (closing and closing.end() >= begin - 3):
+            is_greeting = closing is not None and closing.end() >= begin - 3
+            if is_greeting or (is_title(lead) and not _OF.search(lead.rstrip())):
                 return begin
     return start
 

@@ -30,8 +30,8 @@ from proofcheck.extraction.letter.candidates import (
 from proofcheck.extraction.letter.choice import PERSON, choose_pair, core_of
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
-from proofcheck.extraction.letter.contracts import contract_parties
 from proofcheck.extraction.letter.consent import consented_names
+from proofcheck.extraction.letter.contracts import contract_parties
 from proofcheck.extraction.letter.given import (
     given_names,
     objects,
