@@ -154,7 +154,7 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
             if answer is not None:
                 return prose.field(answer, value.start, value.end, 0.95)
     answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
-    answers = [hit for hit in answers if not is_link_above(prose, hit.start)]
+    answers = [h for h in answers if not (_is_before(h, grant) and is_link_above(prose, h.start))]
     if answers:
         found = min(answers, key=lambda hit: hit.answer)
         return prose.field(found.answer, *found.shown, 0.9 if found.answer else 0.93)
@@ -176,6 +176,11 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
     return absent(prose, "word on exclusivity")
+
+
+def _is_before(hit: _Hit, grant: int | None) -> bool:
+    """Whether a word stands before the grant: there the grantor's own right is told."""
+    return grant is None or hit.start <= grant
 
 
 def _is_granted(prose: Prose, hit: _Hit, grant: int | None) -> bool:
