@@ -30,21 +30,16 @@ def said(*rows: str) -> dict[str, Any]:
     [
         ((GERMAN, "Geschirr und Vasen in Tirol zu vertreiben."), ("Geschirr", "Vasen")),
         (
-            (
-                "Sie beziehen sämtliche Hobel und Werkzeugkoffer der Marke Bergkant und",
-                "verkaufen sie.",
-            ),
-            ("Hobel", "Werkzeugkoffer"),
+            ("Der Händler bezieht von uns sämtliche Hobel und Koffer der Marke Bergkant.",),
+            ("Hobel", "Koffer"),
         ),
         (
             (DUTCH, "om in België de bieren en bierglazen van het merk Klaproos te verkopen."),
             ("bieren", "bierglazen"),
         ),
         (
-            (
-                "Upoważniamy Nitka Sp. z o.o. do sprzedaży w Polsce swetrów oraz szalików marki Kruk.",
-            ),
-            ("swetrów", "szalików"),
+            ("Upoważniamy Nitka S.A. do sprzedaży w Polsce swetrów oraz szali marki Kruk.",),
+            ("swetrów", "szali"),
         ),
     ],
 )
