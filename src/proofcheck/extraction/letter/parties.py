@@ -210,7 +210,11 @@ def _defined(prose: Prose, words: str) -> Iterator[Candidate]:
         if not last or not _is_definition(inside, last[-1][1]):
             continue
         span = name_ending_at(prose, match.start())
-        yield from candidate(prose, span, DEFINITION)
+        is_named = span is not None and (
+            has_legal_form(prose.text[slice(*span)])
+            or not any(ch.isdigit() for ch in prose.text[slice(*span)])
+        )
+        yield from candidate(prose, span, DEFINITION) if is_named else ()  # (Via Ramelli 3)
 
 
 def _defined_in_text(

@@ -28,7 +28,7 @@ NO_TITLE_LEADS = "for on by fur pour per por para namens voor dla im au and und 
 PREFIX = re.compile(
     r"^(?:p\. ?p\.|p\. ?o\.|p/o|i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?|signed:?|/s/|sig\.(?:ra)?"
     r"|dott\.(?:ssa)?|avv\.|rag\.|geom\.|arch\.|cav\.|eng\.?[ºª]?|prof\.(?:ssa)?|lic\.|licda\.|arq\."
-    r"|mtr[oa]\.|dra?\.|c\.p\.|l\.a\.e\.|mme|mlle|mr\.?"
+    r"|mtr[oa]\.|dra\.|c\.p\.|l\.a\.e\.|mme|mlle|mr\.?"
     r"|mrs\.?|ms\.?|m\.|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.|drs\.|ir\.|ing\.|mgr inż\.|mgr|inż\."
     r"|e\. ?h\.|podpisał:?|podpisała:?) ?",
     re.IGNORECASE,
