@@ -26,7 +26,14 @@ from proofcheck.extraction.calendar_words import (
 PIVOT = 70
 """Two-digit years from here on are 19xx, those below 20xx (POSIX strptime uses 69)."""
 
-ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "民國": 1911}
+REPUBLIC_START = 1911
+ERA_STARTS = {
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "民国": REPUBLIC_START,
+    "民國": REPUBLIC_START,
+}
 """Gregorian year before the first year of an era (Japan; Republic of China)."""
 
 SHORTEST_MISREAD, LONG_NAME = 6, 8
@@ -52,6 +59,11 @@ _ISO = re.compile(
 _ISO_BEHIND = re.compile(
     r"(?<=\d-)(?P<y>\d{4})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)(?![-./]\d)"
 )
+_REPUBLIC = re.compile(
+    r"(?<![\w./-])(?P<y>1[0-4]\d)(?P<s>[./])(?P<m>0\d|1[0-2])(?P=s)(?P<d>[0-3]\d)(?![\w./-])"
+)
+"""A year of the Republic of China (Taiwan) in three digits: 115/04/06."""
+
 NUMERIC = re.compile(
     _OPEN + r"(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?" + _YEAR + r"(?![-./]\d)"
 )
@@ -143,6 +155,9 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
         yield from _mention(match, _cjk_date(match))
     for match in (*_ISO.finditer(folded), *_ISO_BEHIND.finditer(folded)):
         yield from _mention(match, as_date(int(match["y"]), int(match["m"]), int(match["d"])))
+    for match in _REPUBLIC.finditer(folded):
+        year = REPUBLIC_START + int(match["y"])
+        yield from _mention(match, as_date(year, int(match["m"]), int(match["d"])))
     for match in NUMERIC.finditer(folded):
         value, is_ambiguous = _numeric_date(match, day_first)
         yield from _mention(match, value, is_ambiguous)
@@ -207,6 +222,8 @@ def _cjk_date(match: re.Match[str]) -> date | None:
     year = _cjk_number(written, is_year=len(written) == 4)
     if match["era"]:
         year += ERA_STARTS[match["era"]]
+    elif len(written) == 3 and written.isdecimal():
+        year += REPUBLIC_START  # no other calendar in use has years of three digits
     elif len(written) < 4:
         year = full_year(f"{year:02d}") if len(written) == 2 else 0
     return as_date(year, _cjk_number(match["m"]), _cjk_number(match["d"]))

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.letter.bare_names import bare_name
 from proofcheck.extraction.letter.candidates import ADDRESSEE, MOST, Candidate, candidate
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_in_line
 from proofcheck.extraction.letter.permission import acts_in, has_sale
+from proofcheck.extraction.letter.persons import HONORIFIC
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
@@ -116,5 +118,7 @@ def _above_salutation(prose: Prose, limit: int) -> Iterator[Candidate]:
             return
         if bare is None and _POSTCODE.search(following):
             bare, last = span, index
+        elif bare is not None and index == last - 1 and HONORIFIC.match(prose.text, lines[last][0]):
+            bare = bare_name(prose, start, end) or bare  # the shop above "Frau Olga Reimer"
     if bare is not None:
         yield from candidate(prose, bare, ADDRESSEE - 0.4)

@@ -23,7 +23,7 @@ from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.mentions import SHOP_IN_QUOTES
 from proofcheck.extraction.letter.names import name_key
-from proofcheck.extraction.letter.persons import is_person
+from proofcheck.extraction.letter.persons import HONORIFIC, is_person
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import sign_pattern
 from proofcheck.extraction.phrases import fold_plain
@@ -120,12 +120,17 @@ def _bearer(
     companies: tuple[tuple[int, int], ...],
 ) -> Bearer | None:
     start, end = without_lead(prose, whole_name(prose, (found.start, found.end), companies))
+    honorific = HONORIFIC.match(prose.text, start, end)
+    if honorific and not has_legal_form(prose.text[start:end]):
+        start = honorific.end()
     if start >= end or _is_quoted(prose, start, end):
         return None
     text = prose.text[start:end]
     folded = fold_plain(text)
     is_else = _NO_NAME.search(text) or clause_pattern("bystanders").search(folded)
     if (is_else or _is_role(text)) and not has_legal_form(text):
+        return None
+    if is_label_words(folded) and not has_legal_form(text):
         return None
     if clause_pattern("bystanders").fullmatch(folded) or _is_one_of_paper(folded):
         return None  # BEFORE ME, Dealership

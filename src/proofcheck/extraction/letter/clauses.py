@@ -67,6 +67,8 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     announcing: list[str]
     our_buyers: list[str]
     sources: list[str]
+    owner_words: list[str]
+    from_us: list[str]
     signing_for: list[str]
     through_words: list[str]
     sale_parties: list[str]

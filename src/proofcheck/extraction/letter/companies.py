@@ -13,7 +13,7 @@ from itertools import islice
 
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
-from proofcheck.extraction.letter.label_stems import is_label_words
+from proofcheck.extraction.letter.label_stems import field_of_label, is_label_words
 from proofcheck.extraction.letter.led_names import led_names
 from proofcheck.extraction.letter.legal_forms import printed_form_end, strong_form
 from proofcheck.extraction.letter.names import name_key
@@ -60,6 +60,9 @@ _OFFICE = re.compile(
     r"(?:(?:Wicep|P)rezes(?:a|em)?(?: Zarządu)?|Człon(?:ek|ka|kini) Zarządu|Prokurent(?:a|em)?)"
     r" (?=[A-ZŁŚŻĆ])"
 )
+LEAST_OVERLAP = 0.6
+"""Cells of one row share so much (0..1) of the lower one's height."""
+
 _SHORTENED = re.compile(
     r"(?:Gebr|Geschw|Bros|Hnos|Frat|Hermanos|Irmãos|Gebrs?|Mfg|Intl|Distr|Soc)\."
 )
@@ -132,7 +135,7 @@ def _is_foreign(prose: Prose, lead: str, found: Span) -> bool:
 
 def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     """Walk back from a legal form over the capitalised words of the name."""
-    first = max(first, form - REACH, prose.flow(form)[0])
+    first = max(first, form - REACH, prose.flow(form)[0], _row_start(prose, form))
     text = _without_places(prose.text)
     window = text[first:form].rstrip(" ,")
     quoted = _QUOTED_PART.search(window)  # Zakłady „Nitka” Sp. z o.o.
@@ -163,6 +166,21 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     return (start, end) if any(ch.isalpha() for ch in prose.text[start:form]) else None
 
 
+def _row_start(prose: Prose, form: int) -> int:
+    """Return where the cell of a legal form begins if its row has a label to the left, else 0."""
+    cell = next((c for c in prose.cells if c.start <= form < c.end), None)
+    if cell is None:
+        return 0
+    left = [
+        c
+        for c in prose.cells
+        if c.page == cell.page
+        and c.box.x1 < cell.box.x0
+        and c.box.vertical_overlap(cell.box) >= LEAST_OVERLAP
+    ]
+    return cell.start if any(field_of_label(prose.slashed[c.start : c.end]) for c in left) else 0
+
+
 def _without_count(prose: Prose, start: int, form: int) -> int:
     """Cut the number of a clause off (1. X Ltd)."""
     is_begin = any(start == begin for begin, _ in (*prose.lines, *prose.sentences))
@@ -173,11 +191,15 @@ def _without_count(prose: Prose, start: int, form: int) -> int:
 
 
 def _behind_title(prose: Prose, start: int, form: int) -> int:
-    """Begin a name with its line where the line above ends with a title (… Manager / X Ltd)."""
+    """Begin a name with its line where the line above ends with a title or is a greeting."""
     for begin, _ in prose.lines:
-        lead = prose.text[start:begin]
-        if start < begin < form and is_title(lead) and not _OF.search(lead.rstrip()):
-            return begin
+        if start < begin < form:
+            lead = prose.text[start:begin]
+            line = max((a for a, _ in prose.lines if a < begin), default=0)
+            closing = pattern_of("closings").match(prose.folded, line, begin)
+            is_office = is_title(lead) and not _OF.search(lead.rstrip())
+            if is_office or (closing and closing.end() >= begin - 3):
+                return begin
     return start
 
 

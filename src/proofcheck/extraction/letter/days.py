@@ -256,5 +256,6 @@ def _mention(found: DateMention, confidence: float) -> Mention:
 
 
 def mentions_in(days: tuple[Mention, ...], value: Labelled) -> Iterator[Mention]:
-    """Yield the days within a labelled value."""
-    return (day for day in days if value.start <= day.start < value.end + 2)
+    """Yield the days within a labelled value, else one right behind it."""
+    inside = [day for day in days if value.start <= day.start < value.end]
+    return iter(inside or [day for day in days if value.end <= day.start < value.end + 2])

@@ -70,6 +70,8 @@ class PeriodWords(Struct, frozen=True, kw_only=True):
     whole: dict[str, int]
     later: list[str]
     year_ends: list[str]
+    dated_leads: list[str]
+    grounds: list[str]
     since: list[str]
     last_of: list[str]
 

@@ -158,7 +158,8 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
     """Yield names on one line with a title, or above or below a line that is one."""
     for index, (start, end) in enumerate(lines):
         split = split_name_and_title(prose, start, end)
-        if split is not None and not _is_whole_title(prose, lines, index):
+        is_name_first = split is not None and split[1] is not None and split[0] < split[1]
+        if split is not None and (is_name_first or not _is_whole_title(prose, lines, index)):
             yield Signer(name=split[0], title=split[1], weight=BESIDE)
             continue
         yield from _for_another(prose, start, end)

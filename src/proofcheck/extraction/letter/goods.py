@@ -31,7 +31,8 @@ Span = tuple[int, int]
 MOST = 60
 """Places of one kind that are looked at."""
 
-NAMED, AT_BRAND, BEFORE_MARK, TRADED, ROLE, LAST_VERB, OWN = 3.6, 3.0, 3.2, 2.4, 2.2, 2.0, 1.6
+DEFINED, NAMED, AT_BRAND, BEFORE_MARK, TRADED, ROLE = 5.2, 3.6, 3.0, 3.2, 2.4, 2.2
+LAST_VERB, OWN = 2.0, 1.6
 """What each place weighs; goods that stand before the grant weigh less."""
 
 BEFORE_GRANT = 0.7
@@ -41,8 +42,8 @@ NEAR = 14
 """Goods behind a brand begin within so many characters of it."""
 
 _COLON = re.compile(r"(?: [^\s:：.,;]{1,16}){0,3}\s?[:：]")
-_TO_LIST = re.compile(r"[”\"»’]?,?\s")
 _MARK_COLON = re.compile(r" [^:：.;\n]{2,140}?\s?[:：](?=\s)")
+_TO_LIST = re.compile(r"[”\"»’],?\s?|,?\s")
 _ASIDE = re.compile(r",\s[^,.;:\n]{2,70},(?=\s)")
 _THROUGH = re.compile(
     r"\s(?:a traves de|por medio de|mediante|via|tramite|attraverso|par le biais de|sur|en|na|no"
@@ -86,7 +87,7 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
     found = [*_at_brands(prose, brands), *_traded(prose, brands), *_of_roles(prose, brands)]
     found += [_Found(span=s, weight=LAST_VERB) for s in goods_before_verb(prose, brands)]
     found += [*_bracketed(prose, brands), *_own(prose, brands), *_named(prose, brands)]
-    found += _for_goods(prose, brands)
+    found += [*_for_goods(prose, brands), *_listed(prose, brands)]
     start = prose.sentence(grant)[0] if grant is not None else 0
     weighed = [
         (f.weight * (1.0 if f.span[0] >= start else BEFORE_GRANT), f.span[1] - f.span[0], f.span)
@@ -186,13 +187,21 @@ def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
             _COLON.fullmatch(colon[0]) or any(brand in colon[0] for brand in brands)
         )
         ends.extend([colon.end()] if colon and is_of_mark else [])
-        joint = _TO_LIST.match(prose.text, match.end())
-        listed = _phrases("includes").match(prose.folded, joint.end()) if joint else None
-        ends.extend([listed.end()] if listed else [])
     for end in ends:
         span = run_at(prose, end, brands)
         if span is not None:
             yield _Found(span=span, weight=NAMED)
+
+
+def _listed(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
+    """Yield goods behind a noun for goods that lists or defines them (“Products” means …)."""
+    for match in islice(pattern_of("goods_words").finditer(prose.folded), MOST):
+        joint = _TO_LIST.match(prose.text, match.end())
+        listed = _phrases("includes").match(prose.folded, joint.end()) if joint else None
+        span = run_at(prose, listed.end(), brands) if listed else None
+        if span is not None:
+            is_defined = prose.text[match.end()] in '”"»’'
+            yield _Found(span=span, weight=DEFINED if is_defined else NAMED)
 
 
 def _own(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:

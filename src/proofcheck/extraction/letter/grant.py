@@ -144,6 +144,8 @@ def _capitals_before(prose: Prose, start: int, position: int) -> tuple[int, int]
 def _leads_to(prose: Prose, end: int, position: int) -> bool:
     """Whether nothing stands between a name and its verb but words in apposition."""
     between = prose.text[end:position].strip(' .”"»')
+    if clause_pattern("attests").search(prose.spoken, end, position):
+        return False  # X confirms that Y is
     return not between or between[0] in ",，(（" or len(between.split()) <= 1
 
 

@@ -34,7 +34,7 @@ BEFORE = 24
 _WIDE = re.compile(
     r"(?<!\d)(?P<y>20\d\d)\s?年\s?(?:(?P<m>\d{1,2})\s?月(?!\s?\d)(?:底|末)?|(?:底|末|年末))"
 )
-_YEAR = re.compile(r"(?<![\d./-])(?P<y>20\d\d)(?![\d./-]|\s?年)")
+_YEAR = re.compile(r"(?<![\d./-])(?P<y>20\d\d)(?!\d|[./-]\d|\s?年)")
 
 
 class _Stretch(Struct, frozen=True, kw_only=True):

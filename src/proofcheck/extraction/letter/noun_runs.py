@@ -49,6 +49,9 @@ _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
 _ADVERB = re.compile(r"[aelr]mente$|(?:ive|uelle|ecte|iere|elle|ale|ique)ment$")
 _NO_GOODS_FIELDS = frozenset(("channels", "territories", "grantor", "grantee"))
+_OWNERS = re.compile(r"^[A-Z].*['’]s$")
+"""Whose the goods are (the Company's soaps)."""
+
 _ACRONYM = 5
 """A word in capitals of fewer letters goes on with goods (LED desk lamps)."""
 
@@ -145,7 +148,10 @@ def _skip(prose: Prose, position: int, brands: Sequence[str]) -> int:
         token = _TOKEN.match(prose.text, position)
         if brand:
             position += brand
-        elif token and prose.folded[token.start() : token.end()] in _words("skipped"):
+        elif token and (
+            prose.folded[token.start() : token.end()] in _words("skipped")
+            or _OWNERS.search(token[0])
+        ):
             position = token.end()
         else:
             return position
@@ -213,6 +219,8 @@ def _is_goods(prose: Prose, start: int, end: int) -> bool:
         return False
     if field_of_label(prose.plain[start:end]) in _NO_GOODS_FIELDS:
         return False  # headings of a table
+    if prose.text[end : end + 1] == "." and prose.text[end + 1 : end + 2].isupper():
+        return False  # within an abbreviation: Fietsen B.V.
     following = _FORM_BEHIND.match(prose.text, end)
     if following and has_legal_form(f"X {following[1]}"):
         return False  # the rest of a company's name

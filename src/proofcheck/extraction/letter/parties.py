@@ -15,7 +15,9 @@ from itertools import islice
 from msgspec import Struct
 
 from proofcheck.extraction.letter.addressee import addressed_act, addressed_names
+from proofcheck.extraction.letter.bare_names import bare_names
 from proofcheck.extraction.letter.candidates import (
+    BARE_HEAD,
     DEFINITION,
     LABEL,
     MOST,
@@ -25,11 +27,18 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
-from proofcheck.extraction.letter.choice import choose_pair, core_of
+from proofcheck.extraction.letter.choice import PERSON, choose_pair, core_of
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.contracts import contract_parties
-from proofcheck.extraction.letter.given import given_names, objects, shown_name, speaker_grants
+from proofcheck.extraction.letter.consent import consented_names
+from proofcheck.extraction.letter.given import (
+    given_names,
+    objects,
+    our_partners,
+    shown_name,
+    speaker_grants,
+)
 from proofcheck.extraction.letter.grant import find_grant
 from proofcheck.extraction.letter.headings import role_headings, role_of_heading, role_of_remark
 from proofcheck.extraction.letter.label_stems import is_label_words
@@ -60,6 +69,14 @@ CONTRACT = 1.5
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
 
+FIRST_SENTENCES = 8
+"""Who speaks is named in one of so many sentences at the beginning."""
+
+FOOT = 0.6
+"""A letter is signed behind this share (0..1) of its text."""
+
+_IS = re.compile(r"\b(?:ist|wurde|is|wordt|jest|zostala?)\b")
+_SINGULAR = re.compile(r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b")
 _PERSON = re.compile(r"[^\W\d_][^,;:\n()]{3,40}(?=[,;(])")
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
@@ -93,6 +110,8 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *_opened(prose, grant.start),
         *_owning(prose),
         *_speaking(prose),
+        *_own_owner(prose),
+        *(() if mentions.companies else _lone_speaker(prose)),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
     ]
@@ -101,6 +120,8 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *grant.grantees,
         *given_names(prose),
         *shown_name(prose),
+        *consented_names(prose),
+        *our_partners(prose),
         *(Candidate(start=a, end=b, weight=OBJECT) for a, b in objects(prose)),
         *addressed,
         *_by_voice(voiced, Part.GETS),
@@ -132,7 +153,7 @@ def _told(prose: Prose, labelled: tuple[Labelled, ...]) -> dict[str, list[Candid
     return {
         role: [
             *_labelled(prose, labelled, role),
-            *_defined(prose, f"definitions.{role}"),
+            *_defined(prose, f"definitions.{role}", firms),
             *_defined_in_text(prose, role, firms),
         ]
         for role in ("grantor", "grantee")
@@ -201,7 +222,7 @@ def _is_label_line(prose: Prose, start: int) -> bool:
     return is_label_words(prose.plain[start : prose.line_end(start)])
 
 
-def _defined(prose: Prose, words: str) -> Iterator[Candidate]:
+def _defined(prose: Prose, words: str, firms: tuple[tuple[int, int], ...]) -> Iterator[Candidate]:
     """Names before a bracket that defines them: X (hereinafter "the Licensor")."""
     pattern = pattern_of(words)
     for match in islice(_REMARK.finditer(prose.text), MOST):
@@ -210,9 +231,12 @@ def _defined(prose: Prose, words: str) -> Iterator[Candidate]:
         if not last or not _is_definition(inside, last[-1][1]):
             continue
         span = name_ending_at(prose, match.start())
+        first = prose.sentence(match.start())[0]
+        is_firm = span is not None and has_legal_form(prose.text[slice(*span)])
+        if not is_firm and any(first <= firm[0] < match.start() for firm in firms):
+            continue  # a company, its address at Ebène (hereinafter "the Principal")
         is_named = span is not None and (
-            has_legal_form(prose.text[slice(*span)])
-            or not any(ch.isdigit() for ch in prose.text[slice(*span)])
+            is_firm or not any(ch.isdigit() for ch in prose.text[slice(*span)])
         )
         yield from candidate(prose, span, DEFINITION) if is_named else ()  # (Via Ramelli 3)
 
@@ -270,13 +294,26 @@ def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
         span = name_at(prose, start + end)
         person = undersigned(prose, start + end)
         if person is not None:
-            yield from candidate(prose, person.company, OPENER)
-        elif span is not None and prose.text[span[1] : span[1] + 1] not in ("为", "系", "是"):
+            yield from candidate(prose, person.company or person.name, OPENER)
+        elif (
+            span is not None
+            and prose.text[span[1] : span[1] + 1] not in ("为", "系", "是")
+            and not _is_subject_of_passive(prose, span, verb)
+        ):
             yield from candidate(prose, span, OPENER)
     if not hits and verb > start + 2:
         span = name_at(prose, start)
         if span is not None and span[1] <= verb + 1 and has_legal_form(prose.text[slice(*span)]):
             yield from candidate(prose, span, THIRD_PERSON)
+
+
+def _is_subject_of_passive(prose: Prose, span: tuple[int, int], verb: int) -> bool:
+    """Whether a name is said to be something: Die Firma X ist unser Kunde und … berechtigt."""
+    if prose.text[span[1] : span[1] + 1] in ("为", "系", "是"):
+        return True
+    between = prose.folded[span[1] : max(span[1], verb)]
+    speaks = clause_pattern("first_person").search(prose.spoken[prose.sentence(span[0])[0] : span[0]])
+    return speaks is None and _IS.search(between) is not None
 
 
 def _speaking(prose: Prose) -> Iterator[Candidate]:
@@ -287,6 +324,27 @@ def _speaking(prose: Prose) -> Iterator[Candidate]:
         person = undersigned(prose, match.end())
         if person is not None:
             yield from candidate(prose, person.company, OPENER)
+def _own_owner(prose: Prose) -> Iterator[Candidate]:
+    """Persons who speak of themselves as the owner of the mark, with no company beside them."""
+    for start, end in prose.sentences[:FIRST_SENTENCES]:
+        if clause_pattern("owner_words").search(prose.folded, start, end) is None:
+            continue
+        if any(True for _ in companies(prose, start, end)):
+            continue
+        for _, _, behind in find_phrases(pattern_of("openers"), prose.spoken[start:end]):
+            span = name_at(prose, start + behind)
+            if span is not None and span[1] < end and is_person(prose.text[slice(*span)]):
+                yield Candidate(start=span[0], end=span[1], weight=OPENER / PERSON)
+
+
+def _lone_speaker(prose: Prose) -> Iterator[Candidate]:
+    """Yield the person at the foot of a letter in which "I" give leave and no firm is named."""
+    if not speaker_grants(prose) or _SINGULAR.search(prose.folded) is None:
+        return
+    foot = int(len(prose.text) * FOOT)
+    signed = [s for s in bare_names(prose) if s[0] > foot and is_person(prose.text[slice(*s)])]
+    for start, end in signed[-1:]:
+        yield Candidate(start=start, end=end, weight=BARE_HEAD)
 
 
 def _owning(prose: Prose) -> Iterator[Candidate]:

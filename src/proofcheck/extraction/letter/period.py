@@ -22,6 +22,7 @@ from proofcheck.extraction.letter.days import (
     led_in_labels,
     mentions_in,
     prose_period,
+    side_of,
 )
 from proofcheck.extraction.letter.days import Period as Printed
 from proofcheck.extraction.letter.durations import (
@@ -40,6 +41,9 @@ from proofcheck.model.fields import Field, Maybe, Missing
 
 SIGNED_WITHIN = 90
 """A word for signing stands so many characters before its day at most."""
+
+OTHER_PAPER, DATED = 90, 14
+"""Another paper is named within so many characters before its day, "dated" right before it."""
 
 RECKONED, RECKONED_LABEL = 0.6, 0.7
 """Confidence of a day that was reckoned from a length."""
@@ -178,7 +182,10 @@ def _issue_date(
     beside = [day for value in values for day in mentions_in(days, value)]
     if beside:
         return beside[-1]
-    rest = [day for day in days if day.start not in used]
+    rest = [
+        day for day in days if day.start not in used and not _is_repeated(prose, day, days, used)
+    ]
+    rest = [day for day in rest if not _is_of_other_paper(prose, day)] or rest
     finders = (
         _alone(prose, rest),
         _signed(prose, rest),
@@ -188,12 +195,31 @@ def _issue_date(
     return next((found[-1] for found in map(list, finders) if found), None)
 
 
+def _is_repeated(prose: Prose, day: Mention, days: tuple[Mention, ...], used: set[int]) -> bool:
+    """Whether a day says the first or the last one again, in another language."""
+    side = side_of(prose, day)
+    return side is not None and any(
+        day.value == d.value and side_of(prose, d) == side for d in days if d.start in used
+    )
+
+
+def _is_of_other_paper(prose: Prose, day: Mention) -> bool:
+    """Whether a day is that of another paper (under the agreement with X of 1 March 2021)."""
+    start, _ = prose.sentence(day.start)
+    before = prose.spoken[max(start, day.start - OTHER_PAPER) : day.start]
+    lead = period_pattern("dated_leads").search(before[-DATED:])
+    paper = period_pattern("grounds").search(before)
+    return lead is not None and paper is not None and lead.end() >= len(before[-DATED:]) - 1
+
+
 def _alone(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
     """Yield days whose line holds nothing else but a place, a number or a short label."""
     for day in days:
         for start, end in prose.lines:
             if start <= day.start < end:
-                before = prose.text[start : day.start]
+                again = [d.end for d in days if d.value == day.value and start <= d.start]
+                begin = max((end for end in again if end < day.start), default=start)
+                before = prose.text[begin : day.start].lstrip(" /|–-")
                 after = prose.text[day.end : end]
                 is_short = len(before) <= 48 and before.count(" ") <= 6
                 if is_short and _ALONE.match(after) and "@" not in before:

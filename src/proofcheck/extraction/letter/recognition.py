@@ -191,6 +191,8 @@ def title_verdict(printed: str, is_large: bool) -> int:
     if not (is_large or is_subject) and (text[:1] != text[:1].strip() or _is_sentence(printed)):
         return 0
     is_about = has_act or has_sign("roles", text)
+    if has_sign("excerpts", text) and (is_about or _is_of_trade(text)):
+        return 1
     has_object = has_sign("trades", text) or has_sign("marks", text)
     is_agreement = is_other and has_sign("trades", text)
     if _asks(text) or (is_about and is_other and not has_paper and not is_agreement):
@@ -202,6 +204,12 @@ def title_verdict(printed: str, is_large: bool) -> int:
     if is_agreement and is_large:
         return -3
     return -1 if is_other and is_large else 0
+
+
+def _is_of_trade(text: str) -> bool:
+    """Whether a title speaks of selling, of a mark or of a licence."""
+    is_said = has_sign("trades", text) or has_sign("marks", text)
+    return is_said or clause_pattern("licence_words").search(text) is not None
 
 
 def _is_sentence(printed: str) -> bool:

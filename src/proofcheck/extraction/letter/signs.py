@@ -46,6 +46,7 @@ class LetterSigns(Struct, frozen=True, kw_only=True):
     papers: list[str]
     other_acts: list[str]
     other_papers: list[str]
+    excerpts: list[str]
     requests: list[str]
     contract_words: list[str]
     denials: list[str]

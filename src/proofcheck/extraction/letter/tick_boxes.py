@@ -13,11 +13,12 @@ Span = tuple[int, int]
 EMPTY, TICKED = "☐□▢❏❑◻⬜○◯", "☒☑✓✔✗✘■▣◼●◉⊠🗹🗷"
 """Signs of an empty box and of a ticked one (Unicode: Miscellaneous Symbols, Dingbats)."""
 
-_TICK = rf"(?:[{TICKED}]|\[[xX✓✔]\]|\([xX]\))"
+_EMPTY, _TICKED = rf"[{EMPTY}]|\[ ?\]|\( {{1,2}}\)", rf"[{TICKED}]|\[[xX✓✔]\]|\([xX✓✔]\)"
+_BOX = re.compile(rf"(?P<empty>{_EMPTY})|(?P<ticked>{_TICKED})")
 _ANSWER = re.compile(
-    rf"[^\n.;{TICKED}]{{0,60}}\n?\s*(?:{_TICK}\s?(?P<word>[^\W\d_]+)|(?P<before>[^\W\d_]+)\s?{_TICK}\s*(?:\n|$))"
+    rf"[^\n☒☑✓✔⊠.;]{{0,60}}\n?\s*(?:(?:{_TICKED})\s?(?P<word>[^\W\d_]+)"
+    rf"|(?P<before>[^\W\d_]+)\s?(?:{_TICKED})\s*(?:\n|$))"
 )
-_BOX = re.compile(rf"(?P<empty>[{EMPTY}]|\[ ?\]|\( \))|(?P<ticked>[{TICKED}]|\[[xX✓✔]\]|\([xX]\))")
 
 
 def unticked(text: str) -> tuple[Span, ...]:
@@ -42,6 +43,6 @@ def unticked(text: str) -> tuple[Span, ...]:
 
 
 def ticked_word(text: str, position: int) -> str | None:
-    """Return the word of the ticked answer behind a question, in its line or the next one."""
+    """Return the word of the ticked answer behind a question, in its line or the next."""
     match = _ANSWER.match(text, position)
     return match["word"] or match["before"] if match else None
