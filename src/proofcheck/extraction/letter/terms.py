@@ -154,7 +154,7 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
             if answer is not None:
                 return prose.field(answer, value.start, value.end, 0.95)
     answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
-    answers = [hit for hit in answers if not is_link_above(prose, hit.start)]
+    answers = [h for h in answers if not (h.answer and is_link_above(prose, h.start))]
     if answers:
         found = min(answers, key=lambda hit: hit.answer)
         return prose.field(found.answer, *found.shown, 0.9 if found.answer else 0.93)
