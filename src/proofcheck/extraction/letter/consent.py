@@ -18,7 +18,8 @@ MOST = 12
 """Phrases that are looked at."""
 
 _CONSENT = re.compile(
-    r"(?:(?:zgod[aey]|zezwoleni\w{1,3}) na (?:(?:od)?sprzedaz|oferowanie|dystrybucje|poslugiwanie|uzywanie|korzystanie)"
+    r"(?:(?:zgod[aey]|zezwoleni\w{1,3}) na (?:(?:od)?sprzedaz|oferowanie|dystrybucje|"
+    r"poslugiwanie|uzywanie|korzystanie)"
     r"\b[^.;]{0,120}?\bprzez"
     r"|(?:zustimm|einverstand|genehmig|erlaub)\w{2,6}\b[^.;]{0,30}(?:verkauf|vertrieb)s?\b[^.;]{0,120}?\bdurch"
     r"|(?:toestemming|toelating|akkoord)\b[^.;]{0,30}(?:verkoop|distributie|gebruik)\b[^.;]{0,120}?\bdoor"

@@ -25,7 +25,10 @@ MOST = 6
 """Names beside one platform that are looked at."""
 
 _NAME = r"(?P<name>[A-ZÀ-Ý][\w'’&+.-]{1,18}(?: (?:[A-ZÀ-Ý][\w'’&+-]{1,16}|\d{1,3}))?)"
-_AND = r"(?:\s?,\s?|\s(?:y|e|et|ed|and|en|ou|o|or|u|i|oraz|ainsi que|nonché|así como|bem como)\s)(?:(?:la|le|el|il|a|o|l['’]|na|no|en|su|sur|em|on)\s?)?"
+_AND = (
+    r"(?:\s?,\s?|\s(?:y|e|et|ed|and|en|ou|o|or|u|i|oraz|ainsi que|nonché|así como|"
+    r"bem como)\s)(?:(?:la|le|el|il|a|o|l['’]|na|no|en|su|sur|em|on)\s?)?"
+)
 _BEHIND = re.compile(_AND + _NAME + r"(?=\s?[,;.)]|\s[a-zà-ÿ]|\s?$|\n)")
 _PREVIOUS = re.compile(_NAME + _AND + r"$")
 _LEAD = re.compile(

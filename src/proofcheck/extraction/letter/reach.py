@@ -76,8 +76,10 @@ _SCOPE = re.compile(
     r"extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
     r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|"
     r"limitata|rige|cubre|abarca|"
-    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|betreft|omvat|bestrijkt|strekt zich uit|betrifft|umfasst|"
-    r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone|ograniczony|wazn[aey]|"
+    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|betreft|omvat|bestrijkt|"
+    r"strekt zich uit|betrifft|umfasst|"
+    r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|"
+    r"ograniczone|ograniczony|wazn[aey]|"
     r"terenie|obszarze|terytorium)[: ]|"
     r"适用于|仅限|限于|有效地区|限定"
 )

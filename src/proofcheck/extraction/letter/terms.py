@@ -99,7 +99,8 @@ _ENTITLED = re.compile(
 )
 
 _LEAD = re.compile(
-    r"\s(?:we?|na|do|ze?|dla|od|przez|poprzez|za posrednictwem|w sklep\w+|in|im|auf|uber|fur|zum|zur|an|am|bei|durch|mit"
+    r"\s(?:we?|na|do|ze?|dla|od|przez|poprzez|za posrednictwem|w sklep\w+|in|im|auf|uber|"
+    r"fur|zum|zur|an|am|bei|durch|mit"
     r"|innerhalb|gegenuber|aus|voor|op|binnen)\s"
 )
 _ADVERB = re.compile(r"(?:ment|mente|ly|lich|uitsluitend|wylacznie)$")

@@ -191,7 +191,9 @@ def _cjk_name_part(piece: Piece) -> Piece | None:
         further, _, rest = rest.partition(" ")
         name = f"{name} {further}"
     is_name = has_postcode(rest) and not has_postcode(name) and len(name) > SHORTEST_NAME
-    return Piece(cell=piece.cell, start=piece.start, end=piece.start + len(name)) if is_name else None
+    return (
+        Piece(cell=piece.cell, start=piece.start, end=piece.start + len(name)) if is_name else None
+    )
 
 
 def _ends_in_street(text: str) -> bool:
