@@ -91,7 +91,7 @@ def _for_year() -> re.Pattern[str]:
         r"inteiro)\s){0,2}"
     )
     return re.compile(
-        rf"(?<![a-z])(?:(?:{leads})\s{articles}(?:{words})|{wholes})\s(?:de\s)?(?P<y>20\d\d)(?![\d./-])"
+        rf"(?<![a-z])(?:(?:{leads})\s{articles}(?:{words})|{wholes})\s(?:de\s)?(?P<y>20\d\d)(?!\d|[./-]\d)"
     )
 
 

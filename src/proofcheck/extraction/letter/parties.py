@@ -61,7 +61,7 @@ OBJECT = 1.4
 REMARK = 40
 """A remark behind a heading has at most so many characters."""
 
-CONTRACT = 1.5
+CONTRACT = 2.4
 """What it weighs to be named first, or second, in the head of a contract."""
 
 ABOVE = 3.0
