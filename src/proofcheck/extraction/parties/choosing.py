@@ -196,7 +196,8 @@ def _unlabelled_buyer(parties: list[Party], seller: Party | None) -> Party | Non
 def _nameless(parties: list[Party]) -> list[Party]:
     """Return the one address of the foot or head that bears no name: the sender's own."""
     found = [p for p in parties if p.name is None and p.address is not None and not p.block.label]
-    own = [p for p in found if not HEAD_SHARE < p.block.top < LOWER_SHARE and p.contacts]
+    own = [p for p in found if not HEAD_SHARE < p.block.top < LOWER_SHARE]
+    own = [p for p in own if p.contacts or p.tax_ids]
     return own if len(own) == 1 else []
 
 

@@ -83,7 +83,8 @@ def read_name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, 
             continue
         head = _name_part(piece) or _cjk_name_part(piece)
         if head is not None:
-            tail = _before_number(block, piece, _next_part(piece, head))
+            start = head.end if is_cjk(head.text) else _next_part(piece, head)
+            tail = _before_number(block, piece, start)
             return name_text([*titles, head]), [tail, *plain[index + 1 :]]
         if not is_name_like(block.sheet, piece):
             if has_postcode(piece.text) or has_street(piece.text):
