@@ -6,7 +6,6 @@ In go placed rows and settled columns; the rows' pieces are moved in place.
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 
 from proofcheck.extraction.amounts import find_amounts

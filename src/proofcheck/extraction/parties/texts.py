@@ -135,7 +135,9 @@ _REGISTER_TAIL = re.compile(
 )
 
 
-_HEAD_OF_FIRM = re.compile(r"\s(?:代表取締役|代表者|代表社員|代表|店主|院長|法定代表人|负责人)[\s:：]?\s?\S.*$")
+_HEAD_OF_FIRM = re.compile(
+    r"\s(?:代表取締役|代表者|代表社員|代表|店主|院長|法定代表人|负责人)[\s:：]?\s?\S.*$"
+)
 """Who leads a firm, behind its name (加藤機材 代表 加藤 剛)."""
 
 
@@ -201,7 +203,9 @@ def _cjk_name_part(piece: Piece) -> Piece | None:
         further, _, rest = rest.partition(" ")
         name = f"{name} {further}"
     is_name = has_postcode(rest) and not has_postcode(name) and len(name) > SHORTEST_NAME
-    return Piece(cell=piece.cell, start=piece.start, end=piece.start + len(name)) if is_name else None
+    return (
+        Piece(cell=piece.cell, start=piece.start, end=piece.start + len(name)) if is_name else None
+    )
 
 
 def _ends_in_street(text: str) -> bool:
