@@ -214,7 +214,9 @@ def _is_titled(words: Sequence[re.Match[str]], text: str) -> bool:
         return True
     is_measure = mark is not None and mark + 1 < len(texts) and is_unit(texts[mark + 1])
     is_said = mark is not None and mark < WORDS_TO_NUMBER - 1 and not is_measure
-    is_said = is_said and any(map(str.isdigit, texts[mark or 0]))
+    is_said = is_said and (not mark or len(texts[mark]) == 1 or any(map(str.isdigit, texts[mark])))
+    if mark is None and not text.isupper() and len(texts) < WORDS_TO_NUMBER + 1:
+        return any(is_noun(word) for word in texts[:-1]) and not _small_words(text)
     return len(texts) > 1 and not _small_words(text) and not is_said
 
 
