@@ -16,10 +16,12 @@ from functools import cache
 from msgspec import Struct
 from rapidfuzz.distance import OSA
 
-from proofcheck.extraction.data_files import load_data
-
-FIRST_YEAR, LAST_YEAR = 1950, 2150
-"""Years that a business paper may name; anything else is a number, not a date."""
+from proofcheck.extraction.calendar_words import (
+    as_date,
+    month_names,
+    month_numbers,
+    spelt_days,
+)
 
 PIVOT = 70
 """Two-digit years from here on are 19xx, those below 20xx (POSIX strptime uses 69)."""
@@ -93,8 +95,6 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention
     are not found. Where two readings overlap, the longer one with a four-digit year is kept.
     """
     folded = fold(text)
-    if not any(ch.isdigit() or ch == "年" for ch in folded):
-        return ()
     found = sorted(
         (mention for mention in _mentions(folded, day_first)),
         key=lambda m: (-_digits(m.as_printed), m.start, m.start - m.end),
@@ -131,21 +131,9 @@ def _fold_char(ch: str) -> str:
 
 
 @cache
-def month_numbers() -> dict[str, int]:
-    """Return the names of the months, folded, with their numbers."""
-    table = load_data("months", dict[str, list[list[str]]])
-    return {
-        name: number
-        for months in table.values()
-        for number, names in enumerate(months, start=1)
-        for name in names
-    }
-
-
-@cache
 def _written() -> tuple[re.Pattern[str], ...]:
     """Patterns of dates with a written month: day, month and year in the usual orders."""
-    names = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
+    names = month_names()
     month = rf"(?<![^\W\d_])(?P<name>{names})(?![^\W\d_])"
     glue = r"[\s.,/'-]{0,3}"
     ordinal = r"\s?(?:st|nd|rd|th|er|re|eme|[oªº°.])?"
@@ -159,6 +147,10 @@ def _written() -> tuple[re.Pattern[str], ...]:
 
 
 def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
+    for value, start, end in spelt_days(folded):
+        yield DateMention(value=value, start=start, end=end, as_printed=folded[start:end])
+    if not any(ch.isdigit() or ch == "年" for ch in folded):
+        return
     for match in _CJK.finditer(folded):
         yield from _mention(match, _cjk_date(match))
     for match in (*_ISO.finditer(folded), *_ISO_BEHIND.finditer(folded)):
@@ -259,16 +251,6 @@ def full_year(written: str) -> int:
     if len(digits) == 2:
         year += 1900 if year >= PIVOT else 2000
     return year
-
-
-def as_date(year: int, month: int, day: int) -> date | None:
-    """Return the day, None where it does not exist or its year is no year of a business paper."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _digits(printed: str) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from proofcheck.extraction.amounts import guess_decimal_mark
 from proofcheck.extraction.arithmetic import choose_totals
 from proofcheck.extraction.bank import read_bic, read_iban
+from proofcheck.extraction.carried_totals import read_carried_totals
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.choices import Choice
 from proofcheck.extraction.country import tell_country
@@ -49,11 +50,8 @@ def read_invoice(
     choices = choose_totals(with_summed_rows(candidates, sheets, decimal_mark))
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))
-    lines = read_lines(
-        [sheet.grid for sheet in sheets],
-        known_brands=known_brands,
-        currency=currency.value if isinstance(currency, Field) else None,
-    )
+    code = currency.value if isinstance(currency, Field) else None
+    lines = read_lines([s.grid for s in sheets], known_brands=known_brands, currency=code)
     _leave_to_lines(choices, lines)
     if kind is Kind.PACKING_SLIP and not _is_priced(choices, lines):
         choices = {}
@@ -82,11 +80,8 @@ def read_invoice(
         ),
         fapiao=read_fapiao_details(sheets),
         lines=lines,
-        **with_spoken_amounts(
-            sheets,
-            _totals(sheets, choices, currency),
-            currency.value if isinstance(currency, Field) else None,
-        ),
+        carried_totals=read_carried_totals(sheets, lines, decimal_mark, code),
+        **with_spoken_amounts(sheets, _totals(sheets, choices, currency), code),
     )
 
 

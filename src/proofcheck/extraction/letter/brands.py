@@ -18,7 +18,7 @@ from proofcheck.extraction.letter.brand_filters import is_no_brand
 from proofcheck.extraction.letter.brand_stems import BESIDE, OWN, own_name_brands
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.legal_forms import has_legal_form
-from proofcheck.extraction.letter.names import name_key
+from proofcheck.extraction.letter.names import is_place, name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.quoted_brands import BRACKET, IS_NUMBERED, MORE, quoted_brands
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
@@ -117,6 +117,7 @@ def weigh_brands(
     least = max(LEAST, LEAST_SHARE * max(weights.values()))
     whole = [k for k in weights if weights[k] >= least]
     kept = [k for k in whole if not any(_is_latin_half(k, other) for other in whole)]
+    kept = [k for k in kept if not _is_with_place(prose, spans[k], kept)]
     found = (Weighed(span=spans[k], weight=weights[k]) for k in kept)
     return tuple(sorted(found, key=lambda brand: brand.span))
 
@@ -125,6 +126,12 @@ def _is_latin_half(key: str, other: str) -> bool:
     """Whether another name goes on with Chinese characters where this one ends."""
     rest = other.removeprefix(key)
     return key.isascii() and rest != other and bool(rest) and not any(map(str.isascii, rest))
+
+
+def _is_with_place(prose: Prose, span: Span, names: list[str]) -> bool:
+    """Whether a name is another one with a country behind it: the firm's (TurboMix Polska)."""
+    lead, _, last = prose.text[slice(*span)].rpartition(" ")
+    return bool(lead) and is_place(last) and name_key(lead) in names
 
 
 def _is_alone(prose: Prose, span: Span) -> bool:
@@ -177,7 +184,8 @@ def _candidates(prose: Prose) -> Iterator[tuple[Span, float]]:
     for _, _, end in find_phrases(pattern_of("trade_leads"), prose.plain, most=MOST):
         yield from _listed(prose, _skip(prose, end, "goods_fillers"), TRADED)
     for match in islice(sign_pattern("roles").finditer(prose.plain), MOST):
-        of = _OF.match(prose.plain, match.end())
+        is_place = match[0].startswith(("punto", "point", "ponto", "verkoop", "outlet"))
+        of = None if is_place else _OF.match(prose.plain, match.end())
         yield from _listed(prose, of.end(), TRADED) if of else ()
     yield from _beside_for(prose)
     yield from ((span, MARK) for span in _in_two_scripts(prose))

@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.names import name_at
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.role_leads import is_favoured, is_in_relative, is_represented
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import pattern_of
 
@@ -34,6 +35,12 @@ OBJECT_LEAD = 30
 MOST = 12
 """Acts of one sentence whose objects are looked at."""
 
+_OUR_PARTNER = re.compile(
+    r"\b(?:our|unser(?:e[nmr]?)?|onze|nasz(?:ego|emu|ym|a|ej)?)\s(?:[a-z]{4,16}\s)?"
+    r"(?:partner(?:in|em|a|owi)?|handler(?:in)?|vertragshandler(?:in)?|fachhandler(?:in)?|kunde|kunden|kundin|klant|"
+    r"dealer|customer|retailer|reseller|distributor|verdeler|wederverkoper|handelspartner(?:in)?|dystrybutor(?:em|a)?|"
+    r"sprzedawca|klient(?:em|a)?|vertriebspartner(?:in)?|fachhandelspartner(?:in)?)\s"
+)
 _BY = re.compile(r"\b(?:by|durch|von|par|da|dalla|por|door)\s(?:[a-z]{1,8}\s){0,2}$|由$")
 
 
@@ -60,6 +67,11 @@ def given_names(prose: Prose) -> Iterator[Candidate]:
             behind = behind and not _BY.search(prose.folded, max(start, span[0] - 16), span[0])
             before = _act(prose, span[1], min(following, span[1] + BEFORE))
             before = before and not _names_other(prose, span[1], min(following, span[1] + BEFORE))
+            if is_favoured(prose, span):
+                hits.append(Candidate(start=span[0], end=span[1], weight=OBJECT + SPEAKER))
+                continue
+            if is_represented(prose, span) or is_in_relative(prose, span):
+                continue
             if _owns(prose, span, following) or not (behind or before):
                 continue
             weight = (OBJECT if behind else SUBJECT) + (SPEAKER if speaks else 0.0)
@@ -117,6 +129,17 @@ def shown_name(prose: Prose) -> Iterator[Candidate]:
         span = name_at(prose, line[0]) if act and act.end() >= before[1] - 4 else None
         if span is not None and span[1] <= line[1]:
             yield Candidate(start=span[0], end=span[1], weight=OBJECT)
+
+
+def our_partners(prose: Prose) -> Iterator[Candidate]:
+    """Yield names behind "our dealer" in sentences of selling: Unser Partner X verkauft …"""
+    for start, end in prose.sentences:
+        if not (has_sale(prose.folded, start, end) and _act(prose, start, end)):
+            continue
+        for match in _OUR_PARTNER.finditer(prose.folded, start, end):
+            span = name_at(prose, match.end())
+            if span is not None and span[0] - match.end() <= 2 and span[1] <= end:
+                yield Candidate(start=span[0], end=span[1], weight=SUBJECT)
 
 
 def objects(prose: Prose) -> Iterator[tuple[int, int]]:

@@ -39,6 +39,9 @@ FULL_LINE = 0.72
 LONG_LINE = 45
 """A line below one so long, in one paragraph, may go on with its sentence."""
 
+SAME_ROW = 0.5
+"""Cells of one row overlap by this share (0..1) of the lower one's height."""
+
 MAX_LABEL = 60
 """A label has at most so many characters."""
 
@@ -46,7 +49,19 @@ MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
 
 _COLON = re.compile(r"[.°º]?\s{0,2}(?:[(（][^()（）\n]{0,24}[)）]\s{0,2})?[:：]\s{0,2}")
+LISTED = frozenset(["brands", "channels", "products", "territories"])
+"""Fields whose values may stand as a list below their label."""
+
+_BELOW = re.compile(r"\s{0,2}\n\s{0,3}(?:[-–•*·■●]\s{0,3})?")
 _BEFORE = re.compile(r"(?:^|[\n.;。；,，·•|)）\]>*–—-]|\d[.)])\s{0,3}$")
+_COUNT = re.compile(
+    r"\(?(?:\d{1,2}(?:\.\d)?[.)]|[A-Ha-h][.)]|[IVX]{1,4}[.)])\s{1,3}(?=[^\W\d_]{2})"
+)
+"""The number of a label in a form (9. Date de début)."""
+
+_OF_VALUE = re.compile(r"(?:de|di|of|von|van|do|da|della|des) [^\W\d_]{3,}", re.IGNORECASE)
+"""What goes on so is the rest of a title that wide gaps part (CERTIFICAT DE POINT / DE VENTE)."""
+
 _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.。*•]")
 _LABEL = re.compile(
     r"\s{0,3}(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-hA-H])[.)）、]\s{0,2}|[-–•*·■●]\s{0,2}){0,2}"
@@ -87,12 +102,34 @@ def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
 def _behind_colons(prose: Prose) -> Iterator[Labelled]:
     hits = sorted(_with_colons(prose), key=lambda hit: hit[1])
     for index, (field, start, end, value_start) in enumerate(hits):
+        if value_start > prose.line_end(start) and _has_cell_right(prose, start, end):
+            continue  # the next line of text is the label below
         limit = hits[index + 1][1] if index + 1 < len(hits) else len(prose.text)
         value_end = _value_end(prose, value_start, limit)
+        if field in LISTED and is_blank(prose.text[value_start:value_end]):
+            value_start, value_end = _list_below(prose, value_start, limit)
         if not is_blank(prose.text[value_start:value_end]):
             yield Labelled(
                 field=field, label=(start, end), start=value_start, end=value_end, is_cell=False
             )
+
+
+def _list_below(prose: Prose, position: int, limit: int) -> tuple[int, int]:
+    """Return the list that stands below a label whose line ends with its colon."""
+    below = _BELOW.match(prose.text, position, limit)
+    if below is None:
+        return position, position
+    end = _value_end(prose, below.end(), limit)
+    return (position, position) if is_clause(prose, below.end(), end) else (below.end(), end)
+def _has_cell_right(prose: Prose, start: int, end: int) -> bool:
+    """Whether a cell stands right of the one that a label fills: its value."""
+    label = next((c for c in prose.cells if c.start <= start and end <= c.end <= end + 3), None)
+    return label is not None and any(
+        cell.page == label.page
+        and cell.box.x0 > label.box.x1
+        and cell.box.vertical_overlap(label.box) >= SAME_ROW
+        for cell in prose.cells
+    )
 
 
 def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
@@ -111,7 +148,7 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
             continue
         if match.end(1) > prose.line_end(begin) or _is_bracketed(prose.text[begin : match.end(1)]):
             continue
-        field = field_of_label(_REMARK.sub(" ", prose.plain[match.start(1) : match.end(1)]))
+        field = field_of_label(_REMARK.sub(" ", prose.slashed[match.start(1) : match.end(1)]))
         if field is not None:
             listed.add(match.end())
             yield field, match.start(), match.end(1), match.end()
@@ -220,14 +257,16 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
             cells[index], fields[index] = whole, field
             labels |= {index, index + 1}
     for index, label in cells.items():
-        is_column = is_column_head(prose, index)
+        is_step = _COUNT.match(prose.text, label.start) is not None  # of a chain, or of a form
+        is_column = is_column_head(prose, index) and not is_step
         values = below(prose, label, labels, is_column=True) if is_column else []
-        values = values or (below(prose, label, labels) if is_stacked else [])
-        values = values or right_of(prose, label, labels) or below(prose, label, labels)
+        values = values or (below(prose, label, labels) if is_stacked and not is_step else [])
+        values = values or right_of(prose, label, labels)
+        values = values or ([] if is_step else below(prose, label, labels))
         if values and values[0].start not in heads:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = _inner_label(prose, start, end)
-            if is_blank(prose.text[start:end]):
+            if is_blank(prose.text[start:end]) or _OF_VALUE.match(prose.text, start, end):
                 continue
             yield Labelled(
                 field=fields[index] or "",
@@ -242,10 +281,12 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     """Return the field whose label fills the cell; either half of a bilingual label does."""
     if cell.end - cell.start > MAX_LABEL or is_said(prose, cell):
         return None
-    text = _REMARK.sub(" ", prose.plain[cell.start : cell.end])
+    count = _COUNT.match(prose.text, cell.start, cell.end)
+    start = count.end() if count else cell.start
+    text = _REMARK.sub(" ", prose.slashed[start : cell.end])
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
         return field_of_question(text)
-    if _goes_on(prose, cell.start):
+    if _goes_on(prose, cell.start) or _is_mid_sentence(prose, cell.start):
         return None
     whole = label_fields().get(squeezed(text))
     if whole:
@@ -256,6 +297,13 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     if latin and wide and len(halves) == 1:
         return halves.pop()
     return field_of_label(text)
+
+
+def _is_mid_sentence(prose: Prose, start: int) -> bool:
+    """Whether a cell in small letters stands behind small letters of the same line."""
+    before = prose.text[max(0, start - 2) : start]
+    is_small = prose.text[start : start + 1].islower()
+    return is_small and before[-1:] == " " and before[:1].isalpha() and before[:1].islower()
 
 
 def _goes_on(prose: Prose, start: int) -> bool:

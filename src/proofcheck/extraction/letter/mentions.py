@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from msgspec import Struct
 
+from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.bare_names import bare_names
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.legal_forms import strong_form
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.words import pattern_of
 
 Span = tuple[int, int]
 
@@ -24,6 +27,12 @@ MOST_BARE = 40
 
 MOST_AGAIN = 8
 """Further places of one name that are looked at."""
+
+SHOP_IN_QUOTES = re.compile(
+    r"\b(?:tienda|comercio|establecimiento|negozio|bottega|enoteca|libreria|loja|casa|estabelecimento|boutique|magasin|épicerie|"
+    r"librairie|commerce|enseigne|maison|shop|store|winkel|zaak|sklep)\s?[“\"«„](?P<name>[^“”\"«»„\n]{3,40})[”\"»“]"
+)
+"""A shop's name in quotes right behind a word for a shop."""
 
 LEAST_LETTERS = 4
 """A name that is sought again in the text has at least so many letters."""
@@ -42,11 +51,18 @@ def find_mentions(prose: Prose, further: Iterable[Span] = ()) -> Mentions:
     firms = tuple(sorted(set(companies(prose))))
     bare = tuple(s for s in list(bare_names(prose))[:MOST_BARE] if not _overlaps(s, firms))
     found: list[Span] = list(firms)
-    for span in sorted({*firms, *further, *bare}, key=lambda s: s[0] - s[1]):
+    for span in sorted({*firms, *further, *bare, *_quoted_shops(prose)}, key=lambda s: s[0] - s[1]):
         for again in _again(prose, span):
             if not _overlaps(again, found):
                 found.append(again)
     return Mentions(companies=firms, bare=bare, all=tuple(sorted(found)))
+
+
+def _quoted_shops(prose: Prose) -> Iterable[Span]:
+    """Yield names in quotes behind a word for a shop: la tienda “Sabores de Siempre”."""
+    for match in islice(SHOP_IN_QUOTES.finditer(prose.text), MOST_BARE):
+        if not is_platform(match["name"]):
+            yield match.span("name")
 
 
 def _again(prose: Prose, span: Span) -> Iterable[Span]:
@@ -60,6 +76,8 @@ def _again(prose: Prose, span: Span) -> Iterable[Span]:
         for count, match in enumerate(pattern.finditer(prose.folded)):
             if count >= MOST_AGAIN:
                 break
+            if pattern_of("mark_words").search(prose.folded, max(0, match.start() - 14), match.start()):
+                continue  # der Marke Aurelius: the mark, not the firm
             is_name = prose.text[match.start()].isupper() or not prose.text[match.start()].isascii()
             if is_name or prose.text[match.start()].isdigit():
                 yield match.span()

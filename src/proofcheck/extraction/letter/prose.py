@@ -21,6 +21,7 @@ from proofcheck.extraction.language import languages_of
 from proofcheck.extraction.letter.gaps import inner_edges, parted
 from proofcheck.extraction.letter.paragraphs import paragraphs
 from proofcheck.extraction.letter.tick_boxes import unticked
+from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import Line, PageText
@@ -28,6 +29,9 @@ from proofcheck.model.fields import Field, Reading
 from proofcheck.model.measures import Box, OnPage, box_around
 
 T = TypeVar("T")
+
+LONG_BLOCK = 60
+"""A block of so many characters that ends with a comma goes on below; a salutation is shorter."""
 
 MAX_CHARACTERS = 40_000
 """A letter has one or two pages; what lies beyond is not read."""
@@ -44,6 +48,9 @@ ROW_GAP = 0.7
 LEAST_RUN = 14
 """A line of running text is at least so many times as wide as it is high."""
 
+_LEADER = re.compile(r"(?<=[^\W\d_]) ?(?:\.{4,}|…{2,}|_{4,}:?|-{4,}|(?: \.){3,})(?= ?[^\W_])")
+"""Dots that lead from a label to its value stand for a colon."""
+
 NEXT_ROW_HEIGHTS = 4.0
 """The middles of the next row's lines are so many line heights away at most."""
 
@@ -58,6 +65,7 @@ _LEADS_ON = re.compile(
     r"(?:^|\n|\s)(?:that|dass|que|che|dat|ze|autoriza|autorizza|autorise|authorises|authorizes|certifies|"
     r"ermachtigt|bevollmachtigt|berechtigt|machtigt|upowaznia)$"
 )
+_REST_OF_NUMBER = re.compile(r"\d{3},? [^\W\d_]")
 _CONTACT_LINE = re.compile(r"\S*@|www\.|https?:|\S+\.[a-z]{2,4}\b|(?:tel|fax|e-?mail|p\.|s\.)\b")
 _LABELLED_LINE = re.compile(
     r"[^\W\d]{2,14}\s?[:：]|[^\s:(（]{1,12}(?: [^\s:(（]{1,12})?\s?[:：](?:\s|$)"
@@ -147,6 +155,12 @@ class Prose:
     def plain(self) -> str:
         """The folded text with dots as blanks: for labels with abbreviations."""
         return self.folded.replace(".", " ").replace("º", " ").replace("°", " ")
+
+    @cached_property
+    def slashed(self) -> str:
+        """The plain text with its slashes: for labels in two languages."""
+        pairs = zip(self.plain, self.text, strict=True)
+        return "".join("/" if printed == "/" else ch for ch, printed in pairs)
 
     @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:
@@ -271,6 +285,15 @@ class Prose:
             return False
         if _LEADS_ON.search(above) and self.text[:position].rstrip()[-1:].isascii():
             return True
+        block = self.text.rfind("\n", 0, position) + 1
+        if above[-1] == "," and position - block > LONG_BLOCK:
+            return True
+        if self.text[block:position].isupper() and pattern_of("grants", "grant_words").fullmatch(
+            self.folded[block:position].strip()
+        ):
+            return True  # CERTIFICA / que la empresa …
+        if above[-1].isdigit() and _REST_OF_NUMBER.match(below):
+            return True
         return below[0].islower() and _CONTACT_LINE.match(below) is None
 
     def _add_line(self, page: PageText, line: Line) -> None:
@@ -287,6 +310,7 @@ class Prose:
         places: list[int] = []
         for start_blank, end_blank in unticked(text):
             text = text[:start_blank] + " " * (end_blank - start_blank) + text[end_blank:]
+        text = _LEADER.sub(lambda dots: ":".ljust(len(dots[0])), text)
         for index, ch in enumerate(text):
             places.append(len(self._origins))
             if ch != " " or not _is_needless(text, index):

@@ -14,11 +14,13 @@ from enum import Enum
 from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import clause_pattern, clause_set, is_source
+from proofcheck.extraction.letter.consent import has_consent
 from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.passing import passing_on, right_before
 from proofcheck.extraction.letter.permission import acts_in
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.role_leads import is_favoured, is_in_relative, is_represented
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 
@@ -35,6 +37,8 @@ COPULA_REACH = 40
 
 SPEAKER_REACH = 16
 """Who speaks is named within so many characters behind "we," or "I,"."""
+CONFIRMS_WORDS = 5
+"""Between a name and its verb of certifying stand at most so many words (hereby, in brackets)."""
 
 ATTEST_REACH = 90
 """Who certifies stands within so many characters before the verb."""
@@ -119,10 +123,19 @@ def _parts(
     if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
         yield Voiced(span=span, part=Part.GETS, weight=2.6)
         return
+    if is_favoured(prose, span):
+        yield Voiced(span=span, part=Part.GETS, weight=3.0)
+        return
+    if is_represented(prose, span):
+        yield Voiced(span=span, part=Part.GIVES, weight=2.6)
+        return
     if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
         return
     if _is_speaker(prose, span):
         yield Voiced(span=span, part=Part.GIVES, weight=2.2)
+        return
+    if has_consent(prose, sentence[0], span[0]):
+        yield Voiced(span=span, part=Part.GETS, weight=2.6)
         return
     if _is_agent(prose, span, behind, ahead):
         yield _agent(prose, sentence, before, span)
@@ -133,15 +146,16 @@ def _parts(
     if _is_of(prose, span, first):
         yield Voiced(span=span, part=Part.AGENT, weight=1.6, of=before)
         return
-    if ahead and ahead[0][0] - span[1] <= SUBJECT_REACH:
+    is_near = bool(ahead) and ahead[0][0] - span[1] <= SUBJECT_REACH
+    if _confirms_of_other(prose, span, ahead[0]) if is_near else _attests(prose, span, last):
+        yield Voiced(span=span, part=Part.GIVES, weight=2.2)
+        return
+    if is_near:
         part, weight = _as_subject(prose, span, ahead[0], after)
         if part is not None:
             yield Voiced(span=span, part=part, weight=weight)
             if part is Part.GETS or not behind:
                 return
-    elif _attests(prose, span, last):
-        yield Voiced(span=span, part=Part.GIVES, weight=2.2)
-        return
     if behind and span[0] - behind[-1][1] <= OBJECT_REACH:
         weight = _as_object(prose, behind[-1], span)
         if weight > 0:
@@ -220,8 +234,12 @@ def _as_subject(
 ) -> tuple[Part | None, float]:
     """Tell whether the name before an act gives (active) or gets (passive, modal, copula)."""
     text = prose.folded
+    if is_in_relative(prose, span):
+        return Part.GIVES, 2.8
     if clause_pattern("modals").match(text, *act):
         return Part.GETS, 2.8
+    if clause_pattern("gets_words").match(text, *act):
+        return Part.GETS, 2.6
     if _SUFFERS.match(text, act[1]):
         return Part.GETS, 2.6
     between = _BRACKET.sub(" ", prose.spoken[span[1] : act[0]])
@@ -266,6 +284,17 @@ def _attests(prose: Prose, span: Span, last: int) -> bool:
     return found is not None
 
 
+def _confirms_of_other(prose: Prose, span: Span, act: Span) -> bool:
+    """Whether the name confirms something of another name before the act: X confirms Y is …"""
+    limit = min(act[0], span[1] + ATTEST_REACH)
+    found = clause_pattern("attests").search(prose.spoken, span[1], limit)
+    if found is None:
+        return False
+    behind = _THAT.sub("", prose.text[found.end() : act[0]], count=1).lstrip()
+    between = prose.spoken[span[1] : found.start()].split()
+    return behind[:1].isupper() and len(between) <= CONFIRMS_WORDS
+
+
 def _as_object(prose: Prose, act: Span, span: Span) -> float:
     """Weigh a name behind an act: its object, or none of it (dealer of X, consent of X)."""
     between = prose.spoken[act[1] : span[0]].strip()
@@ -279,6 +308,7 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
     return 2.6 if len(between) <= 30 or between.endswith(_TO) else 2.0
 
 
+_THAT = re.compile(r"^\s(?:that|dass|que|che|dat|ze)\b")
 _SUFFERS = re.compile(r"を?(?:され|せられ|られ|受け)")
 _ENTRUSTED = re.compile(r"(?:同意|授权|许可|准许|允许|委托|指定|交|许诺)由$")
 _OWNER = re.compile(

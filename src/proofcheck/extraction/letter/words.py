@@ -24,6 +24,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
 
     grants: list[str]
     granted: list[str]
+    grant_words: list[str]
     openers: list[str]
     owns: list[str]
     fillers: list[str]
@@ -68,6 +69,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     part_titles: list[str]
     shown_to: list[str]
     shop_words: list[str]
+    firm_words: list[str]
     title_stems: list[str]
     no_goods_verbs: list[str]
 
@@ -100,6 +102,7 @@ class LabelStems(Struct, frozen=True, kw_only=True):
     signatory: list[str]
     title: list[str]
     free: list[str]
+    allowing: list[str]
     office: list[str]
     contact: list[str]
     formula: list[str]
