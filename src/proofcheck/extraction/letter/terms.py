@@ -186,7 +186,8 @@ def _is_granted(prose: Prose, hit: _Hit, grant: int | None) -> bool:
 
 def _answered(prose: Prose, hit: _Hit) -> Iterator[_Hit]:
     """Turn a word within a question into what the answer behind it says."""
-    mark = prose.text.find("?", hit.start, hit.start + QUESTION)
+    last = min(hit.start + QUESTION, prose.flow(hit.start)[1] + 1)
+    mark = prose.text.find("?", hit.start, last)
     if mark < 0 or _QUESTION_CUT.search(prose.text, hit.start, mark):
         yield hit
         return
