@@ -49,6 +49,10 @@ EXCEPTED = 48
 _SUBJECT = re.compile(
     r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
 )
+_YOUR_PLATFORM = re.compile(
+    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|ihrer|ihre|uw)\s(?:place de marche|plateforme|"
+    r"piattaforma|plataforma|platform|marketplace|plattform|marktplatz|site|sito|sitio)"
+)
 
 _LISTINGS = re.compile(
     r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay\b|\bcan\b|\bpeut\b|\bpeuvent\b|\bpuo\b|\bpuede\b|\bpode\b|\bmag\b|\bdarf\b|\bmoze\b"
@@ -94,6 +98,8 @@ def read_channels(
         named: dict[str, Span] = {}
         for channel, span in _said_best(prose, tuple(finder(prose, parties))):
             named.setdefault(channel, span)
+        if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
+            named = dict(_addressed(prose, parties)) or named
         if named:
             return prose.field(tuple(named), *next(iter(named.values())), confidence)
     return absent(prose, "sales channel")
@@ -235,9 +241,7 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
         text = " ".join(prose.text[first:last].split())
         canonical = canonical_channel(text)
         named = tuple(named_in(prose, first, last))
-        if pattern_of("bare_shops").fullmatch(prose.folded, first, last):
-            yield OFFLINE
-        elif is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
+        if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
         elif pattern_of("shop_words").fullmatch(prose.folded, first, last):
             yield OFFLINE

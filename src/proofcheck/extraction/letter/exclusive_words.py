@@ -61,6 +61,9 @@ _OF_PAPER = re.compile(
 )
 """The clause before "exclusively" tells what the paper itself is for."""
 
+_SOLE_RIGHT = re.compile(r"allein(?:vertr|verk)|alleen(?:verk|verd|vert)|wylacznosc|exklusivitat")
+"""Nouns that name the right itself, whatever it is for (Alleinvertretung für Bayern)."""
+
 _RESTRICTING = re.compile(r"wylacznie|ausschliesslich|ausschließlich")
 """These say "nowhere else" or "nothing else", and "nobody else" only before a word for a right."""
 
@@ -161,7 +164,7 @@ def _from_copula(text: str) -> str:
 
 def _is_other_matter(text: str, match: re.Match[str]) -> bool:
     """Whether an exclusive speaks of ownership, of a source or of a channel, not of a territory."""
-    if _FOR_TERRITORY.match(text, match.end()):
+    if _FOR_TERRITORY.match(text, match.end()) or _SOLE_RIGHT.match(match[0]):
         return False
     before = _CUT.split(text[max(0, match.start() - CLAUSE) : match.start()])[-1]
     is_of_goods = _ADVERB.search(match[0]) and _GOODS.match(text, match.end())

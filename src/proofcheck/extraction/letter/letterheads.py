@@ -52,6 +52,10 @@ _ADDRESS_LINE = re.compile(r"\s[·|•–-]\s[^\n]{0,60}\d")
 _CONTACT = re.compile(r"@|www\.|\+\d|\btel\b|\bphone\b|电话|\b\d{4,6}\b", re.IGNORECASE)
 
 
+_HEAD_PARTS = re.compile(r"([^\W\d_][^–—·•|\d]{4,50}?) [–—·•|] .*\d")
+"""A letterhead on one line: the name, then legal form and address behind dashes or dots."""
+
+
 def on_behalf(prose: Prose) -> Iterator[Candidate]:
     """Yield names behind "for and on behalf of", and behind "in my capacity as … of"."""
     for _, _, end in find_phrases(pattern_of("on_behalf"), prose.spoken, most=MOST):
@@ -106,6 +110,10 @@ def _bare_head(prose: Prose) -> Iterator[Candidate]:
     for start, end in prose.lines[:2]:
         text = prose.text[start:end]
         span = name_in_line(prose, start, end)
+        piece = _HEAD_PARTS.match(text)
+        if piece is not None and bare_name(prose, start, start + piece.end(1)) is not None:
+            yield from candidate(prose, (start, start + piece.end(1)), BARE_HEAD)
+            return
         if span is None or span[1] < end - 1 or len(text.split()) > MAX_BARE_WORDS:
             continue
         if title_verdict(text, is_large=True) or any(ch.isdigit() for ch in text):

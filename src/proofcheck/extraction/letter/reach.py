@@ -261,6 +261,8 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
     """Yield the territories of a sentence in the order in which they stand."""
     for match in _openers().finditer(prose.folded, max(0, start - 1), end):
         behind = match.end()
+        if match[0].strip() == "en" and prose.language_at(match.start()) == "nl":
+            continue  # "and" in Dutch
         reach = min(end, behind + MAX_TERRITORY)
         territory = read_territory(prose.text[behind:reach], in_one_run=True)
         if territory is None or not _is_near(prose, behind, territory):

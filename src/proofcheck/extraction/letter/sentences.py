@@ -9,6 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.letter.words import pattern_of
+
+LONG_BLOCK = 60
+"""A block of so many characters that ends with a comma goes on below; a salutation is shorter."""
+
 _SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|ste|art|cl|reg|tel|sig|rif|ref|prot|spett|str|blvd|bd|avda|ctra|pol|col|edo|pza|plz|pvt|pte|pty|sdn|bhd|bros|bldg|ing|dott|avv|sra|srta|dna|vs|ns|sr|sres|lic|dpto|dept|fa|inh|gez|ppa|dhr|mevr|mej|prof|exmo|exma|exmos|sp|ds|ul|al|p\.o|co-op|messrs|univ|av|c\.a|d\.o|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
@@ -52,4 +57,11 @@ def _goes_on(text: str, folded: str, position: int) -> bool:
         return True
     if above[-1].isdigit() and _REST_OF_NUMBER.match(below):
         return True
+    block = text.rfind("\n", 0, position) + 1
+    if above[-1] == "," and position - block > LONG_BLOCK:
+        return True
+    if text[block:position].isupper() and pattern_of("grants", "grant_words").fullmatch(
+        folded[block:position].strip()
+    ):
+        return True  # CERTIFICA / que la empresa …
     return below[0].islower() and _CONTACT_LINE.match(below) is None

@@ -14,6 +14,7 @@ from enum import Enum
 from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import clause_pattern, clause_set, is_source
+from proofcheck.extraction.letter.consent import has_consent
 from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.passing import passing_on, right_before
@@ -133,7 +134,7 @@ def _parts(
     if _is_speaker(prose, span):
         yield Voiced(span=span, part=Part.GIVES, weight=2.2)
         return
-    if _CONSENTED.search(prose.folded, sentence[0], span[0]):
+    if has_consent(prose, sentence[0], span[0]):
         yield Voiced(span=span, part=Part.GETS, weight=2.6)
         return
     if _is_agent(prose, span, behind, ahead):
@@ -313,15 +314,6 @@ _ENTRUSTED = re.compile(r"(?:同意|授权|许可|准许|允许|委托|指定|�
 _OWNER = re.compile(
     r"(?:商标权者|权利者|所有者|制造者|制造元|商标权人|权利人|所有人)(?:は|である|の|为|系|是)$"
 )
-_CONSENTED = re.compile(
-    r"(?:(?:zgod[aey]|zezwoleni\w{1,3}) na (?:od)?(?:sprzedaz|oferowanie|dystrybucje)\b[^.;]{0,120}\bprzez"
-    r"|(?:zustimm|einverstand|genehmig|erlaub)\w{2,6}\b[^.;]{0,30}(?:verkauf|vertrieb)s?\b[^.;]{0,120}\bdurch"
-    r"|(?:toestemming|toelating|akkoord)\b[^.;]{0,30}(?:verkoop|distributie)\b[^.;]{0,120}\bdoor"
-    r"|(?:consent|permission|approval|agree\w{0,4})\b[^.;]{0,12}\b(?:re)?sale\b[^.;]{0,120}\bby)"
-    r"\s(?:(?:die|den|de|the|firme|spolke|firma|pania?|pana)\s){0,2}[“”„\"«]?$"
-)
-"""Who sells with the speaker's consent: "zgodę na sprzedaż kubków przez firmę X"."""
-
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _NEW_CLAUSE = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))")
 _TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")
