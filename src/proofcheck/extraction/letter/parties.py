@@ -251,9 +251,8 @@ def _is_subject_of_passive(prose: Prose, span: tuple[int, int], verb: int) -> bo
     if prose.text[span[1] : span[1] + 1] in ("为", "系", "是"):
         return True
     between = prose.folded[span[1] : max(span[1], verb)]
-    speaks = clause_pattern("first_person").search(
-        prose.spoken[prose.sentence(span[0])[0] : span[0]]
-    )
+    before = prose.spoken[prose.sentence(span[0])[0] : span[0]]
+    speaks = clause_pattern("first_person").search(before)
     return speaks is None and _IS.search(between) is not None
 
 

@@ -31,6 +31,10 @@ MAX_SIGNS = 8
 REACH = 44
 """A name beside a known platform ends within so many characters of it."""
 
+LED_WITHIN = 12
+"""A word that leads to a platform stands within so many characters before it."""
+
+_LED = re.compile(r"\b(?:on|via|through|en|por|sur|su|auf|bei|op|bij|na|em)\s$|/\s?$")
 _ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
 _SHOP_OF = re.compile(
@@ -68,11 +72,20 @@ def _known_in(prose: Prose, start: int, end: int) -> Iterator[tuple[str, Span]]:
             text = prose.text[words[index].start() : last.end()].rstrip(".,-'’")
             text = _ELISION.sub("", text)
             is_list = any(fold_plain(word) in letter_words().and_words for word in text.split())
+            if _is_town(prose, words[index].start(), text):
+                continue
             if "," not in text and not is_list and (found := _platform(text)):
                 yield found, (words[index].start(), words[index].start() + len(text))
                 index += count - 1
                 break
         index += 1
+
+
+def _is_town(prose: Prose, position: int, text: str) -> bool:
+    """Whether a platform's name means the town that bears it (Dock Road, Liverpool)."""
+    if fold_plain(text) not in letter_words().town_platforms:
+        return False
+    return _LED.search(prose.folded, max(0, position - LED_WITHIN), position) is None
 
 
 def _platform(text: str) -> str | None:

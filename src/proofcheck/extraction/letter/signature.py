@@ -59,7 +59,7 @@ SURE, LIKELY = 2.4, 1.2
 
 
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
-_NEXT = re.compile(r",? ([A-Z][\w.]{1,8})")
+_NEXT = re.compile(r",? ([A-Z][\w.]{1,8})(?![\w-])")
 
 
 class Signatory(Struct, frozen=True, kw_only=True):
@@ -123,7 +123,7 @@ def _labelled_title(prose: Prose, labelled: tuple[Labelled, ...], name: Span) ->
 
 def _goes_on_as_company(prose: Prose, end: int) -> bool:
     """Whether a legal form follows a name (TEMPS LIBRE, SAS)."""
-    form = _NEXT.match(prose.text, end)
+    form = _NEXT.match(prose.text, end, prose.line_end(end - 1))
     return form is not None and has_legal_form(f"X {form[1]}")
 
 
