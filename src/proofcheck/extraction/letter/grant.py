@@ -43,6 +43,9 @@ _FOLLOWING = re.compile(
     r"[^.:：\n]{0,160}[:：]\s{1,3}"
 )
 _OBJECT = re.compile(r"[はが]、?(?P<name>[^、。「」はがを\s]{3,40})(?=を|に対し)")
+_ROLE_END = re.compile(r"[人方者书]|单位|公司|企业|店铺")
+"""Behind a participle these make a role of it: 被授权人, 被授权单位."""
+
 _TOKEN = re.compile(r"\S+")
 _BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,80}[)）]\s?$")
 _COMMA = re.compile(r"\s{0,2}[,，]")
@@ -185,7 +188,7 @@ def _that_clause(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
 
 def _before_participles(prose: Prose) -> Iterator[_Hit]:
     for _, start, end in find_phrases(pattern_of("granted"), prose.spoken, most=MOST):
-        if not is_denied(prose, start, end):
+        if not is_denied(prose, start, end) and not _ROLE_END.match(prose.folded, end):
             for found in candidate(prose, name_before(prose, start), GRANT - 0.5):
                 yield _Hit(weight=found.weight, start=start, grantee=found)
 

@@ -40,6 +40,9 @@ LONG_LINE = 45
 MAX_LABEL = 60
 """A label has at most so many characters."""
 
+MAX_WIDE_LABEL = 12
+"""A label in Han characters has at most so many signs."""
+
 MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
 
@@ -61,6 +64,13 @@ _HEADING = re.compile(
 )
 _PLACEHOLDER = re.compile(
     r"^\s{0,3}[\[<{【《][^\]>}】》]{0,60}[\]>}】》]\s{0,3}$|_{3}|\.{5}|…{2}|X{4}|×{3}"
+)
+_WIDE_COUNT = re.compile(
+    r"\s{0,2}(?:第\s?[\d一二三四五六七八九十]{1,3}\s?条\s{0,2}|[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[\s.．)）、]"
+    r"|[①-⑳○●◆■□・·])\s{0,2}(?=[(（【]?[\u3041-\u9fff])"
+)
+_ARTICLE = re.compile(
+    r"\s{0,3}第\s?[\d一二三四五六七八九十]{1,3}\s?条\s{0,2}[(（【](?P<label>[^()（）【】\n]{2,20})[)）】]\s{0,2}"
 )
 _LATIN = re.compile(r"[a-z][a-z \d]*")
 _WIDE_RUN = re.compile(r"[\u3041-\u9fff]+")
@@ -104,6 +114,17 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
     begins = {start for start, _ in prose.lines} | {start for start, _ in prose.sentences}
     begins |= {cell.start for cell in prose.cells}
     for begin in sorted(begins)[:MOST]:
+        article = _ARTICLE.match(prose.folded, begin)
+        field = field_of_label(article["label"]) if article is not None else None
+        if article is not None and field and _is_value(prose, article.end()):
+            listed.add(article.end())
+            yield field, article.start(), article.end("label"), article.end()
+            continue
+        counted = _counted(prose, begin)
+        if counted is not None:
+            listed.add(counted[3])
+            yield counted
+            continue
         match = _HEADING.match(prose.text, begin) or _LABEL.match(prose.text, begin)
         if match is None or match.end() in listed:
             continue
@@ -113,6 +134,24 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
         if field is not None:
             listed.add(match.end())
             yield field, match.start(), match.end(1), match.end()
+
+
+def _counted(prose: Prose, begin: int) -> tuple[str, int, int, int] | None:
+    """Return a label that fills its line behind the count of a clause (二、授权商品), if a value
+    stands in the next line."""
+    count, end = _WIDE_COUNT.match(prose.text, begin), prose.line_end(begin)
+    if count is None or end - count.end() > MAX_WIDE_LABEL or end >= len(prose.text) - 1:
+        return None
+    field = field_of_label(_REMARK.sub(" ", prose.plain[count.end() : end]))
+    start = end + (prose.text[end] == "\n")
+    return (field, begin, end, start) if field and _is_value(prose, start) else None
+
+
+def _is_value(prose: Prose, start: int) -> bool:
+    """Whether a value stands behind the heading of a clause: no sentence and no further label."""
+    end = prose.line_end(start)
+    is_label = field_of_label(_label_text(prose.plain[start:end])) is not None
+    return not is_label and not is_clause(prose, start, prose.sentence(start)[1])
 
 
 def _inner_label(prose: Prose, start: int, end: int) -> int:
@@ -239,7 +278,9 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     """Return the field whose label fills the cell; either half of a bilingual label does."""
     if cell.end - cell.start > MAX_LABEL or is_said(prose, cell):
         return None
-    text = _REMARK.sub(" ", prose.plain[cell.start : cell.end])
+    text = _label_text(prose.plain[cell.start : cell.end])
+    if _ARTICLE.fullmatch(prose.folded, cell.start, cell.end) and not _is_value(prose, cell.end):
+        return None
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
         return field_of_question(text)
     if _goes_on(prose, cell.start):
@@ -253,6 +294,14 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     if latin and wide and len(halves) == 1:
         return halves.pop()
     return field_of_label(text)
+
+
+def _label_text(text: str) -> str:
+    """Cut the count of a clause off a label in Han characters or kana (3. 登録番号, 第2条（商品）)."""
+    count = _WIDE_COUNT.match(text)
+    bare = text[count.end() :] if count else text
+    article = _ARTICLE.fullmatch(text)
+    return _REMARK.sub(" ", article["label"] if article else bare)
 
 
 def _goes_on(prose: Prose, start: int) -> bool:

@@ -60,6 +60,7 @@ _LIMIT = re.compile(
 )
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
 _POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
+_ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
 _NEXT_WORDS = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
 _SMALL = re.compile(r"[^\d.;:。；：(（]*$")
 
@@ -71,6 +72,8 @@ def read_territories(
     for value in labelled:
         if value.field == "territories":
             territory = read_territory(prose.text[value.start : value.end])
+            if territory is None and _ANY_SCOPE.search(prose.folded, *value.label):
+                continue  # the scope of the right, whatever it is
             if territory is None:
                 return unclear(prose, value.start, value.end, "territory")
             return _territory_field(prose, value.start, value.end, territory, 0.95)

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
+from msgspec import Struct
+
+from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.phrases import phrase_pattern
 
 Span = tuple[int, int]
 
@@ -41,7 +46,12 @@ _PREFIXED = re.compile(
     r"(?:株式会社|合同会社|有限会社|合资会社|合名会社)[\u3041-\u3096\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z・&]{2,18}"
 )
 _SHOP_END = re.compile(r"(?:商店|商会|商事|制作所|本铺|本店|工业|产业|物产|贩卖)")
-_PARTICLE = re.compile(r"(?<=.{2})(?:は|が|を|に|へ|の(?=[\u4e00-\u9fff]*(?:代表|取缔))|と(?=の))")
+_PARTICLE = re.compile(
+    r"(?<=.{2})(?:は|が|を|に|へ|の(?=[\u4e00-\u9fff]*(?:代表|取缔))|と(?=の)|"
+    r"の(?=[\u3041-\u9fff]{1,8}?(?:て(?:こさいます|す)|と申し|より|から)))"
+)
+"""`folded` writes kana without their marks: でございます is てこさいます."""
+
 _TITLE = re.compile(r"(?:代表取缔役|代表社员|取缔役|代表者|代表|营业部|社长|御中|样|殿|印$)")
 
 
@@ -87,10 +97,7 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
     if run is None:
         return form
     text = clause_pattern("wide_name_parts").sub(lambda kept: "＊" * len(kept[0]), run[0])
-    lead = max(
-        clause_pattern("wide_name_leads").finditer(text), key=lambda m: m.end(), default=None
-    )
-    begin = run.start() + (lead.end() if lead else 0)
+    begin = run.start() + _behind_leads(text)
     begin = _behind_joint(prose, begin, form)
     count = _COUNT.match(prose.text, begin, form)
     begin = count.end() if count else begin
@@ -108,6 +115,18 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
     return begin
 
 
+def _behind_leads(text: str) -> int:
+    """Return where a name begins in a run of signs: behind its last lead.
+
+    Behind a place that the name begins with, one sign leads nothing (海南自由…公司, 深圳优特…公司).
+    """
+    leads = list(clause_pattern("wide_name_leads").finditer(text))
+    begins = [0, *(lead.end() for lead in leads)]
+    place = max((begin for begin in begins if _places().match(text, begin)), default=None)
+    kept = [m for m in leads if place is None or m.end() <= place or len(m[0]) > 1]
+    return max((lead.end() for lead in kept), default=place or 0)
+
+
 def _behind_joint(prose: Prose, begin: int, form: int) -> int:
     """Begin a name behind "and" (X和Y公司), which is a sign of many names as well (昭和, 和昌)."""
     for joint in _JOINT.finditer(prose.folded, begin, form):
@@ -116,6 +135,19 @@ def _behind_joint(prose: Prose, begin: int, form: int) -> int:
         if is_party and form - joint.end() >= LEAST_REST:
             begin = joint.end()
     return begin
+
+
+class _Places(Struct, frozen=True, kw_only=True):
+    """The data file `han_places.yaml`."""
+
+    provinces: list[str]
+    cities: list[str]
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    table = load_data("han_places", _Places)
+    return phrase_pattern((*table.provinces, *table.cities))
 
 
 def _run_start(prose: Prose, position: int) -> int:
