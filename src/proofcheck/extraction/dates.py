@@ -44,9 +44,9 @@ _OPEN = r"(?<![\d.,/-])"
 _OPEN_DIGIT = r"(?<!\d)"
 
 _CJK = re.compile(
-    r"(?:(?P<era>令和|平成|昭和|民国|民國)\s?)?(?P<y>\d{1,4}|[〇零○一二三四五六七八九十元]{1,4})\s{0,3}[年년]"
-    r"\s{0,3}(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,3}[月월]"
-    r"\s{0,3}(?P<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,4})\s{0,3}[日号號일]"
+    r"(?:(?P<era>令和|平成|昭和|民国|民國)\s?)?(?P<y>\d(?: ?\d){0,3}|[〇零○一二三四五六七八九十元]{1,4})\s{0,3}[年년]"
+    r"\s{0,3}(?P<m>\d ?\d?|[一二三四五六七八九十]{1,3})\s{0,3}[月월]"
+    r"\s{0,3}(?P<d>\d ?\d?|[一二三四五六七八九十廿卅]{1,4})\s{0,3}[日号號일]"
 )
 _ISO = re.compile(
     _OPEN + r"(?P<y>\d{4})\s?(?P<s>[-./])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})"
@@ -256,13 +256,13 @@ def _numeric_date(match: re.Match[str], day_first: bool | None) -> tuple[date | 
 
 
 def _cjk_date(match: re.Match[str]) -> date | None:
-    written = match["y"]
+    written = match["y"].replace(" ", "")
     year = _cjk_number(written, is_year=len(written) == 4)
     if match["era"]:
         year += ERA_STARTS[match["era"]]
     elif len(written) < 4:
         year = _full_year(f"{year:02d}") if len(written) == 2 else 0
-    return _as_date(year, _cjk_number(match["m"]), _cjk_number(match["d"]))
+    return _as_date(year, *(_cjk_number(match[part].replace(" ", "")) for part in "md"))
 
 
 def _cjk_number(written: str, *, is_year: bool = False) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from proofcheck.extraction.letter.candidates import ADDRESSEE, MOST, Candidate, candidate
-from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.clauses import announces
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at
 from proofcheck.extraction.letter.permission import has_sale
@@ -25,6 +25,7 @@ UPPER_PART = 0.6
 
 _LEAD_END = re.compile(r"[.:：\s]{0,4}")
 _CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|殿|台照|台鉴)\s*$")
+_CALLS_PERSON = re.compile(r"[様殿]\s*$")
 _POSTCODE = re.compile(r"(?<!\w)\d")
 
 
@@ -53,7 +54,7 @@ def addressed_act(prose: Prose) -> tuple[int, int] | None:
         act = sign_pattern("acts").search(prose.folded, start, end)
         if act is None or has_sign("denials", prose.folded, start, end):
             continue
-        if clause_pattern("announcing").search(prose.folded, start, end):
+        if announces(prose.folded, start, end):
             continue  # it speaks of somebody else
         is_sale = has_sale(prose.folded, start, end)
         if is_sale and next(find_phrases(pattern_of("addressed"), prose.spoken[start:end]), None):
@@ -77,12 +78,19 @@ def _behind_lead(prose: Prose, limit: int) -> Iterator[Candidate]:
 
 def _called(prose: Prose, limit: int) -> Iterator[Candidate]:
     """Yield names that fill a line before a colon or a form of address (X：, X 御中)."""
-    for start, end in prose.lines:
+    for index, (start, end) in enumerate(prose.lines):
         match = _CALLED.match(prose.text[start:end])
         if match is None or start >= limit:
             continue
+        above = prose.lines[index - 1] if index else (start, end)
+        if _CALLS_PERSON.search(prose.text[start:end]) and has_legal_form(prose.text[slice(*above)]):
+            yield from candidate(prose, name_at(prose, above[0]), ADDRESSEE)
+            continue
         span = name_at(prose, start)
-        if span is not None and span[1] <= start + match.end("name"):
+        name_end = start + match.end("name")
+        if span is not None and not prose.text[span[0]].isascii():
+            span = span[0], min(span[1], name_end)
+        if span is not None and span[0] < span[1] <= name_end:
             yield from candidate(prose, span, ADDRESSEE)
 
 

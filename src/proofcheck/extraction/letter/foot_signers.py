@@ -28,6 +28,7 @@ from proofcheck.extraction.letter.signer import (
     trim,
 )
 from proofcheck.extraction.letter.wide_persons import may_be_wide_person
+from proofcheck.extraction.letter.wide_signers import split_wide, without_regards
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 
@@ -119,7 +120,10 @@ def _titled(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
                 continue
             name_end = _until_label(prose, colon.end(), end)
             text = prose.text[colon.end() : name_end]
-            if is_person(text) or may_be_wide_person(text):
+            split = split_wide(prose, colon.end(), name_end)
+            if split is not None:
+                yield Signer(name=split[0], title=split[1], weight=TITLED)
+            elif is_person(text) or may_be_wide_person(text):
                 title = title_span(prose, _title_start(prose, start, start + first), start + last)
                 name = trim(prose, colon.end(), name_end)
                 yield Signer(name=name, title=title, weight=TITLED)
@@ -146,7 +150,7 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
             yield Signer(name=split[0], title=split[1], weight=BESIDE)
             continue
         yield from _for_another(prose, start, end)
-        end = title_end(prose, start, end)
+        end = title_end(prose, start, without_regards(prose, start, end))
         if not is_title(prose.text[start:end]):
             continue
         around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), index + 1]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.candidates import Candidate
-from proofcheck.extraction.letter.clauses import clause_pattern, permit_pattern
+from proofcheck.extraction.letter.clauses import announces, clause_pattern, permit_pattern
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.grant import is_denied
 from proofcheck.extraction.letter.inversion import inverted_parties
@@ -68,7 +68,7 @@ def given_names(prose: Prose) -> Iterator[Candidate]:
 
 def _names_other(prose: Prose, start: int, end: int) -> bool:
     """Whether "the following retailer" stands between a name and the act: it is about that one."""
-    return clause_pattern("announcing").search(prose.folded, start, end) is not None
+    return announces(prose.folded, start, end)
 
 
 def _is_grant(prose: Prose, start: int, end: int) -> bool:

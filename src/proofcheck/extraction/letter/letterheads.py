@@ -43,6 +43,9 @@ LONG_LINE = 60
 MAX_BARE_WORDS = 6
 """A letterhead without a legal form has at most so many words."""
 
+_CALLED = re.compile(r"(?:御中|様|殿|台照|台鑒|台鉴|收)\s*$")
+"""At the end of a line these call the addressee."""
+
 _CONTACT = re.compile(r"@|www\.|\+\d|\btel\b|\bphone\b|电话|\b\d{4,6}\b", re.IGNORECASE)
 
 
@@ -80,6 +83,7 @@ def letterhead(prose: Prose) -> Iterator[Candidate]:
         span
         for span in prose.lines[:6]
         if span[0] < HEAD_CHARACTERS
+        and not _CALLED.search(prose.text, *span)
         and not pattern_of("addressees", "salutations").match(prose.plain, *span)
     ]
     for index, (start, end) in enumerate(lines):

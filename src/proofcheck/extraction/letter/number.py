@@ -60,7 +60,7 @@ _NUMBER_WORD = re.compile(
 )
 _YOURS = re.compile(
     r"\b(?:your|ihr|ihre|votre|vs|v|vostro|su|sua|uw|twoj|panstwa|order|invoice|customer|po|account|batch|page|class|"
-    r"tel|fax|phone|street|road|avenue|strasse|rue|via|calle|box|zip|house|suite|unit|floor)\b[^,;]{0,16}$|贵方|来函|电话|邮编"
+    r"tel|fax|phone|street|road|avenue|strasse|rue|via|calle|box|zip|house|suite|unit|floor)\b[^,;]{0,16}$|贵方|来函|电话|邮编|传真|手机|身份证|信用代码|税号|统一编号|法人番号|登录番号|登记号|组织机构|邮政编码"
 )
 _MIXED = re.compile(r"(?=[A-Z]{1,4}[-/.]?\d)[A-Z\d/.-]{4,20}(?!\S)")
 _SERIAL = re.compile(r"\d{4}/\d{2}")
@@ -75,6 +75,9 @@ _DATE = re.compile(
     r"\d{1,2}-[A-Z][a-z]{2,8}-(?:19|20)\d{2}|"
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{2}|(?:19|20)\d{2}[/-](?:19|20)?\d{2}"
 )
+
+
+_PHONE = re.compile(r"(?:TEL|FAX|MOB|PHONE)\b")
 
 
 class _Found(Struct, frozen=True, kw_only=True):
@@ -242,7 +245,7 @@ def _found(match: re.Match[str], confidence: float) -> _Found:
 
 def _is_number(token: str) -> bool:
     """A number has digits, and is no day, year or telephone number."""
-    if "年" in token or "月" in token or _DATE.fullmatch(token):
+    if "年" in token or "月" in token or _DATE.fullmatch(token) or _PHONE.match(token):
         return False
     return sum(ch.isdigit() for ch in token) >= 2 and sum(map(str.isalnum, token)) >= LEAST
 

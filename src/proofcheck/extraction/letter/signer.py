@@ -14,6 +14,7 @@ from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import NO_TITLE_LEADS, PREFIX, is_person, is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.wide_persons import may_be_wide_person
+from proofcheck.extraction.letter.wide_signers import split_wide
 
 Span = tuple[int, int]
 
@@ -63,8 +64,17 @@ def title_span(prose: Prose, start: int, end: int) -> Span:
 
 
 def shows_person(prose: Prose, start: int, end: int) -> bool:
-    """Whether a span is a person's name, by its blank too where it is in Han characters."""
-    return is_person(prose.text[start:end]) or is_person(prose.printed(start, end))
+    """Whether a span is a person's name, by its blank too where it is in Han characters.
+
+    Signs around a seal stand apart, too; they are part of a company's name.
+    """
+    if is_person(prose.text[start:end]):
+        return True
+    bare = re.escape("".join(prose.text[start:end].split()))
+    of_company = re.compile(rf"{bare}[\u4e00-\u9fff（）()]{{0,16}}(?:公司|会社|会|行|厂|店|社)")
+    return is_person(prose.printed(start, end)) and not (
+        of_company.search(prose.folded) or of_company.search(prose.text)
+    )
 
 
 def may_be_person(prose: Prose, start: int, end: int) -> bool:
@@ -83,7 +93,8 @@ def split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Span
             return trim(prose, comma.end(), last), title_span(prose, start, comma.start())
         if is_person(one) and comma[0].strip() in (",", "|") and _may_be_title(prose, other, start):
             return trim(prose, start, comma.start()), title_span(prose, comma.end(), last)
-    return None
+    wide = None if prose.text[start:end].isascii() else split_wide(prose, start, end)
+    return (trim(prose, *wide[0]), title_span(prose, *wide[1])) if wide else None
 
 
 def _may_be_title(prose: Prose, text: str, start: int) -> bool:

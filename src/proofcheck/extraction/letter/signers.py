@@ -45,7 +45,7 @@ MOST = 40
 MAX_TITLE = 70
 """A title has at most so many characters."""
 
-_WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[A-Za-z])")
+_WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[(（]?[A-Za-z])")
 _BLANK = re.compile(r"\s*")
 _PARTED = re.compile(
     r"(?P<name>[^\W\d_][^,;:\n()（）]{3,44}?)(?:,\s(?P<title>[^,;:\n()（）]{2,50}))?(?=[,;:()（）\n]|(?<=[^\W\d_]{3})\.|$)"
@@ -76,7 +76,8 @@ def _labelled(
         end = min(value.end, prose.line_end(value.start))
         weight = LABELLED if value.start > len(prose.text) * FOOT else TITLED
         text = prose.text[value.start : end].strip()
-        if is_giver and name_key(text) == name_key(grantor or ""):
+        is_party = is_giver and name_key(text) == name_key(grantor or "")
+        if is_party and not is_person(text):
             continue
         split = split_name_and_title(prose, value.start, end)
         if split is not None:

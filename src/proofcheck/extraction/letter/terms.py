@@ -91,6 +91,16 @@ _NAMED_ROLE = re.compile(
 )
 """A party that the letter authorises, in brackets behind its role: sub-distributor (hereby …)."""
 
+_PROMISE = re.compile(
+    r"不(?:会|(?P<must>得|可|能|准|应))?(?:再|另行|再行|另外|同时)?(?:自行)?(?:次)?"
+    r"(?:授权|许可|委托|指定|授予|准许|授与)(?:给|予|与)?(?:任何|任一)?"
+    r"(?:其他|其它|他人|第三|别的|除[^，。]{1,20}以外)[\u4e00-\u9fff]{0,8}"
+)
+_SUBJECT = re.compile(
+    r"(?P<grantee>被授权|被许可|受权方|乙方|经销商|代理商|贵司|贵公司|该公司|被委托|受托)|"
+    r"(?P<grantor>我司|我公司|本公司|本司|我方|甲方|授权方|授权人|授权单位|许可人|许可方|商标权人|权利人|品牌方|本人|本厂|我厂)"
+)
+
 _MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d")
 
 
@@ -174,6 +184,9 @@ def _exclusive_answer(prose: Prose, start: int, end: int) -> Field[bool] | None:
 def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
     """Yield where something is said on exclusivity, and what."""
     text = prose.folded
+    for match in islice(_PROMISE.finditer(text, start, end), MOST):
+        if _is_grantors(prose, match):
+            yield _hit(match, True)
     for match in islice(_pattern("others_too").finditer(text, start, end), MOST):
         first = max(start, match.start() - BEFORE)
         if not _pattern("passing").search(text, first, match.start()):
@@ -243,7 +256,10 @@ def _is_other_matter(text: str, match: re.Match[str]) -> bool:
 
 def _passing(prose: Prose) -> Iterator[_Hit]:
     """Yield where passing on is allowed or denied."""
+    promises = [m.span() for m in _PROMISE.finditer(prose.folded) if _is_grantors(prose, m)]
     for match in islice(_pattern("passing").finditer(prose.folded), MOST):
+        if any(start <= match.start() < end for start, end in promises):
+            continue
         if _pattern("passing_denied").fullmatch(match[0]):
             yield _hit(match, False)
             continue
@@ -253,6 +269,19 @@ def _passing(prose: Prose) -> Iterator[_Hit]:
             yield _Hit(start=match.start(), shown=(start, end), answer=False)
         elif _pattern("passing_yes").search(_NAMED_ROLE.sub(" ", text)):
             yield _Hit(start=match.start(), shown=(start, end), answer=True)
+
+
+def _is_grantors(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether the grantor promises to authorise nobody else, or the grantee may not.
+
+    Whoever is named last before the promise is its subject; "must not" without a subject binds
+    the grantee.
+    """
+    start, _ = prose.sentence(match.start())
+    parties = [m.lastgroup for m in _SUBJECT.finditer(prose.folded, start, match.start())]
+    if parties:
+        return parties[-1] == "grantor"
+    return match["must"] is None
 
 
 def _hit(match: re.Match[str], answer: bool) -> _Hit:

@@ -97,7 +97,8 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
     if run is None:
         return form
     text = clause_pattern("wide_name_parts").sub(lambda kept: "＊" * len(kept[0]), run[0])
-    begin = run.start() + _behind_leads(text)
+    is_line = any(start == run.start() for start, _ in prose.lines)
+    begin = run.start() + _behind_leads(_without_particles(text) if is_line else text)
     begin = _behind_joint(prose, begin, form)
     count = _COUNT.match(prose.text, begin, form)
     begin = count.end() if count else begin
@@ -113,6 +114,11 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
             break
         begin += 1
     return begin
+
+
+def _without_particles(text: str) -> str:
+    """Put stars for hiragana: in a name that begins its line they are no particles of a sentence."""
+    return "".join("＊" if "\u3041" <= ch <= "\u3096" else ch for ch in text)
 
 
 def _behind_leads(text: str) -> int:
