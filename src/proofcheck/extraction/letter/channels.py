@@ -149,6 +149,9 @@ def _speaking(prose: Prose) -> Iterator[Span]:
     for start, end in prose.sentences:
         if not _is_about(prose, start, end) or _is_other_matter(prose, start, end):
             continue
+        is_head = pattern_of("addressees").match(prose.plain, start, end) is not None
+        if is_head and end - start <= SHORT_LINE:
+            continue
         if end - start <= SHORT_LINE and title_verdict(prose.text[start:end], is_large=True) == 1:
             continue
         denial = pattern_of("channel_denials").search(prose.folded, start, end)

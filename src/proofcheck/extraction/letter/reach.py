@@ -101,6 +101,7 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
         territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
         before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
         is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
+        is_named = is_named or _is_within_name(prose, start, end)
         if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
             continue
         if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
@@ -119,6 +120,13 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
         yield from _behind_scope(prose, start, end)
         if has_sign("trades", prose.folded, start, end) and start < grant:
             yield from _behind_openers(prose, start, end)
+
+
+def _is_within_name(prose: Prose, start: int, end: int) -> bool:
+    """Whether a word such as "states" is part of a country's name (the United States and …)."""
+    first = max(0, start - NEAR)
+    named = read_territory(prose.text[first:end])
+    return named is not None and first + named.end > start
 
 
 def _behind_scope(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:

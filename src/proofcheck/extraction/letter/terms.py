@@ -101,6 +101,11 @@ _SUBJECT = re.compile(
     r"(?P<grantor>我司|我公司|本公司|本司|我方|甲方|授权方|授权人|授权单位|许可人|许可方|商标权人|权利人|品牌方|本人|本厂|我厂)"
 )
 
+_OF_GRANTOR = re.compile(
+    r"(?:(?<!被)授权方|授权人|我司|我公司|本公司|本司|我方|甲方|当社|弊社)(?:系|是|为|作为|乃|即|は)[^，。,;；]{0,40}$"
+)
+"""What the grantor itself is (我司作为总代理) is no right of the grantee's."""
+
 _MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d")
 
 
@@ -192,6 +197,8 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
         if not _pattern("passing").search(text, first, match.start()):
             yield _hit(match, False)
     for match in islice(_pattern("exclusive").finditer(text, start, end), MOST):
+        if _OF_GRANTOR.search(text, prose.sentence(match.start())[0], match.start()):
+            continue
         is_denied = _is_denied(text, match.start(), match.end(), start)
         if is_denied or _is_not_given(text, match.end()):
             yield _hit(match, False)
