@@ -25,6 +25,10 @@ SAME_EDGE_PT = 4.0
 LEAST_STACKED = 2
 """So many labels stand above their values before the others are read so too."""
 
+LEADING, WIDE_LEADING = 0.7, 1.0
+"""Lines of one value beside its label stand at most so many line heights apart; those in Han
+characters have more room between them."""
+
 WRAP_GAP, MAX_WRAP_GAP = 0.6, 1.1
 """A value runs on to a line that begins less than so many line heights below; further below where
 the words run on."""
@@ -84,12 +88,14 @@ def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int])
         for cell in prose.cells
         if cell.page == first.page and cell is not first and abs(cell.box.x0 - first.box.x0) < 8
     ]
+    is_wide = not prose.text[first.start : first.end].isascii()
+    leading = WIDE_LEADING if is_wide else LEADING
     for cell in sorted(column, key=lambda c: abs(c.box.centre[1] - middle)):
         near = min(rows, key=lambda box: abs(box.centre[1] - cell.box.centre[1]))
         is_close = any(
             -0.6 * k.box.height_pt
             <= max(k.box.y0, cell.box.y0) - min(k.box.y1, cell.box.y1)
-            <= 0.7 * k.box.height_pt
+            <= leading * k.box.height_pt
             and k.box.vertical_overlap(cell.box) < 0.5
             for k in kept
         )

@@ -61,6 +61,7 @@ _LIMIT = re.compile(
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
 _POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
 _ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
+_HOME = re.compile(r"(?<![\u4e00-\u9fff])国内(?=[にでの販销の市全线電电网]|に限|のみ|向け|独家|总|经|地区)")
 _NEXT_WORDS = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
 _SMALL = re.compile(r"[^\d.;:。；：(（]*$")
 
@@ -182,12 +183,22 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
             continue
         if not _is_address(prose, match.start()):
             yield behind, reach, territory
+    for match in _HOME.finditer(prose.text, start, end):
+        if (home := _home(prose)) is not None:
+            yield start, end, Territory(
+                codes=(home,), excepted=(), start=match.start() - start, end=match.end() - start
+            )
     whole = read_territory(prose.text[start:end])
     if whole is not None and "worldwide" in whole.codes:
         yield start, end, whole
     adverb = read_territory(prose.text[start:end], in_one_run=True)
     if adverb is not None and set(adverb.codes) == {"CN"} and "全国" in prose.text[start:end]:
         yield start, end, adverb
+
+
+def _home(prose: Prose) -> str | None:
+    """Return the country that "at home" (国内) means: that of the letter's script, or None."""
+    return {"ja": "JP", "zh": "CN"}.get(prose.language)
 
 
 def _is_near(prose: Prose, position: int, territory: Territory, within: int = NEAR) -> bool:

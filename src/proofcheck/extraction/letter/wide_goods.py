@@ -53,7 +53,7 @@ _OF_CLASS = re.compile(
 )
 _NAME_BEHIND = re.compile(r"[\s”」』]{0,2}(?:品牌|牌(?!子)|商标|商標|系列商标|ブランド)")
 _NO_GOODS = re.compile(
-    r"市场|推广|渠道|管理|业务|运营|宣传|售后|维护|服务|管控|途径|事宜|全部|所有|知识产权|权利|权限|独占|开设|申请|使用|注册|许可|持有|合法|资格|身份|名义|所得|服务商|价格|店铺"
+    r"市场|推广|渠道|管理|业务|运营|宣传|售后|维护|服务|管控|途径|事宜|全部|所有|知识产权|权利|权限|独占|质量|标识|包装|样稿|标志|开设|申请|使用|注册|许可|持有|合法|资格|身份|名义|所得|服务商|价格|店铺"
 )
 _LEADS = (
     "的",
@@ -81,7 +81,7 @@ def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tupl
     granted = [span for span in at_brands if grant is not None and span[0] > grant]
     for span in granted or at_brands:
         return list_items(prose, *span)
-    for pattern in (_MARKED, _OF_MARK, _OBJECT, _USED_FOR, _OF_CLASS, _MADE_AND_SOLD):
+    for pattern in (_MARKED, _OF_CLASS, _OF_MARK, _OBJECT, _USED_FOR, _MADE_AND_SOLD):
         for match in pattern.finditer(prose.text, 0):
             cut = _cut(prose, *match.span("goods"))
             if cut is not None:
