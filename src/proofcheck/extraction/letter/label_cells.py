@@ -167,8 +167,15 @@ def is_repeated(prose: Prose, index: int, fields: dict[int, str | None]) -> bool
         if field == fields[index]
         and prose.cells[other].page == cell.page
         and _is_beside_or_above(prose.cells[other], cell)
+        and not _is_translation(prose, prose.cells[other], cell)
     ]
     return bool(row)
+
+
+def _is_translation(prose: Prose, label: Cell, cell: Cell) -> bool:
+    """Whether a cell right below a label says it in the other script (授权品牌 / Brand)."""
+    scripts = [prose.text[c.start : c.end].isascii() for c in (label, cell)]
+    return scripts[0] != scripts[1] and cell.box.y0 > label.box.y1 - 2
 
 
 def _is_beside_or_above(label: Cell, cell: Cell) -> bool:

@@ -7,7 +7,7 @@ which announce no single value and are no labels.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -23,6 +23,10 @@ LEAST_HEADS = 2
 MAX_HEAD, MAX_NAME = 32, 60
 """A heading and a shop's name have at most so many characters."""
 
+LEADING = 1.0
+"""The next line of a name begins less than so many line heights below."""
+
+_SHOP_END = re.compile(r"(?:店|ショッフ|ストア)$")
 _NUMBER = re.compile(r"[\d\s.#/-]+|[A-Z\d-]*\d{5,}[A-Z\d-]*")
 _LINK = re.compile(r"https?:|www\.")
 
@@ -47,12 +51,14 @@ def store_tables(prose: Prose) -> tuple[StoreTable, ...]:
         if sum(kind is not None for _, kind in kinds) < LEAST_HEADS or _holds_platform(prose, row):
             continue
         seen |= {cell.start for cell in row}
+        columns = [(tuple(cells_below(prose, column, row)), kind) for column, kind in kinds]
+        platforms = [cell for cells, kind in columns if kind == "platform" for cell in cells]
         channels = [
-            (channel, cell)
-            for column, kind in kinds
+            (channel, cells[0])
+            for column, kind in columns
             if kind in ("platform", "store")
-            for cell in cells_below(prose, column, row)
-            for channel in _channel(prose, cell, is_store=kind == "store")
+            for cells in _rows(prose, column, platforms if kind == "store" else ())
+            for channel in _channel(prose, cells, is_store=kind == "store")
         ]
         if channels:
             ordered = sorted(channels, key=lambda hit: (hit[1].start, hit[0]))
@@ -83,9 +89,40 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
     return "store" if is_store else None
 
 
-def _channel(prose: Prose, cell: Cell, *, is_store: bool) -> Iterator[str]:
+def _rows(
+    prose: Prose, column: Sequence[Cell], platforms: Sequence[Cell]
+) -> Iterator[tuple[Cell, ...]]:
+    """Yield the cells of each row of a column: a name goes on below where no platform begins a row.
+
+    Without a column of platforms every line is a row.
+    """
+    kept: list[Cell] = []
+    for cell in column:
+        begins = any(_meets(p, cell) and not _meets(p, kept[-1]) for p in platforms if kept)
+        gap_pt = cell.box.y0 - kept[-1].box.y1 if kept else 0.0
+        is_near = bool(kept) and gap_pt < LEADING * kept[-1].box.height_pt
+        if kept and (begins or not platforms or not is_near or _is_complete(prose, kept[-1])):
+            yield tuple(kept)
+            kept = []
+        kept.append(cell)
+    if kept:
+        yield tuple(kept)
+
+
+def _meets(one: Cell, other: Cell) -> bool:
+    return one.page == other.page and one.box.vertical_overlap(other.box) >= 0.5
+
+
+def _is_complete(prose: Prose, cell: Cell) -> bool:
+    """Whether a cell already names a shop as a whole, by its last word."""
+    return _SHOP_END.search(prose.folded, cell.start, cell.end) is not None
+
+
+def _channel(prose: Prose, cells: Sequence[Cell], *, is_store: bool) -> Iterator[str]:
     """Yield the channel that a cell names: a platform, or a shop; an unknown one as printed."""
-    text = " ".join(prose.text[cell.start : cell.end].split())
+    lines = [" ".join(prose.text[cell.start : cell.end].split()) for cell in cells]
+    is_wide = all(not line[-1:].isascii() for line in lines)
+    text = ("" if is_wide else " ").join(lines)
     is_label = text.endswith((":", "："))
     if len(text) > MAX_NAME or is_label or _NUMBER.fullmatch(text) or _LINK.match(text):
         return
