@@ -35,6 +35,9 @@ ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "�
 SHORTEST_MISREAD, LONG_NAME = 6, 8
 """Month names from six letters on may have one letter misread, from eight on two."""
 
+ERA_REACH = 10
+"""The second day of a span bears no era of its own, so many characters behind the first at most."""
+
 CJK_DIGITS = "〇零○一二三四五六七八九"
 
 _D, _M = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})"
@@ -192,8 +195,12 @@ def _written() -> tuple[re.Pattern[str], ...]:
 
 
 def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
+    era, last = None, 0
     for match in _CJK.finditer(folded):
-        yield from _mention(match, _cjk_date(match))
+        is_near = match.start() - last <= ERA_REACH
+        era = match["era"] or (era if is_near else None)
+        yield from _mention(match, _cjk_date(match, era))
+        last = match.end()
     for match in (*_ISO.finditer(folded), *_ISO_BEHIND.finditer(folded)):
         yield from _mention(match, _as_date(int(match["y"]), int(match["m"]), int(match["d"])))
     for match in _NUMERIC.finditer(folded):
@@ -255,11 +262,12 @@ def _numeric_date(match: re.Match[str], day_first: bool | None) -> tuple[date | 
     return usual or swapped, is_open and day_first is None and match["s"] != "."
 
 
-def _cjk_date(match: re.Match[str]) -> date | None:
+def _cjk_date(match: re.Match[str], era: str | None) -> date | None:
+    """Read year, month and day; a short year counts from the era of the date before it."""
     written = match["y"].replace(" ", "")
     year = _cjk_number(written, is_year=len(written) == 4)
-    if match["era"]:
-        year += ERA_STARTS[match["era"]]
+    if era and (match["era"] or len(written) < 4):
+        year += ERA_STARTS[era]
     elif len(written) < 4:
         year = _full_year(f"{year:02d}") if len(written) == 2 else 0
     return _as_date(year, *(_cjk_number(match[part].replace(" ", "")) for part in "md"))

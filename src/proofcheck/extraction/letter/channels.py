@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is_platform
 from proofcheck.extraction.letter.absent import absent, unclear
+from proofcheck.extraction.letter.checkboxes import ticked
 from proofcheck.extraction.letter.clauses import is_clause, permit_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
@@ -72,6 +73,10 @@ _SHOP_OF = re.compile(
     r"marktplatz|marketplace|plattform|laden|winkel|verkopersaccount|seller)$",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"[(（][^()（）]{0,40}[)）]|[:：\s]")
+_SHOP_LABEL = re.compile(
+    r"(?:店铺|网店|店舗|ショッフ|ストア|卖场|店)(?:名称|名|全称)$|^店名$|出品者名$|出店者名$"
+)
 _WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
 
 
@@ -86,15 +91,15 @@ def read_channels(
     if listed:
         first, last = listed[0][1].start, max(cell.end for _, cell in listed)
         return prose.field(tuple(dict.fromkeys(name for name, _ in listed)), first, last, 0.95)
-    for value in labelled:
-        if value.field == "channels":
-            end = _before_exception(prose, value.start, value.end)
-            is_prose = is_clause(prose, value.start, end)
-            reader = _named_in if is_prose or _has_store(prose, value.start, end) else _channels_of
-            channels = tuple(reader(prose, value.start, end))
-            if channels:
-                return prose.field(tuple(dict.fromkeys(channels)), value.start, end, 0.95)
+    values = [value for value in labelled if value.field == "channels"]
+    for value in values:
+        end = _before_exception(prose, value.start, value.end)
+        channels = _labelled(prose, value, end)
+        if not channels:
             return unclear(prose, value.start, value.end, "sales channel")
+        shops = [shop for other in values for shop in _shop_behind(prose, other)]
+        named = tuple(dict.fromkeys((*channels, *shops)))
+        return prose.field(named, value.start, end, 0.95)
     for finder, confidence in ((_granted, SAID), (_addressed, ADDRESSED)):
         named: dict[str, Span] = {}
         for channel, span in finder(prose, parties):
@@ -102,6 +107,34 @@ def read_channels(
         if named:
             return prose.field(tuple(named), *next(iter(named.values())), confidence)
     return absent(prose, "sales channel")
+
+
+def _labelled(prose: Prose, value: Labelled, end: int) -> tuple[str, ...]:
+    """Return the channels behind one label; only the ticked ones where it has boxes."""
+    if shops := tuple(_shop_behind(prose, value)):
+        return shops
+    found: list[str] = []
+    for first, last in ticked(prose, value.start, end):
+        is_prose = is_clause(prose, first, last)
+        reader = _named_in if is_prose or _has_store(prose, first, last) else _channels_of
+        found.extend(reader(prose, first, last))
+    return tuple(found)
+
+
+def _shop_behind(prose: Prose, value: Labelled) -> Iterator[str]:
+    """Yield the shops that stand behind a label for a shop's name (店铺名称：X), whatever they are
+    called."""
+    label = _REMARK.sub("", prose.plain[slice(*value.label)])
+    if _SHOP_LABEL.search(label) is None or is_clause(prose, value.start, value.end):
+        return
+    if _has_store(prose, value.start, value.end) or any(
+        True for _ in _platforms_in(prose, value.start, value.end)
+    ):
+        return
+    for first, last in list_items(prose, value.start, value.end):
+        text = " ".join(prose.text[first:last].split())
+        if not text.isascii() and len(text) <= MAX_CHANNEL and not _NO_CHANNEL.search(text):
+            yield f"store:{text}"
 
 
 def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:

@@ -19,7 +19,11 @@ from proofcheck.extraction.letter.label_cells import (
     labels_stand_above,
     right_of,
 )
-from proofcheck.extraction.letter.label_stems import field_of_label, field_of_question
+from proofcheck.extraction.letter.label_stems import (
+    field_of_label,
+    field_of_question,
+    is_label_words,
+)
 from proofcheck.extraction.letter.loose_labels import is_said, loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Cell, Prose
@@ -56,6 +60,7 @@ _LABEL = re.compile(
 _LABEL_LINE = re.compile(r"\s?[^\W\d_a-z][^:：\n,.;]{1,32}[:：]\s")
 _ANSWERS = frozenset(("No", "NO", "no"))
 _INNER_COLON = re.compile(r"(?<=[\w.°º])\s?[:：]\s")
+_COLON_WITHIN = re.compile(r"[:：](?=\s?[^\s:：()（）])")
 _WIDE_COLON = re.compile(r"(?<=[\u3041-\u9fff])\s?[:：]")
 _WORD = re.compile(r"[^\W\d_]+")
 _HEADING = re.compile(
@@ -283,7 +288,7 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
         return None
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
         return field_of_question(text)
-    if _goes_on(prose, cell.start):
+    if _goes_on(prose, cell.start) or _holds_value(prose, cell):
         return None
     whole = label_fields().get(squeezed(text))
     if whole:
@@ -294,6 +299,13 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     if latin and wide and len(halves) == 1:
         return halves.pop()
     return field_of_label(text)
+
+
+def _holds_value(prose: Prose, cell: Cell) -> bool:
+    """Whether words that no label is made of stand behind a label's colon (授權商標：CINGEAR)."""
+    colon = _COLON_WITHIN.search(prose.text, cell.start, cell.end)
+    is_wide = colon is not None and not prose.text[cell.start : colon.start()].isascii()
+    return is_wide and colon is not None and not is_label_words(prose.plain[colon.end() : cell.end])
 
 
 def _label_text(text: str) -> str:

@@ -60,7 +60,7 @@ _NUMBER_WORD = re.compile(
 )
 _YOURS = re.compile(
     r"\b(?:your|ihr|ihre|votre|vs|v|vostro|su|sua|uw|twoj|panstwa|order|invoice|customer|po|account|batch|page|class|"
-    r"tel|fax|phone|street|road|avenue|strasse|rue|via|calle|box|zip|house|suite|unit|floor)\b[^,;]{0,16}$|贵方|来函|电话|邮编|传真|手机|身份证|信用代码|税号|统一编号|法人番号|登录番号|登记号|组织机构|邮政编码"
+    r"tel|fax|phone|street|road|avenue|strasse|rue|via|calle|box|zip|house|suite|unit|floor|address|adresse|direccion|indirizzo|addr)\b[^,;]{0,16}$|贵方|来函|电话|邮编|传真|手机|身份证|信用代码|税号|统一编号|法人番号|登录番号|登记号|组织机构|邮政编码|地址|住所"
 )
 _MIXED = re.compile(r"(?=[A-Z]{1,4}[-/.]?\d)[A-Z\d/.-]{4,20}(?!\S)")
 _SERIAL = re.compile(r"\d{4}/\d{2}")

@@ -41,6 +41,14 @@ _OPENED = re.compile(
     r"(?:开设|开立|运营|经营)(?:的|名为|之)?[“「『\"]?"
     r"(?P<name>[^的该其之一本“”「」『』\"，。、；：:;,.\s()（）]{2,20}?(?:旗舰店|专卖店|专营店))"
 )
+_AT_PLATFORM = re.compile(
+    r"(?P<platform>[a-z0-9.!\u3041-\u9fff]{2,16}?)(?:平台|商城|店铺|店|网)?\s?[:：]\s?"
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·& ]{2,24}?(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))(?![\u4e00-\u9fff])"
+)
+_ON_PLATFORM = re.compile(
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))"
+    r"[(（](?P<platform>[^()（）]{2,16})[)）]"
+)
 _NO_STORE = re.compile(r"品牌|商标|上述|授权|独家|官方旗|平台|^(?:旗舰|专卖|专营)|^(?:实体|线下)")
 _BESIDE_PLATFORM = re.compile(
     r"[(（](?P<name>[^()（）:：\n]{3,30}?(?:旗舰店|专营店|专卖店|市场店|店|ショッフ|ストア|shop|store))[)）]"
@@ -56,9 +64,10 @@ _NAMED = re.compile(
     r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,()（）\n])|(?=\.\s)|(?=\.?$)|"
     r"(?=\s(?:and|und|et|e|y|en|i|oraz|sowie)\s[A-Z]))"
 )
+_NO_NAME = re.compile(r"及ひ|およひ|贵社|御社|自社|公式|において|其他|所有|等(?!等)|的")
 _NO_SHOP = re.compile(r"(?:实体|线下|实|各|直营|门市)?(?:体)?(?:门)?店(?:铺|舗|舖)?")
 _DOMAIN = re.compile(
-    r"(?<![\w@.-])(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z0-9](?:[\w-]{0,40}\w)?(?:\.[\w-]{2,30}){0,2}"
+    r"(?<![A-Za-z0-9_@.-])(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z0-9](?:[\w-]{0,40}\w)?(?:\.[\w-]{2,30}){0,2}"
     r"\.[a-zA-Z]{2,10})(?![\w@-])"
 )
 
@@ -88,7 +97,13 @@ def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
 def _wide_names(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield names in Han characters or kana: behind a word for a shop, behind "opens", or in
     brackets behind a platform."""
-    yield from _WIDE_NAME.finditer(prose.folded, start, end)
+    for match in _WIDE_NAME.finditer(prose.folded, start, end):
+        if _NO_NAME.search(match["name"]) is None:
+            yield match
+    for pattern in (_AT_PLATFORM, _ON_PLATFORM):
+        for match in pattern.finditer(prose.folded, start, end):
+            if _ends_in_platform(prose.text[slice(*match.span("platform"))]):
+                yield match
     for match in _OPENED.finditer(prose.folded, start, end):
         if _NO_STORE.search(match["name"]) is None:
             yield match

@@ -17,6 +17,7 @@ from msgspec import Struct
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent
+from proofcheck.extraction.letter.checkboxes import ticked
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
@@ -102,7 +103,7 @@ _SUBJECT = re.compile(
 )
 
 _OF_GRANTOR = re.compile(
-    r"(?:(?<!被)授权方|授权人|我司|我公司|本公司|本司|我方|甲方|当社|弊社)(?:系|是|为|作为|乃|即|は)[^，。,;；]{0,40}$"
+    r"(?:(?<!被)授权方|授权人|我司|我公司|本公司|本司|我方|甲方|当社|弊社)[”」』\"）)]{0,3}(?:系|是|为|作为|乃|即|は)[^，。,;；]{0,40}$"
 )
 """What the grantor itself is (我司作为总代理) is no right of the grantee's."""
 
@@ -140,9 +141,10 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
         label = prose.folded[slice(*value.label)]
         is_short = value.end - value.start <= PLAIN and value.field in ("grantee", "channels", "")
         if value.field == "may_sublicense" or (is_short and _pattern("passing").search(label)):
-            answer = _answer(prose.folded[value.start : value.end])
-            if answer is not None:
-                return prose.field(answer, value.start, value.end, 0.95)
+            for start, end in ticked(prose, value.start, value.end):
+                answer = _answer(prose.folded[start:end])
+                if answer is not None:
+                    return prose.field(answer, start, end, 0.95)
     answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
     if answers:
         found = min(answers, key=lambda hit: hit.answer)
@@ -154,12 +156,15 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     """Read whether the authorisation is exclusive; that others get it too outweighs "exclusive"."""
     for value in labelled:
         if value.field == "exclusive":
-            answer = _exclusive_answer(prose, value.start, value.end)
-            if answer is not None:
-                return answer
+            for start, end in ticked(prose, value.start, value.end):
+                answer = _exclusive_answer(prose, start, end)
+                if answer is not None:
+                    return answer
     hits = _exclusive_words(prose, 0, len(prose.text))
     found = [hit for hit in hits if _is_granted(prose, hit, grant)]
     found = [hit for hit in found if not is_link_above(prose, hit.start)]
+    givers = [value.label for value in labelled if value.field == "grantor"]
+    found = [hit for hit in found if not any(a <= hit.start < b for a, b in givers)]
     if found:
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
