@@ -25,6 +25,7 @@ UPPER_PART = 0.6
 
 _LEAD_END = re.compile(r"[.:：\s]{0,4}")
 _CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|殿|台照|台鉴)\s*$")
+_CALLS = re.compile(r"(?:御中|様|殿|台照|台鉴|台鑒)\s*$")
 _CALLS_PERSON = re.compile(r"[様殿]\s*$")
 _POSTCODE = re.compile(r"(?<!\w)\d")
 
@@ -56,7 +57,7 @@ def addressed_act(prose: Prose) -> tuple[int, int] | None:
             continue
         if announces(prose.folded, start, end):
             continue  # it speaks of somebody else
-        is_sale = has_sale(prose.folded, start, end)
+        is_sale = has_sale(prose.folded, start, end) or has_sign("roles", prose.folded, start, end)
         if is_sale and next(find_phrases(pattern_of("addressed"), prose.spoken[start:end]), None):
             return start, act.start()
     return None
@@ -88,6 +89,8 @@ def _called(prose: Prose, limit: int) -> Iterator[Candidate]:
             continue
         span = name_at(prose, start)
         name_end = start + match.end("name")
+        if span is None and _CALLS.search(prose.text[start:end]) and not prose.text[start].isascii():
+            span = start, name_end
         if span is not None and not prose.text[span[0]].isascii():
             span = span[0], min(span[1], name_end)
         if span is not None and span[0] < span[1] <= name_end:

@@ -115,15 +115,28 @@ def weigh_brands(
         return tuple(_beside_makers(prose, parties))[:1]
     least = max(LEAST, LEAST_SHARE * max(weights.values()))
     whole = [k for k in weights if weights[k] >= least]
-    kept = [k for k in whole if not any(_is_latin_half(k, other) for other in whole)]
+    kept = [k for k in whole if not any(_is_half(k, other) for other in whole)]
+    named = [k for k in kept if not _is_short_name(prose, spans[k])]
+    kept = named or kept
     found = (Weighed(span=spans[k], weight=weights[k]) for k in kept)
     return tuple(sorted(found, key=lambda brand: brand.span))
 
 
-def _is_latin_half(key: str, other: str) -> bool:
-    """Whether another name goes on with Chinese characters where this one ends."""
-    rest = other.removeprefix(key)
-    return key.isascii() and rest != other and bool(rest) and not any(map(str.isascii, rest))
+def _is_half(key: str, other: str) -> bool:
+    """Whether another name says this one in the other script beside it (KITAYAMA 北山)."""
+    if key == other or not other.startswith(key) and not other.endswith(key):
+        return False
+    rest = other.removeprefix(key) if other.startswith(key) else other.removesuffix(key)
+    if key.isascii():
+        return other.startswith(key) and not any(map(str.isascii, rest))
+    return not any(map(str.isascii, key)) and rest.isascii()
+
+
+def _is_short_name(prose: Prose, span: Span) -> bool:
+    """Whether a name is what a company is called in the rest of the letter (以下简称“X”)."""
+    name = re.escape(prose.folded[slice(*span)])
+    defined = re.compile(rf"(?:简称|下称|以下|称为|统称)(?:为)?\s?[“「『\"]{name}[”」』\"]")
+    return defined.search(prose.folded) is not None
 
 
 def _is_alone(prose: Prose, span: Span) -> bool:

@@ -104,6 +104,9 @@ def read_channels(
         named: dict[str, Span] = {}
         for channel, span in finder(prose, parties):
             named.setdefault(channel, span)
+        is_wide = prose.language in ("zh", "ja") and any(map(is_platform, named))
+        if is_wide and pattern_of("own_sites").search(prose.folded) is None:
+            named.pop(ONLINE, None)  # 线上经销商: how it sells, where platforms are named
         if named:
             return prose.field(tuple(named), *next(iter(named.values())), confidence)
     return absent(prose, "sales channel")

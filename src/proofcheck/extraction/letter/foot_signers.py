@@ -42,6 +42,10 @@ _WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")
 
 _SLASH = re.compile(r"\s?/\s?")
 
+_TWO_SCRIPTS = re.compile(
+    r"(?P<wide>[\u3041-\u30ff\u3005\u4e00-\u9fff· ]{2,16}?)\s?[(（/]?\s?(?P<latin>[A-Z][A-Za-z.'’& -]{2,40})[)）]?"
+)
+
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
 
 _LEAD = re.compile(
@@ -88,6 +92,13 @@ def _is_near(prose: Prose, index: int, key: str) -> bool:
 
 def _first_half(prose: Prose, start: int, end: int) -> Span:
     """Cut the second language off a name or a title that is given in both: X / Y."""
+    both = _TWO_SCRIPTS.fullmatch(prose.text, start, end)
+    if both is not None:
+        one, other = both.span("wide"), both["latin"]
+        if (may_be_person(prose, *one) and is_person(other)) or (
+            is_title(both["wide"]) and is_title(other)
+        ):
+            return one
     for slash in _SLASH.finditer(prose.text, start + 2, end - 2):
         one, other = prose.text[start : slash.start()], prose.text[slash.end() : end]
         is_wide = one[0] >= "\u3041" and other[0].isascii()

@@ -113,6 +113,7 @@ def shown_name(prose: Prose) -> Iterator[Candidate]:
     """Yield a company that fills a line right behind an act without its object (presented to)."""
     for before, line in zip(prose.lines, prose.lines[1:], strict=False):
         act = permit_pattern().search(prose.folded, *before)
+        act = act or pattern_of("grants").fullmatch(prose.folded, *before)
         span = name_at(prose, line[0]) if act and act.end() >= before[1] - 4 else None
         if span is not None and span[1] <= line[1]:
             yield Candidate(start=span[0], end=span[1], weight=OBJECT)

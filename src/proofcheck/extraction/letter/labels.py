@@ -47,6 +47,12 @@ MAX_LABEL = 60
 MAX_WIDE_LABEL = 12
 """A label in Han characters has at most so many signs."""
 
+MAX_SPACED = 6
+"""A line with a label and its value, parted by a blank alone, has at most so many words."""
+
+MAX_BRACKET = 80
+"""A bracket that a line leaves open is closed within so many characters."""
+
 MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
 
@@ -58,6 +64,9 @@ _LABEL = re.compile(
     r"([^:：\n.;。；]{1,60}?)[.°º]?\s{0,2}[:：]\s{0,2}"
 )
 _LABEL_LINE = re.compile(r"\s?[^\W\d_a-z][^:：\n,.;]{1,32}[:：]\s")
+_UNSURE = frozenset(("letter_number", "signatory_title", "exclusive"))
+"""Fields whose labels are titles, roles or names, too: a blank behind them parts no value."""
+
 _ANSWERS = frozenset(("No", "NO", "no"))
 _INNER_COLON = re.compile(r"(?<=[\w.°º])\s?[:：]\s")
 _COLON_WITHIN = re.compile(r"[:：](?=\s?[^\s:：()（）])")
@@ -125,6 +134,11 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
             listed.add(article.end())
             yield field, article.start(), article.end("label"), article.end()
             continue
+        spaced = _spaced(prose, begin)
+        if spaced is not None and spaced[3] not in listed:
+            listed.add(spaced[3])
+            yield spaced
+            continue
         counted = _counted(prose, begin)
         if counted is not None:
             listed.add(counted[3])
@@ -150,6 +164,24 @@ def _counted(prose: Prose, begin: int) -> tuple[str, int, int, int] | None:
     field = field_of_label(_REMARK.sub(" ", prose.plain[count.end() : end]))
     start = end + (prose.text[end] == "\n")
     return (field, begin, end, start) if field and _is_value(prose, start) else None
+
+
+def _spaced(prose: Prose, begin: int) -> tuple[str, int, int, int] | None:
+    """Return a label in Han characters that a blank parts from its value (有効期限　令和9年…)."""
+    end = prose.line_end(begin)
+    words = prose.printed(begin, end).split()
+    if sum(begin <= cell.start < end for cell in prose.cells) != 1:
+        return None  # a row of a table
+    if not 2 <= len(words) <= MAX_SPACED or words[0].isascii() or len(words[0]) > MAX_WIDE_LABEL:
+        return None
+    last = begin + len(words[0])
+    if prose.text[begin:last] != words[0] or not words[0].isalpha() or len(words[0]) < 2:
+        return None
+    if _COLON_WITHIN.search(prose.text, last, end) or len(words[1]) < 2:
+        return None
+    field = field_of_label(prose.plain[begin:last])
+    is_label = is_label_words(prose.plain[last:end]) or is_clause(prose, last, end)
+    return None if field in _UNSURE or is_label or not field else (field, begin, last, last)
 
 
 def _is_value(prose: Prose, start: int) -> bool:
@@ -209,6 +241,10 @@ def _value_end(prose: Prose, start: int, limit: int) -> int:
     ):
         end = line_end
     end = _inner_label(prose, start, end)
+    opened = prose.text.rfind("（", start, end)
+    if opened >= 0 and "）" not in prose.text[opened:end]:
+        closed = prose.text.find("）", end, min(limit, end + MAX_BRACKET))
+        end = closed + 1 if closed >= 0 else end
     while end > start and prose.text[end - 1] in " \n.;。；,，":
         end -= 1
     return end

@@ -34,7 +34,7 @@ from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
-from proofcheck.extraction.letter.mentions import find_mentions
+from proofcheck.extraction.letter.mentions import Mentions, find_mentions
 from proofcheck.extraction.letter.names import name_at, name_ending_at
 from proofcheck.extraction.letter.persons import is_person, undersigned
 from proofcheck.extraction.letter.placing import by_heading, by_place, others_named
@@ -76,6 +76,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     mentions = find_mentions(
         prose, [(c.start, c.end) for c in (*told["grantor"], *told["grantee"])]
     )
+    mentions = _without_shops(mentions, labelled)
     voiced = tuple(voices(prose, mentions.all))
     addressed = tuple(addressed_names(prose, grant.start))
     grantors = [
@@ -109,6 +110,18 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         grantee=grantee,
         above=_above(prose, voiced, grantor, grantee),
         grant=min(starts, default=None),
+    )
+
+
+def _without_shops(mentions: Mentions, labelled: tuple[Labelled, ...]) -> Mentions:
+    """Leave out the names that a label announces as shops: they are no parties."""
+    shops = [(value.start, value.end) for value in labelled if value.field == "channels"]
+
+    def kept(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        return tuple(s for s in spans if not any(a <= s[0] < b for a, b in shops))
+
+    return Mentions(
+        companies=kept(mentions.companies), bare=kept(mentions.bare), all=kept(mentions.all)
     )
 
 
