@@ -20,6 +20,9 @@ from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
+LEAST_CALLED = 3
+"""Before the title of somebody who is called stand more signs than that of the firm's name."""
+
 UPPER_PART = 0.6
 """The addressee stands before this share (0..1) of the text."""
 
@@ -89,6 +92,11 @@ def _called(prose: Prose, limit: int) -> Iterator[Candidate]:
             continue
         span = name_at(prose, start)
         name_end = start + match.end("name")
+        office = pattern_of("signatory_titles").search(prose.folded, start + 2, name_end)
+        is_person = _CALLS_PERSON.search(prose.text[start:end]) is not None
+        if is_person and office is not None and office.start() - start > LEAST_CALLED:
+            yield from candidate(prose, (start, office.start()), ADDRESSEE)
+            continue
         if span is None and _CALLS.search(prose.text[start:end]) and not prose.text[start].isascii():
             span = start, name_end
         if span is not None and not prose.text[span[0]].isascii():

@@ -200,6 +200,8 @@ def _speaking(prose: Prose) -> Iterator[Span]:
 def _is_about(prose: Prose, start: int, end: int) -> bool:
     """Whether a sentence speaks of selling or of where, or leads to a platform (on Amazon)."""
     text = prose.folded
+    if _ends_with_shop(prose, start, end):
+        return True
     return (
         pattern_of("channel_words", "offline_words").search(text, start, end) is not None
         or _is_permission(prose, start, end)
@@ -209,6 +211,13 @@ def _is_about(prose: Prose, start: int, end: int) -> bool:
             for lead in _LEADS.finditer(text, max(0, start - 1), end)
         )
     )
+
+
+def _ends_with_shop(prose: Prose, start: int, end: int) -> bool:
+    """Whether a line of a list is a platform with a shop's name (minne「X」)."""
+    is_short = end - start <= SHORT_LINE * 2
+    is_named = is_short and not prose.text[start:end].isascii() and _platform_at(prose, start)
+    return is_named and any(True for _ in stores_in(prose, start, end))
 
 
 def _is_permission(prose: Prose, start: int, end: int) -> bool:

@@ -19,12 +19,14 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
+from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.wide_companies import is_listed_shop
+from proofcheck.extraction.letter.wide_signers import split_wide
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
@@ -43,6 +45,7 @@ LONG_LINE = 60
 MAX_BARE_WORDS = 6
 """A letterhead without a legal form has at most so many words."""
 
+_WIDE_NAME = re.compile(r"(?![\u4e00-\u9fff]{2,3}[都道府県省市])[\u3041-\u30ff\u3005\u4e00-\u9fffA-Za-z&・ ]{3,24}")
 _CALLED = re.compile(r"(?:御中|様|殿|台照|台鑒|台鉴|收)\s*$")
 """At the end of a line these call the addressee."""
 
@@ -72,6 +75,19 @@ def signed(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
         goes_on = index > 0 and _goes_on(prose, prose.lines[index - 1], start)
         if not is_value and not goes_on and has_legal_form(prose.text[start:end]):
             yield from candidate(prose, name_in_line(prose, start, end), SIGNATURE)
+
+
+def signed_shop(prose: Prose) -> Iterator[Candidate]:
+    """Yield a name without a legal form right above who signs for it (帆布工房 / 代表 森田健介)."""
+    for above, line in zip(prose.lines, prose.lines[1:], strict=False):
+        if line[0] < len(prose.text) * SIGNED_PART or split_wide(prose, *line) is None:
+            continue
+        text = prose.text[slice(*above)]
+        is_name = _WIDE_NAME.fullmatch(text) is not None and not is_label_words(
+            prose.plain[slice(*above)]
+        )
+        if is_name and not has_legal_form(text) and split_wide(prose, *above) is None:
+            yield Candidate(start=above[0], end=above[1], weight=SIGNATURE)
 
 
 def letterhead(prose: Prose) -> Iterator[Candidate]:

@@ -33,7 +33,7 @@ from proofcheck.extraction.letter.headings import role_of_heading
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
-from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
+from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed, signed_shop
 from proofcheck.extraction.letter.mentions import Mentions, find_mentions
 from proofcheck.extraction.letter.names import name_at, name_ending_at
 from proofcheck.extraction.letter.persons import is_person, undersigned
@@ -170,7 +170,7 @@ def _above(
 def _ends(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
     """Yield who stands in the letterhead and who signs; where "we" grant, it is we."""
     heads, signatures = tuple(letterhead(prose)), tuple(signed(prose, labelled))
-    yield from (*on_behalf(prose), *signatures, *heads)
+    yield from (*on_behalf(prose), *signatures, *heads, *signed_shop(prose))
     if speaker_grants(prose):
         signers = {core_of(prose.text[c.start : c.end]) for c in signatures}
         both = [c for c in heads if core_of(prose.text[c.start : c.end]) in signers]
