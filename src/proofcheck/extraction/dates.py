@@ -35,6 +35,9 @@ ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "�
 SHORTEST_MISREAD, LONG_NAME = 6, 8
 """Month names from six letters on may have one letter misread, from eight on two."""
 
+ROC_FIRST, ROC_LAST = 100, 139
+"""Years of three digits that no era announces are those of the Republic of China (2011 on)."""
+
 ERA_REACH = 10
 """The second day of a span bears no era of its own, so many characters behind the first at most."""
 
@@ -204,6 +207,8 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
     for match in (*_ISO.finditer(folded), *_ISO_BEHIND.finditer(folded)):
         yield from _mention(match, _as_date(int(match["y"]), int(match["m"]), int(match["d"])))
     for match in _NUMERIC.finditer(folded):
+        if _is_house(folded, match):
+            continue
         value, is_ambiguous = _numeric_date(match, day_first)
         yield from _mention(match, value, is_ambiguous)
     if any(ch.isalpha() for ch in folded):
@@ -212,6 +217,13 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
                 month, day = _months()[match["name"]], int(match["d"])
                 yield from _mention(match, _as_date(_full_year(match["y"]), month, day))
         yield from _misread(folded)
+
+
+def _is_house(folded: str, match: re.Match[str]) -> bool:
+    """Whether numbers are those of a house: they follow a street in Han characters (御幸通4-2-15)."""
+    before = folded[match.start() - 1 : match.start()]
+    is_wide = before != "" and "\u4e00" <= before <= "\u9fff" and before not in "日期自至于於到从"
+    return is_wide and match["s"] == "-" and len(match["y"].lstrip("'")) == 2
 
 
 def _misread(folded: str) -> Iterator[DateMention]:
@@ -269,8 +281,13 @@ def _cjk_date(match: re.Match[str], era: str | None) -> date | None:
     if era and (match["era"] or len(written) < 4):
         year += ERA_STARTS[era]
     elif len(written) < 4:
-        year = _full_year(f"{year:02d}") if len(written) == 2 else 0
+        year = _full_year(f"{year:02d}") if len(written) == 2 else _roc_year(year)
     return _as_date(year, *(_cjk_number(match[part].replace(" ", "")) for part in "md"))
+
+
+def _roc_year(year: int) -> int:
+    """Return the year that three digits mean: those of the Republic of China, else none."""
+    return year + ERA_STARTS["民国"] if ROC_FIRST <= year <= ROC_LAST else 0
 
 
 def _cjk_number(written: str, *, is_year: bool = False) -> int:

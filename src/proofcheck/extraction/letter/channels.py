@@ -77,6 +77,8 @@ _REMARK = re.compile(r"[(（][^()（）]{0,40}[)）]|[:：\s]")
 _SHOP_LABEL = re.compile(
     r"(?:店铺|网店|店舗|ショッフ|ストア|卖场|店)(?:名称|名|全称)$|^店名$|出品者名$|出店者名$"
 )
+_SHORT_1688 = re.compile(r"(?<![\d.-])1688(?=\s?(?:平台|店铺|店|网|批发|诚信通|、|及|和|与))")
+_OF_SHOP = re.compile(r"(?:的)?(?:招牌|装修|装饰|形象|门头|陈列|广告|宣传|看板)")
 _WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
 
 
@@ -192,7 +194,7 @@ def _speaking(prose: Prose) -> Iterator[Span]:
             continue
         denial = pattern_of("channel_denials").search(prose.folded, start, end)
         if denial is None:
-            yield start, _before_exception(prose, start, end)
+            yield from ticked(prose, start, _before_exception(prose, start, end))
         elif _is_permission(prose, start, denial.start()):
             yield start, denial.start()
 
@@ -290,7 +292,8 @@ def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     yield from platforms
     yield from stores_in(prose, start, end)
     yield from domains
-    if pattern_of("offline_words").search(prose.folded, start, end):
+    shops = pattern_of("offline_words").finditer(prose.folded, start, end)
+    if any(_OF_SHOP.match(prose.folded, shop.end()) is None for shop in shops):
         yield OFFLINE
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
@@ -314,6 +317,8 @@ def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
                 index += count - 1
                 break
         index += 1
+    if _SHORT_1688.search(prose.text, start, end):
+        yield canonical_channel("1688")
     for run in _WIDE_RUN.finditer(prose.text, start, end):
         yield from _platforms_in_run(run[0])
 

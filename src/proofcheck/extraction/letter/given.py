@@ -34,6 +34,9 @@ OBJECT_LEAD = 30
 MOST = 12
 """Acts of one sentence whose objects are looked at."""
 
+_GETS = re.compile(
+    r"(?:获准|获授权|获得|被授权|已被|经授权|有权|可在|可于|可以|系我|系本|为我|为本|为“|为「|作为|成为|具有|は、?当社|を、?当社)"
+)
 _BY = re.compile(r"\b(?:by|durch|von|par|da|dalla|por|door)\s(?:[a-z]{1,8}\s){0,2}$|由$")
 
 
@@ -107,6 +110,15 @@ def speaker_grants(prose: Prose) -> bool:
         _is_grant(prose, start, end) and _speaks(prose, start, end)
         for start, end in prose.sentences
     )
+
+
+def gets_below(prose: Prose) -> Iterator[Candidate]:
+    """Yield a company that fills a line above the sentence that says what it may (X / 获准在…)."""
+    for line, below in zip(prose.lines, prose.lines[1:], strict=False):
+        span = next(companies(prose, *line), None)
+        is_whole = span is not None and span[1] - span[0] >= line[1] - line[0] - 1
+        if span is not None and is_whole and _GETS.match(prose.folded, below[0]):
+            yield Candidate(start=span[0], end=span[1], weight=OBJECT)
 
 
 def shown_name(prose: Prose) -> Iterator[Candidate]:

@@ -86,6 +86,7 @@ _WIDE_COUNT = re.compile(
 _ARTICLE = re.compile(
     r"\s{0,3}第\s?[\d一二三四五六七八九十]{1,3}\s?条\s{0,2}[(（【](?P<label>[^()（）【】\n]{2,20})[)）】]\s{0,2}"
 )
+_ARTICLE_COUNT = re.compile(r"\s{0,3}第\s?[\d一二三四五六七八九十]{1,3}\s?[条款项]\s{0,2}")
 _LATIN = re.compile(r"[a-z][a-z \d]*")
 _WIDE_RUN = re.compile(r"[\u3041-\u9fff]+")
 
@@ -144,7 +145,9 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
             listed.add(counted[3])
             yield counted
             continue
-        match = _HEADING.match(prose.text, begin) or _LABEL.match(prose.text, begin)
+        count = _ARTICLE_COUNT.match(prose.folded, begin)
+        behind = count.end() if count else begin
+        match = _HEADING.match(prose.text, behind) or _LABEL.match(prose.text, behind)
         if match is None or match.end() in listed:
             continue
         if match.end(1) > prose.line_end(begin) or _is_bracketed(prose.text[begin : match.end(1)]):
@@ -168,9 +171,11 @@ def _counted(prose: Prose, begin: int) -> tuple[str, int, int, int] | None:
 
 def _spaced(prose: Prose, begin: int) -> tuple[str, int, int, int] | None:
     """Return a label in Han characters that a blank parts from its value (有効期限　令和9年…)."""
-    end = prose.line_end(begin)
-    words = prose.printed(begin, end).split()
-    if sum(begin <= cell.start < end for cell in prose.cells) != 1:
+    end, first = prose.line_end(begin), begin
+    count = _WIDE_COUNT.match(prose.text, begin)
+    begin = count.end() if count else begin
+    words = prose.printed(begin, end).split() if begin < end else []
+    if sum(first <= cell.start < end for cell in prose.cells) != 1:
         return None  # a row of a table
     if not 2 <= len(words) <= MAX_SPACED or words[0].isascii() or len(words[0]) > MAX_WIDE_LABEL:
         return None
@@ -181,7 +186,7 @@ def _spaced(prose: Prose, begin: int) -> tuple[str, int, int, int] | None:
         return None
     field = field_of_label(prose.plain[begin:last])
     is_label = is_label_words(prose.plain[last:end]) or is_clause(prose, last, end)
-    return None if field in _UNSURE or is_label or not field else (field, begin, last, last)
+    return None if field in _UNSURE or is_label or not field else (field, first, last, last)
 
 
 def _is_value(prose: Prose, start: int) -> bool:

@@ -50,6 +50,11 @@ _SHAPED = re.compile(
 _WIDE_NUMBER = re.compile(
     r"(?P<whole>[\u4e00-\u9fff]{0,4}字?第\s?(?P<number>[A-Za-z0-9〔〕\[\]()（）-]{3,30})\s?[号號])"
 )
+_OFFICIAL = re.compile(
+    r"[\u4e00-\u9fff]{1,8}\s?[〔［\[(（【]\s?(?:19|20)\d\d\s?[〕］\])）】]\s?(?:第\s?)?\d{1,5}\s?[号號]"
+)
+"""The number of an official letter: 金芝源授〔2025〕23号 (GB/T 9704)."""
+
 _OF_MARK = re.compile(r"商标|商標|注册|註冊|登录|登録|类|類")
 _AFTER_LABEL = re.compile(
     r"[.°º\s]{0,3}(?:[:：.#]|n[°º]|no\.?|nr\.?|number|is|:|\s)?\s{0,3}", re.IGNORECASE
@@ -147,6 +152,9 @@ def _in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
         wide = _WIDE_NUMBER.search(prose.text, start, end)
         if wide and not _OF_MARK.search(prose.text[max(start, wide.start() - 8) : wide.end() + 12]):
             yield _Found(start=wide.start("number"), end=wide.end("number"), confidence=TITLED)
+        official = _OFFICIAL.search(prose.text, start, end)
+        if official and not _OF_MARK.search(prose.text[max(start, official.start() - 8) : end]):
+            yield _Found(start=official.start(), end=official.end(), confidence=TITLED)
         for match in _shapes(prose, start, end):
             before = prose.folded[start : match.start()]
             is_named = has_sign("acts", before) or has_sign("papers", before)

@@ -27,7 +27,7 @@ from proofcheck.extraction.letter.candidates import (
 )
 from proofcheck.extraction.letter.choice import choose_pair, core_of
 from proofcheck.extraction.letter.companies import companies
-from proofcheck.extraction.letter.given import given_names, objects, shown_name, speaker_grants
+from proofcheck.extraction.letter.given import gets_below, given_names, objects, shown_name, speaker_grants
 from proofcheck.extraction.letter.grant import find_grant
 from proofcheck.extraction.letter.headings import role_of_heading
 from proofcheck.extraction.letter.label_stems import is_label_words
@@ -92,6 +92,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *grant.grantees,
         *given_names(prose),
         *shown_name(prose),
+        *gets_below(prose),
         *(Candidate(start=a, end=b, weight=OBJECT) for a, b in objects(prose)),
         *addressed,
         *_by_voice(voiced, Part.GETS),

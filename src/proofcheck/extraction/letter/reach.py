@@ -60,6 +60,11 @@ _LIMIT = re.compile(
 )
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
 _POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
+_SITES = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}站(?!点|内|外)[、,，/及和与]?){1,12}|(?:[\u4e00-\u9fff]{2,4}[、,，/及和与]){1,12}[\u4e00-\u9fff]{2,4}站(?!点|内|外)"
+)
+"""Sites of a marketplace by country: 美国站、德国站."""
+
 _ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
 _HOME = re.compile(r"(?<![\u4e00-\u9fff])国内(?=[にでの販销の市全线電电网]|に限|のみ|向け|独家|总|经|地区)")
 _NEXT_WORDS = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
@@ -183,6 +188,10 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
             continue
         if not _is_address(prose, match.start()):
             yield behind, reach, territory
+    for match in _SITES.finditer(prose.folded, start, end):
+        named = read_territory(match[0].replace("站", " "), in_one_run=True)
+        if named is not None and named.codes:
+            yield match.start(), match.end(), named
     for match in _HOME.finditer(prose.text, start, end):
         if (home := _home(prose)) is not None:
             yield start, end, Territory(

@@ -34,6 +34,7 @@ from proofcheck.extraction.letter.signer import (
     title_span,
     trim,
 )
+from proofcheck.extraction.letter.wide_signers import split_wide
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
@@ -71,6 +72,10 @@ def _labelled(
     titles = [v for v in labelled if v.field == "signatory_title"]
     for value in labelled:
         is_giver = value.field == "grantor" and value.start > len(prose.text) * FOOT
+        if value.field == "signatory_title":
+            split = split_wide(prose, value.start, min(value.end, prose.line_end(value.start)))
+            if split is not None:
+                yield Signer(name=split[0], title=split[1], weight=TITLED)
         if value.field != "signatory_name" and not is_giver:
             continue
         end = min(value.end, prose.line_end(value.start))

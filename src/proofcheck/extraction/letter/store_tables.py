@@ -15,6 +15,7 @@ from msgspec import Struct
 from proofcheck.comparing.channels import canonical_channel, is_platform
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.columns import cells_below, in_row
+from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.prose import Cell, Prose
 
 LEAST_HEADS = 2
@@ -60,6 +61,9 @@ def store_tables(prose: Prose) -> tuple[StoreTable, ...]:
             for cells in _rows(prose, column, platforms if kind == "store" else ())
             for channel in _channel(prose, cells, is_store=kind == "store")
         ]
+        named = [cells for cells, kind in columns if kind in ("platform", "store")]
+        if any(is_label_words(prose.plain[c.start : c.end]) for cells in named for c in cells):
+            continue  # a form: labels stand below labels
         if channels:
             ordered = sorted(channels, key=lambda hit: (hit[1].start, hit[0]))
             found.append(StoreTable(heads=row, channels=tuple(ordered)))

@@ -35,6 +35,9 @@ _SHOP = re.compile(r"(?:专营店|专卖店|旗舰店|小铺|商店)\s?$")
 LONG_LEAD, LEAST_REST = 7, 4
 """So many signs at least stand before an "and" that parts two names, and behind it."""
 
+_JOINTS = ("と", "は", "が", "を", "に", "へ", "の", "、", "）", ")", "」", "・")
+"""Behind these a Japanese legal form opens a name (甲社と株式会社乙)."""
+
 _COUNT = re.compile(r"[(（]?[a-h\d]{1,2}[)）]\s?")
 _JOINT = re.compile(r"[和与及](?!平|记|顺|谐|第)")
 _PARTY_END = re.compile(r"[司方者人牌标店们下A-Za-z）)]$")
@@ -66,7 +69,8 @@ def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
         begin = _name_start(prose, first, form.start())
         if _is_store_in_bracket(prose, begin) or is_listed_shop(prose, begin, form.end()):
             continue
-        if form.start() - begin >= 2 and not _NOT_BEHIND.match(prose.folded, form.end()):
+        is_joined = prefixed is not None and prose.text[form.start() - 1 : form.start()] in _JOINTS
+        if form.start() - begin >= 2 and not is_joined and not _NOT_BEHIND.match(prose.folded, form.end()):
             span = begin, form.end()
         elif prefixed is not None:
             span = form.start(), _prefixed_end(prose, prefixed.span())

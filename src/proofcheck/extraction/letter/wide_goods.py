@@ -36,6 +36,10 @@ _OBJECT = re.compile(
     r"(?:(?:由)?(?:我司|我公司|本公司|我方|本厂|我厂|旗下|自产|生产|制造|研发|出品|代理))*(?:的|之)?"
     r"(?P<goods>[\u4e00-\u9fff、]{2,28})"
 )
+_SOLD = re.compile(
+    r"(?<=[で」、。\n])(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、]{2,40}?)の(?:輸入|製造|小売|店頭|卸売)?(?:及び|および|・)?"
+    r"(?:販売|取扱い?|取り扱い)(?:を|に|権)"
+)
 _MARKED = re.compile(r"を付した(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、]{2,28}?)を")
 _SCOPE = re.compile(
     r"(?:(?:经营|授权|销售|代理|经销|产品|商品|涵盖)(?:的|之)?(?:产品|商品)?(?:范围|品类|类目|类别|种类|品种)"
@@ -55,7 +59,7 @@ _OF_CLASS = re.compile(
 )
 _NAME_BEHIND = re.compile(r"[\s”」』]{0,2}(?:品牌|牌(?!子)|商标|商標|系列商标|ブランド)")
 _NO_GOODS = re.compile(
-    r"市场|推广|渠道|管理|业务|运营|宣传|售后|维护|服务|管控|途径|事宜|全部|所有|知识产权|权利|权限|独占|质量|标识|包装|样稿|标志|开设|申请|使用|注册|许可|持有|合法|资格|身份|名义|所得|服务商|价格|店铺"
+    r"市场|推广|渠道|管理|业务|运营|宣传|售后|维护|服务|管控|途径|事宜|全部|所有|知识产权|权利|权限|独占|取扱|取り扱|贩卖|販売|下记|下記|御社|贵社|貴社|以下|仅供|质量|标识|包装|样稿|标志|开设|申请|使用|注册|许可|持有|合法|资格|身份|名义|所得|服务商|价格|店铺"
 )
 _LEADS = (
     "的",
@@ -86,9 +90,9 @@ def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tupl
             return list_items(prose, *cut)
     at_brands = [span for brand in brands for span in _behind_brand(prose, brand, brands)]
     granted = [span for span in at_brands if grant is not None and span[0] > grant]
-    for span in granted or at_brands:
-        return list_items(prose, *span)
-    for pattern in (_MARKED, _OF_CLASS, _OF_MARK, _OBJECT, _USED_FOR, _MADE_AND_SOLD):
+    if found := granted or at_brands:
+        return list_items(prose, *max(found, key=lambda s: prose.text[slice(*s)].count("、")))
+    for pattern in (_MARKED, _SOLD, _OF_CLASS, _OF_MARK, _OBJECT, _USED_FOR, _MADE_AND_SOLD):
         for match in pattern.finditer(prose.text, 0):
             cut = _cut(prose, *match.span("goods"))
             if cut is not None:
