@@ -99,8 +99,13 @@ def read_channels(
         channels = _labelled(prose, value, end)
         if not channels:
             return unclear(prose, value.start, value.end, "sales channel")
-        shops = [shop for other in values for shop in _shop_behind(prose, other)]
-        named = tuple(dict.fromkeys((*channels, *shops)))
+        further = [
+            channel
+            for other in values
+            for channel in _labelled(prose, other, other.end)
+            if is_platform(channel) or channel.startswith("store:")
+        ]
+        named = tuple(dict.fromkeys((*channels, *further)))
         return prose.field(named, value.start, end, 0.95)
     for finder, confidence in ((_granted, SAID), (_addressed, ADDRESSED)):
         named: dict[str, Span] = {}

@@ -18,7 +18,7 @@ from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.names import name_at
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
-from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import pattern_of
 
@@ -114,11 +114,20 @@ def speaker_grants(prose: Prose) -> bool:
 
 def gets_below(prose: Prose) -> Iterator[Candidate]:
     """Yield a company that fills a line above the sentence that says what it may (X / 获准在…)."""
-    for line, below in zip(prose.lines, prose.lines[1:], strict=False):
-        span = next(companies(prose, *line), None)
-        is_whole = span is not None and span[1] - span[0] >= line[1] - line[0] - 1
-        if span is not None and is_whole and _GETS.match(prose.folded, below[0]):
+    for span in companies(prose):
+        cell = next((c for c in prose.cells if c.start <= span[0] and span[1] <= c.end), None)
+        if cell is None or span[1] - span[0] < cell.end - cell.start - 1:
+            continue
+        under = [c for c in prose.cells if _is_under(c, cell)]
+        below = min(under, key=lambda c: c.box.y0, default=None)
+        if below is not None and _GETS.match(prose.folded, below.start):
             yield Candidate(start=span[0], end=span[1], weight=OBJECT)
+
+
+def _is_under(cell: Cell, upper: Cell) -> bool:
+    """Whether a cell stands below another in the same column of the page."""
+    is_aligned = min(cell.box.x1, upper.box.x1) > max(cell.box.x0, upper.box.x0)
+    return cell.page == upper.page and cell.box.y0 > upper.box.y1 - 2 and is_aligned
 
 
 def shown_name(prose: Prose) -> Iterator[Candidate]:

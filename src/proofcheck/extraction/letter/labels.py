@@ -31,6 +31,7 @@ from proofcheck.extraction.letter.store_tables import store_heads
 from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
 from proofcheck.extraction.letter.wrapped_labels import wrapped_labels
 from proofcheck.extraction.phrases import find_phrases, fold_plain, squeezed
+from proofcheck.extraction.territories import find_territories
 
 MOST = 400
 """Labels that are looked at; a letter has about twenty."""
@@ -66,6 +67,9 @@ _LABEL = re.compile(
 _LABEL_LINE = re.compile(r"\s?[^\W\d_a-z][^:：\n,.;]{1,32}[:：]\s")
 _UNSURE = frozenset(("letter_number", "signatory_title", "exclusive"))
 """Fields whose labels are titles, roles or names, too: a blank behind them parts no value."""
+
+_REMARK_ONLY = re.compile(r"[(（][\u3041-\u9fff]{2,10}[)）]")
+"""A remark below a label goes with the label: 許諾者 / （商標権者）."""
 
 _ANSWERS = frozenset(("No", "NO", "no"))
 _INNER_COLON = re.compile(r"(?<=[\w.°º])\s?[:：]\s")
@@ -185,7 +189,9 @@ def _spaced(prose: Prose, begin: int) -> tuple[str, int, int, int] | None:
     if _COLON_WITHIN.search(prose.text, last, end) or len(words[1]) < 2:
         return None
     field = field_of_label(prose.plain[begin:last])
-    is_label = is_label_words(prose.plain[last:end]) or is_clause(prose, last, end)
+    is_place = field == "territories" and bool(find_territories(prose.text[last:end]))
+    is_label = not is_place and is_label_words(prose.plain[last:end])
+    is_label = is_label or is_clause(prose, last, end)
     return None if field in _UNSURE or is_label or not field else (field, first, last, last)
 
 
@@ -309,7 +315,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         if values and values[0].start not in heads:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = _inner_label(prose, start, end)
-            if is_blank(prose.text[start:end]):
+            if is_blank(prose.text[start:end]) or _REMARK_ONLY.fullmatch(prose.text, start, end):
                 continue
             yield Labelled(
                 field=fields[index] or "",
@@ -330,6 +336,8 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
         return field_of_question(text)
     if _goes_on(prose, cell.start) or _holds_value(prose, cell):
+        return None
+    if (spaced := _spaced(prose, cell.start)) is not None and spaced[2] < cell.end:
         return None
     whole = label_fields().get(squeezed(text))
     if whole:

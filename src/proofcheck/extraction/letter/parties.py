@@ -40,6 +40,7 @@ from proofcheck.extraction.letter.persons import is_person, undersigned
 from proofcheck.extraction.letter.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.voice import Part, Voiced, voices
+from proofcheck.extraction.letter.wide_signers import split_wide
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
@@ -185,8 +186,9 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
             if span is not None and span[0] < value.end:
                 keeps_dot = prose.text[value.end : span[1]] == "."
                 end = span[1] if span[1] <= value.end or keeps_dot else value.end
-                is_signature = value.start > len(prose.text) * SIGNED_PART and is_person(
-                    prose.text[span[0] : end]
+                is_signature = value.start > len(prose.text) * SIGNED_PART and (
+                    is_person(prose.text[span[0] : end])
+                    or split_wide(prose, span[0], end) is not None
                 )
                 yield from candidate(prose, (span[0], end), WEAK_GRANT if is_signature else LABEL)
 

@@ -199,6 +199,8 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
             yield _hit(match, True)
     for match in islice(_pattern("others_too").finditer(text, start, end), MOST):
         first = max(start, match.start() - BEFORE)
+        cuts = [cut.end() for cut in _CUT.finditer(text, first, match.start())]
+        first = cuts[-1] if cuts else first
         if not _pattern("passing").search(text, first, match.start()):
             yield _hit(match, False)
     for match in islice(_pattern("exclusive").finditer(text, start, end), MOST):

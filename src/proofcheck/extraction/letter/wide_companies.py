@@ -38,6 +38,9 @@ LONG_LEAD, LEAST_REST = 7, 4
 _JOINTS = ("と", "は", "が", "を", "に", "へ", "の", "、", "）", ")", "」", "・")
 """Behind these a Japanese legal form opens a name (甲社と株式会社乙)."""
 
+_QUOTES = ("“", "「", "『", '"', "‘", "《")
+"""A shop in quotes is a store of somebody's, no party."""
+
 _COUNT = re.compile(r"[(（]?[a-h\d]{1,2}[)）]\s?")
 _JOINT = re.compile(r"[和与及](?!平|记|顺|谐|第)")
 _PARTY_END = re.compile(r"[司方者人牌标店们下A-Za-z）)]$")
@@ -67,9 +70,10 @@ def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
         prefixed = _PREFIXED.match(prose.folded, form.start(), _run_end(prose, form.end(), end))
         first = max(last, start, form.start() - REACH, _run_start(prose, form.start()))
         begin = _name_start(prose, first, form.start())
-        if _is_store_in_bracket(prose, begin) or is_listed_shop(prose, begin, form.end()):
+        is_quoted = prose.text[begin - 1 : begin] in _QUOTES and _SHOP.search(form[0]) is not None
+        if is_quoted or _is_store_in_bracket(prose, begin) or is_listed_shop(prose, begin, form.end()):
             continue
-        is_joined = prefixed is not None and prose.text[form.start() - 1 : form.start()] in _JOINTS
+        is_joined = prefixed is not None and _opens_name(prose, form.start())
         if form.start() - begin >= 2 and not is_joined and not _NOT_BEHIND.match(prose.folded, form.end()):
             span = begin, form.end()
         elif prefixed is not None:
@@ -78,6 +82,12 @@ def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
             continue
         last = span[1]
         yield span
+
+
+def _opens_name(prose: Prose, position: int) -> bool:
+    """Whether a Japanese legal form opens a name: behind a particle, or at the head of a cell."""
+    is_behind = prose.text[position - 1 : position] in _JOINTS
+    return is_behind or any(cell.start == position for cell in prose.cells)
 
 
 def is_listed_shop(prose: Prose, begin: int, end: int) -> bool:

@@ -19,6 +19,10 @@ MAX_LINE = 30
 """Name and title together have at most so many signs."""
 
 _WIDE_LINE = re.compile(r"[\u3041-\u30ff\u3005\u4e00-\u9fffA-Z /・·、]+")
+_LATIN_NAME = re.compile(
+    r"(?P<title>[\u3041-\u30ff\u4e00-\u9fff]{2,12})\s?(?P<name>[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2})"
+    r"(?:\s?[(（]?[\u4e00-\u9fff]{2,4}[)）]?)?"
+)
 _REGARDS = re.compile(r"(?:谨启|谨上|谨致|谨识|敬启|敬上|敬具|拜启|上)\s?$")
 
 
@@ -31,6 +35,9 @@ def without_regards(prose: Prose, start: int, end: int) -> int:
 def split_wide(prose: Prose, start: int, end: int) -> tuple[Span, Span] | None:
     """Part a line into name and title, whichever stands first."""
     end = without_regards(prose, start, end)
+    latin = _LATIN_NAME.fullmatch(prose.text, start, end)
+    if latin is not None and is_title(latin["title"]) and is_person(latin["name"]):
+        return latin.span("name"), latin.span("title")
     if end - start > MAX_LINE or not _WIDE_LINE.fullmatch(prose.text, start, end):
         return None
     for cut in (*_blanks(prose, start, end), *_behind_titles(prose, start, end)):
