@@ -102,6 +102,7 @@ def read_channels(
         further = [
             channel
             for other in values
+            if not prose.text[slice(*other.label)].isascii()
             for channel in _labelled(prose, other, other.end)
             if is_platform(channel) or channel.startswith("store:")
         ]
