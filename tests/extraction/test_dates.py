@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofcheck.extraction.dates import find_dates, guess_day_first
+from proofcheck.extraction.dates import find_dates
+from proofcheck.extraction.day_order import guess_day_first
 from proofcheck.model.document import Line, PageText, Source, Word
 from proofcheck.model.measures import Box
 

@@ -161,7 +161,8 @@ def _territory(dossier: Dossier, letter: AuthorisationLetter) -> Opinion:
         if recorded is not None and covers_territory(recorded, wanted, on):
             return Passed()
         return Unsure("The letter does not say for which territories it is.")
-    if covers_territory(field.value, wanted, on):
+    excepted = letter.except_territories
+    if covers_territory(field.value, wanted, on) and not covers_territory(excepted, wanted, on):
         return Passed()
     if not may_fail(field):
         return Unsure("The territories were read with too little confidence.")
@@ -169,11 +170,16 @@ def _territory(dossier: Dossier, letter: AuthorisationLetter) -> Opinion:
         places=(field.place,),
         observed=field.chosen.as_printed,
         expected=wanted,
-        note=f"The letter is for {', '.join(field.value)}, which does not cover {wanted}.",
+        note=f"The letter is for {_worded(field.value, excepted)}, which does not cover {wanted}.",
         innocent_causes=("The claim names the seller's country instead of the market's.",),
         next_step="Ask the claimant for a letter that covers this territory.",
         fields=("territories",),
     )
+
+
+def _worded(territories: tuple[str, ...], excepted: tuple[str, ...]) -> str:
+    named = ", ".join(territories)
+    return f"{named} except {', '.join(excepted)}" if excepted else named
 
 
 def _channel(dossier: Dossier, letter: AuthorisationLetter) -> Opinion:

@@ -64,7 +64,7 @@ def find_amounts(text: str, *, decimal_mark: str | None = None) -> tuple[AmountM
 
     `decimal_mark` (`.` or `,`) settles numbers such as 1.500 that could be read both ways; without
     it three digits after a single mark are thousands. Dates and numbers glued to letters are left
-    out, except for currencies.
+    out, except for currencies. Dashes for cents ("85,--") count as two decimals.
     """
     found = []
     for match in _amount_pattern().finditer(text):
@@ -121,6 +121,7 @@ def _mention(match: re.Match[str], decimal_mark: str | None) -> AmountMention | 
     if parsed is None:
         return None
     value, decimals = parsed
+    decimals = 2 if match["dashes"] and not decimals else decimals
     symbol = match["before"] or match["after"]
     signs = (match["sign"], match["inner"], match["trailing"])
     if any(signs) and not match["percent"]:
@@ -191,6 +192,7 @@ def _amount_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<sign>(?<![\w)])[-−–]\s?)?(?:(?P<before>{currency})\s?:?\s?)?"
         rf"(?P<inner>[-−–]\s?)?(?P<number>{_NUMBER})"
+        rf"(?P<dashes>[.,](?:[-–—]{{1,2}}|=)(?![\w-]))?"
         rf"(?P<trailing>[-−](?![\w-])|\s?CR\b)?"
         rf"(?:\s?(?P<percent>[%％])|\s?(?P<after>{currency}))?"
     )

@@ -32,8 +32,14 @@ NO_GROSS_COSTS = 0.7
 AFTER_ROUNDING = 0.5
 """What speaks for the total after cash rounding, where the one before it is printed too."""
 
+BEFORE_PAYMENT = 0.4
+"""What speaks for the total from which a printed payment leads to a printed rest."""
+
 WEAK_NET = 0.35
 """A net total by a label such as "Total" alone scores less and must be proven by a sum."""
+
+NET_OF_TAX = 0.9
+"""Confidence (0..1) in a net total that stands beside the tax and makes the total with it."""
 
 NONE_COSTS = 0.16
 """What a candidate must score to be better than no value at all."""
@@ -50,9 +56,10 @@ Triple = tuple[AmountCandidate | None, AmountCandidate | None, AmountCandidate |
 def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Choice]:
     """Return the best choice of every total that is printed."""
     extras, rounded = _extras(candidates), _rounded(candidates)
+    paid = _before_payment(candidates)
     scored = sorted(
         (
-            (_score(triple, extras, rounded), index, triple)
+            (_score(triple, extras, rounded) + _paid(triple, paid), index, triple)
             for index, triple in enumerate(_triples(candidates))
         ),
         key=lambda item: (-item[0], item[1]),
@@ -71,10 +78,23 @@ def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Cho
             confidence=confidence_of(candidate.score, margin, proven),
             is_proven=proven,
         )
+    _add_net(choices, candidates)
     _add_payment(choices, candidates)
     _add_contrary(choices, candidates, extras)
     add_lines(choices, candidates)
     return choices
+
+
+def _add_net(choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]) -> None:
+    """Take the net total from the row of the tax, where it is printed there alone."""
+    if "net_total" in choices or not {"tax_total", "gross_total"} <= choices.keys():
+        return
+    tax, gross = (choices[role].candidate for role in ("tax_total", "gross_total"))
+    net = next((c for c in candidates["tax_total"] if c.value == gross.value - tax.value), None)
+    if net is not None and tax.value:
+        choices["net_total"] = Choice(
+            candidate=structs.replace(net, role="net_total"), confidence=NET_OF_TAX, is_proven=True
+        )
 
 
 def _triples(candidates: dict[str, list[AmountCandidate]]) -> Iterator[Triple]:
@@ -103,6 +123,18 @@ def _rounded(candidates: dict[str, list[AmountCandidate]]) -> frozenset[Decimal]
     totals = {c.value for role in ("gross_total", "payable_total") for c in candidates[role]}
     after = frozenset(t for t in totals for s in steps if t - s in totals)
     return after or frozenset(t for t in totals for s in steps if t + s in totals)
+
+
+def _before_payment(candidates: dict[str, list[AmountCandidate]]) -> frozenset[Decimal]:
+    """Return the totals that are what is left to pay plus what is paid already (BR-CO-16)."""
+    paid = [abs(c.value) for c in distinct(candidates["prepaid_total"]) if c.value]
+    left = [c.value for c in distinct(candidates["payable_total"])]
+    totals = {c.value for role in ("gross_total", "payable_total") for c in candidates[role]}
+    return frozenset(total for total in totals for p in paid if total - p in left)
+
+
+def _paid(triple: Triple, paid: frozenset[Decimal]) -> float:
+    return BEFORE_PAYMENT if value_of(triple[2]) in paid else 0.0
 
 
 def _score(triple: Triple, extras: tuple[Decimal, ...], rounded: frozenset[Decimal]) -> float:

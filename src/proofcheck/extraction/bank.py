@@ -2,7 +2,8 @@
 
 In go sheets, out come fields. An IBAN is told by its form and length, beside a label by its form
 alone; one that a narrow column breaks over lines is put together where its check digits are
-right. A BIC counts only beside a label, since any eight capitals look like one.
+right. A BIC counts beside a label, or behind an IBAN of the same country: any eight capitals look
+like one.
 """
 
 from __future__ import annotations
@@ -38,8 +39,17 @@ MOST_LINE_GAP = 1.6
 GROUP_GAP_HEIGHTS = 2.5
 """Heights of blank between two groups of an IBAN in wide print, at most."""
 
-_POLISH = re.compile(r"(?<![\dA-Z])\d{2}(?: ?\d{4}){6}(?!\d)")
+_POLISH = re.compile(
+    r"(?<![\dA-Z])\d{2}(?:[ -]?\d{4}){6}(?!\d)|(?<![\dA-Z])(?:\d{4} ){6}\d\d(?!\d)"
+)
 """A Polish account number (NRB): an IBAN without its country."""
+
+_BARE_BIC = re.compile(r"(?<![A-Za-z0-9])[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])")
+MOST_BEFORE_BIC = 60
+"""Letters from an IBAN to the end of a BIC without a label, at most."""
+
+BARE = 0.8
+"""Confidence (0..1) in such a BIC."""
 
 _BROKEN = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2} ?\d{2}[A-Z0-9 ]*$")
 _GROUPS = re.compile(r"[A-Z0-9]+(?: [A-Z0-9]+)*")
@@ -61,7 +71,24 @@ def read_bic(sheets: tuple[Sheet, ...]) -> Maybe[str]:
                 for mention in find_identifiers(offer.text.upper(), (IdentifierForm.BIC,)):
                     if mention.start <= MAX_LEAD:
                         return Field(chosen=_bic(offer.cell, offer.start, mention))
+    for sheet in sheets:
+        for cell in sheet.cells:
+            found = _bic_behind_iban(cell)
+            if found is not None:
+                return Field(chosen=found)
     return not_printed(tuple(sheet.page for sheet in sheets), "BIC")
+
+
+def _bic_behind_iban(cell: Cell) -> Reading[str] | None:
+    """Return the BIC that follows an IBAN of its country without a label ("(…, GIBAATWW)")."""
+    for iban in find_identifiers(cell.text, (IdentifierForm.IBAN,)):
+        if not _has_full_length(iban):
+            continue
+        for match in _BARE_BIC.finditer(cell.text, iban.end, iban.end + MOST_BEFORE_BIC):
+            if match.group()[4:6] == iban.value[:2]:
+                start, end = match.span()
+                return make_reading(match.group(), cell.line, start, end, cell.page, BARE)
+    return None
 
 
 def _bic(cell: Cell, offset: int, mention: IdentifierMention) -> Reading[str]:
@@ -82,7 +109,7 @@ def _ibans(sheets: tuple[Sheet, ...]) -> Iterator[Reading[str]]:
                 if _has_full_length(mention):
                     yield _iban(cell, 0, mention)
             for match in _POLISH.finditer(cell.text):
-                value = "PL" + match.group().replace(" ", "")
+                value = "PL" + re.sub("[ -]", "", match.group())
                 if check_identifier(IdentifierKind.IBAN, value) is True:
                     start, end = match.span()
                     yield make_reading(value, cell.line, start, end, cell.page, BROKEN)

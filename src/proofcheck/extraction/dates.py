@@ -2,8 +2,7 @@
 
 In: the text of a line (or several). Out: mentions with character spans into that very text.
 A date that does not exist (31 February) is no mention. A numeric date whose day and month
-could be swapped is flagged unless `day_first` settles it; `guess_day_first` finds out which
-order a document uses.
+could be swapped is flagged unless `day_first` settles it (see `day_order`).
 """
 
 from __future__ import annotations
@@ -18,16 +17,12 @@ from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from proofcheck.extraction.data_files import load_data
-from proofcheck.model.document import PageText
 
 FIRST_YEAR, LAST_YEAR = 1950, 2150
 """Years that a business paper may name; anything else is a number, not a date."""
 
 PIVOT = 70
 """Two-digit years from here on are 19xx, those below 20xx (POSIX strptime uses 69)."""
-
-MONTH_FIRST, MIXED_ORDER = frozenset({"US", "PH"}), frozenset({"CA"})
-"""Countries that write the month first, and those that write both (Unicode CLDR 45)."""
 
 ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "民國": 1911}
 """Gregorian year before the first year of an era (Japan; Republic of China)."""
@@ -61,9 +56,11 @@ _ISO = re.compile(
 _ISO_BEHIND = re.compile(
     r"(?<=\d-)(?P<y>\d{4})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)(?![-./]\d)"
 )
-_NUMERIC = re.compile(
+NUMERIC = re.compile(
     _OPEN + r"(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?" + _YEAR + r"(?![-./]\d)"
 )
+"""A date in figures of which the day or the month may come first."""
+
 _MISREAD = re.compile(
     _OPEN_DIGIT + _D + r"\.?\s?(?:de )?(?P<name>[a-z]{5,13})\.?,?\s(?:de )?(?P<y>\d{4})(?!\d)"
 )
@@ -112,52 +109,9 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention
     )
 
 
-def guess_day_first(
-    pages: tuple[PageText, ...], *, languages: tuple[str, ...] = (), country: str | None = None
-) -> bool | None:
-    """Tell whether the day stands before the month in this document's numeric dates.
-
-    First by dates that can be read in one way only (17/02, 02/17), then by a date that is
-    also written out, then by country and language. None where nothing tells.
-    """
-    swappable: set[tuple[int, int, int]] = set()
-    settled: set[date] = set()
-    votes = 0
-    for line in (line for page in pages for line in page.lines):
-        folded = fold(line.text)
-        for match in _NUMERIC.finditer(folded):
-            first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
-            if match["s"] == "." or max(first, second) > 31 or first == second:
-                continue
-            if first > 12 or second > 12:
-                votes += 1 if first > 12 else -1
-            else:
-                swappable.add((first, second, year))
-        settled.update(m.value for m in find_dates(line.text) if not m.is_ambiguous)
-    if votes:
-        return votes > 0
-    for first, second, year in swappable:
-        day_first = _as_date(year, second, first) in settled
-        month_first = _as_date(year, first, second) in settled
-        if day_first != month_first:
-            return day_first
-    return _habit(languages, country)
-
-
 def fold(text: str) -> str:
     """Return `text` in lower case without accents and full-width forms, of the same length."""
     return "".join(_fold_char(ch) for ch in text)
-
-
-def _habit(languages: tuple[str, ...], country: str | None) -> bool | None:
-    """Which order a country uses, else a language; English alone tells nothing."""
-    if country in MIXED_ORDER:
-        return None
-    if country is not None:
-        return country not in MONTH_FIRST
-    if languages and languages[0] not in ("en", "zh", "ja"):
-        return True
-    return None
 
 
 @cache
@@ -171,7 +125,8 @@ def _fold_char(ch: str) -> str:
 
 
 @cache
-def _months() -> dict[str, int]:
+def month_numbers() -> dict[str, int]:
+    """Return the names of the months, folded, with their numbers."""
     table = load_data("months", dict[str, list[list[str]]])
     return {
         name: number
@@ -184,7 +139,7 @@ def _months() -> dict[str, int]:
 @cache
 def _written() -> tuple[re.Pattern[str], ...]:
     """Patterns of dates with a written month: day, month and year in the usual orders."""
-    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
     month = rf"(?<![^\W\d_])(?P<name>{names})(?![^\W\d_])"
     glue = r"[\s.,/'-]{0,3}"
     ordinal = r"\s?(?:st|nd|rd|th|er|re|eme|[oªº°.])?"
@@ -205,8 +160,8 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
         yield from _mention(match, _cjk_date(match, era))
         last = match.end()
     for match in (*_ISO.finditer(folded), *_ISO_BEHIND.finditer(folded)):
-        yield from _mention(match, _as_date(int(match["y"]), int(match["m"]), int(match["d"])))
-    for match in _NUMERIC.finditer(folded):
+        yield from _mention(match, as_date(int(match["y"]), int(match["m"]), int(match["d"])))
+    for match in NUMERIC.finditer(folded):
         if _is_house(folded, match):
             continue
         value, is_ambiguous = _numeric_date(match, day_first)
@@ -214,8 +169,8 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
     if any(ch.isalpha() for ch in folded):
         for pattern in _written():
             for match in pattern.finditer(folded):
-                month, day = _months()[match["name"]], int(match["d"])
-                yield from _mention(match, _as_date(_full_year(match["y"]), month, day))
+                month, day = month_numbers()[match["name"]], int(match["d"])
+                yield from _mention(match, as_date(full_year(match["y"]), month, day))
         yield from _misread(folded)
 
 
@@ -231,18 +186,18 @@ def _misread(folded: str) -> Iterator[DateMention]:
     for match in _MISREAD.finditer(folded):
         month = _nearest_month(match["name"])
         if month is not None:
-            yield from _mention(match, _as_date(int(match["y"]), month, int(match["d"])))
+            yield from _mention(match, as_date(int(match["y"]), month, int(match["d"])))
 
 
 @cache
 def _nearest_month(word: str) -> int | None:
     """Return the one month that OCR may have misread as `word`, None for none or several."""
-    if word in _months():
+    if word in month_numbers():
         return None
     allowed = 2 if len(word) >= LONG_NAME else 1
     near = {
         number
-        for name, number in _months().items()
+        for name, number in month_numbers().items()
         if len(name) >= SHORTEST_MISREAD
         and OSA.distance(name, word, score_cutoff=allowed) <= allowed
     }
@@ -264,12 +219,12 @@ def _mention(
 
 def _numeric_date(match: re.Match[str], day_first: bool | None) -> tuple[date | None, bool]:
     """Read a/b/year; a two-digit "year" that only fits as a day makes it year first."""
-    first, second, year = int(match["a"]), int(match["b"]), _full_year(match["y"])
+    first, second, year = int(match["a"]), int(match["b"]), full_year(match["y"])
     is_day_first = day_first is not False or match["s"] == "."
-    usual = _as_date(year, second, first) if is_day_first else _as_date(year, first, second)
-    swapped = _as_date(year, first, second) if is_day_first else _as_date(year, second, first)
+    usual = as_date(year, second, first) if is_day_first else as_date(year, first, second)
+    swapped = as_date(year, first, second) if is_day_first else as_date(year, second, first)
     if usual is None and swapped is None and len(match["y"]) == 2:
-        return _as_date(_full_year(match["a"]), second, int(match["y"])), False
+        return as_date(full_year(match["a"]), second, int(match["y"])), False
     is_open = usual is not None and swapped is not None and usual != swapped
     return usual or swapped, is_open and day_first is None and match["s"] != "."
 
@@ -281,8 +236,8 @@ def _cjk_date(match: re.Match[str], era: str | None) -> date | None:
     if era and (match["era"] or len(written) < 4):
         year += ERA_STARTS[era]
     elif len(written) < 4:
-        year = _full_year(f"{year:02d}") if len(written) == 2 else _roc_year(year)
-    return _as_date(year, *(_cjk_number(match[part].replace(" ", "")) for part in "md"))
+        year = full_year(f"{year:02d}") if len(written) == 2 else _roc_year(year)
+    return as_date(year, *(_cjk_number(match[part].replace(" ", "")) for part in "md"))
 
 
 def _roc_year(year: int) -> int:
@@ -305,7 +260,8 @@ def _cjk_number(written: str, *, is_year: bool = False) -> int:
     return 10 * values.get(tens, 1) + values.get(ones, 0)
 
 
-def _full_year(written: str) -> int:
+def full_year(written: str) -> int:
+    """Return the year that two digits (with or without an apostrophe) or four mean."""
     digits = written.lstrip("'")
     year = int(digits)
     if len(digits) == 2:
@@ -313,7 +269,8 @@ def _full_year(written: str) -> int:
     return year
 
 
-def _as_date(year: int, month: int, day: int) -> date | None:
+def as_date(year: int, month: int, day: int) -> date | None:
+    """Return the day, None where it does not exist or its year is no year of a business paper."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from proofcheck.extraction.country import tell_country
-from proofcheck.extraction.dates import guess_day_first
+from proofcheck.extraction.day_order import guess_day_first
 from proofcheck.extraction.einvoice import find_einvoice, kind_of_einvoice, read_einvoice
 from proofcheck.extraction.einvoice_merge import merge
 from proofcheck.extraction.invoice import is_invoice_by_sums, read_invoice

@@ -101,7 +101,7 @@ def _find(text: str, form: IdentifierForm) -> Iterator[IdentifierMention]:
             value = "".join(ch for ch in printed.upper() if ch.isalnum())
         country = None
         if form in (IdentifierForm.VAT, IdentifierForm.IBAN):
-            country = value[:2] if value[:2].isalpha() else "JP"
+            country = value[:2] if value[:2].isalpha() else "NO" if value.endswith("MVA") else "JP"
         yield IdentifierMention(
             form=form,
             value=value,

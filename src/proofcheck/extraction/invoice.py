@@ -9,6 +9,7 @@ from __future__ import annotations
 from proofcheck.extraction.amounts import guess_decimal_mark
 from proofcheck.extraction.arithmetic import choose_totals
 from proofcheck.extraction.bank import read_bic, read_iban
+from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.choices import Choice
 from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.currency import read_currency
@@ -27,8 +28,8 @@ from proofcheck.extraction.tax_breakdown import read_tax_breakdown
 from proofcheck.extraction.totals import ROLES, AmountCandidate, amount_candidates
 from proofcheck.extraction.words import make_reading, not_printed
 from proofcheck.model.document import PageText
-from proofcheck.model.fields import Field, Invoice, Kind, Maybe, Reading
-from proofcheck.model.measures import Money
+from proofcheck.model.fields import Field, Invoice, InvoiceLine, Kind, Maybe, Reading
+from proofcheck.model.measures import Money, OnPage
 
 UNSIGNED = ("allowance_total", "prepaid_total")
 """Amounts that EN 16931 takes away, and so has without the minus that papers print."""
@@ -48,6 +49,12 @@ def read_invoice(
     choices = choose_totals(with_summed_rows(candidates, sheets, decimal_mark))
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))
+    lines = read_lines(
+        [sheet.grid for sheet in sheets],
+        known_brands=known_brands,
+        currency=currency.value if isinstance(currency, Field) else None,
+    )
+    _leave_to_lines(choices, lines)
     tax, net = choices.get("tax_total"), choices.get("net_total")
     number = read_invoice_number(sheets, kind)
     parties = read_parties(sheets, kind)
@@ -72,16 +79,35 @@ def read_invoice(
             decimal_mark=decimal_mark,
         ),
         fapiao=read_fapiao_details(sheets),
-        lines=read_lines(
-            [sheet.grid for sheet in sheets],
-            known_brands=known_brands,
-            currency=currency.value if isinstance(currency, Field) else None,
-        ),
+        lines=lines,
         **with_spoken_amounts(
             sheets,
             _totals(sheets, choices, currency),
             currency.value if isinstance(currency, Field) else None,
         ),
+    )
+
+
+def _leave_to_lines(choices: dict[str, Choice], lines: tuple[InvoiceLine, ...]) -> None:
+    """Drop a charge or allowance that is a line of its own or a line's, not the document's."""
+    for role in ("charge_total", "allowance_total"):
+        choice = choices.get(role)
+        if choice is None or (choice.is_proven and "lines_total" in choices):
+            continue
+        cell = choice.candidate.cell
+        if any(_holds(line, cell) for line in lines):
+            del choices[role]
+
+
+def _holds(line: InvoiceLine, cell: Cell) -> bool:
+    places = [line.place]
+    if isinstance(line.allowance, Field):
+        places.append(line.allowance.place)
+    return any(
+        isinstance(place, OnPage)
+        and place.page == cell.page.page
+        and place.box.y0 - 1 <= cell.box.centre[1] <= place.box.y1 + 1
+        for place in places
     )
 
 

@@ -152,7 +152,9 @@ def _qualifies(text: str, first: Label, second: Label) -> bool:
 
 
 _AMOUNT_BETWEEN = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
-_RATE_BETWEEN = re.compile(r"[\s(@]{0,3}\d{1,2}(?:[.,]\d{1,2})?\s?%?[\s)]{0,2}$")
+_RATE_BETWEEN = re.compile(
+    r"[\s(@]{0,3}(?:\d{1,2}|[12]?\d[.,]\d{1,2}(?=\s?[%)])|[12]?\d[.,]\d)\s?%?[\s)]{0,2}$"
+)
 _TRANSLATED = re.compile(r"[\s.:)]{0,3}[/(|·–-][\s(]{0,2}")
 _SYMBOLS = "$€£¥￥"
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2}/$")

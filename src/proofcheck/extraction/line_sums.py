@@ -10,8 +10,12 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import product
 
+from msgspec import structs
+
 from proofcheck.extraction.choices import TOLERANCE, Choice, confidence_of, distinct, value_of
 from proofcheck.extraction.totals import AmountCandidate
+
+Spot = tuple[int, int, int]
 
 MOST_MOVED = Decimal("0.5")
 """Share of the net total above which an unproven allowance or charge is something else."""
@@ -26,9 +30,10 @@ def add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCandi
         role: [c for c in distinct(candidates[role]) if c.spot not in used]
         for role in ("lines_total", "allowance_total", "charge_total")
     }
+    options_of_lines = [*free["lines_total"], *_net_before(candidates["net_total"], used)]
     zero = (None,)
     options = product(
-        free["lines_total"], [*free["allowance_total"], *zero], [*free["charge_total"], *zero]
+        options_of_lines, [*free["allowance_total"], *zero], [*free["charge_total"], *zero]
     )
     for lines, allowance, charge in options:
         moved = -abs(value_of(allowance) or Decimal(0)) + (value_of(charge) or Decimal(0))
@@ -45,6 +50,11 @@ def add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCandi
         if role not in choices and best is not None:
             confidence = confidence_of(best.score, 0.2, False)
             choices[role] = Choice(candidate=best, confidence=confidence, is_proven=False)
+
+
+def _net_before(nets: list[AmountCandidate], used: set[Spot]) -> list[AmountCandidate]:
+    """Return further net totals as sums of lines: "Total H.T." before the freight, "Net H.T."."""
+    return [structs.replace(c, role="lines_total") for c in distinct(nets) if c.spot not in used]
 
 
 def _sums(choices: dict[str, Choice], net: Decimal | None) -> list[Decimal]:

@@ -20,6 +20,7 @@ from proofcheck.extraction.candidates import (
 )
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
+from proofcheck.extraction.due_sentences import sentence_candidates
 from proofcheck.extraction.labels import LONGEST_MERE_WORD
 from proofcheck.extraction.own_references import is_own_date, own_number_hits
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet
@@ -37,6 +38,9 @@ LETTERS_OF_A_STREET = 8
 OTHERS_DATE = 0.3
 """What is left of the score of a date that stands behind the number of another paper."""
 
+INVOICES = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE, Kind.RECEIPT})
+"""Kinds of paper on which the number of an order or an offer is another one's."""
+
 MAX_NUMBER_LENGTH = 40
 """Longer strings are no invoice numbers (EN 16931 BT-1 has no limit; ERP systems use 35)."""
 
@@ -47,6 +51,7 @@ def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) ->
         candidate
         for sheet in sheets
         for hit in (*own_number_hits(sheet, kind), *sheet.hits("invoice_number"))
+        if not (kind in INVOICES and _is_others_sign(hit))
         for candidate in _number_candidates(hit)
     ]
     return chosen(found, sheets, "invoice_number", "invoice number")
@@ -73,6 +78,8 @@ def read_issue_date(
 def read_due_date(sheets: tuple[Sheet, ...], day_first: bool | None) -> Maybe[date]:
     """Read the due date (BT-9), where a day is printed; terms such as "30 days" are none."""
     found = list(_date_candidates(sheets, "due_date", day_first))
+    if not any(candidate.score >= LEAST_SCORE for candidate in found):
+        found.extend(sentence_candidates(sheets, day_first))
     return chosen(found, sheets, "due_date", "due date")
 
 
@@ -116,6 +123,15 @@ def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
             )
         if strong and fit > 0.5:
             return
+
+
+def _is_others_sign(hit: Hit) -> bool:
+    """Whether a mere "no." goes on the label of another number ("certificado n.º 0914/AT")."""
+    if len(hit.label.key) > SHORT_LABEL:
+        return False
+    before = [x for x in hit.sheet.labels_of(hit.cell) if x.end <= hit.label.start]
+    between = hit.cell.text[before[-1].end : hit.label.start] if before else "-"
+    return not between.strip() and before[-1].best == "other_number"
 
 
 def _parse_number(offer: Offer, strong: bool) -> tuple[int, int] | None:

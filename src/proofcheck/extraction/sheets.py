@@ -60,9 +60,15 @@ class Hit(Struct, frozen=True, kw_only=True):
         A mere word before a date ("Acompte versé le 01/03/2026") ends no label of an amount.
         """
         of_amount = any(field.endswith("_total") for field in self.label.fields)
-        later = (x for x in self.sheet.labels_of(self.cell) if x.start >= self.label.end)
-        starts = (x.start for x in later if not (of_amount and _is_mere_date(x)))
-        return min(starts, default=len(self.cell.text))
+        end = self.label.end
+        for label in self.sheet.labels_of(self.cell):
+            if label.start < end or (of_amount and _is_mere_date(label)):
+                continue
+            is_joined = self.cell.text[end : label.start].strip() == "/" and not label.is_whole
+            if not is_joined:
+                return label.start
+            end = label.end  # "Invoice date / Delivery date 9 May 2026"
+        return len(self.cell.text)
 
 
 def _is_mere_date(label: Label) -> bool:

@@ -50,6 +50,7 @@ class Territory(Struct, frozen=True, kw_only=True):
     """The codes named, in order, and those excepted; `start` and `end` hold the names.
 
     `vague` are names of regions that no list of countries settles (EMEA): printed, not a code.
+    `is_excepting`: behind the names stands a word for an exception, whatever it excepts.
     """
 
     codes: tuple[str, ...]
@@ -57,6 +58,7 @@ class Territory(Struct, frozen=True, kw_only=True):
     start: int
     end: int
     vague: tuple[str, ...] = ()
+    is_excepting: bool = False
 
 
 def find_territories(text: str) -> tuple[str, ...]:
@@ -103,6 +105,7 @@ def read_territory(text: str, *, in_one_run: bool = False) -> Territory | None:
         start=spans[0][0],
         end=max(end for _, end in spans),
         vague=tuple(vague),
+        is_excepting=except_from < len(plain),
     )
 
 
@@ -141,6 +144,11 @@ def _listed_codes(text: str) -> tuple[str, ...]:
     known = {*_table().countries, "EU"}
     codes = ("GB" if code == "UK" else code for code in re.findall(r"[A-Z]{2}", text))
     return tuple(dict.fromkeys(code for code in codes if code in known))
+
+
+def group_names(group: str) -> tuple[str, ...]:
+    """Return the names of a group: `EU` or `worldwide`."""
+    return tuple(_table().groups[group])
 
 
 def country_codes() -> tuple[str, ...]:

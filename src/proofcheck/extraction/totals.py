@@ -40,6 +40,9 @@ ROLES = (
 RATE_FACTOR = 0.88
 """What is left of a tax label's weight beside a rate: it may be one row of several."""
 
+HIGHEST_RATE = 30
+"""Highest rate of tax, in percent, that is believed (27 in Hungary)."""
+
 WHOLE_AMONG_DECIMALS = 0.12
 """How much a whole number without currency counts where other amounts have decimals."""
 
@@ -98,6 +101,8 @@ def _candidates(
     weight = _label_weight(hit, role) * page_prior
     if role == "tax_total" and _has_rate(hit):
         weight *= RATE_FACTOR
+    if role == "tax_total":
+        yield from _included(hit, decimal_mark, weight)
     seen_beside = False
     rank = 0
     for offer in _with_joined(hit):
@@ -105,6 +110,8 @@ def _candidates(
             if mention.is_percent or _is_rate(offer.text, mention):
                 continue
             if role == "tax_total" and is_base(offer.text, mention):
+                continue
+            if _IN_BRACKETS.search(offer.text[: mention.start]):
                 continue
             fit = _amount_fit(mention, decimal_mark)
             yield _candidate(
@@ -123,6 +130,17 @@ def _candidates(
             seen_beside = seen_beside or fit > 0.5
     if not seen_beside and not _has_text_after(hit):
         yield from _column(hit, role, decimal_mark, weight)
+
+
+def _included(hit: Hit, decimal_mark: str | None, weight: float) -> Iterator[AmountCandidate]:
+    """Yield the amount before a tax's name that says what a total holds ("incl. 4.20 VAT")."""
+    before = hit.cell.text[: hit.label.start]
+    mentions = [m for m in find_amounts(before, decimal_mark=decimal_mark) if not m.is_percent]
+    if not mentions or any(ch.isdigit() for ch in before[mentions[-1].end :].split("%")[-1]):
+        return
+    last = mentions[-1]
+    if _INCLUDED_AMOUNT.search(before[: last.start]):
+        yield _candidate("tax_total", hit.cell, 0, last, weight * _amount_fit(last, decimal_mark))
 
 
 def _with_joined(hit: Hit) -> Iterator[Offer]:
@@ -242,9 +260,12 @@ def _amount_fit(mention: AmountMention, decimal_mark: str | None) -> float:
 
 
 def _is_rate(text: str, mention: AmountMention) -> bool:
-    """Whether a number is a tax rate: a small number without currency after an at sign."""
-    before = text[: mention.start].rstrip()
-    return mention.symbol is None and before.endswith("@")
+    """Whether a number is a tax rate: a small one without currency, in brackets or after "@"."""
+    before, after = text[: mention.start].rstrip(), text[mention.end :].lstrip()
+    is_enclosed = (
+        before.endswith("(") and after.startswith(")") and 0 < mention.value <= HIGHEST_RATE
+    )
+    return mention.symbol is None and (before.endswith("@") or is_enclosed)
 
 
 def _has_rate(hit: Hit) -> bool:
@@ -261,6 +282,15 @@ def is_base(text: str, mention: AmountMention) -> bool:
     """Whether an amount is what the tax is on ("VAT 20 % on 1,200.00")."""
     return bool(_BASE.search(text[max(mention.start - 8, 0) : mention.start]))
 
+
+_INCLUDES = (
+    r"\b(?:in[ck]l\w*|dont|davon|darin|enth[aä]lt\w*|enthalten\w*|compr\w+|di cui"
+    r"|waarvan|w tym|zawiera|of which|contains|inclui|dos quais|de los cuales)\b[^\d,;]{0,12}$"
+)
+_INCLUDED_AMOUNT = re.compile(_INCLUDES, re.I)
+"""What stands before an amount of tax that a total has in it ("includes 28.80 VAT")."""
+
+_IN_BRACKETS = re.compile(rf"\(\s?{_INCLUDES}", re.I)
 
 _INCLUDED = re.compile(
     r"\W*(?:in[ck]l\w*|dont|davon|darin|enthalten\w*|hierin|compr\w+|di cui|waarvan|w tym|zawiera|"

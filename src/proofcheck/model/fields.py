@@ -220,8 +220,9 @@ class AuthorisationLetter(Struct, frozen=True, kw_only=True, tag="authorisation_
     `territories` are ISO 3166 alpha-2, `EU` or `worldwide`; `channels` are `offline`,
     `online`, a platform's name as printed, or `store:<name>`; `trademark_numbers` are digits
     (and letters) as the office writes them, without the office's name; `marks` are the same
-    numbers with their offices. `contacts` is empty where none are printed. `above` are the
-    letters above this one in the same file, from the owner's down: each one's grantee is the
+    numbers with their offices. `except_territories` are countries that the territories leave out
+    ("worldwide except Japan"), as codes. `contacts` is empty where none are printed. `above` are
+    the letters above this one in the same file, from the owner's down: each one's grantee is the
     next one's grantor. `is_mentioned`: it is not in the file; the letter below names its grantor
     ("by virtue of the licence granted by X").
     """
@@ -242,6 +243,7 @@ class AuthorisationLetter(Struct, frozen=True, kw_only=True, tag="authorisation_
     may_sublicense: Maybe[bool] = NOT_SEARCHED
     exclusive: Maybe[bool] = NOT_SEARCHED
     marks: tuple[RegisteredMark, ...] = ()
+    except_territories: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
     above: tuple[AuthorisationLetter, ...] = ()
     is_mentioned: bool = False

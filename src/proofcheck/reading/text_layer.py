@@ -18,6 +18,7 @@ from proofcheck.model.document import Source
 from proofcheck.model.measures import Box
 from proofcheck.reading.characters import printed
 from proofcheck.reading.pieces import Piece, turned_back
+from proofcheck.reading.spaced_letters import join_spaced_letters
 
 GAP_IN_SIZES = 0.75
 """A gap within a run of characters that is wider than this many glyph sizes parts words."""
@@ -152,7 +153,7 @@ def _collect(raw: object, frame: Frame, paper: Box, max_words: int) -> TextLayer
             seen.add(_key(piece))
             visible.append(piece)
     return TextLayer(
-        visible=tuple(visible),
+        visible=join_spaced_letters(visible),
         invisible=tuple(invisible),
         characters=count,
         unmapped=unmapped,

@@ -149,7 +149,7 @@ class LetterGrants:
                     grantor=grantor,
                     grantee=grantee,
                     evidence=f"letter:{document}",
-                    territories=texts(paper.territories) or None,
+                    territories=_territories(paper),
                     channels=texts(paper.channels) or None,
                     nice_classes=self.classes(paper, brand) or None,
                     valid_from=day(paper.valid_from) or day(paper.issue_date),
@@ -228,3 +228,8 @@ def texts(maybe: Maybe[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _scripts(name: str) -> frozenset[str]:
     return frozenset(script_of(ch) for ch in name) - {""}
+
+
+def _territories(paper: AuthorisationLetter) -> tuple[str, ...] | None:
+    """Return the territories; a list that leaves countries out can't be stated: not known."""
+    return None if paper.except_territories else texts(paper.territories) or None

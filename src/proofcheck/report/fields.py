@@ -57,6 +57,8 @@ def _lines(examined: Examined) -> Iterator[str]:
 
 def _letter(paper: AuthorisationLetter) -> Iterator[str]:
     """Yield what a letter says besides its fields: contact data, and the letters above it."""
+    if paper.except_territories:
+        yield f"{'except_territories':<20} {', '.join(paper.except_territories)}"
     for contact in paper.contacts:
         yield from _field(f"contact {contact.kind.value}", Field(chosen=contact.reading))
     for number, letter in enumerate(paper.above, start=1):

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from msgspec import structs
+
 from proofcheck.model.document import Page
 from proofcheck.model.dossier import Examined
 from proofcheck.model.fields import (
@@ -66,7 +68,8 @@ def view_fields(paper: Paper) -> dict[str, FieldView | list[dict[str, FieldView]
     """Arrange the fields of a paper by their flat names.
 
     An invoice's lines stand under `lines`, what only a Chinese one has under `fapiao`, a
-    letter's contact data under `contacts`, the letters above it in its file under `above`.
+    letter's contact data under `contacts`, the countries that its territories leave out under
+    `except_territories`, the letters above it in its file under `above`.
     """
     fields: dict[str, FieldView | list[dict[str, FieldView]]] = {
         name: _field(field) for name, field in named_fields(paper)
@@ -76,6 +79,13 @@ def view_fields(paper: Paper) -> dict[str, FieldView | list[dict[str, FieldView]
             details = named_fields(paper.fapiao)
             fields["fapiao"] = [{name: _field(field) for name, field in details}]
         fields["lines"] = [_line(line) for line in paper.lines]
+    if isinstance(paper, AuthorisationLetter) and isinstance(paper.territories, Field):
+        said = paper.territories.chosen
+        excepted = [structs.replace(said, value=code) for code in paper.except_territories]
+        if excepted:
+            fields["except_territories"] = [
+                {"territory": _field(Field(chosen=reading))} for reading in excepted
+            ]
     if isinstance(paper, AuthorisationLetter) and paper.contacts:
         fields["contacts"] = [
             {contact.kind.value: _field(Field(chosen=contact.reading))}

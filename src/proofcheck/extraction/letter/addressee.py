@@ -13,7 +13,7 @@ from itertools import islice
 from proofcheck.extraction.letter.candidates import ADDRESSEE, MOST, Candidate, candidate
 from proofcheck.extraction.letter.clauses import announces
 from proofcheck.extraction.letter.legal_forms import has_legal_form
-from proofcheck.extraction.letter.names import name_at
+from proofcheck.extraction.letter.names import name_at, name_in_line
 from proofcheck.extraction.letter.permission import has_sale
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
@@ -25,6 +25,9 @@ LEAST_CALLED = 3
 
 UPPER_PART = 0.6
 """The addressee stands before this share (0..1) of the text."""
+
+PERSON_LINES = 2
+"""The firm stands at most so many lines above the person in its address."""
 
 _LEAD_END = re.compile(r"[.:：\s]{0,4}")
 _CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|殿|台照|台鉴)\s*$")
@@ -87,7 +90,9 @@ def _called(prose: Prose, limit: int) -> Iterator[Candidate]:
         if match is None or start >= limit:
             continue
         above = prose.lines[index - 1] if index else (start, end)
-        if _CALLS_PERSON.search(prose.text[start:end]) and has_legal_form(prose.text[slice(*above)]):
+        if _CALLS_PERSON.search(prose.text[start:end]) and has_legal_form(
+            prose.text[slice(*above)]
+        ):
             yield from candidate(prose, name_at(prose, above[0]), ADDRESSEE)
             continue
         span = name_at(prose, start)
@@ -97,7 +102,11 @@ def _called(prose: Prose, limit: int) -> Iterator[Candidate]:
         if is_person and office is not None and office.start() - start > LEAST_CALLED:
             yield from candidate(prose, (start, office.start()), ADDRESSEE)
             continue
-        if span is None and _CALLS.search(prose.text[start:end]) and not prose.text[start].isascii():
+        if (
+            span is None
+            and _CALLS.search(prose.text[start:end])
+            and not prose.text[start].isascii()
+        ):
             span = start, name_end
         if span is not None and not prose.text[span[0]].isascii():
             span = span[0], min(span[1], name_end)
@@ -117,12 +126,20 @@ def _above_salutation(prose: Prose, limit: int) -> Iterator[Candidate]:
         if greeting is not None
         else next((i for i, (a, _) in enumerate(lines) if a >= limit), len(lines))
     )
+    bare: tuple[int, int] | None = None
+    last = stop
     for index in range(stop - 1, 0, -1):
         start, end = lines[index]
-        span = name_at(prose, start)
+        span = name_in_line(prose, start, end)
         if span is None or span[1] < end - 1 or _POSTCODE.search(prose.text[start:end]):
             continue
+        if bare is not None and last - index > PERSON_LINES:
+            break
         following = prose.text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
-        if has_legal_form(prose.text[slice(*span)]) or _POSTCODE.search(following):
+        if has_legal_form(prose.text[slice(*span)]):
             yield from candidate(prose, span, ADDRESSEE - 0.4)
             return
+        if bare is None and _POSTCODE.search(following):
+            bare, last = span, index
+    if bare is not None:
+        yield from candidate(prose, bare, ADDRESSEE - 0.4)

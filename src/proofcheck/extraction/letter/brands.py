@@ -57,6 +57,7 @@ _JOINT = re.compile(r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&)
 _OF = re.compile(
     r"(?: [a-z]{2,14}){0,2}? (?:of|for|de|di|fur|von|van|do|da)(?: (?:the|la|le|der|die|het|il))? "
 )
+_DAY = re.compile(r"\d\s{1,2}$")
 _WIDE_BRAND = re.compile(
     r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
 )
@@ -124,7 +125,7 @@ def weigh_brands(
 
 def _is_half(key: str, other: str) -> bool:
     """Whether another name says this one in the other script beside it (KITAYAMA 北山)."""
-    if key == other or not other.startswith(key) and not other.endswith(key):
+    if key == other or (not other.startswith(key) and not other.endswith(key)):
         return False
     rest = other.removeprefix(key) if other.startswith(key) else other.removesuffix(key)
     if key.isascii():
@@ -172,6 +173,10 @@ def _beside_makers(prose: Prose, parties: tuple[str, ...]) -> Iterator[Weighed]:
 def _candidates(prose: Prose) -> Iterator[tuple[Span, float]]:
     yield from quoted_brands(prose)
     for _, start, end in find_phrases(pattern_of("mark_words"), prose.plain, most=MOST):
+        if _DAY.search(prose.plain, max(0, start - 4), start):
+            continue  # 5 marca: a day in March
+        if _is_first_name(prose, start, end):
+            continue
         yield from _listed(prose, _skip(prose, end, "mark_fillers"), MARK)
         yield from ((span, MARK) for span in _listed_before(prose, start))
     for match in islice(clause_pattern("mark_leads").finditer(prose.folded), MOST):
@@ -192,6 +197,13 @@ def _candidates(prose: Prose) -> Iterator[tuple[Span, float]]:
     for match in islice(_WIDE_BRAND.finditer(prose.text), MOST):
         if not _NO_WIDE.search(match["name"]):
             yield match.span("name"), BEHIND_GOODS
+
+
+def _is_first_name(prose: Prose, start: int, end: int) -> bool:
+    """Whether "Marka" is a man's name: Polish writes the word for a brand small within a clause."""
+    is_within = start > 0 and prose.text[start - 1] == " " and prose.text[start:end] == "Marka"
+    is_within = is_within and all(start != begin for begin, _ in (*prose.lines, *prose.sentences))
+    return is_within and prose.language_at(start) == "pl"
 
 
 def _in_two_scripts(prose: Prose) -> Iterator[Span]:

@@ -22,7 +22,7 @@ from proofcheck.extraction.letter.number import read_letter_number
 from proofcheck.extraction.letter.parties import Parties, find_parties
 from proofcheck.extraction.letter.period import read_period
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.reach import read_territories
+from proofcheck.extraction.letter.reach import read_reach
 from proofcheck.extraction.letter.recognition import is_letter_title, title_verdict
 from proofcheck.extraction.letter.registrations import read_registrations
 from proofcheck.extraction.letter.signature import read_signatory
@@ -145,6 +145,8 @@ def _completed(letter: AuthorisationLetter, other: AuthorisationLetter) -> Autho
         for name, field in named_fields(letter)
         if isinstance(field, Missing) and isinstance(others[name], Field)
     }
+    if "territories" in missing:
+        missing["except_territories"] = other.except_territories
     return structs.replace(letter, **missing)
 
 
@@ -167,6 +169,7 @@ def _read(
     brands = read_brands(prose, labelled, parties.grant, named, known_brands)
     names = brands.value if isinstance(brands, Field) else ()
     numbers, marks = read_registrations(prose, labelled)
+    reach = read_reach(prose, labelled, parties.grant)
     return AuthorisationLetter(
         letter_number=read_letter_number(prose, labelled, marks),
         issue_date=period.issue_date,
@@ -177,7 +180,8 @@ def _read(
         brands=brands,
         trademark_numbers=numbers,
         marks=marks,
-        territories=read_territories(prose, labelled, parties.grant),
+        territories=reach.territories,
+        except_territories=reach.excepted,
         channels=read_channels(prose, labelled, named),
         products=read_products(prose, labelled, parties.grant, names),
         signatory_name=signatory.name,

@@ -15,9 +15,10 @@ from proofcheck.extraction.letter.checkboxes import ticked
 from proofcheck.extraction.letter.clauses import is_clause, permit_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
+from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
-from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.store_tables import store_tables
 from proofcheck.extraction.letter.stores import domains_in, stores_in
 from proofcheck.extraction.letter.words import letter_words, pattern_of
@@ -61,6 +62,7 @@ _CHECKING = re.compile(
 _NO_CHANNEL = re.compile(
     r"\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
 )
+_CLAUSE_CUT = re.compile(r"[,.;:)]")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
 _ON_PLATFORM = re.compile(
     r"(?P<name>[^\W\d_a-z].{1,40}?) "
@@ -108,7 +110,8 @@ def read_channels(
         ]
         named = tuple(dict.fromkeys((*channels, *further)))
         return prose.field(named, value.start, end, 0.95)
-    for finder, confidence in ((_granted, SAID), (_addressed, ADDRESSED)):
+    finders = ((_granted, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
+    for finder, confidence in finders:
         named: dict[str, Span] = {}
         for channel, span in finder(prose, parties):
             named.setdefault(channel, span)
@@ -251,12 +254,17 @@ def _platform_at(prose: Prose, position: int) -> bool:
 def _outside(
     prose: Prose, start: int, end: int, parties: tuple[str, ...]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a span that hold no party's name."""
+    """Yield the parts of a span that hold no party's name, and not to whom the paper is shown."""
     names = [re.escape(party).replace(r"\ ", r"\s{0,2}") for party in parties if party]
+    found = list(re.finditer("|".join(names), prose.text[start:end])) if names else []
+    spans = [(start + match.start(), start + match.end()) for match in found]
+    spans += [match.span() for match in pattern_of("shown_to").finditer(prose.folded, start, end)]
     position = start
-    for match in re.finditer("|".join(names), prose.text[start:end]) if names else ():
-        yield position, start + match.start()
-        position = start + match.end()
+    for first, last in sorted(spans):
+        yield position, max(position, first)
+        comma = _CLAUSE_CUT.search(prose.text, last, end)
+        is_shown = (first, last) not in spans[: len(found)]
+        position = max(position, comma.start() if comma and is_shown else last)
     yield position, end
 
 
@@ -273,6 +281,8 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
         named = tuple(_named_in(prose, first, last))
         if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
+        elif pattern_of("shop_words").fullmatch(prose.folded, first, last):
+            yield OFFLINE
         elif any(True for _ in stores_in(prose, first, last)):
             yield from named
         elif (on := _ON_PLATFORM.fullmatch(text)) and is_platform(on["platform"]):
@@ -304,8 +314,23 @@ def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
         return
-    if pattern_of(*words).search(prose.folded, start, end):
+    found = pattern_of(*words).finditer(prose.folded, start, end)
+    if any(not _is_of_role(prose, match) for match in found):
         yield ONLINE
+
+
+def _is_of_role(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether "online" tells what kind of dealer somebody is (our online retailers)."""
+    return sign_pattern("roles").match(prose.folded, match.end() + 1) is not None
+
+
+def _online_dealers(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield `online` where the one who is let sell is called an online dealer."""
+    del parties
+    for start, end in _speaking(prose):
+        for match in pattern_of("online_words").finditer(prose.folded, start, end):
+            if _is_of_role(prose, match) and not is_link_above(prose, start):
+                yield ONLINE, (start, end)
 
 
 def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:

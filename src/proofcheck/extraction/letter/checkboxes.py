@@ -23,6 +23,4 @@ def ticked(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
     if not any(box["empty"] for box in boxes):
         return ((start, end),)
     stops = [*(box.start() for box in boxes[1:]), end]
-    return tuple(
-        (box.end(), stop) for box, stop in zip(boxes, stops, strict=True) if box["ticked"]
-    )
+    return tuple((box.end(), stop) for box, stop in zip(boxes, stops, strict=True) if box["ticked"])

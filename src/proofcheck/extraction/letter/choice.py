@@ -17,11 +17,13 @@ from rapidfuzz import fuzz
 from proofcheck.extraction.letter.candidates import Candidate
 from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.companies import without_lead
+from proofcheck.extraction.letter.inflected import case_key
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import is_person
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signs import sign_pattern
 from proofcheck.extraction.phrases import fold_plain
 
 SAME_NAME = 90.0
@@ -39,7 +41,9 @@ PERSON = 0.4
 MISSING = 3.0
 """What it weighs against a choice that one of the parties stays without a name."""
 
-_NO_NAME = re.compile(r"^[仅只]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)")
+_NO_NAME = re.compile(
+    r"^[仅只]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)"
+)
 """Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
 
 _OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
@@ -48,10 +52,14 @@ Chosen = tuple[int, int, float]
 
 
 class Bearer(Struct):
-    """All spellings of one name with what witnesses say of each part."""
+    """All spellings of one name with what witnesses say of each part.
+
+    `case` is the name without endings of case, "" in languages that have none.
+    """
 
     key: str
     core: str
+    case: str
     spans: list[Candidate]
     grants: float = 0.0
     gets: float = 0.0
@@ -110,22 +118,32 @@ def _bearer(
     if start >= end or _is_quoted(prose, start, end):
         return None
     text = prose.text[start:end]
-    is_else = _NO_NAME.search(text) or clause_pattern("bystanders").search(fold_plain(text))
+    folded = fold_plain(text)
+    is_else = _NO_NAME.search(text) or clause_pattern("bystanders").search(folded)
     if is_else and not has_legal_form(text):
         return None
+    if clause_pattern("bystanders").fullmatch(folded) or _is_one_of_paper(folded):
+        return None  # BEFORE ME, Dealership
     key, core = name_key(text), core_of(text)
-    if len(core) < 2:
+    case = case_key(_formless(text)) if "pl" in prose.languages else ""
+    if len(core) < 2 or core.isdigit():
         return None
     span = Candidate(start=start, end=end, weight=found.weight)
     for bearer in bearers:
-        if _is_one(bearer, key, core):
+        if _is_one(bearer, key, core) or (len(case) > LEAST_CORE and bearer.case == case):
             bearer.spans.append(span)
             bearer.witnesses += 1
             if len(core) > len(bearer.core):
                 bearer.core, bearer.key = core, key
             return bearer
-    bearers.append(Bearer(key=key, core=core, spans=[span], witnesses=1))
+    bearers.append(Bearer(key=key, core=core, case=case, spans=[span], witnesses=1))
     return bearers[-1]
+
+
+def _is_one_of_paper(folded: str) -> bool:
+    """Whether a text is a single word for a paper, a trade or who sells."""
+    signs = ("papers", "roles", "trades")
+    return any(sign_pattern(name).fullmatch(folded.strip(" .:")) for name in signs)
 
 
 def _is_quoted(prose: Prose, start: int, end: int) -> bool:
@@ -197,11 +215,15 @@ def _is_one(bearer: Bearer, key: str, core: str) -> bool:
 
 def core_of(text: str) -> str:
     """Return the letters of a name without its legal form, folded."""
-    return name_key(strong_form().sub(" ", fold_plain(text)))
+    return name_key(_formless(text))
+
+
+def _formless(text: str) -> str:
+    return strong_form().sub(" ", fold_plain(text))
 
 
 def _best(prose: Prose, bearers: list[Bearer]) -> tuple[Chosen | None, Chosen | None]:
-    nobody = Bearer(key="", core="", spans=[])
+    nobody = Bearer(key="", core="", case="", spans=[])
     grantors = [b for b in bearers if b.grants >= LEAST_WEIGHT]
     grantees = [b for b in bearers if b.gets >= LEAST_WEIGHT]
     pairs = [(a, b) for a in (*grantors, nobody) for b in (*grantees, nobody) if a is not b]
@@ -226,7 +248,11 @@ def _chosen(prose: Prose, bearer: Bearer, weight: float, rival: float) -> Chosen
     return best.start, best.end, round(sure * lead, 3)
 
 
-def _fitness(prose: Prose, span: Candidate) -> tuple[bool, float, int]:
-    """Order the spellings of a name: whole with its legal form first, then by their witness."""
+def _fitness(prose: Prose, span: Candidate) -> tuple[bool, bool, float, int]:
+    """Order the spellings of a name: whole with its legal form first, then by their witness.
+
+    Where names are inflected, one that begins its line comes before one within a sentence.
+    """
     text = prose.text[span.start : span.end]
-    return has_legal_form(text), round(span.weight, 1), -span.start
+    is_bare = "pl" in prose.languages and any(a == span.start for a, _ in prose.lines)
+    return has_legal_form(text), is_bare, round(span.weight, 1), -span.start

@@ -68,6 +68,9 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     predicates: list[str]
     passives: list[str]
     announcing: list[str]
+    our_buyers: list[str]
+    sources: list[str]
+    signing_for: list[str]
     through_words: list[str]
     sale_parties: list[str]
     licence_words: list[str]
@@ -122,3 +125,10 @@ def is_clause(prose: Prose, start: int, end: int) -> bool:
     text = prose.spoken[start:end]
     is_long = len(text.split()) >= LEAST_WORDS or len(_WIDE.findall(text)) >= LEAST_SIGNS
     return is_long and clause_pattern("finite_verbs").search(text) is not None
+
+
+def is_source(prose: Prose, start: int, span: tuple[int, int]) -> bool:
+    """Whether a name is that from which goods come (buys from X): no part of the verb behind it."""
+    sources = clause_pattern("sources").finditer(prose.folded, max(start, span[0] - 60), span[0])
+    behind = [match.end() for match in sources]
+    return bool(behind) and not prose.folded[behind[-1] : span[0]].strip(' ."')

@@ -1,6 +1,7 @@
 """Columns of tables by place alone: which cells stand in a row, which below a heading.
 
-In: the cells of the prose. Out: cells.
+In: the cells of the prose. Out: cells. A column is as wide as its heading and all cells below it,
+so that headings may be centred over values that are not.
 """
 
 from __future__ import annotations
@@ -12,14 +13,27 @@ from proofcheck.extraction.letter.prose import Cell, Prose
 SAME_ROW = 0.9
 """The middles of cells of one row differ by at most so many heights (scans are skewed)."""
 
+LEAST_SPREAD = 4
+"""A line that is set wide falls into so many pieces at least."""
+
 MAX_STEP_HEIGHTS = 4.5
 """The next row of a table begins at most so many line heights below the one before."""
 
-SAME_EDGE_PT = 4.0
-"""Cells of one column begin within so many points of each other."""
+MAX_ASIDE_PT = 80.0
+"""A cell that stands under no heading stands at most so many points beside the nearest column."""
 
-MOST_ROWS = 40
-"""Rows of one table that are read."""
+MOST_CELLS = 160
+"""Cells of one table that are read."""
+
+SAME_EDGE_PT = 5.0
+"""Lines of one cell begin within so many points of each other, or their middles stand so."""
+
+MAX_STEP_GROWTH = 2.0
+"""A gap so many times as wide as all before it, and wider than a line, ends a table."""
+
+WRAPPED_SHARE, WRAPPED_HEIGHTS = 0.5, 0.5
+"""Lines of one cell stand closer together than this share (0..1) of the widest gap of the column,
+and than this share of their height."""
 
 
 def in_row(cell: Cell, head: Cell) -> bool:
@@ -30,54 +44,66 @@ def in_row(cell: Cell, head: Cell) -> bool:
     return step_pt <= SAME_ROW * max(cell.box.height_pt, head.box.height_pt)
 
 
+def is_spread_text(prose: Prose, cell: Cell) -> bool:
+    """Whether a cell is a word of running text whose line is set wide: most of its row is small."""
+    row = [other for other in prose.cells if in_row(other, cell)]
+    small = sum(prose.text[other.start : other.start + 1].islower() for other in row)
+    return len(row) >= LEAST_SPREAD and small * 2 >= len(row)
+
+
 def cells_below(prose: Prose, head: Cell, row: Sequence[Cell]) -> Iterator[Cell]:
-    """Yield the cells under a heading, down to the first gap; headings may be centred."""
-    aligned = tuple(_under_left_edge(prose, head, row))
-    first = min((cell.box.y0 for cell in aligned), default=None)
-    heads = [c for c in row if in_row(c, head)]
-    centred = _under_centred(prose, head, heads) if len(heads) > 1 else []
-    if centred and (first is None or centred[0].box.y0 < first - head.box.height_pt / 2):
-        yield from _down_to_gap(centred, head)
-        return
-    yield from aligned
-
-
-def _under_centred(prose: Prose, head: Cell, heads: Sequence[Cell]) -> list[Cell]:
-    """Return the cells that overlap no other heading more, with those of the same left edge."""
-    below = [c for c in prose.cells if c.page == head.page and c.box.y0 > head.box.y1 - 2]
-    held = [c for c in below if _shared(c, head) > max(0.0, *(_shared(c, o) for o in heads if o != head))]
-    edges = [cell.box.x0 for cell in held]
-    free = [c for c in below if not any(_shared(c, other) > 0 for other in heads)]
-    held += [c for c in free if any(abs(c.box.x0 - edge) < SAME_EDGE_PT for edge in edges)]
-    return sorted(held, key=lambda cell: cell.box.y0)[:MOST_ROWS]
-
-
-def _shared(cell: Cell, head: Cell) -> float:
-    return min(cell.box.x1, head.box.x1) - max(cell.box.x0, head.box.x0)
-
-
-def _down_to_gap(cells: Sequence[Cell], head: Cell) -> Iterator[Cell]:
-    bottom = head.box.y1
-    for cell in cells:
-        if cell.box.y0 - bottom > MAX_STEP_HEIGHTS * head.box.height_pt:
+    """Yield the cells under a heading, down to the first gap or to a line across the columns."""
+    heads = [head, *(cell for cell in row if cell.start != head.start and in_row(cell, head))]
+    edges = [(cell.box.x0, cell.box.x1) for cell in heads]
+    under = [c for c in prose.cells if c.page == head.page and c.box.y0 > head.box.y1 - 2]
+    bottoms = [cell.box.y1 for cell in heads]
+    widest_pt = 0.0
+    for cell in sorted(under, key=lambda cell: (cell.box.y0, cell.box.x0))[:MOST_CELLS]:
+        step_pt = cell.box.y0 - max(bottoms)
+        is_wider = bool(widest_pt) and step_pt > MAX_STEP_GROWTH * widest_pt
+        if step_pt > MAX_STEP_HEIGHTS * head.box.height_pt or (
+            is_wider and step_pt > head.box.height_pt
+        ):
             return
-        bottom = cell.box.y1
-        yield cell
-
-
-def _under_left_edge(prose: Prose, head: Cell, row: Sequence[Cell]) -> Iterator[Cell]:
-    rights = [c.box.x0 for c in row if c.box.x0 > head.box.x1 and in_row(c, head)]
-    right = min(rights, default=head.box.x1 + 200)
-    under = [
-        cell
-        for cell in prose.cells
-        if cell.page == head.page
-        and cell.box.y0 > head.box.y1 - 2
-        and head.box.x0 - 8 <= cell.box.x0 < right - 4
-    ]
-    bottom = head.box.y1
-    for cell in sorted(under, key=lambda cell: cell.box.y0)[:MOST_ROWS]:
-        if cell.box.y0 - bottom > MAX_STEP_HEIGHTS * head.box.height_pt or cell.box.x1 > right + 40:
+        widest_pt = max(widest_pt, step_pt)
+        index = _column_of(cell, edges)
+        if index is None:
             return
-        bottom = cell.box.y1
-        yield cell
+        is_gap = cell.box.y0 - bottoms[index] > MAX_STEP_HEIGHTS * head.box.height_pt
+        if index == 0 and is_gap:
+            return
+        edges[index] = min(edges[index][0], cell.box.x0), max(edges[index][1], cell.box.x1)
+        bottoms[index] = max(bottoms[index], cell.box.y1)
+        if index == 0:
+            yield cell
+
+
+def cells_with_lines(cells: Sequence[Cell], head: Cell) -> Iterator[tuple[Cell, ...]]:
+    """Yield the cells of a column from the top, each with the lines on which it wraps."""
+    ordered = sorted(cells, key=lambda cell: cell.box.y0)
+    tops = [head.box.y1, *(cell.box.y1 for cell in ordered)]
+    gaps = [max(0.0, cell.box.y0 - top) for cell, top in zip(ordered, tops, strict=False)]
+    lines: list[Cell] = []
+    for cell, gap_pt in zip(ordered, gaps, strict=True):
+        is_near = gap_pt < min(WRAPPED_SHARE * max(gaps), WRAPPED_HEIGHTS * cell.box.height_pt)
+        if lines and not (is_near and _is_aligned(lines[-1], cell)):
+            yield tuple(lines)
+            lines = []
+        lines.append(cell)
+    if lines:
+        yield tuple(lines)
+
+
+def _is_aligned(upper: Cell, lower: Cell) -> bool:
+    """Whether two lines begin at one edge, or stand centred over each other."""
+    edge_pt = abs(upper.box.x0 - lower.box.x0)
+    return min(edge_pt, abs(upper.box.centre[0] - lower.box.centre[0])) <= SAME_EDGE_PT
+
+
+def _column_of(cell: Cell, edges: list[tuple[float, float]]) -> int | None:
+    """Return the column under whose edges a cell stands, or the nearest; None for a line across."""
+    asides = [max(left - cell.box.x1, cell.box.x0 - right, 0.0) for left, right in edges]
+    if asides.count(0.0) > 1:
+        return None
+    nearest = min(range(len(edges)), key=lambda index: asides[index])
+    return nearest if asides[nearest] <= MAX_ASIDE_PT else None

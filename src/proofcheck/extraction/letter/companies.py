@@ -60,6 +60,9 @@ _OFFICE = re.compile(
 _SHORTENED = re.compile(
     r"(?:Gebr|Geschw|Bros|Hnos|Frat|Hermanos|Irmãos|Gebrs?|Mfg|Intl|Distr|Soc)\."
 )
+_QUOTED_PART = re.compile(r"(?:[„“\"«][^„“”\"«»\n]{2,40}|(?<= )[A-Z][\w-]{1,20})[”“\"»]$")
+"""A part in quotes right before the form; OCR may lose the lower quote: Chemia „Bąbel” Sp. z o.o."""
+
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _BREAKS = ',;:()（）\n“”"«»„。，|·「」『』'
 _OF = re.compile(r"\s(?:of|de|del|della|di|der|von|van|da|do|for|at|bei)\s")
@@ -73,7 +76,8 @@ def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[
     yield from led
     for form in islice(strong_form().finditer(prose.folded, start, limit), MOST):
         stop = printed_form_end(prose.text, form)
-        if stop is None or any(a <= form.start() < b for a, b in led):
+        is_code = prose.text[form.start() - 1 : form.start()] == "/"  # WB/APS/2026/41
+        if stop is None or is_code or any(a <= form.start() < b for a, b in led):
             continue
         span = _before_form(prose, max(last, start), form.start(), stop)
         if span is not None:
@@ -123,13 +127,20 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     first = max(first, form - REACH, prose.flow(form)[0])
     text = _without_places(prose.text)
     window = text[first:form].rstrip(" ,")
-    cut = max((window.rfind(mark) + 1 for mark in _BREAKS), default=0)
+    quoted = _QUOTED_PART.search(window)  # Zakłady „Nitka” Sp. z o.o.
+    before = window[: quoted.start()] + "x" * len(quoted[0]) if quoted else window
+    cut = max((before.rfind(mark) + 1 for mark in _BREAKS), default=0)
     cut = max(cut, *(m.end() for m in _WIDE.finditer(window)), 0)
     start = form
     for token in reversed(list(_TOKENS.finditer(text, first + cut, form))):
         word = token[0]
         is_name = word[0].isupper() or word[0].isdigit() or _ELIDED.match(word) is not None
         if word.endswith(".") and len(word) > 4 and start < form and not _SHORTENED.fullmatch(word):
+            break
+        is_first = any(token.start() == begin for begin, _ in prose.lines)
+        is_small = is_first and start < form and text[start].isupper()  # kleinhase Babymode e.K.
+        if is_small and word.isalpha() and prose.flow(form)[0] == token.start():
+            start = token.start()
             break
         if not is_name and word not in clause_set("inner_words"):
             break

@@ -8,13 +8,15 @@ is told by the pair that makes whole months, where nothing else tells.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 
 from msgspec import Struct
 
-from proofcheck.extraction.dates import DateMention, find_dates
+from proofcheck.extraction.dates import DateMention, find_dates, month_numbers
 from proofcheck.extraction.letter.durations import period_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.prose import Prose
@@ -38,17 +40,21 @@ SAME_EDGE_PT = 4.0
 LEAST_DAYS = 20
 """A period has at least so many days; two days nearer to each other are none."""
 
-AMBIGUOUS, CLEAR = 0.6, 0.95
-"""Confidence of a day whose day and month could be swapped, and of another."""
+AMBIGUOUS, CLEAR, CLOSING = 0.6, 0.95, 0.8
+"""Confidence of a day whose day and month could be swapped, of another, and of a month's or year's
+last day ("until the end of March 2027").
+"""
 
 _FILLERS = re.compile(
-    r"[\s,(（)）~-]|(?:the|le|el|il|zum|dem|den|including|and|both|inclusive|einschliesslich|einschließlich|inklusive|compris|tutto|wlacznie|inclusivement|incluso|inclusief|dia|day|am|on|of|date|data|datum|fecha|y|et|und|e|met|en|r)\b|日|期|为|起|公元|西元"
+    r"[\s,(（)）~-]|\br\.|(?:the|le|el|il|zum|dem|den|de|including|and|both|inclusive|einschliesslich|einschließlich"
+    r"|inklusive|compris|tutto|wlacznie|inclusivement|incluso|inclusief|dia|day|dag|tag|dnia|dniem|am|on|of|date|data"
+    r"|datum|fecha|y|et|und|e|met|en|r|roku)\b|日|期|为|起|公元|西元"
 )
 _LIMIT = re.compile(r"期限|有效期|限期")
 """A label that speaks of a limit; a lone day beside it is the last one."""
 
 _DASH = re.compile(r"\s{0,3}(?:[-~～–—―→]|/)\s{0,3}")
-_CLAUSE = re.compile(r"[;；。]|\.\s")
+_CLAUSE = re.compile(r"[;；。]|(?<!\.\w)\.\s")
 _US = re.compile(
     r"\b(?:uspto|llc|u\.?s\.?a|inc\.|corp\.|[a-z]+, [a-z]{2} \d{5})(?![a-z])|u\.s\.|united states"
 )
@@ -78,8 +84,26 @@ def find_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
         order = _habit(prose) if order is None else order
         if order is not None:
             found = find_dates(prose.text, day_first=order)
-            return tuple(_mention(day, CLEAR - 0.1 if day.is_ambiguous else CLEAR) for day in found)
-    return tuple(_mention(day, AMBIGUOUS if day.is_ambiguous else CLEAR) for day in found)
+            days = [_mention(day, CLEAR - 0.1 if day.is_ambiguous else CLEAR) for day in found]
+            return tuple(sorted([*days, *_last_days(prose)], key=lambda day: day.start))
+    days = [_mention(day, AMBIGUOUS if day.is_ambiguous else CLEAR) for day in found]
+    return tuple(sorted([*days, *_last_days(prose)], key=lambda day: day.start))
+
+
+def _last_days(prose: Prose) -> Iterator[Mention]:
+    """Yield the last days of months and years: bis Ende März 2027, do końca 2026 r."""
+    for match in _last_day_pattern().finditer(prose.folded):
+        month = month_numbers()[match["name"]] if match["name"] else 12
+        year = int(match["y"])
+        last = date(year, month, monthrange(year, month)[1])
+        yield Mention(value=last, start=match.start(), end=match.end(), confidence=CLOSING)
+
+
+@cache
+def _last_day_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
+    closing = period_pattern("last_of").pattern
+    return re.compile(rf"(?:{closing}) (?:(?P<name>{names})\.? (?:de )?)?(?P<y>20\d{{2}})(?!\d)")
 
 
 def labelled_period(labelled: tuple[Labelled, ...], days: tuple[Mention, ...]) -> Period:
@@ -118,7 +142,7 @@ def prose_period(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]
         Period(first=one, last=other)
         for one, other in pairwise(days)
         if other.value - one.value >= timedelta(days=LEAST_DAYS)
-        and _joins(prose, one.end, other.start)
+        and joins(prose, one.end, other.start)
     ]
     if joined:
         return joined[-1] if _is_column(prose, joined) else joined[0]
@@ -140,7 +164,7 @@ def _led(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Per
     for day in days:
         if day.start in issued:
             continue
-        side = _side(prose, day)
+        side = side_of(prose, day)
         if side == "ends":
             last = last or day
         elif side == "starts":
@@ -148,7 +172,7 @@ def _led(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Per
     return Period(first=first, last=last)
 
 
-def _side(prose: Prose, day: Mention) -> str | None:
+def side_of(prose: Prose, day: Mention) -> str | None:
     """Return whether words make a day the first or the last one: `starts`, `ends` or None."""
     behind = prose.folded[day.end : day.end + BEHIND].lstrip(" )）")
     if period_pattern("ends_behind").match(behind):
@@ -181,7 +205,7 @@ def _is_stem(match: re.Match[str]) -> bool:
     return len(match[0]) >= 5 or not match[0].isascii()
 
 
-def _joins(prose: Prose, start: int, end: int) -> bool:
+def joins(prose: Prose, start: int, end: int) -> bool:
     """Whether nothing but one joining word or a dash stands between two days."""
     if end - start > MAX_JOINT:
         return False
@@ -208,7 +232,7 @@ def _whole_spans(prose: Prose, order: bool) -> int:
     return sum(
         _is_whole(one.value, other.value)
         for one, other in pairwise(days)
-        if one.value < other.value and _joins(prose, one.end, other.start)
+        if one.value < other.value and joins(prose, one.end, other.start)
     )
 
 

@@ -69,6 +69,9 @@ class PeriodWords(Struct, frozen=True, kw_only=True):
     months: list[str]
     whole: dict[str, int]
     later: list[str]
+    year_ends: list[str]
+    since: list[str]
+    last_of: list[str]
 
 
 def find_durations(

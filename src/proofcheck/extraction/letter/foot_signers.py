@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.letter.columns import in_row
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import NO_TITLE_LEADS, is_person, is_title
@@ -35,7 +36,8 @@ from proofcheck.extraction.phrases import find_phrases, fold_plain
 Span = tuple[int, int]
 
 _SEAL = re.compile(
-    r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd)[)）])\s{0,2}$", re.I
+    r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd|seal|stamp|l\.?s\.?)[)）])\s{0,2}$",
+    re.I,
 )
 
 _WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")
@@ -140,6 +142,16 @@ def _titled(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
                 yield Signer(name=name, title=title, weight=TITLED)
 
 
+def _title_first(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
+    """Yield "CEO Jane Doe" and "Managing Director Jane Doe", which fill their line."""
+    for start, end in lines:
+        for _, first, last in find_phrases(pattern_of("signatory_titles"), prose.folded[start:end]):
+            is_parted = prose.text[start + last : start + last + 1] == " "
+            if first == 0 and is_parted and is_person(prose.text[start + last : end]):
+                name = trim(prose, start + last, end)
+                yield Signer(name=name, title=(start, start + last), weight=BESIDE)
+
+
 def _until_label(prose: Prose, start: int, end: int) -> int:
     """End a value at the next label of the same line (日期：)."""
     colon = re.compile(r"\S{1,6}[:：]").search(prose.text, start, end)
@@ -166,18 +178,36 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
             continue
         around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), index + 1]
         for other in around:
-            if 0 <= other < len(lines) and may_be_person(prose, *lines[other]):
+            if not 0 <= other < len(lines) or not _is_by(prose, lines[other], lines[index]):
+                continue
+            if may_be_person(prose, *lines[other]):
                 name = trim(prose, *lines[other])
                 weight = BESIDE - 0.1 * max(0, abs(index - other) - 1)
                 yield Signer(name=name, title=title_span(prose, start, end), weight=weight)
                 break
 
 
+def _is_by(prose: Prose, name: Span, title: Span) -> bool:
+    """Whether a name stands in the row of a title or in its column, not in a column beside."""
+    one, other = (
+        next((cell for cell in prose.cells if cell.start <= span[0] < cell.end), None)
+        for span in (name, title)
+    )
+    if one is None or other is None or one.page != other.page:
+        return True
+    is_column = min(one.box.x1, other.box.x1) > max(one.box.x0, other.box.x0)
+    is_in_row = one.box.vertical_overlap(other.box) > 0
+    return is_column or is_in_row or not any(c is not one and in_row(c, one) for c in prose.cells)
+
+
 def _is_whole_title(prose: Prose, lines: tuple[Span, ...], index: int) -> bool:
     """Whether a line with a comma is one title below a name: VP, Global Licensing."""
     above = lines[index - 1] if index else None
     is_named = above is not None and shows_person(prose, *above)
-    return is_named and is_title(prose.text[slice(*lines[index])])
+    if above is None or not is_named or not is_title(prose.text[slice(*lines[index])]):
+        return False
+    signed, printed = (fold_plain(prose.text[slice(*line)]) for line in (above, lines[index]))
+    return not printed.startswith(signed.split()[0])  # J. Doe / Jane Doe, Director
 
 
 def _for_another(prose: Prose, start: int, end: int) -> Iterator[Signer]:
@@ -221,5 +251,6 @@ def foot_signers(
     """Yield the persons of the foot lines whom a title, a company or the place shows."""
     lines = foot_lines(prose, grantor)
     yield from _titled(prose, lines)
+    yield from _title_first(prose, lines)
     yield from _beside_title(prose, lines)
     yield from _at_company(prose, lines, grantor, labelled)

@@ -10,7 +10,12 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.candidates import Candidate
-from proofcheck.extraction.letter.clauses import announces, clause_pattern, permit_pattern
+from proofcheck.extraction.letter.clauses import (
+    announces,
+    clause_pattern,
+    is_source,
+    permit_pattern,
+)
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.grant import is_denied
 from proofcheck.extraction.letter.inversion import inverted_parties
@@ -51,7 +56,8 @@ def given_names(prose: Prose) -> Iterator[Candidate]:
             yield Candidate(start=inverted[1][0], end=inverted[1][1], weight=OBJECT)
             continue
         speaks = _speaks(prose, start, end)
-        found = tuple(companies(prose, start, end))
+        named = companies(prose, start, end)
+        found = tuple(span for span in named if not is_source(prose, start, span))
         hits: list[Candidate] = []
         passes_on = clause_pattern("passing_on").search(prose.folded, start, end)
         for index, span in enumerate(found):

@@ -20,6 +20,7 @@ from proofcheck.extraction.letter.marked_goods import goods_before_mark
 from proofcheck.extraction.letter.noun_runs import goods_words, run_at, without_articles
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.verb_final import goods_before_verb
 from proofcheck.extraction.letter.wide_goods import named_as, wide_goods
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, phrase_pattern
@@ -30,7 +31,7 @@ Span = tuple[int, int]
 MOST = 60
 """Places of one kind that are looked at."""
 
-NAMED, AT_BRAND, BEFORE_MARK, TRADED, ROLE, OWN = 3.6, 3.0, 3.2, 2.4, 2.2, 1.6
+NAMED, AT_BRAND, BEFORE_MARK, TRADED, ROLE, LAST_VERB, OWN = 3.6, 3.0, 3.2, 2.4, 2.2, 2.0, 1.6
 """What each place weighs; goods that stand before the grant weigh less."""
 
 BEFORE_GRANT = 0.7
@@ -40,7 +41,8 @@ NEAR = 14
 """Goods behind a brand begin within so many characters of it."""
 
 _COLON = re.compile(r"(?: [^\s:：.,;]{1,16}){0,3}\s?[:：]")
-_MARK_COLON = re.compile(r" [^:：.;\n]{2,70}?\s?[:：](?=\s)")
+_TO_LIST = re.compile(r"[”\"»’]?,?\s")
+_MARK_COLON = re.compile(r" [^:：.;\n]{2,140}?\s?[:：](?=\s)")
 _ASIDE = re.compile(r",\s[^,.;:\n]{2,70},(?=\s)")
 _OWN = re.compile(
     r"\b(?:our|nos|nostri|nostre|nuestros|nuestras|unsere|unserer|unseren|nossos|nossas|onze|nasze|naszych)\s"
@@ -53,7 +55,8 @@ _MAKER = re.compile(
 
 
 _COVERS = re.compile(
-    r"\b(?:covers|covering|applies to|relates to|extends to|couvre|porte sur|concerne|copre|"
+    r"\b(?:used (?:on|for|in connection with)|registered for|in respect of|covers|covering|"
+    r"applies to|relates to|extends to|couvre|porte sur|concerne|copre|"
     r"riguarda|comprende|cubre|abarca|abrange|umfasst|bezieht sich auf|gilt fur|omvat|betreft|"
     r"geldt voor|obejmuje|dotyczy)\s"
 )
@@ -75,6 +78,7 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
         return wide
     before = goods_before_mark(prose, brands)
     found = [*_at_brands(prose, brands), *_traded(prose, brands), *_of_roles(prose, brands)]
+    found += [_Found(span=s, weight=LAST_VERB) for s in goods_before_verb(prose, brands)]
     found += [*_own(prose, brands), *_named(prose, brands), *_for_goods(prose, brands)]
     start = prose.sentence(grant)[0] if grant is not None else 0
     weighed = [
@@ -97,11 +101,11 @@ def _holds(span: Span, items: tuple[Span, ...]) -> bool:
 
 def _at_brands(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     """Yield goods right behind a brand (Fennwick waxed jackets), where a language writes so."""
-    if prose.language not in ("en", "de", "nl"):
-        return
     for brand in brands:
         pattern = re.compile(rf"(?<!\w){re.escape(brand)}[”\"»’®™]{{0,2}}(?= )", re.IGNORECASE)
         for match in islice(pattern.finditer(prose.text), MOST):
+            if prose.language_at(match.start()) not in ("en", "de", "nl"):
+                continue
             span = run_at(prose, match.end(), brands)
             if span is None or not _is_beside(prose, match, span, brand):
                 continue
@@ -116,7 +120,7 @@ def _is_beside(prose: Prose, match: re.Match[str], span: Span, brand: str) -> bo
     """Whether goods follow a brand at once, and not the rest of a company's name."""
     is_lower = match[0][:1].islower() and brand[:1].isupper()
     first = prose.text[span[0]]
-    is_name = first.isupper() and prose.language != "de"
+    is_name = first.isupper() and prose.language_at(span[0]) != "de"
     is_cut = any(ch in prose.text[match.end() : span[0]] for ch in "\n(:")
     return span[0] - match.end() <= NEAR and not (is_lower or is_name or is_cut)
 
@@ -164,6 +168,9 @@ def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
             _COLON.fullmatch(colon[0]) or any(brand in colon[0] for brand in brands)
         )
         ends.extend([colon.end()] if colon and is_of_mark else [])
+        joint = _TO_LIST.match(prose.text, match.end())
+        listed = _phrases("includes").match(prose.folded, joint.end()) if joint else None
+        ends.extend([listed.end()] if listed else [])
     for end in ends:
         span = run_at(prose, end, brands)
         if span is not None:

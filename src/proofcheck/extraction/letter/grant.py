@@ -21,10 +21,12 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_ending_at
 from proofcheck.extraction.letter.passing import is_link_above
+from proofcheck.extraction.letter.permission import modal_acts
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
@@ -75,6 +77,7 @@ def find_grant(prose: Prose) -> Grant:
         *_behind_verbs(prose),
         *_before_participles(prose),
         *_before_copulas(prose),
+        *_before_modals(prose),
         *_announced(prose),
     ]
     hits = [hit for hit in hits if not is_link_above(prose, hit.start)]
@@ -119,6 +122,8 @@ def _capitals_before(prose: Prose, start: int, position: int) -> tuple[int, int]
         end -= 1
     begin, words = end, 0
     for token in reversed(list(_TOKEN.finditer(prose.text, max(start, end - 60), end))):
+        if token[0][-1] in ":;,.!?":
+            break
         if token[0][0].isupper() or token[0] == "&":
             begin, words = token.start(), words + 1
         else:
@@ -145,7 +150,8 @@ def _behind_verbs(prose: Prose) -> Iterator[_Hit]:
         inverted = _inverted_grantor(prose, start, end)
         behind = inverted.end if inverted else end
         for found in candidate(prose, name_at(prose, behind), weight):
-            is_parted = "\n" in prose.text[end : found.start]
+            between = prose.text[end : found.start]
+            is_parted = "\n" in between and ":" not in between
             if is_parted and not prose.text[end - 1].isascii():
                 continue  # a participle that ends a title (revendeur autorisé)
             yield _Hit(weight=found.weight, start=start, grantee=found, grantor=inverted)
@@ -203,14 +209,34 @@ def _before_copulas(prose: Prose) -> Iterator[_Hit]:
             continue  # "and" in Italian, without the accent of "is"
         _, sentence_end = prose.sentence(match.start())
         limit = min(sentence_end, match.end() + ROLE_WITHIN)
-        if not has_sign("acts", prose.folded, match.end(), limit):
-            continue
-        if not has_sign("trades", prose.folded, match.end(), min(sentence_end, limit + 80)):
+        is_act = has_sign("acts", prose.folded, match.end(), limit)
+        is_ours = _is_our_dealer(prose, match.end(), limit)
+        is_trade = has_sign("trades", prose.folded, match.end(), min(sentence_end, limit + 80))
+        if not is_ours and not (is_act and is_trade):
             continue
         if is_denied(prose, match.start(), match.end()):
             continue
         for found in candidate(prose, name_before(prose, match.start()), GRANT - 0.5):
             yield _Hit(weight=found.weight, start=match.start(), grantee=found)
+
+
+def _is_our_dealer(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span names a dealer of the speaker's own (a stockist of ours)."""
+    is_role = has_sign("roles", prose.folded, start, end) or (
+        clause_pattern("our_buyers").search(prose.folded, start, end) is not None
+    )
+    return is_role and clause_pattern("ours").search(prose.folded, start, end) is not None
+
+
+def _before_modals(prose: Prose) -> Iterator[_Hit]:
+    """Yield names of two words or more that may sell: "Breiparadijs Zwolle mag onze wol verkopen"."""
+    for start, end in islice(modal_acts(prose.folded, 0, len(prose.text)), MOST):
+        if is_denied(prose, start, end):
+            continue
+        for found in candidate(prose, name_before(prose, start), GRANT - 0.8):
+            words = prose.text[found.start : found.end].split()
+            if len(words) > 1 and all(word[0].isupper() or not word.isalpha() for word in words):
+                yield _Hit(weight=found.weight, start=start, grantee=found)
 
 
 def _announced(prose: Prose) -> Iterator[_Hit]:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import is_clause
+from proofcheck.extraction.letter.columns import is_spread_text
+from proofcheck.extraction.letter.goods_tables import goods_columns, goods_heads
 from proofcheck.extraction.letter.grids import is_column_head
 from proofcheck.extraction.letter.label_cells import (
     below,
@@ -58,7 +60,7 @@ MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
 
 _COLON = re.compile(r"[.°º]?\s{0,2}(?:[(（][^()（）\n]{0,24}[)）]\s{0,2})?[:：]\s{0,2}")
-_BEFORE = re.compile(r"(?:^|[\n.;。；,，·•|)）\]>*-]|\d[.)])\s{0,3}$")
+_BEFORE = re.compile(r"(?:^|[\n.;。；,，·•|)）\]>*–—-]|\d[.)])\s{0,3}$")
 _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.。*•]")
 _LABEL = re.compile(
     r"\s{0,3}(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-hA-H])[.)）、]\s{0,2}|[-–•*·■●]\s{0,2}){0,2}"
@@ -272,8 +274,8 @@ def _is_short_line(prose: Prose, start: int, line_end: int) -> bool:
 
 
 def _in_tables(prose: Prose) -> Iterator[Labelled]:
-    """Yield the cells of tables of trade marks, each behind the heading of its column."""
-    for column in mark_columns(prose):
+    """Yield the cells of tables of marks and of goods, each behind the heading of its column."""
+    for column in (*mark_columns(prose), *goods_columns(prose)):
         for cell in column.cells:
             yield Labelled(
                 field=column.field,
@@ -285,7 +287,7 @@ def _in_tables(prose: Prose) -> Iterator[Labelled]:
 
 
 def _in_cells(prose: Prose) -> Iterator[Labelled]:
-    heads = heads_of_tables(prose) | store_heads(prose)
+    heads = heads_of_tables(prose) | store_heads(prose) | goods_heads(prose)
     fields = {
         index: None if cell.start in heads else _cell_field(prose, cell)
         for index, cell in enumerate(prose.cells)
@@ -296,6 +298,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         if field and prose.text[prose.cells[index].start : prose.cells[index].end] not in _ANSWERS
     }
     labels -= {index for index in labels if is_repeated(prose, index, fields)}
+    labels -= {index for index in labels if is_spread_text(prose, prose.cells[index])}
     for index, field in loose_labels(prose, labels):
         fields[index] = field
         labels.add(index)

@@ -67,6 +67,10 @@ _PLAIN_FORMS = frozenset(
 )
 
 
+_PARTICIPLES = frozenset(["incorporated"])
+"""Forms that in small letters are words."""
+
+
 def has_legal_form(text: str) -> bool:
     """Whether a name ends with a legal form (Ltd, GmbH, 有限公司)."""
     if (text.startswith(PREFIX_FORMS) and len(text) > 5) or LED.match(text):
@@ -94,9 +98,12 @@ def printed_form_end(text: str, form: re.Match[str]) -> int | None:
     end = form.start()
     for token in _FORM_TOKENS.finditer(text, form.start(), form.end()):
         word = token[0].strip(".,")
-        is_short = len(word) <= 3 and "." not in word and word.isalpha()
+        is_dotted = len(word) == 1 and token[0].endswith(".")  # e. K., z o. o.
+        is_short = len(word) <= 3 and "." not in word and word.isalpha() and not is_dotted
         if is_short and not word[-1].isupper() and word.casefold() not in _PLAIN_FORMS:
             break
+        if word in _PARTICIPLES:
+            break  # X Limited, incorporated in England
         end = token.end()
     printed = text[form.start() : end].rstrip(",")
     is_state = printed in _STATES and text[: form.start()].rstrip().endswith(",")

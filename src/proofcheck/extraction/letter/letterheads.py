@@ -22,7 +22,7 @@ from proofcheck.extraction.letter.candidates import (
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
-from proofcheck.extraction.letter.names import name_at, name_key
+from proofcheck.extraction.letter.names import name_at, name_in_line, name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.wide_companies import is_listed_shop
@@ -45,7 +45,9 @@ LONG_LINE = 60
 MAX_BARE_WORDS = 6
 """A letterhead without a legal form has at most so many words."""
 
-_WIDE_NAME = re.compile(r"(?![\u4e00-\u9fff]{2,3}[都道府県省市])[\u3041-\u30ff\u3005\u4e00-\u9fffA-Za-z&・ ]{3,24}")
+_WIDE_NAME = re.compile(
+    r"(?![\u4e00-\u9fff]{2,3}[都道府県省市])[\u3041-\u30ff\u3005\u4e00-\u9fffA-Za-z&・ ]{3,24}"
+)
 _CALLED = re.compile(r"(?:御中|様|殿|台照|台鑒|台鉴|收)\s*$")
 """At the end of a line these call the addressee."""
 
@@ -138,9 +140,3 @@ def _goes_on(prose: Prose, before: tuple[int, int], start: int) -> bool:
     """Whether a line goes on with the sentence of the (long) line above it."""
     gap = prose.text[before[1] : start]
     return "\n" not in gap and before[1] - before[0] > LONG_LINE
-
-
-def name_in_line(prose: Prose, start: int, end: int) -> tuple[int, int] | None:
-    """Return the name that begins a line, cut at its end."""
-    span = name_at(prose, start)
-    return (span[0], min(span[1], end)) if span is not None and span[0] < end else None

@@ -15,6 +15,9 @@ _MARKS = re.compile(r"[,，、;；•\n|]|\s[/&+]\s|(?<=[^\x00-\xff])[/&+]|(?<=\
 _LEANING = re.compile(r" (?:da|de|di|del|per|pour|para|fur|for|a|zum|zur|voor) ")
 """What leans on the noun before "and" is no item of its own (lampade frontali e da campeggio)."""
 
+_PARTED = re.compile(r"\w-$")
+"""A compound that goes on behind a comma or "and" (Kinder-, Jugend- und Damenräder) is one item."""
+
 _EDGES = " \t.。:：,，、;；\"'“”‘’«»（）()[]【】"
 
 
@@ -28,11 +31,14 @@ def list_items(
     cuts = [
         match.span()
         for match in _MARKS.finditer(prose.text, start, end)
-        if match[0].strip() not in joining or not match[0].strip()
+        if (match[0].strip() not in joining or not match[0].strip())
+        and not _PARTED.search(prose.text[start : match.start()])
     ]
     for match in pattern_of("and_words").finditer(prose.folded, start, end):
-        if match[0] == "en" and prose.language != "nl":
+        if match[0] == "en" and prose.language_at(match.start()) != "nl":
             continue  # "in" of the Romance languages (café en grano)
+        if _PARTED.search(prose.text[start : match.start()].rstrip()):
+            continue
         if _stands_alone(prose.text, match.start(), match.end()) and not _LEANING.match(
             prose.folded, match.end()
         ):

@@ -32,7 +32,9 @@ _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./年]\d|[+@]")
 _OTHER_HEAD = re.compile(
     r"(?:office|ip office|(?:trade ?mark|issuing|registering) (?:office|authority)|authority|no|"
     r"cl|kl|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|"
-    r"country|countries|register|"
+    r"country|countries|jurisdictions?|register|goods and services|goods services|type|kind|"
+    r"(?:filing|application|registration|renewal|expiry|priority) dates?|renewal due|"
+    r"expires|proprietor|applicant|"
     r"registry|status|date|valid until|expiry|goods|filed|registered|pays|paese|pais|land|"
     r"territor[a-z]*|owner|registro|amt|markenamt|patentamt|behorde|bureau|ufficio|ente|oficina|organismo|"
     r"instituto|kantoor|merkenbureau|urzad|klasa|kraj|"
@@ -68,10 +70,11 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
             continue
         found[head.start] = MarkColumn(field="trademark_numbers", head=head, cells=numbers)
         for cell in row:
-            if kinds[cell.start] == "brands" and cell is not head:
+            field = "products" if _is_goods(prose, cell) else kinds[cell.start]
+            if field in ("brands", "products") and cell is not head:
                 marks = cells_below(prose, cell, row)
                 beside = tuple(m for m in marks if any(in_row(m, number) for number in numbers))
-                found[cell.start] = MarkColumn(field="brands", head=cell, cells=beside)
+                found[cell.start] = MarkColumn(field=field, head=cell, cells=beside)
     return tuple(found.values())
 
 
@@ -94,6 +97,10 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
     if field == "brands":
         return "brands"
     return "other" if field is not None or _OTHER_HEAD.fullmatch(text) else None
+
+
+def _is_goods(prose: Prose, cell: Cell) -> bool:
+    return field_of_label(prose.plain[cell.start : cell.end].strip(" .:#()")) == "products"
 
 
 def _is_other_label(prose: Prose, cell: Cell) -> bool:

@@ -15,6 +15,7 @@ from proofcheck.extraction.letter.clauses import clause_pattern, clause_words
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.names import is_place
+from proofcheck.extraction.letter.noun_runs import ADJECTIVE
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import letter_words, pattern_of
@@ -41,31 +42,16 @@ _RIGHTS = re.compile(
     r"\b(?:[a-z]{0,12}rechte?n?|rights?|droits?|dirit[a-z]{1,3}|derechos?|direitos?|praw[aoey]?|titles?|"
     r"titularidad|titularidade|titolarita|eigentum|propriete|proprieta|propiedad|propriedade|eigendom|wlasnosc)\b"
 )
-_INNER = frozenset(
-    [
-        "de",
-        "d",
-        "da",
-        "di",
-        "a",
-        "en",
-        "per",
-        "pour",
-        "para",
-        "for",
-        "aus",
-        "von",
-        "van",
-        "fur",
-        "voor",
-        "del",
-        "of",
-        "do",
-        "dos",
-        "das",
-        "und",
-    ]
+_ROMANCE = frozenset(
+    ["de", "d", "da", "di", "a", "en", "per", "pour", "para", "for", "aus", "von", "van", "fur", "voor", "del", "of", "do", "dos", "das", "und"]
 )
+_INNER = {
+    "de": frozenset(["aus", "von", "fur", "zum", "zur", "und"]),
+    "nl": frozenset(["van", "voor", "met"]),
+    "pl": frozenset(["do", "dla", "na", "z", "ze"]),
+}
+"""Small words within goods, by language; "de" is an article in Dutch."""
+
 _ARTICLES = frozenset(
     ["les", "des", "i", "gli", "le", "los", "las", "os", "as", "the", "die", "de"]
 )
@@ -88,6 +74,13 @@ _POINTING = frozenset(
         "dit",
         "ons",
         "desta",
+        "deze",
+        "onze",
+        "meiner",
+        "tej",
+        "naszej",
+        "tych",
+        "naszych",
     ]
 )
 
@@ -127,6 +120,7 @@ def _refers(lead: str) -> bool:
 def _walk_back(prose: Prose, position: int) -> Span | None:
     first = max(prose.sentence(max(0, position - 1))[0], position - REACH)
     start, end, joined = position, position, False
+    language = prose.language_at(max(0, position - 1))
     tokens = list(reversed(list(_TOKENS.finditer(prose.text, first, position))))
     for count, token in enumerate(tokens):
         between = prose.text[token.end() : start]
@@ -142,7 +136,10 @@ def _walk_back(prose: Prose, position: int) -> Span | None:
         before = prose.folded[slice(*tokens[count + 1].span())] if count + 1 < len(tokens) else ""
         if count and word in _ARTICLES and before in letter_words().and_words:
             continue  # les lunettes et les montures
-        if _is_stop(word, is_plain=is_plain) or count >= MAX_WORDS:
+        is_name = token[0][0].isupper() and is_place(token[0])
+        if is_name or _is_stop(word, language, is_plain=is_plain) or count >= MAX_WORDS:
+            break
+        if not _may_be_goods(token[0], word, language):
             break
         joined = joined or word in letter_words().and_words
         start = token.start()
@@ -161,12 +158,27 @@ def _goes_on(prose: Prose, token: re.Match[str], between: str) -> bool:
         return False
     piece_start = max(prose.text.rfind(mark, 0, token.end()) for mark in ",;:.()\n") + 1
     piece = prose.text[piece_start : token.end()].strip()
+    lead = prose.text[piece_start : token.start()].split()[-1:]
+    language = prose.language_at(token.start())
+    if language == "de" and lead and lead[0].islower():
+        return token[0][0].isupper() and not is_place(token[0])  # … Händler für Skier
+    if language in ("nl", "pl") and lead:
+        return token[0][0].islower() and _LIKE_GOODS.fullmatch(token[0]) is not None
     is_lower = piece[:1].islower() or len(piece.split()) <= 2
     return bool(_LIKE_GOODS.fullmatch(piece)) and is_lower and not is_place(piece)
 
 
-def _is_stop(word: str, *, is_plain: bool) -> bool:
-    if word in _INNER or word in letter_words().and_words:
+def _may_be_goods(printed: str, word: str, language: str) -> bool:
+    """Whether a word fits into goods by its first letter: German nouns have capitals, others none."""
+    if word in letter_words().and_words or word in _INNER.get(language, _ROMANCE):
+        return True
+    if language == "de":
+        return printed[0].isupper() or ADJECTIVE.search(printed) is not None
+    return language not in ("nl", "pl") or printed[0].islower() or printed.isupper()
+
+
+def _is_stop(word: str, language: str, *, is_plain: bool) -> bool:
+    if word in _INNER.get(language, _ROMANCE) or word in letter_words().and_words:
         return False
     is_act = has_sign("trades", word) or has_sign("acts", word) or has_sign("roles", word)
     return (is_plain and word in _stops()) or is_act
@@ -176,7 +188,7 @@ def _without_joint(prose: Prose, start: int, end: int) -> int:
     """Cut "and", "of" and the like off the beginning."""
     for token in _TOKENS.finditer(prose.text, start, end):
         word = prose.folded[token.start() : token.end()]
-        if word not in _INNER and word not in letter_words().and_words:
+        if word not in _ROMANCE and word not in letter_words().and_words:
             return token.start()
     return end
 

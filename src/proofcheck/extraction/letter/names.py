@@ -34,6 +34,7 @@ _LEAD = re.compile(r"[\s:：,，“”\"'‘’«»„(（-]{1,4}")
 _HARD_LATIN = re.compile(
     r"[\n;:(（\[“\"«„|•·。；<]|\.\s|\s[-–—]\s|,\s|\s\+\d|\s\S{1,40}@|\s(?:t/a|T/A|Tel|Fax|Phone|Email)\b"
 )
+_QUOTED_PART = re.compile(r"[„“\"«][^„“”\"«»\n]{2,40}[”“\"»]")
 _HARD_WIDE = re.compile(r"[\n;；:：,，。、(（\[【“”\"|•·]|\s{2,}")
 _FORM_NEXT = re.compile(r"\s{0,2}")
 _WIDE = re.compile(r"[\u3041-\u9fff]")
@@ -65,6 +66,12 @@ def name_at(prose: Prose, position: int) -> tuple[int, int] | None:
     is_wide = len(_WIDE.findall(head)) >= max(1, len(head.strip()) // 3)
     end = _wide_end(prose, start) if is_wide else _latin_end(prose, start)
     return _trimmed(prose, start, end, is_wide)
+
+
+def name_in_line(prose: Prose, start: int, end: int) -> tuple[int, int] | None:
+    """Return the name that begins a line, cut at its end."""
+    span = name_at(prose, start)
+    return (span[0], min(span[1], end)) if span is not None and span[0] < end else None
 
 
 def name_ending_at(prose: Prose, position: int) -> tuple[int, int] | None:
@@ -131,6 +138,10 @@ def _latin_end(prose: Prose, start: int) -> int:
         form_end = _form_after(prose, hard.end()) if hard[0][0] in ",." else None
         if hard[0] == ". " and form_end is None and _is_initial(text, start, hard.start()):
             position = hard.end()
+            continue
+        quoted = _QUOTED_PART.match(text, hard.start()) if form_end is None else None
+        if quoted is not None and (form_end := _form_after(prose, quoted.end())) is not None:
+            position = form_end  # Zakłady „Nitka” Sp. z o.o.
             continue
         if form_end is None:
             end = hard.start() + (

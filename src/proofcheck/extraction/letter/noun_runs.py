@@ -38,8 +38,11 @@ LEAST_LETTERS = 3
 """Goods have at least so many letters."""
 
 _FORM_BEHIND = re.compile(r",? ([^\W\d_][\w.&-]{1,12})")
-_TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
-_GAP = re.compile(r"[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ])")
+_GAP = re.compile(r"(?:(?<=s)['’])?(?:[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ]))")
+_TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:-(?=,? ))?")
+ADJECTIVE = re.compile(r"e[nrsm]?$")
+"""So end German adjectives before a noun; a list of German goods is made of these and of nouns."""
+
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
 _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
@@ -51,9 +54,12 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     """The data file `letter_goods.yaml`."""
 
     verbs: list[str]
+    last_verbs: list[str]
+    clause_leads: list[str]
     roles: list[str]
     role_joints: list[str]
     namely: list[str]
+    includes: list[str]
     skipped: list[str]
     stops: list[str]
     inner: list[str]
@@ -69,7 +75,7 @@ def goods_words() -> GoodsWords:
 def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
     """Return the goods that begin at a place; articles and brands before them are skipped."""
     start = _skip(prose, position, brands)
-    end, count, is_german = start, 0, _is_german(prose)
+    end, count, is_german = start, 0, is_german_at(prose, start)
     pending: int | None = None
     position = start
     while count < MOST_WORDS:
@@ -94,12 +100,16 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             continue
         if _is_end(token[0], word, is_first=not count, is_german=is_german):
             break
-        pending, end, count = None, token.end(), count + 1
+        is_adjective = is_german and token[0].islower()
+        if is_adjective and not ADJECTIVE.search(token[0]):
+            break
+        pending, count = None, count + 1
+        end = end if is_adjective else token.end()
         gap = (_GERMAN_GAP if is_german else _GAP).match(prose.text, token.end())
         if gap is None:
             break
         position = gap.end()
-    return (start, end) if count and _is_goods(prose, start, end) else None
+    return (start, end) if end > start and _is_goods(prose, start, end) else None
 
 
 def without_articles(prose: Prose, span: Span) -> Span:
@@ -152,7 +162,8 @@ def _goes_on(prose: Prose, position: int, word: str) -> bool:
     if token is None:
         return False
     following = prose.folded[token.start() : token.end()]
-    if token[0][0].isupper() and not (_is_german(prose) or len(token[0]) < _ACRONYM):
+    is_german = is_german_at(prose, position)
+    if token[0][0].isupper() and not (is_german or len(token[0]) < _ACRONYM):
         return False
     is_article = following in _words("skipped")
     is_place_word = is_place(token[0]) or has_sign("trades", following)
@@ -191,13 +202,17 @@ def _is_goods(prose: Prose, start: int, end: int) -> bool:
     if following and has_legal_form(f"X {following[1]}"):
         return False  # the rest of a company's name
     is_name = (
-        len(words) == 1 and text[:1].isupper() and not text.isupper() and not _is_german(prose)
+        len(words) == 1
+        and text[:1].isupper()
+        and not text.isupper()
+        and not is_german_at(prose, start)
     )
     return not (is_name or words[0] in _words("no_goods") or words[-1] in _words("no_goods"))
 
 
-def _is_german(prose: Prose) -> bool:
-    return prose.language == "de"
+def is_german_at(prose: Prose, position: int) -> bool:
+    """Whether the sentence at a place is in German, which writes its nouns with capitals."""
+    return prose.language_at(position) == "de"
 
 
 @cache

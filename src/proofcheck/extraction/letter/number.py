@@ -68,6 +68,7 @@ _YOURS = re.compile(
     r"tel|fax|phone|street|road|avenue|strasse|rue|via|calle|box|zip|house|suite|unit|floor|address|adresse|direccion|indirizzo|addr)\b[^,;]{0,16}$|贵方|来函|电话|邮编|传真|手机|身份证|信用代码|税号|统一编号|法人番号|登录番号|登记号|组织机构|邮政编码|地址|住所"
 )
 _MIXED = re.compile(r"(?=[A-Z]{1,4}[-/.]?\d)[A-Z\d/.-]{4,20}(?!\S)")
+_PARTING = re.compile(r"\s[·|•]\s")
 _SERIAL = re.compile(r"\d{4}/\d{2}")
 """A running number of a year: behind a label it is no span of years."""
 
@@ -125,6 +126,7 @@ def _by_bare_label(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fo
     starts = {start for start, end in prose.lines if end - start < LONG_LINE}
     starts |= {start for start, _ in prose.lines if prose.text[start - 1 : start] in ("", "\n")}
     starts |= {cell.start for cell in prose.cells}
+    starts |= {mark.end() for mark in _PARTING.finditer(prose.text)}
     for key, start, end in find_phrases(label_pattern(), prose.plain):
         if label_fields()[key] != "letter_number" or start not in starts:
             continue

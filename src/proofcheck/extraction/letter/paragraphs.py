@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from statistics import mean, median
 
+from proofcheck.extraction.letter.tracking import closed_up
 from proofcheck.model.document import Line, PageText
 
 LEAST_LINES = 2
@@ -48,15 +49,17 @@ def paragraphs(page: PageText) -> Iterator[tuple[Line, ...]]:
 def _blocks(page: PageText) -> Iterator[tuple[Line, ...]]:
     if not page.blocks:
         yield from ((line,) for line in page.lines)
-    for block in page.blocks:
-        yield from _columns(block.lines) or (block.lines,)
+    for lines in closed_up([block.lines for block in page.blocks]):
+        yield from _columns(lines) or (lines,)
 
 
 def _goes_on(upper: Line, lower: Line, right_pt: float) -> bool:
     """Whether text in Han characters goes on over a wide leading: no sentence ends, and the line
     above is full or is the indented first one of its paragraph."""
     height_pt = upper.box.height_pt
-    is_text = _WIDE.search(upper.text) and _WIDE.search(lower.text) and not _ENDED.search(upper.text)
+    is_text = (
+        _WIDE.search(upper.text) and _WIDE.search(lower.text) and not _ENDED.search(upper.text)
+    )
     is_like = abs(lower.box.height_pt - height_pt) <= LIKE * height_pt
     gap_pt, indent_pt = lower.box.y0 - upper.box.y1, upper.box.x0 - lower.box.x0
     is_near = 0 < gap_pt <= MAX_LEADING * height_pt

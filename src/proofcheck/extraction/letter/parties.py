@@ -26,14 +26,27 @@ from proofcheck.extraction.letter.candidates import (
     candidate,
 )
 from proofcheck.extraction.letter.choice import choose_pair, core_of
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
-from proofcheck.extraction.letter.given import gets_below, given_names, objects, shown_name, speaker_grants
+from proofcheck.extraction.letter.given import (
+    gets_below,
+    given_names,
+    objects,
+    shown_name,
+    speaker_grants,
+)
 from proofcheck.extraction.letter.grant import find_grant
 from proofcheck.extraction.letter.headings import role_of_heading
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
-from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed, signed_shop
+from proofcheck.extraction.letter.letterheads import (
+    SIGNED_PART,
+    letterhead,
+    on_behalf,
+    signed,
+    signed_shop,
+)
 from proofcheck.extraction.letter.mentions import Mentions, find_mentions
 from proofcheck.extraction.letter.names import name_at, name_ending_at
 from proofcheck.extraction.letter.persons import is_person, undersigned
@@ -85,6 +98,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *grant.grantors,
         *_opened(prose, grant.start),
         *_owning(prose),
+        *_speaking(prose),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
     ]
@@ -218,14 +232,18 @@ def _defined_in_text(
     for match in islice(_DEFINED.finditer(prose.text), MOST):
         term = _ARTICLE.sub("", prose.plain[match.start(1) : match.end(1)].strip())
         found = role_of_heading(term)
-        if found is None:
-            continue
-        first = max(last, match.start() - DEFINED_WITHIN)
-        last = match.end()
         lead = prose.spoken[max(0, match.start() - 40) : match.start()]
+        is_bracketed = (
+            prose.text[match.start() - 1] in "(（" or prose.text[match.end() :][:1] in ")）"
+        )
         is_lead = (
             pattern_of("definition_leads").search(lead) or prose.text[match.start() - 1] in "(（"
         )
+        if found is None:
+            last = match.end() if is_bracketed or is_lead else last
+            continue
+        first = max(last, match.start() - DEFINED_WITHIN)
+        last = match.end()
         before = [span for span in firms if first <= span[0] and span[1] <= match.start() + 1]
         if found == role and before and is_lead:
             yield from candidate(prose, before[0], DEFINITION)
@@ -254,6 +272,16 @@ def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
         span = name_at(prose, start)
         if span is not None and span[1] <= verb + 1 and has_legal_form(prose.text[slice(*span)]):
             yield from candidate(prose, span, THIRD_PERSON)
+
+
+def _speaking(prose: Prose) -> Iterator[Candidate]:
+    """Yield the firm of who speaks: "Ich, Anna Roth, Inhaberin des Einzelunternehmens X"."""
+    for match in islice(clause_pattern("first_person").finditer(prose.spoken), MOST):
+        if prose.text[match.end() : match.end() + 1] != ",":
+            continue
+        person = undersigned(prose, match.end())
+        if person is not None:
+            yield from candidate(prose, person.company, OPENER)
 
 
 def _owning(prose: Prose) -> Iterator[Candidate]:

@@ -34,6 +34,7 @@ from proofcheck.extraction.letter.durations import (
 )
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.mail_header import find_sent
+from proofcheck.extraction.letter.month_days import month_period
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.model.fields import Field, Maybe, Missing
@@ -73,7 +74,7 @@ class Period(Struct, frozen=True, kw_only=True):
 def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | None) -> Period:
     """Read issue date, first and last day."""
     days = find_days(prose, day_first)
-    printed = _printed(prose, labelled, days)
+    printed = _with_months(prose, days, _printed(prose, labelled, days))
     used = {day.start for day in (printed.first, printed.last) if day is not None}
     issued = _issue_date(prose, labelled, days, used)
     first, last = _reckoned(prose, labelled, printed, issued)
@@ -129,6 +130,16 @@ def _months(prose: Prose) -> Printed | None:
         return None
     ends = _at(last, match.start("m2"), match.end("m2"), RECKONED)
     return Printed(first=_at(first, match.start("y"), match.end("m"), RECKONED), last=ends)
+
+
+def _with_months(prose: Prose, days: tuple[Mention, ...], printed: Printed) -> Printed:
+    """Add the days that are told by their month or year alone."""
+    if printed.first is not None and printed.last is not None:
+        return printed
+    told = month_period(prose, days)
+    first, last = printed.first or told.first, printed.last or told.last
+    is_turned = first is not None and last is not None and first.value > last.value
+    return printed if is_turned else Printed(first=first, last=last)
 
 
 def _reckoned(

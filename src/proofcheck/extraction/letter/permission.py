@@ -19,7 +19,7 @@ Span = tuple[int, int]
 MOST = 60
 """Acts of one text that are looked at."""
 
-MODAL_REACH = 110
+MODAL_REACH = 180
 """A word for selling stands within so many characters behind its modal verb."""
 
 SALE_BEHIND = 60

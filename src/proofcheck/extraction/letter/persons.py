@@ -28,10 +28,14 @@ NO_TITLE_LEADS = "for on by fur pour per por para namens voor dla im au and und 
 PREFIX = re.compile(
     r"^(?:i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?|signed:?|/s/|sig\.(?:ra)?"
     r"|dott\.(?:ssa)?|mme|mlle|mr\.?"
-    r"|mrs\.?|ms\.?|m\.|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.) ?",
+    r"|mrs\.?|ms\.?|m\.|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.|drs\.|ir\.|ing\.|mgr inż\.|mgr|inż\."
+    r"|e\. ?h\.|podpisał:?|podpisała:?) ?",
     re.IGNORECASE,
 )
 """What may stand before the name of somebody who signs: on behalf, signed, Mr."""
+
+SUFFIX = re.compile(r",? (?:e\. ?h|eh|m\. ?p|w\. ?r|w\. ?g)\.?$")
+"""Behind the name of somebody who signs: eigenhändig, manu propria, własnoręcznie, was getekend."""
 
 COMPANY_BEHIND = 60
 """The company is named at most so many characters behind the title."""
@@ -46,8 +50,12 @@ Span = tuple[int, int]
 
 HONORIFIC = re.compile(
     r"(?:(?:M\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Herrn?|Frau|Monsieur|Madame|Sig\.(?:ra|na)?|Dott\.(?:ssa)?|D\.\s?ª?|"
-    r"Dña\.|Don|Doña|Sr\.ª?|Sra\.|Lic\.|Ing\.|dhr\.|mevr\.|Pan|Pani)\s){1,2}"
+    r"Dña\.|Don|Doña|Sr\.ª?|Sra\.|Lic\.|Ing\.|[Dd]hr\.|[Mm]evr\.|[Dd]e heer|[Mm]evrouw|Mag\.|Dipl\.-Ing\.|DI|KommR|Prof\.|"
+    r"mr\.|drs\.|ir\.|ing\.|Pan|Pani|Pana|Panią|mgr|inż\.|dr)\s){1,3}"
 )
+_CALLED = re.compile(r"((?:[A-Z]\.){1,4}) ?\([A-Z][^\W\d_]{1,14}\) ")
+"""The first name in brackets behind the initials, as the Dutch sign: M.J. (Marleen) Haverkate."""
+
 _SKIP = re.compile(
     r"[\s,:]{0,4}(?i:(?:(?:der|die|le|la|il|el|o|a|de)\s)?(?:unterzeichn(?:ende|er|erin|ete)r?"
     r"|unterfertigt\w{1,2}|abajo firmante|abaixo assinad[oa])(?=[\s,]))?"
@@ -61,7 +69,8 @@ _SEGMENT = re.compile(r"[^,;:()（）\n]+")
 
 def is_person(text: str) -> bool:
     """Whether a text may be a person's name: two to five capitalised words, or Han characters."""
-    text = PREFIX.sub("", text.strip(" .,:：_"))
+    text = SUFFIX.sub("", PREFIX.sub("", text.strip(" .,:：_()（）–—-")))
+    text = _CALLED.sub(r"\1 ", text)
     if is_wide_text(text):
         return is_wide_person(text) and not is_title(text)
     words = text.split()
@@ -154,6 +163,9 @@ def _title_and_company(prose: Prose, start: int, end: int) -> tuple[Span | None,
         if not (is_office or (lead is not None and cut.start() <= start + 2)):
             continue
         company = name_at(prose, cut.end())
+        is_firm = company is not None and has_legal_form(prose.text[slice(*company)])
+        if not is_firm and _part_title().fullmatch(prose.folded[start : cut.start()].strip()):
+            continue  # Head of Sales
         title = _bare(prose, start, cut.start()) if is_office else None
         if company is not None and (best[0] is None or has_legal_form(prose.text[slice(*company)])):
             best = title, company
@@ -176,9 +188,9 @@ def _office_of(prose: Prose, start: int, end: int) -> tuple[Span | None, Span | 
 def _office_end(prose: Prose, start: int, end: int) -> int:
     """Cut "of the owner" off a title that names its company by its part in the letter."""
     for cut in pattern_of("company_leads").finditer(prose.spoken, start, end):
-        if is_title(prose.text[start : cut.start()]) and is_label_words(
-            prose.plain[cut.end() : end]
-        ):
+        is_part = _part_title().fullmatch(prose.folded[start : cut.start()].strip()) is not None
+        is_role = is_label_words(prose.plain[cut.end() : end])
+        if is_role and not is_part and is_title(prose.text[start : cut.start()]):
             return cut.start()
     return end
 
@@ -195,3 +207,9 @@ def _bare(prose: Prose, start: int, end: int) -> Span:
 def title_pattern() -> re.Pattern[str]:
     """Return the pattern of words that only titles are made of (Exportleiter, sales manager)."""
     return stem_pattern(letter_words().title_stems)
+
+
+@cache
+def _part_title() -> re.Pattern[str]:
+    """Return the pattern of words that make a title only with what somebody heads."""
+    return stem_pattern(letter_words().part_titles)

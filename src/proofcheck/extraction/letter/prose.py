@@ -18,8 +18,9 @@ from msgspec import Struct
 
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.language import languages_of
-from proofcheck.extraction.letter.gaps import parted
+from proofcheck.extraction.letter.gaps import inner_edges, parted
 from proofcheck.extraction.letter.paragraphs import paragraphs
+from proofcheck.extraction.letter.tick_boxes import unticked
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import Line, PageText
@@ -37,8 +38,14 @@ MAX_CELLS = 600
 RUNS_ON = 0.72
 """A line that runs on is at least so wide (0..1), measured by the wider of it and the next."""
 
+ROW_GAP = 0.7
+"""Lines further apart than so many line heights are rows of a table: neither runs on."""
+
 LEAST_RUN = 14
 """A line of running text is at least so many times as wide as it is high."""
+
+NEXT_ROW_HEIGHTS = 4.0
+"""The middles of the next row's lines are so many line heights away at most."""
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff“”‘’]")
 _SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
@@ -82,17 +89,48 @@ class Prose:
         self._origins: list[tuple[int, int]] = []  # (line, character in its text), or (-1, -1)
         self._line_ends: list[int] = []
         self._kept_lines: list[tuple[PageText, Line]] = []
+        self._places: list[list[int]] = []
+        self._spoken_in: dict[tuple[int, int], str] = {}
         for page in pages:
             for lines in paragraphs(page):
                 for line in lines:
                     self._add_line(page, line)
                 self._add("\n")
         self.text = "".join(self._pieces)
+        left_pt = min((line.box.x0 for _, line in self._kept_lines), default=0.0)
+        rows = [(page, line, tuple(inner_edges(line, left_pt))) for page, line in self._kept_lines]
+        rows = [row for row in rows if row[2]]
+        for (page, line), places in zip(self._kept_lines, self._places, strict=True):
+            near = [
+                edge
+                for other, beside, edges in rows
+                if other is page and beside is not line and _is_near(beside, line)
+                for edge in edges
+            ]
+            self._add_cells(page, line, places, near)
 
     @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the text as ISO 639-1 codes, likeliest first, two at most."""
+        return languages_of(self.text)
+
+    @property
     def language(self) -> str:
-        """The likeliest language of the text as ISO 639-1 code, "" where it can't be told."""
-        return next(iter(languages_of(self.text)), "")
+        """The likeliest language of the text, "" where it can't be told."""
+        return next(iter(self.languages), "")
+
+    def language_at(self, position: int) -> str:
+        """Return the language of the sentence around a position; of the text, where it tells none.
+
+        Only of a text in two languages each sentence is asked.
+        """
+        if len(self.languages) < 2:
+            return self.language
+        span = self.sentence(position)
+        if span not in self._spoken_in:
+            told = languages_of(self.text[slice(*span)])
+            self._spoken_in[span] = next(iter(told), self.language)
+        return self._spoken_in[span]
 
     @cached_property
     def folded(self) -> str:
@@ -159,7 +197,9 @@ class Prose:
             if "\n" in self.text[self.lines[index][1] : self.lines[index + 1][0]]:
                 runs.append(False)
                 continue
-            if _LABELLED_LINE.match(below.text):
+            gap_pt = below.box.y0 - line.box.y1
+            is_row = gap_pt > ROW_GAP * max(line.box.height_pt, below.box.height_pt)
+            if is_row or _LABELLED_LINE.match(below.text):
                 runs.append(False)
                 continue
             left, right = line.box.x0, line.box.x1
@@ -245,6 +285,8 @@ class Prose:
         number, start = len(self._lines), len(self._origins)
         self._lines.append((page, line))
         places: list[int] = []
+        for start_blank, end_blank in unticked(text):
+            text = text[:start_blank] + " " * (end_blank - start_blank) + text[end_blank:]
         for index, ch in enumerate(text):
             places.append(len(self._origins))
             if ch != " " or not _is_needless(text, index):
@@ -253,16 +295,16 @@ class Prose:
         if len(self._origins) > start:
             self._line_ends.append(len(self._origins))
             self._kept_lines.append((page, line))
-            self._add_cells(page, line, [*places, len(self._origins)])
+            self._places.append([*places, len(self._origins)])
 
     def _add(self, ch: str) -> None:
         self._pieces.append(ch)
         self._origins.append((-1, -1))
 
-    def _add_cells(self, page: PageText, line: Line, places: list[int]) -> None:
+    def _add_cells(self, page: PageText, line: Line, places: list[int], edges: list[float]) -> None:
         """Part a line at wide gaps; `places` maps its characters into the prose."""
         position = 0
-        for words in parted(line):
+        for words in parted(line, edges):
             if len(self.cells) >= MAX_CELLS:
                 return
             length = sum(len(word.text) for word in words) + len(words) - 1
@@ -270,6 +312,12 @@ class Prose:
             start, end = places[position], places[min(position + length, len(places) - 1)]
             self.cells.append(Cell(start=start, end=end, page=page.page, box=box))
             position += length + 1
+
+
+def _is_near(beside: Line, line: Line) -> bool:
+    """Whether two lines stand in rows of one table, by their distance alone."""
+    step_pt = abs(beside.box.centre[1] - line.box.centre[1])
+    return step_pt <= NEXT_ROW_HEIGHTS * max(beside.box.height_pt, line.box.height_pt)
 
 
 def _is_needless(text: str, index: int) -> bool:

@@ -1,8 +1,8 @@
 """Where a letter lets the brand be sold.
 
-In: the prose, its labelled values, where the grant begins. Out: ISO codes, `EU` or `worldwide`. A
-territory with an exception that the codes can't express ("worldwide except …"), or of which no
-list of countries is settled (EMEA), is not read as something near it: it is missing, with reason.
+In: the prose, its labelled values, where the grant begins. Out: ISO codes, `EU` or `worldwide`, and
+the countries that a group leaves out ("worldwide except Japan"). A territory of which no list of
+countries is settled (EMEA, "worldwide except our own markets") is missing, with its wording.
 """
 
 from __future__ import annotations
@@ -11,14 +11,25 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec import Struct
+
+from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent, unclear
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.store_tables import store_heads
 from proofcheck.extraction.letter.words import letter_words, pattern_of
-from proofcheck.extraction.phrases import find_phrases
-from proofcheck.extraction.territories import Territory, exception_pattern, read_territory
+from proofcheck.extraction.phrases import find_phrases, phrase_pattern
+from proofcheck.extraction.territories import (
+    Territory,
+    exception_pattern,
+    group_names,
+    read_territory,
+)
 from proofcheck.model.fields import Maybe
 
 MOST = 60
@@ -30,6 +41,9 @@ MAX_TERRITORY = 160
 MAX_NAME = 8
 """Signs of a country's name in Chinese that may stand before 地区."""
 
+MAX_COUNTRY = 24
+"""A country's name that ends in a word for a territory begins so many characters before it."""
+
 NEAR = 26
 """A country follows "in" within so many characters ("in the whole territory of the")."""
 
@@ -39,7 +53,8 @@ NEAR_WORD = 44
 _ADDRESS_WITHIN = 46
 _ADDRESS = re.compile(
     r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|"
-    r"registered|residing|seated|established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
+    r"registered|residing|resident|seated|seat|domiciled|domicile|headquartered|headquarters|based|"
+    r"established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
     r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
 )
 _BUYERS = re.compile(
@@ -50,7 +65,8 @@ _SCOPE = re.compile(
     r"extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
     r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|"
     r"limitata|rige|cubre|abarca|"
-    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|obejmuje|obowiazuje|"
+    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|betreft|omvat|bestrijkt|strekt zich uit|betrifft|umfasst|"
+    r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone|ograniczony|wazn[aey]|"
     r"terenie|obszarze|terytorium)[: ]|"
     r"适用于|仅限|限于|有效地区|限定"
 )
@@ -59,6 +75,9 @@ _LIMIT = re.compile(
     r"limitad[ao]|restringid[ao]|circunscrit[ao]|beperkt|ograniczon[aey]|ogranicza)[^.;:\n]{0,24}:\s"
 )
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
+_LISTED_CODES = re.compile(
+    r"(?P<platform>[A-Z][\w.]{2,12}) \((?P<codes>[A-Z]{2}(?:(?:, | ?/ ?| )[A-Z]{2}){0,12})\)"
+)
 _POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
 _SITES = re.compile(
     r"(?:[\u4e00-\u9fff]{2,4}站(?!点|内|外)[、,，/及和与]?){1,12}|(?:[\u4e00-\u9fff]{2,4}[、,，/及和与]){1,12}[\u4e00-\u9fff]{2,4}站(?!点|内|外)"
@@ -66,14 +85,22 @@ _SITES = re.compile(
 """Sites of a marketplace by country: 美国站、德国站."""
 
 _ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
-_HOME = re.compile(r"(?<![\u4e00-\u9fff])国内(?=[にでの販销の市全线電电网]|に限|のみ|向け|独家|总|经|地区)")
+_HOME = re.compile(
+    r"(?<![\u4e00-\u9fff])国内(?=[にでの販销の市全线電电网]|に限|のみ|向け|独家|总|经|地区)"
+)
 _NEXT_WORDS = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
+_CAPITALISED = re.compile(r"(?:[A-ZÀ-Ż][\w.&'’-]*|&) $")
 _SMALL = re.compile(r"[^\d.;:。；：(（]*$")
 
 
-def read_territories(
-    prose: Prose, labelled: tuple[Labelled, ...], grant: int | None
-) -> Maybe[tuple[str, ...]]:
+class Reach(Struct, frozen=True, kw_only=True):
+    """The territories, and the countries that a group of them leaves out."""
+
+    territories: Maybe[tuple[str, ...]]
+    excepted: tuple[str, ...] = ()
+
+
+def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Reach:
     """Read the territory: from its label, else from the sentences that speak of one."""
     for value in labelled:
         if value.field == "territories":
@@ -81,39 +108,29 @@ def read_territories(
             if territory is None and _ANY_SCOPE.search(prose.folded, *value.label):
                 continue  # the scope of the right, whatever it is
             if territory is None:
-                return unclear(prose, value.start, value.end, "territory")
-            return _territory_field(prose, value.start, value.end, territory, 0.95)
+                return Reach(territories=unclear(prose, value.start, value.end, "territory"))
+            return _reach_of(prose, value.start, value.end, territory, 0.95)
     for start, end, territory in _in_prose(prose, grant or 0):
-        return _territory_field(prose, start, end, territory, 0.85)
-    return absent(prose, "territory")
+        return _reach_of(prose, start, end, territory, 0.85)
+    return Reach(territories=absent(prose, "territory"))
 
 
-def _territory_field(
-    prose: Prose, start: int, end: int, territory: Territory, confidence: float
-) -> Maybe[tuple[str, ...]]:
+def _reach_of(prose: Prose, start: int, end: int, territory: Territory, confidence: float) -> Reach:
     is_group = not {"EU", "worldwide"}.isdisjoint(territory.codes)
-    if (territory.excepted and is_group) or not territory.codes:
-        return unclear(prose, start, end, "territory without its exceptions")
+    is_open = is_group and territory.is_excepting and not territory.excepted
+    if is_open or not territory.codes:
+        what = "territory without its exceptions"
+        return Reach(territories=unclear(prose, start, end, what))
     if territory.vague:
-        return unclear(prose, start, end, "list of countries")
+        return Reach(territories=unclear(prose, start, end, "list of countries"))
     first, last = start + territory.start, start + territory.end
-    return prose.field(territory.codes, first, last, confidence)
+    field = prose.field(territory.codes, first, last, confidence)
+    return Reach(territories=field, excepted=territory.excepted if is_group else ())
 
 
 def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
     """Yield territories behind "territory of", then behind "in" in the sentences of the grant."""
-    for _, start, end in find_phrases(pattern_of("territory_words"), prose.folded, most=MOST):
-        _, sentence_end = prose.sentence(start)
-        territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
-        before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
-        is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
-        is_named = is_named or _is_within_name(prose, start, end)
-        if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
-            continue
-        if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
-            continue  # (不包括港澳台地区)
-        if not (_is_address(prose, start) or _is_of_mark(prose, start)):
-            yield end, sentence_end, territory
+    yield from _behind_words(prose)
     for is_act in (True, False):
         for start, end in prose.sentences:
             start = max(start, grant)
@@ -128,11 +145,33 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
             yield from _behind_openers(prose, start, end)
 
 
-def _is_within_name(prose: Prose, start: int, end: int) -> bool:
-    """Whether a word such as "states" is part of a country's name (the United States and …)."""
-    first = max(0, start - NEAR)
-    named = read_territory(prose.text[first:end])
-    return named is not None and first + named.end > start
+def _behind_words(prose: Prose) -> Iterator[tuple[int, int, Territory]]:
+    """Yield territories behind a word for one (in the territory of, markets:)."""
+    for _, start, end in find_phrases(pattern_of("territory_words"), prose.folded, most=MOST):
+        _, sentence_end = prose.sentence(start)
+        territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
+        before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
+        is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
+        if _is_in_name(prose, start, end) or start in store_heads(prose):
+            continue
+        if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
+            continue
+        if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
+            continue  # (不包括港澳台地区)
+        if _is_title(prose, start):
+            continue  # Country Manager Benelux
+        if not (_is_address(prose, start) or _is_of_mark(prose, start)):
+            yield end, sentence_end, territory
+
+
+def _is_in_name(prose: Prose, start: int, end: int) -> bool:
+    """Whether a word for a territory is part of a name: United States, Xinlong Industrial Zone."""
+    first = max(0, start - MAX_COUNTRY)
+    around = read_territory(prose.text[first:end])
+    if around is not None and first + around.end == end and first + around.start < start:
+        return True
+    is_name = prose.text[start].isupper() and prose.text[end : end + 1] == ","
+    return is_name and _CAPITALISED.search(prose.text, first, start) is not None
 
 
 def _behind_scope(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
@@ -158,6 +197,12 @@ def _is_address(prose: Prose, position: int) -> bool:
         _ADDRESS.search(prose.folded, before, position) is not None
         and _BUYERS.search(prose.folded, before, position) is None
     )
+
+
+def _is_title(prose: Prose, position: int) -> bool:
+    """Whether a place stands in a line that is somebody's title (Country Manager Benelux)."""
+    line = next(((a, b) for a, b in prose.lines if a <= position < b), None)
+    return line is not None and is_title(prose.text[slice(*line)])
 
 
 def _is_of_mark(prose: Prose, position: int) -> bool:
@@ -186,7 +231,7 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
         territory = read_territory(prose.text[behind:reach], in_one_run=True)
         if territory is None or not _is_near(prose, behind, territory):
             continue
-        if not _is_address(prose, match.start()):
+        if not (_is_address(prose, match.start()) or _is_title(prose, match.start())):
             yield behind, reach, territory
     for match in _SITES.finditer(prose.folded, start, end):
         named = read_territory(match[0].replace("站", " "), in_one_run=True)
@@ -194,12 +239,21 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
             yield match.start(), match.end(), named
     for match in _HOME.finditer(prose.text, start, end):
         if (home := _home(prose)) is not None:
-            yield start, end, Territory(
-                codes=(home,), excepted=(), start=match.start() - start, end=match.end() - start
+            yield (
+                start,
+                end,
+                Territory(
+                    codes=(home,), excepted=(), start=match.start() - start, end=match.end() - start
+                ),
             )
-    whole = read_territory(prose.text[start:end])
-    if whole is not None and "worldwide" in whole.codes:
-        yield start, end, whole
+    for match in _LISTED_CODES.finditer(prose.text, start, end):
+        listed = read_territory(match["codes"])
+        if listed is not None and is_platform(match["platform"]):
+            yield *match.span("codes"), listed  # Amazon (DE, FR, IT)
+    for first in _beside_names(prose, start, end):
+        whole = read_territory(prose.text[first:end], in_one_run=True)
+        if whole is not None and "worldwide" in whole.codes:
+            yield first, end, whole
     adverb = read_territory(prose.text[start:end], in_one_run=True)
     if adverb is not None and set(adverb.codes) == {"CN"} and "全国" in prose.text[start:end]:
         yield start, end, adverb
@@ -210,12 +264,26 @@ def _home(prose: Prose) -> str | None:
     return {"ja": "JP", "zh": "CN"}.get(prose.language)
 
 
+def _beside_names(prose: Prose, start: int, end: int) -> Iterator[int]:
+    """Yield where a word for the whole world begins that is no part of a name (X Global Ltd)."""
+    for match in _whole_world().finditer(prose.folded, start, end):
+        before = prose.text[start : match.start()]
+        is_capital = prose.text[match.start()].isupper()
+        if not (is_capital and _CAPITALISED.search(before)):
+            yield match.start()
+
+
 def _is_near(prose: Prose, position: int, territory: Territory, within: int = NEAR) -> bool:
     form = _NEXT_WORDS.match(prose.text, position + territory.end)
     if form and has_legal_form(f"X {form[0].strip()}"):
         return False  # the rest of a company's name
     between = re.sub("[:：]", " ", prose.folded[position : position + territory.start])
     return territory.start <= within and _SMALL.match(between) is not None
+
+
+@cache
+def _whole_world() -> re.Pattern[str]:
+    return phrase_pattern(fold_word(name) for name in group_names("worldwide"))
 
 
 @cache

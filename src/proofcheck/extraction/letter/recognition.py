@@ -99,7 +99,8 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     weights = letter_signs().weights
     titles = [_title_of(page) for page in pages]
     points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
-    points += {-1: weights.other_title, -2: weights.asked_title}.get(titles[0], 0.0)
+    others = {-1: weights.other_title, -2: weights.asked_title, -3: weights.sale_agreement}
+    points += others.get(titles[0], 0.0)
     points += _sentence_points(prose)
     labelled = find_labelled(prose)
     fields = {value.field for value in labelled} & LETTER_LABELS
@@ -116,7 +117,7 @@ def is_letter_title(page: PageText) -> bool:
 
 
 def _title_of(page: PageText) -> int:
-    """Return 1 for a letter's title, -1 for that of another paper, -2 of a request, 0 for none."""
+    """Return the verdict on the page's title, 0 for none."""
     heights = [word.box.height_pt for word in page.words] or [1.0]
     usual = median(heights)
     verdicts = [title_verdict(text, height >= LARGE * usual) for text, height in _titles(page)]
@@ -146,7 +147,11 @@ def _is_capital(text: str) -> bool:
 
 
 def title_verdict(printed: str, is_large: bool) -> int:
-    """Return 1 for a line that titles a letter, -1 for one of another paper, 0 for neither."""
+    """Return 1 for a line that titles a letter, -1 for one of another paper, 0 for neither.
+
+    -2 titles a request for an authorisation, -3 an agreement on selling: by it somebody may be
+    let sell, if its clauses say so.
+    """
     text = _folded(printed)
     tokens = text.split()
     if len(tokens) >= 2 and all(len(token) == 1 for token in tokens):
@@ -165,12 +170,15 @@ def title_verdict(printed: str, is_large: bool) -> int:
     if not (is_large or is_subject) and (text[:1] != text[:1].strip() or _is_sentence(printed)):
         return 0
     is_about = has_act or has_sign("roles", text)
-    if (is_about and is_other and not has_paper) or _asks(text):
-        return -2 if is_large or is_subject else 0
     has_object = has_sign("trades", text) or has_sign("marks", text)
+    is_agreement = is_other and has_sign("trades", text)
+    if _asks(text) or (is_about and is_other and not has_paper and not is_agreement):
+        return -2 if is_large or is_subject else 0
     is_named = has_paper and (has_act or has_sign("roles", text))
     if is_named or (has_act and has_object and (is_large or is_subject)):
         return 1
+    if is_agreement and is_large:
+        return -3
     return -1 if is_other and is_large else 0
 
 

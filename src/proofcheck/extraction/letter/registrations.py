@@ -47,7 +47,7 @@ _FORMS: tuple[tuple[str | None, re.Pattern[str]], ...] = (
     ("KIPO", re.compile(r"4[015]-\d{7}")),
     ("USPTO", re.compile(r"[789]\d/\d{3}[,.]?\d{3}")),
     ("OEPM", re.compile(r"M-?\s?\d{7}")),
-    ("UPRP", re.compile(r"R\.\s?\d{5,6}")),
+    ("UPRP", re.compile(r"R[.-]\s?\d{5,6}")),
     ("EUIPO", re.compile(r"0(?:0[1-9]|1[0-9])[ .]?\d{3}[ .]?\d{3}")),
     (
         None,

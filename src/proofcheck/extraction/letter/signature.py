@@ -80,7 +80,8 @@ def read_signatory(
     confidence = 0.94 if weight >= SURE else 0.8 if weight >= LIKELY else 0.55
     name = max((s.name for s in group), key=lambda span: (_length(prose, span), span[0]))
     title = next((s.title for s in group if s.title is not None), None)
-    title = title or _labelled_title(prose, labelled, name) or _by_capacity(prose)
+    title = title or _labelled_title(prose, labelled, name) or _before_name(prose, name)
+    title = title or _by_capacity(prose)
     return Signatory(
         name=_field(prose, name, confidence, "name of a signatory"),
         title=_field(prose, title, confidence, "title of a signatory"),
@@ -94,6 +95,21 @@ def _labelled_title(prose: Prose, labelled: tuple[Labelled, ...], name: Span) ->
             span = title_span(prose, value.start, min(value.end, prose.line_end(value.start)))
             if 1 < span[1] - span[0] < MAX_TITLE:
                 return span
+    return None
+
+
+def _before_name(prose: Prose, name: Span) -> Span | None:
+    """Return the title that stands before another place of the name (Inh. Mareike Stoll)."""
+    text = prose.text[slice(*name)]
+    position = prose.text.find(text)
+    while position >= 0:
+        line = max((start for start, _ in prose.lines if start <= position), default=0)
+        for _, first, last in find_phrases(
+            pattern_of("signatory_titles"), prose.folded[line:position]
+        ):
+            if not prose.text[line + last : position].strip(" .:"):
+                return line + first, line + last
+        position = prose.text.find(text, position + 1)
     return None
 
 

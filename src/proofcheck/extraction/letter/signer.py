@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_key
-from proofcheck.extraction.letter.persons import NO_TITLE_LEADS, PREFIX, is_person, is_title
+from proofcheck.extraction.letter.persons import NO_TITLE_LEADS, PREFIX, SUFFIX, is_person, is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.wide_persons import may_be_wide_person
 from proofcheck.extraction.letter.wide_signers import split_wide
@@ -47,11 +47,12 @@ def trim(prose: Prose, start: int, end: int) -> Span:
     """Cut marks and forms of address off both ends of a span."""
     prefix = PREFIX.match(prose.text[start:end])
     start += prefix.end() if prefix else 0
-    while start < end and prose.text[start] in ' \n:：,，._"“”':
+    while start < end and prose.text[start] in ' \n:：,，._"“”(（':
         start += 1
-    while end > start and prose.text[end - 1] in ' \n:：,，_;)）"“”':
+    while end > start and prose.text[end - 1] in ' \n:：,，_;)）"“”–—-':
         end -= 1
-    return start, end
+    suffix = SUFFIX.search(prose.text[start:end])
+    return start, start + suffix.start() if suffix else end
 
 
 def title_span(prose: Prose, start: int, end: int) -> Span:

@@ -17,6 +17,7 @@ from proofcheck.extraction.letter.mail_header import find_mail
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import (
     HONORIFIC,
+    NO_TITLE_LEADS,
     is_person,
     is_title,
     undersigned,
@@ -46,7 +47,11 @@ MOST = 40
 MAX_TITLE = 70
 """A title has at most so many characters."""
 
+MAX_FIRM = 90
+"""The name of the firm for which somebody signs is so long at most."""
+
 _WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[(（]?[A-Za-z])")
+_ONE_SCRIPT = re.compile(r"[A-Za-z][A-Za-z .-]*[A-Za-z]|[\u3041-\u9fff]+")
 _BLANK = re.compile(r"\s*")
 _PARTED = re.compile(
     r"(?P<name>[^\W\d_][^,;:\n()（）]{3,44}?)(?:,\s(?P<title>[^,;:\n()（）]{2,50}))?(?=[,;:()（）\n]|(?<=[^\W\d_]{3})\.|$)"
@@ -90,12 +95,13 @@ def _labelled(
         elif (wide := _WIDE_FIRST.match(text)) and is_person(wide[0]) and wide.end() < len(text):
             first = prose.text.index(text, value.start)
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
-            title = _title_of(prose, near) if near else None
+            title = _title_of(prose, near) if near else _label_title(prose, value.label)
             yield Signer(name=(first, first + wide.end()), title=title, weight=weight)
         elif shows_person(prose, value.start, end) or is_person(text[:1].upper() + text[1:]):
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
             near = near or next((t for t in titles if 0 < value.start - t.start < 160), None)
             title = _title_of(prose, near) if near else _label_title(prose, value.label)
+            title = _line_below(prose, value, end) or title
             name = trim(prose, value.start, end)
             yield Signer(name=name, title=title, weight=weight - (0.6 if is_giver else 0.0))
 
@@ -106,11 +112,26 @@ def _title_of(prose: Prose, value: Labelled) -> Span | None:
     return span if 1 < span[1] - span[0] < MAX_TITLE else None
 
 
+def _line_below(prose: Prose, value: Labelled, end: int) -> Span | None:
+    """Return the title on the second line of a value whose first is the name."""
+    start, last = title_span(prose, end, value.end) if value.end > end + 1 else (end, end)
+    last = min(last, prose.line_end(start))
+    return (start, last) if start < last and is_title(prose.text[start:last]) else None
+
+
 def _label_title(prose: Prose, label: Span) -> Span | None:
     """Return a label that is a title itself: Director, 法定代表人, 代表者."""
     start, end = title_span(prose, *label)
-    found = pattern_of("signatory_titles").fullmatch(prose.folded, start, end)
-    return (start, end) if found else None
+    words = prose.folded[start:end].split()
+    if words and words[0] in NO_TITLE_LEADS.split():
+        return None  # Signed for the owner
+    for first, last in (
+        (start, end),
+        *((m.span()) for m in _ONE_SCRIPT.finditer(prose.text, start, end)),
+    ):
+        if pattern_of("signatory_titles").fullmatch(prose.folded, first, last):
+            return first, last
+    return None
 
 
 def _opened(prose: Prose) -> Iterator[Signer]:
@@ -133,12 +154,12 @@ def _opened(prose: Prose) -> Iterator[Signer]:
 
 def _representing(prose: Prose) -> Iterator[Signer]:
     """Yield who represents: "vertreten durch den Vorstand Heino Lüders", "acting through its"."""
-    for match in clause_pattern("represented_by").finditer(prose.spoken):
-        told = undersigned(prose, match.end())
+    for end in (*_represented(prose), *_signed_for(prose)):
+        told = undersigned(prose, end)
         if told is not None:
             yield Signer(name=told.name, title=told.title, weight=REPRESENTS)
             continue
-        start, limit = match.end(), min(prose.sentence(match.start())[1], match.end() + 110)
+        start, limit = end, min(prose.sentence(max(0, end - 2))[1], end + 110)
         lead = re.compile(r"[\s:,]{0,4}").match(prose.text, start)
         start = lead.end() if lead else start
         title_start = start
@@ -161,6 +182,20 @@ def _representing(prose: Prose) -> Iterator[Signer]:
         if title is None and person["title"] and is_title(person["title"]):
             title = trim(prose, *person.span("title"))
         yield Signer(name=name, title=title, weight=REPRESENTS)
+
+
+def _represented(prose: Prose) -> Iterator[int]:
+    for match in clause_pattern("represented_by").finditer(prose.spoken):
+        yield match.end()
+
+
+def _signed_for(prose: Prose) -> Iterator[int]:
+    """Yield where the person begins in "signed for and on behalf of X by Jane Doe"."""
+    for match in clause_pattern("signing_for").finditer(prose.spoken):
+        reach = min(prose.line_end(match.end()) + 40, match.end() + MAX_FIRM)
+        agent = clause_pattern("agent_leads").search(prose.spoken, match.end(), reach)
+        if agent is not None and "\n" not in prose.text[match.end() : agent.start()]:
+            yield agent.end()
 
 
 def _person_in(prose: Prose, span: Span) -> Span | None:

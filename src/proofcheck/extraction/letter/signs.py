@@ -29,6 +29,7 @@ class SignWeights(Struct, frozen=True, kw_only=True):
     other_talk_cap: float
     other_title: float
     asked_title: float
+    sale_agreement: float
     other_act: float
     other_acts_cap: float
     contract_word: float

@@ -110,7 +110,9 @@ def _wide_names(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
     for match in _BESIDE_PLATFORM.finditer(prose.folded, start, end):
         is_shop = _NO_SHOP.fullmatch(match["name"]) is None
-        if is_shop and _ends_in_platform(prose.text[max(start, match.start() - 16) : match.start()]):
+        if is_shop and _ends_in_platform(
+            prose.text[max(start, match.start() - 16) : match.start()]
+        ):
             yield match
 
 

@@ -14,7 +14,7 @@ from itertools import islice
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.brand_stems import own_core
 from proofcheck.extraction.letter.brands import weigh_brands
-from proofcheck.extraction.letter.clauses import is_clause
+from proofcheck.extraction.letter.clauses import clause_pattern, is_clause
 from proofcheck.extraction.letter.goods import goods_in_prose
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
@@ -62,7 +62,9 @@ _OFFICE = re.compile(
 _CODE = re.compile(r"\d[./-]\d{3,}")
 _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
 _LOST_BLANK = re.compile(r"(?<=\w)(?: &|& )(?=\w)")
-_ALL_QUOTED = re.compile(r"(?:[“\"「『《][^“”\"「」『』《》]{1,40}[”\"」』》]\s?[、，,及和与・&]{0,3}\s?){1,8}")
+_ALL_QUOTED = re.compile(
+    r"(?:[“\"「『《][^“”\"「」『』《》]{1,40}[”\"」』》]\s?[、，,及和与・&]{0,3}\s?){1,8}"
+)
 _BRACKETS = re.compile(
     r"[(（]([^()（）\n]{2,160}(?:[(（][^()（）\n]{0,60}[)）][^()（）\n]{0,80})?)[)）]"
 )
@@ -87,7 +89,11 @@ def read_brands(
     found = tuple(
         brand
         for brand in weigh_brands(prose, grant, parties, known)
-        if not any(v.start <= brand.span[0] < v.end for v in labelled if v.field in _NO_BRANDS)
+        if not any(
+            v.start <= brand.span[0] < _before_mark(prose, v.start, v.end)
+            for v in labelled
+            if v.field in _NO_BRANDS
+        )
     )
     if not found:
         core = own_core(prose, parties)
@@ -121,7 +127,13 @@ def read_products(
     """Read the goods: from their label, from brackets behind "products", or behind the brand."""
     for value in labelled:
         if value.field == "products" and not is_clause(prose, value.start, value.end):
-            spans = [s for s in list_items(prose, value.start, value.end) if s[1] - s[0] < 100]
+            column = [v for v in labelled if v.field == "products" and v.label == value.label]
+            listed = (
+                item
+                for cell in column
+                for item in list_items(prose, cell.start, _before_mark(prose, cell.start, cell.end))
+            )
+            spans = [span for span in listed if span[1] - span[0] < 100]
             if spans and not _holds_party(prose, tuple(spans), ()):
                 return _tuple_field(prose, tuple(spans), 0.93)
     for _, _, end in find_phrases(pattern_of("product_anchors"), prose.folded, most=MOST):
@@ -134,6 +146,12 @@ def read_products(
             return _tuple_field(prose, tuple(spans), 0.85)
     behind = goods_in_prose(prose, grant, brands)
     return _tuple_field(prose, behind, 0.8) if behind else absent(prose, "product")
+
+
+def _before_mark(prose: Prose, start: int, end: int) -> int:
+    """Return where a list of goods ends: before its mark (knives and boards of the brand X)."""
+    lead = clause_pattern("mark_leads").search(prose.folded, start + 3, end)
+    return lead.start() if lead else end
 
 
 def _is_goods(text: str) -> bool:

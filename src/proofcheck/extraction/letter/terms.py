@@ -22,6 +22,7 @@ from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.phrases import stem_pattern
+from proofcheck.extraction.territories import read_territory
 from proofcheck.model.fields import Field, Maybe
 
 Span = tuple[int, int]
@@ -40,6 +41,9 @@ AHEAD = 6
 
 TITLE = 80
 """A title has at most so many characters."""
+
+ARTICLE = 4
+"""A country's name stands behind "in" and its article, of so many characters at most."""
 
 PLAIN = 30
 """An answer behind a label has at most so many characters."""
@@ -78,6 +82,13 @@ _OF_PAPER = re.compile(
 )
 """The clause before "exclusively" tells what the paper itself is for."""
 
+_RESTRICTING = re.compile(r"wylacznie|ausschliesslich|ausschließlich")
+"""These say "nowhere else" before a place, not "nobody else"."""
+
+_LEAD = re.compile(
+    r"\s(?:we?|na|do|ze?|dla|od|przez|poprzez|za posrednictwem|w sklep\w+|in|im|auf|uber|fur|zum|zur|an|am|bei|durch|mit"
+    r"|innerhalb|gegenuber|aus|voor|op|binnen)\s"
+)
 _ADVERB = re.compile(r"(?:ment|mente|ly|lich|uitsluitend|wylacznie)$")
 _GOODS = re.compile(
     r"\s(?:(?:des?|dei|degli)\s)?(?:origin[ae]l|originaux|oryginaln|genuine|[ae]utenti[ck]|authenti|echte|goods\b"
@@ -209,6 +220,10 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
         is_denied = _is_denied(text, match.start(), match.end(), start)
         if is_denied or _is_not_given(text, match.end()):
             yield _hit(match, False)
+        elif _RESTRICTING.fullmatch(match[0]) and _LEAD.match(text, match.end()):
+            continue  # ausschließlich in Deutschland: nowhere else
+        elif _is_in_country(prose, match.end()):
+            yield _hit(match, True)  # exclusief in België
         elif _is_of_territory(text, match.end()) or not _is_other_matter(text, match):
             yield _hit(match, True)
     for match in islice(_pattern("only").finditer(text, start, end), MOST):
@@ -244,14 +259,26 @@ def _is_not_given(text: str, end: int) -> bool:
 
 def _is_of_territory(text: str, end: int) -> bool:
     """Whether a territory follows, in which somebody is the only one: that is the right itself."""
-    return _TERRITORY.match(text[end : end + BESIDE].lstrip()) is not None
+    behind = text[end : end + BESIDE]
+    named = read_territory(behind)
+    is_named = named is not None and len(behind[: named.start].split()) <= 2
+    return is_named or _TERRITORY.match(behind.lstrip()) is not None
+
+
+def _is_in_country(prose: Prose, end: int) -> bool:
+    """Whether a country follows a word for exclusivity, behind "in" or the like."""
+    lead = _LEAD.match(prose.folded, end)
+    if lead is None:
+        return False
+    territory = read_territory(prose.text[lead.end() : lead.end() + BESIDE], in_one_run=True)
+    return territory is not None and territory.start <= ARTICLE
 
 
 def _from_copula(text: str) -> str:
     """Cut "is", "wird" and the like off the beginning."""
     return re.sub(
         r"^(?:(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest)\b\s?|は|権では)"
-        r"(?:(?:damit|hiermit|dabei|jedoch|aber|hereby|however|thereby|herewith|hierbij)\s)?",
+        r"(?:(?:damit|hiermit|dabei|jedoch|aber|hereby|however|thereby|herewith|hierbij|het|es|das|dit|dat)\s)?",
         "",
         text,
     )

@@ -13,7 +13,12 @@ from enum import Enum
 
 from msgspec import Struct
 
-from proofcheck.extraction.letter.clauses import announces, clause_pattern, clause_set
+from proofcheck.extraction.letter.clauses import (
+    announces,
+    clause_pattern,
+    clause_set,
+    is_source,
+)
 from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.passing import passing_on, right_before
@@ -32,6 +37,9 @@ GROUND_REACH = 90
 
 COPULA_REACH = 40
 """The auxiliary of a passive stands within so many characters before its participle."""
+
+SPEAKER_REACH = 16
+"""Who speaks is named within so many characters behind "we," or "I,"."""
 
 ATTEST_REACH = 90
 """Who certifies stands within so many characters before the verb."""
@@ -56,6 +64,7 @@ class Voiced(Struct, frozen=True, kw_only=True):
 
 
 _COPULA_END = re.compile(r"[,;(（]")
+_SPEAKER_COMMA = re.compile(r",\s(?:(?:die|the|der|de|het|la|le|firma)\s)?$")
 _BRACKET = re.compile(r"[(（][^()（）]{0,90}[)）]")
 
 
@@ -66,6 +75,7 @@ def voices(prose: Prose, names: tuple[Span, ...]) -> Iterator[Voiced]:
         if start < header:
             continue
         inside = [span for span in names if start <= span[0] < end]
+        inside = [span for span in inside if not is_source(prose, start, span)]
         if not inside:
             continue
         inverted = inverted_parties(prose, start, end)
@@ -121,6 +131,9 @@ def _parts(
     ):
         yield Voiced(span=span, part=Part.AGENT, weight=2.4, is_above=True)
         return
+    if _is_speaker(prose, span):
+        yield Voiced(span=span, part=Part.GIVES, weight=2.2)
+        return
     if _is_agent(prose, span, behind, ahead):
         yield _agent(prose, sentence, before, span)
         return
@@ -143,6 +156,14 @@ def _parts(
         weight = _as_object(prose, behind[-1], span)
         if weight > 0:
             yield Voiced(span=span, part=Part.GETS, weight=weight)
+
+
+def _is_speaker(prose: Prose, span: Span) -> bool:
+    """Whether a name stands in apposition to the speaker: Ich, Anna Roth, Wij, X B.V."""
+    lead = prose.folded[max(0, span[0] - SPEAKER_REACH) : span[0]]
+    comma = _SPEAKER_COMMA.search(lead)
+    words = lead[: comma.start()].split() if comma else []
+    return bool(words) and clause_pattern("first_person").fullmatch(words[-1]) is not None
 
 
 def _is_ground(prose: Prose, sentence: Span, span: Span) -> bool:

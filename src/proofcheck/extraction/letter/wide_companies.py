@@ -71,10 +71,18 @@ def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
         first = max(last, start, form.start() - REACH, _run_start(prose, form.start()))
         begin = _name_start(prose, first, form.start())
         is_quoted = prose.text[begin - 1 : begin] in _QUOTES and _SHOP.search(form[0]) is not None
-        if is_quoted or _is_store_in_bracket(prose, begin) or is_listed_shop(prose, begin, form.end()):
+        if (
+            is_quoted
+            or _is_store_in_bracket(prose, begin)
+            or is_listed_shop(prose, begin, form.end())
+        ):
             continue
         is_joined = prefixed is not None and _opens_name(prose, form.start())
-        if form.start() - begin >= 2 and not is_joined and not _NOT_BEHIND.match(prose.folded, form.end()):
+        if (
+            form.start() - begin >= 2
+            and not is_joined
+            and not _NOT_BEHIND.match(prose.folded, form.end())
+        ):
             span = begin, form.end()
         elif prefixed is not None:
             span = form.start(), _prefixed_end(prose, prefixed.span())

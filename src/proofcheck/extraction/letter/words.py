@@ -65,6 +65,9 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     no_brands: list[str]
     own_sites: list[str]
     channel_denials: list[str]
+    part_titles: list[str]
+    shown_to: list[str]
+    shop_words: list[str]
     title_stems: list[str]
     no_goods_verbs: list[str]
 

@@ -7,6 +7,7 @@ a discount between two items is the upper one's, one below the last item the who
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,6 +18,10 @@ from proofcheck.extraction.lines.pieces import Piece, PieceKind
 LONGEST_TEXT = 80
 """Letters of such a row at most."""
 
+_OFF = re.compile(r"[a-zäöü](?:rabatt|nachlass|abschlag|korting|rabat)\b", re.I)
+_ON = re.compile(r"[a-zäöü](?:zuschlag|zuschläge|aufschlag|toeslag)\b", re.I)
+"""Compounds that end in such a word ("Messerabatt", "Kupferzuschlag")."""
+
 ROUNDING = 2 * CENT
 
 
@@ -24,13 +29,21 @@ def is_allowance(pieces: Sequence[Piece]) -> bool:
     """Whether the words of a row say that it takes something off or adds something."""
     text = " ".join(piece.text for piece in pieces if piece.mention is None)
     is_short = len(text) <= LONGEST_TEXT
-    return is_short and (holds_word("allowances", text) or holds_word("charges", text))
+    return is_short and (_takes_off(text) or _adds(text))
 
 
 def signed(pieces: Sequence[Piece], amount: Decimal) -> Decimal:
     """Return what such a row adds to the item's amount: a discount is negative."""
     text = " ".join(piece.text for piece in pieces if piece.mention is None)
-    return -abs(amount) if holds_word("allowances", text) else amount
+    return -abs(amount) if _takes_off(text) else amount
+
+
+def _takes_off(text: str) -> bool:
+    return holds_word("allowances", text) or _OFF.search(text) is not None
+
+
+def _adds(text: str) -> bool:
+    return holds_word("charges", text) or _ON.search(text) is not None
 
 
 def is_of_item(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
@@ -16,39 +15,39 @@ from proofcheck.extraction.lines.brands import (
     model_code,
 )
 from proofcheck.extraction.lines.figures import (
-    Figures,
     is_gross_product,
-    is_near_product,
     is_product,
 )
-from proofcheck.extraction.lines.goods import Goods, Snippet, find_goods, find_marks, gtin_of
+from proofcheck.extraction.lines.goods import Goods, Snippet, find_goods
 from proofcheck.extraction.lines.heading_words import Role
+from proofcheck.extraction.lines.item_names import (
+    WORDS,
+    read_column,
+    read_description,
+    read_gtin,
+    read_item_id,
+    read_serials,
+)
+from proofcheck.extraction.lines.item_numbers import (
+    UNPROVEN,
+    confidence_of,
+    missing_number,
+    place_of,
+    read_discount,
+    read_number,
+    read_percent,
+)
 from proofcheck.extraction.lines.parts import Parts
-from proofcheck.extraction.lines.pieces import has_letters
 from proofcheck.extraction.lines.running_text import running_text
-from proofcheck.extraction.words import join_readings, make_reading, not_printed, unreadable
+from proofcheck.extraction.words import join_readings, make_reading, not_printed
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Absence, Field, InvoiceLine, Maybe, Missing, Reading
 from proofcheck.model.measures import Money, OnPage, box_around
 
 T = TypeVar("T")
 
-PROVEN = 0.98
-NEAR = 0.93
-UNPROVEN = 0.85
-CONTRADICTED = 0.7
-"""Confidence (0..1) in a number: it multiplies, nearly (a rounded price), one of the three is not
-printed, it does not multiply."""
-
-WORDS = 0.92
-"""Confidence (0..1) in words under their heading, times that of their reading."""
-
 MODEL_AFTER_TOLD = 0.55
 """Confidence in a model that follows a brand which only the paper itself tells."""
-
-MOST_DISCOUNT = 100
-
-_EDGE = " -–·|,;:•"
 
 
 class Assembler:
@@ -79,28 +78,28 @@ class Assembler:
         brand, model = self._brand_and_model(parts, texts, goods)
         return InvoiceLine(
             place=OnPage(document=page.document, page=page.page, box=box_around(parts.boxes)),
-            description=_or_missing(_description(parts, goods), page, "description"),
-            quantity=_number(parts, Role.QUANTITY, parts.figures.quantity, "quantity"),
+            description=_or_missing(read_description(parts, goods), page, "description"),
+            quantity=read_number(parts, Role.QUANTITY, parts.figures.quantity, "quantity"),
             unit=_or_missing(_text(parts.unit, page), page, "unit"),
             unit_price=self._money(parts, Role.UNIT_PRICE, parts.figures.unit_price, "unit price"),
             net_amount=self._net_amount(parts),
-            tax_rate=_percent(parts, Role.TAX_RATE, "tax rate"),
-            discount=_discount(parts),
+            tax_rate=read_percent(parts, Role.TAX_RATE, "tax rate"),
+            discount=read_discount(parts),
             allowance=self._allowance(parts),
             brand=_or_missing(brand, page, "brand"),
             model=_or_missing(model, page, "model"),
-            seller_item_id=_or_missing(_item_id(parts, goods), page, "item number"),
-            gtin=_or_missing(_gtin(parts, goods), page, "GTIN"),
-            serial_numbers=_or_missing(_serials(parts, goods), page, "serial number"),
+            seller_item_id=_or_missing(read_item_id(parts, goods), page, "item number"),
+            gtin=_or_missing(read_gtin(parts, goods), page, "GTIN"),
+            serial_numbers=_or_missing(read_serials(parts, goods), page, "serial number"),
         )
 
     def _money(self, parts: Parts, role: Role, value: Decimal | None, what: str) -> Maybe[Money]:
         piece = parts.numbers.get(role)
         if piece is None or value is None or piece.mention is None:
-            return _missing(parts, role, what)
+            return missing_number(parts, role, what)
         money = Money(value, piece.mention.currency or self._currency)
         reading = make_reading(
-            money, piece.cell.line, piece.start, piece.end, parts.page, _confidence(parts.figures)
+            money, piece.cell.line, piece.start, piece.end, parts.page, confidence_of(parts.figures)
         )
         return Field(chosen=reading)
 
@@ -111,10 +110,13 @@ class Assembler:
             return Missing(
                 absence=Absence.NOT_PRINTED,
                 reason="Only the amount with tax is printed.",
-                places=(_place(parts.numbers[role].box, parts.page),),
+                places=(place_of(parts.numbers[role].box, parts.page),),
             )
-        if role is Role.GROSS_AMOUNT and not is_product(parts.figures):
-            return _missing(parts, Role.NET_AMOUNT, "net amount")
+        is_single = parts.figures.quantity is None and (
+            parts.figures.unit_price == parts.figures.amount
+        )
+        if role is Role.GROSS_AMOUNT and not is_product(parts.figures) and not is_single:
+            return missing_number(parts, Role.NET_AMOUNT, "net amount")
         return self._money(parts, role, parts.figures.amount, "net amount")
 
     def _allowance(self, parts: Parts) -> Maybe[Money]:
@@ -132,8 +134,8 @@ class Assembler:
         self, parts: Parts, texts: list[Snippet], goods: Goods
     ) -> tuple[Reading[str] | None, Reading[str] | None]:
         page = parts.page
-        brand = _column(parts, Role.BRAND) or goods.found.get("brand")
-        model = _column(parts, Role.MODEL) or goods.found.get("model")
+        brand = read_column(parts, Role.BRAND) or goods.found.get("brand")
+        model = read_column(parts, Role.MODEL) or goods.found.get("model")
         if brand and model:
             return brand, model
         running = running_text(parts.lines)
@@ -175,140 +177,8 @@ def _is_cut_off(known: FoundBrand) -> bool:
     return not following or following.endswith("-")
 
 
-def _description(parts: Parts, goods: Goods) -> Reading[str] | None:
-    """Join the lines of the description, without codes that a label introduces."""
-    readings: list[Reading[str]] = []
-    for number, line in enumerate(parts.lines):
-        for snippet in line:
-            if snippet.key in goods.carried_on:
-                continue
-            start, end = _named_part(snippet, is_first=number == 0)
-            text = snippet.text[start:end]
-            begin = start + len(text) - len(text.lstrip(_EDGE if not readings else " "))
-            end = begin + len(snippet.text[begin:end].rstrip(_EDGE))
-            if end > begin and any(ch.isalnum() for ch in snippet.text[begin:end]):
-                readings.append(snippet.reading(begin, end, parts.page, WORDS))
-    if not readings:
-        return None
-    value = " ".join(reading.value for reading in readings)
-    return join_readings(value, tuple(readings), " ") if has_letters(value, 1) else None
-
-
-def _named_part(snippet: Snippet, *, is_first: bool) -> tuple[int, int]:
-    """Return the part of a snippet that names the item: up to the first labelled code."""
-    text = snippet.text
-    marks = find_marks(text)
-    if not marks:
-        return 0, len(text)
-    before = text[: marks[0].label_start]
-    if has_letters(before.strip(_EDGE + "(")):
-        return 0, len(before.rstrip(_EDGE + "( "))
-    if not is_first:
-        return len(text), len(text)
-    rest = marks[-1].end
-    return (rest, len(text)) if has_letters(text[rest:], 3) else (len(text), len(text))
-
-
-def _number(parts: Parts, role: Role, value: Decimal | None, what: str) -> Maybe[Decimal]:
-    piece = parts.numbers.get(role)
-    if piece is None or value is None:
-        return _missing(parts, role, what)
-    confidence = _confidence(parts.figures)
-    line, page = piece.cell.line, parts.page
-    return Field(chosen=make_reading(value, line, piece.start, piece.end, page, confidence))
-
-
-def _percent(parts: Parts, role: Role, what: str) -> Maybe[Decimal]:
-    piece = parts.numbers.get(role)
-    if piece is None or piece.mention is None:
-        return _missing(parts, role, what)
-    if not 0 <= piece.value < MOST_DISCOUNT or piece.mention.symbol is not None:
-        return unreadable(what, piece.text, _place(piece.box, parts.page))
-    line, page = piece.cell.line, parts.page
-    return Field(chosen=make_reading(piece.value, line, piece.start, piece.end, page, UNPROVEN))
-
-
-def _discount(parts: Parts) -> Maybe[Decimal]:
-    """Read a discount in percent; a discount in money is another thing."""
-    piece = parts.numbers.get(Role.DISCOUNT)
-    if piece is None or piece.mention is None:
-        return _missing(parts, Role.DISCOUNT, "discount")
-    is_rate = piece.mention.is_percent or is_product(parts.figures)
-    if not is_rate or not piece.value:
-        return not_printed((parts.page,), "discount in percent")
-    value = abs(piece.value)
-    line, page = piece.cell.line, parts.page
-    return Field(chosen=make_reading(value, line, piece.start, piece.end, page, UNPROVEN))
-
-
-def _item_id(parts: Parts, goods: Goods) -> Reading[str] | None:
-    return _column(parts, Role.SELLER_ITEM_ID) or goods.found.get("seller_item_id")
-
-
-def _gtin(parts: Parts, goods: Goods) -> Reading[str] | None:
-    """Read the GTIN of its column, else the one in the text."""
-    for snippet in parts.columns.get(Role.GTIN, ()):
-        gtin = gtin_of(snippet.text.strip(" ."))
-        if gtin is not None:
-            confidence = WORDS if gtin[1] else CONTRADICTED
-            line = snippet.cell.line
-            return make_reading(gtin[0], line, snippet.start, snippet.end, parts.page, confidence)
-    return goods.found.get("gtin")
-
-
-def _serials(parts: Parts, goods: Goods) -> Reading[tuple[str, ...]] | None:
-    snippets = parts.columns.get(Role.SERIAL_NUMBERS, [])
-    readings = [s.reading(0, len(s.text), parts.page, WORDS) for s in snippets if s.text.strip()]
-    if readings:
-        numbers = [n for r in readings for n in re.split(r"[,;\s、，]+", r.value) if len(n) > 3]
-        return join_readings(tuple(numbers), tuple(readings)) if numbers else None
-    return goods.serial_numbers
-
-
-def _column(parts: Parts, role: Role) -> Reading[str] | None:
-    """Read the words of a column, joined where they run over several places of one row."""
-    snippets = parts.columns.get(role, [])
-    if role is Role.SELLER_ITEM_ID:
-        snippets = _one_code(snippets)
-    readings = [
-        s.reading(0, len(s.text), parts.page, WORDS)
-        for s in snippets
-        if any(ch.isalnum() for ch in s.text)
-    ]
-    if not readings:
-        return None
-    glue = "" if readings[0].value.endswith("-") else " "
-    return join_readings(glue.join(r.value for r in readings), tuple(readings), glue)
-
-
-def _one_code(snippets: list[Snippet]) -> list[Snippet]:
-    """Return the first code, with the rest of it where it was broken at a hyphen."""
-    is_torn = bool(snippets) and snippets[0].text.endswith("-")
-    return snippets[: 2 if is_torn else 1]
-
-
 def _text(snippet: Snippet | None, page: PageText) -> Reading[str] | None:
     return snippet.reading(0, len(snippet.text), page, WORDS) if snippet else None
-
-
-def _confidence(figures: Figures) -> float:
-    if is_product(figures) or is_gross_product(figures):
-        return PROVEN
-    if is_near_product(figures):
-        return NEAR
-    whole = None not in (figures.quantity, figures.unit_price, figures.amount)
-    return CONTRADICTED if whole else UNPROVEN
-
-
-def _missing(parts: Parts, role: Role, what: str) -> Missing:
-    piece = parts.doubtful.get(role)
-    if piece is not None:
-        return unreadable(what, piece.text, _place(piece.box, parts.page))
-    return not_printed((parts.page,), what)
-
-
-def _place(box: object, page: PageText) -> OnPage:
-    return OnPage(document=page.document, page=page.page, box=box)  # type: ignore[arg-type]
 
 
 def _or_missing(reading: Reading[T] | None, page: PageText, what: str) -> Maybe[T]:

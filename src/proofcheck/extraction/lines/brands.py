@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from proofcheck.extraction.lines.goods import Snippet
+from proofcheck.extraction.lines.goods import Snippet, find_marks
 from proofcheck.extraction.lines.goods_words import is_counted, is_link, is_noun, is_plain
 from proofcheck.extraction.lines.heading_words import is_unit
 from proofcheck.extraction.lines.item_words import is_model_code
@@ -25,9 +25,6 @@ MODEL_AFTER_BRAND = 0.65
 
 CODE_ALONE = 0.5
 """Confidence in a model's number without a brand before it."""
-
-SIGNS = ("®", "™", "*", "'", "’", '"', "”", ")")
-"""Signs that may stand between a brand and its model."""
 
 SERIES = frozenset({"pro", "plus", "max", "mini", "ultra", "lite", "evo", "neo", "air"})
 """Words behind a model's number that belong to it."""
@@ -148,15 +145,16 @@ def model_span(
     unless the brand `is_sure` only words with a number do.
     """
     foreign = _CJK.search(text, end)
-    stop = foreign.start() if foreign else len(text)
+    label = next((mark.label_start for mark in find_marks(text) if mark.label_start >= end), None)
+    stop = min(foreign.start() if foreign else len(text), len(text) if label is None else label)
     code = _code_behind_nouns(text, end, stop, capital_nouns=capital_nouns)
     if code is not None:
         return code
     words: list[re.Match[str]] = []
-    ends_in_noun = foreign is not None
+    ends_in_noun = stop < len(text)
     for match in _CHUNK.finditer(text, end, stop):
         word = match.group()
-        if not words and word in SIGNS:
+        if not words and not any(ch.isalnum() for ch in word):
             continue
         is_sized = bool(words) and _is_size_behind(words[-1].group(), word)
         if word in ("-", "–", "·", "|", "(", ",") or len(words) == MODEL_WORDS or is_sized:
@@ -172,6 +170,7 @@ def model_span(
         if word.endswith((",", ";", ")")):
             ends_in_noun = True
             break
+    words = _behind_nouns(words)
     words = _cut_at_number(words, ends_in_noun=ends_in_noun, keeps_unit=is_sure)
     if capital_nouns and not _may_be_model(words, text, is_sure=is_sure):
         return None
@@ -185,6 +184,25 @@ def model_span(
         return None
     last = words[-1].end()
     return words[0].start(), last - (len(text[:last]) - len(text[:last].rstrip(" ,;")))
+
+
+def _behind_nouns(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out the words that say what the thing is before its model; nothing is left of nouns.
+
+    A noun with a mere number ("Serviette 40") stays: it is as likely a name.
+    """
+    first = next(
+        (i for i, word in enumerate(words) if not is_noun(word.group().strip(",;()"))), len(words)
+    )
+    rest = words[first:]
+    if any(_is_mark(word.group()) for word in words):
+        is_named = any(ch.isalpha() for word in rest for ch in word.group())
+        return rest if is_named and _is_marked(rest) else words
+    return rest
+
+
+def _is_marked(words: Sequence[re.Match[str]]) -> bool:
+    return any(_is_mark(word.group()) for word in words)
 
 
 def _may_be_model(words: Sequence[re.Match[str]], text: str, *, is_sure: bool) -> bool:
@@ -208,10 +226,29 @@ def _code_behind_nouns(
         if is_model_code(word) and named and not is_link(last):
             begin = text.index(word, match.start())
             return begin, begin + len(word)
+        if named and _is_of_two(word) and not is_link(last):
+            return _with_marks(text, match, stop)
         is_word = word.isalpha() and len(word) > 2
         named = named or is_noun(word) or (is_word and (capital_nouns or word[0].islower()))
         last = word
     return None
+
+
+def _is_of_two(word: str) -> bool:
+    """Whether a capital stands within a word of small letters ("AirBud")."""
+    inner = any(left.islower() and right.isupper() for left, right in pairwise(word))
+    return inner and word.isalpha() and word[-1].islower()
+
+
+def _with_marks(text: str, first: re.Match[str], stop: int) -> tuple[int, int]:
+    """Return a name written in one word of two ("AirBud") with the marks behind it ("Pro 3")."""
+    end = first.end()
+    for match in _CHUNK.finditer(text, first.end(), stop):
+        word = match.group().strip("(),;")
+        if text[end - 1] in ",;)" or not (_is_mark(word) or word.casefold() in SERIES):
+            break
+        end = match.end()
+    return first.start(), end - (len(text[:end]) - len(text[:end].rstrip(" ,;)")))
 
 
 def _cut_at_number(
@@ -233,7 +270,9 @@ def _cut_at_number(
             last += 1
             continue
         is_next = _is_mark(word) and not (has_code and word.isdigit())
-        if not is_next and ((has_code and not keeps_unit) or not is_unit(word)):
+        counted = words[last - 1].group().strip(",;()").isdigit()
+        is_measure = is_unit(word) and counted and (keeps_unit or not has_code)
+        if not is_next and not is_measure:
             break
         last += 1
     return words[:last]

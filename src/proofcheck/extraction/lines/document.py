@@ -13,6 +13,7 @@ from proofcheck.extraction.lines.counted_items import read_counted_items
 from proofcheck.extraction.lines.figures import is_product
 from proofcheck.extraction.lines.gathering import gather
 from proofcheck.extraction.lines.headings import find_bands
+from proofcheck.extraction.lines.labelled_items import read_labelled_items
 from proofcheck.extraction.lines.loose_items import read_loose_items
 from proofcheck.extraction.lines.paper_brands import paper_brands
 from proofcheck.extraction.lines.parts import Parts
@@ -44,6 +45,9 @@ def read_lines(
     grids = grids[:MOST_PAGES]
     mark = guess_decimal_mark(line.text for grid in grids for line in grid.page.lines)
     parts = list(_in_tables(grids, mark))
+    labelled = [part for grid in grids for part in read_labelled_items(grid, mark)]
+    if _proven(labelled) > _proven(parts) or not parts:
+        parts = labelled
     if not parts:
         parts = [part for grid in grids for part in _without_headings(grid, mark)]
     if not parts:
@@ -55,6 +59,11 @@ def read_lines(
     )
     lines = (assembler.line(part) for part in parts)
     return tuple(line for line in lines if _says_what(line))
+
+
+def _proven(parts: Sequence[Parts]) -> int:
+    """Return how many items multiply."""
+    return sum(is_product(part.figures) for part in parts)
 
 
 def _without_headings(grid: Grid, mark: str | None) -> list[Parts]:

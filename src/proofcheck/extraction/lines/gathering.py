@@ -16,10 +16,13 @@ from msgspec import Struct
 
 from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.lines.allowances import is_of_item, signed
+from proofcheck.extraction.lines.cell_blocks import fill_in, rows_around
 from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.pieces import Piece, has_letters
 from proofcheck.extraction.lines.placing import Column
+from proofcheck.extraction.lines.roles import figures_of
 from proofcheck.extraction.lines.rows import Row, RowKind
+from proofcheck.extraction.lines.table_rows import amount_role
 
 _LONG_NUMBER = re.compile(r"\d{8,14}")
 """A line that holds a GTIN or another code and nothing else."""
@@ -53,6 +56,8 @@ def gather(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> list[I
     _give_allowances(items, own, rows)
     between = [_words(rows[a + 1 : b]) for a, b in pairwise([*own, len(rows)])]
     first = _words(rows[: own[0]])
+    if _give_blocks(items, [*first, *(row for words in between for row in words)], columns, grid):
+        return items
     if _are_centred(items, first, between, columns):
         _give_around(items, first, between)
         return items
@@ -103,7 +108,9 @@ def text_lines(item: Item, columns: Sequence[Column], grid: Grid) -> list[list[P
     if lines[own][1] and not stacked:
         kept = [lines[own]]
     for row, pieces in reversed(lines[:own]):
-        if not pieces or not _is_near(kept[0][0] if kept else item.row, row, grid, kept):
+        if not pieces:
+            continue
+        if not _is_near(kept[0][0] if kept else item.row, row, grid, kept):
             break
         kept.insert(0, (row, pieces))
     for row, pieces in lines[own + 1 :]:
@@ -164,6 +171,26 @@ def _is_remark(pieces: Sequence[Piece]) -> bool:
         or text[:1] in "*•·–"
         or (text.startswith("(") and text.endswith(")"))
     )
+
+
+def _give_blocks(
+    items: Sequence[Item], words: Sequence[Row], columns: Sequence[Column], grid: Grid
+) -> bool:
+    """Give each item the lines of its cells where these are set in the middle of its row."""
+    if _stacked_start(columns) or any(column.stack for column in columns):
+        return False
+    own = [item.row for item in items]
+    rows = sorted((*own, *words), key=lambda row: row.level_pt)
+    described = [row for row in rows if _described(row, columns)]
+    around = rows_around(own, rows, described, grid)
+    if around is None:
+        return False
+    for item, (above, below) in zip(items, around, strict=True):
+        item.above, item.below = above, below
+        if fill_in(item.row, [*above, *below], columns):
+            reading = [column.role for column in columns]
+            item.row.figures = figures_of(reading, item.row.by_column, amount_role(columns))
+    return True
 
 
 def _words(rows: Sequence[Row]) -> list[Row]:

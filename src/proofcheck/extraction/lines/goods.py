@@ -39,6 +39,9 @@ _LONG_NUMBER = re.compile(r"(?<![\w./-])\d{12,14}(?![\w/-])")
 _MISREAD = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "B": "8"})
 _ENDS = re.compile(r"\s[·|•;/–]\s|\s{3,}|[;|·•；]|,\s(?=[^\W\d]{2,}\s?[:：])")
 _LIST = re.compile(r"[\w./-]*\d[\w./-]*(?:[,;、，]\s{0,2}[\w./-]*\d[\w./-]*)*[,;、，]?\s{0,3}$")
+_LETTER_CODE = re.compile(r"[A-Z]{2,8}(?:[-_./][A-Z]{2,8}){1,4}")
+"""An item's number of capitals alone ("TW-BN-MOS")."""
+
 _SERIAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{3,40}")
 
 
@@ -50,6 +53,7 @@ class GoodsLabels(Struct, frozen=True, kw_only=True):
     serial_numbers: str
     brand: str
     model: str
+    other: str
 
 
 class Snippet(Struct, frozen=True, kw_only=True):
@@ -116,7 +120,7 @@ def find_goods(snippets: Sequence[Snippet], page: PageText) -> Goods:
         for mark in marks:
             if mark.kind == "serial_numbers":
                 serials.extend(_serials(snippet, mark.start, mark.end, page))
-            elif mark.kind not in found:
+            elif mark.kind not in (*found, "other"):
                 found[mark.kind] = _reading(mark, snippet, page)
         goes_on = bool(serials) and snippet.text.rstrip().endswith((",", "、", ";", "，", "-"))
         is_torn = goes_on and snippet.text.rstrip().endswith("-")
@@ -199,7 +203,7 @@ def _label_pattern() -> re.Pattern[str]:
     raw = resources.files("proofcheck.extraction.lines").joinpath("goods_labels.yaml").read_bytes()
     labels = msgspec.yaml.decode(raw, type=GoodsLabels)
     parts = []
-    for kind in ("gtin", "serial_numbers", "seller_item_id", "model", "brand"):
+    for kind in ("gtin", "serial_numbers", "seller_item_id", "other", "model", "brand"):
         forms = sorted(getattr(labels, kind).split("|"), key=len, reverse=True)
         words = "|".join(re.escape(form).replace(r"\ ", r"\s?") for form in forms)
         parts.append(f"(?P<{kind}>{words})")
@@ -209,8 +213,8 @@ def _label_pattern() -> re.Pattern[str]:
     )
     codes, names = "|".join(parts[:3]), "|".join(parts[3:])
     before, after = r"(?<![\w/-])", r"(?![a-zà-ž])"
-    model = parts[3].replace("(?P<model>", "(?P<model_code>")
-    brand = parts[4].replace("(?P<brand>", "(?P<brand_name>")
+    model = parts[4].replace("(?P<model>", "(?P<model_code>")
+    brand = parts[5].replace("(?P<brand>", "(?P<brand_name>")
     code, name = r"\.?\s{1,3}(?=[A-Z0-9-]*\d)", r"\s{1,3}(?=[A-ZÀ-Ž][A-Za-zÀ-ž])"
     return re.compile(
         rf"(?i:{before}(?:{codes}){after}){ending}|(?i:{before}(?:{names}){after}){colon}"
@@ -222,7 +226,7 @@ def _value_span(kind: str, text: str, start: int, stop: int) -> tuple[int, int] 
     """Return where the value after a label stands, or None if nothing of its shape does."""
     cut = _ENDS.search(text, start, stop)
     end = cut.start() if cut and kind != "serial_numbers" else stop
-    if kind in ("brand", "model"):
+    if kind in ("brand", "model", "other"):
         value = text[start:end].strip(" .,")
         is_number = kind == "brand" and sum(map(str.isdigit, value)) > sum(map(str.isalpha, value))
         return _located(text, value, start) if value and not is_number else None
@@ -235,7 +239,8 @@ def _value_span(kind: str, text: str, start: int, stop: int) -> tuple[int, int] 
     value = match.group().rstrip("./_-")
     if kind == "gtin":
         return _located(text, value, start) if gtin_of(value) else None
-    return _located(text, value, start) if any(ch.isdigit() for ch in value) else None
+    is_code = any(ch.isdigit() for ch in value) or _LETTER_CODE.fullmatch(value)
+    return _located(text, value, start) if is_code else None
 
 
 def _located(text: str, value: str, start: int) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
@@ -32,22 +32,6 @@ FUZZY_RATIO = 86.0
 
 FUZZY_WEIGHT = 0.85
 """What is left of a heading's weight when it matched with a slip."""
-
-CURRENCIES = (
-    "eur",
-    "euro",
-    "usd",
-    "gbp",
-    "chf",
-    "cny",
-    "rmb",
-    "hkd",
-    "pln",
-    "zl",
-    "ineur",
-    "inchf",
-)
-"""Currencies that headings add to their wording ("Price EUR"); they say nothing of the column."""
 
 
 class Role(StrEnum):
@@ -92,6 +76,7 @@ class LineWords(Struct, frozen=True, kw_only=True):
     included: str
     with_tax: str
     without_tax: str
+    currencies: str
     units: str
 
 
@@ -100,8 +85,8 @@ def roles_of(key: str, *, with_slips: bool = False) -> Roles | None:
     """Return what a squeezed heading (`labels.squeeze`) can mean, or None if it is unknown."""
     lexicon = _lexicon()
     found = lexicon.get(key)
-    if found is None and key.endswith(CURRENCIES):
-        found = lexicon.get(_without_currency(key))
+    if found is None:
+        found = _roles_with_currency(key, lexicon)
     if found is None:
         found = roles_with_tax(key, lexicon)
     if found is not None or not with_slips:
@@ -116,7 +101,12 @@ def roles_of(key: str, *, with_slips: bool = False) -> Roles | None:
 
 def can_begin(key: str) -> bool:
     """Whether a heading begins with these letters."""
-    return key in _beginnings() or begins_with_tax(key, _lexicon())
+    lexicon = _lexicon()
+    return key in _beginnings() or any(
+        key[:end] in lexicon
+        and (key[end:] in _tax_beginnings() or key[end:] in _currency_beginnings())
+        for end in range(2, len(key))
+    )
 
 
 def roles_with_tax(key: str, lexicon: Mapping[str, Roles]) -> Roles | None:
@@ -129,12 +119,6 @@ def roles_with_tax(key: str, lexicon: Mapping[str, Roles]) -> Roles | None:
                 if told:
                     return told
     return None
-
-
-def begins_with_tax(key: str, lexicon: Mapping[str, Roles]) -> bool:
-    """Whether letters are a heading of money and the beginning of "with tax" or "without"."""
-    ends = range(2, len(key))
-    return any(key[end:] in _tax_beginnings() and key[:end] in lexicon for end in ends)
 
 
 def split_glued(key: str) -> tuple[int, Roles] | None:
@@ -191,14 +175,20 @@ def _lexicon() -> dict[str, Roles]:
 
 @cache
 def _beginnings() -> frozenset[str]:
-    keys = _lexicon()
-    longer = {key + currency for key in keys for currency in CURRENCIES}
-    return frozenset(key[:end] for key in (*keys, *longer) for end in range(1, len(key) + 1))
+    return _all_beginnings(_lexicon())
 
 
 @cache
 def _tax_beginnings() -> frozenset[str]:
-    words = _words("with_tax") | _words("without_tax")
+    return _all_beginnings(_words("with_tax") | _words("without_tax"))
+
+
+@cache
+def _currency_beginnings() -> frozenset[str]:
+    return _all_beginnings(_words("currencies"))
+
+
+def _all_beginnings(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word[:end] for word in words for end in range(1, len(word) + 1))
 
 
@@ -207,11 +197,14 @@ def _long_keys() -> list[str]:
     return [key for key in _lexicon() if len(key) >= FUZZY_FROM_LETTERS and key.isascii()]
 
 
-def _without_currency(key: str) -> str:
-    for currency in CURRENCIES:
+def _roles_with_currency(key: str, lexicon: Mapping[str, Roles]) -> Roles | None:
+    """Return what a heading means that adds a currency ("Price EUR"), which says nothing of it."""
+    for currency in _words("currencies"):
         if key.endswith(currency) and len(key) > len(currency) + 1:
-            return key[: -len(currency)]
-    return key
+            roles = lexicon.get(key[: -len(currency)])
+            if roles is not None:
+                return roles
+    return None
 
 
 @cache

@@ -77,12 +77,17 @@ def _readings(columns: Sequence[Column]) -> Iterator[tuple[Role, ...]]:
     choices = []
     is_unpaid = not any(role in AMOUNTS for column in columns for role in column.roles)
     is_unpriced = not any(Role.UNIT_PRICE in column.roles for column in columns)
+    is_uncounted = not any(Role.QUANTITY in column.roles for column in columns)
     is_unnamed = not any(Role.DESCRIPTION in column.roles for column in columns)
     for column in columns:
         roles = sorted(column.roles, key=lambda role: -column.roles[role])
         if is_unpaid and column.role in (Role.TAX_AMOUNT, Role.OTHER, Role.UNIT_PRICE):
             roles.append(Role.NET_AMOUNT)
         if is_unpriced and column.role in MAYBE_PRICES:
+            roles.append(Role.UNIT_PRICE)
+        if is_uncounted and column.role is Role.OTHER:
+            roles.append(Role.QUANTITY)
+        if is_unpriced and column.role is Role.OTHER:
             roles.append(Role.UNIT_PRICE)
         if is_unnamed and column.role is Role.OTHER:
             roles.append(Role.DESCRIPTION)

@@ -125,7 +125,7 @@ def _columns(item: Item, columns: Sequence[Column]) -> dict[Role, list[Snippet]]
     found: dict[Role, list[Snippet]] = {}
     wanted = {Role.SELLER_ITEM_ID, Role.GTIN, Role.BRAND, Role.MODEL, Role.SERIAL_NUMBERS}
     for index, column in enumerate(columns):
-        for row in (item.row, *item.below):
+        for row in (*_torn_above(item, index), item.row, *item.below):
             pieces = row.by_column.get(index, [])
             role = _role_at(column, row.level_pt - item.row.level_pt)
             if role not in wanted or not pieces:
@@ -136,6 +136,13 @@ def _columns(item: Item, columns: Sequence[Column]) -> dict[Role, list[Snippet]]
             for snippet in snippets_of(pieces):
                 found.setdefault(_told_by_content(role, snippet), []).append(snippet)
     return found
+
+
+def _torn_above(item: Item, index: int) -> list[Row]:
+    """Return the rows above an item's own where its value in a column begins, broken there."""
+    above = [row for row in item.above if row.by_column.get(index)]
+    last = above[-1].by_column[index][-1].text if above else ""
+    return above if last.endswith(("-", "/", ",", ";")) else []
 
 
 def _is_torn(snippets: Sequence[Snippet] | None) -> bool:

@@ -59,6 +59,9 @@ LONGEST_LABEL = 60
 LEAST_LABEL_WEIGHT = 0.5
 """How surely (0..1) a label must mean a total."""
 
+EDGE_HEIGHTS = 0.5
+"""How far a charge among the items may begin from where descriptions do, in line heights."""
+
 INDENT_HEIGHTS = 0.8
 """How far the words of a row must be indented to be a part of the row above."""
 
@@ -216,7 +219,7 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
     ended = False
     for row in rows:
         is_proven = row in proven and row.figures.amount != 0
-        if any(is_word("carried_over", cell.text) for cell in row.cells):
+        if not is_proven and any(is_word("carried_over", cell.text) for cell in row.cells):
             row.kind = RowKind.SUM
         elif not is_proven and is_sum_row(row.cells, is_counted=_is_counted(row)):
             row.kind, ended = RowKind.SUM, True
@@ -227,10 +230,16 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
         else:
             row.kind = _kind(row, columns, start_pt, grid, has_price=has_price)
             takes_off = row.figures.amount is not None and is_allowance(row.pieces)
-            if takes_off and not _is_counted(row):
+            if takes_off and row.figures.quantity is None:
                 row.kind = RowKind.ALLOWANCE
             elif row.kind is RowKind.ITEM and counted and not _is_counted(row):
-                row.kind = RowKind.NONE
+                row.kind = RowKind.ITEM if _is_charged(row, columns) else RowKind.NONE
+
+
+def _is_charged(row: Row, columns: Sequence[Column]) -> bool:
+    """Whether a row without a count is an item all the same: a charge ("Carriage"), or taxed."""
+    words = " ".join(piece.text for piece in row.of(Role.DESCRIPTION, columns))
+    return begins_with_word("surcharges", words) or row.figures.rate is not None
 
 
 def _usual_start(rows: Sequence[Row], columns: Sequence[Column]) -> float | None:
@@ -259,7 +268,11 @@ def _kind(
         return RowKind.PART
     if lacks_price and (is_indented or not has_letters(text) or _is_remark(text)):
         return RowKind.PART
-    if not counted and (begins_with_word("surcharges", text) or not has_letters(text)):
+    if not counted and not has_letters(text):
+        return RowKind.NONE
+    is_charge = begins_with_word("surcharges", text)
+    is_among_items = start_pt is not None and abs(indent_pt) <= EDGE_HEIGHTS * grid.line_height_pt
+    if not counted and is_charge and (not is_among_items or row.figures.amount < 0):
         return RowKind.NONE
     return RowKind.ITEM
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proofcheck.extraction.addresses import has_legal_form, has_postcode
+from proofcheck.extraction.addresses import has_legal_form, has_postcode, is_title
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.parties.pieces import (
     INNER_LABELS,
@@ -26,6 +26,9 @@ LABELLED_GAP_PITCHES = 4.5
 """The same under a label, where the next section's label ends the block."""
 
 
+CENTRED_GAP_HEIGHTS = 0.6
+"""Blank between the lines of a value beside its label, in heights, at most."""
+
 MAX_LINES = 10
 """Lines of one block; an address has seven at most (UPU S42)."""
 
@@ -34,6 +37,9 @@ def headings(sheet: Sheet) -> Iterator[tuple[Hit, str]]:
     """Yield the labels that head a party's block, with whose it is."""
     for field in PARTY_LABELS:
         for hit in sheet.hits(field):
+            is_title_alone = is_title(hit.cell.text) and not hit.label.has_colon
+            if field == "seller" and is_title_alone:
+                continue  # "Firma" over the addressee's name
             if hit.label.best == field and is_heading(hit):
                 yield hit, field
 
@@ -49,6 +55,7 @@ def labelled_block(found: tuple[Hit, str]) -> PartyBlock | None:
         pieces.append(first)
         anchor = hit.cell.part(first.start, len(hit.cell.text)) or hit.cell
     elif (beside := _beside(hit)) is not None:
+        pieces.extend(_stack_above(hit, beside))
         pieces.append(trimmed(beside, 0, len(beside.text)))
         anchor = beside
     pieces.extend(stack_below(hit.sheet, hit.cell, anchor))
@@ -110,6 +117,23 @@ def _beside(hit: Hit) -> Cell | None:
     if below is not None and gap_pt > 6 * hit.cell.height_pt:
         return None
     return right if gap_pt < 0.3 * hit.sheet.page.width_pt else None
+
+
+def _stack_above(hit: Hit, value: Cell) -> list[Piece]:
+    """Return the lines of a value that begins above its label, set in the middle beside it."""
+    found: list[Piece] = []
+    previous = value
+    for row in reversed(hit.sheet.grid.rows[max(value.row - MAX_LINES, 0) : value.row]):
+        gap_pt = previous.box.y0 - row[0].box.y1
+        cell = row[0]
+        is_alone = len(row) == 1 and abs(cell.box.x0 - value.box.x0) <= cell.height_pt
+        if not is_alone or gap_pt > CENTRED_GAP_HEIGHTS * cell.height_pt:
+            break
+        if hit.sheet.opens_with_label(cell) or ends_block(hit.sheet, cell):
+            break
+        found.insert(0, trimmed(cell, 0, len(cell.text)))
+        previous = cell
+    return found
 
 
 def _is_inner(sheet: Sheet, cell: Cell) -> bool:

@@ -137,6 +137,8 @@ def _name_part(piece: Piece) -> Piece | None:
         return None
     spans = address_parts(text)
     start, end = spans[0]
+    capital = _CAPITAL.search(text, start, end)
+    end = capital.start() if capital else end
     while len(spans) > 1 and is_legal_form(text[slice(*spans[1])]):
         end = spans.pop(1)[1]
     first = text[start:end]
@@ -147,6 +149,15 @@ def _name_part(piece: Piece) -> Piece | None:
     if len(spans) < 3 and not has_postcode(text):
         return None
     return Piece(cell=piece.cell, start=piece.start + start, end=piece.start + end)
+
+
+_CAPITAL = re.compile(
+    r"[\s,]*\b(?:au capital|capital(?: social)?|capitale sociale|cap\. ?soc"
+    r"|Stammkapital|Grundkapital"
+    r"|kapitał zakładowy|maatschappelijk kapitaal|share capital)\b",
+    re.I,
+)
+"""How the footer of a company goes on behind its name with its capital."""
 
 
 def _before_number(block: PartyBlock, piece: Piece, start: int) -> Piece:

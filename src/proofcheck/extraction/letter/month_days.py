@@ -1,0 +1,113 @@
+"""Days that a letter names by their month or year alone: "until the end of May 2027".
+
+In: the prose. Out: mentions of the first and of the last day of the months and years that
+something leads up to; a month that is part of a printed day is none. A first month counts only in
+a sentence on validity: "our dealer since May 2019" is no period.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from itertools import islice, pairwise
+
+from msgspec import Struct
+
+from proofcheck.extraction.dates import FIRST_YEAR, LAST_YEAR, month_numbers
+from proofcheck.extraction.letter.days import Mention, Period, joins, side_of
+from proofcheck.extraction.letter.durations import period_pattern
+from proofcheck.extraction.letter.prose import Prose
+
+MOST = 40
+"""Months and years that are looked at."""
+
+CONFIDENCE = 0.75
+"""Of a day that is told by its month or year alone."""
+
+BEFORE = 24
+"""A word for the end of a year stands within so many characters before it."""
+
+_WIDE = re.compile(
+    r"(?<!\d)(?P<y>20\d\d)\s?年\s?(?:(?P<m>\d{1,2})\s?月(?!\s?\d)(?:底|末)?|(?:底|末|年末))"
+)
+_YEAR = re.compile(r"(?<![\d./-])(?P<y>20\d\d)(?![\d./-]|\s?年)")
+
+
+class _Stretch(Struct, frozen=True, kw_only=True):
+    """A month or a year, and where it stands."""
+
+    first: date
+    last: date
+    start: int
+    end: int
+
+
+def month_period(prose: Prose, days: tuple[Mention, ...]) -> Period:
+    """Find the first and the last day that months and years alone tell."""
+    taken = [(day.start, day.end) for day in days]
+    found = [s for s in _stretches(prose) if not any(a < s.end and s.start < b for a, b in taken)]
+    found.sort(key=lambda stretch: stretch.start)
+    for one, other in pairwise(found):
+        if one.first < other.first and joins(prose, one.end, other.start):
+            return Period(first=_begins(one), last=_ends(other))
+    first = last = None
+    for stretch in found:
+        side = side_of(prose, _ends(stretch))
+        is_start = side == "starts" and _is_of_validity(prose, stretch.start)
+        first = first or (_begins(stretch) if is_start else None)
+        last = last or (_ends(stretch) if side == "ends" else None)
+    return Period(first=first, last=last)
+
+
+def _is_of_validity(prose: Prose, position: int) -> bool:
+    start, end = prose.sentence(position)
+    is_since = period_pattern("since").search(prose.spoken, max(start, position - 12), position)
+    return (
+        is_since is None and period_pattern("validity").search(prose.spoken, start, end) is not None
+    )
+
+
+def _stretches(prose: Prose) -> Iterator[_Stretch]:
+    text = prose.folded
+    for match in islice(_month_pattern().finditer(text), MOST):
+        yield from _stretch(int(match["y"]), month_numbers()[match["name"]], match.span())
+    for match in islice(_WIDE.finditer(text), MOST):
+        yield from _stretch(int(match["y"]), int(match["m"] or 0), match.span())
+    for match in islice(_YEAR.finditer(text), MOST):
+        before = prose.spoken[max(0, match.start() - BEFORE) : match.start()]
+        if _year_lead().search(before):
+            yield from _stretch(int(match["y"]), 0, match.span())
+
+
+def _stretch(year: int, month: int, span: tuple[int, int]) -> Iterator[_Stretch]:
+    """Yield a month, or a whole year for month 0."""
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 0 <= month <= 12):
+        return
+    first = date(year, month or 1, 1)
+    last = date(year, month or 12, monthrange(year, month or 12)[1])
+    yield _Stretch(first=first, last=last, start=span[0], end=span[1])
+
+
+def _begins(stretch: _Stretch) -> Mention:
+    return Mention(value=stretch.first, start=stretch.start, end=stretch.end, confidence=CONFIDENCE)
+
+
+def _ends(stretch: _Stretch) -> Mention:
+    return Mention(value=stretch.last, start=stretch.start, end=stretch.end, confidence=CONFIDENCE)
+
+
+@cache
+def _month_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![^\W\d_])(?<!\d[ .])(?<!\d)(?P<name>{names})\.?"
+        r"(?:\s?,\s?|\s(?:de|del|of|do)\s|\s)(?P<y>20\d\d)(?!\d)"
+    )
+
+
+@cache
+def _year_lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:{period_pattern('year_ends').pattern})[\s,]{{0,2}}$")
