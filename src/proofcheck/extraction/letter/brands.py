@@ -17,6 +17,7 @@ from msgspec import Struct
 from proofcheck.extraction.letter.brand_filters import is_no_brand
 from proofcheck.extraction.letter.brand_stems import BESIDE, OWN, own_name_brands
 from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.prose import Prose
@@ -172,7 +173,10 @@ def _beside_makers(prose: Prose, parties: tuple[str, ...]) -> Iterator[Weighed]:
 
 def _candidates(prose: Prose) -> Iterator[tuple[Span, float]]:
     yield from quoted_brands(prose)
+    firms = tuple(companies(prose))
     for _, start, end in find_phrases(pattern_of("mark_words"), prose.plain, most=MOST):
+        if any(first < start and end <= last for first, last in firms):
+            continue  # Husdra Brands, LLC
         if _DAY.search(prose.plain, max(0, start - 4), start):
             continue  # 5 marca: a day in March
         if _is_first_name(prose, start, end):

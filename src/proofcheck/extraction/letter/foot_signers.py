@@ -161,7 +161,7 @@ def _until_label(prose: Prose, start: int, end: int) -> int:
 def _title_start(prose: Prose, line_start: int, start: int) -> int:
     """Take words before a known title into it (Senior Sales Director), if they begin the line."""
     before = prose.text[line_start:start]
-    is_part = before.strip() and len(before.split()) <= 3 and not re.search(r"[:：,;]", before)
+    is_part = before.strip() and len(before.split()) <= 3 and not re.search(r"[:：,;(（]", before)
     return line_start if is_part else start
 
 

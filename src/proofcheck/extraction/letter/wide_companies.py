@@ -109,8 +109,10 @@ def is_listed_shop(prose: Prose, begin: int, end: int) -> bool:
 def _is_store_in_bracket(prose: Prose, begin: int) -> bool:
     """Whether a name is that of a store of a marketplace: 京东商城（店铺名称：X专营店）."""
     before = prose.folded[max(0, begin - 14) : begin]
+    before = before[before.rfind("\n") + 1 :]
     opened = max(before.rfind("("), before.rfind("（"))
-    return opened >= 0 and _STORE.search(before[opened + 1 :]) is not None
+    is_open = opened > max(before.rfind(")"), before.rfind("）"))
+    return is_open and _STORE.search(before[opened + 1 :]) is not None
 
 
 def _name_start(prose: Prose, first: int, form: int) -> int:
