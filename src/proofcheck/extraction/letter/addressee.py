@@ -32,13 +32,17 @@ PERSON_LINES = 2
 _LEAD_END = re.compile(r"[.:：\s]{0,4}")
 _CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|殿|台照|台鉴)\s*$")
 _CALLS = re.compile(r"(?:御中|様|殿|台照|台鉴|台鑒)\s*$")
+_TELLS = re.compile(r"(?:许诺|承诺|许可|认可|同意|认め|认定)(?:いた|致)?(?:し|)ます")
+_NAMES_PLATFORM = re.compile(
+    r"(?i:amazon|rakuten|yahoo|qoo10|zozo)|アマゾン|楽天|ヤフー|メルカリ|モール|プラットフォーム"
+)
 _CALLS_PERSON = re.compile(r"[様殿]\s*$")
 _POSTCODE = re.compile(r"(?<!\w)\d")
 
 
 def addressed_names(prose: Prose, start: int | None) -> Iterator[Candidate]:
     """Yield whom the letter is addressed to, where it says "you" beside the act."""
-    act = addressed_act(prose)
+    act = addressed_act(prose) or _told_act(prose)
     if act is None:
         return
     limit = min(act[1], int(len(prose.text) * UPPER_PART)) if start is None else max(act[1], start)
@@ -66,6 +70,21 @@ def addressed_act(prose: Prose) -> tuple[int, int] | None:
         is_sale = has_sale(prose.folded, start, end) or has_sign("roles", prose.folded, start, end)
         if is_sale and next(find_phrases(pattern_of("addressed"), prose.spoken[start:end]), None):
             return start, act.start()
+    return None
+
+
+def _told_act(prose: Prose) -> tuple[int, int] | None:
+    """Return the sentence that tells the reader politely that leave is given (許諾しますので).
+
+    Who is called with 御中 or 殿 then gets it, where no marketplace is called.
+    """
+    called = [line for line in prose.lines if _CALLS.search(prose.text[slice(*line)])]
+    if not called or any(_NAMES_PLATFORM.search(prose.text, *line) for line in called):
+        return None
+    for start, end in prose.sentences:
+        told = _TELLS.search(prose.folded, start, end)
+        if told is not None and not announces(prose.folded, start, end):
+            return start, told.start()
     return None
 
 

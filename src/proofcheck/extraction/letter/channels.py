@@ -43,6 +43,9 @@ SHORT_LINE = 48
 BEFORE_DOMAIN = 48
 """What leads to a shop's domain stands within so many characters before it."""
 
+LEAST_SMALL = 4
+"""A platform in small letters has at least so many, in text of Han characters."""
+
 MAX_SIGNS = 8
 """Platforms in Han characters have at most so many signs."""
 
@@ -343,7 +346,11 @@ def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
             text = prose.text[words[index].start() : last.end()].rstrip(".,-'’")
             text = _ELISION.sub("", text)
             is_list = any(fold_plain(word) in letter_words().and_words for word in text.split())
-            if "," not in text and not is_list and (found := _platform(text)):
+            is_small = prose.language in ("zh", "ja") and len(text) >= LEAST_SMALL
+            found = None if "," in text or is_list else _platform(text)
+            if is_small and found is None and not is_list and is_platform(text):
+                found = canonical_channel(text)  # minne, momo
+            if found:
                 yield found
                 index += count - 1
                 break

@@ -28,6 +28,7 @@ from proofcheck.extraction.letter.signer import (
     title_span,
     trim,
 )
+from proofcheck.extraction.letter.wide_companies import wide_companies
 from proofcheck.extraction.letter.wide_persons import may_be_wide_person
 from proofcheck.extraction.letter.wide_signers import split_wide, without_regards
 from proofcheck.extraction.letter.words import pattern_of
@@ -48,6 +49,11 @@ _TWO_SCRIPTS = re.compile(
     r"(?P<wide>[\u3041-\u30ff\u3005\u4e00-\u9fff· ]{2,16}?)\s?[(（/]?\s?(?P<latin>[A-Z][A-Za-z.'’& -]{2,40})[)）]?"
 )
 
+_TRANSLATED = re.compile(
+    r"(?P<latin>[A-Z][A-Za-zÀ-ÿ.'’-]+(?: [A-Z][A-Za-zÀ-ÿ.'’-]+){1,3})\s?[(（][\u3041-\u30ff\u4e00-\u9fff·]{2,16}[)）]"
+)
+"""A name with its Chinese or Japanese form behind it: Fiona MacAllan（菲奥娜·麦卡伦）."""
+
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
 
 _LEAD = re.compile(
@@ -61,6 +67,9 @@ FOOT = 0.4
 
 LABEL_LETTERS = 12
 """Besides the grantor's name its line holds at most so many letters: its label."""
+
+LEAST_REST = 4
+"""Behind a company's name title and name of who signs have at least so many signs."""
 
 MAX_DISTANCE = 3
 """The name stands at most so many lines from the title."""
@@ -94,6 +103,9 @@ def _is_near(prose: Prose, index: int, key: str) -> bool:
 
 def _first_half(prose: Prose, start: int, end: int) -> Span:
     """Cut the second language off a name or a title that is given in both: X / Y."""
+    translated = _TRANSLATED.fullmatch(prose.text, start, end)
+    if translated is not None and is_person(translated["latin"]):
+        return translated.span("latin")
     both = _TWO_SCRIPTS.fullmatch(prose.text, start, end)
     if both is not None:
         one, other = both.span("wide"), both["latin"]
@@ -118,6 +130,9 @@ def _without_lead(prose: Prose, first: int, last: int) -> Span:
     titles = pattern_of("signatory_titles", "definitions.grantor")
     is_label = lead is not None and titles.search(fold_plain(lead[0])) is None
     begin = lead.end() if lead and is_label else first
+    firm = next((f for f in wide_companies(prose, begin, last) if f[0] == begin), None)
+    if firm is not None and last - firm[1] >= LEAST_REST:
+        begin = firm[1]  # 有限会社X 代表 Y
     seal = _SEAL.search(prose.text, begin, last)
     return begin, seal.start() if seal else last
 

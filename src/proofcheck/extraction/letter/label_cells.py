@@ -19,6 +19,9 @@ LEAST_ROW_OVERLAP = 0.3
 MAX_BELOW_HEIGHTS = 1.6
 """A value below its label begins at most so many label heights under it."""
 
+COLUMN_HEIGHTS = 3.0
+"""Below the head of a column its value begins at most so many label heights under it."""
+
 SAME_EDGE_PT = 4.0
 """A value below its label begins at most so many points from the label's left edge."""
 
@@ -101,6 +104,8 @@ def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int])
         )
         goes_on = _DANGLING.search(prose.folded, kept[-1].start, kept[-1].end) is not None
         is_next = goes_on and cell.start > kept[-1].end
+        if is_wide and _heads_other_row(prose, cell, label):
+            continue
         if (
             is_close
             and (_is_within(near, label.box) or is_next)
@@ -110,6 +115,18 @@ def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int])
     joined = sorted(kept, key=lambda cell: cell.start)
     gaps = (prose.text[a.end : b.start] for a, b in pairwise(joined))
     return joined if all(not gap.strip() for gap in gaps) else [first]
+
+
+def _heads_other_row(prose: Prose, cell: Cell, label: Cell) -> bool:
+    """Whether another cell stands in the column of the label and in the row of a value's line."""
+    return any(
+        other.page == label.page
+        and other is not label
+        and abs(other.box.centre[1] - label.box.centre[1]) > 0.6 * label.box.height_pt
+        and abs(other.box.centre[1] - cell.box.centre[1]) < 0.3 * cell.box.height_pt
+        and other.box.x1 < cell.box.x0
+        for other in prose.cells
+    )
 
 
 def _is_within(part: Box, whole: Box) -> bool:
@@ -128,13 +145,43 @@ def below(prose: Prose, label: Cell, labels: set[int], *, is_column: bool = Fals
         if cell is not label
         and other not in labels
         and cell.page == label.page
-        and 0 <= cell.box.y0 - label.box.y1 + 2 <= MAX_BELOW_HEIGHTS * label.box.height_pt
+        and 0 <= cell.box.y0 - label.box.y1 + 2 <= (COLUMN_HEIGHTS if is_column else MAX_BELOW_HEIGHTS) * label.box.height_pt
         and (is_in_column(cell, label) if is_column else abs(cell.box.x0 - label.box.x0) < 12)
     ]
     if not under:
         return []
     first = min(under, key=lambda cell: cell.box.y0)
+    is_far = first.box.y0 - label.box.y1 + 2 > MAX_BELOW_HEIGHTS * label.box.height_pt
+    if is_far and _has_row_below(prose, first, labels):
+        return []
+    if is_column and (beside := _beside(prose, first)):
+        return beside
     return _with_lines_below(prose, first, labels)
+
+
+def _has_row_below(prose: Prose, first: Cell, labels: set[int]) -> bool:
+    """Whether a further value stands in the column: a table of several rows, no grid of cards."""
+    return any(
+        cell.page == first.page
+        and index not in labels
+        and is_in_column(cell, first)
+        and 0 < cell.box.y0 - first.box.y1 <= COLUMN_HEIGHTS * first.box.height_pt
+        for index, cell in enumerate(prose.cells)
+    )
+
+
+def _beside(prose: Prose, first: Cell) -> list[Cell]:
+    """Return the pieces of a line that a comma in Han text parts (眼霜、 防晒霜)."""
+    row = [
+        cell
+        for cell in prose.cells
+        if cell.page == first.page and cell.box.vertical_overlap(first.box) >= LEAST_ROW_OVERLAP
+    ]
+    ordered = sorted(row, key=lambda cell: cell.box.x0)
+    index = ordered.index(first)
+    before = ordered[index - 1] if index else None
+    is_part = before is not None and prose.text[before.start : before.end].endswith("、")
+    return [before, first] if before is not None and is_part else []
 
 
 def _with_lines_below(prose: Prose, first: Cell, labels: set[int]) -> list[Cell]:

@@ -55,6 +55,11 @@ _OFFICIAL = re.compile(
 )
 """The number of an official letter: 金芝源授〔2025〕23号 (GB/T 9704)."""
 
+_WIDE_SHAPE = re.compile(
+    r"[\u4e00-\u9fff]{1,8}(?:発|发)?\s?[-－―第]\s?(?:\d{2,4}\s?[-－/]\s?)?\d{1,6}\s?[号號]?"
+)
+"""A number of an office in a line of its own: 営業-2025-041, 総発第12号."""
+
 _OF_MARK = re.compile(r"商标|商標|注册|註冊|登录|登録|类|類")
 _AFTER_LABEL = re.compile(
     r"[.°º\s]{0,3}(?:[:：.#]|n[°º]|no\.?|nr\.?|number|is|:|\s)?\s{0,3}", re.IGNORECASE
@@ -192,6 +197,10 @@ def _is_document(label: str) -> bool:
 
 def _by_shape(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
     """Yield an identifier that begins a short line, alone or before the day."""
+    for start, end in prose.lines[:HEAD_LINES]:
+        wide = _WIDE_SHAPE.fullmatch(prose.text, start, end)
+        if wide is not None:
+            yield _Found(start=wide.start(), end=wide.end(), confidence=ALONE)
     for start, end in _edges(prose):
         match = next(_shapes(prose, start, end), None)
         if match is None or match.start() != start or _is_taken(labelled, start):

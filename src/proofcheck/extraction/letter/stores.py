@@ -14,6 +14,7 @@ from itertools import islice
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.territories import country_codes
 
 MOST = 12
@@ -60,8 +61,8 @@ _BRACKETED = re.compile(
 )
 _NAMED = re.compile(
     r"(?P<colon>\s?[:：])?\s{0,2}(?P<open>[“”„«「『‘'\"‹《])?\s?"
-    r"(?P<name>[^\s“”\"«»„;；,()（）\n:：][^“”\"«»„」』›》;；,()（）\n]{1,39}?)"
-    r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,()（）\n])|(?=\.\s)|(?=\.?$)|"
+    r"(?P<name>[^\s“”\"«»„;；,，。()（）\n:：][^“”\"«»„」』›》;；,，。、()（）\n]{1,39}?)"
+    r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,，。、()（）\n])|(?=\.\s)|(?=\.?$)|"
     r"(?=\s(?:and|und|et|e|y|en|i|oraz|sowie)\s[A-Z]))"
 )
 _NO_NAME = re.compile(r"及ひ|およひ|贵社|御社|自社|公式|において|其他|所有|等(?!等)|的")
@@ -135,6 +136,8 @@ def _behind_names(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]
     for words in islice(clause_pattern("store_names").finditer(prose.folded, start, end), MOST):
         match = _NAMED.match(prose.text, words.end(), end)
         if match is None or is_platform(match["name"].strip()):
+            continue
+        if pattern_of("offline_words").search(prose.folded, *match.span("name")):
             continue
         is_name = match["name"][0].isupper() or not match["name"][0].isascii()
         if match["open"] or match["colon"] or is_name:

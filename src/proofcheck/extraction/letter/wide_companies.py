@@ -13,6 +13,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.prose import Prose
@@ -73,6 +74,7 @@ def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
         is_quoted = prose.text[begin - 1 : begin] in _QUOTES and _SHOP.search(form[0]) is not None
         if (
             is_quoted
+            or is_platform(prose.text[begin : form.end()])
             or _is_store_in_bracket(prose, begin)
             or is_listed_shop(prose, begin, form.end())
         ):

@@ -28,11 +28,11 @@ _MADE_AND_SOLD = re.compile(
     r"(?:生产|经营|制造)(?:的|之)(?P<goods>[\u4e00-\u9fff、及和]{2,20}?)(?:上|中|等|产品|商品)"
 )
 _OF_MARK = re.compile(
-    r"(?:上述|该|此|本|前述|旗下|自有|我司|我公司|本公司)(?:注册)?(?:品牌|商标)(?:的|之|项下)?(?:正品)?"
+    r"(?:上述|该|此|本|前述|旗下|自有|我司|我公司|本公司|甲方|授权方|许可方)(?:注册)?(?:品牌|商标)(?:的|之|项下)?(?:正品)?"
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、]{2,28})"
 )
 _OBJECT = re.compile(
-    r"(?:销售|銷售|经营|經營|代理|经销|經銷|售卖|分销)(?![商权店渠区网地平])"
+    r"(?:销售|銷售|经营|經營|代理|经销|經銷|售卖|分销)+(?![商权店渠区网地平])"
     r"(?:(?:由)?(?:我司|我公司|本公司|我方|本厂|我厂|旗下|自产|生产|制造|研发|出品|代理))*(?:的|之)?"
     r"(?P<goods>[\u4e00-\u9fff、]{2,28})"
 )
@@ -61,6 +61,7 @@ _NAME_BEHIND = re.compile(r"[\s”」』]{0,2}(?:品牌|牌(?!子)|商标|商標
 _NO_GOODS = re.compile(
     r"市场|推广|渠道|管理|业务|运营|宣传|售后|维护|服务|管控|途径|事宜|全部|所有|知识产权|权利|权限|独占|取扱|取り扱|贩卖|販売|下记|下記|御社|贵社|貴社|以下|仅供|质量|标识|包装|样稿|标志|开设|申请|使用|注册|许可|持有|合法|资格|身份|名义|所得|服务商|价格|店铺"
 )
+_PLACES = re.compile(r"[省市县]$|[两三四]省|地区|区域|全境")
 _LEADS = (
     "的",
     "之",
@@ -121,6 +122,7 @@ def _cut(prose: Prose, start: int, end: int) -> Span | None:
     end = stop.start() if stop else end
     goods = shown_text(prose)[start:end].strip("、及和与の")
     is_none = any(w in goods for w in _no_goods() if not w.isascii())
+    is_none = is_none or _PLACES.search(goods) is not None
     is_none = is_none or _NO_GOODS.search(goods) is not None
     if len(goods) < 2 or is_none or find_territories(goods):
         return None

@@ -23,6 +23,7 @@ _LATIN_NAME = re.compile(
     r"(?P<title>[\u3041-\u30ff\u4e00-\u9fff]{2,12})\s?(?P<name>[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2})"
     r"(?:\s?[(（]?[\u4e00-\u9fff]{2,4}[)）]?)?"
 )
+_BRACKET = re.compile(r"\s?[(（][A-Z][A-Za-z .'’-]{2,30}[)）]\s?$")
 _REGARDS = re.compile(r"(?:谨启|谨上|谨致|谨识|敬启|敬上|敬具|拜启|上)\s?$")
 
 
@@ -35,6 +36,8 @@ def without_regards(prose: Prose, start: int, end: int) -> int:
 def split_wide(prose: Prose, start: int, end: int) -> tuple[Span, Span] | None:
     """Part a line into name and title, whichever stands first."""
     end = without_regards(prose, start, end)
+    bracket = _BRACKET.search(prose.text, start, end)
+    end = bracket.start() if bracket else end
     latin = _LATIN_NAME.fullmatch(prose.text, start, end)
     if latin is not None and is_title(latin["title"]) and is_person(latin["name"]):
         return latin.span("name"), latin.span("title")
@@ -54,6 +57,8 @@ def _is_name(prose: Prose, start: int, end: int) -> bool:
 
 def _is_title(prose: Prose, start: int, end: int) -> bool:
     text = prose.printed(start, end)
+    if text.strip() == "代表":
+        return True
     return is_title(prose.text[start:end]) or is_title(text)
 
 
