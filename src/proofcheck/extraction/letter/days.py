@@ -254,4 +254,5 @@ def _mention(found: DateMention, confidence: float) -> Mention:
 
 def mentions_in(days: tuple[Mention, ...], value: Labelled) -> Iterator[Mention]:
     """Yield the days within a labelled value."""
-    return (day for day in days if value.start <= day.start < value.end + 2)
+    within = [day for day in days if value.start <= day.start < value.end]
+    yield from within or (day for day in days if value.start <= day.start < value.end + 2)

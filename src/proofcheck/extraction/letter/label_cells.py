@@ -91,7 +91,7 @@ def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int])
         for cell in prose.cells
         if cell.page == first.page and cell is not first and abs(cell.box.x0 - first.box.x0) < 8
     ]
-    is_wide = not prose.text[first.start : first.end].isascii()
+    is_wide = prose.language in ("zh", "ja")
     leading = WIDE_LEADING if is_wide else LEADING
     for cell in sorted(column, key=lambda c: abs(c.box.centre[1] - middle)):
         near = min(rows, key=lambda box: abs(box.centre[1] - cell.box.centre[1]))
@@ -165,6 +165,7 @@ def _has_row_below(prose: Prose, first: Cell, labels: set[int]) -> bool:
         cell.page == first.page
         and index not in labels
         and is_in_column(cell, first)
+        and cell.box.width_pt < 3 * first.box.width_pt
         and 0 < cell.box.y0 - first.box.y1 <= COLUMN_HEIGHTS * first.box.height_pt
         for index, cell in enumerate(prose.cells)
     )

@@ -59,6 +59,7 @@ _PARTICLE = re.compile(
 )
 """`folded` writes kana without their marks: でございます is てこさいます."""
 
+_OFFICE = re.compile(r"\s?[\u3041-\u9fff]{0,8}?(?:部|课|室|科|系|局|店长|代表|取缔役|担当|社长)")
 _TITLE = re.compile(r"(?:代表取缔役|代表社员|取缔役|代表者|代表|营业部|社长|御中|样|殿|印$)")
 
 
@@ -195,8 +196,11 @@ def _prefixed_end(prose: Prose, span: Span) -> int:
     """End a Japanese name behind its form: before a title or a particle."""
     start, end = span
     text = prose.folded[start:end]
+    line = prose.line_end(start)
+    if line < end and _OFFICE.match(prose.folded, line):
+        text = text[: line - start]  # the office of whom the letter calls, in the next line
     shop = _SHOP_END.search(text, 5)
     if shop is not None:
         return start + shop.end()
     stops = [m.start() for p in (_TITLE, _PARTICLE) if (m := p.search(text, 5)) is not None]
-    return start + min(stops, default=end - start)
+    return start + min(stops, default=len(text))
