@@ -23,6 +23,7 @@ _STAMP_SPOTS = {
     "wide": "left:118mm;bottom:6mm", "upfront": "left:24mm;bottom:14mm",
     "till": "left:14mm;bottom:8mm", "post": "right:18mm;top:50mm",
     "roll": "left:14mm;bottom:6mm", "fapiao": "left:62mm;bottom:8mm",
+    "dealer": "left:30mm;bottom:22mm",
 }  # fmt: skip
 """Where the paper has room, as CSS."""
 
@@ -80,8 +81,8 @@ def _drawn(order: Order, draw: random.Random) -> tuple[str, Ledger, date, str]:
     if order.paper == "invoice":
         html, ink, sale = draw_invoice(order, draw)
         return html, ink, sale.issued, sale.style.language
-    html, ink, grant = draw_letter(order, draw)
-    return html, ink, grant.issued, order.where
+    html, ink, issued = draw_letter(order, draw)
+    return html, ink, issued, order.where
 
 
 def _stamped(html: str, order: Order, language: str, issued: date, draw: random.Random) -> str:
@@ -90,7 +91,10 @@ def _stamped(html: str, order: Order, language: str, issued: date, draw: random.
     day = issued + timedelta(days=draw.randint(2, 9))
     pattern = draw.choice(("%d.%m.%Y", "%Y-%m-%d", "")) if order.paper == "invoice" else ""
     said = day.strftime(pattern)
-    words = table(f"{order.edition}/invoices")[language]["stamp"]
+    if order.edition == "third":
+        words = table("third/brands")["stamps"][language]
+    else:
+        words = table(f"{order.edition}/invoices")[language]["stamp"]
     word = draw.choice(words if order.paper == "invoice" else words[1:])
     return html.replace("</section>", rubber_stamp(word, said, spot, draw) + "</section>", 1)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 CAPTURES = ("digital", "scan", "digital", "photo")
 
-EDITIONS = ("first", "second")
+EDITIONS = ("first", "second", "third")
 
 _FIRST_INVOICES = {
     "window": "DE AT CH FR NL PL IT GB",
@@ -59,10 +59,47 @@ _SECOND_LETTERS = {
     "chain": "en de zh fr it en pl ja",
     "stores": "en zh de fr it zh es nl",
 }
+_THIRD_INVOICES = {
+    "erp": "DE FR NL GB PL IT ES",
+    "parcel": "GB DE FR ES NL PL",
+    "workshop": "DE AT CH FR IT NL",
+    "serials": "GB DE CN IT PL JP",
+    "seller": "GB DE IT ES JP FR",
+    "fashion": "IT FR GB PT ES DE",
+    "watch": "CH DE GB IT FR JP",
+    "incoterm": "CN+en:pro_forma IT+en:pro_forma ES:pro_forma PT:pro_forma HK:pro_forma "
+    "CN:pro_forma",
+    "corrective": "DE:credit_note FR:credit_note PL:credit_note NL:credit_note IT:credit_note "
+    "GB:credit_note",
+    "kassa": "GB DE ES FR NL PT PL",
+    "pick": "DE GB NL FR CN PL",
+    "offer": "DE:quote GB:quote FR:quote ES:quote PT:quote NL:quote",
+    "account": "US GB DE FR NL PT",
+    "efapiao": "CN CN CN CN",
+    "triplicate": "TW TW TW",
+}
+_THIRD_LETTERS = {
+    "brief": "en de fr it pl nl",
+    "dealer": "en de es pt zh ja",
+    "extract": "en de fr it es pl",
+    "portal": "en zh fr es nl zht",
+    "deed": "en fr es pt it zh",
+    "matrix": "de en nl pl it ja",
+    "bilingual": "zh+en ja+en es+en pt+en fr+en pl+en",
+    "forward": "en de fr nl it pt",
+    "schedule": "en de zh es nl pl",
+    "subdealer": "en de zh fr pt ja",
+    "power": "de fr es zh pl zht",
+    "licence": "en it nl zh pt ja",
+}
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),
     "second": (_SECOND_INVOICES, _SECOND_LETTERS),
+    "third": (_THIRD_INVOICES, _THIRD_LETTERS),
 }
+
+_KINDS = {"till": "receipt", "roll": "receipt", "kassa": "receipt", "packing": "packing_slip",
+          "pick": "packing_slip"}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,4 +140,4 @@ def orders(edition: str = "first") -> Iterator[Order]:
 def _usual_kind(paper: str, layout: str) -> str:
     if paper == "letter":
         return "authorisation_letter"
-    return {"till": "receipt", "roll": "receipt", "packing": "packing_slip"}.get(layout, "invoice")
+    return _KINDS.get(layout, "invoice")

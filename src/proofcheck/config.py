@@ -30,6 +30,7 @@ class Limits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     max_embedded_bytes: int = 10_000_000
     max_stream_bytes: int = 200_000_000
     max_revisions: int = 20
+    max_painted_forms: int = 100_000
     max_words_per_page: int = 20_000
     max_ocr_pages: int = 20
     max_image_pages: int = 20

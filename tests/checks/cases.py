@@ -22,7 +22,8 @@ def all_cases() -> dict[str, Cases]:
     """The cases of every check by its id."""
     from checks.cases_agreement import CASES as AGREEMENT
     from checks.cases_entitlement import CASES as ENTITLEMENT
+    from checks.cases_habits import CASES as HABITS
     from checks.cases_integrity import CASES as INTEGRITY
     from checks.cases_registers import CASES as REGISTERS
 
-    return INTEGRITY | AGREEMENT | ENTITLEMENT | REGISTERS
+    return INTEGRITY | HABITS | AGREEMENT | ENTITLEMENT | REGISTERS

@@ -24,8 +24,8 @@ from checks.sheets import (
 from proofcheck.model.document import Code, Source
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.facts import PixelReading, ReaderDifference
-from proofcheck.model.fields import FapiaoDetails, Reading, TaxSubtotal
-from proofcheck.model.measures import Box, InObject, Money
+from proofcheck.model.fields import CarriedTotal, FapiaoDetails, Field, Reading, TaxSubtotal
+from proofcheck.model.measures import Box, InObject, Money, OnPage
 
 GROSS_RAISED = replaced(("480.00", "783.00"))
 
@@ -116,6 +116,32 @@ def fapiao(number: str, *, source: Source = Source.TEXT_LAYER, confidence: float
     return of_invoice(on, invoice_number=on.field(number), fapiao=DIGITAL)
 
 
+def carried_total(page: int, amount: str, *, is_brought: bool, confidence: float) -> CarriedTotal:
+    """A total that a page brings, or carries on."""
+    reading = sheet().money(amount, confidence=confidence).chosen
+    place = OnPage(document=1, page=page, box=Box(300, 20 if is_brought else 800, 340, 30))
+    return CarriedTotal(
+        page=page,
+        is_brought=is_brought,
+        amount=Field(chosen=structs.replace(reading, place=place)),
+    )
+
+
+def carried_over(carried: str | None, brought: str | None, *, confidence: float = 0.9) -> Dossier:
+    """The sample invoice on two pages, one item on each, with the totals at the page break."""
+    on = sheet()
+    lamp = line(on, "Veltro Ridge headlamp", "4", "25.00", "100.00")
+    tent = line(on, "Veltro Peak tent", "2", "150.00", "300.00")
+    assert isinstance(tent.place, OnPage)
+    second = structs.replace(tent, place=structs.replace(tent.place, page=2))
+    totals = [
+        carried_total(page, amount, is_brought=page == 2, confidence=confidence)
+        for page, amount in ((1, carried), (2, brought))
+        if amount is not None
+    ]
+    return of_invoice(on, lines=(lamp, second), carried_totals=tuple(totals))
+
+
 CASES = {
     "PC-FAP-001": Cases(
         passing=fapiao("26312000000417093352"),
@@ -154,6 +180,11 @@ CASES = {
         passing=of_invoice(tax_breakdown=_rows(NORMAL, "80.00")),
         failing=of_invoice(tax_breakdown=_rows(NORMAL, "60.00")),
         unreadable=of_invoice(tax_breakdown=_rows(NORMAL, "80.00"), tax_total=UNREADABLE),
+    ),
+    "PC-SUM-005": Cases(
+        passing=carried_over("100.00", "100.00"),
+        failing=carried_over("100.00", "731.20"),
+        unreadable=carried_over("100.00", "731.20", confidence=0.5),
     ),
     "PC-IDN-001": Cases(
         passing=of_invoice(),

@@ -65,6 +65,12 @@ def test_traits_that_come_together_are_no_edit(deviations: tuple[Deviation, ...]
     assert status("PC-PDF-003", of_settings(odd(*deviations))) is CheckStatus.PASSED
 
 
+def test_of_single_traits_a_font_of_its_own_weighs_most():
+    (foreign,) = result("PC-PDF-005", of_settings(odd(FOREIGN))).findings
+    (off_edge,) = result("PC-PDF-005", of_settings(odd(trait(Trait.EDGE, 1.0)))).findings
+    assert (foreign.decisive, off_edge.decisive) == (None, False)
+
+
 def test_a_rare_font_alone_is_not_even_told():
     assert status("PC-PDF-005", of_settings(odd(trait(Trait.RARE_FONT)))) is CheckStatus.PASSED
 

@@ -28,6 +28,7 @@ from proofcheck.model.document import Code, Source
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.fields import Field
 from proofcheck.model.measures import Box, Money
+from proofcheck.model.result import CheckStatus
 
 
 def with_witness(where: Sheet, name: str, page: Any, embedded: Any, shown: str) -> Dossier:
@@ -356,6 +357,97 @@ def test_a_line_that_is_shown_in_another_way_agrees(quantity: str, price: str, a
 def test_a_line_amount_with_tax_on_one_side_agrees_at_the_rate_of_the_line() -> None:
     assert status("PC-XML-001", line_with_xml("2", "150.00", "321.00", rate="7")) is PASSED
     assert is_decisive("PC-XML-001", line_with_xml("2", "150.00", "321.00", rate="19"))
+
+
+def discounted(page_amount: str, xml_amount: str, total: str) -> Dossier:
+    """Two lines, whose first one has another price in the XML, and a total that both state."""
+    on = sheet(replaced(("100.00", page_amount)))
+    lamp = line(on, "Veltro Ridge headlamp", "4", "25.00", page_amount)
+    tent = line(on, "Veltro Peak tent", "2", "150.00", "300.00")
+    witnesses = (
+        {
+            "quantity": xml(Decimal(4), "4"),
+            "unit_price": xml(Money(Decimal("22.50"), "EUR"), "22.50"),
+        },
+        {"quantity": xml(Decimal(2), "2"), "unit_price": xml(Money(Decimal("150"), "EUR"), "150")},
+    )
+    amounts = (xml_amount, "300.00")
+    lines = []
+    for one, said, amount in zip((lamp, tent), witnesses, amounts, strict=True):
+        said = said | {"net_amount": xml(Money(Decimal(amount), "EUR"), amount)}
+        fields = {
+            name: structs.replace(getattr(one, name), others=(witness,))
+            for name, witness in said.items()
+        }
+        lines.append(structs.replace(one, **fields))
+    agreed = xml(Money(Decimal(total), "EUR"), total)
+    net = on.money("400.00", after="Net total", others=(agreed,))
+    return of_invoice(on, net_total=net, lines=tuple(lines))
+
+
+def test_an_amount_that_does_not_make_the_total_of_page_and_xml_is_told() -> None:
+    of = discounted("170.00", "100.00", "400.00")
+    assert result("PC-XML-001", of).findings[0].fields == ("lines[1].net_amount",)
+
+
+def test_an_amount_before_its_discount_is_not() -> None:
+    assert status("PC-XML-001", discounted("100.00", "90.00", "400.00")) is PASSED
+
+
+def with_gtin(printed: str) -> Dossier:
+    """The sample invoice, of whose second line the XML alone has a GTIN."""
+    on = sheet((*replaced(), f"GTIN {printed}"))
+    tent = line(on, "Veltro Peak tent", "2", "150.00", "300.00")
+    gtin = Field(chosen=xml("4012345678901", "4012345678901"))
+    agreed = xml(Money(Decimal("480.00"), "EUR"), "480.00")
+    return of_invoice(
+        on,
+        gross_total=on.money("480.00", after="Total", others=(agreed,)),
+        lines=(structs.replace(tent, gtin=gtin),),
+    )
+
+
+def test_a_gtin_whose_digits_were_changed_is_found_by_the_one_of_the_xml() -> None:
+    of = with_gtin("4012345678961")
+    assert is_decisive("PC-XML-001", of)
+    assert result("PC-XML-001", of).findings[0].fields == ("lines[1].gtin",)
+
+
+@pytest.mark.parametrize("printed", ["4012345678901", "4012345678918", "998"])
+def test_another_number_near_by_is_no_changed_gtin(printed: str) -> None:
+    assert status("PC-XML-001", with_gtin(printed)) is PASSED
+
+
+def test_a_date_of_the_xml_that_is_printed_as_another_field_does_not_agree() -> None:
+    on = sheet((*replaced(), "Due 2026-04-09"))
+    of = of_invoice(
+        on,
+        gross_total=on.money(
+            "480.00", after="Total", others=(xml(Money(Decimal("480.00"), "EUR"), "480.00"),)
+        ),
+        issue_date=on.field(date(2026, 3, 2), others=(xml(date(2026, 3, 2), "20260302"),)),
+        due_date=on.field(date(2026, 4, 9), others=(xml(date(2026, 3, 2), "20260302"),)),
+    )
+    assert result("PC-XML-001", of).findings[0].fields == ("due_date",)
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("Thornbury Outfitters Kern", FAILED),
+        ("Thornbury Outfiters Ltd", PASSED),
+        ("Thornbury Outfitters GmbH", PASSED),
+        ("Thornbury Outfitters", PASSED),
+    ],
+)
+def test_a_name_with_another_word_is_told_without_deciding(
+    stated: str, expected: CheckStatus
+) -> None:
+    on = sheet()
+    buyer = on.field("Thornbury Outfitters Ltd", others=(xml(stated, stated),))
+    of = of_invoice(on, buyer_name=buyer)
+    assert status("PC-XML-001", of) is expected
+    assert not is_decisive("PC-XML-001", of)
 
 
 def test_wrong_check_digits_that_the_xml_has_too_are_the_issuers_own() -> None:

@@ -154,3 +154,25 @@ def test_errors_have_a_remedy_and_no_secret(
     assert "secret" not in done.stderr
     assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_learn_shows_genuine_papers_and_says_what_they_do_not_show(
+    filled: Path, tmp_path: Path
+) -> None:
+    store = tmp_path / "r.db"
+    store.write_bytes((filled / "r.db").read_bytes())
+    papers = Path(__file__).parent.parent.parent / "fixtures" / "invoices"
+    of = ("--issuer", "feldmoor", "--source", "the buyer", "--registry", store)
+    files = (papers / "de-classic.pdf", papers / "en-classic--gross-edited.pdf")
+    done = run("learn", *files, *of, "-f", "json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "gross-edited.pdf is not learned: " in done.stderr
+    learned = json.loads(done.stdout)
+    assert (learned["new"], learned["papers"], learned["doubts"]) == (1, 1, [])
+    assert learned["observations"][0]["making"]["number_form"] == ["9999-99999"]
+    shown = run("show", "feldmoor", "--registry", store, cwd=tmp_path).stdout
+    assert "Learned from 1 genuine papers (invoice):" in shown
+    assert "number form: 9999-99999 (1)" in shown
+    nobody = run("learn", *files, *of[2:], "--issuer", "nobody", cwd=tmp_path)
+    assert (nobody.returncode, nobody.stdout) == (1, "")
+    assert "`registry search NAME` finds ids." in nobody.stderr

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofcheck.comparing.names import compare_names, has_mixed_script, name_keys
+from proofcheck.comparing.names import (
+    compare_names,
+    has_mixed_script,
+    has_other_word,
+    name_keys,
+)
 from proofcheck.model.registry_answers import Likeness
 
 NAMES = st.text(
@@ -120,3 +125,22 @@ def test_a_name_equals_itself_and_its_upper_case(name: str) -> None:
     keys = name_keys(name)
     if keys.core and name.isascii():
         assert compare_names(name.upper(), name).likeness in (Likeness.IDENTICAL, Likeness.SAME)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Ma jolie boutique", "Ma terra boutique", True),
+        ("ConsultingService GmbH", "ConsultingService Kern", True),
+        ("Müller & Sohn", "Müller und Sohn", False),
+        ("Acme Intl. Trading", "Acme International Trading", False),
+        ("St. Gallen Textil", "Sankt Gallen Textil", False),
+        ("Acme Trading Ltd", "Acme Trading Limited", False),
+        ("Acme Tradnig", "Acme Trading", False),
+        ("Acme", "Bolt", False),
+        ("Acme Trading Europe", "Acme Trading", False),
+    ],
+)
+def test_another_word_is_no_other_spelling(one: str, other: str, expected: bool) -> None:
+    assert has_other_word(one, other) is expected
+    assert has_other_word(other, one) is expected

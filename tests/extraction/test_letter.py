@@ -402,14 +402,25 @@ def test_the_grantor_s_own_right_to_sublicense_is_not_the_grantee_s() -> None:
     assert isinstance(read_letter((page,)).may_sublicense, Missing)
 
 
-def test_worldwide_with_an_exception_is_not_worldwide() -> None:
+def test_worldwide_with_an_exception_says_what_is_left_out() -> None:
     page = page_of(
         "We, Nimbus Ltd, hereby authorise Brightway Ltd to sell.",
         "Territory: worldwide except China",
     )
+    letter = read_letter((page,))
+    assert isinstance(letter.territories, Field)
+    assert letter.territories.value == ("worldwide",)
+    assert letter.except_territories == ("CN",)
+
+
+def test_worldwide_with_an_exception_that_names_no_country_is_not_worldwide() -> None:
+    page = page_of(
+        "We, Nimbus Ltd, hereby authorise Brightway Ltd to sell.",
+        "Territory: worldwide except our own markets",
+    )
     territory = missing(read_letter((page,)), "territories")
     assert territory.absence is Absence.UNREADABLE
-    assert "except China" in territory.reason
+    assert "except our own markets" in territory.reason
 
 
 def test_postcodes_and_company_numbers_are_no_trademark_numbers() -> None:

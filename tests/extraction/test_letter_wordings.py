@@ -170,6 +170,8 @@ def test_where_a_letter_is_checked_is_no_channel() -> None:
     assert "channels" not in said(GRANT, "", "Please verify this letter at www.nimbus.example.")
 
 
-def test_all_but_some_countries_can_t_be_said_in_codes() -> None:
+def test_all_but_some_countries_are_left_out() -> None:
     letter = letter_of(GRANT, "", "Territory: worldwide except the United States and Canada")
-    assert isinstance(letter.territories, Missing)
+    assert isinstance(letter.territories, Field)
+    assert letter.territories.value == ("worldwide",)
+    assert letter.except_territories == ("US", "CA")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import UTC, datetime
 
 import pikepdf
 import pytest
@@ -18,7 +19,8 @@ from pyhanko.sign.fields import MDPPerm
 
 from forensics.papers import SOUND, VALUE_X, drawn, edited, facts_of, row_y
 from forensics.test_signatures import self_made_signer, signatures_of
-from forensics.updates import annotated, appended, stream, typed
+from forensics.updates import annotated, appended, next_number, stream, typed
+from proofcheck.forging.signing import signed as forged_signature
 from proofcheck.model.facts import ChangeKind, Concealment, ModificationLevel
 
 Y = row_y("Total due")
@@ -125,6 +127,34 @@ def test_a_signed_part_moved_to_make_room_is_told():
     wrapped = moved.replace(match.group(), wanted.ljust(len(match.group())), 1)
     (signature,) = signatures_of(wrapped)
     assert not (signature.is_intact and signature.covers_whole_file)
+
+
+UNCHANGED_MAP = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def "
+    b"/CMapType 2 def 1 begincodespacerange <00> <FF> endcodespacerange 3 beginbfchar "
+    b"<30> <0030> <31> <0031> <32> <0032> endbfchar endcmap end end"
+)
+
+
+@pytest.mark.parametrize("keeps_text", [False, True], ids=["plain", "the text layer kept"])
+def test_a_font_exchanged_after_signing_is_told_with_the_value_that_it_shows(keeps_text: bool):
+    once = forged_signature(
+        drawn(SOUND, fonts={"Total due": "Courier"}),
+        "Alpenhof Trading AG",
+        "Signature1",
+        datetime(2025, 1, 1, tzinfo=UTC),
+    )
+    with pikepdf.open(io.BytesIO(once)) as pdf:
+        fonts = pdf.pages[0].Resources.Font.values()
+        (number,) = (font.objgen[0] for font in fonts if font.BaseFont == "/Courier")
+    first = next_number(once)
+    kept = b"/ToUnicode %d 0 R" % first if keeps_text else b""
+    other = b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier %s /Encoding << /Type /Encoding "
+    other += b"/BaseEncoding /WinAnsiEncoding /Differences [49 /seven] >> >>"
+    facts = facts_of(appended(once, {number: other % kept, first: stream(UNCHANGED_MAP)}))
+    assert [one.modification for one in facts.signatures] == [ModificationLevel.OTHER]
+    changes = {(c.field, c.was_printed, c.now_printed) for r in facts.revisions for c in r.changes}
+    assert changes == {("gross_total", "120.00", "720.00")}
 
 
 @pytest.mark.parametrize("subtype", ["FreeText", "Stamp"])

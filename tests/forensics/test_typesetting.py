@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from msgspec import structs
 
-from forensics.papers import SOUND, VALUE_X, drawn, facts_of, row_y
+from forensics.papers import LABEL_X, SOUND, VALUE_X, drawn, facts_of, row_y
+from proofcheck.config import Limits
+from proofcheck.forensics.key_fields import KeyReading
+from proofcheck.forensics.painted_characters import PaintedPage, read_painted_pages
 from proofcheck.forensics.typesetting.families import family
+from proofcheck.forensics.typesetting.font_traits import font_deviations
+from proofcheck.forensics.typesetting.naming import names_of
+from proofcheck.forensics.typesetting.set_page import set_page
+from proofcheck.forensics.typesetting.value import Value, value_of
+from proofcheck.intake import open_upload
+from proofcheck.model.document import Source
 from proofcheck.model.facts import OddSetting, Trait
+from proofcheck.model.fields import Reading
+from proofcheck.model.measures import Box, OnPage
 
 ROWS = {f"Position {number}": f"{number}0.00" for number in range(1, 6)}
 
@@ -78,6 +91,49 @@ def test_text_of_no_field_in_a_foreign_font_in_line_with_others_is_told():
     assert {d.trait for d in found.deviations} == {Trait.FOREIGN_FONT, Trait.ORDER}
 
 
+def read_page(data: bytes) -> PaintedPage:
+    """The first page as it is painted."""
+    with open_upload(data, limits=Limits(), number=1) as upload:
+        return read_painted_pages(upload)[1]
+
+
+def value_at(x: float, label: str, text: str) -> Value:
+    """A value that is added in the row of a label, among the characters of its page."""
+    page = set_page(read_page(drawn(SOUND, added=(text, x, row_y(label)))))
+    assert page is not None
+    own = page.family == page.families.index("couri")
+    return value_of(page, own, own)
+
+
+def line_field(name: str, text: str, x1: float, y0: float) -> KeyReading:
+    """A field of an invoice line that ends at `x1` on a row whose top is at `y0`."""
+    place = OnPage(document=1, page=1, box=Box(x1 - 40, y0, x1, y0 + 9))
+    source = Source.TEXT_LAYER
+    reading = Reading(value=text, as_printed=text, place=place, source=source, confidence=1.0)
+    return KeyReading(name=name, reading=reading, place=place)
+
+
+def test_a_value_of_no_field_is_named_by_the_label_beside_or_above_it():
+    labels = {"Totaldue": ("gross_total",)}
+    beside = value_at(VALUE_X - 70, "Total due", "999.00")
+    above = value_at(LABEL_X, "Buyer", "999.00")
+    assert names_of(beside, (), lambda label: labels.get(label, ())) == ("gross_total",)
+    assert above.heading == "Invoicedate"
+
+
+def test_a_value_of_no_field_is_named_by_its_column_and_row():
+    value = value_at(VALUE_X + 60, "Buyer", "999.00")
+    right, top = value.box.x1, value.box.y0
+    fields = [
+        line_field("lines[1].net_amount", "10.00", right, top - 30),
+        line_field("lines[2].quantity", "7", right - 90, top),
+        line_field("lines[3].net_amount", "30.00", right, top + 30),
+    ]
+    assert names_of(value, fields, lambda _: ()) == ("lines[2].net_amount",)
+    assert names_of(value, fields[:1], lambda _: ()) == ()
+    assert names_of(value, fields[1:2], lambda _: ()) == ()
+
+
 def test_a_stamp_across_the_lines_is_not():
     assert odd_in(drawn(SOUND, added=("RECEIVED 14", VALUE_X + 70, row_y("Buyer") + 9))) == {}
 
@@ -97,3 +153,18 @@ def test_a_family_has_no_subset_tag_and_no_style(one: str, other: str):
 
 def test_families_differ():
     assert len({family(name) for name in ("Helvetica", "Courier", "Times-Roman", "Calibri")}) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"), [("Office", False), ("12.50", True)], ids=["a ligature", "figures"]
+)
+def test_letters_in_a_second_subset_of_their_font_are_not_mixed(text: str, is_told: bool):
+    page = set_page(read_page(drawn(SOUND, added=(text, VALUE_X - 70, row_y("Quantity")))))
+    assert page is not None
+    own = page.family == page.families.index("couri")
+    group = own & (np.cumsum(own) <= 2)
+    two_subsets = structs.replace(page, font=np.where(group, page.font.max() + 1, page.font))
+    names = (*page.fonts, page.fonts[int(page.font[own][0])])
+    value = value_of(structs.replace(two_subsets, fonts=names), own, own)
+    traits = {one.trait for one in font_deviations(value, group)}
+    assert (Trait.MIXED in traits) is is_told

@@ -9,7 +9,10 @@ from anyascii import anyascii
 from scripts.unseen.data.grants import english_name
 from scripts.unseen.data.parties import Party, countries
 
-_EDITION = "second"
+
+def _known() -> dict[str, str]:
+    """Japanese names and places of all editions with their Latin spelling."""
+    return {**countries("second")["JP"]["latin"], **countries("third")["JP"]["latin"]}
 
 
 def in_english(company: Party) -> Party:
@@ -25,10 +28,10 @@ def in_english(company: Party) -> Party:
 
 def person_in_english(name: str) -> str:
     """Name of a person, family name first as on the original."""
-    known = countries(_EDITION)["JP"]["latin"]
+    known = _known()
     if " " in name:
         return " ".join(known.get(part, anyascii(part).capitalize()) for part in name.split())
-    family = 2 if name[:2] in ("司徒", "欧阳") else 1
+    family = 2 if name[:2] in ("司徒", "欧阳", "上官") else 1
     parts = (name[:family], name[family:])
     return " ".join(anyascii(part).lower().capitalize() for part in parts)
 
@@ -45,7 +48,7 @@ def _chinese(company: Party) -> tuple[str, ...]:
 
 
 def _japanese(company: Party) -> tuple[str, ...]:
-    known: dict[str, str] = countries(_EDITION)["JP"]["latin"]
+    known = _known()
     post, text = company.address[0].lstrip("〒"), company.address[1]
     town = next(name for key, name in known.items() if text.startswith(key))
     street = text[len(next(key for key in known if text.startswith(key))) :]

@@ -28,6 +28,7 @@ from stdnum.mx import rfc
 from stdnum.nl import btw
 from stdnum.pl import nip
 from stdnum.pt import nif
+from stdnum.tw import ubn
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 PREFIXED = frozenset(["DE", "AT", "FR", "BE", "IT", "ES", "NL", "PT", "PL", "GB"])
@@ -152,11 +153,15 @@ def _japanese(draw: random.Random) -> str:
     return "T" + _fill("?" + digits(draw, 12), jp_cn.is_valid)
 
 
+def _taiwanese(draw: random.Random) -> str:
+    return _fill(digits(draw, 7) + "?", ubn.is_valid)
+
+
 _MAKERS: dict[str, Callable[[random.Random], str]] = {
     "GB": _british, "AU": _australian, "IN": _indian, "DE": _german, "AT": _austrian,
     "CH": _swiss, "FR": _french, "BE": _belgian, "IT": _italian, "ES": _spanish,
     "MX": _mexican, "CN": _chinese, "NL": _dutch, "PT": _portuguese, "PL": _polish,
-    "JP": _japanese,
+    "JP": _japanese, "TW": _taiwanese,
 }  # fmt: skip
 
 

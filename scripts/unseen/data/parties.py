@@ -27,7 +27,8 @@ def countries(edition: str = "first") -> dict[str, dict[str, Any]]:
     if edition == "first":
         return known
     others = tomllib.loads((_FOLDER / f"countries_{edition}.toml").read_text(encoding="utf-8"))
-    return {code: {**facts, **others.get(code, {})} for code, facts in known.items()}
+    codes = dict.fromkeys((*known, *others))
+    return {code: {**known.get(code, {}), **others.get(code, {})} for code in codes}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,14 +58,18 @@ class Party:
     @property
     def glue(self) -> str:
         """What stands between the parts of an address in one line."""
-        return "" if self.country == "CN" and not self.name.isascii() else ", "
+        is_chinese = self.country in ("CN", "TW") and not self.name.isascii()
+        return "" if is_chinese else ", "
 
 
 def party(country: str, draw: random.Random, edition: str = "first") -> Party:
     """Draw a company of a country."""
     facts = countries(edition)[country]
     language = facts["language"]
-    first, second = stem(draw, language), stem(draw, language)
+    if "stems" in facts:
+        first, second = draw.sample(facts["stems"], 2)
+    else:
+        first, second = stem(draw, language), stem(draw, language)
     town, post, *state = draw.choice(facts["towns"]).split("|")
     given = {
         "no": draw.randint(2, 148), "street": draw.choice(facts["streets"]), "town": town,
@@ -93,11 +98,31 @@ def party(country: str, draw: random.Random, edition: str = "first") -> Party:
     )
 
 
+def another(known: Party, country: str, draw: random.Random, edition: str) -> Party:
+    """Draw a second company of a paper.
+
+    In the third edition it shares neither first word, legal dress, town nor street with the first.
+    """
+    found = party(country, draw, edition)
+    for _ in range(60 if edition == "third" else 0):
+        if _traits(found).isdisjoint(_traits(known)):
+            break
+        found = party(country, draw, edition)
+    return found
+
+
+def _traits(company: Party) -> set[str]:
+    """What two companies on one paper should not have in common."""
+    dress = company.name.replace(company.stem, "").replace(company.town[:2], "")
+    street = re.sub(r"\d", "", max(company.address, key=len)).replace(company.town, "")
+    return {company.stem, company.town, f"dress {dress}", f"street {street}"}
+
+
 def person(country: str, draw: random.Random, edition: str = "first") -> str:
     """Draw a name of a person of that country."""
     facts = countries(edition)[country]
     given, family = draw.choice(facts["given"]), draw.choice(facts["family"])
-    if country == "CN":
+    if country in ("CN", "TW"):
         return family + given
     return f"{family} {given}" if country in ("JP", "HK") else f"{given} {family}"
 

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from scripts.unseen.data.goods import Good, assortment
 from scripts.unseen.data.numbers import digits, letters
-from scripts.unseen.data.parties import Party, countries, party
+from scripts.unseen.data.parties import Party, another, countries, party
 from scripts.unseen.words import wordings
 from scripts.unseen.words.figures import Style, style_of
 
@@ -56,6 +56,14 @@ class Wishes:
     """Prices hold the tax: amounts of lines are gross."""
     delivery: bool = False
     retail: bool = False
+    kinds: tuple[str, ...] = ()
+    """Kinds of goods that the layout's trade deals in; empty for all."""
+    labour: int = 0
+    """Lines of working hours before the goods."""
+    margin: bool = False
+    """Second-hand goods on which no tax is told."""
+    cents: tuple[int, int] = (390, 24_900)
+    """Unit prices in hundredths of a euro."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,12 +126,13 @@ def sale(
     edition: str = "first", language: str | None = None,
 ) -> Sale:  # fmt: skip
     """Draw a sale by a company of that country, told in its language or the one given."""
-    style = style_of(countries()[country], draw, language)
+    style = style_of(countries(edition)[country], draw, language)
     words = wordings(f"{edition}/invoices", style.language, draw)
     seller = party(country, draw, edition)
-    buyer = party(_abroad(country) if wishes.abroad else country, draw, edition)
-    untaxed = wishes.abroad or country == "HK"
-    lines = _lines(draw, style, words, wishes, _rates(country), untaxed, edition)
+    there = _abroad(country) if wishes.abroad else country
+    buyer = another(seller, there, draw, edition)
+    untaxed = wishes.abroad or wishes.margin or country == "HK"
+    lines = _lines(draw, style, words, wishes, _rates(country, edition), untaxed, edition)
     total = sum((line.net for line in lines), ZERO)
     percent = Decimal(draw.choice((2, 3, 5, 10))) if wishes.allowance else ZERO
     allowance = _round(total * percent / 100, style)
@@ -154,7 +163,9 @@ def sale(
         allowance=allowance,
         charge=charge,
         prepaid=_round(gross * 30 / 100, style) if wishes.prepaid and kind == "invoice" else ZERO,
-        untaxed_note=_note(words, country, buyer.country) if untaxed else "",
+        untaxed_note=words["margin"]
+        if wishes.margin
+        else (_note(words, country, buyer.country) if untaxed else ""),
         inclusive=wishes.inclusive,
         draw=draw,
     )
@@ -168,8 +179,8 @@ def _of_kind(words: dict[str, str], kind: str) -> dict[str, str]:
     return {**words, "title": title, "number": number, "date": day}
 
 
-def _rates(country: str) -> list[Decimal]:
-    return [Decimal(str(rate)) for rate in countries()[country]["rates"]]
+def _rates(country: str, edition: str) -> list[Decimal]:
+    return [Decimal(str(rate)) for rate in countries(edition)[country]["rates"]]
 
 
 def _abroad(country: str) -> str:
@@ -204,11 +215,14 @@ def _lines(
     draw: random.Random, style: Style, words: dict[str, str], wishes: Wishes,
     rates: list[Decimal], untaxed: bool, edition: str,
 ) -> tuple[Line, ...]:  # fmt: skip
-    found = []
-    goods = assortment(draw, style.language, draw.randint(*wishes.lines), edition)
+    found = [_labour(draw, style, words, number, ZERO if untaxed else rates[0])
+             for number in range(1, wishes.labour + 1)]  # fmt: skip
+    goods = assortment(draw, style.language, draw.randint(*wishes.lines), edition,
+                       wishes.kinds)  # fmt: skip
     for index, good in enumerate(goods):
         quantity = Decimal(draw.choice((1, 1, 2, 3) if wishes.retail else _QUANTITIES))
-        cents = draw.randint(390, 8_900 if wishes.retail else 24_900)
+        lowest, highest = wishes.cents
+        cents = draw.randint(lowest, min(highest, 8_900) if wishes.retail else highest)
         price = _round(Decimal(cents) / 100 * _scale(style), style)
         choices = (0, 0, 5, 10, 15) if wishes.discounts else (0,)
         discount = Decimal(draw.choice(choices))
@@ -222,6 +236,17 @@ def _lines(
                           discount=discount, rate=ZERO if untaxed else rate, net=net,
                           serials=serials))  # fmt: skip
     return tuple(found)
+
+
+def _labour(
+    draw: random.Random, style: Style, words: dict[str, str], number: int, rate: Decimal
+) -> Line:
+    """Working hours, by the quarter."""
+    good = Good(brand="", model="", name=words[f"labour{number}"], sku="", gtin="")
+    hours = Decimal(draw.randint(2, 22)) / 4
+    price = _round(Decimal(draw.randint(4200, 9800)) / 100 * _scale(style), style)
+    return Line(good=good, quantity=hours, unit=words["hours"], price=price, discount=ZERO,
+                rate=rate, net=_round(hours * price, style), serials=())  # fmt: skip
 
 
 def _taxes(
@@ -245,9 +270,13 @@ def _tax_row(rate: Decimal, amount: Decimal, style: Style, inclusive: bool) -> T
 
 
 def _scale(style: Style) -> Decimal:
-    return {"JPY": Decimal(100), "INR": Decimal(30), "MXN": Decimal(10), "CNY": Decimal(5)}.get(
-        style.currency, Decimal(1)
-    )
+    return {
+        "JPY": Decimal(100),
+        "INR": Decimal(30),
+        "MXN": Decimal(10),
+        "CNY": Decimal(5),
+        "TWD": Decimal(30),
+    }.get(style.currency, Decimal(1))
 
 
 def _round(amount: Decimal, style: Style) -> Decimal:

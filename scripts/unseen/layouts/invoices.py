@@ -6,12 +6,16 @@ import random
 from types import ModuleType
 
 from scripts.unseen.data.sales import Sale, sale
-from scripts.unseen.layouts import first, second
+from scripts.unseen.layouts import first, second, third
 from scripts.unseen.layouts.page import A4, US_LETTER, look
 from scripts.unseen.ledger import Ledger
 from scripts.unseen.plan import Order
 
-INVOICES: dict[str, dict[str, ModuleType]] = {"first": first.INVOICES, "second": second.INVOICES}
+INVOICES: dict[str, dict[str, ModuleType]] = {
+    "first": first.INVOICES,
+    "second": second.INVOICES,
+    "third": third.INVOICES,
+}
 
 
 def draw_invoice(order: Order, draw: random.Random) -> tuple[str, Ledger, Sale]:
@@ -19,6 +23,8 @@ def draw_invoice(order: Order, draw: random.Random) -> tuple[str, Ledger, Sale]:
     module = INVOICES[order.edition][order.layout]
     country, _, language = order.where.partition("+")
     paper = sale(country, module.WISHES, draw, order.kind, order.edition, language or None)
+    if hasattr(module, "adapt"):
+        paper = module.adapt(paper)
     size = getattr(module, "SIZE", US_LETTER if country == "US" else A4)
     ink = Ledger()
     html = module.draw(ink, paper, look(draw, paper.style.language, module.MANNER, size))

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import random
-from datetime import timedelta
+from datetime import date, timedelta
 from types import ModuleType
 
+from scripts.unseen.data.deeds import deed
 from scripts.unseen.data.grants import Grant, grant
-from scripts.unseen.layouts import first, second
+from scripts.unseen.layouts import first, second, third
 from scripts.unseen.layouts.letter_parts import Speech
 from scripts.unseen.layouts.page import A4, look
 from scripts.unseen.layouts.second.speech import SecondSpeech
+from scripts.unseen.layouts.third.script import Script
 from scripts.unseen.ledger import Ledger
 from scripts.unseen.plan import Order
+from scripts.unseen.words import table
 
-LETTERS: dict[str, dict[str, ModuleType]] = {"first": first.LETTERS, "second": second.LETTERS}
+LETTERS: dict[str, dict[str, ModuleType]] = {
+    "first": first.LETTERS,
+    "second": second.LETTERS,
+    "third": third.LETTERS,
+}
 _SPEECHES: dict[str, type[Speech]] = {"first": Speech, "second": SecondSpeech}
 
 
-def draw_letter(order: Order, draw: random.Random) -> tuple[str, Ledger, Grant]:
-    """Draw a grant in the order's layout and language or languages: HTML, print, grant."""
+def draw_letter(order: Order, draw: random.Random) -> tuple[str, Ledger, date]:
+    """Draw a grant in the order's layout and language or languages: HTML, print, day of issue."""
+    if order.edition == "third":
+        return _draw_text(order, draw)
     module, speech_of = LETTERS[order.edition][order.layout], _SPEECHES[order.edition]
     language, *others = order.where.split("+")
     paper = grant(language, draw, getattr(module, "MARKS", 2), order.edition)
@@ -35,7 +44,20 @@ def draw_letter(order: Order, draw: random.Random) -> tuple[str, Ledger, Grant]:
     else:
         html = module.draw(speech, style)
     _settle(ink, paper)
-    return html, ink, paper
+    return html, ink, paper.issued
+
+
+def _draw_text(order: Order, draw: random.Random) -> tuple[str, Ledger, date]:
+    """Draw a letter of which every sentence stands in the text of its layout and language."""
+    module = third.LETTERS[order.layout]
+    language = order.where.partition("+")[0]
+    text = table("third/letters")[language][order.layout]
+    paper = deed(language, text, draw)
+    ink = Ledger()
+    script = Script(ink, paper, text, language)
+    html = module.draw(script, look(draw, language, module.MANNER, getattr(module, "SIZE", A4)))
+    script.settle()
+    return html, ink, paper.issued
 
 
 def _join(ink: Ledger, second: Ledger) -> None:

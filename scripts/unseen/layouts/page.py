@@ -10,10 +10,12 @@ from scripts.unseen.ledger import plain
 _SERIF = ("EB Garamond", "Caladea", "Liberation Serif")
 _SANS = ("Open Sans", "Carlito", "Lato", "Liberation Sans", "DejaVu Sans Condensed")
 _MONO = ("Courier Prime", "Liberation Mono")
-_CJK = {"zh": "'WenQuanYi Micro Hei'", "ja": "'Noto Sans CJK JP'"}
-_CJK_SERIF = {"zh": "'Noto Serif CJK SC'", "ja": "'Noto Serif CJK JP'"}
+_CJK = {"zh": "'WenQuanYi Micro Hei'", "ja": "'Noto Sans CJK JP'", "zht": "'Noto Sans CJK TC'"}
+_CJK_SERIF = {"zh": "'Noto Serif CJK SC'", "ja": "'Noto Serif CJK JP'",
+              "zht": "'Noto Serif CJK TC'"}  # fmt: skip
 FAMILIES = (*_SERIF, *_SANS, *_MONO, "WenQuanYi Micro Hei", "Noto Sans CJK JP",
-            "Noto Serif CJK SC", "Noto Serif CJK JP")  # fmt: skip
+            "Noto Serif CJK SC", "Noto Serif CJK JP", "Noto Sans CJK TC",
+            "Noto Serif CJK TC")  # fmt: skip
 """Fonts that must be installed; Chromium would silently take others."""
 
 COLOURS = ("#1f3d5c", "#7a2331", "#2f5d3a", "#5b3f7a", "#8a5a14", "#17616b", "#333333")

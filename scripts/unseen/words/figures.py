@@ -71,13 +71,36 @@ def style_of(country: dict[str, Any], draw: random.Random, language: str | None 
 
 
 def write_date(day: date, pattern: str, language: str) -> str:
-    """Fill a date pattern (d, dd, m, mm, mon, month, yy, yyyy)."""
+    """Fill a date pattern: d, dd, m, mm, mon, month, yy, yyyy; ord, reiwa, roc and han.
+
+    `ord` is an English ordinal (3rd), `reiwa` and `roc` are the years of Japan's and Taiwan's
+    calendars, `han` is the whole day in Chinese numerals.
+    """
     months = MONTHS.get(language, MONTHS["en"]).split()
     month = months[day.month - 1]
     return pattern.format(
         d=day.day, dd=f"{day.day:02d}", m=day.month, mm=f"{day.month:02d}", month=month,
-        mon=month[:3], yy=f"{day.year % 100:02d}", yyyy=day.year,
+        mon=month[:3], yy=f"{day.year % 100:02d}", yyyy=day.year, ord=_ordinal(day.day),
+        reiwa=day.year - 2018, roc=day.year - 1911, han=_in_han(day),
     )  # fmt: skip
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def _in_han(day: date) -> str:
+    """Day such as 二〇二六年三月十四日."""
+    numerals = "〇一二三四五六七八九"
+    year = "".join(numerals[int(digit)] for digit in str(day.year))
+    return f"{year}年{_small_han(day.month)}月{_small_han(day.day)}日"
+
+
+def _small_han(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    head = ("" if tens == 1 else "一二三"[tens - 1]) + "十" if tens else ""
+    return head + ("一二三四五六七八九"[ones - 1] if ones else "")
 
 
 def _grouped(whole: str, group: str) -> str:

@@ -10,14 +10,15 @@ an issuer to whom nothing is pinned: that is indeterminate, never passed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from proofcheck.checks.certainty import settled
 from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
-from proofcheck.checks.papers import pdfs
+from proofcheck.checks.papers import each_pdf
 from proofcheck.checks.records import party_ids, party_name
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
-from proofcheck.model.facts import Signature
+from proofcheck.model.facts import PdfFacts, Signature
 from proofcheck.model.fields import (
     Absence,
     AuthorisationLetter,
@@ -44,25 +45,21 @@ META = CheckMeta(
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
     """Judge every signature of every PDF."""
-    return conclude(META, _signatures(dossier))
+    if dossier.registry is None:
+        return conclude(META, [Skipped("No registry was given.")])
+    why = "The file could not be examined for signatures."
+    return conclude(META, each_pdf(dossier, partial(_signatures, dossier), unexamined=why))
 
 
 CHECK = Check(META, judge)
 
 
-def _signatures(dossier: Dossier) -> Iterator[Opinion]:
-    if dossier.registry is None:
-        yield Skipped("No registry was given.")
-        return
-    for examined, facts in pdfs(dossier):
-        if facts is None:
-            yield Unsure("The file could not be examined for signatures.")
-            continue
-        if not facts.signatures:
-            yield Skipped("The file has no digital signature.")
-        opinions = [_signature(dossier, examined, one) for one in facts.signatures]
-        passed = [opinion for opinion in opinions if isinstance(opinion, Passed)]
-        yield from passed or opinions  # beside the issuer's own signature others may stand
+def _signatures(dossier: Dossier, examined: Examined, facts: PdfFacts) -> Iterator[Opinion]:
+    if not facts.signatures:
+        yield Skipped("The file has no digital signature.")
+    opinions = [_signature(dossier, examined, one) for one in facts.signatures]
+    passed = [opinion for opinion in opinions if isinstance(opinion, Passed)]
+    yield from passed or opinions  # beside the issuer's own signature others may stand
 
 
 def _signature(dossier: Dossier, examined: Examined, signature: Signature) -> Opinion:

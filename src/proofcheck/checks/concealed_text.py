@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
 from proofcheck.checks.key_fields import FieldClass, field_class, spoken
-from proofcheck.checks.papers import pdfs
+from proofcheck.checks.papers import each_pdf
 from proofcheck.comparing.texts import digits_of
 from proofcheck.config import Config
 from proofcheck.model.document import Source
@@ -45,22 +45,20 @@ HOW = {
     Concealment.OFF_PAGE: "stands outside of the page",
 }
 
+UNSEARCHED = "The page could not be searched for concealed text."
+
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
     """Judge the concealed text of every PDF."""
-    opinions: list[Opinion] = []
-    for examined, facts in pdfs(dossier):
-        opinions.extend(_document(examined, facts))
-    return conclude(META, opinions)
+    return conclude(META, each_pdf(dossier, _document, unexamined=UNSEARCHED))
 
 
 CHECK = Check(META, judge)
 
 
-def _document(examined: Examined, facts: PdfFacts | None) -> list[Opinion]:
-    if facts is None or facts.concealed is None:
-        why = " ".join(facts.not_looked) if facts is not None else ""
-        return [Unsure(f"The page could not be searched for concealed text. {why}".strip())]
+def _document(examined: Examined, facts: PdfFacts) -> list[Opinion]:
+    if facts.concealed is None:
+        return [Unsure(f"{UNSEARCHED} {' '.join(facts.not_looked)}".strip())]
     if facts.concealed:
         return [_finding(text) for text in facts.concealed]
     if any(page.source is Source.TEXT_LAYER for page in examined.pages):

@@ -30,7 +30,7 @@ from proofcheck.checks.printed import (
 from proofcheck.checks.strays import touch
 from proofcheck.checks.xml_lines import line_differences
 from proofcheck.comparing.identifiers import normalise_identifier
-from proofcheck.comparing.names import compare_names
+from proofcheck.comparing.names import compare_names, has_other_word
 from proofcheck.comparing.texts import canonical_text
 from proofcheck.config import Config
 from proofcheck.model.document import MediaType, Source
@@ -195,6 +195,8 @@ def _field(
     if not may_fail(Field(chosen=page)):
         return Unsure(f"The {spoken(name)} on the page was read with too little confidence.")
     if field_class(name) is FieldClass.NAME and _is_near(page, xml):
+        if has_other_word(page.value, xml.value):
+            return structs.replace(_finding(name, page, xml), decisive=False)
         return Unsure(f"The {spoken(name)} of page and XML are alike, but not the same.")
     return _finding(name, page, xml)
 
@@ -206,7 +208,9 @@ def _agrees(invoice: Invoice, name: str, page: Reading[Any], xml: Reading[Any]) 
         return True
     # One character more or less makes a name alike, and a number another.
     is_name = field_class(name) is FieldClass.NAME
-    return is_name and compare_names(page.value, xml.value).likeness in ALIKE
+    if not is_name or has_other_word(page.value, xml.value):
+        return False
+    return compare_names(page.value, xml.value).likeness in ALIKE
 
 
 def same_value(invoice: Invoice, one: object, other: object) -> bool:
@@ -229,18 +233,19 @@ def _is_printed(examined: Examined, invoice: Invoice, name: str, xml: Reading[An
                 for amount in printed_amounts(examined.pages)
             )
         case date():
-            return is_date_printed(xml.value, examined.pages)
+            taken = tuple(_agreed_places(invoice, name))
+            return is_date_printed(xml.value, examined.pages, apart_from=taken)
         case _:
             return is_text_printed(str(xml.value), examined.pages)
 
 
 def _agreed_places(invoice: Invoice, name: str) -> Iterator[OnPage]:
-    """Where the other amounts stand on which page and XML agree, and the rows of the taxes."""
+    """Where the other amounts and dates stand on which page and XML agree, and the taxes' rows."""
     named = [(other, field) for other, field in named_fields(invoice) if other != name]
     for line in invoice.lines:
         named += named_fields(line)
     for _, field in named:
-        if not isinstance(field, Field) or not isinstance(field.value, Money):
+        if not isinstance(field, Field) or not isinstance(field.value, Money | date):
             continue
         xml, place = field.witness(Source.XML), field.place
         agrees = xml is not None and same_value(invoice, field.value, xml.value)
@@ -257,7 +262,9 @@ def _misreadings(page: Reading[Any]) -> Iterator[object]:
 
 
 def _is_near(page: Reading[str], xml: Reading[str]) -> bool:
-    return compare_names(page.value, xml.value).likeness is Likeness.SIMILAR
+    """Whether two names are hardly others: one may be cut off, or the one that people know."""
+    likeness = compare_names(page.value, xml.value).likeness
+    return likeness is Likeness.SIMILAR or likeness in ALIKE
 
 
 def _finding(name: str, page: Reading[Any], xml: Reading[Any]) -> Finding:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from proofcheck.checks.check import Check, Opinion, Passed, Unsure, conclude
 from proofcheck.checks.key_fields import FieldClass, field_class
-from proofcheck.checks.papers import pdfs
+from proofcheck.checks.papers import each_pdf
 from proofcheck.comparing.texts import digits_of
 from proofcheck.config import Config
-from proofcheck.model.dossier import Dossier
-from proofcheck.model.facts import FormDifference
+from proofcheck.model.dossier import Dossier, Examined
+from proofcheck.model.facts import FormDifference, PdfFacts
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
 META = CheckMeta(
@@ -28,20 +28,21 @@ META = CheckMeta(
     sources=("ISO 32000-2 12.7.4.3 (variable text)", "red flags 5, 14"),
 )
 
+UNEXAMINED = "The form fields of the file could not be examined."
+
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
     """Judge the form fields of every PDF."""
-    opinions: list[Opinion] = []
-    for _, facts in pdfs(dossier):
-        if facts is None or facts.form_differences is None:
-            opinions.append(Unsure("The form fields of the file could not be examined."))
-        else:
-            opinions.append(Passed())
-            opinions.extend(_finding(one) for one in facts.form_differences)
-    return conclude(META, opinions)
+    return conclude(META, each_pdf(dossier, _document, unexamined=UNEXAMINED))
 
 
 CHECK = Check(META, judge)
+
+
+def _document(examined: Examined, facts: PdfFacts) -> list[Opinion]:
+    if facts.form_differences is None:
+        return [Unsure(UNEXAMINED)]
+    return [Passed(), *(_finding(one) for one in facts.form_differences)]
 
 
 def _finding(found: FormDifference) -> Finding:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 
 from proofcheck.checks.check import Check, Opinion, Passed, Unsure, conclude
-from proofcheck.checks.papers import ISSUED, pdfs
+from proofcheck.checks.papers import ISSUED, each_pdf
 from proofcheck.checks.thresholds import thresholds
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
@@ -22,6 +22,7 @@ from proofcheck.model.origin import Clue, Maker, Origin, OriginClue, ProgramClas
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
 SOURCES = ("forensics P8, P9, P10", "red flags 8, 10, 12")
+UNEXAMINED = "Where the file comes from could not be examined."
 RESAVED = ("Somebody merged, compressed, signed or saved the file again.",)
 NEXT_STEP = "Ask for the file as its issuer sent it."
 
@@ -98,11 +99,12 @@ MARKS_CHECK = Check(MARKS_META, judge_marks)
 def _opinions(
     dossier: Dossier, judge: Callable[[Examined, Origin], list[Opinion]]
 ) -> Iterable[Opinion]:
-    for examined, facts in pdfs(dossier):
-        if facts is None or facts.origin is None:
-            yield Unsure("Where the file comes from could not be examined.")
-        else:
-            yield from judge(examined, facts.origin) or [Passed()]
+    def document(examined: Examined, facts: PdfFacts) -> list[Opinion]:
+        if facts.origin is None:
+            return [Unsure(UNEXAMINED)]
+        return judge(examined, facts.origin) or [Passed()]
+
+    return each_pdf(dossier, document, unexamined=UNEXAMINED)
 
 
 def _makers(examined: Examined, origin: Origin) -> list[Opinion]:

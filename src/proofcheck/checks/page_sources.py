@@ -9,7 +9,7 @@ same program, or one without numbers.
 from __future__ import annotations
 
 from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
-from proofcheck.checks.papers import pdfs
+from proofcheck.checks.papers import each_pdf
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.facts import PdfFacts
@@ -29,21 +29,20 @@ META = CheckMeta(
     sources=("forensics P11", "red flag 20"),
 )
 
+UNCOMPARED = "The pages could not be held against each other."
+
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
     """Judge the pages of every PDF."""
-    opinions: list[Opinion] = []
-    for examined, facts in pdfs(dossier):
-        opinions.extend(_document(examined, facts))
-    return conclude(META, opinions)
+    return conclude(META, each_pdf(dossier, _document, unexamined=UNCOMPARED))
 
 
 CHECK = Check(META, judge)
 
 
-def _document(examined: Examined, facts: PdfFacts | None) -> list[Opinion]:
-    if facts is None or facts.origin is None:
-        return [Unsure("The pages could not be held against each other.")]
+def _document(examined: Examined, facts: PdfFacts) -> list[Opinion]:
+    if facts.origin is None:
+        return [Unsure(UNCOMPARED)]
     if len(examined.document.pages) < 2:
         return [Skipped("The file has one page only.")]
     if len(letters_in(examined.paper)) > 1:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+
+from proofcheck.checks.check import Opinion, Unsure
 from proofcheck.model.document import MediaType
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.facts import PdfFacts
@@ -22,13 +25,20 @@ def letters(dossier: Dossier) -> tuple[tuple[Examined, AuthorisationLetter], ...
     return tuple((e, letter) for e in dossier.documents for letter in letters_in(e.paper))
 
 
-def pdfs(dossier: Dossier) -> tuple[tuple[Examined, PdfFacts | None], ...]:
-    """Return every PDF with its facts, None where it could not be examined."""
-    return tuple(
-        (e, e.facts if isinstance(e.facts, PdfFacts) else None)
-        for e in dossier.documents
-        if e.document.file.media_type is MediaType.PDF
-    )
+def each_pdf(
+    dossier: Dossier,
+    judge: Callable[[Examined, PdfFacts], Iterable[Opinion]],
+    *,
+    unexamined: str,
+) -> Iterator[Opinion]:
+    """Yield the opinions on every PDF; `unexamined` is why there is none on one without facts."""
+    for examined in dossier.documents:
+        if examined.document.file.media_type is not MediaType.PDF:
+            continue
+        if isinstance(examined.facts, PdfFacts):
+            yield from judge(examined, examined.facts)
+        else:
+            yield Unsure(unexamined)
 
 
 def all_pages(examined: Examined) -> Searched:

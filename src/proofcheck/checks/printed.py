@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -74,11 +74,23 @@ def readings_of(text: str) -> tuple[Decimal, ...]:
     return tuple(value for value in map(_decimal, sorted(candidates)) if value is not None)
 
 
-def is_date_printed(value: date, pages: Iterable[PageText]) -> bool:
-    """Whether a date may be printed anywhere; a month's name is taken on trust."""
+def is_date_printed(
+    value: date, pages: Iterable[PageText], *, apart_from: Sequence[OnPage] = ()
+) -> bool:
+    """Whether a date may be printed anywhere but at some places; months' names are trusted."""
+    texts = (_text_apart_from(page, apart_from) for page in pages)
     return any(
-        value.strftime("%Y%m%d") in page.text or _has_date(WORD.findall(page.text), value)
-        for page in pages
+        value.strftime("%Y%m%d") in text or _has_date(WORD.findall(text), value) for text in texts
+    )
+
+
+def _text_apart_from(page: PageText, places: Sequence[OnPage]) -> str:
+    boxes = [place.box for place in places if place.page == page.page]
+    if not boxes:
+        return page.text
+    return "\n".join(
+        " ".join(w.text for w in line.words if not any(w.box.overlap(box) > 0.5 for box in boxes))
+        for line in page.lines
     )
 
 

@@ -8,10 +8,10 @@ pictures, or one between readers that are not asked.
 from __future__ import annotations
 
 from proofcheck.checks.check import Check, Opinion, Passed, Unsure, conclude
-from proofcheck.checks.papers import pdfs
+from proofcheck.checks.papers import each_pdf
 from proofcheck.config import Config
-from proofcheck.model.dossier import Dossier
-from proofcheck.model.facts import ReaderDifference
+from proofcheck.model.dossier import Dossier, Examined
+from proofcheck.model.facts import PdfFacts, ReaderDifference
 from proofcheck.model.measures import Searched
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
@@ -30,20 +30,21 @@ META = CheckMeta(
     ),
 )
 
+UNREAD = "The file could not be read with a second parser."
+
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
     """Judge what other readers see of every PDF."""
-    opinions: list[Opinion] = []
-    for examined, facts in pdfs(dossier):
-        if facts is None or facts.reader_differences is None:
-            opinions.append(Unsure("The file could not be read with a second parser."))
-        else:
-            opinions.append(Passed())
-            opinions.extend(_finding(examined.number, one) for one in facts.reader_differences)
-    return conclude(META, opinions)
+    return conclude(META, each_pdf(dossier, _document, unexamined=UNREAD))
 
 
 CHECK = Check(META, judge)
+
+
+def _document(examined: Examined, facts: PdfFacts) -> list[Opinion]:
+    if facts.reader_differences is None:
+        return [Unsure(UNREAD)]
+    return [Passed(), *(_finding(examined.number, one) for one in facts.reader_differences)]
 
 
 def _finding(document: int, found: ReaderDifference) -> Finding:

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from proofcheck.checks.check import Check, Opinion, Passed, Unsure, conclude
 from proofcheck.checks.key_fields import FieldClass, field_class, spoken
-from proofcheck.checks.papers import pdfs
+from proofcheck.checks.papers import each_pdf
 from proofcheck.comparing.values import is_other_value
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
-from proofcheck.model.facts import ChangeKind, FieldChange, Revision
+from proofcheck.model.facts import ChangeKind, FieldChange, PdfFacts, Revision
 from proofcheck.model.measures import InBytes
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
@@ -42,18 +42,17 @@ looks otherwise after one of them is for a reader to judge."""
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
     """Judge the earlier revisions of every PDF."""
-    opinions: list[Opinion] = []
-    for examined, facts in pdfs(dossier):
-        if facts is None:
-            opinions.append(Unsure("The PDF's earlier revisions could not be examined."))
-            continue
-        opinions.append(Passed())
-        for revision in facts.revisions:
-            opinions.extend(_revision(examined, revision, facts.revisions))
-    return conclude(META, opinions)
+    why = "The PDF's earlier revisions could not be examined."
+    return conclude(META, each_pdf(dossier, _document, unexamined=why))
 
 
 CHECK = Check(META, judge)
+
+
+def _document(examined: Examined, facts: PdfFacts) -> Iterator[Opinion]:
+    yield Passed()
+    for revision in facts.revisions:
+        yield from _revision(examined, revision, facts.revisions)
 
 
 def _revision(

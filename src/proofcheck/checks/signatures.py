@@ -9,10 +9,10 @@ signer follows from a signature that is intact.
 from __future__ import annotations
 
 from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
-from proofcheck.checks.papers import pdfs
+from proofcheck.checks.papers import each_pdf
 from proofcheck.config import Config
-from proofcheck.model.dossier import Dossier
-from proofcheck.model.facts import ModificationLevel, Signature
+from proofcheck.model.dossier import Dossier, Examined
+from proofcheck.model.facts import ModificationLevel, PdfFacts, Signature
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
 META = CheckMeta(
@@ -31,18 +31,17 @@ META = CheckMeta(
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
     """Judge the signatures of every PDF."""
-    opinions: list[Opinion] = []
-    for _, facts in pdfs(dossier):
-        if facts is None:
-            opinions.append(Unsure("The PDF's signatures could not be examined."))
-        elif not facts.signatures:
-            opinions.append(Skipped("The PDF has no digital signature."))
-        else:
-            opinions.extend(_signature(signature) for signature in facts.signatures)
-    return conclude(META, opinions)
+    why = "The PDF's signatures could not be examined."
+    return conclude(META, each_pdf(dossier, _document, unexamined=why))
 
 
 CHECK = Check(META, judge)
+
+
+def _document(examined: Examined, facts: PdfFacts) -> list[Opinion]:
+    if not facts.signatures:
+        return [Skipped("The PDF has no digital signature.")]
+    return [_signature(signature) for signature in facts.signatures]
 
 
 def _signature(signature: Signature) -> Opinion:

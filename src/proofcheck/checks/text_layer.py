@@ -13,7 +13,7 @@ from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, con
 from proofcheck.checks.key_fields import FieldClass, field_class, spoken
 from proofcheck.checks.misreading import confusions
 from proofcheck.checks.overlaid_words import Overlaid, overlaid_words, shows_one_side
-from proofcheck.checks.papers import pdfs
+from proofcheck.checks.papers import each_pdf
 from proofcheck.checks.thresholds import thresholds
 from proofcheck.comparing.names import compare_names
 from proofcheck.comparing.texts import digits_of, same_printed
@@ -48,23 +48,18 @@ SAME_READ = READING_NOISE - {Likeness.SIMILAR, Likeness.SUBSET}
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
     """Judge the key fields of every PDF that has a text layer."""
-    opinions: list[Opinion] = []
-    for examined, facts in pdfs(dossier):
-        has_layer = any(page.source is Source.TEXT_LAYER for page in examined.pages)
-        if facts is not None and (has_layer or facts.pixel_readings):
-            opinions.extend(_document(examined, facts))
-        elif has_layer:
-            opinions.append(Unsure("The pixels of the key fields could not be read."))
-        else:
-            opinions.append(Skipped("The pages have no text layer: all was read from pixels."))
-    return conclude(META, opinions)
+    why = "The pixels of the key fields could not be read."
+    return conclude(META, each_pdf(dossier, _document, unexamined=why))
 
 
 CHECK = Check(META, judge)
 
 
 def _document(examined: Examined, facts: PdfFacts) -> Iterator[Opinion]:
-    if not facts.pixel_readings and not _has_text_layer_field(examined):
+    has_layer = any(page.source is Source.TEXT_LAYER for page in examined.pages)
+    if not facts.pixel_readings and not has_layer:
+        yield Skipped("The pages have no text layer: all was read from pixels.")
+    elif not facts.pixel_readings and not _has_text_layer_field(examined):
         yield Skipped("No key field was read from the text layer.")
     elif not facts.pixel_readings:
         why = " ".join(facts.not_looked)

@@ -58,6 +58,12 @@ class DateThresholds(Struct, frozen=True, forbid_unknown_fields=True):
     most_days_before_issue: int
 
 
+class HabitThresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """Genuine papers of an issuer from which its habits are told."""
+
+    fewest_papers: int
+
+
 class TextThresholds(Struct, frozen=True, forbid_unknown_fields=True):
     """Lengths of text below which it is not compared."""
 
@@ -105,6 +111,7 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     items: ItemThresholds
     identifiers: IdentifierThresholds
     dates: DateThresholds
+    habits: HabitThresholds
     text: TextThresholds
     registers: RegisterThresholds
     typography: TypographyThresholds

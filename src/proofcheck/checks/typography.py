@@ -1,26 +1,27 @@
 """PC-PDF-003 and PC-PDF-005: key values are set like the text around them.
 
 Asserts: no amount, date, name or number deviates from its line, its column and its page in two
-traits that have nothing to do with each other (PC-PDF-003), or in one (PC-PDF-005, which is told
-and hardly weighs). Honest papers that trip it: a template in which another program filled a
-value or two. A forger slips past by the page's own font and size, painted in the value's turn.
+traits that have nothing to do with each other (PC-PDF-003), or in one (PC-PDF-005, which hardly
+weighs unless it is a font that the page uses nowhere else). Honest papers that trip it: a
+template in which another program filled a value or two. A forger slips past by the page's own
+font and size, painted in the value's turn.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
 from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
 from proofcheck.checks.key_fields import FieldClass, field_class, spoken
-from proofcheck.checks.papers import pdfs
+from proofcheck.checks.papers import each_pdf
 from proofcheck.checks.thresholds import thresholds
 from proofcheck.checks.traits import kinds_of, told
 from proofcheck.config import Config
 from proofcheck.model.document import Source
 from proofcheck.model.dossier import Dossier, Examined
-from proofcheck.model.facts import Deviation, OddSetting, PdfFacts
+from proofcheck.model.facts import Deviation, OddSetting, PdfFacts, Trait
 from proofcheck.model.fields import Field, Invoice, named_fields
 from proofcheck.model.measures import Place
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
@@ -49,6 +50,7 @@ SINGLE_META = CheckMeta(
     sources=("red flags 17, 18",),
 )
 
+UNEXAMINED = "How the values are set could not be examined."
 STRONG = ({"font", "order"}, {"font", "unicode_map"})
 INNOCENT = ("A form or template in which another program filled this value.",)
 NEXT_STEP = "Compare the value with the order or the payment, or ask the issuer."
@@ -69,37 +71,41 @@ class _OddValue(Struct, frozen=True, kw_only=True):
         """Whether it is money, a date, name, number or quantity."""
         return any(field_class(field) is not FieldClass.OTHER for field in self.fields)
 
+    @property
+    def is_foreign(self) -> bool:
+        """Whether its font is used nowhere else on the page."""
+        return any(one.trait is Trait.FOREIGN_FONT for one in self.deviations)
+
 
 def judge(dossier: Dossier, config: Config) -> CheckResult:
     """Judge which values of every PDF deviate in several traits."""
-    opinions: list[Opinion] = []
-    for examined, facts in pdfs(dossier):
-        odd = _odd_values(examined, facts)
-        opinions.extend(_several(examined, odd) if isinstance(odd, list) else [odd])
-    return conclude(META, opinions)
+    return conclude(META, each_pdf(dossier, _judged_by(_several), unexamined=UNEXAMINED))
 
 
 def judge_single(dossier: Dossier, config: Config) -> CheckResult:
     """Judge which values of every PDF deviate in a single trait."""
-    opinions: list[Opinion] = []
-    for examined, facts in pdfs(dossier):
-        odd = _odd_values(examined, facts)
-        if isinstance(odd, list):
-            keys = [one for one in odd if one.is_key and len(one.kinds) == 1]
-            single = [_finding(one, is_decisive=None) for one in keys]
-            opinions.extend(single or [Passed()])
-        else:
-            opinions.append(odd)
-    return conclude(SINGLE_META, opinions)
+    return conclude(SINGLE_META, each_pdf(dossier, _judged_by(_single), unexamined=UNEXAMINED))
 
 
 CHECK = Check(META, judge)
 SINGLE_CHECK = Check(SINGLE_META, judge_single)
 
 
-def _odd_values(examined: Examined, facts: PdfFacts | None) -> list[_OddValue] | Opinion:
-    if facts is None or facts.odd_settings is None:
-        return Unsure("How the values are set could not be examined.")
+def _judged_by(
+    judge: Callable[[Examined, list[_OddValue]], list[Opinion]],
+) -> Callable[[Examined, PdfFacts], list[Opinion]]:
+    """Return what gives the opinions of `judge` on a document whose values can be looked at."""
+
+    def document(examined: Examined, facts: PdfFacts) -> list[Opinion]:
+        odd = _odd_values(examined, facts)
+        return judge(examined, odd) if isinstance(odd, list) else [odd]
+
+    return document
+
+
+def _odd_values(examined: Examined, facts: PdfFacts) -> list[_OddValue] | Opinion:
+    if facts.odd_settings is None:
+        return Unsure(UNEXAMINED)
     if not any(page.source is Source.TEXT_LAYER for page in examined.pages):
         return Skipped("The pages have no text layer: nothing is set in a font.")
     by_place: dict[Place, list[OddSetting]] = {}
@@ -134,6 +140,12 @@ def _several(examined: Examined, odd: list[_OddValue]) -> list[Opinion]:
     return [
         _finding(one, is_decisive=None if _is_edit(one) and is_few else False) for one in several
     ] or [Passed()]
+
+
+def _single(examined: Examined, odd: list[_OddValue]) -> list[Opinion]:
+    keys = [one for one in odd if one.is_key and len(one.kinds) == 1]
+    told = [_finding(one, is_decisive=None if one.is_foreign else False) for one in keys]
+    return [*told] or [Passed()]
 
 
 def _is_edit(odd: _OddValue) -> bool:

@@ -29,11 +29,23 @@ from proofcheck.comparing.name_keys import (
 )
 from proofcheck.model.registry_answers import CharacterDifference, Likeness
 
-__all__ = ["NameComparison", "NameKeys", "compare_names", "has_mixed_script", "name_keys"]
+__all__ = [
+    "NameComparison",
+    "NameKeys",
+    "compare_names",
+    "has_mixed_script",
+    "has_other_word",
+    "name_keys",
+]
 
 
 _ALIGNED = (Likeness.CONFUSABLE, Likeness.OCR_CLASS, Likeness.TYPO, Likeness.SIMILAR)
 """Levels at which single characters tell the difference (not whole words or scripts)."""
+
+SAME_BUT_FORM = frozenset({Likeness.IDENTICAL, Likeness.SAME})
+FEWEST_WORDS = 2
+LEAST_ALIKE_WORDS = 60.0
+"""Ratio (0..100) below which two words of a name are no two spellings of one."""
 
 
 class NameComparison(Struct, frozen=True, kw_only=True):
@@ -80,6 +92,33 @@ def compare_names(observed: str, expected: str) -> NameComparison:
         return NameComparison(likeness=likeness, score=1.0)
     differences = _differences(observed, expected, likeness)
     return NameComparison(likeness=likeness, score=round(score, 4), differences=differences)
+
+
+def has_other_word(one: str, other: str) -> bool:
+    """Tell whether two names of as many words have all in common but one, which is another word.
+
+    A word that is cut short, misspelt or abbreviated is not another one, nor is a legal form
+    in the place of another.
+    """
+    words = [
+        ["".join(filter(str.isalnum, word)) for word in fold_case_and_marks(text).split()]
+        for text in (one, other)
+    ]
+    if len(words[0]) != len(words[1]) or len(words[0]) < FEWEST_WORDS:
+        return False
+    apart = [pair for pair in zip(*words, strict=True) if pair[0] != pair[1]]
+    if len(apart) != 1 or compare_names(one, other).likeness in SAME_BUT_FORM:
+        return False
+    short, long = sorted(apart[0], key=len)
+    return not _abbreviates(short, long) and fuzz.ratio(short, long) < LEAST_ALIKE_WORDS
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the letters of one word stand in the other in their order: Intl, Mfg, St."""
+    if short[:1] != long[:1]:
+        return not short
+    rest = iter(long)
+    return all(letter in rest for letter in short)
 
 
 def has_mixed_script(text: str) -> bool:

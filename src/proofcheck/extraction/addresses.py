@@ -27,6 +27,7 @@ class PartyWords(Struct, frozen=True, kw_only=True):
     no_names: str
     regions: str
     trailing_streets: str
+    contacts: str
 
 
 _TOWN = r"[A-ZÀ-ÞŁŚŻŹĆ][\w'’.-]*"
@@ -53,8 +54,15 @@ _IRISH = re.compile(
 
 _MALAYSIAN = re.compile(r"(?<![\d.-])(?<!LOT )(?<!P\.T\. )(?<!PT )\d{5}(?![\d.-])[ ,]*[A-Z]{3}")
 _CHINESE = re.compile(
-    r"[\u4e00-\u9fff]{2,}(?:[省市区县州镇].{0,30}[路街道号弄楼室大厦园村座层]|[路街道].{0,6}号)"
+    r"[\u4e00-\u9fff]{2,}(?:[省市区县州镇乡].{0,30}[路街道号弄巷楼室大厦园村座层]|[路街道巷].{0,6}号)"
 )
+_BRANCH = re.compile(r"[\u3041-\u9fff]{1,6}(?:店|支店|本店|分店|営業所|门店)")
+_JAPANESE = re.compile(
+    r"(?:(?:東京|京都|大阪|北海)[都府道]|[\u4e00-\u9fff]{2,3}県)?[\u4e00-\u9fff\u3041-\u30ff]{1,6}[市区郡町村]"
+    r"[\u4e00-\u9fff\u3041-\u30ff]{1,14}[\d０-９一二三四五六七八九十]{1,3}(?:丁目|番地|番|[-−－ー‐])"
+)
+"""A Japanese address: town, quarter and block, with or without its postcode."""
+
 _NUMBERED = re.compile(
     r"^(?:[^\W\d_][\w.'’-]*,? ){1,6}(?:[Nn][or°º]\.? ?)?"
     r"\d{1,5} ?[a-zA-Z]?(?:[ /-]+\d{1,5}[a-zA-Z]?)?$"
@@ -82,7 +90,9 @@ _TIGHT_COMMA = re.compile(r"(?<=\w),(?=(?:\d{2}-\d{3}|\d{4}-\d{3}|\d{4,5}) [A-Z�
 def has_postcode(text: str) -> bool:
     """Whether a line holds a postcode with its town (or a Chinese address)."""
     text = _TIGHT_COMMA.sub(", ", text)
-    if _MALAYSIAN.search(text) or _CHINESE.search(text) or _IRISH.search(text):
+    if _MALAYSIAN.search(text) or _IRISH.search(text):
+        return True
+    if is_cjk(text) and (_CHINESE.search(simplified(text)) or _JAPANESE.search(text)):
         return True
     return any(not _is_house_number(text, match) for match in _POSTCODE.finditer(text))
 
@@ -108,6 +118,16 @@ def has_street(text: str) -> bool:
 def names_street(text: str) -> bool:
     """Whether a line has a street word, also without a number."""
     return bool(_CALLE.match(text)) or _has_word(text, "streets")
+
+
+def is_branch(text: str) -> bool:
+    """Whether a line is the name of one shop below that of its chain (春日井店)."""
+    return _BRANCH.fullmatch(text) is not None
+
+
+def is_cjk(text: str) -> bool:
+    """Whether a text holds Chinese or Japanese signs."""
+    return _CJK.search(text) is not None
 
 
 def is_country(text: str) -> bool:
@@ -186,7 +206,7 @@ def words_of(kind: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
-_CJK = re.compile(r"[\u4e00-\u9fff]")
+_CJK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 
 
 def _has_word(text: str, kind: str, *, skip_first: bool = False) -> bool:

@@ -159,12 +159,21 @@ def _is_part_of_other(text: str, match: re.Match[str]) -> bool:
     if match["before"] is None and before and (before[-1].isalnum() and not _is_cjk(before[-1])):
         return True
     if match["after"] is None and after and after[0].isalpha() and not _is_cjk(after[0]):
-        return not match["percent"]
+        return not (match["percent"] or _TAX_CODE.match(text, end - 3))
+    if match["before"] and match["before"].isalpha() and _CODED.fullmatch(match.group()):
+        return True
     if before and before[-1] in "/.:," and before[:1].isdigit():
         return True
     if before and before[-1] == "-" and before[:1].isalnum():
         return True
     return len(after) == 2 and after[0] in "/:.-," and after[1].isdigit()
+
+
+_TAX_CODE = re.compile(r"[.,]\d\d[A-Z](?!\w)")
+"""A letter glued to an amount that says how it is taxed (1,149.00T)."""
+
+_CODED = re.compile(r"[A-Za-z]+-\d+")
+"""Letters and digits of a code ("RM-7720") that look like a currency and a negative number."""
 
 
 def _is_cjk(char: str) -> bool:
@@ -174,9 +183,9 @@ def _is_cjk(char: str) -> bool:
 _BLANKS = re.compile(r"[\s\u00a0\u202f]")
 _TWO_DECIMALS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ .,'’]?\d{3}){0,4}([.,])\d\d(?![\d.,/-])")
 _NUMBER = (
-    r"\d{1,3}(?:(?P<mark>[.,'’` \u00a0\u202f])\d{3})(?:(?P=mark)\d{3}){0,4}(?:[.,]\d{1,6})?(?!\d)"
+    r"\d{1,3}(?:(?P<mark>[.,'’` \u00a0\u202f])\d{3})(?:(?P=mark)\d{3}){0,4}(?:[.,]\d{1,13})?(?!\d)"
     r"|\d{1,2}(?:,\d\d){1,4},\d{3}(?:\.\d{1,2})?(?!\d)"
-    r"|\d{1,15}(?:[.,]\d{1,6})?"
+    r"|\d{1,15}(?:[.,]\d{1,13})?"
     r"|[.,]\d\d(?!\d)"
 )
 

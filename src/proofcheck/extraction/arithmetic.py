@@ -78,11 +78,67 @@ def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Cho
             confidence=confidence_of(candidate.score, margin, proven),
             is_proven=proven,
         )
+    _unmask_discounted(choices, candidates)
+    _unmask_subtotal(choices, candidates)
     _add_net(choices, candidates)
     _add_payment(choices, candidates)
     _add_contrary(choices, candidates, extras)
     add_lines(choices, candidates)
     return choices
+
+
+def _unmask_discounted(
+    choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]
+) -> None:
+    """Take the "net amount" after a discount as the gross total where no tax is printed.
+
+    "Total 18,740.00, less 5 % 937.00, net amount 17,803.00": the first is the sum of the lines.
+    """
+    net, gross = choices.get("net_total"), choices.get("gross_total")
+    if net is None or gross is None or "tax_total" in choices:
+        return
+    off = gross.candidate.value - net.candidate.value
+    for allowance in distinct(candidates["allowance_total"]):
+        if allowance.value and abs(off - abs(allowance.value)) <= TOLERANCE:
+            lines = structs.replace(gross.candidate, role="lines_total")
+            total = structs.replace(net.candidate, role="gross_total")
+            choices["lines_total"] = structs.replace(gross, candidate=lines, is_proven=True)
+            choices["gross_total"] = structs.replace(net, candidate=total, is_proven=True)
+            choices["allowance_total"] = Choice(
+                candidate=allowance, confidence=gross.confidence, is_proven=True
+            )
+            del choices["net_total"]
+            return
+
+
+def _unmask_subtotal(
+    choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]
+) -> None:
+    """Take a subtotal before charges or discounts as the sum of the lines, not the net total.
+
+    Net and tax then make the gross total only with what is printed between the two (BR-CO-13).
+    """
+    totals = [choices.get(role) for role in ("net_total", "tax_total", "gross_total")]
+    net, tax, gross = (choice.candidate if choice else None for choice in totals)
+    if net is None or tax is None or gross is None or "lines_total" in choices:
+        return
+    lines = next((c for c in candidates["lines_total"] if c.spot == net.spot), None)
+    moved = gross.value - net.value - tax.value
+    if lines is None or abs(moved) <= CASH_ROUNDING:
+        return
+    between = {
+        role: [c for c in candidates[role] if _is_between(c, net, tax)]
+        for role in ("charge_total", "allowance_total")
+    }
+    if not _is_subtotal(Decimal(0), moved, _extras({**between, "rounding": []})):
+        return
+    choices["lines_total"] = structs.replace(choices.pop("net_total"), candidate=lines)
+
+
+def _is_between(candidate: AmountCandidate, upper: AmountCandidate, lower: AmountCandidate) -> bool:
+    """Whether an amount stands between two others down the page."""
+    levels = [(c.cell.page.page, c.cell.level_pt) for c in (upper, candidate, lower)]
+    return levels[0] < levels[1] < levels[2]
 
 
 def _add_net(choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]) -> None:

@@ -15,7 +15,7 @@ from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
 from proofcheck.extraction.words import make_field, not_printed, span_place, unreadable
-from proofcheck.extraction.wrapped import HYPHENS, joined_value
+from proofcheck.extraction.wrapped import HYPHENS, around_value, joined_value
 from proofcheck.model.fields import Maybe
 from proofcheck.model.measures import OnPage
 
@@ -23,6 +23,9 @@ T = TypeVar("T")
 
 LEAST_SCORE = 0.22
 """Below this score (0..1) a value beside a label is taken for something else."""
+
+AROUND = 0.9
+"""Score of a value of two lines in whose middle its label stands."""
 
 OPEN_DATE = 0.55
 """Highest confidence (0..1) in a date whose day and month could be swapped: too little for a
@@ -86,6 +89,10 @@ def label_score(hit: Hit, field: str) -> float:
 
 def offers_beside(hit: Hit) -> Iterator[Offer]:
     """Yield the offers beside a label, each that breaks off led by the whole of it."""
+    around = around_value(hit.sheet.grid, hit.cell) if hit.label.is_whole else None
+    if around is not None:
+        end = len(around.text)
+        yield Offer(cell=around, start=0, end=end, relation=Relation.RIGHT, score=AROUND)
     for offer in offers(hit):
         if offer.relation is Relation.RIGHT:
             breaks = offer.text[-1:] in HYPHENS

@@ -7,12 +7,14 @@ what stands right of a cell or below it. Rows follow the page's skew.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
 from proofcheck.extraction.blanks import usual_blank_heights
 from proofcheck.extraction.column_edges import part_at_edges
+from proofcheck.extraction.lexicon import lexicon, squeeze
 from proofcheck.extraction.mending import mend_words
 from proofcheck.model.document import Line, PageText, Source, Word
 from proofcheck.model.measures import Box, box_around
@@ -152,12 +154,21 @@ def _joined(row: list[Cell], page: PageText, slope: float) -> list[Cell]:
         gap_pt = words[0].box.x0 - last.box.x1 if last else 0.0
         blank = SIGN_GAP_HEIGHTS if last and _is_bullet(last, words[0]) else BLANK_HEIGHTS
         height = max(cell.height_pt, last.box.height_pt if last else 0.0)
+        if last is not None and _is_spread_word(last, words[0]):
+            blank = SPREAD_GAP_HEIGHTS
         near = last is not None and gap_pt < blank * height
         if near and last is not None and gap_pt > -cell.height_pt:
             groups[-1].extend(words)
         else:
             groups.append(words)
     return row if len(groups) == len(row) else [_cell(words, page, slope) for words in groups]
+
+
+def _is_spread_word(left: Word, right: Word) -> bool:
+    """Whether two Chinese signs that stand apart are a word of the lexicon (合　计)."""
+    text = left.text + re.split("[:：]", right.text, maxsplit=1)[0]
+    is_pair = len(text) == 2 and all("\u4e00" <= ch <= "\u9fff" for ch in text)
+    return is_pair and squeeze(text) in lexicon().fields
 
 
 def _is_bullet(left: Word, right: Word) -> bool:

@@ -26,6 +26,7 @@ class CountryEvidence(Struct, frozen=True, kw_only=True):
     calling_codes: dict[str, str]
     currencies: dict[str, str]
     words: dict[str, str]
+    places: dict[str, str]
     weights: dict[str, float]
 
 
@@ -67,6 +68,11 @@ def _line_votes(text: str, evidence: CountryEvidence) -> list[tuple[str, float]]
         (country, weights["currency"])
         for mark, country in evidence.currencies.items()
         if mark in text
+    ]
+    votes += [
+        (country, weights["place"])
+        for country, form in evidence.places.items()
+        if re.search(form, text)
     ]
     names = find_territories(text)
     votes += [(code, weights["name"]) for code in names if len(code) == 2 and code != "EU"]

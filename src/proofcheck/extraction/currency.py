@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.amounts import AmountMention, currency_words, find_amounts
 from proofcheck.extraction.cells import Cell
@@ -25,19 +25,27 @@ TOTAL_VOTES, LABEL_VOTES = 5.0, 8.0
 """Votes of a currency beside a total, and of one behind "Currency:"; another amount has one."""
 
 
+OF_SCRIPT = frozenset({"¥", "￥", "元", "圆", "圓"})
+"""Symbols that the script settles where no country does."""
+
+LONGEST_SYMBOL = 5
+"""Characters of a cell that holds nothing but a symbol ("(US$)")."""
+
+
 class _Vote(Struct, frozen=True):
     code: str
     cell: Cell
     start: int
     end: int
     votes: float
+    is_shared: bool = False
 
 
 def read_currency(
     sheets: tuple[Sheet, ...], totals: tuple[Cell, ...], country: str | None
 ) -> Maybe[str]:
     """Read the currency as an ISO 4217 code."""
-    votes = [*_labelled(sheets), *_beside_amounts(sheets, totals, country)]
+    votes = _of_one_dollar([*_labelled(sheets), *_beside_amounts(sheets, totals, country)])
     sums: dict[str, float] = defaultdict(float)
     for vote in votes:
         sums[vote.code] += vote.votes
@@ -47,6 +55,19 @@ def read_currency(
     best = max((v for v in votes if v.code == code), key=lambda v: v.votes)
     share = sums[code] / sum(sums.values())
     return _field(best, 0.6 + 0.38 * share)
+
+
+def _of_one_dollar(votes: list[_Vote]) -> list[_Vote]:
+    """Let a shared symbol mean the one currency of those sharing it that the paper names."""
+    shared = currency_words().shared
+    named = {vote.code for vote in votes if not vote.is_shared}
+    kept = []
+    for vote in votes:
+        symbol = vote.cell.text[vote.start : vote.end]
+        owners = [code for code in shared.get(symbol, ()) if code in named]
+        is_open = vote.is_shared and len(owners) == 1
+        kept.append(structs.replace(vote, code=owners[0]) if is_open else vote)
+    return kept
 
 
 def _field(vote: _Vote, confidence: float) -> Field[str]:
@@ -84,13 +105,14 @@ def _beside_amounts(
                 if code is not None and mention.symbol is not None:
                     start = mention.start + mention.as_printed.index(mention.symbol)
                     end = start + len(mention.symbol)
-                    found.append(_Vote(code, cell, start, end, weight))
-            if weight > 1.0 or sheet.labels_of(cell):
-                found.extend(_codes_alone(cell, weight))
+                    is_shared = mention.currency is None
+                    found.append(_Vote(code, cell, start, end, weight, is_shared))
+            if weight > 1.0 or sheet.labels_of(cell) or len(cell.text) <= LONGEST_SYMBOL:
+                found.extend(_codes_alone(cell, weight, country, script))
     return found
 
 
-def _codes_alone(cell: Cell, weight: float) -> list[_Vote]:
+def _codes_alone(cell: Cell, weight: float, country: str | None, script: str | None) -> list[_Vote]:
     """Return codes that stand in a label or a cell of their own ("Total EUR", "Amount (RM)")."""
     codes = frozenset(currency_words().codes.split())
     found = [
@@ -98,18 +120,36 @@ def _codes_alone(cell: Cell, weight: float) -> list[_Vote]:
         for m in _CODE.finditer(cell.text)
         if m.group() in codes
     ]
+    alone = cell.text.strip(" ()[]:：")
+    if alone in currency_words().symbols:
+        start = cell.text.index(alone)
+        code = currency_words().symbols[alone]
+        found.append(_Vote(code, cell, start, start + len(alone), 0.8 * weight))
+        return found
     for form in _SYMBOL_IN_LABEL:
         match = form.search(cell.text)
-        code = currency_words().symbols.get(match.group(1)) if match else None
+        code = _code_of(match.group(1), country, script) if match else None
         if match is not None and code is not None:
             found.append(_Vote(code, cell, match.start(1), match.end(1), 0.8 * weight))
             break
     return found
 
 
+def _code_of(symbol: str, country: str | None, script: str | None) -> str | None:
+    """Return the currency of a symbol that stands for one alone, or is a script's own."""
+    words = currency_words()
+    if symbol in words.codes.split():
+        return symbol
+    return words.symbols.get(symbol) or (
+        _settled(symbol, country, script) if symbol in OF_SCRIPT else None
+    )
+
+
 _SYMBOL_IN_LABEL = (
-    re.compile(r"\((RM|€|£|EUR|元|单位：元)\)"),
-    re.compile(r"[^\W\d_]\s?(€|£)\s?[:.]?$"),
+    re.compile(r"^\W*(€|£|₹|[A-Z]{1,3}\$)\W*$"),
+    re.compile(r"(?<![A-Za-z])([A-Z]{1,3}\$)\s(?!\d)"),
+    re.compile(r"[(（](?:单位：)?([^\s()（）\d:：]{1,4})[)）]"),
+    re.compile(r"[^\W\d_][\s:：]{0,2}(€|£|₹|元|円|[A-Z]{1,3}\$)\s?[:.]?$"),
 )
 """A symbol in brackets or at the end of a label ("Amount (RM)", "Totale €")."""
 
@@ -125,11 +165,16 @@ def currency_of(mention: AmountMention, country: str | None, script: str | None)
     """Return the currency of an amount; a shared symbol is settled by country or script."""
     if mention.currency is not None or mention.symbol is None:
         return mention.currency
+    return _settled(mention.symbol, country, script)
+
+
+def _settled(symbol: str, country: str | None, script: str | None) -> str | None:
+    """Return which currency a shared symbol means in a country, or in a script."""
     words = currency_words()
-    shared = words.shared.get(mention.symbol, [])
+    shared = words.shared.get(symbol, [])
     local = words.countries.get(country or "")
     if local in shared:
         return local
-    if mention.symbol in ("¥", "￥"):
+    if symbol in OF_SCRIPT:
         return words.countries.get(script or "")
-    return shared[0] if mention.symbol == "$" else None
+    return shared[0] if symbol == "$" else None

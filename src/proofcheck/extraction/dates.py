@@ -16,15 +16,24 @@ from functools import cache
 from msgspec import Struct
 from rapidfuzz.distance import OSA
 
-from proofcheck.extraction.data_files import load_data
-
-FIRST_YEAR, LAST_YEAR = 1950, 2150
-"""Years that a business paper may name; anything else is a number, not a date."""
+from proofcheck.extraction.calendar_words import (
+    as_date,
+    month_names,
+    month_numbers,
+    spelt_days,
+)
 
 PIVOT = 70
 """Two-digit years from here on are 19xx, those below 20xx (POSIX strptime uses 69)."""
 
-ERA_STARTS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民国": 1911, "民國": 1911}
+REPUBLIC_START = 1911
+ERA_STARTS = {
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "民国": REPUBLIC_START,
+    "民國": REPUBLIC_START,
+}
 """Gregorian year before the first year of an era (Japan; Republic of China)."""
 
 SHORTEST_MISREAD, LONG_NAME = 6, 8
@@ -56,6 +65,11 @@ _ISO = re.compile(
 _ISO_BEHIND = re.compile(
     r"(?<=\d-)(?P<y>\d{4})(?P<s>[./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d)(?![-./]\d)"
 )
+_REPUBLIC = re.compile(
+    r"(?<![\w./-])(?P<y>1[0-4]\d)(?P<s>[./])(?P<m>0\d|1[0-2])(?P=s)(?P<d>[0-3]\d)(?![\w./-])"
+)
+"""A year of the Republic of China (Taiwan) in three digits: 115/04/06."""
+
 NUMERIC = re.compile(
     _OPEN + r"(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?" + _YEAR + r"(?![-./]\d)"
 )
@@ -87,8 +101,6 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention
     are not found. Where two readings overlap, the longer one with a four-digit year is kept.
     """
     folded = fold(text)
-    if not any(ch.isdigit() or ch == "年" for ch in folded):
-        return ()
     found = sorted(
         (mention for mention in _mentions(folded, day_first)),
         key=lambda m: (-_digits(m.as_printed), m.start, m.start - m.end),
@@ -125,21 +137,9 @@ def _fold_char(ch: str) -> str:
 
 
 @cache
-def month_numbers() -> dict[str, int]:
-    """Return the names of the months, folded, with their numbers."""
-    table = load_data("months", dict[str, list[list[str]]])
-    return {
-        name: number
-        for months in table.values()
-        for number, names in enumerate(months, start=1)
-        for name in names
-    }
-
-
-@cache
 def _written() -> tuple[re.Pattern[str], ...]:
     """Patterns of dates with a written month: day, month and year in the usual orders."""
-    names = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
+    names = month_names()
     month = rf"(?<![^\W\d_])(?P<name>{names})(?![^\W\d_])"
     glue = r"[\s.,/'-]{0,3}"
     ordinal = r"\s?(?:st|nd|rd|th|er|re|eme|[oªº°.])?"
@@ -154,6 +154,10 @@ def _written() -> tuple[re.Pattern[str], ...]:
 
 def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
     era, last = None, 0
+    for value, start, end in spelt_days(folded):
+        yield DateMention(value=value, start=start, end=end, as_printed=folded[start:end])
+    if not any(ch.isdigit() or ch == "年" for ch in folded):
+        return
     for match in _CJK.finditer(folded):
         is_near = match.start() - last <= ERA_REACH
         era = match["era"] or (era if is_near else None)
@@ -161,6 +165,9 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
         last = match.end()
     for match in (*_ISO.finditer(folded), *_ISO_BEHIND.finditer(folded)):
         yield from _mention(match, as_date(int(match["y"]), int(match["m"]), int(match["d"])))
+    for match in _REPUBLIC.finditer(folded):
+        year = REPUBLIC_START + int(match["y"])
+        yield from _mention(match, as_date(year, int(match["m"]), int(match["d"])))
     for match in NUMERIC.finditer(folded):
         if _is_house(folded, match):
             continue
@@ -235,6 +242,8 @@ def _cjk_date(match: re.Match[str], era: str | None) -> date | None:
     year = _cjk_number(written, is_year=len(written) == 4)
     if era and (match["era"] or len(written) < 4):
         year += ERA_STARTS[era]
+    elif len(written) == 3 and written.isdecimal():
+        year += REPUBLIC_START  # no other calendar in use has years of three digits
     elif len(written) < 4:
         year = full_year(f"{year:02d}") if len(written) == 2 else _roc_year(year)
     return as_date(year, *(_cjk_number(match[part].replace(" ", "")) for part in "md"))
@@ -267,16 +276,6 @@ def full_year(written: str) -> int:
     if len(digits) == 2:
         year += 1900 if year >= PIVOT else 2000
     return year
-
-
-def as_date(year: int, month: int, day: int) -> date | None:
-    """Return the day, None where it does not exist or its year is no year of a business paper."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _digits(printed: str) -> int:

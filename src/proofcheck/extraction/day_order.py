@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from proofcheck.extraction.dates import NUMERIC, as_date, find_dates, fold, full_year
+from proofcheck.extraction.calendar_words import as_date
+from proofcheck.extraction.dates import NUMERIC, find_dates, fold, full_year
 from proofcheck.model.document import PageText
 
 MONTH_FIRST, MIXED_ORDER = frozenset({"US", "PH"}), frozenset({"CA"})
@@ -50,6 +51,8 @@ def _habit(languages: tuple[str, ...], country: str | None) -> bool | None:
     """Which order a country uses, else a language; English alone tells nothing."""
     if country in MIXED_ORDER:
         return None
+    if country in MONTH_FIRST and languages and languages[0] != "en":
+        return True  # only papers in English write the month first
     if country is not None:
         return country not in MONTH_FIRST
     if languages and languages[0] not in ("en", "zh", "ja"):

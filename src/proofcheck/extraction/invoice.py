@@ -9,6 +9,7 @@ from __future__ import annotations
 from proofcheck.extraction.amounts import guess_decimal_mark
 from proofcheck.extraction.arithmetic import choose_totals
 from proofcheck.extraction.bank import read_bic, read_iban
+from proofcheck.extraction.carried_totals import read_carried_totals
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.choices import Choice
 from proofcheck.extraction.country import tell_country
@@ -49,12 +50,11 @@ def read_invoice(
     choices = choose_totals(with_summed_rows(candidates, sheets, decimal_mark))
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))
-    lines = read_lines(
-        [sheet.grid for sheet in sheets],
-        known_brands=known_brands,
-        currency=currency.value if isinstance(currency, Field) else None,
-    )
+    code = currency.value if isinstance(currency, Field) else None
+    lines = read_lines([s.grid for s in sheets], known_brands=known_brands, currency=code)
     _leave_to_lines(choices, lines)
+    if kind is Kind.PACKING_SLIP and not _is_priced(choices, lines):
+        choices = {}
     tax, net = choices.get("tax_total"), choices.get("net_total")
     number = read_invoice_number(sheets, kind)
     parties = read_parties(sheets, kind)
@@ -80,12 +80,17 @@ def read_invoice(
         ),
         fapiao=read_fapiao_details(sheets),
         lines=lines,
-        **with_spoken_amounts(
-            sheets,
-            _totals(sheets, choices, currency),
-            currency.value if isinstance(currency, Field) else None,
-        ),
+        carried_totals=read_carried_totals(sheets, lines, decimal_mark, code),
+        **with_spoken_amounts(sheets, _totals(sheets, choices, currency), code),
     )
+
+
+def _is_priced(choices: dict[str, Choice], lines: tuple[InvoiceLine, ...]) -> bool:
+    """Whether a packing slip names money at all, and not only pieces and weights."""
+    if any(choice.candidate.mention.symbol for choice in choices.values()):
+        return True
+    amounts = [amount for line in lines for amount in (line.unit_price, line.net_amount)]
+    return any(isinstance(amount, Field) for amount in amounts)
 
 
 def _leave_to_lines(choices: dict[str, Choice], lines: tuple[InvoiceLine, ...]) -> None:

@@ -41,6 +41,9 @@ MAX_LINES = 300
 GAP_HEIGHTS = 1.5
 """A gap wider than so many line heights parts a line into pieces that say different things."""
 
+SPREAD_HEIGHTS = 4.0
+"""The same between single Chinese signs, as forms set their title (領　収　書)."""
+
 LARGE = 1.3
 """From so many times the usual word height on, a title word is a title whatever follows it."""
 
@@ -121,6 +124,8 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
     usual = median(_heights(page)) if page.words else 0.0
     for piece in pieces:
         text = _without_amount_labels(join_spaced_letters(piece.text))
+        subject = _SUBJECT.match(text)
+        text = text[subject.end() :] if subject else text
         size = min(2.0, max(0.8, piece.height_pt / usual)) if usual else 1.0
         place = 1.0 if piece.box.y0 < page.height_pt / 2 else weights.lower_half
         found = [
@@ -135,7 +140,8 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
                 and (k is kind or _go_together(text, kind, (start, end), k, (s, e)))
             ]
             score = weights.title * _cover(text, start, end, alike) ** 1.5 * size * place
-            if size < LARGE and (kind is Kind.OTHER or _introduces_number(text[end:])):
+            is_label = subject is None and _introduces_number(text[end:])
+            if size < LARGE and (kind is Kind.OTHER or is_label):
                 is_invoice = kind in (Kind.INVOICE, Kind.CREDIT_NOTE)
                 score *= weights.own_number if is_invoice else weights.label_as_title
             yield kind, score
@@ -167,13 +173,15 @@ def _cover(text: str, start: int, end: int, alike: list[tuple[int, int]]) -> flo
 
     Tokens with digits, number labels, what stands in brackets and other titles of the same kind
     (`alike`: a title in two languages) are left out; a phrase that begins its piece and is
-    followed by a number has at least `own_title`.
+    followed by a number has at least `own_title`. A firm's name right before it counts for nothing
+    (某某有限公司销售单).
     """
     for first, last in alike:
         text = text[:first] + " " * (last - first) + text[last:]
     labels, weights = number_labels(), lexicon().weights
     after = _BRACKETS.sub(" ", text[end:]).split()
-    rest = _BRACKETS.sub(" ", text[:start]).split() + after
+    before = "" if _FIRM_BEFORE.search(text[:start]) else text[:start]
+    rest = _BRACKETS.sub(" ", before).split() + after
     others = sum(len(_LETTERS.findall(t)) for t in rest if t not in labels and not _has_digit(t))
     own = len(_LETTERS.findall(text[start:end]))
     share = own / (own + others) if own else 0.0
@@ -201,7 +209,7 @@ def _mentions(text: str) -> dict[Kind, float]:
 
 
 def _pieces(page: PageText) -> Iterator[Piece]:
-    for line in page.lines[:MAX_LINES]:
+    for line in _with_spread_titles(page.lines[:MAX_LINES]):
         for words in _parted(line):
             text = " ".join(word.text for word in words)
             heights = [word.box.height_pt for word in words]
@@ -212,13 +220,44 @@ def _pieces(page: PageText) -> Iterator[Piece]:
             )
 
 
+def _with_spread_titles(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Yield the lines; those of single Chinese signs that stand side by side are joined."""
+    last: Line | None = None
+    for line in lines:
+        if last is not None and _goes_on(last, line):
+            words = (*last.words, *line.words)
+            last = Line(words=words, box=box_around(word.box for word in words))
+            continue
+        if last is not None:
+            yield last
+        last = line
+    if last is not None:
+        yield last
+
+
+def _goes_on(left: Line, right: Line) -> bool:
+    """Whether a line carries on one of single Chinese signs at the same height."""
+    if not all(_is_sign(word) for word in (*left.words, *right.words)):
+        return False
+    height = max(left.box.height_pt, right.box.height_pt)
+    gap_pt = right.box.x0 - left.box.x1
+    same_row = abs(left.box.centre[1] - right.box.centre[1]) < height / 2
+    return same_row and 0 <= gap_pt <= SPREAD_HEIGHTS * height
+
+
+def _is_sign(word: Word) -> bool:
+    return len(word.text) == 1 and "\u4e00" <= word.text <= "\u9fff"
+
+
 def _parted(line: Line) -> Iterator[tuple[Word, ...]]:
     """Part a line where the gap is too wide for a blank."""
     piece: list[Word] = []
     for word in line.words:
         if piece:
             gap_pt = word.box.x0 - piece[-1].box.x1
-            if gap_pt > GAP_HEIGHTS * max(word.box.height_pt, piece[-1].box.height_pt):
+            spread = _is_sign(word) and _is_sign(piece[-1])
+            widest = SPREAD_HEIGHTS if spread else GAP_HEIGHTS
+            if gap_pt > widest * max(word.box.height_pt, piece[-1].box.height_pt):
                 yield tuple(piece)
                 piece = []
         piece.append(word)
@@ -243,5 +282,12 @@ def _has_digit(token: str) -> bool:
 
 _BESIDES_INVOICE = frozenset({Kind.PACKING_SLIP, Kind.ORDER_CONFIRMATION})
 _ANDS = frozenset(("", "and", "und", "et", "e", "y", "en", "i", "oraz", "ed", "兼", "及", "和"))
+_FIRM_BEFORE = re.compile(r"(?:公司|集团|会社|厂|商行|商社|店|部|中心|超市|社)\s?$")
+_SUBJECT = re.compile(
+    r"(?:re|subject|betr|betreff|objet|oggetto|asunto|assunto|betreft|onderwerp|dotyczy|件名|主题)"
+    r" ?\.?[:：]\s*"
+)
+"""What stands before the subject of a letter, which says what it is in the size of its text."""
+
 _LETTERS = re.compile(r"[^\W\d_]")
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")

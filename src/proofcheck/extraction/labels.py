@@ -22,6 +22,11 @@ FUZZY_RATIO = 86.0
 TOTALS = frozenset({"net_total", "gross_total", "payable_total", "lines_total"})
 """Fields whose label can be followed by a tax word that qualifies it."""
 
+COUNTED_TOTALS = frozenset(
+    {"net_total", "gross_total", "tax_total", "charge_total", "payable_total"}
+)
+"""Fields of labels with a number within: that of a rate ("Total incl. 6 % GST")."""
+
 LONGEST_MERE_WORD = 3
 MERE_FIELDS = frozenset(
     {"seller", "buyer", "ship_to", "issue_date", "other_date", "due_date", "party_address"}
@@ -119,9 +124,14 @@ def _in_one_language(text: str, labels: Iterator[Label]) -> Iterator[Label]:
 def _is_translation(text: str, first: Label, second: Label) -> bool:
     """Whether a slash or brackets join two labels that can mean the same."""
     between = text[first.end : second.start]
-    if not _TRANSLATED.fullmatch(between):
+    if not (_TRANSLATED.fullmatch(between) or _is_of_other_script(between, first, second)):
         return False
     return bool(first.fields.keys() & second.fields.keys()) or _are_totals(first, second)
+
+
+def _is_of_other_script(between: str, first: Label, second: Label) -> bool:
+    """Whether a label goes on in Chinese or Japanese after a blank, or the other way round."""
+    return between.strip(" .") == "" and first.key.isascii() is not second.key.isascii()
 
 
 def _are_totals(first: Label, second: Label) -> bool:
@@ -151,6 +161,9 @@ def _qualifies(text: str, first: Label, second: Label) -> bool:
     return is_tax_word or ("(" in between and ")" not in between)
 
 
+_ENUMERATED = re.compile(r"[\W_]*(?:\(?\d{1,2}[a-z]?[.)]\s*)?[\W_]*")
+"""What may stand before a label at the start of its text: signs, and the number of a form's box."""
+
 _AMOUNT_BETWEEN = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
 _RATE_BETWEEN = re.compile(
     r"[\s(@]{0,3}(?:\d{1,2}|[12]?\d[.,]\d{1,2}(?=\s?[%)])|[12]?\d[.,]\d)\s?%?[\s)]{0,2}$"
@@ -165,18 +178,27 @@ _BREAKS = frozenset(":：;|=")
 def _longest(text: str, tokens: tuple[Token, ...], index: int) -> int:
     """Return how many tokens from `index` make the longest label, 0 for none."""
     words = lexicon()
-    key, best = "", 0
+    key, best, counted = "", 0, False
     for end in range(index, min(index + 14, len(tokens))):
         if end > index and _parted(text[tokens[end - 1].end : tokens[end].start]):
             break
         key += tokens[end].key if end > index else _head(tokens[end].key)
         if key not in words.beginnings:
             break
+        counted = counted or (end > index and _is_count(text, tokens, end))
+        if counted and not COUNTED_TOTALS & words.fields.get(key, {}).keys():
+            continue
         if key in words.fields and _is_bounded(text, tokens[index], tokens[end]):
             whole = key.startswith(tokens[index].key)
             if whole or "invoice_number" in words.fields[key]:
                 best = end - index + 1
     return best
+
+
+def _is_count(text: str, tokens: tuple[Token, ...], end: int) -> bool:
+    """Whether a number stands before a word of a label ("Total (3 lines)")."""
+    between = text[tokens[end - 1].end : tokens[end].start]
+    return any(ch.isdigit() for ch in between) and "%" not in between
 
 
 def _head(key: str) -> str:
@@ -226,7 +248,7 @@ def _made(
         start=start,
         end=stop,
         has_colon=stripped[:1] in (":", "：", "="),
-        at_start=not any(ch.isalnum() for ch in text[:start]),
+        at_start=_ENUMERATED.fullmatch(text[:start]) is not None,
         is_whole=not any(ch.isalnum() for ch in rest),
         words=words,
     )

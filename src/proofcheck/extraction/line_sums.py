@@ -8,7 +8,7 @@ are with tax, as in a shop's invoices to consumers, the lines lead to the gross 
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 
 from msgspec import structs
 
@@ -45,11 +45,25 @@ def add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCandi
                         candidate=candidate, confidence=0.95, is_proven=True
                     )
             break
+    if "lines_total" not in choices and len(free["charge_total"]) > 1:
+        _add_before_charges(choices, free, sums)
     for role, options_of_role in free.items():
         best = next((c for c in options_of_role if c.score >= 0.7 and _is_fit(c, net)), None)
         if role not in choices and best is not None:
             confidence = confidence_of(best.score, 0.2, False)
             choices[role] = Choice(candidate=best, confidence=confidence, is_proven=False)
+
+
+def _add_before_charges(
+    choices: dict[str, Choice],
+    free: dict[str, list[AmountCandidate]],
+    sums: list[Decimal],
+) -> None:
+    """Choose the sum of the lines that two charges lead from (freight and insurance)."""
+    for lines, (one, other) in product(free["lines_total"], combinations(free["charge_total"], 2)):
+        if any(abs(lines.value + one.value + other.value - total) <= TOLERANCE for total in sums):
+            choices["lines_total"] = Choice(candidate=lines, confidence=0.95, is_proven=True)
+            return
 
 
 def _net_before(nets: list[AmountCandidate], used: set[Spot]) -> list[AmountCandidate]:

@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
+
+from msgspec import structs
 
 from proofcheck.extraction.addresses import has_postcode, names_street
 from proofcheck.extraction.candidates import (
@@ -19,10 +22,12 @@ from proofcheck.extraction.candidates import (
     offers_beside,
 )
 from proofcheck.extraction.cells import Cell
-from proofcheck.extraction.dates import find_dates
+from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.dates import DateMention, find_dates, fold
 from proofcheck.extraction.due_sentences import sentence_candidates
+from proofcheck.extraction.han import simplified
 from proofcheck.extraction.labels import LONGEST_MERE_WORD
-from proofcheck.extraction.own_references import is_own_date, own_number_hits
+from proofcheck.extraction.own_references import OwnReferences, is_own_date, own_number_hits
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet
 from proofcheck.model.fields import Kind, Maybe
 
@@ -37,6 +42,9 @@ LETTERS_OF_A_STREET = 8
 
 OTHERS_DATE = 0.3
 """What is left of the score of a date that stands behind the number of another paper."""
+
+TRACK_SCORE, TILL_SCORE, ORDER_SCORE = 0.6, 0.3, 0.45
+"""Scores of numbers without a label, by how unmistakable their form is."""
 
 INVOICES = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE, Kind.RECEIPT})
 """Kinds of paper on which the number of an order or an offer is another one's."""
@@ -54,6 +62,9 @@ def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) ->
         if not (kind in INVOICES and _is_others_sign(hit))
         for candidate in _number_candidates(hit)
     ]
+    found.extend(candidate for sheet in sheets[:1] for candidate in _bare_numbers(sheet, kind))
+    if kind in INVOICES and not any(candidate.score >= LEAST_SCORE for candidate in found):
+        found.extend(c for sheet in sheets for c in _order_numbers(sheet))
     return chosen(found, sheets, "invoice_number", "invoice number")
 
 
@@ -123,6 +134,43 @@ def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
             )
         if strong and fit > 0.5:
             return
+
+
+def _order_numbers(sheet: Sheet) -> Iterator[Candidate[str]]:
+    """Yield the shop's number of the order, by which its paper goes that has no other."""
+    for hit in sheet.hits("other_number"):
+        if hit.label.key not in _shop_orders():
+            continue
+        label = structs.replace(hit.label, fields={"invoice_number": ORDER_SCORE})
+        yield from _number_candidates(structs.replace(hit, label=label))
+
+
+@cache
+def _shop_orders() -> frozenset[str]:
+    words = load_data("own_references", dict[str, OwnReferences])["shop"].numbers
+    return frozenset(words.split("|"))
+
+
+def _bare_numbers(sheet: Sheet, kind: Kind) -> Iterator[Candidate[str]]:
+    """Yield numbers that bear no label: of Taiwan's uniform invoice, and behind a till's "#"."""
+    is_uniform = any(_UNIFORM.search(simplified(cell.text)) for cell in sheet.cells)
+    forms = [(_TRACK, TRACK_SCORE)] if is_uniform else []
+    forms += [(_TILL_NUMBER, TILL_SCORE)] if kind is Kind.RECEIPT else []
+    for form, score in forms:
+        hits = [(cell, match) for cell in sheet.cells if (match := form.search(fold(cell.text)))]
+        if len({match[1] for _, match in hits}) == 1:
+            cell, match = hits[0]
+            value = fold(cell.text)[match.start(1) : match.end(1)].replace(" ", "").upper()
+            yield Candidate(
+                value=value, cell=cell, start=match.start(1), end=match.end(1), score=score
+            )
+
+
+_UNIFORM = re.compile(r"[统統] ?一 ?发 ?票|[电電]子发票证明[联聯]")
+_TRACK = re.compile(r"(?<![a-z\d])([a-z]{2}[ -]?\d{8})(?!\d)")
+"""Two letters and eight digits (Regulations for uniform invoices, Ministry of Finance)."""
+
+_TILL_NUMBER = re.compile(r"(?<!\S)#\s?(\d{4,12})(?!\S)")
 
 
 def _is_others_sign(hit: Hit) -> bool:
@@ -218,7 +266,7 @@ def _reference_factor(hit: Hit) -> float:
 
     "sur facture FA-2210 du 02/03/2026", "zu Rechnung 17 vom 02.03.2026".
     """
-    if len(hit.label.key) > LONGEST_MERE_WORD:
+    if len(hit.label.key) > LONGEST_MERE_WORD and (hit.label.at_start or hit.label.has_colon):
         return 1.0
     before = [x for x in hit.sheet.labels_of(hit.cell) if x.end <= hit.label.start]
     if not before:
@@ -258,16 +306,28 @@ def _claims_date(sheet: Sheet, cell: Cell | None) -> bool:
     return any({"due_date", "other_date"} & label.fields.keys() for label in sheet.labels_of(cell))
 
 
+def _unclaimed(
+    sheet: Sheet, cell: Cell, mentions: tuple[DateMention, ...]
+) -> tuple[DateMention, ...]:
+    """Return the dates of a cell that no label for another day stands before."""
+    kept, begin = [], 0
+    others = [x for x in sheet.labels_of(cell) if x.best in ("due_date", "other_date")]
+    for mention in mentions:
+        if not any(begin <= label.start < mention.start for label in others):
+            kept.append(mention)
+        begin = mention.end
+    is_claimed = any(label.start >= begin for label in others)
+    return () if is_claimed else tuple(kept)
+
+
 def _unlabelled_dates(
     sheets: tuple[Sheet, ...], day_first: bool | None
 ) -> Iterator[Candidate[date]]:
     """Yield dates in cells without a label for something else, surer near the top."""
     for sheet in sheets:
         for cell in sheet.cells:
-            mentions = find_dates(cell.text, day_first=day_first)
-            if len(mentions) != 1 or any(
-                label.best in ("due_date", "other_date") for label in sheet.labels_of(cell)
-            ):
+            mentions = _unclaimed(sheet, cell, find_dates(cell.text, day_first=day_first))
+            if len(mentions) != 1:
                 continue
             row = reversed(sheet.grid.rows[cell.row])
             left = next((c for c in row if c.box.x1 <= cell.box.x0), None)

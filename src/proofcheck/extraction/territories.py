@@ -15,13 +15,22 @@ from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import simplified
-from proofcheck.extraction.phrases import find_phrases, fold_plain, phrase_pattern, squeezed
+from proofcheck.extraction.phrases import (
+    find_phrases,
+    fold_plain,
+    phrase_pattern,
+    squeezed,
+    stem_pattern,
+)
 
 SHORT = 3
 """Names of at most so many letters (UK, EU, see) count only where they are printed in capitals."""
 
 MOST_BETWEEN = 30
 """Two names of one list have at most so many characters between them."""
+
+_ADJECTIVE = "adjective:"
+"""Before the code in the key of an adjective of a nation."""
 
 _PARTS = re.compile(r"\d|[.;:。；：]")
 _OPENING, _CLOSING = re.compile(r"[(（]"), re.compile(r"[)）]")
@@ -44,6 +53,9 @@ class TerritoryNames(Struct, frozen=True, kw_only=True):
     vague: list[str]
     exceptions: list[str]
     exceptions_behind: list[str]
+    national: list[str]
+    market_nouns: list[str]
+    adjectives: dict[str, list[str]]
 
 
 class Territory(Struct, frozen=True, kw_only=True):
@@ -110,11 +122,38 @@ def read_territory(text: str, *, in_one_run: bool = False) -> Territory | None:
 
 
 def _named(text: str, plain: str) -> Iterator[tuple[str, int, int]]:
-    """Yield key, start and end of every name; a short one counts in capitals only."""
+    """Yield key, start and end of every name in order; a short one counts in capitals only."""
+    found: list[tuple[str, int, int]] = []
     for key, start, end in find_phrases(_name_pattern(), plain):
         is_short = end - start <= SHORT and key.isascii()
         if not (is_short and not text[start:end].isupper()):
-            yield key, start, end
+            found.append((key, start, end))
+    names = [(start, end) for _, start, end in found]
+    for key, start, end in _adjectives(plain):
+        if not any(a < end and start < b for a, b in names):
+            found.append((key, start, end))
+    yield from sorted(found, key=lambda hit: hit[1])
+
+
+def _adjectives(plain: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the adjectives of nations beside a noun for a market: marché français et belge."""
+    for noun in _market_pattern().finditer(plain):
+        for part in ("before", "behind"):
+            if noun[part]:
+                for match in _adjective_pattern().finditer(plain, *noun.span(part)):
+                    code = next(c for c, p in _nation_patterns() if p.fullmatch(match[0]))
+                    yield _ADJECTIVE + code, *match.span()
+
+
+def has_market(text: str) -> bool:
+    """Whether a folded text speaks of the market or the customers of a nation."""
+    return next(_adjectives(text), None) is not None
+
+
+def national_span(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where a folded text speaks of the whole of its own country (territorio nazionale)."""
+    match = _national_pattern().search(plain, start, end)
+    return match.span() if match else None
 
 
 def _goes_on(between: str) -> bool:
@@ -166,6 +205,7 @@ def _names() -> dict[str, tuple[str, ...]]:
     names: dict[str, tuple[str, ...]] = {}
     names |= {_key(name): (code,) for code, names in table.countries.items() for name in names}
     names |= {_key(name): (code,) for code, names in table.groups.items() for name in names}
+    names |= {_ADJECTIVE + code: (code,) for code in table.adjectives}
     names |= {_key(n): tuple(r.members) for r in table.regions.values() for n in r.names}
     return names
 
@@ -176,6 +216,34 @@ def _name_pattern() -> re.Pattern[str]:
     lists = [*table.countries.values(), *table.groups.values(), table.vague]
     lists += [region.names for region in table.regions.values()]
     return phrase_pattern(_phrase(name) for names in lists for name in names)
+
+
+@cache
+def _nation_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = _table().adjectives
+    return tuple((code, stem_pattern(map(_phrase, words))) for code, words in table.items())
+
+
+@cache
+def _adjective_pattern() -> re.Pattern[str]:
+    return stem_pattern(_phrase(word) for words in _table().adjectives.values() for word in words)
+
+
+@cache
+def _market_pattern() -> re.Pattern[str]:
+    """Return the pattern of a noun for a market with the adjectives before it or behind it."""
+    nouns = phrase_pattern(map(_phrase, _table().market_nouns)).pattern
+    adjective = _adjective_pattern().pattern
+    joint = r"(?:\s?,\s|\s(?:et|e|ed|y|and|und|en|i|ou|o)\s)"
+    run = rf"(?:{adjective})(?:{joint}(?:{adjective})){{0,5}}"
+    return re.compile(
+        rf"(?:(?P<before>{run})\s)?(?:{nouns})(?:\s(?:residents?\s|residentes?\s|finaux\s|finali\s|finales\s|finais\s)?(?P<behind>{run}))?"
+    )
+
+
+@cache
+def _national_pattern() -> re.Pattern[str]:
+    return phrase_pattern(map(_phrase, _table().national))
 
 
 def exception_pattern() -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from msgspec import Struct, structs
 from proofcheck.extraction.amounts import AmountMention, find_amounts
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.lines.heading_rows import words_of_row
-from proofcheck.extraction.lines.heading_words import Role
+from proofcheck.extraction.lines.heading_words import Role, is_unit
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
 from proofcheck.extraction.strayed_amounts import (
     broken_minus,
@@ -57,6 +57,12 @@ ITEM_ROLES = frozenset(
 )
 """What headings say that only a table of items has; two of them make a row one of its headings."""
 
+UNSURE = 0.45
+"""Score of a total that its size alone tells, where no label gives a better one."""
+
+LARGE_PRINT = 1.4
+"""From so many times the usual height on an amount is in large print."""
+
 COLUMN_ROWS = 14
 """Rows below a column heading that are searched for amounts."""
 
@@ -91,7 +97,36 @@ def amount_candidates(
                     known = found[role].get(candidate.spot)
                     if known is None or known.score < candidate.score:
                         found[role][candidate.spot] = candidate
+    if not any(c.score >= UNSURE for c in found["gross_total"].values()):
+        for candidate in _in_large_print(sheets, decimal_mark):
+            found["gross_total"].setdefault(candidate.spot, candidate)
     return {role: sorted(spots.values(), key=lambda c: -c.score) for role, spots in found.items()}
+
+
+def _in_large_print(
+    sheets: tuple[Sheet, ...], decimal_mark: str | None
+) -> Iterator[AmountCandidate]:
+    """Yield an amount with its currency that stands alone in larger print than all others."""
+    found = [
+        (cell, mention)
+        for sheet in sheets[:1]
+        for cell in sheet.cells
+        if cell.height_pt >= LARGE_PRINT * sheet.grid.line_height_pt
+        for mention in find_amounts(cell.text, decimal_mark=decimal_mark)
+        if mention.symbol is not None and mention.value > 0 and _is_alone(cell, mention)
+    ]
+    if len({mention.value for _, mention in found}) == 1:
+        cell, mention = found[0]
+        yield _candidate("gross_total", cell, 0, mention, UNSURE)
+
+
+def _is_alone(cell: Cell, mention: AmountMention) -> bool:
+    rest = cell.text[: mention.start] + cell.text[mention.end :]
+    return not any(ch.isalnum() and ch not in _BESIDE_SUM for ch in rest)
+
+
+_BESIDE_SUM = "金円也"
+"""Signs that Japanese receipts write around the sum (金 68,200円也)."""
 
 
 def _candidates(
@@ -108,6 +143,8 @@ def _candidates(
     for offer in _with_joined(hit):
         for mention in find_amounts(offer.text, decimal_mark=decimal_mark):
             if mention.is_percent or _is_rate(offer.text, mention):
+                continue
+            if _is_measured(offer.text, mention):
                 continue
             if role == "tax_total" and is_base(offer.text, mention):
                 continue
@@ -257,6 +294,15 @@ def _amount_fit(mention: AmountMention, decimal_mark: str | None) -> float:
     if mention.decimals:
         return 0.45
     return WHOLE_AMONG_DECIMALS if decimal_mark else 0.6
+
+
+_WORD_BEHIND = re.compile(r"\s?([A-Za-z]{1,4}|[\u4e00-\u9fff])\.?(?![A-Za-z\u4e00-\u9fff])")
+
+
+def _is_measured(text: str, mention: AmountMention) -> bool:
+    """Whether a number without currency has a unit behind it ("5,400 PCS", "2,418.00 KGS")."""
+    behind = _WORD_BEHIND.match(text, mention.end)
+    return mention.symbol is None and behind is not None and is_unit(behind.group(1))
 
 
 def _is_rate(text: str, mention: AmountMention) -> bool:

@@ -43,8 +43,8 @@ def second_line(grid: Grid, cell: Cell) -> Cell | None:
 def broken_labels(grid: Grid, is_label: Callable[[str], bool]) -> Iterator[tuple[Cell, Cell]]:
     """Yield the two halves of labels that stand left of a value.
 
-    `is_label` tells whether a whole text is a label. Two labels below each other, each with a
-    value of its own, are not halves of one ("Invoice" over "Date").
+    `is_label` tells whether a whole text is a label. One with a value of its own is no half
+    ("Terms" over "Due date"), unless that value goes on from the line above.
     """
     for cell in grid.cells:
         if len(cell.text) > LONGEST_HALF or any(ch.isdigit() for ch in cell.text):
@@ -57,15 +57,18 @@ def broken_labels(grid: Grid, is_label: Callable[[str], bool]) -> Iterator[tuple
             continue
         if not is_label(f"{cell.text} {lower.text}"):
             continue
-        are_labels = is_label(cell.text) and is_label(lower.text)
-        if not are_labels or not _has_value(grid, lower, value):
+        is_broken = value.text[-1:] in HYPHENS
+        if is_broken or not (is_label(lower.text) and _has_value(grid, lower, value)):
             yield cell, lower
 
 
 def _has_value(grid: Grid, lower: Cell, value: Cell) -> bool:
     """Whether a value stands beside the lower of two cells, in the column of the upper one's."""
     reach = 2.0 * max(lower.height_pt, 4.0)
-    return any(abs(other.box.x0 - value.box.x0) <= reach for other in grid.right_of(lower))
+    return any(
+        abs(other.box.x0 - value.box.x0) <= reach or abs(other.box.x1 - value.box.x1) <= reach
+        for other in grid.right_of(lower)
+    )
 
 
 def joined_value(grid: Grid, label: Cell, value: Cell) -> Cell | None:
@@ -78,8 +81,27 @@ def joined_value(grid: Grid, label: Cell, value: Cell) -> Cell | None:
         return None
     reach = 2.0 * max(label.height_pt, 4.0)
     beside = (c for c in grid.rows[lower.row] if c is not lower and c.box.x0 < value.box.x0 - reach)
-    if any(abs(c.box.x0 - label.box.x0) <= reach and not c.text[:1].islower() for c in beside):
+    labels = any(abs(c.box.x0 - label.box.x0) <= reach and not c.text[:1].islower() for c in beside)
+    if labels and value.text[-1:] not in HYPHENS:
         return None
+    return _joined(value, lower)
+
+
+def around_value(grid: Grid, label: Cell) -> Cell | None:
+    """Return a value of two lines in whose middle its label stands, joined, None without one."""
+    if label.row == 0:
+        return None
+    for upper in grid.rows[label.row - 1]:
+        lower = second_line(grid, upper) if upper.box.x0 > label.box.x1 else None
+        if lower is None or upper.text[-1:] not in HYPHENS:
+            continue
+        if upper.box.y0 < label.box.centre[1] < lower.box.y1 and lower.row == label.row + 1:
+            return _joined(upper, lower)
+    return None
+
+
+def _joined(value: Cell, lower: Cell) -> Cell:
+    """Return two lines as one cell, without a blank behind a sign at which it was broken."""
     first, second = value.line.words, lower.line.words
     if value.text[-1:] in HYPHENS and value.text[-1:]:
         whole = Word(

@@ -102,7 +102,9 @@ def examine(
     unknown: Origin | None = None
     origin = attempts.make(
         "the origin",
-        lambda: read_origin(upload, painted.pages, pages, lambda some: read_paper(upload, some)),
+        lambda: read_origin(
+            upload, painted.pages, paper, pages, lambda some: read_paper(upload, some)
+        ),
         unknown,
     )
     facts = PdfFacts(

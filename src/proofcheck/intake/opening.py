@@ -108,18 +108,21 @@ def _open_pdf(document: Document, data: bytes, limits: Limits) -> Upload:
     except NotOpenedError as error:
         reason = f"The PDF is damaged and can't be opened: {error}."
         return Upload(_with_fault(document, "damaged", reason), data)
-    surveyed = survey(data, limits.max_embedded_bytes, limits.max_stream_bytes)
+    surveyed = survey(data, limits)
     document = structs.replace(
         document,
         embedded_files=tuple(attachment.described() for attachment in surveyed.attachments),
         is_encrypted=is_encrypted(pdf),
     )
     document = _with_revisions(document, data, limits)
-    if surveyed.swollen is None:
-        document = _with_pages(_with_damage(document, data, opened, surveyed), pdf, limits)
-    else:
+    if surveyed.swollen is not None:
         reason = f"{surveyed.swollen} unpacks to more than {limits.max_stream_bytes:,} bytes."
         document = _with_limit(document, "max_stream_bytes", reason, ANOTHER_FILE)
+    elif surveyed.painted_forms > limits.max_painted_forms:
+        reason = f"A page paints forms within forms more than {limits.max_painted_forms:,} times."
+        document = _with_limit(document, "max_painted_forms", reason, ANOTHER_FILE)
+    else:
+        document = _with_pages(_with_damage(document, data, opened, surveyed), pdf, limits)
     if not document.pages:
         close_pdf(pdf)
         return Upload(document, data, surveyed.attachments)

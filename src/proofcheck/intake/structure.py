@@ -11,6 +11,8 @@ from collections.abc import Iterator
 import pikepdf
 from msgspec import Struct
 
+from proofcheck.config import Limits
+from proofcheck.intake.form_paintings import most_painted
 from proofcheck.model.document import EmbeddedFile
 
 END_OF_REVISION = re.compile(rb"startxref\s{1,8}(\d{1,12})\s{1,8}%%EOF\r?\n?")
@@ -52,12 +54,13 @@ class Attachment(Struct, frozen=True, kw_only=True):
 class Survey(Struct, frozen=True, kw_only=True):
     """What qpdf finds in a PDF.
 
-    `swollen` names a stream that unpacks to more than the limit. `is_readable` is False where
-    qpdf can't make sense of the file.
+    `swollen` names a stream that unpacks to more than the limit; `painted_forms` is how many
+    forms its fullest page paints. `is_readable` is False where qpdf can't make sense of the file.
     """
 
     attachments: tuple[Attachment, ...] = ()
     swollen: str | None = None
+    painted_forms: int = 0
     is_readable: bool = True
 
 
@@ -85,17 +88,21 @@ def _is_cross_reference(data: bytes, offset: int, start: int) -> bool:
     return any(CROSS_REFERENCE.match(data, offset + shift) is not None for shift in {0, start})
 
 
-def survey(data: bytes, most_embedded_bytes: int, most_stream_bytes: int) -> Survey:
-    """Look through a PDF's objects for embedded files and swollen streams; never raises.
+def survey(data: bytes, limits: Limits) -> Survey:
+    """Look through a PDF's objects for embedded files and for bombs; never raises.
 
     Embedded files come from the name tree, /AF and FileAttachment annotations; those larger
     than the limit when unpacked are left out.
     """
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            swollen = _swollen_stream(pdf, most_stream_bytes)
-            attachments = () if swollen else _attachments(pdf, most_embedded_bytes)
-            return Survey(attachments=attachments, swollen=swollen)
+            swollen = _swollen_stream(pdf, limits.max_stream_bytes)
+            if swollen:
+                return Survey(swollen=swollen)
+            return Survey(
+                attachments=_attachments(pdf, limits.max_embedded_bytes),
+                painted_forms=most_painted(pdf, limits.max_pages),
+            )
     except BROKEN:
         return Survey(is_readable=False)
 

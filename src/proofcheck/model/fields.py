@@ -137,6 +137,14 @@ class InvoiceLine(Struct, frozen=True, kw_only=True):
     serial_numbers: Maybe[tuple[str, ...]] = NOT_SEARCHED
 
 
+class CarriedTotal(Struct, frozen=True, kw_only=True):
+    """A running total at a page break: brought from the page before, or carried to the next."""
+
+    page: int
+    is_brought: bool
+    amount: Field[Money]
+
+
 class FapiaoDetails(Struct, frozen=True, kw_only=True):
     """What only a Chinese VAT invoice has; the fully digital one prints remarks alone.
 
@@ -157,7 +165,8 @@ class Invoice(Struct, frozen=True, kw_only=True, tag="invoice"):
     `net_total` BT-109, `tax_total` BT-110, `gross_total` BT-112, `payable_total` BT-115,
     `allowance_total` BT-107 and `charge_total` BT-108 (document level), `prepaid_total`
     BT-113, `lines_total` BT-106. Tax ids are upper case without separators; dates are days.
-    `tax_breakdown` is empty where none was found, `fapiao` is None for any other paper.
+    `tax_breakdown` is empty where none was found, `fapiao` is None for any other paper;
+    `carried_totals` are those of page breaks.
     """
 
     invoice_number: Maybe[str] = NOT_SEARCHED
@@ -184,6 +193,7 @@ class Invoice(Struct, frozen=True, kw_only=True, tag="invoice"):
     tax_breakdown: tuple[TaxSubtotal, ...] = ()
     fapiao: FapiaoDetails | None = None
     lines: tuple[InvoiceLine, ...] = ()
+    carried_totals: tuple[CarriedTotal, ...] = ()
 
 
 class ContactKind(StrEnum):

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from proofcheck.model.habits import Making
 from proofcheck.model.measures import Place
 
 
@@ -94,7 +95,7 @@ class Origin(Struct, frozen=True, kw_only=True):
     """All that was found of where a PDF comes from.
 
     `is_resaved`: XMP or ids say that it was saved again. `history` are the programs and steps
-    of XMP's history, as written.
+    of XMP's history, as written. `making` is what its issuer's other papers may share.
     """
 
     makers: tuple[Maker, ...] = ()
@@ -103,3 +104,4 @@ class Origin(Struct, frozen=True, kw_only=True):
     odd_pages: tuple[OddPage, ...] = ()
     history: tuple[str, ...] = ()
     is_resaved: bool = False
+    making: Making | None = None

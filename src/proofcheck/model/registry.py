@@ -8,6 +8,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from proofcheck.model.fields import Kind
+from proofcheck.model.habits import MAKING_VERSION, Making
+
 
 class Party(Struct, frozen=True, kw_only=True):
     """A company or person: trademark owner, distributor, or shop.
@@ -134,6 +137,21 @@ class Attestation(Struct, frozen=True, kw_only=True):
     as_of: date | None = None
 
 
+class Observation(Struct, frozen=True, kw_only=True):
+    """How one genuine paper of a party is made; many of them tell its habits.
+
+    `version` is that of the traits (`habits.MAKING_VERSION`): others are kept, and count no more.
+    """
+
+    party: str
+    document_sha256: str
+    kind: Kind
+    making: Making
+    version: int = MAKING_VERSION
+    source: str | None = None
+    as_of: date | None = None
+
+
 class RegistryFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The registry file, version 1."""
 
@@ -144,3 +162,4 @@ class RegistryFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     signatories: tuple[Signatory, ...] = ()
     certificates: tuple[Certificate, ...] = ()
     attestations: tuple[Attestation, ...] = ()
+    observations: tuple[Observation, ...] = ()

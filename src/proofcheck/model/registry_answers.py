@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from proofcheck.model.habits import IssuerHabits
 from proofcheck.model.identities import IdentifierAnswer
 from proofcheck.model.measures import Place
 from proofcheck.model.registry import (
@@ -172,7 +173,8 @@ class RegistryAnswers(Struct, frozen=True, kw_only=True):
     `named` are the parties whom the records below and the chains name by their ids, so that a
     check can say who they are. `identifiers` say who has the accounts, tax ids and domains
     that the papers print; `certificates` are those with which they were signed, where pinned,
-    and all pinned ones of the parties that the papers may mean.
+    and all pinned ones of the parties that the papers may mean. `habits` say how the genuine
+    papers of the issuers are made, where the registry was shown any.
     """
 
     source: str
@@ -188,3 +190,4 @@ class RegistryAnswers(Struct, frozen=True, kw_only=True):
     named: tuple[Party, ...] = ()
     identifiers: tuple[IdentifierAnswer, ...] = ()
     certificates: tuple[Certificate, ...] = ()
+    habits: tuple[IssuerHabits, ...] = ()

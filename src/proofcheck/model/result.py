@@ -74,7 +74,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     For an absence `observed` is `Missing` and the place is the pages searched. A finding
     without a place can't be built. `innocent_causes` say how an honest document may come to
     show this, `next_step` what the reviewer or the seller can do. `decisive` overrides the
-    check's own setting downwards (a weaker instance of a decisive check).
+    check's own setting downwards (a weaker instance of a decisive check). `papers`: it is
+    expected because so many genuine papers show it, and weighs no more than these can say.
     """
 
     places: tuple[Place, ...]
@@ -85,6 +86,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     next_step: str
     fields: tuple[str, ...] = ()
     decisive: bool | None = None
+    papers: int | None = None
 
     def __post_init__(self) -> None:
         if not self.places:

@@ -20,6 +20,7 @@ from proofcheck.model.registry_answers import (
     TrademarkAnswer,
 )
 from proofcheck.registry.entitlements import Entitlements
+from proofcheck.registry.habits import issuer_habits
 from proofcheck.registry.identities import identifier_answers, pinned_certificates
 from proofcheck.registry.letter_grants import Meanings
 from proofcheck.registry.name_search import NameSearch
@@ -67,7 +68,8 @@ def gather(
     listed = {match.party.id for answer in parties for match in answer.matches}
     certificates = pinned_certificates(store, documents, listed)
     bearers = {party for answer in identifiers for party in answer.parties}
-    bearers |= {row.party for row in certificates}
+    habits = tuple(issuer_habits(store, documents, parties))
+    bearers |= {row.party for row in certificates} | {row.party for row in habits}
     facts = store.facts()
     return RegistryAnswers(
         source=facts.source,
@@ -83,6 +85,7 @@ def gather(
         named=_named(store, authorisations, attestations, chains, bearers),
         identifiers=identifiers,
         certificates=certificates,
+        habits=habits,
     )
 
 

@@ -13,11 +13,13 @@ import msgspec
 from msgspec import Struct
 
 from proofcheck.errors import RegistryError
+from proofcheck.model.habits import Making
 from proofcheck.model.registry import (
     Attestation,
     Authorisation,
     Brand,
     Certificate,
+    Observation,
     Party,
     PriceBand,
     RegistryFile,
@@ -39,8 +41,13 @@ SECTIONS: dict[str, type[Struct]] = {
     "signatories": Signatory,
     "certificates": Certificate,
     "attestations": Attestation,
+    "observations": Observation,
 }
-_INNER: dict[str, type[Struct]] = {"trademarks": Trademark, "price_bands": PriceBand}
+_INNER: dict[str, type[Struct]] = {
+    "trademarks": Trademark,
+    "price_bands": PriceBand,
+    "making": Making,
+}
 _SEE = "See docs/registry.md for the format."
 
 
@@ -122,6 +129,8 @@ def _stray_fields(row: Any, kind: type[Struct]) -> list[str]:
     stray = [str(key) for key in row if key not in kind.__struct_fields__]
     for name, inner in _INNER.items():
         members = row.get(name)
+        if isinstance(members, dict):
+            stray.extend(f"{name}.{key}" for key in _stray_fields(members, inner))
         for index, member in enumerate(members if isinstance(members, list) else ()):
             stray.extend(f"{name}[{index}].{key}" for key in _stray_fields(member, inner))
     return stray

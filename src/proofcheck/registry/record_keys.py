@@ -18,12 +18,13 @@ from proofcheck.model.registry import (
     Authorisation,
     Brand,
     Certificate,
+    Observation,
     Party,
     RegistryFile,
     Signatory,
 )
 
-Record = Party | Brand | Authorisation | Signatory | Certificate | Attestation
+Record = Party | Brand | Authorisation | Signatory | Certificate | Attestation | Observation
 
 
 class RecordKind(StrEnum):
@@ -35,6 +36,7 @@ class RecordKind(StrEnum):
     SIGNATORY = "signatory"
     CERTIFICATE = "certificate"
     ATTESTATION = "attestation"
+    OBSERVATION = "observation"
 
 
 TYPES: dict[RecordKind, type[Record]] = {
@@ -44,6 +46,7 @@ TYPES: dict[RecordKind, type[Record]] = {
     RecordKind.SIGNATORY: Signatory,
     RecordKind.CERTIFICATE: Certificate,
     RecordKind.ATTESTATION: Attestation,
+    RecordKind.OBSERVATION: Observation,
 }
 """The type of each kind, in the order in which a registry file lists them."""
 
@@ -58,8 +61,8 @@ class KeySort(StrEnum):
     GRANTOR = "grantor"
     GRANTEE = "grantee"
     LETTER = "letter"  # authorisations and attestations by a letter's number
-    PARTY = "party"  # signatories, certificates and attestations by their party
-    DIGEST = "digest"  # certificates and attestations by a SHA-256
+    PARTY = "party"  # signatories, certificates, attestations and observations by their party
+    DIGEST = "digest"  # certificates, attestations and observations by a SHA-256
     IDENTIFIER = "identifier"  # parties by tax id, LEI or IBAN
     DOMAIN = "domain"  # parties by domain
 
@@ -89,6 +92,8 @@ def id_of(record: Record) -> str:
             parts = [record.party, record.sha256.lower()]
         case Attestation():
             parts = [record.party, record.document_sha256 or "", record.letter_number or ""]
+        case Observation():
+            parts = [record.party, record.document_sha256.lower(), "observation"]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
@@ -154,3 +159,6 @@ def _keys(record: Record) -> Iterator[tuple[KeySort, str]]:
             yield KeySort.PARTY, record.party
             yield KeySort.DIGEST, (record.document_sha256 or "").lower()
             yield KeySort.LETTER, letter_key(record.letter_number)
+        case Observation():
+            yield KeySort.PARTY, record.party
+            yield KeySort.DIGEST, record.document_sha256.lower()

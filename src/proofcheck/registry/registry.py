@@ -6,7 +6,7 @@ imported only when a registry is opened.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from proofcheck.model.registry_answers import RegistryAnswers
 
 if TYPE_CHECKING:
     from proofcheck.registry.importing import Imported
+    from proofcheck.registry.learning import Learned
     from proofcheck.registry.record_keys import RecordKind
     from proofcheck.registry.store import Store
 
@@ -143,6 +144,19 @@ class Registry:
         from proofcheck.registry.removing import remove
 
         return remove(location, ids, source=source, kind=kind, cascade=cascade).removed
+
+    @staticmethod
+    def learn(
+        location: str | Path, papers: Sequence[Examined], *, issuer: str, source: str
+    ) -> Learned:
+        """Learn from genuine, examined papers how the party `issuer` makes papers.
+
+        `location` is a store, or a registry file in JSON, which is written anew. Raises
+        `RegistryError` where there is no such party.
+        """
+        from proofcheck.registry.learning import learn
+
+        return learn(location, papers, issuer=issuer, source=source)
 
     def close(self) -> None:
         """Close the store; no question can be answered after that."""

@@ -12,7 +12,9 @@ from msgspec import Struct
 from sqlalchemy import Connection, select, tuple_
 
 from proofcheck.errors import RegistryError
-from proofcheck.model.registry import Attestation, Certificate, Signatory
+from proofcheck.model.fields import Kind
+from proofcheck.model.habits import Making
+from proofcheck.model.registry import Attestation, Certificate, Observation, Signatory
 from proofcheck.registry import schema
 from proofcheck.registry.database import open_database
 from proofcheck.registry.record_keys import KeySort, Record, RecordKind, id_of
@@ -54,10 +56,10 @@ def remove(
 ) -> Removal:
     """Remove records by their ids, and with `cascade` all that refer to them.
 
-    Signatories, certificates and attestations have no ids of their own: with `kind` they are
-    named `PARTY:NAME`, `PARTY:SHA256` and `PARTY:NUMBER` (of the letter, or the document's
-    SHA-256). Raises `RegistryError` where one is not there, an id stands for records of two
-    kinds, or others refer to them; nothing is removed then.
+    Signatories, certificates, attestations and observations have no ids of their own: with `kind`
+    they are named `PARTY:NAME`, `PARTY:SHA256` and `PARTY:NUMBER` (of the letter, or the
+    document's SHA-256). Raises `RegistryError` where one is not there, an id stands for records
+    of two kinds, or others refer to them; nothing is removed then.
     """
     database = open_database(location, write=True)
     removal: Removal | None = None
@@ -113,6 +115,9 @@ def _meant(kind: RecordKind, text: str) -> tuple[Record, ...]:
                 Attestation(party=party, status="denied", letter_number=what),
                 Attestation(party=party, status="denied", document_sha256=what),
             )
+        case RecordKind.OBSERVATION:
+            about = Observation(party=party, document_sha256=what, kind=Kind.OTHER, making=Making())
+            return (about,)
         case _:
             return ()
 
@@ -166,5 +171,7 @@ def _shown(connection: Connection, one: Identity) -> str:
             return f"certificate {record.party}:{record.sha256}"
         case Attestation() as record:
             return f"attestation {record.party}:{record.letter_number or record.document_sha256}"
+        case Observation() as record:
+            return f"observation {record.party}:{record.document_sha256}"
         case _:
             return f"{one[0].value} {one[1]}"

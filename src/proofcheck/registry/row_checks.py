@@ -17,6 +17,7 @@ from proofcheck.model.registry import (
     Authorisation,
     Brand,
     Certificate,
+    Observation,
     Party,
     RegistryFile,
     Signatory,
@@ -63,6 +64,8 @@ def wrong_in(record: Record) -> Iterator[str]:
             yield from _certificate(record)
         case Attestation():
             yield from _attestation(record)
+        case Observation():
+            yield from _observation(record)
         case Party() | Signatory():
             pass
 
@@ -136,8 +139,8 @@ def _terms(authorisation: Authorisation) -> Iterator[str]:
 
 
 def _witnesses(registry: RegistryFile, parties: frozenset[str]) -> Iterator[str]:
-    """Yield what is wrong with signatories, certificates and attestations."""
-    for section in ("signatories", "certificates", "attestations"):
+    """Yield what is wrong with signatories, certificates, attestations and observations."""
+    for section in ("signatories", "certificates", "attestations", "observations"):
         for index, row in enumerate(getattr(registry, section)):
             if row.party not in parties:
                 yield f"{section}[{index}]: no party has the id {row.party!r}. Add it to parties."
@@ -147,6 +150,9 @@ def _witnesses(registry: RegistryFile, parties: frozenset[str]) -> Iterator[str]
     for index, attestation in enumerate(registry.attestations):
         for wrong in _attestation(attestation):
             yield f"attestations[{index}]: {wrong}"
+    for index, observation in enumerate(registry.observations):
+        for wrong in _observation(observation):
+            yield f"observations[{index}]: {wrong}"
 
 
 def _certificate(certificate: Certificate) -> Iterator[str]:
@@ -160,6 +166,13 @@ def _attestation(attestation: Attestation) -> Iterator[str]:
         yield "give document_sha256 or letter_number."
     if digest is not None and not _SHA256.fullmatch(digest):
         yield "document_sha256 is not 64 hexadecimal digits."
+
+
+def _observation(observation: Observation) -> Iterator[str]:
+    if not _SHA256.fullmatch(observation.document_sha256):
+        yield "document_sha256 is not 64 hexadecimal digits."
+    if not any(observation.making.traits()):
+        yield "making says nothing of the paper."
 
 
 def _territories(territories: Iterable[str] | None) -> Iterator[str]:

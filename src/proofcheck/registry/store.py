@@ -22,6 +22,7 @@ from proofcheck.model.registry import (
     Authorisation,
     Brand,
     Certificate,
+    Observation,
     Party,
     Signatory,
     Trademark,
@@ -192,6 +193,19 @@ class Store:
         return tuple(
             sorted(found, key=lambda row: (row.party, row.status, row.letter_number or ""))
         )
+
+    def observations(self, party: str) -> tuple[Observation, ...]:
+        """Return how genuine papers of a party are made, up to `MAX_ROWS` of them."""
+        key, table, kind = schema.key, schema.record, RecordKind.OBSERVATION.value
+        query = (
+            select(table.c.record)
+            .join(key, and_(key.c.kind == table.c.kind, key.c.id == table.c.id))
+            .where(key.c.sort == KeySort.PARTY.value, key.c.key == party, key.c.kind == kind)
+            .order_by(table.c.id)  # of more than MAX_ROWS always the same are taken
+            .limit(MAX_ROWS)
+        )
+        rows = self._rows(query)
+        return tuple(msgspec.json.decode(record, type=Observation) for (record,) in rows)
 
     # Names
 

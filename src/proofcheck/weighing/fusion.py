@@ -25,7 +25,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
 def fuse(results: Sequence[CheckResult], weights: Weights, prior_forged: float) -> Evidence:
     """Add up the evidence of the results; only failed checks add anything."""
     weighed = [
-        (result, weights.bits_of(result.check.id, is_weaker=_is_weaker(result)))
+        (result, _bits(result, weights))
         for result in results
         if result.status is CheckStatus.FAILED
     ]
@@ -45,6 +45,14 @@ def fuse(results: Sequence[CheckResult], weights: Weights, prior_forged: float) 
         prior_bits=round(prior_bits, 4),
         contributions=contributions,
         forgery_probability=round(probability(total), 6),
+    )
+
+
+def _bits(result: CheckResult, weights: Weights) -> float:
+    """Return the bits of a failed check; findings that rest on papers weigh by the fewest."""
+    papers = [finding.papers for finding in result.findings if finding.papers is not None]
+    return weights.bits_of(
+        result.check.id, is_weaker=_is_weaker(result), papers=min(papers, default=None)
     )
 
 

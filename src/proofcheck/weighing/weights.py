@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from functools import lru_cache
 from importlib import resources
 
@@ -27,11 +28,17 @@ class Weights(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     families: dict[str, str]
     checks: dict[str, CheckWeight]
 
-    def bits_of(self, check_id: str, *, is_weaker: bool) -> float:
-        """Return the bits of a failed check, clipped to its strength."""
+    def bits_of(self, check_id: str, *, is_weaker: bool, papers: int | None = None) -> float:
+        """Return the bits of a failed check, clipped to its strength.
+
+        Where the finding rests on so many genuine `papers`, it can't say more than these: by the
+        rule of three what none of n shows may still occur in 3 of n (knowledge: honest fusion).
+        """
         weight = self.checks[check_id]
         bits = weight.weaker_bits if is_weaker else weight.failed_bits
         cap = self.strengths[weight.strength]
+        if papers is not None:
+            cap = min(cap, round(max(0.0, math.log2(papers / 3)), 1)) if papers else 0.0
         return max(-cap, min(cap, bits))
 
 

@@ -9,6 +9,7 @@ from proofcheck.cli.registry import (
     compact,
     export,
     import_files,
+    learn,
     problems,
     remove,
     revoke,
@@ -23,6 +24,7 @@ registry = typer.Typer(
     no_args_is_help=True,
 )
 registry.command("import")(import_files.import_files)
+registry.command("learn")(learn.learn)
 registry.command("export")(export.export)
 registry.command("search")(search.search)
 registry.command("show")(show.show)

@@ -21,6 +21,7 @@ from proofcheck.cli.registry.options import (
 from proofcheck.errors import ConfigError, RegistryError
 
 if TYPE_CHECKING:
+    from proofcheck.model.habits import IssuerHabits
     from proofcheck.registry.database import Database
     from proofcheck.registry.in_force import InForce
     from proofcheck.registry.past import ImportFacts, Version
@@ -74,8 +75,10 @@ def _record(
     has_day: bool,
     history: bool,
 ) -> None:
+    from proofcheck.registry.habits import habits_of
     from proofcheck.registry.in_force import authorisations_on
     from proofcheck.registry.past import versions_of
+    from proofcheck.registry.record_keys import RecordKind
     from proofcheck.registry.store import Store
 
     versions = versions_of(database, identifier)
@@ -92,14 +95,16 @@ def _record(
     # A brand and its owner may have one id: what is of both is said once.
     found = (row for kind in kinds for row in authorisations_on(store, kind, identifier, on))
     granted = list({row.authorisation.id: row for row in found}.values())
+    habits = habits_of(store.observations(identifier)) if RecordKind.PARTY in kinds else ()
     if output is Format.JSON:
-        write_json({"on": on, "versions": shown, "authorisations": granted})
+        write_json({"on": on, "versions": shown, "authorisations": granted, "habits": habits})
         return
     if not shown:
         say(f"{identifier} was not known on {on}." if has_day else f"{identifier} was removed.")
     for version in shown:
         _write_version(version)
     _write_grants(granted, on)
+    _write_habits(habits)
 
 
 def _is_known(version: Version, on: date) -> bool:
@@ -129,6 +134,15 @@ def _write_grants(granted: list[InForce], on: date) -> None:
         write_line(
             f"  {grant.id}: {grant.brand}, {grant.grantor} to {grant.grantee}, {period}: {state}"
         )
+
+
+def _write_habits(habits: tuple[IssuerHabits, ...]) -> None:
+    """What was learned of the issuer, the most frequent first."""
+    for of_kind in habits:
+        write_line(f"Learned from {of_kind.papers} genuine papers ({of_kind.kind.value}):")
+        for one in of_kind.habits:
+            seen = "; ".join(f"{', '.join(row.values)} ({row.papers})" for row in one.seen)
+            write_line(f"  {one.habit.value.replace('_', ' ')}: {seen}")
 
 
 def _import(database: Database, number: int, output: Format) -> None:

@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.letter.bare_names import bare_name
 from proofcheck.extraction.letter.candidates import ADDRESSEE, MOST, Candidate, candidate
 from proofcheck.extraction.letter.clauses import announces
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_in_line
-from proofcheck.extraction.letter.permission import has_sale
+from proofcheck.extraction.letter.permission import acts_in, has_sale
+from proofcheck.extraction.letter.persons import HONORIFIC
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.signs import has_sign, sign_pattern
+from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
@@ -62,14 +64,14 @@ def addressees(prose: Prose) -> Iterator[tuple[int, int]]:
 def addressed_act(prose: Prose) -> tuple[int, int] | None:
     """Return where the sentence begins that authorises "you" to sell, and where its act stands."""
     for start, end in prose.sentences:
-        act = sign_pattern("acts").search(prose.folded, start, end)
+        act = min(acts_in(prose.folded, start, end), default=None)
         if act is None or has_sign("denials", prose.folded, start, end):
             continue
         if announces(prose.folded, start, end):
             continue  # it speaks of somebody else
         is_sale = has_sale(prose.folded, start, end) or has_sign("roles", prose.folded, start, end)
         if is_sale and next(find_phrases(pattern_of("addressed"), prose.spoken[start:end]), None):
-            return start, act.start()
+            return start, act[0]
     return None
 
 
@@ -160,5 +162,7 @@ def _above_salutation(prose: Prose, limit: int) -> Iterator[Candidate]:
             return
         if bare is None and _POSTCODE.search(following):
             bare, last = span, index
+        elif bare is not None and index == last - 1 and HONORIFIC.match(prose.text, lines[last][0]):
+            bare = bare_name(prose, start, end) or bare  # the shop above "Frau Olga Reimer"
     if bare is not None:
         yield from candidate(prose, bare, ADDRESSEE - 0.4)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.label_stems import field_of_label, is_label_words
 from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.mark_tables import heads_of_tables
 from proofcheck.extraction.letter.names import is_place, name_key
-from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.registrations import is_office_word
 from proofcheck.extraction.letter.signs import has_sign
@@ -48,6 +50,8 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
         or _is_formula(prose, span)
     ):
         return True
+    if any(cell.start in heads_of_tables(prose) for cell in _cells_of(prose, span)):
+        return True
     definitions = pattern_of("definitions.grantor", "definitions.grantee")
     if definitions.fullmatch(folded) or has_sign("acts", folded) or _is_in_title(prose, span):
         return True
@@ -59,6 +63,10 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
         return True
     key = name_key(text)
     return any(key == name_key(party) for party in parties)
+
+
+def _cells_of(prose: Prose, span: Span) -> Iterator[Cell]:
+    return (cell for cell in prose.cells if cell.start < span[1] and span[0] < cell.end)
 
 
 def _is_formula(prose: Prose, span: Span) -> bool:

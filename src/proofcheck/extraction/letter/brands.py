@@ -19,7 +19,7 @@ from proofcheck.extraction.letter.brand_stems import BESIDE, OWN, own_name_brand
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.legal_forms import has_legal_form
-from proofcheck.extraction.letter.names import name_key
+from proofcheck.extraction.letter.names import is_place, name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.quoted_brands import BRACKET, IS_NUMBERED, MORE, quoted_brands
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
@@ -118,8 +118,8 @@ def weigh_brands(
     least = max(LEAST, LEAST_SHARE * max(weights.values()))
     whole = [k for k in weights if weights[k] >= least]
     kept = [k for k in whole if not any(_is_half(k, other) for other in whole)]
-    named = [k for k in kept if not _is_short_name(prose, spans[k])]
-    kept = named or kept
+    kept = [k for k in kept if not _is_with_place(prose, spans[k], kept)]
+    kept = [k for k in kept if not _is_short_name(prose, spans[k])] or kept
     found = (Weighed(span=spans[k], weight=weights[k]) for k in kept)
     return tuple(sorted(found, key=lambda brand: brand.span))
 
@@ -139,6 +139,12 @@ def _is_short_name(prose: Prose, span: Span) -> bool:
     name = re.escape(prose.folded[slice(*span)])
     defined = re.compile(rf"(?:简称|下称|以下|称为|统称)(?:为)?\s?[“「『\"]{name}[”」』\"]")
     return defined.search(prose.folded) is not None
+
+
+def _is_with_place(prose: Prose, span: Span, names: list[str]) -> bool:
+    """Whether a name is another one with a country behind it: the firm's (TurboMix Polska)."""
+    lead, _, last = prose.text[slice(*span)].rpartition(" ")
+    return bool(lead) and is_place(last) and name_key(lead) in names
 
 
 def _is_alone(prose: Prose, span: Span) -> bool:

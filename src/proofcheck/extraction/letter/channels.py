@@ -16,13 +16,13 @@ from proofcheck.extraction.letter.clauses import is_clause, permit_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.passing import is_link_above
+from proofcheck.extraction.letter.platforms import platforms_in
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.store_tables import store_tables
 from proofcheck.extraction.letter.stores import domains_in, stores_in
-from proofcheck.extraction.letter.words import letter_words, pattern_of
-from proofcheck.extraction.phrases import fold_plain
+from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.territories import exception_pattern
 from proofcheck.model.fields import Maybe
 
@@ -43,17 +43,30 @@ SHORT_LINE = 48
 BEFORE_DOMAIN = 48
 """What leads to a shop's domain stands within so many characters before it."""
 
-LEAST_SMALL = 4
-"""A platform in small letters has at least so many, in text of Han characters."""
-
-MAX_SIGNS = 8
-"""Platforms in Han characters have at most so many signs."""
+EXCEPTED = 48
+"""What is excepted stands within so many characters behind the word for it."""
 
 _LEADS = re.compile(
     r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
     r"par le biais d[eu]?|au travers de|su|tramite|presso|attraverso|en|a traves de|"
     r"mediante|na|no|op|bij|przez|w|za posrednictwem)\s|在|于|通过|透过|至|にて|における|で"
 )
+_SUBJECT = re.compile(
+    r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
+)
+_OTHERS_BEFORE = re.compile(
+    r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$"
+)
+_ONLINE_BEHIND = re.compile(
+    r"\s(?:(?:de|do|del|di|dei|delle|d|da|du|nos|en|sur|na|no|em|su|dell|e)\s)?(?:la\s)?"
+    r"(?:en ligne|on ?line|virtua|web|internet|electroni|elettroni|eletroni|digital|numerique|e ?commerce|em linha|en linea|propri[ao] online)"
+)
+_IS_NAMED = re.compile(
+    r"\s?(?:(?:named|called|denominad[ao]|llamad[ao]|denommee?|appelee?|denominat[ao]|chiamat[ao]) )?[“\"«„‘]"
+)
+"""A shop on the internet whose name follows is one on a platform."""
+
+_NEXT_NAME = re.compile(r" (?:(?:sur|en|na|no|em|su|on|op|bij|chez) )?([A-ZÀ-Ý][\w.]{1,20})")
 _LISTINGS = re.compile(
     r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay\b|\bcan\b|\bpeut\b|\bpeuvent\b|\bpuo\b|\bpuede\b|\bpode\b|\bmag\b|\bdarf\b|\bmoze\b"
 )
@@ -71,20 +84,11 @@ _ON_PLATFORM = re.compile(
     r"(?P<name>[^\W\d_a-z].{1,40}?) "
     r"(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?P<platform>\S.{1,24})"
 )
-_ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
-_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
-_SHOP_OF = re.compile(
-    r"-(?:(?:online-?)?shops?|stores?|store-front|h[aä]ndlerkonto|verk[aä]uferkonto|konto|accounts?|"
-    r"marktplatz|marketplace|plattform|laden|winkel|verkopersaccount|seller)$",
-    re.IGNORECASE,
-)
 _REMARK = re.compile(r"[(（][^()（）]{0,40}[)）]|[:：\s]")
 _SHOP_LABEL = re.compile(
     r"(?:店铺|网店|店舗|ショッフ|ストア|卖场|店)(?:名称|名|全称)$|^店名$|出品者名$|出店者名$"
 )
-_SHORT_1688 = re.compile(r"(?<![\d.-])1688(?=\s?(?:平台|店铺|店|网|批发|诚信通|、|及|和|与))")
 _OF_SHOP = re.compile(r"(?:的)?(?:招牌|装修|装饰|形象|门头|陈列|广告|宣传|看板)")
-_WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
 
 
 def read_channels(
@@ -116,7 +120,7 @@ def read_channels(
     finders = ((_granted, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
     for finder, confidence in finders:
         named: dict[str, Span] = {}
-        for channel, span in finder(prose, parties):
+        for channel, span in _said_best(prose, tuple(finder(prose, parties))):
             named.setdefault(channel, span)
         is_wide = prose.language in ("zh", "ja") and any(map(is_platform, named))
         if is_wide and pattern_of("own_sites").search(prose.folded) is None:
@@ -145,13 +149,31 @@ def _shop_behind(prose: Prose, value: Labelled) -> Iterator[str]:
     if _SHOP_LABEL.search(label) is None or is_clause(prose, value.start, value.end):
         return
     if _has_store(prose, value.start, value.end) or any(
-        True for _ in _platforms_in(prose, value.start, value.end)
+        True for _ in platforms_in(prose, value.start, value.end)
     ):
         return
     for first, last in list_items(prose, value.start, value.end):
         text = " ".join(prose.text[first:last].split())
         if not text.isascii() and len(text) <= MAX_CHANNEL and not _NO_CHANNEL.search(text):
             yield f"store:{text}"
+
+
+def _said_best(prose: Prose, named: tuple[tuple[str, Span], ...]) -> Iterator[tuple[str, Span]]:
+    """Leave `online` and `offline` of a subject line out where a sentence names channels."""
+    spoken = tuple(hit for hit in named if not _is_subject(prose, *hit[1]))
+    for hit in named:
+        if not spoken or hit in spoken or hit[0] not in (ONLINE, OFFLINE):
+            yield hit
+
+
+def _is_subject(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span is the subject line of a letter or its title."""
+    while start < end and prose.text[start].isspace():
+        start += 1
+    if _SUBJECT.match(prose.folded, start, end):
+        return True
+    is_title = end - start <= SHORT_LINE * 2 and prose.text[end - 1 : end] != "."
+    return is_title and title_verdict(prose.text[start:end].strip(), is_large=True) == 1
 
 
 def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
@@ -183,7 +205,7 @@ def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Sp
         is_led = leads.match(prose.plain, start, end) is not None
         is_denied = pattern_of("channel_denials").search(prose.folded, start, end) is not None
         if (is_led or end - start <= SHORT_LINE) and not is_denied:
-            for channel in _platforms_in(prose, start, end):
+            for channel in platforms_in(prose, start, end):
                 yield channel, (start, end)
 
 
@@ -251,7 +273,7 @@ def _is_other_matter(prose: Prose, start: int, end: int) -> bool:
 
 
 def _platform_at(prose: Prose, position: int) -> bool:
-    return any(True for _ in _platforms_in(prose, position, min(len(prose.text), position + 24)))
+    return any(True for _ in platforms_in(prose, position, min(len(prose.text), position + 24)))
 
 
 def _outside(
@@ -272,8 +294,15 @@ def _outside(
 
 
 def _before_exception(prose: Prose, start: int, end: int) -> int:
-    exception = exception_pattern().search(prose.folded, start, end)
-    return exception.start() if exception and exception.start() > start else end
+    for exception in exception_pattern().finditer(prose.folded, start, end):
+        reach = min(end, exception.end() + EXCEPTED)
+        is_channel = pattern_of("channel_words", "offline_words", "online_words").search(
+            prose.folded, exception.end(), reach
+        )
+        is_named = any(True for _ in platforms_in(prose, exception.end(), reach))
+        if exception.start() > start and (is_channel or is_named):
+            return exception.start()
+    return end
 
 
 def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
@@ -282,7 +311,9 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
         text = " ".join(prose.text[first:last].split())
         canonical = canonical_channel(text)
         named = tuple(_named_in(prose, first, last))
-        if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
+        if pattern_of("bare_shops").fullmatch(prose.folded, first, last):
+            yield OFFLINE
+        elif is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
         elif pattern_of("shop_words").fullmatch(prose.folded, first, last):
             yield OFFLINE
@@ -306,20 +337,42 @@ def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
 
     "All online platforms, such as Amazon" names Amazon; "Amazon and our own website" both.
     """
-    platforms = tuple(_platforms_in(prose, start, end))
+    platforms = tuple(platforms_in(prose, start, end))
     domains = tuple(domains_in(prose, start, end))
     yield from platforms
     yield from stores_in(prose, start, end)
     yield from domains
-    shops = pattern_of("offline_words").finditer(prose.folded, start, end)
-    if any(_OF_SHOP.match(prose.folded, shop.end()) is None for shop in shops):
+    if _is_offline(prose, start, end):
         yield OFFLINE
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
         return
     found = pattern_of(*words).finditer(prose.folded, start, end)
-    if any(not _is_of_role(prose, match) for match in found):
+    if any(
+        not _is_of_role(prose, match)
+        and not (platforms and _IS_NAMED.match(prose.text, match.end()))
+        for match in found
+    ):
         yield ONLINE
+
+
+def _is_offline(prose: Prose, start: int, end: int) -> bool:
+    """Whether a shop is spoken of that is none on the internet (sa boutique, not sa boutique en ligne)."""
+    return any(
+        _ONLINE_BEHIND.match(prose.folded, match.end()) is None
+        and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
+        and not _is_at_platform(prose, match.end())
+        for match in pattern_of("offline_words").finditer(prose.folded, start, end)
+    )
+
+
+def _is_at_platform(prose: Prose, position: int) -> bool:
+    """Whether a platform follows a word for shops: sa boutique Amazon, the stores at Shopee."""
+    word = _NEXT_NAME.match(prose.text, position)
+    if word is not None and is_platform(word[1]):
+        return True
+    lead = _LEADS.match(prose.folded, position + 1)
+    return lead is not None and _platform_at(prose, lead.end())
 
 
 def _is_of_role(prose: Prose, match: re.Match[str]) -> bool:
@@ -334,51 +387,3 @@ def _online_dealers(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[st
         for match in pattern_of("online_words").finditer(prose.folded, start, end):
             if _is_of_role(prose, match) and not is_link_above(prose, start):
                 yield ONLINE, (start, end)
-
-
-def _platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
-    """Yield the platforms named by one to three words in capitals, or by Chinese words."""
-    words = list(_LATIN_WORD.finditer(prose.text, start, end))
-    index = 0
-    while index < len(words):
-        for count in (3, 2, 1):
-            last = words[min(index + count, len(words)) - 1]
-            text = prose.text[words[index].start() : last.end()].rstrip(".,-'’")
-            text = _ELISION.sub("", text)
-            is_list = any(fold_plain(word) in letter_words().and_words for word in text.split())
-            is_small = prose.language in ("zh", "ja") and len(text) >= LEAST_SMALL
-            found = None if "," in text or is_list else _platform(text)
-            if is_small and found is None and not is_list and is_platform(text):
-                found = canonical_channel(text)  # minne, momo
-            if found:
-                yield found
-                index += count - 1
-                break
-        index += 1
-    if _SHORT_1688.search(prose.text, start, end):
-        yield canonical_channel("1688")
-    for run in _WIDE_RUN.finditer(prose.text, start, end):
-        yield from _platforms_in_run(run[0])
-
-
-def _platform(text: str) -> str | None:
-    """Return the platform that a text names: in capitals, as a domain, or with Han characters."""
-    bare = _SHOP_OF.sub("", re.sub(r"[\u30a1-\u9fff]+$", "", text))
-    for name in dict.fromkeys((text, bare)):
-        is_name = name[:1].isupper() or name[1:2].isupper() or "." in name or not name.isascii()
-        is_one = is_platform(name) and (is_name or name != bare or bare != text)
-        if name and is_one and (is_name or not text.isascii()):
-            return canonical_channel(name)
-    return None
-
-
-def _platforms_in_run(run: str) -> Iterator[str]:
-    position = 0
-    while position < len(run) - 1:
-        for length in range(min(MAX_SIGNS, len(run) - position), 1, -1):
-            text = run[position : position + length]
-            if is_platform(text):
-                yield canonical_channel(text)
-                position += length - 1
-                break
-        position += 1

@@ -17,11 +17,13 @@ from rapidfuzz import fuzz
 from proofcheck.extraction.letter.candidates import Candidate
 from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.companies import without_lead
+from proofcheck.extraction.letter.headings import role_of_heading
 from proofcheck.extraction.letter.inflected import case_key
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.legal_forms import has_legal_form, strong_form
+from proofcheck.extraction.letter.mentions import SHOP_IN_QUOTES
 from proofcheck.extraction.letter.names import name_key
-from proofcheck.extraction.letter.persons import is_person
+from proofcheck.extraction.letter.persons import HONORIFIC, is_person
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import sign_pattern
 from proofcheck.extraction.phrases import fold_plain
@@ -45,6 +47,10 @@ _NO_NAME = re.compile(
     r"^[仅只]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)"
 )
 """Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
+
+_ARTICLE = re.compile(
+    r"^(?:alla|allo|al|to the|a la|a el|ao|aos|an den|an die|aan de|the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s"
+)
 
 _OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
 
@@ -115,12 +121,17 @@ def _bearer(
     companies: tuple[tuple[int, int], ...],
 ) -> Bearer | None:
     start, end = without_lead(prose, whole_name(prose, (found.start, found.end), companies))
+    honorific = HONORIFIC.match(prose.text, start, end)
+    if honorific and not has_legal_form(prose.text[start:end]):
+        start = honorific.end()
     if start >= end or _is_quoted(prose, start, end):
         return None
     text = prose.text[start:end]
     folded = fold_plain(text)
     is_else = _NO_NAME.search(text) or clause_pattern("bystanders").search(folded)
-    if is_else and not has_legal_form(text):
+    if (is_else or _is_role(text)) and not has_legal_form(text):
+        return None
+    if is_label_words(folded) and not has_legal_form(text):
         return None
     if clause_pattern("bystanders").fullmatch(folded) or _is_one_of_paper(folded):
         return None  # BEFORE ME, Dealership
@@ -140,6 +151,11 @@ def _bearer(
     return bearers[-1]
 
 
+def _is_role(text: str) -> bool:
+    """Whether a text is the term for a party (la Licenciataria), with its article or without."""
+    return role_of_heading(_ARTICLE.sub("", fold_plain(text))) is not None
+
+
 def _is_one_of_paper(folded: str) -> bool:
     """Whether a text is a single word for a paper, a trade or who sells."""
     signs = ("papers", "roles", "trades")
@@ -149,7 +165,12 @@ def _is_one_of_paper(folded: str) -> bool:
 def _is_quoted(prose: Prose, start: int, end: int) -> bool:
     """Whether a name without a legal form stands alone in quotes: that is a mark."""
     before, behind = prose.text[max(0, start - 1) : start], prose.text[end : end + 1]
-    return before in _OPEN and behind in _CLOSE and not has_legal_form(prose.text[start:end])
+    is_shop = any(
+        match.span("name") == (start, end)
+        for match in SHOP_IN_QUOTES.finditer(prose.text, max(0, start - 20), end + 1)
+    )
+    is_mark = before in _OPEN and behind in _CLOSE and not is_shop
+    return is_mark and not has_legal_form(prose.text[start:end])
 
 
 def whole_name(

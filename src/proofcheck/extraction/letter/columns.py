@@ -66,7 +66,7 @@ def cells_below(prose: Prose, head: Cell, row: Sequence[Cell]) -> Iterator[Cell]
         ):
             return
         widest_pt = max(widest_pt, step_pt)
-        index = _column_of(cell, edges)
+        index = _column_of(cell, heads, edges)
         if index is None:
             return
         is_gap = cell.box.y0 - bottoms[index] > MAX_STEP_HEIGHTS * head.box.height_pt
@@ -100,10 +100,10 @@ def _is_aligned(upper: Cell, lower: Cell) -> bool:
     return min(edge_pt, abs(upper.box.centre[0] - lower.box.centre[0])) <= SAME_EDGE_PT
 
 
-def _column_of(cell: Cell, edges: list[tuple[float, float]]) -> int | None:
+def _column_of(cell: Cell, heads: Sequence[Cell], edges: list[tuple[float, float]]) -> int | None:
     """Return the column under whose edges a cell stands, or the nearest; None for a line across."""
-    asides = [max(left - cell.box.x1, cell.box.x0 - right, 0.0) for left, right in edges]
-    if asides.count(0.0) > 1:
+    asides = [max(left - cell.box.x1, cell.box.x0 - right) for left, right in edges]
+    if sum(cell.box.x0 <= head.box.centre[0] <= cell.box.x1 for head in heads) > 1:
         return None
     nearest = min(range(len(edges)), key=lambda index: asides[index])
     return nearest if asides[nearest] <= MAX_ASIDE_PT else None

@@ -13,7 +13,7 @@ from itertools import islice
 
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
-from proofcheck.extraction.letter.label_stems import is_label_words
+from proofcheck.extraction.letter.label_stems import field_of_label, is_label_words
 from proofcheck.extraction.letter.led_names import led_names
 from proofcheck.extraction.letter.legal_forms import printed_form_end, strong_form
 from proofcheck.extraction.letter.names import name_key
@@ -43,7 +43,7 @@ _FIRM = re.compile(
 _NO_FIRM = re.compile(r"(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+")
 _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
 _PARTNERS = re.compile(
-    r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) C\.?)?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
+    r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) (?:C\.?|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?))?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
 )
 _PLACE = re.compile(
     r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))"
@@ -57,6 +57,9 @@ _OFFICE = re.compile(
     r"(?:(?:Wicep|P)rezes(?:a|em)?(?: Zarządu)?|Człon(?:ek|ka|kini) Zarządu|Prokurent(?:a|em)?)"
     r" (?=[A-ZŁŚŻĆ])"
 )
+LEAST_OVERLAP = 0.6
+"""Cells of one row share so much (0..1) of the lower one's height."""
+
 _SHORTENED = re.compile(
     r"(?:Gebr|Geschw|Bros|Hnos|Frat|Hermanos|Irmãos|Gebrs?|Mfg|Intl|Distr|Soc)\."
 )
@@ -124,7 +127,7 @@ def _is_foreign(prose: Prose, lead: str, found: Span) -> bool:
 
 def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     """Walk back from a legal form over the capitalised words of the name."""
-    first = max(first, form - REACH, prose.flow(form)[0])
+    first = max(first, form - REACH, prose.flow(form)[0], _row_start(prose, form))
     text = _without_places(prose.text)
     window = text[first:form].rstrip(" ,")
     quoted = _QUOTED_PART.search(window)  # Zakłady „Nitka” Sp. z o.o.
@@ -137,12 +140,13 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
         is_name = word[0].isupper() or word[0].isdigit() or _ELIDED.match(word) is not None
         if word.endswith(".") and len(word) > 4 and start < form and not _SHORTENED.fullmatch(word):
             break
+        is_dash = word in "–—-" and start < form and prose.language == "pt"  # X – Unipessoal Lda.
         is_first = any(token.start() == begin for begin, _ in prose.lines)
         is_small = is_first and start < form and text[start].isupper()  # kleinhase Babymode e.K.
         if is_small and word.isalpha() and prose.flow(form)[0] == token.start():
             start = token.start()
             break
-        if not is_name and word not in clause_set("inner_words"):
+        if not is_name and not is_dash and word not in clause_set("inner_words"):
             break
         start = token.start()
     start = _behind_title(prose, start, form)
@@ -152,6 +156,21 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     start = _without_heading(prose, start, form)
     start = _without_office(prose, start, form, end)
     return (start, end) if any(ch.isalpha() for ch in prose.text[start:form]) else None
+
+
+def _row_start(prose: Prose, form: int) -> int:
+    """Return where the cell of a legal form begins if its row has a label to the left, else 0."""
+    cell = next((c for c in prose.cells if c.start <= form < c.end), None)
+    if cell is None:
+        return 0
+    left = [
+        c
+        for c in prose.cells
+        if c.page == cell.page
+        and c.box.x1 < cell.box.x0
+        and c.box.vertical_overlap(cell.box) >= LEAST_OVERLAP
+    ]
+    return cell.start if any(field_of_label(prose.slashed[c.start : c.end]) for c in left) else 0
 
 
 def _without_count(prose: Prose, start: int, form: int) -> int:
@@ -164,10 +183,13 @@ def _without_count(prose: Prose, start: int, form: int) -> int:
 
 
 def _behind_title(prose: Prose, start: int, form: int) -> int:
-    """Begin a name with its line where the line above ends with a title (… Manager / X Ltd)."""
+    """Begin a name with its line where the line above ends with a title or is a greeting."""
     for begin, _ in prose.lines:
-        if start < begin < form and is_title(prose.text[start:begin]):
-            return begin
+        if start < begin < form:
+            line = max((a for a, _ in prose.lines if a < begin), default=0)
+            closing = pattern_of("closings").match(prose.folded, line, begin)
+            if is_title(prose.text[start:begin]) or (closing and closing.end() >= begin - 3):
+                return begin
     return start
 
 

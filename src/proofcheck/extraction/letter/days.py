@@ -16,9 +16,11 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from proofcheck.extraction.dates import DateMention, find_dates, month_numbers
+from proofcheck.extraction.calendar_words import month_numbers
+from proofcheck.extraction.dates import DateMention, find_dates, fold
 from proofcheck.extraction.letter.durations import period_pattern
 from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.open_days import OPEN, open_days
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import pattern_of
 
@@ -77,7 +79,17 @@ class Period(Struct, frozen=True, kw_only=True):
 
 
 def find_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
-    """Return all days of the prose."""
+    """Return all days of the prose, also those whose year or day stands elsewhere or in words."""
+    full = _full_days(prose, day_first)
+    spans = [(day.value, day.start, day.end) for day in full]
+    further = (
+        Mention(value=value, start=start, end=end, confidence=OPEN)
+        for value, start, end in open_days(fold(prose.text), spans)
+    )
+    return tuple(sorted((*full, *further), key=lambda day: day.start))
+
+
+def _full_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
     found = find_dates(prose.text, day_first=day_first)
     if day_first is None and any(mention.is_ambiguous for mention in found):
         order = _order_of_pairs(prose)

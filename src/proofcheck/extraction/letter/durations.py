@@ -70,6 +70,8 @@ class PeriodWords(Struct, frozen=True, kw_only=True):
     whole: dict[str, int]
     later: list[str]
     year_ends: list[str]
+    dated_leads: list[str]
+    grounds: list[str]
     since: list[str]
     last_of: list[str]
 
@@ -147,12 +149,13 @@ def _length_pattern() -> re.Pattern[str]:
         rf"{bracket}[\s-]?\s?(?:(?:full|volle|vollen|ganze|calendar|个|整)\s?)?"
         rf"(?:(?P<years>{years.pattern})|(?P<months>{months.pattern}))(?!\s?\d)"
         rf"|(?<![a-z])(?P<whole>{whole})(?![a-z])"
+        rf"|(?<![a-z])(?:(?P<italian_years>anni)|mesi)\s(?:(?P<behind>\d{{1,3}})|(?P<spelt>{counts.pattern}))(?![\w/])"
     )
 
 
 def _months_of(match: re.Match[str]) -> int:
     if match["whole"]:
         return _words().whole[match["whole"]]
-    figure = match["number"] or match["figure"]
-    count = int(figure) if figure else _counts().get(squeezed(match["word"]), 0)
-    return count * 12 if match["years"] else count
+    figure = match["number"] or match["figure"] or match["behind"]
+    count = int(figure) if figure else _counts().get(squeezed(match["word"] or match["spelt"]), 0)
+    return count * 12 if match["years"] or match["italian_years"] else count

@@ -43,6 +43,8 @@ _SEAL = re.compile(
 
 _WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")
 
+_WHOLE_BRACKET = re.compile(r"\([^()\d]{5,50}\)")
+
 _SLASH = re.compile(r"\s?/\s?")
 
 _TWO_SCRIPTS = re.compile(
@@ -133,6 +135,8 @@ def _without_lead(prose: Prose, first: int, last: int) -> Span:
     firm = next((f for f in wide_companies(prose, begin, last) if f[0] == begin), None)
     if firm is not None and last - firm[1] >= LEAST_REST:
         begin = firm[1]  # 有限会社X 代表 Y
+    if _WHOLE_BRACKET.fullmatch(prose.text, begin, last):
+        begin, last = begin + 1, last - 1  # (Rui Antunes)
     seal = _SEAL.search(prose.text, begin, last)
     return begin, seal.start() if seal else last
 
@@ -184,7 +188,8 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
     """Yield names on one line with a title, or above or below a line that is one."""
     for index, (start, end) in enumerate(lines):
         split = split_name_and_title(prose, start, end)
-        if split is not None and not _is_whole_title(prose, lines, index):
+        is_name_first = split is not None and split[1] is not None and split[0] < split[1]
+        if split is not None and (is_name_first or not _is_whole_title(prose, lines, index)):
             yield Signer(name=split[0], title=split[1], weight=BESIDE)
             continue
         yield from _for_another(prose, start, end)

@@ -24,6 +24,7 @@ from proofcheck.extraction.letter.names import name_at
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
 from proofcheck.extraction.letter.prose import Cell, Prose
+from proofcheck.extraction.letter.role_leads import is_favoured, is_in_relative, is_represented
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import pattern_of
 
@@ -68,6 +69,11 @@ def given_names(prose: Prose) -> Iterator[Candidate]:
             behind = behind and not _BY.search(prose.folded, max(start, span[0] - 16), span[0])
             before = _act(prose, span[1], min(following, span[1] + BEFORE))
             before = before and not _names_other(prose, span[1], min(following, span[1] + BEFORE))
+            if is_favoured(prose, span):
+                hits.append(Candidate(start=span[0], end=span[1], weight=OBJECT + SPEAKER))
+                continue
+            if is_represented(prose, span) or is_in_relative(prose, span):
+                continue
             if _owns(prose, span, following) or not (behind or before):
                 continue
             weight = (OBJECT if behind else SUBJECT) + (SPEAKER if speaks else 0.0)

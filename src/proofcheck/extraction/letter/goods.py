@@ -31,7 +31,8 @@ Span = tuple[int, int]
 MOST = 60
 """Places of one kind that are looked at."""
 
-NAMED, AT_BRAND, BEFORE_MARK, TRADED, ROLE, LAST_VERB, OWN = 3.6, 3.0, 3.2, 2.4, 2.2, 2.0, 1.6
+DEFINED, NAMED, AT_BRAND, BEFORE_MARK, TRADED, ROLE = 5.2, 3.6, 3.0, 3.2, 2.4, 2.2
+LAST_VERB, OWN = 2.0, 1.6
 """What each place weighs; goods that stand before the grant weigh less."""
 
 BEFORE_GRANT = 0.7
@@ -41,15 +42,15 @@ NEAR = 14
 """Goods behind a brand begin within so many characters of it."""
 
 _COLON = re.compile(r"(?: [^\s:：.,;]{1,16}){0,3}\s?[:：]")
-_TO_LIST = re.compile(r"[”\"»’]?,?\s")
 _MARK_COLON = re.compile(r" [^:：.;\n]{2,140}?\s?[:：](?=\s)")
+_TO_LIST = re.compile(r"[”\"»’],?\s?|,?\s")
 _ASIDE = re.compile(r",\s[^,.;:\n]{2,70},(?=\s)")
 _OWN = re.compile(
     r"\b(?:our|nos|nostri|nostre|nuestros|nuestras|unsere|unserer|unseren|nossos|nossas|onze|nasze|naszych)\s"
 )
 _MAKER = re.compile(
-    r"\b(?:manufacturers? of|makers? of|producers? of|fabricants? de|"
-    r"fabricantes? de|produttori di|produttrice di|"
+    r"\b(?:manufacturers? of|makers? of|producers? of|fabricants? (?:des|de)|productores? (?:de los|de las|de)|produtora? (?:dos|das|de)|"
+    r"fabricantes?(?: y (?:titular|distribuidora?))? (?:de los|de las|de|dos|das)|produttori di|produttrice di|"
     r"hersteller von|herstellerin von|fabrikant van|produtores de|producent)\s"
 )
 
@@ -60,6 +61,7 @@ _COVERS = re.compile(
     r"riguarda|comprende|cubre|abarca|abrange|umfasst|bezieht sich auf|gilt fur|omvat|betreft|"
     r"geldt voor|obejmuje|dotyczy)\s"
 )
+_BRACKET_BEHIND = re.compile(r"[”\"»’®™]{0,2}\s?\(([^()\d\n]{4,120})\)")
 _BEHIND_MARK = re.compile(
     r"[”\"»’®™]{0,2}(?:\s[^\s,.;:]{2,14}){0,2}?"
     r"\s(?:for|fur|pour|per|para|voor|dla|im bereich|in the field of)\s"
@@ -79,7 +81,8 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
     before = goods_before_mark(prose, brands)
     found = [*_at_brands(prose, brands), *_traded(prose, brands), *_of_roles(prose, brands)]
     found += [_Found(span=s, weight=LAST_VERB) for s in goods_before_verb(prose, brands)]
-    found += [*_own(prose, brands), *_named(prose, brands), *_for_goods(prose, brands)]
+    found += [*_bracketed(prose, brands), *_own(prose, brands), *_named(prose, brands)]
+    found += [*_for_goods(prose, brands), *_listed(prose, brands)]
     start = prose.sentence(grant)[0] if grant is not None else 0
     weighed = [
         (f.weight * (1.0 if f.span[0] >= start else BEFORE_GRANT), f.span[1] - f.span[0], f.span)
@@ -155,6 +158,16 @@ def _of_roles(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
             yield _Found(span=span, weight=ROLE)
 
 
+def _bracketed(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
+    """Yield goods in the bracket behind a brand: SOBREIRA (malas, carteiras e chapéus)."""
+    for brand in brands:
+        for match in islice(named_as(brand).finditer(prose.text), MOST):
+            bracket = _BRACKET_BEHIND.match(prose.text, match.end())
+            span = run_at(prose, bracket.start(1), brands) if bracket else None
+            if bracket and span and span[1] == bracket.end(1) and prose.text[span[0]].islower():
+                yield _Found(span=span, weight=BEFORE_MARK)
+
+
 def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     """Yield goods behind "namely"."""
     ends = [
@@ -168,18 +181,28 @@ def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
             _COLON.fullmatch(colon[0]) or any(brand in colon[0] for brand in brands)
         )
         ends.extend([colon.end()] if colon and is_of_mark else [])
-        joint = _TO_LIST.match(prose.text, match.end())
-        listed = _phrases("includes").match(prose.folded, joint.end()) if joint else None
-        ends.extend([listed.end()] if listed else [])
     for end in ends:
         span = run_at(prose, end, brands)
         if span is not None:
             yield _Found(span=span, weight=NAMED)
 
 
+def _listed(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
+    """Yield goods behind a noun for goods that lists or defines them (“Products” means …)."""
+    for match in islice(pattern_of("goods_words").finditer(prose.folded), MOST):
+        joint = _TO_LIST.match(prose.text, match.end())
+        listed = _phrases("includes").match(prose.folded, joint.end()) if joint else None
+        span = run_at(prose, listed.end(), brands) if listed else None
+        if span is not None:
+            is_defined = prose.text[match.end()] in '”"»’'
+            yield _Found(span=span, weight=DEFINED if is_defined else NAMED)
+
+
 def _own(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     for pattern in (_OWN, _MAKER, _COVERS):
         for match in islice(pattern.finditer(prose.folded), MOST):
+            if match[0].strip() == "nos" and prose.language != "fr":
+                continue  # "us" in Spanish and Portuguese
             span = run_at(prose, match.end(), brands)
             if span is not None and not (pattern is _COVERS and _is_reach(prose, span)):
                 yield _Found(span=span, weight=OWN)
@@ -201,4 +224,6 @@ def _phrases(name: str) -> re.Pattern[str]:
 @cache
 def _role_pattern() -> re.Pattern[str]:
     roles, joints = _phrases("roles").pattern, _phrases("role_joints").pattern
-    return re.compile(rf"(?:{roles})(?: [a-z]{{2,14}}){{0,2}}? (?:{joints})(?=\s)")
+    return re.compile(
+        rf"(?:{roles})(?:, [^,.;:]{{2,70}},|(?: [a-z]{{2,14}}){{0,3}}?) (?:{joints})(?=\s)"
+    )

@@ -28,7 +28,9 @@ def goods_columns(prose: Prose) -> tuple[MarkColumn, ...]:
             continue
         row = tuple(cell for cell in prose.cells if in_row(cell, head))
         brands = next((cell for cell in row if _field(prose, cell) == "brands"), None)
-        if brands is None or any(_field(prose, cell) is None and cell.box.x0 < head.box.x0 for cell in row):
+        if brands is None or any(
+            _field(prose, cell) is None and cell.box.x0 < head.box.x0 for cell in row
+        ):
             continue
         goods, names = (_below(prose, cell, row) for cell in (head, brands))
         pairs = [cell for cell in goods if any(in_row(cell, name) for name in names)]

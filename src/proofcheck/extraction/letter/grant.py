@@ -12,6 +12,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from proofcheck.extraction.letter.bare_names import bare_name
 from proofcheck.extraction.letter.candidates import (
     GRANT,
     MOST,
@@ -21,7 +22,7 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
-from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_ending_at
@@ -38,6 +39,9 @@ THAT_WITHIN = 220
 ROLE_WITHIN = 48
 """What somebody is follows "is" within so many characters."""
 
+MODAL = 40
+"""A modal verb and its word for selling stand so many characters farther (è nostra cliente e può …)."""
+
 _THAT = re.compile(r"\b(?:that|que|che|dass|dat|ze)\b|证明|兹有")
 _FOLLOWING = re.compile(
     r"(?i:following|undernoted|undermentioned|named below|nachstehende?\w*|folgende\w*|suivante?|"
@@ -51,6 +55,7 @@ _OBJECT = re.compile(
 _ROLE_END = re.compile(r"[人方者书]|单位|公司|企业|店铺")
 """Behind a participle these make a role of it: 被授权人, 被授权单位."""
 
+_ELIDED = re.compile(r"(?:l|d|dell|all|nell)['’](?=[A-ZÀ-Ý])")
 _TOKEN = re.compile(r"\S+")
 _BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,80}[)）]\s?$")
 _COMMA = re.compile(r"\s{0,2}[,，]")
@@ -109,10 +114,17 @@ def name_before(prose: Prose, position: int) -> tuple[int, int] | None:
     start, _ = prose.sentence(max(0, position - 1))
     marks = [m.end() for m in _THAT.finditer(prose.folded, start, position)]
     for begin in (*marks[-1:], start):
-        span = name_at(prose, begin)
+        span = _cut_at(prose, name_at(prose, begin), position)
         if span is not None and span[1] <= position + 1 and _leads_to(prose, span[1], position):
             return span
     return name_ending_at(prose, position) or _capitals_before(prose, start, position)
+
+
+def _cut_at(prose: Prose, span: tuple[int, int] | None, position: int) -> tuple[int, int] | None:
+    """Cut a name that runs over its verb (X a le droit de) before it, if it is shaped like one."""
+    if span is None or span[1] <= position + 1:
+        return span
+    return bare_name(prose, span[0], position) if span[0] < position else None
 
 
 def _capitals_before(prose: Prose, start: int, position: int) -> tuple[int, int] | None:
@@ -124,9 +136,12 @@ def _capitals_before(prose: Prose, start: int, position: int) -> tuple[int, int]
     for token in reversed(list(_TOKEN.finditer(prose.text, max(start, end - 60), end))):
         if token[0][-1] in ":;,.!?":
             break
-        if token[0][0].isupper() or token[0] == "&":
-            begin, words = token.start(), words + 1
-        else:
+        elided = _ELIDED.match(token[0])
+        if token[0][0].isupper() or token[0] == "&" or elided:
+            begin, words = token.start() + (elided.end() if elided else 0), words + 1
+            if elided:
+                break
+        elif not words or token[0] not in clause_set("inner_words"):
             break
     lead = name_at(prose, begin) if words >= 2 else None
     return (begin, end) if lead is not None and lead[0] < end else None
@@ -135,6 +150,8 @@ def _capitals_before(prose: Prose, start: int, position: int) -> tuple[int, int]
 def _leads_to(prose: Prose, end: int, position: int) -> bool:
     """Whether nothing stands between a name and its verb but words in apposition."""
     between = prose.text[end:position].strip(' .”"»')
+    if clause_pattern("attests").search(prose.spoken, end, position):
+        return False  # X confirms that Y is
     return not between or between[0] in ",，(（" or len(between.split()) <= 1
 
 
@@ -210,6 +227,8 @@ def _before_copulas(prose: Prose) -> Iterator[_Hit]:
         _, sentence_end = prose.sentence(match.start())
         limit = min(sentence_end, match.end() + ROLE_WITHIN)
         is_act = has_sign("acts", prose.folded, match.end(), limit)
+        is_let = next(modal_acts(prose.folded, match.end(), min(sentence_end, limit + MODAL)), None)
+        is_act = is_act or is_let is not None
         is_ours = _is_our_dealer(prose, match.end(), limit)
         is_trade = has_sign("trades", prose.folded, match.end(), min(sentence_end, limit + 80))
         if not is_ours and not (is_act and is_trade):

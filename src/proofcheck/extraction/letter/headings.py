@@ -13,7 +13,7 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import clause_pattern
-from proofcheck.extraction.letter.label_stems import is_label_words, label_classes
+from proofcheck.extraction.letter.label_stems import is_label_words, label_classes, label_halves
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.words import label_fields, pattern_of
 from proofcheck.extraction.phrases import squeezed
@@ -100,7 +100,7 @@ def _leads_row(prose: Prose, cell: Cell, row: list[Cell]) -> bool:
 def _single(prose: Prose) -> Iterator[tuple[Cell, str]]:
     """Yield cells with a remark in brackets that stands or goes on in the line below."""
     for cell in prose.cells:
-        text = prose.plain[cell.start : cell.end]
+        text = prose.slashed[cell.start : cell.end]
         is_open = _OPEN.search(text) is not None
         if len(text) <= MAX_HEADING and (is_open or not _REMARK.search(text[3:])):
             lower = _line_below(prose, cell)
@@ -116,7 +116,7 @@ def _wrapped(prose: Prose) -> Iterator[tuple[Cell, str]]:
     Their datum stands right of them (Autorisiertes / Unternehmen: X).
     """
     for cell in prose.cells:
-        text = prose.plain[cell.start : cell.end]
+        text = prose.slashed[cell.start : cell.end]
         if len(text) > MAX_HEADING // 2 or not _has_neighbour(prose, cell):
             continue
         lower = _line_below(prose, cell)
@@ -180,7 +180,9 @@ def role_of_heading(text: str) -> str | None:
     field = label_fields().get(squeezed(bare))
     if field in ("grantor", "grantee"):
         return field
-    return _by_classes(bare)
+    halves = label_halves(bare)
+    told = {_by_classes(half) for half in halves} - {None} if halves else set()
+    return _by_classes(bare) or (told.pop() if len(told) == 1 else None)
 
 
 @cache

@@ -16,8 +16,8 @@ from proofcheck.model.measures import Box
 LEAST_ROW_OVERLAP = 0.3
 """Share of the lower height (0..1) that two cells of one row have in common."""
 
-MAX_BELOW_HEIGHTS = 1.6
-"""A value below its label begins at most so many label heights under it."""
+MAX_BELOW_HEIGHTS = 1.8
+"""A value below its label begins at most so many heights (of the higher of both) under it."""
 
 COLUMN_HEIGHTS = 3.0
 """Below the head of a column its value begins at most so many label heights under it."""
@@ -139,13 +139,23 @@ def _is_label(prose: Prose, cell: Cell, labels: set[int]) -> bool:
 
 def below(prose: Prose, label: Cell, labels: set[int], *, is_column: bool = False) -> list[Cell]:
     """Return the cell right under a label; `is_column`: the label heads a column of a table."""
+    beside = [
+        other.box.x0
+        for other in (prose.cells[index] for index in labels)
+        if other.page == label.page
+        and other.box.x0 > label.box.x1
+        and other.box.vertical_overlap(label.box) >= LEAST_ROW_OVERLAP
+    ]
+    limit = min(beside, default=float("inf"))  # a row of a table reaches under the next heading
+    heights = COLUMN_HEIGHTS if is_column else MAX_BELOW_HEIGHTS
     under = [
         cell
         for other, cell in enumerate(prose.cells)
         if cell is not label
+        and cell.box.x1 < limit + SAME_EDGE_PT
         and other not in labels
         and cell.page == label.page
-        and 0 <= cell.box.y0 - label.box.y1 + 2 <= (COLUMN_HEIGHTS if is_column else MAX_BELOW_HEIGHTS) * label.box.height_pt
+        and 0 <= cell.box.y0 - label.box.y1 + 2 <= heights * _height(label, cell)
         and (is_in_column(cell, label) if is_column else abs(cell.box.x0 - label.box.x0) < 12)
     ]
     if not under:
@@ -183,6 +193,11 @@ def _beside(prose: Prose, first: Cell) -> list[Cell]:
     before = ordered[index - 1] if index else None
     is_part = before is not None and prose.text[before.start : before.end].endswith("、")
     return [before, first] if before is not None and is_part else []
+
+
+def _height(label: Cell, cell: Cell) -> float:
+    """Return the height of the higher line: one without descenders is lower."""
+    return max(label.box.height_pt, cell.box.height_pt)
 
 
 def _with_lines_below(prose: Prose, first: Cell, labels: set[int]) -> list[Cell]:
@@ -231,5 +246,5 @@ def _is_beside_or_above(label: Cell, cell: Cell) -> bool:
     if label.box.x1 < cell.box.x0:
         return label.box.vertical_overlap(cell.box) >= LEAST_ROW_OVERLAP
     gap_pt = cell.box.y0 - label.box.y1
-    is_under = -2 <= gap_pt <= MAX_BELOW_HEIGHTS * label.box.height_pt
+    is_under = -2 <= gap_pt <= MAX_BELOW_HEIGHTS * _height(label, cell)
     return is_under and abs(label.box.x0 - cell.box.x0) < SAME_EDGE_PT

@@ -32,6 +32,7 @@ _ONLY = re.compile(r"\b(?:only|sole|seule?|unic[oa]|enige|einzige?r?|jedyn)")
 _PASSING = re.compile(
     r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|转授|再授权|转让|再许可"
 )
+_HALVES = re.compile(r"\s{0,2}/\s{0,2}")
 _OTHER = re.compile(r"[^\W_a-z\u3041-\u30ff\u3400-\u9fff]")
 
 
@@ -41,6 +42,8 @@ def field_of_label(text: str) -> str | None:
     `text` is folded (`Prose.plain`), without its colon.
     """
     text = text.replace("ß", "ss")
+    if (halves := label_halves(text)) is not None:
+        return _of_halves(halves)
     if len(text) > MAX_CHARACTERS or _OTHER.search(text):
         return None
     latin = _LATIN.findall(text)
@@ -52,6 +55,21 @@ def field_of_label(text: str) -> str | None:
         found = fields - {None}
         return found.pop() if len(found) == 1 else None
     return fields.pop() if len(fields) == 1 else (fields - {None}).pop()
+
+
+def label_halves(text: str) -> tuple[str, str] | None:
+    """Part a label in two languages (Marka / Brand) into both; None for one."""
+    halves = [half.strip(" :") for half in _HALVES.split(text.strip())]
+    return (halves[0], halves[1]) if len(halves) == 2 and all(halves) else None
+
+
+def _of_halves(halves: tuple[str, str]) -> str | None:
+    """Return the field of a label in two languages, of which one may be unknown."""
+    if any(ch.isdigit() for half in halves for ch in half):
+        return None
+    whole = field_of_label(" ".join(halves))
+    fields = {field_of_label(half) for half in halves} - {None}
+    return whole or (fields.pop() if len(fields) == 1 else None)
 
 
 def label_classes(text: str) -> frozenset[str] | None:
@@ -166,7 +184,9 @@ def _wide_words(text: str) -> frozenset[str] | None:
 
 def _decide(classes: frozenset[str] | None) -> str | None:
     """Return the field that the classes of a label's words speak of together."""
-    speaking = (classes or frozenset()) - {"free"}
+    speaking = (classes or frozenset()) - {"free", "allowing"}
+    if {"channels", "contact"} <= speaking and "allowing" in (classes or ()):
+        speaking -= {"contact"}
     if "contact" in speaking:
         return None
     for needed, barred, field in _CASES:

@@ -60,7 +60,19 @@ MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
 
 _COLON = re.compile(r"[.°º]?\s{0,2}(?:[(（][^()（）\n]{0,24}[)）]\s{0,2})?[:：]\s{0,2}")
+LISTED = frozenset(["brands", "channels", "products", "territories"])
+"""Fields whose values may stand as a list below their label."""
+
+_BELOW = re.compile(r"\s{0,2}\n\s{0,3}(?:[-–•*·■●]\s{0,3})?")
 _BEFORE = re.compile(r"(?:^|[\n.;。；,，·•|)）\]>*–—-]|\d[.)])\s{0,3}$")
+_COUNT = re.compile(
+    r"\(?(?:\d{1,2}(?:\.\d)?[.)]|[A-Ha-h][.)]|[IVX]{1,4}[.)])\s{1,3}(?=[^\W\d_]{2})"
+)
+"""The number of a label in a form (9. Date de début)."""
+
+_OF_VALUE = re.compile(r"(?:de|di|of|von|van|do|da|della|des) [^\W\d_]{3,}", re.IGNORECASE)
+"""What goes on so is the rest of a title that wide gaps part (CERTIFICAT DE POINT / DE VENTE)."""
+
 _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.。*•]")
 _LABEL = re.compile(
     r"\s{0,3}(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-hA-H])[.)）、]\s{0,2}|[-–•*·■●]\s{0,2}){0,2}"
@@ -118,10 +130,21 @@ def _behind_colons(prose: Prose) -> Iterator[Labelled]:
     for index, (field, start, end, value_start) in enumerate(hits):
         limit = hits[index + 1][1] if index + 1 < len(hits) else len(prose.text)
         value_end = _value_end(prose, value_start, limit)
+        if field in LISTED and is_blank(prose.text[value_start:value_end]):
+            value_start, value_end = _list_below(prose, value_start, limit)
         if not is_blank(prose.text[value_start:value_end]):
             yield Labelled(
                 field=field, label=(start, end), start=value_start, end=value_end, is_cell=False
             )
+
+
+def _list_below(prose: Prose, position: int, limit: int) -> tuple[int, int]:
+    """Return the list that stands below a label whose line ends with its colon."""
+    below = _BELOW.match(prose.text, position, limit)
+    if below is None:
+        return position, position
+    end = _value_end(prose, below.end(), limit)
+    return (position, position) if is_clause(prose, below.end(), end) else (below.end(), end)
 
 
 def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
@@ -158,7 +181,7 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
             continue
         if match.end(1) > prose.line_end(begin) or _is_bracketed(prose.text[begin : match.end(1)]):
             continue
-        field = field_of_label(_REMARK.sub(" ", prose.plain[match.start(1) : match.end(1)]))
+        field = field_of_label(_REMARK.sub(" ", prose.slashed[match.start(1) : match.end(1)]))
         if field is not None:
             listed.add(match.end())
             yield field, match.start(), match.end(1), match.end()
@@ -311,14 +334,17 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
             cells[index], fields[index] = whole, field
             labels |= {index, index + 1}
     for index, label in cells.items():
-        is_column = is_column_head(prose, index)
+        is_step = _COUNT.match(prose.text, label.start) is not None  # of a chain, or of a form
+        is_column = is_column_head(prose, index) and not is_step
         values = below(prose, label, labels, is_column=True) if is_column else []
-        values = values or (below(prose, label, labels) if is_stacked else [])
-        values = values or right_of(prose, label, labels) or below(prose, label, labels)
+        values = values or (below(prose, label, labels) if is_stacked and not is_step else [])
+        values = values or right_of(prose, label, labels)
+        values = values or ([] if is_step else below(prose, label, labels))
         if values and values[0].start not in heads:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = _inner_label(prose, start, end)
-            if is_blank(prose.text[start:end]) or _REMARK_ONLY.fullmatch(prose.text, start, end):
+            is_remark = _REMARK_ONLY.fullmatch(prose.text, start, end)
+            if is_blank(prose.text[start:end]) or is_remark or _OF_VALUE.match(prose.text, start, end):
                 continue
             yield Labelled(
                 field=fields[index] or "",
@@ -333,12 +359,16 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     """Return the field whose label fills the cell; either half of a bilingual label does."""
     if cell.end - cell.start > MAX_LABEL or is_said(prose, cell):
         return None
-    text = _label_text(prose.plain[cell.start : cell.end])
+    count = _COUNT.match(prose.text, cell.start, cell.end)
+    start = count.end() if count else cell.start
+    text = _label_text(prose.slashed[start : cell.end])
     if _ARTICLE.fullmatch(prose.folded, cell.start, cell.end) and not _is_value(prose, cell.end):
         return None
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
         return field_of_question(text)
-    if _goes_on(prose, cell.start) or _holds_value(prose, cell):
+    if _goes_on(prose, cell.start) or _is_mid_sentence(prose, cell.start):
+        return None
+    if _holds_value(prose, cell):
         return None
     if (spaced := _spaced(prose, cell.start)) is not None and spaced[2] < cell.end:
         return None
@@ -366,6 +396,13 @@ def _label_text(text: str) -> str:
     bare = text[count.end() :] if count else text
     article = _ARTICLE.fullmatch(text)
     return _REMARK.sub(" ", article["label"] if article else bare)
+
+
+def _is_mid_sentence(prose: Prose, start: int) -> bool:
+    """Whether a cell in small letters stands behind small letters of the same line."""
+    before = prose.text[max(0, start - 2) : start]
+    is_small = prose.text[start : start + 1].islower()
+    return is_small and before[-1:] == " " and before[:1].isalpha() and before[:1].islower()
 
 
 def _goes_on(prose: Prose, start: int) -> bool:

@@ -42,6 +42,9 @@ CAPACITY_WITHIN = 90
 LONG_LINE = 60
 """A line below a longer one of the same paragraph goes on with its sentence."""
 
+HEAD_REACH = 2
+"""Contact data stand within so many lines below the name at the head."""
+
 MAX_BARE_WORDS = 6
 """A letterhead without a legal form has at most so many words."""
 
@@ -50,6 +53,8 @@ _WIDE_NAME = re.compile(
 )
 _CALLED = re.compile(r"(?:御中|様|殿|台照|台鑒|台鉴|收)\s*$")
 """At the end of a line these call the addressee."""
+_ADDRESS_LINE = re.compile(r"\s[·|•–-]\s[^\n]{0,60}\d")
+"""A street or a postcode behind a name in the head's first line: Weingut Stadler · Hauptstraße 45."""
 
 _CONTACT = re.compile(r"@|www\.|\+\d|\btel\b|\bphone\b|电话|\b\d{4,6}\b", re.IGNORECASE)
 
@@ -106,11 +111,13 @@ def letterhead(prose: Prose) -> Iterator[Candidate]:
     ]
     for index, (start, end) in enumerate(lines):
         text = prose.text[start:end]
-        following = prose.text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
+        following = prose.text[lines[index][1] : lines[min(index + HEAD_REACH, len(lines) - 1)][1]]
         span = name_in_line(prose, start, end)
         is_named = span is not None and has_legal_form(prose.text[slice(*span)])
         is_bare = not _CONTACT.search(text) and len(text) < 70
-        if is_named or (index == 0 and is_bare and _CONTACT.search(following)):
+        is_bare = is_bare and not title_verdict(text, is_large=True)
+        is_led = span is not None and _ADDRESS_LINE.match(prose.text, span[1], end) is not None
+        if is_named or (index == 0 and (is_led or (is_bare and _CONTACT.search(following)))):
             yield from candidate(prose, span, LETTERHEAD)
             return
     yield from _bare_head(prose)

@@ -78,6 +78,7 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=8)
 def heads_of_tables(prose: Prose) -> frozenset[int]:
     """Return where the cells begin that stand in a row of headings."""
     heads = [column.head for column in mark_columns(prose)]

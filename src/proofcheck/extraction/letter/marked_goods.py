@@ -43,7 +43,29 @@ _RIGHTS = re.compile(
     r"titularidad|titularidade|titolarita|eigentum|propriete|proprieta|propiedad|propriedade|eigendom|wlasnosc)\b"
 )
 _ROMANCE = frozenset(
-    ["de", "d", "da", "di", "a", "en", "per", "pour", "para", "for", "aus", "von", "van", "fur", "voor", "del", "of", "do", "dos", "das", "und"]
+    [
+        "de",
+        "d",
+        "da",
+        "di",
+        "a",
+        "en",
+        "per",
+        "pour",
+        "para",
+        "for",
+        "aus",
+        "von",
+        "van",
+        "fur",
+        "voor",
+        "del",
+        "of",
+        "do",
+        "dos",
+        "das",
+        "und",
+    ]
 )
 _INNER = {
     "de": frozenset(["aus", "von", "fur", "zum", "zur", "und"]),

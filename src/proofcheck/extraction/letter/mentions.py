@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from msgspec import Struct
 
+from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.bare_names import bare_names
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.legal_forms import strong_form
@@ -24,6 +26,12 @@ MOST_BARE = 40
 
 MOST_AGAIN = 8
 """Further places of one name that are looked at."""
+
+SHOP_IN_QUOTES = re.compile(
+    r"\b(?:tienda|comercio|establecimiento|negozio|bottega|enoteca|libreria|loja|casa|estabelecimento|boutique|magasin|épicerie|"
+    r"librairie|commerce|enseigne|maison|shop|store|winkel|zaak|sklep)\s?[“\"«„](?P<name>[^“”\"«»„\n]{3,40})[”\"»“]"
+)
+"""A shop's name in quotes right behind a word for a shop."""
 
 LEAST_LETTERS = 4
 """A name that is sought again in the text has at least so many letters."""
@@ -42,11 +50,18 @@ def find_mentions(prose: Prose, further: Iterable[Span] = ()) -> Mentions:
     firms = tuple(sorted(set(companies(prose))))
     bare = tuple(s for s in list(bare_names(prose))[:MOST_BARE] if not _overlaps(s, firms))
     found: list[Span] = list(firms)
-    for span in sorted({*firms, *further, *bare}, key=lambda s: s[0] - s[1]):
+    for span in sorted({*firms, *further, *bare, *_quoted_shops(prose)}, key=lambda s: s[0] - s[1]):
         for again in _again(prose, span):
             if not _overlaps(again, found):
                 found.append(again)
     return Mentions(companies=firms, bare=bare, all=tuple(sorted(found)))
+
+
+def _quoted_shops(prose: Prose) -> Iterable[Span]:
+    """Yield names in quotes behind a word for a shop: la tienda “Sabores de Siempre”."""
+    for match in islice(SHOP_IN_QUOTES.finditer(prose.text), MOST_BARE):
+        if not is_platform(match["name"]):
+            yield match.span("name")
 
 
 def _again(prose: Prose, span: Span) -> Iterable[Span]:

@@ -16,7 +16,7 @@ from itertools import islice, pairwise
 
 from msgspec import Struct
 
-from proofcheck.extraction.dates import FIRST_YEAR, LAST_YEAR, month_numbers
+from proofcheck.extraction.calendar_words import FIRST_YEAR, LAST_YEAR, month_numbers
 from proofcheck.extraction.letter.days import Mention, Period, joins, side_of
 from proofcheck.extraction.letter.durations import period_pattern
 from proofcheck.extraction.letter.prose import Prose
@@ -33,7 +33,7 @@ BEFORE = 24
 _WIDE = re.compile(
     r"(?<!\d)(?P<y>20\d\d)\s?年\s?(?:(?P<m>\d{1,2})\s?月(?!\s?\d)(?:底|末)?|(?:底|末|年末))"
 )
-_YEAR = re.compile(r"(?<![\d./-])(?P<y>20\d\d)(?![\d./-]|\s?年)")
+_YEAR = re.compile(r"(?<![\d./-])(?P<y>20\d\d)(?!\d|[./-]\d|\s?年)")
 
 
 class _Stretch(Struct, frozen=True, kw_only=True):

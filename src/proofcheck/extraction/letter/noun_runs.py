@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import is_place
@@ -46,6 +47,11 @@ ADJECTIVE = re.compile(r"e[nrsm]?$")
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
 _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
+_ADVERB = re.compile(r"[aelr]mente$|(?:ive|uelle|ecte|iere|elle|ale|ique)ment$")
+_NO_GOODS_FIELDS = frozenset(("channels", "territories", "grantor", "grantee"))
+_OWNERS = re.compile(r"^[A-Z].*['’]s$")
+"""Whose the goods are (the Company's soaps)."""
+
 _ACRONYM = 5
 """A word in capitals of fewer letters goes on with goods (LED desk lamps)."""
 
@@ -65,6 +71,7 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     inner: list[str]
     no_goods: list[str]
     phrases: list[str]
+    done: list[str]
 
 
 def goods_words() -> GoodsWords:
@@ -100,6 +107,8 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             continue
         if _is_end(token[0], word, is_first=not count, is_german=is_german):
             break
+        if count and (_ADVERB.search(word) or _done().match(prose.folded, token.start())):
+            break
         is_adjective = is_german and token[0].islower()
         if is_adjective and not ADJECTIVE.search(token[0]):
             break
@@ -134,7 +143,10 @@ def _skip(prose: Prose, position: int, brands: Sequence[str]) -> int:
         token = _TOKEN.match(prose.text, position)
         if brand:
             position += brand
-        elif token and prose.folded[token.start() : token.end()] in _words("skipped"):
+        elif token and (
+            prose.folded[token.start() : token.end()] in _words("skipped")
+            or _OWNERS.search(token[0])
+        ):
             position = token.end()
         else:
             return position
@@ -165,7 +177,9 @@ def _goes_on(prose: Prose, position: int, word: str) -> bool:
     is_german = is_german_at(prose, position)
     if token[0][0].isupper() and not (is_german or len(token[0]) < _ACRONYM):
         return False
-    is_article = following in _words("skipped")
+    is_article = following in _words("skipped") or (
+        word in ("con", "com", "avec", "with") and following[:2] in ("l ", "d ")
+    )
     is_place_word = is_place(token[0]) or has_sign("trades", following)
     bare = following in _words("stops") or following in _words("no_goods")
     return not (is_article or is_place_word or bare)
@@ -198,6 +212,8 @@ def _is_goods(prose: Prose, start: int, end: int) -> bool:
     words = [prose.folded[m.start() : m.end()] for m in _TOKEN.finditer(prose.text, start, end)]
     if sum(map(str.isalpha, text)) < LEAST_LETTERS or is_blank(text) or is_place(text):
         return False
+    if field_of_label(prose.plain[start:end]) in _NO_GOODS_FIELDS:
+        return False  # headings of a table
     following = _FORM_BEHIND.match(prose.text, end)
     if following and has_legal_form(f"X {following[1]}"):
         return False  # the rest of a company's name
@@ -219,6 +235,14 @@ def is_german_at(prose: Prose, position: int) -> bool:
 def _words(name: str) -> frozenset[str]:
     words: list[str] = getattr(goods_words(), name)
     return frozenset(fold_plain(fold_word(word)) for word in words)
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """Return the pattern of a participle in the plural or singular with a preposition behind it."""
+    stems = "|".join(map(re.escape, goods_words().done))
+    joints = "por|par|da|dal|dalla|pela|pelo|de|en|em|in|bajo|sous|sotto|sob|con|avec|com|dans|nel|nella|a|au|chez|by|y|e|et"
+    return re.compile(rf"(?:{stems})(?:[oaie]s?|ees?|ies?|ues?)?\s(?:{joints})(?![a-z])")
 
 
 @cache

@@ -44,7 +44,7 @@ _TOKEN = re.compile(
     r"(?: \d[\w/-]{0,12}(?=\s*$))?"
 )
 _SHAPED = re.compile(
-    r"(?<![A-Za-z0-9_@./+-])(?:[A-Z]{1,4} )?(?=[A-Za-z0-9/.-]*\d{2})"
+    r"(?<![A-Za-z0-9_@./+-])(?:(?!N[RO]? |NUM )[A-Z]{1,4} )?(?=[A-Za-z0-9/.-]*\d{2})"
     r"[A-Za-z0-9]{1,12}(?:[-/.][A-Za-z0-9]{1,12}){0,5}(?![A-Za-z0-9_@]|[-/.][A-Za-z0-9])"
 )
 _WIDE_NUMBER = re.compile(
@@ -129,6 +129,7 @@ def _by_bare_label(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fo
     """Yield a number behind a label without colon at the beginning of its line or cell."""
     del labelled
     starts = {start for start, end in prose.lines if end - start < LONG_LINE}
+    starts = {start for start in starts if prose.flow(start)[0] == start}
     starts |= {start for start, _ in prose.lines if prose.text[start - 1 : start] in ("", "\n")}
     starts |= {cell.start for cell in prose.cells}
     starts |= {mark.end() for mark in _PARTING.finditer(prose.text)}
@@ -237,7 +238,8 @@ def _short_lines(prose: Prose) -> list[tuple[int, int]]:
 
 def _shapes(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
     for match in islice(_SHAPED.finditer(prose.text, start, end), MOST):
-        if _is_number(match[0]) and not _is_yours(prose, match.start()):
+        is_else = is_other_number(prose.folded[match.start() : match.end()])
+        if _is_number(match[0]) and not is_else and not _is_yours(prose, match.start()):
             yield match
 
 

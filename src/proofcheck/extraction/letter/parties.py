@@ -15,7 +15,9 @@ from itertools import islice
 from msgspec import Struct
 
 from proofcheck.extraction.letter.addressee import addressed_act, addressed_names
+from proofcheck.extraction.letter.bare_names import bare_names
 from proofcheck.extraction.letter.candidates import (
+    BARE_HEAD,
     DEFINITION,
     LABEL,
     MOST,
@@ -25,9 +27,10 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
-from proofcheck.extraction.letter.choice import choose_pair, core_of
+from proofcheck.extraction.letter.choice import PERSON, choose_pair, core_of
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
+from proofcheck.extraction.letter.contracts import contract_parties
 from proofcheck.extraction.letter.given import (
     gets_below,
     given_names,
@@ -36,7 +39,7 @@ from proofcheck.extraction.letter.given import (
     speaker_grants,
 )
 from proofcheck.extraction.letter.grant import find_grant
-from proofcheck.extraction.letter.headings import role_of_heading
+from proofcheck.extraction.letter.headings import role_headings, role_of_heading, role_of_remark
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
@@ -63,9 +66,22 @@ DEFINED_WITHIN = 400
 OBJECT = 1.4
 """What it weighs to stand behind an active verb of permission without a legal form."""
 
+REMARK = 40
+"""A remark behind a heading has at most so many characters."""
+
+CONTRACT = 1.5
+"""What it weighs to be named first, or second, in the head of a contract."""
+
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
 
+FIRST_SENTENCES = 8
+"""Who speaks is named in one of so many sentences at the beginning."""
+
+FOOT = 0.6
+"""A letter is signed behind this share (0..1) of its text."""
+
+_SINGULAR = re.compile(r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b")
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
 _DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
@@ -99,6 +115,8 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *_opened(prose, grant.start),
         *_owning(prose),
         *_speaking(prose),
+        *_own_owner(prose),
+        *(() if mentions.companies else _lone_speaker(prose)),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
     ]
@@ -112,6 +130,10 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *addressed,
         *_by_voice(voiced, Part.GETS),
     ]
+    contract = contract_parties(prose)
+    if contract is not None:
+        grantors.append(Candidate(start=contract[0][0], end=contract[0][1], weight=CONTRACT))
+        grantees.append(Candidate(start=contract[1][0], end=contract[1][1], weight=CONTRACT))
     for role, found in (*by_heading(prose, mentions), *by_place(prose, mentions)):
         (grantors if role == "grantor" else grantees).append(found)
     against = [
@@ -147,7 +169,7 @@ def _told(prose: Prose, labelled: tuple[Labelled, ...]) -> dict[str, list[Candid
     return {
         role: [
             *_labelled(prose, labelled, role),
-            *_defined(prose, f"definitions.{role}"),
+            *_defined(prose, f"definitions.{role}", firms),
             *_defined_in_text(prose, role, firms),
         ]
         for role in ("grantor", "grantee")
@@ -194,6 +216,11 @@ def _ends(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
 
 
 def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Iterator[Candidate]:
+    if field == "grantor" and any(
+        role_of_remark(prose.plain[h.cell.start : h.cell.end + REMARK].split("\n")[0]) == "grantor"
+        for h in role_headings(prose)
+    ):
+        return  # a link of the chain is marked as who issues the letter
     for value in labelled:
         if value.field == field and not _is_label_line(prose, value.start):
             span = name_at(prose, value.start)
@@ -212,7 +239,7 @@ def _is_label_line(prose: Prose, start: int) -> bool:
     return is_label_words(prose.plain[start : prose.line_end(start)])
 
 
-def _defined(prose: Prose, words: str) -> Iterator[Candidate]:
+def _defined(prose: Prose, words: str, firms: tuple[tuple[int, int], ...]) -> Iterator[Candidate]:
     """Names before a bracket that defines them: X (hereinafter "the Licensor")."""
     pattern = pattern_of(words)
     for match in islice(_REMARK.finditer(prose.text), MOST):
@@ -221,6 +248,10 @@ def _defined(prose: Prose, words: str) -> Iterator[Candidate]:
         if not last or not _is_definition(inside, last[-1][1]):
             continue
         span = name_ending_at(prose, match.start())
+        first = prose.sentence(match.start())[0]
+        is_firm = span is not None and has_legal_form(prose.text[slice(*span)])
+        if not is_firm and any(first <= firm[0] < match.start() for firm in firms):
+            continue  # a company, its address at Ebène (hereinafter "the Principal")
         yield from candidate(prose, span, DEFINITION)
 
 
@@ -265,7 +296,7 @@ def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
         span = name_at(prose, start + end)
         person = undersigned(prose, start + end)
         if person is not None:
-            yield from candidate(prose, person.company, OPENER)
+            yield from candidate(prose, person.company or person.name, OPENER)
         elif span is not None and prose.text[span[1] : span[1] + 1] not in ("为", "系", "是"):
             yield from candidate(prose, span, OPENER)
     if not hits and verb > start + 2:
@@ -282,6 +313,27 @@ def _speaking(prose: Prose) -> Iterator[Candidate]:
         person = undersigned(prose, match.end())
         if person is not None:
             yield from candidate(prose, person.company, OPENER)
+def _own_owner(prose: Prose) -> Iterator[Candidate]:
+    """Persons who speak of themselves as the owner of the mark, with no company beside them."""
+    for start, end in prose.sentences[:FIRST_SENTENCES]:
+        if clause_pattern("owner_words").search(prose.folded, start, end) is None:
+            continue
+        if any(True for _ in companies(prose, start, end)):
+            continue
+        for _, _, behind in find_phrases(pattern_of("openers"), prose.spoken[start:end]):
+            span = name_at(prose, start + behind)
+            if span is not None and span[1] < end and is_person(prose.text[slice(*span)]):
+                yield Candidate(start=span[0], end=span[1], weight=OPENER / PERSON)
+
+
+def _lone_speaker(prose: Prose) -> Iterator[Candidate]:
+    """Yield the person at the foot of a letter in which "I" give leave and no firm is named."""
+    if not speaker_grants(prose) or _SINGULAR.search(prose.folded) is None:
+        return
+    foot = int(len(prose.text) * FOOT)
+    signed = [s for s in bare_names(prose) if s[0] > foot and is_person(prose.text[slice(*s)])]
+    for start, end in signed[-1:]:
+        yield Candidate(start=start, end=end, weight=BARE_HEAD)
 
 
 def _owning(prose: Prose) -> Iterator[Candidate]:

@@ -41,6 +41,11 @@ def passing_on(prose: Prose, start: int, end: int) -> int | None:
     if phrase is None:
         return None
     before = [act[0] for act in acts_in(prose.folded, start, end) if act[0] < phrase.start()]
+    first = max(start, phrase.start() - RIGHT_WITHIN)
+    is_right = _RIGHT.search(prose.folded, first, phrase.start()) is not None
+    ground = clause_pattern("above_leads").search(prose.spoken, start, phrase.start())
+    if is_right and not before and ground:
+        return phrase.start()  # under its contract with Y, X has the right to appoint dealers
     if not before or has_sign("sales", prose.folded, max(before), phrase.start()):
         return None
     return phrase.start()

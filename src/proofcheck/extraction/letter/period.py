@@ -23,6 +23,7 @@ from proofcheck.extraction.letter.days import (
     led_in_labels,
     mentions_in,
     prose_period,
+    side_of,
 )
 from proofcheck.extraction.letter.days import Period as Printed
 from proofcheck.extraction.letter.durations import (
@@ -39,8 +40,11 @@ from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.model.fields import Field, Maybe, Missing
 
-SIGNED_WITHIN = 40
+SIGNED_WITHIN = 90
 """A word for signing stands so many characters before its day at most."""
+
+OTHER_PAPER, DATED = 90, 14
+"""Another paper is named within so many characters before its day, "dated" right before it."""
 
 RECKONED, RECKONED_LABEL = 0.6, 0.7
 """Confidence of a day that was reckoned from a length."""
@@ -57,6 +61,10 @@ _COUNT = (
 _MONTH_SPAN = re.compile(
     r"(?<!\d)(?P<y>20\d\d)\s?[年./]\s?(?P<m>\d{1,2})(?![\d./])\s?月?(?:初|上旬)?\s?(?:起至|起到|から|より|起|至|到|~|-|–|—|~)\s?"
     r"(?:(?P<y2>20\d\d)\s?[年./]\s?)?(?P<m2>\d{1,2})(?![\d./])\s?(?:月(?:末日?|底)?|(?=\s|$))(?!\s?\d)"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:[Ee]n|[Aa]|[Ee]m|[Ii]n|À|à|[Tt]e|[Zz]u|[Aa]t) [A-ZÀ-Ý][\w’'-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Ý][\w’'-]+){0,3}"
+    r"(?: ?\([^()]{2,24}\))?,? ?(?:a|le|il|el|em|am|den|on|op|the|al día|el día|a los|aos)? ?$"
 )
 _OTHER_DAY = re.compile(
     r"(?:regist|filed|applied|申请|注册|登録|eingetragen|deposit|deposee)[^.;]{0,24}$"
@@ -76,6 +84,8 @@ def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | 
     days = find_days(prose, day_first)
     printed = _with_months(prose, days, _printed(prose, labelled, days))
     used = {day.start for day in (printed.first, printed.last) if day is not None}
+    if printed.last is not None:  # nothing is issued after it has ended
+        used |= {day.start for day in days if day.value > printed.last.value}
     issued = _issue_date(prose, labelled, days, used)
     first, last = _reckoned(prose, labelled, printed, issued)
     return Period(
@@ -198,9 +208,34 @@ def _issue_date(
     beside = [day for value in values for day in mentions_in(days, value)]
     if beside:
         return beside[-1]
-    rest = [day for day in days if day.start not in used]
-    finders = (_alone(prose, rest), _signed(prose, rest), _at_the_edges(prose, rest))
+    rest = [
+        day for day in days if day.start not in used and not _is_repeated(prose, day, days, used)
+    ]
+    rest = [day for day in rest if not _is_of_other_paper(prose, day)] or rest
+    finders = (
+        _alone(prose, rest),
+        _signed(prose, rest),
+        _at_the_edges(prose, rest),
+        _placed(prose, rest),
+    )
     return next((found[-1] for found in map(list, finders) if found), None)
+
+
+def _is_repeated(prose: Prose, day: Mention, days: tuple[Mention, ...], used: set[int]) -> bool:
+    """Whether a day says the first or the last one again, in another language."""
+    side = side_of(prose, day)
+    return side is not None and any(
+        day.value == d.value and side_of(prose, d) == side for d in days if d.start in used
+    )
+
+
+def _is_of_other_paper(prose: Prose, day: Mention) -> bool:
+    """Whether a day is that of another paper (under the agreement with X of 1 March 2021)."""
+    start, _ = prose.sentence(day.start)
+    before = prose.spoken[max(start, day.start - OTHER_PAPER) : day.start]
+    lead = period_pattern("dated_leads").search(before[-DATED:])
+    paper = period_pattern("grounds").search(before)
+    return lead is not None and paper is not None and lead.end() >= len(before[-DATED:]) - 1
 
 
 def _alone(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
@@ -208,7 +243,9 @@ def _alone(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
     for day in days:
         for start, end in prose.lines:
             if start <= day.start < end:
-                before = prose.text[start : day.start]
+                again = [d.end for d in days if d.value == day.value and start <= d.start]
+                begin = max((end for end in again if end < day.start), default=start)
+                before = prose.text[begin : day.start].lstrip(" /|–-")
                 after = prose.text[day.end : end]
                 is_short = len(before) <= 48 and before.count(" ") <= 6
                 if is_short and _ALONE.match(after) and "@" not in before:
@@ -218,8 +255,17 @@ def _alone(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
 def _signed(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
     """Yield days a little behind a word for signing (Fait à Lyon le)."""
     for day in days:
-        before = prose.folded[max(0, day.start - SIGNED_WITHIN) : day.start]
+        first = max(prose.sentence(day.start)[0], day.start - SIGNED_WITHIN)
+        before = prose.folded[first : day.start]
         if pattern_of("signed_words").search(before):
+            yield day
+
+
+def _placed(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
+    """Yield days in words, as deeds have them, and those behind a place (en Graus, a 22 de …)."""
+    for day in days:
+        is_in_words = not any(ch.isdigit() for ch in prose.text[day.start : day.end])
+        if is_in_words or _PLACE_BEFORE.search(prose.text, max(0, day.start - 60), day.start):
             yield day
 
 

@@ -28,6 +28,9 @@ SALE_BEHIND = 60
 COPULA_BEFORE = 26
 """What makes an adjective a statement stands within so many characters before it."""
 
+OURS_BEFORE = 60
+"""The same for "is our" (es nuestro representante y distribuidor autorizado)."""
+
 WIDE_REACH = 30
 """The same in a text written without blanks."""
 
@@ -35,6 +38,10 @@ DENIAL_BEFORE = 24
 """A denial stands within so many characters before the act that it denies."""
 
 _CLAUSE_END = re.compile(r"[.;:!?。；：！？](?:\s|$)|[。；！？\n]")
+_OUR_ROLE = re.compile(
+    r"(?<![a-z])(?:es|is|are|est|sont|e|sono|sao|ist|sind|son|is)\s(?:(?:un[aeo]?|uma?|il|la|o|a|el|le|one of|l un de|uno dei)\s)?"
+    r"(?:our|nuestr[oa]s?|notre|nos|nostr[oaei]|noss[oa]s?|unser[a-z]{0,2}|ons|onze)\s(?:[a-z]+\s){0,4}$"
+)
 _NOT_EXCLUSIVE = re.compile(
     r"\s{0,2}(?:[a-z]{1,12}\s)?(?:exclus|esclus|exklus|ausschl|独家|排他|独占)"
 )
@@ -89,6 +96,8 @@ def is_adjective(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - COPULA_BEFORE) : start]
     if clause_pattern("through_words").search(before[-9:]):
         return True
+    if _OUR_ROLE.search(text[max(0, start - OURS_BEFORE) : start]):
+        return False
     return clause_pattern("predicates").search(before) is None
 
 

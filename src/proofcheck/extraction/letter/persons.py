@@ -18,7 +18,8 @@ from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain, stem_pattern
 
 PARTICLES = (
-    "de da dal dalla del della di du des la le van von der den zu y e bin al el ter do dos das ten"
+    "de da dal dalla del della di du des la le van von der den zu y e bin al el ter do dos das ten "
+    "jun sen junior senior zum zur vom het 't"
 )
 """Words in lower case that stand within names."""
 
@@ -27,7 +28,8 @@ NO_TITLE_LEADS = "for on by fur pour per por para namens voor dla im au and und 
 
 PREFIX = re.compile(
     r"^(?:i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?|signed:?|/s/|sig\.(?:ra)?"
-    r"|dott\.(?:ssa)?|mme|mlle|mr\.?"
+    r"|dott\.(?:ssa)?|avv\.|rag\.|geom\.|arch\.|cav\.|eng\.?[ºª]?|prof\.(?:ssa)?|lic\.|licda\.|arq\."
+    r"|mtr[oa]\.|dra\.|c\.p\.|l\.a\.e\.|mme|mlle|mr\.?"
     r"|mrs\.?|ms\.?|m\.|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.|drs\.|ir\.|ing\.|mgr inż\.|mgr|inż\."
     r"|e\. ?h\.|podpisał:?|podpisała:?) ?",
     re.IGNORECASE,
@@ -49,16 +51,17 @@ TITLE_WITHIN = 200
 Span = tuple[int, int]
 
 HONORIFIC = re.compile(
-    r"(?:(?:M\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Herrn?|Frau|Monsieur|Madame|Sig\.(?:ra|na)?|Dott\.(?:ssa)?|D\.\s?ª?|"
-    r"Dña\.|Don|Doña|Sr\.ª?|Sra\.|Lic\.|Ing\.|[Dd]hr\.|[Mm]evr\.|[Dd]e heer|[Mm]evrouw|Mag\.|Dipl\.-Ing\.|DI|KommR|Prof\.|"
-    r"mr\.|drs\.|ir\.|ing\.|Pan|Pani|Pana|Panią|mgr|inż\.|dr)\s){1,3}"
+    r"(?:(?:[Ss]ig\.(?:ra|na)?|[Dd]ott\.(?:ssa)?|avv\.|sr\.|sra\.|M\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Herrn?|Frau|Monsieur|Madame|"
+    r"D\.\s?ª?|Dña\.|Don|Doña|DON|DOÑA|Dª|Sr\.ª?|Sra\.|Srta\.|Dra\.|Dr\.ª|Lic\.|Licda\.|LIC\.|Ing\.|ING\.|Arq\.|Mtr[oa]\.|C\.P\.|"
+    r"L\.A\.E\.|Avv\.|Rag\.|Geom\.|Arch\.|Cav\.|P\.I\.|Prof\.(?:ssa)?|Eng\.?[ºª]?|Exm[oa]\.|Ilm[oa]\.|Maître|[Dd]hr\.|[Mm]evr\.|"
+    r"[Dd]e heer|[Mm]evrouw|Mag\.|Dipl\.-Ing\.|DI|KommR|mr\.|drs\.|ir\.|ing\.|Pan|Pani|Pana|Panią|mgr|inż\.|dr)\s){1,3}"
 )
 _CALLED = re.compile(r"((?:[A-Z]\.){1,4}) ?\([A-Z][^\W\d_]{1,14}\) ")
 """The first name in brackets behind the initials, as the Dutch sign: M.J. (Marleen) Haverkate."""
 
 _SKIP = re.compile(
     r"[\s,:]{0,4}(?i:(?:(?:der|die|le|la|il|el|o|a|de)\s)?(?:unterzeichn(?:ende|er|erin|ete)r?"
-    r"|unterfertigt\w{1,2}|abajo firmante|abaixo assinad[oa])(?=[\s,]))?"
+    r"|unterfertigt\w{1,2}|abajo firmante|abaixo assinad[oa]|niżej podpisan[aiy]|ondergetekenden?)(?=[\s,]))?"
     r"[\s,:]{0,4}(?:\((?:se|a|e)\)|/[ae]{1,2}|\(in\))?[\s,:]{0,4}"
 )
 _NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d_]{3})\.(?:\s|$))")
@@ -87,7 +90,7 @@ def is_person(text: str) -> bool:
     folded = fold_plain(text)
     if is_blank(text) or is_label_words(folded) or title_pattern().search(folded):
         return False
-    if pattern_of("no_person", "signatory_titles", "closings").search(folded):
+    if pattern_of("no_person", "signatory_titles", "closings", "firm_words").search(folded):
         return False
     if has_legal_form(text) or is_place(text):
         return False

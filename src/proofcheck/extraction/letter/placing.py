@@ -37,6 +37,9 @@ SIGNED, BEGUN, SUBJECT, SENDER, RECEIVER, BASE = 1.5, 1.5, 1.2, 1.6, 0.8, 0.95
 ADDRESSED = 3.0
 """What it weighs against a name that the letter is addressed to it without a word to it."""
 
+LONG_REST = 30
+"""A line that goes on for more characters behind a name is a sentence, where it gives leave."""
+
 LEAST_DOMAIN = 4
 """So many letters of a domain and of a name agree at least."""
 
@@ -55,6 +58,8 @@ def by_heading(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
             cell = _cell_of(prose, span)
             if cell is None or cell.start in spans or span[0] - cell.start > 40:
                 continue
+            if cell.end - span[1] > LONG_REST and has_act(prose.folded, *prose.sentence(span[0])):
+                continue  # the sentence below the heading's data
             told = role_by_heading(headings, cell)
             if told is not None:
                 is_weak = factor < 1 and is_person(prose.text[slice(*span)])

@@ -44,6 +44,9 @@ ROW_GAP = 0.7
 LEAST_RUN = 14
 """A line of running text is at least so many times as wide as it is high."""
 
+_LEADER = re.compile(r"(?<=[^\W\d_]) ?(?:\.{4,}|…{2,}|_{4,}:?|-{4,}|(?: \.){3,})(?= ?[^\W_])")
+"""Dots that lead from a label to its value stand for a colon."""
+
 NEXT_ROW_HEIGHTS = 4.0
 """The middles of the next row's lines are so many line heights away at most."""
 
@@ -58,6 +61,7 @@ _LEADS_ON = re.compile(
     r"(?:^|\n|\s)(?:that|dass|que|che|dat|ze|autoriza|autorizza|autorise|authorises|authorizes|certifies|"
     r"ermachtigt|bevollmachtigt|berechtigt|machtigt|upowaznia)$"
 )
+_REST_OF_NUMBER = re.compile(r"\d{3},? [^\W\d_]")
 _CONTACT_LINE = re.compile(r"\S*@|www\.|https?:|\S+\.[a-z]{2,4}\b|(?:tel|fax|e-?mail|p\.|s\.)\b")
 _LABELLED_LINE = re.compile(
     r"[^\W\d]{2,14}\s?[:：]|[^\s:(（]{1,12}(?: [^\s:(（]{1,12})?\s?[:：](?:\s|$)"
@@ -147,6 +151,12 @@ class Prose:
     def plain(self) -> str:
         """The folded text with dots as blanks: for labels with abbreviations."""
         return self.folded.replace(".", " ").replace("º", " ").replace("°", " ")
+
+    @cached_property
+    def slashed(self) -> str:
+        """The plain text with its slashes: for labels in two languages."""
+        pairs = zip(self.plain, self.text, strict=True)
+        return "".join("/" if printed == "/" else ch for ch, printed in pairs)
 
     @cached_property
     def lines(self) -> tuple[tuple[int, int], ...]:
@@ -271,6 +281,8 @@ class Prose:
             return False
         if _LEADS_ON.search(above) and self.text[:position].rstrip()[-1:].isascii():
             return True
+        if above[-1].isdigit() and _REST_OF_NUMBER.match(below):
+            return True
         return below[0].islower() and _CONTACT_LINE.match(below) is None
 
     def _add_line(self, page: PageText, line: Line) -> None:
@@ -287,6 +299,7 @@ class Prose:
         places: list[int] = []
         for start_blank, end_blank in unticked(text):
             text = text[:start_blank] + " " * (end_blank - start_blank) + text[end_blank:]
+        text = _LEADER.sub(lambda dots: ":".ljust(len(dots[0])), text)
         for index, ch in enumerate(text):
             places.append(len(self._origins))
             if ch != " " or not _is_needless(text, index):

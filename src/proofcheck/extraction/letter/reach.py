@@ -14,10 +14,13 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent, unclear
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
@@ -28,9 +31,11 @@ from proofcheck.extraction.territories import (
     Territory,
     exception_pattern,
     group_names,
+    has_market,
+    national_span,
     read_territory,
 )
-from proofcheck.model.fields import Maybe
+from proofcheck.model.fields import Field, Maybe
 
 MOST = 60
 """Words about territory that are looked at."""
@@ -44,11 +49,17 @@ MAX_NAME = 8
 MAX_COUNTRY = 24
 """A country's name that ends in a word for a territory begins so many characters before it."""
 
+SHORT_TITLE = 44
+"""A line that is a title has at most so many characters."""
+
 NEAR = 26
 """A country follows "in" within so many characters ("in the whole territory of the")."""
 
 NEAR_WORD = 44
 """The same behind a word for a territory and its colon (the following countries, namely)."""
+
+OWN_COUNTRY = 0.8
+"""Confidence that "the national territory" is the country that the paper's issuer is told from."""
 
 _ADDRESS_WITHIN = 46
 _ADDRESS = re.compile(
@@ -108,11 +119,25 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
             if territory is None and _ANY_SCOPE.search(prose.folded, *value.label):
                 continue  # the scope of the right, whatever it is
             if territory is None:
-                return Reach(territories=unclear(prose, value.start, value.end, "territory"))
+                own = _own_country(prose, (value,))
+                return Reach(territories=own or unclear(prose, value.start, value.end, "territory"))
             return _reach_of(prose, value.start, value.end, territory, 0.95)
-    for start, end, territory in _in_prose(prose, grant or 0):
+    found = list(_in_prose(prose, grant or 0))
+    own = [hit for hit in found if not is_link_above(prose, hit[0])]
+    for start, end, territory in (own or found)[:1]:
         return _reach_of(prose, start, end, territory, 0.85)
-    return Reach(territories=absent(prose, "territory"))
+    return Reach(territories=_own_country(prose, labelled) or absent(prose, "territory"))
+
+
+def _own_country(prose: Prose, labelled: tuple[Labelled, ...]) -> Field[tuple[str, ...]] | None:
+    """Read "the whole national territory" as the country in which the letter is issued."""
+    spans = [(v.start, v.end) for v in labelled if v.field == "territories"]
+    for start, end in (*spans, *prose.sentences):
+        found = national_span(prose.folded, start, end)
+        if found is not None and not exception_pattern().search(prose.folded, start, end):
+            country = tell_country(prose.pages)
+            return prose.field((country,), *found, OWN_COUNTRY) if country else None
+    return None
 
 
 def _reach_of(prose: Prose, start: int, end: int, territory: Territory, confidence: float) -> Reach:
@@ -139,10 +164,22 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
             if end > start and has_sign("acts", prose.folded, start, end) is is_act:
                 yield from _behind_openers(prose, start, end)
                 yield from _before_postpositions(prose, start, end)
+            if is_act and start < end and has_market(prose.folded[start:end]):
+                yield from _markets(prose, start, end)
     for start, end in prose.sentences:
         yield from _behind_scope(prose, start, end)
-        if has_sign("trades", prose.folded, start, end) and start < grant:
+        is_said = clause_pattern("finite_verbs").search(prose.folded, start, end) is not None
+        is_said = is_said or has_sign("acts", prose.folded, start, end)
+        if has_sign("trades", prose.folded, start, end) and start < grant and is_said:
             yield from _behind_openers(prose, start, end)
+
+
+def _markets(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
+    """Yield the nations whose market or customers a sentence of the grant speaks of."""
+    if has_sign("acts", prose.folded, start, end) or has_sign("trades", prose.folded, start, end):
+        territory = read_territory(prose.text[start:end])
+        if territory is not None:
+            yield start, end, territory
 
 
 def _behind_words(prose: Prose) -> Iterator[tuple[int, int, Territory]]:
@@ -154,6 +191,8 @@ def _behind_words(prose: Prose) -> Iterator[tuple[int, int, Territory]]:
         is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
         if _is_in_name(prose, start, end) or start in store_heads(prose):
             continue
+        if _is_in_title(prose, start):
+            continue
         if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
             continue
         if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
@@ -162,6 +201,12 @@ def _behind_words(prose: Prose) -> Iterator[tuple[int, int, Territory]]:
             continue  # Country Manager Benelux
         if not (_is_address(prose, start) or _is_of_mark(prose, start)):
             yield end, sentence_end, territory
+
+
+def _is_in_title(prose: Prose, position: int) -> bool:
+    """Whether a word for a territory stands in a person's title: Area Manager Nordics."""
+    line = next(((a, b) for a, b in prose.lines if a <= position < b), (position, position))
+    return line[1] - line[0] <= SHORT_TITLE and is_title(prose.text[slice(*line)])
 
 
 def _is_in_name(prose: Prose, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from statistics import median
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
+from proofcheck.extraction.letter.contracts import contract_parties
 from proofcheck.extraction.letter.headings import Heading, role_headings
 from proofcheck.extraction.letter.labels import Labelled, find_labelled
 from proofcheck.extraction.letter.permission import (
@@ -81,7 +82,7 @@ LETTER_LABELS = frozenset(
 )
 
 _SUBJECT = re.compile(
-    r"^(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|主题|事由)[:.： ]"
+    r"^(?:re|ref|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|主题|事由)[:.： ]"
 )
 _WIDE_CLAUSE = re.compile(r"[，。；]|[为系是][“「『\"《]")
 """A line with one of these is a sentence in Han characters, no title."""
@@ -98,6 +99,8 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
         return 0.0
     weights = letter_signs().weights
     titles = [_title_of(page) for page in pages]
+    is_contract = contract_parties(prose) is not None
+    titles[0] = 1 if is_contract and titles[0] < 0 else titles[0]
     points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
     others = {-1: weights.other_title, -2: weights.asked_title, -3: weights.sale_agreement}
     points += others.get(titles[0], 0.0)
@@ -108,7 +111,7 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     points += _party_points(prose, labelled, headings)
     extra = max(0, len(fields) - USUAL_LABELS)
     points += min(weights.labels_cap, weights.label * extra)
-    return points + _objections(prose)
+    return points + _objections(prose, is_contract=is_contract)
 
 
 def is_letter_title(page: PageText) -> bool:
@@ -170,6 +173,8 @@ def title_verdict(printed: str, is_large: bool) -> int:
     if not (is_large or is_subject) and (text[:1] != text[:1].strip() or _is_sentence(printed)):
         return 0
     is_about = has_act or has_sign("roles", text)
+    if has_sign("excerpts", text) and (is_about or _is_of_trade(text)):
+        return 1
     has_object = has_sign("trades", text) or has_sign("marks", text)
     is_agreement = is_other and has_sign("trades", text)
     if _asks(text) or (is_about and is_other and not has_paper and not is_agreement):
@@ -180,6 +185,12 @@ def title_verdict(printed: str, is_large: bool) -> int:
     if is_agreement and is_large:
         return -3
     return -1 if is_other and is_large else 0
+
+
+def _is_of_trade(text: str) -> bool:
+    """Whether a title speaks of selling, of a mark or of a licence."""
+    is_said = has_sign("trades", text) or has_sign("marks", text)
+    return is_said or clause_pattern("licence_words").search(text) is not None
 
 
 def _is_sentence(printed: str) -> bool:
@@ -260,8 +271,9 @@ def _names_role(text: str) -> bool:
     )
 
 
-def _objections(prose: Prose) -> float:
+def _objections(prose: Prose, *, is_contract: bool) -> float:
     weights, text = letter_signs().weights, prose.folded
+    contract_words = 0 if is_contract else max(0, _distinct("contract_words", text) - 1)
     others = {
         match[0]
         for act in sign_pattern("acts").finditer(text)
@@ -274,10 +286,7 @@ def _objections(prose: Prose) -> float:
         + max(weights.denials_cap, weights.denial * _distinct("denials", text))
         + max(weights.complaints_cap, weights.complaint * _distinct("complaints", text))
         + max(weights.other_talk_cap, weights.other_talk * _distinct("other_talk", text))
-        + max(
-            weights.contract_cap,
-            weights.contract_word * max(0, _distinct("contract_words", text) - 1),
-        )
+        + max(weights.contract_cap, weights.contract_word * contract_words)
     )
 
 

@@ -7,12 +7,20 @@ witnesses, addressees and the grantee's people did not sign for the grantor.
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.clauses import clause_pattern
-from proofcheck.extraction.letter.headings import Heading, role_by_heading, role_headings
+from proofcheck.extraction.letter.headings import (
+    Heading,
+    role_by_heading,
+    role_headings,
+    role_of_heading,
+)
 from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Cell, Prose
@@ -31,7 +39,13 @@ salutation."""
 COLUMN_HEIGHTS = 8
 """A party's name stands at most so many line heights above who signs for it."""
 
-NAME_LABEL = 12
+CLAUSE, LEAD_WITHIN = 360, 90
+"""A party stands so many characters before "represented by" at most, its person behind it."""
+
+LEAST_KEY = 4
+"""A party's name that is sought above a person has at least so many letters."""
+
+NAME_LABEL = 14
 """Besides a name its line holds at most so many letters: its label."""
 
 TITLE_WITHIN = 90
@@ -42,6 +56,10 @@ SHORT_LINE = 44
 
 SURE, LIKELY = 2.4, 1.2
 """Weights from which the signatory is surely or likely the right one."""
+
+
+_ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
+_NEXT = re.compile(r",? ([A-Z][\w.]{1,8})")
 
 
 class Signatory(Struct, frozen=True, kw_only=True):
@@ -60,8 +78,12 @@ def read_signatory(
     """Read who signed for the grantor; each part may be missing by itself."""
     groups: dict[str, list[Signer]] = {}
     for signer in find_signers(prose, labelled, grantor):
-        key = _surname(prose.text[slice(*signer.name)])
-        if key:
+        text = prose.text[slice(*signer.name)]
+        key = _surname(text)
+        is_party = name_key(text) in (name_key(grantor or ""), name_key(grantee or ""))
+        is_party = is_party or role_of_heading(_ARTICLE.sub("", fold_plain(text))) is not None
+        is_party = is_party or _goes_on_as_company(prose, signer.name[1])
+        if key and not is_party:
             groups.setdefault(key, []).append(signer)
     headings = role_headings(prose)
     sides = _Sides(headings=headings, grantor=grantor or "", grantee=grantee or "")
@@ -96,6 +118,12 @@ def _labelled_title(prose: Prose, labelled: tuple[Labelled, ...], name: Span) ->
             if 1 < span[1] - span[0] < MAX_TITLE:
                 return span
     return None
+
+
+def _goes_on_as_company(prose: Prose, end: int) -> bool:
+    """Whether a legal form follows a name (TEMPS LIBRE, SAS)."""
+    form = _NEXT.match(prose.text, end)
+    return form is not None and has_legal_form(f"X {form[1]}")
 
 
 def _before_name(prose: Prose, name: Span) -> Span | None:
@@ -135,6 +163,8 @@ def _place_against(prose: Prose, span: Span, sides: _Sides) -> float:
         return BYSTANDER
     if pattern_of("salutations", "addressees").match(prose.plain, *line):
         return GREETED
+    if _represents_grantee(prose, span, sides):
+        return OTHER_SIDE
     cell = next((c for c in prose.cells if c.start <= span[0] < c.end), None)
     if cell is None:
         return 0.0
@@ -143,9 +173,23 @@ def _place_against(prose: Prose, span: Span, sides: _Sides) -> float:
     return OTHER_SIDE if is_other or _is_under_grantee(prose, cell, sides) else 0.0
 
 
+def _represents_grantee(prose: Prose, span: Span, sides: _Sides) -> bool:
+    """Whether a clause names a person as who represents the grantee, named before it."""
+    first = max(0, span[0] - CLAUSE)
+    leads = list(clause_pattern("represented_by").finditer(prose.spoken, first, span[0]))
+    if (
+        not leads
+        or span[0] - leads[-1].end() > LEAD_WITHIN
+        or not (sides.grantor and sides.grantee)
+    ):
+        return False
+    before = prose.text[max(0, leads[-1].start() - CLAUSE) : leads[-1].start()]
+    return before.rfind(sides.grantee) > before.rfind(sides.grantor)
+
+
 def _is_under_grantee(prose: Prose, cell: Cell, sides: _Sides) -> bool:
     """Whether the nearest name of a party above a person, in its column, is the grantee's."""
-    keys = {name_key(sides.grantor): False, name_key(sides.grantee): True}
+    keys = {_core_key(sides.grantor): False, _core_key(sides.grantee): True}
     best: tuple[float, bool] | None = None
     for other in prose.cells:
         up = (cell.box.y0 - other.box.y0) / max(cell.box.height_pt, 1.0)
@@ -154,9 +198,14 @@ def _is_under_grantee(prose: Prose, cell: Cell, sides: _Sides) -> bool:
             continue
         text = name_key(prose.text[other.start : other.end])
         for key, is_grantee in keys.items():
-            if key and key in text and len(text) <= len(key) + NAME_LABEL:
+            if len(key) >= LEAST_KEY and key in text and len(text) <= len(key) + NAME_LABEL:
                 best = min(best or (up, is_grantee), (up, is_grantee))
     return best is not None and best[1]
+
+
+def _core_key(name: str) -> str:
+    """Return the letters of a party's name without its legal form."""
+    return name_key(strong_form().sub("", fold_plain(name)).split(",")[0])
 
 
 def _is_bystander(prose: Prose, span: Span, line: Span) -> bool:

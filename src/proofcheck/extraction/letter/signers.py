@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.foot_signers import FOOT, foot_signers
+from proofcheck.extraction.letter.headings import role_by_heading, role_headings
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.mail_header import find_mail
 from proofcheck.extraction.letter.names import name_key
@@ -44,6 +45,9 @@ Span = tuple[int, int]
 MOST = 40
 """Phrases that are looked at."""
 
+UNDER_HEADING = 1.4
+"""What it weighs to stand at the foot under the grantor's heading."""
+
 MAX_TITLE = 70
 """A title has at most so many characters."""
 
@@ -53,6 +57,10 @@ MAX_FIRM = 90
 _WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[(（]?[A-Za-z])")
 _ONE_SCRIPT = re.compile(r"[A-Za-z][A-Za-z .-]*[A-Za-z]|[\u3041-\u9fff]+")
 _BLANK = re.compile(r"\s*")
+_OFFICE = re.compile(
+    r"\s?(?:(?:por|par|da|dal|dalla|pelo|pela|su|sua|seu|suo|son|sa|its|the|el|la|le|il|o|a|ihren|seinen|ihre|der|den|die)\s){0,3}"
+    r"(?P<title>[^\W\d_][^,;:\n()]{3,60}),\s"
+)
 _PARTED = re.compile(
     r"(?P<name>[^\W\d_][^,;:\n()（）]{3,44}?)(?:,\s(?P<title>[^,;:\n()（）]{2,50}))?(?=[,;:()（）\n]|(?<=[^\W\d_]{3})\.|$)"
 )
@@ -66,6 +74,7 @@ def find_signers(
     yield from _opened(prose)
     yield from _representing(prose)
     yield from _sent(prose)
+    yield from _under_heading(prose)
     yield from _inline_form(prose)
     yield from foot_signers(prose, labelled, grantor)
 
@@ -159,6 +168,10 @@ def _representing(prose: Prose) -> Iterator[Signer]:
         if told is not None:
             yield Signer(name=told.name, title=told.title, weight=REPRESENTS)
             continue
+        office = _office_before(prose, end)
+        if office is not None:
+            yield office
+            continue
         start, limit = end, min(prose.sentence(max(0, end - 2))[1], end + 110)
         lead = re.compile(r"[\s:,]{0,4}").match(prose.text, start)
         start = lead.end() if lead else start
@@ -184,6 +197,19 @@ def _representing(prose: Prose) -> Iterator[Signer]:
         yield Signer(name=name, title=title, weight=REPRESENTS)
 
 
+def _office_before(prose: Prose, position: int) -> Signer | None:
+    """Read the office before the name: "por sua Diretora de Vendas, Sra. Ana Lima"."""
+    match = _OFFICE.match(prose.text, position)
+    if match is None or not is_title(match["title"]):
+        return None
+    honorific = HONORIFIC.match(prose.text, match.end())
+    person = _PARTED.match(prose.text, honorific.end() if honorific else match.end())
+    name = _person_in(prose, person.span("name")) if person else None
+    if name is None:
+        return None
+    return Signer(name=name, title=trim(prose, *match.span("title")), weight=REPRESENTS)
+
+
 def _represented(prose: Prose) -> Iterator[int]:
     for match in clause_pattern("represented_by").finditer(prose.spoken):
         yield match.end()
@@ -205,6 +231,15 @@ def _person_in(prose: Prose, span: Span) -> Span | None:
         if is_person(prose.text[span[0] : end]):
             return trim(prose, span[0], end)
     return None
+
+
+def _under_heading(prose: Prose) -> Iterator[Signer]:
+    """Yield the persons at the foot under a heading of the grantor's (La Licenciante / Ana Vila)."""
+    headings = [h for h in role_headings(prose) if h.cell.start > len(prose.text) * FOOT]
+    for cell in prose.cells if headings else ():
+        told = role_by_heading(tuple(headings), cell)
+        if told is not None and told[0] == "grantor" and shows_person(prose, cell.start, cell.end):
+            yield Signer(name=trim(prose, cell.start, cell.end), title=None, weight=UNDER_HEADING)
 
 
 def _sent(prose: Prose) -> Iterator[Signer]:

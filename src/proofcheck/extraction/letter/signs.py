@@ -46,6 +46,7 @@ class LetterSigns(Struct, frozen=True, kw_only=True):
     papers: list[str]
     other_acts: list[str]
     other_papers: list[str]
+    excerpts: list[str]
     requests: list[str]
     contract_words: list[str]
     denials: list[str]
@@ -53,6 +54,9 @@ class LetterSigns(Struct, frozen=True, kw_only=True):
     complaints: list[str]
     sales: list[str]
     other_talk: list[str]
+    contracts: list[str]
+    contract_objects: list[str]
+    between_parties: list[str]
     weights: SignWeights
 
 

@@ -27,7 +27,7 @@ BETWEEN_SIGNS, BETWEEN_LETTERS = 2, 10
 """Between a shop's name and a word for a shop before it stand at most so many characters."""
 
 NO_ENDINGS = frozenset(
-    ["ltd", "inc", "llc", "gmbh", "tel", "the", "and", "der", "die", "nos", "les"]
+    ["iva", "ltd", "inc", "llc", "gmbh", "tel", "the", "and", "der", "die", "nos", "les"]
 )
 """What stands behind a dot without a blank and is no ending of a domain."""
 

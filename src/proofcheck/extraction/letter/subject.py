@@ -41,6 +41,9 @@ OF_NAME = 0.5
 _NO_BRANDS = frozenset(["products", "territories", "channels"])
 """What stands behind these labels names no brand."""
 
+BEFORE_BRACKET, MAX_BRACKET = 60, 180
+"""Goods in brackets begin so many characters behind the word for goods, and are so long at most."""
+
 MAX_BRAND = 60
 """A longer text is no brand name."""
 
@@ -139,7 +142,8 @@ def read_products(
     for _, _, end in find_phrases(pattern_of("product_anchors"), prose.folded, most=MOST):
         if grant is not None and end < grant:
             continue
-        bracket = _BRACKETS.search(prose.text, end, end + 60)
+        bracket = _BRACKETS.search(prose.text, end, end + BEFORE_BRACKET + MAX_BRACKET)
+        bracket = bracket if bracket and bracket.start() <= end + BEFORE_BRACKET else None
         between = prose.text[end : bracket.start()] if bracket else ""
         if bracket and not re.search(r"[,.;。，；]", between) and _is_goods(bracket[1]):
             spans = list(list_items(prose, bracket.start(1), bracket.end(1)))

@@ -18,10 +18,13 @@ from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.checkboxes import ticked
+from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.phrases import stem_pattern
+from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.tick_boxes import ticked_word
+from proofcheck.extraction.phrases import fold_plain, stem_pattern
 from proofcheck.extraction.territories import read_territory
 from proofcheck.model.fields import Field, Maybe
 
@@ -48,6 +51,9 @@ ARTICLE = 4
 PLAIN = 30
 """An answer behind a label has at most so many characters."""
 
+QUESTION, ANSWER = 60, 8
+"""A question ends within so many characters; its answer's first word is so long at most."""
+
 MOST = 80
 """Words of one kind that are looked at."""
 
@@ -64,6 +70,7 @@ _TERRITORY = re.compile(
     r"\w{1,4}\s(?:\w{1,5}\s){0,2}(?:territo|terytor|gebiet|vertragsgebiet|gebied|region|zona|zone|area"
     r"|pais\b|pays\b|paese|land\b|country|countries|obszar)"
 )
+_QUESTION_CUT = re.compile(r"[.;!\n]\s")
 _CUT = re.compile(r"[.;:。；：\n()（）]")
 _BETWEEN = re.compile(r"[.;。；\n,，]")
 _FOR_TERRITORY = re.compile(
@@ -83,7 +90,11 @@ _OF_PAPER = re.compile(
 """The clause before "exclusively" tells what the paper itself is for."""
 
 _RESTRICTING = re.compile(r"wylacznie|ausschliesslich|ausschließlich")
-"""These say "nowhere else" before a place, not "nobody else"."""
+"""These say "nowhere else" or "nothing else", and "nobody else" only before a word for a right."""
+
+_ENTITLED = re.compile(
+    r"\s(?:uprawn|upowazn|autoryz|prawo|berechtig|ermachtig|befugt|autorisier|zustand|recht|lizenz)"
+)
 
 _LEAD = re.compile(
     r"\s(?:we?|na|do|ze?|dla|od|przez|poprzez|za posrednictwem|w sklep\w+|in|im|auf|uber|fur|zum|zur|an|am|bei|durch|mit"
@@ -157,6 +168,7 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
                 if answer is not None:
                     return prose.field(answer, start, end, 0.95)
     answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
+    answers = [hit for hit in answers if not is_link_above(prose, hit.start)]
     if answers:
         found = min(answers, key=lambda hit: hit.answer)
         return prose.field(found.answer, *found.shown, 0.9 if found.answer else 0.93)
@@ -173,9 +185,10 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
                     return answer
     hits = _exclusive_words(prose, 0, len(prose.text))
     found = [hit for hit in hits if _is_granted(prose, hit, grant)]
-    found = [hit for hit in found if not is_link_above(prose, hit.start)]
+    found = [hit for hit in found if not (hit.answer and is_link_above(prose, hit.start))]
     givers = [value.label for value in labelled if value.field == "grantor"]
     found = [hit for hit in found if not any(a <= hit.start < b for a, b in givers)]
+    found = [answered for hit in found for answered in _answered(prose, hit)]
     if found:
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
@@ -187,7 +200,27 @@ def _is_granted(prose: Prose, hit: _Hit, grant: int | None) -> bool:
     if grant is None or hit.start > grant - AHEAD or not hit.answer:
         return True
     first, last = prose.sentence(hit.start)
-    return last - first <= TITLE and last <= grant
+    is_title = last - first <= TITLE and last <= grant
+    return is_title or _is_given_by_speaker(prose, first, last)
+
+
+def _answered(prose: Prose, hit: _Hit) -> Iterator[_Hit]:
+    """Turn a word within a question into what the answer behind it says."""
+    mark = prose.text.find("?", hit.start, hit.start + QUESTION)
+    if mark < 0 or _QUESTION_CUT.search(prose.text, hit.start, mark):
+        yield hit
+        return
+    answer = _answer(prose.folded[mark + 1 : mark + 1 + ANSWER])
+    if answer is not None:
+        yield _Hit(start=hit.start, shown=hit.shown, answer=answer)
+
+
+def _is_given_by_speaker(prose: Prose, start: int, end: int) -> bool:
+    """Whether a sentence says of somebody else what he has from the speaker (from us, our)."""
+    text = prose.folded
+    if has_sign("self_praise", text, start, end) or is_link_above(prose, start):
+        return False
+    return clause_pattern("from_us").search(text, start, end) is not None
 
 
 def _exclusive_answer(prose: Prose, start: int, end: int) -> Field[bool] | None:
@@ -211,16 +244,19 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
     for match in islice(_pattern("others_too").finditer(text, start, end), MOST):
         first = max(start, match.start() - BEFORE)
         cuts = [cut.end() for cut in _CUT.finditer(text, first, match.start())]
-        first = cuts[-1] if cuts else first
-        if not _pattern("passing").search(text, first, match.start()):
+        first = cuts[-1] if cuts and not text[first : match.start()].isascii() else first
+        if not _pattern("passing").search(text, first, match.end()):
             yield _hit(match, False)
     for match in islice(_pattern("exclusive").finditer(text, start, end), MOST):
+        if (by_box := _ticked(prose, match.end())) is not None:
+            yield _hit(match, by_box)
+            continue
         if _OF_GRANTOR.search(text, prose.sentence(match.start())[0], match.start()):
             continue
         is_denied = _is_denied(text, match.start(), match.end(), start)
         if is_denied or _is_not_given(text, match.end()):
             yield _hit(match, False)
-        elif _RESTRICTING.fullmatch(match[0]) and _LEAD.match(text, match.end()):
+        elif _RESTRICTING.fullmatch(match[0]) and not _ENTITLED.match(text, match.end()):
             continue  # ausschließlich in Deutschland: nowhere else
         elif _is_in_country(prose, match.end()):
             yield _hit(match, True)  # exclusief in België
@@ -304,6 +340,9 @@ def _passing(prose: Prose) -> Iterator[_Hit]:
         if _pattern("passing_denied").fullmatch(match[0]):
             yield _hit(match, False)
             continue
+        if (ticked := _ticked(prose, match.end())) is not None:
+            yield _hit(match, ticked)
+            continue
         start, end = _clause(prose, match)
         text = prose.folded[start:end]
         if _pattern("passing_no").search(_MISREAD_NO.sub(" ", text)):
@@ -323,6 +362,12 @@ def _is_grantors(prose: Prose, match: re.Match[str]) -> bool:
     if parties:
         return parties[-1] == "grantor"
     return match["must"] is None
+
+
+def _ticked(prose: Prose, position: int) -> bool | None:
+    """Return what the box that is ticked behind a question answers."""
+    word = ticked_word(prose.text, position)
+    return _answer(fold_plain(word)) if word else None
 
 
 def _hit(match: re.Match[str], answer: bool) -> _Hit:

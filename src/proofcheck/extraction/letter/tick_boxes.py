@@ -13,7 +13,12 @@ Span = tuple[int, int]
 EMPTY, TICKED = "☐□▢❏❑◻⬜○◯", "☒☑✓✔✗✘■▣◼●◉⊠🗹🗷"
 """Signs of an empty box and of a ticked one (Unicode: Miscellaneous Symbols, Dingbats)."""
 
-_BOX = re.compile(rf"(?P<empty>[{EMPTY}]|\[ ?\]|\( \))|(?P<ticked>[{TICKED}]|\[[xX✓✔]\]|\([xX]\))")
+_EMPTY, _TICKED = rf"[{EMPTY}]|\[ ?\]|\( {{1,2}}\)", rf"[{TICKED}]|\[[xX✓✔]\]|\([xX✓✔]\)"
+_BOX = re.compile(rf"(?P<empty>{_EMPTY})|(?P<ticked>{_TICKED})")
+_ANSWER = re.compile(
+    rf"[^\n☒☑✓✔⊠.;]{{0,60}}\n?\s*(?:(?:{_TICKED})\s?(?P<word>[^\W\d_]+)"
+    rf"|(?P<before>[^\W\d_]+)\s?(?:{_TICKED})\s*(?:\n|$))"
+)
 
 
 def unticked(text: str) -> tuple[Span, ...]:
@@ -35,3 +40,9 @@ def unticked(text: str) -> tuple[Span, ...]:
             following = boxes[index + 1].start() if index + 1 < len(boxes) else len(text)
             spans.append((box.start(), following))
     return tuple(spans)
+
+
+def ticked_word(text: str, position: int) -> str | None:
+    """Return the word of the ticked answer behind a question, in its line or the next."""
+    match = _ANSWER.match(text, position)
+    return match["word"] or match["before"] if match else None

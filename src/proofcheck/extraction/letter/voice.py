@@ -24,6 +24,7 @@ from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.passing import passing_on, right_before
 from proofcheck.extraction.letter.permission import acts_in
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.role_leads import is_favoured, is_in_relative, is_represented
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 
@@ -40,6 +41,8 @@ COPULA_REACH = 40
 
 SPEAKER_REACH = 16
 """Who speaks is named within so many characters behind "we," or "I,"."""
+CONFIRMS_WORDS = 5
+"""Between a name and its verb of certifying stand at most so many words (hereby, in brackets)."""
 
 ATTEST_REACH = 90
 """Who certifies stands within so many characters before the verb."""
@@ -124,6 +127,12 @@ def _parts(
     if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
         yield Voiced(span=span, part=Part.GETS, weight=2.6)
         return
+    if is_favoured(prose, span):
+        yield Voiced(span=span, part=Part.GETS, weight=3.0)
+        return
+    if is_represented(prose, span):
+        yield Voiced(span=span, part=Part.GIVES, weight=2.6)
+        return
     if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
         return
     if _WE_ARE.search(prose.folded, max(0, span[0] - 16), span[0]) and _AGENT_OF.match(
@@ -134,6 +143,9 @@ def _parts(
     if _is_speaker(prose, span):
         yield Voiced(span=span, part=Part.GIVES, weight=2.2)
         return
+    if _CONSENTED.search(prose.folded, sentence[0], span[0]):
+        yield Voiced(span=span, part=Part.GETS, weight=2.6)
+        return
     if _is_agent(prose, span, behind, ahead):
         yield _agent(prose, sentence, before, span)
         return
@@ -143,15 +155,16 @@ def _parts(
     if _is_of(prose, span, first):
         yield Voiced(span=span, part=Part.AGENT, weight=1.6, of=before)
         return
-    if ahead and ahead[0][0] - span[1] <= SUBJECT_REACH:
+    is_near = bool(ahead) and ahead[0][0] - span[1] <= SUBJECT_REACH
+    if _confirms_of_other(prose, span, ahead[0]) if is_near else _attests(prose, span, last):
+        yield Voiced(span=span, part=Part.GIVES, weight=2.2)
+        return
+    if is_near:
         part, weight = _as_subject(prose, span, ahead[0], after)
         if part is not None:
             yield Voiced(span=span, part=part, weight=weight)
             if part is Part.GETS or not behind:
                 return
-    elif _attests(prose, span, last):
-        yield Voiced(span=span, part=Part.GIVES, weight=2.2)
-        return
     if behind and span[0] - behind[-1][1] <= OBJECT_REACH:
         weight = _as_object(prose, behind[-1], span)
         if weight > 0:
@@ -230,8 +243,12 @@ def _as_subject(
 ) -> tuple[Part | None, float]:
     """Tell whether the name before an act gives (active) or gets (passive, modal, copula)."""
     text = prose.folded
+    if is_in_relative(prose, span):
+        return Part.GIVES, 2.8
     if clause_pattern("modals").match(text, *act):
         return Part.GETS, 2.8
+    if clause_pattern("gets_words").match(text, *act):
+        return Part.GETS, 2.6
     if _SUFFERS.match(text, act[1]):
         return Part.GETS, 2.6
     between = _BRACKET.sub(" ", prose.spoken[span[1] : act[0]])
@@ -276,6 +293,17 @@ def _attests(prose: Prose, span: Span, last: int) -> bool:
     return found is not None
 
 
+def _confirms_of_other(prose: Prose, span: Span, act: Span) -> bool:
+    """Whether the name confirms something of another name before the act: X confirms Y is …"""
+    limit = min(act[0], span[1] + ATTEST_REACH)
+    found = clause_pattern("attests").search(prose.spoken, span[1], limit)
+    if found is None:
+        return False
+    behind = _THAT.sub("", prose.text[found.end() : act[0]], count=1).lstrip()
+    between = prose.spoken[span[1] : found.start()].split()
+    return behind[:1].isupper() and len(between) <= CONFIRMS_WORDS
+
+
 def _as_object(prose: Prose, act: Span, span: Span) -> float:
     """Weigh a name behind an act: its object, or none of it (dealer of X, consent of X)."""
     between = prose.spoken[act[1] : span[0]].strip()
@@ -289,6 +317,7 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
     return 2.6 if len(between) <= 30 or between.endswith(_TO) else 2.0
 
 
+_THAT = re.compile(r"^\s(?:that|dass|que|che|dat|ze)\b")
 _SUFFERS = re.compile(r"を?(?:され|せられ|られ|受け)")
 _ENTRUSTED = re.compile(r"(?:同意|授权|许可|准许|允许|委托|指定|交|许诺)由$")
 _OWNER = re.compile(
@@ -301,6 +330,14 @@ _AGENT_OF = re.compile(
     r"[^，。；,;\n]{0,24}?(?:代理商|总代理|经销商|分销商|总经销|代理店|输入元|贩卖元|贩卖店|被许可人)"
 )
 """We are the dealer of X: who stands above the speaker."""
+_CONSENTED = re.compile(
+    r"(?:(?:zgod[aey]|zezwoleni\w{1,3}) na (?:od)?(?:sprzedaz|oferowanie|dystrybucje)\b[^.;]{0,120}\bprzez"
+    r"|(?:zustimm|einverstand|genehmig|erlaub)\w{2,6}\b[^.;]{0,30}(?:verkauf|vertrieb)s?\b[^.;]{0,120}\bdurch"
+    r"|(?:toestemming|toelating|akkoord)\b[^.;]{0,30}(?:verkoop|distributie)\b[^.;]{0,120}\bdoor"
+    r"|(?:consent|permission|approval|agree\w{0,4})\b[^.;]{0,12}\b(?:re)?sale\b[^.;]{0,120}\bby)"
+    r"\s(?:(?:die|den|de|the|firme|spolke|firma|pania?|pana)\s){0,2}[“”„\"«]?$"
+)
+"""Who sells with the speaker's consent: "zgodę na sprzedaż kubków przez firmę X"."""
 
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _NEW_CLAUSE = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))")

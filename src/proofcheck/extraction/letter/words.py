@@ -45,6 +45,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     channel_words: list[str]
     offline_words: list[str]
     online_words: list[str]
+    bare_shops: list[str]
     product_anchors: list[str]
     no_goods: list[str]
     and_words: list[str]
@@ -68,6 +69,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     part_titles: list[str]
     shown_to: list[str]
     shop_words: list[str]
+    firm_words: list[str]
     title_stems: list[str]
     no_goods_verbs: list[str]
 
@@ -100,6 +102,7 @@ class LabelStems(Struct, frozen=True, kw_only=True):
     signatory: list[str]
     title: list[str]
     free: list[str]
+    allowing: list[str]
     office: list[str]
     contact: list[str]
     formula: list[str]

@@ -153,8 +153,10 @@ class Assembler:
                 capital_nouns=self._capital_nouns,
                 is_sure=sure == MODEL_AFTER_BRAND,
             )
+        codes = self._codes(parts, goods)
+        model = None if model is not None and model.value in codes else model
         texts = [running, *texts] if running is not None else texts
-        return brand, model or model_code(texts, page, self._codes(parts, goods))
+        return brand, model or model_code(texts, page, codes)
 
     def _known_brand(self, texts: list[Snippet], page: PageText) -> tuple[FoundBrand | None, float]:
         """Return the brand in an item's words, and how surely a model follows it."""

@@ -33,6 +33,12 @@ MOST_BRANDS = 50_000
 MODEL_WORDS = 6
 """Words after a brand that can be its model."""
 
+WORDS_TO_NUMBER = 3
+"""From so many words on before a number or a letter that stands alone, it is not the model's."""
+
+_COUNTED = re.compile(r"\d{1,3}-[A-Za-z]{3,}")
+"""How many parts a thing has ("3-fold", "5-piece")."""
+
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _PLAIN_CODE = re.compile(r"(?=.{4})[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
 _CHUNK = re.compile(r"\S+")
@@ -161,6 +167,7 @@ def model_span(
             ends_in_noun = True
             break
         is_small = word[0].islower() and not any(ch.isdigit() for ch in word)
+        is_small = is_small or _COUNTED.fullmatch(word) is not None
         after_number = bool(words) and words[-1].group()[-1].isdigit() and is_unit(word)
         is_elided = re.search("['’]", word) is not None and any(map(str.isupper, word))
         if is_small and not after_number and not is_elided:
@@ -170,6 +177,11 @@ def model_span(
         if word.endswith((",", ";", ")")):
             ends_in_noun = True
             break
+    if _is_titled(words, text):
+        return None
+    if not _small_words(text):
+        at = next((i for i, word in enumerate(words) if _is_code(word)), 0)
+        words = words[at:]
     words = _behind_nouns(words)
     words = _cut_at_number(words, ends_in_noun=ends_in_noun, keeps_unit=is_sure)
     if capital_nouns and not _may_be_model(words, text, is_sure=is_sure):
@@ -179,11 +191,41 @@ def model_span(
     if (
         not words
         or is_measure
+        or (len(texts) == 1 and _PAPER_SIZE.fullmatch(texts[0]) is not None)
         or all(text.isupper() and text.isalpha() and is_plain(text) for text in texts)
     ):
         return None
     last = words[-1].end()
+    if texts[-1].isdigit() and _CJK.match(text, last):
+        return None  # a size: 14吋
     return words[0].start(), last - (len(text[:last]) - len(text[:last].rstrip(" ,;")))
+
+
+def _is_titled(words: Sequence[re.Match[str]], text: str) -> bool:
+    """Whether capitals say nothing: every word has one, or several nouns lead to a size.
+
+    "VELDORA LUNCH BOX", "Rudhra Leather Ball Red 156 g"; a model's number right behind counts.
+    """
+    texts = [word.group().strip(",;()") for word in words]
+    if any(is_model_code(word) for word in texts[:WORDS_TO_NUMBER]):
+        return False
+    mark = next((i for i, word in enumerate(texts) if _is_mark(word)), None)
+    if mark is not None and mark >= WORDS_TO_NUMBER:
+        return True
+    is_measure = mark is not None and mark + 1 < len(texts) and is_unit(texts[mark + 1])
+    is_said = mark is not None and mark < WORDS_TO_NUMBER - 1 and not is_measure
+    is_said = is_said and any(map(str.isdigit, texts[mark or 0]))
+    return len(texts) > 1 and not _small_words(text) and not is_said
+
+
+def _small_words(text: str) -> list[str]:
+    """Return the words of a text that are written small, but for units."""
+    words = (word for word in text.split() if word[:1].islower() and word.isalpha())
+    return [word for word in words if not is_unit(word)]
+
+
+def _is_code(word: re.Match[str]) -> bool:
+    return is_model_code(word.group().strip(",;()"))
 
 
 def _behind_nouns(words: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -281,6 +323,8 @@ def _cut_at_number(
 def _is_mark(word: str) -> bool:
     """Whether a word is a mark of a model: with a digit, or one or two capitals."""
     bare = word.strip(",;()")
+    if _COUNTED.fullmatch(bare):
+        return False
     return any(ch.isdigit() for ch in bare) or (len(bare) <= 2 and bare.isupper())
 
 

@@ -58,8 +58,10 @@ def gather(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> list[I
     first = _words(rows[: own[0]])
     if _give_blocks(items, [*first, *(row for words in between for row in words)], columns, grid):
         return items
-    if _are_centred(items, first, between, columns):
-        _give_around(items, first, between)
+    led = [row for row in first if _described(row, columns)]
+    inner = [[row for row in found if _described(row, columns)] for found in between]
+    if _are_centred(items, led, inner, columns):
+        _give_around(items, led, inner)
         return items
     if _stand_above(items, first, between, columns, grid):
         _give_above(items, [first, *between[:-1]], grid)
@@ -88,7 +90,8 @@ def _give_allowances(items: Sequence[Item], own: Sequence[int], rows: Sequence[R
             change = row.figures.amount
             if row.kind is not RowKind.ALLOWANCE or change is None:
                 continue
-            if is_of_item(row.pieces, change, amount, so_far, is_last=stop == len(rows)):
+            is_last = stop == len(rows) and not row.is_repeated
+            if is_of_item(row.pieces, change, amount, so_far, is_last=is_last):
                 item.allowances.append(row)
                 so_far += signed(row.pieces, change)
 
@@ -211,7 +214,10 @@ def _are_centred(
     columns: Sequence[Column],
 ) -> bool:
     """Whether each item's words stand around its row, as many above as below it."""
-    if not first or not all(_goes_on(row, columns) for rows in (first, *between) for row in rows):
+    lines = [row for rows in between for row in rows]
+    if not first or not all(_goes_on(row, columns) for row in first):
+        return False
+    if not all(_goes_on(row, columns, with_remarks=True) for row in lines):
         return False
     above = len(first)
     for item, rows in zip(items, between, strict=True):
@@ -221,10 +227,11 @@ def _are_centred(
     return above == 0
 
 
-def _goes_on(row: Row, columns: Sequence[Column]) -> bool:
+def _goes_on(row: Row, columns: Sequence[Column], *, with_remarks: bool = False) -> bool:
     """Whether a row can be a line of a running description: words there alone, no label."""
     pieces = _described(row, columns)
-    return row.kind is RowKind.WORDS and bool(pieces) and not _is_remark(pieces)
+    is_line = row.kind is RowKind.WORDS and bool(pieces)
+    return is_line and (with_remarks or not _is_remark(pieces))
 
 
 def _give_around(

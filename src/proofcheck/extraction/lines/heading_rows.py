@@ -6,6 +6,7 @@ words between them. OCR may have glued headings or torn one apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
@@ -56,8 +57,8 @@ class Found(Struct, frozen=True, kw_only=True):
 def words_of_row(grid: Grid, row: int) -> Iterator[Found]:
     """Yield the headings of a row, and the words between them."""
     cells = _without_margin(grid, row)
-    words = [word for cell in cells for word in cell.line.words]
-    inner = {id(word) for cell in cells for word in cell.line.words[1:]}
+    words = [word for cell in cells for word in without_enumeration(cell)]
+    inner = {id(word) for cell in cells for word in without_enumeration(cell)[1:]}
     loose: list[Word] = []
     for part in _parted(words[:MOST_WORDS], inner):
         roles = roles_of(squeeze(_text(part))) if part else None
@@ -72,6 +73,15 @@ def words_of_row(grid: Grid, row: int) -> Iterator[Found]:
                 loose = []
             loose.append(word)
     yield from _loose(loose, row)
+
+
+def without_enumeration(cell: Cell) -> tuple[Word, ...]:
+    """Return a cell's words without the number of a form's box in front ("12. Quantity")."""
+    words = cell.line.words
+    return words[1:] if _BOX_NUMBER.fullmatch(words[0].text) else words
+
+
+_BOX_NUMBER = re.compile(r"\(?\d{1,2}[a-z]?[.)]")
 
 
 def _without_margin(grid: Grid, row: int) -> Sequence[Cell]:

@@ -16,7 +16,12 @@ from msgspec import Struct, structs
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lexicon import squeeze
-from proofcheck.extraction.lines.heading_rows import Found, is_data_label, words_of_row
+from proofcheck.extraction.lines.heading_rows import (
+    Found,
+    is_data_label,
+    without_enumeration,
+    words_of_row,
+)
 from proofcheck.extraction.lines.heading_words import (
     AMOUNTS,
     CODED,
@@ -100,7 +105,7 @@ def find_bands(grid: Grid, *, is_priced: bool = True) -> list[HeadingBand]:
 
 def is_heading_row(grid: Grid, row: int) -> bool:
     """Whether a row is one of headings, of whatever table: two or more different, no number."""
-    if any(ch.isdigit() for cell in grid.rows[row] for ch in cell.text):
+    if _digits(grid, row):
         return False
     known = [found for found in words_of_row(grid, row) if found.roles]
     different = {squeeze(cell.text) for cell in grid.rows[row]}
@@ -110,6 +115,12 @@ def is_heading_row(grid: Grid, row: int) -> bool:
     )
 
 
+def _digits(grid: Grid, row: int) -> int:
+    """Return how many digits a row has, but for the numbers of a form's boxes."""
+    words = (word for cell in grid.rows[row] for word in without_enumeration(cell))
+    return sum(ch.isdigit() for word in words for ch in word.text)
+
+
 def _is_seed(grid: Grid, row: int) -> bool:
     """Whether a row has enough headings to be a table's: two kinds, one of them of numbers."""
     cells = grid.rows[row]
@@ -117,7 +128,7 @@ def _is_seed(grid: Grid, row: int) -> bool:
         return False
     if all(is_data_label(cell) for cell in cells):
         return False
-    if sum(ch.isdigit() for cell in cells for ch in cell.text) > 2 or heads_totals(cells):
+    if _digits(grid, row) > 2 or heads_totals(cells):
         return False
     known = [found for found in words_of_row(grid, row) if found.roles]
     kinds = {max(f.roles, key=lambda r: f.roles[r]) for f in known if f.roles}  # type: ignore[index]
@@ -155,7 +166,7 @@ def _is_of_items(band: HeadingBand, *, is_priced: bool) -> bool:
     counted = Role.QUANTITY in band.meanings or Role.UNIT_PRICE in band.meanings
     paid = bool(band.meanings & AMOUNTS) or Role.UNIT_PRICE in band.meanings
     if not is_priced:
-        return Role.DESCRIPTION in best and Role.QUANTITY in best
+        return Role.DESCRIPTION in band.meanings and Role.QUANTITY in best
     wide = len(band.headings) >= 3
     return counted and paid and (named or (wide and Role.QUANTITY in best)) and len(best) >= 2
 
@@ -163,8 +174,8 @@ def _is_of_items(band: HeadingBand, *, is_priced: bool) -> bool:
 def _band(grid: Grid, seed: int) -> HeadingBand:
     """Gather the rows of headings around a seed row and join what stands below one another."""
     rows = [seed]
-    for step in (-1, 1):
-        row = seed + step
+    for step in (-1, 1, -1):
+        row = (seed if step > 0 else min(rows)) + step
         while 0 <= row < len(grid.rows) and len(rows) < 6 and _joins(grid, rows, row):
             rows.append(row)
             row += step
@@ -221,7 +232,7 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
     if abs(_level(grid, row) - _level(grid, nearest)) > BAND_HEIGHTS * grid.line_height_pt:
         return False
     cells = grid.rows[row]
-    if any(ch.isdigit() for cell in cells for ch in cell.text) or len(cells) > 12:
+    if _digits(grid, row) or len(cells) > 12:
         return False
     if all(is_data_label(cell, but=frozenset({Role.OTHER})) for cell in cells):
         return False

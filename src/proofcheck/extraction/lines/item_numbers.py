@@ -57,7 +57,7 @@ def read_discount(parts: Parts) -> Maybe[Decimal]:
     if piece is None or piece.mention is None:
         return missing_number(parts, Role.DISCOUNT, "discount")
     is_rate = piece.mention.is_percent or is_product(parts.figures)
-    if not is_rate or not piece.value:
+    if not is_rate or not piece.value or piece.value == MOST_DISCOUNT:
         return not_printed((parts.page,), "discount in percent")
     value = abs(piece.value)
     line, page = piece.cell.line, parts.page

@@ -113,16 +113,15 @@ def _product(numbers: Sequence[Piece]) -> tuple[Piece, Piece, Piece] | None:
     """Return (quantity, price, amount): the right-most amount that is a product before it."""
     for end in range(len(numbers) - 1, 1, -1):
         amount = numbers[end]
-        if amount.mention is None or not amount.mention.has_decimals or not amount.value:
+        if not amount.is_money or not amount.value:
             continue
         for one, other in reversed(list(combinations(numbers[:end], 2))):
             figures = Figures(quantity=one.value, unit_price=other.value, amount=amount.value)
             if not is_product(figures):
                 continue
-            if other.mention and other.mention.has_decimals:
+            if other.is_money or not one.is_money:
                 return one, other, amount
-            if one.mention and one.mention.has_decimals:
-                return other, one, amount
+            return other, one, amount
     return None
 
 
@@ -131,8 +130,15 @@ def _has_words(pieces: Sequence[Piece]) -> bool:
         p.text
         for p in pieces
         if p.kind is PieceKind.TEXT and not is_unit(p.text) and not _is_heading(p.text)
+        if not all(_is_of_count(word) for word in p.text.split())
     ]
     return has_letters("".join(words), FEWEST_LETTERS)
+
+
+def _is_of_count(word: str) -> bool:
+    """Whether a word stands between quantity and price ("個 × 単価")."""
+    is_sign = [word.casefold()] in TIMES or word in ("*", "＠")
+    return is_sign or is_unit(word) or roles_of(squeeze(word)) is not None
 
 
 def _is_heading(text: str) -> bool:

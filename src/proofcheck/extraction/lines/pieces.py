@@ -74,6 +74,13 @@ class Piece:
         """Whether the piece is a number that can be a quantity, price or amount."""
         return self.kind is PieceKind.NUMBER
 
+    @property
+    def is_money(self) -> bool:
+        """Whether the number has decimals or a currency, as money has."""
+        return self.mention is not None and (
+            self.mention.has_decimals or self.mention.symbol is not None
+        )
+
     def can_say(self, role: Role) -> bool:
         """Whether the piece is a number that can mean that: a rate is no money."""
         is_rate = self.kind is PieceKind.PERCENT

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from proofcheck.extraction.amounts import find_amounts
 from proofcheck.extraction.lines.figures import is_gross_product, is_product
 from proofcheck.extraction.lines.heading_words import CODED, MONEY, NUMERIC, WORDED, Role
-from proofcheck.extraction.lines.pieces import Piece, joined_number
+from proofcheck.extraction.lines.parts import CODE
+from proofcheck.extraction.lines.pieces import Piece, has_letters, joined_number
 from proofcheck.extraction.lines.placing import Column, distance
 from proofcheck.extraction.lines.roles import figures_of
 from proofcheck.extraction.lines.rows import Row
@@ -27,6 +29,9 @@ STRAY_HEIGHTS = 1.15
 MOST_STRAYS, LONGEST_STRAY, FEWEST_BESIDE = 2, 14, 3
 """Cells of a row that strayed from another, their letters, and cells of that other at least."""
 
+LETTERS_BEHIND_CODE = 3
+"""Letters of the words behind a code, at least."""
+
 EDGE_HEIGHTS = 1.5
 """How far a word may begin from its column's left edge where OCR joined two columns."""
 
@@ -34,6 +39,8 @@ EDGE_HEIGHTS = 1.5
 def mend(row: Row, columns: Sequence[Column], amount: Role, height_pt: float) -> None:
     """Put right what keeps a row's figures from multiplying."""
     reading = [column.role for column in columns]
+    if _part_thousands(row, columns, amount):
+        return
     _join_thousands(row, columns)
     row.figures = figures_of(reading, row.by_column, amount)
     if not is_product(row.figures):
@@ -108,16 +115,25 @@ def _numbers(row: Row) -> list[Piece]:
 
 
 def part_joined(rows: Sequence[Row], columns: Sequence[Column], height_pt: float) -> None:
-    """Part words that OCR joined over two columns of words, the second of which is empty."""
+    """Part words that ran over two columns of words, the second of which is empty.
+
+    The second begins where its heading or its words in other rows do, or behind a code.
+    """
     for left, right in zip(range(len(columns)), range(1, len(columns)), strict=False):
-        if columns[left].role not in WORDED | CODED or columns[right].role not in WORDED:
+        worded = {columns[left].role, columns[right].role}
+        if not worded <= WORDED | CODED:
             continue
-        edge = columns[right].heading.box.x0
+        starts = [p[0].box.x0 for row in rows if (p := row.by_column.get(right))]
+        edges = [columns[right].heading.box.x0] if columns[right].role in WORDED else []
+        is_coded = columns[left].role in CODED and columns[right].role is Role.DESCRIPTION
         for row in rows:
             pieces = row.by_column.get(left, [])
+            if is_coded:
+                _part_code(row, left, right)
             if row.by_column.get(right) or not pieces or pieces[-1].mention is not None:
                 continue
-            parts = _parted(pieces[-1], edge, height_pt)
+            found = (_parted(pieces[-1], edge, height_pt) for edge in (*edges, *starts[:1]))
+            parts = next((one for one in found if one is not None), None)
             if parts is not None:
                 row.by_column[left] = [*pieces[:-1], parts[0]]
                 row.by_column[right] = [parts[1]]
@@ -138,6 +154,52 @@ def _parted(piece: Piece, edge_pt: float, height_pt: float) -> tuple[Piece, Piec
         return None
     cell, at = piece.cell, best[1]
     return Piece(cell, piece.start, at - 1), Piece(cell, at, piece.end)
+
+
+def _part_code(row: Row, left: int, right: int) -> None:
+    """Part a code from the words behind it that stand with it in one of two columns."""
+    codes, words = row.by_column.get(left, []), row.by_column.get(right, [])
+    if bool(codes) == bool(words):
+        return
+    pieces = codes or words
+    parts = _behind_code(pieces[0])
+    if parts is not None:
+        row.by_column[left] = [parts[0]]
+        row.by_column[right] = [parts[1], *pieces[1:]]
+
+
+def _behind_code(piece: Piece) -> tuple[Piece, Piece] | None:
+    """Part words behind the code that they begin with ("4573102281905 Coffee mill")."""
+    code, _, rest = piece.text.partition(" ")
+    if not rest or not CODE.match(code) or not has_letters(rest, LETTERS_BEHIND_CODE):
+        return None
+    at = piece.start + len(code)
+    return Piece(piece.cell, piece.start, at), Piece(piece.cell, at + 1, piece.end)
+
+
+def _part_thousands(row: Row, columns: Sequence[Column], amount: Role) -> bool:
+    """Part a price that took in the quantity before it ("1 265.00"), if the row multiplies then."""
+    reading = [column.role for column in columns]
+    if row.figures.quantity is not None or not {Role.QUANTITY, Role.UNIT_PRICE} <= set(reading):
+        return False
+    at, to = reading.index(Role.UNIT_PRICE), reading.index(Role.QUANTITY)
+    pieces = row.by_column.get(at, [])
+    head, blank, tail = pieces[0].text.partition(" ") if len(pieces) == 1 else ("", "", "")
+    one, other = find_amounts(head), find_amounts(tail)
+    if not blank or len(one) != 1 or len(other) != 1:
+        return False
+    cell, start = pieces[0].cell, pieces[0].start
+    split = start + len(head) + 1
+    parted = {
+        **row.by_column,
+        to: [Piece(cell, start, start + len(head), one[0])],
+        at: [Piece(cell, split, pieces[0].end, other[0])],
+    }
+    figures = figures_of(reading, parted, amount)
+    if not is_product(figures):
+        return False
+    row.by_column, row.figures = parted, figures
+    return True
 
 
 def _join_thousands(row: Row, columns: Sequence[Column]) -> None:

@@ -35,6 +35,7 @@ class Row:
         self.loose: list[Piece] = []
         self.kind = RowKind.NONE
         self.figures = Figures()
+        self.is_repeated = False  # names the item above again
 
     def __repr__(self) -> str:
         return f"Row({self.kind}, {[piece.text for piece in self.pieces]})"

@@ -13,10 +13,12 @@ from itertools import pairwise
 
 from msgspec import Struct, structs
 
-from proofcheck.extraction.cells import Grid
+from proofcheck.extraction.amounts import find_amounts
+from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lines.allowances import is_allowance
 from proofcheck.extraction.lines.figures import Figures, is_product
+from proofcheck.extraction.lines.goods import Snippet
 from proofcheck.extraction.lines.heading_words import Role, begins_with_word
 from proofcheck.extraction.lines.loose_items import without_signs
 from proofcheck.extraction.lines.parts import Parts, snippets_of
@@ -26,6 +28,12 @@ from proofcheck.extraction.lines.table_rows import SUMS, is_sum_row
 MOST_ROWS_ABOVE = 120
 RIGHT_EDGE_HEIGHTS = 3.0
 """How far an amount may end from where the total ends, in line heights (a tax code may follow)."""
+
+NEAR_HEIGHTS = 2.0
+"""Distance of an item's words from its count and amount, in line heights, at most."""
+
+TIMES = frozenset("x×*@")
+"""Signs beside a quantity ("× 3")."""
 
 LONGEST_LABELLED = 120
 """Letters of a cell in which a label is looked for."""
@@ -44,6 +52,8 @@ class _Single(Struct, kw_only=True):
     amount: Piece
     quantity: Piece | None = None
     price: Piece | None = None
+    named: Sequence[Cell] = ()
+    told: Sequence[Cell] = ()
 
 
 def read_summed_items(grid: Grid, mark: str | None, multiplied: Sequence[Parts]) -> list[Parts]:
@@ -66,16 +76,17 @@ def read_summed_items(grid: Grid, mark: str | None, multiplied: Sequence[Parts])
             return _with_allowances(found, alone)
         mixed = _adding_up(grid, rows, number, total, known) if known else []
         if sum(isinstance(one, Parts) for one in mixed) == len(multiplied):
-            return [one if isinstance(one, Parts) else _parts(grid, one) for one in mixed]
+            found = [one if isinstance(one, Parts) else _parts(grid, one) for one in mixed]
+            return _with_allowances(found, mixed)
     return []
 
 
-def _with_allowances(items: Sequence[Parts], singles: Sequence[_Single]) -> list[Parts]:
+def _with_allowances(items: Sequence[Parts], singles: Sequence[_Single | Parts]) -> list[Parts]:
     """Give what is taken off ("Discount -1.00") to the item above; what has none stays."""
     kept: list[Parts] = []
     for item, single in zip(items, singles, strict=True):
-        takes_off = single.amount.value < 0 and is_allowance(single.pieces)
-        if takes_off and kept:
+        takes_off = isinstance(single, _Single) and single.amount.value < 0
+        if isinstance(single, _Single) and takes_off and kept and is_allowance(single.pieces):
             last = kept[-1]
             change = (single.amount.value, single.amount)
             kept[-1] = structs.replace(last, allowances=[*last.allowances, change])
@@ -124,9 +135,11 @@ def _adding_up(
 def _single(grid: Grid, pieces: list[Piece], number: int, total: Piece) -> _Single | None:
     """Return a row of words with one amount at its right end, under the total's column."""
     amounts = [p for p in pieces if _is_amount(p)]
-    if not amounts or not _names(pieces):
+    if not amounts:
         return None
     amount = amounts[-1]
+    if not _names(pieces):
+        return _counted(grid, pieces, number, amount)
     if abs(amount.box.x1 - total.box.x1) > RIGHT_EDGE_HEIGHTS * grid.line_height_pt:
         return None
     after = [p for p in pieces if p.box.x0 > amount.box.x0]
@@ -135,6 +148,29 @@ def _single(grid: Grid, pieces: list[Piece], number: int, total: Piece) -> _Sing
     if _is_about_the_paper(pieces, amount.value):
         return None
     return _Single(number=number, pieces=pieces, amount=amount)
+
+
+def _counted(grid: Grid, pieces: list[Piece], number: int, amount: Piece) -> _Single | None:
+    """Return a row "× 3  102.00" with the words above it, as web shops set it, else None."""
+    quantity = [p for p in pieces if p.is_number and p is not amount]
+    signs = [p.text.strip() for p in pieces if not p.is_number]
+    if len(quantity) != 1 or not signs or not all(sign in TIMES for sign in signs):
+        return None
+    beside = [grid.rows[n] if 0 <= n < len(grid.rows) else [] for n in (number - 1, number + 1)]
+    above, below = (row if row and _is_words(grid, number, row) else [] for row in beside)
+    if not above:
+        return None
+    return _Single(
+        number=number, pieces=pieces, amount=amount, quantity=quantity[0], named=above, told=below
+    )
+
+
+def _is_words(grid: Grid, number: int, row: Sequence[Cell]) -> bool:
+    """Whether a row beside an item's has words alone."""
+    apart = abs(row[0].level_pt - grid.rows[number][0].level_pt)
+    is_priced = any(m.has_decimals for cell in row for m in find_amounts(cell.text))
+    named = has_letters("".join(cell.text for cell in row), FEWEST_LETTERS)
+    return apart <= NEAR_HEIGHTS * grid.line_height_pt and named and not is_priced
 
 
 def _is_about_the_paper(pieces: Sequence[Piece], amount: Decimal) -> bool:
@@ -174,12 +210,16 @@ def _add_count(single: _Single, rows: Sequence[list[Piece]]) -> None:
 
 
 def _is_amount(piece: Piece) -> bool:
-    return piece.is_number and piece.mention is not None and piece.mention.has_decimals
+    return piece.is_number and piece.is_money
 
 
 def _names(pieces: Sequence[Piece]) -> bool:
     words = [p.text for p in pieces if p.kind is PieceKind.TEXT]
     return has_letters("".join(words), FEWEST_LETTERS)
+
+
+def _whole(cells: Sequence[Cell]) -> list[Snippet]:
+    return [Snippet(cell=cell, start=0, end=len(cell.text)) for cell in cells]
 
 
 def _parts(grid: Grid, single: _Single) -> Parts:
@@ -202,9 +242,9 @@ def _parts(grid: Grid, single: _Single) -> Parts:
             unit_price=single.price.value if single.price else None,
             amount=single.amount.value,
         ),
-        lines=[without_signs(snippets_of(words))],
+        lines=[_whole(single.named) or without_signs(snippets_of(words))],
         columns={},
-        remarks=[],
-        boxes=[cell.box for cell in grid.rows[single.number]],
+        remarks=_whole(single.told),
+        boxes=[cell.box for cell in (*grid.rows[single.number], *single.named, *single.told)],
         doubtful={},
     )

@@ -44,7 +44,15 @@ from proofcheck.extraction.lines.row_mending import (
 from proofcheck.extraction.lines.rows import Row, RowKind
 
 SUMS = frozenset(
-    {"net_total", "gross_total", "payable_total", "lines_total", "tax_total", "prepaid_total"}
+    {
+        "net_total",
+        "gross_total",
+        "payable_total",
+        "lines_total",
+        "tax_total",
+        "prepaid_total",
+        "tax_part_amount",
+    }
 )
 """Fields of the label lexicon that end a table of items."""
 
@@ -64,6 +72,9 @@ EDGE_HEIGHTS = 0.5
 
 INDENT_HEIGHTS = 0.8
 """How far the words of a row must be indented to be a part of the row above."""
+
+_COUNTED = re.compile(r"\(\s?\d+ [^\W\d]+\s?\)")
+"""What a total counts ("Total (3 lines)")."""
 
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d")
 
@@ -122,14 +133,15 @@ def is_sum_row(cells: Sequence[Cell], *, is_counted: bool = False) -> bool:
 
 
 def _is_sum(cell: Cell) -> bool:
-    labels = find_labels(cell.text, with_slips=cell.is_ocr)
+    text = _COUNTED.sub("", cell.text)
+    labels = find_labels(text, with_slips=cell.is_ocr)
     if not labels or not labels[0].at_start:
         return False
     label = labels[0]
     if not any(label.fields.get(name, 0.0) >= LEAST_LABEL_WEIGHT for name in SUMS):
         return False
     covered = sum(one.end - one.start for one in labels)
-    letters = sum(ch.isalpha() for ch in cell.text)
+    letters = sum(ch.isalpha() for ch in text)
     return letters - covered <= LETTERS_BESIDE_LABEL or label.has_colon
 
 
@@ -168,6 +180,19 @@ def _place(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> None:
                 row.loose.append(piece)
             else:
                 row.by_column.setdefault(index, []).append(piece)
+        _take_in_rest(row, columns)
+
+
+def _take_in_rest(row: Row, columns: Sequence[Column]) -> None:
+    """Give the description what goes on in its cell without standing in a column ("1100 GPH")."""
+    for index, column in enumerate(columns):
+        pieces = row.by_column.get(index, [])
+        if column.role is not Role.DESCRIPTION or not pieces:
+            continue
+        last = pieces[-1]
+        rest = [p for p in row.loose if p.cell is last.cell and p.start >= last.end]
+        row.by_column[index] = [*pieces, *rest]
+        row.loose = [piece for piece in row.loose if piece not in rest]
 
 
 def _learn(rows: Sequence[Row], columns: Sequence[Column]) -> None:
@@ -217,10 +242,13 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
     has_price = sum(row.figures.unit_price is not None for row in proven) > 0
     counted = [row for row in rows if row.figures.amount is not None and _is_counted(row)]
     ended = False
+    above: Row | None = None
     for row in rows:
         is_proven = row in proven and row.figures.amount != 0
         if not is_proven and any(is_word("carried_over", cell.text) for cell in row.cells):
             row.kind = RowKind.SUM
+        elif any(is_word("blank_rest", cell.text.strip(" -–—=()（）*")) for cell in row.cells):
+            row.kind = RowKind.NONE
         elif not is_proven and is_sum_row(row.cells, is_counted=_is_counted(row)):
             row.kind, ended = RowKind.SUM, True
         elif is_proven:
@@ -229,11 +257,24 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
             row.kind = RowKind.NONE
         else:
             row.kind = _kind(row, columns, start_pt, grid, has_price=has_price)
-            takes_off = row.figures.amount is not None and is_allowance(row.pieces)
+            takes_off = row.figures.amount is not None and (
+                is_allowance(row.pieces) or _repeats(row, above, columns)
+            )
             if takes_off and row.figures.quantity is None:
                 row.kind = RowKind.ALLOWANCE
             elif row.kind is RowKind.ITEM and counted and not _is_counted(row):
                 row.kind = RowKind.ITEM if _is_charged(row, columns) else RowKind.NONE
+        above = row if row.kind is RowKind.ITEM else above
+
+
+def _repeats(row: Row, above: Row | None, columns: Sequence[Column]) -> bool:
+    """Whether a row takes something off the item above by naming it again (fapiao: 折扣行)."""
+    amount, item = row.figures.amount, above.figures.amount if above else None
+    if above is None or amount is None or item is None or amount * item >= 0:
+        return False
+    texts = ["".join(p.text for p in one.of(Role.DESCRIPTION, columns)) for one in (row, above)]
+    row.is_repeated = abs(amount) <= abs(item) and texts[0] == texts[1] != ""
+    return row.is_repeated
 
 
 def _is_charged(row: Row, columns: Sequence[Column]) -> bool:

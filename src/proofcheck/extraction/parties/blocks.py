@@ -15,6 +15,7 @@ from proofcheck.extraction.addresses import (
     has_legal_form,
     has_postcode,
     has_street,
+    is_cjk,
     is_country,
     is_legal_form,
     is_title,
@@ -23,6 +24,7 @@ from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.parties.labelled import MAX_LINES, headings, labelled_block, stack_below
 from proofcheck.extraction.parties.pieces import (
     PartyBlock,
+    Piece,
     beside,
     ends_block,
     is_flush_right,
@@ -42,6 +44,10 @@ GAP_GROWTH = 1.6
 
 ADDRESSEE_GAP_PITCHES = 2.5
 """Line heights between the lines under a name with a word of respect (御中), at most."""
+
+
+ADDRESS_ROWS = 4
+"""Rows above a name in which its address stands."""
 
 
 WINDOW_ROWS = 8
@@ -87,7 +93,28 @@ def _addressee(sheet: Sheet, cell: Cell) -> PartyBlock:
         if piece.cell.box.y0 - last.box.y1 > ADDRESSEE_GAP_PITCHES * pitch_of(sheet, last):
             break
         pieces.append(piece)
+    if not any(has_postcode(piece.text) for piece in pieces):
+        pieces[1:1] = _address_above(sheet, cell)
     return PartyBlock(sheet=sheet, pieces=tuple(pieces[:MAX_LINES]), label="buyer")
+
+
+def _address_above(sheet: Sheet, cell: Cell) -> list[Piece]:
+    """Return the lines of an address right above a name, as Japanese letters have it."""
+    found: list[Piece] = []
+    for row in reversed(sheet.grid.rows[max(cell.row - ADDRESS_ROWS, 0) : cell.row]):
+        above = next((c for c in row if _shares_column(c, cell)), None)
+        if above is None:
+            continue
+        last = found[0].cell if found else cell
+        gap_pt = last.box.y0 - above.box.y1
+        if gap_pt > ADDRESSEE_GAP_PITCHES * pitch_of(sheet, cell) or not _is_address(above.text):
+            break
+        found.insert(0, trimmed(above, 0, len(above.text)))
+    return found
+
+
+def _is_address(text: str) -> bool:
+    return text.startswith("〒") or (is_cjk(text) and (has_postcode(text) or has_street(text)))
 
 
 def is_sender_line(text: str) -> bool:
@@ -95,6 +122,8 @@ def is_sender_line(text: str) -> bool:
     if not has_postcode(text) or len(text) > 160:
         return False
     parts = [text[start:end] for start, end in address_parts(text)]
+    if len(parts) > 1 and parts[-1].replace(" ", "").isdigit():
+        parts[-2:] = [f"{parts[-2]} {parts[-1]}"]  # a state and its postcode, as in India
     while len(parts) > 1 and is_legal_form(parts[1]):
         parts[:2] = [f"{parts[0]} {parts[1]}"]
     if len(parts) < 3 or (has_street(parts[0]) and not has_legal_form(parts[0])):
@@ -137,7 +166,8 @@ def _ends_address(sheet: Sheet, cell: Cell) -> bool:
 def _column(sheet: Sheet, last: Cell, taken: set[int]) -> PartyBlock:
     """Gather the lines above and below a town that stand in its column."""
     above = list(_neighbours(sheet, last, -1, taken))
-    below = list(_neighbours(sheet, last, 1, taken))
+    takes_name = not above and is_cjk(last.text)
+    below = list(_neighbours(sheet, last, 1, taken, takes_name=takes_name))
     cells = [*reversed(above), last, *below]
     first_row = sheet.grid.rows[cells[0].row - 1] if cells[0].row else []
     under = any(is_sender_line(cell.text) and _shares_column(cell, cells[0]) for cell in first_row)
@@ -150,7 +180,10 @@ def _column(sheet: Sheet, last: Cell, taken: set[int]) -> PartyBlock:
     return PartyBlock(sheet=sheet, pieces=pieces, is_under_sender_line=under)
 
 
-def _neighbours(sheet: Sheet, start: Cell, step: int, taken: set[int]) -> Iterator[Cell]:
+def _neighbours(
+    sheet: Sheet, start: Cell, step: int, taken: set[int], *, takes_name: bool = False
+) -> Iterator[Cell]:
+    """Yield the lines above or below a town; the first below may be the name (`takes_name`)."""
     previous, last_gap_pt = start, None
     row, count = start.row + step, 0
     while 0 <= row < len(sheet.grid.rows) and count < 6:
@@ -163,7 +196,8 @@ def _neighbours(sheet: Sheet, start: Cell, step: int, taken: set[int]) -> Iterat
         row += step
         if cell is None:
             continue
-        if id(cell) in taken or _is_apart(sheet, cell, step):
+        is_name = takes_name and not count and has_legal_form(cell.text)
+        if id(cell) in taken or (not is_name and _is_apart(sheet, cell, step)):
             return
         yield cell
         if step < 0 and is_title(cell.text):

@@ -43,6 +43,18 @@ CLERK_COSTS = 4.0
 """By what the name of a clerk under the seller's label is less likely the seller's: the label."""
 
 
+LOWER_SHARE = 0.5
+"""Share of the page's height below which a sender without a name stands."""
+
+
+TWIN_COSTS = 1.5
+"""By what a name that stands twice side by side is less likely the seller's."""
+
+
+SAME_LEVEL = 0.02
+"""How far, in shares of the page's height, two blocks side by side differ at most."""
+
+
 FOOT_SHARE = 0.82
 """Share of the page's height (0..1) below which a footer stands."""
 
@@ -57,7 +69,11 @@ def read_parties(sheets: tuple[Sheet, ...], kind: Kind) -> PartyFields:
     seller = _seller(parties, buyer, counts, domains)
     if buyer is None and kind is not Kind.RECEIPT:
         buyer = _unlabelled_buyer(parties, seller)
+    if buyer is None and kind is Kind.PACKING_SLIP:
+        buyer = _consignee(parties, seller)
     seller_family = _same_name(parties, seller, ("seller", None))
+    if seller_family and not any(party.address for party in seller_family):
+        seller_family += _nameless(parties)
     buyer_family = _same_name(parties, buyer, ("buyer", None))
     return party_fields(sheets, seller_family, buyer_family)
 
@@ -95,11 +111,26 @@ def _seller(
     named = [p for p in parties if p.name is not None and p.block.label != "buyer"]
     clerks = {id(p) for p in named if _is_clerk(p, named, domains)}
     scored = [
-        (_seller_score(p, buyer, counts, domains) - (CLERK_COSTS if id(p) in clerks else 0.0), p)
+        (
+            _seller_score(p, buyer, counts, domains)
+            - (CLERK_COSTS if id(p) in clerks else 0.0)
+            - (TWIN_COSTS if _has_twin(p, named) else 0.0),
+            p,
+        )
         for p in named
     ]
     best = min(scored, key=lambda item: (-item[0], item[1].order), default=None)
     return best[1] if best is not None and best[0] > LEAST_SELLER_SCORE else None
+
+
+def _has_twin(party: Party, others: list[Party]) -> bool:
+    """Whether the same name stands beside a party: who is billed and where the goods go."""
+    key, top = name_key(party), party.block.top
+    return any(
+        p is not party and name_key(p) == key and abs(p.block.top - top) < SAME_LEVEL
+        for p in others
+        if p.block.pieces[0].cell is not party.block.pieces[0].cell
+    )
 
 
 def _is_clerk(party: Party, others: list[Party], domains: frozenset[str]) -> bool:
@@ -160,6 +191,20 @@ def _unlabelled_buyer(parties: list[Party], seller: Party | None) -> Party | Non
         scored.append((score, party))
     best = min(scored, key=lambda item: (-item[0], item[1].order), default=None)
     return best[1] if best is not None and best[0] > LEAST_BUYER_SCORE else None
+
+
+def _nameless(parties: list[Party]) -> list[Party]:
+    """Return the one address of the foot or head that bears no name: the sender's own."""
+    found = [p for p in parties if p.name is None and p.address is not None and not p.block.label]
+    own = [p for p in found if not HEAD_SHARE < p.block.top < LOWER_SHARE and p.contacts]
+    return own if len(own) == 1 else []
+
+
+def _consignee(parties: list[Party], seller: Party | None) -> Party | None:
+    """Return the firm that a packing slip goes to, where it gives no address."""
+    own = name_key(seller)
+    firms = (p for p in parties if p.block.label == "ship_to" and p.has_legal_form)
+    return min((p for p in firms if name_key(p) != own), key=lambda p: p.order, default=None)
 
 
 def _same_name(

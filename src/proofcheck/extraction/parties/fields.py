@@ -20,6 +20,7 @@ from proofcheck.extraction.parties.tax_ids import is_doubtful, loose_tax_ids, su
 from proofcheck.extraction.sheets import Sheet
 from proofcheck.extraction.words import make_reading, not_printed
 from proofcheck.model.fields import Field, Maybe, Reading
+from proofcheck.model.measures import OnPage
 
 LABELLED_NAME, UNLABELLED_NAME, MORE_BLOCKS = 0.93, 0.76, 0.06
 LABELLED_ADDRESS, UNLABELLED_ADDRESS = 0.9, 0.8
@@ -124,9 +125,31 @@ def _buyer_tax_id(
         return own
     taken = {r.value for party in others for r in party.tax_ids}
     free = [r for r in loose_tax_ids(sheets, buyers=True) if r.value not in taken]
+    if not free and taken:
+        free = _beside_block(sheets, family, taken)
     if free:
         return Field(chosen=free[0])
     return not_printed(tuple(sheet.page for sheet in sheets), "tax id of the buyer")
+
+
+def _beside_block(
+    sheets: tuple[Sheet, ...], family: list[Party], taken: set[str]
+) -> list[Reading[str]]:
+    """Return the tax ids that are not the seller's and stand beside the lines of a block."""
+    found = [r for r in loose_tax_ids(sheets, buyers=False) if r.value not in taken]
+    spans = [
+        (pieces[0].cell.box.y0, pieces[-1].cell.box.y1, party.block.sheet.page.page)
+        for party in family[:1]
+        if party.block.label and (pieces := party.block.pieces)
+    ]
+    return [
+        reading
+        for reading in found
+        for top, bottom, page in spans
+        if isinstance(reading.place, OnPage)
+        and reading.place.page == page
+        and top <= reading.place.box.centre[1] <= bottom
+    ]
 
 
 def _first_tax_id(family: Iterable[Party]) -> Field[str] | None:

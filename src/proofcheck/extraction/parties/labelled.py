@@ -5,9 +5,16 @@ In goes a sheet, out come the headings and the lines that stand under or beside 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from proofcheck.extraction.addresses import has_legal_form, has_postcode, is_title
+from proofcheck.extraction.addresses import (
+    has_legal_form,
+    has_postcode,
+    is_country,
+    is_no_name,
+    is_title,
+)
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.parties.pieces import (
     INNER_LABELS,
@@ -50,18 +57,40 @@ def labelled_block(found: tuple[Hit, str]) -> PartyBlock | None:
     pieces: list[Piece] = []
     anchor = hit.cell
     end = _value_end(hit)
-    first = trimmed(hit.cell, hit.label.end, len(hit.cell.text) if _keeps_rest(hit) else end)
+    aside = _ASIDE.match(hit.cell.text, hit.label.end)
+    start = aside.end() if aside else hit.label.end
+    first = trimmed(hit.cell, start, len(hit.cell.text) if _keeps_rest(hit) else end)
+    if _NUMBER_ALONE.fullmatch(first.text):
+        return None
     if any(ch.isalnum() for ch in first.text):
+        if _is_place(first.text) or is_no_name(first.text):
+            return None
         pieces.append(first)
         anchor = hit.cell.part(first.start, len(hit.cell.text)) or hit.cell
     elif (beside := _beside(hit)) is not None:
         pieces.extend(_stack_above(hit, beside))
         pieces.append(trimmed(beside, 0, len(beside.text)))
         anchor = beside
-    pieces.extend(stack_below(hit.sheet, hit.cell, anchor))
+    if not (pieces and field == "ship_to" and pieces[0].text.endswith("。")):
+        pieces.extend(stack_below(hit.sheet, hit.cell, anchor))
     if not pieces or _is_number_alone(hit, pieces):
         return None
     return PartyBlock(sheet=hit.sheet, pieces=tuple(pieces[:MAX_LINES]), label=field)
+
+
+_NUMBER_ALONE = re.compile(r"\d{6,}")
+"""A party's number behind its label, without a name (卖方 53119024)."""
+
+_ASIDE = re.compile(r"\s*[(（][^()（）]{1,8}[)）](?=\s*[:：])")
+"""Words in brackets between a label and its colon (收款单位（盖章）：)."""
+
+
+def _is_place(text: str) -> bool:
+    """Whether a label such as "From" gives a port or town with its country, and no firm."""
+    town, _, country = text.rpartition(",")
+    if not is_country(country.strip(" .")) or has_legal_form(text):
+        return False
+    return "," not in town and not any(ch.isdigit() for ch in town)
 
 
 def _is_number_alone(hit: Hit, pieces: list[Piece]) -> bool:
@@ -112,11 +141,20 @@ def _beside(hit: Hit) -> Cell | None:
         return None
     gap_pt = right.box.x0 - hit.cell.box.x1
     below = next(stack_below(hit.sheet, hit.cell, hit.cell), None)
+    if below is not None and _is_caption(hit.sheet, below.cell, right):
+        below = None
     if below is not None and not hit.label.has_colon:
         return None
     if below is not None and gap_pt > 6 * hit.cell.height_pt:
         return None
     return right if gap_pt < 0.3 * hit.sheet.page.width_pt else None
+
+
+def _is_caption(sheet: Sheet, cell: Cell, value: Cell) -> bool:
+    """Whether a cell under a label is the next caption of a list, its value under the label's."""
+    beside = next(sheet.grid.right_of(cell), None)
+    reach = 0.5 * max(value.height_pt, 4.0)
+    return beside is not None and abs(beside.box.x0 - value.box.x0) <= reach
 
 
 def _stack_above(hit: Hit, value: Cell) -> list[Piece]:
@@ -155,8 +193,20 @@ def stack_below(sheet: Sheet, heading: Cell, anchor: Cell) -> Iterator[Piece]:
             continue
         if ends_block(sheet, cell):
             return
+        if anchor.row == heading.row and anchor.box.x0 > heading.box.x1:
+            if cell.box.x1 < anchor.box.x0 and _is_caption(sheet, cell, anchor):
+                return
         yield trimmed(cell, 0, len(cell.text))
+        following = next(sheet.grid.right_of(cell), None)
+        if following is not None and _goes_on(cell, following):
+            yield trimmed(following, 0, len(following.text))
         previous = cell
+
+
+def _goes_on(cell: Cell, following: Cell) -> bool:
+    """Whether a town's line goes on behind its comma where the edge of a table parts it."""
+    near = following.box.x0 - cell.box.x1 < cell.height_pt
+    return near and cell.text.endswith(",") and has_postcode(f"{cell.text} {following.text}")
 
 
 def _in_column(row: list[Cell], heading: Cell, anchor: Cell) -> Cell | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from proofcheck.extraction.addresses import (
     has_legal_form,
+    is_branch,
     is_legal_form,
 )
 from proofcheck.extraction.cells import Cell
@@ -89,6 +90,8 @@ def _candidates(sheet: Sheet, taken: set[int]) -> Iterator[Cell]:
         and len(cell.text) <= 80
     ]
     for index, cell in enumerate(names[:4]):
+        if index > 0 and is_branch(cell.text):
+            continue
         if has_legal_form(cell.text) or is_legal_form(cell.text):
             is_tail = index > 0 and is_legal_form(cell.text)
             yield names[index - 1] if is_tail else cell

@@ -14,8 +14,12 @@ from proofcheck.extraction.addresses import (
     is_no_name,
     is_title,
 )
+from proofcheck.extraction.amounts import find_amounts
 from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.kind_words import folded, title_kinds
 from proofcheck.extraction.labels import Label
+from proofcheck.extraction.lines.headings import is_heading_row
+from proofcheck.extraction.phrases import squeezed
 from proofcheck.extraction.sheets import Hit, Sheet
 
 PARTY_LABELS = ("seller", "buyer", "ship_to")
@@ -28,6 +32,18 @@ INNER_LABELS = ("party_name", "party_address", "tax_id")
 
 NEIGHBOUR_HEIGHTS = 2.5
 """Pieces of one line of OCR text stand no farther apart than this many heights."""
+
+
+FEWEST_HEADINGS = 3
+"""Headings that a table of items has at least."""
+
+
+LETTERS_OF_A_CODE, MONEY_DECIMALS = 3, 2
+"""Letters beside an amount, as a currency or a code of tax has, and the amount's decimals."""
+
+
+FEWEST_AMOUNTS = 2
+"""Amounts in a row that make it one of a table of items."""
 
 
 FLUSH_HEIGHTS = 0.25
@@ -115,15 +131,22 @@ _ASKS_NUMBER = re.compile(r"\w\W+(?:no|nr|nbr|n[°º]|number|nummer|numero|numer
 """How a label ends that a number follows ("AIR WAYBILL NO.")."""
 
 
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_CAPTION = re.compile(r"[^\W\d_]{2,15} ?[:：](?=\s)")
+"""A word with a colon in front ("Subject: …"): a caption that no lexicon knows, and no name."""
+
+
 def is_name_like(sheet: Sheet, piece: Piece) -> bool:
     """Whether a line can be a party's name: letters, no label, no address, no heading."""
     text = _NUMBER_TAIL.sub("", piece.text)
     letters = sum(ch.isalpha() for ch in text)
     if letters < 2 or letters < 0.5 * len(text.replace(" ", "")) or is_no_name(text):
         return False
+    if squeezed(folded(_BRACKETED.sub("", text))) in title_kinds():
+        return False
     if is_title(text) or is_country(text) or _JAPANESE_SENTENCE.search(text):
         return False
-    if _ASKS_NUMBER.search(text):
+    if _ASKS_NUMBER.search(text) or _CAPTION.match(text):
         return False
     if has_legal_form(text):
         return True
@@ -182,6 +205,10 @@ _SECTION_FIELDS = frozenset(
 
 def ends_block(sheet: Sheet, cell: Cell) -> bool:
     """Whether a cell begins another section: a party, a number, a date, a table or a title."""
+    if len(sheet.grid.rows[cell.row]) >= FEWEST_HEADINGS and is_heading_row(sheet.grid, cell.row):
+        return True
+    if _is_priced(sheet.grid.rows[cell.row]):
+        return True
     labels = sheet.labels_of(cell)
     if labels and labels[0].at_start:
         first = labels[0]
@@ -193,6 +220,20 @@ def ends_block(sheet: Sheet, cell: Cell) -> bool:
         if first.best.endswith(("_total", "_amount")) and not _is_tax_id(first):
             return first.has_colon or first.is_whole
     return is_no_name(cell.text)
+
+
+def _is_priced(row: list[Cell]) -> bool:
+    """Whether a row is one of a table of items: two amounts or more in cells of their own."""
+    if len(row) < FEWEST_HEADINGS:
+        return False
+    return sum(_is_amount(cell.text) for cell in row) >= FEWEST_AMOUNTS
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a text is an amount of money and little else."""
+    amounts = find_amounts(text)
+    is_one = len(amounts) == 1 and len(amounts[0].as_printed) >= len(text) - LETTERS_OF_A_CODE
+    return is_one and amounts[0].decimals == MONEY_DECIMALS
 
 
 def _is_tax_id(label: Label) -> bool:

@@ -17,6 +17,8 @@ from proofcheck.extraction.addresses import (
     has_postcode,
     has_street,
     is_addressing,
+    is_branch,
+    is_cjk,
     is_country,
     is_legal_form,
     is_region,
@@ -24,6 +26,8 @@ from proofcheck.extraction.addresses import (
     names_street,
     without_country_code,
 )
+from proofcheck.extraction.han import simplified
+from proofcheck.extraction.kind_words import title_kinds
 from proofcheck.extraction.parties.pieces import PartyBlock, Piece, is_name_like
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.fields import Reading
@@ -31,6 +35,9 @@ from proofcheck.model.fields import Reading
 MAX_ADDRESS_LINES = 5
 """Lines of an address that are joined (Malaysian receipts print up to five)."""
 
+
+SHORTEST_NAME = 4
+"""Letters of a name with its legal form, at least."""
 
 LARGER = 1.2
 SAME_SIZE = 0.06
@@ -74,16 +81,27 @@ def read_name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, 
         if is_title(piece.text):
             titles = [] if is_addressing(piece.text) else [piece]
             continue
-        head = _name_part(piece)
+        head = _name_part(piece) or _cjk_name_part(piece)
         if head is not None:
             tail = _before_number(block, piece, _next_part(piece, head))
             return name_text([*titles, head]), [tail, *plain[index + 1 :]]
         if not is_name_like(block.sheet, piece):
             if has_postcode(piece.text) or has_street(piece.text):
-                return None, plain[index:]
+                return _name_below(block, plain[index:])
             continue
-        return _name_lines(titles, plain[index:])
+        piece = _before_number(block, piece, piece.start)
+        return _name_lines(titles, [piece, *plain[index + 1 :]])
     return None, []
+
+
+def _name_below(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, list[Piece]]:
+    """Return the name under its address, as Japanese receipts print it, else none."""
+    address, following = plain[0], plain[1:2]
+    if not following or not is_cjk(address.text) or has_postcode(following[0].text):
+        return None, plain
+    if block.label is not None or not is_name_like(block.sheet, following[0]):
+        return None, plain
+    return name_text([without_register_number(following[0])]), [address, *plain[2:]]
 
 
 def _name_lines(titles: list[Piece], lines: list[Piece]) -> tuple[PartyText, list[Piece]]:
@@ -119,10 +137,23 @@ def without_register_number(piece: Piece) -> Piece:
     respect = addressee_end(piece.text)
     if respect:
         return Piece(cell=piece.cell, start=piece.start, end=piece.start + respect)
+    titled = _title_start(piece.text)
+    if titled:
+        return Piece(cell=piece.cell, start=piece.start, end=piece.start + titled)
     match = _REGISTER_TAIL.search(piece.text)
     if match is None or match.start() < 3:
         return piece
     return Piece(cell=piece.cell, start=piece.start, end=piece.start + match.start())
+
+
+def _title_start(text: str) -> int:
+    """Return where a title begins right behind a firm's name (某某有限公司销售单), or 0."""
+    folded = simplified(text).replace(" ", "")
+    if not is_cjk(folded) or len(folded) != len(text.rstrip()):
+        return 0
+    starts = (at for at in range(2, len(folded) - 1) if folded[at:] in title_kinds())
+    start = next(starts, 0)
+    return start if has_legal_form(folded[:start]) and start else 0
 
 
 def name_text(pieces: list[Piece]) -> PartyText:
@@ -144,11 +175,29 @@ def _name_part(piece: Piece) -> Piece | None:
     first = text[start:end]
     if len(spans) < 2 or any(ch.isdigit() for ch in first) or has_postcode(first):
         return None
-    if not has_legal_form(first) and (len(spans) < 3 or names_street(first)):
+    if not has_legal_form(first) and (len(spans) < 3 or _ends_in_street(first)):
         return None
     if len(spans) < 3 and not has_postcode(text):
         return None
     return Piece(cell=piece.cell, start=piece.start + start, end=piece.start + end)
+
+
+def _cjk_name_part(piece: Piece) -> Piece | None:
+    """Return a firm's name that its address follows in the same line, behind a blank."""
+    name, _, rest = piece.text.partition(" ")
+    if not is_cjk(name) or not has_legal_form(name) or not has_postcode(rest):
+        return None
+    if is_legal_form(name):
+        further, _, rest = rest.partition(" ")
+        name = f"{name} {further}"
+    is_name = has_postcode(rest) and not has_postcode(name) and len(name) > SHORTEST_NAME
+    return Piece(cell=piece.cell, start=piece.start, end=piece.start + len(name)) if is_name else None
+
+
+def _ends_in_street(text: str) -> bool:
+    """Whether a text is the name of a street, and does not merely begin so ("St. Agnes Clinic")."""
+    words = text.split()
+    return names_street(text) and not (len(words) > 2 and not names_street(" ".join(words[1:])))
 
 
 _CAPITAL = re.compile(
@@ -189,7 +238,9 @@ def _brings_legal_form(first: Piece, second: Piece) -> bool:
         has_legal_form(second.text) or is_legal_form(second.text)
     ):
         return False
-    return not (has_postcode(second.text) or has_street(second.text)) and len(second.text) <= 70
+    if has_postcode(second.text) or has_street(second.text) or is_branch(second.text):
+        return False
+    return len(second.text) <= 70
 
 
 def read_address(rest: list[Piece]) -> PartyText | None:

@@ -17,6 +17,7 @@ from proofcheck.forensics.metadata import (
     xmp_root,
 )
 from proofcheck.forensics.origin.dates import date_clues
+from proofcheck.forensics.origin.making import read_making
 from proofcheck.forensics.origin.marks import mark_clues
 from proofcheck.forensics.origin.pages import ReadPages, find_odd_pages
 from proofcheck.forensics.origin.programs import day_of, expected_comment, maker, program_in
@@ -25,6 +26,7 @@ from proofcheck.forensics.origin.xmp import read_provenance
 from proofcheck.forensics.painted_characters import PaintedPage
 from proofcheck.intake import Upload
 from proofcheck.model.document import PageText
+from proofcheck.model.fields import Paper
 from proofcheck.model.measures import InObject
 from proofcheck.model.origin import Clue, Maker, Origin, OriginClue, Structure
 
@@ -36,10 +38,11 @@ SAME_DAY = timedelta(days=1)
 def read_origin(
     upload: Upload,
     painted: dict[int, PaintedPage],
+    paper: Paper,
     pages: tuple[PageText, ...],
     read_pages: ReadPages,
 ) -> Origin:
-    """Read where an open PDF comes from.
+    """Read where an open PDF comes from; `paper` and `pages` are what was read of it.
 
     Raises what pikepdf raises for a file that it can't open.
     """
@@ -55,9 +58,10 @@ def read_origin(
         named = [("producer", producer), ("creator", creator)]
         named += [("history", program) for program in provenance.programs]
         place = InObject(document=number, name="Info dictionary")
+        makers = _makers(named)
         dates = {name: info[name] for name in DATES if name in info}
         return Origin(
-            makers=_makers(named),
+            makers=makers,
             structure=structure,
             clues=(
                 *date_clues(dates, tuple(t for t in (producer, creator) if t), place),
@@ -69,6 +73,7 @@ def read_origin(
             odd_pages=find_odd_pages(upload, pdf, painted, pages, read_pages),
             history=provenance.steps,
             is_resaved=provenance.is_resaved or structure.ids == "differ",
+            making=read_making(makers, structure, upload.document.pages, painted, paper),
         )
 
 

@@ -37,9 +37,11 @@ def font_deviations(value: Value, group: Chosen) -> Iterator[Deviation]:
     rest = value.own & ~group
     if rest.any() and group.sum() <= rest.sum() and page.bases[base]:
         rest_font = page.bases[_most(page, rest)]
-        yield Deviation(
-            trait=Trait.MIXED, observed=f"{int(group.sum())} in {name}", usual=rest_font
-        )
+        # Writers keep ligatures and rare letters of a font in a second subset of it.
+        if name != rest_font or (page.is_digit & group).any():
+            yield Deviation(
+                trait=Trait.MIXED, observed=f"{int(group.sum())} in {name}", usual=rest_font
+            )
     embedded = bool(page.is_embedded[at])
     if others.any() and (page.is_embedded[others] != embedded).mean() >= NEARLY_ALL:
         words = ("embedded", "not embedded")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 from msgspec import Struct
@@ -10,6 +10,7 @@ from msgspec import Struct
 from proofcheck.forensics.key_fields import KeyReading
 from proofcheck.forensics.painted_characters import PaintedPage
 from proofcheck.forensics.typesetting.font_traits import font_deviations
+from proofcheck.forensics.typesetting.naming import NameLabel, names_of
 from proofcheck.forensics.typesetting.order_traits import order_deviations
 from proofcheck.forensics.typesetting.place_traits import place_deviations
 from proofcheck.forensics.typesetting.set_page import Chosen, SetPage, set_page
@@ -18,9 +19,6 @@ from proofcheck.forensics.typesetting.unicode_maps import Lie, lied_about, map_d
 from proofcheck.forensics.typesetting.value import BOX_MARGIN_PT, Value, find_value, value_of
 from proofcheck.model.facts import Deviation, OddSetting, Trait
 from proofcheck.model.measures import OnPage
-
-NameLabel = Callable[[str], tuple[str, ...]]
-"""Says which fields a label can mean."""
 
 Lies = dict[int, tuple[Lie, ...]]
 """By page: characters that are copied as others than their glyphs show."""
@@ -52,7 +50,8 @@ def find_odd_settings(
 ) -> tuple[OddSetting, ...]:
     """Return the values of the pages that are set unlike the rest of their page.
 
-    Values that are not among `fields` are named by what `name_label` makes of their label.
+    Values that are not among `fields` are named by what `name_label` makes of their label, or by
+    the column of the table in which they stand.
     """
     found: list[OddSetting] = []
     for number, one in painted.items():
@@ -96,18 +95,20 @@ def _of_fields(on: _Context) -> Iterator[OddSetting]:
 
 
 def _of_no_field(on: _Context) -> Iterator[OddSetting]:
-    """Yield text in foreign or lying fonts that was read as no field."""
+    """Yield text in foreign or lying fonts of no field, or beside the figures of one."""
     lied = [
         value_of(on.page, phrase, phrase) for phrase in phrases(on.page, on.lied & ~on.of_fields)
     ]
-    for value in (*find_strangers(on.page), *lied):
-        if (value.own & on.of_fields).any():
+    values = (*find_strangers(on.page), *lied)
+    looked_at = _looked_at(on) if values else on.of_fields
+    for value in values:
+        if (value.own & looked_at).any():
             continue
         deviations = _deviations(on, value, value.own)
         traits = {one.trait for one in deviations}
         if not traits & {Trait.FOREIGN_FONT, Trait.UNICODE_MAP} or len(traits) < 2:
             continue
-        for field in _named(on, value) or ("",):
+        for field in names_of(value, on.fields, on.name_label) or ("",):
             yield OddSetting(
                 field=field,
                 text=value.text,
@@ -118,11 +119,15 @@ def _of_no_field(on: _Context) -> Iterator[OddSetting]:
             )
 
 
-def _named(on: _Context, value: Value) -> tuple[str, ...]:
-    """Return what its label calls a value; words beside the label of an amount are none."""
-    has_digit = bool((value.own & on.page.is_digit).any())
-    names = on.name_label(value.label)
-    return tuple(name for name in names if has_digit or name.endswith("_name"))
+def _looked_at(on: _Context) -> Chosen:
+    """Say which characters were looked at as a field's: of one with figures, these alone."""
+    looked_at = np.zeros(len(on.page.text), dtype=np.bool_)
+    for field in on.fields:
+        is_plain = _is_plain(field.reading.as_printed)
+        value = find_value(on.page, field.place.box, on.of_fields) if is_plain else None
+        inside = on.page.inside(field.place.box.grown(BOX_MARGIN_PT))
+        looked_at |= value.own if value is not None else inside
+    return looked_at
 
 
 def _is_plain(text: str) -> bool:

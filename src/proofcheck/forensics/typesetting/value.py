@@ -20,6 +20,9 @@ BLANK_PT = 24.0
 SAME_PHRASE_EM = 1.0
 """A wider gap parts a label from another one."""
 
+HEADING_EM = 3.0
+"""How far above a value its heading may stand, in sizes."""
+
 MOST_ROWS = 12
 """Rows above and below a value that are looked at."""
 
@@ -71,6 +74,22 @@ class Value(Struct, frozen=True, kw_only=True):
         gaps = (page.start[before][1:] - page.end[before][:-1]) / page.size[before][1:]
         parted = np.flatnonzero(gaps > SAME_PHRASE_EM)
         nearest = before[parted[-1] + 1 :] if parted.size else before
+        return "".join(page.text[at] for at in nearest if page.is_letter[at])
+
+    @property
+    def heading(self) -> str:
+        """The nearest phrase above it in its column, in letters without blanks."""
+        page, own = self.page, self.own
+        top, size = float(page.top[own].min()), middle(page.size[own])
+        above = self.column & (page.baseline <= top) & (page.baseline > top - HEADING_EM * size)
+        if not above.any():
+            return ""
+        level = np.abs(page.baseline - page.baseline[above].max()) <= LINE_SHARE * size
+        line = np.flatnonzero(level & ~self.inside)
+        line = line[np.argsort(page.start[line], kind="stable")]
+        gaps = page.start[line][1:] - page.end[line][:-1]
+        phrases = np.split(line, np.flatnonzero(gaps > SAME_PHRASE_EM * page.size[line][1:]) + 1)
+        nearest = next(phrase for phrase in phrases if above[phrase].any())
         return "".join(page.text[at] for at in nearest if page.is_letter[at])
 
     def rows(self) -> list[tuple[int, float]]:

@@ -1,0 +1,70 @@
+"""Names that stand in one enumeration with a known platform: "Amazon México, Liverpool y Coppel".
+
+In: the prose and the span of a platform's name. Out: the names beside it, in capitals, that are no
+place, company or word for channels. German writes every noun so: there nothing is told by capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.legal_forms import has_legal_form
+from proofcheck.extraction.letter.names import is_place
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.words import pattern_of
+
+Span = tuple[int, int]
+
+MOST = 6
+"""Names beside one platform that are looked at."""
+
+_NAME = r"(?P<name>[A-ZÀ-Ý][\w'’&+.-]{1,18}(?: (?:[A-ZÀ-Ý][\w'’&+-]{1,16}|\d{1,3}))?)"
+_AND = r"(?:\s?,\s?|\s(?:y|e|et|ed|and|en|ou|o|or|u|i|oraz|ainsi que|nonché|así como|bem como)\s)(?:(?:la|le|el|il|a|o|l['’]|na|no|en|su|sur|em|on)\s?)?"
+_BEHIND = re.compile(_AND + _NAME + r"(?=\s?[,;.)]|\s[a-zà-ÿ]|\s?$|\n)")
+_BEFORE = re.compile(
+    r"(?:\b(?:sur|en|na|no|em|su|on|via|tramite|chez|bij|op|naar|sobre|pelo|pela|por|par|di|de|da|do|del|con|com)\s|,\s)"
+    + _NAME
+    + _AND
+    + r"$"
+)
+
+
+def beside_platform(prose: Prose, start: int, end: int, within: Span) -> Iterator[str]:
+    """Yield the names that a comma or "and" joins to a platform, behind it and right before it."""
+    position = _behind_word(prose, end)
+    for _ in range(MOST):
+        match = _BEHIND.match(prose.text, position, within[1])
+        if match is None or is_platform(match["name"]) or not _is_name(prose, match):
+            break
+        yield match["name"].rstrip(".")
+        position = match.end("name")
+    first = max(within[0], start - 60)
+    before = _BEFORE.search(prose.text, first, start)
+    if before is not None and not is_platform(before["name"]) and _is_name(prose, before):
+        yield before["name"].rstrip(".")
+
+
+def _behind_word(prose: Prose, end: int) -> int:
+    """Skip the country behind a platform's name (Amazon México)."""
+    country = re.compile(r" [A-ZÀ-Ý][\w.]{1,12}").match(prose.text, end)
+    return country.end() if country and is_place(country[0].strip()) else end
+
+
+def _is_name(prose: Prose, match: re.Match[str]) -> bool:
+    text, span = match["name"], match.span("name")
+    if (
+        is_platform(text.split()[0])
+        or is_place(text.rstrip("."))
+        or has_legal_form(text)
+        or len(text) < 3
+    ):
+        return False
+    words = pattern_of(
+        "channel_words", "offline_words", "online_words", "own_sites", "salutations", "no_brands"
+    )
+    return not (
+        words.search(prose.folded, *span) or clause_pattern("months").search(prose.folded, *span)
+    )

@@ -1,0 +1,43 @@
+"""Item numbers that lead the words of every item, in a column for both ("Item / Description").
+
+In go the parts of all items of a paper; where each begins with a code and no column has numbers,
+the codes are moved to the items' numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from proofcheck.extraction.lines.goods import Snippet
+from proofcheck.extraction.lines.heading_words import Role
+from proofcheck.extraction.lines.parts import CODE, Parts
+from proofcheck.extraction.lines.pieces import has_letters
+
+FEWEST_ITEMS, FEWEST_LETTERS = 2, 3
+"""Items that must begin so, and letters of the words behind a code, at least."""
+
+
+def part_leading_codes(parts: Sequence[Parts]) -> None:
+    """Move the codes at the beginning of all descriptions to the item numbers, in place."""
+    if len(parts) < FEWEST_ITEMS or any(Role.SELLER_ITEM_ID in part.columns for part in parts):
+        return
+    codes = [_leading_code(part) for part in parts]
+    if not all(codes):
+        return
+    for part, code in zip(parts, codes, strict=True):
+        first = part.lines[0][0]
+        end = first.start + len(code)
+        part.columns[Role.SELLER_ITEM_ID] = [
+            Snippet(cell=first.cell, start=first.start, end=end)
+        ]
+        rest = Snippet(cell=first.cell, start=end + 1, end=first.end)
+        part.lines[0] = [rest, *part.lines[0][1:]]
+
+
+def _leading_code(part: Parts) -> str:
+    """Return the code at the beginning of an item's words, or ""."""
+    if not part.lines or not part.lines[0]:
+        return ""
+    code, _, rest = part.lines[0][0].text.partition(" ")
+    is_code = CODE.match(code) is not None and "-" in code
+    return code if is_code and has_letters(rest, FEWEST_LETTERS) else ""
