@@ -362,6 +362,7 @@ def _is_offline(prose: Prose, start: int, end: int) -> bool:
         _ONLINE_BEHIND.match(prose.folded, match.end()) is None
         and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
         and not _is_at_platform(prose, match.end())
+        and _OF_SHOP.match(prose.folded, match.end()) is None
         for match in pattern_of("offline_words").finditer(prose.folded, start, end)
     )
 

@@ -103,10 +103,10 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
 def _cells(prose: Prose, column: Column, platforms: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
     """Yield the cells of a column, each with the lines on which it wraps.
 
-    Beside a column of platforms a name goes on below where none of them begins a row.
+    In Han characters a name goes on below where no platform beside it begins a row.
     """
     head, cells = column
-    if platforms:
+    if platforms and not prose.text[head.start : head.end].isascii():
         yield from _rows(prose, cells, platforms)
         return
     for lines in cells_with_lines(cells, head):
