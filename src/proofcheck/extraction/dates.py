@@ -171,8 +171,8 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
     for match in NUMERIC.finditer(folded):
         if _is_house(folded, match):
             continue
-        value, is_ambiguous = _numeric_date(match, day_first)
-        yield from _mention(match, value, is_ambiguous)
+        day_told, is_ambiguous = _numeric_date(match, day_first)
+        yield from _mention(match, day_told, is_ambiguous)
     if any(ch.isalpha() for ch in folded):
         for pattern in _written():
             for match in pattern.finditer(folded):

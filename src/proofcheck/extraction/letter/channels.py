@@ -115,8 +115,8 @@ def read_channels(
             for channel in _labelled(prose, other, other.end)
             if is_platform(channel) or channel.startswith("store:")
         ]
-        named = tuple(dict.fromkeys((*channels, *further)))
-        return prose.field(named, value.start, end, 0.95)
+        everything = tuple(dict.fromkeys((*channels, *further)))
+        return prose.field(everything, value.start, end, 0.95)
     finders = ((_granted, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
     for finder, confidence in finders:
         named: dict[str, Span] = {}

@@ -110,11 +110,9 @@ def _first_half(prose: Prose, start: int, end: int) -> Span:
         return translated.span("latin")
     both = _TWO_SCRIPTS.fullmatch(prose.text, start, end)
     if both is not None:
-        one, other = both.span("wide"), both["latin"]
-        if (may_be_person(prose, *one) and is_person(other)) or (
-            is_title(both["wide"]) and is_title(other)
-        ):
-            return one
+        is_name = may_be_person(prose, *both.span("wide")) and is_person(both["latin"])
+        if is_name or (is_title(both["wide"]) and is_title(both["latin"])):
+            return both.span("wide")
     for slash in _SLASH.finditer(prose.text, start + 2, end - 2):
         one, other = prose.text[start : slash.start()], prose.text[slash.end() : end]
         is_wide = one[0] >= "\u3041" and other[0].isascii()

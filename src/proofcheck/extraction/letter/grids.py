@@ -9,7 +9,6 @@ import re
 
 from proofcheck.extraction.letter.prose import Cell, Prose
 
-
 _COUNT = re.compile(r"[(（]?\d{1,2}[.)）．、]?|[①-⑳]")
 """The count of a row is no head of a column."""
 

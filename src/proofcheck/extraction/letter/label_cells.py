@@ -164,8 +164,8 @@ def below(prose: Prose, label: Cell, labels: set[int], *, is_column: bool = Fals
     is_far = first.box.y0 - label.box.y1 + 2 > MAX_BELOW_HEIGHTS * label.box.height_pt
     if is_far and _has_row_below(prose, first, labels):
         return []
-    if is_column and (beside := _beside(prose, first)):
-        return beside
+    if is_column and (pieces := _beside(prose, first)):
+        return pieces
     return _with_lines_below(prose, first, labels)
 
 

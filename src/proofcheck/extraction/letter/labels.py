@@ -24,16 +24,22 @@ from proofcheck.extraction.letter.label_cells import (
 from proofcheck.extraction.letter.label_stems import (
     field_of_label,
     field_of_question,
-    is_label_words,
 )
 from proofcheck.extraction.letter.loose_labels import is_said, loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.store_tables import store_heads
+from proofcheck.extraction.letter.wide_labels import (
+    ARTICLE,
+    counted_label,
+    holds_value,
+    is_plain_value,
+    label_text,
+    spaced_label,
+)
 from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
 from proofcheck.extraction.letter.wrapped_labels import wrapped_labels
 from proofcheck.extraction.phrases import find_phrases, fold_plain, squeezed
-from proofcheck.extraction.territories import find_territories
 
 MOST = 400
 """Labels that are looked at; a letter has about twenty."""
@@ -46,12 +52,6 @@ LONG_LINE = 45
 
 MAX_LABEL = 60
 """A label has at most so many characters."""
-
-MAX_WIDE_LABEL = 12
-"""A label in Han characters has at most so many signs."""
-
-MAX_SPACED = 6
-"""A line with a label and its value, parted by a blank alone, has at most so many words."""
 
 MAX_BRACKET = 80
 """A bracket that a line leaves open is closed within so many characters."""
@@ -79,15 +79,11 @@ _LABEL = re.compile(
     r"([^:：\n.;。；]{1,60}?)[.°º]?\s{0,2}[:：]\s{0,2}"
 )
 _LABEL_LINE = re.compile(r"\s?[^\W\d_a-z][^:：\n,.;]{1,32}[:：]\s")
-_UNSURE = frozenset(("letter_number", "signatory_title", "exclusive"))
-"""Fields whose labels are titles, roles or names, too: a blank behind them parts no value."""
-
 _REMARK_ONLY = re.compile(r"[(（][\u3041-\u9fff]{2,10}[)）]")
 """A remark below a label goes with the label: 許諾者 / （商標権者）."""
 
 _ANSWERS = frozenset(("No", "NO", "no"))
 _INNER_COLON = re.compile(r"(?<=[\w.°º])\s?[:：]\s")
-_COLON_WITHIN = re.compile(r"[:：](?=\s?[^\s:：()（）])")
 _WIDE_COLON = re.compile(r"(?<=[\u3041-\u9fff])\s?[:：]")
 _WORD = re.compile(r"[^\W\d_]+")
 _HEADING = re.compile(
@@ -96,13 +92,6 @@ _HEADING = re.compile(
 )
 _PLACEHOLDER = re.compile(
     r"^\s{0,3}[\[<{【《][^\]>}】》]{0,60}[\]>}】》]\s{0,3}$|_{3}|\.{5}|…{2}|X{4}|×{3}"
-)
-_WIDE_COUNT = re.compile(
-    r"\s{0,2}(?:第\s?[\d一二三四五六七八九十]{1,3}\s?条\s{0,2}|[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[\s.．)）、]"
-    r"|[①-⑳○●◆■□・·])\s{0,2}(?=[(（【]?[\u3041-\u9fff])"
-)
-_ARTICLE = re.compile(
-    r"\s{0,3}第\s?[\d一二三四五六七八九十]{1,3}\s?条\s{0,2}[(（【](?P<label>[^()（）【】\n]{2,20})[)）】]\s{0,2}"
 )
 _ARTICLE_COUNT = re.compile(r"\s{0,3}第\s?[\d一二三四五六七八九十]{1,3}\s?[条款项]\s{0,2}")
 _LATIN = re.compile(r"[a-z][a-z \d]*")
@@ -158,18 +147,18 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
     begins = {start for start, _ in prose.lines} | {start for start, _ in prose.sentences}
     begins |= {cell.start for cell in prose.cells}
     for begin in sorted(begins)[:MOST]:
-        article = _ARTICLE.match(prose.folded, begin)
+        article = ARTICLE.match(prose.folded, begin)
         field = field_of_label(article["label"]) if article is not None else None
-        if article is not None and field and _is_value(prose, article.end()):
+        if article is not None and field and is_plain_value(prose, article.end()):
             listed.add(article.end())
             yield field, article.start(), article.end("label"), article.end()
             continue
-        spaced = _spaced(prose, begin)
+        spaced = spaced_label(prose, begin)
         if spaced is not None and spaced[3] not in listed:
             listed.add(spaced[3])
             yield spaced
             continue
-        counted = _counted(prose, begin)
+        counted = counted_label(prose, begin)
         if counted is not None:
             listed.add(counted[3])
             yield counted
@@ -185,46 +174,6 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
         if field is not None:
             listed.add(match.end())
             yield field, match.start(), match.end(1), match.end()
-
-
-def _counted(prose: Prose, begin: int) -> tuple[str, int, int, int] | None:
-    """Return a label that fills its line behind the count of a clause (二、授权商品), if a value
-    stands in the next line."""
-    count, end = _WIDE_COUNT.match(prose.text, begin), prose.line_end(begin)
-    if count is None or end - count.end() > MAX_WIDE_LABEL or end >= len(prose.text) - 1:
-        return None
-    field = field_of_label(_REMARK.sub(" ", prose.plain[count.end() : end]))
-    start = end + (prose.text[end] == "\n")
-    return (field, begin, end, start) if field and _is_value(prose, start) else None
-
-
-def _spaced(prose: Prose, begin: int) -> tuple[str, int, int, int] | None:
-    """Return a label in Han characters that a blank parts from its value (有効期限　令和9年…)."""
-    end, first = prose.line_end(begin), begin
-    count = _WIDE_COUNT.match(prose.text, begin)
-    begin = count.end() if count else begin
-    words = prose.printed(begin, end).split() if begin < end else []
-    if sum(first <= cell.start < end for cell in prose.cells) != 1:
-        return None  # a row of a table
-    if not 2 <= len(words) <= MAX_SPACED or words[0].isascii() or len(words[0]) > MAX_WIDE_LABEL:
-        return None
-    last = begin + len(words[0])
-    if prose.text[begin:last] != words[0] or not words[0].isalpha() or len(words[0]) < 2:
-        return None
-    if _COLON_WITHIN.search(prose.text, last, end) or len(words[1]) < 2:
-        return None
-    field = field_of_label(prose.plain[begin:last])
-    is_place = field == "territories" and bool(find_territories(prose.text[last:end]))
-    is_label = not is_place and is_label_words(prose.plain[last:end])
-    is_label = is_label or is_clause(prose, last, end)
-    return None if field in _UNSURE or is_label or not field else (field, first, last, last)
-
-
-def _is_value(prose: Prose, start: int) -> bool:
-    """Whether a value stands behind the heading of a clause: no sentence and no further label."""
-    end = prose.line_end(start)
-    is_label = field_of_label(_label_text(prose.plain[start:end])) is not None
-    return not is_label and not is_clause(prose, start, prose.sentence(start)[1])
 
 
 def _inner_label(prose: Prose, start: int, end: int) -> int:
@@ -344,7 +293,11 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = _inner_label(prose, start, end)
             is_remark = _REMARK_ONLY.fullmatch(prose.text, start, end)
-            if is_blank(prose.text[start:end]) or is_remark or _OF_VALUE.match(prose.text, start, end):
+            if (
+                is_blank(prose.text[start:end])
+                or is_remark
+                or _OF_VALUE.match(prose.text, start, end)
+            ):
                 continue
             yield Labelled(
                 field=fields[index] or "",
@@ -361,16 +314,18 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
         return None
     count = _COUNT.match(prose.text, cell.start, cell.end)
     start = count.end() if count else cell.start
-    text = _label_text(prose.slashed[start : cell.end])
-    if _ARTICLE.fullmatch(prose.folded, cell.start, cell.end) and not _is_value(prose, cell.end):
+    text = label_text(prose.slashed[start : cell.end])
+    if ARTICLE.fullmatch(prose.folded, cell.start, cell.end) and not is_plain_value(
+        prose, cell.end
+    ):
         return None
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
         return field_of_question(text)
     if _goes_on(prose, cell.start) or _is_mid_sentence(prose, cell.start):
         return None
-    if _holds_value(prose, cell):
+    if holds_value(prose, cell):
         return None
-    if (spaced := _spaced(prose, cell.start)) is not None and spaced[2] < cell.end:
+    if (spaced := spaced_label(prose, cell.start)) is not None and spaced[2] < cell.end:
         return None
     whole = label_fields().get(squeezed(text))
     if whole:
@@ -381,21 +336,6 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
     if latin and wide and len(halves) == 1:
         return halves.pop()
     return field_of_label(text)
-
-
-def _holds_value(prose: Prose, cell: Cell) -> bool:
-    """Whether words that no label is made of stand behind a label's colon (授權商標：CINGEAR)."""
-    colon = _COLON_WITHIN.search(prose.text, cell.start, cell.end)
-    is_wide = colon is not None and not prose.text[cell.start : colon.start()].isascii()
-    return is_wide and colon is not None and not is_label_words(prose.plain[colon.end() : cell.end])
-
-
-def _label_text(text: str) -> str:
-    """Cut the count of a clause off a label in Han characters or kana (3. 登録番号, 第2条（商品）)."""
-    count = _WIDE_COUNT.match(text)
-    bare = text[count.end() :] if count else text
-    article = _ARTICLE.fullmatch(text)
-    return _REMARK.sub(" ", article["label"] if article else bare)
 
 
 def _is_mid_sentence(prose: Prose, start: int) -> bool:

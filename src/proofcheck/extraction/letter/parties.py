@@ -81,7 +81,9 @@ FIRST_SENTENCES = 8
 FOOT = 0.6
 """A letter is signed behind this share (0..1) of its text."""
 
-_SINGULAR = re.compile(r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b")
+_SINGULAR = re.compile(
+    r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b"
+)
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
 _DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
@@ -313,6 +315,8 @@ def _speaking(prose: Prose) -> Iterator[Candidate]:
         person = undersigned(prose, match.end())
         if person is not None:
             yield from candidate(prose, person.company, OPENER)
+
+
 def _own_owner(prose: Prose) -> Iterator[Candidate]:
     """Persons who speak of themselves as the owner of the mark, with no company beside them."""
     for start, end in prose.sentences[:FIRST_SENTENCES]:

@@ -123,8 +123,8 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
                 return Reach(territories=own or unclear(prose, value.start, value.end, "territory"))
             return _reach_of(prose, value.start, value.end, territory, 0.95)
     found = list(_in_prose(prose, grant or 0))
-    own = [hit for hit in found if not is_link_above(prose, hit[0])]
-    for start, end, territory in (own or found)[:1]:
+    nearer = [hit for hit in found if not is_link_above(prose, hit[0])]
+    for start, end, territory in (nearer or found)[:1]:
         return _reach_of(prose, start, end, territory, 0.85)
     return Reach(territories=_own_country(prose, labelled) or absent(prose, "territory"))
 

@@ -21,6 +21,7 @@ from proofcheck.extraction.letter.checkboxes import ticked
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.passing import is_link_above
+from proofcheck.extraction.letter.promises import OF_GRANTOR, PROMISE, is_grantors
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.tick_boxes import ticked_word
@@ -114,20 +115,6 @@ _NAMED_ROLE = re.compile(
 )
 """A party that the letter authorises, in brackets behind its role: sub-distributor (hereby …)."""
 
-_PROMISE = re.compile(
-    r"不(?:会|(?P<must>得|可|能|准|应))?(?:再|另行|再行|另外|同时)?(?:自行)?(?:次)?"
-    r"(?:授权|许可|委托|指定|授予|准许|授与)(?:给|予|与)?(?:任何|任一)?"
-    r"(?:其他|其它|他人|第三|别的|除[^，。]{1,20}以外)[\u4e00-\u9fff]{0,8}"
-)
-_SUBJECT = re.compile(
-    r"(?P<grantee>被授权|被许可|受权方|乙方|经销商|代理商|贵司|贵公司|该公司|被委托|受托)|"
-    r"(?P<grantor>我司|我公司|本公司|本司|我方|甲方|授权方|授权人|授权单位|许可人|许可方|商标权人|权利人|品牌方|本人|本厂|我厂)"
-)
-
-_OF_GRANTOR = re.compile(
-    r"(?:(?<!被)授权方|授权人|我司|我公司|本公司|本司|我方|甲方|当社|弊社)[”」』\"）)]{0,3}(?:系|是|为|作为|乃|即|は)[^，。,;；]{0,40}$"
-)
-"""What the grantor itself is (我司作为总代理) is no right of the grantee's."""
 
 _MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d")
 
@@ -238,8 +225,8 @@ def _exclusive_answer(prose: Prose, start: int, end: int) -> Field[bool] | None:
 def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
     """Yield where something is said on exclusivity, and what."""
     text = prose.folded
-    for match in islice(_PROMISE.finditer(text, start, end), MOST):
-        if _is_grantors(prose, match):
+    for match in islice(PROMISE.finditer(text, start, end), MOST):
+        if is_grantors(prose, match):
             yield _hit(match, True)
     for match in islice(_pattern("others_too").finditer(text, start, end), MOST):
         first = max(start, match.start() - BEFORE)
@@ -251,7 +238,7 @@ def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
         if (by_box := _ticked(prose, match.end())) is not None:
             yield _hit(match, by_box)
             continue
-        if _OF_GRANTOR.search(text, prose.sentence(match.start())[0], match.start()):
+        if OF_GRANTOR.search(text, prose.sentence(match.start())[0], match.start()):
             continue
         is_denied = _is_denied(text, match.start(), match.end(), start)
         if is_denied or _is_not_given(text, match.end()):
@@ -333,7 +320,7 @@ def _is_other_matter(text: str, match: re.Match[str]) -> bool:
 
 def _passing(prose: Prose) -> Iterator[_Hit]:
     """Yield where passing on is allowed or denied."""
-    promises = [m.span() for m in _PROMISE.finditer(prose.folded) if _is_grantors(prose, m)]
+    promises = [m.span() for m in PROMISE.finditer(prose.folded) if is_grantors(prose, m)]
     for match in islice(_pattern("passing").finditer(prose.folded), MOST):
         if any(start <= match.start() < end for start, end in promises):
             continue
@@ -349,19 +336,6 @@ def _passing(prose: Prose) -> Iterator[_Hit]:
             yield _Hit(start=match.start(), shown=(start, end), answer=False)
         elif _pattern("passing_yes").search(_NAMED_ROLE.sub(" ", text)):
             yield _Hit(start=match.start(), shown=(start, end), answer=True)
-
-
-def _is_grantors(prose: Prose, match: re.Match[str]) -> bool:
-    """Whether the grantor promises to authorise nobody else, or the grantee may not.
-
-    Whoever is named last before the promise is its subject; "must not" without a subject binds
-    the grantee.
-    """
-    start, _ = prose.sentence(match.start())
-    parties = [m.lastgroup for m in _SUBJECT.finditer(prose.folded, start, match.start())]
-    if parties:
-        return parties[-1] == "grantor"
-    return match["must"] is None
 
 
 def _ticked(prose: Prose, position: int) -> bool | None:
