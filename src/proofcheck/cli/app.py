@@ -72,7 +72,7 @@ def run(arguments: list[str] | None = None) -> int:
         typer.echo("proofcheck: stopped.", err=True)
         return Exit.FAILED
     except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123  the reader of our pipe has gone
         return Exit.FAILED
     except Exception as error:
         if is_usage_error(error):

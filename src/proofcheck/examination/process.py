@@ -57,7 +57,7 @@ class WorkerProcess:
         self._is_ready = self._is_reaped = False
         self._lock = threading.Lock()
         self._folder = tempfile.mkdtemp(prefix="proofcheck-")
-        self._said = tempfile.TemporaryFile()
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115  closed in `end`
         path = os.pathsep.join(entry for entry in sys.path if entry)
         own = {"PYTHONPATH": path, "TMPDIR": self._folder, FOLDER_VARIABLE: self._folder}
         is_debugged = bool(os.environ.get("PROOFCHECK_DEBUG"))

@@ -54,7 +54,8 @@ _OPEN = r"(?<![\d.,/-])"
 _OPEN_DIGIT = r"(?<!\d)"
 
 _CJK = re.compile(
-    r"(?:(?P<era>令和|平成|昭和|民国|民國)\s?)?(?P<y>\d(?: ?\d){0,3}|[〇零○一二三四五六七八九十元]{1,4})\s{0,3}[年년]"
+    r"(?:(?P<era>令和|平成|昭和|民国|民國)\s?)?"
+    r"(?P<y>\d(?: ?\d){0,3}|[〇零○一二三四五六七八九十元]{1,4})\s{0,3}[年년]"
     r"\s{0,3}(?P<m>\d ?\d?|[一二三四五六七八九十]{1,3})\s{0,3}[月월]"
     r"\s{0,3}(?P<d>\d ?\d?|[一二三四五六七八九十廿卅]{1,4})\s{0,3}[日号號일]"
 )
@@ -182,7 +183,7 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
 
 
 def _is_house(folded: str, match: re.Match[str]) -> bool:
-    """Whether numbers are those of a house: they follow a street in Han characters (御幸通4-2-15)."""
+    """Whether numbers are those of a house: they follow a street (御幸通4-2-15)."""
     before = folded[match.start() - 1 : match.start()]
     is_wide = before != "" and "\u4e00" <= before <= "\u9fff" and before not in "日期自至于於到从"
     return is_wide and match["s"] == "-" and len(match["y"].lstrip("'")) == 2

@@ -165,7 +165,7 @@ def prose_period(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]
 
 
 def _is_column(prose: Prose, periods: list[Period]) -> bool:
-    """Whether several periods fill cells below each other: rows of a chain, whose last link counts."""
+    """Whether several periods fill cells below each other: rows of a chain of letters."""
     starts = {period.first.start for period in periods if period.first is not None}
     edges = [cell.box.x0 for cell in prose.cells if cell.start in starts]
     return len(edges) == len(periods) > 1 and max(edges) - min(edges) < SAME_EDGE_PT

@@ -48,11 +48,13 @@ _WHOLE_BRACKET = re.compile(r"\([^()\d]{5,50}\)")
 _SLASH = re.compile(r"\s?/\s?")
 
 _TWO_SCRIPTS = re.compile(
-    r"(?P<wide>[\u3041-\u30ff\u3005\u4e00-\u9fff· ]{2,16}?)\s?[(（/]?\s?(?P<latin>[A-Z][A-Za-z.'’& -]{2,40})[)）]?"
+    r"(?P<wide>[\u3041-\u30ff\u3005\u4e00-\u9fff· ]{2,16}?)\s?[(（/]?\s?"
+    r"(?P<latin>[A-Z][A-Za-z.'’& -]{2,40})[)）]?"
 )
 
 _TRANSLATED = re.compile(
-    r"(?P<latin>[A-Z][A-Za-zÀ-ÿ.'’-]+(?: [A-Z][A-Za-zÀ-ÿ.'’-]+){1,3})\s?[(（][\u3041-\u30ff\u4e00-\u9fff·]{2,16}[)）]"
+    r"(?P<latin>[A-Z][A-Za-zÀ-ÿ.'’-]+(?: [A-Z][A-Za-zÀ-ÿ.'’-]+){1,3})"
+    r"\s?[(（][\u3041-\u30ff\u4e00-\u9fff·]{2,16}[)）]"
 )
 """A name with its Chinese or Japanese form behind it: Fiona MacAllan（菲奥娜·麦卡伦）."""
 

@@ -59,7 +59,8 @@ _COUNT = (
     r"[一二两三四五六七八九十壹贰叁\d]{1,3}\s?个?)"
 )
 _MONTH_SPAN = re.compile(
-    r"(?<!\d)(?P<y>20\d\d)\s?[年./]\s?(?P<m>\d{1,2})(?![\d./])\s?月?(?:初|上旬)?\s?(?:起至|起到|から|より|起|至|到|~|-|–|—|~)\s?"
+    r"(?<!\d)(?P<y>20\d\d)\s?[年./]\s?(?P<m>\d{1,2})(?![\d./])\s?月?(?:初|上旬)?"
+    r"\s?(?:起至|起到|から|より|起|至|到|~|-|–|—|~)\s?"
     r"(?:(?P<y2>20\d\d)\s?[年./]\s?)?(?P<m2>\d{1,2})(?![\d./])\s?(?:月(?:末日?|底)?|(?=\s|$))(?!\s?\d)"
 )
 _PLACE_BEFORE = re.compile(
@@ -126,7 +127,7 @@ def _printed(prose: Prose, labelled: tuple[Labelled, ...], days: tuple[Mention, 
 
 
 def _months(prose: Prose) -> Printed | None:
-    """Find a period of whole months (2026年2月から2027年1月末まで): from the first day to the last."""
+    """Find a period of whole months (2026年2月から2027年1月末まで)."""
     match = _MONTH_SPAN.search(prose.folded)
     if match is None:
         return None

@@ -278,19 +278,8 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
             continue
         if not (_is_address(prose, match.start()) or _is_title(prose, match.start())):
             yield behind, reach, territory
-    for match in _SITES.finditer(prose.folded, start, end):
-        named = read_territory(match[0].replace("站", " "), in_one_run=True)
-        if named is not None and named.codes:
-            yield match.start(), match.end(), named
-    for match in _HOME.finditer(prose.text, start, end):
-        if (home := _home(prose)) is not None:
-            yield (
-                start,
-                end,
-                Territory(
-                    codes=(home,), excepted=(), start=match.start() - start, end=match.end() - start
-                ),
-            )
+    yield from _of_sites(prose, start, end)
+    yield from _at_home(prose, start, end)
     for match in _LISTED_CODES.finditer(prose.text, start, end):
         listed = read_territory(match["codes"])
         if listed is not None and is_platform(match["platform"]):
@@ -302,6 +291,23 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
     adverb = read_territory(prose.text[start:end], in_one_run=True)
     if adverb is not None and set(adverb.codes) == {"CN"} and "全国" in prose.text[start:end]:
         yield start, end, adverb
+
+
+def _of_sites(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
+    """Yield the countries whose sites of a marketplace are named (美国站、德国站)."""
+    for match in _SITES.finditer(prose.folded, start, end):
+        named = read_territory(match[0].replace("站", " "), in_one_run=True)
+        if named is not None and named.codes:
+            yield match.start(), match.end(), named
+
+
+def _at_home(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
+    """Yield the country that 国内 means in a letter of this script."""
+    for match in _HOME.finditer(prose.text, start, end):
+        if (home := _home(prose)) is not None:
+            length = match.end() - match.start()
+            territory = Territory(codes=(home,), excepted=(), start=0, end=length)
+            yield match.start(), match.end(), territory
 
 
 def _home(prose: Prose) -> str | None:

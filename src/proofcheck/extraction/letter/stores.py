@@ -44,7 +44,8 @@ _OPENED = re.compile(
 )
 _AT_PLATFORM = re.compile(
     r"(?P<platform>[a-z0-9.!\u3041-\u9fff]{2,16}?)(?:平台|商城|店铺|店|网)?\s?[:：]\s?"
-    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·& ]{2,24}?(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))(?![\u4e00-\u9fff])"
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·& ]{2,24}?"
+    r"(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))(?![\u4e00-\u9fff])"
 )
 _ON_PLATFORM = re.compile(
     r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))"

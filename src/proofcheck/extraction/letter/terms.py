@@ -222,12 +222,17 @@ def _exclusive_answer(prose: Prose, start: int, end: int) -> Field[bool] | None:
     return None if answer is None else prose.field(answer, start, end, 0.93)
 
 
+def _promised(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
+    """Yield where the grantor promises to authorise nobody else."""
+    for match in islice(PROMISE.finditer(prose.folded, start, end), MOST):
+        if is_grantors(prose, match):
+            yield _hit(match, True)
+
+
 def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
     """Yield where something is said on exclusivity, and what."""
     text = prose.folded
-    for match in islice(PROMISE.finditer(text, start, end), MOST):
-        if is_grantors(prose, match):
-            yield _hit(match, True)
+    yield from _promised(prose, start, end)
     for match in islice(_pattern("others_too").finditer(text, start, end), MOST):
         first = max(start, match.start() - BEFORE)
         cuts = [cut.end() for cut in _CUT.finditer(text, first, match.start())]

@@ -144,7 +144,7 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
 
 
 def _without_particles(text: str) -> str:
-    """Put stars for hiragana: in a name that begins its line they are no particles of a sentence."""
+    """Put stars for hiragana: in a name that begins its line they are no particles."""
     return "".join("＊" if "\u3041" <= ch <= "\u3096" else ch for ch in text)
 
 

@@ -81,7 +81,7 @@ def holds_value(prose: Prose, cell: Cell) -> bool:
 
 
 def label_text(text: str) -> str:
-    """Cut the count of a clause off a label in Han characters or kana (3. 登録番号, 第2条（商品）)."""
+    """Cut the count of a clause off a label (3. 登録番号, 第2条（商品）)."""
     count = WIDE_COUNT.match(text)
     bare = text[count.end() :] if count else text
     article = ARTICLE.fullmatch(text)

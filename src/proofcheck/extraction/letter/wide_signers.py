@@ -20,7 +20,8 @@ MAX_LINE = 30
 
 _WIDE_LINE = re.compile(r"[\u3041-\u30ff\u3005\u4e00-\u9fffA-Z /・·、]+")
 _LATIN_NAME = re.compile(
-    r"(?P<title>[\u3041-\u30ff\u4e00-\u9fff]{2,12})\s?(?P<name>[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2})"
+    r"(?P<title>[\u3041-\u30ff\u4e00-\u9fff]{2,12})\s?"
+    r"(?P<name>[A-Z][A-Za-z.'-]+(?: [A-Z][A-Za-z.'-]+){1,2})"
     r"(?:\s?[(（]?[\u4e00-\u9fff]{2,4}[)）]?)?"
 )
 _BRACKET = re.compile(r"\s?[(（][A-Z][A-Za-z .'’-]{2,30}[)）]\s?$")
