@@ -85,6 +85,9 @@ def may_be_person(prose: Prose, start: int, end: int) -> bool:
 
 def split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Span] | None:
     """Part "Jane Doe, Director" (also "Jane Doe | Director | X Ltd") into its two parts."""
+    wide = None if prose.text[start:end].isascii() else split_wide(prose, start, end)
+    if wide is not None:
+        return trim(prose, *wide[0]), title_span(prose, *wide[1])
     for comma in COMMA.finditer(prose.text, start, end):
         last = title_end(prose, comma.end(), end)
         one, other = prose.text[start : comma.start()], prose.text[comma.end() : last]
@@ -94,8 +97,7 @@ def split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Span
             return trim(prose, comma.end(), last), title_span(prose, start, comma.start())
         if is_person(one) and comma[0].strip() in (",", "|") and _may_be_title(prose, other, start):
             return trim(prose, start, comma.start()), title_span(prose, comma.end(), last)
-    wide = None if prose.text[start:end].isascii() else split_wide(prose, start, end)
-    return (trim(prose, *wide[0]), title_span(prose, *wide[1])) if wide else None
+    return None
 
 
 def _may_be_title(prose: Prose, text: str, start: int) -> bool:

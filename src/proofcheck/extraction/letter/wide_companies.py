@@ -40,7 +40,8 @@ _JOINTS = ("と", "は", "が", "を", "に", "へ", "の", "、", "）", ")", "
 """Behind these a Japanese legal form opens a name (甲社と株式会社乙)."""
 
 _QUOTES = ("“", "「", "『", '"', "‘", "《")
-"""A shop in quotes is a store of somebody's, no party."""
+_OPENS_SHOP = re.compile(r"(?:开设|开立|开办|运营|经营)$")
+"""A shop in quotes, or one that somebody opens, is a store of somebody's, no party."""
 
 _COUNT = re.compile(r"[(（]?[a-h\d]{1,2}[)）]\s?")
 _JOINT = re.compile(r"[和与及](?!平|记|顺|谐|第)")
@@ -72,7 +73,10 @@ def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
         prefixed = _PREFIXED.match(prose.folded, form.start(), _run_end(prose, form.end(), end))
         first = max(last, start, form.start() - REACH, _run_start(prose, form.start()))
         begin = _name_start(prose, first, form.start())
-        is_quoted = prose.text[begin - 1 : begin] in _QUOTES and _SHOP.search(form[0]) is not None
+        is_led = prose.text[begin - 1 : begin] in _QUOTES or _OPENS_SHOP.search(
+            prose.folded, max(0, begin - 4), begin
+        )
+        is_quoted = bool(is_led) and _SHOP.search(form[0]) is not None
         if (
             is_quoted
             or is_platform(prose.text[begin : form.end()])
