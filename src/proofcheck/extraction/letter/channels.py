@@ -22,6 +22,7 @@ from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.store_tables import store_tables
 from proofcheck.extraction.letter.stores import domains_in, stores_in
+from proofcheck.extraction.letter.tick_boxes import ticked
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.territories import exception_pattern
 from proofcheck.model.fields import Maybe
@@ -71,6 +72,10 @@ _ON_PLATFORM = re.compile(
     r"(?P<name>[^\W\d_a-z].{1,40}?) "
     r"(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?P<platform>\S.{1,24})"
 )
+_REMARK = re.compile(r"[(（][^()（）]{0,40}[)）]|[:：\s]")
+_SHOP_LABEL = re.compile(
+    r"(?:店铺|网店|店舗|ショッフ|ストア|卖场|店)(?:名称|名|全称)$|^店名$|出品者名$|出店者名$"
+)
 
 
 def read_channels(
@@ -84,15 +89,21 @@ def read_channels(
     if listed:
         first, last = listed[0][1].start, max(cell.end for _, cell in listed)
         return prose.field(tuple(dict.fromkeys(name for name, _ in listed)), first, last, 0.95)
-    for value in labelled:
-        if value.field == "channels":
-            end = _before_exception(prose, value.start, value.end)
-            is_prose = is_clause(prose, value.start, end)
-            reader = named_in if is_prose or _has_store(prose, value.start, end) else _channels_of
-            channels = tuple(reader(prose, value.start, end))
-            if channels:
-                return prose.field(tuple(dict.fromkeys(channels)), value.start, end, 0.95)
+    values = [value for value in labelled if value.field == "channels"]
+    for value in values:
+        end = _before_exception(prose, value.start, value.end)
+        channels = _labelled(prose, value, end)
+        if not channels:
             return unclear(prose, value.start, value.end, "sales channel")
+        further = [
+            channel
+            for other in values
+            if not prose.text[slice(*other.label)].isascii()
+            for channel in _labelled(prose, other, other.end)
+            if is_platform(channel) or channel.startswith("store:")
+        ]
+        everything = tuple(dict.fromkeys((*channels, *further)))
+        return prose.field(everything, value.start, end, 0.95)
     finders = ((_granted, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
     for finder, confidence in finders:
         named: dict[str, Span] = {}
@@ -100,9 +111,40 @@ def read_channels(
             named.setdefault(channel, span)
         if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
             named = dict(_addressed(prose, parties)) or named
+        is_wide = prose.language in ("zh", "ja") and any(map(is_platform, named))
+        if is_wide and pattern_of("own_sites").search(prose.folded) is None:
+            named.pop(ONLINE, None)  # 线上经销商: how it sells, where platforms are named
         if named:
             return prose.field(tuple(named), *next(iter(named.values())), confidence)
     return absent(prose, "sales channel")
+
+
+def _labelled(prose: Prose, value: Labelled, end: int) -> tuple[str, ...]:
+    """Return the channels behind one label; only the ticked ones where it has boxes."""
+    if shops := tuple(_shop_behind(prose, value)):
+        return shops
+    found: list[str] = []
+    for first, last in ticked(prose.text, value.start, end):
+        is_prose = is_clause(prose, first, last)
+        reader = named_in if is_prose or _has_store(prose, first, last) else _channels_of
+        found.extend(reader(prose, first, last))
+    return tuple(found)
+
+
+def _shop_behind(prose: Prose, value: Labelled) -> Iterator[str]:
+    """Yield the shops that stand behind a label for a shop's name (店铺名称：X), whatever they are
+    called."""
+    label = _REMARK.sub("", prose.plain[slice(*value.label)])
+    if _SHOP_LABEL.search(label) is None or is_clause(prose, value.start, value.end):
+        return
+    if _has_store(prose, value.start, value.end) or any(
+        True for _ in platforms_in(prose, value.start, value.end)
+    ):
+        return
+    for first, last in list_items(prose, value.start, value.end):
+        text = " ".join(prose.text[first:last].split())
+        if not text.isascii() and len(text) <= MAX_CHANNEL and not _NO_CHANNEL.search(text):
+            yield f"store:{text}"
 
 
 def _said_best(prose: Prose, named: tuple[tuple[str, Span], ...]) -> Iterator[tuple[str, Span]]:
@@ -168,11 +210,14 @@ def _speaking(prose: Prose) -> Iterator[Span]:
     for start, end in prose.sentences:
         if not _is_about(prose, start, end) or _is_other_matter(prose, start, end):
             continue
+        is_head = pattern_of("addressees").match(prose.plain, start, end) is not None
+        if is_head and end - start <= SHORT_LINE:
+            continue
         if end - start <= SHORT_LINE and title_verdict(prose.text[start:end], is_large=True) == 1:
             continue
         denial = pattern_of("channel_denials").search(prose.folded, start, end)
         if denial is None:
-            yield start, _before_exception(prose, start, end)
+            yield from ticked(prose, start, _before_exception(prose, start, end))
         elif _is_permission(prose, start, denial.start()):
             yield start, denial.start()
 
@@ -180,6 +225,8 @@ def _speaking(prose: Prose) -> Iterator[Span]:
 def _is_about(prose: Prose, start: int, end: int) -> bool:
     """Whether a sentence speaks of selling or of where, or leads to a platform (on Amazon)."""
     text = prose.folded
+    if _ends_with_shop(prose, start, end):
+        return True
     return (
         pattern_of("channel_words", "offline_words").search(text, start, end) is not None
         or _is_permission(prose, start, end)
@@ -188,6 +235,13 @@ def _is_about(prose: Prose, start: int, end: int) -> bool:
             platform_at(prose, lead.end()) for lead in LEADS.finditer(text, max(0, start - 1), end)
         )
     )
+
+
+def _ends_with_shop(prose: Prose, start: int, end: int) -> bool:
+    """Whether a line of a list is a platform with a shop's name (minne「X」)."""
+    is_short = end - start <= SHORT_LINE * 2
+    is_named = is_short and not prose.text[start:end].isascii() and platform_at(prose, start)
+    return is_named and any(True for _ in stores_in(prose, start, end))
 
 
 def _is_permission(prose: Prose, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.letter.promises import OF_GRANTOR, PROMISE, is_grantors
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.term_words import (
     MISREAD_NO,
@@ -86,14 +87,40 @@ _GOODS = re.compile(
 
 def exclusive_words(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
     """Yield where something is said on exclusivity, and what."""
+    yield from _on_others(prose, start, end)
+    yield from _on_right(prose, start, end)
     text = prose.folded
+    for match in islice(term_pattern("only").finditer(text, start, end), MOST):
+        behind = text[match.end() : match.end() + BESIDE]
+        cut = _BETWEEN.search(behind)
+        beside = term_pattern("only_of").search(behind[: cut.start()] if cut else behind)
+        if beside is None or _is_other_matter(text, match):
+            continue
+        yield hit_at(match, not _is_denied(text, match.start(), match.start(), start))
+
+
+def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
+    """Yield where the grantor promises to authorise nobody else, and where others get it, too."""
+    text = prose.folded
+    for match in islice(PROMISE.finditer(text, start, end), MOST):
+        if is_grantors(prose, match):
+            yield hit_at(match, True)
     for match in islice(term_pattern("others_too").finditer(text, start, end), MOST):
         first = max(start, match.start() - BEFORE)
+        cuts = [cut.end() for cut in _CUT.finditer(text, first, match.start())]
+        first = cuts[-1] if cuts and not text[first : match.start()].isascii() else first
         if not term_pattern("passing").search(text, first, match.end()):
             yield hit_at(match, False)
+
+
+def _on_right(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
+    """Yield where the right is called exclusive, or is said not to be."""
+    text = prose.folded
     for match in islice(term_pattern("exclusive").finditer(text, start, end), MOST):
-        if (ticked := ticked_answer(prose, match.end())) is not None:
-            yield hit_at(match, ticked)
+        if (by_box := ticked_answer(prose, match.end())) is not None:
+            yield hit_at(match, by_box)
+            continue
+        if OF_GRANTOR.search(text, prose.sentence(match.start())[0], match.start()):
             continue
         is_denied = _is_denied(text, match.start(), match.end(), start)
         if is_denied or _is_not_given(text, match.end()):
@@ -104,13 +131,6 @@ def exclusive_words(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
             yield hit_at(match, True)  # exclusief in België
         elif _is_of_territory(text, match.end()) or not _is_other_matter(text, match):
             yield hit_at(match, True)
-    for match in islice(term_pattern("only").finditer(text, start, end), MOST):
-        behind = text[match.end() : match.end() + BESIDE]
-        cut = _BETWEEN.search(behind)
-        beside = term_pattern("only_of").search(behind[: cut.start()] if cut else behind)
-        if beside is None or _is_other_matter(text, match):
-            continue
-        yield hit_at(match, not _is_denied(text, match.start(), match.start(), start))
 
 
 def _is_denied(text: str, start: int, end: int, first: int) -> bool:

@@ -19,7 +19,8 @@ from proofcheck.extraction.letter.words import pattern_of
 LEADS = re.compile(
     r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
     r"par le biais d[eu]?|au travers de|su|sul|sulla|sui|nel|tramite|presso|attraverso|en|"
-    r"a traves de|mediante|na|no|op|bij|przez|w|za posrednictwem)\s|在|于|通过|透过|至|にて|における|で"
+    r"a traves de|mediante|na|no|op|bij|przez|w|za posrednictwem)\s"
+    r"|在|于|通过|透过|至|にて|における|で"
 )
 _OTHERS_BEFORE = re.compile(
     r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$"
@@ -34,6 +35,9 @@ _IS_NAMED = re.compile(
     r"denominat[ao]|chiamat[ao]) )?[“\"«„‘]"
 )
 """A shop on the internet whose name follows is one on a platform."""
+_OF_SHOP = re.compile(r"(?:的)?(?:招牌|装修|装饰|形象|门头|陈列|广告|宣传|看板)")
+"""What belongs to a shop is none: 店铺装修."""
+
 _NEXT_NAME = re.compile(r" (?:(?:sur|en|na|no|em|su|on|op|bij|chez) )?([A-ZÀ-Ý][\w.]{1,20})")
 
 
@@ -72,6 +76,7 @@ def _is_offline(prose: Prose, start: int, end: int) -> bool:
         _ONLINE_BEHIND.match(prose.folded, match.end()) is None
         and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
         and not _is_at_platform(prose, match.end())
+        and _OF_SHOP.match(prose.folded, match.end()) is None
         for match in pattern_of("offline_words").finditer(prose.folded, start, end)
     )
 

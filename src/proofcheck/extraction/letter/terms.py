@@ -16,6 +16,7 @@ from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.exclusive_words import exclusive_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.passing import is_link_above
+from proofcheck.extraction.letter.promises import PROMISE, is_grantors
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.term_words import (
@@ -27,6 +28,7 @@ from proofcheck.extraction.letter.term_words import (
     term_pattern,
     ticked_answer,
 )
+from proofcheck.extraction.letter.tick_boxes import ticked
 from proofcheck.model.fields import Field, Maybe
 
 Span = tuple[int, int]
@@ -61,9 +63,10 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
         label = prose.folded[slice(*value.label)]
         is_short = value.end - value.start <= PLAIN and value.field in ("grantee", "channels", "")
         if value.field == "may_sublicense" or (is_short and term_pattern("passing").search(label)):
-            answer = answer_of(prose.folded[value.start : value.end])
-            if answer is not None:
-                return prose.field(answer, value.start, value.end, 0.95)
+            for start, end in ticked(prose.text, value.start, value.end):
+                answer = answer_of(prose.folded[start:end])
+                if answer is not None:
+                    return prose.field(answer, start, end, 0.95)
     answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
     answers = [h for h in answers if not (_is_before(h, grant) and is_link_above(prose, h.start))]
     if answers:
@@ -76,12 +79,15 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     """Read whether the authorisation is exclusive; that others get it too outweighs "exclusive"."""
     for value in labelled:
         if value.field == "exclusive":
-            answer = _exclusive_answer(prose, value.start, value.end)
-            if answer is not None:
-                return answer
+            for start, end in ticked(prose.text, value.start, value.end):
+                answer = _exclusive_answer(prose, start, end)
+                if answer is not None:
+                    return answer
     hits = exclusive_words(prose, 0, len(prose.text))
     found = [hit for hit in hits if _is_granted(prose, hit, grant)]
     found = [hit for hit in found if not (hit.answer and is_link_above(prose, hit.start))]
+    givers = [value.label for value in labelled if value.field == "grantor"]
+    found = [hit for hit in found if not any(a <= hit.start < b for a, b in givers)]
     found = [answered for hit in found for answered in _answered(prose, hit)]
     if found:
         first = min(found, key=lambda hit: hit.answer)
@@ -137,7 +143,10 @@ def _exclusive_answer(prose: Prose, start: int, end: int) -> Field[bool] | None:
 
 def _passing(prose: Prose) -> Iterator[TermHit]:
     """Yield where passing on is allowed or denied."""
+    promises = [m.span() for m in PROMISE.finditer(prose.folded) if is_grantors(prose, m)]
     for match in islice(term_pattern("passing").finditer(prose.folded), MOST):
+        if any(start <= match.start() < end for start, end in promises):
+            continue
         if term_pattern("passing_denied").fullmatch(match[0]):
             yield hit_at(match, False)
             continue
