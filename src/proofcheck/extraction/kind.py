@@ -144,6 +144,8 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
             if size < LARGE and (kind is Kind.OTHER or is_label):
                 is_invoice = kind in (Kind.INVOICE, Kind.CREDIT_NOTE)
                 score *= weights.own_number if is_invoice else weights.label_as_title
+            elif size < LARGE and text[end:].strip() == ".":
+                score *= weights.label_as_title  # the end of a sentence that wraps
             yield kind, score
 
 

@@ -200,7 +200,8 @@ def _candidates(prose: Prose) -> Iterator[tuple[Span, float]]:
     for _, _, end in find_phrases(pattern_of("trade_leads"), prose.plain, most=MOST):
         yield from _listed(prose, _skip(prose, end, "goods_fillers"), TRADED)
     for match in islice(sign_pattern("roles").finditer(prose.plain), MOST):
-        of = _OF.match(prose.plain, match.end())
+        is_place = match[0].startswith(("punto", "point", "ponto", "verkoop", "outlet"))
+        of = None if is_place else _OF.match(prose.plain, match.end())
         yield from _listed(prose, of.end(), TRADED) if of else ()
     yield from _beside_for(prose)
     yield from ((span, MARK) for span in _in_two_scripts(prose))

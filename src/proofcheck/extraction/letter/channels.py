@@ -48,11 +48,14 @@ EXCEPTED = 48
 
 _LEADS = re.compile(
     r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
-    r"par le biais d[eu]?|au travers de|su|tramite|presso|attraverso|en|a traves de|"
+    r"par le biais d[eu]?|au travers de|su|sul|sulla|sui|nel|tramite|presso|attraverso|en|a traves de|"
     r"mediante|na|no|op|bij|przez|w|za posrednictwem)\s|在|于|通过|透过|至|にて|における|で"
 )
 _SUBJECT = re.compile(
     r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
+)
+_YOUR_PLATFORM = re.compile(
+    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|ihrer|ihre|uw)\s(?:place de marche|plateforme|piattaforma|plataforma|platform|marketplace|plattform|marktplatz|site|sito|sitio)"
 )
 _OTHERS_BEFORE = re.compile(
     r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$"
@@ -125,6 +128,8 @@ def read_channels(
         is_wide = prose.language in ("zh", "ja") and any(map(is_platform, named))
         if is_wide and pattern_of("own_sites").search(prose.folded) is None:
             named.pop(ONLINE, None)  # 线上经销商: how it sells, where platforms are named
+        if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
+            named = dict(_addressed(prose, parties)) or named
         if named:
             return prose.field(tuple(named), *next(iter(named.values())), confidence)
     return absent(prose, "sales channel")
@@ -311,9 +316,7 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
         text = " ".join(prose.text[first:last].split())
         canonical = canonical_channel(text)
         named = tuple(_named_in(prose, first, last))
-        if pattern_of("bare_shops").fullmatch(prose.folded, first, last):
-            yield OFFLINE
-        elif is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
+        if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
         elif pattern_of("shop_words").fullmatch(prose.folded, first, last):
             yield OFFLINE
@@ -373,7 +376,8 @@ def _is_at_platform(prose: Prose, position: int) -> bool:
     if word is not None and is_platform(word[1]):
         return True
     lead = _LEADS.match(prose.folded, position + 1)
-    return lead is not None and _platform_at(prose, lead.end())
+    named = _NEXT_NAME.match(prose.text, lead.end() - 1) if lead is not None else None
+    return named is not None and is_platform(named[1])
 
 
 def _is_of_role(prose: Prose, match: re.Match[str]) -> bool:

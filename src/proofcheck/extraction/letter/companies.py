@@ -45,6 +45,9 @@ _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
 _PARTNERS = re.compile(
     r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) (?:C\.?|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?))?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
 )
+_SIZE = re.compile(r"\s?[–-]\s?(?:ME|EPP|MEI|EIRELI)\b")
+"""What Brazilian names add on their size behind the legal form: Ltda. – ME."""
+
 _PLACE = re.compile(
     r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))"
 )
@@ -64,7 +67,7 @@ _SHORTENED = re.compile(
     r"(?:Gebr|Geschw|Bros|Hnos|Frat|Hermanos|Irmãos|Gebrs?|Mfg|Intl|Distr|Soc)\."
 )
 _QUOTED_PART = re.compile(r"(?:[„“\"«][^„“”\"«»\n]{2,40}|(?<= )[A-Z][\w-]{1,20})[”“\"»]$")
-"""A part in quotes right before the form; OCR may lose the lower quote: Chemia „Bąbel” Sp. z o.o."""
+"""A part in quotes right before the form; OCR may lose the lower quote of Chemia „Bąbel” S.A.."""
 
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _BREAKS = ',;:()（）\n“”"«»„。，|·「」『』'
@@ -84,7 +87,7 @@ def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[
             continue
         span = _before_form(prose, max(last, start), form.start(), stop)
         if span is not None:
-            last = _with_partners(prose, span[1])
+            last = _with_size(prose, _with_partners(prose, span[1]))
             yield span[0], last
     yield from _weakly_formed(prose, start, limit)
     yield from wide_companies(prose, start, limit)
@@ -94,6 +97,11 @@ def _with_partners(prose: Prose, end: int) -> int:
     """Take the partners of an Italian firm into its name: S.a.s. di Rossi Piero & C."""
     match = _PARTNERS.match(prose.text, end - 3 if prose.text[:end].endswith(" di") else end)
     return match.end() if match else end
+
+
+def _with_size(prose: Prose, end: int) -> int:
+    size = _SIZE.match(prose.text, end)
+    return size.end() if size else end
 
 
 def _weakly_formed(prose: Prose, start: int, end: int) -> Iterator[Span]:
@@ -186,9 +194,11 @@ def _behind_title(prose: Prose, start: int, form: int) -> int:
     """Begin a name with its line where the line above ends with a title or is a greeting."""
     for begin, _ in prose.lines:
         if start < begin < form:
+            lead = prose.text[start:begin]
             line = max((a for a, _ in prose.lines if a < begin), default=0)
             closing = pattern_of("closings").match(prose.folded, line, begin)
-            if is_title(prose.text[start:begin]) or (closing and closing.end() >= begin - 3):
+            is_greeting = closing is not None and closing.end() >= begin - 3
+            if is_greeting or (is_title(lead) and not _OF.search(lead.rstrip())):
                 return begin
     return start
 

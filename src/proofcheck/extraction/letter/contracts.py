@@ -27,7 +27,7 @@ HEAD = 0.6
 @lru_cache(maxsize=8)
 def contract_parties(prose: Prose) -> tuple[Span, Span] | None:
     """Return who gives and who gets by the order of a contract, None for another paper."""
-    title = _title(prose)
+    title = contract_title(prose)
     if title is None:
         return None
     between = sign_pattern("between_parties").search(prose.folded, title[1])
@@ -42,7 +42,7 @@ def contract_parties(prose: Prose) -> tuple[Span, Span] | None:
     return firms[0], firms[1]
 
 
-def _title(prose: Prose) -> Span | None:
+def contract_title(prose: Prose) -> Span | None:
     """Return the line that titles a contract on a licence, on distribution or the like."""
     for start, end in prose.lines[:TITLE_LINES]:
         text = prose.folded[start:end]

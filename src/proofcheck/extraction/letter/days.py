@@ -47,6 +47,13 @@ AMBIGUOUS, CLEAR, CLOSING = 0.6, 0.95, 0.8
 last day ("until the end of March 2027").
 """
 
+REPLACED = 60
+"""The day of an earlier paper stands within so many characters behind "replaces"."""
+
+_REPLACES = re.compile(
+    r"\b(?:replaces?|supersedes?|cancels and|ersetzt|annule et remplace|remplace|sostituisce|annulla e"
+    r"|sustituye|reemplaza|anula y|substitui|anula e|vervangt|zastepuje)\b"
+)
 _FILLERS = re.compile(
     r"[\s,(（)）~-]|\br\.|(?:the|le|el|il|zum|dem|den|de|including|and|both|inclusive|einschliesslich|einschließlich"
     r"|inklusive|compris|tutto|wlacznie|inclusivement|incluso|inclusief|dia|day|dag|tag|dnia|dniem|am|on|of|date|data"
@@ -80,13 +87,19 @@ class Period(Struct, frozen=True, kw_only=True):
 
 def find_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
     """Return all days of the prose, also those whose year or day stands elsewhere or in words."""
-    full = _full_days(prose, day_first)
+    full = tuple(day for day in _full_days(prose, day_first) if not _is_replaced(prose, day))
     spans = [(day.value, day.start, day.end) for day in full]
     further = (
         Mention(value=value, start=start, end=end, confidence=OPEN)
         for value, start, end in open_days(fold(prose.text), spans)
     )
     return tuple(sorted((*full, *further), key=lambda day: day.start))
+
+
+def _is_replaced(prose: Prose, day: Mention) -> bool:
+    """Whether a day is that of an earlier paper which this one replaces."""
+    first = max(prose.sentence(day.start)[0], day.start - REPLACED)
+    return _REPLACES.search(prose.folded, first, day.start) is not None
 
 
 def _full_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
@@ -265,6 +278,6 @@ def _mention(found: DateMention, confidence: float) -> Mention:
 
 
 def mentions_in(days: tuple[Mention, ...], value: Labelled) -> Iterator[Mention]:
-    """Yield the days within a labelled value."""
-    within = [day for day in days if value.start <= day.start < value.end]
-    yield from within or (day for day in days if value.start <= day.start < value.end + 2)
+    """Yield the days within a labelled value, else one right behind it."""
+    inside = [day for day in days if value.start <= day.start < value.end]
+    return iter(inside or [day for day in days if value.end <= day.start < value.end + 2])

@@ -18,17 +18,21 @@ from proofcheck.extraction.letter.words import pattern_of
 
 Span = tuple[int, int]
 
+REACH = 60
+"""A name and what joins it stand within so many characters."""
+
 MOST = 6
 """Names beside one platform that are looked at."""
 
 _NAME = r"(?P<name>[A-ZÀ-Ý][\w'’&+.-]{1,18}(?: (?:[A-ZÀ-Ý][\w'’&+-]{1,16}|\d{1,3}))?)"
 _AND = r"(?:\s?,\s?|\s(?:y|e|et|ed|and|en|ou|o|or|u|i|oraz|ainsi que|nonché|así como|bem como)\s)(?:(?:la|le|el|il|a|o|l['’]|na|no|en|su|sur|em|on)\s?)?"
 _BEHIND = re.compile(_AND + _NAME + r"(?=\s?[,;.)]|\s[a-zà-ÿ]|\s?$|\n)")
-_BEFORE = re.compile(
-    r"(?:\b(?:sur|en|na|no|em|su|on|via|tramite|chez|bij|op|naar|sobre|pelo|pela|por|par|di|de|da|do|del|con|com)\s|,\s)"
-    + _NAME
-    + _AND
-    + r"$"
+_PREVIOUS = re.compile(_NAME + _AND + r"$")
+_LEAD = re.compile(
+    r"\b(?:sur|en|na|no|nas|nos|em|su|on|via|tramite|chez|bij|op|sobre|pelo|pela|por|par|con|com"
+    r"|canais|canaux|canales|canali|plateformes|piattaforme|plataformas|portales|portais|siti|sites"
+    r"|sitios|marketplaces?|(?:mezzo|medio|meio|biais|tramite|plateformes?|piattaform[ea]"
+    r"|plataformas?|siti|sites?|sitios?|marketplaces?) (?:d[eio]|da|dei|del|dos|das))\s$"
 )
 
 
@@ -41,10 +45,20 @@ def beside_platform(prose: Prose, start: int, end: int, within: Span) -> Iterato
             break
         yield match["name"].rstrip(".")
         position = match.end("name")
-    first = max(within[0], start - 60)
-    before = _BEFORE.search(prose.text, first, start)
-    if before is not None and not is_platform(before["name"]) and _is_name(prose, before):
-        yield before["name"].rstrip(".")
+    yield from _before(prose, start, within)
+
+
+def _before(prose: Prose, start: int, within: Span) -> Iterator[str]:
+    """Yield the names of the enumeration that ends with a platform, if something leads to it."""
+    names: list[str] = []
+    while len(names) < MOST:
+        match = _PREVIOUS.search(prose.text, max(within[0], start - REACH), start)
+        if match is None or is_platform(match["name"]) or not _is_name(prose, match):
+            break
+        names.append(match["name"].rstrip("."))
+        start = match.start("name")
+    if names and _LEAD.search(prose.text, max(within[0], start - REACH), start):
+        yield from reversed(names)
 
 
 def _behind_word(prose: Prose, end: int) -> int:

@@ -43,6 +43,12 @@ MOST = 12
 _GETS = re.compile(
     r"(?:获准|获授权|获得|被授权|已被|经授权|有权|可在|可于|可以|系我|系本|为我|为本|为“|为「|作为|成为|具有|は、?当社|を、?当社)"
 )
+_OUR_PARTNER = re.compile(
+    r"\b(?:our|unser(?:e[nmr]?)?|onze|nasz(?:ego|emu|ym|a|ej)?)\s(?:[a-z]{4,16}\s)?"
+    r"(?:partner(?:in|em|a|owi)?|handler(?:in)?|vertragshandler(?:in)?|fachhandler(?:in)?|kunde|kunden|kundin|klant|"
+    r"dealer|customer|retailer|reseller|distributor|verdeler|wederverkoper|handelspartner(?:in)?|dystrybutor(?:em|a)?|"
+    r"sprzedawca|klient(?:em|a)?|vertriebspartner(?:in)?|fachhandelspartner(?:in)?)\s"
+)
 _BY = re.compile(r"\b(?:by|durch|von|par|da|dalla|por|door)\s(?:[a-z]{1,8}\s){0,2}$|由$")
 
 
@@ -150,6 +156,17 @@ def shown_name(prose: Prose) -> Iterator[Candidate]:
         span = name_at(prose, line[0]) if act and act.end() >= before[1] - 4 else None
         if span is not None and span[1] <= line[1]:
             yield Candidate(start=span[0], end=span[1], weight=OBJECT)
+
+
+def our_partners(prose: Prose) -> Iterator[Candidate]:
+    """Yield names behind "our dealer" in sentences of selling: Unser Partner X verkauft …"""
+    for start, end in prose.sentences:
+        if not (has_sale(prose.folded, start, end) and _act(prose, start, end)):
+            continue
+        for match in _OUR_PARTNER.finditer(prose.folded, start, end):
+            span = name_at(prose, match.end())
+            if span is not None and span[0] - match.end() <= 2 and span[1] <= end:
+                yield Candidate(start=span[0], end=span[1], weight=SUBJECT)
 
 
 def objects(prose: Prose) -> Iterator[tuple[int, int]]:

@@ -45,6 +45,11 @@ _COLON = re.compile(r"(?: [^\s:：.,;]{1,16}){0,3}\s?[:：]")
 _MARK_COLON = re.compile(r" [^:：.;\n]{2,140}?\s?[:：](?=\s)")
 _TO_LIST = re.compile(r"[”\"»’],?\s?|,?\s")
 _ASIDE = re.compile(r",\s[^,.;:\n]{2,70},(?=\s)")
+_THROUGH = re.compile(
+    r"\s(?:a traves de|por medio de|mediante|via|tramite|attraverso|par le biais de|sur|en|na|no"
+    r"|pela|pelo|atraves d[aeo]|through|on|over)\s(?:[a-z]+\s){0,2}?(?:plataforma|plateforme"
+    r"|piattaforma|platform|pagina web|sitio web|site|sito|marketplace|internet)(?=\s)"
+)
 _OWN = re.compile(
     r"\b(?:our|nos|nostri|nostre|nuestros|nuestras|unsere|unserer|unseren|nossos|nossas|onze|nasze|naszych)\s"
 )
@@ -132,6 +137,7 @@ def _traded(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     """Yield goods behind a verb of trade; what stands between two commas is skipped."""
     for _, _, end in find_phrases(_phrases("verbs"), prose.folded, most=MOST):
         aside = _ASIDE.match(prose.text, end)
+        aside = aside or _THROUGH.match(prose.folded, end)
         span = run_at(prose, aside.end() if aside else end, brands)
         if span is not None:
             yield _Found(span=span, weight=TRADED)

@@ -248,7 +248,7 @@ def _is_our_dealer(prose: Prose, start: int, end: int) -> bool:
 
 
 def _before_modals(prose: Prose) -> Iterator[_Hit]:
-    """Yield names of two words or more that may sell: "Breiparadijs Zwolle mag onze wol verkopen"."""
+    """Yield names of two words or more that may sell: Breiparadijs Zwolle mag … verkopen."""
     for start, end in islice(modal_acts(prose.folded, 0, len(prose.text)), MOST):
         if is_denied(prose, start, end):
             continue

@@ -50,6 +50,9 @@ FULL_LINE = 0.72
 LONG_LINE = 45
 """A line below one so long, in one paragraph, may go on with its sentence."""
 
+SAME_ROW = 0.5
+"""Cells of one row overlap by this share (0..1) of the lower one's height."""
+
 MAX_LABEL = 60
 """A label has at most so many characters."""
 
@@ -117,6 +120,8 @@ def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
 def _behind_colons(prose: Prose) -> Iterator[Labelled]:
     hits = sorted(_with_colons(prose), key=lambda hit: hit[1])
     for index, (field, start, end, value_start) in enumerate(hits):
+        if value_start > prose.line_end(start) and _has_cell_right(prose, start, end):
+            continue  # the next line of text is the label below
         limit = hits[index + 1][1] if index + 1 < len(hits) else len(prose.text)
         value_end = _value_end(prose, value_start, limit)
         if field in LISTED and is_blank(prose.text[value_start:value_end]):
@@ -134,6 +139,17 @@ def _list_below(prose: Prose, position: int, limit: int) -> tuple[int, int]:
         return position, position
     end = _value_end(prose, below.end(), limit)
     return (position, position) if is_clause(prose, below.end(), end) else (below.end(), end)
+
+
+def _has_cell_right(prose: Prose, start: int, end: int) -> bool:
+    """Whether a cell stands right of the one that a label fills: its value."""
+    label = next((c for c in prose.cells if c.start <= start and end <= c.end <= end + 3), None)
+    return label is not None and any(
+        cell.page == label.page
+        and cell.box.x0 > label.box.x1
+        and cell.box.vertical_overlap(label.box) >= SAME_ROW
+        for cell in prose.cells
+    )
 
 
 def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:

@@ -54,9 +54,13 @@ _WIDE_NAME = re.compile(
 _CALLED = re.compile(r"(?:御中|様|殿|台照|台鑒|台鉴|收)\s*$")
 """At the end of a line these call the addressee."""
 _ADDRESS_LINE = re.compile(r"\s[·|•–-]\s[^\n]{0,60}\d")
-"""A street or a postcode behind a name in the head's first line: Weingut Stadler · Hauptstraße 45."""
+"""A street or a postcode behind a name in the first line: Weingut Stadler · Hauptstraße 45."""
 
 _CONTACT = re.compile(r"@|www\.|\+\d|\btel\b|\bphone\b|电话|\b\d{4,6}\b", re.IGNORECASE)
+
+
+_HEAD_PARTS = re.compile(r"([^\W\d_][^–—·•|\d]{4,50}?) [–—·•|] .*\d")
+"""A letterhead on one line: the name, then legal form and address behind dashes or dots."""
 
 
 def on_behalf(prose: Prose) -> Iterator[Candidate]:
@@ -127,6 +131,10 @@ def _bare_head(prose: Prose) -> Iterator[Candidate]:
     for start, end in prose.lines[:2]:
         text = prose.text[start:end]
         span = name_in_line(prose, start, end)
+        piece = _HEAD_PARTS.match(text)
+        if piece is not None and bare_name(prose, start, start + piece.end(1)) is not None:
+            yield from candidate(prose, (start, start + piece.end(1)), BARE_HEAD)
+            return
         if span is None or span[1] < end - 1 or len(text.split()) > MAX_BARE_WORDS:
             continue
         if title_verdict(text, is_large=True) or any(ch.isdigit() for ch in text):

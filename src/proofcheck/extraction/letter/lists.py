@@ -11,7 +11,7 @@ from proofcheck.extraction.letter.words import pattern_of
 MAX_ITEMS = 60
 """Items of one list that are read."""
 
-_MARKS = re.compile(r"[,，、;；•\n|]|\s[/&+]\s|(?<=[^\x00-\xff])[/&+]|(?<=\S)/(?=[^\x00-\xff])")
+_MARKS = re.compile(r"[,，、;；•\n|]|\s[/&+·]\s|(?<=[^\x00-\xff])[/&+]|(?<=\S)/(?=[^\x00-\xff])")
 _LEANING = re.compile(r" (?:da|de|di|del|per|pour|para|fur|for|a|zum|zur|voor) ")
 """What leans on the noun before "and" is no item of its own (lampade frontali e da campeggio)."""
 

@@ -181,6 +181,8 @@ def _goes_on(prose: Prose, token: re.Match[str], between: str) -> bool:
     piece_start = max(prose.text.rfind(mark, 0, token.end()) for mark in ",;:.()\n") + 1
     piece = prose.text[piece_start : token.end()].strip()
     lead = prose.text[piece_start : token.start()].split()[-1:]
+    if has_legal_form(prose.text[max(0, piece_start - 24) : max(0, piece_start - 1)]):
+        return False  # the seat of a firm: X Ltd, Leeds, Teekannen …
     language = prose.language_at(token.start())
     if language == "de" and lead and lead[0].islower():
         return token[0][0].isupper() and not is_place(token[0])  # … Händler für Skier
@@ -191,7 +193,7 @@ def _goes_on(prose: Prose, token: re.Match[str], between: str) -> bool:
 
 
 def _may_be_goods(printed: str, word: str, language: str) -> bool:
-    """Whether a word fits into goods by its first letter: German nouns have capitals, others none."""
+    """Whether a word fits into goods by its first letter: German nouns alone have capitals."""
     if word in letter_words().and_words or word in _INNER.get(language, _ROMANCE):
         return True
     if language == "de":

@@ -18,6 +18,7 @@ from proofcheck.extraction.letter.bare_names import bare_names
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.legal_forms import strong_form
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.words import pattern_of
 
 Span = tuple[int, int]
 
@@ -75,6 +76,10 @@ def _again(prose: Prose, span: Span) -> Iterable[Span]:
         for count, match in enumerate(pattern.finditer(prose.folded)):
             if count >= MOST_AGAIN:
                 break
+            if pattern_of("mark_words").search(
+                prose.folded, max(0, match.start() - 14), match.start()
+            ):
+                continue  # der Marke Aurelius: the mark, not the firm
             is_name = prose.text[match.start()].isupper() or not prose.text[match.start()].isascii()
             if is_name or prose.text[match.start()].isdigit():
                 yield match.span()

@@ -19,6 +19,7 @@ from msgspec import Struct
 from proofcheck.extraction.calendar_words import FIRST_YEAR, LAST_YEAR, month_numbers
 from proofcheck.extraction.letter.days import Mention, Period, joins, side_of
 from proofcheck.extraction.letter.durations import period_pattern
+from proofcheck.extraction.letter.open_days import year_words
 from proofcheck.extraction.letter.prose import Prose
 
 MOST = 40
@@ -53,6 +54,9 @@ def month_period(prose: Prose, days: tuple[Mention, ...]) -> Period:
     for one, other in pairwise(found):
         if one.first < other.first and joins(prose, one.end, other.start):
             return Period(first=_begins(one), last=_ends(other))
+    whole = _whole_year(prose, found)
+    if whole is not None:
+        return whole
     first = last = None
     for stretch in found:
         side = side_of(prose, _ends(stretch))
@@ -60,6 +64,32 @@ def month_period(prose: Prose, days: tuple[Mention, ...]) -> Period:
         first = first or (_begins(stretch) if is_start else None)
         last = last or (_ends(stretch) if side == "ends" else None)
     return Period(first=first, last=last)
+
+
+def _whole_year(prose: Prose, found: list[_Stretch]) -> Period | None:
+    """Return both days of the one year for which a letter says that it holds."""
+    for match in islice(_for_year().finditer(prose.folded), MOST):
+        span = match.span("y")
+        is_other = any(stretch.start < span[1] and span[0] < stretch.end for stretch in found)
+        if is_other or not _is_of_validity(prose, match.start()):
+            continue
+        for stretch in _stretch(int(match["y"]), 0, match.span()):
+            return Period(first=_begins(stretch), last=_ends(stretch))
+    return None
+
+
+@cache
+def _for_year() -> re.Pattern[str]:
+    """Return the pattern of "for the calendar year 2026" and its like."""
+    words = "|".join(re.escape(word) for word in year_words().of_year)
+    wholes = "durante todo|durante todo el|durante todo o|per tutto il|throughout|pendant tout"
+    leads = (
+        "for|during|throughout|pour|durant|pendant|per|durante|por|para|fur|im|wahrend|voor|in|na"
+    )
+    articles = r"(?:(?:the|l|la|le|tutto|toute|tout|todo|todo o|el|il|lo|o|das|het|dit|intero|entero|inteiro)\s){0,2}"
+    return re.compile(
+        rf"(?<![a-z])(?:(?:{leads})\s{articles}(?:{words})|{wholes})\s(?:de\s)?(?P<y>20\d\d)(?![\d./-])"
+    )
 
 
 def _is_of_validity(prose: Prose, position: int) -> bool:

@@ -39,6 +39,9 @@ LEAST_LETTERS = 3
 """Goods have at least so many letters."""
 
 _FORM_BEHIND = re.compile(r",? ([^\W\d_][\w.&-]{1,12})")
+_GERMAN_INNER = frozenset(("aus", "von", "fur", "zur", "zum"))
+"""Behind other small words German names a place: Vasen in Tirol."""
+
 _GAP = re.compile(r"(?:(?<=s)['’])?(?:[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ]))")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:-(?=,? ))?")
 ADJECTIVE = re.compile(r"e[nrsm]?$")
@@ -98,11 +101,12 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
                 break
             position = gap.end()
             continue
-        if word in letter_words().and_words or word in _words("inner"):
+        inner = _GERMAN_INNER if is_german else _words("inner")
+        if _is_and(prose, word) or word in inner:
             if pending is not None or not count or not _goes_on(prose, token.end(), word):
                 break
             pending = token.start()
-            is_joint = word in letter_words().and_words
+            is_joint = _is_and(prose, word)
             position = _behind_article(prose, token.end()) if is_joint else token.end() + 1
             continue
         if _is_end(token[0], word, is_first=not count, is_german=is_german):
@@ -119,6 +123,11 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             break
         position = gap.end()
     return (start, end) if end > start and _is_goods(prose, start, end) else None
+
+
+def _is_and(prose: Prose, word: str) -> bool:
+    """Whether a word joins two items; "en" does in Dutch alone."""
+    return word in letter_words().and_words and (word != "en" or prose.language == "nl")
 
 
 def without_articles(prose: Prose, span: Span) -> Span:
@@ -169,7 +178,7 @@ def _goes_on(prose: Prose, position: int, word: str) -> bool:
     """Whether a plain noun follows "and" or a preposition."""
     if prose.text[position : position + 1] not in (" ", "'", "’"):
         return False
-    is_joint = word in letter_words().and_words
+    is_joint = _is_and(prose, word)
     token = _TOKEN.match(prose.text, _behind_article(prose, position) if is_joint else position + 1)
     if token is None:
         return False
@@ -214,6 +223,8 @@ def _is_goods(prose: Prose, start: int, end: int) -> bool:
         return False
     if field_of_label(prose.plain[start:end]) in _NO_GOODS_FIELDS:
         return False  # headings of a table
+    if prose.text[end : end + 1] == "." and prose.text[end + 1 : end + 2].isupper():
+        return False  # within an abbreviation: Fietsen B.V.
     following = _FORM_BEHIND.match(prose.text, end)
     if following and has_legal_form(f"X {following[1]}"):
         return False  # the rest of a company's name

@@ -65,7 +65,7 @@ _AFTER_LABEL = re.compile(
     r"[.°º\s]{0,3}(?:[:：.#]|n[°º]|no\.?|nr\.?|number|is|:|\s)?\s{0,3}", re.IGNORECASE
 )
 _NUMBER_WORD = re.compile(
-    r"(?:^|[\s(,.|·•–—-])(?:no|nr|n|n[°º]|num|nº|number|numero|nummer|numer|ref|reference|id|az|code|document|doc|folio|prot)\.?[°º]?\s?[:.#]?\s?$|"
+    r"(?:^|[\s(,.|·•–—-])(?:no|nr|n|n[°º]|num|nº|number|numero|nummer|numer|ref|reference|id|az|codigo|codice|cod|exp|expediente|oficio|carta|dossier|scheda|chrono|agrement|licencia|licenza|code|document|doc|folio|prot)\.?[°º]?\s?[:.#]?\s?$|"
     r"[№#]\s?$|(?:编号|編號|番号|函号|文号|号码|書番号)\s?[:：]?\s?$"
 )
 _YOURS = re.compile(

@@ -1,14 +1,12 @@
-"""Days of a letter that lack a part: a day whose year stands behind the next one, the end of a month.
+"""Days of a letter whose year stands elsewhere: behind the next day, before both, or in "this year".
 
 In: the prose and the days that it prints in full. Out: further mentions. "du 1er janvier au
-31 décembre 2026" gives 1 January 2026; "Ejercicio 2026 (1 de enero a 31 de diciembre)" both days;
-"fin juin 2027" the last of June, "fino a fine 2026" the last of the year.
+31 décembre 2026" gives 1 January 2026; "Ejercicio 2026 (1 de enero a 31 de diciembre)" both days.
 """
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -17,8 +15,6 @@ from msgspec import Struct
 
 from proofcheck.extraction.calendar_words import as_date, month_names, month_numbers
 from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.han import fold_word
-from proofcheck.extraction.phrases import phrase_pattern
 
 JOINT = 28
 """A day without its year stands so many characters before the next day at most."""
@@ -27,7 +23,7 @@ YEAR_BEFORE = 40
 """The year of two days without one stands within so many characters before them."""
 
 OPEN = 0.85
-"""Confidence of a day that is printed without its year, or as the end of a month."""
+"""Confidence of a day that is printed without its year."""
 
 Found = tuple[date, int, int]
 
@@ -38,16 +34,15 @@ _GLUE = re.compile(
 )
 
 
-class EndWords(Struct, frozen=True, kw_only=True):
-    """The data file `letter_ends.yaml`: words for the end of a month or a year."""
+class YearWords(Struct, frozen=True, kw_only=True):
+    """The data file `letter_years.yaml`: words for the end of a month or a year."""
 
-    ends: list[str]
     of_year: list[str]
     this_year: list[str]
 
 
 def open_days(folded: str, full: Sequence[Found]) -> Iterator[Found]:
-    """Yield the days without a year that a full day or a year beside them completes, and ends."""
+    """Yield the days without a year that a full day or a year beside them completes."""
     taken = [(start, end) for _, start, end in full]
     for day, month, start, end in _yearless(folded):
         if any(a < end and start < b for a, b in taken):
@@ -59,13 +54,6 @@ def open_days(folded: str, full: Sequence[Found]) -> Iterator[Found]:
         )
         if value is not None:
             yield value, start, end
-    for match in _end_pattern().finditer(folded):
-        if not any(a < match.end() and match.start() < b for a, b in taken):
-            year = int(match["y"])
-            month = month_numbers()[match["name"]] if match["name"] else 12
-            value = as_date(year, month, monthrange(year, month)[1])
-            if value is not None:
-                yield value, *match.span()
 
 
 def _yearless(folded: str) -> Iterator[tuple[int, int, int, int]]:
@@ -101,7 +89,7 @@ def _this_year(folded: str, full: Sequence[Found], day: tuple[int, int], end: in
 
 @cache
 def _current() -> re.Pattern[str]:
-    words = "|".join(re.escape(w).replace(r"\ ", r"[ '’.]{1,2}") for w in _words().this_year)
+    words = "|".join(re.escape(w).replace(r"\ ", r"[ '’.]{1,2}") for w in year_words().this_year)
     return re.compile(rf"\s(?:{words})(?![a-z])")
 
 
@@ -115,21 +103,10 @@ def _day_and_month() -> re.Pattern[str]:
 
 @cache
 def _year_of() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, _words().of_year))
+    words = "|".join(map(re.escape, year_words().of_year))
     return re.compile(rf"\b(?:{words})\s{_OF}(\d{{4}})\s?[(:,–-](?=[^()]{{0,40}}$)")
 
 
-@cache
-def _end_pattern() -> re.Pattern[str]:
-    ends = phrase_pattern(dict.fromkeys(map(fold_word, _words().ends))).pattern
-    years = "|".join(map(re.escape, _words().of_year))
-    month = (
-        rf"(?:(?:mes|mois|mese|month)\s{_OF})?(?P<name>{month_names()})(?![a-z])[\s,]{{1,2}}{_OF}"
-    )
-    return re.compile(
-        rf"(?:{ends})\s{_OF}(?:(?:the|l['’ ]|la|el|il|o|do|des|dell['’ ])\s?)?(?:{month}|(?:{years})\s{_OF})?(?P<y>20\d{{2}})(?!\d)"
-    )
-
-
-def _words() -> EndWords:
-    return load_data("letter_ends", EndWords)
+def year_words() -> YearWords:
+    """Return the word lists."""
+    return load_data("letter_years", YearWords)

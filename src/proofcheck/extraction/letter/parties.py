@@ -30,11 +30,13 @@ from proofcheck.extraction.letter.candidates import (
 from proofcheck.extraction.letter.choice import PERSON, choose_pair, core_of
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
+from proofcheck.extraction.letter.consent import consented_names
 from proofcheck.extraction.letter.contracts import contract_parties
 from proofcheck.extraction.letter.given import (
     gets_below,
     given_names,
     objects,
+    our_partners,
     shown_name,
     speaker_grants,
 )
@@ -52,7 +54,7 @@ from proofcheck.extraction.letter.letterheads import (
 )
 from proofcheck.extraction.letter.mentions import Mentions, find_mentions
 from proofcheck.extraction.letter.names import name_at, name_ending_at
-from proofcheck.extraction.letter.persons import is_person, undersigned
+from proofcheck.extraction.letter.persons import HONORIFIC, is_person, undersigned
 from proofcheck.extraction.letter.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.voice import Part, Voiced, voices
@@ -81,9 +83,11 @@ FIRST_SENTENCES = 8
 FOOT = 0.6
 """A letter is signed behind this share (0..1) of its text."""
 
+_IS = re.compile(r"\b(?:ist|wurde|is|wordt|jest|zostala?)\b")
 _SINGULAR = re.compile(
     r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b"
 )
+_PERSON = re.compile(r"[^\W\d_][^,;:\n()]{3,40}(?=[,;(])")
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
 _DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
@@ -128,6 +132,8 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *given_names(prose),
         *shown_name(prose),
         *gets_below(prose),
+        *consented_names(prose),
+        *our_partners(prose),
         *(Candidate(start=a, end=b, weight=OBJECT) for a, b in objects(prose)),
         *addressed,
         *_by_voice(voiced, Part.GETS),
@@ -280,6 +286,18 @@ def _defined_in_text(
         before = [span for span in firms if first <= span[0] and span[1] <= match.start() + 1]
         if found == role and before and is_lead:
             yield from candidate(prose, before[0], DEFINITION)
+        elif found == role and is_lead:
+            person = _person_in(prose, first, match.start())
+            yield from candidate(prose, person, DEFINITION - 0.5) if person else ()
+
+
+def _person_in(prose: Prose, start: int, end: int) -> tuple[int, int] | None:
+    """Return the first person behind "Mr", "el señor" and the like in a span."""
+    for honorific in HONORIFIC.finditer(prose.text, start, end):
+        name = _PERSON.match(prose.text, honorific.end(), end)
+        if name is not None and is_person(name[0]):
+            return name.span()
+    return None
 
 
 def _is_definition(inside: str, start: int) -> bool:
@@ -299,12 +317,27 @@ def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
         person = undersigned(prose, start + end)
         if person is not None:
             yield from candidate(prose, person.company or person.name, OPENER)
-        elif span is not None and prose.text[span[1] : span[1] + 1] not in ("为", "系", "是"):
+        elif (
+            span is not None
+            and prose.text[span[1] : span[1] + 1] not in ("为", "系", "是")
+            and not _is_subject_of_passive(prose, span, verb)
+        ):
             yield from candidate(prose, span, OPENER)
     if not hits and verb > start + 2:
         span = name_at(prose, start)
         if span is not None and span[1] <= verb + 1 and has_legal_form(prose.text[slice(*span)]):
             yield from candidate(prose, span, THIRD_PERSON)
+
+
+def _is_subject_of_passive(prose: Prose, span: tuple[int, int], verb: int) -> bool:
+    """Whether a name is said to be something: Die Firma X ist unser Kunde und … berechtigt."""
+    if prose.text[span[1] : span[1] + 1] in ("为", "系", "是"):
+        return True
+    between = prose.folded[span[1] : max(span[1], verb)]
+    speaks = clause_pattern("first_person").search(
+        prose.spoken[prose.sentence(span[0])[0] : span[0]]
+    )
+    return speaks is None and _IS.search(between) is not None
 
 
 def _speaking(prose: Prose) -> Iterator[Candidate]:

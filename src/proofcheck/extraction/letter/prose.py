@@ -21,6 +21,7 @@ from proofcheck.extraction.language import languages_of
 from proofcheck.extraction.letter.gaps import inner_edges, parted
 from proofcheck.extraction.letter.paragraphs import paragraphs
 from proofcheck.extraction.letter.tick_boxes import unticked
+from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import Line, PageText
@@ -28,6 +29,9 @@ from proofcheck.model.fields import Field, Reading
 from proofcheck.model.measures import Box, OnPage, box_around
 
 T = TypeVar("T")
+
+LONG_BLOCK = 60
+"""A block of so many characters that ends with a comma goes on below; a salutation is shorter."""
 
 MAX_CHARACTERS = 40_000
 """A letter has one or two pages; what lies beyond is not read."""
@@ -50,7 +54,7 @@ _LEADER = re.compile(r"(?<=[^\W\d_]) ?(?:\.{4,}|…{2,}|_{4,}:?|-{4,}|(?: \.){3,
 NEXT_ROW_HEIGHTS = 4.0
 """The middles of the next row's lines are so many line heights away at most."""
 
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff“”‘’]")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]")
 _SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|ste|art|cl|reg|tel|sig|rif|ref|prot|spett|str|blvd|bd|avda|ctra|pol|col|edo|pza|plz|pvt|pte|pty|sdn|bhd|bros|bldg|ing|dott|avv|sra|srta|dna|vs|ns|sr|sres|lic|dpto|dept|fa|inh|gez|ppa|dhr|mevr|mej|prof|exmo|exma|exmos|sp|ds|ul|al|p\.o|co-op|messrs|univ|av|c\.a|d\.o|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
@@ -281,6 +285,13 @@ class Prose:
             return False
         if _LEADS_ON.search(above) and self.text[:position].rstrip()[-1:].isascii():
             return True
+        block = self.text.rfind("\n", 0, position) + 1
+        if above[-1] == "," and position - block > LONG_BLOCK:
+            return True
+        if self.text[block:position].isupper() and pattern_of("grants", "grant_words").fullmatch(
+            self.folded[block:position].strip()
+        ):
+            return True  # CERTIFICA / que la empresa …
         if above[-1].isdigit() and _REST_OF_NUMBER.match(below):
             return True
         return below[0].islower() and _CONTACT_LINE.match(below) is None

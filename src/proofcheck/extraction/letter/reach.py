@@ -66,24 +66,30 @@ _ADDRESS = re.compile(
     r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|"
     r"registered|residing|resident|seated|seat|domiciled|domicile|headquartered|headquarters|based|"
     r"established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
-    r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
+    r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida"
+    r"|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
 )
 _BUYERS = re.compile(
-    r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper|recipient"
+    r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper"
+    r"|recipient"
 )
 _SCOPE = re.compile(
     r"\b(?:covers?|covering|limitatamente al|circoscritt[ao] al|applies|apply|valid|"
     r"extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
     r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|"
     r"limitata|rige|cubre|abarca|"
-    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|betreft|omvat|bestrijkt|strekt zich uit|betrifft|umfasst|"
-    r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone|ograniczony|wazn[aey]|"
+    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|betreft|omvat|bestrijkt"
+    r"|strekt zich uit|betrifft|umfasst|"
+    r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone"
+    r"|ograniczony|wazn[aey]|"
     r"terenie|obszarze|terytorium)[: ]|"
     r"适用于|仅限|限于|有效地区|限定"
 )
 _LIMIT = re.compile(
-    r"\b(?:limited|restricted|confined|beschrankt|begrenzt|limitee?|restreinte?|limitat[ao]|circoscritt[ao]|ristrett[ao]|"
-    r"limitad[ao]|restringid[ao]|circunscrit[ao]|beperkt|ograniczon[aey]|ogranicza)[^.;:\n]{0,24}:\s"
+    r"\b(?:limited|restricted|confined|beschrankt|begrenzt|limitee?|restreinte?|limitat[ao]"
+    r"|circoscritt[ao]|ristrett[ao]|"
+    r"limitad[ao]|restringid[ao]|circunscrit[ao]|beperkt|ograniczon[aey]"
+    r"|ogranicza)[^.;:\n]{0,24}:\s"
 )
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
 _LISTED_CODES = re.compile(
@@ -123,8 +129,8 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
                 return Reach(territories=own or unclear(prose, value.start, value.end, "territory"))
             return _reach_of(prose, value.start, value.end, territory, 0.95)
     found = list(_in_prose(prose, grant or 0))
-    nearer = [hit for hit in found if not is_link_above(prose, hit[0])]
-    for start, end, territory in (nearer or found)[:1]:
+    granted = [hit for hit in found if not is_link_above(prose, hit[0])]
+    for start, end, territory in (granted or found)[:1]:
         return _reach_of(prose, start, end, territory, 0.85)
     return Reach(territories=_own_country(prose, labelled) or absent(prose, "territory"))
 
@@ -272,6 +278,8 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
     """Yield the territories of a sentence in the order in which they stand."""
     for match in _openers().finditer(prose.folded, max(0, start - 1), end):
         behind = match.end()
+        if match[0].strip() == "en" and prose.language_at(match.start()) == "nl":
+            continue  # "and" in Dutch
         reach = min(end, behind + MAX_TERRITORY)
         territory = read_territory(prose.text[behind:reach], in_one_run=True)
         if territory is None or not _is_near(prose, behind, territory):

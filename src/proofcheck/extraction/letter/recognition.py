@@ -14,7 +14,7 @@ from statistics import median
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
-from proofcheck.extraction.letter.contracts import contract_parties
+from proofcheck.extraction.letter.contracts import contract_parties, contract_title
 from proofcheck.extraction.letter.headings import Heading, role_headings
 from proofcheck.extraction.letter.labels import Labelled, find_labelled
 from proofcheck.extraction.letter.permission import (
@@ -61,6 +61,9 @@ ASKED = 24
 BESIDE, NEAR = 24, 60
 """Characters within which a word stands beside another, or near it."""
 
+CONTRACT_LABELS = 4
+"""So many labels of a letter make a contract on a licence one that names what it gives."""
+
 USUAL_LABELS = 2
 """Labels that letters share with other papers by chance."""
 
@@ -81,12 +84,17 @@ LETTER_LABELS = frozenset(
     ]
 )
 
+_TRADE_TITLE = re.compile(
+    r"\b(?:distributi|distribuci|distribui|distribuzi|revente|reventa|revenda|rivendita|reselling|resale|commercialis|comercializ"
+    r"|commercializz|dystrybucj|odsprzeda|wederverko|wiederverkauf|weiterverkauf)"
+)
 _SUBJECT = re.compile(
     r"^(?:re|ref|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|主题|事由)[:.： ]"
 )
 _WIDE_CLAUSE = re.compile(r"[，。；]|[为系是][“「『\"《]")
 """A line with one of these is a sentence in Han characters, no title."""
 
+_SUB = re.compile(r"\b(?:sub|sous|sotto|unter|onder|pod)[ -]?[a-z]{4,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -99,19 +107,36 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
         return 0.0
     weights = letter_signs().weights
     titles = [_title_of(page) for page in pages]
+    labelled = find_labelled(prose)
+    fields = {value.field for value in labelled} & LETTER_LABELS
+    fields |= {heading.role for heading in headings}
     is_contract = contract_parties(prose) is not None
+    is_contract = is_contract or (
+        len(fields) >= CONTRACT_LABELS and contract_title(prose) is not None
+    )
     titles[0] = 1 if is_contract and titles[0] < 0 else titles[0]
     points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
     others = {-1: weights.other_title, -2: weights.asked_title, -3: weights.sale_agreement}
     points += others.get(titles[0], 0.0)
-    points += _sentence_points(prose)
-    labelled = find_labelled(prose)
-    fields = {value.field for value in labelled} & LETTER_LABELS
-    fields |= {heading.role for heading in headings}
+    said = _sentence_points(prose)
+    if titles[0] == 0 and said >= weights.sentence and _has_subject(pages[0]):
+        points += weights.title / 2
+    points += said
     points += _party_points(prose, labelled, headings)
     extra = max(0, len(fields) - USUAL_LABELS)
     points += min(weights.labels_cap, weights.label * extra)
     return points + _objections(prose, is_contract=is_contract)
+
+
+def _has_subject(page: PageText) -> bool:
+    """Whether a subject line speaks of an authorisation that nobody asks for."""
+    texts = (_folded(line.text) for line in page.lines)
+    return any(
+        _SUBJECT.match(text)
+        and has_act(text)
+        and not (_asks(text) or has_sign("other_acts", text) or has_sign("requests", text))
+        for text in texts
+    )
 
 
 def is_letter_title(page: PageText) -> bool:
@@ -179,7 +204,8 @@ def title_verdict(printed: str, is_large: bool) -> int:
     is_agreement = is_other and has_sign("trades", text)
     if _asks(text) or (is_about and is_other and not has_paper and not is_agreement):
         return -2 if is_large or is_subject else 0
-    is_named = has_paper and (has_act or has_sign("roles", text))
+    is_named = has_paper and (has_act or has_sign("roles", text) or _TRADE_TITLE.search(text))
+    is_named = bool(is_named)
     if is_named or (has_act and has_object and (is_large or is_subject)):
         return 1
     if is_agreement and is_large:
@@ -283,10 +309,21 @@ def _objections(prose: Prose, *, is_contract: bool) -> float:
     }
     return (
         max(weights.other_acts_cap, weights.other_act * len(others))
-        + max(weights.denials_cap, weights.denial * _distinct("denials", text))
+        + max(weights.denials_cap, weights.denial * _denials(text))
         + max(weights.complaints_cap, weights.complaint * _distinct("complaints", text))
         + max(weights.other_talk_cap, weights.other_talk * _distinct("other_talk", text))
         + max(weights.contract_cap, weights.contract_word * contract_words)
+    )
+
+
+def _denials(text: str) -> int:
+    """Count the denials, but for those of sub-licences (subdistribución: no autorizada)."""
+    return len(
+        {
+            match[0]
+            for match in sign_pattern("denials").finditer(text)
+            if not _SUB.search(text, max(0, match.start() - BESIDE), match.start())
+        }
     )
 
 

@@ -52,7 +52,7 @@ _FORMS: tuple[tuple[str | None, re.Pattern[str]], ...] = (
     (
         None,
         re.compile(
-            r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|BX|FR|IT|ES|CH|PT)?[\s-]?(?:\d{5,15}|"
+            r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|LMC|BX|FR|IT|ES|CH|PT)?[\s-]?(?:\d{5,15}|"
             r"\d{1,3}(?:[ .,’']\d{3}){1,3})[A-Z]?"
         ),
     ),
@@ -176,7 +176,7 @@ def _in_order(text: str, taken: list[Span]) -> Iterator[tuple[str | None, re.Mat
 
 def _is_led(prose: Prose, match: re.Match[str], before: str) -> bool:
     """Whether a word announces the number, or its brackets stand behind a name in capitals."""
-    if re.match(r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|BX|FR|IT|ES|CH|PT)", match[0].strip()):
+    if re.match(r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|LMC|BX|FR|IT|ES|CH|PT)", match[0].strip()):
         return True
     before = _COPULA.sub("", before)
     bare = re.sub(r"[\s.:：°º#(（）)ro]{0,6}$", "", before)

@@ -22,11 +22,10 @@ from proofcheck.extraction.letter.headings import (
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.names import name_key
-from proofcheck.extraction.letter.persons import is_title
+from proofcheck.extraction.letter.persons import is_person, is_title
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.signer import Signer, title_span, trim
 from proofcheck.extraction.letter.signers import MAX_TITLE, find_signers
-from proofcheck.extraction.letter.wide_persons import is_wide_person
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 from proofcheck.model.fields import Maybe
@@ -81,8 +80,8 @@ def read_signatory(
     for signer in find_signers(prose, labelled, grantor):
         text = prose.text[slice(*signer.name)]
         key = _surname(text)
-        is_party = name_key(text) in (name_key(grantor or ""), name_key(grantee or ""))
-        is_party = is_party and not is_wide_person(text)  # an owner in person signs
+        is_party = name_key(text) == name_key(grantee or "")
+        is_party = is_party or (name_key(text) == name_key(grantor or "") and not is_person(text))
         is_party = is_party or role_of_heading(_ARTICLE.sub("", fold_plain(text))) is not None
         is_party = is_party or _goes_on_as_company(prose, signer.name[1])
         if key and not is_party:
@@ -153,6 +152,8 @@ class _Sides(Struct, frozen=True, kw_only=True):
 
 def _against(prose: Prose, group: list[Signer], sides: _Sides) -> float:
     """Weigh what speaks against a person at every place where it stands."""
+    if any(_represents_grantee(prose, signer.name, sides) for signer in group):
+        return OTHER_SIDE
     return min(_place_against(prose, signer.name, sides) for signer in group)
 
 
@@ -165,8 +166,6 @@ def _place_against(prose: Prose, span: Span, sides: _Sides) -> float:
         return BYSTANDER
     if pattern_of("salutations", "addressees").match(prose.plain, *line):
         return GREETED
-    if _represents_grantee(prose, span, sides):
-        return OTHER_SIDE
     cell = next((c for c in prose.cells if c.start <= span[0] < c.end), None)
     if cell is None:
         return 0.0

@@ -58,7 +58,7 @@ _WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[(（]?[A-Za-z])")
 _ONE_SCRIPT = re.compile(r"[A-Za-z][A-Za-z .-]*[A-Za-z]|[\u3041-\u9fff]+")
 _BLANK = re.compile(r"\s*")
 _OFFICE = re.compile(
-    r"\s?(?:(?:por|par|da|dal|dalla|pelo|pela|su|sua|seu|suo|son|sa|its|the|el|la|le|il|o|a|ihren|seinen|ihre|der|den|die)\s){0,3}"
+    r"\s?(?:(?:le|la|el|il|o|a|por|par|da|dal|dalla|pelo|pela|su|sua|seu|suo|son|sa|its|the|el|la|le|il|o|a|ihren|seinen|ihre|der|den|die)\s){0,3}"
     r"(?P<title>[^\W\d_][^,;:\n()]{3,60}),\s"
 )
 _PARTED = re.compile(

@@ -62,13 +62,16 @@ CLAUSE = 70
 """A clause says within so many characters behind "exclusive right" that it is not given."""
 
 _NOT_GIVEN = re.compile(
-    r"\b(?:nicht|pas|non|no|niet|nao|nie|not)\b(?:\s\w+){0,3}\s(?:verbunden|eingeraumt|gewahrt|erteilt"
-    r"|begrundet|enthalten|vorgesehen|granted|conferred|given|implied|accordee?|conferee?|concess[ao]"
+    r"\b(?:nicht|pas|non|no|niet|nao|nie|not)\b(?:\s\w+){0,3}\s(?:verbunden|eingeraumt|gewahrt"
+    r"|erteilt"
+    r"|begrundet|enthalten|vorgesehen|granted|conferred|given|implied|accordee?|conferee?"
+    r"|concess[ao]"
     r"|riconosciut[ao]|previst[ao]|concede|otorga|reconoce|otorgad[ao]|verleend|toegekend|verbonden"
     r"|gegeven|concedid[ao]|conferid[ao]|przysluguje|udziela|udzielana|przyznan\w)\b"
 )
 _TERRITORY = re.compile(
-    r"\w{1,4}\s(?:\w{1,5}\s){0,2}(?:territo|terytor|gebiet|vertragsgebiet|gebied|region|zona|zone|area"
+    r"\w{1,4}\s(?:\w{1,5}\s){0,2}(?:territo|terytor|gebiet|vertragsgebiet|gebied|region|zona"
+    r"|zone|area"
     r"|pais\b|pays\b|paese|land\b|country|countries|obszar)"
 )
 _QUESTION_CUT = re.compile(r"[.;!\n]\s")
@@ -81,11 +84,15 @@ _FOR_TERRITORY = re.compile(
     r"pays\b|paese\b|pais\b|country|countries)"
 )
 _OF_PAPER = re.compile(
-    r"(?:\b(?:letter|document|certificate|confirmation|schreiben|dokument|bescheinigung|bestatigung|brief|lettre"
-    r"|attestation|certificat|carta|documento|certificado|lettera|certificato|attestato|verklaring|pismo"
+    r"(?:\b(?:letter|document|certificate|confirmation|schreiben|dokument|bescheinigung"
+    r"|bestatigung|brief|lettre"
+    r"|attestation|certificat|carta|documento|certificado|lettera|certificato|attestato"
+    r"|verklaring|pismo"
     r"|zaswiadczenie|dokument|declaracao|declaracion)\s(?:\w+\s){0,3}?)"
-    r"(?:serves?|issued|intended|meant|provided|dient|bestimmt|ausgestellt|gilt|destinee?|delivree?|etablie?|sert|emite"
-    r"|expide|destina|destinad[ao]|emitid[ao]|sirve|serve|rilasciat[ao]|destinat[ao]|emess[ao]|bestemd|afgegeven|bedoeld|sluzy"
+    r"(?:serves?|issued|intended|meant|provided|dient|bestimmt|ausgestellt|gilt|destinee?"
+    r"|delivree?|etablie?|sert|emite"
+    r"|expide|destina|destinad[ao]|emitid[ao]|sirve|serve|rilasciat[ao]|destinat[ao]|emess[ao]"
+    r"|bestemd|afgegeven|bedoeld|sluzy"
     r"|wydane|wystawione|przeznaczone)\s(?:\w{1,4}\s)?$"
 )
 """The clause before "exclusively" tells what the paper itself is for."""
@@ -93,18 +100,24 @@ _OF_PAPER = re.compile(
 _RESTRICTING = re.compile(r"wylacznie|ausschliesslich|ausschließlich")
 """These say "nowhere else" or "nothing else", and "nobody else" only before a word for a right."""
 
+_SOLE_RIGHT = re.compile(r"allein(?:vertr|verk)|alleen(?:verk|verd|vert)|wylacznosc|exklusivitat")
+"""Nouns that name the right itself, whatever it is for (Alleinvertretung für Bayern)."""
+
 _ENTITLED = re.compile(
     r"\s(?:uprawn|upowazn|autoryz|prawo|berechtig|ermachtig|befugt|autorisier|zustand|recht|lizenz)"
 )
 
 _LEAD = re.compile(
-    r"\s(?:we?|na|do|ze?|dla|od|przez|poprzez|za posrednictwem|w sklep\w+|in|im|auf|uber|fur|zum|zur|an|am|bei|durch|mit"
+    r"\s(?:we?|na|do|ze?|dla|od|przez|poprzez|za posrednictwem|w sklep\w+|in|im|auf|uber|fur|zum"
+    r"|zur|an|am|bei|durch|mit"
     r"|innerhalb|gegenuber|aus|voor|op|binnen)\s"
 )
 _ADVERB = re.compile(r"(?:ment|mente|ly|lich|uitsluitend|wylacznie)$")
 _GOODS = re.compile(
-    r"\s(?:(?:des?|dei|degli)\s)?(?:origin[ae]l|originaux|oryginaln|genuine|[ae]utenti[ck]|authenti|echte|goods\b"
-    r"|products\b|waren?\b|produkt[ey]|produits|marchandis|prodotti|articoli|merc[ei]\b|productos|mercanc"
+    r"\s(?:(?:des?|dei|degli)\s)?(?:origin[ae]l|originaux|oryginaln|genuine|[ae]utenti[ck]"
+    r"|authenti|echte|goods\b"
+    r"|products\b|waren?\b|produkt[ey]|produits|marchandis|prodotti|articoli|merc[ei]\b"
+    r"|productos|mercanc"
     r"|produtos|mercador|producten|goederen|towar)"
 )
 """Goods right behind "exclusively" are what may be sold or bought, not a right."""
@@ -155,7 +168,7 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
                 if answer is not None:
                     return prose.field(answer, start, end, 0.95)
     answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
-    answers = [hit for hit in answers if not is_link_above(prose, hit.start)]
+    answers = [h for h in answers if not (_is_before(h, grant) and is_link_above(prose, h.start))]
     if answers:
         found = min(answers, key=lambda hit: hit.answer)
         return prose.field(found.answer, *found.shown, 0.9 if found.answer else 0.93)
@@ -180,6 +193,11 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
     return absent(prose, "word on exclusivity")
+
+
+def _is_before(hit: _Hit, grant: int | None) -> bool:
+    """Whether a word stands before the grant: there the grantor's own right is told."""
+    return grant is None or hit.start <= grant
 
 
 def _is_granted(prose: Prose, hit: _Hit, grant: int | None) -> bool:
@@ -314,7 +332,7 @@ def _from_copula(text: str) -> str:
 
 def _is_other_matter(text: str, match: re.Match[str]) -> bool:
     """Whether an exclusive speaks of ownership, of a source or of a channel, not of a territory."""
-    if _FOR_TERRITORY.match(text, match.end()):
+    if _FOR_TERRITORY.match(text, match.end()) or _SOLE_RIGHT.match(match[0]):
         return False
     before = _CUT.split(text[max(0, match.start() - CLAUSE) : match.start()])[-1]
     is_of_goods = _ADVERB.search(match[0]) and _GOODS.match(text, match.end())

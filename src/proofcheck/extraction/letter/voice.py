@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.clauses import (
     clause_set,
     is_source,
 )
+from proofcheck.extraction.letter.consent import has_consent
 from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.passing import passing_on, right_before
@@ -124,14 +125,9 @@ def _parts(
     last = after[0] if after else sentence[1]
     behind = [act for act in acts if first <= act[0] and act[1] <= span[0] + 1]
     ahead = [act for act in acts if span[1] - 1 <= act[0] and act[1] <= last]
-    if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
-        yield Voiced(span=span, part=Part.GETS, weight=2.6)
-        return
-    if is_favoured(prose, span):
-        yield Voiced(span=span, part=Part.GETS, weight=3.0)
-        return
-    if is_represented(prose, span):
-        yield Voiced(span=span, part=Part.GIVES, weight=2.6)
+    led = _led(prose, sentence, span)
+    if led is not None:
+        yield led
         return
     if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
         return
@@ -139,12 +135,6 @@ def _parts(
         prose.folded, span[1]
     ):
         yield Voiced(span=span, part=Part.AGENT, weight=2.4, is_above=True)
-        return
-    if _is_speaker(prose, span):
-        yield Voiced(span=span, part=Part.GIVES, weight=2.2)
-        return
-    if _CONSENTED.search(prose.folded, sentence[0], span[0]):
-        yield Voiced(span=span, part=Part.GETS, weight=2.6)
         return
     if _is_agent(prose, span, behind, ahead):
         yield _agent(prose, sentence, before, span)
@@ -169,6 +159,23 @@ def _parts(
         weight = _as_object(prose, behind[-1], span)
         if weight > 0:
             yield Voiced(span=span, part=Part.GETS, weight=weight)
+
+
+def _led(prose: Prose, sentence: Span, span: Span) -> Voiced | None:
+    """Return what the words right before a name make of it, whatever the verb."""
+    if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
+        return Voiced(span=span, part=Part.GETS, weight=2.6)
+    if is_favoured(prose, span):
+        return Voiced(span=span, part=Part.GETS, weight=3.0)
+    if is_represented(prose, span):
+        return Voiced(span=span, part=Part.GIVES, weight=2.6)
+    if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
+        return None
+    if _is_speaker(prose, span):
+        return Voiced(span=span, part=Part.GIVES, weight=2.2)
+    if has_consent(prose, sentence[0], span[0]):
+        return Voiced(span=span, part=Part.GETS, weight=2.6)
+    return None
 
 
 def _is_speaker(prose: Prose, span: Span) -> bool:
@@ -330,15 +337,6 @@ _AGENT_OF = re.compile(
     r"[^，。；,;\n]{0,24}?(?:代理商|总代理|经销商|分销商|总经销|代理店|输入元|贩卖元|贩卖店|被许可人)"
 )
 """We are the dealer of X: who stands above the speaker."""
-_CONSENTED = re.compile(
-    r"(?:(?:zgod[aey]|zezwoleni\w{1,3}) na (?:od)?(?:sprzedaz|oferowanie|dystrybucje)\b[^.;]{0,120}\bprzez"
-    r"|(?:zustimm|einverstand|genehmig|erlaub)\w{2,6}\b[^.;]{0,30}(?:verkauf|vertrieb)s?\b[^.;]{0,120}\bdurch"
-    r"|(?:toestemming|toelating|akkoord)\b[^.;]{0,30}(?:verkoop|distributie)\b[^.;]{0,120}\bdoor"
-    r"|(?:consent|permission|approval|agree\w{0,4})\b[^.;]{0,12}\b(?:re)?sale\b[^.;]{0,120}\bby)"
-    r"\s(?:(?:die|den|de|the|firme|spolke|firma|pania?|pana)\s){0,2}[“”„\"«]?$"
-)
-"""Who sells with the speaker's consent: "zgodę na sprzedaż kubków przez firmę X"."""
-
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _NEW_CLAUSE = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))")
 _TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")

@@ -24,6 +24,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
 
     grants: list[str]
     granted: list[str]
+    grant_words: list[str]
     openers: list[str]
     owns: list[str]
     fillers: list[str]
@@ -45,7 +46,6 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     channel_words: list[str]
     offline_words: list[str]
     online_words: list[str]
-    bare_shops: list[str]
     product_anchors: list[str]
     no_goods: list[str]
     and_words: list[str]
