@@ -217,7 +217,7 @@ def _speaking(prose: Prose) -> Iterator[Span]:
             continue
         denial = pattern_of("channel_denials").search(prose.folded, start, end)
         if denial is None:
-            yield from ticked(prose, start, _before_exception(prose, start, end))
+            yield from ticked(prose.text, start, _before_exception(prose, start, end))
         elif _is_permission(prose, start, denial.start()):
             yield start, denial.start()
 
