@@ -68,7 +68,7 @@ _SHORTENED = re.compile(
     r"(?:Gebr|Geschw|Bros|Hnos|Frat|Hermanos|Irmãos|Gebrs?|Mfg|Intl|Distr|Soc)\."
 )
 _QUOTED_PART = re.compile(r"(?:[„“\"«][^„“”\"«»\n]{2,40}|(?<= )[A-Z][\w-]{1,20})[”“\"»]$")
-"""A part in quotes right before the form; OCR may lose the lower quote: Chemia „Bąbel” Sp. z o.o."""
+"""A part in quotes right before the form; OCR may lose the lower quote of Chemia „Bąbel” S.A.."""
 
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _BREAKS = ',;:()（）\n“”"«»„。，|·「」『』'
@@ -142,7 +142,7 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     quoted = _QUOTED_PART.search(window)  # Zakłady „Nitka” Sp. z o.o.
     before = window[: quoted.start()] + "x" * len(quoted[0]) if quoted else window
     cut = max((before.rfind(mark) + 1 for mark in _BREAKS), default=0)
-    cut = max((m.end() for m in _WIDE.finditer(window)), default=cut)
+    cut = max(cut, *(m.end() for m in _WIDE.finditer(window)), 0)
     start = form
     for token in reversed(list(_TOKENS.finditer(text, first + cut, form))):
         word = token[0]
@@ -198,8 +198,8 @@ def _behind_title(prose: Prose, start: int, form: int) -> int:
             lead = prose.text[start:begin]
             line = max((a for a, _ in prose.lines if a < begin), default=0)
             closing = pattern_of("closings").match(prose.folded, line, begin)
-            is_office = is_title(lead) and not _OF.search(lead.rstrip())
-            if is_office or (closing and closing.end() >= begin - 3):
+            is_greeting = closing is not None and closing.end() >= begin - 3
+            if is_greeting or (is_title(lead) and not _OF.search(lead.rstrip())):
                 return begin
     return start
 

@@ -34,6 +34,7 @@ from proofcheck.extraction.letter.consent import consented_names
 from proofcheck.extraction.letter.contracts import contract_parties
 from proofcheck.extraction.letter.definitions import defined, defined_in_text
 from proofcheck.extraction.letter.given import (
+    gets_below,
     given_names,
     objects,
     our_partners,
@@ -45,13 +46,20 @@ from proofcheck.extraction.letter.headings import role_headings, role_of_remark
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
-from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
-from proofcheck.extraction.letter.mentions import find_mentions
+from proofcheck.extraction.letter.letterheads import (
+    SIGNED_PART,
+    letterhead,
+    on_behalf,
+    signed,
+    signed_shop,
+)
+from proofcheck.extraction.letter.mentions import Mentions, find_mentions
 from proofcheck.extraction.letter.names import name_at
 from proofcheck.extraction.letter.persons import is_person, undersigned
 from proofcheck.extraction.letter.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.voice import Part, Voiced, voices
+from proofcheck.extraction.letter.wide_signers import split_wide
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
@@ -77,6 +85,10 @@ _IS = re.compile(r"\b(?:ist|wurde|is|wordt|jest|zostala?)\b")
 _SINGULAR = re.compile(
     r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b"
 )
+_PERSON = re.compile(r"[^\W\d_][^,;:\n()]{3,40}(?=[,;(])")
+_REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
+_ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
+_DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
 
 
 class Parties(Struct, frozen=True, kw_only=True):
@@ -98,6 +110,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     mentions = find_mentions(
         prose, [(c.start, c.end) for c in (*told["grantor"], *told["grantee"])]
     )
+    mentions = _without_shops(mentions, labelled)
     voiced = tuple(voices(prose, mentions.all))
     addressed = tuple(addressed_names(prose, grant.start))
     grantors = [
@@ -118,6 +131,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *shown_name(prose),
         *consented_names(prose),
         *our_partners(prose),
+        *gets_below(prose),
         *(Candidate(start=a, end=b, weight=OBJECT) for a, b in objects(prose)),
         *addressed,
         *_by_voice(voiced, Part.GETS),
@@ -140,6 +154,18 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         grantee=grantee,
         above=_above(prose, voiced, grantor, grantee),
         grant=min(starts, default=None),
+    )
+
+
+def _without_shops(mentions: Mentions, labelled: tuple[Labelled, ...]) -> Mentions:
+    """Leave out the names that a label announces as shops: they are no parties."""
+    shops = [(value.start, value.end) for value in labelled if value.field == "channels"]
+
+    def kept(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        return tuple(s for s in spans if not any(a <= s[0] < b for a, b in shops))
+
+    return Mentions(
+        companies=kept(mentions.companies), bare=kept(mentions.bare), all=kept(mentions.all)
     )
 
 
@@ -188,7 +214,7 @@ def _above(
 def _ends(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
     """Yield who stands in the letterhead and who signs; where "we" grant, it is we."""
     heads, signatures = tuple(letterhead(prose)), tuple(signed(prose, labelled))
-    yield from (*on_behalf(prose), *signatures, *heads)
+    yield from (*on_behalf(prose), *signatures, *heads, *signed_shop(prose))
     if speaker_grants(prose):
         signers = {core_of(prose.text[c.start : c.end]) for c in signatures}
         both = [c for c in heads if core_of(prose.text[c.start : c.end]) in signers]
@@ -207,8 +233,9 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
             if span is not None and span[0] < value.end:
                 keeps_dot = prose.text[value.end : span[1]] == "."
                 end = span[1] if span[1] <= value.end or keeps_dot else value.end
-                is_signature = value.start > len(prose.text) * SIGNED_PART and is_person(
-                    prose.text[span[0] : end]
+                is_signature = value.start > len(prose.text) * SIGNED_PART and (
+                    is_person(prose.text[span[0] : end])
+                    or split_wide(prose, span[0], end) is not None
                 )
                 yield from candidate(prose, (span[0], end), WEAK_GRANT if is_signature else LABEL)
 
@@ -247,9 +274,8 @@ def _is_subject_of_passive(prose: Prose, span: tuple[int, int], verb: int) -> bo
     if prose.text[span[1] : span[1] + 1] in ("为", "系", "是"):
         return True
     between = prose.folded[span[1] : max(span[1], verb)]
-    speaks = clause_pattern("first_person").search(
-        prose.spoken[prose.sentence(span[0])[0] : span[0]]
-    )
+    before = prose.spoken[prose.sentence(span[0])[0] : span[0]]
+    speaks = clause_pattern("first_person").search(before)
     return speaks is None and _IS.search(between) is not None
 
 
