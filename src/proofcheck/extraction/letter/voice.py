@@ -120,22 +120,11 @@ def _parts(
     last = after[0] if after else sentence[1]
     behind = [act for act in acts if first <= act[0] and act[1] <= span[0] + 1]
     ahead = [act for act in acts if span[1] - 1 <= act[0] and act[1] <= last]
-    if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
-        yield Voiced(span=span, part=Part.GETS, weight=2.6)
-        return
-    if is_favoured(prose, span):
-        yield Voiced(span=span, part=Part.GETS, weight=3.0)
-        return
-    if is_represented(prose, span):
-        yield Voiced(span=span, part=Part.GIVES, weight=2.6)
+    beside = _told_beside(prose, sentence, span)
+    if beside is not None:
+        yield beside
         return
     if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
-        return
-    if _is_speaker(prose, span):
-        yield Voiced(span=span, part=Part.GIVES, weight=2.2)
-        return
-    if has_consent(prose, sentence[0], span[0]):
-        yield Voiced(span=span, part=Part.GETS, weight=2.6)
         return
     if _is_agent(prose, span, behind, ahead):
         yield _agent(prose, sentence, before, span)
@@ -160,6 +149,22 @@ def _parts(
         weight = _as_object(prose, behind[-1], span)
         if weight > 0:
             yield Voiced(span=span, part=Part.GETS, weight=weight)
+
+
+def _told_beside(prose: Prose, sentence: Span, span: Span) -> Voiced | None:
+    """Return the part that words right beside a name give it, whatever the verb."""
+    is_owner = _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]) is not None
+    if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
+        return Voiced(span=span, part=Part.GETS, weight=2.6)
+    if is_favoured(prose, span):
+        return Voiced(span=span, part=Part.GETS, weight=3.0)
+    if is_represented(prose, span):
+        return Voiced(span=span, part=Part.GIVES, weight=2.6)
+    if not is_owner and _is_speaker(prose, span):
+        return Voiced(span=span, part=Part.GIVES, weight=2.2)
+    if not is_owner and has_consent(prose, sentence[0], span[0]):
+        return Voiced(span=span, part=Part.GETS, weight=2.6)
+    return None
 
 
 def _is_speaker(prose: Prose, span: Span) -> bool:
