@@ -47,24 +47,29 @@ EXCEPTED = 48
 
 _LEADS = re.compile(
     r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
-    r"par le biais d[eu]?|au travers de|su|sul|sulla|sui|nel|tramite|presso|attraverso|en|a traves de|"
+    r"par le biais d[eu]?|au travers de|su|sul|sulla|sui|nel|tramite|presso|attraverso|en|"
+    r"a traves de|"
     r"mediante|na|no|op|bij|przez|w|za posrednictwem)\s|在|于|通过|透过|至|にて|における|で"
 )
 _SUBJECT = re.compile(
     r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
 )
 _YOUR_PLATFORM = re.compile(
-    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|ihrer|ihre|uw)\s(?:place de marche|plateforme|piattaforma|plataforma|platform|marketplace|plattform|marktplatz|site|sito|sitio)"
+    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|ihrer|ihre|uw)\s(?:place de marche|"
+    r"plateforme|piattaforma|plataforma|platform|marketplace|plattform|marktplatz|site|"
+    r"sito|sitio)"
 )
 _OTHERS_BEFORE = re.compile(
     r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$"
 )
 _ONLINE_BEHIND = re.compile(
     r"\s(?:(?:de|do|del|di|dei|delle|d|da|du|nos|en|sur|na|no|em|su|dell|e)\s)?(?:la\s)?"
-    r"(?:en ligne|on ?line|virtua|web|internet|electroni|elettroni|eletroni|digital|numerique|e ?commerce|em linha|en linea|propri[ao] online)"
+    r"(?:en ligne|on ?line|virtua|web|internet|electroni|elettroni|eletroni|digital|"
+    r"numerique|e ?commerce|em linha|en linea|propri[ao] online)"
 )
 _IS_NAMED = re.compile(
-    r"\s?(?:(?:named|called|denominad[ao]|llamad[ao]|denommee?|appelee?|denominat[ao]|chiamat[ao]) )?[“\"«„‘]"
+    r"\s?(?:(?:named|called|denominad[ao]|llamad[ao]|denommee?|appelee?|denominat[ao]|"
+    r"chiamat[ao]) )?[“\"«„‘]"
 )
 """A shop on the internet whose name follows is one on a platform."""
 
@@ -305,7 +310,7 @@ def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
 
 
 def _is_offline(prose: Prose, start: int, end: int) -> bool:
-    """Whether a shop is spoken of that is none on the internet (sa boutique, not sa boutique en ligne)."""
+    """Whether a shop is spoken of that is none on the internet (sa boutique)."""
     return any(
         _ONLINE_BEHIND.match(prose.folded, match.end()) is None
         and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
@@ -320,7 +325,8 @@ def _is_at_platform(prose: Prose, position: int) -> bool:
     if word is not None and is_platform(word[1]):
         return True
     lead = _LEADS.match(prose.folded, position + 1)
-    return lead is not None and _platform_at(prose, lead.end())
+    named = _NEXT_NAME.match(prose.text, lead.end() - 1) if lead is not None else None
+    return named is not None and is_platform(named[1])
 
 
 def _is_of_role(prose: Prose, match: re.Match[str]) -> bool:

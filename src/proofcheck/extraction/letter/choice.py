@@ -47,7 +47,8 @@ _NO_NAME = re.compile(r"^\d{3,}\s|\d[/.]\d|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)
 """Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
 
 _ARTICLE = re.compile(
-    r"^(?:alla|allo|al|to the|a la|a el|ao|aos|an den|an die|aan de|the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s"
+    r"^(?:alla|allo|al|to the|a la|a el|ao|aos|an den|an die|aan de|the|le|la|l|les|il|lo|"
+    r"el|o|a|der|die|das|de|het)\s"
 )
 
 _ELISION = re.compile(r"(?:d|l|dell|all|nell|sull|qu)['’](?=[A-ZÀ-Ý])")
@@ -214,7 +215,12 @@ def _until_small(prose: Prose, span: tuple[int, int]) -> tuple[int, int]:
     kept, last = 0, 0
     for token in re.finditer(r"\S+", text):
         word = token[0].strip("“”\"«»„'")
-        is_small = not _ELISION.match(word) and word[:1].isalpha() and word[:1].islower() and word[:1].isascii()
+        is_small = (
+            not _ELISION.match(word)
+            and word[:1].isalpha()
+            and word[:1].islower()
+            and word[:1].isascii()
+        )
         if is_small and word.casefold() not in inner:
             return (span[0], span[0] + last) if kept > 1 else (span[0], span[0])
         if not is_small:

@@ -40,7 +40,7 @@ ROLE_WITHIN = 48
 """What somebody is follows "is" within so many characters."""
 
 MODAL = 40
-"""A modal verb and its word for selling stand so many characters farther (è nostra cliente e può …)."""
+"""A modal verb and its word for selling stand so many characters farther."""
 
 _THAT = re.compile(r"\b(?:that|que|che|dass|dat|ze)\b|证明|兹有")
 _FOLLOWING = re.compile(
@@ -242,7 +242,7 @@ def _is_our_dealer(prose: Prose, start: int, end: int) -> bool:
 
 
 def _before_modals(prose: Prose) -> Iterator[_Hit]:
-    """Yield names of two words or more that may sell: "Breiparadijs Zwolle mag onze wol verkopen"."""
+    """Yield names of two words or more that may sell: Breiparadijs Zwolle mag … verkopen."""
     for start, end in islice(modal_acts(prose.folded, 0, len(prose.text)), MOST):
         if is_denied(prose, start, end):
             continue

@@ -47,7 +47,7 @@ MAX_BARE_WORDS = 6
 """A letterhead without a legal form has at most so many words."""
 
 _ADDRESS_LINE = re.compile(r"\s[·|•–-]\s[^\n]{0,60}\d")
-"""A street or a postcode behind a name in the head's first line: Weingut Stadler · Hauptstraße 45."""
+"""A street or a postcode behind a name in the first line: Weingut Stadler · Hauptstraße 45."""
 
 _CONTACT = re.compile(r"@|www\.|\+\d|\btel\b|\bphone\b|电话|\b\d{4,6}\b", re.IGNORECASE)
 

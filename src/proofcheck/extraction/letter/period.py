@@ -58,7 +58,8 @@ _COUNT = (
     r"[一二两三四五六七八九十壹贰叁\d]{1,3}\s?个?)"
 )
 _PLACE_BEFORE = re.compile(
-    r"\b(?:[Ee]n|[Aa]|[Ee]m|[Ii]n|À|à|[Tt]e|[Zz]u|[Aa]t) [A-ZÀ-Ý][\w’'-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Ý][\w’'-]+){0,3}"
+    r"\b(?:[Ee]n|[Aa]|[Ee]m|[Ii]n|À|à|[Tt]e|[Zz]u|"
+    r"[Aa]t) [A-ZÀ-Ý][\w’'-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Ý][\w’'-]+){0,3}"
     r"(?: ?\([^()]{2,24}\))?,? ?(?:a|le|il|el|em|am|den|on|op|the|al día|el día|a los|aos)? ?$"
 )
 _OTHER_DAY = re.compile(

@@ -13,6 +13,7 @@ from functools import cache
 from proofcheck.comparing.channels import canonical_channel, is_platform
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.brand_filters import is_no_brand
+from proofcheck.extraction.letter.enumerations import names_before, names_behind
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import is_place
 from proofcheck.extraction.letter.prose import Prose
@@ -20,6 +21,9 @@ from proofcheck.extraction.letter.words import letter_words
 from proofcheck.extraction.phrases import fold_plain
 
 Span = tuple[int, int]
+
+ROMANCE = frozenset(("fr", "it", "es", "pt"))
+"""Languages that write nothing but names with capitals: there whole lists of names count."""
 
 MAX_SIGNS = 8
 """Platforms in Han characters have at most so many signs."""
@@ -45,9 +49,12 @@ def platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     """Yield the platforms named by one to three words in capitals, or by Chinese words."""
     hits = tuple(_known_in(prose, start, end))
     for name, span in hits:
-        yield from _beside(prose, span, (start, end), is_before=True)
+        is_romance = prose.language in ROMANCE
+        beside = names_before if is_romance else _before_known
+        yield from beside(prose, span, (start, end))
         yield name
-        yield from _beside(prose, span, (start, end), is_before=False)
+        beside = names_behind if is_romance else _behind_known
+        yield from beside(prose, span, (start, end))
     for run in _WIDE_RUN.finditer(prose.text, start, end):
         yield from _known_in_run(run[0])
 
@@ -91,13 +98,19 @@ def _known_in_run(run: str) -> Iterator[str]:
         position += 1
 
 
-def _beside(prose: Prose, span: Span, within: Span, *, is_before: bool) -> Iterator[str]:
-    """Yield the name that a list joins to a known platform, on one side of it."""
-    if is_before:
-        first = max(within[0], span[0] - REACH)
-        match = _before().search(prose.text, first, span[0])
-    else:
-        match = _behind().match(prose.text, span[1], min(within[1], span[1] + REACH))
+def _before_known(prose: Prose, span: Span, within: Span) -> Iterator[str]:
+    """Yield the name that a list joins to a known platform before it."""
+    first = max(within[0], span[0] - REACH)
+    yield from _beside(prose, _before().search(prose.text, first, span[0]))
+
+
+def _behind_known(prose: Prose, span: Span, within: Span) -> Iterator[str]:
+    """Yield the name that a list joins to a known platform behind it."""
+    last = min(within[1], span[1] + REACH)
+    yield from _beside(prose, _behind().match(prose.text, span[1], last))
+
+
+def _beside(prose: Prose, match: re.Match[str] | None) -> Iterator[str]:
     if match is None:
         return
     name, at = match["name"], match.span("name")

@@ -54,7 +54,7 @@ _LEADER = re.compile(r"(?<=[^\W\d_]) ?(?:\.{4,}|…{2,}|_{4,}:?|-{4,}|(?: \.){3,
 NEXT_ROW_HEIGHTS = 4.0
 """The middles of the next row's lines are so many line heights away at most."""
 
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff“”‘’]")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]")
 _SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|ste|art|cl|reg|tel|sig|rif|ref|prot|spett|str|blvd|bd|avda|ctra|pol|col|edo|pza|plz|pvt|pte|pty|sdn|bhd|bros|bldg|ing|dott|avv|sra|srta|dna|vs|ns|sr|sres|lic|dpto|dept|fa|inh|gez|ppa|dhr|mevr|mej|prof|exmo|exma|exmos|sp|ds|ul|al|p\.o|co-op|messrs|univ|av|c\.a|d\.o|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",

@@ -66,24 +66,30 @@ _ADDRESS = re.compile(
     r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|"
     r"registered|residing|resident|seated|seat|domiciled|domicile|headquartered|headquarters|based|"
     r"established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
-    r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
+    r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida"
+    r"|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
 )
 _BUYERS = re.compile(
-    r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper|recipient"
+    r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper"
+    r"|recipient"
 )
 _SCOPE = re.compile(
     r"\b(?:covers?|covering|limitatamente al|circoscritt[ao] al|applies|apply|valid|"
     r"extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
     r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|"
     r"limitata|rige|cubre|abarca|"
-    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|betreft|omvat|bestrijkt|strekt zich uit|betrifft|umfasst|"
-    r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone|ograniczony|wazn[aey]|"
+    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|betreft|omvat|bestrijkt"
+    r"|strekt zich uit|betrifft|umfasst|"
+    r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone"
+    r"|ograniczony|wazn[aey]|"
     r"terenie|obszarze|terytorium)[: ]|"
     r"适用于|仅限|限于|有效地区|限定"
 )
 _LIMIT = re.compile(
-    r"\b(?:limited|restricted|confined|beschrankt|begrenzt|limitee?|restreinte?|limitat[ao]|circoscritt[ao]|ristrett[ao]|"
-    r"limitad[ao]|restringid[ao]|circunscrit[ao]|beperkt|ograniczon[aey]|ogranicza)[^.;:\n]{0,24}:\s"
+    r"\b(?:limited|restricted|confined|beschrankt|begrenzt|limitee?|restreinte?|limitat[ao]"
+    r"|circoscritt[ao]|ristrett[ao]|"
+    r"limitad[ao]|restringid[ao]|circunscrit[ao]|beperkt|ograniczon[aey]"
+    r"|ogranicza)[^.;:\n]{0,24}:\s"
 )
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
 _LISTED_CODES = re.compile(
@@ -108,12 +114,14 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
         if value.field == "territories":
             territory = read_territory(prose.text[value.start : value.end])
             if territory is None:
-                own = _own_country(prose, (value,))
-                return Reach(territories=own or unclear(prose, value.start, value.end, "territory"))
+                home = _own_country(prose, (value,))
+                return Reach(
+                    territories=home or unclear(prose, value.start, value.end, "territory")
+                )
             return _reach_of(prose, value.start, value.end, territory, 0.95)
     found = list(_in_prose(prose, grant or 0))
-    own = [hit for hit in found if not is_link_above(prose, hit[0])]
-    for start, end, territory in (own or found)[:1]:
+    granted = [hit for hit in found if not is_link_above(prose, hit[0])]
+    for start, end, territory in (granted or found)[:1]:
         return _reach_of(prose, start, end, territory, 0.85)
     return Reach(territories=_own_country(prose, labelled) or absent(prose, "territory"))
 

@@ -25,6 +25,7 @@ from proofcheck.extraction.letter.quoted_brands import IS_NUMBERED, QUOTED
 from proofcheck.extraction.letter.registrations import is_office_word
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
+from proofcheck.extraction.territories import find_territories
 from proofcheck.model.fields import Maybe
 
 Span = tuple[int, int]
@@ -156,6 +157,8 @@ def _before_mark(prose: Prose, start: int, end: int) -> int:
 def _is_goods(text: str) -> bool:
     """Brackets behind "products" that hold a number or a definition hold no goods."""
     folded = fold_plain(text)
+    if find_territories(text):
+        return False  # Amazon (DE, FR, IT)
     return not re.search(r"\d{4}|herein|以下|简称|\bno\b|n°|类|類|\bclass|\bkl\b|\bcl\b", folded)
 
 

@@ -60,13 +60,16 @@ CLAUSE = 70
 """A clause says within so many characters behind "exclusive right" that it is not given."""
 
 _NOT_GIVEN = re.compile(
-    r"\b(?:nicht|pas|non|no|niet|nao|nie|not)\b(?:\s\w+){0,3}\s(?:verbunden|eingeraumt|gewahrt|erteilt"
-    r"|begrundet|enthalten|vorgesehen|granted|conferred|given|implied|accordee?|conferee?|concess[ao]"
+    r"\b(?:nicht|pas|non|no|niet|nao|nie|not)\b(?:\s\w+){0,3}\s(?:verbunden|eingeraumt|gewahrt"
+    r"|erteilt"
+    r"|begrundet|enthalten|vorgesehen|granted|conferred|given|implied|accordee?|conferee?"
+    r"|concess[ao]"
     r"|riconosciut[ao]|previst[ao]|concede|otorga|reconoce|otorgad[ao]|verleend|toegekend|verbonden"
     r"|gegeven|concedid[ao]|conferid[ao]|przysluguje|udziela|udzielana|przyznan\w)\b"
 )
 _TERRITORY = re.compile(
-    r"\w{1,4}\s(?:\w{1,5}\s){0,2}(?:territo|terytor|gebiet|vertragsgebiet|gebied|region|zona|zone|area"
+    r"\w{1,4}\s(?:\w{1,5}\s){0,2}(?:territo|terytor|gebiet|vertragsgebiet|gebied|region|zona"
+    r"|zone|area"
     r"|pais\b|pays\b|paese|land\b|country|countries|obszar)"
 )
 _QUESTION_CUT = re.compile(r"[.;!\n]\s")
@@ -79,11 +82,15 @@ _FOR_TERRITORY = re.compile(
     r"pays\b|paese\b|pais\b|country|countries)"
 )
 _OF_PAPER = re.compile(
-    r"(?:\b(?:letter|document|certificate|confirmation|schreiben|dokument|bescheinigung|bestatigung|brief|lettre"
-    r"|attestation|certificat|carta|documento|certificado|lettera|certificato|attestato|verklaring|pismo"
+    r"(?:\b(?:letter|document|certificate|confirmation|schreiben|dokument|bescheinigung"
+    r"|bestatigung|brief|lettre"
+    r"|attestation|certificat|carta|documento|certificado|lettera|certificato|attestato"
+    r"|verklaring|pismo"
     r"|zaswiadczenie|dokument|declaracao|declaracion)\s(?:\w+\s){0,3}?)"
-    r"(?:serves?|issued|intended|meant|provided|dient|bestimmt|ausgestellt|gilt|destinee?|delivree?|etablie?|sert|emite"
-    r"|expide|destina|destinad[ao]|emitid[ao]|sirve|serve|rilasciat[ao]|destinat[ao]|emess[ao]|bestemd|afgegeven|bedoeld|sluzy"
+    r"(?:serves?|issued|intended|meant|provided|dient|bestimmt|ausgestellt|gilt|destinee?"
+    r"|delivree?|etablie?|sert|emite"
+    r"|expide|destina|destinad[ao]|emitid[ao]|sirve|serve|rilasciat[ao]|destinat[ao]|emess[ao]"
+    r"|bestemd|afgegeven|bedoeld|sluzy"
     r"|wydane|wystawione|przeznaczone)\s(?:\w{1,4}\s)?$"
 )
 """The clause before "exclusively" tells what the paper itself is for."""
@@ -99,13 +106,16 @@ _ENTITLED = re.compile(
 )
 
 _LEAD = re.compile(
-    r"\s(?:we?|na|do|ze?|dla|od|przez|poprzez|za posrednictwem|w sklep\w+|in|im|auf|uber|fur|zum|zur|an|am|bei|durch|mit"
+    r"\s(?:we?|na|do|ze?|dla|od|przez|poprzez|za posrednictwem|w sklep\w+|in|im|auf|uber|fur|zum"
+    r"|zur|an|am|bei|durch|mit"
     r"|innerhalb|gegenuber|aus|voor|op|binnen)\s"
 )
 _ADVERB = re.compile(r"(?:ment|mente|ly|lich|uitsluitend|wylacznie)$")
 _GOODS = re.compile(
-    r"\s(?:(?:des?|dei|degli)\s)?(?:origin[ae]l|originaux|oryginaln|genuine|[ae]utenti[ck]|authenti|echte|goods\b"
-    r"|products\b|waren?\b|produkt[ey]|produits|marchandis|prodotti|articoli|merc[ei]\b|productos|mercanc"
+    r"\s(?:(?:des?|dei|degli)\s)?(?:origin[ae]l|originaux|oryginaln|genuine|[ae]utenti[ck]"
+    r"|authenti|echte|goods\b"
+    r"|products\b|waren?\b|produkt[ey]|produits|marchandis|prodotti|articoli|merc[ei]\b"
+    r"|productos|mercanc"
     r"|produtos|mercador|producten|goederen|towar)"
 )
 """Goods right behind "exclusively" are what may be sold or bought, not a right."""
@@ -154,7 +164,7 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
             if answer is not None:
                 return prose.field(answer, value.start, value.end, 0.95)
     answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
-    answers = [hit for hit in answers if not is_link_above(prose, hit.start)]
+    answers = [h for h in answers if not (_is_before(h, grant) and is_link_above(prose, h.start))]
     if answers:
         found = min(answers, key=lambda hit: hit.answer)
         return prose.field(found.answer, *found.shown, 0.9 if found.answer else 0.93)
@@ -176,6 +186,11 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
     return absent(prose, "word on exclusivity")
+
+
+def _is_before(hit: _Hit, grant: int | None) -> bool:
+    """Whether a word stands before the grant: there the grantor's own right is told."""
+    return grant is None or hit.start <= grant
 
 
 def _is_granted(prose: Prose, hit: _Hit, grant: int | None) -> bool:

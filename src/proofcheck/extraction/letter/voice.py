@@ -120,22 +120,11 @@ def _parts(
     last = after[0] if after else sentence[1]
     behind = [act for act in acts if first <= act[0] and act[1] <= span[0] + 1]
     ahead = [act for act in acts if span[1] - 1 <= act[0] and act[1] <= last]
-    if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
-        yield Voiced(span=span, part=Part.GETS, weight=2.6)
-        return
-    if is_favoured(prose, span):
-        yield Voiced(span=span, part=Part.GETS, weight=3.0)
-        return
-    if is_represented(prose, span):
-        yield Voiced(span=span, part=Part.GIVES, weight=2.6)
+    led = _led(prose, sentence, span)
+    if led is not None:
+        yield led
         return
     if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
-        return
-    if _is_speaker(prose, span):
-        yield Voiced(span=span, part=Part.GIVES, weight=2.2)
-        return
-    if has_consent(prose, sentence[0], span[0]):
-        yield Voiced(span=span, part=Part.GETS, weight=2.6)
         return
     if _is_agent(prose, span, behind, ahead):
         yield _agent(prose, sentence, before, span)
@@ -160,6 +149,23 @@ def _parts(
         weight = _as_object(prose, behind[-1], span)
         if weight > 0:
             yield Voiced(span=span, part=Part.GETS, weight=weight)
+
+
+def _led(prose: Prose, sentence: Span, span: Span) -> Voiced | None:
+    """Return what the words right before a name make of it, whatever the verb."""
+    if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
+        return Voiced(span=span, part=Part.GETS, weight=2.6)
+    if is_favoured(prose, span):
+        return Voiced(span=span, part=Part.GETS, weight=3.0)
+    if is_represented(prose, span):
+        return Voiced(span=span, part=Part.GIVES, weight=2.6)
+    if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
+        return None
+    if _is_speaker(prose, span):
+        return Voiced(span=span, part=Part.GIVES, weight=2.2)
+    if has_consent(prose, sentence[0], span[0]):
+        return Voiced(span=span, part=Part.GETS, weight=2.6)
+    return None
 
 
 def _is_speaker(prose: Prose, span: Span) -> bool:
