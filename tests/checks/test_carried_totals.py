@@ -8,11 +8,11 @@ import pytest
 
 from checks.cases_agreement import carried_over
 from checks.judging import FAILED, INDETERMINATE, NOT_APPLICABLE, PASSED, result, status
-from checks.sheets import of_invoice
+from checks.sheets import of_invoice, sheet
 from extraction.tables import Row, table_page
 from proofcheck.extraction.carried_totals import is_label
 from proofcheck.extraction.invoice import read_invoice
-from proofcheck.model.fields import Kind
+from proofcheck.model.fields import Invoice, Kind
 
 
 def test_a_total_that_the_next_page_does_not_continue_is_told_with_both_pages() -> None:
@@ -39,19 +39,14 @@ def test_one_total_alone_is_held_against_the_items(
 
 def test_items_that_miss_a_total_from_which_the_rest_adds_up_are_told() -> None:
     swapped = carried_over(None, "150.00").documents[0].paper
+    assert isinstance(swapped, Invoice)
     of = of_invoice(
-        net_total=_money("450.00"),
-        lines=swapped.lines,  # type: ignore[union-attr]
-        carried_totals=swapped.carried_totals,  # type: ignore[union-attr]
+        net_total=sheet().money("450.00"),
+        lines=swapped.lines,
+        carried_totals=swapped.carried_totals,
     )
     (finding,) = result("PC-SUM-005", of).findings
     assert "up to the end of page 1 make 100.00, but the paper goes on from 150.00" in finding.note
-
-
-def _money(amount: str) -> object:
-    from checks.sheets import sheet
-
-    return sheet().money(amount)
 
 
 @pytest.mark.parametrize(

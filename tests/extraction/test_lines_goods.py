@@ -3,8 +3,9 @@
 import pytest
 
 from extraction.tables import Row, lines_of, table_page, value
-from proofcheck.extraction.lines.brands import Brands, model_span
+from proofcheck.extraction.lines.brands import Brands
 from proofcheck.extraction.lines.goods import find_marks, gtin_of
+from proofcheck.extraction.lines.models import model_span
 from proofcheck.model.document import Source
 
 HEAD: Row = [(50, "Description"), (-330, "Qty"), (-410, "Unit price"), (-550, "Amount")]
@@ -56,6 +57,10 @@ def test_a_known_brand_is_read_as_printed_with_its_place() -> None:
         ("Northlume Camp Globe Campinglaterne", "Camp Globe"),
         ("Northlume真皮托特包", None),
         ("Northlume headlamp", None),
+        ("Northlume Packsack Drift NX 30 petrol", "Drift NX 30"),
+        ("Northlume Cardigan, navy", None),
+        ("Northlume Hand Balm 50ml", None),
+        ("Northlume 24 x 33 cl", None),
     ],
 )
 def test_the_model_after_a_brand(text: str, model: str | None) -> None:

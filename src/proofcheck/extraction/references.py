@@ -24,7 +24,7 @@ from proofcheck.extraction.candidates import (
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.dates import DateMention, find_dates, fold
-from proofcheck.extraction.due_sentences import sentence_candidates
+from proofcheck.extraction.due_sentences import asks_payment, sentence_candidates
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.labels import LONGEST_MERE_WORD
 from proofcheck.extraction.own_references import OwnReferences, is_own_date, own_number_hits
@@ -48,6 +48,9 @@ TRACK_SCORE, TILL_SCORE, ORDER_SCORE = 0.6, 0.3, 0.45
 
 INVOICES = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE, Kind.RECEIPT})
 """Kinds of paper on which the number of an order or an offer is another one's."""
+
+LIKE_A_DATE = 0.45
+"""How much a number in the form of a date fits (0..1): "Faktura nr 31/03/2026", by the month."""
 
 MAX_NUMBER_LENGTH = 40
 """Longer strings are no invoice numbers (EN 16931 BT-1 has no limit; ERP systems use 35)."""
@@ -100,7 +103,7 @@ _NUMBER = re.compile(
     r"[:：#.…_·\s\-–№)(]{0,80}"
     r"(?P<number>(?:[A-Za-z]{1,4} )?[A-Za-z0-9][A-Za-z0-9._/\\\-–]{0,40})"
 )
-_SERIES = re.compile(r"[A-Z0-9.-]*/\d+$")
+_SERIES = re.compile(r"[A-Z0-9.-]*/\d+$|\d{4,8}$")
 """The rest of a number with its series, as Portuguese papers have it ("FT 2026A/312")."""
 
 _ENDS = re.compile(r"[./\\\-–_]+$")
@@ -206,7 +209,8 @@ def _number_fit(value: str, strong: bool, offer: Offer) -> float:
         return 0.0
     mentions = find_dates(value)
     if mentions and mentions[0].end - mentions[0].start >= len(value) - 1:
-        return 0.0
+        is_beside = offer.relation is Relation.AFTER and offer.text.lstrip(" .:").startswith(value)
+        return LIKE_A_DATE if strong and is_beside and "/" in value else 0.0
     after = offer.cell.text[offer.start :].partition(value)[2]
     if re.match(r",\d\d|\s?[€$£%]", after) or re.fullmatch(r"\d{1,4}[.,]\d\d", value):
         return 0.05
@@ -328,6 +332,8 @@ def _unlabelled_dates(
         for cell in sheet.cells:
             mentions = _unclaimed(sheet, cell, find_dates(cell.text, day_first=day_first))
             if len(mentions) != 1:
+                continue
+            if asks_payment(cell, day_first):
                 continue
             row = reversed(sheet.grid.rows[cell.row])
             left = next((c for c in row if c.box.x1 <= cell.box.x0), None)

@@ -23,6 +23,7 @@ from proofcheck.extraction.strayed_amounts import (
     shifted_amounts,
     with_parted_thousands,
 )
+from proofcheck.extraction.tax_wordings import is_beside_tax, is_included
 
 ROLES = (
     "lines_total",
@@ -39,9 +40,6 @@ ROLES = (
 
 RATE_FACTOR = 0.88
 """What is left of a tax label's weight beside a rate: it may be one row of several."""
-
-HIGHEST_RATE = 30
-"""Highest rate of tax, in percent, that is believed (27 in Hungary)."""
 
 WHOLE_AMONG_DECIMALS = 0.12
 """How much a whole number without currency counts where other amounts have decimals."""
@@ -142,13 +140,9 @@ def _candidates(
     rank = 0
     for offer in _with_joined(hit):
         for mention in find_amounts(offer.text, decimal_mark=decimal_mark):
-            if mention.is_percent or _is_rate(offer.text, mention):
+            if mention.is_percent or _is_measured(offer.text, mention):
                 continue
-            if _is_measured(offer.text, mention):
-                continue
-            if role == "tax_total" and is_base(offer.text, mention):
-                continue
-            if _IN_BRACKETS.search(offer.text[: mention.start]):
+            if is_beside_tax(offer.text, mention, of_tax=role == "tax_total"):
                 continue
             fit = _amount_fit(mention, decimal_mark)
             yield _candidate(
@@ -176,7 +170,7 @@ def _included(hit: Hit, decimal_mark: str | None, weight: float) -> Iterator[Amo
     if not mentions or any(ch.isdigit() for ch in before[mentions[-1].end :].split("%")[-1]):
         return
     last = mentions[-1]
-    if _INCLUDED_AMOUNT.search(before[: last.start]):
+    if is_included(before, last):
         yield _candidate("tax_total", hit.cell, 0, last, weight * _amount_fit(last, decimal_mark))
 
 
@@ -305,38 +299,10 @@ def _is_measured(text: str, mention: AmountMention) -> bool:
     return mention.symbol is None and behind is not None and is_unit(behind.group(1))
 
 
-def _is_rate(text: str, mention: AmountMention) -> bool:
-    """Whether a number is a tax rate: a small one without currency, in brackets or after "@"."""
-    before, after = text[: mention.start].rstrip(), text[mention.end :].lstrip()
-    is_enclosed = (
-        before.endswith("(") and after.startswith(")") and 0 < mention.value <= HIGHEST_RATE
-    )
-    return mention.symbol is None and (before.endswith("@") or is_enclosed)
-
-
 def _has_rate(hit: Hit) -> bool:
     rest = hit.cell.text[hit.label.start : hit.next_start]
     return any(mention.is_percent for mention in find_amounts(rest))
 
-
-_BASE = re.compile(
-    r"\b(?:su|auf|von|on|of|sur|de|di|sobre|s|over|op|od|aus|base|basis|imponibile)\W{0,3}$", re.I
-)
-
-
-def is_base(text: str, mention: AmountMention) -> bool:
-    """Whether an amount is what the tax is on ("VAT 20 % on 1,200.00")."""
-    return bool(_BASE.search(text[max(mention.start - 8, 0) : mention.start]))
-
-
-_INCLUDES = (
-    r"\b(?:in[ck]l\w*|dont|davon|darin|enth[aä]lt\w*|enthalten\w*|compr\w+|di cui"
-    r"|waarvan|w tym|zawiera|of which|contains|inclui|dos quais|de los cuales)\b[^\d,;]{0,12}$"
-)
-_INCLUDED_AMOUNT = re.compile(_INCLUDES, re.I)
-"""What stands before an amount of tax that a total has in it ("includes 28.80 VAT")."""
-
-_IN_BRACKETS = re.compile(rf"\(\s?{_INCLUDES}", re.I)
 
 _INCLUDED = re.compile(
     r"\W*(?:in[ck]l\w*|dont|davon|darin|enthalten\w*|hierin|compr\w+|di cui|waarvan|w tym|zawiera|"

@@ -27,9 +27,7 @@ def part_leading_codes(parts: Sequence[Parts]) -> None:
     for part, code in zip(parts, codes, strict=True):
         first = part.lines[0][0]
         end = first.start + len(code)
-        part.columns[Role.SELLER_ITEM_ID] = [
-            Snippet(cell=first.cell, start=first.start, end=end)
-        ]
+        part.columns[Role.SELLER_ITEM_ID] = [Snippet(cell=first.cell, start=first.start, end=end)]
         rest = Snippet(cell=first.cell, start=end + 1, end=first.end)
         part.lines[0] = [rest, *part.lines[0][1:]]
 

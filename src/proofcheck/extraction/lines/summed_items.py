@@ -18,7 +18,7 @@ from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lines.allowances import is_allowance
 from proofcheck.extraction.lines.figures import Figures, is_product
-from proofcheck.extraction.lines.goods import Snippet
+from proofcheck.extraction.lines.goods import Snippet, find_marks
 from proofcheck.extraction.lines.heading_words import Role, begins_with_word
 from proofcheck.extraction.lines.loose_items import without_signs
 from proofcheck.extraction.lines.parts import Parts, snippets_of
@@ -42,6 +42,11 @@ FEWEST_LETTERS = 2
 _TIMES = re.compile(r"\s*[x×*]\s", re.IGNORECASE)
 """What stands between a quantity and the words it counts ("2 x Lamp")."""
 
+APART_HEIGHTS, CLOSE_HEIGHTS = 3.2, 2.1
+"""Distance of an amount from the words above it, and of the lines of one text, in line heights."""
+
+MOST_ROWS_OF_WORDS = 5
+
 LONGEST_TAX_WORD = 4
 """Letters of the word before a rate that is of tax ("SR 6%"), not of fat ("Milk 3.5%")."""
 
@@ -52,6 +57,7 @@ class _Single(Struct, kw_only=True):
     amount: Piece
     quantity: Piece | None = None
     price: Piece | None = None
+    words: list[list[Piece]] = []  # of the rows around an amount that has its row for itself
     named: Sequence[Cell] = ()
     told: Sequence[Cell] = ()
 
@@ -111,6 +117,7 @@ def _adding_up(
     found: list[_Single | Parts] = []
     words = {s.cell.row for part in known.values() for line in part.lines for s in line}
     left = total.value
+    taken = number
     for above in range(number - 1, max(number - MOST_ROWS_ABOVE, 0) - 1, -1):
         if is_sum_row(grid.rows[above]):
             if found:
@@ -118,12 +125,15 @@ def _adding_up(
             continue
         part = known.get(above)
         single = None if part or above in words else _single(grid, rows[above], above, total)
+        if single is None and part is None:
+            single = _single_apart(grid, rows, above, total, taken)
         if part is not None:
             found.append(part)
             left -= part.figures.amount or Decimal(0)
         elif single is not None:
             found.append(single)
             left -= single.amount.value
+        taken = above if part is not None or single is not None else taken
         if found and left == 0:
             for one in found:
                 if isinstance(one, _Single):
@@ -148,6 +158,46 @@ def _single(grid: Grid, pieces: list[Piece], number: int, total: Piece) -> _Sing
     if _is_about_the_paper(pieces, amount.value):
         return None
     return _Single(number=number, pieces=pieces, amount=amount)
+
+
+def _single_apart(
+    grid: Grid, rows: Sequence[list[Piece]], number: int, total: Piece, below: int
+) -> _Single | None:
+    """Return an amount alone in its row, with the words in the rows around it.
+
+    `below` is the row of the next item. Words above may be a little apart; below it only those
+    that are as close as lines of one text are.
+    """
+    pieces = rows[number]
+    if len(pieces) != 1 or not _is_amount(pieces[0]):
+        return None
+    height = grid.line_height_pt
+    if abs(pieces[0].box.x1 - total.box.x1) > RIGHT_EDGE_HEIGHTS * height:
+        return None
+    above = _words_beside(grid, rows, range(number - 1, -1, -1), APART_HEIGHTS)
+    under = _words_beside(grid, rows, range(number + 1, below), CLOSE_HEIGHTS)
+    words = [rows[row] for row in [*reversed(above), *under]]
+    if not words or not _names([piece for row in words for piece in row]):
+        return None
+    return _Single(number=number, pieces=pieces, amount=pieces[0], words=words)
+
+
+def _words_beside(
+    grid: Grid, rows: Sequence[list[Piece]], numbers: Sequence[int], most_heights: float
+) -> list[int]:
+    """Return the rows from the first of `numbers` on that hold words alone and are near."""
+    kept: list[int] = []
+    for number in list(numbers)[:MOST_ROWS_OF_WORDS]:
+        level = grid.rows[number][0].level_pt
+        before = numbers[0] - (numbers[1] - numbers[0]) if len(numbers) > 1 else numbers[0] - 1
+        last = kept[-1] if kept else before
+        limit = most_heights if not kept else CLOSE_HEIGHTS
+        if abs(level - grid.rows[last][0].level_pt) > limit * grid.line_height_pt:
+            break
+        if any(_is_amount(piece) for piece in rows[number]) or is_sum_row(grid.rows[number]):
+            break
+        kept.append(number)
+    return kept
 
 
 def _counted(grid: Grid, pieces: list[Piece], number: int, amount: Piece) -> _Single | None:
@@ -193,9 +243,18 @@ def _hold(singles: Sequence[_Single | Parts], multiplied: Sequence[Parts]) -> bo
 
 def _add_count(single: _Single, rows: Sequence[list[Piece]]) -> None:
     """Give an item the quantity and price that stand in its row or the row beside it."""
-    first = single.pieces[0]
-    if first.is_number and first.value and _TIMES.match(first.cell.text, first.end):
-        single.quantity = first
+    for row in single.words or [single.pieces]:
+        first = row[0]
+        is_times = first.is_number and _TIMES.match(first.cell.text, first.end) is not None
+        is_apart = first.is_number and len(row) > 1 and first.cell is not row[1].cell
+        if (
+            first.is_number
+            and first.value
+            and (is_times or is_apart)
+            and first is not single.amount
+        ):
+            single.quantity = first
+            break
     for beside in (single.number, single.number - 1, single.number + 1):
         if not 0 <= beside < len(rows):
             continue
@@ -218,6 +277,19 @@ def _names(pieces: Sequence[Piece]) -> bool:
     return has_letters("".join(words), FEWEST_LETTERS)
 
 
+def told_beside(grid: Grid, number: int) -> list[Snippet]:
+    """Return the lines right below an item's row that say by a label what it is, as snippets."""
+    kept: list[Snippet] = []
+    level = grid.rows[number][0].level_pt
+    for cells in grid.rows[number + 1 : number + 1 + MOST_ROWS_OF_WORDS]:
+        is_near = cells[0].level_pt - level <= CLOSE_HEIGHTS * grid.line_height_pt
+        if len(cells) > 1 or not is_near or not find_marks(cells[0].text):
+            break
+        kept.append(Snippet(cell=cells[0], start=0, end=len(cells[0].text)))
+        level = cells[0].level_pt
+    return kept
+
+
 def _whole(cells: Sequence[Cell]) -> list[Snippet]:
     return [Snippet(cell=cell, start=0, end=len(cell.text)) for cell in cells]
 
@@ -229,11 +301,19 @@ def _parts(grid: Grid, single: _Single) -> Parts:
     if single.price is not None:
         numbers[Role.UNIT_PRICE] = single.price
     used = {id(piece) for piece in numbers.values()}
-    words = [
-        p
-        for p in single.pieces
-        if id(p) not in used and p.box.x0 < single.amount.box.x0 and p.kind is not PieceKind.SIGN
+    worded = [
+        [
+            p
+            for p in row
+            if id(p) not in used
+            and p.box.x0 < single.amount.box.x0
+            and p.kind is not PieceKind.SIGN
+        ]
+        for row in single.words or [single.pieces]
     ]
+    lines = [without_signs(snippets_of(words)) for words in worded if words]
+    told = [line for line in lines[1:] if any(":" in s.text or find_marks(s.text) for s in line)]
+    below = [] if single.words else told_beside(grid, single.number)
     return Parts(
         page=grid.page,
         numbers=numbers,
@@ -242,9 +322,17 @@ def _parts(grid: Grid, single: _Single) -> Parts:
             unit_price=single.price.value if single.price else None,
             amount=single.amount.value,
         ),
-        lines=[_whole(single.named) or without_signs(snippets_of(words))],
+        lines=[_whole(single.named)] if single.named else [x for x in lines if x not in told],
         columns={},
-        remarks=_whole(single.told),
-        boxes=[cell.box for cell in (*grid.rows[single.number], *single.named, *single.told)],
+        remarks=[
+            *(snippet for line in told for snippet in line),
+            *below,
+            *_whole(single.told),
+        ],
+        boxes=[
+            *(cell.box for cell in (*grid.rows[single.number], *single.named, *single.told)),
+            *(p.cell.box for row in single.words for p in row),
+            *(snippet.cell.box for snippet in below),
+        ],
         doubtful={},
     )

@@ -83,6 +83,7 @@ def read_name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, 
             continue
         head = _name_part(piece) or _cjk_name_part(piece)
         if head is not None:
+            head = without_register_number(head)
             tail = _before_number(block, piece, _next_part(piece, head))
             return name_text([*titles, head]), [tail, *plain[index + 1 :]]
         if not is_name_like(block.sheet, piece):
@@ -137,6 +138,9 @@ def without_register_number(piece: Piece) -> Piece:
     respect = addressee_end(piece.text)
     if respect:
         return Piece(cell=piece.cell, start=piece.start, end=piece.start + respect)
+    trading = _TRADING_NAME.search(piece.text)
+    if trading is not None:
+        return Piece(cell=piece.cell, start=piece.start + trading.end(), end=piece.end)
     titled = _title_start(piece.text)
     if titled:
         return Piece(cell=piece.cell, start=piece.start, end=piece.start + titled)
@@ -182,6 +186,12 @@ def _name_part(piece: Piece) -> Piece | None:
     return Piece(cell=piece.cell, start=piece.start + start, end=piece.start + end)
 
 
+_TRADING_NAME = re.compile(
+    r"\b(?:is|are) (?:a|the) (?:trading (?:name|style|division)|division|brand|part) of (?=[A-Z])"
+)
+"""How a trade name is followed by the company's ("X is a trading name of Y Ltd")."""
+
+
 def _cjk_name_part(piece: Piece) -> Piece | None:
     """Return a firm's name that its address follows in the same line, behind a blank."""
     name, _, rest = piece.text.partition(" ")
@@ -191,7 +201,9 @@ def _cjk_name_part(piece: Piece) -> Piece | None:
         further, _, rest = rest.partition(" ")
         name = f"{name} {further}"
     is_name = has_postcode(rest) and not has_postcode(name) and len(name) > SHORTEST_NAME
-    return Piece(cell=piece.cell, start=piece.start, end=piece.start + len(name)) if is_name else None
+    return (
+        Piece(cell=piece.cell, start=piece.start, end=piece.start + len(name)) if is_name else None
+    )
 
 
 def _ends_in_street(text: str) -> bool:
@@ -319,10 +331,13 @@ def _can_begin(text: str) -> bool:
 def _parts(piece: Piece) -> Iterator[Piece]:
     """Part a line at dashes and dots (not at commas), up to its postcode; no country."""
     text = piece.text
-    if not re.search(r"\s[-–—·●•|∙*■▪]\s|[●•∙■▪]", text):
+    has_capital = any(_CAPITAL.match(f" {text[s:e]}") for s, e in address_parts(text))
+    if not has_capital and not re.search(r"\s[-–—·●•|∙*■▪]\s|[●•∙■▪]", text):
         yield piece
         return
     for start, end in address_parts(text):
+        if _CAPITAL.match(f" {text[start:end]}"):
+            continue
         if is_country(text[start:end]) and start > 0:
             return
         yield Piece(cell=piece.cell, start=piece.start + start, end=piece.start + end)
