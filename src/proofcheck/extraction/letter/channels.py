@@ -321,7 +321,7 @@ def _is_at_platform(prose: Prose, position: int) -> bool:
         return True
     lead = _LEADS.match(prose.folded, position + 1)
     named = _NEXT_NAME.match(prose.text, lead.end() - 1) if lead is not None else None
-    return named is not None and is_platform(named[1])
+    return named is not None and is_platform(named[1].rstrip("."))
 
 
 def _is_of_role(prose: Prose, match: re.Match[str]) -> bool:
