@@ -3,8 +3,9 @@
 import pytest
 
 from extraction.tables import Row, lines_of, table_page, value
-from proofcheck.extraction.lines.brands import Brands, model_span
+from proofcheck.extraction.lines.brands import Brands
 from proofcheck.extraction.lines.goods import find_marks, gtin_of
+from proofcheck.extraction.lines.models import model_span
 from proofcheck.model.document import Source
 
 HEAD: Row = [(50, "Description"), (-330, "Qty"), (-410, "Unit price"), (-550, "Amount")]

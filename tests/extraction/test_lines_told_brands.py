@@ -4,8 +4,8 @@ import pytest
 
 from extraction.tables import Row, lines_of, table_page, value
 from proofcheck.extraction.lines.brand_evidence import ENOUGH, guess_brands
-from proofcheck.extraction.lines.brands import model_span
 from proofcheck.extraction.lines.item_words import is_model_code
+from proofcheck.extraction.lines.models import model_span
 from proofcheck.extraction.lines.paper_brands import GUESSED_BRAND, MARKED_BRAND, NAMED_BRAND
 
 HEAD: Row = [(50, "Description"), (-330, "Qty"), (-410, "Unit price"), (-550, "Amount")]

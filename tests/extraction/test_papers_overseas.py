@@ -1,4 +1,4 @@
-"""Papers of the United States, Canada, India, China, Hong Kong, Taiwan and Japan: what is theirs."""
+"""Papers of the United States, Canada, India, China, Hong Kong, Taiwan and Japan."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.invoice import read_invoice
 from proofcheck.extraction.kind import tell_kind
-from proofcheck.extraction.lines.brands import model_span
+from proofcheck.extraction.lines.models import model_span
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Field, Invoice, Kind, Maybe
 from proofcheck.model.measures import Money
@@ -106,7 +106,8 @@ def test_places_and_tax_words_tell_the_country() -> None:
 def test_addresses_of_the_east() -> None:
     assert has_postcode("高雄市苓雅區四維三路66號8樓")
     assert has_postcode("神奈川県川崎市幸区南幸町2-7-1")
-    assert is_branch("春日井店") and not is_branch("コロギ工具川崎店舗")
+    assert is_branch("春日井店")
+    assert not is_branch("コロギ工具川崎店舗")
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,12 @@ def _until_small(prose: Prose, span: tuple[int, int]) -> tuple[int, int]:
     kept, last = 0, 0
     for token in re.finditer(r"\S+", text):
         word = token[0].strip("“”\"«»„'")
-        is_small = not _ELISION.match(word) and word[:1].isalpha() and word[:1].islower() and word[:1].isascii()
+        is_small = (
+            not _ELISION.match(word)
+            and word[:1].isalpha()
+            and word[:1].islower()
+            and word[:1].isascii()
+        )
         if is_small and word.casefold() not in inner:
             return (span[0], span[0] + last) if kept > 1 else (span[0], span[0])
         if not is_small:

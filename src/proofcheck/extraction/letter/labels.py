@@ -121,6 +121,8 @@ def _list_below(prose: Prose, position: int, limit: int) -> tuple[int, int]:
         return position, position
     end = _value_end(prose, below.end(), limit)
     return (position, position) if is_clause(prose, below.end(), end) else (below.end(), end)
+
+
 def _has_cell_right(prose: Prose, start: int, end: int) -> bool:
     """Whether a cell stands right of the one that a label fills: its value."""
     label = next((c for c in prose.cells if c.start <= start and end <= c.end <= end + 3), None)

@@ -76,7 +76,9 @@ def _again(prose: Prose, span: Span) -> Iterable[Span]:
         for count, match in enumerate(pattern.finditer(prose.folded)):
             if count >= MOST_AGAIN:
                 break
-            if pattern_of("mark_words").search(prose.folded, max(0, match.start() - 14), match.start()):
+            if pattern_of("mark_words").search(
+                prose.folded, max(0, match.start() - 14), match.start()
+            ):
                 continue  # der Marke Aurelius: the mark, not the firm
             is_name = prose.text[match.start()].isupper() or not prose.text[match.start()].isascii()
             if is_name or prose.text[match.start()].isdigit():

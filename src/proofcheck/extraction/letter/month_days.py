@@ -83,7 +83,9 @@ def _for_year() -> re.Pattern[str]:
     """Return the pattern of "for the calendar year 2026" and its like."""
     words = "|".join(re.escape(word) for word in year_words().of_year)
     wholes = "durante todo|durante todo el|durante todo o|per tutto il|throughout|pendant tout"
-    leads = "for|during|throughout|pour|durant|pendant|per|durante|por|para|fur|im|wahrend|voor|in|na"
+    leads = (
+        "for|during|throughout|pour|durant|pendant|per|durante|por|para|fur|im|wahrend|voor|in|na"
+    )
     articles = r"(?:(?:the|l|la|le|tutto|toute|tout|todo|todo o|el|il|lo|o|das|het|dit|intero|entero|inteiro)\s){0,2}"
     return re.compile(
         rf"(?<![a-z])(?:(?:{leads})\s{articles}(?:{words})|{wholes})\s(?:de\s)?(?P<y>20\d\d)(?![\d./-])"

@@ -76,7 +76,9 @@ FOOT = 0.6
 """A letter is signed behind this share (0..1) of its text."""
 
 _IS = re.compile(r"\b(?:ist|wurde|is|wordt|jest|zostala?)\b")
-_SINGULAR = re.compile(r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b")
+_SINGULAR = re.compile(
+    r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b"
+)
 _PERSON = re.compile(r"[^\W\d_][^,;:\n()]{3,40}(?=[,;(])")
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
@@ -309,7 +311,9 @@ def _is_subject_of_passive(prose: Prose, span: tuple[int, int], verb: int) -> bo
     if prose.text[span[1] : span[1] + 1] in ("为", "系", "是"):
         return True
     between = prose.folded[span[1] : max(span[1], verb)]
-    speaks = clause_pattern("first_person").search(prose.spoken[prose.sentence(span[0])[0] : span[0]])
+    speaks = clause_pattern("first_person").search(
+        prose.spoken[prose.sentence(span[0])[0] : span[0]]
+    )
     return speaks is None and _IS.search(between) is not None
 
 
@@ -321,6 +325,8 @@ def _speaking(prose: Prose) -> Iterator[Candidate]:
         person = undersigned(prose, match.end())
         if person is not None:
             yield from candidate(prose, person.company, OPENER)
+
+
 def _own_owner(prose: Prose) -> Iterator[Candidate]:
     """Persons who speak of themselves as the owner of the mark, with no company beside them."""
     for start, end in prose.sentences[:FIRST_SENTENCES]:

@@ -108,7 +108,9 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     fields = {value.field for value in labelled} & LETTER_LABELS
     fields |= {heading.role for heading in headings}
     is_contract = contract_parties(prose) is not None
-    is_contract = is_contract or (len(fields) >= CONTRACT_LABELS and contract_title(prose) is not None)
+    is_contract = is_contract or (
+        len(fields) >= CONTRACT_LABELS and contract_title(prose) is not None
+    )
     titles[0] = 1 if is_contract and titles[0] < 0 else titles[0]
     points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
     others = {-1: weights.other_title, -2: weights.asked_title, -3: weights.sale_agreement}

@@ -27,7 +27,32 @@ _RELATIVE = re.compile(
     r"\b(?:que|che|that|which|whom|die|qui|dont|cui|cuales|quais)\s+(?:(?:la|el|il|le|a|o)\s)?$"
 )
 _ARTICLES = frozenset(
-    ["la", "le", "les", "l", "el", "los", "las", "il", "lo", "gli", "i", "o", "a", "os", "as", "the", "der", "die", "das", "dem", "den", "de", "het", "dell"]
+    [
+        "la",
+        "le",
+        "les",
+        "l",
+        "el",
+        "los",
+        "las",
+        "il",
+        "lo",
+        "gli",
+        "i",
+        "o",
+        "a",
+        "os",
+        "as",
+        "the",
+        "der",
+        "die",
+        "das",
+        "dem",
+        "den",
+        "de",
+        "het",
+        "dell",
+    ]
 )
 
 

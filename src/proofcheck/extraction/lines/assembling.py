@@ -6,14 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TypeVar
 
-from proofcheck.extraction.lines.brands import (
-    MODEL_AFTER_BRAND,
-    Brands,
-    FoundBrand,
-    find_brand,
-    model_after,
-    model_code,
-)
+from proofcheck.extraction.lines.brands import Brands, FoundBrand, find_brand
 from proofcheck.extraction.lines.figures import (
     is_gross_product,
     is_product,
@@ -37,6 +30,7 @@ from proofcheck.extraction.lines.item_numbers import (
     read_number,
     read_percent,
 )
+from proofcheck.extraction.lines.models import MODEL_AFTER_BRAND, model_after, model_code
 from proofcheck.extraction.lines.parts import Parts
 from proofcheck.extraction.lines.running_text import running_text
 from proofcheck.extraction.words import join_readings, make_reading, not_printed
