@@ -231,5 +231,3 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
 def _is_label_line(prose: Prose, start: int) -> bool:
     """Whether what stands beside a label is a label itself."""
     return is_label_words(prose.plain[start : prose.line_end(start)])
-
-
