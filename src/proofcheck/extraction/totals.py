@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from msgspec import Struct, structs
 
-from proofcheck.extraction.amount_fit import amount_fit, is_measured, is_rate
+from proofcheck.extraction.amount_fit import amount_fit, is_measured
 from proofcheck.extraction.amounts import AmountMention, find_amounts
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.lines.heading_rows import words_of_row
@@ -139,7 +139,7 @@ def _candidates(
     rank = 0
     for offer in _with_joined(hit):
         for mention in find_amounts(offer.text, decimal_mark=decimal_mark):
-            if is_rate(offer.text, mention) or is_measured(offer.text, mention):
+            if mention.is_percent or is_measured(offer.text, mention):
                 continue
             if is_beside_tax(offer.text, mention, of_tax=role == "tax_total"):
                 continue
