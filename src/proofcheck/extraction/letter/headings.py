@@ -13,7 +13,7 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import clause_pattern
-from proofcheck.extraction.letter.label_stems import label_classes, label_halves
+from proofcheck.extraction.letter.label_stems import is_label_words, label_classes, label_halves
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.words import label_fields, pattern_of
 from proofcheck.extraction.phrases import squeezed
@@ -78,7 +78,7 @@ def role_headings(prose: Prose) -> tuple[Heading, ...]:
                     Heading(
                         cell=cell,
                         role=role,
-                        is_column=len(row) >= COLUMNS,
+                        is_column=len(row) >= COLUMNS and not _leads_row(prose, cell, row),
                         is_side=is_side,
                         is_alone=len(row) == 1 and not _has_neighbour(prose, cell),
                     )
@@ -86,6 +86,15 @@ def role_headings(prose: Prose) -> tuple[Heading, ...]:
                 if role_of_remark(text) == "grantor":
                     issuers.append(found[-1])
     return tuple(h for h in found if not issuers or h.role != "grantor" or h in issuers)
+
+
+def _leads_row(prose: Prose, cell: Cell, row: list[Cell]) -> bool:
+    """Whether a label and its value stand right of a heading: the heading leads a group of rows."""
+    right = sorted((c for c in row if c.box.x0 > cell.box.x1), key=lambda c: c.box.x0)
+    if len(right) != len(row) - 1 or len(right) < 2:
+        return False
+    label, value = (prose.plain[c.start : c.end] for c in right[:2])
+    return is_label_words(label) and not is_label_words(value)
 
 
 def _single(prose: Prose) -> Iterator[tuple[Cell, str]]:
