@@ -15,7 +15,7 @@ from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.invoice import read_invoice
 from proofcheck.extraction.kind import tell_kind
-from proofcheck.extraction.lines.brands import model_span
+from proofcheck.extraction.lines.models import model_span
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Field, Invoice, Kind, Maybe
 from proofcheck.model.measures import Money

@@ -86,13 +86,17 @@ class Prose:
                 self._add("\n")
         self.text = "".join(self._pieces)
         left_pt = min((line.box.x0 for _, line in self._kept_lines), default=0.0)
-        rows = [(page, line, tuple(inner_edges(line, left_pt))) for page, line in self._kept_lines]
-        rows = [row for row in rows if row[2]]
+        rows: dict[int, list[tuple[float, float, Line, tuple[float, ...]]]] = {}
+        for page, line in self._kept_lines:
+            edges = tuple(inner_edges(line, left_pt))
+            if edges:
+                rows.setdefault(page.page, []).append((*_band(line), line, edges))
         for (page, line), places in zip(self._kept_lines, self._places, strict=True):
+            middle_pt, reach_pt = _band(line)
             near = [
                 edge
-                for other, beside, edges in rows
-                if other is page and beside is not line and _is_near(beside, line)
+                for other_pt, other_reach_pt, beside, edges in rows.get(page.page, ())
+                if abs(other_pt - middle_pt) <= max(reach_pt, other_reach_pt) and beside is not line
                 for edge in edges
             ]
             self._add_cells(page, line, places, near)
@@ -286,10 +290,9 @@ class Prose:
             position += length + 1
 
 
-def _is_near(beside: Line, line: Line) -> bool:
-    """Whether two lines stand in rows of one table, by their distance alone."""
-    step_pt = abs(beside.box.centre[1] - line.box.centre[1])
-    return step_pt <= NEXT_ROW_HEIGHTS * max(beside.box.height_pt, line.box.height_pt)
+def _band(line: Line) -> tuple[float, float]:
+    """Return the middle of a line and how far off a row of the same table may stand, in points."""
+    return line.box.centre[1], NEXT_ROW_HEIGHTS * line.box.height_pt
 
 
 def _is_needless(text: str, index: int) -> bool:
