@@ -87,7 +87,8 @@ def _is_at_platform(prose: Prose, position: int) -> bool:
     if word is not None and is_platform(word[1]):
         return True
     lead = LEADS.match(prose.folded, position + 1)
-    return lead is not None and platform_at(prose, lead.end())
+    named = _NEXT_NAME.match(prose.text, lead.end() - 1) if lead is not None else None
+    return named is not None and is_platform(named[1].rstrip("."))
 
 
 def is_of_role(prose: Prose, match: re.Match[str]) -> bool:
