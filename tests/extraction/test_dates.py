@@ -214,3 +214,16 @@ def test_guess_by_country_and_language() -> None:
 def test_a_day_in_the_words_of_a_deed(text: str) -> None:
     (mention,) = find_dates(f"Firmado {text}, ante mí")
     assert mention.value == FEBRUARY_11
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("民國一一四年九月一日起至一一五年八月三十一日止", ["2025-09-01", "2026-08-31"]),
+        ("中華民國1 1 4年6月2 0日", ["2025-06-20"]),
+        ("自 114 年 3 月 1 日起", ["2025-03-01"]),
+        ("神戸市中央区御幸通4-2-15", []),
+    ],
+)
+def test_days_in_han_characters(text: str, days: list[str]) -> None:
+    assert [found.value.isoformat() for found in find_dates(text)] == days

@@ -14,6 +14,7 @@ from functools import cache
 from msgspec import structs
 
 from proofcheck.extraction.addresses import has_postcode, names_street
+from proofcheck.extraction.bare_numbers import bare_numbers
 from proofcheck.extraction.candidates import (
     LEAST_SCORE,
     Candidate,
@@ -23,9 +24,8 @@ from proofcheck.extraction.candidates import (
 )
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.dates import DateMention, find_dates, fold
+from proofcheck.extraction.dates import DateMention, find_dates
 from proofcheck.extraction.due_sentences import asks_payment, sentence_candidates
-from proofcheck.extraction.han import simplified
 from proofcheck.extraction.labels import LONGEST_MERE_WORD
 from proofcheck.extraction.own_references import OwnReferences, is_own_date, own_number_hits
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet
@@ -43,8 +43,8 @@ LETTERS_OF_A_STREET = 8
 OTHERS_DATE = 0.3
 """What is left of the score of a date that stands behind the number of another paper."""
 
-TRACK_SCORE, TILL_SCORE, ORDER_SCORE = 0.6, 0.3, 0.45
-"""Scores of numbers without a label, by how unmistakable their form is."""
+ORDER_SCORE = 0.6
+"""How surely (0..1) the number of a shop's order is that of a paper without another."""
 
 INVOICES = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE, Kind.RECEIPT})
 """Kinds of paper on which the number of an order or an offer is another one's."""
@@ -65,7 +65,7 @@ def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) ->
         if not (kind in INVOICES and _is_others_sign(hit))
         for candidate in _number_candidates(hit)
     ]
-    found.extend(candidate for sheet in sheets[:1] for candidate in _bare_numbers(sheet, kind))
+    found.extend(candidate for sheet in sheets[:1] for candidate in bare_numbers(sheet, kind))
     if kind in INVOICES and not any(candidate.score >= LEAST_SCORE for candidate in found):
         found.extend(c for sheet in sheets for c in _order_numbers(sheet))
     return chosen(found, sheets, "invoice_number", "invoice number")
@@ -152,28 +152,6 @@ def _order_numbers(sheet: Sheet) -> Iterator[Candidate[str]]:
 def _shop_orders() -> frozenset[str]:
     words = load_data("own_references", dict[str, OwnReferences])["shop"].numbers
     return frozenset(words.split("|"))
-
-
-def _bare_numbers(sheet: Sheet, kind: Kind) -> Iterator[Candidate[str]]:
-    """Yield numbers that bear no label: of Taiwan's uniform invoice, and behind a till's "#"."""
-    is_uniform = any(_UNIFORM.search(simplified(cell.text)) for cell in sheet.cells)
-    forms = [(_TRACK, TRACK_SCORE)] if is_uniform else []
-    forms += [(_TILL_NUMBER, TILL_SCORE)] if kind is Kind.RECEIPT else []
-    for form, score in forms:
-        hits = [(cell, match) for cell in sheet.cells if (match := form.search(fold(cell.text)))]
-        if len({match[1] for _, match in hits}) == 1:
-            cell, match = hits[0]
-            value = fold(cell.text)[match.start(1) : match.end(1)].replace(" ", "").upper()
-            yield Candidate(
-                value=value, cell=cell, start=match.start(1), end=match.end(1), score=score
-            )
-
-
-_UNIFORM = re.compile(r"[统統] ?一 ?发 ?票|[电電]子发票证明[联聯]")
-_TRACK = re.compile(r"(?<![a-z\d])([a-z]{2}[ -]?\d{8})(?!\d)")
-"""Two letters and eight digits (Regulations for uniform invoices, Ministry of Finance)."""
-
-_TILL_NUMBER = re.compile(r"(?<!\S)#\s?(\d{4,12})(?!\S)")
 
 
 def _is_others_sign(hit: Hit) -> bool:

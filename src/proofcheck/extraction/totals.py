@@ -12,10 +12,11 @@ from decimal import Decimal
 
 from msgspec import Struct, structs
 
+from proofcheck.extraction.amount_fit import amount_fit, is_measured
 from proofcheck.extraction.amounts import AmountMention, find_amounts
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.lines.heading_rows import words_of_row
-from proofcheck.extraction.lines.heading_words import Role, is_unit
+from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
 from proofcheck.extraction.strayed_amounts import (
     broken_minus,
@@ -41,8 +42,6 @@ ROLES = (
 RATE_FACTOR = 0.88
 """What is left of a tax label's weight beside a rate: it may be one row of several."""
 
-WHOLE_AMONG_DECIMALS = 0.12
-"""How much a whole number without currency counts where other amounts have decimals."""
 
 OF_ONE_ITEM = 0.3
 """What is left of the score of an amount under the heading of a column of items."""
@@ -140,11 +139,11 @@ def _candidates(
     rank = 0
     for offer in _with_joined(hit):
         for mention in find_amounts(offer.text, decimal_mark=decimal_mark):
-            if mention.is_percent or _is_measured(offer.text, mention):
+            if mention.is_percent or is_measured(offer.text, mention):
                 continue
             if is_beside_tax(offer.text, mention, of_tax=role == "tax_total"):
                 continue
-            fit = _amount_fit(mention, decimal_mark)
+            fit = amount_fit(mention, decimal_mark)
             yield _candidate(
                 role, offer.cell, offer.start, mention, weight * offer.score * fit * 0.92**rank
             )
@@ -156,7 +155,7 @@ def _candidates(
         return
     if not seen_beside:
         for cell, mention in shifted_amounts(hit, decimal_mark):
-            fit = _amount_fit(mention, decimal_mark)
+            fit = amount_fit(mention, decimal_mark)
             yield _candidate(role, cell, 0, mention, weight * SHIFTED * fit)
             seen_beside = seen_beside or fit > 0.5
     if not seen_beside and not _has_text_after(hit):
@@ -171,7 +170,7 @@ def _included(hit: Hit, decimal_mark: str | None, weight: float) -> Iterator[Amo
         return
     last = mentions[-1]
     if is_included(before, last):
-        yield _candidate("tax_total", hit.cell, 0, last, weight * _amount_fit(last, decimal_mark))
+        yield _candidate("tax_total", hit.cell, 0, last, weight * amount_fit(last, decimal_mark))
 
 
 def _with_joined(hit: Hit) -> Iterator[Offer]:
@@ -211,9 +210,7 @@ def _column(
         place = (0.62 if last else 0.5) if heading else 0.75 * 0.8**index
         if of_items and not (last and index > 0 and mention.value == summed):
             place *= OF_ONE_ITEM
-        yield _candidate(
-            role, cell, 0, mention, weight * place * _amount_fit(mention, decimal_mark)
-        )
+        yield _candidate(role, cell, 0, mention, weight * place * amount_fit(mention, decimal_mark))
 
 
 def heads_items(grid: Grid, number: int) -> bool:
@@ -272,31 +269,6 @@ def _label_weight(hit: Hit, role: str) -> float:
     elif not (hit.label.at_start or hit.label.has_colon):
         weight *= 0.75
     return weight * (0.9 + 0.1 * min(hit.cell.top, 1.0))
-
-
-def _amount_fit(mention: AmountMention, decimal_mark: str | None) -> float:
-    """Return how much a number looks like a total, 0..1: two decimals or a currency.
-
-    Whole numbers count little in a document whose amounts have decimals.
-    """
-    if mention.decimals == 2:
-        return 1.0
-    if not mention.value and not mention.decimals:
-        return 0.0
-    if mention.symbol is not None:
-        return 0.9
-    if mention.decimals:
-        return 0.45
-    return WHOLE_AMONG_DECIMALS if decimal_mark else 0.6
-
-
-_WORD_BEHIND = re.compile(r"\s?([A-Za-z]{1,4}|[\u4e00-\u9fff])\.?(?![A-Za-z\u4e00-\u9fff])")
-
-
-def _is_measured(text: str, mention: AmountMention) -> bool:
-    """Whether a number without currency has a unit behind it ("5,400 PCS", "2,418.00 KGS")."""
-    behind = _WORD_BEHIND.match(text, mention.end)
-    return mention.symbol is None and behind is not None and is_unit(behind.group(1))
 
 
 def _has_rate(hit: Hit) -> bool:

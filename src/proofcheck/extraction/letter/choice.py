@@ -43,7 +43,9 @@ PERSON = 0.4
 MISSING = 3.0
 """What it weighs against a choice that one of the parties stays without a name."""
 
-_NO_NAME = re.compile(r"^\d{3,}\s|\d[/.]\d|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)")
+_NO_NAME = re.compile(
+    r"^[仅只]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)"
+)
 """Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
 
 _ARTICLE = re.compile(

@@ -142,7 +142,7 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     quoted = _QUOTED_PART.search(window)  # Zakłady „Nitka” Sp. z o.o.
     before = window[: quoted.start()] + "x" * len(quoted[0]) if quoted else window
     cut = max((before.rfind(mark) + 1 for mark in _BREAKS), default=0)
-    cut = max((m.end() for m in _WIDE.finditer(window)), default=cut)
+    cut = max(cut, *(m.end() for m in _WIDE.finditer(window)), 0)
     start = form
     for token in reversed(list(_TOKENS.finditer(text, first + cut, form))):
         word = token[0]

@@ -10,30 +10,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from msgspec import Struct
 
 from proofcheck.extraction.letter.addressee import addressed_act, addressed_names
-from proofcheck.extraction.letter.bare_names import bare_names
 from proofcheck.extraction.letter.candidates import (
-    BARE_HEAD,
     DEFINITION,
     LABEL,
-    MOST,
-    OPENER,
-    THIRD_PERSON,
     WEAK_GRANT,
     Candidate,
     candidate,
 )
-from proofcheck.extraction.letter.choice import PERSON, choose_pair, core_of
-from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.choice import choose_pair, core_of
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.consent import consented_names
 from proofcheck.extraction.letter.contracts import contract_parties
 from proofcheck.extraction.letter.definitions import defined, defined_in_text
 from proofcheck.extraction.letter.given import (
+    gets_below,
     given_names,
     objects,
     our_partners,
@@ -44,16 +38,27 @@ from proofcheck.extraction.letter.grant import find_grant
 from proofcheck.extraction.letter.headings import role_headings, role_of_remark
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
-from proofcheck.extraction.letter.legal_forms import has_legal_form
-from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
-from proofcheck.extraction.letter.mentions import find_mentions
+from proofcheck.extraction.letter.letterheads import (
+    SIGNED_PART,
+    letterhead,
+    on_behalf,
+    signed,
+    signed_shop,
+)
+from proofcheck.extraction.letter.mentions import Mentions, find_mentions
 from proofcheck.extraction.letter.names import name_at
-from proofcheck.extraction.letter.persons import is_person, undersigned
+from proofcheck.extraction.letter.persons import is_person
 from proofcheck.extraction.letter.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.speakers import (
+    lone_speaker,
+    opened_names,
+    own_owner,
+    owning_names,
+    speaking_firms,
+)
 from proofcheck.extraction.letter.voice import Part, Voiced, voices
-from proofcheck.extraction.letter.words import pattern_of
-from proofcheck.extraction.phrases import find_phrases
+from proofcheck.extraction.letter.wide_signers import split_wide
 
 OBJECT = 1.4
 """What it weighs to stand behind an active verb of permission without a legal form."""
@@ -67,16 +72,7 @@ CONTRACT = 2.4
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
 
-FIRST_SENTENCES = 8
-"""Who speaks is named in one of so many sentences at the beginning."""
 
-FOOT = 0.6
-"""A letter is signed behind this share (0..1) of its text."""
-
-_IS = re.compile(r"\b(?:ist|wurde|is|wordt|jest|zostala?)\b")
-_SINGULAR = re.compile(
-    r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b"
-)
 _PERSON = re.compile(r"[^\W\d_][^,;:\n()]{3,40}(?=[,;(])")
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
@@ -102,16 +98,17 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     mentions = find_mentions(
         prose, [(c.start, c.end) for c in (*told["grantor"], *told["grantee"])]
     )
+    mentions = _without_shops(mentions, labelled)
     voiced = tuple(voices(prose, mentions.all))
     addressed = tuple(addressed_names(prose, grant.start))
     grantors = [
         *told["grantor"],
         *grant.grantors,
-        *_opened(prose, grant.start),
-        *_owning(prose),
-        *_speaking(prose),
-        *_own_owner(prose),
-        *(() if mentions.companies else _lone_speaker(prose)),
+        *opened_names(prose, grant.start),
+        *owning_names(prose),
+        *speaking_firms(prose),
+        *own_owner(prose),
+        *(() if mentions.companies else lone_speaker(prose)),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
     ]
@@ -122,6 +119,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *shown_name(prose),
         *consented_names(prose),
         *our_partners(prose),
+        *gets_below(prose),
         *(Candidate(start=a, end=b, weight=OBJECT) for a, b in objects(prose)),
         *addressed,
         *_by_voice(voiced, Part.GETS),
@@ -144,6 +142,18 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         grantee=grantee,
         above=_above(prose, voiced, grantor, grantee),
         grant=min(starts, default=None),
+    )
+
+
+def _without_shops(mentions: Mentions, labelled: tuple[Labelled, ...]) -> Mentions:
+    """Leave out the names that a label announces as shops: they are no parties."""
+    shops = [(value.start, value.end) for value in labelled if value.field == "channels"]
+
+    def kept(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        return tuple(s for s in spans if not any(a <= s[0] < b for a, b in shops))
+
+    return Mentions(
+        companies=kept(mentions.companies), bare=kept(mentions.bare), all=kept(mentions.all)
     )
 
 
@@ -192,7 +202,7 @@ def _above(
 def _ends(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
     """Yield who stands in the letterhead and who signs; where "we" grant, it is we."""
     heads, signatures = tuple(letterhead(prose)), tuple(signed(prose, labelled))
-    yield from (*on_behalf(prose), *signatures, *heads)
+    yield from (*on_behalf(prose), *signatures, *heads, *signed_shop(prose))
     if speaker_grants(prose):
         signers = {core_of(prose.text[c.start : c.end]) for c in signatures}
         both = [c for c in heads if core_of(prose.text[c.start : c.end]) in signers]
@@ -211,8 +221,9 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
             if span is not None and span[0] < value.end:
                 keeps_dot = prose.text[value.end : span[1]] == "."
                 end = span[1] if span[1] <= value.end or keeps_dot else value.end
-                is_signature = value.start > len(prose.text) * SIGNED_PART and is_person(
-                    prose.text[span[0] : end]
+                is_signature = value.start > len(prose.text) * SIGNED_PART and (
+                    is_person(prose.text[span[0] : end])
+                    or split_wide(prose, span[0], end) is not None
                 )
                 yield from candidate(prose, (span[0], end), WEAK_GRANT if is_signature else LABEL)
 
@@ -220,83 +231,3 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
 def _is_label_line(prose: Prose, start: int) -> bool:
     """Whether what stands beside a label is a label itself."""
     return is_label_words(prose.plain[start : prose.line_end(start)])
-
-
-def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
-    """Names behind "we," in the sentence of the grant, or that begin it themselves."""
-    if verb is None:
-        return
-    start, _ = prose.sentence(verb)
-    head = prose.spoken[start:verb]
-    hits = [h for h in find_phrases(pattern_of("openers"), head) if h[1] <= 60]
-    for _, _, end in hits:
-        span = name_at(prose, start + end)
-        person = undersigned(prose, start + end)
-        if person is not None:
-            yield from candidate(prose, person.company or person.name, OPENER)
-        elif (
-            span is not None
-            and prose.text[span[1] : span[1] + 1] not in ("为", "系", "是")
-            and not _is_subject_of_passive(prose, span, verb)
-        ):
-            yield from candidate(prose, span, OPENER)
-    if not hits and verb > start + 2:
-        span = name_at(prose, start)
-        if span is not None and span[1] <= verb + 1 and has_legal_form(prose.text[slice(*span)]):
-            yield from candidate(prose, span, THIRD_PERSON)
-
-
-def _is_subject_of_passive(prose: Prose, span: tuple[int, int], verb: int) -> bool:
-    """Whether a name is said to be something: Die Firma X ist unser Kunde und … berechtigt."""
-    if prose.text[span[1] : span[1] + 1] in ("为", "系", "是"):
-        return True
-    between = prose.folded[span[1] : max(span[1], verb)]
-    speaks = clause_pattern("first_person").search(
-        prose.spoken[prose.sentence(span[0])[0] : span[0]]
-    )
-    return speaks is None and _IS.search(between) is not None
-
-
-def _speaking(prose: Prose) -> Iterator[Candidate]:
-    """Yield the firm of who speaks: "Ich, Anna Roth, Inhaberin des Einzelunternehmens X"."""
-    for match in islice(clause_pattern("first_person").finditer(prose.spoken), MOST):
-        if prose.text[match.end() : match.end() + 1] != ",":
-            continue
-        person = undersigned(prose, match.end())
-        if person is not None:
-            yield from candidate(prose, person.company, OPENER)
-
-
-def _own_owner(prose: Prose) -> Iterator[Candidate]:
-    """Persons who speak of themselves as the owner of the mark, with no company beside them."""
-    for start, end in prose.sentences[:FIRST_SENTENCES]:
-        if clause_pattern("owner_words").search(prose.folded, start, end) is None:
-            continue
-        if any(True for _ in companies(prose, start, end)):
-            continue
-        for _, _, behind in find_phrases(pattern_of("openers"), prose.spoken[start:end]):
-            span = name_at(prose, start + behind)
-            if span is not None and span[1] < end and is_person(prose.text[slice(*span)]):
-                yield Candidate(start=span[0], end=span[1], weight=OPENER / PERSON)
-
-
-def _lone_speaker(prose: Prose) -> Iterator[Candidate]:
-    """Yield the person at the foot of a letter in which "I" give leave and no firm is named."""
-    if not speaker_grants(prose) or _SINGULAR.search(prose.folded) is None:
-        return
-    foot = int(len(prose.text) * FOOT)
-    signed = [s for s in bare_names(prose) if s[0] > foot and is_person(prose.text[slice(*s)])]
-    for start, end in signed[-1:]:
-        yield Candidate(start=start, end=end, weight=BARE_HEAD)
-
-
-def _owning(prose: Prose) -> Iterator[Candidate]:
-    """Names that begin a sentence saying that their bearer owns the mark."""
-    for _, start, _ in find_phrases(pattern_of("owns"), prose.spoken, most=MOST):
-        begin, _ = prose.sentence(start)
-        openers = [
-            end for _, _, end in find_phrases(pattern_of("openers"), prose.spoken[begin:start])
-        ]
-        span = name_at(prose, begin + (openers[-1] if openers and openers[-1] < 20 else 0))
-        if span is not None and span[1] <= start + 1:
-            yield from candidate(prose, span, OPENER - 0.5)

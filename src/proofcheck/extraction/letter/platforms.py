@@ -24,6 +24,8 @@ Span = tuple[int, int]
 
 ROMANCE = frozenset(("fr", "it", "es", "pt"))
 """Languages that write nothing but names with capitals: there whole lists of names count."""
+LEAST_SMALL = 4
+"""A platform in small letters has at least so many, in text of Han characters."""
 
 MAX_SIGNS = 8
 """Platforms in Han characters have at most so many signs."""
@@ -31,6 +33,10 @@ MAX_SIGNS = 8
 REACH = 44
 """A name beside a known platform ends within so many characters of it."""
 
+LED_WITHIN = 12
+"""A word that leads to a platform stands within so many characters before it."""
+
+_LED = re.compile(r"\b(?:on|via|through|en|por|sur|su|auf|bei|op|bij|na|em)\s$|/\s?$")
 _ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
 _SHOP_OF = re.compile(
@@ -39,6 +45,7 @@ _SHOP_OF = re.compile(
     re.IGNORECASE,
 )
 _WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
+_SHORT_1688 = re.compile(r"(?<![\d.-])1688(?=\s?(?:平台|店铺|店|网|批发|诚信通|、|及|和|与))")
 _NAME = r"(?P<name>[A-ZÀ-Ž][\w&!’'-]*(?:\.[a-z]{2,6})?(?: [A-ZÀ-Ž][\w&!’'-]*){0,4})"
 _LIST_END = (
     r"(?=\s?[,;:)/]|\.(?:\s|$)|\s(?:and|or|und|et|e|y|en|i|in|within|for|from|to|until|by)\s|\s?$)"
@@ -55,6 +62,8 @@ def platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
         yield name
         beside = names_behind if is_romance else _behind_known
         yield from beside(prose, span, (start, end))
+    if _SHORT_1688.search(prose.text, start, end):
+        yield canonical_channel("1688")
     for run in _WIDE_RUN.finditer(prose.text, start, end):
         yield from _known_in_run(run[0])
 
@@ -68,11 +77,24 @@ def _known_in(prose: Prose, start: int, end: int) -> Iterator[tuple[str, Span]]:
             text = prose.text[words[index].start() : last.end()].rstrip(".,-'’")
             text = _ELISION.sub("", text)
             is_list = any(fold_plain(word) in letter_words().and_words for word in text.split())
-            if "," not in text and not is_list and (found := _platform(text)):
+            if _is_town(prose, words[index].start(), text):
+                continue
+            found = None if "," in text or is_list else _platform(text)
+            is_small = prose.language in ("zh", "ja") and len(text) >= LEAST_SMALL
+            if is_small and found is None and not is_list and is_platform(text):
+                found = canonical_channel(text)  # minne, momo
+            if found:
                 yield found, (words[index].start(), words[index].start() + len(text))
                 index += count - 1
                 break
         index += 1
+
+
+def _is_town(prose: Prose, position: int, text: str) -> bool:
+    """Whether a platform's name means the town that bears it (Dock Road, Liverpool)."""
+    if fold_plain(text) not in letter_words().town_platforms:
+        return False
+    return _LED.search(prose.folded, max(0, position - LED_WITHIN), position) is None
 
 
 def _platform(text: str) -> str | None:

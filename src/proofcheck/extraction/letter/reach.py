@@ -96,6 +96,15 @@ _LISTED_CODES = re.compile(
     r"(?P<platform>[A-Z][\w.]{2,12}) \((?P<codes>[A-Z]{2}(?:(?:, | ?/ ?| )[A-Z]{2}){0,12})\)"
 )
 _POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
+_SITES = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}站(?!点|内|外)[、,，/及和与]?){1,12}|(?:[\u4e00-\u9fff]{2,4}[、,，/及和与]){1,12}[\u4e00-\u9fff]{2,4}站(?!点|内|外)"
+)
+"""Sites of a marketplace by country: 美国站、德国站."""
+
+_ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
+_HOME = re.compile(
+    r"(?<![\u4e00-\u9fff])国内(?=[にでの販销の市全线電电网]|に限|のみ|向け|独家|总|经|地区)"
+)
 _NEXT_WORDS = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Ż][\w.&'’-]*|&) $")
 _SMALL = re.compile(r"[^\d.;:。；：(（]*$")
@@ -113,6 +122,8 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
     for value in labelled:
         if value.field == "territories":
             territory = read_territory(prose.text[value.start : value.end])
+            if territory is None and _ANY_SCOPE.search(prose.folded, *value.label):
+                continue  # the scope of the right, whatever it is
             if territory is None:
                 home = _own_country(prose, (value,))
                 return Reach(
@@ -277,6 +288,8 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
             continue
         if not (_is_address(prose, match.start()) or _is_title(prose, match.start())):
             yield behind, reach, territory
+    yield from _of_sites(prose, start, end)
+    yield from _at_home(prose, start, end)
     for match in _LISTED_CODES.finditer(prose.text, start, end):
         listed = read_territory(match["codes"])
         if listed is not None and is_platform(match["platform"]):
@@ -288,6 +301,28 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
     adverb = read_territory(prose.text[start:end], in_one_run=True)
     if adverb is not None and set(adverb.codes) == {"CN"} and "全国" in prose.text[start:end]:
         yield start, end, adverb
+
+
+def _of_sites(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
+    """Yield the countries whose sites of a marketplace are named (美国站、德国站)."""
+    for match in _SITES.finditer(prose.folded, start, end):
+        named = read_territory(match[0].replace("站", " "), in_one_run=True)
+        if named is not None and named.codes:
+            yield match.start(), match.end(), named
+
+
+def _at_home(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
+    """Yield the country that 国内 means in a letter of this script."""
+    for match in _HOME.finditer(prose.text, start, end):
+        if (home := _home(prose)) is not None:
+            length = match.end() - match.start()
+            territory = Territory(codes=(home,), excepted=(), start=0, end=length)
+            yield match.start(), match.end(), territory
+
+
+def _home(prose: Prose) -> str | None:
+    """Return the country that "at home" (国内) means: that of the letter's script, or None."""
+    return {"ja": "JP", "zh": "CN"}.get(prose.language)
 
 
 def _beside_names(prose: Prose, start: int, end: int) -> Iterator[int]:

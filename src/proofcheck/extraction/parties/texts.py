@@ -24,8 +24,10 @@ from proofcheck.extraction.addresses import (
     without_country_code,
 )
 from proofcheck.extraction.han import simplified
+from proofcheck.extraction.kind_words import folded as folded_title
 from proofcheck.extraction.kind_words import title_kinds
 from proofcheck.extraction.parties.pieces import PartyBlock, Piece, is_name_like
+from proofcheck.extraction.phrases import squeezed
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.fields import Reading
 
@@ -77,7 +79,8 @@ def read_name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, 
         head = _name_part(piece) or _cjk_name_part(piece)
         if head is not None:
             head = without_register_number(head)
-            tail = _before_number(block, piece, _next_part(piece, head))
+            start = head.end if is_cjk(head.text) else _next_part(piece, head)
+            tail = _before_number(block, piece, start)
             return name_text([*titles, head]), [tail, *plain[index + 1 :]]
         if not is_name_like(block.sheet, piece):
             if has_postcode(piece.text) or has_street(piece.text):
@@ -126,6 +129,12 @@ _REGISTER_TAIL = re.compile(
 )
 
 
+_HEAD_OF_FIRM = re.compile(
+    r"\s(?:代表取締役|代表者|代表社員|代表|店主|院長|法定代表人|负责人)[\s:：]?\s?\S.*$"
+)
+"""Who leads a firm, behind its name (加藤機材 代表 加藤 剛)."""
+
+
 def without_register_number(piece: Piece) -> Piece:
     """Return a name's piece without a company number ("(519537-X)") or 御中 behind it."""
     respect = addressee_end(piece.text)
@@ -137,7 +146,7 @@ def without_register_number(piece: Piece) -> Piece:
     titled = _title_start(piece.text)
     if titled:
         return Piece(cell=piece.cell, start=piece.start, end=piece.start + titled)
-    match = _REGISTER_TAIL.search(piece.text)
+    match = _HEAD_OF_FIRM.search(piece.text) or _REGISTER_TAIL.search(piece.text)
     if match is None or match.start() < 3:
         return piece
     return Piece(cell=piece.cell, start=piece.start, end=piece.start + match.start())
@@ -145,6 +154,9 @@ def without_register_number(piece: Piece) -> Piece:
 
 def _title_start(text: str) -> int:
     """Return where a title begins right behind a firm's name (某某有限公司销售单), or 0."""
+    head, _, last = text.rstrip().rpartition(" ")
+    if head and squeezed(folded_title(last)) in title_kinds() and has_legal_form(head):
+        return len(head.rstrip())
     folded = simplified(text).replace(" ", "")
     if not is_cjk(folded) or len(folded) != len(text.rstrip()):
         return 0
