@@ -14,7 +14,6 @@ from msgspec import Struct, structs
 
 from proofcheck.extraction.amounts import AmountMention, currency_words, find_amounts
 from proofcheck.extraction.cells import Cell
-from proofcheck.extraction.dates import fold
 from proofcheck.extraction.sheets import Sheet, offers
 from proofcheck.extraction.words import make_field, not_printed
 from proofcheck.model.fields import Field, Maybe
@@ -98,17 +97,21 @@ def _labelled(sheets: tuple[Sheet, ...]) -> list[_Vote]:
 def _named(sheets: tuple[Sheet, ...]) -> list[_Vote]:
     """Return the currencies that a sentence names ("Alle Beträge in Euro")."""
     return [
-        _Vote(currency_words().names[m["name"]], cell, m.start("name"), m.end("name"), NAME_VOTES)
+        _Vote(_named_code(m["name"]), cell, m.start("name"), m.end("name"), NAME_VOTES)
         for sheet in sheets
         for cell in sheet.cells
-        for m in _names().finditer(fold(cell.text))
+        for m in _names().finditer(cell.text)
     ]
 
 
 @cache
 def _names() -> re.Pattern[str]:
     names = sorted(currency_words().names, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:in|en|em|w|an)\s(?P<name>{'|'.join(names)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:in|en|em|w|an)\s(?P<name>{'|'.join(names)})(?!\w)", re.I)
+
+
+def _named_code(name: str) -> str:
+    return currency_words().names[name.casefold()]
 
 
 def _beside_amounts(

@@ -22,6 +22,9 @@ from proofcheck.extraction.sheets import Sheet
 SCORE = 0.6
 """How surely (0..1) such a day is the due date; a label is surer."""
 
+FEWEST_DIGITS = 3
+"""Digits of a date at least ("1 May 26")."""
+
 MOST_LETTERS = 400
 """Letters of a sentence that are looked at."""
 
@@ -43,7 +46,7 @@ def sentence_candidates(
     """Yield the days until which sentences ask to pay."""
     for sheet in sheets:
         for cell in sheet.cells:
-            if any(ch.isdigit() for ch in cell.text):
+            if sum(ch.isdigit() for ch in cell.text) >= FEWEST_DIGITS and " " in cell.text:
                 yield from _in_cell(cell, day_first)
 
 

@@ -139,6 +139,8 @@ def _beside(hit: Hit) -> Cell | None:
     right = next(hit.sheet.grid.right_of(hit.cell), None)
     if right is None or (hit.sheet.opens_with_label(right) and not _is_inner(hit.sheet, right)):
         return None
+    if _names_party_in_brackets(hit.sheet, right):
+        return None
     gap_pt = right.box.x0 - hit.cell.box.x1
     below = next(stack_below(hit.sheet, hit.cell, hit.cell), None)
     if below is not None and _is_caption(hit.sheet, below.cell, right):
@@ -175,6 +177,14 @@ def _stack_above(hit: Hit, value: Cell) -> list[Piece]:
         found.insert(0, trimmed(cell, 0, len(cell.text)))
         previous = cell
     return found
+
+
+def _names_party_in_brackets(sheet: Sheet, cell: Cell) -> bool:
+    """Whether a cell ends in a party's label in brackets: the heading of the other column."""
+    last = sheet.labels_of(cell)[-1:]
+    if not cell.text.rstrip().endswith(")") or not last:
+        return False
+    return last[0].best in PARTY_LABELS and cell.text[: last[0].start].rstrip().endswith("(")
 
 
 def _is_inner(sheet: Sheet, cell: Cell) -> bool:
