@@ -195,3 +195,35 @@ def test_guess_by_country_and_language() -> None:
     assert guess_day_first((page,), country="US") is False
     assert guess_day_first((page,), languages=("fr",)) is True
     assert guess_day_first((page,), languages=("en",)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a once de febrero de dos mil veintiséis",
+        "a los 11 (once) días del mes de febrero del año 2026",
+        "febrero 11 de 2026",
+        "le onze février deux mille vingt-six",
+        "l'an deux mille vingt-six, le onze février",
+        "addì undici febbraio duemilaventisei",
+        "aos onze dias do mês de fevereiro de dois mil e vinte e seis",
+        "am elften Februar zweitausendsechsundzwanzig",
+        "the eleventh day of February two thousand and twenty-six",
+    ],
+)
+def test_a_day_in_the_words_of_a_deed(text: str) -> None:
+    (mention,) = find_dates(f"Firmado {text}, ante mí")
+    assert mention.value == FEBRUARY_11
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("民國一一四年九月一日起至一一五年八月三十一日止", ["2025-09-01", "2026-08-31"]),
+        ("中華民國1 1 4年6月2 0日", ["2025-06-20"]),
+        ("自 114 年 3 月 1 日起", ["2025-03-01"]),
+        ("神戸市中央区御幸通4-2-15", []),
+    ],
+)
+def test_days_in_han_characters(text: str, days: list[str]) -> None:
+    assert [found.value.isoformat() for found in find_dates(text)] == days

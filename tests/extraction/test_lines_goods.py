@@ -57,6 +57,10 @@ def test_a_known_brand_is_read_as_printed_with_its_place() -> None:
         ("Northlume Camp Globe Campinglaterne", "Camp Globe"),
         ("Northlume真皮托特包", None),
         ("Northlume headlamp", None),
+        ("Northlume Packsack Drift NX 30 petrol", "Drift NX 30"),
+        ("Northlume Cardigan, navy", None),
+        ("Northlume Hand Balm 50ml", None),
+        ("Northlume 24 x 33 cl", None),
     ],
 )
 def test_the_model_after_a_brand(text: str, model: str | None) -> None:

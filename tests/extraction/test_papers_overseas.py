@@ -1,4 +1,4 @@
-"""Papers of the United States, Canada, India, China, Hong Kong, Taiwan and Japan."""
+"""Papers of the US, Canada, India, China, Hong Kong, Taiwan and Japan: what is theirs."""
 
 from __future__ import annotations
 

@@ -68,13 +68,23 @@ _NUMBERED = re.compile(
     r"\d{1,5} ?[a-zA-Z]?(?:[ /-]+\d{1,5}[a-zA-Z]?)?$"
     r"|^\d{1,5} ?[a-zA-Z]?(?:bis|ter)?(?:[-/]\d{1,5}){0,2},? (?:[^\W\d_][\w.'’-]*,? ?){1,7}$"
 )
+_REGISTER = re.compile(r"(?:HR[AB]?|VR|GNR|REA|RCS|FN|KVK|KRS|RPM|BCE|NIF|CIF|REG)[ -]", re.I)
+"""How the number in a register begins that looks like a postcode ("HRA 5022 Zweibrücken")."""
+
 _CALLE = re.compile(r"\s*C/ ?[A-ZÀ-Þ]")
 """How Spanish papers abbreviate a street (calle)."""
+
+_LEADING_FORM = re.compile(
+    r"\s*(?:SARL|S\.A\.R\.L\.|SAS|S\.A\.S\.|SASU|EURL|E\.U\.R\.L\.|SNC|SCOP|Ets\.?|Éts\.?|Soc\.)\s"
+    r"(?=[^\W\d_])"
+)
+"""Legal forms that French and Italian papers put before the name."""
 
 _ADDRESSEE = re.compile(r"\s*(?:御中|様|殿)\s*$")
 _SEPARATORS = re.compile(
     r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+|(?<=\w\w)\s*/\s+|;\s+"
     r"|(?<=[^\W\d_])[-–]\s+(?=[\dA-ZÀ-Þ])|(?<=\d)[-–]\s+(?=\d{4,5} ?[A-ZÀ-Þ])"
+    r"|(?<=\d[A-Z]{2})\.\s+(?=[A-Z])"  # a British postcode ends the sentence
     r"|(?<=\w)\s*·\s*(?=[\dA-ZÀ-Þ])"  # as OCR has a sender's line
 )
 _COUNTRY_PREFIX = re.compile(
@@ -94,7 +104,10 @@ def has_postcode(text: str) -> bool:
         return True
     if is_cjk(text) and (_CHINESE.search(simplified(text)) or _JAPANESE.search(text)):
         return True
-    return any(not _is_house_number(text, match) for match in _POSTCODE.finditer(text))
+    return any(
+        not (_is_house_number(text, match) or _REGISTER.match(match.group()))
+        for match in _POSTCODE.finditer(text)
+    )
 
 
 def _is_house_number(text: str, match: re.Match[str]) -> bool:
@@ -157,8 +170,8 @@ def is_no_name(text: str) -> bool:
 
 
 def has_legal_form(text: str) -> bool:
-    """Whether a line ends with, or holds, the legal form of a company."""
-    return _has_word(text, "legal_forms", skip_first=True)
+    """Whether a line ends with, holds, or begins with the legal form of a company."""
+    return bool(_LEADING_FORM.match(text)) or _has_word(text, "legal_forms", skip_first=True)
 
 
 def addressee_end(text: str) -> int | None:

@@ -1,7 +1,7 @@
 """Whether a number beside a label can be an amount of money, by its form and what stands around it.
 
-In go a text and a mention in it, out comes how well it fits, 0..1, or what else it is: a rate,
-the base of a tax, a number of pieces or a weight.
+In go a text and a mention in it, out comes how well it fits, 0..1, or what else it is: a
+number of pieces or a weight.
 """
 
 from __future__ import annotations
@@ -10,10 +10,6 @@ import re
 
 from proofcheck.extraction.amounts import AmountMention
 from proofcheck.extraction.lines.heading_words import is_unit
-
-HIGHEST_RATE = 30
-"""Highest rate of tax, in percent, that is believed (27 in Hungary)."""
-
 
 WHOLE_AMONG_DECIMALS = 0.12
 """How much a whole number without currency counts where other amounts have decimals."""
@@ -42,23 +38,3 @@ def is_measured(text: str, mention: AmountMention) -> bool:
     """Whether a number without currency has a unit behind it ("5,400 PCS", "2,418.00 KGS")."""
     behind = _WORD_BEHIND.match(text, mention.end)
     return mention.symbol is None and behind is not None and is_unit(behind.group(1))
-
-
-def is_rate(text: str, mention: AmountMention) -> bool:
-    """Whether a number is a rate: in percent, or small, in brackets or after "@", no currency."""
-    before, after = text[: mention.start].rstrip(), text[mention.end :].lstrip()
-    is_enclosed = (
-        before.endswith("(") and after.startswith(")") and 0 < mention.value <= HIGHEST_RATE
-    )
-    is_bare = mention.symbol is None and (before.endswith("@") or is_enclosed)
-    return mention.is_percent or is_bare
-
-
-_BASE = re.compile(
-    r"\b(?:su|auf|von|on|of|sur|de|di|sobre|s|over|op|od|aus|base|basis|imponibile)\W{0,3}$", re.I
-)
-
-
-def is_base(text: str, mention: AmountMention) -> bool:
-    """Whether an amount is what the tax is on ("VAT 20 % on 1,200.00")."""
-    return bool(_BASE.search(text[max(mention.start - 8, 0) : mention.start]))

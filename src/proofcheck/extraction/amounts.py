@@ -27,6 +27,7 @@ class CurrencyWords(Struct, frozen=True, kw_only=True):
     symbols: dict[str, str]
     shared: dict[str, list[str]]
     countries: dict[str, str]
+    names: dict[str, str]
 
 
 class AmountMention(Struct, frozen=True, kw_only=True):

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 
 from msgspec import Struct, structs
 
 from proofcheck.extraction.amounts import AmountMention, currency_words, find_amounts
 from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.dates import fold
 from proofcheck.extraction.sheets import Sheet, offers
 from proofcheck.extraction.words import make_field, not_printed
 from proofcheck.model.fields import Field, Maybe
@@ -24,6 +26,9 @@ _CODE = re.compile(r"(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])")
 TOTAL_VOTES, LABEL_VOTES = 5.0, 8.0
 """Votes of a currency beside a total, and of one behind "Currency:"; another amount has one."""
 
+
+NAME_VOTES = 1.5
+"""What it counts that a sentence names the currency."""
 
 OF_SCRIPT = frozenset({"¥", "￥", "元", "圆", "圓"})
 """Symbols that the script settles where no country does."""
@@ -45,7 +50,9 @@ def read_currency(
     sheets: tuple[Sheet, ...], totals: tuple[Cell, ...], country: str | None
 ) -> Maybe[str]:
     """Read the currency as an ISO 4217 code."""
-    votes = _of_one_dollar([*_labelled(sheets), *_beside_amounts(sheets, totals, country)])
+    votes = _of_one_dollar(
+        [*_labelled(sheets), *_beside_amounts(sheets, totals, country), *_named(sheets)]
+    )
     sums: dict[str, float] = defaultdict(float)
     for vote in votes:
         sums[vote.code] += vote.votes
@@ -86,6 +93,22 @@ def _labelled(sheets: tuple[Sheet, ...]) -> list[_Vote]:
                     found.append(_Vote(match.group(), offer.cell, start, end, LABEL_VOTES))
                     break
     return found
+
+
+def _named(sheets: tuple[Sheet, ...]) -> list[_Vote]:
+    """Return the currencies that a sentence names ("Alle Beträge in Euro")."""
+    return [
+        _Vote(currency_words().names[m["name"]], cell, m.start("name"), m.end("name"), NAME_VOTES)
+        for sheet in sheets
+        for cell in sheet.cells
+        for m in _names().finditer(fold(cell.text))
+    ]
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = sorted(currency_words().names, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:in|en|em|w|an)\s(?P<name>{'|'.join(names)})(?!\w)")
 
 
 def _beside_amounts(

@@ -39,6 +39,12 @@ ERA_STARTS = {
 SHORTEST_MISREAD, LONG_NAME = 6, 8
 """Month names from six letters on may have one letter misread, from eight on two."""
 
+ROC_FIRST, ROC_LAST = 100, 139
+"""Years of three digits that no era announces are those of the Republic of China (2011 on)."""
+
+ERA_REACH = 10
+"""The second day of a span bears no era of its own, so many characters behind the first at most."""
+
 CJK_DIGITS = "〇零○一二三四五六七八九"
 
 _D, _M = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})"
@@ -48,9 +54,10 @@ _OPEN = r"(?<![\d.,/-])"
 _OPEN_DIGIT = r"(?<!\d)"
 
 _CJK = re.compile(
-    r"(?:(?P<era>令和|平成|昭和|民国|民國)\s?)?(?P<y>\d{1,4}|[〇零○一二三四五六七八九十元]{1,4})\s{0,3}[年년]"
-    r"\s{0,3}(?P<m>\d{1,2}|[一二三四五六七八九十]{1,3})\s{0,3}[月월]"
-    r"\s{0,3}(?P<d>\d{1,2}|[一二三四五六七八九十廿卅]{1,4})\s{0,3}[日号號일]"
+    r"(?:(?P<era>令和|平成|昭和|民国|民國)\s?)?"
+    r"(?P<y>\d(?: ?\d){0,3}|[〇零○一二三四五六七八九十元]{1,4})\s{0,3}[年년]"
+    r"\s{0,3}(?P<m>\d ?\d?|[一二三四五六七八九十]{1,3})\s{0,3}[月월]"
+    r"\s{0,3}(?P<d>\d ?\d?|[一二三四五六七八九十廿卅]{1,4})\s{0,3}[日号號일]"
 )
 _ISO = re.compile(
     _OPEN + r"(?P<y>\d{4})\s?(?P<s>[-./])\s?(?P<m>\d{1,2})\s?(?P=s)\s?(?P<d>\d{1,2})"
@@ -147,26 +154,39 @@ def _written() -> tuple[re.Pattern[str], ...]:
 
 
 def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
+    era, last = None, 0
     for spelt, start, end in spelt_days(folded):
         yield DateMention(value=spelt, start=start, end=end, as_printed=folded[start:end])
     if not any(ch.isdigit() or ch == "年" for ch in folded):
         return
     for match in _CJK.finditer(folded):
-        yield from _mention(match, _cjk_date(match))
+        is_near = match.start() - last <= ERA_REACH
+        era = match["era"] or (era if is_near else None)
+        yield from _mention(match, _cjk_date(match, era))
+        last = match.end()
     for match in (*_ISO.finditer(folded), *_ISO_BEHIND.finditer(folded)):
         yield from _mention(match, as_date(int(match["y"]), int(match["m"]), int(match["d"])))
     for match in _REPUBLIC.finditer(folded):
         year = REPUBLIC_START + int(match["y"])
         yield from _mention(match, as_date(year, int(match["m"]), int(match["d"])))
     for match in NUMERIC.finditer(folded):
-        value, is_ambiguous = _numeric_date(match, day_first)
-        yield from _mention(match, value, is_ambiguous)
+        if _is_house(folded, match):
+            continue
+        day_told, is_ambiguous = _numeric_date(match, day_first)
+        yield from _mention(match, day_told, is_ambiguous)
     if any(ch.isalpha() for ch in folded):
         for pattern in _written():
             for match in pattern.finditer(folded):
                 month, day = month_numbers()[match["name"]], int(match["d"])
                 yield from _mention(match, as_date(full_year(match["y"]), month, day))
         yield from _misread(folded)
+
+
+def _is_house(folded: str, match: re.Match[str]) -> bool:
+    """Whether numbers are those of a house: they follow a street (御幸通4-2-15)."""
+    before = folded[match.start() - 1 : match.start()]
+    is_wide = before != "" and "\u4e00" <= before <= "\u9fff" and before not in "日期自至于於到从"
+    return is_wide and match["s"] == "-" and len(match["y"].lstrip("'")) == 2
 
 
 def _misread(folded: str) -> Iterator[DateMention]:
@@ -217,16 +237,22 @@ def _numeric_date(match: re.Match[str], day_first: bool | None) -> tuple[date | 
     return usual or swapped, is_open and day_first is None and match["s"] != "."
 
 
-def _cjk_date(match: re.Match[str]) -> date | None:
-    written = match["y"]
+def _cjk_date(match: re.Match[str], era: str | None) -> date | None:
+    """Read year, month and day; a short year counts from the era of the date before it."""
+    written = match["y"].replace(" ", "")
     year = _cjk_number(written, is_year=len(written) == 4)
-    if match["era"]:
-        year += ERA_STARTS[match["era"]]
+    if era and (match["era"] or len(written) < 4):
+        year += ERA_STARTS[era]
     elif len(written) == 3 and written.isdecimal():
         year += REPUBLIC_START  # no other calendar in use has years of three digits
     elif len(written) < 4:
-        year = full_year(f"{year:02d}") if len(written) == 2 else 0
-    return as_date(year, _cjk_number(match["m"]), _cjk_number(match["d"]))
+        year = full_year(f"{year:02d}") if len(written) == 2 else _roc_year(year)
+    return as_date(year, *(_cjk_number(match[part].replace(" ", "")) for part in "md"))
+
+
+def _roc_year(year: int) -> int:
+    """Return the year that three digits mean: those of the Republic of China, else none."""
+    return year + ERA_STARTS["民国"] if ROC_FIRST <= year <= ROC_LAST else 0
 
 
 def _cjk_number(written: str, *, is_year: bool = False) -> int:

@@ -47,6 +47,11 @@ def sentence_candidates(
                 yield from _in_cell(cell, day_first)
 
 
+def asks_payment(cell: Cell, day_first: bool | None) -> bool:
+    """Whether a cell asks to pay until a day."""
+    return any(True for _ in _in_cell(cell, day_first))
+
+
 def _in_cell(cell: Cell, day_first: bool | None) -> Iterator[Candidate[date]]:
     text = cell.text[:MOST_LETTERS]
     folded = fold(text)

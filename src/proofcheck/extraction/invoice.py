@@ -24,6 +24,7 @@ from proofcheck.extraction.references import (
 )
 from proofcheck.extraction.sheets import Sheet, read_sheets
 from proofcheck.extraction.spoken import with_spoken_amounts
+from proofcheck.extraction.summed_rates import with_summed_rates
 from proofcheck.extraction.summed_rows import with_summed_rows
 from proofcheck.extraction.tax_breakdown import read_tax_breakdown
 from proofcheck.extraction.totals import ROLES, AmountCandidate, amount_candidates
@@ -47,6 +48,7 @@ def read_invoice(
     sheets = read_sheets(pages)
     decimal_mark = guess_decimal_mark(line.text for page in pages for line in page.lines)
     candidates = amount_candidates(sheets, decimal_mark)
+    candidates = with_summed_rates(candidates, sheets, decimal_mark)
     choices = choose_totals(with_summed_rows(candidates, sheets, decimal_mark))
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))

@@ -49,6 +49,9 @@ ORDER_SCORE = 0.6
 INVOICES = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE, Kind.RECEIPT})
 """Kinds of paper on which the number of an order or an offer is another one's."""
 
+LIKE_A_DATE = 0.45
+"""How much a number in the form of a date fits (0..1): "Faktura nr 31/03/2026", by the month."""
+
 MAX_NUMBER_LENGTH = 40
 """Longer strings are no invoice numbers (EN 16931 BT-1 has no limit; ERP systems use 35)."""
 
@@ -100,7 +103,7 @@ _NUMBER = re.compile(
     r"[:：#.…_·\s\-–№)(]{0,80}"
     r"(?P<number>(?:[A-Za-z]{1,4} )?[A-Za-z0-9][A-Za-z0-9._/\\\-–]{0,40})"
 )
-_SERIES = re.compile(r"[A-Z0-9.-]*/\d+$")
+_SERIES = re.compile(r"[A-Z0-9.-]*/\d+$|\d{4,8}$")
 """The rest of a number with its series, as Portuguese papers have it ("FT 2026A/312")."""
 
 _ENDS = re.compile(r"[./\\\-–_]+$")
@@ -184,7 +187,8 @@ def _number_fit(value: str, strong: bool, offer: Offer) -> float:
         return 0.0
     mentions = find_dates(value)
     if mentions and mentions[0].end - mentions[0].start >= len(value) - 1:
-        return 0.0
+        is_beside = offer.relation is Relation.AFTER and offer.text.lstrip(" .:").startswith(value)
+        return LIKE_A_DATE if strong and is_beside and "/" in value else 0.0
     after = offer.cell.text[offer.start :].partition(value)[2]
     if re.match(r",\d\d|\s?[€$£%]", after) or re.fullmatch(r"\d{1,4}[.,]\d\d", value):
         return 0.05

@@ -64,11 +64,20 @@ class Hit(Struct, frozen=True, kw_only=True):
         for label in self.sheet.labels_of(self.cell):
             if label.start < end or (of_amount and _is_mere_date(label)):
                 continue
+            if _is_in_brackets(self.cell.text, end, label):
+                continue  # "Total (includes 28.80 VAT)"
             is_joined = self.cell.text[end : label.start].strip() == "/" and not label.is_whole
             if not is_joined:
                 return label.start
             end = label.end  # "Invoice date / Delivery date 9 May 2026"
         return len(self.cell.text)
+
+
+def _is_in_brackets(text: str, start: int, label: Label) -> bool:
+    """Whether a label stands in brackets that open after `start` and close at the text's end."""
+    opened = text.find("(", start, label.start)
+    closed = text.rstrip(" .:").endswith(")") and text.count("(", start) == 1
+    return opened >= 0 and closed and not text[start:opened].strip()
 
 
 def _is_mere_date(label: Label) -> bool:

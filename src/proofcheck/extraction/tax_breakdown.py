@@ -13,10 +13,10 @@ from itertools import permutations
 
 from msgspec import Struct
 
-from proofcheck.extraction.amount_fit import is_base
 from proofcheck.extraction.amounts import AmountMention, find_amounts
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.sheets import Sheet
+from proofcheck.extraction.tax_wordings import is_base
 from proofcheck.extraction.totals import heads_items
 from proofcheck.model.fields import TaxSubtotal
 from proofcheck.model.measures import OnPage, box_around
@@ -36,6 +36,14 @@ class _Row(Struct, frozen=True, kw_only=True):
     tax: Decimal
     page: int
     number: int
+
+
+class RateRow(Struct, frozen=True, kw_only=True):
+    """The tax of one rate beside its label: where it stands."""
+
+    rate: Decimal
+    cell: Cell
+    mention: AmountMention
 
 
 def read_tax_breakdown(
@@ -58,6 +66,19 @@ def read_tax_breakdown(
         if net_total is not None and len(bases) == len(group) and _adds_up(bases, net_total):
             return tuple(row.subtotal for row in group)
     return ()
+
+
+def rate_rows(sheet: Sheet, decimal_mark: str | None) -> Iterator[RateRow]:
+    """Yield the rows that name tax, with one rate and one amount of tax besides its base."""
+    for cells in sheet.grid.rows:
+        if not any(_names_tax(sheet, cell) for cell in cells):
+            continue
+        numbers = [(c, m) for c in cells for m in find_amounts(c.text, decimal_mark=decimal_mark)]
+        rates = [m for _, m in numbers if m.is_percent and 0 < m.value <= MAX_RATE]
+        amounts = [(c, m) for c, m in numbers if m.decimals == 2 and not m.is_percent]
+        taxes = [(c, m) for c, m in amounts if not is_base(c.text, m)]
+        if len(rates) == 1 and len(taxes) == 1:
+            yield RateRow(rate=rates[0].value, cell=taxes[0][0], mention=taxes[0][1])
 
 
 def _adds_up(amounts: list[Decimal], total: Decimal) -> bool:

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from msgspec import Struct, structs
 
-from proofcheck.extraction.amount_fit import amount_fit, is_base, is_measured, is_rate
+from proofcheck.extraction.amount_fit import amount_fit, is_measured
 from proofcheck.extraction.amounts import AmountMention, find_amounts
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.lines.heading_rows import words_of_row
@@ -24,6 +24,7 @@ from proofcheck.extraction.strayed_amounts import (
     shifted_amounts,
     with_parted_thousands,
 )
+from proofcheck.extraction.tax_wordings import is_beside_tax, is_included
 
 ROLES = (
     "lines_total",
@@ -138,11 +139,9 @@ def _candidates(
     rank = 0
     for offer in _with_joined(hit):
         for mention in find_amounts(offer.text, decimal_mark=decimal_mark):
-            if is_rate(offer.text, mention) or is_measured(offer.text, mention):
+            if mention.is_percent or is_measured(offer.text, mention):
                 continue
-            if role == "tax_total" and is_base(offer.text, mention):
-                continue
-            if _IN_BRACKETS.search(offer.text[: mention.start]):
+            if is_beside_tax(offer.text, mention, of_tax=role == "tax_total"):
                 continue
             fit = amount_fit(mention, decimal_mark)
             yield _candidate(
@@ -170,7 +169,7 @@ def _included(hit: Hit, decimal_mark: str | None, weight: float) -> Iterator[Amo
     if not mentions or any(ch.isdigit() for ch in before[mentions[-1].end :].split("%")[-1]):
         return
     last = mentions[-1]
-    if _INCLUDED_AMOUNT.search(before[: last.start]):
+    if is_included(before, last):
         yield _candidate("tax_total", hit.cell, 0, last, weight * amount_fit(last, decimal_mark))
 
 
@@ -276,15 +275,6 @@ def _has_rate(hit: Hit) -> bool:
     rest = hit.cell.text[hit.label.start : hit.next_start]
     return any(mention.is_percent for mention in find_amounts(rest))
 
-
-_INCLUDES = (
-    r"\b(?:in[ck]l\w*|dont|davon|darin|enth[aä]lt\w*|enthalten\w*|compr\w+|di cui"
-    r"|waarvan|w tym|zawiera|of which|contains|inclui|dos quais|de los cuales)\b[^\d,;]{0,12}$"
-)
-_INCLUDED_AMOUNT = re.compile(_INCLUDES, re.I)
-"""What stands before an amount of tax that a total has in it ("includes 28.80 VAT")."""
-
-_IN_BRACKETS = re.compile(rf"\(\s?{_INCLUDES}", re.I)
 
 _INCLUDED = re.compile(
     r"\W*(?:in[ck]l\w*|dont|davon|darin|enthalten\w*|hierin|compr\w+|di cui|waarvan|w tym|zawiera|"

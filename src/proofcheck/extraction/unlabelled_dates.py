@@ -11,6 +11,7 @@ from datetime import date
 from proofcheck.extraction.candidates import Candidate
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import DateMention, find_dates
+from proofcheck.extraction.due_sentences import asks_payment
 from proofcheck.extraction.sheets import Sheet
 
 
@@ -49,7 +50,7 @@ def unlabelled_dates(
     for sheet in sheets:
         for cell in sheet.cells:
             mentions = _unclaimed(sheet, cell, find_dates(cell.text, day_first=day_first))
-            if len(mentions) != 1:
+            if len(mentions) != 1 or asks_payment(cell, day_first):
                 continue
             row = reversed(sheet.grid.rows[cell.row])
             left = next((c for c in row if c.box.x1 <= cell.box.x0), None)

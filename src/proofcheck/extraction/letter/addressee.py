@@ -12,7 +12,7 @@ from itertools import islice
 
 from proofcheck.extraction.letter.bare_names import bare_name
 from proofcheck.extraction.letter.candidates import ADDRESSEE, MOST, Candidate, candidate
-from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.clauses import announces
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_in_line
 from proofcheck.extraction.letter.permission import acts_in, has_sale
@@ -22,6 +22,9 @@ from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
+LEAST_CALLED = 3
+"""Before the title of somebody who is called stand more signs than that of the firm's name."""
+
 UPPER_PART = 0.6
 """The addressee stands before this share (0..1) of the text."""
 
@@ -30,12 +33,18 @@ PERSON_LINES = 2
 
 _LEAD_END = re.compile(r"[.:：\s]{0,4}")
 _CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|殿|台照|台鉴)\s*$")
+_CALLS = re.compile(r"(?:御中|様|殿|台照|台鉴|台鑒)\s*$")
+_TELLS = re.compile(r"(?:许诺|承诺|许可|认可|同意|认め|认定)(?:いた|致)?(?:し|)ます")
+_NAMES_PLATFORM = re.compile(
+    r"(?i:amazon|rakuten|yahoo|qoo10|zozo)|アマゾン|楽天|ヤフー|メルカリ|モール|プラットフォーム"
+)
+_CALLS_PERSON = re.compile(r"[様殿]\s*$")
 _POSTCODE = re.compile(r"(?<!\w)\d")
 
 
 def addressed_names(prose: Prose, start: int | None) -> Iterator[Candidate]:
     """Yield whom the letter is addressed to, where it says "you" beside the act."""
-    act = addressed_act(prose)
+    act = addressed_act(prose) or _told_act(prose)
     if act is None:
         return
     limit = min(act[1], int(len(prose.text) * UPPER_PART)) if start is None else max(act[1], start)
@@ -58,11 +67,26 @@ def addressed_act(prose: Prose) -> tuple[int, int] | None:
         act = min(acts_in(prose.folded, start, end), default=None)
         if act is None or has_sign("denials", prose.folded, start, end):
             continue
-        if clause_pattern("announcing").search(prose.folded, start, end):
+        if announces(prose.folded, start, end):
             continue  # it speaks of somebody else
-        is_sale = has_sale(prose.folded, start, end)
+        is_sale = has_sale(prose.folded, start, end) or has_sign("roles", prose.folded, start, end)
         if is_sale and next(find_phrases(pattern_of("addressed"), prose.spoken[start:end]), None):
             return start, act[0]
+    return None
+
+
+def _told_act(prose: Prose) -> tuple[int, int] | None:
+    """Return the sentence that tells the reader politely that leave is given (許諾しますので).
+
+    Who is called with 御中 or 殿 then gets it, where no marketplace is called.
+    """
+    called = [line for line in prose.lines if _CALLS.search(prose.text[slice(*line)])]
+    if not called or any(_NAMES_PLATFORM.search(prose.text, *line) for line in called):
+        return None
+    for start, end in prose.sentences:
+        told = _TELLS.search(prose.folded, start, end)
+        if told is not None and not announces(prose.folded, start, end):
+            return start, told.start()
     return None
 
 
@@ -82,12 +106,32 @@ def _behind_lead(prose: Prose, limit: int) -> Iterator[Candidate]:
 
 def _called(prose: Prose, limit: int) -> Iterator[Candidate]:
     """Yield names that fill a line before a colon or a form of address (X：, X 御中)."""
-    for start, end in prose.lines:
+    for index, (start, end) in enumerate(prose.lines):
         match = _CALLED.match(prose.text[start:end])
         if match is None or start >= limit:
             continue
+        above = prose.lines[index - 1] if index else (start, end)
+        if _CALLS_PERSON.search(prose.text[start:end]) and has_legal_form(
+            prose.text[slice(*above)]
+        ):
+            yield from candidate(prose, name_at(prose, above[0]), ADDRESSEE)
+            continue
         span = name_at(prose, start)
-        if span is not None and span[1] <= start + match.end("name"):
+        name_end = start + match.end("name")
+        office = pattern_of("signatory_titles").search(prose.folded, start + 2, name_end)
+        is_person = _CALLS_PERSON.search(prose.text[start:end]) is not None
+        if is_person and office is not None and office.start() - start > LEAST_CALLED:
+            yield from candidate(prose, (start, office.start()), ADDRESSEE)
+            continue
+        if (
+            span is None
+            and _CALLS.search(prose.text[start:end])
+            and not prose.text[start].isascii()
+        ):
+            span = start, name_end
+        if span is not None and not prose.text[span[0]].isascii():
+            span = span[0], min(span[1], name_end)
+        if span is not None and span[0] < span[1] <= name_end:
             yield from candidate(prose, span, ADDRESSEE)
 
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 from proofcheck.extraction.letter.brand_filters import is_no_brand
 from proofcheck.extraction.letter.brand_stems import BESIDE, OWN, own_name_brands
 from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import is_place, name_key
 from proofcheck.extraction.letter.prose import Prose
@@ -116,16 +117,28 @@ def weigh_brands(
         return tuple(_beside_makers(prose, parties))[:1]
     least = max(LEAST, LEAST_SHARE * max(weights.values()))
     whole = [k for k in weights if weights[k] >= least]
-    kept = [k for k in whole if not any(_is_latin_half(k, other) for other in whole)]
+    kept = [k for k in whole if not any(_is_half(k, other) for other in whole)]
     kept = [k for k in kept if not _is_with_place(prose, spans[k], kept)]
+    kept = [k for k in kept if not _is_short_name(prose, spans[k])] or kept
     found = (Weighed(span=spans[k], weight=weights[k]) for k in kept)
     return tuple(sorted(found, key=lambda brand: brand.span))
 
 
-def _is_latin_half(key: str, other: str) -> bool:
-    """Whether another name goes on with Chinese characters where this one ends."""
-    rest = other.removeprefix(key)
-    return key.isascii() and rest != other and bool(rest) and not any(map(str.isascii, rest))
+def _is_half(key: str, other: str) -> bool:
+    """Whether another name says this one in the other script beside it (KITAYAMA 北山)."""
+    if key == other or (not other.startswith(key) and not other.endswith(key)):
+        return False
+    rest = other.removeprefix(key) if other.startswith(key) else other.removesuffix(key)
+    if key.isascii():
+        return other.startswith(key) and not any(map(str.isascii, rest))
+    return not any(map(str.isascii, key)) and rest.isascii()
+
+
+def _is_short_name(prose: Prose, span: Span) -> bool:
+    """Whether a name is what a company is called in the rest of the letter (以下简称“X”)."""
+    name = re.escape(prose.folded[slice(*span)])
+    defined = re.compile(rf"(?:简称|下称|以下|称为|统称)(?:为)?\s?[“「『\"]{name}[”」』\"]")
+    return defined.search(prose.folded) is not None
 
 
 def _is_with_place(prose: Prose, span: Span, names: list[str]) -> bool:
@@ -166,7 +179,10 @@ def _beside_makers(prose: Prose, parties: tuple[str, ...]) -> Iterator[Weighed]:
 
 def _candidates(prose: Prose) -> Iterator[tuple[Span, float]]:
     yield from quoted_brands(prose)
+    firms = tuple(companies(prose))
     for _, start, end in find_phrases(pattern_of("mark_words"), prose.plain, most=MOST):
+        if any(first < start and end <= last for first, last in firms):
+            continue  # Husdra Brands, LLC
         if _DAY.search(prose.plain, max(0, start - 4), start):
             continue  # 5 marca: a day in March
         if _is_first_name(prose, start, end):

@@ -43,11 +43,14 @@ PERSON = 0.4
 MISSING = 3.0
 """What it weighs against a choice that one of the parties stays without a name."""
 
-_NO_NAME = re.compile(r"^\d{3,}\s|\d[/.]\d|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)")
+_NO_NAME = re.compile(
+    r"^[仅只]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)"
+)
 """Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
 
 _ARTICLE = re.compile(
-    r"^(?:alla|allo|al|to the|a la|a el|ao|aos|an den|an die|aan de|the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s"
+    r"^(?:alla|allo|al|to the|a la|a el|ao|aos|an den|an die|aan de|the|le|la|l|les|il|lo|"
+    r"el|o|a|der|die|das|de|het)\s"
 )
 
 _ELISION = re.compile(r"(?:d|l|dell|all|nell|sull|qu)['’](?=[A-ZÀ-Ý])")

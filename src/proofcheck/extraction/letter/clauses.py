@@ -19,6 +19,11 @@ from proofcheck.extraction.phrases import phrase_pattern, stem_pattern
 LEAST_WORDS, LEAST_SIGNS = 4, 14
 """A sentence has at least so many words, or so many signs where it is written without blanks."""
 
+_NOBODY = re.compile(
+    r"の?(?:とおり|通り|如く|条件|内容|事项|范围|期间|商标|商品|产品|制品|品牌|フランド)|简称|称|方式|渠道|平台|统称"
+)
+"""Behind 下记 or 以下 these announce terms or goods (下記のとおり), nobody's name."""
+
 _WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 
 
@@ -105,6 +110,12 @@ def clause_set(name: str) -> frozenset[str]:
     """Return the single words of one list, for words in lower case."""
     words: list[str] = getattr(clause_words(), name)
     return frozenset(words)
+
+
+def announces(text: str, start: int, end: int) -> bool:
+    """Whether a span of folded text announces somebody named elsewhere: the following retailer."""
+    found = clause_pattern("announcing").finditer(text, start, end)
+    return any(_NOBODY.match(text, match.end()) is None for match in found)
 
 
 @cache

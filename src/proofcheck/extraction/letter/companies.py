@@ -43,7 +43,8 @@ _FIRM = re.compile(
 _NO_FIRM = re.compile(r"(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+")
 _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
 _PARTNERS = re.compile(
-    r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) (?:C\.?|[A-Z][\w'’]+(?: [A-Z][\w'’]+)?))?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
+    r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) (?:C\.?|"
+    r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?))?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
 )
 _SIZE = re.compile(r"\s?[–-]\s?(?:ME|EPP|MEI|EIRELI)\b")
 """What Brazilian names add on their size behind the legal form: Ltda. – ME."""
@@ -67,7 +68,7 @@ _SHORTENED = re.compile(
     r"(?:Gebr|Geschw|Bros|Hnos|Frat|Hermanos|Irmãos|Gebrs?|Mfg|Intl|Distr|Soc)\."
 )
 _QUOTED_PART = re.compile(r"(?:[„“\"«][^„“”\"«»\n]{2,40}|(?<= )[A-Z][\w-]{1,20})[”“\"»]$")
-"""A part in quotes right before the form; OCR may lose the lower quote: Chemia „Bąbel” Sp. z o.o."""
+"""A part in quotes right before the form; OCR may lose the lower quote of Chemia „Bąbel” S.A.."""
 
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _BREAKS = ',;:()（）\n“”"«»„。，|·「」『』'
@@ -141,7 +142,7 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     quoted = _QUOTED_PART.search(window)  # Zakłady „Nitka” Sp. z o.o.
     before = window[: quoted.start()] + "x" * len(quoted[0]) if quoted else window
     cut = max((before.rfind(mark) + 1 for mark in _BREAKS), default=0)
-    cut = max((m.end() for m in _WIDE.finditer(window)), default=cut)
+    cut = max(cut, *(m.end() for m in _WIDE.finditer(window)), 0)
     start = form
     for token in reversed(list(_TOKENS.finditer(text, first + cut, form))):
         word = token[0]

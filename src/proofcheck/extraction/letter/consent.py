@@ -18,10 +18,13 @@ MOST = 12
 """Phrases that are looked at."""
 
 _CONSENT = re.compile(
-    r"(?:(?:zgod[aey]|zezwoleni\w{1,3}) na (?:(?:od)?sprzedaz|oferowanie|dystrybucje|poslugiwanie|uzywanie|korzystanie)"
+    r"(?:(?:zgod[aey]|zezwoleni\w{1,3}) na (?:(?:od)?sprzedaz|oferowanie|dystrybucje"
+    r"|poslugiwanie|uzywanie|korzystanie)"
     r"\b[^.;]{0,120}?\bprzez"
-    r"|(?:zustimm|einverstand|genehmig|erlaub)\w{2,6}\b[^.;]{0,30}(?:verkauf|vertrieb)s?\b[^.;]{0,120}?\bdurch"
-    r"|(?:toestemming|toelating|akkoord)\b[^.;]{0,30}(?:verkoop|distributie|gebruik)\b[^.;]{0,120}?\bdoor"
+    r"|(?:zustimm|einverstand|genehmig|erlaub)\w{2,6}\b[^.;]{0,30}(?:verkauf"
+    r"|vertrieb)s?\b[^.;]{0,120}?\bdurch"
+    r"|(?:toestemming|toelating|akkoord)\b[^.;]{0,30}(?:verkoop|distributie"
+    r"|gebruik)\b[^.;]{0,120}?\bdoor"
     r"|(?:consent|permission|approval|agree\w{0,4})\b[^.;]{0,12}\b(?:re)?sale\b[^.;]{0,120}?\bby)"
     r"\s(?:(?:die|den|de|the|firme|spolke|firma|panstwa|pania?|pana)\s){0,2}[“”„\"«]?"
 )

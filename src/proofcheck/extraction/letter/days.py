@@ -36,6 +36,9 @@ MAX_GAP = 22
 BEHIND = 6
 """A sign behind a day (止, 起) stands within so many characters."""
 
+SAME_EDGE_PT = 4.0
+"""Cells of one column begin within so many points of each other."""
+
 LEAST_DAYS = 20
 """A period has at least so many days; two days nearer to each other are none."""
 
@@ -48,7 +51,8 @@ REPLACED = 60
 """The day of an earlier paper stands within so many characters behind "replaces"."""
 
 _REPLACES = re.compile(
-    r"\b(?:replaces?|supersedes?|cancels and|ersetzt|annule et remplace|remplace|sostituisce|annulla e"
+    r"\b(?:replaces?|supersedes?|cancels and|ersetzt|annule et remplace|remplace|"
+    r"sostituisce|annulla e"
     r"|sustituye|reemplaza|anula y|substitui|anula e|vervangt|zastepuje)\b"
 )
 _FILLERS = re.compile(
@@ -56,6 +60,9 @@ _FILLERS = re.compile(
     r"|inklusive|compris|tutto|wlacznie|inclusivement|incluso|inclusief|dia|day|dag|tag|dnia|dniem|am|on|of|date|data"
     r"|datum|fecha|y|et|und|e|met|en|r|roku)\b|日|期|为|起|公元|西元"
 )
+_LIMIT = re.compile(r"期限|有效期|限期")
+"""A label that speaks of a limit; a lone day beside it is the last one."""
+
 _DASH = re.compile(r"\s{0,3}(?:[-~～–—―→]|/)\s{0,3}")
 _CLAUSE = re.compile(r"[;；。]|(?<!\.\w)\.\s")
 _US = re.compile(
@@ -146,20 +153,36 @@ def led_in_labels(
 ) -> Period:
     """Find a lone day behind a label for the period, with "from" or "until" before it."""
     spans = [(v.start, v.end) for v in labelled if v.field == "period"]
-    inside = tuple(d for d in days if any(a <= d.start < b + 2 for a, b in spans))
-    return _led(prose, inside, frozenset())
+    inside = tuple(d for d in days if any(a <= d.start < b for a, b in spans))
+    led = _led(prose, inside, frozenset())
+    if len(inside) == 1 and led.first is None and led.last is None:
+        labels = [prose.folded[slice(*v.label)] for v in labelled if v.field == "period"]
+        if any(_LIMIT.search(label) for label in labels):
+            return Period(last=inside[0])
+    return led
 
 
 def prose_period(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Period:
     """Find two days that a "to" joins, else single days behind "from" and "until"."""
-    for one, other in pairwise(days):
-        is_long = other.value - one.value >= timedelta(days=LEAST_DAYS)
-        if is_long and joins(prose, one.end, other.start):
-            return Period(first=one, last=other)
+    joined = [
+        Period(first=one, last=other)
+        for one, other in pairwise(days)
+        if other.value - one.value >= timedelta(days=LEAST_DAYS)
+        and joins(prose, one.end, other.start)
+    ]
+    if joined:
+        return joined[-1] if _is_column(prose, joined) else joined[0]
     led = _led(prose, days, issued)
     if led.first and led.last and led.first.value > led.last.value:
         return Period(last=led.last)
     return led
+
+
+def _is_column(prose: Prose, periods: list[Period]) -> bool:
+    """Whether several periods fill cells below each other: rows of a chain of letters."""
+    starts = {period.first.start for period in periods if period.first is not None}
+    edges = [cell.box.x0 for cell in prose.cells if cell.start in starts]
+    return len(edges) == len(periods) > 1 and max(edges) - min(edges) < SAME_EDGE_PT
 
 
 def _led(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Period:

@@ -28,7 +28,9 @@ from proofcheck.extraction.letter.signer import (
     title_span,
     trim,
 )
+from proofcheck.extraction.letter.wide_companies import wide_companies
 from proofcheck.extraction.letter.wide_persons import may_be_wide_person
+from proofcheck.extraction.letter.wide_signers import split_wide, without_regards
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 
@@ -45,6 +47,17 @@ _WHOLE_BRACKET = re.compile(r"\([^()\d]{5,50}\)")
 
 _SLASH = re.compile(r"\s?/\s?")
 
+_TWO_SCRIPTS = re.compile(
+    r"(?P<wide>[\u3041-\u30ff\u3005\u4e00-\u9fff· ]{2,16}?)\s?[(（/]?\s?"
+    r"(?P<latin>[A-Z][A-Za-z.'’& -]{2,40})[)）]?"
+)
+
+_TRANSLATED = re.compile(
+    r"(?P<latin>[A-Z][A-Za-zÀ-ÿ.'’-]+(?: [A-Z][A-Za-zÀ-ÿ.'’-]+){1,3})"
+    r"\s?[(（][\u3041-\u30ff\u4e00-\u9fff·]{2,16}[)）]"
+)
+"""A name with its Chinese or Japanese form behind it: Fiona MacAllan（菲奥娜·麦卡伦）."""
+
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
 
 _LEAD = re.compile(
@@ -58,6 +71,9 @@ FOOT = 0.4
 
 LABEL_LETTERS = 12
 """Besides the grantor's name its line holds at most so many letters: its label."""
+
+LEAST_REST = 4
+"""Behind a company's name title and name of who signs have at least so many signs."""
 
 MAX_DISTANCE = 3
 """The name stands at most so many lines from the title."""
@@ -91,6 +107,14 @@ def _is_near(prose: Prose, index: int, key: str) -> bool:
 
 def _first_half(prose: Prose, start: int, end: int) -> Span:
     """Cut the second language off a name or a title that is given in both: X / Y."""
+    translated = _TRANSLATED.fullmatch(prose.text, start, end)
+    if translated is not None and is_person(translated["latin"]):
+        return translated.span("latin")
+    both = _TWO_SCRIPTS.fullmatch(prose.text, start, end)
+    if both is not None:
+        is_name = may_be_person(prose, *both.span("wide")) and is_person(both["latin"])
+        if is_name or (is_title(both["wide"]) and is_title(both["latin"])):
+            return both.span("wide")
     for slash in _SLASH.finditer(prose.text, start + 2, end - 2):
         one, other = prose.text[start : slash.start()], prose.text[slash.end() : end]
         is_wide = one[0] >= "\u3041" and other[0].isascii()
@@ -108,6 +132,9 @@ def _without_lead(prose: Prose, first: int, last: int) -> Span:
     titles = pattern_of("signatory_titles", "definitions.grantor")
     is_label = lead is not None and titles.search(fold_plain(lead[0])) is None
     begin = lead.end() if lead and is_label else first
+    firm = next((f for f in wide_companies(prose, begin, last) if f[0] == begin), None)
+    if firm is not None and last - firm[1] >= LEAST_REST:
+        begin = firm[1]  # 有限会社X 代表 Y
     if _WHOLE_BRACKET.fullmatch(prose.text, begin, last):
         begin, last = begin + 1, last - 1  # (Rui Antunes)
     seal = _SEAL.search(prose.text, begin, last)
@@ -125,7 +152,10 @@ def _titled(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
                 continue
             name_end = _until_label(prose, colon.end(), end)
             text = prose.text[colon.end() : name_end]
-            if is_person(text) or may_be_wide_person(text):
+            split = split_wide(prose, colon.end(), name_end)
+            if split is not None:
+                yield Signer(name=split[0], title=split[1], weight=TITLED)
+            elif is_person(text) or may_be_wide_person(text):
                 title = title_span(prose, _title_start(prose, start, start + first), start + last)
                 name = trim(prose, colon.end(), name_end)
                 yield Signer(name=name, title=title, weight=TITLED)
@@ -150,7 +180,7 @@ def _until_label(prose: Prose, start: int, end: int) -> int:
 def _title_start(prose: Prose, line_start: int, start: int) -> int:
     """Take words before a known title into it (Senior Sales Director), if they begin the line."""
     before = prose.text[line_start:start]
-    is_part = before.strip() and len(before.split()) <= 3 and not re.search(r"[:：,;]", before)
+    is_part = before.strip() and len(before.split()) <= 3 and not re.search(r"[:：,;(（]", before)
     return line_start if is_part else start
 
 
@@ -163,7 +193,7 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
             yield Signer(name=split[0], title=split[1], weight=BESIDE)
             continue
         yield from _for_another(prose, start, end)
-        end = title_end(prose, start, end)
+        end = title_end(prose, start, without_regards(prose, start, end))
         if not is_title(prose.text[start:end]):
             continue
         around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), index + 1]

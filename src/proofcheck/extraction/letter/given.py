@@ -10,7 +10,12 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.candidates import Candidate
-from proofcheck.extraction.letter.clauses import clause_pattern, is_source, permit_pattern
+from proofcheck.extraction.letter.clauses import (
+    announces,
+    clause_pattern,
+    is_source,
+    permit_pattern,
+)
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.grant import is_denied
 from proofcheck.extraction.letter.inversion import inverted_parties
@@ -18,7 +23,7 @@ from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.names import name_at
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.permission import acts_in, has_sale, is_adjective
-from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.role_leads import is_favoured, is_in_relative, is_represented
 from proofcheck.extraction.letter.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.words import pattern_of
@@ -40,6 +45,9 @@ _OUR_PARTNER = re.compile(
     r"(?:partner(?:in|em|a|owi)?|handler(?:in)?|vertragshandler(?:in)?|fachhandler(?:in)?|kunde|kunden|kundin|klant|"
     r"dealer|customer|retailer|reseller|distributor|verdeler|wederverkoper|handelspartner(?:in)?|dystrybutor(?:em|a)?|"
     r"sprzedawca|klient(?:em|a)?|vertriebspartner(?:in)?|fachhandelspartner(?:in)?)\s"
+)
+_GETS = re.compile(
+    r"(?:获准|获授权|获得|被授权|已被|经授权|有权|可在|可于|可以|系我|系本|为我|为本|为“|为「|作为|成为|具有|は、?当社|を、?当社)"
 )
 _BY = re.compile(r"\b(?:by|durch|von|par|da|dalla|por|door)\s(?:[a-z]{1,8}\s){0,2}$|由$")
 
@@ -81,7 +89,7 @@ def given_names(prose: Prose) -> Iterator[Candidate]:
 
 def _names_other(prose: Prose, start: int, end: int) -> bool:
     """Whether "the following retailer" stands between a name and the act: it is about that one."""
-    return clause_pattern("announcing").search(prose.folded, start, end) is not None
+    return announces(prose.folded, start, end)
 
 
 def _is_grant(prose: Prose, start: int, end: int) -> bool:
@@ -122,10 +130,29 @@ def speaker_grants(prose: Prose) -> bool:
     )
 
 
+def gets_below(prose: Prose) -> Iterator[Candidate]:
+    """Yield a company that fills a line above the sentence that says what it may (X / 获准在…)."""
+    for span in companies(prose):
+        cell = next((c for c in prose.cells if c.start <= span[0] and span[1] <= c.end), None)
+        if cell is None or span[1] - span[0] < cell.end - cell.start - 1:
+            continue
+        under = [c for c in prose.cells if _is_under(c, cell)]
+        below = min(under, key=lambda c: c.box.y0, default=None)
+        if below is not None and _GETS.match(prose.folded, below.start):
+            yield Candidate(start=span[0], end=span[1], weight=OBJECT)
+
+
+def _is_under(cell: Cell, upper: Cell) -> bool:
+    """Whether a cell stands below another in the same column of the page."""
+    is_aligned = min(cell.box.x1, upper.box.x1) > max(cell.box.x0, upper.box.x0)
+    return cell.page == upper.page and cell.box.y0 > upper.box.y1 - 2 and is_aligned
+
+
 def shown_name(prose: Prose) -> Iterator[Candidate]:
     """Yield a company that fills a line right behind an act without its object (presented to)."""
     for before, line in zip(prose.lines, prose.lines[1:], strict=False):
         act = permit_pattern().search(prose.folded, *before)
+        act = act or pattern_of("grants").fullmatch(prose.folded, *before)
         span = name_at(prose, line[0]) if act and act.end() >= before[1] - 4 else None
         if span is not None and span[1] <= line[1]:
             yield Candidate(start=span[0], end=span[1], weight=OBJECT)

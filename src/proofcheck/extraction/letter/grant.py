@@ -40,7 +40,7 @@ ROLE_WITHIN = 48
 """What somebody is follows "is" within so many characters."""
 
 MODAL = 40
-"""A modal verb and its word for selling stand so many characters farther (è nostra cliente e può …)."""
+"""A modal verb and its word for selling stand so many characters farther."""
 
 _THAT = re.compile(r"\b(?:that|que|che|dass|dat|ze)\b|证明|兹有")
 _FOLLOWING = re.compile(
@@ -48,7 +48,13 @@ _FOLLOWING = re.compile(
     r"seguente|siguiente|seguinte|volgende|下列|以下)"
     r"[^.:：\n]{0,160}[:：]\s{1,3}"
 )
-_OBJECT = re.compile(r"[はが]、?(?P<name>[^、。「」はがを\s]{3,40})(?=を|に対し)")
+_OBJECT = re.compile(
+    r"[はが]、?(?P<name>(?!当社|弊社|貴社|御社|本書|下記|同社|自社)[^、。「」はがを\s()（）]{3,40})"
+    r"(?:[(（][^()（）]{2,60}[)）])?(?=を|に対し)"
+)
+_ROLE_END = re.compile(r"[人方者书]|单位|公司|企业|店铺")
+"""Behind a participle these make a role of it: 被授权人, 被授权单位."""
+
 _ELIDED = re.compile(r"(?:l|d|dell|all|nell)['’](?=[A-ZÀ-Ý])")
 _TOKEN = re.compile(r"\S+")
 _BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,80}[)）]\s?$")
@@ -208,7 +214,7 @@ def _that_clause(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
 
 def _before_participles(prose: Prose) -> Iterator[_Hit]:
     for _, start, end in find_phrases(pattern_of("granted"), prose.spoken, most=MOST):
-        if not is_denied(prose, start, end):
+        if not is_denied(prose, start, end) and not _ROLE_END.match(prose.folded, end):
             for found in candidate(prose, name_before(prose, start), GRANT - 0.5):
                 yield _Hit(weight=found.weight, start=start, grantee=found)
 
@@ -242,7 +248,7 @@ def _is_our_dealer(prose: Prose, start: int, end: int) -> bool:
 
 
 def _before_modals(prose: Prose) -> Iterator[_Hit]:
-    """Yield names of two words or more that may sell: "Breiparadijs Zwolle mag onze wol verkopen"."""
+    """Yield names of two words or more that may sell: Breiparadijs Zwolle mag … verkopen."""
     for start, end in islice(modal_acts(prose.folded, 0, len(prose.text)), MOST):
         if is_denied(prose, start, end):
             continue
@@ -264,10 +270,16 @@ def _announced(prose: Prose) -> Iterator[_Hit]:
                 continue
             name = match.start("name") if pattern is _OBJECT else match.end()
             span = name_at(prose, name)
-            if span is None or (pattern is _OBJECT and span[1] > match.end("name")):
+            if span is None or (pattern is _OBJECT and not _is_object(prose, match, span)):
                 continue
             for found in candidate(prose, span, GRANT - 0.5):
                 yield _Hit(weight=found.weight, start=first, grantee=found)
+
+
+def _is_object(prose: Prose, match: re.Match[str], span: tuple[int, int]) -> bool:
+    """Whether a name is the whole object that Japanese marks, and no noun (商標の使用)."""
+    text = prose.text[slice(*span)]
+    return span[1] <= match.end("name") and (has_legal_form(text) or "の" not in match["name"])
 
 
 def _is_strong(phrase: str) -> bool:

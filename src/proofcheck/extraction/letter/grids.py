@@ -5,7 +5,12 @@ In: the prose with its cells. Out: yes or no, by place alone.
 
 from __future__ import annotations
 
+import re
+
 from proofcheck.extraction.letter.prose import Cell, Prose
+
+_COUNT = re.compile(r"[(（]?\d{1,2}[.)）．、]?|[①-⑳]")
+"""The count of a row is no head of a column."""
 
 
 def is_column_head(prose: Prose, index: int) -> bool:
@@ -13,6 +18,7 @@ def is_column_head(prose: Prose, index: int) -> bool:
     label = prose.cells[index]
     near = [c for c in prose.cells if c.page == label.page and c is not label]
     row = [c for c in near if c.box.vertical_overlap(label.box) >= 0.5]
+    row = [c for c in row if not _COUNT.fullmatch(prose.text, c.start, c.end)]
     if len(row) < 2:
         return False
     height = label.box.height_pt

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from proofcheck.extraction.letter.clauses import clause_pattern
-from proofcheck.extraction.letter.label_stems import label_classes, label_halves
+from proofcheck.extraction.letter.label_stems import is_label_words, label_classes, label_halves
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.words import label_fields, pattern_of
 from proofcheck.extraction.phrases import squeezed
@@ -61,6 +61,7 @@ class Heading(Struct, frozen=True, kw_only=True):
     is_alone: bool
 
 
+@lru_cache(maxsize=8)
 def role_headings(prose: Prose) -> tuple[Heading, ...]:
     """Return the cells that are headings of a party, in the order of the page."""
     found = []
@@ -78,7 +79,7 @@ def role_headings(prose: Prose) -> tuple[Heading, ...]:
                     Heading(
                         cell=cell,
                         role=role,
-                        is_column=len(row) >= COLUMNS,
+                        is_column=len(row) >= COLUMNS and not _leads_row(prose, cell, row),
                         is_side=is_side,
                         is_alone=len(row) == 1 and not _has_neighbour(prose, cell),
                     )
@@ -86,6 +87,15 @@ def role_headings(prose: Prose) -> tuple[Heading, ...]:
                 if role_of_remark(text) == "grantor":
                     issuers.append(found[-1])
     return tuple(h for h in found if not issuers or h.role != "grantor" or h in issuers)
+
+
+def _leads_row(prose: Prose, cell: Cell, row: list[Cell]) -> bool:
+    """Whether a label and its value stand right of a heading: the heading leads a group of rows."""
+    right = sorted((c for c in row if c.box.x0 > cell.box.x1), key=lambda c: c.box.x0)
+    if len(right) != len(row) - 1 or len(right) < 2:
+        return False
+    label, value = (prose.plain[c.start : c.end] for c in right[:2])
+    return is_label_words(label) and not is_label_words(value)
 
 
 def _single(prose: Prose) -> Iterator[tuple[Cell, str]]:

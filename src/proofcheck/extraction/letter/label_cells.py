@@ -19,11 +19,18 @@ LEAST_ROW_OVERLAP = 0.3
 MAX_BELOW_HEIGHTS = 1.8
 """A value below its label begins at most so many heights (of the higher of both) under it."""
 
+COLUMN_HEIGHTS = 3.0
+"""Below the head of a column its value begins at most so many label heights under it."""
+
 SAME_EDGE_PT = 4.0
 """A value below its label begins at most so many points from the label's left edge."""
 
 LEAST_STACKED = 2
 """So many labels stand above their values before the others are read so too."""
+
+LEADING, WIDE_LEADING = 0.7, 1.0
+"""Lines of one value beside its label stand at most so many line heights apart; those in Han
+characters have more room between them."""
 
 WRAP_GAP, MAX_WRAP_GAP = 0.6, 1.1
 """A value runs on to a line that begins less than so many line heights below; further below where
@@ -84,17 +91,21 @@ def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int])
         for cell in prose.cells
         if cell.page == first.page and cell is not first and abs(cell.box.x0 - first.box.x0) < 8
     ]
+    is_wide = prose.language in ("zh", "ja")
+    leading = WIDE_LEADING if is_wide else LEADING
     for cell in sorted(column, key=lambda c: abs(c.box.centre[1] - middle)):
         near = min(rows, key=lambda box: abs(box.centre[1] - cell.box.centre[1]))
         is_close = any(
             -0.6 * k.box.height_pt
             <= max(k.box.y0, cell.box.y0) - min(k.box.y1, cell.box.y1)
-            <= 0.7 * k.box.height_pt
+            <= leading * k.box.height_pt
             and k.box.vertical_overlap(cell.box) < 0.5
             for k in kept
         )
         goes_on = _DANGLING.search(prose.folded, kept[-1].start, kept[-1].end) is not None
         is_next = goes_on and cell.start > kept[-1].end
+        if is_wide and _heads_other_row(prose, cell, label):
+            continue
         if (
             is_close
             and (_is_within(near, label.box) or is_next)
@@ -104,6 +115,18 @@ def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int])
     joined = sorted(kept, key=lambda cell: cell.start)
     gaps = (prose.text[a.end : b.start] for a, b in pairwise(joined))
     return joined if all(not gap.strip() for gap in gaps) else [first]
+
+
+def _heads_other_row(prose: Prose, cell: Cell, label: Cell) -> bool:
+    """Whether another cell stands in the column of the label and in the row of a value's line."""
+    return any(
+        other.page == label.page
+        and other is not label
+        and abs(other.box.centre[1] - label.box.centre[1]) > 0.6 * label.box.height_pt
+        and abs(other.box.centre[1] - cell.box.centre[1]) < 0.3 * cell.box.height_pt
+        and other.box.x1 < cell.box.x0
+        for other in prose.cells
+    )
 
 
 def _is_within(part: Box, whole: Box) -> bool:
@@ -124,6 +147,7 @@ def below(prose: Prose, label: Cell, labels: set[int], *, is_column: bool = Fals
         and other.box.vertical_overlap(label.box) >= LEAST_ROW_OVERLAP
     ]
     limit = min(beside, default=float("inf"))  # a row of a table reaches under the next heading
+    heights = COLUMN_HEIGHTS if is_column else MAX_BELOW_HEIGHTS
     under = [
         cell
         for other, cell in enumerate(prose.cells)
@@ -131,13 +155,44 @@ def below(prose: Prose, label: Cell, labels: set[int], *, is_column: bool = Fals
         and cell.box.x1 < limit + SAME_EDGE_PT
         and other not in labels
         and cell.page == label.page
-        and 0 <= cell.box.y0 - label.box.y1 + 2 <= MAX_BELOW_HEIGHTS * _height(label, cell)
+        and 0 <= cell.box.y0 - label.box.y1 + 2 <= heights * _height(label, cell)
         and (is_in_column(cell, label) if is_column else abs(cell.box.x0 - label.box.x0) < 12)
     ]
     if not under:
         return []
     first = min(under, key=lambda cell: cell.box.y0)
+    is_far = first.box.y0 - label.box.y1 + 2 > MAX_BELOW_HEIGHTS * label.box.height_pt
+    if is_far and _has_row_below(prose, first, labels):
+        return []
+    if is_column and (pieces := _beside(prose, first)):
+        return pieces
     return _with_lines_below(prose, first, labels)
+
+
+def _has_row_below(prose: Prose, first: Cell, labels: set[int]) -> bool:
+    """Whether a further value stands in the column: a table of several rows, no grid of cards."""
+    return any(
+        cell.page == first.page
+        and index not in labels
+        and is_in_column(cell, first)
+        and cell.box.width_pt < 3 * first.box.width_pt
+        and 0 < cell.box.y0 - first.box.y1 <= COLUMN_HEIGHTS * first.box.height_pt
+        for index, cell in enumerate(prose.cells)
+    )
+
+
+def _beside(prose: Prose, first: Cell) -> list[Cell]:
+    """Return the pieces of a line that a comma in Han text parts (眼霜、 防晒霜)."""
+    row = [
+        cell
+        for cell in prose.cells
+        if cell.page == first.page and cell.box.vertical_overlap(first.box) >= LEAST_ROW_OVERLAP
+    ]
+    ordered = sorted(row, key=lambda cell: cell.box.x0)
+    index = ordered.index(first)
+    before = ordered[index - 1] if index else None
+    is_part = before is not None and prose.text[before.start : before.end].endswith("、")
+    return [before, first] if before is not None and is_part else []
 
 
 def _height(label: Cell, cell: Cell) -> float:
@@ -175,8 +230,15 @@ def is_repeated(prose: Prose, index: int, fields: dict[int, str | None]) -> bool
         if field == fields[index]
         and prose.cells[other].page == cell.page
         and _is_beside_or_above(prose.cells[other], cell)
+        and not _is_translation(prose, prose.cells[other], cell)
     ]
     return bool(row)
+
+
+def _is_translation(prose: Prose, label: Cell, cell: Cell) -> bool:
+    """Whether a cell right below a label says it in the other script (授权品牌 / Brand)."""
+    scripts = [prose.text[c.start : c.end].isascii() for c in (label, cell)]
+    return scripts[0] != scripts[1] and cell.box.y0 > label.box.y1 - 2
 
 
 def _is_beside_or_above(label: Cell, cell: Cell) -> bool:

@@ -157,6 +157,7 @@ def _classes_of(word: str) -> frozenset[str]:
 
 
 def _of_wide(text: str) -> str | None:
+    text = text.replace("・", "")
     return _decide(_turned(text, _wide_words(text)))
 
 

@@ -21,11 +21,22 @@ from proofcheck.extraction.letter.label_cells import (
     labels_stand_above,
     right_of,
 )
-from proofcheck.extraction.letter.label_stems import field_of_label, field_of_question
+from proofcheck.extraction.letter.label_stems import (
+    field_of_label,
+    field_of_question,
+)
 from proofcheck.extraction.letter.loose_labels import is_said, loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.store_tables import store_heads
+from proofcheck.extraction.letter.wide_labels import (
+    ARTICLE,
+    counted_label,
+    holds_value,
+    is_plain_value,
+    label_text,
+    spaced_label,
+)
 from proofcheck.extraction.letter.words import label_fields, label_pattern, letter_words
 from proofcheck.extraction.letter.wrapped_labels import wrapped_labels
 from proofcheck.extraction.phrases import find_phrases, fold_plain, squeezed
@@ -44,6 +55,9 @@ SAME_ROW = 0.5
 
 MAX_LABEL = 60
 """A label has at most so many characters."""
+
+MAX_BRACKET = 80
+"""A bracket that a line leaves open is closed within so many characters."""
 
 MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
@@ -68,6 +82,9 @@ _LABEL = re.compile(
     r"([^:：\n.;。；]{1,60}?)[.°º]?\s{0,2}[:：]\s{0,2}"
 )
 _LABEL_LINE = re.compile(r"\s?[^\W\d_a-z][^:：\n,.;]{1,32}[:：]\s")
+_REMARK_ONLY = re.compile(r"[(（][\u3041-\u9fff]{2,10}[)）]")
+"""A remark below a label goes with the label: 許諾者 / （商標権者）."""
+
 _ANSWERS = frozenset(("No", "NO", "no"))
 _INNER_COLON = re.compile(r"(?<=[\w.°º])\s?[:：]\s")
 _WIDE_COLON = re.compile(r"(?<=[\u3041-\u9fff])\s?[:：]")
@@ -79,6 +96,7 @@ _HEADING = re.compile(
 _PLACEHOLDER = re.compile(
     r"^\s{0,3}[\[<{【《][^\]>}】》]{0,60}[\]>}】》]\s{0,3}$|_{3}|\.{5}|…{2}|X{4}|×{3}"
 )
+_ARTICLE_COUNT = re.compile(r"\s{0,3}第\s?[\d一二三四五六七八九十]{1,3}\s?[条款项]\s{0,2}")
 _LATIN = re.compile(r"[a-z][a-z \d]*")
 _WIDE_RUN = re.compile(r"[\u3041-\u9fff]+")
 
@@ -145,7 +163,25 @@ def _with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
     begins = {start for start, _ in prose.lines} | {start for start, _ in prose.sentences}
     begins |= {cell.start for cell in prose.cells}
     for begin in sorted(begins)[:MOST]:
-        match = _HEADING.match(prose.text, begin) or _LABEL.match(prose.text, begin)
+        article = ARTICLE.match(prose.folded, begin)
+        field = field_of_label(article["label"]) if article is not None else None
+        if article is not None and field and is_plain_value(prose, article.end()):
+            listed.add(article.end())
+            yield field, article.start(), article.end("label"), article.end()
+            continue
+        spaced = spaced_label(prose, begin)
+        if spaced is not None and spaced[3] not in listed:
+            listed.add(spaced[3])
+            yield spaced
+            continue
+        counted = counted_label(prose, begin)
+        if counted is not None:
+            listed.add(counted[3])
+            yield counted
+            continue
+        count = _ARTICLE_COUNT.match(prose.folded, begin)
+        behind = count.end() if count else begin
+        match = _HEADING.match(prose.text, behind) or _LABEL.match(prose.text, behind)
         if match is None or match.end() in listed:
             continue
         if match.end(1) > prose.line_end(begin) or _is_bracketed(prose.text[begin : match.end(1)]):
@@ -206,6 +242,10 @@ def _value_end(prose: Prose, start: int, limit: int) -> int:
     ):
         end = line_end
     end = _inner_label(prose, start, end)
+    opened = prose.text.rfind("（", start, end)
+    if opened >= 0 and "）" not in prose.text[opened:end]:
+        closed = prose.text.find("）", end, min(limit, end + MAX_BRACKET))
+        end = closed + 1 if closed >= 0 else end
     while end > start and prose.text[end - 1] in " \n.;。；,，":
         end -= 1
     return end
@@ -268,7 +308,12 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         if values and values[0].start not in heads:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = _inner_label(prose, start, end)
-            if is_blank(prose.text[start:end]) or _OF_VALUE.match(prose.text, start, end):
+            is_remark = _REMARK_ONLY.fullmatch(prose.text, start, end)
+            if (
+                is_blank(prose.text[start:end])
+                or is_remark
+                or _OF_VALUE.match(prose.text, start, end)
+            ):
                 continue
             yield Labelled(
                 field=fields[index] or "",
@@ -285,10 +330,18 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
         return None
     count = _COUNT.match(prose.text, cell.start, cell.end)
     start = count.end() if count else cell.start
-    text = _REMARK.sub(" ", prose.slashed[start : cell.end])
+    text = label_text(prose.slashed[start : cell.end])
+    if ARTICLE.fullmatch(prose.folded, cell.start, cell.end) and not is_plain_value(
+        prose, cell.end
+    ):
+        return None
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
         return field_of_question(text)
     if _goes_on(prose, cell.start) or _is_mid_sentence(prose, cell.start):
+        return None
+    if holds_value(prose, cell):
+        return None
+    if (spaced := spaced_label(prose, cell.start)) is not None and spaced[2] < cell.end:
         return None
     whole = label_fields().get(squeezed(text))
     if whole:

@@ -19,12 +19,14 @@ from proofcheck.extraction.letter.candidates import (
     Candidate,
     candidate,
 )
+from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_in_line, name_key
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.wide_companies import is_listed_shop
+from proofcheck.extraction.letter.wide_signers import split_wide
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
@@ -46,8 +48,13 @@ HEAD_REACH = 2
 MAX_BARE_WORDS = 6
 """A letterhead without a legal form has at most so many words."""
 
+_WIDE_NAME = re.compile(
+    r"(?![\u4e00-\u9fff]{2,3}[都道府県省市])[\u3041-\u30ff\u3005\u4e00-\u9fffA-Za-z&・ ]{3,24}"
+)
+_CALLED = re.compile(r"(?:御中|様|殿|台照|台鑒|台鉴|收)\s*$")
+"""At the end of a line these call the addressee."""
 _ADDRESS_LINE = re.compile(r"\s[·|•–-]\s[^\n]{0,60}\d")
-"""A street or a postcode behind a name in the head's first line: Weingut Stadler · Hauptstraße 45."""
+"""A street or a postcode behind a name in the first line: Weingut Stadler · Hauptstraße 45."""
 
 _CONTACT = re.compile(r"@|www\.|\+\d|\btel\b|\bphone\b|电话|\b\d{4,6}\b", re.IGNORECASE)
 
@@ -81,6 +88,19 @@ def signed(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
             yield from candidate(prose, name_in_line(prose, start, end), SIGNATURE)
 
 
+def signed_shop(prose: Prose) -> Iterator[Candidate]:
+    """Yield a name without a legal form right above who signs for it (帆布工房 / 代表 森田健介)."""
+    for above, line in zip(prose.lines, prose.lines[1:], strict=False):
+        if line[0] < len(prose.text) * SIGNED_PART or split_wide(prose, *line) is None:
+            continue
+        text = prose.text[slice(*above)]
+        is_name = _WIDE_NAME.fullmatch(text) is not None and not is_label_words(
+            prose.plain[slice(*above)]
+        )
+        if is_name and not has_legal_form(text) and split_wide(prose, *above) is None:
+            yield Candidate(start=above[0], end=above[1], weight=SIGNATURE)
+
+
 def letterhead(prose: Prose) -> Iterator[Candidate]:
     """Yield the first line with a legal form at the top, or a bare name above contact data.
 
@@ -90,6 +110,7 @@ def letterhead(prose: Prose) -> Iterator[Candidate]:
         span
         for span in prose.lines[:6]
         if span[0] < HEAD_CHARACTERS
+        and not _CALLED.search(prose.text, *span)
         and not pattern_of("addressees", "salutations").match(prose.plain, *span)
     ]
     for index, (start, end) in enumerate(lines):

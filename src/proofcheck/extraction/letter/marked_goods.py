@@ -193,7 +193,7 @@ def _goes_on(prose: Prose, token: re.Match[str], between: str) -> bool:
 
 
 def _may_be_goods(printed: str, word: str, language: str) -> bool:
-    """Whether a word fits into goods by its first letter: German nouns have capitals, others none."""
+    """Whether a word fits into goods by its first letter: German nouns alone have capitals."""
     if word in letter_words().and_words or word in _INNER.get(language, _ROMANCE):
         return True
     if language == "de":

@@ -39,6 +39,9 @@ LEAST_LETTERS = 3
 """Goods have at least so many letters."""
 
 _FORM_BEHIND = re.compile(r",? ([^\W\d_][\w.&-]{1,12})")
+_GERMAN_INNER = frozenset(("aus", "von", "fur", "zur", "zum"))
+"""Behind other small words German names a place: Vasen in Tirol."""
+
 _GAP = re.compile(r"(?:(?<=s)['’])?(?:[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ]))")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:-(?=,? ))?")
 ADJECTIVE = re.compile(r"e[nrsm]?$")
@@ -98,7 +101,8 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
                 break
             position = gap.end()
             continue
-        if _is_and(prose, word) or word in _words("inner"):
+        inner = _GERMAN_INNER if is_german else _words("inner")
+        if _is_and(prose, word) or word in inner:
             if pending is not None or not count or not _goes_on(prose, token.end(), word):
                 break
             pending = token.start()
@@ -248,7 +252,10 @@ def _words(name: str) -> frozenset[str]:
 def _done() -> re.Pattern[str]:
     """Return the pattern of a participle in the plural or singular with a preposition behind it."""
     stems = "|".join(map(re.escape, goods_words().done))
-    joints = "por|par|da|dal|dalla|pela|pelo|de|en|em|in|bajo|sous|sotto|sob|con|avec|com|dans|nel|nella|a|au|chez|by|y|e|et"
+    joints = (
+        "por|par|da|dal|dalla|pela|pelo|de|en|em|in|bajo|sous|sotto|sob|con|avec|com|dans|nel|nella"
+        "|a|au|chez|by|y|e|et"
+    )
     return re.compile(rf"(?:{stems})(?:[oaie]s?|ees?|ies?|ues?)?\s(?:{joints})(?![a-z])")
 
 

@@ -50,6 +50,16 @@ _SHAPED = re.compile(
 _WIDE_NUMBER = re.compile(
     r"(?P<whole>[\u4e00-\u9fff]{0,4}字?第\s?(?P<number>[A-Za-z0-9〔〕\[\]()（）-]{3,30})\s?[号號])"
 )
+_OFFICIAL = re.compile(
+    r"[\u4e00-\u9fff]{1,8}\s?[〔［\[(（【]\s?(?:19|20)\d\d\s?[〕］\])）】]\s?(?:第\s?)?\d{1,5}\s?[号號]"
+)
+"""The number of an official letter: 金芝源授〔2025〕23号 (GB/T 9704)."""
+
+_WIDE_SHAPE = re.compile(
+    r"[\u4e00-\u9fff]{1,8}(?:発|发)?\s?[-－―第]\s?(?:\d{2,4}\s?[-－/]\s?)?\d{1,6}\s?[号號]?"
+)
+"""A number of an office in a line of its own: 営業-2025-041, 総発第12号."""
+
 _OF_MARK = re.compile(r"商标|商標|注册|註冊|登录|登録|类|類")
 _AFTER_LABEL = re.compile(
     r"[.°º\s]{0,3}(?:[:：.#]|n[°º]|no\.?|nr\.?|number|is|:|\s)?\s{0,3}", re.IGNORECASE
@@ -60,7 +70,7 @@ _NUMBER_WORD = re.compile(
 )
 _YOURS = re.compile(
     r"\b(?:your|ihr|ihre|votre|vs|v|vostro|su|sua|uw|twoj|panstwa|order|invoice|customer|po|account|batch|page|class|"
-    r"tel|fax|phone|street|road|avenue|strasse|rue|via|calle|box|zip|house|suite|unit|floor)\b[^,;]{0,16}$|贵方|来函|电话|邮编"
+    r"tel|fax|phone|street|road|avenue|strasse|rue|via|calle|box|zip|house|suite|unit|floor|address|adresse|direccion|indirizzo|addr)\b[^,;]{0,16}$|贵方|来函|电话|邮编|传真|手机|身份证|信用代码|税号|统一编号|法人番号|登录番号|登记号|组织机构|邮政编码|地址|住所"
 )
 _MIXED = re.compile(r"(?=[A-Z]{1,4}[-/.]?\d)[A-Z\d/.-]{4,20}(?!\S)")
 _PARTING = re.compile(r"\s[·|•]\s")
@@ -76,6 +86,9 @@ _DATE = re.compile(
     r"\d{1,2}-[A-Z][a-z]{2,8}-(?:19|20)\d{2}|"
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{2}|(?:19|20)\d{2}[/-](?:19|20)?\d{2}"
 )
+
+
+_PHONE = re.compile(r"(?:TEL|FAX|MOB|PHONE)\b")
 
 
 class _Found(Struct, frozen=True, kw_only=True):
@@ -147,6 +160,9 @@ def _in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
         wide = _WIDE_NUMBER.search(prose.text, start, end)
         if wide and not _OF_MARK.search(prose.text[max(start, wide.start() - 8) : wide.end() + 12]):
             yield _Found(start=wide.start("number"), end=wide.end("number"), confidence=TITLED)
+        official = _OFFICIAL.search(prose.text, start, end)
+        if official and not _OF_MARK.search(prose.text[max(start, official.start() - 8) : end]):
+            yield _Found(start=official.start(), end=official.end(), confidence=TITLED)
         for match in _shapes(prose, start, end):
             before = prose.folded[start : match.start()]
             is_named = has_sign("acts", before) or has_sign("papers", before)
@@ -182,6 +198,10 @@ def _is_document(label: str) -> bool:
 
 def _by_shape(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
     """Yield an identifier that begins a short line, alone or before the day."""
+    for start, end in prose.lines[:HEAD_LINES]:
+        wide = _WIDE_SHAPE.fullmatch(prose.text, start, end)
+        if wide is not None:
+            yield _Found(start=wide.start(), end=wide.end(), confidence=ALONE)
     for start, end in _edges(prose):
         match = next(_shapes(prose, start, end), None)
         if match is None or match.start() != start or _is_taken(labelled, start):
@@ -246,7 +266,7 @@ def _found(match: re.Match[str], confidence: float) -> _Found:
 
 def _is_number(token: str) -> bool:
     """A number has digits, and is no day, year or telephone number."""
-    if "年" in token or "月" in token or _DATE.fullmatch(token):
+    if "年" in token or "月" in token or _DATE.fullmatch(token) or _PHONE.match(token):
         return False
     return sum(ch.isdigit() for ch in token) >= 2 and sum(map(str.isalnum, token)) >= LEAST
 

@@ -10,29 +10,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from msgspec import Struct
 
 from proofcheck.extraction.letter.addressee import addressed_act, addressed_names
-from proofcheck.extraction.letter.bare_names import bare_names
 from proofcheck.extraction.letter.candidates import (
-    BARE_HEAD,
     DEFINITION,
     LABEL,
-    MOST,
-    OPENER,
-    THIRD_PERSON,
     WEAK_GRANT,
     Candidate,
     candidate,
 )
-from proofcheck.extraction.letter.choice import PERSON, choose_pair, core_of
-from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.choice import choose_pair, core_of
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.consent import consented_names
 from proofcheck.extraction.letter.contracts import contract_parties
+from proofcheck.extraction.letter.definitions import defined, defined_in_text
 from proofcheck.extraction.letter.given import (
+    gets_below,
     given_names,
     objects,
     our_partners,
@@ -40,22 +35,30 @@ from proofcheck.extraction.letter.given import (
     speaker_grants,
 )
 from proofcheck.extraction.letter.grant import find_grant
-from proofcheck.extraction.letter.headings import role_headings, role_of_heading, role_of_remark
+from proofcheck.extraction.letter.headings import role_headings, role_of_remark
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
-from proofcheck.extraction.letter.legal_forms import has_legal_form
-from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
-from proofcheck.extraction.letter.mentions import find_mentions
-from proofcheck.extraction.letter.names import name_at, name_ending_at
-from proofcheck.extraction.letter.persons import HONORIFIC, is_person, undersigned
+from proofcheck.extraction.letter.letterheads import (
+    SIGNED_PART,
+    letterhead,
+    on_behalf,
+    signed,
+    signed_shop,
+)
+from proofcheck.extraction.letter.mentions import Mentions, find_mentions
+from proofcheck.extraction.letter.names import name_at
+from proofcheck.extraction.letter.persons import is_person
 from proofcheck.extraction.letter.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.speakers import (
+    lone_speaker,
+    opened_names,
+    own_owner,
+    owning_names,
+    speaking_firms,
+)
 from proofcheck.extraction.letter.voice import Part, Voiced, voices
-from proofcheck.extraction.letter.words import pattern_of
-from proofcheck.extraction.phrases import find_phrases
-
-DEFINED_WITHIN = 400
-"""A party's name begins so many characters at most before the term that is defined for it."""
+from proofcheck.extraction.letter.wide_signers import split_wide
 
 OBJECT = 1.4
 """What it weighs to stand behind an active verb of permission without a legal form."""
@@ -63,22 +66,13 @@ OBJECT = 1.4
 REMARK = 40
 """A remark behind a heading has at most so many characters."""
 
-CONTRACT = 1.5
+CONTRACT = 2.4
 """What it weighs to be named first, or second, in the head of a contract."""
 
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
 
-FIRST_SENTENCES = 8
-"""Who speaks is named in one of so many sentences at the beginning."""
 
-FOOT = 0.6
-"""A letter is signed behind this share (0..1) of its text."""
-
-_IS = re.compile(r"\b(?:ist|wurde|is|wordt|jest|zostala?)\b")
-_SINGULAR = re.compile(
-    r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b"
-)
 _PERSON = re.compile(r"[^\W\d_][^,;:\n()]{3,40}(?=[,;(])")
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
@@ -104,16 +98,17 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     mentions = find_mentions(
         prose, [(c.start, c.end) for c in (*told["grantor"], *told["grantee"])]
     )
+    mentions = _without_shops(mentions, labelled)
     voiced = tuple(voices(prose, mentions.all))
     addressed = tuple(addressed_names(prose, grant.start))
     grantors = [
         *told["grantor"],
         *grant.grantors,
-        *_opened(prose, grant.start),
-        *_owning(prose),
-        *_speaking(prose),
-        *_own_owner(prose),
-        *(() if mentions.companies else _lone_speaker(prose)),
+        *opened_names(prose, grant.start),
+        *owning_names(prose),
+        *speaking_firms(prose),
+        *own_owner(prose),
+        *(() if mentions.companies else lone_speaker(prose)),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
     ]
@@ -124,6 +119,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *shown_name(prose),
         *consented_names(prose),
         *our_partners(prose),
+        *gets_below(prose),
         *(Candidate(start=a, end=b, weight=OBJECT) for a, b in objects(prose)),
         *addressed,
         *_by_voice(voiced, Part.GETS),
@@ -149,14 +145,26 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     )
 
 
+def _without_shops(mentions: Mentions, labelled: tuple[Labelled, ...]) -> Mentions:
+    """Leave out the names that a label announces as shops: they are no parties."""
+    shops = [(value.start, value.end) for value in labelled if value.field == "channels"]
+
+    def kept(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        return tuple(s for s in spans if not any(a <= s[0] < b for a, b in shops))
+
+    return Mentions(
+        companies=kept(mentions.companies), bare=kept(mentions.bare), all=kept(mentions.all)
+    )
+
+
 def _told(prose: Prose, labelled: tuple[Labelled, ...]) -> dict[str, list[Candidate]]:
     """Return by role whom labels and definitions name."""
     firms = tuple(sorted(set(companies(prose))))
     return {
         role: [
             *_labelled(prose, labelled, role),
-            *_defined(prose, f"definitions.{role}", firms),
-            *_defined_in_text(prose, role, firms),
+            *defined(prose, f"definitions.{role}", firms),
+            *defined_in_text(prose, role, firms),
         ]
         for role in ("grantor", "grantee")
     }
@@ -194,7 +202,7 @@ def _above(
 def _ends(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
     """Yield who stands in the letterhead and who signs; where "we" grant, it is we."""
     heads, signatures = tuple(letterhead(prose)), tuple(signed(prose, labelled))
-    yield from (*on_behalf(prose), *signatures, *heads)
+    yield from (*on_behalf(prose), *signatures, *heads, *signed_shop(prose))
     if speaker_grants(prose):
         signers = {core_of(prose.text[c.start : c.end]) for c in signatures}
         both = [c for c in heads if core_of(prose.text[c.start : c.end]) in signers]
@@ -213,8 +221,9 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
             if span is not None and span[0] < value.end:
                 keeps_dot = prose.text[value.end : span[1]] == "."
                 end = span[1] if span[1] <= value.end or keeps_dot else value.end
-                is_signature = value.start > len(prose.text) * SIGNED_PART and is_person(
-                    prose.text[span[0] : end]
+                is_signature = value.start > len(prose.text) * SIGNED_PART and (
+                    is_person(prose.text[span[0] : end])
+                    or split_wide(prose, span[0], end) is not None
                 )
                 yield from candidate(prose, (span[0], end), WEAK_GRANT if is_signature else LABEL)
 
@@ -222,141 +231,3 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
 def _is_label_line(prose: Prose, start: int) -> bool:
     """Whether what stands beside a label is a label itself."""
     return is_label_words(prose.plain[start : prose.line_end(start)])
-
-
-def _defined(prose: Prose, words: str, firms: tuple[tuple[int, int], ...]) -> Iterator[Candidate]:
-    """Names before a bracket that defines them: X (hereinafter "the Licensor")."""
-    pattern = pattern_of(words)
-    for match in islice(_REMARK.finditer(prose.text), MOST):
-        inside = prose.spoken[match.start(1) : match.end(1)].strip()
-        last = [m for m in find_phrases(pattern, inside) if m[2] >= len(inside) - 1]
-        if not last or not _is_definition(inside, last[-1][1]):
-            continue
-        span = name_ending_at(prose, match.start())
-        first = prose.sentence(match.start())[0]
-        is_firm = span is not None and has_legal_form(prose.text[slice(*span)])
-        if not is_firm and any(first <= firm[0] < match.start() for firm in firms):
-            continue  # a company, its address at Ebène (hereinafter "the Principal")
-        yield from candidate(prose, span, DEFINITION)
-
-
-def _defined_in_text(
-    prose: Prose, role: str, firms: tuple[tuple[int, int], ...]
-) -> Iterator[Candidate]:
-    """Names in whose clause a term is defined: ci-après « le Fabricant », (the "Dealer")."""
-    last = 0
-    for match in islice(_DEFINED.finditer(prose.text), MOST):
-        term = _ARTICLE.sub("", prose.plain[match.start(1) : match.end(1)].strip())
-        found = role_of_heading(term)
-        lead = prose.spoken[max(0, match.start() - 40) : match.start()]
-        is_bracketed = (
-            prose.text[match.start() - 1] in "(（" or prose.text[match.end() :][:1] in ")）"
-        )
-        is_lead = (
-            pattern_of("definition_leads").search(lead) or prose.text[match.start() - 1] in "(（"
-        )
-        if found is None:
-            last = match.end() if is_bracketed or is_lead else last
-            continue
-        first = max(last, match.start() - DEFINED_WITHIN)
-        last = match.end()
-        before = [span for span in firms if first <= span[0] and span[1] <= match.start() + 1]
-        if found == role and before and is_lead:
-            yield from candidate(prose, before[0], DEFINITION)
-        elif found == role and is_lead:
-            person = _person_in(prose, first, match.start())
-            yield from candidate(prose, person, DEFINITION - 0.5) if person else ()
-
-
-def _person_in(prose: Prose, start: int, end: int) -> tuple[int, int] | None:
-    """Return the first person behind "Mr", "el señor" and the like in a span."""
-    for honorific in HONORIFIC.finditer(prose.text, start, end):
-        name = _PERSON.match(prose.text, honorific.end(), end)
-        if name is not None and is_person(name[0]):
-            return name.span()
-    return None
-
-
-def _is_definition(inside: str, start: int) -> bool:
-    lead = inside[:start].strip()
-    return not lead or pattern_of("definition_leads").search(lead) is not None
-
-
-def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
-    """Names behind "we," in the sentence of the grant, or that begin it themselves."""
-    if verb is None:
-        return
-    start, _ = prose.sentence(verb)
-    head = prose.spoken[start:verb]
-    hits = [h for h in find_phrases(pattern_of("openers"), head) if h[1] <= 60]
-    for _, _, end in hits:
-        span = name_at(prose, start + end)
-        person = undersigned(prose, start + end)
-        if person is not None:
-            yield from candidate(prose, person.company or person.name, OPENER)
-        elif (
-            span is not None
-            and prose.text[span[1] : span[1] + 1] not in ("为", "系", "是")
-            and not _is_subject_of_passive(prose, span, verb)
-        ):
-            yield from candidate(prose, span, OPENER)
-    if not hits and verb > start + 2:
-        span = name_at(prose, start)
-        if span is not None and span[1] <= verb + 1 and has_legal_form(prose.text[slice(*span)]):
-            yield from candidate(prose, span, THIRD_PERSON)
-
-
-def _is_subject_of_passive(prose: Prose, span: tuple[int, int], verb: int) -> bool:
-    """Whether a name is said to be something: Die Firma X ist unser Kunde und … berechtigt."""
-    if prose.text[span[1] : span[1] + 1] in ("为", "系", "是"):
-        return True
-    between = prose.folded[span[1] : max(span[1], verb)]
-    speaks = clause_pattern("first_person").search(
-        prose.spoken[prose.sentence(span[0])[0] : span[0]]
-    )
-    return speaks is None and _IS.search(between) is not None
-
-
-def _speaking(prose: Prose) -> Iterator[Candidate]:
-    """Yield the firm of who speaks: "Ich, Anna Roth, Inhaberin des Einzelunternehmens X"."""
-    for match in islice(clause_pattern("first_person").finditer(prose.spoken), MOST):
-        if prose.text[match.end() : match.end() + 1] != ",":
-            continue
-        person = undersigned(prose, match.end())
-        if person is not None:
-            yield from candidate(prose, person.company, OPENER)
-
-
-def _own_owner(prose: Prose) -> Iterator[Candidate]:
-    """Persons who speak of themselves as the owner of the mark, with no company beside them."""
-    for start, end in prose.sentences[:FIRST_SENTENCES]:
-        if clause_pattern("owner_words").search(prose.folded, start, end) is None:
-            continue
-        if any(True for _ in companies(prose, start, end)):
-            continue
-        for _, _, behind in find_phrases(pattern_of("openers"), prose.spoken[start:end]):
-            span = name_at(prose, start + behind)
-            if span is not None and span[1] < end and is_person(prose.text[slice(*span)]):
-                yield Candidate(start=span[0], end=span[1], weight=OPENER / PERSON)
-
-
-def _lone_speaker(prose: Prose) -> Iterator[Candidate]:
-    """Yield the person at the foot of a letter in which "I" give leave and no firm is named."""
-    if not speaker_grants(prose) or _SINGULAR.search(prose.folded) is None:
-        return
-    foot = int(len(prose.text) * FOOT)
-    signed = [s for s in bare_names(prose) if s[0] > foot and is_person(prose.text[slice(*s)])]
-    for start, end in signed[-1:]:
-        yield Candidate(start=start, end=end, weight=BARE_HEAD)
-
-
-def _owning(prose: Prose) -> Iterator[Candidate]:
-    """Names that begin a sentence saying that their bearer owns the mark."""
-    for _, start, _ in find_phrases(pattern_of("owns"), prose.spoken, most=MOST):
-        begin, _ = prose.sentence(start)
-        openers = [
-            end for _, _, end in find_phrases(pattern_of("openers"), prose.spoken[begin:start])
-        ]
-        span = name_at(prose, begin + (openers[-1] if openers and openers[-1] < 20 else 0))
-        if span is not None and span[1] <= start + 1:
-            yield from candidate(prose, span, OPENER - 0.5)

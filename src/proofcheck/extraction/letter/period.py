@@ -8,6 +8,7 @@ confidence; an end without a day ("until revoked") is missing, with its wording 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -57,8 +58,14 @@ _COUNT = (
     r"quattro|cinque|eine?[mn]?|zwei|drei|vier|funf|dos|tres|cuatro|cinco)\)?\s?(?:\(\w{1,6}\)\s?)?|"
     r"[一二两三四五六七八九十壹贰叁\d]{1,3}\s?个?)"
 )
+_MONTH_SPAN = re.compile(
+    r"(?<!\d)(?P<y>20\d\d)\s?[年./]\s?(?P<m>\d{1,2})(?![\d./])\s?月?(?:初|上旬)?"
+    r"\s?(?:起至|起到|から|より|起|至|到|~|-|–|—|~)\s?"
+    r"(?:(?P<y2>20\d\d)\s?[年./]\s?)?(?P<m2>\d{1,2})(?![\d./])\s?(?:月(?:末日?|底)?|(?=\s|$))(?!\s?\d)"
+)
 _PLACE_BEFORE = re.compile(
-    r"\b(?:[Ee]n|[Aa]|[Ee]m|[Ii]n|À|à|[Tt]e|[Zz]u|[Aa]t) [A-ZÀ-Ý][\w’'-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Ý][\w’'-]+){0,3}"
+    r"\b(?:[Ee]n|[Aa]|[Ee]m|[Ii]n|À|à|[Tt]e|[Zz]u|"
+    r"[Aa]t) [A-ZÀ-Ý][\w’'-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Ý][\w’'-]+){0,3}"
     r"(?: ?\([^()]{2,24}\))?,? ?(?:a|le|il|el|em|am|den|on|op|the|al día|el día|a los|aos)? ?$"
 )
 _OTHER_DAY = re.compile(
@@ -93,6 +100,10 @@ def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | 
 def _printed(prose: Prose, labelled: tuple[Labelled, ...], days: tuple[Mention, ...]) -> Printed:
     """Find the printed days of the period: beside labels, else in the prose."""
     found = labelled_period(labelled, days)
+    if not days or (found.first is None and found.last is None):
+        months = _months(prose)
+        if months is not None:
+            return months
     if found.first is None or found.last is None:
         in_label = led_in_labels(prose, labelled, days)
         found = Printed(first=found.first or in_label.first, last=found.last or in_label.last)
@@ -114,6 +125,23 @@ def _printed(prose: Prose, labelled: tuple[Labelled, ...], days: tuple[Mention, 
         )
         found = Printed(first=found.first or rest.first, last=found.last or rest.last)
     return found
+
+
+def _months(prose: Prose) -> Printed | None:
+    """Find a period of whole months (2026年2月から2027年1月末まで)."""
+    match = _MONTH_SPAN.search(prose.folded)
+    if match is None:
+        return None
+    year, last_year = int(match["y"]), int(match["y2"] or match["y"])
+    try:
+        first = date(year, int(match["m"]), 1)
+        last = date(last_year, int(match["m2"]), monthrange(last_year, int(match["m2"]))[1])
+    except ValueError:
+        return None
+    if first >= last:
+        return None
+    ends = _at(last, match.start("m2"), match.end("m2"), RECKONED)
+    return Printed(first=_at(first, match.start("y"), match.end("m"), RECKONED), last=ends)
 
 
 def _with_months(prose: Prose, days: tuple[Mention, ...], printed: Printed) -> Printed:

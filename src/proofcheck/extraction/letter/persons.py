@@ -27,10 +27,13 @@ NO_TITLE_LEADS = "for on by fur pour per por para namens voor dla im au and und 
 """Words with which no title begins: "for the proprietor"."""
 
 PREFIX = re.compile(
-    r"^(?:p\. ?p\.|p\. ?o\.|p/o|i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?|signed:?|/s/|sig\.(?:ra)?"
-    r"|dott\.(?:ssa)?|avv\.|rag\.|geom\.|arch\.|cav\.|eng\.?[ºª]?|prof\.(?:ssa)?|lic\.|licda\.|arq\."
+    r"^(?:p\. ?p\.|p\. ?o\.|p/o|i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?"
+    r"|signed:?|/s/|sig\.(?:ra)?"
+    r"|dott\.(?:ssa)?|avv\.|rag\.|geom\.|arch\.|cav\.|eng\.?[ºª]?|prof\.(?:ssa)?|lic\.|licda\."
+    r"|arq\."
     r"|mtr[oa]\.|dra\.|c\.p\.|l\.a\.e\.|mme|mlle|mr\.?"
-    r"|mrs\.?|ms\.?|m\.|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.|drs\.|ir\.|ing\.|mgr inż\.|mgr|inż\."
+    r"|mrs\.?|ms\.?|m\.(?!\s?[a-z]\.)|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.|drs\.|ir\.|ing\."
+    r"|mgr inż\.|mgr|inż\."
     r"|e\. ?h\.|podpisał:?|podpisała:?) ?",
     re.IGNORECASE,
 )
@@ -51,10 +54,14 @@ TITLE_WITHIN = 200
 Span = tuple[int, int]
 
 HONORIFIC = re.compile(
-    r"(?:(?:[Ss]ig\.(?:ra|na)?|[Dd]ott\.(?:ssa)?|avv\.|sr\.|sra\.|M\.|Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Herrn?|Frau|Monsieur|Madame|"
-    r"D\.\s?ª?|Dña\.|[Ss]eñora?|[Ss]ignora?|[Ss]enhora?|Don|Doña|DON|DOÑA|Dª|Sr\.ª?|Sra\.|Srta\.|Dra\.|Dr\.ª|Lic\.|Licda\.|LIC\.|Ing\.|ING\.|Arq\.|Mtr[oa]\.|C\.P\.|"
-    r"L\.A\.E\.|Avv\.|Rag\.|Geom\.|Arch\.|Cav\.|P\.I\.|Prof\.(?:ssa)?|Eng\.?[ºª]?|Exm[oa]\.|Ilm[oa]\.|Maître|[Dd]hr\.|[Mm]evr\.|"
-    r"[Dd]e heer|[Mm]evrouw|Mag\.|Dipl\.-Ing\.|DI|KommR|mr\.|drs\.|ir\.|ing\.|Pan|Pani|Pana|Panią|mgr|inż\.|dr)\s){1,3}"
+    r"(?:(?:[Ss]ig\.(?:ra|na)?|[Dd]ott\.(?:ssa)?|avv\.|sr\.|sra\.|M\.|Mme|Mlle|Mr\.?|Mrs\.?"
+    r"|Ms\.?|Dr\.?|Herrn?|Frau|Monsieur|Madame|"
+    r"D\.\s?ª?|Dña\.|[Ss]eñora?|[Ss]ignora?|[Ss]enhora?|Don|Doña|DON|DOÑA|Dª|Sr\.ª?|Sra\.|Srta\."
+    r"|Dra\.|Dr\.ª|Lic\.|Licda\.|LIC\.|Ing\.|ING\.|Arq\.|Mtr[oa]\.|C\.P\.|"
+    r"L\.A\.E\.|Avv\.|Rag\.|Geom\.|Arch\.|Cav\.|P\.I\.|Prof\.(?:ssa)?|Eng\.?[ºª]?|Exm[oa]\."
+    r"|Ilm[oa]\.|Maître|[Dd]hr\.|[Mm]evr\.|"
+    r"[Dd]e heer|[Mm]evrouw|Mag\.|Dipl\.-Ing\.|DI|KommR|mr\.|drs\.|ir\.|ing\.|Pan|Pani|Pana"
+    r"|Panią|mgr|inż\.|dr)\s){1,3}"
 )
 _ORDINAL = re.compile(r"^\s*[12]\.\s(?=[A-Z])")
 """1. Vorsitzender"""
@@ -64,7 +71,8 @@ _CALLED = re.compile(r"((?:[A-Z]\.){1,4}) ?\([A-Z][^\W\d_]{1,14}\) ")
 
 _SKIP = re.compile(
     r"[\s,:]{0,4}(?i:(?:(?:der|die|le|la|il|el|o|a|de)\s)?(?:unterzeichn(?:ende|er|erin|ete)r?"
-    r"|unterfertigt\w{1,2}|abajo firmante|abaixo assinad[oa]|niżej podpisan[aiy]|ondergetekenden?)(?=[\s,]))?"
+    r"|unterfertigt\w{1,2}|abajo firmante|abaixo assinad[oa]|niżej podpisan[aiy]"
+    r"|ondergetekenden?)(?=[\s,]))?"
     r"[\s,:]{0,4}(?:\((?:se|a|e)\)|/[ae]{1,2}|\(in\))?[\s,:]{0,4}"
 )
 _NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d_]{3})\.(?:\s|$))")

@@ -66,30 +66,45 @@ _ADDRESS = re.compile(
     r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|"
     r"registered|residing|resident|seated|seat|domiciled|domicile|headquartered|headquarters|based|"
     r"established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
-    r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
+    r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida"
+    r"|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
 )
 _BUYERS = re.compile(
-    r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper|recipient"
+    r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper"
+    r"|recipient"
 )
 _SCOPE = re.compile(
     r"\b(?:covers?|covering|limitatamente al|circoscritt[ao] al|applies|apply|valid|"
     r"extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
     r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|"
     r"limitata|rige|cubre|abarca|"
-    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|betreft|omvat|bestrijkt|strekt zich uit|betrifft|umfasst|"
-    r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone|ograniczony|wazn[aey]|"
+    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|betreft|omvat|bestrijkt"
+    r"|strekt zich uit|betrifft|umfasst|"
+    r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone"
+    r"|ograniczony|wazn[aey]|"
     r"terenie|obszarze|terytorium)[: ]|"
     r"适用于|仅限|限于|有效地区|限定"
 )
 _LIMIT = re.compile(
-    r"\b(?:limited|restricted|confined|beschrankt|begrenzt|limitee?|restreinte?|limitat[ao]|circoscritt[ao]|ristrett[ao]|"
-    r"limitad[ao]|restringid[ao]|circunscrit[ao]|beperkt|ograniczon[aey]|ogranicza)[^.;:\n]{0,24}:\s"
+    r"\b(?:limited|restricted|confined|beschrankt|begrenzt|limitee?|restreinte?|limitat[ao]"
+    r"|circoscritt[ao]|ristrett[ao]|"
+    r"limitad[ao]|restringid[ao]|circunscrit[ao]|beperkt|ograniczon[aey]"
+    r"|ogranicza)[^.;:\n]{0,24}:\s"
 )
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
 _LISTED_CODES = re.compile(
     r"(?P<platform>[A-Z][\w.]{2,12}) \((?P<codes>[A-Z]{2}(?:(?:, | ?/ ?| )[A-Z]{2}){0,12})\)"
 )
 _POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
+_SITES = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}站(?!点|内|外)[、,，/及和与]?){1,12}|(?:[\u4e00-\u9fff]{2,4}[、,，/及和与]){1,12}[\u4e00-\u9fff]{2,4}站(?!点|内|外)"
+)
+"""Sites of a marketplace by country: 美国站、德国站."""
+
+_ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
+_HOME = re.compile(
+    r"(?<![\u4e00-\u9fff])国内(?=[にでの販销の市全线電电网]|に限|のみ|向け|独家|总|经|地区)"
+)
 _NEXT_WORDS = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
 _CAPITALISED = re.compile(r"(?:[A-ZÀ-Ż][\w.&'’-]*|&) $")
 _SMALL = re.compile(r"[^\d.;:。；：(（]*$")
@@ -107,13 +122,17 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
     for value in labelled:
         if value.field == "territories":
             territory = read_territory(prose.text[value.start : value.end])
+            if territory is None and _ANY_SCOPE.search(prose.folded, *value.label):
+                continue  # the scope of the right, whatever it is
             if territory is None:
-                own = _own_country(prose, (value,))
-                return Reach(territories=own or unclear(prose, value.start, value.end, "territory"))
+                home = _own_country(prose, (value,))
+                return Reach(
+                    territories=home or unclear(prose, value.start, value.end, "territory")
+                )
             return _reach_of(prose, value.start, value.end, territory, 0.95)
     found = list(_in_prose(prose, grant or 0))
-    own = [hit for hit in found if not is_link_above(prose, hit[0])]
-    for start, end, territory in (own or found)[:1]:
+    granted = [hit for hit in found if not is_link_above(prose, hit[0])]
+    for start, end, territory in (granted or found)[:1]:
         return _reach_of(prose, start, end, territory, 0.85)
     return Reach(territories=_own_country(prose, labelled) or absent(prose, "territory"))
 
@@ -269,6 +288,8 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
             continue
         if not (_is_address(prose, match.start()) or _is_title(prose, match.start())):
             yield behind, reach, territory
+    yield from _of_sites(prose, start, end)
+    yield from _at_home(prose, start, end)
     for match in _LISTED_CODES.finditer(prose.text, start, end):
         listed = read_territory(match["codes"])
         if listed is not None and is_platform(match["platform"]):
@@ -280,6 +301,28 @@ def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, i
     adverb = read_territory(prose.text[start:end], in_one_run=True)
     if adverb is not None and set(adverb.codes) == {"CN"} and "全国" in prose.text[start:end]:
         yield start, end, adverb
+
+
+def _of_sites(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
+    """Yield the countries whose sites of a marketplace are named (美国站、德国站)."""
+    for match in _SITES.finditer(prose.folded, start, end):
+        named = read_territory(match[0].replace("站", " "), in_one_run=True)
+        if named is not None and named.codes:
+            yield match.start(), match.end(), named
+
+
+def _at_home(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
+    """Yield the country that 国内 means in a letter of this script."""
+    for match in _HOME.finditer(prose.text, start, end):
+        if (home := _home(prose)) is not None:
+            length = match.end() - match.start()
+            territory = Territory(codes=(home,), excepted=(), start=0, end=length)
+            yield match.start(), match.end(), territory
+
+
+def _home(prose: Prose) -> str | None:
+    """Return the country that "at home" (国内) means: that of the letter's script, or None."""
+    return {"ja": "JP", "zh": "CN"}.get(prose.language)
 
 
 def _beside_names(prose: Prose, start: int, end: int) -> Iterator[int]:

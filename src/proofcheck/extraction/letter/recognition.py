@@ -92,6 +92,9 @@ _SUBJECT = re.compile(
     r"^(?:re|ref|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|主题|事由)[:.： ]"
 )
 _SUB = re.compile(r"\b(?:sub|sous|sotto|unter|onder|pod)[ -]?[a-z]{4,}")
+_WIDE_CLAUSE = re.compile(r"[，。；]|[为系是][“「『\"《]")
+"""A line with one of these is a sentence in Han characters, no title."""
+
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -190,6 +193,8 @@ def title_verdict(printed: str, is_large: bool) -> int:
     if has_sign("other_acts", text):
         return -1 if is_large else 0
     is_subject = _SUBJECT.match(text) is not None
+    if not is_large and _WIDE_CLAUSE.search(text):
+        return 0
     if not (is_large or is_subject) and (text[:1] != text[:1].strip() or _is_sentence(printed)):
         return 0
     is_about = has_act or has_sign("roles", text)

@@ -14,6 +14,7 @@ from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.persons import NO_TITLE_LEADS, PREFIX, SUFFIX, is_person, is_title
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.wide_persons import may_be_wide_person
+from proofcheck.extraction.letter.wide_signers import split_wide
 
 Span = tuple[int, int]
 
@@ -64,8 +65,17 @@ def title_span(prose: Prose, start: int, end: int) -> Span:
 
 
 def shows_person(prose: Prose, start: int, end: int) -> bool:
-    """Whether a span is a person's name, by its blank too where it is in Han characters."""
-    return is_person(prose.text[start:end]) or is_person(prose.printed(start, end))
+    """Whether a span is a person's name, by its blank too where it is in Han characters.
+
+    Signs around a seal stand apart, too; they are part of a company's name.
+    """
+    if is_person(prose.text[start:end]):
+        return True
+    bare = re.escape("".join(prose.text[start:end].split()))
+    of_company = re.compile(rf"{bare}[\u4e00-\u9fff（）()]{{0,16}}(?:公司|会社|会|行|厂|店|社)")
+    return is_person(prose.printed(start, end)) and not (
+        of_company.search(prose.folded) or of_company.search(prose.text)
+    )
 
 
 def may_be_person(prose: Prose, start: int, end: int) -> bool:
@@ -75,6 +85,9 @@ def may_be_person(prose: Prose, start: int, end: int) -> bool:
 
 def split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Span] | None:
     """Part "Jane Doe, Director" (also "Jane Doe | Director | X Ltd") into its two parts."""
+    wide = None if prose.text[start:end].isascii() else split_wide(prose, start, end)
+    if wide is not None:
+        return trim(prose, *wide[0]), title_span(prose, *wide[1])
     for comma in COMMA.finditer(prose.text, start, end):
         last = title_end(prose, comma.end(), end)
         one, other = prose.text[start : comma.start()], prose.text[comma.end() : last]

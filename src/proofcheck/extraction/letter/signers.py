@@ -36,6 +36,7 @@ from proofcheck.extraction.letter.signer import (
     title_span,
     trim,
 )
+from proofcheck.extraction.letter.wide_signers import split_wide
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
@@ -53,7 +54,7 @@ MAX_TITLE = 70
 MAX_FIRM = 90
 """The name of the firm for which somebody signs is so long at most."""
 
-_WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[A-Za-z])")
+_WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[(（]?[A-Za-z])")
 _ONE_SCRIPT = re.compile(r"[A-Za-z][A-Za-z .-]*[A-Za-z]|[\u3041-\u9fff]+")
 _BLANK = re.compile(r"\s*")
 _OFFICE = re.compile(
@@ -85,12 +86,17 @@ def _labelled(
     titles = [v for v in labelled if v.field == "signatory_title"]
     for value in labelled:
         is_giver = value.field == "grantor" and value.start > len(prose.text) * FOOT
+        if value.field == "signatory_title":
+            split = split_wide(prose, value.start, min(value.end, prose.line_end(value.start)))
+            if split is not None:
+                yield Signer(name=split[0], title=split[1], weight=TITLED)
         if value.field != "signatory_name" and not is_giver:
             continue
         end = min(value.end, prose.line_end(value.start))
         weight = LABELLED if value.start > len(prose.text) * FOOT else TITLED
         text = prose.text[value.start : end].strip()
-        if is_giver and name_key(text) == name_key(grantor or ""):
+        is_party = is_giver and name_key(text) == name_key(grantor or "")
+        if is_party and not is_person(text):
             continue
         split = split_name_and_title(prose, value.start, end)
         if split is not None:
@@ -228,7 +234,7 @@ def _person_in(prose: Prose, span: Span) -> Span | None:
 
 
 def _under_heading(prose: Prose) -> Iterator[Signer]:
-    """Yield the persons at the foot under a heading of the grantor's (La Licenciante / Ana Vila)."""
+    """Yield the persons at the foot under a heading of the grantor's (La Licenciante)."""
     headings = [h for h in role_headings(prose) if h.cell.start > len(prose.text) * FOOT]
     for cell in prose.cells if headings else ():
         told = role_by_heading(tuple(headings), cell)

@@ -14,6 +14,7 @@ from itertools import islice
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.territories import country_codes
 
 MOST = 12
@@ -34,35 +35,56 @@ _QUOTED = re.compile(
     r"[“„«「『‘\"'‹《](?P<name>[^“”„«»「」『』\"\n‹›《》]{2,40}?)(?:[”“»」』\"›》]|(?<=\w)’(?=\w{0,3}\s)|[’'](?!\w))"
 )
 _WIDE_NAME = re.compile(
-    r"(?:店铺名称|店铺名|店名|网店名称|店舗名|店铺|网店)[:：为是\s]{0,2}[“「『\"《]?"
-    r"(?P<name>[\u30a1-\u30ff\u4e00-\u9fffA-Za-z0-9·&]{2,24}?(?:旗舰店|专营店|专卖店|店|ショップ|ストア))"
+    r"(?:店铺名称|店铺名|店名|网店名称|网店名|店铺|网店|卖场名称|卖场|店舖)[:：为是\s]{0,2}[“「『\"《]?"
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))"
+)
+_OPENED = re.compile(
+    r"(?:开设|开立|运营|经营)(?:的|名为|之)?[“「『\"]?"
+    r"(?P<name>[^的该其之一本“”「」『』\"，。、；：:;,.\s()（）]{2,20}?(?:旗舰店|专卖店|专营店))"
+)
+_AT_PLATFORM = re.compile(
+    r"(?P<platform>[a-z0-9.!\u3041-\u9fff]{2,16}?)(?:平台|商城|店铺|店|网)?\s?[:：]\s?"
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·& ]{2,24}?"
+    r"(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))(?![\u4e00-\u9fff])"
+)
+_ON_PLATFORM = re.compile(
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))"
+    r"[(（](?P<platform>[^()（）]{2,16})[)）]"
+)
+_NO_STORE = re.compile(r"品牌|商标|上述|授权|独家|官方旗|平台|^(?:旗舰|专卖|专营)|^(?:实体|线下)")
+_BESIDE_PLATFORM = re.compile(
+    r"[(（](?P<name>[^()（）:：\n]{3,30}?(?:旗舰店|专营店|专卖店|市场店|店|ショッフ|ストア|shop|store))[)）]"
 )
 _SHOP_NAME = re.compile(r"(?:旗舰店|旗艦店|专营店|專營店|专卖店|專賣店|ショップ|ストア|店)$")
 _BRACKETED = re.compile(
-    r"(?<=[(（])(?:store|shop|boutique|magasin|negozio|tienda|loja|winkel|sklep|laden|店铺|店舗)"
+    r"(?<=[(（])(?:store|shop|boutique|magasin|negozio|tienda|loja|winkel|sklep|laden|店铺|店舗|店鋪|店舖|賣場名稱|賣場|卖场|店铺名称|店铺名|店名|店舗名|ショップ名|ストア名|账号|帳號)"
     r"\s?[:：]\s?[“\"«„]?(?P<name>[^“”\"«»„;；,()（）\n]{2,40}?)(?=[”\"»)）;；,\n]|\.\s|$)"
 )
 _NAMED = re.compile(
     r"(?P<colon>\s?[:：])?\s{0,2}(?P<open>[“”„«「『‘'\"‹《])?\s?"
-    r"(?P<name>[^\s“”\"«»„;；,()（）\n:：][^“”\"«»„」』›》;；,()（）\n]{1,39}?)"
-    r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,()（）\n])|(?=\.\s)|(?=\.?$)|"
+    r"(?P<name>[^\s“”\"«»„;；,，。()（）\n:：][^“”\"«»„」』›》;；,，。、()（）\n]{1,39}?)"
+    r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,，。、()（）\n])|(?=\.\s)|(?=\.?$)|"
     r"(?=\s(?:and|und|et|e|y|en|i|oraz|sowie)\s[A-Z]))"
 )
+_NO_NAME = re.compile(r"及ひ|およひ|贵社|御社|自社|公式|において|其他|所有|等(?!等)|的")
+_NO_SHOP = re.compile(r"(?:实体|线下|实|各|直营|门市)?(?:体)?(?:门)?店(?:铺|舗|舖)?")
 _DOMAIN = re.compile(
-    r"(?<![\w@.-])(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z0-9](?:[\w-]{0,40}\w)?(?:\.[\w-]{2,30}){0,2}"
-    r"\.[a-zA-Z]{2,10})(?![\w@-])"
+    r"(?<![A-Za-z0-9_@.-])(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z0-9](?:[\w-]{0,40}\w)?(?:\.[\w-]{2,30}){0,2}"
+    r"\.[a-zA-Z]{2,10})(?![A-Za-z0-9_@-])",
+    re.ASCII,
 )
 
 
 def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     """Yield the shops that are named in a span."""
     seen: list[str] = []
-    wide, bracketed = _WIDE_NAME.finditer, _BRACKETED.finditer
-    found = [*wide(prose.text, start, end), *bracketed(prose.text, start, end)]
+    found = [*_wide_names(prose, start, end), *_BRACKETED.finditer(prose.text, start, end)]
     found += _behind_names(prose, start, end)
     for match in islice(found, MOST):
-        seen.append(match["name"].strip())
-        yield f"store:{seen[-1]}"
+        name = prose.text[slice(*match.span("name"))].strip()
+        if name not in seen:
+            seen.append(name)
+            yield f"store:{name}"
     for match in islice(_QUOTED.finditer(prose.text, start, end), MOST):
         name = match["name"].strip()
         before = prose.folded[max(start, match.start() - NEAR_BEFORE) : match.start()]
@@ -70,9 +92,44 @@ def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
         words = clause_pattern("store_words")
         if is_platform(name) or "." in name or name in seen:
             continue
-        is_shop = _SHOP_NAME.search(name) is not None
+        is_shop = _SHOP_NAME.search(name) is not None or _is_on_platform(prose, match)
         if is_shop or _leads(before) or words.match(after.lstrip().removeprefix("的")):
             yield f"store:{name}"
+
+
+def _wide_names(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield names in Han characters or kana: behind a word for a shop, behind "opens", or in
+    brackets behind a platform."""
+    for match in _WIDE_NAME.finditer(prose.folded, start, end):
+        if _NO_NAME.search(match["name"]) is None:
+            yield match
+    for pattern in (_AT_PLATFORM, _ON_PLATFORM):
+        for match in pattern.finditer(prose.folded, start, end):
+            if _ends_in_platform(prose.text[slice(*match.span("platform"))]):
+                yield match
+    for match in _OPENED.finditer(prose.folded, start, end):
+        if _NO_STORE.search(match["name"]) is None:
+            yield match
+    for match in _BESIDE_PLATFORM.finditer(prose.folded, start, end):
+        is_shop = _NO_SHOP.fullmatch(match["name"]) is None
+        if is_shop and _ends_in_platform(
+            prose.text[max(start, match.start() - 16) : match.start()]
+        ):
+            yield match
+
+
+def _is_on_platform(prose: Prose, quoted: re.Match[str]) -> bool:
+    """Whether a platform stands right before a quoted name: ZOZOTOWN「EL PORTO」."""
+    behind = prose.folded[quoted.end() : quoted.end() + 3]
+    is_brand = behind.startswith(("品牌", "商标", "牌", "ブランド", "の"))
+    before = prose.text[max(0, quoted.start() - 16) : quoted.start()]
+    return not is_brand and _ends_in_platform(before)
+
+
+def _ends_in_platform(text: str) -> bool:
+    """Whether a text ends with a platform's name."""
+    text = text.rstrip()
+    return any(is_platform(text[first:]) for first in range(max(0, len(text) - 12), len(text) - 1))
 
 
 def _behind_names(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -80,6 +137,8 @@ def _behind_names(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]
     for words in islice(clause_pattern("store_names").finditer(prose.folded, start, end), MOST):
         match = _NAMED.match(prose.text, words.end(), end)
         if match is None or is_platform(match["name"].strip()):
+            continue
+        if pattern_of("offline_words").search(prose.folded, *match.span("name")):
             continue
         is_name = match["name"][0].isupper() or not match["name"][0].isascii()
         if match["open"] or match["colon"] or is_name:

@@ -25,6 +25,7 @@ from proofcheck.extraction.letter.quoted_brands import IS_NUMBERED, QUOTED
 from proofcheck.extraction.letter.registrations import is_office_word
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
+from proofcheck.extraction.territories import find_territories
 from proofcheck.model.fields import Maybe
 
 Span = tuple[int, int]
@@ -65,6 +66,9 @@ _OFFICE = re.compile(
 _CODE = re.compile(r"\d[./-]\d{3,}")
 _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
 _LOST_BLANK = re.compile(r"(?<=\w)(?: &|& )(?=\w)")
+_ALL_QUOTED = re.compile(
+    r"(?:[“\"「『《][^“”\"「」『』《》]{1,40}[”\"」』》]\s?[、，,及和与・&]{0,3}\s?){1,8}"
+)
 _BRACKETS = re.compile(
     r"[(（]([^()（）\n]{2,160}(?:[(（][^()（）\n]{0,60}[)）][^()（）\n]{0,80})?)[)）]"
 )
@@ -115,7 +119,9 @@ def _holds_party(prose: Prose, spans: tuple[Span, ...], parties: tuple[str, ...]
 
 def _labelled_brands(prose: Prose, value: Labelled) -> tuple[Span, ...]:
     """Return the brands behind one label: those in quotes, else the items of the list."""
-    quoted = () if value.is_cell else tuple(_quoted_in(prose, value.start, value.end))
+    quoted = tuple(_quoted_in(prose, value.start, value.end))
+    if value.is_cell and not _ALL_QUOTED.fullmatch(prose.text, value.start, value.end):
+        quoted = ()
     return quoted or _brand_items(prose, value.start, value.end)
 
 
@@ -156,6 +162,8 @@ def _before_mark(prose: Prose, start: int, end: int) -> int:
 def _is_goods(text: str) -> bool:
     """Brackets behind "products" that hold a number or a definition hold no goods."""
     folded = fold_plain(text)
+    if find_territories(text):
+        return False  # Amazon (DE, FR, IT)
     return not re.search(r"\d{4}|herein|以下|简称|\bno\b|n°|类|類|\bclass|\bkl\b|\bcl\b", folded)
 
 

@@ -1,6 +1,6 @@
 """Goods in clauses whose verb of trade stands last: German and Dutch infinitives and modals.
 
-In: the prose, the brands that were read. Out: spans of goods: "…, Geschirr und Vasen in Österreich zu
+In: the prose, the brands that were read. Out: spans of goods: "…, Geschirr und Vasen in Tirol zu
 vertreiben", "om exclusief in België de bieren en bierglazen te verdelen". The goods stand where the
 clause begins, behind its modal verb, or behind the first article that leads to a list of nouns.
 """

@@ -13,7 +13,12 @@ from enum import Enum
 
 from msgspec import Struct
 
-from proofcheck.extraction.letter.clauses import clause_pattern, clause_set, is_source
+from proofcheck.extraction.letter.clauses import (
+    announces,
+    clause_pattern,
+    clause_set,
+    is_source,
+)
 from proofcheck.extraction.letter.consent import has_consent
 from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.mail_header import header_end
@@ -120,22 +125,11 @@ def _parts(
     last = after[0] if after else sentence[1]
     behind = [act for act in acts if first <= act[0] and act[1] <= span[0] + 1]
     ahead = [act for act in acts if span[1] - 1 <= act[0] and act[1] <= last]
-    if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
-        yield Voiced(span=span, part=Part.GETS, weight=2.6)
-        return
-    if is_favoured(prose, span):
-        yield Voiced(span=span, part=Part.GETS, weight=3.0)
-        return
-    if is_represented(prose, span):
-        yield Voiced(span=span, part=Part.GIVES, weight=2.6)
+    led = _led(prose, sentence, span)
+    if led is not None:
+        yield led
         return
     if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
-        return
-    if _is_speaker(prose, span):
-        yield Voiced(span=span, part=Part.GIVES, weight=2.2)
-        return
-    if has_consent(prose, sentence[0], span[0]):
-        yield Voiced(span=span, part=Part.GETS, weight=2.6)
         return
     if _is_agent(prose, span, behind, ahead):
         yield _agent(prose, sentence, before, span)
@@ -160,6 +154,26 @@ def _parts(
         weight = _as_object(prose, behind[-1], span)
         if weight > 0:
             yield Voiced(span=span, part=Part.GETS, weight=weight)
+
+
+def _led(prose: Prose, sentence: Span, span: Span) -> Voiced | None:
+    """Return what the words right before a name make of it, whatever the verb."""
+    if _ENTRUSTED.search(prose.folded, max(0, span[0] - 6), span[0]):
+        return Voiced(span=span, part=Part.GETS, weight=2.6)
+    if is_favoured(prose, span):
+        return Voiced(span=span, part=Part.GETS, weight=3.0)
+    if is_represented(prose, span):
+        return Voiced(span=span, part=Part.GIVES, weight=2.6)
+    if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
+        return None
+    we_are = _WE_ARE.search(prose.folded, max(0, span[0] - 16), span[0])
+    if we_are and _AGENT_OF.match(prose.folded, span[1]):
+        return Voiced(span=span, part=Part.AGENT, weight=2.4, is_above=True)
+    if _is_speaker(prose, span):
+        return Voiced(span=span, part=Part.GIVES, weight=2.2)
+    if has_consent(prose, sentence[0], span[0]):
+        return Voiced(span=span, part=Part.GETS, weight=2.6)
+    return None
 
 
 def _is_speaker(prose: Prose, span: Span) -> bool:
@@ -249,7 +263,7 @@ def _as_subject(
         return Part.GIVES, 2.4
     near = between[-COPULA_REACH:]
     copula = max((m.end() for m in pattern_of("copulas").finditer(near)), default=-1)
-    if clause_pattern("announcing").search(between):
+    if announces(between, 0, len(between)):
         return None, 0.0
     if copula >= 0 and not _breaks(prose, act[0] - (len(near) - copula), act[0]):
         return Part.GETS, 2.6
@@ -314,6 +328,13 @@ _ENTRUSTED = re.compile(r"(?:同意|授权|许可|准许|允许|委托|指定|�
 _OWNER = re.compile(
     r"(?:商标权者|权利者|所有者|制造者|制造元|商标权人|权利人|所有人)(?:は|である|の|为|系|是)$"
 )
+_WE_ARE = re.compile(
+    r"(?:本公司|我司|我公司|我方|本司|敝公司|敝司|当社|弊社)(?:乃|为|系|是|作为|即|は)?、?[\u3041-\u9fff]{0,4}\s?$"
+)
+_AGENT_OF = re.compile(
+    r"[^，。；,;\n]{0,24}?(?:代理商|总代理|经销商|分销商|总经销|代理店|输入元|贩卖元|贩卖店|被许可人)"
+)
+"""We are the dealer of X: who stands above the speaker."""
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
 _NEW_CLAUSE = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))")
 _TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")

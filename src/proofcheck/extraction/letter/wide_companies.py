@@ -8,10 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
+from msgspec import Struct
+
+from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.phrases import phrase_pattern
 
 Span = tuple[int, int]
 
@@ -30,6 +36,13 @@ _SHOP = re.compile(r"(?:专营店|专卖店|旗舰店|小铺|商店)\s?$")
 LONG_LEAD, LEAST_REST = 7, 4
 """So many signs at least stand before an "and" that parts two names, and behind it."""
 
+_JOINTS = ("と", "は", "が", "を", "に", "へ", "の", "、", "）", ")", "」", "・")
+"""Behind these a Japanese legal form opens a name (甲社と株式会社乙)."""
+
+_QUOTES = ("“", "「", "『", '"', "‘", "《")
+_OPENS_SHOP = re.compile(r"(?:开设|开立|开办|运营|经营)$")
+"""A shop in quotes, or one that somebody opens, is a store of somebody's, no party."""
+
 _COUNT = re.compile(r"[(（]?[a-h\d]{1,2}[)）]\s?")
 _JOINT = re.compile(r"[和与及](?!平|记|顺|谐|第)")
 _PARTY_END = re.compile(r"[司方者人牌标店们下A-Za-z）)]$")
@@ -41,7 +54,13 @@ _PREFIXED = re.compile(
     r"(?:株式会社|合同会社|有限会社|合资会社|合名会社)[\u3041-\u3096\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z・&]{2,18}"
 )
 _SHOP_END = re.compile(r"(?:商店|商会|商事|制作所|本铺|本店|工业|产业|物产|贩卖)")
-_PARTICLE = re.compile(r"(?<=.{2})(?:は|が|を|に|へ|の(?=[\u4e00-\u9fff]*(?:代表|取缔))|と(?=の))")
+_PARTICLE = re.compile(
+    r"(?<=.{2})(?:は|が|を|に|へ|の(?=[\u4e00-\u9fff]*(?:代表|取缔))|と(?=の)|"
+    r"の(?=[\u3041-\u9fff]{1,8}?(?:て(?:こさいます|す)|と申し|より|から)))"
+)
+"""`folded` writes kana without their marks: でございます is てこさいます."""
+
+_OFFICE = re.compile(r"\s?[\u3041-\u9fff]{0,8}?(?:部|课|室|科|系|局|店长|代表|取缔役|担当|社长)")
 _TITLE = re.compile(r"(?:代表取缔役|代表社员|取缔役|代表者|代表|营业部|社长|御中|样|殿|印$)")
 
 
@@ -54,9 +73,23 @@ def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
         prefixed = _PREFIXED.match(prose.folded, form.start(), _run_end(prose, form.end(), end))
         first = max(last, start, form.start() - REACH, _run_start(prose, form.start()))
         begin = _name_start(prose, first, form.start())
-        if _is_store_in_bracket(prose, begin) or is_listed_shop(prose, begin, form.end()):
+        is_led = prose.text[begin - 1 : begin] in _QUOTES or _OPENS_SHOP.search(
+            prose.folded, max(0, begin - 4), begin
+        )
+        is_quoted = bool(is_led) and _SHOP.search(form[0]) is not None
+        if (
+            is_quoted
+            or is_platform(prose.text[begin : form.end()])
+            or _is_store_in_bracket(prose, begin)
+            or is_listed_shop(prose, begin, form.end())
+        ):
             continue
-        if form.start() - begin >= 2 and not _NOT_BEHIND.match(prose.folded, form.end()):
+        is_joined = prefixed is not None and _opens_name(prose, form.start())
+        if (
+            form.start() - begin >= 2
+            and not is_joined
+            and not _NOT_BEHIND.match(prose.folded, form.end())
+        ):
             span = begin, form.end()
         elif prefixed is not None:
             span = form.start(), _prefixed_end(prose, prefixed.span())
@@ -64,6 +97,12 @@ def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
             continue
         last = span[1]
         yield span
+
+
+def _opens_name(prose: Prose, position: int) -> bool:
+    """Whether a Japanese legal form opens a name: behind a particle, or at the head of a cell."""
+    is_behind = prose.text[position - 1 : position] in _JOINTS
+    return is_behind or any(cell.start == position for cell in prose.cells)
 
 
 def is_listed_shop(prose: Prose, begin: int, end: int) -> bool:
@@ -77,8 +116,10 @@ def is_listed_shop(prose: Prose, begin: int, end: int) -> bool:
 def _is_store_in_bracket(prose: Prose, begin: int) -> bool:
     """Whether a name is that of a store of a marketplace: 京东商城（店铺名称：X专营店）."""
     before = prose.folded[max(0, begin - 14) : begin]
+    before = before[before.rfind("\n") + 1 :]
     opened = max(before.rfind("("), before.rfind("（"))
-    return opened >= 0 and _STORE.search(before[opened + 1 :]) is not None
+    is_open = opened > max(before.rfind(")"), before.rfind("）"))
+    return is_open and _STORE.search(before[opened + 1 :]) is not None
 
 
 def _name_start(prose: Prose, first: int, form: int) -> int:
@@ -87,10 +128,8 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
     if run is None:
         return form
     text = clause_pattern("wide_name_parts").sub(lambda kept: "＊" * len(kept[0]), run[0])
-    lead = max(
-        clause_pattern("wide_name_leads").finditer(text), key=lambda m: m.end(), default=None
-    )
-    begin = run.start() + (lead.end() if lead else 0)
+    is_line = any(start == run.start() for start, _ in prose.lines)
+    begin = run.start() + _behind_leads(_without_particles(text) if is_line else text)
     begin = _behind_joint(prose, begin, form)
     count = _COUNT.match(prose.text, begin, form)
     begin = count.end() if count else begin
@@ -108,6 +147,23 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
     return begin
 
 
+def _without_particles(text: str) -> str:
+    """Put stars for hiragana: in a name that begins its line they are no particles."""
+    return "".join("＊" if "\u3041" <= ch <= "\u3096" else ch for ch in text)
+
+
+def _behind_leads(text: str) -> int:
+    """Return where a name begins in a run of signs: behind its last lead.
+
+    Behind a place that the name begins with, one sign leads nothing (海南自由…公司, 深圳优特…公司).
+    """
+    leads = list(clause_pattern("wide_name_leads").finditer(text))
+    begins = [0, *(lead.end() for lead in leads)]
+    place = max((begin for begin in begins if _places().match(text, begin)), default=None)
+    kept = [m for m in leads if place is None or m.end() <= place or len(m[0]) > 1]
+    return max((lead.end() for lead in kept), default=place or 0)
+
+
 def _behind_joint(prose: Prose, begin: int, form: int) -> int:
     """Begin a name behind "and" (X和Y公司), which is a sign of many names as well (昭和, 和昌)."""
     for joint in _JOINT.finditer(prose.folded, begin, form):
@@ -116,6 +172,19 @@ def _behind_joint(prose: Prose, begin: int, form: int) -> int:
         if is_party and form - joint.end() >= LEAST_REST:
             begin = joint.end()
     return begin
+
+
+class _Places(Struct, frozen=True, kw_only=True):
+    """The data file `han_places.yaml`."""
+
+    provinces: list[str]
+    cities: list[str]
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    table = load_data("han_places", _Places)
+    return phrase_pattern((*table.provinces, *table.cities))
 
 
 def _run_start(prose: Prose, position: int) -> int:
@@ -131,8 +200,11 @@ def _prefixed_end(prose: Prose, span: Span) -> int:
     """End a Japanese name behind its form: before a title or a particle."""
     start, end = span
     text = prose.folded[start:end]
+    line = prose.line_end(start)
+    if line < end and _OFFICE.match(prose.folded, line):
+        text = text[: line - start]  # the office of whom the letter calls, in the next line
     shop = _SHOP_END.search(text, 5)
     if shop is not None:
         return start + shop.end()
     stops = [m.start() for p in (_TITLE, _PARTICLE) if (m := p.search(text, 5)) is not None]
-    return start + min(stops, default=end - start)
+    return start + min(stops, default=len(text))

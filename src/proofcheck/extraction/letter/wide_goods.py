@@ -18,7 +18,7 @@ Span = tuple[int, int]
 
 _WIDE = re.compile(
     r"(?:[”」』\"](?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列|[ブプ]ランド)?(?:[(（][^()（）]{0,60}[)）])?|(?<=[A-Za-z])[®™]?|(?:[(（][^()（）]{0,60}[)）])?(?:品牌|牌|系列|[ブプ]ランド)(?:[(（][^()（）]{0,60}[)）])?)"
-    r"(?:的|之)?(?:正品|系列产品|製品|商品|产品)?(?:[(（])?"
+    r"(?:[)）]?である)?(?:的|之)?(?:正品|系列产品|製品|商品|产品)?(?:[(（])?"
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、及和]{1,28})"
 )
 _WIDE_END = re.compile(
@@ -28,12 +28,17 @@ _MADE_AND_SOLD = re.compile(
     r"(?:生产|经营|制造)(?:的|之)(?P<goods>[\u4e00-\u9fff、及和]{2,20}?)(?:上|中|等|产品|商品)"
 )
 _OF_MARK = re.compile(
-    r"(?:上述|该|此|本|前述|旗下|自有|我司|我公司|本公司)(?:注册)?(?:品牌|商标)(?:的|之|项下)?(?:正品)?"
+    r"(?:上述|该|此|本|前述|旗下|自有|我司|我公司|本公司|甲方|授权方|许可方)(?:注册)?(?:品牌|商标)(?:的|之|项下)?(?:正品)?"
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、]{2,28})"
 )
 _OBJECT = re.compile(
-    r"(?:销售|銷售|经营|經營|代理|经销|經銷|售卖|分销)(?![商权店渠区网地平])(?:我司|我公司|本公司|我方|旗下|生产)?(?:的|之)?"
+    r"(?:销售|銷售|经营|經營|代理|经销|經銷|售卖|分销)+(?![商权店渠区网地平部])"
+    r"(?:(?:由)?(?:我司|我公司|本公司|我方|本厂|我厂|旗下|自产|生产|制造|研发|出品|代理))*(?:的|之)?"
     r"(?P<goods>[\u4e00-\u9fff、]{2,28})"
+)
+_SOLD = re.compile(
+    r"(?<=[で」、。\n])(?P<goods>(?:(?![をはがでにと])[\u3041-\u30ff\u4e00-\u9fff、]){2,40}?)の(?:輸入|製造|小売|店頭|卸売)?(?:及び|および|・)?"
+    r"(?:販売|取扱い?|取り扱い)(?:を|に|権)"
 )
 _MARKED = re.compile(r"を付した(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、]{2,28}?)を")
 _SCOPE = re.compile(
@@ -41,13 +46,22 @@ _SCOPE = re.compile(
     r"(?:为|是|包括|包含|涵盖|限于|仅限|如下|[:：])+|"
     r"(?:经销|销售|代理|授权|经营)(?:的|之)?(?:产品|商品)(?:为|是|包括|包含|限于|[:：])+|"
     r"(?:下列|以下|如下|次の|以下の|下記の|下记の)(?:产品|商品|製品|制品|货品)[^:：。\n]{0,16}[:：]|"
-    r"(?:取り?扱い?|対象|对象|许诺|認定|认定)(?:商品|製品|制品|品目)(?:は|[:：]|として)+)[、，]?"
+    r"(?:取り?扱い?|対象|对象|许诺|認定|认定)(?:商品|製品|制品|品目)(?:は|[:：]|として)+|"
+    r"(?:取り?扱って|扱って|お取り?扱い|ご?販売)(?:いただ(?:ける|く)|頂(?:ける|く)|できる)(?:商品|もの|の)は)[、，]?"
     r"(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、，及和]{2,60})"
+)
+_USED_FOR = re.compile(
+    r"(?:用于|使用于|使用在|适用于)(?:生产|销售|经营)?(?P<goods>[\u4e00-\u9fff、]{2,40}?)"
+    r"(?:等)?(?:系列)?(?:产品|商品)?(?:的|之|上)(?:生产|制造|加工|销售|推广|研发)?"
+)
+_OF_CLASS = re.compile(
+    r"第?\d{1,2}类(?:别)?(?:的|之)?[(（:：]?(?P<goods>[\u4e00-\u9fff、]{2,40}?)(?:等)?(?:商品|产品|[)）])"
 )
 _NAME_BEHIND = re.compile(r"[\s”」』]{0,2}(?:品牌|牌(?!子)|商标|商標|系列商标|ブランド)")
 _NO_GOODS = re.compile(
-    r"市场|推广|渠道|管理|业务|运营|宣传|售后|维护|服务|管控|途径|事宜|全部|所有|知识产权|权利|权限|独占"
+    r"市场|推广|渠道|管理|业务|运营|宣传|售后|维护|服务|管控|途径|事宜|全部|所有|知识产权|权利|权限|独占|取扱|取り扱|贩卖|販売|下记|下記|御社|贵社|貴社|以下|仅供|质量|标识|包装|样稿|标志|开设|申请|使用|注册|许可|持有|合法|资格|身份|名义|所得|服务商|价格|店铺"
 )
+_PLACES = re.compile(r"^(?:期限|期间|范围|类型|渠道|区域)|[省市县]$|[两三四]省|地区|区域|全境")
 _LEADS = (
     "的",
     "之",
@@ -61,6 +75,11 @@ _LEADS = (
     "および",
     "产品",
     "商品",
+    "项下",
+    "旗下",
+    "名下",
+    "生产",
+    "出品",
 )
 
 
@@ -72,9 +91,9 @@ def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tupl
             return list_items(prose, *cut)
     at_brands = [span for brand in brands for span in _behind_brand(prose, brand, brands)]
     granted = [span for span in at_brands if grant is not None and span[0] > grant]
-    for span in granted or at_brands:
-        return list_items(prose, *span)
-    for pattern in (_MARKED, _OF_MARK, _OBJECT, _MADE_AND_SOLD):
+    if found := granted or at_brands:
+        return list_items(prose, *max(found, key=lambda s: prose.text[slice(*s)].count("、")))
+    for pattern in (_MARKED, _SOLD, _OF_CLASS, _OF_MARK, _OBJECT, _USED_FOR, _MADE_AND_SOLD):
         for match in pattern.finditer(prose.text, 0):
             cut = _cut(prose, *match.span("goods"))
             if cut is not None:
@@ -103,6 +122,7 @@ def _cut(prose: Prose, start: int, end: int) -> Span | None:
     end = stop.start() if stop else end
     goods = shown_text(prose)[start:end].strip("、及和与の")
     is_none = any(w in goods for w in _no_goods() if not w.isascii())
+    is_none = is_none or _PLACES.search(goods) is not None
     is_none = is_none or _NO_GOODS.search(goods) is not None
     if len(goods) < 2 or is_none or find_territories(goods):
         return None

@@ -38,6 +38,16 @@ def wrapped_labels(
     return found
 
 
+def _heads_row(prose: Prose, cell: Cell) -> bool:
+    """Whether another cell stands right of it on the same line."""
+    return any(
+        other.page == cell.page
+        and other.box.x0 > cell.box.x1
+        and abs(other.box.centre[1] - cell.box.centre[1]) < 0.3 * cell.box.height_pt
+        for other in prose.cells
+    )
+
+
 def _wraps(prose: Prose, first: Cell, second: Cell) -> bool:
     """Whether a short cell stands right under another, with no sign of an end between them."""
     lines = (first.end - first.start, second.end - second.start)
@@ -47,5 +57,7 @@ def _wraps(prose: Prose, first: Cell, second: Cell) -> bool:
     height = first.box.height_pt
     gap = (second.box.y0 - first.box.y1) / max(height, 1.0)
     is_under = GAP_HEIGHTS[0] <= gap <= GAP_HEIGHTS[1] and second.box.y0 > first.box.y0
+    if not text.isascii() and all(_heads_row(prose, cell) for cell in (first, second)):
+        return False
     is_even = abs(first.box.x0 - second.box.x0) <= SAME_EDGE_HEIGHTS * height
     return is_under and is_even and not prose.text[first.end : second.start].strip()

@@ -18,10 +18,7 @@ from proofcheck.model.fields import Reading
 KNOWN_BRAND = 0.9
 """Confidence (0..1) in a brand found by its known name."""
 
-
 MOST_BRANDS = 50_000
-
-
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _KANA = re.compile(r"[\u30a1-\u30fe]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uac00-\ud7af]")

@@ -8,10 +8,12 @@ from proofcheck.extraction.amounts import guess_decimal_mark
 from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.language import tell_languages
 from proofcheck.extraction.lines.assembling import Assembler
+from proofcheck.extraction.lines.brand_headings import brands_above
 from proofcheck.extraction.lines.brands import prepared_brands
 from proofcheck.extraction.lines.counted_items import read_counted_items
 from proofcheck.extraction.lines.figures import is_product
 from proofcheck.extraction.lines.gathering import gather
+from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.headings import find_bands
 from proofcheck.extraction.lines.labelled_items import read_labelled_items
 from proofcheck.extraction.lines.leading_codes import part_leading_codes
@@ -106,7 +108,14 @@ def _in_tables(
 
 
 def _items(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> list[Parts]:
-    return [parts_of(item, columns, grid) for item in gather(rows, columns, grid)]
+    brands = brands_above(rows)
+    parts = []
+    for item in gather(rows, columns, grid):
+        one = parts_of(item, columns, grid)
+        if item.row.number in brands:
+            one.columns.setdefault(Role.BRAND, [brands[item.row.number]])
+        parts.append(one)
+    return parts
 
 
 def _has_sum(rows: Sequence[Row]) -> bool:

@@ -15,8 +15,10 @@ from statistics import median
 from msgspec import Struct
 
 from proofcheck.extraction.cells import Grid
+from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lines.allowances import is_of_item, signed
 from proofcheck.extraction.lines.cell_blocks import fill_in, rows_around
+from proofcheck.extraction.lines.goods import find_marks
 from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.pieces import Piece, has_letters
 from proofcheck.extraction.lines.placing import Column
@@ -29,6 +31,9 @@ _LONG_NUMBER = re.compile(r"\d{8,14}")
 
 WIDEST_GAP_HEIGHTS = 4.5
 """Distance of rows, in line heights, over which words don't belong to an item any more."""
+
+OTHER_PAPERS = frozenset({"other_number", "other_date"})
+"""Labels of a line that names a delivery note or an order, and no goods."""
 
 WRAPPED_HEIGHTS = 2.8
 """Distance of the lines of one text, in line heights, at most."""
@@ -168,6 +173,10 @@ def _is_near(last: Row, row: Row, grid: Grid, kept: Sequence[tuple[Row, list[Pie
 def _is_remark(pieces: Sequence[Piece]) -> bool:
     """Whether a line is a remark with a label ("Origin: IT"), a bullet, or in brackets."""
     text = " ".join(piece.text for piece in pieces)
+    labels = find_labels(text)
+    is_other = bool(labels) and labels[0].at_start and labels[0].best in OTHER_PAPERS
+    if is_other and not find_marks(text):
+        return any(ch.isdigit() for ch in text[labels[0].end :])
     return (
         ":" in text
         or "：" in text

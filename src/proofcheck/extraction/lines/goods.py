@@ -38,10 +38,16 @@ _DIGITS = re.compile(r"[0-9OoIlSB](?:[ -]?[0-9OoIlSB]){6,16}")
 _LONG_NUMBER = re.compile(r"(?<![\w./-])\d{12,14}(?![\w/-])")
 _MISREAD = str.maketrans({"O": "0", "o": "0", "I": "1", "l": "1", "S": "5", "B": "8"})
 _ENDS = re.compile(r"\s[·|•;/–]\s|\s{3,}|[;|·•；]|,\s(?=[^\W\d]{2,}\s?[:：])")
+_OTHER_LABEL = re.compile(
+    r"[,;]\s(?=[^\W\d_]{3,}(?:-[^\W\d_]+)?\.?\s?(?:[Nn](?:r|o|º|°)\.?)?[\s:])"
+)
+"""Where a list of numbers ends: a comma and a word without digits ("…, Akku-Nr. 77401")."""
+
 _LIST = re.compile(r"[\w./-]*\d[\w./-]*(?:[,;、，]\s{0,2}[\w./-]*\d[\w./-]*)*[,;、，]?\s{0,3}$")
 _LETTER_CODE = re.compile(r"[A-Z]{2,8}(?:[-_./][A-Z]{2,8}){1,4}")
 """An item's number of capitals alone ("TW-BN-MOS")."""
 
+_IN_QUOTES = re.compile(r"[\"“„”«»]\s?(?P<name>[^\"“”„«»]{2,40}?)\s?[\"“”«»]")
 _SERIAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{3,40}")
 
 
@@ -214,10 +220,14 @@ def _label_pattern() -> re.Pattern[str]:
     codes, names = "|".join(parts[:3]), "|".join(parts[3:])
     before, after = r"(?<![\w/-])", r"(?![a-zà-ž])"
     model = parts[4].replace("(?P<model>", "(?P<model_code>")
+    other = parts[3].replace("(?P<other>", "(?P<other_code>")
+    model_quoted = parts[4].replace("(?P<model>", "(?P<model_name>")
     brand = parts[5].replace("(?P<brand>", "(?P<brand_name>")
     code, name = r"\.?\s{1,3}(?=[A-Z0-9-]*\d)", r"\s{1,3}(?=[A-ZÀ-Ž][A-Za-zÀ-ž])"
     return re.compile(
         rf"(?i:{before}(?:{codes}){after}){ending}|(?i:{before}(?:{names}){after}){colon}"
+        rf"|(?i:{before}(?:{other}){after}){code}"
+        rf"|(?i:{before}(?:{model_quoted}){after})\s{{1,2}}(?=[\"“„«])"
         rf"|(?i:{before}(?:{model}){after}){code}|(?:^|(?<=[·|•;–]\s))(?i:{brand}{after}){name}"
     )
 
@@ -227,11 +237,13 @@ def _value_span(kind: str, text: str, start: int, stop: int) -> tuple[int, int] 
     cut = _ENDS.search(text, start, stop)
     end = cut.start() if cut and kind != "serial_numbers" else stop
     if kind in ("brand", "model", "other"):
-        value = text[start:end].strip(" .,")
+        quoted = _IN_QUOTES.match(text, start, end)
+        value = quoted["name"] if quoted else text[start:end].strip(" .,")
         is_number = kind == "brand" and sum(map(str.isdigit, value)) > sum(map(str.isalpha, value))
         return _located(text, value, start) if value and not is_number else None
     if kind == "serial_numbers":
-        value = text[start:end].strip(" .,;·|•")
+        other = _OTHER_LABEL.search(text, start, end)
+        value = text[start : other.start() if other else end].strip(" .,;·|•")
         return _located(text, value, start) if any(ch.isdigit() for ch in value) else None
     match = (_DIGITS if kind == "gtin" else _CODE).search(text, start, end)
     if match is None or match.start() - start > 3:

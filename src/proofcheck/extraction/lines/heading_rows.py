@@ -62,7 +62,7 @@ def words_of_row(grid: Grid, row: int) -> Iterator[Found]:
     loose: list[Word] = []
     for part in _parted(words[:MOST_WORDS], inner):
         roles = roles_of(squeeze(_text(part))) if part else None
-        if roles is not None:
+        if roles is not None and not _is_in_brackets(loose):
             yield from _loose(loose, row)
             loose = []
             yield Found(text=_text(part), box=_box(part), roles=roles, row=row)
@@ -73,6 +73,12 @@ def words_of_row(grid: Grid, row: int) -> Iterator[Found]:
                 loose = []
             loose.append(word)
     yield from _loose(loose, row)
+
+
+def _is_in_brackets(loose: Sequence[Word]) -> bool:
+    """Whether brackets were opened and not closed: "(incl." before "VAT)"."""
+    text = _text(loose)
+    return text.count("(") > text.count(")")
 
 
 def without_enumeration(cell: Cell) -> tuple[Word, ...]:

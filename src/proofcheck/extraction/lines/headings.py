@@ -7,6 +7,7 @@ names a row of the item below it (a stack).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -44,6 +45,9 @@ BAND_HEIGHTS = 2.4
 """Rows of headings whose middles are farther apart than this many line heights don't belong
 together."""
 
+FEWEST_SIZES, LONGEST_SIZE = 3, 3
+"""Columns of sizes that a table has at least, and digits of a size."""
+
 FEWEST_TOTALS, TOTALS_SHARE = 3, 0.75
 """Labels of totals in a row, and their share of its cells, that make it no heading of items."""
 
@@ -55,6 +59,10 @@ LEAST_SHARE_OF_ONE_CELL = 0.8
 LEAST_KNOWN_SHARE, LEAST_KNOWN_SHARE_CJK = 0.6, 0.45
 """Share of a row's letters that must be headings for it to be a row of headings; Chinese and
 Japanese headings of three columns or more may be wrapped sign by sign."""
+
+
+_HAS_VALUE = re.compile(r"\w\s?:\s?\w")
+"""A label with its value, which is no heading."""
 
 
 class Heading(Struct, frozen=True, kw_only=True):
@@ -117,7 +125,11 @@ def is_heading_row(grid: Grid, row: int) -> bool:
 
 def _digits(grid: Grid, row: int) -> int:
     """Return how many digits a row has, but for the numbers of a form's boxes."""
-    words = (word for cell in grid.rows[row] for word in without_enumeration(cell))
+    return _digits_of(grid.rows[row])
+
+
+def _digits_of(cells: Sequence[Cell]) -> int:
+    words = (word for cell in cells for word in without_enumeration(cell))
     return sum(ch.isdigit() for word in words for ch in word.text)
 
 
@@ -128,7 +140,7 @@ def _is_seed(grid: Grid, row: int) -> bool:
         return False
     if all(is_data_label(cell) for cell in cells):
         return False
-    if _digits(grid, row) > 2 or heads_totals(cells):
+    if _digits_of(_without_sizes(cells)) > 2 or heads_totals(cells):
         return False
     known = [found for found in words_of_row(grid, row) if found.roles]
     kinds = {max(f.roles, key=lambda r: f.roles[r]) for f in known if f.roles}  # type: ignore[index]
@@ -137,6 +149,14 @@ def _is_seed(grid: Grid, row: int) -> bool:
     is_cjk = any("\u4e00" <= ch <= "\u9fff" for cell in cells for ch in cell.text)
     least = LEAST_KNOWN_SHARE_CJK if is_cjk and len(known) > 2 else LEAST_KNOWN_SHARE
     return len(kinds) >= 2 and numeric and _known_share(grid, row, known) >= least
+
+
+def _without_sizes(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Return the cells of a row without sizes of clothes or shoes, which head columns of counts."""
+    sizes = [cell for cell in cells if cell.text.isdigit() and len(cell.text) <= LONGEST_SIZE]
+    if len(sizes) < FEWEST_SIZES:
+        return cells
+    return [cell for cell in cells if cell not in sizes]
 
 
 def heads_totals(cells: Sequence[Cell]) -> bool:
@@ -148,7 +168,7 @@ def heads_totals(cells: Sequence[Cell]) -> bool:
 
 def _known_share(grid: Grid, row: int, known: Sequence[Found]) -> float:
     """Return the share of a row's letters that are headings; less counts as none in prose."""
-    letters = sum(_letters(cell.text) for cell in grid.rows[row])
+    letters = sum(_letters(cell.text) for cell in _without_sizes(grid.rows[row]))
     share = sum(_letters(found.text) for found in known) / max(letters, 1)
     return share if len(grid.rows[row]) > 1 or share >= LEAST_SHARE_OF_ONE_CELL else 0.0
 
@@ -235,6 +255,8 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
     if _digits(grid, row) or len(cells) > 12:
         return False
     if all(is_data_label(cell, but=frozenset({Role.OTHER})) for cell in cells):
+        return False
+    if any(_HAS_VALUE.search(cell.text) for cell in cells):
         return False
     parts = list(words_of_row(grid, row))
     stacks = stacks_of([p for r in rows for p in words_of_row(grid, r)])

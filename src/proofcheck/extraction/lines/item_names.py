@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from proofcheck.extraction.lines.goods import Goods, Snippet, find_marks, gtin_of
+from proofcheck.extraction.lines.goods import Goods, Mark, Snippet, find_marks, gtin_of
 from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.item_numbers import CONTRADICTED
 from proofcheck.extraction.lines.parts import Parts
@@ -17,6 +17,9 @@ from proofcheck.model.fields import Reading
 
 WORDS = 0.92
 """Confidence (0..1) in words under their heading, times that of their reading."""
+
+SHORTEST_SERIAL = 4
+"""Signs of a serial number; shorter words are parts of one ("SW 88 204 117")."""
 
 _TORN = re.compile(r"(?<=\w)- (?=\w)")
 """Where a number was broken at its hyphen at the end of a line."""
@@ -48,7 +51,7 @@ def read_description(parts: Parts, goods: Goods) -> Reading[str] | None:
 def _named_part(snippet: Snippet, *, is_first: bool) -> tuple[int, int]:
     """Return the part of a snippet that names the item: up to the first labelled code."""
     text = snippet.text
-    marks = find_marks(text)
+    marks = [mark for mark in find_marks(text) if not _is_quoted(text, mark)]
     if not marks:
         return 0, len(text)
     before = text[: marks[0].label_start]
@@ -58,6 +61,11 @@ def _named_part(snippet: Snippet, *, is_first: bool) -> tuple[int, int]:
         return len(text), len(text)
     rest = marks[-1].end
     return (rest, len(text)) if has_letters(text[rest:], 3) else (len(text), len(text))
+
+
+def _is_quoted(text: str, mark: Mark) -> bool:
+    """Whether a label's value stands in quotes, as a part of the name ('modello "Oltrarno"')."""
+    return text[: mark.start].rstrip()[-1:] in ('"', "“", "„", "«", "»")
 
 
 def read_item_id(parts: Parts, goods: Goods) -> Reading[str] | None:
@@ -82,9 +90,17 @@ def read_serials(parts: Parts, goods: Goods) -> Reading[tuple[str, ...]] | None:
     readings = [s.reading(0, len(s.text), parts.page, WORDS) for s in snippets if s.text.strip()]
     if readings:
         whole = _TORN.sub("-", " ".join(reading.value for reading in readings))
-        numbers = [n for n in re.split(r"[,;\s、，]+", whole) if len(n) > 3 and _HAS_DIGIT(n)]
+        numbers = [n for part in re.split(r"[,;、，]+", whole) for n in _numbers_of(part)]
         return join_readings(tuple(numbers), tuple(readings)) if numbers else None
     return goods.serial_numbers
+
+
+def _numbers_of(part: str) -> list[str]:
+    """Return the numbers of a part without commas: one written with blanks, or several."""
+    words = part.split()
+    is_one = len(words) > 1 and any(len(word) < SHORTEST_SERIAL for word in words)
+    numbers = [" ".join(words)] if is_one else words
+    return [n for n in numbers if len(n) >= SHORTEST_SERIAL and _HAS_DIGIT(n)]
 
 
 def read_column(parts: Parts, role: Role) -> Reading[str] | None:

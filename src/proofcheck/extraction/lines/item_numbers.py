@@ -27,6 +27,9 @@ CONTRADICTED = 0.7
 """Confidence (0..1) in a number: it multiplies, nearly (a rounded price), one of the three is not
 printed, it does not multiply."""
 
+LEAST_RATE = 2
+"""Whole numbers below it in a column of tax are codes of rates, not percent (2.1 in France)."""
+
 MOST_DISCOUNT = 100
 
 
@@ -45,6 +48,9 @@ def read_percent(parts: Parts, role: Role, what: str) -> Maybe[Decimal]:
     piece = parts.numbers.get(role)
     if piece is None or piece.mention is None:
         return missing_number(parts, role, what)
+    is_code = 0 < piece.value < LEAST_RATE and not piece.mention.is_percent
+    if is_code and not piece.mention.has_decimals:
+        return not_printed((parts.page,), what)
     if not 0 <= piece.value < MOST_DISCOUNT or piece.mention.symbol is not None:
         return unreadable(what, piece.text, place_of(piece.box, parts.page))
     line, page = piece.cell.line, parts.page

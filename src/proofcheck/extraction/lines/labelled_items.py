@@ -8,6 +8,7 @@ price nor an amount beside its quantity, is none: papers print their own data in
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -42,6 +43,7 @@ TITLE_HEIGHTS = 3.0
 FLUSH_HEIGHTS = 0.6
 """How far the lines of one value may begin apart, in line heights."""
 
+COUNTED = frozenset({Role.QUANTITY, Role.UNIT_PRICE})
 NAMING = frozenset({Role.DESCRIPTION, Role.SELLER_ITEM_ID, Role.MODEL, Role.GTIN})
 COLUMNS = CODED | {Role.BRAND, Role.MODEL}
 
@@ -83,6 +85,10 @@ def _groups(grid: Grid) -> Iterator[_Group]:
     for number, cells in enumerate(grid.rows):
         values = list(_values(cells, number))
         for value in values:
+            if _is_total(group, value):
+                yield group
+                group = _Group()
+                continue
             if value.key in group.keys:
                 yield group
                 group = _Group()
@@ -91,6 +97,22 @@ def _groups(grid: Grid) -> Iterator[_Group]:
             yield group
             group = _Group()
     yield group
+
+
+def _is_total(group: _Group, value: _Value) -> bool:
+    """Whether an amount is the paper's rather than that of an item with quantity and price."""
+    if value.roles[0] not in AMOUNTS or not group.values.keys() >= COUNTED:
+        return False
+    numbers = [_number(s) for s in (*(group.values[r][0] for r in COUNTED), value.value)]
+    if None in numbers:
+        return False
+    one, other, amount = numbers
+    return not is_product(Figures(quantity=one, unit_price=other, amount=amount))
+
+
+def _number(snippet: Snippet) -> Decimal | None:
+    pieces = (p for p in cell_pieces(snippet.cell, None) if p.start >= snippet.start)
+    return next((p.value for p in pieces if p.mention is not None), None)
 
 
 def _add(group: _Group, value: _Value) -> None:

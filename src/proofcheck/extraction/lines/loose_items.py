@@ -42,6 +42,9 @@ LONGEST_PRICE = 12
 LONGEST_LABELLED = 120
 """Letters of a cell in which a label is looked for."""
 
+LONGEST_COUNTED = 8
+"""Letters of a word behind a count that is taken for a unit."""
+
 FEWEST_LETTERS = 3
 
 _TIMES_BEFORE = re.compile(r"(?:[x×*]|(?:pcs?|pce|ea|stk|st|szt|uds?|pz|un)\.?)\s+", re.IGNORECASE)
@@ -227,11 +230,19 @@ def _unit(pieces: Sequence[Piece], quantity: Piece) -> Piece | None:
             continue
         if is_unit(piece.text):
             return piece
+        is_alone = piece.cell is quantity.cell and quantity.start == 0
+        if is_alone and piece.end == len(piece.cell.text) and _is_counted_word(piece.text):
+            return piece
         first, *rest = piece.text.split()
         is_named = roles_of(squeeze(piece.text.rstrip(" :："))) is not None
         if (_is_heading(piece.text) or rest in TIMES) and is_unit(first) and not is_named:
             return Piece(piece.cell, piece.start, piece.start + len(first))
     return None
+
+
+def _is_counted_word(text: str) -> bool:
+    """Whether a cell's words behind a count are one short word: what is counted ("48 bars")."""
+    return text.isalpha() and text.islower() and len(text) <= LONGEST_COUNTED
 
 
 def _rate(rest: Sequence[Piece]) -> dict[Role, Piece]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import islice
 
 from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product
-from proofcheck.extraction.lines.heading_words import AMOUNTS, CODED, MONEY, NUMERIC, Role
+from proofcheck.extraction.lines.heading_words import AMOUNTS, CODED, MONEY, NUMERIC, Role, Roles
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters
 from proofcheck.extraction.lines.placing import Column
 
@@ -44,7 +44,7 @@ def settle(columns: Sequence[Column], rows: Sequence[Cells]) -> None:
     """Give every column the one meaning that fits its heading and the rows best."""
     trial = _Trial(columns, rows[:ROWS_LOOKED_AT])
     best: tuple[float, tuple[Role, ...]] | None = None
-    for reading in islice(_readings(columns), MOST_READINGS):
+    for reading in islice(_readings(columns, trial), MOST_READINGS):
         score = trial.score(reading)
         if best is None or score > best[0] + 1e-9:
             best = (score, reading)
@@ -72,15 +72,16 @@ def figures_of(reading: Sequence[Role], cells: Cells, amount: Role) -> Figures:
     )
 
 
-def _readings(columns: Sequence[Column]) -> Iterator[tuple[Role, ...]]:
-    """Yield the ways to read the headings; no meaning is given twice."""
+def _readings(columns: Sequence[Column], trial: _Trial) -> Iterator[tuple[Role, ...]]:
+    """Yield the ways to read the headings, likely ones first; no meaning is given twice."""
     choices = []
     is_unpaid = not any(role in AMOUNTS for column in columns for role in column.roles)
     is_unpriced = not any(Role.UNIT_PRICE in column.roles for column in columns)
     is_uncounted = not any(Role.QUANTITY in column.roles for column in columns)
     is_unnamed = not any(Role.DESCRIPTION in column.roles for column in columns)
-    for column in columns:
-        roles = sorted(column.roles, key=lambda role: -column.roles[role])
+    for index, column in enumerate(columns):
+        likely = trial.weights(index)
+        roles = sorted(column.roles, key=lambda role: -likely[role])
         if is_unpaid and column.role in (Role.TAX_AMOUNT, Role.OTHER, Role.UNIT_PRICE):
             roles.append(Role.NET_AMOUNT)
         if is_unpriced and column.role in MAYBE_PRICES:
@@ -118,6 +119,11 @@ class _Trial:
             for index, column in enumerate(columns)
         ]
         self._counted: dict[tuple[Role, ...], float] = {}
+
+    def weights(self, index: int) -> Roles:
+        """Return how likely each meaning of a column is, by its heading and its values."""
+        roles = self._columns[index].roles
+        return {role: roles[role] * (0.3 + 0.7 * fit) for role, fit in self._fits[index].items()}
 
     def score(self, reading: Sequence[Role]) -> float:
         """Return how well a reading fits: its headings' weights, its values, its products."""

@@ -18,12 +18,19 @@ from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lines.allowances import is_allowance
 from proofcheck.extraction.lines.figures import Figures, is_product
-from proofcheck.extraction.lines.goods import Snippet
+from proofcheck.extraction.lines.goods import Snippet, find_marks
 from proofcheck.extraction.lines.heading_words import Role, begins_with_word
 from proofcheck.extraction.lines.loose_items import without_signs
 from proofcheck.extraction.lines.parts import Parts, snippets_of
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, row_pieces
 from proofcheck.extraction.lines.table_rows import SUMS, is_sum_row
+from proofcheck.extraction.lines.words_around import (
+    APART_HEIGHTS,
+    CLOSE_HEIGHTS,
+    is_amount,
+    told_beside,
+    words_beside,
+)
 
 MOST_ROWS_ABOVE = 120
 RIGHT_EDGE_HEIGHTS = 3.0
@@ -52,6 +59,7 @@ class _Single(Struct, kw_only=True):
     amount: Piece
     quantity: Piece | None = None
     price: Piece | None = None
+    words: list[list[Piece]] = []  # of the rows around an amount that has its row for itself
     named: Sequence[Cell] = ()
     told: Sequence[Cell] = ()
 
@@ -63,7 +71,7 @@ def read_summed_items(grid: Grid, mark: str | None, multiplied: Sequence[Parts])
     """
     rows = [row_pieces(row, mark) for row in grid.rows]
     for number, pieces in enumerate(rows):
-        total = next((p for p in reversed(pieces) if _is_amount(p)), None)
+        total = next((p for p in reversed(pieces) if is_amount(p)), None)
         if total is None or not total.value or not is_sum_row(grid.rows[number]):
             continue
         if sum(part.figures.amount or Decimal(0) for part in multiplied) == total.value:
@@ -111,6 +119,7 @@ def _adding_up(
     found: list[_Single | Parts] = []
     words = {s.cell.row for part in known.values() for line in part.lines for s in line}
     left = total.value
+    taken = number
     for above in range(number - 1, max(number - MOST_ROWS_ABOVE, 0) - 1, -1):
         if is_sum_row(grid.rows[above]):
             if found:
@@ -118,12 +127,15 @@ def _adding_up(
             continue
         part = known.get(above)
         single = None if part or above in words else _single(grid, rows[above], above, total)
+        if single is None and part is None:
+            single = _single_apart(grid, rows, above, total, taken)
         if part is not None:
             found.append(part)
             left -= part.figures.amount or Decimal(0)
         elif single is not None:
             found.append(single)
             left -= single.amount.value
+        taken = above if part is not None or single is not None else taken
         if found and left == 0:
             for one in found:
                 if isinstance(one, _Single):
@@ -134,7 +146,7 @@ def _adding_up(
 
 def _single(grid: Grid, pieces: list[Piece], number: int, total: Piece) -> _Single | None:
     """Return a row of words with one amount at its right end, under the total's column."""
-    amounts = [p for p in pieces if _is_amount(p)]
+    amounts = [p for p in pieces if is_amount(p)]
     if not amounts:
         return None
     amount = amounts[-1]
@@ -148,6 +160,28 @@ def _single(grid: Grid, pieces: list[Piece], number: int, total: Piece) -> _Sing
     if _is_about_the_paper(pieces, amount.value):
         return None
     return _Single(number=number, pieces=pieces, amount=amount)
+
+
+def _single_apart(
+    grid: Grid, rows: Sequence[list[Piece]], number: int, total: Piece, below: int
+) -> _Single | None:
+    """Return an amount alone in its row, with the words in the rows around it.
+
+    `below` is the row of the next item. Words above may be a little apart; below it only those
+    that are as close as lines of one text are.
+    """
+    pieces = rows[number]
+    if len(pieces) != 1 or not is_amount(pieces[0]):
+        return None
+    height = grid.line_height_pt
+    if abs(pieces[0].box.x1 - total.box.x1) > RIGHT_EDGE_HEIGHTS * height:
+        return None
+    above = words_beside(grid, rows, range(number - 1, -1, -1), APART_HEIGHTS)
+    under = words_beside(grid, rows, range(number + 1, below), CLOSE_HEIGHTS)
+    words = [rows[row] for row in [*reversed(above), *under]]
+    if not words or not _names([piece for row in words for piece in row]):
+        return None
+    return _Single(number=number, pieces=pieces, amount=pieces[0], words=words)
 
 
 def _counted(grid: Grid, pieces: list[Piece], number: int, amount: Piece) -> _Single | None:
@@ -193,9 +227,18 @@ def _hold(singles: Sequence[_Single | Parts], multiplied: Sequence[Parts]) -> bo
 
 def _add_count(single: _Single, rows: Sequence[list[Piece]]) -> None:
     """Give an item the quantity and price that stand in its row or the row beside it."""
-    first = single.pieces[0]
-    if first.is_number and first.value and _TIMES.match(first.cell.text, first.end):
-        single.quantity = first
+    for row in single.words or [single.pieces]:
+        first = row[0]
+        is_times = first.is_number and _TIMES.match(first.cell.text, first.end) is not None
+        is_apart = first.is_number and len(row) > 1 and first.cell is not row[1].cell
+        if (
+            first.is_number
+            and first.value
+            and (is_times or is_apart)
+            and first is not single.amount
+        ):
+            single.quantity = first
+            break
     for beside in (single.number, single.number - 1, single.number + 1):
         if not 0 <= beside < len(rows):
             continue
@@ -207,10 +250,6 @@ def _add_count(single: _Single, rows: Sequence[list[Piece]]) -> None:
             if is_product(figures) and one.value:
                 single.quantity, single.price = one, other
                 return
-
-
-def _is_amount(piece: Piece) -> bool:
-    return piece.is_number and piece.is_money
 
 
 def _names(pieces: Sequence[Piece]) -> bool:
@@ -229,11 +268,19 @@ def _parts(grid: Grid, single: _Single) -> Parts:
     if single.price is not None:
         numbers[Role.UNIT_PRICE] = single.price
     used = {id(piece) for piece in numbers.values()}
-    words = [
-        p
-        for p in single.pieces
-        if id(p) not in used and p.box.x0 < single.amount.box.x0 and p.kind is not PieceKind.SIGN
+    worded = [
+        [
+            p
+            for p in row
+            if id(p) not in used
+            and p.box.x0 < single.amount.box.x0
+            and p.kind is not PieceKind.SIGN
+        ]
+        for row in single.words or [single.pieces]
     ]
+    lines = [without_signs(snippets_of(words)) for words in worded if words]
+    told = [line for line in lines[1:] if any(":" in s.text or find_marks(s.text) for s in line)]
+    below = [] if single.words else told_beside(grid, single.number)
     return Parts(
         page=grid.page,
         numbers=numbers,
@@ -242,9 +289,17 @@ def _parts(grid: Grid, single: _Single) -> Parts:
             unit_price=single.price.value if single.price else None,
             amount=single.amount.value,
         ),
-        lines=[_whole(single.named) or without_signs(snippets_of(words))],
+        lines=[_whole(single.named)] if single.named else [x for x in lines if x not in told],
         columns={},
-        remarks=_whole(single.told),
-        boxes=[cell.box for cell in (*grid.rows[single.number], *single.named, *single.told)],
+        remarks=[
+            *(snippet for line in told for snippet in line),
+            *below,
+            *_whole(single.told),
+        ],
+        boxes=[
+            *(cell.box for cell in (*grid.rows[single.number], *single.named, *single.told)),
+            *(p.cell.box for row in single.words for p in row),
+            *(snippet.cell.box for snippet in below),
+        ],
         doubtful={},
     )

@@ -33,6 +33,10 @@ TIMES = frozenset({"x", "×", "*", "@", "à"})
 """Signs between quantity and price, which are no units."""
 
 
+WRAPPED = frozenset({Role.BRAND, Role.MODEL})
+WRAPPED_HEIGHTS = 1.6
+"""Columns whose names may run over two lines, and the distance of these in line heights."""
+
 FULL_GTIN_LENGTHS = (12, 13, 14)
 """Digits of a GTIN in a column of item numbers (one of eight may be an item number)."""
 
@@ -56,7 +60,7 @@ def parts_of(item: Item, columns: Sequence[Column], grid: Grid) -> Parts:
         snippets_of(piece for piece in pieces if id(piece) not in used)
         for pieces in text_lines(item, columns, grid)
     ]
-    coded = _columns(item, columns)
+    coded = _columns(item, columns, grid)
     lines = _with_torn_labels(_without_codes(lines, coded, row))
     return Parts(
         page=grid.page,
@@ -121,7 +125,7 @@ def _unit_below(item: Item, columns: Sequence[Column]) -> Snippet | None:
     return None
 
 
-def _columns(item: Item, columns: Sequence[Column]) -> dict[Role, list[Snippet]]:
+def _columns(item: Item, columns: Sequence[Column], grid: Grid) -> dict[Role, list[Snippet]]:
     """Return the snippets of the columns of words and codes."""
     found: dict[Role, list[Snippet]] = {}
     wanted = {Role.SELLER_ITEM_ID, Role.GTIN, Role.BRAND, Role.MODEL, Role.SERIAL_NUMBERS}
@@ -132,11 +136,18 @@ def _columns(item: Item, columns: Sequence[Column]) -> dict[Role, list[Snippet]]
             if role not in wanted or not pieces:
                 continue
             goes_on = column.stack or role is Role.SERIAL_NUMBERS or _is_torn(found.get(role))
+            goes_on = goes_on or (role in WRAPPED and _is_next_line(item, row, grid))
             if row is not item.row and not goes_on and found.get(role):
                 continue
             for snippet in snippets_of(pieces):
                 found.setdefault(_told_by_content(role, snippet), []).append(snippet)
     return found
+
+
+def _is_next_line(item: Item, row: Row, grid: Grid) -> bool:
+    """Whether a row is the line right below an item's own, as close as lines of one cell are."""
+    drop = row.level_pt - item.row.level_pt
+    return row.kind is RowKind.WORDS and 0 < drop <= WRAPPED_HEIGHTS * grid.line_height_pt
 
 
 def _torn_above(item: Item, index: int) -> list[Row]:

@@ -67,9 +67,6 @@ LONGEST_LABEL = 60
 LEAST_LABEL_WEIGHT = 0.5
 """How surely (0..1) a label must mean a total."""
 
-EDGE_HEIGHTS = 0.5
-"""How far a charge among the items may begin from where descriptions do, in line heights."""
-
 INDENT_HEIGHTS = 0.8
 """How far the words of a row must be indented to be a part of the row above."""
 
@@ -263,14 +260,13 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
             if takes_off and row.figures.quantity is None:
                 row.kind = RowKind.ALLOWANCE
             elif row.kind is RowKind.ITEM and counted and not _is_counted(row):
-                row.kind = RowKind.ITEM if _is_charged(row, columns) else RowKind.NONE
+                row.kind = RowKind.ITEM if _is_taxed(row) else RowKind.NONE
         above = row if row.kind is RowKind.ITEM else above
 
 
-def _is_charged(row: Row, columns: Sequence[Column]) -> bool:
-    """Whether a row without a count is an item all the same: a charge ("Carriage"), or taxed."""
-    words = " ".join(piece.text for piece in row.of(Role.DESCRIPTION, columns))
-    return begins_with_word("surcharges", words) or row.figures.rate is not None
+def _is_taxed(row: Row) -> bool:
+    """Whether a row without a count prints a rate of tax, as items do ("Carriage 20 % 14.00")."""
+    return row.figures.rate is not None
 
 
 def _usual_start(rows: Sequence[Row], columns: Sequence[Column]) -> float | None:
@@ -302,8 +298,7 @@ def _kind(
     if not counted and not has_letters(text):
         return RowKind.NONE
     is_charge = begins_with_word("surcharges", text)
-    is_among_items = start_pt is not None and abs(indent_pt) <= EDGE_HEIGHTS * grid.line_height_pt
-    if not counted and is_charge and (not is_among_items or row.figures.amount < 0):
+    if not counted and is_charge and (not _is_taxed(row) or row.figures.amount < 0):
         return RowKind.NONE
     return RowKind.ITEM
 

@@ -1,6 +1,6 @@
-"""The address among the lines of a block that follow the name.
+"""The address among the lines of a block that follow its name: street to town.
 
-In go the lines, out comes a text from street to town whose pieces keep their places.
+In go the lines, out comes a text of one or more pieces that keep their places.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from proofcheck.extraction.addresses import (
     names_street,
 )
 from proofcheck.extraction.parties.pieces import Piece
-from proofcheck.extraction.parties.texts import PartyText, name_text
+from proofcheck.extraction.parties.texts import CAPITAL, PartyText, name_text
 
 MAX_ADDRESS_LINES = 5
 """Lines of an address that are joined (Malaysian receipts print up to five)."""
@@ -81,11 +81,8 @@ def _has_postcode(row: list[Piece]) -> bool:
 
 
 _POSTCODE_ALONE = re.compile(r"〒 ?\d{3}-?\d{4}|[T干] ?\d{3}-\d{4}")
-
-
 _BUILDING = re.compile(r"(?:ビル|タワー|マンション|[0-9０-９]{1,3}(?:階|[FＦ]|号室))$")
 """How the second line of a Japanese address ends: a building, a floor or a room."""
-
 
 _CHINESE_PLACE = re.compile(
     r"^[\u4e00-\u9fff]{2,8}[省市区县]"
@@ -102,10 +99,13 @@ def _can_begin(text: str) -> bool:
 def _parts(piece: Piece) -> Iterator[Piece]:
     """Part a line at dashes and dots (not at commas), up to its postcode; no country."""
     text = piece.text
-    if not re.search(r"\s[-–—·●•|∙*■▪]\s|[●•∙■▪]", text):
+    has_capital = any(CAPITAL.match(f" {text[s:e]}") for s, e in address_parts(text))
+    if not has_capital and not re.search(r"\s[-–—·●•|∙*■▪]\s|[●•∙■▪]", text):
         yield piece
         return
     for start, end in address_parts(text):
+        if CAPITAL.match(f" {text[start:end]}"):
+            continue
         if is_country(text[start:end]) and start > 0:
             return
         yield Piece(cell=piece.cell, start=piece.start + start, end=piece.start + end)

@@ -196,8 +196,8 @@ def stack_below(sheet: Sheet, heading: Cell, anchor: Cell) -> Iterator[Piece]:
             continue
         if ends_block(sheet, cell):
             return
-        is_listed = anchor.row == heading.row and anchor.box.x0 > heading.box.x1
-        if is_listed and cell.box.x1 < anchor.box.x0 and _is_caption(sheet, cell, anchor):
+        is_beside = anchor.row == heading.row and anchor.box.x0 > heading.box.x1
+        if is_beside and cell.box.x1 < anchor.box.x0 and _is_caption(sheet, cell, anchor):
             return
         yield trimmed(cell, 0, len(cell.text))
         following = next(sheet.grid.right_of(cell), None)

@@ -168,6 +168,8 @@ def pitch_of(sheet: Sheet, *cells: Cell) -> float:
 def is_heading(hit: Hit) -> bool:
     """Whether a party label heads a block: at the start, and not the beginning of a name."""
     label = hit.label
+    if len(label.key) == 1 and hit.cell.text[label.end :].lstrip(" :.")[:1].isdigit():
+        return False  # "A: 7,0 % MwSt" is no addressee
     if _ends_behind_sign(hit) or _is_explained(hit):
         return True
     if not label.at_start and not (label.has_colon and label.words > 1):

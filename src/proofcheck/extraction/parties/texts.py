@@ -1,4 +1,4 @@
-"""Name and address among the plain lines of a block.
+"""The name among the plain lines of a block.
 
 In go the lines, out come texts of one or more pieces that keep their places.
 """
@@ -78,6 +78,7 @@ def read_name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, 
             continue
         head = _name_part(piece) or _cjk_name_part(piece)
         if head is not None:
+            head = without_register_number(head)
             start = head.end if is_cjk(head.text) else _next_part(piece, head)
             tail = _before_number(block, piece, start)
             return name_text([*titles, head]), [tail, *plain[index + 1 :]]
@@ -139,6 +140,9 @@ def without_register_number(piece: Piece) -> Piece:
     respect = addressee_end(piece.text)
     if respect:
         return Piece(cell=piece.cell, start=piece.start, end=piece.start + respect)
+    trading = _TRADING_NAME.search(piece.text)
+    if trading is not None:
+        return Piece(cell=piece.cell, start=piece.start + trading.end(), end=piece.end)
     titled = _title_start(piece.text)
     if titled:
         return Piece(cell=piece.cell, start=piece.start, end=piece.start + titled)
@@ -173,7 +177,7 @@ def _name_part(piece: Piece) -> Piece | None:
         return None
     spans = address_parts(text)
     start, end = spans[0]
-    capital = _CAPITAL.search(text, start, end)
+    capital = CAPITAL.search(text, start, end)
     end = capital.start() if capital else end
     while len(spans) > 1 and is_legal_form(text[slice(*spans[1])]):
         end = spans.pop(1)[1]
@@ -185,6 +189,12 @@ def _name_part(piece: Piece) -> Piece | None:
     if len(spans) < 3 and not has_postcode(text):
         return None
     return Piece(cell=piece.cell, start=piece.start + start, end=piece.start + end)
+
+
+_TRADING_NAME = re.compile(
+    r"\b(?:is|are) (?:a|the) (?:trading (?:name|style|division)|division|brand|part) of (?=[A-Z])"
+)
+"""How a trade name is followed by the company's ("X is a trading name of Y Ltd")."""
 
 
 def _cjk_name_part(piece: Piece) -> Piece | None:
@@ -207,7 +217,7 @@ def _ends_in_street(text: str) -> bool:
     return names_street(text) and not (len(words) > 2 and not names_street(" ".join(words[1:])))
 
 
-_CAPITAL = re.compile(
+CAPITAL = re.compile(
     r"[\s,]*\b(?:au capital|capital(?: social)?|capitale sociale|cap\. ?soc"
     r"|Stammkapital|Grundkapital"
     r"|kapitał zakładowy|maatschappelijk kapitaal|share capital)\b",

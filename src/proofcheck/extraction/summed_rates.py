@@ -1,0 +1,98 @@
+"""The tax of all rates, where a paper prints that of each rate and no total of them (BT-110).
+
+In go sheets and candidates, out come the candidates with the sum of the rows that name tax, each
+with another rate, right below one another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import structs
+
+from proofcheck.extraction.amounts import AmountMention, find_amounts
+from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.sheets import Sheet
+from proofcheck.extraction.tax_breakdown import RateRow, rate_rows
+from proofcheck.extraction.totals import AmountCandidate
+
+SCORE = 0.9
+"""Score (0..1) of such a sum; sums with net and gross total decide."""
+
+ALONE = 0.7
+"""Score of base and tax of the one rate that make the total together."""
+
+TOLERANCE = Decimal("0.02")
+"""How far base x rate and the printed tax may be apart."""
+
+MOST_ROWS_APART = 2
+"""Rows of the page from one rate to the next, at most."""
+
+
+def with_summed_rates(
+    candidates: dict[str, list[AmountCandidate]],
+    sheets: tuple[Sheet, ...],
+    decimal_mark: str | None,
+) -> dict[str, list[AmountCandidate]]:
+    """Return the candidates with the sum of the taxes of several rates, if it is not printed."""
+    sums = [found for sheet in sheets for found in _sums(sheet, decimal_mark)]
+    totals = {c.value for role in ("gross_total", "payable_total") for c in candidates[role]}
+    alone = [c for sheet in sheets for c in _alone(sheet, decimal_mark, totals)]
+    led = dict(candidates)
+    for role in ("net_total", "tax_total"):
+        printed = {candidate.value for candidate in candidates[role]}
+        found = [c for c in (*sums, *alone) if c.role == role and c.value not in printed]
+        led[role] = [*found, *candidates[role]]
+    return led
+
+
+def _alone(
+    sheet: Sheet, decimal_mark: str | None, totals: set[Decimal]
+) -> Iterator[AmountCandidate]:
+    """Yield base and tax of a row of one rate that make a total of the paper together."""
+    for cells in sheet.grid.rows:
+        placed = [(c, m) for c in cells for m in find_amounts(c.text, decimal_mark=decimal_mark)]
+        rates = [m.value for _, m in placed if m.is_percent and m.value]
+        amounts = [(c, m) for c, m in placed if m.decimals == 2 and not m.is_percent]
+        if len(rates) != 1 or len(amounts) != 2:
+            continue
+        base, tax = amounts
+        is_tax = abs(base[1].value * rates[0] / 100 - tax[1].value) <= TOLERANCE
+        if is_tax and base[1].value + tax[1].value in totals:
+            yield _candidate("net_total", *base, ALONE)
+            yield _candidate("tax_total", *tax, ALONE)
+
+
+def _sums(sheet: Sheet, decimal_mark: str | None) -> Iterator[AmountCandidate]:
+    run: list[RateRow] = []
+    for row in [*rate_rows(sheet, decimal_mark), None]:
+        if row is not None and (not run or _follows(run, row)):
+            run.append(row)
+            continue
+        if len(run) > 1:
+            yield _summed(run)
+        run = [row] if row is not None else []
+
+
+def _follows(run: list[RateRow], row: RateRow) -> bool:
+    is_near = row.cell.row - run[-1].cell.row <= MOST_ROWS_APART
+    return is_near and row.rate not in {one.rate for one in run}
+
+
+def _summed(run: list[RateRow]) -> AmountCandidate:
+    last = run[-1]
+    value = sum((row.mention.value for row in run), Decimal(0))
+    return structs.replace(_candidate("tax_total", last.cell, last.mention, SCORE), value=value)
+
+
+def _candidate(role: str, cell: Cell, mention: AmountMention, score: float) -> AmountCandidate:
+    return AmountCandidate(
+        role=role,
+        value=mention.value,
+        cell=cell,
+        start=mention.start,
+        end=mention.end,
+        score=score,
+        mention=mention,
+    )

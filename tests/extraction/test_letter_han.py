@@ -1,0 +1,166 @@
+"""Letters in Chinese and Japanese: labels, parties, terms and shops as their authors write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from extraction.pages import page_of
+from extraction.placed import placed
+from proofcheck.extraction.letter import read_letter
+from proofcheck.model.document import PageText
+from proofcheck.model.fields import Field, named_fields
+
+GRANT = "兹授权杭州云上贸易有限公司在天猫平台销售“晨曦”品牌文具。"
+GRANTOR = "上海晨曦文具股份有限公司"
+GRANT_JA = "当社は、株式会社みなと商会を「KITANO」製品の正規販売店として認定します。"
+
+
+def said(*rows: str) -> dict[str, Any]:
+    return said_on(page_of(*rows))
+
+
+def said_on(page: PageText) -> dict[str, Any]:
+    letter = read_letter((page,))
+    return {n: f.value for n, f in named_fields(letter) if isinstance(f, Field)}
+
+
+@pytest.mark.parametrize(
+    "company",
+    [
+        "海南自由贸易港优嘉供应链管理有限公司",
+        "深圳市优特电子有限公司",
+        "湖州织里月皮皮制衣有限公司",
+        "敏記錶行有限公司",
+    ],
+)
+def test_signs_of_a_companys_name_lead_to_none(company: str) -> None:
+    text = f"我司确认{company}为“晨曦”品牌授权经销商，有权销售文具。"
+    assert said(text, "", GRANTOR)["grantee"] == company
+
+
+def test_a_japanese_company_with_particles_in_its_name() -> None:
+    assert said("コスメひかり合同会社 御中", "", "貴社に「KITANO」製品の販売を許諾いたします。")[
+        "grantee"
+    ] == ("コスメひかり合同会社")
+
+
+def test_the_drawer_of_a_letter_grants() -> None:
+    found = said(
+        "立授權書人：昶禾生技股份有限公司", "被授權人：沐光國際行銷有限公司", "授權商品：益生菌"
+    )
+    assert (found["grantor"], found["grantee"]) == (
+        "昶禾生技股份有限公司",
+        "沐光國際行銷有限公司",
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "value"),
+    [
+        ("二、授权商品", "products", ("洗发水", "护发素")),
+        ("第2条（許諾商品）", "products", ("洗发水", "护发素")),
+    ],
+)
+def test_a_label_behind_the_count_of_a_clause(row: str, field: str, value: tuple[str, ...]) -> None:
+    assert said(GRANT, "", row, "洗发水、护发素", "", GRANTOR)[field] == value
+
+
+def test_rows_of_counts_labels_and_values() -> None:
+    page = placed(
+        (60.0, 60.0, GRANT_JA),
+        (60.0, 100.0, "１"),
+        (76.0, 100.0, "対象商品"),
+        (160.0, 100.0, "テント、寝袋"),
+        (60.0, 117.0, "２"),
+        (76.0, 117.0, "販売地域"),
+        (160.0, 117.0, "日本国内"),
+        (60.0, 134.0, "３"),
+        (76.0, 134.0, "許諾期間"),
+        (160.0, 134.0, "令和7年6月1日～令和9年5月31日"),
+    )
+    found = said_on(page)
+    assert found["products"] == ("テント", "寝袋")
+    assert found["territories"] == ("JP",)
+    assert (found["valid_from"], found["valid_to"]) == (date(2025, 6, 1), date(2027, 5, 31))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_exclusive", "may_pass_on"),
+    [
+        ("我公司承诺不再授权任何其他公司在天猫开设该品牌旗舰店。", True, None),
+        ("被授权方不得再授权其他公司销售上述商品。", None, False),
+        ("授权方有权同时授权其他经销商。", False, None),
+        ("我司作为该品牌的总代理，负责售后。", None, None),
+    ],
+)
+def test_who_may_authorise_others(
+    sentence: str, is_exclusive: bool | None, may_pass_on: bool | None
+) -> None:
+    found = said(GRANT, "", sentence, "", GRANTOR)
+    assert found.get("exclusive") is is_exclusive
+    assert found.get("may_sublicense") is may_pass_on
+
+
+def test_ticked_boxes_answer() -> None:
+    found = said(GRANT, "", "授权方式：☐ 独家　☑ 非独家", "转授权：☐ 允许　☑ 不允许", "", GRANTOR)
+    assert (found["exclusive"], found["may_sublicense"]) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "store"),
+    [
+        ("被授权方可在天猫开设晨曦旗舰店，销售文具。", "store:晨曦旗舰店"),
+        ("授权渠道：蝦皮購物（賣場名稱：沐光嚴選）", "store:沐光嚴選"),
+        ("販売チャネル：ZOZOTOWN「EL PORTO」", "store:EL PORTO"),
+        ("授权店铺名称：云裳汉服馆", "store:云裳汉服馆"),
+    ],
+)
+def test_shops_by_name(sentence: str, store: str) -> None:
+    assert store in said("兹授权杭州云上贸易有限公司销售“晨曦”品牌文具。", "", sentence)["channels"]
+
+
+def test_a_signboard_is_no_channel() -> None:
+    text = "被授权方可在商品吊牌及门店招牌上使用“晨曦”商标。"
+    assert "offline" not in said(GRANT, "", text, "", GRANTOR)["channels"]
+
+
+@pytest.mark.parametrize(
+    ("row", "name", "title"),
+    [
+        ("渠道总监　沈奕然", "沈奕然", "渠道总监"),
+        ("郭振邦　區域銷售經理　謹啟", "郭振邦", "區域銷售經理"),
+        ("品牌保护专员 Cathy Luo 罗雪", "Cathy Luo", "品牌保护专员"),
+    ],
+)
+def test_name_and_title_on_one_line(row: str, name: str, title: str) -> None:
+    found = said(GRANT, "", GRANTOR, row)
+    assert (found["signatory_name"], found["signatory_title"]) == (name, title)
+
+
+def test_the_agent_of_an_owner_grants_and_the_owner_stands_above() -> None:
+    text = "本公司乃瑞士 Corvenal Montres SA 之獨家代理商，現確認敏記錶行有限公司為授權零售商。"
+    found = said("銘翰鐘錶（香港）有限公司", "", text, "", "銘翰鐘錶（香港）有限公司")
+    assert (found["grantor"], found["grantee"]) == (
+        "銘翰鐘錶（香港）有限公司",
+        "敏記錶行有限公司",
+    )
+
+
+def test_a_word_for_brands_in_the_owners_name_marks_no_brand() -> None:
+    owner = "「DUSRINO」の商標権者はHusdra Brands, LLCであり、合同会社ミナモは総代理店です。"
+    found = said(owner, "下記の会社をDUSRINOの販売代理店として認定します。会社名：合同会社ハルゼン")
+    assert found["brands"] == ("DUSRINO",)
+
+
+def test_the_number_of_an_official_letter() -> None:
+    assert said("金芝源授〔2025〕23号", "", GRANT, "", GRANTOR)["letter_number"] == (
+        "金芝源授〔2025〕23号"
+    )
+
+
+def test_sites_of_a_marketplace_are_territories() -> None:
+    text = "兹授权杭州云上贸易有限公司在亚马逊美国站、德国站销售“晨曦”品牌文具。"
+    assert said(text, "", GRANTOR)["territories"] == ("US", "DE")
