@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from proofcheck.extraction.lines.figures import CENT, HUNDRED
-from proofcheck.extraction.lines.heading_words import holds_word
+from proofcheck.extraction.lines.heading_words import Role, holds_word
 from proofcheck.extraction.lines.pieces import Piece, PieceKind
+from proofcheck.extraction.lines.placing import Column
+from proofcheck.extraction.lines.rows import Row
 
 LONGEST_TEXT = 80
 """Letters of such a row at most."""
@@ -69,3 +71,13 @@ def is_of_item(
 
 def _is_share(amount: Decimal, whole: Decimal, rate: Decimal) -> bool:
     return abs(abs(amount) - abs(whole * rate) / HUNDRED) <= ROUNDING
+
+
+def repeats(row: Row, above: Row | None, columns: Sequence[Column]) -> bool:
+    """Whether a row takes something off the item above by naming it again (fapiao: 折扣行)."""
+    amount, item = row.figures.amount, above.figures.amount if above else None
+    if above is None or amount is None or item is None or amount * item >= 0:
+        return False
+    texts = ["".join(p.text for p in one.of(Role.DESCRIPTION, columns)) for one in (row, above)]
+    row.is_repeated = abs(amount) <= abs(item) and texts[0] == texts[1] != ""
+    return row.is_repeated

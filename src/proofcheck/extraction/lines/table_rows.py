@@ -12,7 +12,7 @@ from statistics import median
 
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import find_labels
-from proofcheck.extraction.lines.allowances import is_allowance
+from proofcheck.extraction.lines.allowances import is_allowance, repeats
 from proofcheck.extraction.lines.figures import is_gross_product, is_product
 from proofcheck.extraction.lines.heading_words import (
     AMOUNTS,
@@ -255,23 +255,13 @@ def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> N
         else:
             row.kind = _kind(row, columns, start_pt, grid, has_price=has_price)
             takes_off = row.figures.amount is not None and (
-                is_allowance(row.pieces) or _repeats(row, above, columns)
+                is_allowance(row.pieces) or repeats(row, above, columns)
             )
             if takes_off and row.figures.quantity is None:
                 row.kind = RowKind.ALLOWANCE
             elif row.kind is RowKind.ITEM and counted and not _is_counted(row):
                 row.kind = RowKind.ITEM if _is_taxed(row) else RowKind.NONE
         above = row if row.kind is RowKind.ITEM else above
-
-
-def _repeats(row: Row, above: Row | None, columns: Sequence[Column]) -> bool:
-    """Whether a row takes something off the item above by naming it again (fapiao: 折扣行)."""
-    amount, item = row.figures.amount, above.figures.amount if above else None
-    if above is None or amount is None or item is None or amount * item >= 0:
-        return False
-    texts = ["".join(p.text for p in one.of(Role.DESCRIPTION, columns)) for one in (row, above)]
-    row.is_repeated = abs(amount) <= abs(item) and texts[0] == texts[1] != ""
-    return row.is_repeated
 
 
 def _is_taxed(row: Row) -> bool:
