@@ -376,8 +376,7 @@ def _is_at_platform(prose: Prose, position: int) -> bool:
     if word is not None and is_platform(word[1]):
         return True
     lead = _LEADS.match(prose.folded, position + 1)
-    named = _NEXT_NAME.match(prose.text, lead.end() - 1) if lead is not None else None
-    return named is not None and is_platform(named[1])
+    return lead is not None and _platform_at(prose, lead.end())
 
 
 def _is_of_role(prose: Prose, match: re.Match[str]) -> bool:
