@@ -194,6 +194,20 @@ def test_a_territory_inside_the_european_union_is_covered() -> None:
     assert status("PC-ENT-006", of) is PASSED
 
 
+@pytest.mark.parametrize(("territory", "is_covered"), [("FR", True), ("JP", False)])
+def test_a_country_that_the_territory_leaves_out_is_not_covered(
+    territory: str, is_covered: bool
+) -> None:
+    where = sheet(replaced(("GB, IE", "worldwide except Japan"), text=LETTER_TEXT))
+    of = of_letter(
+        where,
+        claim=structs.replace(CLAIM, territory=territory),
+        territories=where.field(("worldwide",), "worldwide"),
+        except_territories=("JP",),
+    )
+    assert status("PC-ENT-006", of) is (PASSED if is_covered else FAILED)
+
+
 def test_a_claim_without_territory_and_marketplace_asks_for_neither() -> None:
     of = of_letter(claim=structs.replace(CLAIM, territory=None, marketplace=None))
     assert status("PC-ENT-006", of) is NOT_APPLICABLE

@@ -26,7 +26,7 @@ from proofcheck.extraction.amounts import find_amounts, guess_decimal_mark
         ("1,00,000.00", "100000.00", None),
         ("0.025 €", "0.025", "EUR"),
         ("1.234.567", "1234567", None),
-        ("100.00元", "100.00", "CNY"),
+        ("100.00人民币", "100.00", "CNY"),
     ],
 )
 def test_an_amount_has_its_value_and_currency(text: str, value: str, currency: str | None) -> None:

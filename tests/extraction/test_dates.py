@@ -198,6 +198,25 @@ def test_guess_by_country_and_language() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "a once de febrero de dos mil veintiséis",
+        "a los 11 (once) días del mes de febrero del año 2026",
+        "febrero 11 de 2026",
+        "le onze février deux mille vingt-six",
+        "l'an deux mille vingt-six, le onze février",
+        "addì undici febbraio duemilaventisei",
+        "aos onze dias do mês de fevereiro de dois mil e vinte e seis",
+        "am elften Februar zweitausendsechsundzwanzig",
+        "the eleventh day of February two thousand and twenty-six",
+    ],
+)
+def test_a_day_in_the_words_of_a_deed(text: str) -> None:
+    (mention,) = find_dates(f"Firmado {text}, ante mí")
+    assert mention.value == FEBRUARY_11
+
+
+@pytest.mark.parametrize(
     ("text", "days"),
     [
         ("民國一一四年九月一日起至一一五年八月三十一日止", ["2025-09-01", "2026-08-31"]),

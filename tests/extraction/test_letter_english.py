@@ -141,3 +141,40 @@ def test_an_agreement_that_appoints_a_dealer_lets_it_sell() -> None:
         "Brightway Ltd may sell the goods from its website.",
     )
     assert letter_points((page,)) > 1.5
+
+
+def test_a_label_in_two_languages_needs_one_that_is_known() -> None:
+    letter = said(
+        "Yetki Veren / Authorizing Company | Anadolu Ltd",
+        "Marka / Brand | Kestrel",
+        "Geçerlilik / Validity | 07.05.2026 - 07.05.2027",
+    )
+    assert letter["grantor"] == "Anadolu Ltd"
+    assert letter["valid_to"] == date(2027, 5, 7)
+
+
+def test_dots_lead_to_a_value() -> None:
+    letter = said("SELLER ......... Brightway Ltd", "GOODS .......... tents and stoves", "", GRANT)
+    assert letter["products"] == ("tents", "stoves")
+
+
+def test_the_answer_to_a_question_counts() -> None:
+    question = "Is Brightway Ltd the only dealer? No, there are several."
+    assert said(GRANT, "", question)["exclusive"] is False
+
+
+def test_a_town_is_no_platform() -> None:
+    letter = said("Nimbus Ltd, Dock Road, Liverpool", "", GRANT, "", "It may sell on eBay.")
+    assert letter["channels"] == ("eBay",)
+
+
+def test_who_acts_for_the_owner_does_not_grant() -> None:
+    letter = said(
+        "We act for Sorrel Homeware Ltd, the owner of the mark SORREL.",
+        "",
+        "Our client has authorised Cotswold Living Ltd to sell its cushions.",
+        "",
+        "Ann Marlowe",
+        "Partner, Marlowe Kings LLP",
+    )
+    assert letter["grantor"] == "Sorrel Homeware Ltd"

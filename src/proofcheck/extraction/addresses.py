@@ -118,7 +118,8 @@ def _is_house_number(text: str, match: re.Match[str]) -> bool:
     if match.start() > 1 or not match.group()[:1].isdigit():
         return False
     rest = text[match.start() :].partition(",")[0].split()
-    return len(rest) > 2 and squeeze(rest[-1]) in words_of("trailing_streets")
+    words = [word for word in rest[1:] if not word[:1].isdigit()]
+    return len(rest) > 2 and squeeze(words[-1] if words else "") in words_of("trailing_streets")
 
 
 def has_street(text: str) -> bool:

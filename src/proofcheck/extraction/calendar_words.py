@@ -96,7 +96,10 @@ def _month() -> re.Pattern[str]:
 def _day_before() -> re.Pattern[str]:
     """Return the pattern of a day that stands before its month, with a year before it or none."""
     number = rf"(?P<d>\d{{1,2}}|{_alternatives(_numbers())})(?:\s?[o\u00ba\u00b0.]|er)?(?![a-z\d])"
-    year = rf"(?:\b(?:an|anno|ano)\s{_OF}?(?P<y>{_alternatives(_years())})[\s,]{{1,2}}(?:(?:et|e|y|a|o|le|il|el|dia)\s){{0,3}})?"
+    year = (
+        rf"(?:\b(?:an|anno|ano)\s{_OF}?(?P<y>{_alternatives(_years())})[\s,]{{1,2}}(?:(?:et|e|"
+        rf"y|a|o|le|il|el|dia)\s){{0,3}})?"
+    )
     return re.compile(
         rf"{year}(?<![a-z\d]){number}(?:\s?\([^()]{{1,20}}\))?(?:\s{_DAYS})?{_MONTH_LEAD}\s?{_OF}?$"
     )

@@ -96,7 +96,7 @@ def offers_beside(hit: Hit) -> Iterator[Offer]:
     for offer in offers(hit):
         if offer.relation is Relation.RIGHT:
             breaks = offer.text[-1:] in HYPHENS
-            joined = joined_value(hit.sheet.grid, hit.cell, offer.cell)
+            joined = joined_value(hit.sheet.grid, hit.cell, offer.cell, hit.sheet.labels_of)
             if joined and (breaks or len(find_dates(joined.text)) > len(find_dates(offer.text))):
                 yield structs.replace(offer, cell=joined, end=len(joined.text))
         yield offer

@@ -49,6 +49,15 @@ def tell_country(pages: tuple[PageText, ...]) -> str | None:
     return ranked[0][0]
 
 
+_DOLLARS = re.compile(r"\bU\.?S\.? ?(?:\$|dollars?\b)", re.I)
+"""The currency of half the world's trade, which says nothing of a paper's country by its name."""
+
+
+def _is_mark(mark: str, text: str) -> bool:
+    """Whether a currency's mark stands for itself: no part of a word or code (PROFORMA, CAD-88)."""
+    return re.search(rf"(?<![A-Za-z]){re.escape(mark)}(?![A-Za-z]|-\d)", text) is not None
+
+
 def _line_votes(text: str, evidence: CountryEvidence) -> list[tuple[str, float]]:
     weights = evidence.weights
     votes: list[tuple[str, float]] = []
@@ -67,13 +76,13 @@ def _line_votes(text: str, evidence: CountryEvidence) -> list[tuple[str, float]]
     votes += [
         (country, weights["currency"])
         for mark, country in evidence.currencies.items()
-        if mark in text
+        if mark in text and _is_mark(mark, text)
     ]
     votes += [
         (country, weights["place"])
         for country, form in evidence.places.items()
         if re.search(form, text)
     ]
-    names = find_territories(text)
+    names = find_territories(_DOLLARS.sub(" ", text))
     votes += [(code, weights["name"]) for code in names if len(code) == 2 and code != "EU"]
     return votes

@@ -146,8 +146,8 @@ def _codes_alone(cell: Cell, weight: float, country: str | None, script: str | N
     alone = cell.text.strip(" ()[]:：")
     if alone in currency_words().symbols:
         start = cell.text.index(alone)
-        code = currency_words().symbols[alone]
-        found.append(_Vote(code, cell, start, start + len(alone), 0.8 * weight))
+        own = currency_words().symbols[alone]
+        found.append(_Vote(own, cell, start, start + len(alone), 0.8 * weight))
         return found
     for form in _SYMBOL_IN_LABEL:
         match = form.search(cell.text)

@@ -155,8 +155,8 @@ def _written() -> tuple[re.Pattern[str], ...]:
 
 def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
     era, last = None, 0
-    for value, start, end in spelt_days(folded):
-        yield DateMention(value=value, start=start, end=end, as_printed=folded[start:end])
+    for spelt, start, end in spelt_days(folded):
+        yield DateMention(value=spelt, start=start, end=end, as_printed=folded[start:end])
     if not any(ch.isdigit() or ch == "年" for ch in folded):
         return
     for match in _CJK.finditer(folded):

@@ -44,6 +44,9 @@ GAP_HEIGHTS = 1.5
 SPREAD_HEIGHTS = 4.0
 """The same between single Chinese signs, as forms set their title (領　収　書)."""
 
+AS_GOOD = 0.95
+"""From such a share of an invoice's title on, the title of a credit note counts as good."""
+
 LARGE = 1.3
 """From so many times the usual word height on, a title word is a title whatever follows it."""
 
@@ -111,7 +114,7 @@ def _more_special(titles: dict[Kind, float]) -> Kind:
     """
     plain = titles.get(Kind.INVOICE, 0.0)
     for kind in (Kind.CREDIT_NOTE, Kind.PRO_FORMA):
-        if titles.get(kind, 0.0) > 0 and titles[kind] >= plain:
+        if titles.get(kind, 0.0) > 0 and titles[kind] >= AS_GOOD * plain:
             return kind
     quoted = titles.get(Kind.QUOTE, 0.0)
     is_quote = quoted >= lexicon().weights.title and quoted > plain
@@ -124,8 +127,8 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
     usual = median(_heights(page)) if page.words else 0.0
     for piece in pieces:
         text = _without_amount_labels(join_spaced_letters(piece.text))
-        subject = _SUBJECT.match(text)
-        text = text[subject.end() :] if subject else text
+        subject = subject_end(text)
+        text = text[subject:]
         size = min(2.0, max(0.8, piece.height_pt / usual)) if usual else 1.0
         place = 1.0 if piece.box.y0 < page.height_pt / 2 else weights.lower_half
         found = [
@@ -140,13 +143,19 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
                 and (k is kind or _go_together(text, kind, (start, end), k, (s, e)))
             ]
             score = weights.title * _cover(text, start, end, alike) ** 1.5 * size * place
-            is_label = subject is None and _introduces_number(text[end:])
+            is_label = not subject and _introduces_number(text[end:])
             if size < LARGE and (kind is Kind.OTHER or is_label):
                 is_invoice = kind in (Kind.INVOICE, Kind.CREDIT_NOTE)
                 score *= weights.own_number if is_invoice else weights.label_as_title
             elif size < LARGE and text[end:].strip() == ".":
                 score *= weights.label_as_title  # the end of a sentence that wraps
             yield kind, score
+
+
+def subject_end(text: str) -> int:
+    """Return where a letter's subject begins behind "Re:", 0 in any other text."""
+    match = _SUBJECT.match(folded(text))
+    return match.end() if match else 0
 
 
 def _without_amount_labels(text: str) -> str:

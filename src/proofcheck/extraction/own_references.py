@@ -13,7 +13,7 @@ from functools import cache
 from msgspec import Struct, structs
 
 from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.kind import titles_of
+from proofcheck.extraction.kind import subject_end, titles_of
 from proofcheck.extraction.labels import Label
 from proofcheck.extraction.lexicon import squeeze, tokens_of
 from proofcheck.extraction.sheets import Hit, Sheet
@@ -69,9 +69,9 @@ def _relabelled(label: Label, weight: float) -> Label:
 
 def _title(text: str, kind: Kind) -> Label | None:
     """Return the title of the kind with which a text begins, if a number follows it."""
-    key = ""
+    key, begin = "", subject_end(text)
     best: tuple[str, int] | None = None
-    for token in list(tokens_of(text))[:8]:
+    for token in [token for token in tokens_of(text) if token.start >= begin][:8]:
         key += token.key
         if key in _titles(kind):
             best = (key, token.end)

@@ -43,7 +43,7 @@ LETTERS_OF_A_STREET = 8
 OTHERS_DATE = 0.3
 """What is left of the score of a date that stands behind the number of another paper."""
 
-TRACK_SCORE, TILL_SCORE, ORDER_SCORE = 0.6, 0.3, 0.45
+TRACK_SCORE, TILL_SCORE, ORDER_SCORE = 0.6, 0.3, 0.6
 """Scores of numbers without a label, by how unmistakable their form is."""
 
 INVOICES = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE, Kind.RECEIPT})

@@ -6,7 +6,7 @@ value joined with its second line ("YP-2504-" over "3228", "30 August" over "202
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sized
 
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.model.document import Line, Word
@@ -71,7 +71,9 @@ def _has_value(grid: Grid, lower: Cell, value: Cell) -> bool:
     )
 
 
-def joined_value(grid: Grid, label: Cell, value: Cell) -> Cell | None:
+def joined_value(
+    grid: Grid, label: Cell, value: Cell, labels_of: Callable[[Cell], Sized]
+) -> Cell | None:
     """Return a value beside a label as one cell with its second line, None where it has none.
 
     A line beside which another cell stands under the label is the value of that.
@@ -81,8 +83,9 @@ def joined_value(grid: Grid, label: Cell, value: Cell) -> Cell | None:
         return None
     reach = 2.0 * max(label.height_pt, 4.0)
     beside = (c for c in grid.rows[lower.row] if c is not lower and c.box.x0 < value.box.x0 - reach)
-    labels = any(abs(c.box.x0 - label.box.x0) <= reach and not c.text[:1].islower() for c in beside)
-    if labels and value.text[-1:] not in HYPHENS:
+    beside_label = [c for c in beside if abs(c.box.x0 - label.box.x0) <= reach]
+    labels = any(not c.text[:1].islower() for c in beside_label)
+    if labels and (value.text[-1:] not in HYPHENS or any(labels_of(c) for c in beside_label)):
         return None
     return _joined(value, lower)
 

@@ -11,17 +11,18 @@ from collections.abc import Iterator
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is_platform
 from proofcheck.extraction.letter.absent import absent, unclear
-from proofcheck.extraction.letter.checkboxes import ticked
 from proofcheck.extraction.letter.clauses import is_clause, permit_pattern
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.lists import list_items
+from proofcheck.extraction.letter.named_channels import LEADS, is_of_role, named_in, platform_at
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.platforms import platforms_in
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.recognition import title_verdict
-from proofcheck.extraction.letter.signs import has_sign, sign_pattern
+from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.store_tables import store_tables
 from proofcheck.extraction.letter.stores import domains_in, stores_in
+from proofcheck.extraction.letter.tick_boxes import ticked
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.territories import exception_pattern
 from proofcheck.model.fields import Maybe
@@ -46,30 +47,14 @@ BEFORE_DOMAIN = 48
 EXCEPTED = 48
 """What is excepted stands within so many characters behind the word for it."""
 
-_LEADS = re.compile(
-    r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
-    r"par le biais d[eu]?|au travers de|su|sul|sulla|sui|nel|tramite|presso|attraverso|en|a traves de|"
-    r"mediante|na|no|op|bij|przez|w|za posrednictwem)\s|在|于|通过|透过|至|にて|における|で"
-)
 _SUBJECT = re.compile(
     r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
 )
 _YOUR_PLATFORM = re.compile(
-    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|ihrer|ihre|uw)\s(?:place de marche|plateforme|piattaforma|plataforma|platform|marketplace|plattform|marktplatz|site|sito|sitio)"
+    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|ihrer|ihre|uw)\s(?:place de marche|plateforme|"
+    r"piattaforma|plataforma|platform|marketplace|plattform|marktplatz|site|sito|sitio)"
 )
-_OTHERS_BEFORE = re.compile(
-    r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$"
-)
-_ONLINE_BEHIND = re.compile(
-    r"\s(?:(?:de|do|del|di|dei|delle|d|da|du|nos|en|sur|na|no|em|su|dell|e)\s)?(?:la\s)?"
-    r"(?:en ligne|on ?line|virtua|web|internet|electroni|elettroni|eletroni|digital|numerique|e ?commerce|em linha|en linea|propri[ao] online)"
-)
-_IS_NAMED = re.compile(
-    r"\s?(?:(?:named|called|denominad[ao]|llamad[ao]|denommee?|appelee?|denominat[ao]|chiamat[ao]) )?[“\"«„‘]"
-)
-"""A shop on the internet whose name follows is one on a platform."""
 
-_NEXT_NAME = re.compile(r" (?:(?:sur|en|na|no|em|su|on|op|bij|chez) )?([A-ZÀ-Ý][\w.]{1,20})")
 _LISTINGS = re.compile(
     r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay\b|\bcan\b|\bpeut\b|\bpeuvent\b|\bpuo\b|\bpuede\b|\bpode\b|\bmag\b|\bdarf\b|\bmoze\b"
 )
@@ -91,7 +76,6 @@ _REMARK = re.compile(r"[(（][^()（）]{0,40}[)）]|[:：\s]")
 _SHOP_LABEL = re.compile(
     r"(?:店铺|网店|店舗|ショッフ|ストア|卖场|店)(?:名称|名|全称)$|^店名$|出品者名$|出店者名$"
 )
-_OF_SHOP = re.compile(r"(?:的)?(?:招牌|装修|装饰|形象|门头|陈列|广告|宣传|看板)")
 
 
 def read_channels(
@@ -125,11 +109,11 @@ def read_channels(
         named: dict[str, Span] = {}
         for channel, span in _said_best(prose, tuple(finder(prose, parties))):
             named.setdefault(channel, span)
+        if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
+            named = dict(_addressed(prose, parties)) or named
         is_wide = prose.language in ("zh", "ja") and any(map(is_platform, named))
         if is_wide and pattern_of("own_sites").search(prose.folded) is None:
             named.pop(ONLINE, None)  # 线上经销商: how it sells, where platforms are named
-        if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
-            named = dict(_addressed(prose, parties)) or named
         if named:
             return prose.field(tuple(named), *next(iter(named.values())), confidence)
     return absent(prose, "sales channel")
@@ -140,9 +124,9 @@ def _labelled(prose: Prose, value: Labelled, end: int) -> tuple[str, ...]:
     if shops := tuple(_shop_behind(prose, value)):
         return shops
     found: list[str] = []
-    for first, last in ticked(prose, value.start, end):
+    for first, last in ticked(prose.text, value.start, end):
         is_prose = is_clause(prose, first, last)
-        reader = _named_in if is_prose or _has_store(prose, first, last) else _channels_of
+        reader = named_in if is_prose or _has_store(prose, first, last) else _channels_of
         found.extend(reader(prose, first, last))
     return tuple(found)
 
@@ -185,7 +169,7 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
     """Yield the channels of sentences that may grant some."""
     for start, end in _speaking(prose):
         for part in _outside(prose, start, end, parties):
-            named = tuple(_named_in(prose, *part))
+            named = tuple(named_in(prose, *part))
             is_listed = any(is_platform(channel) for channel in named)
             for channel in named:
                 if "." not in channel or is_listed or _is_led(prose, channel, *part):
@@ -197,7 +181,7 @@ def _is_led(prose: Prose, domain: str, start: int, end: int) -> bool:
     place = prose.text.lower().find(domain, start, end)
     before = prose.folded[max(start, place - BEFORE_DOMAIN) : max(start, place)]
     return (
-        _LEADS.search(before) is not None
+        LEADS.search(before) is not None
         or pattern_of("channel_words", "own_sites").search(before) is not None
     )
 
@@ -233,7 +217,7 @@ def _speaking(prose: Prose) -> Iterator[Span]:
             continue
         denial = pattern_of("channel_denials").search(prose.folded, start, end)
         if denial is None:
-            yield from ticked(prose, start, _before_exception(prose, start, end))
+            yield from ticked(prose.text, start, _before_exception(prose, start, end))
         elif _is_permission(prose, start, denial.start()):
             yield start, denial.start()
 
@@ -248,8 +232,7 @@ def _is_about(prose: Prose, start: int, end: int) -> bool:
         or _is_permission(prose, start, end)
         or has_sign("trades", text, start, end)
         or any(
-            _platform_at(prose, lead.end())
-            for lead in _LEADS.finditer(text, max(0, start - 1), end)
+            platform_at(prose, lead.end()) for lead in LEADS.finditer(text, max(0, start - 1), end)
         )
     )
 
@@ -257,7 +240,7 @@ def _is_about(prose: Prose, start: int, end: int) -> bool:
 def _ends_with_shop(prose: Prose, start: int, end: int) -> bool:
     """Whether a line of a list is a platform with a shop's name (minne「X」)."""
     is_short = end - start <= SHORT_LINE * 2
-    is_named = is_short and not prose.text[start:end].isascii() and _platform_at(prose, start)
+    is_named = is_short and not prose.text[start:end].isascii() and platform_at(prose, start)
     return is_named and any(True for _ in stores_in(prose, start, end))
 
 
@@ -275,10 +258,6 @@ def _is_other_matter(prose: Prose, start: int, end: int) -> bool:
     text = prose.folded
     is_sale = has_sign("trades", text, start, end) or permit_pattern().search(text, start, end)
     return not is_sale and _CHECKING.search(text, start, end) is not None
-
-
-def _platform_at(prose: Prose, position: int) -> bool:
-    return any(True for _ in platforms_in(prose, position, min(len(prose.text), position + 24)))
 
 
 def _outside(
@@ -315,7 +294,7 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
     for first, last in list_items(prose, start, end):
         text = " ".join(prose.text[first:last].split())
         canonical = canonical_channel(text)
-        named = tuple(_named_in(prose, first, last))
+        named = tuple(named_in(prose, first, last))
         if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical
         elif pattern_of("shop_words").fullmatch(prose.folded, first, last):
@@ -335,59 +314,10 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
             yield text
 
 
-def _named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
-    """Yield platforms by name, then `offline` and `online`, in a stretch of prose.
-
-    "All online platforms, such as Amazon" names Amazon; "Amazon and our own website" both.
-    """
-    platforms = tuple(platforms_in(prose, start, end))
-    domains = tuple(domains_in(prose, start, end))
-    yield from platforms
-    yield from stores_in(prose, start, end)
-    yield from domains
-    if _is_offline(prose, start, end):
-        yield OFFLINE
-    words = ("own_sites",) if platforms else ("online_words", "own_sites")
-    if domains:
-        return
-    found = pattern_of(*words).finditer(prose.folded, start, end)
-    if any(
-        not _is_of_role(prose, match)
-        and not (platforms and _IS_NAMED.match(prose.text, match.end()))
-        for match in found
-    ):
-        yield ONLINE
-
-
-def _is_offline(prose: Prose, start: int, end: int) -> bool:
-    """Whether a shop is spoken of that is none on the internet (sa boutique, not sa boutique en ligne)."""
-    return any(
-        _ONLINE_BEHIND.match(prose.folded, match.end()) is None
-        and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
-        and not _is_at_platform(prose, match.end())
-        and _OF_SHOP.match(prose.folded, match.end()) is None
-        for match in pattern_of("offline_words").finditer(prose.folded, start, end)
-    )
-
-
-def _is_at_platform(prose: Prose, position: int) -> bool:
-    """Whether a platform follows a word for shops: sa boutique Amazon, the stores at Shopee."""
-    word = _NEXT_NAME.match(prose.text, position)
-    if word is not None and is_platform(word[1]):
-        return True
-    lead = _LEADS.match(prose.folded, position + 1)
-    return lead is not None and _platform_at(prose, lead.end())
-
-
-def _is_of_role(prose: Prose, match: re.Match[str]) -> bool:
-    """Whether "online" tells what kind of dealer somebody is (our online retailers)."""
-    return sign_pattern("roles").match(prose.folded, match.end() + 1) is not None
-
-
 def _online_dealers(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     """Yield `online` where the one who is let sell is called an online dealer."""
     del parties
     for start, end in _speaking(prose):
         for match in pattern_of("online_words").finditer(prose.folded, start, end):
-            if _is_of_role(prose, match) and not is_link_above(prose, start):
+            if is_of_role(prose, match) and not is_link_above(prose, start):
                 yield ONLINE, (start, end)

@@ -49,7 +49,8 @@ _NO_NAME = re.compile(
 """Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
 
 _ARTICLE = re.compile(
-    r"^(?:alla|allo|al|to the|a la|a el|ao|aos|an den|an die|aan de|the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s"
+    r"^(?:alla|allo|al|to the|a la|a el|ao|aos|an den|an die|aan de|the|le|la|l|les|il|lo|"
+    r"el|o|a|der|die|das|de|het)\s"
 )
 
 _ELISION = re.compile(r"(?:d|l|dell|all|nell|sull|qu)['’](?=[A-ZÀ-Ý])")

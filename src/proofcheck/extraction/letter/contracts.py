@@ -1,8 +1,8 @@
 """Contracts by which one named party gives another the right to sell or use its mark.
 
-In: the prose. Out: the two parties in the order in which the contract names them: who gives the right
-stands first, unless a definition or a verb tells otherwise. A contract that names no two companies
-(a draft, general terms) is none of these.
+In: the prose. Out: the two parties in the order in which the contract names them: who gives the
+right stands first, unless a definition or a verb tells otherwise. A
+contract that names no two companies (a draft, general terms) is none of these.
 """
 
 from __future__ import annotations

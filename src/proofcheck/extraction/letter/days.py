@@ -51,7 +51,8 @@ REPLACED = 60
 """The day of an earlier paper stands within so many characters behind "replaces"."""
 
 _REPLACES = re.compile(
-    r"\b(?:replaces?|supersedes?|cancels and|ersetzt|annule et remplace|remplace|sostituisce|annulla e"
+    r"\b(?:replaces?|supersedes?|cancels and|ersetzt|annule et remplace|remplace|"
+    r"sostituisce|annulla e"
     r"|sustituye|reemplaza|anula y|substitui|anula e|vervangt|zastepuje)\b"
 )
 _FILLERS = re.compile(

@@ -69,7 +69,6 @@ class PeriodWords(Struct, frozen=True, kw_only=True):
     months: list[str]
     whole: dict[str, int]
     later: list[str]
-    year_ends: list[str]
     dated_leads: list[str]
     grounds: list[str]
     since: list[str]

@@ -1,7 +1,7 @@
 """Names that stand in one enumeration with a known platform: "Amazon México, Liverpool y Coppel".
 
 In: the prose and the span of a platform's name. Out: the names beside it, in capitals, that are no
-place, company or word for channels. German writes every noun so: there nothing is told by capitals.
+place, company or word for channels. For languages that write nothing but names with capitals.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ MOST = 6
 """Names beside one platform that are looked at."""
 
 _NAME = r"(?P<name>[A-ZÀ-Ý][\w'’&+.-]{1,18}(?: (?:[A-ZÀ-Ý][\w'’&+-]{1,16}|\d{1,3}))?)"
-_AND = r"(?:\s?,\s?|\s(?:y|e|et|ed|and|en|ou|o|or|u|i|oraz|ainsi que|nonché|así como|bem como)\s)(?:(?:la|le|el|il|a|o|l['’]|na|no|en|su|sur|em|on)\s?)?"
+_AND = (
+    r"(?:\s?,\s?|\s(?:y|e|et|ed|and|en|ou|o|or|u|i|oraz|ainsi que|nonché|así como|"
+    r"bem como)\s)(?:(?:la|le|el|il|a|o|l['’]|na|no|en|su|sur|em|on)\s?)?"
+)
 _BEHIND = re.compile(_AND + _NAME + r"(?=\s?[,;.)]|\s[a-zà-ÿ]|\s?$|\n)")
 _PREVIOUS = re.compile(_NAME + _AND + r"$")
 _LEAD = re.compile(
@@ -36,21 +39,21 @@ _LEAD = re.compile(
 )
 
 
-def beside_platform(prose: Prose, start: int, end: int, within: Span) -> Iterator[str]:
-    """Yield the names that a comma or "and" joins to a platform, behind it and right before it."""
-    position = _behind_word(prose, end)
+def names_behind(prose: Prose, span: Span, within: Span) -> Iterator[str]:
+    """Yield the names that a comma or "and" joins to a platform behind it."""
+    position = _behind_word(prose, span[1])
     for _ in range(MOST):
         match = _BEHIND.match(prose.text, position, within[1])
         if match is None or is_platform(match["name"]) or not _is_name(prose, match):
             break
         yield match["name"].rstrip(".")
         position = match.end("name")
-    yield from _before(prose, start, within)
 
 
-def _before(prose: Prose, start: int, within: Span) -> Iterator[str]:
+def names_before(prose: Prose, span: Span, within: Span) -> Iterator[str]:
     """Yield the names of the enumeration that ends with a platform, if something leads to it."""
     names: list[str] = []
+    start = span[0]
     while len(names) < MOST:
         match = _PREVIOUS.search(prose.text, max(within[0], start - REACH), start)
         if match is None or is_platform(match["name"]) or not _is_name(prose, match):

@@ -40,14 +40,14 @@ OBJECT_LEAD = 30
 MOST = 12
 """Acts of one sentence whose objects are looked at."""
 
-_GETS = re.compile(
-    r"(?:获准|获授权|获得|被授权|已被|经授权|有权|可在|可于|可以|系我|系本|为我|为本|为“|为「|作为|成为|具有|は、?当社|を、?当社)"
-)
 _OUR_PARTNER = re.compile(
     r"\b(?:our|unser(?:e[nmr]?)?|onze|nasz(?:ego|emu|ym|a|ej)?)\s(?:[a-z]{4,16}\s)?"
     r"(?:partner(?:in|em|a|owi)?|handler(?:in)?|vertragshandler(?:in)?|fachhandler(?:in)?|kunde|kunden|kundin|klant|"
     r"dealer|customer|retailer|reseller|distributor|verdeler|wederverkoper|handelspartner(?:in)?|dystrybutor(?:em|a)?|"
     r"sprzedawca|klient(?:em|a)?|vertriebspartner(?:in)?|fachhandelspartner(?:in)?)\s"
+)
+_GETS = re.compile(
+    r"(?:获准|获授权|获得|被授权|已被|经授权|有权|可在|可于|可以|系我|系本|为我|为本|为“|为「|作为|成为|具有|は、?当社|を、?当社)"
 )
 _BY = re.compile(r"\b(?:by|durch|von|par|da|dalla|por|door)\s(?:[a-z]{1,8}\s){0,2}$|由$")
 

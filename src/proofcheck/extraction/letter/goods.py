@@ -54,8 +54,10 @@ _OWN = re.compile(
     r"\b(?:our|nos|nostri|nostre|nuestros|nuestras|unsere|unserer|unseren|nossos|nossas|onze|nasze|naszych)\s"
 )
 _MAKER = re.compile(
-    r"\b(?:manufacturers? of|makers? of|producers? of|fabricants? (?:des|de)|productores? (?:de los|de las|de)|produtora? (?:dos|das|de)|"
-    r"fabricantes?(?: y (?:titular|distribuidora?))? (?:de los|de las|de|dos|das)|produttori di|produttrice di|"
+    r"\b(?:manufacturers? of|makers? of|producers? of|fabricants? (?:des|de)|"
+    r"productores? (?:de los|de las|de)|produtora? (?:dos|das|de)|"
+    r"fabricantes?(?: y (?:titular|distribuidora?))? (?:de los|de las|de|dos|das)|"
+    r"produttori di|produttrice di|"
     r"hersteller von|herstellerin von|fabrikant van|produtores de|producent)\s"
 )
 

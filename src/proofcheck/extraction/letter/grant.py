@@ -40,7 +40,7 @@ ROLE_WITHIN = 48
 """What somebody is follows "is" within so many characters."""
 
 MODAL = 40
-"""A modal verb and its word for selling stand so many characters farther (è nostra cliente e può …)."""
+"""A modal verb and its word for selling stand so many characters farther."""
 
 _THAT = re.compile(r"\b(?:that|que|che|dass|dat|ze)\b|证明|兹有")
 _FOLLOWING = re.compile(

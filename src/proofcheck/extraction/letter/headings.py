@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -61,6 +61,7 @@ class Heading(Struct, frozen=True, kw_only=True):
     is_alone: bool
 
 
+@lru_cache(maxsize=8)
 def role_headings(prose: Prose) -> tuple[Heading, ...]:
     """Return the cells that are headings of a party, in the order of the page."""
     found = []

@@ -78,10 +78,11 @@ def has_legal_form(text: str) -> bool:
     if (text.startswith(PREFIX_FORMS) and len(text) > 5) or LED.match(text):
         return True
     bare = _bare(fold_plain(text))
+    forms = _bare_forms() if bare.endswith(_bare_forms()) else ()
     found = next(
         (
             form
-            for form in _bare_forms()
+            for form in forms
             if bare.endswith(form) and (not form.isascii() or _parted(bare, form))
         ),
         None,

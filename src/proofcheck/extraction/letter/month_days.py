@@ -28,13 +28,9 @@ MOST = 40
 CONFIDENCE = 0.75
 """Of a day that is told by its month or year alone."""
 
-BEFORE = 24
-"""A word for the end of a year stands within so many characters before it."""
-
 _WIDE = re.compile(
     r"(?<!\d)(?P<y>20\d\d)\s?年\s?(?:(?P<m>\d{1,2})\s?月(?!\s?\d)(?:底|末)?|(?:底|末|年末))"
 )
-_YEAR = re.compile(r"(?<![\d./-])(?P<y>20\d\d)(?!\d|[./-]\d|\s?年)")
 
 
 class _Stretch(Struct, frozen=True, kw_only=True):
@@ -86,9 +82,12 @@ def _for_year() -> re.Pattern[str]:
     leads = (
         "for|during|throughout|pour|durant|pendant|per|durante|por|para|fur|im|wahrend|voor|in|na"
     )
-    articles = r"(?:(?:the|l|la|le|tutto|toute|tout|todo|todo o|el|il|lo|o|das|het|dit|intero|entero|inteiro)\s){0,2}"
+    articles = (
+        r"(?:(?:the|l|la|le|tutto|toute|tout|todo|todo o|el|il|lo|o|das|het|dit|intero|entero|"
+        r"inteiro)\s){0,2}"
+    )
     return re.compile(
-        rf"(?<![a-z])(?:(?:{leads})\s{articles}(?:{words})|{wholes})\s(?:de\s)?(?P<y>20\d\d)(?![\d./-])"
+        rf"(?<![a-z])(?:(?:{leads})\s{articles}(?:{words})|{wholes})\s(?:de\s)?(?P<y>20\d\d)(?!\d|[./-]\d)"
     )
 
 
@@ -106,10 +105,6 @@ def _stretches(prose: Prose) -> Iterator[_Stretch]:
         yield from _stretch(int(match["y"]), month_numbers()[match["name"]], match.span())
     for match in islice(_WIDE.finditer(text), MOST):
         yield from _stretch(int(match["y"]), int(match["m"] or 0), match.span())
-    for match in islice(_YEAR.finditer(text), MOST):
-        before = prose.spoken[max(0, match.start() - BEFORE) : match.start()]
-        if _year_lead().search(before):
-            yield from _stretch(int(match["y"]), 0, match.span())
 
 
 def _stretch(year: int, month: int, span: tuple[int, int]) -> Iterator[_Stretch]:
@@ -136,8 +131,3 @@ def _month_pattern() -> re.Pattern[str]:
         rf"(?<![^\W\d_])(?<!\d[ .])(?<!\d)(?P<name>{names})\.?"
         r"(?:\s?,\s?|\s(?:de|del|of|do)\s|\s)(?P<y>20\d\d)(?!\d)"
     )
-
-
-@cache
-def _year_lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:{period_pattern('year_ends').pattern})[\s,]{{0,2}}$")

@@ -252,7 +252,10 @@ def _words(name: str) -> frozenset[str]:
 def _done() -> re.Pattern[str]:
     """Return the pattern of a participle in the plural or singular with a preposition behind it."""
     stems = "|".join(map(re.escape, goods_words().done))
-    joints = "por|par|da|dal|dalla|pela|pelo|de|en|em|in|bajo|sous|sotto|sob|con|avec|com|dans|nel|nella|a|au|chez|by|y|e|et"
+    joints = (
+        "por|par|da|dal|dalla|pela|pelo|de|en|em|in|bajo|sous|sotto|sob|con|avec|com|dans|nel|nella"
+        "|a|au|chez|by|y|e|et"
+    )
     return re.compile(rf"(?:{stems})(?:[oaie]s?|ees?|ies?|ues?)?\s(?:{joints})(?![a-z])")
 
 

@@ -1,4 +1,4 @@
-"""Days of a letter whose year stands elsewhere: behind the next day, before both, or in "this year".
+"""Days of a letter whose year stands elsewhere: behind the next day, before both, "this year".
 
 In: the prose and the days that it prints in full. Out: further mentions. "du 1er janvier au
 31 décembre 2026" gives 1 January 2026; "Ejercicio 2026 (1 de enero a 31 de diciembre)" both days.
@@ -29,8 +29,10 @@ Found = tuple[date, int, int]
 
 _OF = r"(?:(?:de|do|d['’]|di|of|del|des|van)\s?)?"
 _GLUE = re.compile(
-    r"[\s,]{0,2}(?:[-–—~]|(?:\b(?:to|until|till|through|and|au|et|jusqu['’]au|al|fino al|sino al|e|bis|bis zum|und|"
-    r"hasta|hasta el|a|y|ao|ate|ate o|tot|tot en met|en|do)\b))[\s,]{0,2}(?:(?:the|le|el|il|o|zum|den|dia)\s)?"
+    r"[\s,]{0,2}(?:[-–—~]|(?:\b(?:to|until|till|through|and|au|et|jusqu['’]au|al|fino al|"
+    r"sino al|e|bis|bis zum|und|"
+    r"hasta|hasta el|a|y|ao|ate|ate o|tot|tot en met|en|do)\b))[\s,]{0,2}(?:(?:the|le|el|"
+    r"il|o|zum|den|dia)\s)?"
 )
 
 

@@ -64,7 +64,8 @@ _MONTH_SPAN = re.compile(
     r"(?:(?P<y2>20\d\d)\s?[年./]\s?)?(?P<m2>\d{1,2})(?![\d./])\s?(?:月(?:末日?|底)?|(?=\s|$))(?!\s?\d)"
 )
 _PLACE_BEFORE = re.compile(
-    r"\b(?:[Ee]n|[Aa]|[Ee]m|[Ii]n|À|à|[Tt]e|[Zz]u|[Aa]t) [A-ZÀ-Ý][\w’'-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Ý][\w’'-]+){0,3}"
+    r"\b(?:[Ee]n|[Aa]|[Ee]m|[Ii]n|À|à|[Tt]e|[Zz]u|"
+    r"[Aa]t) [A-ZÀ-Ý][\w’'-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Ý][\w’'-]+){0,3}"
     r"(?: ?\([^()]{2,24}\))?,? ?(?:a|le|il|el|em|am|den|on|op|the|al día|el día|a los|aos)? ?$"
 )
 _OTHER_DAY = re.compile(

@@ -39,7 +39,8 @@ DENIAL_BEFORE = 24
 
 _CLAUSE_END = re.compile(r"[.;:!?。；：！？](?:\s|$)|[。；！？\n]")
 _OUR_ROLE = re.compile(
-    r"(?<![a-z])(?:es|is|are|est|sont|e|sono|sao|ist|sind|son|is)\s(?:(?:un[aeo]?|uma?|il|la|o|a|el|le|one of|l un de|uno dei)\s)?"
+    r"(?<![a-z])(?:es|is|are|est|sont|e|sono|sao|ist|sind|son|is)\s(?:(?:un[aeo]?|uma?|il|"
+    r"la|o|a|el|le|one of|l un de|uno dei)\s)?"
     r"(?:our|nuestr[oa]s?|notre|nos|nostr[oaei]|noss[oa]s?|unser[a-z]{0,2}|ons|onze)\s(?:[a-z]+\s){0,4}$"
 )
 _NOT_EXCLUSIVE = re.compile(

@@ -13,6 +13,7 @@ from functools import cache
 from proofcheck.comparing.channels import canonical_channel, is_platform
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.brand_filters import is_no_brand
+from proofcheck.extraction.letter.enumerations import names_before, names_behind
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import is_place
 from proofcheck.extraction.letter.prose import Prose
@@ -21,6 +22,8 @@ from proofcheck.extraction.phrases import fold_plain
 
 Span = tuple[int, int]
 
+ROMANCE = frozenset(("fr", "it", "es", "pt"))
+"""Languages that write nothing but names with capitals: there whole lists of names count."""
 LEAST_SMALL = 4
 """A platform in small letters has at least so many, in text of Han characters."""
 
@@ -30,6 +33,10 @@ MAX_SIGNS = 8
 REACH = 44
 """A name beside a known platform ends within so many characters of it."""
 
+LED_WITHIN = 12
+"""A word that leads to a platform stands within so many characters before it."""
+
+_LED = re.compile(r"\b(?:on|via|through|en|por|sur|su|auf|bei|op|bij|na|em)\s$|/\s?$")
 _ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
 _SHOP_OF = re.compile(
@@ -49,9 +56,12 @@ def platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     """Yield the platforms named by one to three words in capitals, or by Chinese words."""
     hits = tuple(_known_in(prose, start, end))
     for name, span in hits:
-        yield from _beside(prose, span, (start, end), is_before=True)
+        is_romance = prose.language in ROMANCE
+        beside = names_before if is_romance else _before_known
+        yield from beside(prose, span, (start, end))
         yield name
-        yield from _beside(prose, span, (start, end), is_before=False)
+        beside = names_behind if is_romance else _behind_known
+        yield from beside(prose, span, (start, end))
     if _SHORT_1688.search(prose.text, start, end):
         yield canonical_channel("1688")
     for run in _WIDE_RUN.finditer(prose.text, start, end):
@@ -67,6 +77,8 @@ def _known_in(prose: Prose, start: int, end: int) -> Iterator[tuple[str, Span]]:
             text = prose.text[words[index].start() : last.end()].rstrip(".,-'’")
             text = _ELISION.sub("", text)
             is_list = any(fold_plain(word) in letter_words().and_words for word in text.split())
+            if _is_town(prose, words[index].start(), text):
+                continue
             found = None if "," in text or is_list else _platform(text)
             is_small = prose.language in ("zh", "ja") and len(text) >= LEAST_SMALL
             if is_small and found is None and not is_list and is_platform(text):
@@ -76,6 +88,13 @@ def _known_in(prose: Prose, start: int, end: int) -> Iterator[tuple[str, Span]]:
                 index += count - 1
                 break
         index += 1
+
+
+def _is_town(prose: Prose, position: int, text: str) -> bool:
+    """Whether a platform's name means the town that bears it (Dock Road, Liverpool)."""
+    if fold_plain(text) not in letter_words().town_platforms:
+        return False
+    return _LED.search(prose.folded, max(0, position - LED_WITHIN), position) is None
 
 
 def _platform(text: str) -> str | None:
@@ -101,13 +120,19 @@ def _known_in_run(run: str) -> Iterator[str]:
         position += 1
 
 
-def _beside(prose: Prose, span: Span, within: Span, *, is_before: bool) -> Iterator[str]:
-    """Yield the name that a list joins to a known platform, on one side of it."""
-    if is_before:
-        first = max(within[0], span[0] - REACH)
-        match = _before().search(prose.text, first, span[0])
-    else:
-        match = _behind().match(prose.text, span[1], min(within[1], span[1] + REACH))
+def _before_known(prose: Prose, span: Span, within: Span) -> Iterator[str]:
+    """Yield the name that a list joins to a known platform before it."""
+    first = max(within[0], span[0] - REACH)
+    yield from _beside(prose, _before().search(prose.text, first, span[0]))
+
+
+def _behind_known(prose: Prose, span: Span, within: Span) -> Iterator[str]:
+    """Yield the name that a list joins to a known platform behind it."""
+    last = min(within[1], span[1] + REACH)
+    yield from _beside(prose, _behind().match(prose.text, span[1], last))
+
+
+def _beside(prose: Prose, match: re.Match[str] | None) -> Iterator[str]:
     if match is None:
         return
     name, at = match["name"], match.span("name")

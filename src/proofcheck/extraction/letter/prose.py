@@ -20,8 +20,8 @@ from proofcheck.extraction.han import simplified
 from proofcheck.extraction.language import languages_of
 from proofcheck.extraction.letter.gaps import inner_edges, parted
 from proofcheck.extraction.letter.paragraphs import paragraphs
+from proofcheck.extraction.letter.sentences import sentence_ends
 from proofcheck.extraction.letter.tick_boxes import unticked
-from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import Line, PageText
@@ -29,9 +29,6 @@ from proofcheck.model.fields import Field, Reading
 from proofcheck.model.measures import Box, OnPage, box_around
 
 T = TypeVar("T")
-
-LONG_BLOCK = 60
-"""A block of so many characters that ends with a comma goes on below; a salutation is shorter."""
 
 MAX_CHARACTERS = 40_000
 """A letter has one or two pages; what lies beyond is not read."""
@@ -55,25 +52,8 @@ NEXT_ROW_HEIGHTS = 4.0
 """The middles of the next row's lines are so many line heights away at most."""
 
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]")
-_SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|ste|art|cl|reg|tel|sig|rif|ref|prot|spett|str|blvd|bd|avda|ctra|pol|col|edo|pza|plz|pvt|pte|pty|sdn|bhd|bros|bldg|ing|dott|avv|sra|srta|dna|vs|ns|sr|sres|lic|dpto|dept|fa|inh|gez|ppa|dhr|mevr|mej|prof|exmo|exma|exmos|sp|ds|ul|al|p\.o|co-op|messrs|univ|av|c\.a|d\.o|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
-    re.IGNORECASE,
-)
-
-_LEADS_ON = re.compile(
-    r"(?:^|\n|\s)(?:that|dass|que|che|dat|ze|autoriza|autorizza|autorise|authorises|authorizes|certifies|"
-    r"ermachtigt|bevollmachtigt|berechtigt|machtigt|upowaznia)$"
-)
-_REST_OF_NUMBER = re.compile(r"\d{3},? [^\W\d_]")
-_CONTACT_LINE = re.compile(r"\S*@|www\.|https?:|\S+\.[a-z]{2,4}\b|(?:tel|fax|e-?mail|p\.|s\.)\b")
 _LABELLED_LINE = re.compile(
     r"[^\W\d]{2,14}\s?[:：]|[^\s:(（]{1,12}(?: [^\s:(（]{1,12})?\s?[:：](?:\s|$)"
-)
-_ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
-_MONTH = re.compile(
-    r"\s?(?:jan|gen|ene|feb|fev|mar|mae|apr|avr|abr|mai|may|mag|jun|giu|jui|jul|lug|aug|aou|ago|sep|set|"
-    r"okt|oct|ott|out|nov|dez|dec|dic)"
 )
 
 
@@ -106,13 +86,17 @@ class Prose:
                 self._add("\n")
         self.text = "".join(self._pieces)
         left_pt = min((line.box.x0 for _, line in self._kept_lines), default=0.0)
-        rows = [(page, line, tuple(inner_edges(line, left_pt))) for page, line in self._kept_lines]
-        rows = [row for row in rows if row[2]]
+        rows: dict[int, list[tuple[float, float, Line, tuple[float, ...]]]] = {}
+        for page, line in self._kept_lines:
+            edges = tuple(inner_edges(line, left_pt))
+            if edges:
+                rows.setdefault(page.page, []).append((*_band(line), line, edges))
         for (page, line), places in zip(self._kept_lines, self._places, strict=True):
+            middle_pt, reach_pt = _band(line)
             near = [
                 edge
-                for other, beside, edges in rows
-                if other is page and beside is not line and _is_near(beside, line)
+                for other_pt, other_reach_pt, beside, edges in rows.get(page.page, ())
+                if abs(other_pt - middle_pt) <= max(reach_pt, other_reach_pt) and beside is not line
                 for edge in edges
             ]
             self._add_cells(page, line, places, near)
@@ -171,7 +155,7 @@ class Prose:
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """The spans of the sentences; a block's end ends a sentence."""
-        ends = [0, *self._sentence_ends(), len(self.text)]
+        ends = [0, *sentence_ends(self.text, self.folded), len(self.text)]
         return tuple((start, end) for start, end in pairwise(ends) if start < end)
 
     def sentence(self, position: int) -> tuple[int, int]:
@@ -253,19 +237,6 @@ class Prose:
             raise ValueError("the span stands on no page")
         return place
 
-    def _sentence_ends(self) -> Iterator[int]:
-        """Yield where sentences end; the dot of an abbreviation ends none."""
-        for match in _SENTENCE_END.finditer(self.text):
-            if match[0] == "\n" and self._goes_on(match.start()):
-                continue
-            before = self.text[max(0, match.start() - 12) : match.start()]
-            following = self.text[match.end() : match.end() + 3].strip()[:1]
-            is_dot = match[0] == "."
-            if is_dot and _ORDINAL.search(before) and _MONTH.match(self.folded, match.end()):
-                continue
-            if not is_dot or (following.isupper() and not _ABBREVIATION.search(before)):
-                yield match.end()
-
     def _parts(self, start: int, end: int, confidence: float) -> Iterator[Reading[str]]:
         start, end = _stripped(self.text, start, end)
         runs: dict[int, tuple[int, int]] = {}
@@ -276,25 +247,6 @@ class Prose:
         for line, (first, last) in runs.items():
             page, words = self._lines[line]
             yield make_reading(words.text[first:last], words, first, last, page, confidence)
-
-    def _goes_on(self, position: int) -> bool:
-        """Whether a block goes on with the sentence of the block above it (… attesta che / X)."""
-        above = self.folded[max(0, position - 40) : position].rstrip()
-        below = self.text[position + 1 : position + 40].lstrip()
-        if not above or not below or above[-1] in ".:;!?。：；":
-            return False
-        if _LEADS_ON.search(above) and self.text[:position].rstrip()[-1:].isascii():
-            return True
-        block = self.text.rfind("\n", 0, position) + 1
-        if above[-1] == "," and position - block > LONG_BLOCK:
-            return True
-        if self.text[block:position].isupper() and pattern_of("grants", "grant_words").fullmatch(
-            self.folded[block:position].strip()
-        ):
-            return True  # CERTIFICA / que la empresa …
-        if above[-1].isdigit() and _REST_OF_NUMBER.match(below):
-            return True
-        return below[0].islower() and _CONTACT_LINE.match(below) is None
 
     def _add_line(self, page: PageText, line: Line) -> None:
         text = line.text
@@ -338,10 +290,9 @@ class Prose:
             position += length + 1
 
 
-def _is_near(beside: Line, line: Line) -> bool:
-    """Whether two lines stand in rows of one table, by their distance alone."""
-    step_pt = abs(beside.box.centre[1] - line.box.centre[1])
-    return step_pt <= NEXT_ROW_HEIGHTS * max(beside.box.height_pt, line.box.height_pt)
+def _band(line: Line) -> tuple[float, float]:
+    """Return the middle of a line and how far off a row of the same table may stand, in points."""
+    return line.box.centre[1], NEXT_ROW_HEIGHTS * line.box.height_pt
 
 
 def _is_needless(text: str, index: int) -> bool:

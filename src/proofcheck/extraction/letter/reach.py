@@ -125,8 +125,10 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
             if territory is None and _ANY_SCOPE.search(prose.folded, *value.label):
                 continue  # the scope of the right, whatever it is
             if territory is None:
-                own = _own_country(prose, (value,))
-                return Reach(territories=own or unclear(prose, value.start, value.end, "territory"))
+                home = _own_country(prose, (value,))
+                return Reach(
+                    territories=home or unclear(prose, value.start, value.end, "territory")
+                )
             return _reach_of(prose, value.start, value.end, territory, 0.95)
     found = list(_in_prose(prose, grant or 0))
     granted = [hit for hit in found if not is_link_above(prose, hit[0])]

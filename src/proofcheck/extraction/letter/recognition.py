@@ -91,10 +91,10 @@ _TRADE_TITLE = re.compile(
 _SUBJECT = re.compile(
     r"^(?:re|ref|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|主题|事由)[:.： ]"
 )
+_SUB = re.compile(r"\b(?:sub|sous|sotto|unter|onder|pod)[ -]?[a-z]{4,}")
 _WIDE_CLAUSE = re.compile(r"[，。；]|[为系是][“「『\"《]")
 """A line with one of these is a sentence in Han characters, no title."""
 
-_SUB = re.compile(r"\b(?:sub|sous|sotto|unter|onder|pod)[ -]?[a-z]{4,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 

@@ -26,6 +26,7 @@ from proofcheck.extraction.letter.persons import is_person, is_title
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.signer import Signer, title_span, trim
 from proofcheck.extraction.letter.signers import MAX_TITLE, find_signers
+from proofcheck.extraction.letter.wide_persons import is_wide_person
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
 from proofcheck.model.fields import Maybe
@@ -59,7 +60,7 @@ SURE, LIKELY = 2.4, 1.2
 
 
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
-_NEXT = re.compile(r",? ([A-Z][\w.]{1,8})")
+_NEXT = re.compile(r",? ([A-Z][\w.]{1,8})(?![\w-])")
 
 
 class Signatory(Struct, frozen=True, kw_only=True):
@@ -82,6 +83,7 @@ def read_signatory(
         key = _surname(text)
         is_party = name_key(text) == name_key(grantee or "")
         is_party = is_party or (name_key(text) == name_key(grantor or "") and not is_person(text))
+        is_party = is_party and not is_wide_person(text)  # an owner in person signs
         is_party = is_party or role_of_heading(_ARTICLE.sub("", fold_plain(text))) is not None
         is_party = is_party or _goes_on_as_company(prose, signer.name[1])
         if key and not is_party:
@@ -123,7 +125,7 @@ def _labelled_title(prose: Prose, labelled: tuple[Labelled, ...], name: Span) ->
 
 def _goes_on_as_company(prose: Prose, end: int) -> bool:
     """Whether a legal form follows a name (TEMPS LIBRE, SAS)."""
-    form = _NEXT.match(prose.text, end)
+    form = _NEXT.match(prose.text, end, prose.line_end(end - 1))
     return form is not None and has_legal_form(f"X {form[1]}")
 
 

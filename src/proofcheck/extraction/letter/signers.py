@@ -234,7 +234,7 @@ def _person_in(prose: Prose, span: Span) -> Span | None:
 
 
 def _under_heading(prose: Prose) -> Iterator[Signer]:
-    """Yield the persons at the foot under a heading of the grantor's (La Licenciante / Ana Vila)."""
+    """Yield the persons at the foot under a heading of the grantor's (La Licenciante)."""
     headings = [h for h in role_headings(prose) if h.cell.start > len(prose.text) * FOOT]
     for cell in prose.cells if headings else ():
         told = role_by_heading(tuple(headings), cell)

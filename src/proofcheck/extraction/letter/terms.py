@@ -9,33 +9,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
-from msgspec import Struct
-
-from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent
-from proofcheck.extraction.letter.checkboxes import ticked
 from proofcheck.extraction.letter.clauses import clause_pattern
+from proofcheck.extraction.letter.exclusive_words import exclusive_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.passing import is_link_above
-from proofcheck.extraction.letter.promises import OF_GRANTOR, PROMISE, is_grantors
+from proofcheck.extraction.letter.promises import PROMISE, is_grantors
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
-from proofcheck.extraction.letter.tick_boxes import ticked_word
-from proofcheck.extraction.phrases import fold_plain, stem_pattern
-from proofcheck.extraction.territories import read_territory
+from proofcheck.extraction.letter.term_words import (
+    MISREAD_NO,
+    MOST,
+    TermHit,
+    answer_of,
+    hit_at,
+    term_pattern,
+    ticked_answer,
+)
+from proofcheck.extraction.letter.tick_boxes import ticked
 from proofcheck.model.fields import Field, Maybe
 
 Span = tuple[int, int]
 
-BEFORE, BEHIND = 46, 18
-"""A denial stands within so many characters before a word for exclusivity, or behind it."""
-
-BESIDE = 26
-"""What somebody is the only one of stands so many characters behind "only" at most."""
 
 NEAR_BEFORE, NEAR_BEHIND = 80, 60
 """Words that allow or deny stand within so many characters of the word for passing on."""
@@ -46,82 +43,13 @@ AHEAD = 6
 TITLE = 80
 """A title has at most so many characters."""
 
-ARTICLE = 4
-"""A country's name stands behind "in" and its article, of so many characters at most."""
-
 PLAIN = 30
 """An answer behind a label has at most so many characters."""
 
 QUESTION, ANSWER = 60, 8
 """A question ends within so many characters; its answer's first word is so long at most."""
 
-MOST = 80
-"""Words of one kind that are looked at."""
-
-CLAUSE = 70
-"""A clause says within so many characters behind "exclusive right" that it is not given."""
-
-_NOT_GIVEN = re.compile(
-    r"\b(?:nicht|pas|non|no|niet|nao|nie|not)\b(?:\s\w+){0,3}\s(?:verbunden|eingeraumt|gewahrt"
-    r"|erteilt"
-    r"|begrundet|enthalten|vorgesehen|granted|conferred|given|implied|accordee?|conferee?"
-    r"|concess[ao]"
-    r"|riconosciut[ao]|previst[ao]|concede|otorga|reconoce|otorgad[ao]|verleend|toegekend|verbonden"
-    r"|gegeven|concedid[ao]|conferid[ao]|przysluguje|udziela|udzielana|przyznan\w)\b"
-)
-_TERRITORY = re.compile(
-    r"\w{1,4}\s(?:\w{1,5}\s){0,2}(?:territo|terytor|gebiet|vertragsgebiet|gebied|region|zona"
-    r"|zone|area"
-    r"|pais\b|pays\b|paese|land\b|country|countries|obszar)"
-)
 _QUESTION_CUT = re.compile(r"[.;!\n]\s")
-_CUT = re.compile(r"[.;:。；：\n()（）]")
-_BETWEEN = re.compile(r"[.;。；\n,，]")
-_FOR_TERRITORY = re.compile(
-    r"\s(?:for|in|within|on|per|nel|sul|sur|dans|pour|en|para|im|fur|auf|no|na|em|voor|op|w)\s"
-    r"(?:(?:the|this|that|said|il|lo|la|le|l|questo|detto|ce|el|este|o|a|das|dieses|dem|diesem|"
-    r"het|dit)\s)?(?:[a-z]{0,9}territ|terytor|tym obszar|[a-z]{0,10}gebie|zon[ea]\b|area\b|region|"
-    r"pays\b|paese\b|pais\b|country|countries)"
-)
-_OF_PAPER = re.compile(
-    r"(?:\b(?:letter|document|certificate|confirmation|schreiben|dokument|bescheinigung"
-    r"|bestatigung|brief|lettre"
-    r"|attestation|certificat|carta|documento|certificado|lettera|certificato|attestato"
-    r"|verklaring|pismo"
-    r"|zaswiadczenie|dokument|declaracao|declaracion)\s(?:\w+\s){0,3}?)"
-    r"(?:serves?|issued|intended|meant|provided|dient|bestimmt|ausgestellt|gilt|destinee?"
-    r"|delivree?|etablie?|sert|emite"
-    r"|expide|destina|destinad[ao]|emitid[ao]|sirve|serve|rilasciat[ao]|destinat[ao]|emess[ao]"
-    r"|bestemd|afgegeven|bedoeld|sluzy"
-    r"|wydane|wystawione|przeznaczone)\s(?:\w{1,4}\s)?$"
-)
-"""The clause before "exclusively" tells what the paper itself is for."""
-
-_RESTRICTING = re.compile(r"wylacznie|ausschliesslich|ausschließlich")
-"""These say "nowhere else" or "nothing else", and "nobody else" only before a word for a right."""
-
-_SOLE_RIGHT = re.compile(r"allein(?:vertr|verk)|alleen(?:verk|verd|vert)|wylacznosc|exklusivitat")
-"""Nouns that name the right itself, whatever it is for (Alleinvertretung für Bayern)."""
-
-_ENTITLED = re.compile(
-    r"\s(?:uprawn|upowazn|autoryz|prawo|berechtig|ermachtig|befugt|autorisier|zustand|recht|lizenz)"
-)
-
-_LEAD = re.compile(
-    r"\s(?:we?|na|do|ze?|dla|od|przez|poprzez|za posrednictwem|w sklep\w+|in|im|auf|uber|fur|zum"
-    r"|zur|an|am|bei|durch|mit"
-    r"|innerhalb|gegenuber|aus|voor|op|binnen)\s"
-)
-_ADVERB = re.compile(r"(?:ment|mente|ly|lich|uitsluitend|wylacznie)$")
-_GOODS = re.compile(
-    r"\s(?:(?:des?|dei|degli)\s)?(?:origin[ae]l|originaux|oryginaln|genuine|[ae]utenti[ck]"
-    r"|authenti|echte|goods\b"
-    r"|products\b|waren?\b|produkt[ey]|produits|marchandis|prodotti|articoli|merc[ei]\b"
-    r"|productos|mercanc"
-    r"|produtos|mercador|producten|goederen|towar)"
-)
-"""Goods right behind "exclusively" are what may be sold or bought, not a right."""
-
 _NAMED_ROLE = re.compile(
     r"[(（][^()（）]{0,60}(?:hereby|by this|herewith|hiermit|hierdurch|par la presente|la presente|"
     r"con questa|por la presente|pela presente|hierbij|bij deze|niniejszym|本)[^()（）]{0,40}[)）]"
@@ -129,42 +57,14 @@ _NAMED_ROLE = re.compile(
 """A party that the letter authorises, in brackets behind its role: sub-distributor (hereby …)."""
 
 
-_MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d")
-
-
-class TermWords(Struct, frozen=True, kw_only=True):
-    """The data file `letter_terms.yaml`."""
-
-    exclusive: list[str]
-    only: list[str]
-    only_of: list[str]
-    denials: list[str]
-    denials_behind: list[str]
-    others_too: list[str]
-    plain_open: list[str]
-    other_matter: list[str]
-    passing: list[str]
-    passing_denied: list[str]
-    passing_no: list[str]
-    passing_yes: list[str]
-
-
-class _Hit(Struct, frozen=True, kw_only=True):
-    """What a word at `start` answers; `shown` is the span that says it."""
-
-    start: int
-    shown: Span
-    answer: bool
-
-
 def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Maybe[bool]:
     """Read whether sub-licences are allowed; a denial anywhere near outweighs a permission."""
     for value in labelled:
         label = prose.folded[slice(*value.label)]
         is_short = value.end - value.start <= PLAIN and value.field in ("grantee", "channels", "")
-        if value.field == "may_sublicense" or (is_short and _pattern("passing").search(label)):
-            for start, end in ticked(prose, value.start, value.end):
-                answer = _answer(prose.folded[start:end])
+        if value.field == "may_sublicense" or (is_short and term_pattern("passing").search(label)):
+            for start, end in ticked(prose.text, value.start, value.end):
+                answer = answer_of(prose.folded[start:end])
                 if answer is not None:
                     return prose.field(answer, start, end, 0.95)
     answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
@@ -179,11 +79,11 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     """Read whether the authorisation is exclusive; that others get it too outweighs "exclusive"."""
     for value in labelled:
         if value.field == "exclusive":
-            for start, end in ticked(prose, value.start, value.end):
+            for start, end in ticked(prose.text, value.start, value.end):
                 answer = _exclusive_answer(prose, start, end)
                 if answer is not None:
                     return answer
-    hits = _exclusive_words(prose, 0, len(prose.text))
+    hits = exclusive_words(prose, 0, len(prose.text))
     found = [hit for hit in hits if _is_granted(prose, hit, grant)]
     found = [hit for hit in found if not (hit.answer and is_link_above(prose, hit.start))]
     givers = [value.label for value in labelled if value.field == "grantor"]
@@ -195,12 +95,12 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     return absent(prose, "word on exclusivity")
 
 
-def _is_before(hit: _Hit, grant: int | None) -> bool:
+def _is_before(hit: TermHit, grant: int | None) -> bool:
     """Whether a word stands before the grant: there the grantor's own right is told."""
     return grant is None or hit.start <= grant
 
 
-def _is_granted(prose: Prose, hit: _Hit, grant: int | None) -> bool:
+def _is_granted(prose: Prose, hit: TermHit, grant: int | None) -> bool:
     """Whether a word speaks of the grantee's right: it stands behind the grant, or in a title."""
     if grant is None or hit.start > grant - AHEAD or not hit.answer:
         return True
@@ -209,15 +109,16 @@ def _is_granted(prose: Prose, hit: _Hit, grant: int | None) -> bool:
     return is_title or _is_given_by_speaker(prose, first, last)
 
 
-def _answered(prose: Prose, hit: _Hit) -> Iterator[_Hit]:
+def _answered(prose: Prose, hit: TermHit) -> Iterator[TermHit]:
     """Turn a word within a question into what the answer behind it says."""
-    mark = prose.text.find("?", hit.start, hit.start + QUESTION)
+    last = min(hit.start + QUESTION, prose.flow(hit.start)[1] + 1)
+    mark = prose.text.find("?", hit.start, last)
     if mark < 0 or _QUESTION_CUT.search(prose.text, hit.start, mark):
         yield hit
         return
-    answer = _answer(prose.folded[mark + 1 : mark + 1 + ANSWER])
+    answer = answer_of(prose.folded[mark + 1 : mark + 1 + ANSWER])
     if answer is not None:
-        yield _Hit(start=hit.start, shown=hit.shown, answer=answer)
+        yield TermHit(start=hit.start, shown=hit.shown, answer=answer)
 
 
 def _is_given_by_speaker(prose: Prose, start: int, end: int) -> bool:
@@ -230,145 +131,34 @@ def _is_given_by_speaker(prose: Prose, start: int, end: int) -> bool:
 
 def _exclusive_answer(prose: Prose, start: int, end: int) -> Field[bool] | None:
     """Read the answer behind a label for exclusivity."""
-    hits = sorted(_exclusive_words(prose, start, end), key=lambda hit: hit.answer)
+    hits = sorted(exclusive_words(prose, start, end), key=lambda hit: hit.answer)
     if hits:
         return prose.field(hits[0].answer, *hits[0].shown, 0.95)
     text = prose.folded[start:end].strip(" .")
-    if _pattern("plain_open").fullmatch(text):
+    if term_pattern("plain_open").fullmatch(text):
         return prose.field(False, start, end, 0.9)
-    answer = _answer(prose.folded[start:end]) if end - start <= PLAIN else None
+    answer = answer_of(prose.folded[start:end]) if end - start <= PLAIN else None
     return None if answer is None else prose.field(answer, start, end, 0.93)
 
 
-def _promised(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
-    """Yield where the grantor promises to authorise nobody else."""
-    for match in islice(PROMISE.finditer(prose.folded, start, end), MOST):
-        if is_grantors(prose, match):
-            yield _hit(match, True)
-
-
-def _exclusive_words(prose: Prose, start: int, end: int) -> Iterator[_Hit]:
-    """Yield where something is said on exclusivity, and what."""
-    text = prose.folded
-    yield from _promised(prose, start, end)
-    for match in islice(_pattern("others_too").finditer(text, start, end), MOST):
-        first = max(start, match.start() - BEFORE)
-        cuts = [cut.end() for cut in _CUT.finditer(text, first, match.start())]
-        first = cuts[-1] if cuts and not text[first : match.start()].isascii() else first
-        if not _pattern("passing").search(text, first, match.end()):
-            yield _hit(match, False)
-    for match in islice(_pattern("exclusive").finditer(text, start, end), MOST):
-        if (by_box := _ticked(prose, match.end())) is not None:
-            yield _hit(match, by_box)
-            continue
-        if OF_GRANTOR.search(text, prose.sentence(match.start())[0], match.start()):
-            continue
-        is_denied = _is_denied(text, match.start(), match.end(), start)
-        if is_denied or _is_not_given(text, match.end()):
-            yield _hit(match, False)
-        elif _RESTRICTING.fullmatch(match[0]) and not _ENTITLED.match(text, match.end()):
-            continue  # ausschließlich in Deutschland: nowhere else
-        elif _is_in_country(prose, match.end()):
-            yield _hit(match, True)  # exclusief in België
-        elif _is_of_territory(text, match.end()) or not _is_other_matter(text, match):
-            yield _hit(match, True)
-    for match in islice(_pattern("only").finditer(text, start, end), MOST):
-        behind = text[match.end() : match.end() + BESIDE]
-        cut = _BETWEEN.search(behind)
-        beside = _pattern("only_of").search(behind[: cut.start()] if cut else behind)
-        if beside is None or _is_other_matter(text, match):
-            continue
-        yield _hit(match, not _is_denied(text, match.start(), match.start(), start))
-
-
-def _is_denied(text: str, start: int, end: int, first: int) -> bool:
-    before = text[max(first, start - BEFORE) : start]
-    cuts = [cut.end() for cut in _CUT.finditer(before)]
-    before = _MISREAD_NO.sub(" ", before[cuts[-1] :] if cuts else before)
-    if _pattern("denials").search(before):
-        return True
-    if _FOR_TERRITORY.match(text, end):
-        return False  # exclusividade no território
-    behind = text[end : end + BEHIND].lstrip(" :：?？-–|")
-    cut = _BETWEEN.search(behind)
-    denial = _pattern("denials_behind").match(
-        _from_copula(behind[: cut.start()] if cut else behind)
-    )
-    return end > start and denial is not None
-
-
-def _is_not_given(text: str, end: int) -> bool:
-    """Whether the clause behind a word for exclusivity says that it is not given."""
-    clause = _BETWEEN.split(text[end : end + CLAUSE], maxsplit=1)[0]
-    return _NOT_GIVEN.search(clause) is not None
-
-
-def _is_of_territory(text: str, end: int) -> bool:
-    """Whether a territory follows, in which somebody is the only one: that is the right itself."""
-    behind = text[end : end + BESIDE]
-    named = read_territory(behind)
-    is_named = named is not None and len(behind[: named.start].split()) <= 2
-    return is_named or _TERRITORY.match(behind.lstrip()) is not None
-
-
-def _is_in_country(prose: Prose, end: int) -> bool:
-    """Whether a country follows a word for exclusivity, behind "in" or the like."""
-    lead = _LEAD.match(prose.folded, end)
-    if lead is None:
-        return False
-    territory = read_territory(prose.text[lead.end() : lead.end() + BESIDE], in_one_run=True)
-    return territory is not None and territory.start <= ARTICLE
-
-
-def _from_copula(text: str) -> str:
-    """Cut "is", "wird" and the like off the beginning."""
-    return re.sub(
-        r"^(?:(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest)\b\s?|は|権では)"
-        r"(?:(?:damit|hiermit|dabei|jedoch|aber|hereby|however|thereby|herewith|hierbij|het|es|das|dit|dat)\s)?",
-        "",
-        text,
-    )
-
-
-def _is_other_matter(text: str, match: re.Match[str]) -> bool:
-    """Whether an exclusive speaks of ownership, of a source or of a channel, not of a territory."""
-    if _FOR_TERRITORY.match(text, match.end()) or _SOLE_RIGHT.match(match[0]):
-        return False
-    before = _CUT.split(text[max(0, match.start() - CLAUSE) : match.start()])[-1]
-    is_of_goods = _ADVERB.search(match[0]) and _GOODS.match(text, match.end())
-    if is_of_goods or _OF_PAPER.search(before):
-        return True
-    return _pattern("other_matter").match(text[match.end() :][:24].lstrip()) is not None
-
-
-def _passing(prose: Prose) -> Iterator[_Hit]:
+def _passing(prose: Prose) -> Iterator[TermHit]:
     """Yield where passing on is allowed or denied."""
     promises = [m.span() for m in PROMISE.finditer(prose.folded) if is_grantors(prose, m)]
-    for match in islice(_pattern("passing").finditer(prose.folded), MOST):
+    for match in islice(term_pattern("passing").finditer(prose.folded), MOST):
         if any(start <= match.start() < end for start, end in promises):
             continue
-        if _pattern("passing_denied").fullmatch(match[0]):
-            yield _hit(match, False)
+        if term_pattern("passing_denied").fullmatch(match[0]):
+            yield hit_at(match, False)
             continue
-        if (ticked := _ticked(prose, match.end())) is not None:
-            yield _hit(match, ticked)
+        if (ticked := ticked_answer(prose, match.end())) is not None:
+            yield hit_at(match, ticked)
             continue
         start, end = _clause(prose, match)
         text = prose.folded[start:end]
-        if _pattern("passing_no").search(_MISREAD_NO.sub(" ", text)):
-            yield _Hit(start=match.start(), shown=(start, end), answer=False)
-        elif _pattern("passing_yes").search(_NAMED_ROLE.sub(" ", text)):
-            yield _Hit(start=match.start(), shown=(start, end), answer=True)
-
-
-def _ticked(prose: Prose, position: int) -> bool | None:
-    """Return what the box that is ticked behind a question answers."""
-    word = ticked_word(prose.text, position)
-    return _answer(fold_plain(word)) if word else None
-
-
-def _hit(match: re.Match[str], answer: bool) -> _Hit:
-    return _Hit(start=match.start(), shown=match.span(), answer=answer)
+        if term_pattern("passing_no").search(MISREAD_NO.sub(" ", text)):
+            yield TermHit(start=match.start(), shown=(start, end), answer=False)
+        elif term_pattern("passing_yes").search(_NAMED_ROLE.sub(" ", text)):
+            yield TermHit(start=match.start(), shown=(start, end), answer=True)
 
 
 def _clause(prose: Prose, match: re.Match[str]) -> Span:
@@ -377,17 +167,3 @@ def _clause(prose: Prose, match: re.Match[str]) -> Span:
     start, end = max(start, match.start() - NEAR_BEFORE), min(end, match.end() + NEAR_BEHIND)
     cuts = [cut.end() for cut in re.finditer(r"[;；。]", prose.text[start : match.start()])]
     return start + cuts[-1] if cuts else start, end
-
-
-def _answer(text: str) -> bool | None:
-    """Return what a few words answer: no, yes, or neither."""
-    text = f" {text} "
-    if _pattern("passing_no").search(text) or _pattern("passing_denied").search(text):
-        return False
-    return True if _pattern("passing_yes").search(text) else None
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    words: list[str] = getattr(load_data("letter_terms", TermWords), name)
-    return stem_pattern(map(fold_word, words))

@@ -10,10 +10,11 @@ import re
 
 Span = tuple[int, int]
 
-EMPTY, TICKED = "☐□▢❏❑◻⬜○◯", "☒☑✓✔✗✘■▣◼●◉⊠🗹🗷"
+EMPTY, TICKED = "☐□▢❏❑◻⬜○◯", "☒☑✓✔√✗✘■▣◼●◉⊠🗹🗷"
 """Signs of an empty box and of a ticked one (Unicode: Miscellaneous Symbols, Dingbats)."""
 
-_EMPTY, _TICKED = rf"[{EMPTY}]|\[ ?\]|\( {{1,2}}\)", rf"[{TICKED}]|\[[xX✓✔]\]|\([xX✓✔]\)"
+_EMPTY = rf"[{EMPTY}]|\[ ?\]|［\s?］|\( {{1,2}}\)|（\s）"
+_TICKED = rf"[{TICKED}]|\[[xX✓✔√]\]|［[xX✓√]］|[(（][xX✓✔√][)）]"
 _BOX = re.compile(rf"(?P<empty>{_EMPTY})|(?P<ticked>{_TICKED})")
 _ANSWER = re.compile(
     rf"[^\n☒☑✓✔⊠.;]{{0,60}}\n?\s*(?:(?:{_TICKED})\s?(?P<word>[^\W\d_]+)"
@@ -40,6 +41,15 @@ def unticked(text: str) -> tuple[Span, ...]:
             following = boxes[index + 1].start() if index + 1 < len(boxes) else len(text)
             spans.append((box.start(), following))
     return tuple(spans)
+
+
+def ticked(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the answers of a span that are ticked; the whole span where it has no empty box."""
+    boxes = list(_BOX.finditer(text, start, end))
+    if not any(box["empty"] for box in boxes):
+        return ((start, end),)
+    stops = [*(box.start() for box in boxes[1:]), end]
+    return tuple((box.end(), stop) for box, stop in zip(boxes, stops, strict=True) if box["ticked"])
 
 
 def ticked_word(text: str, position: int) -> str | None:

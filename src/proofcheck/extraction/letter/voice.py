@@ -131,11 +131,6 @@ def _parts(
         return
     if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
         return
-    if _WE_ARE.search(prose.folded, max(0, span[0] - 16), span[0]) and _AGENT_OF.match(
-        prose.folded, span[1]
-    ):
-        yield Voiced(span=span, part=Part.AGENT, weight=2.4, is_above=True)
-        return
     if _is_agent(prose, span, behind, ahead):
         yield _agent(prose, sentence, before, span)
         return
@@ -171,6 +166,9 @@ def _led(prose: Prose, sentence: Span, span: Span) -> Voiced | None:
         return Voiced(span=span, part=Part.GIVES, weight=2.6)
     if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
         return None
+    we_are = _WE_ARE.search(prose.folded, max(0, span[0] - 16), span[0])
+    if we_are and _AGENT_OF.match(prose.folded, span[1]):
+        return Voiced(span=span, part=Part.AGENT, weight=2.4, is_above=True)
     if _is_speaker(prose, span):
         return Voiced(span=span, part=Part.GIVES, weight=2.2)
     if has_consent(prose, sentence[0], span[0]):

@@ -124,8 +124,11 @@ def is_heading_row(grid: Grid, row: int) -> bool:
 
 
 def _digits(grid: Grid, row: int) -> int:
-    """Return how many digits a row has, but for the numbers of a form's boxes and sizes."""
-    cells = _without_sizes(grid.rows[row])
+    """Return how many digits a row has, but for the numbers of a form's boxes."""
+    return _digits_of(grid.rows[row])
+
+
+def _digits_of(cells: Sequence[Cell]) -> int:
     words = (word for cell in cells for word in without_enumeration(cell))
     return sum(ch.isdigit() for word in words for ch in word.text)
 
@@ -137,7 +140,7 @@ def _is_seed(grid: Grid, row: int) -> bool:
         return False
     if all(is_data_label(cell) for cell in cells):
         return False
-    if _digits(grid, row) > 2 or heads_totals(cells):
+    if _digits_of(_without_sizes(cells)) > 2 or heads_totals(cells):
         return False
     known = [found for found in words_of_row(grid, row) if found.roles]
     kinds = {max(f.roles, key=lambda r: f.roles[r]) for f in known if f.roles}  # type: ignore[index]

@@ -34,6 +34,8 @@ def is_titled(words: Sequence[re.Match[str]], text: str) -> bool:
     texts = [word.group().strip(",;()") for word in words]
     if any(is_model_code(word) for word in texts[:WORDS_TO_NUMBER]):
         return False
+    if _names_before_noun(texts):
+        return False
     mark = next((i for i, word in enumerate(texts) if is_mark(word)), None)
     if mark is not None and mark >= WORDS_TO_NUMBER:
         return True
@@ -41,6 +43,16 @@ def is_titled(words: Sequence[re.Match[str]], text: str) -> bool:
     is_said = mark is not None and mark < WORDS_TO_NUMBER - 1 and not is_measure
     is_said = is_said and any(map(str.isdigit, texts[mark or 0]))
     return len(texts) > 1 and not small_words(text) and not is_said
+
+
+def _names_before_noun(texts: Sequence[str]) -> bool:
+    """Whether a noun follows a mark of a model or two words that are no plain ones."""
+    nouns = [index for index, word in enumerate(texts) if is_noun(word)]
+    if not nouns:
+        return False
+    before = texts[: nouns[0]]
+    is_name = len(before) > 1 and not any(map(is_plain, before))
+    return is_name or any(map(is_mark, texts[: nouns[-1]]))
 
 
 def small_words(text: str) -> list[str]:

@@ -5,6 +5,7 @@ In go placed rows and settled columns; the rows' pieces are moved in place.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from proofcheck.extraction.amounts import find_amounts
@@ -31,6 +32,9 @@ MOST_STRAYS, LONGEST_STRAY, FEWEST_BESIDE = 2, 14, 3
 
 LETTERS_BEHIND_CODE = 3
 """Letters of the words behind a code, at least."""
+
+_HYPHENED = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)+")
+"""A code of capitals alone (SM-PDL-C)."""
 
 EDGE_HEIGHTS = 1.5
 """How far a word may begin from its column's left edge where OCR joined two columns."""
@@ -171,7 +175,8 @@ def _part_code(row: Row, left: int, right: int) -> None:
 def _behind_code(piece: Piece) -> tuple[Piece, Piece] | None:
     """Part words behind the code that they begin with ("4573102281905 Coffee mill")."""
     code, _, rest = piece.text.partition(" ")
-    if not rest or not CODE.match(code) or not has_letters(rest, LETTERS_BEHIND_CODE):
+    is_code = CODE.match(code) or _HYPHENED.fullmatch(code)
+    if not rest or not is_code or not has_letters(rest, LETTERS_BEHIND_CODE):
         return None
     at = piece.start + len(code)
     return Piece(piece.cell, piece.start, at), Piece(piece.cell, at + 1, piece.end)

@@ -24,6 +24,13 @@ from proofcheck.extraction.lines.loose_items import without_signs
 from proofcheck.extraction.lines.parts import Parts, snippets_of
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, row_pieces
 from proofcheck.extraction.lines.table_rows import SUMS, is_sum_row
+from proofcheck.extraction.lines.words_around import (
+    APART_HEIGHTS,
+    CLOSE_HEIGHTS,
+    is_amount,
+    told_beside,
+    words_beside,
+)
 
 MOST_ROWS_ABOVE = 120
 RIGHT_EDGE_HEIGHTS = 3.0
@@ -41,11 +48,6 @@ LONGEST_LABELLED = 120
 FEWEST_LETTERS = 2
 _TIMES = re.compile(r"\s*[x×*]\s", re.IGNORECASE)
 """What stands between a quantity and the words it counts ("2 x Lamp")."""
-
-APART_HEIGHTS, CLOSE_HEIGHTS = 3.2, 2.1
-"""Distance of an amount from the words above it, and of the lines of one text, in line heights."""
-
-MOST_ROWS_OF_WORDS = 5
 
 LONGEST_TAX_WORD = 4
 """Letters of the word before a rate that is of tax ("SR 6%"), not of fat ("Milk 3.5%")."""
@@ -69,7 +71,7 @@ def read_summed_items(grid: Grid, mark: str | None, multiplied: Sequence[Parts])
     """
     rows = [row_pieces(row, mark) for row in grid.rows]
     for number, pieces in enumerate(rows):
-        total = next((p for p in reversed(pieces) if _is_amount(p)), None)
+        total = next((p for p in reversed(pieces) if is_amount(p)), None)
         if total is None or not total.value or not is_sum_row(grid.rows[number]):
             continue
         if sum(part.figures.amount or Decimal(0) for part in multiplied) == total.value:
@@ -144,7 +146,7 @@ def _adding_up(
 
 def _single(grid: Grid, pieces: list[Piece], number: int, total: Piece) -> _Single | None:
     """Return a row of words with one amount at its right end, under the total's column."""
-    amounts = [p for p in pieces if _is_amount(p)]
+    amounts = [p for p in pieces if is_amount(p)]
     if not amounts:
         return None
     amount = amounts[-1]
@@ -169,35 +171,17 @@ def _single_apart(
     that are as close as lines of one text are.
     """
     pieces = rows[number]
-    if len(pieces) != 1 or not _is_amount(pieces[0]):
+    if len(pieces) != 1 or not is_amount(pieces[0]):
         return None
     height = grid.line_height_pt
     if abs(pieces[0].box.x1 - total.box.x1) > RIGHT_EDGE_HEIGHTS * height:
         return None
-    above = _words_beside(grid, rows, range(number - 1, -1, -1), APART_HEIGHTS)
-    under = _words_beside(grid, rows, range(number + 1, below), CLOSE_HEIGHTS)
+    above = words_beside(grid, rows, range(number - 1, -1, -1), APART_HEIGHTS)
+    under = words_beside(grid, rows, range(number + 1, below), CLOSE_HEIGHTS)
     words = [rows[row] for row in [*reversed(above), *under]]
     if not words or not _names([piece for row in words for piece in row]):
         return None
     return _Single(number=number, pieces=pieces, amount=pieces[0], words=words)
-
-
-def _words_beside(
-    grid: Grid, rows: Sequence[list[Piece]], numbers: Sequence[int], most_heights: float
-) -> list[int]:
-    """Return the rows from the first of `numbers` on that hold words alone and are near."""
-    kept: list[int] = []
-    for number in list(numbers)[:MOST_ROWS_OF_WORDS]:
-        level = grid.rows[number][0].level_pt
-        before = numbers[0] - (numbers[1] - numbers[0]) if len(numbers) > 1 else numbers[0] - 1
-        last = kept[-1] if kept else before
-        limit = most_heights if not kept else CLOSE_HEIGHTS
-        if abs(level - grid.rows[last][0].level_pt) > limit * grid.line_height_pt:
-            break
-        if any(_is_amount(piece) for piece in rows[number]) or is_sum_row(grid.rows[number]):
-            break
-        kept.append(number)
-    return kept
 
 
 def _counted(grid: Grid, pieces: list[Piece], number: int, amount: Piece) -> _Single | None:
@@ -268,26 +252,9 @@ def _add_count(single: _Single, rows: Sequence[list[Piece]]) -> None:
                 return
 
 
-def _is_amount(piece: Piece) -> bool:
-    return piece.is_number and piece.is_money
-
-
 def _names(pieces: Sequence[Piece]) -> bool:
     words = [p.text for p in pieces if p.kind is PieceKind.TEXT]
     return has_letters("".join(words), FEWEST_LETTERS)
-
-
-def told_beside(grid: Grid, number: int) -> list[Snippet]:
-    """Return the lines right below an item's row that say by a label what it is, as snippets."""
-    kept: list[Snippet] = []
-    level = grid.rows[number][0].level_pt
-    for cells in grid.rows[number + 1 : number + 1 + MOST_ROWS_OF_WORDS]:
-        is_near = cells[0].level_pt - level <= CLOSE_HEIGHTS * grid.line_height_pt
-        if len(cells) > 1 or not is_near or not find_marks(cells[0].text):
-            break
-        kept.append(Snippet(cell=cells[0], start=0, end=len(cells[0].text)))
-        level = cells[0].level_pt
-    return kept
 
 
 def _whole(cells: Sequence[Cell]) -> list[Snippet]:

@@ -86,8 +86,9 @@ def _allowances(
 
 
 def _rate_beside_money(row: Row, columns: Sequence[Column]) -> Numbers:
-    """Return a rate that stands in a column of money, where no column is one of rates."""
-    if any(column.role is Role.TAX_RATE for column in columns):
+    """Return a rate that stands in a column of money, where none stands in a column of rates."""
+    roles = {column.role for column in columns}
+    if row.of(Role.TAX_RATE, columns) or (Role.TAX_RATE in roles and Role.DISCOUNT in roles):
         return {}
     rates = [
         piece

@@ -72,6 +72,7 @@ def read_parties(sheets: tuple[Sheet, ...], kind: Kind) -> PartyFields:
     if buyer is None and kind is Kind.PACKING_SLIP:
         buyer = _consignee(parties, seller)
     seller_family = _same_name(parties, seller, ("seller", None))
+    seller_family = _legal_first(seller_family, parties)
     if seller_family and not any(party.address for party in seller_family):
         seller_family += _nameless(parties)
     buyer_family = _same_name(parties, buyer, ("buyer", None))
@@ -193,10 +194,23 @@ def _unlabelled_buyer(parties: list[Party], seller: Party | None) -> Party | Non
     return best[1] if best is not None and best[0] > LEAST_BUYER_SCORE else None
 
 
+def _legal_first(family: list[Party], parties: list[Party]) -> list[Party]:
+    """Lead a family by whom payment goes to where the letterhead has the trade name alone.
+
+    "LARKMEAD" above "Remit to Larkmead Dental Supply, Inc., PO Box 77120".
+    """
+    if not family or family[0].has_legal_form or any(party.address for party in family):
+        return family
+    key = name_key(family[0])
+    payees = (p for p in parties if p.block.label == "ship_to" and p.address and p.has_legal_form)
+    return [*(p for p in payees if _is_same(key, name_key(p))), *family]
+
+
 def _nameless(parties: list[Party]) -> list[Party]:
     """Return the one address of the foot or head that bears no name: the sender's own."""
     found = [p for p in parties if p.name is None and p.address is not None and not p.block.label]
-    own = [p for p in found if not HEAD_SHARE < p.block.top < LOWER_SHARE and p.contacts]
+    own = [p for p in found if not HEAD_SHARE < p.block.top < LOWER_SHARE]
+    own = [p for p in own if p.contacts or p.tax_ids]
     return own if len(own) == 1 else []
 
 

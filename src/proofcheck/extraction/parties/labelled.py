@@ -152,6 +152,9 @@ def _beside(hit: Hit) -> Cell | None:
 
 def _is_caption(sheet: Sheet, cell: Cell, value: Cell) -> bool:
     """Whether a cell under a label is the next caption of a list, its value under the label's."""
+    labels = sheet.labels_of(cell)
+    if not labels or not labels[0].at_start or not labels[0].is_whole:
+        return False
     beside = next(sheet.grid.right_of(cell), None)
     reach = 0.5 * max(value.height_pt, 4.0)
     return beside is not None and abs(beside.box.x0 - value.box.x0) <= reach

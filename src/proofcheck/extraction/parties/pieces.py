@@ -16,6 +16,7 @@ from proofcheck.extraction.addresses import (
 )
 from proofcheck.extraction.amounts import find_amounts
 from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.kind_words import folded, title_kinds
 from proofcheck.extraction.labels import Label
 from proofcheck.extraction.lines.headings import is_heading_row
@@ -40,6 +41,10 @@ FEWEST_HEADINGS = 3
 
 LETTERS_OF_A_CODE, MONEY_DECIMALS = 3, 2
 """Letters beside an amount, as a currency or a code of tax has, and the amount's decimals."""
+
+
+LETTERS_BESIDE_DATE = 3
+"""Letters beside the date that ends a letterhead, at most."""
 
 
 FEWEST_AMOUNTS = 2
@@ -209,7 +214,7 @@ def ends_block(sheet: Sheet, cell: Cell) -> bool:
     """Whether a cell begins another section: a party, a number, a date, a table or a title."""
     if len(sheet.grid.rows[cell.row]) >= FEWEST_HEADINGS and is_heading_row(sheet.grid, cell.row):
         return True
-    if _is_priced(sheet.grid.rows[cell.row]):
+    if _is_priced(sheet.grid.rows[cell.row]) or is_date_alone(cell.text):
         return True
     labels = sheet.labels_of(cell)
     if labels and labels[0].at_start:
@@ -222,6 +227,15 @@ def ends_block(sheet: Sheet, cell: Cell) -> bool:
         if first.best.endswith(("_total", "_amount")) and not _is_tax_id(first):
             return first.has_colon or first.is_whole
     return is_no_name(cell.text)
+
+
+def is_date_alone(text: str) -> bool:
+    """Whether a line is the date of a letter and nothing else but perhaps its place."""
+    dates = find_dates(text)
+    if len(dates) != 1:
+        return False
+    rest = text[: dates[0].start] + text[dates[0].end :]
+    return sum(ch.isalnum() for ch in rest) <= LETTERS_BESIDE_DATE
 
 
 def _is_priced(row: list[Cell]) -> bool:

@@ -16,10 +16,11 @@ from proofcheck.extraction.identifiers import (
     IdentifierForm,
     find_identifiers,
 )
+from proofcheck.extraction.parties.address_lines import read_address
 from proofcheck.extraction.parties.lines import first_label, is_contact, plain_lines
 from proofcheck.extraction.parties.pieces import PartyBlock, Piece
 from proofcheck.extraction.parties.tax_ids import surest_first, tax_ids_of
-from proofcheck.extraction.parties.texts import PartyText, read_address, read_name
+from proofcheck.extraction.parties.texts import PartyText, read_name
 from proofcheck.extraction.words import make_reading
 from proofcheck.model.fields import Reading
 

@@ -1,4 +1,4 @@
-"""Name and address among the plain lines of a block.
+"""The name among the plain lines of a block.
 
 In go the lines, out come texts of one or more pieces that keep their places.
 """
@@ -6,7 +6,6 @@ In go the lines, out come texts of one or more pieces that keep their places.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -19,22 +18,18 @@ from proofcheck.extraction.addresses import (
     is_addressing,
     is_branch,
     is_cjk,
-    is_country,
     is_legal_form,
-    is_region,
     is_title,
     names_street,
     without_country_code,
 )
 from proofcheck.extraction.han import simplified
+from proofcheck.extraction.kind_words import folded as folded_title
 from proofcheck.extraction.kind_words import title_kinds
 from proofcheck.extraction.parties.pieces import PartyBlock, Piece, is_name_like
+from proofcheck.extraction.phrases import squeezed
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.fields import Reading
-
-MAX_ADDRESS_LINES = 5
-"""Lines of an address that are joined (Malaysian receipts print up to five)."""
-
 
 SHORTEST_NAME = 4
 """Letters of a name with its legal form, at least."""
@@ -84,7 +79,8 @@ def read_name(block: PartyBlock, plain: list[Piece]) -> tuple[PartyText | None, 
         head = _name_part(piece) or _cjk_name_part(piece)
         if head is not None:
             head = without_register_number(head)
-            tail = _before_number(block, piece, _next_part(piece, head))
+            start = head.end if is_cjk(head.text) else _next_part(piece, head)
+            tail = _before_number(block, piece, start)
             return name_text([*titles, head]), [tail, *plain[index + 1 :]]
         if not is_name_like(block.sheet, piece):
             if has_postcode(piece.text) or has_street(piece.text):
@@ -133,6 +129,12 @@ _REGISTER_TAIL = re.compile(
 )
 
 
+_HEAD_OF_FIRM = re.compile(
+    r"\s(?:代表取締役|代表者|代表社員|代表|店主|院長|法定代表人|负责人)[\s:：]?\s?\S.*$"
+)
+"""Who leads a firm, behind its name (加藤機材 代表 加藤 剛)."""
+
+
 def without_register_number(piece: Piece) -> Piece:
     """Return a name's piece without a company number ("(519537-X)") or 御中 behind it."""
     respect = addressee_end(piece.text)
@@ -144,7 +146,7 @@ def without_register_number(piece: Piece) -> Piece:
     titled = _title_start(piece.text)
     if titled:
         return Piece(cell=piece.cell, start=piece.start, end=piece.start + titled)
-    match = _REGISTER_TAIL.search(piece.text)
+    match = _HEAD_OF_FIRM.search(piece.text) or _REGISTER_TAIL.search(piece.text)
     if match is None or match.start() < 3:
         return piece
     return Piece(cell=piece.cell, start=piece.start, end=piece.start + match.start())
@@ -152,6 +154,9 @@ def without_register_number(piece: Piece) -> Piece:
 
 def _title_start(text: str) -> int:
     """Return where a title begins right behind a firm's name (某某有限公司销售单), or 0."""
+    head, _, last = text.rstrip().rpartition(" ")
+    if head and squeezed(folded_title(last)) in title_kinds() and has_legal_form(head):
+        return len(head.rstrip())
     folded = simplified(text).replace(" ", "")
     if not is_cjk(folded) or len(folded) != len(text.rstrip()):
         return 0
@@ -172,7 +177,7 @@ def _name_part(piece: Piece) -> Piece | None:
         return None
     spans = address_parts(text)
     start, end = spans[0]
-    capital = _CAPITAL.search(text, start, end)
+    capital = CAPITAL.search(text, start, end)
     end = capital.start() if capital else end
     while len(spans) > 1 and is_legal_form(text[slice(*spans[1])]):
         end = spans.pop(1)[1]
@@ -212,7 +217,7 @@ def _ends_in_street(text: str) -> bool:
     return names_street(text) and not (len(words) > 2 and not names_street(" ".join(words[1:])))
 
 
-_CAPITAL = re.compile(
+CAPITAL = re.compile(
     r"[\s,]*\b(?:au capital|capital(?: social)?|capitale sociale|cap\. ?soc"
     r"|Stammkapital|Grundkapital"
     r"|kapitał zakładowy|maatschappelijk kapitaal|share capital)\b",
@@ -253,96 +258,6 @@ def _brings_legal_form(first: Piece, second: Piece) -> bool:
     if has_postcode(second.text) or has_street(second.text) or is_branch(second.text):
         return False
     return len(second.text) <= 70
-
-
-def read_address(rest: list[Piece]) -> PartyText | None:
-    """Return street to town: from the first line that looks like an address to its postcode."""
-    rows: list[list[Piece]] = []
-    found = _by_row(rest)[:8]
-    last = next((i for i, row in enumerate(found) if is_country(name_text(row).text)), 0)
-    ends = last > 0 or _has_postcode([piece for row in found for piece in row])
-    for row in found:
-        text = " ".join(piece.text for piece in row)
-        if not rows and not _can_begin(text):
-            continue
-        if is_country(text) or len(rows) >= MAX_ADDRESS_LINES:
-            break
-        if rows and _POSTCODE_ALONE.fullmatch(" ".join(p.text.strip() for p in rows[-1])):
-            rows.append(row)
-            continue
-        if rows and _has_postcode([piece for row in rows for piece in row]):
-            if is_region(text) or _CHINESE_PLACE.fullmatch(text) or _BUILDING.search(text):
-                rows.append(row)
-            break
-        if rows and not (ends or _can_begin(text)):
-            if is_country(text.rpartition(",")[2]):
-                rows.append(row)
-            break
-        rows.append(row)
-    whole = [piece for row in rows for piece in row]
-    is_closed = 1 < len(rows) == last - _rows_before(found, rows)
-    streets = any(has_street(name_text(row).text) for row in rows)
-    if not (_has_postcode(whole) or streets or is_closed):
-        return None
-    if len(rows) > 1 and _CHINESE_PLACE.fullmatch(name_text(rows[-1]).text):
-        return PartyText(pieces=(*rows[-1], *whole[: -len(rows[-1])]), joint="")
-    parts = [part for row in rows for piece in row for part in _parts(piece)]
-    return PartyText(pieces=tuple(parts), joint=", ")
-
-
-def _rows_before(found: list[list[Piece]], rows: list[list[Piece]]) -> int:
-    """Return how many rows stand before the first row of an address."""
-    return next(i for i, row in enumerate(found) if row is rows[0]) if rows else len(found)
-
-
-def _by_row(pieces: list[Piece]) -> list[list[Piece]]:
-    """Gather the pieces that stand in one row of the page."""
-    rows: list[list[Piece]] = []
-    for piece in pieces:
-        if not piece.text.strip():
-            continue
-        if rows and rows[-1][-1].cell.row == piece.cell.row and piece.cell.row >= 0:
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    return rows
-
-
-def _has_postcode(row: list[Piece]) -> bool:
-    return has_postcode(" ".join(piece.text for piece in row))
-
-
-_POSTCODE_ALONE = re.compile(r"〒 ?\d{3}-?\d{4}|[T干] ?\d{3}-\d{4}")
-_BUILDING = re.compile(r"(?:ビル|タワー|マンション|[0-9０-９]{1,3}(?:階|[FＦ]|号室))$")
-"""How the second line of a Japanese address ends: a building, a floor or a room."""
-
-_CHINESE_PLACE = re.compile(
-    r"^[\u4e00-\u9fff]{2,8}[省市区县]"
-)  # a province or city, before its street or on the line after it
-
-
-def _can_begin(text: str) -> bool:
-    """Whether a line can be the first of an address: a number or a street word is in it."""
-    if has_postcode(text) or has_street(text) or names_street(text):
-        return True
-    return bool(_CHINESE_PLACE.search(text)) or ("," in text and any(ch.isdigit() for ch in text))
-
-
-def _parts(piece: Piece) -> Iterator[Piece]:
-    """Part a line at dashes and dots (not at commas), up to its postcode; no country."""
-    text = piece.text
-    has_capital = any(_CAPITAL.match(f" {text[s:e]}") for s, e in address_parts(text))
-    if not has_capital and not re.search(r"\s[-–—·●•|∙*■▪]\s|[●•∙■▪]", text):
-        yield piece
-        return
-    for start, end in address_parts(text):
-        if _CAPITAL.match(f" {text[start:end]}"):
-            continue
-        if is_country(text[start:end]) and start > 0:
-            return
-        yield Piece(cell=piece.cell, start=piece.start + start, end=piece.start + end)
-        if has_postcode(text[start:end]):
-            return
 
 
 _CAPTION = re.compile(
