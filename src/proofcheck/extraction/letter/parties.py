@@ -32,6 +32,7 @@ from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.companies import companies
 from proofcheck.extraction.letter.consent import consented_names
 from proofcheck.extraction.letter.contracts import contract_parties
+from proofcheck.extraction.letter.definitions import defined_before_bracket, defined_in_text
 from proofcheck.extraction.letter.given import (
     given_names,
     objects,
@@ -40,22 +41,19 @@ from proofcheck.extraction.letter.given import (
     speaker_grants,
 )
 from proofcheck.extraction.letter.grant import find_grant
-from proofcheck.extraction.letter.headings import role_headings, role_of_heading, role_of_remark
+from proofcheck.extraction.letter.headings import role_headings, role_of_remark
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.letterheads import SIGNED_PART, letterhead, on_behalf, signed
 from proofcheck.extraction.letter.mentions import find_mentions
-from proofcheck.extraction.letter.names import name_at, name_ending_at
-from proofcheck.extraction.letter.persons import HONORIFIC, is_person, undersigned
+from proofcheck.extraction.letter.names import name_at
+from proofcheck.extraction.letter.persons import is_person, undersigned
 from proofcheck.extraction.letter.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.voice import Part, Voiced, voices
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
-
-DEFINED_WITHIN = 400
-"""A party's name begins so many characters at most before the term that is defined for it."""
 
 OBJECT = 1.4
 """What it weighs to stand behind an active verb of permission without a legal form."""
@@ -79,10 +77,6 @@ _IS = re.compile(r"\b(?:ist|wurde|is|wordt|jest|zostala?)\b")
 _SINGULAR = re.compile(
     r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b"
 )
-_PERSON = re.compile(r"[^\W\d_][^,;:\n()]{3,40}(?=[,;(])")
-_REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
-_ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
-_DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
 
 
 class Parties(Struct, frozen=True, kw_only=True):
@@ -155,8 +149,8 @@ def _told(prose: Prose, labelled: tuple[Labelled, ...]) -> dict[str, list[Candid
     return {
         role: [
             *_labelled(prose, labelled, role),
-            *_defined(prose, f"definitions.{role}", firms),
-            *_defined_in_text(prose, role, firms),
+            *defined_before_bracket(prose, f"definitions.{role}", firms),
+            *defined_in_text(prose, role, firms),
         ]
         for role in ("grantor", "grantee")
     }
@@ -222,64 +216,6 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
 def _is_label_line(prose: Prose, start: int) -> bool:
     """Whether what stands beside a label is a label itself."""
     return is_label_words(prose.plain[start : prose.line_end(start)])
-
-
-def _defined(prose: Prose, words: str, firms: tuple[tuple[int, int], ...]) -> Iterator[Candidate]:
-    """Names before a bracket that defines them: X (hereinafter "the Licensor")."""
-    pattern = pattern_of(words)
-    for match in islice(_REMARK.finditer(prose.text), MOST):
-        inside = prose.spoken[match.start(1) : match.end(1)].strip()
-        last = [m for m in find_phrases(pattern, inside) if m[2] >= len(inside) - 1]
-        if not last or not _is_definition(inside, last[-1][1]):
-            continue
-        span = name_ending_at(prose, match.start())
-        first = prose.sentence(match.start())[0]
-        is_firm = span is not None and has_legal_form(prose.text[slice(*span)])
-        if not is_firm and any(first <= firm[0] < match.start() for firm in firms):
-            continue  # a company, its address at Ebène (hereinafter "the Principal")
-        yield from candidate(prose, span, DEFINITION)
-
-
-def _defined_in_text(
-    prose: Prose, role: str, firms: tuple[tuple[int, int], ...]
-) -> Iterator[Candidate]:
-    """Names in whose clause a term is defined: ci-après « le Fabricant », (the "Dealer")."""
-    last = 0
-    for match in islice(_DEFINED.finditer(prose.text), MOST):
-        term = _ARTICLE.sub("", prose.plain[match.start(1) : match.end(1)].strip())
-        found = role_of_heading(term)
-        lead = prose.spoken[max(0, match.start() - 40) : match.start()]
-        is_bracketed = (
-            prose.text[match.start() - 1] in "(（" or prose.text[match.end() :][:1] in ")）"
-        )
-        is_lead = (
-            pattern_of("definition_leads").search(lead) or prose.text[match.start() - 1] in "(（"
-        )
-        if found is None:
-            last = match.end() if is_bracketed or is_lead else last
-            continue
-        first = max(last, match.start() - DEFINED_WITHIN)
-        last = match.end()
-        before = [span for span in firms if first <= span[0] and span[1] <= match.start() + 1]
-        if found == role and before and is_lead:
-            yield from candidate(prose, before[0], DEFINITION)
-        elif found == role and is_lead:
-            person = _person_in(prose, first, match.start())
-            yield from candidate(prose, person, DEFINITION - 0.5) if person else ()
-
-
-def _person_in(prose: Prose, start: int, end: int) -> tuple[int, int] | None:
-    """Return the first person behind "Mr", "el señor" and the like in a span."""
-    for honorific in HONORIFIC.finditer(prose.text, start, end):
-        name = _PERSON.match(prose.text, honorific.end(), end)
-        if name is not None and is_person(name[0]):
-            return name.span()
-    return None
-
-
-def _is_definition(inside: str, start: int) -> bool:
-    lead = inside[:start].strip()
-    return not lead or pattern_of("definition_leads").search(lead) is not None
 
 
 def _opened(prose: Prose, verb: int | None) -> Iterator[Candidate]:
