@@ -29,7 +29,7 @@ def letter_by_fields(
     if not any(page.words for page in pages) or len(pages) > MAX_PAGES:
         return None
     prose = Prose(pages)
-    if not (has_sign("trades", prose.folded) and has_sign("marks", prose.folded)):
+    if not any(has_sign(name, prose.folded) for name in ("trades", "sales", "marks")):
         return None
     against = _against(pages, prose)
     weights = letter_signs().evidence
@@ -56,8 +56,10 @@ def _against(pages: tuple[PageText, ...], prose: Prose) -> float:
     """Weigh what letters are not: their titles, refusals, complaints, other affairs."""
     weights = letter_signs().evidence
     affairs = distinct_signs("other_affairs", prose.folded)
+    is_of_sale = has_sign("trades", prose.folded) or has_sign("sales", prose.folded)
     return (
-        title_points(pages)
+        (0.0 if is_of_sale else weights.no_sale)
+        + title_points(pages)
         + objections(prose, is_contract=True)
         + max(weights.affairs_cap, weights.affair * affairs)
     )
