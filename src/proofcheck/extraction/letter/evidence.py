@@ -29,8 +29,6 @@ def letter_by_fields(
     if not any(page.words for page in pages) or len(pages) > MAX_PAGES:
         return None
     prose = Prose(pages)
-    if not any(has_sign(name, prose.folded) for name in ("trades", "sales", "marks")):
-        return None
     against = _against(pages, prose)
     weights = letter_signs().evidence
     if against + sum(weights.fields.values()) < weights.least:
