@@ -79,7 +79,7 @@ _NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d
 _AND_AM = re.compile(r"\s(?:and i am|und bin|et je suis|e sono|y soy|e sou|en ik ben|i jestem)\b")
 _APPOSED = re.compile(r",\s")
 _VALUE = re.compile(r"[:：]\s?[^\s)）]")
-_SEGMENT = re.compile(r"[^,;:()（）\n]+")
+_SEGMENT = re.compile(r"[^,;:()（）·•|\n]+")
 
 
 def is_person(text: str) -> bool:

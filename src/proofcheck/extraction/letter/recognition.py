@@ -128,8 +128,11 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
 
 
 def title_points(pages: tuple[PageText, ...]) -> float:
-    """Return the points against a letter for a title of another paper on the first page."""
-    return _against_title(_title_of(pages[0])) if pages else 0.0
+    """Return the points against a letter for a title of another paper on the first page.
+
+    An agreement on selling is none: its clauses tell whether it lets somebody sell.
+    """
+    return min(0.0, _against_title(verdict)) if (verdict := _title_of(pages[0])) != -3 else 0.0
 
 
 def _against_title(verdict: int) -> float:
