@@ -18,9 +18,9 @@ from proofcheck.extraction.einvoice_merge import merge
 from proofcheck.extraction.invoice import is_invoice_by_sums, read_invoice
 from proofcheck.extraction.kind import tell_kind
 from proofcheck.extraction.language import tell_languages
-from proofcheck.extraction.letter import read_letter
+from proofcheck.extraction.letter import letter_by_fields, read_letter
 from proofcheck.model.document import Fault, PageText
-from proofcheck.model.fields import Invoice, Kind, OtherPaper, Paper
+from proofcheck.model.fields import AuthorisationLetter, Invoice, Kind, OtherPaper, Paper
 
 T = TypeVar("T")
 
@@ -43,6 +43,9 @@ XML_KINDS = frozenset((Kind.INVOICE, Kind.CREDIT_NOTE, Kind.OTHER))
 XML_CONFIDENCE = 0.95
 """How sure the kind is that an embedded e-invoice names."""
 
+
+BY_FIELDS = 0.6
+"""How sure the kind is of a paper whose fields alone make it an authorisation letter."""
 
 BY_SUMS = 0.5
 """How sure the kind is of a paper that calls itself nothing, but adds up like an invoice."""
@@ -88,11 +91,20 @@ def extract(
     if kind is Kind.OTHER:
         by_sums = guard.run("kind", lambda: is_invoice_by_sums(pages, day_first), False)
         kind, confidence = (Kind.INVOICE, BY_SUMS) if by_sums else (kind, confidence)
+    letter: AuthorisationLetter | None = None
+    if kind is Kind.OTHER and not embedded:
+        letter = guard.run(
+            "kind",
+            lambda: letter_by_fields(pages, known_brands=known_brands, day_first=day_first),
+            letter,
+        )
+    if letter is not None:
+        kind, confidence = Kind.AUTHORISATION_LETTER, BY_FIELDS
     xml, xml_kind = guard.run("e-invoice", lambda: _read_xml(pages, embedded), no_xml)
     if xml_kind is not None and kind in XML_KINDS:
         kind, confidence = xml_kind, XML_CONFIDENCE
     unread: Paper = xml or OtherPaper(reason="The fields could not be read.")
-    paper = guard.run(
+    paper = letter or guard.run(
         "fields", lambda: _read_paper(pages, kind, known_brands, day_first, xml), unread
     )
     return Extraction(

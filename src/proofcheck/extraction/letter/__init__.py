@@ -1,31 +1,12 @@
 """Authorisation letters: who lets whom sell which brand, where, through what, and how long.
 
-`read_letter` is the way in. A file with a chain of letters holds several: the last link is
-what the file is taken for, the one whose grantee grants nothing on; the others stand above it.
+`read_letter` is the way in, `letter_by_fields` that for papers of no known kind. A file with a
+chain of letters holds several: the last link is what the file is taken for, the one whose grantee
+grants nothing on; the others stand above it.
 """
 
-from __future__ import annotations
+from proofcheck.extraction.letter.chain import letters_of
+from proofcheck.extraction.letter.evidence import letter_by_fields
+from proofcheck.extraction.letter.letters import read_letter
 
-from msgspec import structs
-
-from proofcheck.extraction.letter.chain import letters_of, read_letters
-from proofcheck.model.document import PageText
-from proofcheck.model.fields import AuthorisationLetter
-
-__all__ = ["letters_of", "read_letter"]
-
-
-def read_letter(
-    pages: tuple[PageText, ...],
-    *,
-    known_brands: tuple[str, ...] = (),
-    day_first: bool | None = None,
-) -> AuthorisationLetter:
-    """Read the letter on the pages; of a chain of letters its last link, with those above it.
-
-    Where the file holds no letter above, one that the prose mentions stands in its place.
-
-    `day_first` says which comes first in 11/02/2026; None: not known.
-    """
-    *above, last = read_letters(pages, known_brands=known_brands, day_first=day_first)
-    return structs.replace(last, above=tuple(above) or last.above)
+__all__ = ["letter_by_fields", "letters_of", "read_letter"]

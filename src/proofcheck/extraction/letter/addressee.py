@@ -154,6 +154,8 @@ def _above_salutation(prose: Prose, limit: int) -> Iterator[Candidate]:
         span = name_in_line(prose, start, end)
         if span is None or span[1] < end - 1 or _POSTCODE.search(prose.text[start:end]):
             continue
+        if pattern_of("no_person").match(prose.folded, start, end):
+            continue  # Postfach 11 20
         if bare is not None and last - index > PERSON_LINES:
             break
         following = prose.text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""

@@ -59,6 +59,8 @@ _PLAIN_FORMS = frozenset(
         "z",
         "o",
         "ek",
+        "kfm",
+        "kfr",
         "cie",
         "zn",
         "di",

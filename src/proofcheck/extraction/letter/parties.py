@@ -38,6 +38,7 @@ from proofcheck.extraction.letter.grant import find_grant
 from proofcheck.extraction.letter.headings import role_headings, role_of_remark
 from proofcheck.extraction.letter.label_stems import is_label_words
 from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.letterheads import (
     SIGNED_PART,
     letterhead,
@@ -59,6 +60,7 @@ from proofcheck.extraction.letter.speakers import (
 )
 from proofcheck.extraction.letter.voice import Part, Voiced, voices
 from proofcheck.extraction.letter.wide_signers import split_wide
+from proofcheck.extraction.letter.words import pattern_of
 
 OBJECT = 1.4
 """What it weighs to stand behind an active verb of permission without a legal form."""
@@ -163,6 +165,7 @@ def _told(prose: Prose, labelled: tuple[Labelled, ...]) -> dict[str, list[Candid
     return {
         role: [
             *_labelled(prose, labelled, role),
+            *(_labelled_shops(prose, labelled) if role == "grantee" else ()),
             *defined(prose, f"definitions.{role}", firms),
             *defined_in_text(prose, role, firms),
         ]
@@ -228,6 +231,19 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
                 yield from candidate(prose, (span[0], end), WEAK_GRANT if is_signature else LABEL)
 
 
+def _labelled_shops(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
+    """Yield the companies behind the label of a shop where no label names who gets leave."""
+    if any(value.field == "grantee" for value in labelled):
+        return
+    for value in labelled:
+        if value.field == "channels":
+            for span in companies(prose, value.start, value.end):
+                yield Candidate(start=span[0], end=span[1], weight=DEFINITION)
+
+
 def _is_label_line(prose: Prose, start: int) -> bool:
-    """Whether what stands beside a label is a label itself."""
-    return is_label_words(prose.plain[start : prose.line_end(start)])
+    """Whether what stands beside a label is a label itself, or the box of an address."""
+    end = prose.line_end(start)
+    is_box = pattern_of("no_person").match(prose.folded, start, end) is not None
+    is_box = is_box and not has_legal_form(prose.text[start:end])
+    return is_box or is_label_words(prose.plain[start:end])

@@ -77,8 +77,9 @@ _SKIP = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d_]{3})\.(?:\s|$))")
 _AND_AM = re.compile(r"\s(?:and i am|und bin|et je suis|e sono|y soy|e sou|en ik ben|i jestem)\b")
+_APPOSED = re.compile(r",\s")
 _VALUE = re.compile(r"[:：]\s?[^\s)）]")
-_SEGMENT = re.compile(r"[^,;:()（）\n]+")
+_SEGMENT = re.compile(r"[^,;:()（）·•|\n]+")
 
 
 def is_person(text: str) -> bool:
@@ -158,6 +159,16 @@ def undersigned(prose: Prose, position: int) -> Undersigned | None:
         if title is not None and segment.start() > title[1] + COMPANY_BEHIND:
             break
     return Undersigned(name=name, title=title, company=None) if title else None
+
+
+def title_behind(prose: Prose, name: Span) -> Span | None:
+    """Return the title in apposition to a name: Anna Roth, Company Secretary of X Ltd, …"""
+    comma = _APPOSED.match(prose.text, name[1])
+    if comma is None:
+        return None
+    limit = min(prose.sentence(name[0])[1], comma.end() + TITLE_WITHIN)
+    segment = _SEGMENT.match(prose.text, comma.end(), limit)
+    return _title_and_company(prose, *segment.span())[0] if segment else None
 
 
 def _name_from(prose: Prose, start: int) -> Span | None:

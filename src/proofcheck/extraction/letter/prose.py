@@ -51,6 +51,9 @@ _LEADER = re.compile(r"(?<=[^\W\d_]) ?(?:\.{4,}|…{2,}|_{4,}:?|-{4,}|(?: \.){3,
 NEXT_ROW_HEIGHTS = 4.0
 """The middles of the next row's lines are so many line heights away at most."""
 
+LOOSE_GAP, LONG_LINE = 1.0, 24.0
+"""The same below a line more than so many times as wide as high: a text set loosely."""
+
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]")
 _LABELLED_LINE = re.compile(
     r"[^\W\d]{2,14}\s?[:：]|[^\s:(（]{1,12}(?: [^\s:(（]{1,12})?\s?[:：](?:\s|$)"
@@ -196,7 +199,9 @@ class Prose:
                 runs.append(False)
                 continue
             gap_pt = below.box.y0 - line.box.y1
-            is_row = gap_pt > ROW_GAP * max(line.box.height_pt, below.box.height_pt)
+            height_pt = max(line.box.height_pt, below.box.height_pt)
+            is_long = line.box.width_pt > LONG_LINE * height_pt
+            is_row = gap_pt > (LOOSE_GAP if is_long else ROW_GAP) * height_pt
             if is_row or _LABELLED_LINE.match(below.text):
                 runs.append(False)
                 continue

@@ -26,7 +26,7 @@ from proofcheck.extraction.letter.permission import (
     ours_pattern,
 )
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.signs import has_sign, letter_signs, sign_pattern
+from proofcheck.extraction.letter.signs import distinct_signs, has_sign, letter_signs, sign_pattern
 from proofcheck.extraction.letter.voice import Part, voices
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.model.document import Line, PageText
@@ -116,8 +116,7 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     )
     titles[0] = 1 if is_contract and titles[0] < 0 else titles[0]
     points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
-    others = {-1: weights.other_title, -2: weights.asked_title, -3: weights.sale_agreement}
-    points += others.get(titles[0], 0.0)
+    points += _against_title(titles[0])
     said = _sentence_points(prose)
     if titles[0] == 0 and said >= weights.sentence and _has_subject(pages[0]):
         points += weights.title / 2
@@ -125,7 +124,21 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     points += _party_points(prose, labelled, headings)
     extra = max(0, len(fields) - USUAL_LABELS)
     points += min(weights.labels_cap, weights.label * extra)
-    return points + _objections(prose, is_contract=is_contract)
+    return points + objections(prose, is_contract=is_contract)
+
+
+def title_points(pages: tuple[PageText, ...]) -> float:
+    """Return the points against a letter for a title of another paper on the first page.
+
+    An agreement on selling is none: its clauses tell whether it lets somebody sell.
+    """
+    return min(0.0, _against_title(verdict)) if (verdict := _title_of(pages[0])) != -3 else 0.0
+
+
+def _against_title(verdict: int) -> float:
+    weights = letter_signs().weights
+    others = {-1: weights.other_title, -2: weights.asked_title, -3: weights.sale_agreement}
+    return others.get(verdict, 0.0)
 
 
 def _has_subject(page: PageText) -> bool:
@@ -297,9 +310,10 @@ def _names_role(text: str) -> bool:
     )
 
 
-def _objections(prose: Prose, *, is_contract: bool) -> float:
+def objections(prose: Prose, *, is_contract: bool) -> float:
+    """Return the points against a letter for what the text denies, complains of or deals with."""
     weights, text = letter_signs().weights, prose.folded
-    contract_words = 0 if is_contract else max(0, _distinct("contract_words", text) - 1)
+    contract_words = 0 if is_contract else max(0, distinct_signs("contract_words", text) - 1)
     others = {
         match[0]
         for act in sign_pattern("acts").finditer(text)
@@ -310,8 +324,8 @@ def _objections(prose: Prose, *, is_contract: bool) -> float:
     return (
         max(weights.other_acts_cap, weights.other_act * len(others))
         + max(weights.denials_cap, weights.denial * _denials(text))
-        + max(weights.complaints_cap, weights.complaint * _distinct("complaints", text))
-        + max(weights.other_talk_cap, weights.other_talk * _distinct("other_talk", text))
+        + max(weights.complaints_cap, weights.complaint * distinct_signs("complaints", text))
+        + max(weights.other_talk_cap, weights.other_talk * distinct_signs("other_talk", text))
         + max(weights.contract_cap, weights.contract_word * contract_words)
     )
 
@@ -325,10 +339,6 @@ def _denials(text: str) -> int:
             if not _SUB.search(text, max(0, match.start() - BESIDE), match.start())
         }
     )
-
-
-def _distinct(name: str, text: str) -> int:
-    return len({match[0] for match in sign_pattern(name).finditer(text)})
 
 
 def _length(text: str) -> int:

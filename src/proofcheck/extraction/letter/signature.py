@@ -22,7 +22,7 @@ from proofcheck.extraction.letter.headings import (
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.names import name_key
-from proofcheck.extraction.letter.persons import is_person, is_title
+from proofcheck.extraction.letter.persons import is_person, is_title, title_behind
 from proofcheck.extraction.letter.prose import Cell, Prose
 from proofcheck.extraction.letter.signer import Signer, title_span, trim
 from proofcheck.extraction.letter.signers import MAX_TITLE, find_signers
@@ -105,7 +105,7 @@ def read_signatory(
     confidence = 0.94 if weight >= SURE else 0.8 if weight >= LIKELY else 0.55
     name = max((s.name for s in group), key=lambda span: (_length(prose, span), span[0]))
     title = next((s.title for s in group if s.title is not None), None)
-    title = title or _labelled_title(prose, labelled, name) or _before_name(prose, name)
+    title = title or _labelled_title(prose, labelled, name) or _beside_name(prose, name)
     title = title or _by_capacity(prose)
     return Signatory(
         name=_field(prose, name, confidence, "name of a signatory"),
@@ -129,8 +129,8 @@ def _goes_on_as_company(prose: Prose, end: int) -> bool:
     return form is not None and has_legal_form(f"X {form[1]}")
 
 
-def _before_name(prose: Prose, name: Span) -> Span | None:
-    """Return the title that stands before another place of the name (Inh. Mareike Stoll)."""
+def _beside_name(prose: Prose, name: Span) -> Span | None:
+    """Return the title before, or in apposition to, another place of the name (Inh. M. Stoll)."""
     text = prose.text[slice(*name)]
     position = prose.text.find(text)
     while position >= 0:
@@ -140,6 +140,9 @@ def _before_name(prose: Prose, name: Span) -> Span | None:
         ):
             if not prose.text[line + last : position].strip(" .:"):
                 return line + first, line + last
+        apposed = title_behind(prose, (position, position + len(text)))
+        if apposed is not None:
+            return apposed
         position = prose.text.find(text, position + 1)
     return None
 

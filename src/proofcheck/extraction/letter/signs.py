@@ -36,6 +36,16 @@ class SignWeights(Struct, frozen=True, kw_only=True):
     contract_cap: float
 
 
+class Evidence(Struct, frozen=True, kw_only=True):
+    """What the fields of a letter weigh where nothing else tells it, and what is against it."""
+
+    fields: dict[str, float]
+    affair: float
+    affairs_cap: float
+    no_sale: float
+    least: float
+
+
 class LetterSigns(Struct, frozen=True, kw_only=True):
     """The data file `letter_signs.yaml`."""
 
@@ -58,6 +68,8 @@ class LetterSigns(Struct, frozen=True, kw_only=True):
     contract_objects: list[str]
     between_parties: list[str]
     weights: SignWeights
+    other_affairs: list[str]
+    evidence: Evidence
 
 
 def letter_signs() -> LetterSigns:
@@ -68,6 +80,11 @@ def letter_signs() -> LetterSigns:
 def has_sign(name: str, text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether a word of the named list stands in a folded text."""
     return sign_pattern(name).search(text, start, len(text) if end is None else end) is not None
+
+
+def distinct_signs(name: str, text: str) -> int:
+    """Count the different words of the named list that stand in a folded text."""
+    return len({match[0] for match in sign_pattern(name).finditer(text)})
 
 
 @cache

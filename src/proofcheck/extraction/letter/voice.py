@@ -37,6 +37,9 @@ SUBJECT_REACH, OBJECT_REACH, AGENT_REACH = 220, 90, 60
 GROUND_REACH = 90
 """The phrase on which a right rests is so long at most."""
 
+OURS_BEFORE = 12
+"""The word for "our" stands within so many characters before the noun of leave."""
+
 COPULA_REACH = 40
 """The auxiliary of a passive stands within so many characters before its participle."""
 
@@ -131,14 +134,9 @@ def _parts(
         return
     if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
         return
-    if _is_agent(prose, span, behind, ahead):
-        yield _agent(prose, sentence, before, span)
-        return
-    if _is_ground(prose, sentence, span):
-        yield Voiced(span=span, part=Part.AGENT, weight=1.5, is_above=True)
-        return
-    if _is_of(prose, span, first):
-        yield Voiced(span=span, part=Part.AGENT, weight=1.6, of=before)
+    by = _by_whom(prose, sentence, (before, span), behind, ahead)
+    if by is not None:
+        yield by
         return
     is_near = bool(ahead) and ahead[0][0] - span[1] <= SUBJECT_REACH
     if _confirms_of_other(prose, span, ahead[0]) if is_near else _attests(prose, span, last):
@@ -154,6 +152,26 @@ def _parts(
         weight = _as_object(prose, behind[-1], span)
         if weight > 0:
             yield Voiced(span=span, part=Part.GETS, weight=weight)
+
+
+def _by_whom(
+    prose: Prose,
+    sentence: Span,
+    names: tuple[Span | None, Span],
+    behind: list[Span],
+    ahead: list[Span],
+) -> Voiced | None:
+    """Return the part of a name that "by", "under" or "of" leads."""
+    before, span = names
+    if _sells_by_leave(prose, span, behind):
+        return Voiced(span=span, part=Part.GETS, weight=2.4)
+    if _is_agent(prose, span, behind, ahead):
+        return _agent(prose, sentence, before, span)
+    if _is_ground(prose, sentence, span):
+        return Voiced(span=span, part=Part.AGENT, weight=1.5, is_above=True)
+    if _is_of(prose, span, before[1] if before else sentence[0]):
+        return Voiced(span=span, part=Part.AGENT, weight=1.6, of=before)
+    return None
 
 
 def _led(prose: Prose, sentence: Span, span: Span) -> Voiced | None:
@@ -221,6 +239,22 @@ def _is_agent(prose: Prose, span: Span, behind: list[Span], ahead: list[Span]) -
     )
     is_behind = is_behind or licence is not None or (bool(ahead) and _is_passive(prose, span))
     return is_behind or (bool(ahead) and ahead[0][0] - span[1] <= 24)
+
+
+def _sells_by_leave(prose: Prose, span: Span, behind: list[Span]) -> bool:
+    """Whether a name is by whom something is sold with our leave (with our consent sold by X)."""
+    lead = max(0, span[0] - AGENT_REACH)
+    leads = list(clause_pattern("agent_leads").finditer(prose.folded, lead, span[0]))
+    if not leads or prose.folded[leads[-1].end() : span[0]].strip():
+        return False
+    if not has_sign("sales", prose.folded, lead, leads[-1].start()) and not has_sign(
+        "trades", prose.folded, lead, leads[-1].start()
+    ):
+        return False
+    return any(
+        clause_pattern("ours").search(prose.folded, max(0, act[0] - OURS_BEFORE), act[0])
+        for act in behind
+    )
 
 
 def _is_passive(prose: Prose, span: Span) -> bool:

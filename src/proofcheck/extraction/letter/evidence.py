@@ -1,0 +1,63 @@
+"""Whether a paper that says nothing of itself is an authorisation letter, by its fields.
+
+In: pages of no known kind. Out: the letter that was read from them, or None. What a letter is made
+of tells it in any wording and under any title: two named parties, a mark, and for what countries,
+channels and time. Other affairs between firms (insurance, lease, assignment) speak against it.
+"""
+
+from __future__ import annotations
+
+from proofcheck.extraction.letter.chain import MAX_PAGES
+from proofcheck.extraction.letter.letters import read_letter
+from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.recognition import objections, title_points
+from proofcheck.extraction.letter.signs import distinct_signs, has_sign, letter_signs
+from proofcheck.model.document import PageText
+from proofcheck.model.fields import AuthorisationLetter, Field
+
+SURE = 0.7
+"""Least confidence (0..1) in a party that counts."""
+
+
+def letter_by_fields(
+    pages: tuple[PageText, ...],
+    *,
+    known_brands: tuple[str, ...] = (),
+    day_first: bool | None = None,
+) -> AuthorisationLetter | None:
+    """Return the letter that the pages hold if its fields make one, else None."""
+    if not any(page.words for page in pages) or len(pages) > MAX_PAGES:
+        return None
+    prose = Prose(pages)
+    against = _against(pages, prose)
+    weights = letter_signs().evidence
+    if against + sum(weights.fields.values()) < weights.least:
+        return None
+    letter = read_letter(pages, known_brands=known_brands, day_first=day_first)
+    is_letter = field_points(letter) + against >= weights.least
+    return letter if is_letter else None
+
+
+def field_points(letter: AuthorisationLetter) -> float:
+    """Add up what the fields of a letter weigh; a party counts where it is sure."""
+    weights = letter_signs().evidence.fields
+    points = 0.0
+    for name, weight in weights.items():
+        field = getattr(letter, name)
+        is_party = name in ("grantor", "grantee")
+        if isinstance(field, Field) and (not is_party or field.confidence >= SURE):
+            points += weight
+    return points
+
+
+def _against(pages: tuple[PageText, ...], prose: Prose) -> float:
+    """Weigh what letters are not: their titles, refusals, complaints, other affairs."""
+    weights = letter_signs().evidence
+    affairs = distinct_signs("other_affairs", prose.folded)
+    is_of_sale = has_sign("trades", prose.folded) or has_sign("sales", prose.folded)
+    return (
+        (0.0 if is_of_sale else weights.no_sale)
+        + title_points(pages)
+        + objections(prose, is_contract=True)
+        + max(weights.affairs_cap, weights.affair * affairs)
+    )
