@@ -88,7 +88,8 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
     end, count, is_german = start, 0, is_german_at(prose, start)
     pending: int | None = None
     position = start
-    while count < MOST_WORDS:
+    limit = prose.flow(start)[1] if len(prose.languages) > 1 else len(prose.text)
+    while count < MOST_WORDS and position < limit:
         token = _TOKEN.match(prose.text, position)
         if token is None or _begins(prose.text, token.start(), brands):
             break
@@ -155,6 +156,7 @@ def _skip(prose: Prose, position: int, brands: Sequence[str]) -> int:
         elif token and (
             prose.folded[token.start() : token.end()] in _words("skipped")
             or _OWNERS.search(token[0])
+            or _ADVERB.search(prose.folded[token.start() : token.end()])
         ):
             position = token.end()
         else:
