@@ -82,6 +82,9 @@ _SCOPE = re.compile(
     r"|strekt zich uit|betrifft|umfasst|"
     r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone"
     r"|ograniczony|wazn[aey]|"
+    r"consists? of|comprises?|is made up of|costituit[ao] da|si compone di|compost[ao] da|comprende|se compose de"
+    r"|comprend|se compone de|compuest[ao] por|constituid[ao] por|compost[ao] por|compoe se de|besteht aus"
+    r"|bestaat uit|sklada sie z|"
     r"terenie|obszarze|terytorium)[: ]|"
     r"适用于|仅限|限于|有效地区|限定"
 )
