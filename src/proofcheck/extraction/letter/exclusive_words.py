@@ -45,11 +45,15 @@ _TERRITORY = re.compile(
     r"|pais\b|pays\b|paese|land\b|country|countries|obszar)"
 )
 _CUT = re.compile(r"[.;:。；：\n()（）]")
-_CLAUSE_END = re.compile(r"[.;]\s|[,;]\s(?:and that|y que|e que|et que|e che|i ze|oraz ze|en dat|und dass)\s")
+_CLAUSE_END = re.compile(
+    r"[.;]\s|[,;]\s(?:and that|y que|e que|et que|e che|i ze|oraz ze|en dat|und dass)\s"
+)
 """A sentence or a clause of its own ends here."""
 
 _BETWEEN = re.compile(r"[.;。；\n,，]")
-_ON_THE_NET = re.compile(r"\s(?:virtu|on ?line|en ligne|em linha|en linea|digital|numeriqu|internet|web)")
+_ON_THE_NET = re.compile(
+    r"\s(?:virtu|on ?line|en ligne|em linha|en linea|digital|numeriqu|internet|web)"
+)
 """The only shop on the internet is where the goods may be sold, not who alone may sell them."""
 
 _FOR_TERRITORY = re.compile(
