@@ -69,10 +69,14 @@ _LIMIT = re.compile(r"期限|有效期|限期")
 _DASH = re.compile(r"\s{0,3}(?:[-~～–—―→]|/)\s{0,3}")
 _CLAUSE = re.compile(r"[;；。]|(?<!\.\w)\.\s")
 _CUSTOMER_SINCE = re.compile(
-    r"\b(?:held? an account|holds? an account|been (?:a|an|our) \w+|is a (?:member|customer|client)|belong\w*|purchas\w+|buys"
-    r"|bought|pertenec\w+|forma parte|es client\w|est client\w?|fait partie|e client\w|fa parte|ist kunde|kunde bei|bezieht"
-    r"|beliefer\w+|beliefert|klant is|is klant|koopt|maakt deel|jest klient\w+|kupuje|zaopatruj\w+|wspolprac\w+|nalezy"
-    r"|faz parte|e cliente|compra|achete|acquista)\b[^.;:]{0,40}?\s(?:since|seit|depuis|desde|sinds|dal|dall|od)"
+    r"\b(?:held? an account|holds? an account|been (?:a|an|our) \w+|is a (?:member|customer"
+    r"|client)|belong\w*|purchas\w+|buys"
+    r"|bought|pertenec\w+|forma parte|es client\w|est client\w?|fait partie|e client\w|fa parte"
+    r"|ist kunde|kunde bei|bezieht"
+    r"|beliefer\w+|beliefert|klant is|is klant|koopt|maakt deel|jest klient\w+|kupuje"
+    r"|zaopatruj\w+|wspolprac\w+|nalezy"
+    r"|faz parte|e cliente|compra|achete|acquista)\b[^.;:]{0,40}?\s(?:since|seit|depuis|desde"
+    r"|sinds|dal|dall|od)"
     r"(?:\s(?:the|dem|le|el|il|o|dnia|dia))?\s$"
 )
 """For how long somebody has been a customer is no first day of what is granted now."""

@@ -51,10 +51,12 @@ _THROUGH = re.compile(
     r"|piattaforma|platform|pagina web|sitio web|site|sito|marketplace|internet)(?=\s)"
 )
 _BESIDE_VERB = re.compile(
-    r"\s(?:(?:seit|sinds|al|depuis|da|desde hace|ha|od|for)(?:\s\w+){1,2}\s(?:jahren|jahrzehnten|generationen"
+    r"\s(?:(?:seit|sinds|al|depuis|da|desde hace|ha|od|for)(?:\s\w+){1,2}\s(?:jahren|jahrzehnten"
+    r"|generationen"
     r"|jaar|decennia|generaties|ans|annees|decennies|generations|anni|decenni|generazioni|anos|decadas|geracoes"
     r"|generaciones|lat|pokolen|years|decades)"
-    r"|(?:bij ons|bei uns|von uns|chez nous|aupres de nous|da noi|presso di noi|de nosotros|junto de nos|u nas"
+    r"|(?:bij ons|bei uns|von uns|chez nous|aupres de nous|da noi|presso di noi|de nosotros"
+    r"|junto de nos|u nas"
     r"|od nas|od niej|from us|from it|from the factory|ab werk))(?=\s)"
 )
 """How long or from whom, between a verb of trade and its goods."""

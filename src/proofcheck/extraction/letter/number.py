@@ -81,7 +81,8 @@ _JOINED_WORD = re.compile(r"(?:n|nr|no|núm|num|ref)[.](?=[A-Z\d]{2})")
 """The word for a number without a blank behind its point (n.YN/1354)."""
 
 _NOTARIAL = re.compile(
-    r"repertoi?r|justice of the peace|commissioner (?:for|of) oaths|\bnotai|证[经民内外台港公]字|raccolta n|\bur ?-?nr|urkundenrolle|urkundenverzeichnis|\buvz\b|my register|notar|公证字"
+    r"repertoi?r|justice of the peace|commissioner (?:for|of) oaths|\bnotai|证[经民内外台港公]字"
+    r"|raccolta n|\bur ?-?nr|urkundenrolle|urkundenverzeichnis|\buvz\b|my register|notar|公证字"
 )
 """Before the number under which a notary has entered the signature."""
 

@@ -68,8 +68,10 @@ _NAMED = re.compile(
     r"(?=\s(?:and|und|et|e|y|en|i|oraz|sowie|on|auf|bei|sur|chez|su|em|na|op|bij|w)\se?[A-Z]))"
 )
 _UNDER_NAME = re.compile(
-    r"(?P<platform>[A-Z][\w.]{2,15}),?\s(?:as|als|comme|come|como|jako|under the (?:store |shop |seller )?name(?: of)?"
-    r"|trading as|sous le nom(?: de)?|unter dem (?:Namen|Shopnamen)|con il nome|con el nombre(?: de)?|com o nome|onder de naam"
+    r"(?P<platform>[A-Z][\w.]{2,15}),?\s(?:as|als|comme|come|como|jako|under the (?:store |shop "
+    r"|seller )?name(?: of)?"
+    r"|trading as|sous le nom(?: de)?|unter dem (?:Namen|Shopnamen)|con il nome"
+    r"|con el nombre(?: de)?|com o nome|onder de naam"
     r"|pod nazwą)\s[“”„\"«‘']?(?P<name>[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’.-]*){1,4})"
 )
 """The name under which somebody sells on a platform (on Kaufland as Brzezana Direct)."""
