@@ -72,7 +72,7 @@ _UNDER_NAME = re.compile(
     r"|seller )?name(?: of)?"
     r"|trading as|sous le nom(?: de)?|unter dem (?:Namen|Shopnamen)|con il nome"
     r"|con el nombre(?: de)?|com o nome|onder de naam"
-    r"|pod nazwą)\s[“”„\"«‘']?(?P<name>[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’.-]*){1,4})"
+    r"|pod nazwą)\s[“”„\"«‘']?(?P<name>[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’-]*){1,4})"
 )
 """The name under which somebody sells on a platform (on Kaufland as Brzezana Direct)."""
 
