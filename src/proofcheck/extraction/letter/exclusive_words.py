@@ -51,6 +51,15 @@ _CLAUSE_END = re.compile(
 """A sentence or a clause of its own ends here."""
 
 _BETWEEN = re.compile(r"[.;。；\n,，]")
+AHEAD = 24
+"""The word for an owner stands within so many characters before "exclusive"."""
+
+_OWNER = re.compile(
+    r"\b(?:titolar[ei]|titulaires?|titular(?:es)?|owners?|proprietors?|proprietari[ao]?|proprietaires?|propietari[ao]"
+    r"|holders?|inhaber(?:in)?|eigentumer(?:in)?|eigenaar|houder|wlasciciel\w*|duen[ao]|don[ao])\s$"
+)
+"""Who owns a mark alone (titolare esclusiva del marchio)."""
+
 _ON_THE_NET = re.compile(
     r"\s(?:virtu|on ?line|en ligne|em linha|en linea|digital|numeriqu|internet|web)"
 )
@@ -135,6 +144,8 @@ def _on_right(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
             yield hit_at(match, by_box)
             continue
         if OF_GRANTOR.search(text, prose.sentence(match.start())[0], match.start()):
+            continue
+        if _OWNER.search(text, max(0, match.start() - AHEAD), match.start()):
             continue
         is_denied = _is_denied(text, match.start(), match.end(), start)
         if is_denied or _is_not_given(text, match.end()):

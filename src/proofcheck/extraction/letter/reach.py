@@ -273,6 +273,8 @@ def _behind_limits(prose: Prose, start: int, end: int) -> Iterator[tuple[int, in
 def _is_address(prose: Prose, position: int) -> bool:
     first = prose.sentence(position)[0]
     before = max(first, position - _ADDRESS_WITHIN)
+    closed = max(prose.text.rfind(mark, before, position) for mark in ")）")
+    before = max(before, closed + 1)
     return (
         _ADDRESS.search(prose.folded, before, position) is not None
         and _BUYERS.search(prose.folded, before, position) is None
