@@ -339,7 +339,8 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
         return None
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
         return field_of_question(text)
-    if _goes_on(prose, cell.start) or _is_mid_sentence(prose, cell.start):
+    is_cut = prose.text[cell.start : cell.end].endswith(("’", "'"))  # the brand’ s lanterns
+    if is_cut or _goes_on(prose, cell.start) or _is_mid_sentence(prose, cell.start):
         return None
     if holds_value(prose, cell):
         return None

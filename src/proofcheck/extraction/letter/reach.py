@@ -247,6 +247,10 @@ def _is_in_name(prose: Prose, start: int, end: int) -> bool:
     around = read_territory(prose.text[first:end])
     if around is not None and first + around.end == end and first + around.start < start:
         return True
+    whole = prose.text[max(0, start - 1) : end + 1]
+    named = None if whole.isascii() else read_territory(whole)
+    if named is not None and named.end - named.start == len(whole):
+        return True  # 国内 within 中国内地
     ahead = read_territory(prose.text[start : end + MAX_COUNTRY], in_one_run=True)
     if ahead is not None and ahead.start == 0 and prose.text[start:end].isascii():
         return True  # Pays-Bas, Paesi Bassi
