@@ -81,6 +81,12 @@ _MAKERS = re.compile(
 )
 
 
+_OFFICE_LEAD = re.compile(
+    r"(?:Benelux|EUIPO|WIPO|DPMA|INPI|BOIP|UIBM|OEPM|UPRP|CNIPA) (?=[^\W\d_])"
+)
+"""The register before a mark's name (la marque Benelux X)."""
+
+
 class Weighed(Struct, frozen=True, kw_only=True):
     """A name with its place and the weight of all that speaks for it."""
 
@@ -96,10 +102,15 @@ def weigh_brands(
     weights: dict[str, float] = defaultdict(float)
     kinds: dict[str, set[float]] = defaultdict(set)
     taken = tuple(_places_of(prose, parties))
+    registered = tuple(_known_in(prose, known))
     for span, weight in (*_candidates(prose), *own_name_brands(prose, parties)):
         is_own = weight in OWN_NAME
         is_new = name_key(prose.text[slice(*span)]) not in weights
-        if is_own and is_new and (_is_settled(weights) or (weights and _is_alone(prose, span))):
+        if (
+            is_own
+            and is_new
+            and (_is_settled(weights) or ((weights or registered) and _is_alone(prose, span)))
+        ):
             continue
         if any(start <= span[0] < end or start < span[1] <= end for start, end in taken):
             continue
@@ -109,7 +120,7 @@ def weigh_brands(
             spans.setdefault(key, span)
             weights[key] += weight if weight not in kinds[key] else weight / 4
             kinds[key].add(weight)
-    for span in _known_in(prose, known):
+    for span in registered:
         key = name_key(prose.text[slice(*span)])
         spans.setdefault(key, span)
         weights[key] += KNOWN
@@ -290,6 +301,8 @@ def _before(prose: Prose, position: int) -> Span | None:
 def _without_followers(prose: Prose, span: Span) -> Span | None:
     """Cut words for brands and goods off both ends of a capitalised name."""
     start, end = span
+    office = _OFFICE_LEAD.match(prose.text, start, end)
+    start = office.end() if office else start
     for name in ("mark_words", "goods_words"):
         for _, first, last in find_phrases(pattern_of(name), prose.plain[start:end]):
             if first == 0:

@@ -41,6 +41,9 @@ HEAD_LINES = 14
 SHORT_LINE = 48
 """A line of an address has at most so many characters."""
 
+HEAD_REACH = 400
+"""A salutation stands within so many characters behind the address."""
+
 BEFORE_DOMAIN = 48
 """What leads to a shop's domain stands within so many characters before it."""
 
@@ -149,7 +152,9 @@ def _shop_behind(prose: Prose, value: Labelled) -> Iterator[str]:
 
 def _said_best(prose: Prose, named: tuple[tuple[str, Span], ...]) -> Iterator[tuple[str, Span]]:
     """Leave `online` and `offline` of a subject line out where a sentence names channels."""
-    spoken = tuple(hit for hit in named if not _is_subject(prose, *hit[1]))
+    spoken = tuple(
+        hit for hit in named if not (_is_subject(prose, *hit[1]) or _is_address(prose, *hit[1]))
+    )
     for hit in named:
         if not spoken or hit in spoken or hit[0] not in (ONLINE, OFFLINE):
             yield hit
@@ -163,6 +168,14 @@ def _is_subject(prose: Prose, start: int, end: int) -> bool:
         return True
     is_title = end - start <= SHORT_LINE * 2 and prose.text[end - 1 : end] != "."
     return is_title and title_verdict(prose.text[start:end].strip(), is_large=True) == 1
+
+
+def _is_address(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span is a line of the address above a salutation (Targowisko Online)."""
+    if end - start > SHORT_LINE * 2 or has_sign("trades", prose.folded, start, end):
+        return False
+    greeting = pattern_of("salutations").search(prose.plain, end, end + HEAD_REACH)
+    return greeting is not None and not _is_permission(prose, start, end)
 
 
 def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:

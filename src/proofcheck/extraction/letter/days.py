@@ -30,6 +30,9 @@ MAX_JOINT = 28
 MAX_LEAD = 44
 """A word that leads up to a day stands within so many characters before it."""
 
+MAX_ASIDE = 72
+"""What tells that a day is none of the letter's term stands within so many characters."""
+
 MAX_GAP = 22
 """Between that word and its day stand at most so many characters."""
 
@@ -65,6 +68,25 @@ _LIMIT = re.compile(r"期限|有效期|限期")
 
 _DASH = re.compile(r"\s{0,3}(?:[-~～–—―→]|/)\s{0,3}")
 _CLAUSE = re.compile(r"[;；。]|(?<!\.\w)\.\s")
+_CUSTOMER_SINCE = re.compile(
+    r"\b(?:held? an account|holds? an account|been (?:a|an|our) \w+|is a (?:member|customer"
+    r"|client)|belong\w*|purchas\w+|buys"
+    r"|bought|pertenec\w+|forma parte|es client\w|est client\w?|fait partie|e client\w|fa parte"
+    r"|ist kunde|kunde bei|bezieht"
+    r"|beliefer\w+|beliefert|klant is|is klant|koopt|maakt deel|jest klient\w+|kupuje"
+    r"|zaopatruj\w+|wspolprac\w+|nalezy"
+    r"|faz parte|e cliente|compra|achete|acquista)\b[^.;:]{0,40}?\s(?:since|seit|depuis|desde"
+    r"|sinds|dal|dall|od)"
+    r"(?:\s(?:the|dem|le|el|il|o|dnia|dia))?\s$"
+)
+"""For how long somebody has been a customer is no first day of what is granted now."""
+
+_OF_NUMBER = re.compile(
+    r"\bn(?:r|ro|o|um|umer|ummer|umero)?[.°º]{0,2}\s?[^\s.]{0,12}(?:[./-][^\s.]{1,12}){0,3}\d[^\s.]{0,8},?\s"
+    r"(?:vom|du|del|van|of|z|dal|dd|de)\s(?:dnia\s)?$"
+)
+"""The day of a numbered paper (Vertrag Nr. 12-A vom …)."""
+
 _US = re.compile(
     r"\b(?:uspto|llc|u\.?s\.?a|inc\.|corp\.|[a-z]+, [a-z]{2} \d{5})(?![a-z])|u\.s\.|united states"
 )
@@ -200,6 +222,8 @@ def _led(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Per
 
 def side_of(prose: Prose, day: Mention) -> str | None:
     """Return whether words make a day the first or the last one: `starts`, `ends` or None."""
+    if _is_aside(prose, day):
+        return None
     behind = prose.folded[day.end : day.end + BEHIND].lstrip(" )）")
     if period_pattern("ends_behind").match(behind):
         return "ends"
@@ -211,6 +235,12 @@ def side_of(prose: Prose, day: Mention) -> str | None:
     if max(places.values()) < 0:
         return "starts" if period_pattern("starts_behind").match(behind) else None
     return "ends" if places["ends"] >= places["starts"] else "starts"
+
+
+def _is_aside(prose: Prose, day: Mention) -> bool:
+    """Whether a day tells since when somebody has been a customer, or dates a numbered paper."""
+    before = prose.folded[max(0, day.start - MAX_ASIDE) : day.start]
+    return _CUSTOMER_SINCE.search(before) is not None or _OF_NUMBER.search(before) is not None
 
 
 def _last_lead(side: str, before: str) -> int:

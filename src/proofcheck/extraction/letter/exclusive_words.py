@@ -45,7 +45,26 @@ _TERRITORY = re.compile(
     r"|pais\b|pays\b|paese|land\b|country|countries|obszar)"
 )
 _CUT = re.compile(r"[.;:。；：\n()（）]")
+_CLAUSE_END = re.compile(
+    r"[.;]\s|[,;]\s(?:and that|y que|e que|et que|e che|i ze|oraz ze|en dat|und dass)\s"
+)
+"""A sentence or a clause of its own ends here."""
+
 _BETWEEN = re.compile(r"[.;。；\n,，]")
+AHEAD = 24
+"""The word for an owner stands within so many characters before "exclusive"."""
+
+_OWNER = re.compile(
+    r"\b(?:titolar[ei]|titulaires?|titular(?:es)?|owners?|proprietors?|proprietari[ao]?|proprietaires?|propietari[ao]"
+    r"|holders?|inhaber(?:in)?|eigentumer(?:in)?|eigenaar|houder|wlasciciel\w*|duen[ao]|don[ao])\s$"
+)
+"""Who owns a mark alone (titolare esclusiva del marchio)."""
+
+_ON_THE_NET = re.compile(
+    r"\s(?:virtu|on ?line|en ligne|em linha|en linea|digital|numeriqu|internet|web)"
+)
+"""The only shop on the internet is where the goods may be sold, not who alone may sell them."""
+
 _FOR_TERRITORY = re.compile(
     r"\s(?:for|in|within|on|per|nel|sul|sur|dans|pour|en|para|im|fur|auf|no|na|em|voor|op|w)\s"
     r"(?:(?:the|this|that|said|il|lo|la|le|l|questo|detto|ce|el|este|o|a|das|dieses|dem|diesem|"
@@ -96,6 +115,8 @@ def exclusive_words(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         beside = term_pattern("only_of").search(behind[: cut.start()] if cut else behind)
         if beside is None or _is_other_matter(text, match):
             continue
+        if _ON_THE_NET.match(behind, beside.end()):
+            continue
         yield hit_at(match, not _is_denied(text, match.start(), match.start(), start))
 
 
@@ -108,7 +129,9 @@ def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
     for match in islice(term_pattern("others_too").finditer(text, start, end), MOST):
         first = max(start, match.start() - BEFORE)
         cuts = [cut.end() for cut in _CUT.finditer(text, first, match.start())]
-        first = cuts[-1] if cuts and not text[first : match.start()].isascii() else first
+        is_wide = not text[first : match.start()].isascii()
+        clauses = [cut.end() for cut in _CLAUSE_END.finditer(text, first, match.start())]
+        first = max(cuts[-1:] if is_wide else clauses[-1:], default=first)
         if not term_pattern("passing").search(text, first, match.end()):
             yield hit_at(match, False)
 
@@ -121,6 +144,8 @@ def _on_right(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
             yield hit_at(match, by_box)
             continue
         if OF_GRANTOR.search(text, prose.sentence(match.start())[0], match.start()):
+            continue
+        if _OWNER.search(text, max(0, match.start() - AHEAD), match.start()):
             continue
         is_denied = _is_denied(text, match.start(), match.end(), start)
         if is_denied or _is_not_given(text, match.end()):

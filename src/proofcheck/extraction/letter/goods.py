@@ -50,6 +50,17 @@ _THROUGH = re.compile(
     r"|pela|pelo|atraves d[aeo]|through|on|over)\s(?:[a-z]+\s){0,2}?(?:plataforma|plateforme"
     r"|piattaforma|platform|pagina web|sitio web|site|sito|marketplace|internet)(?=\s)"
 )
+_BESIDE_VERB = re.compile(
+    r"\s(?:(?:seit|sinds|al|depuis|da|desde hace|ha|od|for)(?:\s\w+){1,2}\s(?:jahren|jahrzehnten"
+    r"|generationen"
+    r"|jaar|decennia|generaties|ans|annees|decennies|generations|anni|decenni|generazioni|anos|decadas|geracoes"
+    r"|generaciones|lat|pokolen|years|decades)"
+    r"|(?:bij ons|bei uns|von uns|chez nous|aupres de nous|da noi|presso di noi|de nosotros"
+    r"|junto de nos|u nas"
+    r"|od nas|od niej|from us|from it|from the factory|ab werk))(?=\s)"
+)
+"""How long or from whom, between a verb of trade and its goods."""
+
 _OWN = re.compile(
     r"\b(?:our|nos|nostri|nostre|nuestros|nuestras|unsere|unserer|unseren|nossos|nossas|onze|nasze|naszych)\s"
 )
@@ -68,7 +79,9 @@ _COVERS = re.compile(
     r"riguarda|comprende|cubre|abarca|abrange|umfasst|bezieht sich auf|gilt fur|omvat|betreft|"
     r"geldt voor|obejmuje|dotyczy)\s"
 )
-_BRACKET_BEHIND = re.compile(r"[”\"»’®™]{0,2}\s?\(([^()\d\n]{4,120})\)")
+_BRACKET_BEHIND = re.compile(
+    r"[”\"»’®™]{0,2}(?:\s?\((?P<bracket>[^()\d\n]{4,120})\)|\s[–—-]\s(?P<dashes>[^–—\d\n:.;]{4,120}?)\s[–—-](?=\s))"
+)
 _BEHIND_MARK = re.compile(
     r"[”\"»’®™]{0,2}(?:\s[^\s,.;:]{2,14}){0,2}?"
     r"\s(?:for|fur|pour|per|para|voor|dla|im bereich|in the field of)\s"
@@ -139,7 +152,7 @@ def _traded(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
     """Yield goods behind a verb of trade; what stands between two commas is skipped."""
     for _, _, end in find_phrases(_phrases("verbs"), prose.folded, most=MOST):
         aside = _ASIDE.match(prose.text, end)
-        aside = aside or _THROUGH.match(prose.folded, end)
+        aside = aside or _THROUGH.match(prose.folded, end) or _BESIDE_VERB.match(prose.folded, end)
         span = run_at(prose, aside.end() if aside else end, brands)
         if span is not None:
             yield _Found(span=span, weight=TRADED)
@@ -167,12 +180,13 @@ def _of_roles(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
 
 
 def _bracketed(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
-    """Yield goods in the bracket behind a brand: SOBREIRA (malas, carteiras e chapéus)."""
+    """Yield goods in brackets or dashes behind a brand: SOBREIRA (malas, carteiras e chapéus)."""
     for brand in brands:
         for match in islice(named_as(brand).finditer(prose.text), MOST):
             bracket = _BRACKET_BEHIND.match(prose.text, match.end())
-            span = run_at(prose, bracket.start(1), brands) if bracket else None
-            if bracket and span and span[1] == bracket.end(1) and prose.text[span[0]].islower():
+            inner = bracket.span(bracket.lastgroup or 0) if bracket else None
+            span = run_at(prose, inner[0], brands) if inner else None
+            if inner and span and span[1] == inner[1] and prose.text[span[0]].islower():
                 yield _Found(span=span, weight=BEFORE_MARK)
 
 

@@ -28,6 +28,7 @@ from proofcheck.extraction.letter.label_stems import (
 from proofcheck.extraction.letter.loose_labels import is_said, loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Cell, Prose
+from proofcheck.extraction.letter.schedule_tables import schedule_columns, schedule_heads
 from proofcheck.extraction.letter.store_tables import store_heads
 from proofcheck.extraction.letter.wide_labels import (
     ARTICLE,
@@ -263,7 +264,7 @@ def _is_short_line(prose: Prose, start: int, line_end: int) -> bool:
 
 def _in_tables(prose: Prose) -> Iterator[Labelled]:
     """Yield the cells of tables of marks and of goods, each behind the heading of its column."""
-    for column in (*mark_columns(prose), *goods_columns(prose)):
+    for column in (*mark_columns(prose), *goods_columns(prose), *schedule_columns(prose)):
         for cell in column.cells:
             yield Labelled(
                 field=column.field,
@@ -276,6 +277,7 @@ def _in_tables(prose: Prose) -> Iterator[Labelled]:
 
 def _in_cells(prose: Prose) -> Iterator[Labelled]:
     heads = heads_of_tables(prose) | store_heads(prose) | goods_heads(prose)
+    heads |= schedule_heads(prose)
     fields = {
         index: None if cell.start in heads else _cell_field(prose, cell)
         for index, cell in enumerate(prose.cells)
@@ -337,7 +339,8 @@ def _cell_field(prose: Prose, cell: Cell) -> str | None:
         return None
     if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
         return field_of_question(text)
-    if _goes_on(prose, cell.start) or _is_mid_sentence(prose, cell.start):
+    is_cut = prose.text[cell.start : cell.end].endswith(("’", "'"))  # the brand’ s lanterns
+    if is_cut or _goes_on(prose, cell.start) or _is_mid_sentence(prose, cell.start):
         return None
     if holds_value(prose, cell):
         return None

@@ -169,6 +169,8 @@ def _walk_back(prose: Prose, position: int) -> Span | None:
     text = prose.text[start:end].strip()
     if _RIGHTS.search(prose.folded, start, end):
         return None
+    if pattern_of("goods_words").fullmatch(prose.folded, start, start + len(text)):
+        return None  # articoli a marchio X: what they are stands elsewhere
     if len(text) < 3 or has_legal_form(text) or is_place(text) or any(c.isdigit() for c in text):
         return None
     return start, start + len(prose.text[start:end].rstrip())

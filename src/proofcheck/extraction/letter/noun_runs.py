@@ -49,6 +49,9 @@ ADJECTIVE = re.compile(r"e[nrsm]?$")
 
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
 _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
+_LONG_AND = re.compile(
+    r"(?:ainsi que|as well as|nonche|asi como|bem como|jak rowniez|jak i|a takze|sowie auch)(?=\s)"
+)
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
 _ADVERB = re.compile(r"[aelr]mente$|(?:ive|uelle|ecte|iere|elle|ale|ique)ment$")
 _NO_GOODS_FIELDS = frozenset(("channels", "territories", "grantor", "grantee"))
@@ -88,7 +91,8 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
     end, count, is_german = start, 0, is_german_at(prose, start)
     pending: int | None = None
     position = start
-    while count < MOST_WORDS:
+    limit = prose.flow(start)[1] if len(prose.languages) > 1 else len(prose.text)
+    while count < MOST_WORDS and position < limit:
         token = _TOKEN.match(prose.text, position)
         if token is None or _begins(prose.text, token.start(), brands):
             break
@@ -100,6 +104,10 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             if gap is None:
                 break
             position = gap.end()
+            continue
+        joint = _LONG_AND.match(prose.folded, token.start()) if count and not pending else None
+        if joint is not None:
+            pending, position = token.start(), _behind_article(prose, joint.end())
             continue
         inner = _GERMAN_INNER if is_german else _words("inner")
         if _is_and(prose, word) or word in inner:
@@ -155,6 +163,7 @@ def _skip(prose: Prose, position: int, brands: Sequence[str]) -> int:
         elif token and (
             prose.folded[token.start() : token.end()] in _words("skipped")
             or _OWNERS.search(token[0])
+            or _ADVERB.search(prose.folded[token.start() : token.end()])
         ):
             position = token.end()
         else:

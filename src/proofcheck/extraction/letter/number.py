@@ -77,8 +77,12 @@ _PARTING = re.compile(r"\s[·|•]\s")
 _SERIAL = re.compile(r"\d{4}/\d{2}")
 """A running number of a year: behind a label it is no span of years."""
 
+_JOINED_WORD = re.compile(r"(?:n|nr|no|núm|num|ref)[.](?=[A-Z\d]{2})")
+"""The word for a number without a blank behind its point (n.YN/1354)."""
+
 _NOTARIAL = re.compile(
-    r"repertoi?r|\bur ?-?nr|urkundenrolle|urkundenverzeichnis|\buvz\b|my register|notar|公证字"
+    r"repertoi?r|justice of the peace|commissioner (?:for|of) oaths|\bnotai|证[经民内外台港公]字"
+    r"|raccolta n|\bur ?-?nr|urkundenrolle|urkundenverzeichnis|\buvz\b|my register|notar|公证字"
 )
 """Before the number under which a notary has entered the signature."""
 
@@ -259,8 +263,11 @@ def _is_taken(labelled: tuple[Labelled, ...], position: int) -> bool:
 
 
 def _found(match: re.Match[str], confidence: float) -> _Found:
+    word = _JOINED_WORD.match(match[0])
     return _Found(
-        start=match.start(), end=match.start() + len(_clean(match[0])), confidence=confidence
+        start=match.start() + (word.end() if word else 0),
+        end=match.start() + len(_clean(match[0])),
+        confidence=confidence,
     )
 
 

@@ -81,8 +81,9 @@ def _known_in(prose: Prose, start: int, end: int) -> Iterator[tuple[str, Span]]:
                 continue
             found = None if "," in text or is_list else _platform(text)
             is_small = prose.language in ("zh", "ja") and len(text) >= LEAST_SMALL
+            is_small = is_small or _is_led_small(prose, words[index].start(), text)
             if is_small and found is None and not is_list and is_platform(text):
-                found = canonical_channel(text)  # minne, momo
+                found = canonical_channel(text)  # minne, momo, via bol
             if found:
                 yield found, (words[index].start(), words[index].start() + len(text))
                 index += count - 1
@@ -95,6 +96,13 @@ def _is_town(prose: Prose, position: int, text: str) -> bool:
     if fold_plain(text) not in letter_words().town_platforms:
         return False
     return _LED.search(prose.folded, max(0, position - LED_WITHIN), position) is None
+
+
+def _is_led_small(prose: Prose, position: int, text: str) -> bool:
+    """Whether a platform in small letters stands behind a word that leads to one (via bol)."""
+    if text not in letter_words().small_platforms:
+        return False
+    return _LED.search(prose.folded, max(0, position - LED_WITHIN), position) is not None
 
 
 def _platform(text: str) -> str | None:

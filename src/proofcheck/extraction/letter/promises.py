@@ -19,6 +19,12 @@ _SUBJECT = re.compile(
     r"(?P<grantee>被授权|被许可|受权方|乙方|经销商|代理商|贵司|贵公司|该公司|被委托|受托)|"
     r"(?P<grantor>我司|我公司|本公司|本司|我方|甲方|授权方|授权人|授权单位|许可人|许可方|商标权人|权利人|品牌方|本人|本厂|我厂)"
 )
+_GRANTOR_ROLE = re.compile(
+    r"\s*(?:(?:§\s?)?\d{1,2}(?:[.)]|\s)\s?)?(?:(?:der|die|the|le|la|il|lo|el|o|a|de)\s|l\W)?"
+    r"(?:hersteller|lieferant|lizenzgeber|supplier|manufacturer|licensor|principal|grantor|proprietor|concedant|fournisseur"
+    r"|fabricant|bailleur|concedente|fornitore|produttore|licenziante|preponente|fabricante|proveedor|licenciante|fornecedor"
+    r"|leverancier|fabrikant|licentiegever|producent|licencjodawca|dostawca)(?:in)?\s"
+)
 OF_GRANTOR = re.compile(
     r"(?:(?<!被)授权方|授权人|我司|我公司|本公司|本司|我方|甲方|当社|弊社)[”」』\"）)]{0,3}(?:系|是|为|作为|乃|即|は)[^，。,;；]{0,40}$"
 )
@@ -36,3 +42,9 @@ def is_grantors(prose: Prose, match: re.Match[str]) -> bool:
     if parties:
         return parties[-1] == "grantor"
     return match["must"] is None
+
+
+def is_of_grantor(prose: Prose, position: int) -> bool:
+    """Whether the subject of a sentence is the grantor by its role (Der Hersteller wird …)."""
+    start, _ = prose.sentence(position)
+    return _GRANTOR_ROLE.match(prose.folded, start) is not None

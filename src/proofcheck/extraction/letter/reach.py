@@ -82,6 +82,18 @@ _SCOPE = re.compile(
     r"|strekt zich uit|betrifft|umfasst|"
     r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone"
     r"|ograniczony|wazn[aey]|"
+    r"consists? of|comprises?|is made up of|costituit[ao] da|si compone di|compost[ao] da"
+    r"|comprende|se compose de"
+    r"|comprend|se compone de|compuest[ao] por|constituid[ao] por|compost[ao] por|compoe se de"
+    r"|besteht aus"
+    r"|bestaat uit|sklada sie z|"
+    r"(?:clientes|consumidores|compradores|clienti|consumatori|acquirenti|clients|consommateurs|acheteurs|customers"
+    r"|consumers|buyers|end users|kunden|verbraucher|verbrauchern|endkunden|abnehmer|klanten"
+    r"|consumenten|afnemers"
+    r"|klientom|klientow|konsumentom|odbiorcom)(?: (?:finales|finali|finaux|finais|particuliers"
+    r"|particulares))?"
+    r" (?:situes |residentes |established |based )?(?:de|en|em|in|di|del|della|dall|from|aus|uit"
+    r"|z|w|d)|"
     r"terenie|obszarze|terytorium)[: ]|"
     r"适用于|仅限|限于|有效地区|限定"
 )
@@ -132,9 +144,20 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
             return _reach_of(prose, value.start, value.end, territory, 0.95)
     found = list(_in_prose(prose, grant or 0))
     granted = [hit for hit in found if not is_link_above(prose, hit[0])]
+    granted.sort(key=lambda hit: _is_in_heading(prose, hit[0] + hit[2].start))
     for start, end, territory in (granted or found)[:1]:
         return _reach_of(prose, start, end, territory, 0.85)
     return Reach(territories=_own_country(prose, labelled) or absent(prose, "territory"))
+
+
+def _is_in_heading(prose: Prose, position: int) -> bool:
+    """Whether a line in capitals, within a text in small letters, begins with a place's line."""
+    start, end = next(
+        ((a, b) for a, b in prose.lines if a <= position < b), (position, position + 1)
+    )
+    words = prose.text[start:end].split()
+    shouted = [word for word in words[:3] if word.isupper() and len(word) > 1]
+    return len(shouted) >= min(3, len(words)) and any(map(str.islower, prose.text))
 
 
 def _own_country(prose: Prose, labelled: tuple[Labelled, ...]) -> Field[tuple[str, ...]] | None:
@@ -178,7 +201,8 @@ def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
         yield from _behind_scope(prose, start, end)
         is_said = clause_pattern("finite_verbs").search(prose.folded, start, end) is not None
         is_said = is_said or has_sign("acts", prose.folded, start, end)
-        if has_sign("trades", prose.folded, start, end) and start < grant and is_said:
+        is_before = start < grant or not grant
+        if has_sign("trades", prose.folded, start, end) and is_before and is_said:
             yield from _behind_openers(prose, start, end)
 
 
@@ -223,6 +247,13 @@ def _is_in_name(prose: Prose, start: int, end: int) -> bool:
     around = read_territory(prose.text[first:end])
     if around is not None and first + around.end == end and first + around.start < start:
         return True
+    whole = prose.text[max(0, start - 1) : end + 1]
+    named = None if whole.isascii() else read_territory(whole)
+    if named is not None and named.end - named.start == len(whole):
+        return True  # 国内 within 中国内地
+    ahead = read_territory(prose.text[start : end + MAX_COUNTRY], in_one_run=True)
+    if ahead is not None and ahead.start == 0 and prose.text[start:end].isascii():
+        return True  # Pays-Bas, Paesi Bassi
     is_name = prose.text[start].isupper() and prose.text[end : end + 1] == ","
     return is_name and _CAPITALISED.search(prose.text, first, start) is not None
 
@@ -246,6 +277,8 @@ def _behind_limits(prose: Prose, start: int, end: int) -> Iterator[tuple[int, in
 def _is_address(prose: Prose, position: int) -> bool:
     first = prose.sentence(position)[0]
     before = max(first, position - _ADDRESS_WITHIN)
+    closed = max(prose.text.rfind(mark, before, position) for mark in ")）")
+    before = max(before, closed + 1)
     return (
         _ADDRESS.search(prose.folded, before, position) is not None
         and _BUYERS.search(prose.folded, before, position) is None

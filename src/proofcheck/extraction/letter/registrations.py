@@ -46,8 +46,8 @@ _FORMS: tuple[tuple[str | None, re.Pattern[str]], ...] = (
     ("DPMA", re.compile(r"39[5-9]\s?\d{2}\s?\d{3}")),
     ("KIPO", re.compile(r"4[015]-\d{7}")),
     ("USPTO", re.compile(r"[789]\d/\d{3}[,.]?\d{3}")),
-    ("OEPM", re.compile(r"M-?\s?\d{7}")),
-    ("UPRP", re.compile(r"R[.-]\s?\d{5,6}")),
+    ("OEPM", re.compile(r"M-?\s?\d(?:\d{6}|[.]\d{3}[.]\d{3})")),
+    ("UPRP", re.compile(r"R[.-]\s?\d{2,3}[. ]?\d{3}")),
     ("EUIPO", re.compile(r"0(?:0[1-9]|1[0-9])[ .]?\d{3}[ .]?\d{3}")),
     (
         None,

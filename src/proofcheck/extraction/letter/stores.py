@@ -14,6 +14,7 @@ from itertools import islice
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.territories import country_codes
 
@@ -64,8 +65,17 @@ _NAMED = re.compile(
     r"(?P<colon>\s?[:：])?\s{0,2}(?P<open>[“”„«「『‘'\"‹《])?\s?"
     r"(?P<name>[^\s“”\"«»„;；,，。()（）\n:：][^“”\"«»„」』›》;；,，。、()（）\n]{1,39}?)"
     r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,，。、()（）\n])|(?=\.\s)|(?=\.?$)|"
-    r"(?=\s(?:and|und|et|e|y|en|i|oraz|sowie)\s[A-Z]))"
+    r"(?=\s(?:and|und|et|e|y|en|i|oraz|sowie|on|auf|bei|sur|chez|su|em|na|op|bij|w)\se?[A-Z]))"
 )
+_UNDER_NAME = re.compile(
+    r"(?P<platform>[A-Z][\w.]{2,15}),?\s(?:as|als|comme|come|como|jako|under the (?:store |shop "
+    r"|seller )?name(?: of)?"
+    r"|trading as|sous le nom(?: de)?|unter dem (?:Namen|Shopnamen)|con il nome"
+    r"|con el nombre(?: de)?|com o nome|onder de naam"
+    r"|pod nazwą)\s[“”„\"«‘']?(?P<name>[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’-]*){1,4})"
+)
+"""The name under which somebody sells on a platform (on Kaufland as Brzezana Direct)."""
+
 _NO_NAME = re.compile(r"及ひ|およひ|贵社|御社|自社|公式|において|其他|所有|等(?!等)|的")
 _NO_SHOP = re.compile(r"(?:实体|线下|实|各|直营|门市)?(?:体)?(?:门)?店(?:铺|舗|舖)?")
 _DOMAIN = re.compile(
@@ -80,6 +90,11 @@ def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     seen: list[str] = []
     found = [*_wide_names(prose, start, end), *_BRACKETED.finditer(prose.text, start, end)]
     found += _behind_names(prose, start, end)
+    for match in _UNDER_NAME.finditer(prose.text, start, end):
+        if is_platform(match["platform"]) and not has_sign(
+            "roles", prose.folded, *match.span("name")
+        ):
+            found.append(match)
     for match in islice(found, MOST):
         name = prose.text[slice(*match.span("name"))].strip()
         if name not in seen:

@@ -16,7 +16,7 @@ from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.exclusive_words import exclusive_words
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.passing import is_link_above
-from proofcheck.extraction.letter.promises import PROMISE, is_grantors
+from proofcheck.extraction.letter.promises import PROMISE, is_grantors, is_of_grantor
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.term_words import (
@@ -155,7 +155,10 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             continue
         start, end = _clause(prose, match)
         text = prose.folded[start:end]
-        if term_pattern("passing_no").search(MISREAD_NO.sub(" ", text)):
+        is_denied = term_pattern("passing_no").search(MISREAD_NO.sub(" ", text)) is not None
+        if is_denied and is_of_grantor(prose, match.start()):
+            continue  # the grantor will appoint nobody else
+        if is_denied:
             yield TermHit(start=match.start(), shown=(start, end), answer=False)
         elif term_pattern("passing_yes").search(_NAMED_ROLE.sub(" ", text)):
             yield TermHit(start=match.start(), shown=(start, end), answer=True)

@@ -68,6 +68,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     channel_denials: list[str]
     part_titles: list[str]
     town_platforms: list[str]
+    small_platforms: list[str]
     shown_to: list[str]
     shop_words: list[str]
     firm_words: list[str]
