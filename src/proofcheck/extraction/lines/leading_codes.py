@@ -33,6 +33,16 @@ def part_leading_codes(parts: Sequence[Parts]) -> None:
         part.lines[0] = [rest, *part.lines[0][1:]]
 
 
+def leave_out_counters(parts: Sequence[Parts]) -> None:
+    """Take the items' counters off their numbers where one column has both, in place."""
+    columns = [part.columns.get(Role.SELLER_ITEM_ID, []) for part in parts]
+    counters = [column[0].text.strip(" .") for column in columns if len(column) > 1]
+    if not counters or counters != [str(number) for number in range(1, len(columns) + 1)]:
+        return
+    for part, column in zip(parts, columns, strict=True):
+        part.columns[Role.SELLER_ITEM_ID] = column[1:]
+
+
 def part_joined_codes(parts: Sequence[Parts]) -> None:
     """Move words behind the code in the column of item numbers to the empty words, in place."""
     for part in parts:
