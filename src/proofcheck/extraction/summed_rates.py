@@ -42,6 +42,7 @@ def with_summed_rates(
     sums = [found for sheet in sheets for found in _sums(sheet, decimal_mark)]
     totals = {c.value for role in ("gross_total", "payable_total") for c in candidates[role]}
     alone = [c for sheet in sheets for c in _alone(sheet, decimal_mark, totals)]
+    alone += [c for sheet in sheets for c in _paired(sheet, decimal_mark, totals)]
     led = dict(candidates)
     for role in ("net_total", "tax_total"):
         printed = {candidate.value for candidate in candidates[role]}
@@ -70,6 +71,28 @@ def _alone(
         has_whole = len(amounts) < 3 or amounts[2][1].value == whole
         is_tax = abs(base[1].value * rates[0].value / 100 - tax[1].value) <= _tolerance(tax[1])
         if is_tax and has_whole and whole in totals:
+            yield _candidate("net_total", *base, ALONE)
+            yield _candidate("tax_total", *tax, ALONE)
+
+
+def _paired(
+    sheet: Sheet, decimal_mark: str | None, totals: set[Decimal]
+) -> Iterator[AmountCandidate]:
+    """Yield the sums under the columns of net amount and tax ("Total 100,00 19,00").
+
+    The row's first words name a total, and both make a total that is printed elsewhere.
+    """
+    for cells in sheet.grid.rows:
+        labels = sheet.labels_of(cells[0])
+        if not labels or not any(name.endswith("_total") for name in labels[0].fields):
+            continue
+        placed = [(c, m) for c in cells for m in find_amounts(c.text, decimal_mark=decimal_mark)]
+        amounts = [(c, m) for c, m in placed if m.decimals == 2 and not m.is_percent]
+        if len(placed) != 2 or len(amounts) != 2:
+            continue
+        base, tax = amounts
+        is_tax = 0 < tax[1].value <= base[1].value * MAX_RATE / 100
+        if is_tax and base[1].value + tax[1].value in totals:
             yield _candidate("net_total", *base, ALONE)
             yield _candidate("tax_total", *tax, ALONE)
 
