@@ -95,6 +95,7 @@ class DateMention(Struct, frozen=True, kw_only=True):
     is_ambiguous: bool = False
 
 
+@lru_cache(maxsize=8192)
 def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention, ...]:
     """Return the dates of `text` in the order in which they stand.
 

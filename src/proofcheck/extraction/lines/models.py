@@ -59,6 +59,9 @@ SERIES = frozenset(
 """Words behind a model's number that belong to it."""
 
 
+LONGEST_MARK = 4
+"""Letters and digits of the mark behind a model's name ("Orion XL4"), at most."""
+
 MODEL_WORDS = 6
 """Words after a brand that can be its model."""
 
@@ -70,7 +73,7 @@ _QUOTED = re.compile(
 """A name in quotes."""
 
 
-_WIRELESS = re.compile(r"(?:AC|AX|BE)\d{3,5}")
+_CLASS = re.compile(r"(?:AC|AX|BE)\d{3,5}|\d{1,3}(?:-\d{1,3})?x\d{1,3}")
 _PAPER_SIZE = re.compile(r"[AB][3-7]\b,?")
 
 
@@ -217,8 +220,12 @@ def _code_behind_nouns(
     if _leads(text, start, stop):
         return None
     named, last = False, ""
+    name: re.Match[str] | None = None
     for match in _CHUNK.finditer(text, start, stop):
         word = match.group().strip("(),;")
+        if name is not None and _ends_name(text, match, stop, is_code=capital_nouns):
+            return name.start(), match.start() + len(word)
+        name = match if named and _is_title(match.group()) and not is_link(last) else None
         if is_model_code(word) and named and not is_link(last) and not _is_class(word):
             begin = text.index(word, match.start())
             return begin, begin + len(word)
@@ -241,14 +248,27 @@ def _leads(text: str, start: int, stop: int) -> bool:
     first, second = words
     if is_model_code(first):
         return True
-    is_named = len(first) >= SHORTEST_NAME and first.isalpha() and first.istitle()
-    is_marked = is_mark(second) and not COUNTED.fullmatch(second)
-    return is_named and is_marked and not is_plain(first) and not is_noun(first)
+    is_marked = is_mark(second) and len(second) <= LONGEST_MARK and not COUNTED.fullmatch(second)
+    return is_marked and _is_title(first)
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word can be a model's name before its mark: capitalised, no noun, no quality."""
+    is_word = len(word) >= SHORTEST_NAME and word.isalpha() and word.istitle()
+    return is_word and not is_plain(word) and not is_noun(word)
+
+
+def _ends_name(text: str, match: re.Match[str], stop: int, *, is_code: bool) -> bool:
+    """Whether a short mark behind a name ends the text; `is_code` asks for letters in it."""
+    word = match.group()
+    is_last = not text[match.end() : stop].strip() and stop == len(text)
+    has_letters = any(map(str.isalpha, word)) or not is_code
+    return is_last and len(word) <= LONGEST_MARK and is_mark(word) and has_letters
 
 
 def _is_class(word: str) -> bool:
-    """Whether a word is a class of wireless devices by their speed ("AX3000")."""
-    return _WIRELESS.fullmatch(word) is not None
+    """Whether a word is a class of devices: of radio by its speed ("AX3000"), of optics ("8x42")."""
+    return _CLASS.fullmatch(word) is not None
 
 
 def _is_name(word: str, before: str) -> bool:
