@@ -267,7 +267,7 @@ def _ends_name(text: str, match: re.Match[str], stop: int, *, is_code: bool) -> 
 
 
 def _is_class(word: str) -> bool:
-    """Whether a word is a class of devices: of radio by its speed ("AX3000"), of optics ("8x42")."""
+    """Whether a word is a class of radio or optics ("AX3000", "8x42")."""
     return _CLASS.fullmatch(word) is not None
 
 
