@@ -6,11 +6,17 @@ from extraction.placed import placed
 from proofcheck.extraction.arithmetic import choose_totals
 from proofcheck.extraction.choices import Choice
 from proofcheck.extraction.sheets import read_sheets
+from proofcheck.extraction.summed_rates import with_summed_rates
 from proofcheck.extraction.totals import amount_candidates
 
 
 def choose(*texts: tuple[float, float, str], mark: str = ".") -> dict[str, Choice]:
     return choose_totals(amount_candidates(read_sheets((placed(*texts),)), mark))
+
+
+def choose_with_rates(*texts: tuple[float, float, str], mark: str = ".") -> dict[str, Choice]:
+    sheets = read_sheets((placed(*texts),))
+    return choose_totals(with_summed_rates(amount_candidates(sheets, mark), sheets, mark))
 
 
 def values(choices: dict[str, Choice]) -> dict[str, str]:
@@ -308,3 +314,53 @@ def test_a_voucher_is_an_allowance() -> None:
             (300, 600, words), (460, 600, "-20.00"), (300, 640, "Total"), (460, 640, "380.00")
         )
         assert values(choices).get("allowance_total") in ("-20.00", "20.00"), words
+
+
+def test_goods_with_tax_and_freight_lead_to_the_gross_total() -> None:
+    choices = choose_with_rates(
+        (330, 600, "Total goods"),
+        (510, 600, "£36.36"),
+        (330, 614, "Freight"),
+        (510, 614, "£77.91"),
+        (330, 628, "Invoice total"),
+        (510, 628, "£114.27"),
+        (50, 650, "VAT %"),
+        (100, 650, "Taxable"),
+        (150, 650, "Total tax"),
+        (200, 650, "Invoice total"),
+        (50, 664, "20"),
+        (100, 664, "95.22"),
+        (150, 664, "19.05"),
+        (200, 664, "114.27"),
+    )
+    assert values(choices) == {
+        "net_total": "95.22",
+        "tax_total": "19.05",
+        "gross_total": "114.27",
+        "lines_total": "36.36",
+        "charge_total": "77.91",
+    }
+
+
+def test_sums_of_the_columns_of_net_and_tax_stand_in_one_row() -> None:
+    choices = choose_with_rates(
+        (60, 600, "Total"),
+        (410, 600, "4.570,00"),
+        (480, 600, "959,70"),
+        (60, 620, "Total de plată"),
+        (410, 620, "5.529,70"),
+        mark=",",
+    )
+    found = values(choices)
+    assert (found["net_total"], found["tax_total"]) == ("4570.00", "959.70")
+
+
+def test_a_sum_carried_over_is_no_total() -> None:
+    choices = choose(
+        (300, 600, "Suma y sigue"),
+        (510, 600, "3.598,83"),
+        (300, 640, "Total factura"),
+        (510, 640, "53.814,96"),
+        mark=",",
+    )
+    assert values(choices) == {"gross_total": "53814.96"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -39,7 +40,7 @@ def tell_country(pages: tuple[PageText, ...]) -> str | None:
     for line in pages[0].lines:
         is_head = line.box.y1 < pages[0].height_pt * weights["head_share"]
         factor = weights["head"] if is_head else 1.0
-        for country, weight in _line_votes(line.text, evidence):
+        for country, weight in _line_votes(line.text):
             scores[country] = max(scores[country], 0.0) + factor * weight
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < weights["least"]:
@@ -58,7 +59,9 @@ def _is_mark(mark: str, text: str) -> bool:
     return re.search(rf"(?<![A-Za-z]){re.escape(mark)}(?![A-Za-z]|-\d)", text) is not None
 
 
-def _line_votes(text: str, evidence: CountryEvidence) -> list[tuple[str, float]]:
+@lru_cache(maxsize=4096)
+def _line_votes(text: str) -> tuple[tuple[str, float], ...]:
+    evidence = load_data("countries", CountryEvidence)
     weights = evidence.weights
     votes: list[tuple[str, float]] = []
     for mention in find_identifiers(text, (IdentifierForm.VAT, IdentifierForm.IBAN)):
@@ -85,4 +88,4 @@ def _line_votes(text: str, evidence: CountryEvidence) -> list[tuple[str, float]]
     ]
     names = find_territories(_DOLLARS.sub(" ", text))
     votes += [(code, weights["name"]) for code in names if len(code) == 2 and code != "EU"]
-    return votes
+    return tuple(votes)

@@ -95,8 +95,15 @@ def _labelled(sheets: tuple[Sheet, ...]) -> list[_Vote]:
 
 
 def _named(sheets: tuple[Sheet, ...]) -> list[_Vote]:
-    """Return the currencies that a sentence names ("Alle Beträge in Euro")."""
-    return [
+    """Return the currencies that a sentence names ("Alle Beträge in Euro", "總計新臺幣")."""
+    symbols = currency_words().symbols
+    in_chinese = [
+        _Vote(symbols[m.group()], cell, m.start(), m.end(), NAME_VOTES)
+        for sheet in sheets
+        for cell in sheet.cells
+        for m in _chinese_names().finditer(cell.text)
+    ]
+    return in_chinese + [
         _Vote(_named_code(m["name"]), cell, m.start("name"), m.end("name"), NAME_VOTES)
         for sheet in sheets
         for cell in sheet.cells
@@ -108,6 +115,13 @@ def _named(sheets: tuple[Sheet, ...]) -> list[_Vote]:
 def _names() -> re.Pattern[str]:
     names = sorted(currency_words().names, key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:in|en|em|w|an)\s(?P<name>{'|'.join(names)})(?!\w)", re.I)
+
+
+@cache
+def _chinese_names() -> re.Pattern[str]:
+    """Return the names of currencies that stand between other Chinese signs."""
+    names = [name for name in currency_words().symbols if len(_CHINESE.findall(name)) > 1]
+    return re.compile("|".join(sorted(names, key=len, reverse=True)))
 
 
 def _named_code(name: str) -> str:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from rapidfuzz.distance import OSA
@@ -95,6 +95,7 @@ class DateMention(Struct, frozen=True, kw_only=True):
     is_ambiguous: bool = False
 
 
+@lru_cache(maxsize=8192)
 def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention, ...]:
     """Return the dates of `text` in the order in which they stand.
 
@@ -122,6 +123,7 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention
     )
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return `text` in lower case without accents and full-width forms, of the same length."""
     return "".join(_fold_char(ch) for ch in text)

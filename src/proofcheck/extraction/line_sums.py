@@ -31,11 +31,40 @@ def add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCandi
         for role in ("lines_total", "allowance_total", "charge_total")
     }
     options_of_lines = [*free["lines_total"], *_net_before(candidates["net_total"], used)]
+    if not _lead(choices, free, options_of_lines, sums) and "net_total" in choices:
+        gross = choices.get("gross_total")
+        moved = {role: free[role] for role in ("allowance_total", "charge_total")}
+        if gross is not None and any(moved.values()):
+            with_tax = [gross.candidate.value]
+            _lead(choices, moved, free["lines_total"], with_tax, is_moved=True)
+    if "lines_total" not in choices and len(free["charge_total"]) > 1:
+        _add_before_charges(choices, free, sums)
+    for role, options_of_role in free.items():
+        best = next((c for c in options_of_role if c.score >= 0.7 and _is_fit(c, net)), None)
+        if role not in choices and best is not None:
+            confidence = confidence_of(best.score, 0.2, False)
+            choices[role] = Choice(candidate=best, confidence=confidence, is_proven=False)
+
+
+def _lead(
+    choices: dict[str, Choice],
+    free: dict[str, list[AmountCandidate]],
+    options_of_lines: list[AmountCandidate],
+    sums: list[Decimal],
+    *,
+    is_moved: bool = False,
+) -> bool:
+    """Choose the first lines, allowance and charge that make one of the sums.
+
+    With `is_moved` an allowance or a charge must be among them.
+    """
     zero = (None,)
     options = product(
         options_of_lines, [*free["allowance_total"], *zero], [*free["charge_total"], *zero]
     )
     for lines, allowance, charge in options:
+        if is_moved and allowance is None and charge is None:
+            continue
         moved = -abs(value_of(allowance) or Decimal(0)) + (value_of(charge) or Decimal(0))
         signed = (value_of(allowance) or Decimal(0)) + (value_of(charge) or Decimal(0))
         if any(abs(lines.value + x - y) <= TOLERANCE for x in (moved, signed) for y in sums):
@@ -44,14 +73,8 @@ def add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCandi
                     choices[candidate.role] = Choice(
                         candidate=candidate, confidence=0.95, is_proven=True
                     )
-            break
-    if "lines_total" not in choices and len(free["charge_total"]) > 1:
-        _add_before_charges(choices, free, sums)
-    for role, options_of_role in free.items():
-        best = next((c for c in options_of_role if c.score >= 0.7 and _is_fit(c, net)), None)
-        if role not in choices and best is not None:
-            confidence = confidence_of(best.score, 0.2, False)
-            choices[role] = Choice(candidate=best, confidence=confidence, is_proven=False)
+            return True
+    return False
 
 
 def _add_before_charges(

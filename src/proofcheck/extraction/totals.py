@@ -16,7 +16,7 @@ from proofcheck.extraction.amount_fit import amount_fit, is_measured
 from proofcheck.extraction.amounts import AmountMention, find_amounts
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.lines.heading_rows import words_of_row
-from proofcheck.extraction.lines.heading_words import Role
+from proofcheck.extraction.lines.heading_words import Role, is_word
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
 from proofcheck.extraction.strayed_amounts import (
     broken_minus,
@@ -130,6 +130,8 @@ def _candidates(
     hit: Hit, role: str, decimal_mark: str | None, page_prior: float
 ) -> Iterator[AmountCandidate]:
     hit = narrowed(hit)
+    if is_word("carried_over", hit.cell.text.strip(" :：")):
+        return
     weight = _label_weight(hit, role) * page_prior
     if role == "tax_total" and _has_rate(hit):
         weight *= RATE_FACTOR

@@ -16,7 +16,11 @@ from proofcheck.extraction.lines.gathering import gather
 from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.headings import find_bands
 from proofcheck.extraction.lines.labelled_items import read_labelled_items
-from proofcheck.extraction.lines.leading_codes import part_leading_codes
+from proofcheck.extraction.lines.leading_codes import (
+    leave_out_counters,
+    part_joined_codes,
+    part_leading_codes,
+)
 from proofcheck.extraction.lines.loose_items import read_loose_items
 from proofcheck.extraction.lines.paper_brands import paper_brands
 from proofcheck.extraction.lines.parts import Parts
@@ -56,7 +60,9 @@ def read_lines(
     if not parts:
         parts = list(_in_tables(grids, mark, is_priced=False))
     parts = parts[:MOST_LINES]
+    leave_out_counters(parts)
     part_leading_codes(parts)
+    part_joined_codes(parts)
     is_german = tell_languages(tuple(grid.page for grid in grids))[:1] == ("de",)
     assembler = Assembler(
         prepared_brands(known_brands), currency, paper_brands(parts, grids), capital_nouns=is_german

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 from msgspec import Struct
 
@@ -54,8 +55,18 @@ class Found(Struct, frozen=True, kw_only=True):
     row: int
 
 
-def words_of_row(grid: Grid, row: int) -> Iterator[Found]:
-    """Yield the headings of a row, and the words between them."""
+def words_of_row(grid: Grid, row: int) -> tuple[Found, ...]:
+    """Return the headings of a row, and the words between them; each row is parted once."""
+    rows = _PARTED.setdefault(grid, {})
+    if row not in rows:
+        rows[row] = tuple(_words_of_row(grid, row))
+    return rows[row]
+
+
+_PARTED: WeakKeyDictionary[Grid, dict[int, tuple[Found, ...]]] = WeakKeyDictionary()
+
+
+def _words_of_row(grid: Grid, row: int) -> Iterator[Found]:
     cells = _without_margin(grid, row)
     words = [word for cell in cells for word in without_enumeration(cell)]
     inner = {id(word) for cell in cells for word in without_enumeration(cell)[1:]}

@@ -79,6 +79,7 @@ class LineWords(Struct, frozen=True, kw_only=True):
     without_tax: str
     currencies: str
     units: str
+    references: str
 
 
 @lru_cache(maxsize=8192)

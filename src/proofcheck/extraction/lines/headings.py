@@ -258,7 +258,7 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
         return False
     if any(_HAS_VALUE.search(cell.text) for cell in cells):
         return False
-    parts = list(words_of_row(grid, row))
+    parts = words_of_row(grid, row)
     stacks = stacks_of([p for r in rows for p in words_of_row(grid, r)])
     fitting = 0
     for part in parts:

@@ -1,7 +1,8 @@
 """Item numbers that lead the words of every item, in a column for both ("Item / Description").
 
 In go the parts of all items of a paper; where each begins with a code and no column has numbers,
-the codes are moved to the items' numbers.
+the codes are moved to the items' numbers. Words that stand behind a code in the numbers' column,
+where the column of words is empty, are moved to the words: a scan has joined the two.
 """
 
 from __future__ import annotations
@@ -30,6 +31,32 @@ def part_leading_codes(parts: Sequence[Parts]) -> None:
         part.columns[Role.SELLER_ITEM_ID] = [Snippet(cell=first.cell, start=first.start, end=end)]
         rest = Snippet(cell=first.cell, start=end + 1, end=first.end)
         part.lines[0] = [rest, *part.lines[0][1:]]
+
+
+def leave_out_counters(parts: Sequence[Parts]) -> None:
+    """Take the items' counters off their numbers where one column has both, in place."""
+    columns = [part.columns.get(Role.SELLER_ITEM_ID, []) for part in parts]
+    counters = [column[0].text.strip(" .") for column in columns if len(column) > 1]
+    if not counters or counters != [str(number) for number in range(1, len(columns) + 1)]:
+        return
+    for part, column in zip(parts, columns, strict=True):
+        part.columns[Role.SELLER_ITEM_ID] = column[1:]
+
+
+def part_joined_codes(parts: Sequence[Parts]) -> None:
+    """Move words behind the code in the column of item numbers to the empty words, in place."""
+    for part in parts:
+        snippets = part.columns.get(Role.SELLER_ITEM_ID, [])
+        if len(snippets) != 1 or any(part.lines):
+            continue
+        whole = snippets[0]
+        code, _, rest = whole.text.partition(" ")
+        if any(map(str.isdigit, code)) and has_letters(rest, FEWEST_LETTERS):
+            end = whole.start + len(code)
+            part.columns[Role.SELLER_ITEM_ID] = [
+                Snippet(cell=whole.cell, start=whole.start, end=end)
+            ]
+            part.lines = [[Snippet(cell=whole.cell, start=end + 1, end=whole.end)]]
 
 
 def _leading_code(part: Parts) -> str:

@@ -19,6 +19,7 @@ from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.lines.figures import Figures, is_product
 from proofcheck.extraction.lines.goods import Snippet, find_marks
 from proofcheck.extraction.lines.heading_words import Role, begins_with_word, is_unit, roles_of
+from proofcheck.extraction.lines.item_cards import Card, card_above
 from proofcheck.extraction.lines.parts import CODE, Parts, snippets_of
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, row_pieces
 from proofcheck.extraction.lines.table_rows import is_sum_row
@@ -70,11 +71,22 @@ def read_loose_items(grid: Grid, mark: str | None) -> list[Parts]:
     most = _usual_rows(found, grid)
     items = []
     for one, has_own in zip(found, own, strict=True):
+        card = None if has_own else card_above(grid, one.number, taken)
+        if card is not None:
+            items.append(_of_card(_parts(grid, one, [card.name]), card))
+            continue
         words = [] if has_own else _words(grid, one.number, taken, most, is_below=is_below)
         if not _is_surcharge(one, words):
             told = told_below(grid, one.number, taken) if has_own else []
             items.append(_parts(grid, one, [*words, *told]))
     return items
+
+
+def _of_card(parts: Parts, card: Card) -> Parts:
+    """Give an item what the labels of its card say."""
+    parts.columns.update(card.columns)
+    parts.boxes.extend(snippet.cell.box for values in card.columns.values() for snippet in values)
+    return parts
 
 
 def _is_surcharge(one: _Found, words: Sequence[Sequence[Cell]]) -> bool:

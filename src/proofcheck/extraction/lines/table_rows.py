@@ -22,6 +22,7 @@ from proofcheck.extraction.lines.heading_words import (
     is_word,
 )
 from proofcheck.extraction.lines.headings import heads_totals, is_heading_row
+from proofcheck.extraction.lines.numbered_columns import numbers_columns
 from proofcheck.extraction.lines.pieces import (
     has_letters,
     parted_at,
@@ -157,6 +158,8 @@ def _rows(
     """
     for number in range(begin, min(stop, begin + MOST_ROWS)):
         cells = grid.rows[number]
+        if numbers_columns(cells):
+            continue
         if heads_totals(cells) or (number > begin and is_heading_row(grid, number)):
             return
         pieces = row_pieces(cells, mark)
