@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -66,6 +66,7 @@ def lexicon() -> Lexicon:
     return Lexicon(fields, beginnings, long_keys)
 
 
+@lru_cache(maxsize=2048)
 def squeeze(text: str) -> str:
     """Return the letters of a text as labels are compared: no case, accent, blank or sign."""
     return "".join(token.key for token in tokens_of(text))
