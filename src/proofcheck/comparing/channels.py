@@ -7,7 +7,7 @@ whether a list of channels covers a marketplace.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -17,6 +17,9 @@ from proofcheck.comparing.territories import canonical_territory, known_territor
 ONLINE = "online"
 OFFLINE = "offline"
 STORE = "store:"
+
+MAX_CHARACTERS = 200
+"""No channel has a longer name; what lies beyond is not read."""
 
 
 class _Platform(Struct, frozen=True, kw_only=True):
@@ -39,6 +42,11 @@ def canonical_channel(text: str) -> str:
     them (`www.amazon.co.uk`, `https://shop.jd.com/…`). A text that is none of these comes
     back folded (NFKC, lower case, single blanks).
     """
+    return _canonical(text[:MAX_CHARACTERS])
+
+
+@lru_cache(maxsize=4096)
+def _canonical(text: str) -> str:
     folded = _fold(text)
     if folded.startswith(STORE):
         return STORE + folded.removeprefix(STORE).strip()
@@ -84,7 +92,7 @@ def _is_open(channel: str) -> bool:
 
 
 def _fold(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text[:200]).casefold().split())
+    return " ".join(unicodedata.normalize("NFKC", text[:MAX_CHARACTERS]).casefold().split())
 
 
 def _qualified(folded: str) -> str | None:

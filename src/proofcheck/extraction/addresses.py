@@ -54,7 +54,7 @@ _IRISH = re.compile(
 
 _MALAYSIAN = re.compile(r"(?<![\d.-])(?<!LOT )(?<!P\.T\. )(?<!PT )\d{5}(?![\d.-])[ ,]*[A-Z]{3}")
 _CHINESE = re.compile(
-    r"[\u4e00-\u9fff]{2,}(?:[省市区县州镇乡].{0,30}[路街道号弄巷楼室大厦园村座层]|[路街道巷].{0,6}号)"
+    r"[\u4e00-\u9fff]{2}(?:[省市区县州镇乡].{0,30}[路街道号弄巷楼室大厦园村座层]|[路街道巷].{0,6}号)"
 )
 _BRANCH = re.compile(r"[\u3041-\u9fff]{1,6}(?:店|支店|本店|分店|営業所|门店)")
 _JAPANESE = re.compile(

@@ -126,7 +126,7 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention
 @lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return `text` in lower case without accents and full-width forms, of the same length."""
-    return "".join(_fold_char(ch) for ch in text)
+    return text.lower() if text.isascii() else "".join(map(_fold_char, text))
 
 
 @cache

@@ -50,10 +50,11 @@ _WORD = (
     rf"(?:[^\W\d_{_LOWER}\u3041-\u9fff][^\W_\u3041-\u9fff]*|[a-z]-?[A-Z][^\W_\u3041-\u9fff]*"
     r"|\d{1,4}[A-Za-z]{0,4}(?![\w.,/-]))"
 )
-_PART = rf"{_WORD}(?:['’.!+-]{_WORD}|['’]s?|[!+®™])*"
-_LATIN = re.compile(
-    rf"(?<![0-9A-Za-zÀ-ž])(?:{_PART})(?:(?: (?:& ?|of |de |di |la |the |du )?|& ?){_PART}){{0,3}}"
-)
+_JOINED = rf"(?:['’.!+-]{_WORD}|['’]s?|[!+®™])"
+_BEHIND = r"(?: (?:& ?|of |de |di |la |the |du )?|& ?)"
+_BEGIN = r"(?<![0-9A-Za-zÀ-ž])"
+_PART, _SHORT = rf"{_WORD}{_JOINED}*", rf"{_WORD}{_JOINED}{{0,8}}"
+_LATIN = re.compile(rf"{_BEGIN}(?:{_PART})(?:{_BEHIND}{_PART}){{0,3}}")
 _JOINT = re.compile(r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&)\s?$")
 _OF = re.compile(
     r"(?: [a-z]{2,14}){0,2}? (?:of|for|de|di|fur|von|van|do|da)(?: (?:the|la|le|der|die|het|il))? "
@@ -63,7 +64,8 @@ _WIDE_BRAND = re.compile(
     r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
 )
 _TWO_SCRIPTS = re.compile(
-    rf"{_LATIN.pattern}\s?(?P<wide>(?:(?!品牌|牌|商标|商標)[\u4e00-\u9fff]){{2,5}})"
+    rf"{_BEGIN}{_SHORT}(?:{_BEHIND}{_SHORT}){{0,3}}"
+    r"\s?(?P<wide>(?:(?!品牌|牌|商标|商標)[\u4e00-\u9fff]){2,5})"
     r"(?=品牌|牌(?!子)|商标|商標)"
 )
 _NO_SECOND = re.compile(

@@ -21,7 +21,7 @@ from proofcheck.extraction.letter.names import name_key
 from proofcheck.extraction.letter.number import read_letter_number
 from proofcheck.extraction.letter.parties import Parties, find_parties
 from proofcheck.extraction.letter.period import read_period
-from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.prose import Prose, prose_of
 from proofcheck.extraction.letter.reach import read_reach
 from proofcheck.extraction.letter.recognition import is_letter_title, title_verdict
 from proofcheck.extraction.letter.registrations import read_registrations
@@ -153,7 +153,7 @@ def _completed(letter: AuthorisationLetter, other: AuthorisationLetter) -> Autho
 def _read(
     pages: tuple[PageText, ...], known_brands: tuple[str, ...], day_first: bool | None
 ) -> AuthorisationLetter:
-    prose = Prose(pages)
+    prose = prose_of(pages)
     labelled = find_labelled(prose)
     parties = find_parties(prose, labelled)
     period = read_period(prose, labelled, day_first)

@@ -6,6 +6,7 @@ In: a line, and where cells of the lines around it begin. Out: its pieces, in th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -70,5 +71,9 @@ def inner_edges(line: Line, margin_pt: float) -> Iterator[float]:
 
 def _is_label(words: list[Word]) -> bool:
     """Whether the words before a gap are a label."""
-    text = " ".join(word.text for word in words)
+    return _is_label_text(" ".join(word.text for word in words))
+
+
+@lru_cache(maxsize=512)
+def _is_label_text(text: str) -> bool:
     return field_of_label(simplified(fold_plain(text)).replace(".", " ")) is not None

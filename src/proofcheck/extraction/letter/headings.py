@@ -7,6 +7,7 @@ stands above its data, or left of them, where rows of one party may share it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -118,10 +119,10 @@ def _wrapped(prose: Prose) -> Iterator[tuple[Cell, str]]:
     """
     for cell in prose.cells:
         text = prose.slashed[cell.start : cell.end]
-        if len(text) > MAX_HEADING // 2 or not _has_neighbour(prose, cell):
+        if len(text) > MAX_HEADING // 2:
             continue
         lower = _line_below(prose, cell)
-        if lower is None:
+        if lower is None or not _has_neighbour(prose, cell):
             continue
         rest = prose.plain[lower.start : lower.end]
         if len(rest) <= MAX_HEADING // 2 and not (role_of_heading(text) or role_of_heading(rest)):
@@ -132,7 +133,19 @@ def _wrapped(prose: Prose) -> Iterator[tuple[Cell, str]]:
 
 def _line_below(prose: Prose, cell: Cell) -> Cell | None:
     """Return the next line of a label, None where nothing stands right below."""
-    return next((other for other in prose.cells if _is_right_below(cell, other)), None)
+    lefts = _lefts(prose)
+    reach_pt = cell.box.height_pt + 1.0
+    first = bisect_left(lefts, (cell.box.x0 - reach_pt, 0))
+    last = bisect_left(lefts, (cell.box.x0 + reach_pt, 0))
+    numbers = sorted(number for _, number in lefts[first:last])
+    near = (prose.cells[number] for number in numbers)
+    return next((other for other in near if _is_right_below(cell, other)), None)
+
+
+@lru_cache(maxsize=8)
+def _lefts(prose: Prose) -> tuple[tuple[float, int], ...]:
+    """Return where the cells begin, from the left on, with their numbers."""
+    return tuple(sorted((cell.box.x0, number) for number, cell in enumerate(prose.cells)))
 
 
 def _is_right_below(cell: Cell, other: Cell) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -112,6 +113,7 @@ class Labelled(Struct, frozen=True, kw_only=True):
     is_cell: bool
 
 
+@lru_cache(maxsize=8)
 def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
     """Return all labelled values, in the order in which they stand."""
     found = [*_behind_colons(prose), *_in_cells(prose), *_in_tables(prose)]

@@ -7,7 +7,7 @@ at a comma (unless a legal form follows it), a bracket, or a word that only come
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.label_stems import is_label_words
@@ -95,6 +95,7 @@ def is_place(text: str) -> bool:
     return territory is not None and territory.end - territory.start >= len(text.strip(" .,")) - 1
 
 
+@lru_cache(maxsize=1024)
 def name_key(text: str) -> str:
     """Return the letters and digits of a name, folded: equal for the same name printed twice."""
     return "".join(ch for ch in fold_plain(text) if ch.isalnum())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -268,15 +268,24 @@ class Prose:
         for start_blank, end_blank in unticked(text):
             text = text[:start_blank] + " " * (end_blank - start_blank) + text[end_blank:]
         text = _LEADER.sub(lambda dots: ":".ljust(len(dots[0])), text)
+        if _WIDE.search(text) is None:
+            places.extend(range(start, start + len(text)))
+            self._pieces.extend(text)
+            self._origins.extend((number, index) for index in range(len(text)))
+        else:
+            self._add_wide(text, number, places)
+        if len(self._origins) > start:
+            self._line_ends.append(len(self._origins))
+            self._kept_lines.append((page, line))
+            self._places.append([*places, len(self._origins)])
+
+    def _add_wide(self, text: str, number: int, places: list[int]) -> None:
+        """Add a line with full-width characters, without the blanks beside them."""
         for index, ch in enumerate(text):
             places.append(len(self._origins))
             if ch != " " or not _is_needless(text, index):
                 self._pieces.append(ch)
                 self._origins.append((number, index))
-        if len(self._origins) > start:
-            self._line_ends.append(len(self._origins))
-            self._kept_lines.append((page, line))
-            self._places.append([*places, len(self._origins)])
 
     def _add(self, ch: str) -> None:
         self._pieces.append(ch)
@@ -293,6 +302,29 @@ class Prose:
             start, end = places[position], places[min(position + length, len(places) - 1)]
             self.cells.append(Cell(start=start, end=end, page=page.page, box=box))
             position += length + 1
+
+
+def prose_of(pages: tuple[PageText, ...]) -> Prose:
+    """Return the text of pages; the same one for the same pages, asked for one after another."""
+    return _kept_prose(tuple(map(_SamePage, pages)))
+
+
+class _SamePage:
+    """A page that equals itself alone, so that nothing of it is compared."""
+
+    def __init__(self, page: PageText) -> None:
+        self.page = page
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _SamePage) and self.page is other.page
+
+    def __hash__(self) -> int:
+        return id(self.page)
+
+
+@lru_cache(maxsize=2)
+def _kept_prose(pages: tuple[_SamePage, ...]) -> Prose:
+    return Prose(tuple(kept.page for kept in pages))
 
 
 def _band(line: Line) -> tuple[float, float]:

@@ -25,7 +25,7 @@ from proofcheck.extraction.letter.permission import (
     modal_acts,
     ours_pattern,
 )
-from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.prose import Prose, prose_of
 from proofcheck.extraction.letter.signs import distinct_signs, has_sign, letter_signs, sign_pattern
 from proofcheck.extraction.letter.voice import Part, voices
 from proofcheck.extraction.phrases import fold_plain
@@ -101,7 +101,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 def letter_points(pages: tuple[PageText, ...]) -> float:
     """Return the points for (above 0) or against (below 0) an authorisation letter."""
     pages = pages[:MAX_PAGES]
-    prose = Prose(pages)
+    prose = prose_of(pages)
     headings = role_headings(prose)
     if not (headings or has_sign("roles", prose.folded) or has_act(prose.folded)):
         return 0.0

@@ -71,11 +71,11 @@ def shows_person(prose: Prose, start: int, end: int) -> bool:
     """
     if is_person(prose.text[start:end]):
         return True
+    if not is_person(prose.printed(start, end)):
+        return False
     bare = re.escape("".join(prose.text[start:end].split()))
     of_company = re.compile(rf"{bare}[\u4e00-\u9fff（）()]{{0,16}}(?:公司|会社|会|行|厂|店|社)")
-    return is_person(prose.printed(start, end)) and not (
-        of_company.search(prose.folded) or of_company.search(prose.text)
-    )
+    return not (of_company.search(prose.folded) or of_company.search(prose.text))
 
 
 def may_be_person(prose: Prose, start: int, end: int) -> bool:

@@ -31,7 +31,7 @@ LEADING = 1.0
 """The next line of a name begins less than so many line heights below."""
 
 _SHOP_END = re.compile(r"(?:店|ショッフ|ストア)$")
-_NUMBER = re.compile(r"[\d\s.#/-]+|[A-Z\d-]*\d{5,}[A-Z\d-]*")
+_NUMBER = re.compile(r"[\d\s.#/-]+|(?=[A-Z\d-]*\d{5})[A-Z\d-]+")
 _LINK = re.compile(r"https?:|www\.")
 
 

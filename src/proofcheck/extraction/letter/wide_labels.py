@@ -50,10 +50,10 @@ def spaced_label(prose: Prose, begin: int) -> tuple[str, int, int, int] | None:
     count = WIDE_COUNT.match(prose.text, begin)
     begin = count.end() if count else begin
     words = prose.printed(begin, end).split() if begin < end else []
-    if sum(first <= cell.start < end for cell in prose.cells) != 1:
-        return None  # a row of a table
     if not 2 <= len(words) <= MAX_SPACED or words[0].isascii() or len(words[0]) > MAX_WIDE_LABEL:
         return None
+    if sum(first <= cell.start < end for cell in prose.cells) != 1:
+        return None  # a row of a table
     last = begin + len(words[0])
     if prose.text[begin:last] != words[0] or not words[0].isalpha() or len(words[0]) < 2:
         return None
