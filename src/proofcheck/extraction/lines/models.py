@@ -147,9 +147,10 @@ def model_span(
     if code is not None:
         return code
     words, ends_in_noun = _run(text, end, stop)
-    if is_titled(words, text):
+    is_german = capital_nouns and is_sure  # there capitals are the rule, and a known brand leads
+    if not is_german and is_titled(words, text):
         return None
-    if not small_words(text):
+    if not is_german and not small_words(text):
         at = next((i for i, word in enumerate(words) if is_code(word)), 0)
         at = 0 if at == 1 and _leads(text, end, stop) else at
         words = words[at:]
