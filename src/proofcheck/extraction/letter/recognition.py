@@ -124,7 +124,16 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     points += _party_points(prose, labelled, headings)
     extra = max(0, len(fields) - USUAL_LABELS)
     points += min(weights.labels_cap, weights.label * extra)
+    if 1 not in titles:
+        points += _other_affairs(prose)
     return points + objections(prose, is_contract=is_contract)
+
+
+def _other_affairs(prose: Prose) -> float:
+    """Return the points against an untitled paper that deals with several other affairs."""
+    weights = letter_signs().evidence
+    affairs = distinct_signs("other_affairs", prose.folded) - 1
+    return max(weights.affairs_cap, weights.affair * max(0, affairs))
 
 
 def title_points(pages: tuple[PageText, ...]) -> float:
