@@ -127,3 +127,11 @@ def test_goods_in_a_counted_list_below_the_title_of_a_schedule() -> None:
         "2. sanding blocks",
     )
     assert values(read(page))["products"] == ("cordless drills", "sanding blocks")
+
+
+def test_a_question_on_sublicences_is_told_by_its_answer() -> None:
+    page = page_of(
+        "Peel & Thorn Ltd authorises Harbour Gifts Ltd to sell our candles.",
+        "May the seller appoint sub-sellers? No",
+    )
+    assert values(read(page))["may_sublicense"] is False
