@@ -116,3 +116,22 @@ def test_a_spanish_registration_number_with_points() -> None:
         "Autorizamos a Azabara, S.L. a vender productos de la marca Ivelune (OEPM M-4.772.929)."
     )
     assert values(read(page))["trademark_numbers"] == ("M4772929",)
+
+
+def test_goods_in_a_counted_list_below_the_title_of_a_schedule() -> None:
+    page = page_of(
+        "Calder Tools plc consents to Baxter Supplies Ltd dealing in the goods of Schedule 1.",
+        "",
+        "Schedule 1 - Goods",
+        "1. cordless drills",
+        "2. sanding blocks",
+    )
+    assert values(read(page))["products"] == ("cordless drills", "sanding blocks")
+
+
+def test_a_question_on_sublicences_is_told_by_its_answer() -> None:
+    page = page_of(
+        "Peel & Thorn Ltd authorises Harbour Gifts Ltd to sell our candles.",
+        "May the seller appoint sub-sellers? No",
+    )
+    assert values(read(page))["may_sublicense"] is False

@@ -118,7 +118,10 @@ def goods_before_mark(prose: Prose, brands: tuple[str, ...]) -> tuple[Span, ...]
             continue
         span = _walk_back(prose, start)
         if span is not None:
-            best = max(best, list_items(prose, *span), key=len)
+            items = list_items(prose, *span)
+            if prose.language_at(start) == "de":  # a verb before the goods: führen und Schals
+                items = tuple(item for item in items if not prose.text[slice(*item)].islower())
+            best = max(best, items, key=len)
     return best
 
 

@@ -52,6 +52,7 @@ _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
 _LONG_AND = re.compile(
     r"(?:ainsi que|as well as|nonche|asi como|bem como|jak rowniez|jak i|a takze|sowie auch)(?=\s)"
 )
+_ELIDED = re.compile(r"(?:[dl]|dell|dall|all)['’](?=[^\W\d_]{3})", re.IGNORECASE)
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
 _ADVERB = re.compile(r"[aelr]mente$|(?:ive|uelle|ecte|iere|elle|ale|ique)ment$")
 _NO_GOODS_FIELDS = frozenset(("channels", "territories", "grantor", "grantee"))
@@ -142,6 +143,8 @@ def without_articles(prose: Prose, span: Span) -> Span:
     """Cut articles off the beginning of one item (et les montures)."""
     start, end = span
     while True:
+        elided = _ELIDED.match(prose.text, start, end)
+        start = elided.end() if elided else start
         token = _TOKEN.match(prose.text, start)
         blank = token is not None and prose.text[token.end() : token.end() + 1] in " ’'"
         if token is None or not blank or token.end() >= end:

@@ -1,6 +1,7 @@
 """Tables of goods in a schedule at the end of a letter: "Annex A – Goods" over rows of goods.
 
-In: the cells of the prose. Out: the column that holds the goods, its heading with the cells below.
+In: the cells of the prose. Out: the column that holds the goods, its heading with the cells below;
+a counted list right below the title is one, too.
 The title of the schedule says what its rows are; the heading of the column may be as plain as
 "Name" or "Description", and other columns hold counts, codes or classes.
 """
@@ -9,6 +10,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+
+from msgspec import structs
 
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.clauses import clause_pattern
@@ -30,6 +33,7 @@ LEAST_HEADS = 2
 _OTHERS = frozenset(["brands", "trademark_numbers", "channels", "territories"])
 """Headings of these fields stand over no goods."""
 
+_COUNT = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-–•*·■●▪])\s{0,3}(?=[^\W\d_]{2})")
 _CODE = re.compile(r"[^\W\d_]{0,4}[\d\s./-]+[^\W\d_]{0,2}|[^\W\d_]{0,2}")
 """A count, a class or the code of an article: letters are few in it."""
 
@@ -48,6 +52,8 @@ def schedule_columns(prose: Prose) -> tuple[MarkColumn, ...]:
         ]
         named = [column for column in goods if _field(prose, column.head) == "products"]
         found.extend((named or goods)[:1])
+        if not row and _is_title(prose, title) and (listed := _listed_below(prose, title)):
+            found.append(MarkColumn(field="products", head=title, cells=listed))
     return tuple(found)
 
 
@@ -81,6 +87,21 @@ def _heads_below(prose: Prose, title: Cell) -> tuple[Cell, ...]:
     first = min(below, key=lambda cell: cell.box.y0, default=None)
     row = tuple(cell for cell in below if first is not None and in_row(cell, first))
     return row if len(row) >= LEAST_HEADS else ()
+
+
+def _listed_below(prose: Prose, title: Cell) -> tuple[Cell, ...]:
+    """Return the items of a counted list right below a title, without their counts."""
+    found: list[Cell] = []
+    bottom = title.box.y1
+    below = (c for c in prose.cells if c.page == title.page and c.box.y0 > title.box.y1 - 2)
+    for cell in sorted(below, key=lambda cell: cell.box.y0):
+        count = _COUNT.match(prose.text, cell.start, cell.end)
+        is_near = cell.box.y0 - bottom < MAX_STEP_HEIGHTS * title.box.height_pt
+        if count is None or not is_near or not _is_goods(prose, cell):
+            break
+        found.append(structs.replace(cell, start=count.end()))
+        bottom = cell.box.y1
+    return tuple(found)
 
 
 def _is_head(prose: Prose, cell: Cell) -> bool:

@@ -57,6 +57,18 @@ _NAMED_ROLE = re.compile(
 """A party that the letter authorises, in brackets behind its role: sub-distributor (hereby …)."""
 
 
+_RECEIVED = re.compile(
+    r"\b(?:dieselbe|das gleiche|die gleiche|the same|a similar|la meme|le meme|la stessa"
+    r"|lo stesso|la misma"
+    r"|el mismo|a mesma|o mesmo|dezelfde|hetzelfde|taka sama|to samo)\s\w+\s(?:\w+\s){0,2}"
+    r"(?:erhalten|bekommen|receive|obtain|obtenir|ottenere|obtener|recibir|receber|obter|krijgen|ontvangen|otrzymac)"
+    r"|\b(?:receive|obtain|obtenir|ottenere|obtener|recibir|receber|obter|otrzymac)\s(?:the same"
+    r"|la meme|le meme"
+    r"|la stessa|lo stesso|la misma|el mismo|a mesma|o mesmo|taka sama|to samo)"
+)
+"""Others get the same right: nothing is passed on."""
+
+
 def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Maybe[bool]:
     """Read whether sub-licences are allowed; a denial anywhere near outweighs a permission."""
     for value in labelled:
@@ -69,6 +81,11 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
                     return prose.field(answer, start, end, 0.95)
     answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
     answers = [h for h in answers if not (_is_before(h, grant) and is_link_above(prose, h.start))]
+    answers = [
+        answered
+        for hit in answers
+        for answered in tuple(_answered(prose, hit)) or (() if hit.answer else (hit,))
+    ]
     if answers:
         found = min(answers, key=lambda hit: hit.answer)
         return prose.field(found.answer, *found.shown, 0.9 if found.answer else 0.93)
@@ -155,6 +172,8 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             continue
         start, end = _clause(prose, match)
         text = prose.folded[start:end]
+        if _RECEIVED.search(prose.folded, match.end(), prose.sentence(match.start())[1]):
+            continue  # others may get the same right from the grantor
         is_denied = term_pattern("passing_no").search(MISREAD_NO.sub(" ", text)) is not None
         if is_denied and is_of_grantor(prose, match.start()):
             continue  # the grantor will appoint nobody else
