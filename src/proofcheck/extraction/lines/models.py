@@ -29,6 +29,7 @@ from proofcheck.extraction.lines.model_words import (
     is_titled,
     small_words,
 )
+from proofcheck.extraction.lines.named_models import ends_name, is_class, is_title, leads
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Reading
 
@@ -59,9 +60,6 @@ SERIES = frozenset(
 """Words behind a model's number that belong to it."""
 
 
-LONGEST_MARK = 4
-"""Letters and digits of the mark behind a model's name ("Orion XL4"), at most."""
-
 MODEL_WORDS = 6
 """Words after a brand that can be its model."""
 
@@ -73,7 +71,6 @@ _QUOTED = re.compile(
 """A name in quotes."""
 
 
-_CLASS = re.compile(r"(?:AC|AX|BE)\d{3,5}|\d{1,3}(?:-\d{1,3})?x\d{1,3}")
 _PAPER_SIZE = re.compile(r"[AB][3-7]\b,?")
 
 
@@ -110,7 +107,7 @@ def model_code(
             code = word.group().strip("(),;") if word else ""
             if not word or not _PLAIN_CODE.fullmatch(code) or not is_model_code(code):
                 continue
-            if code in codes or (_is_class(code) and _has_other_code(words, code)):
+            if code in codes or (is_class(code) and _has_other_code(words, code)):
                 continue
             if before is None or not is_link(before.group()):
                 start = snippet.text.index(code, word.start())
@@ -152,7 +149,7 @@ def model_span(
         return None
     if not is_german and not small_words(text):
         at = next((i for i, word in enumerate(words) if is_code(word)), 0)
-        at = 0 if at == 1 and _leads(text, end, stop) else at
+        at = 0 if at == 1 and leads(text, end, stop) else at
         words = words[at:]
     following = _CHUNK.search(text, words[-1].end()) if words else None
     last_word = words[-1] if words else None
@@ -218,16 +215,16 @@ def _code_behind_nouns(
     text: str, start: int, stop: int, *, capital_nouns: bool, is_sure: bool
 ) -> tuple[int, int] | None:
     """Return where a model's number stands behind words that say what the thing is, or None."""
-    if _leads(text, start, stop):
+    if leads(text, start, stop):
         return None
     named, last = False, ""
     name: re.Match[str] | None = None
     for match in _CHUNK.finditer(text, start, stop):
         word = match.group().strip("(),;")
-        if name is not None and _ends_name(text, match, stop, is_code=capital_nouns):
+        if name is not None and ends_name(text, match, stop, is_code=capital_nouns):
             return name.start(), match.start() + len(word)
-        name = match if named and _is_title(match.group()) and not is_link(last) else None
-        if is_model_code(word) and named and not is_link(last) and not _is_class(word):
+        name = match if named and is_title(match.group()) and not is_link(last) else None
+        if is_model_code(word) and named and not is_link(last) and not is_class(word):
             begin = text.index(word, match.start())
             return begin, begin + len(word)
         is_told = _is_of_two(word) or (
@@ -239,37 +236,6 @@ def _code_behind_nouns(
         named = named or is_noun(word) or (is_word and (capital_nouns or word[0].islower()))
         last = word
     return None
-
-
-def _leads(text: str, start: int, stop: int) -> bool:
-    """Whether the model is right behind the brand: a code, or a name with its mark ("Orion 4")."""
-    words = [match.group().strip("(),;") for match in _CHUNK.finditer(text, start, stop)][:2]
-    if len(words) < 2:
-        return False
-    first, second = words
-    if is_model_code(first):
-        return True
-    is_marked = is_mark(second) and len(second) <= LONGEST_MARK and not COUNTED.fullmatch(second)
-    return is_marked and _is_title(first)
-
-
-def _is_title(word: str) -> bool:
-    """Whether a word can be a model's name before its mark: capitalised, no noun, no quality."""
-    is_word = len(word) >= SHORTEST_NAME and word.isalpha() and word.istitle()
-    return is_word and not is_plain(word) and not is_noun(word)
-
-
-def _ends_name(text: str, match: re.Match[str], stop: int, *, is_code: bool) -> bool:
-    """Whether a short mark behind a name ends the text; `is_code` asks for letters in it."""
-    word = match.group()
-    is_last = not text[match.end() : stop].strip() and stop == len(text)
-    has_letters = any(map(str.isalpha, word)) or not is_code
-    return is_last and len(word) <= LONGEST_MARK and is_mark(word) and has_letters
-
-
-def _is_class(word: str) -> bool:
-    """Whether a word is a class of radio or optics ("AX3000", "8x42")."""
-    return _CLASS.fullmatch(word) is not None
 
 
 def _is_name(word: str, before: str) -> bool:

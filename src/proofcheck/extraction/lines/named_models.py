@@ -1,0 +1,55 @@
+"""Models of a name and a mark ("Orion XL4"), and codes that only class a thing ("AX3000").
+
+In go words of an item's text, out comes whether a model stands right behind the brand, or ends
+the text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from proofcheck.extraction.lines.goods_words import is_noun, is_plain
+from proofcheck.extraction.lines.item_words import is_model_code
+from proofcheck.extraction.lines.model_words import COUNTED, SHORTEST_NAME, is_mark
+
+LONGEST_MARK = 4
+"""Letters and digits of the mark behind a model's name ("Orion XL4"), at most."""
+
+_CLASS = re.compile(r"(?:AC|AX|BE)\d{3,5}|\d{1,3}(?:-\d{1,3})?x\d{1,3}")
+_CHUNK = re.compile(r"\S+")
+
+
+def leads(text: str, start: int, stop: int) -> bool:
+    """Whether the model is right behind the brand: a code, or a name with its mark ("Orion 4")."""
+    words = [match.group().strip("(),;") for match in _CHUNK.finditer(text, start, stop)][:2]
+    if len(words) < 2:
+        return False
+    first, second = words
+    if is_model_code(first):
+        return True
+    return _is_short_mark(second) and is_title(first)
+
+
+def is_title(word: str) -> bool:
+    """Whether a word can be a model's name before its mark: capitalised, no noun, no quality."""
+    is_word = len(word) >= SHORTEST_NAME and word.isalpha() and word.istitle()
+    return is_word and not is_plain(word) and not is_noun(word)
+
+
+def ends_name(text: str, match: re.Match[str], stop: int, *, is_code: bool) -> bool:
+    """Whether a short mark behind a name ends the text; `is_code` asks for letters in it."""
+    word = match.group()
+    is_last = not text[match.end() : stop].strip() and stop == len(text)
+    has_letters = any(map(str.isalpha, word)) or not is_code
+    return is_last and _is_short_mark(word) and has_letters
+
+
+def _is_short_mark(word: str) -> bool:
+    """Whether a word is a mark with a digit that counts nothing ("XL4", "9")."""
+    has_digit = any(map(str.isdigit, word))
+    return len(word) <= LONGEST_MARK and has_digit and is_mark(word) and not COUNTED.fullmatch(word)
+
+
+def is_class(word: str) -> bool:
+    """Whether a word is a class of radio or optics ("AX3000", "8x42")."""
+    return _CLASS.fullmatch(word) is not None
