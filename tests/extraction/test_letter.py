@@ -519,6 +519,8 @@ def test_an_empty_page_gives_an_empty_letter() -> None:
         "Ltd, " * 4000,
         "1 January 2025 to " * 1500,
         "No. " * 4000,
+        "A-" * 10_000,
+        "7" * 20_000 + "!",
     ],
 )
 def test_hostile_text_ends_soon(row: str) -> None:
