@@ -23,6 +23,8 @@ NO_VALUE = {
     "above",
     "is_mentioned",
     "fapiao",
+    "except_territories",
+    "carried_totals",
 }
 
 
