@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.blanks import is_blank
 from proofcheck.extraction.letter.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.label_stems import is_label_words
-from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import is_place
 from proofcheck.extraction.letter.persons import is_title

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.letter.blanks import is_blank
 from proofcheck.extraction.letter.label_stems import field_of_label, is_label_words
-from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.mark_tables import heads_of_tables
 from proofcheck.extraction.letter.names import is_place, name_key

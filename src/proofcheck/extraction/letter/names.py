@@ -10,8 +10,8 @@ import re
 from functools import cache, lru_cache
 
 from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.blanks import is_blank
 from proofcheck.extraction.letter.label_stems import is_label_words
-from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.legal_forms import (
     PREFIX_FORMS,
     WEAK_FORMS,

@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.letter.blanks import is_blank
 from proofcheck.extraction.letter.label_stems import field_of_label
-from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import is_place
 from proofcheck.extraction.letter.prose import Prose

@@ -8,8 +8,8 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.blanks import is_blank
 from proofcheck.extraction.letter.label_stems import is_label_words
-from proofcheck.extraction.letter.labels import is_blank
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import is_place, name_at
 from proofcheck.extraction.letter.prose import Prose

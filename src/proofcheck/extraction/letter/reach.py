@@ -8,118 +8,27 @@ countries is settled (EMEA, "worldwide except our own markets") is missing, with
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 
-from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.country import tell_country
-from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.absent import absent, unclear
-from proofcheck.extraction.letter.clauses import clause_pattern
 from proofcheck.extraction.letter.labels import Labelled
-from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.passing import is_link_above
-from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.signs import has_sign
-from proofcheck.extraction.letter.store_tables import store_heads
-from proofcheck.extraction.letter.words import letter_words, pattern_of
-from proofcheck.extraction.phrases import find_phrases, phrase_pattern
+from proofcheck.extraction.letter.said_territories import said_territories
 from proofcheck.extraction.territories import (
     Territory,
     exception_pattern,
-    group_names,
-    has_market,
     national_span,
     read_territory,
 )
 from proofcheck.model.fields import Field, Maybe
 
-MOST = 60
-"""Words about territory that are looked at."""
-
-MAX_TERRITORY = 160
-"""Countries behind "in" are read over so many characters."""
-
-MAX_NAME = 8
-"""Signs of a country's name in Chinese that may stand before 地区."""
-
-MAX_COUNTRY = 24
-"""A country's name that ends in a word for a territory begins so many characters before it."""
-
-SHORT_TITLE = 44
-"""A line that is a title has at most so many characters."""
-
-NEAR = 26
-"""A country follows "in" within so many characters ("in the whole territory of the")."""
-
-NEAR_WORD = 44
-"""The same behind a word for a territory and its colon (the following countries, namely)."""
-
 OWN_COUNTRY = 0.8
 """Confidence that "the national territory" is the country that the paper's issuer is told from."""
 
-_ADDRESS_WITHIN = 46
-_ADDRESS = re.compile(
-    r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|"
-    r"registered|residing|resident|seated|seat|domiciled|domicile|headquartered|headquarters|based|"
-    r"established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
-    r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida"
-    r"|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
-)
-_BUYERS = re.compile(
-    r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper"
-    r"|recipient"
-)
-_SCOPE = re.compile(
-    r"\b(?:covers?|covering|limitatamente al|circoscritt[ao] al|applies|apply|valid|"
-    r"extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
-    r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|"
-    r"limitata|rige|cubre|abarca|"
-    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|betreft|omvat|bestrijkt"
-    r"|strekt zich uit|betrifft|umfasst|"
-    r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone"
-    r"|ograniczony|wazn[aey]|"
-    r"consists? of|comprises?|is made up of|costituit[ao] da|si compone di|compost[ao] da"
-    r"|comprende|se compose de"
-    r"|comprend|se compone de|compuest[ao] por|constituid[ao] por|compost[ao] por|compoe se de"
-    r"|besteht aus"
-    r"|bestaat uit|sklada sie z|"
-    r"(?:clientes|consumidores|compradores|clienti|consumatori|acquirenti|clients|consommateurs|acheteurs|customers"
-    r"|consumers|buyers|end users|kunden|verbraucher|verbrauchern|endkunden|abnehmer|klanten"
-    r"|consumenten|afnemers"
-    r"|klientom|klientow|konsumentom|odbiorcom)(?: (?:finales|finali|finaux|finais|particuliers"
-    r"|particulares))?"
-    r" (?:situes |residentes |established |based )?(?:de|en|em|in|di|del|della|dall|from|aus|uit"
-    r"|z|w|d)|"
-    r"terenie|obszarze|terytorium)[: ]|"
-    r"适用于|仅限|限于|有效地区|限定"
-)
-_LIMIT = re.compile(
-    r"\b(?:limited|restricted|confined|beschrankt|begrenzt|limitee?|restreinte?|limitat[ao]"
-    r"|circoscritt[ao]|ristrett[ao]|"
-    r"limitad[ao]|restringid[ao]|circunscrit[ao]|beperkt|ograniczon[aey]"
-    r"|ogranicza)[^.;:\n]{0,24}:\s"
-)
-_REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
-_LISTED_CODES = re.compile(
-    r"(?P<platform>[A-Z][\w.]{2,12}) \((?P<codes>[A-Z]{2}(?:(?:, | ?/ ?| )[A-Z]{2}){0,12})\)"
-)
-_POSTPOSITIONS = re.compile(r"国内|境内|地区|市场|における|において|にて|での|全域")
-_SITES = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,4}站(?!点|内|外)[、,，/及和与]?){1,12}|(?:[\u4e00-\u9fff]{2,4}[、,，/及和与]){1,12}[\u4e00-\u9fff]{2,4}站(?!点|内|外)"
-)
-"""Sites of a marketplace by country: 美国站、德国站."""
-
 _ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
-_HOME = re.compile(
-    r"(?<![\u4e00-\u9fff])国内(?=[にでの販销の市全线電电网]|に限|のみ|向け|独家|总|经|地区)"
-)
-_NEXT_WORDS = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
-_CAPITALISED = re.compile(r"(?:[A-ZÀ-Ż][\w.&'’-]*|&) $")
-_SMALL = re.compile(r"[^\d.;:。；：(（]*$")
 
 
 class Reach(Struct, frozen=True, kw_only=True):
@@ -142,7 +51,7 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
                     territories=home or unclear(prose, value.start, value.end, "territory")
                 )
             return _reach_of(prose, value.start, value.end, territory, 0.95)
-    found = list(_in_prose(prose, grant or 0))
+    found = list(said_territories(prose, grant or 0))
     granted = [hit for hit in found if not is_link_above(prose, hit[0])]
     granted.sort(key=lambda hit: _is_in_heading(prose, hit[0] + hit[2].start))
     for start, end, territory in (granted or found)[:1]:
@@ -182,207 +91,3 @@ def _reach_of(prose: Prose, start: int, end: int, territory: Territory, confiden
     first, last = start + territory.start, start + territory.end
     field = prose.field(territory.codes, first, last, confidence)
     return Reach(territories=field, excepted=territory.excepted if is_group else ())
-
-
-def _in_prose(prose: Prose, grant: int) -> Iterator[tuple[int, int, Territory]]:
-    """Yield territories behind "territory of", then behind "in" in the sentences of the grant."""
-    yield from _behind_words(prose)
-    for is_act in (True, False):
-        for start, end in prose.sentences:
-            start = max(start, grant)
-            if is_act and start < end:
-                yield from _behind_limits(prose, start, end)
-            if end > start and has_sign("acts", prose.folded, start, end) is is_act:
-                yield from _behind_openers(prose, start, end)
-                yield from _before_postpositions(prose, start, end)
-            if is_act and start < end and has_market(prose.folded[start:end]):
-                yield from _markets(prose, start, end)
-    for start, end in prose.sentences:
-        yield from _behind_scope(prose, start, end)
-        is_said = clause_pattern("finite_verbs").search(prose.folded, start, end) is not None
-        is_said = is_said or has_sign("acts", prose.folded, start, end)
-        is_before = start < grant or not grant
-        if has_sign("trades", prose.folded, start, end) and is_before and is_said:
-            yield from _behind_openers(prose, start, end)
-
-
-def _markets(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
-    """Yield the nations whose market or customers a sentence of the grant speaks of."""
-    if has_sign("acts", prose.folded, start, end) or has_sign("trades", prose.folded, start, end):
-        territory = read_territory(prose.text[start:end])
-        if territory is not None:
-            yield start, end, territory
-
-
-def _behind_words(prose: Prose) -> Iterator[tuple[int, int, Territory]]:
-    """Yield territories behind a word for one (in the territory of, markets:)."""
-    for _, start, end in find_phrases(pattern_of("territory_words"), prose.folded, most=MOST):
-        _, sentence_end = prose.sentence(start)
-        territory = read_territory(prose.text[end:sentence_end], in_one_run=True)
-        before = read_territory(prose.text[max(0, start - MAX_NAME) : start])
-        is_named = before is not None and before.end >= min(MAX_NAME, start)  # 台湾地区
-        if _is_in_name(prose, start, end) or start in store_heads(prose):
-            continue
-        if _is_in_title(prose, start):
-            continue
-        if territory is None or is_named or not _is_near(prose, end, territory, NEAR_WORD):
-            continue
-        if exception_pattern().search(prose.folded, max(0, start - MAX_NAME), start):
-            continue  # (不包括港澳台地区)
-        if _is_title(prose, start):
-            continue  # Country Manager Benelux
-        if not (_is_address(prose, start) or _is_of_mark(prose, start)):
-            yield end, sentence_end, territory
-
-
-def _is_in_title(prose: Prose, position: int) -> bool:
-    """Whether a word for a territory stands in a person's title: Area Manager Nordics."""
-    line = next(((a, b) for a, b in prose.lines if a <= position < b), (position, position))
-    return line[1] - line[0] <= SHORT_TITLE and is_title(prose.text[slice(*line)])
-
-
-def _is_in_name(prose: Prose, start: int, end: int) -> bool:
-    """Whether a word for a territory is part of a name: United States, Xinlong Industrial Zone."""
-    first = max(0, start - MAX_COUNTRY)
-    around = read_territory(prose.text[first:end])
-    if around is not None and first + around.end == end and first + around.start < start:
-        return True
-    whole = prose.text[max(0, start - 1) : end + 1]
-    named = None if whole.isascii() else read_territory(whole)
-    if named is not None and named.end - named.start == len(whole):
-        return True  # 国内 within 中国内地
-    ahead = read_territory(prose.text[start : end + MAX_COUNTRY], in_one_run=True)
-    if ahead is not None and ahead.start == 0 and prose.text[start:end].isascii():
-        return True  # Pays-Bas, Paesi Bassi
-    is_name = prose.text[start].isupper() and prose.text[end : end + 1] == ","
-    return is_name and _CAPITALISED.search(prose.text, first, start) is not None
-
-
-def _behind_scope(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
-    """Yield territories behind a verb of scope (the appointment covers France)."""
-    for match in _SCOPE.finditer(prose.folded, start, end):
-        territory = read_territory(prose.text[match.end() : end], in_one_run=True)
-        if territory is not None and _is_near(prose, match.end(), territory):
-            yield match.end(), end, territory
-
-
-def _behind_limits(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
-    """Yield territories behind a limit and its colon (beperkt tot: Nederland en België)."""
-    for match in _LIMIT.finditer(prose.folded, start, end):
-        territory = read_territory(prose.text[match.end() : end], in_one_run=True)
-        if territory is not None and _is_near(prose, match.end(), territory):
-            yield match.end(), end, territory
-
-
-def _is_address(prose: Prose, position: int) -> bool:
-    first = prose.sentence(position)[0]
-    before = max(first, position - _ADDRESS_WITHIN)
-    closed = max(prose.text.rfind(mark, before, position) for mark in ")）")
-    before = max(before, closed + 1)
-    return (
-        _ADDRESS.search(prose.folded, before, position) is not None
-        and _BUYERS.search(prose.folded, before, position) is None
-    )
-
-
-def _is_title(prose: Prose, position: int) -> bool:
-    """Whether a place stands in a line that is somebody's title (Country Manager Benelux)."""
-    line = next(((a, b) for a, b in prose.lines if a <= position < b), None)
-    return line is not None and is_title(prose.text[slice(*line)])
-
-
-def _is_of_mark(prose: Prose, position: int) -> bool:
-    """Whether a word such as "country" speaks of where a mark is registered."""
-    first = max(prose.sentence(position)[0], position - 30)
-    return _REGISTERED.search(prose.folded, first, position) is not None
-
-
-def _before_postpositions(
-    prose: Prose, start: int, end: int
-) -> Iterator[tuple[int, int, Territory]]:
-    """Yield territories before a Japanese postposition (日本国内における)."""
-    for match in _POSTPOSITIONS.finditer(prose.folded, start, end):
-        first = max(start, match.start() - MAX_NAME)
-        territory = read_territory(prose.text[first : match.start()])
-        is_beside = territory is not None and first + territory.end == match.start()
-        if territory is not None and is_beside and not _is_of_mark(prose, match.start()):
-            yield first, match.start(), territory
-
-
-def _behind_openers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
-    """Yield the territories of a sentence in the order in which they stand."""
-    for match in _openers().finditer(prose.folded, max(0, start - 1), end):
-        behind = match.end()
-        if match[0].strip() == "en" and prose.language_at(match.start()) == "nl":
-            continue  # "and" in Dutch
-        reach = min(end, behind + MAX_TERRITORY)
-        territory = read_territory(prose.text[behind:reach], in_one_run=True)
-        if territory is None or not _is_near(prose, behind, territory):
-            continue
-        if not (_is_address(prose, match.start()) or _is_title(prose, match.start())):
-            yield behind, reach, territory
-    yield from _of_sites(prose, start, end)
-    yield from _at_home(prose, start, end)
-    for match in _LISTED_CODES.finditer(prose.text, start, end):
-        listed = read_territory(match["codes"])
-        if listed is not None and is_platform(match["platform"]):
-            yield *match.span("codes"), listed  # Amazon (DE, FR, IT)
-    for first in _beside_names(prose, start, end):
-        whole = read_territory(prose.text[first:end], in_one_run=True)
-        if whole is not None and "worldwide" in whole.codes:
-            yield first, end, whole
-    adverb = read_territory(prose.text[start:end], in_one_run=True)
-    if adverb is not None and set(adverb.codes) == {"CN"} and "全国" in prose.text[start:end]:
-        yield start, end, adverb
-
-
-def _of_sites(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
-    """Yield the countries whose sites of a marketplace are named (美国站、德国站)."""
-    for match in _SITES.finditer(prose.folded, start, end):
-        named = read_territory(match[0].replace("站", " "), in_one_run=True)
-        if named is not None and named.codes:
-            yield match.start(), match.end(), named
-
-
-def _at_home(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, Territory]]:
-    """Yield the country that 国内 means in a letter of this script."""
-    for match in _HOME.finditer(prose.text, start, end):
-        if (home := _home(prose)) is not None:
-            length = match.end() - match.start()
-            territory = Territory(codes=(home,), excepted=(), start=0, end=length)
-            yield match.start(), match.end(), territory
-
-
-def _home(prose: Prose) -> str | None:
-    """Return the country that "at home" (国内) means: that of the letter's script, or None."""
-    return {"ja": "JP", "zh": "CN"}.get(prose.language)
-
-
-def _beside_names(prose: Prose, start: int, end: int) -> Iterator[int]:
-    """Yield where a word for the whole world begins that is no part of a name (X Global Ltd)."""
-    for match in _whole_world().finditer(prose.folded, start, end):
-        before = prose.text[start : match.start()]
-        is_capital = prose.text[match.start()].isupper()
-        if not (is_capital and _CAPITALISED.search(before)):
-            yield match.start()
-
-
-def _is_near(prose: Prose, position: int, territory: Territory, within: int = NEAR) -> bool:
-    form = _NEXT_WORDS.match(prose.text, position + territory.end)
-    if form and has_legal_form(f"X {form[0].strip()}"):
-        return False  # the rest of a company's name
-    between = re.sub("[:：]", " ", prose.folded[position : position + territory.start])
-    return territory.start <= within and _SMALL.match(between) is not None
-
-
-@cache
-def _whole_world() -> re.Pattern[str]:
-    return phrase_pattern(fold_word(name) for name in group_names("worldwide"))
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    words = sorted(letter_words().territory_openers, key=len, reverse=True)
-    latin = "|".join(re.escape(word.strip()) for word in words if word.isascii())
-    wide = "|".join(re.escape(word) for word in words if not word.isascii())
-    return re.compile(rf"(?<![a-z])(?:{latin}) |{wide}")
