@@ -17,8 +17,8 @@ from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import is_place
 from proofcheck.extraction.letter.persons import is_title
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.titles import title_verdict
 from proofcheck.extraction.letter.wide_persons import is_wide_person
 from proofcheck.extraction.letter.words import pattern_of
 

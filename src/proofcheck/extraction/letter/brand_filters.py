@@ -13,9 +13,9 @@ from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.mark_tables import heads_of_tables
 from proofcheck.extraction.letter.names import is_place, name_key
 from proofcheck.extraction.letter.prose import Cell, Prose
-from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.registrations import is_office_word
 from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.titles import title_verdict
 from proofcheck.extraction.letter.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain
 

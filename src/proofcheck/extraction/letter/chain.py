@@ -23,11 +23,11 @@ from proofcheck.extraction.letter.parties import Parties, find_parties
 from proofcheck.extraction.letter.period import read_period
 from proofcheck.extraction.letter.prose import Prose, prose_of
 from proofcheck.extraction.letter.reach import read_reach
-from proofcheck.extraction.letter.recognition import is_letter_title, title_verdict
 from proofcheck.extraction.letter.registrations import read_registrations
 from proofcheck.extraction.letter.signature import read_signatory
 from proofcheck.extraction.letter.subject import read_brands, read_products
 from proofcheck.extraction.letter.terms import read_exclusive, read_sublicense
+from proofcheck.extraction.letter.titles import is_letter_title, title_verdict
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.model.document import PageText

@@ -14,10 +14,10 @@ from proofcheck.extraction.letter.clauses import permit_pattern
 from proofcheck.extraction.letter.named_channels import LEADS, platform_at
 from proofcheck.extraction.letter.platforms import platforms_in
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.stores import stores_in
 from proofcheck.extraction.letter.tick_boxes import ticked
+from proofcheck.extraction.letter.titles import title_verdict
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.extraction.territories import exception_pattern
 

@@ -25,9 +25,9 @@ from proofcheck.extraction.letter.named_channels import LEADS, is_of_role, named
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.platforms import platforms_in
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.store_tables import store_tables
+from proofcheck.extraction.letter.titles import title_verdict
 from proofcheck.extraction.letter.words import pattern_of
 from proofcheck.model.fields import Maybe
 

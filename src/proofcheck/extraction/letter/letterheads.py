@@ -24,7 +24,7 @@ from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.legal_forms import has_legal_form
 from proofcheck.extraction.letter.names import name_at, name_in_line, name_key
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.recognition import title_verdict
+from proofcheck.extraction.letter.titles import title_verdict
 from proofcheck.extraction.letter.wide_companies import is_listed_shop
 from proofcheck.extraction.letter.wide_signers import split_wide
 from proofcheck.extraction.letter.words import pattern_of

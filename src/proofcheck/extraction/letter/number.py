@@ -17,9 +17,9 @@ from proofcheck.extraction.letter.absent import absent
 from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.letter.labels import Labelled
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.recognition import title_verdict
 from proofcheck.extraction.letter.registrations import is_other_number, speaks_of_mark
 from proofcheck.extraction.letter.signs import has_sign
+from proofcheck.extraction.letter.titles import title_verdict
 from proofcheck.extraction.letter.words import label_fields, label_pattern
 from proofcheck.extraction.phrases import find_phrases
 from proofcheck.model.fields import Maybe, RegisteredMark

@@ -19,9 +19,10 @@ from msgspec import Struct
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.language import languages_of
 from proofcheck.extraction.letter.gaps import inner_edges, parted
+from proofcheck.extraction.letter.joined_lines import JoinedLines
 from proofcheck.extraction.letter.paragraphs import paragraphs
+from proofcheck.extraction.letter.running_lines import runs_on
 from proofcheck.extraction.letter.sentences import sentence_ends
-from proofcheck.extraction.letter.tick_boxes import unticked
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.extraction.words import join_readings, make_reading
 from proofcheck.model.document import Line, PageText
@@ -30,34 +31,11 @@ from proofcheck.model.measures import Box, OnPage, box_around
 
 T = TypeVar("T")
 
-MAX_CHARACTERS = 40_000
-"""A letter has one or two pages; what lies beyond is not read."""
-
 MAX_CELLS = 600
 """Cells of tables that are looked at."""
 
-RUNS_ON = 0.72
-"""A line that runs on is at least so wide (0..1), measured by the wider of it and the next."""
-
-ROW_GAP = 0.7
-"""Lines further apart than so many line heights are rows of a table: neither runs on."""
-
-LEAST_RUN = 14
-"""A line of running text is at least so many times as wide as it is high."""
-
-_LEADER = re.compile(r"(?<=[^\W\d_]) ?(?:\.{4,}|…{2,}|_{4,}:?|-{4,}|(?: \.){3,})(?= ?[^\W_])")
-"""Dots that lead from a label to its value stand for a colon."""
-
 NEXT_ROW_HEIGHTS = 4.0
 """The middles of the next row's lines are so many line heights away at most."""
-
-LOOSE_GAP, LONG_LINE = 1.0, 24.0
-"""The same below a line more than so many times as wide as high: a text set loosely."""
-
-_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]")
-_LABELLED_LINE = re.compile(
-    r"[^\W\d]{2,14}\s?[:：]|[^\s:(（]{1,12}(?: [^\s:(（]{1,12})?\s?[:：](?:\s|$)"
-)
 
 
 class Cell(Struct, frozen=True, kw_only=True):
@@ -75,26 +53,23 @@ class Prose:
     def __init__(self, pages: tuple[PageText, ...]) -> None:
         self.pages = pages
         self.cells: list[Cell] = []
-        self._lines: list[tuple[PageText, Line]] = []
-        self._pieces: list[str] = []
-        self._origins: list[tuple[int, int]] = []  # (line, character in its text), or (-1, -1)
-        self._line_ends: list[int] = []
-        self._kept_lines: list[tuple[PageText, Line]] = []
-        self._places: list[list[int]] = []
         self._spoken_in: dict[tuple[int, int], str] = {}
+        joined = JoinedLines()
         for page in pages:
             for lines in paragraphs(page):
                 for line in lines:
-                    self._add_line(page, line)
-                self._add("\n")
-        self.text = "".join(self._pieces)
+                    joined.add_line(page, line)
+                joined.add("\n")
+        self.text = joined.text
+        self._lines, self._kept_lines = joined.lines, joined.kept_lines
+        self._origins, self._line_ends = joined.origins, joined.line_ends
         left_pt = min((line.box.x0 for _, line in self._kept_lines), default=0.0)
         rows: dict[int, list[tuple[float, float, Line, tuple[float, ...]]]] = {}
         for page, line in self._kept_lines:
             edges = tuple(inner_edges(line, left_pt))
             if edges:
                 rows.setdefault(page.page, []).append((*_band(line), line, edges))
-        for (page, line), places in zip(self._kept_lines, self._places, strict=True):
+        for (page, line), places in zip(self._kept_lines, joined.places, strict=True):
             middle_pt, reach_pt = _band(line)
             near = [
                 edge
@@ -191,25 +166,13 @@ class Prose:
 
     @cached_property
     def _runs_on(self) -> tuple[bool, ...]:
-        """Whether each line runs on into the next: no wide gap to its block's right edge."""
-        runs: list[bool] = []
-        for index, (_, line) in enumerate(self._kept_lines[:-1]):
-            below = self._kept_lines[index + 1][1]
-            if "\n" in self.text[self.lines[index][1] : self.lines[index + 1][0]]:
-                runs.append(False)
-                continue
-            gap_pt = below.box.y0 - line.box.y1
-            height_pt = max(line.box.height_pt, below.box.height_pt)
-            is_long = line.box.width_pt > LONG_LINE * height_pt
-            is_row = gap_pt > (LOOSE_GAP if is_long else ROW_GAP) * height_pt
-            if is_row or _LABELLED_LINE.match(below.text):
-                runs.append(False)
-                continue
-            left, right = line.box.x0, line.box.x1
-            room = max(right, below.box.x1) - left
-            runs.append(
-                right - left >= RUNS_ON * room and right - left > LEAST_RUN * line.box.height_pt
+        """Whether each line runs on into the next one of its block."""
+        runs = [
+            "\n" not in self.text[upper[1] : lower[0]] and runs_on(line, below)
+            for (upper, lower), ((_, line), (_, below)) in zip(
+                pairwise(self.lines), pairwise(self._kept_lines), strict=True
             )
+        ]
         return (*runs, False)
 
     def printed(self, start: int, end: int) -> str:
@@ -218,11 +181,6 @@ class Prose:
         if not origins or origins[0][0] != origins[-1][0]:
             return self.text[start:end]
         return self._lines[origins[0][0]][1].text[origins[0][1] : origins[-1][1] + 1]
-
-    def page_of(self, position: int) -> PageText | None:
-        """Return the page of a character, None for a break."""
-        line = self._origins[position][0] if position < len(self._origins) else -1
-        return self._lines[line][0] if line >= 0 else None
 
     def field(self, value: T, start: int, end: int, confidence: float) -> Field[T]:
         """Build the field whose one witness is the span; raises ValueError for an empty one."""
@@ -252,44 +210,6 @@ class Prose:
         for line, (first, last) in runs.items():
             page, words = self._lines[line]
             yield make_reading(words.text[first:last], words, first, last, page, confidence)
-
-    def _add_line(self, page: PageText, line: Line) -> None:
-        text = line.text
-        if len(self._origins) + len(text) > MAX_CHARACTERS:
-            return
-        before = self._pieces[-1] if self._pieces else "\n"
-        is_name = text[:1].isupper() and len(self._pieces) > 1 and self._pieces[-2].isalnum()
-        is_parted = before == "-" and (text[:1].islower() or is_name)
-        if before != "\n" and not is_parted and not (_WIDE.match(text[:1]) or _WIDE.match(before)):
-            self._add(" ")
-        number, start = len(self._lines), len(self._origins)
-        self._lines.append((page, line))
-        places: list[int] = []
-        for start_blank, end_blank in unticked(text):
-            text = text[:start_blank] + " " * (end_blank - start_blank) + text[end_blank:]
-        text = _LEADER.sub(lambda dots: ":".ljust(len(dots[0])), text)
-        if _WIDE.search(text) is None:
-            places.extend(range(start, start + len(text)))
-            self._pieces.extend(text)
-            self._origins.extend((number, index) for index in range(len(text)))
-        else:
-            self._add_wide(text, number, places)
-        if len(self._origins) > start:
-            self._line_ends.append(len(self._origins))
-            self._kept_lines.append((page, line))
-            self._places.append([*places, len(self._origins)])
-
-    def _add_wide(self, text: str, number: int, places: list[int]) -> None:
-        """Add a line with full-width characters, without the blanks beside them."""
-        for index, ch in enumerate(text):
-            places.append(len(self._origins))
-            if ch != " " or not _is_needless(text, index):
-                self._pieces.append(ch)
-                self._origins.append((number, index))
-
-    def _add(self, ch: str) -> None:
-        self._pieces.append(ch)
-        self._origins.append((-1, -1))
 
     def _add_cells(self, page: PageText, line: Line, places: list[int], edges: list[float]) -> None:
         """Part a line at wide gaps; `places` maps its characters into the prose."""
@@ -330,12 +250,6 @@ def _kept_prose(pages: tuple[_SamePage, ...]) -> Prose:
 def _band(line: Line) -> tuple[float, float]:
     """Return the middle of a line and how far off a row of the same table may stand, in points."""
     return line.box.centre[1], NEXT_ROW_HEIGHTS * line.box.height_pt
-
-
-def _is_needless(text: str, index: int) -> bool:
-    """A blank beside a full-width character parts no words."""
-    around = text[max(0, index - 1) : index] + text[index + 1 : index + 2]
-    return bool(_WIDE.search(around))
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 In: the prose and a name. Out: whether the right is given in its favour ("confiere poder a favor de
 X"), whether somebody acts for it ("en nombre y representación de X"), whether it stands in a
-relative clause ("points de vente que X reconnaît").
+relative clause ("points de vente que X reconnaît"), whether it is the speaker's ("Wij, X B.V.").
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ LEAD, FAVOUR, BEHALF, RELATIVE = 90, 44, 80, 40
 MOST = 20
 """Leads of one kind that are looked at."""
 
+SPEAKER_REACH = 16
+"""Who speaks is named within so many characters behind "we," or "I,"."""
+
+_SPEAKER_COMMA = re.compile(r",\s(?:(?:die|the|der|de|het|la|le|firma)\s)?$")
 _RELATIVE = re.compile(
     r"\b(?:que|che|that|which|whom|die|qui|dont|cui|cuales|quais)\s+(?:(?:la|el|il|le|a|o)\s)?$"
 )
@@ -71,6 +75,14 @@ def is_represented(prose: Prose, span: Span) -> bool:
         return False
     leads = islice(clause_pattern("behalf_leads").finditer(prose.spoken), MOST)
     return sum(1 for _ in leads) == 1
+
+
+def is_speaker(prose: Prose, span: Span) -> bool:
+    """Whether a name stands in apposition to the speaker: Ich, Anna Roth, Wij, X B.V."""
+    lead = prose.folded[max(0, span[0] - SPEAKER_REACH) : span[0]]
+    comma = _SPEAKER_COMMA.search(lead)
+    words = lead[: comma.start()].split() if comma else []
+    return bool(words) and clause_pattern("first_person").fullmatch(words[-1]) is not None
 
 
 def is_in_relative(prose: Prose, span: Span) -> bool:

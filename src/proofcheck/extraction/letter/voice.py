@@ -13,6 +13,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from proofcheck.extraction.letter.attesting import attests, confirms_of_other
 from proofcheck.extraction.letter.clauses import (
     announces,
     clause_pattern,
@@ -23,33 +24,28 @@ from proofcheck.extraction.letter.consent import has_consent
 from proofcheck.extraction.letter.inversion import inverted_parties
 from proofcheck.extraction.letter.mail_header import header_end
 from proofcheck.extraction.letter.passing import passing_on, right_before
+from proofcheck.extraction.letter.passive_agents import (
+    COPULA_REACH,
+    is_agent,
+    is_ground,
+    is_principal,
+    sells_by_leave,
+)
 from proofcheck.extraction.letter.permission import acts_in
 from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.role_leads import is_favoured, is_in_relative, is_represented
+from proofcheck.extraction.letter.role_leads import (
+    is_favoured,
+    is_in_relative,
+    is_represented,
+    is_speaker,
+)
 from proofcheck.extraction.letter.signs import has_sign
 from proofcheck.extraction.letter.words import pattern_of
 
 Span = tuple[int, int]
 
-SUBJECT_REACH, OBJECT_REACH, AGENT_REACH = 220, 90, 60
-"""An act stands within so many characters behind its subject, before its object or agent."""
-
-GROUND_REACH = 90
-"""The phrase on which a right rests is so long at most."""
-
-OURS_BEFORE = 12
-"""The word for "our" stands within so many characters before the noun of leave."""
-
-COPULA_REACH = 40
-"""The auxiliary of a passive stands within so many characters before its participle."""
-
-SPEAKER_REACH = 16
-"""Who speaks is named within so many characters behind "we," or "I,"."""
-CONFIRMS_WORDS = 5
-"""Between a name and its verb of certifying stand at most so many words (hereby, in brackets)."""
-
-ATTEST_REACH = 90
-"""Who certifies stands within so many characters before the verb."""
+SUBJECT_REACH, OBJECT_REACH = 220, 90
+"""An act stands within so many characters behind its subject, before its object."""
 
 
 class Part(Enum):
@@ -61,7 +57,10 @@ class Part(Enum):
 
 
 class Voiced(Struct, frozen=True, kw_only=True):
-    """A name with its part; `of` is whom an agent authorised (None: the speaker, or not said)."""
+    """A name with its part; `of` is whom an agent authorised (None: the speaker, or not said).
+
+    `is_above` tells that the agent stands above the speaker, whom it authorised.
+    """
 
     span: Span
     part: Part
@@ -71,7 +70,6 @@ class Voiced(Struct, frozen=True, kw_only=True):
 
 
 _COPULA_END = re.compile(r"[,;(（]")
-_SPEAKER_COMMA = re.compile(r",\s(?:(?:die|the|der|de|het|la|le|firma)\s)?$")
 _BRACKET = re.compile(r"[(（][^()（）]{0,90}[)）]")
 
 
@@ -132,14 +130,14 @@ def _parts(
     if led is not None:
         yield led
         return
-    if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
+    if _is_owner(prose, span):
         return
     by = _by_whom(prose, sentence, (before, span), behind, ahead)
     if by is not None:
         yield by
         return
     is_near = bool(ahead) and ahead[0][0] - span[1] <= SUBJECT_REACH
-    if _confirms_of_other(prose, span, ahead[0]) if is_near else _attests(prose, span, last):
+    if confirms_of_other(prose, span, ahead[0]) if is_near else attests(prose, span, last):
         yield Voiced(span=span, part=Part.GIVES, weight=2.2)
         return
     if is_near:
@@ -154,6 +152,11 @@ def _parts(
             yield Voiced(span=span, part=Part.GETS, weight=weight)
 
 
+def _is_owner(prose: Prose, span: Span) -> bool:
+    """Whether a name is only told to own the mark or to make the goods (商标权人为X)."""
+    return _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]) is not None
+
+
 def _by_whom(
     prose: Prose,
     sentence: Span,
@@ -163,13 +166,13 @@ def _by_whom(
 ) -> Voiced | None:
     """Return the part of a name that "by", "under" or "of" leads."""
     before, span = names
-    if _sells_by_leave(prose, span, behind):
+    if sells_by_leave(prose, span, behind):
         return Voiced(span=span, part=Part.GETS, weight=2.4)
-    if _is_agent(prose, span, behind, ahead):
+    if is_agent(prose, span, behind, ahead):
         return _agent(prose, sentence, before, span)
-    if _is_ground(prose, sentence, span):
+    if is_ground(prose, sentence, span):
         return Voiced(span=span, part=Part.AGENT, weight=1.5, is_above=True)
-    if _is_of(prose, span, before[1] if before else sentence[0]):
+    if is_principal(prose, span, before[1] if before else sentence[0]):
         return Voiced(span=span, part=Part.AGENT, weight=1.6, of=before)
     return None
 
@@ -182,85 +185,16 @@ def _led(prose: Prose, sentence: Span, span: Span) -> Voiced | None:
         return Voiced(span=span, part=Part.GETS, weight=3.0)
     if is_represented(prose, span):
         return Voiced(span=span, part=Part.GIVES, weight=2.6)
-    if _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]):
+    if _is_owner(prose, span):
         return None
     we_are = _WE_ARE.search(prose.folded, max(0, span[0] - 16), span[0])
     if we_are and _AGENT_OF.match(prose.folded, span[1]):
         return Voiced(span=span, part=Part.AGENT, weight=2.4, is_above=True)
-    if _is_speaker(prose, span):
+    if is_speaker(prose, span):
         return Voiced(span=span, part=Part.GIVES, weight=2.2)
     if has_consent(prose, sentence[0], span[0]):
         return Voiced(span=span, part=Part.GETS, weight=2.6)
     return None
-
-
-def _is_speaker(prose: Prose, span: Span) -> bool:
-    """Whether a name stands in apposition to the speaker: Ich, Anna Roth, Wij, X B.V."""
-    lead = prose.folded[max(0, span[0] - SPEAKER_REACH) : span[0]]
-    comma = _SPEAKER_COMMA.search(lead)
-    words = lead[: comma.start()].split() if comma else []
-    return bool(words) and clause_pattern("first_person").fullmatch(words[-1]) is not None
-
-
-def _is_ground(prose: Prose, sentence: Span, span: Span) -> bool:
-    """Whether a name stands in the phrase on which the right rests (pursuant to a licence of X)."""
-    leads = clause_pattern("above_leads").finditer(prose.spoken, sentence[0], span[0])
-    lead = max((m.end() for m in leads), default=None)
-    if lead is None or span[0] - lead > GROUND_REACH:
-        return False
-    licence = clause_pattern("licence_words").search(prose.spoken, max(0, lead - 2), span[0])
-    stop = _NEW_CLAUSE.search(prose.text, lead, span[0])
-    words = prose.spoken[lead : span[0]].split()
-    is_joined = bool(words) and (
-        words[-1] in clause_set("joining_words") or not words[-1].isascii()
-    )
-    return licence is not None and stop is None and is_joined
-
-
-def _is_of(prose: Prose, span: Span, first: int) -> bool:
-    """Whether a name is whose dealer, agent or licensee somebody is."""
-    start = max(first, span[0] - 34)
-    found = list(clause_pattern("consent_of").finditer(prose.folded, start, span[0]))
-    return bool(found) and not prose.folded[found[-1].end() : span[0]].strip(" .:,")
-
-
-def _is_agent(prose: Prose, span: Span, behind: list[Span], ahead: list[Span]) -> bool:
-    """Whether "by" stands before the name and its act near it on either side."""
-    start = max(0, span[0] - 30)
-    leads = [m.end() for m in clause_pattern("agent_leads").finditer(prose.folded, start, span[0])]
-    rest = prose.folded[leads[-1] : span[0]].strip() if leads else "-"
-    is_filler = pattern_of("fillers").fullmatch(rest) or _SHORT_WIDE.fullmatch(rest)
-    articles = all(clause_pattern("name_leads").fullmatch(word) for word in rest.split())
-    if rest and not (is_filler or articles):
-        return False
-    is_behind = bool(behind) and span[0] - behind[-1][1] <= AGENT_REACH
-    licence = clause_pattern("licence_words").search(
-        prose.spoken, max(0, span[0] - AGENT_REACH), span[0]
-    )
-    is_behind = is_behind or licence is not None or (bool(ahead) and _is_passive(prose, span))
-    return is_behind or (bool(ahead) and ahead[0][0] - span[1] <= 24)
-
-
-def _sells_by_leave(prose: Prose, span: Span, behind: list[Span]) -> bool:
-    """Whether a name is by whom something is sold with our leave (with our consent sold by X)."""
-    lead = max(0, span[0] - AGENT_REACH)
-    leads = list(clause_pattern("agent_leads").finditer(prose.folded, lead, span[0]))
-    if not leads or prose.folded[leads[-1].end() : span[0]].strip():
-        return False
-    if not has_sign("sales", prose.folded, lead, leads[-1].start()) and not has_sign(
-        "trades", prose.folded, lead, leads[-1].start()
-    ):
-        return False
-    return any(
-        clause_pattern("ours").search(prose.folded, max(0, act[0] - OURS_BEFORE), act[0])
-        for act in behind
-    )
-
-
-def _is_passive(prose: Prose, span: Span) -> bool:
-    """Whether an auxiliary of the passive stands before the agent (wurde von X … ermächtigt)."""
-    before = prose.spoken[max(0, span[0] - COPULA_REACH) : span[0]]
-    return clause_pattern("passives").search(before) is not None
 
 
 def _agent(prose: Prose, sentence: Span, before: Span | None, span: Span) -> Voiced:
@@ -325,24 +259,6 @@ def _is_participle(act: str) -> bool:
     return clause_pattern("participles").match(act) is not None
 
 
-def _attests(prose: Prose, span: Span, last: int) -> bool:
-    """Whether the name is the subject of a verb of certifying."""
-    limit = min(last, span[1] + ATTEST_REACH)
-    found = clause_pattern("attests").search(prose.spoken, span[1], limit)
-    return found is not None
-
-
-def _confirms_of_other(prose: Prose, span: Span, act: Span) -> bool:
-    """Whether the name confirms something of another name before the act: X confirms Y is …"""
-    limit = min(act[0], span[1] + ATTEST_REACH)
-    found = clause_pattern("attests").search(prose.spoken, span[1], limit)
-    if found is None:
-        return False
-    behind = _THAT.sub("", prose.text[found.end() : act[0]], count=1).lstrip()
-    between = prose.spoken[span[1] : found.start()].split()
-    return behind[:1].isupper() and len(between) <= CONFIRMS_WORDS
-
-
 def _as_object(prose: Prose, act: Span, span: Span) -> float:
     """Weigh a name behind an act: its object, or none of it (dealer of X, consent of X)."""
     between = prose.spoken[act[1] : span[0]].strip()
@@ -356,7 +272,6 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
     return 2.6 if len(between) <= 30 or between.endswith(_TO) else 2.0
 
 
-_THAT = re.compile(r"^\s(?:that|dass|que|che|dat|ze)\b")
 _SUFFERS = re.compile(r"を?(?:され|せられ|られ|受け)")
 _ENTRUSTED = re.compile(r"(?:同意|授权|许可|准许|允许|委托|指定|交|许诺)由$")
 _OWNER = re.compile(
@@ -369,6 +284,4 @@ _AGENT_OF = re.compile(
     r"[^，。；,;\n]{0,24}?(?:代理商|总代理|经销商|分销商|总经销|代理店|输入元|贩卖元|贩卖店|被许可人)"
 )
 """We are the dealer of X: who stands above the speaker."""
-_SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
-_NEW_CLAUSE = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))")
 _TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")
