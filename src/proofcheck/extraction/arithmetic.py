@@ -7,7 +7,6 @@ tax count less. An amount that its label names beyond doubt is kept, though no s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 
@@ -15,34 +14,20 @@ from msgspec import structs
 
 from proofcheck.extraction.choices import TOLERANCE, Choice, confidence_of, distinct, value_of
 from proofcheck.extraction.line_sums import add_lines
+from proofcheck.extraction.total_fit import (
+    CASH_ROUNDING,
+    amounts_between,
+    consistency,
+    rounded_totals,
+    score_of,
+    score_of_payment,
+    totals_before_payment,
+    triples,
+)
 from proofcheck.extraction.totals import AmountCandidate
-
-CASH_ROUNDING = Decimal("0.05")
-"""Shops round what is paid in cash to the nearest 5 cents."""
-
-MAX_TAX_SHARE = Decimal("0.30")
-"""Highest tax rate of the net total in force (Hungary 27 %), with room for rounding."""
-
-CONTRADICTED = -0.25
-"""A net, tax and total that do not add up: little, for a forged paper is read as printed."""
-
-NO_GROSS_COSTS = 0.7
-"""A paper with a tax or net amount but no total is less likely by this score."""
-
-AFTER_ROUNDING = 0.5
-"""What speaks for the total after cash rounding, where the one before it is printed too."""
-
-BEFORE_PAYMENT = 0.4
-"""What speaks for the total from which a printed payment leads to a printed rest."""
-
-WEAK_NET = 0.35
-"""A net total by a label such as "Total" alone scores less and must be proven by a sum."""
 
 NET_OF_TAX = 0.9
 """Confidence (0..1) in a net total that stands beside the tax and makes the total with it."""
-
-NONE_COSTS = 0.16
-"""What a candidate must score to be better than no value at all."""
 
 SURE_LABEL = 0.65
 """Score of an amount that its label names beyond doubt: sums may contradict it, not drop it."""
@@ -50,22 +35,20 @@ SURE_LABEL = 0.65
 BETTER_LABEL = 0.1
 """By how much a contradicting amount's label must be better than the chosen one's."""
 
-Triple = tuple[AmountCandidate | None, AmountCandidate | None, AmountCandidate | None]
-
 
 def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Choice]:
     """Return the best choice of every total that is printed."""
-    extras, rounded = _extras(candidates), _rounded(candidates)
-    paid = _before_payment(candidates)
+    extras, rounded = amounts_between(candidates), rounded_totals(candidates)
+    paid = totals_before_payment(candidates)
     scored = sorted(
         (
-            (_score(triple, extras, rounded) + _paid(triple, paid), index, triple)
-            for index, triple in enumerate(_triples(candidates))
+            (score_of(triple, extras, rounded) + score_of_payment(triple, paid), index, triple)
+            for index, triple in enumerate(triples(candidates))
         ),
         key=lambda item: (-item[0], item[1]),
     )
     best_score, _, best = scored[0]
-    proven = _consistency(best, extras) > 0.5
+    proven = consistency(best, extras) > 0.5
     choices: dict[str, Choice] = {}
     for place, role in enumerate(("net_total", "tax_total", "gross_total")):
         candidate = best[place]
@@ -130,7 +113,7 @@ def _unmask_subtotal(
         role: [c for c in candidates[role] if _is_between(c, net, tax)]
         for role in ("charge_total", "allowance_total")
     }
-    if not _is_subtotal(Decimal(0), moved, _extras({**between, "rounding": []})):
+    if not _is_subtotal(Decimal(0), moved, amounts_between({**between, "rounding": []})):
         return
     choices["lines_total"] = structs.replace(choices.pop("net_total"), candidate=lines)
 
@@ -151,84 +134,6 @@ def _add_net(choices: dict[str, Choice], candidates: dict[str, list[AmountCandid
         choices["net_total"] = Choice(
             candidate=structs.replace(net, role="net_total"), confidence=NET_OF_TAX, is_proven=True
         )
-
-
-def _triples(candidates: dict[str, list[AmountCandidate]]) -> Iterator[Triple]:
-    nets, taxes, grosses = (
-        [*distinct(candidates[role]), None] for role in ("net_total", "tax_total", "gross_total")
-    )
-    for triple in product(nets, taxes, grosses):
-        spots = [c.spot for c in triple if c is not None]
-        if len(spots) == len(set(spots)):
-            yield triple
-
-
-def _extras(candidates: dict[str, list[AmountCandidate]]) -> tuple[Decimal, ...]:
-    """Return what may stand between net, tax and gross: charges, allowances, cash rounding."""
-    charges = [c.value for c in distinct(candidates["charge_total"])[:3]]
-    allowances = [-abs(c.value) for c in distinct(candidates["allowance_total"])[:3]]
-    roundings = [c.value for c in candidates["rounding"][:2] if abs(c.value) <= CASH_ROUNDING]
-    moved = [value for value in (*charges, *allowances) if value]
-    signed = [step * sign for step in roundings for sign in (1, -1) if step]
-    return (*moved, *signed, *(value + step for value in moved for step in signed))
-
-
-def _rounded(candidates: dict[str, list[AmountCandidate]]) -> frozenset[Decimal]:
-    """Return the totals that are another total plus the printed rounding."""
-    steps = {c.value for c in candidates["rounding"] if 0 < abs(c.value) <= CASH_ROUNDING}
-    totals = {c.value for role in ("gross_total", "payable_total") for c in candidates[role]}
-    after = frozenset(t for t in totals for s in steps if t - s in totals)
-    return after or frozenset(t for t in totals for s in steps if t + s in totals)
-
-
-def _before_payment(candidates: dict[str, list[AmountCandidate]]) -> frozenset[Decimal]:
-    """Return the totals that are what is left to pay plus what is paid already (BR-CO-16)."""
-    paid = [abs(c.value) for c in distinct(candidates["prepaid_total"]) if c.value]
-    left = [c.value for c in distinct(candidates["payable_total"])]
-    totals = {c.value for role in ("gross_total", "payable_total") for c in candidates[role]}
-    return frozenset(total for total in totals for p in paid if total - p in left)
-
-
-def _paid(triple: Triple, paid: frozenset[Decimal]) -> float:
-    return BEFORE_PAYMENT if value_of(triple[2]) in paid else 0.0
-
-
-def _score(triple: Triple, extras: tuple[Decimal, ...], rounded: frozenset[Decimal]) -> float:
-    labels = sum(c.score - NONE_COSTS for c in triple if c is not None)
-    if triple[0] is not None and triple[0].score < WEAK_NET:
-        labels -= WEAK_NET
-    gross = value_of(triple[2])
-    alone = 0.0 if gross is not None else -NO_GROSS_COSTS
-    after = AFTER_ROUNDING if gross is not None and gross in rounded else 0.0
-    return labels + alone + after + _consistency(triple, extras)
-
-
-def _consistency(triple: Triple, extras: tuple[Decimal, ...]) -> float:
-    """Return what the arithmetic says for a combination: positive for sums that hold."""
-    net, tax, gross = (value_of(candidate) for candidate in triple)
-    if net is not None and tax is not None and _is_too_much(tax, net):
-        return -1.0
-    if gross is not None and tax is not None and gross and _is_too_much(tax, gross - tax):
-        return -1.0
-    if net is None or gross is None:
-        return 0.0
-    if abs(net) > abs(gross) or net * gross < 0:
-        return -0.8
-    if tax is None:
-        return 0.0
-    size = float(min(abs(gross), Decimal(10**7)).log10()) / 70 if abs(gross) > 1 else 0.0
-    off = abs(net + tax - gross)
-    if off <= TOLERANCE:
-        return (1.2 if tax else 0.95) + size
-    if any(abs(net + tax + extra - gross) <= TOLERANCE for extra in extras):
-        return 0.8 + size
-    if net == gross or any(abs(net + extra - gross) <= TOLERANCE for extra in extras):
-        return -0.8  # a subtotal of prices with tax
-    return 0.6 if off <= CASH_ROUNDING else CONTRADICTED
-
-
-def _is_too_much(tax: Decimal, net: Decimal) -> bool:
-    return abs(tax) > abs(net) * MAX_TAX_SHARE + TOLERANCE
 
 
 def _add_payment(choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]) -> None:

@@ -1,8 +1,8 @@
-"""The printed days of a letter, and which of them are its first and its last.
+"""The printed days of a letter.
 
-In: the prose, its labelled values. Out: mentions of days in the printed order, and the period that
-labels or the words around two days make of them. Whether 11/03/2025 is in March or in November
-is told by the pair that makes whole months, where nothing else tells.
+In: the prose. Out: mentions of days in the printed order, also those whose year stands elsewhere.
+Whether 11/03/2025 is in March or in November is told by the pair that makes whole months, where
+nothing else tells.
 """
 
 from __future__ import annotations
@@ -16,34 +16,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from proofcheck.extraction.calendar_words import month_numbers
+from proofcheck.extraction.calendar_words import month_names, month_numbers
 from proofcheck.extraction.dates import DateMention, find_dates, fold
 from proofcheck.extraction.letter.durations import period_pattern
 from proofcheck.extraction.letter.labels import Labelled
-from proofcheck.extraction.letter.open_days import OPEN, open_days
+from proofcheck.extraction.letter.open_days import JOINT, OPEN, open_days
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.words import pattern_of
-
-MAX_JOINT = 28
-"""Two days that a "to" joins stand at most so many characters apart."""
-
-MAX_LEAD = 44
-"""A word that leads up to a day stands within so many characters before it."""
-
-MAX_ASIDE = 72
-"""What tells that a day is none of the letter's term stands within so many characters."""
-
-MAX_GAP = 22
-"""Between that word and its day stand at most so many characters."""
-
-BEHIND = 6
-"""A sign behind a day (止, 起) stands within so many characters."""
-
-SAME_EDGE_PT = 4.0
-"""Cells of one column begin within so many points of each other."""
-
-LEAST_DAYS = 20
-"""A period has at least so many days; two days nearer to each other are none."""
 
 AMBIGUOUS, CLEAR, CLOSING = 0.6, 0.95, 0.8
 """Confidence of a day whose day and month could be swapped, of another, and of a month's or year's
@@ -58,34 +37,14 @@ _REPLACES = re.compile(
     r"sostituisce|annulla e"
     r"|sustituye|reemplaza|anula y|substitui|anula e|vervangt|zastepuje)\b"
 )
-_FILLERS = re.compile(
+FILLERS = re.compile(
     r"[\s,(（)）~-]|\br\.|(?:the|le|el|il|zum|dem|den|de|including|and|both|inclusive|einschliesslich|einschließlich"
     r"|inklusive|compris|tutto|wlacznie|inclusivement|incluso|inclusief|dia|day|dag|tag|dnia|dniem|am|on|of|date|data"
     r"|datum|fecha|y|et|und|e|met|en|r|roku)\b|日|期|为|起|公元|西元"
 )
-_LIMIT = re.compile(r"期限|有效期|限期")
-"""A label that speaks of a limit; a lone day beside it is the last one."""
+"""Words and signs between a day and what leads up to it."""
 
 _DASH = re.compile(r"\s{0,3}(?:[-~～–—―→]|/)\s{0,3}")
-_CLAUSE = re.compile(r"[;；。]|(?<!\.\w)\.\s")
-_CUSTOMER_SINCE = re.compile(
-    r"\b(?:held? an account|holds? an account|been (?:a|an|our) \w+|is a (?:member|customer"
-    r"|client)|belong\w*|purchas\w+|buys"
-    r"|bought|pertenec\w+|forma parte|es client\w|est client\w?|fait partie|e client\w|fa parte"
-    r"|ist kunde|kunde bei|bezieht"
-    r"|beliefer\w+|beliefert|klant is|is klant|koopt|maakt deel|jest klient\w+|kupuje"
-    r"|zaopatruj\w+|wspolprac\w+|nalezy"
-    r"|faz parte|e cliente|compra|achete|acquista)\b[^.;:]{0,40}?\s(?:since|seit|depuis|desde"
-    r"|sinds|dal|dall|od)"
-    r"(?:\s(?:the|dem|le|el|il|o|dnia|dia))?\s$"
-)
-"""For how long somebody has been a customer is no first day of what is granted now."""
-
-_OF_NUMBER = re.compile(
-    r"\bn(?:r|ro|o|um|umer|ummer|umero)?[.°º]{0,2}\s?[^\s.]{0,12}(?:[./-][^\s.]{1,12}){0,3}\d[^\s.]{0,8},?\s"
-    r"(?:vom|du|del|van|of|z|dal|dd|de)\s(?:dnia\s)?$"
-)
-"""The day of a numbered paper (Vertrag Nr. 12-A vom …)."""
 
 _US = re.compile(
     r"\b(?:uspto|llc|u\.?s\.?a|inc\.|corp\.|[a-z]+, [a-z]{2} \d{5})(?![a-z])|u\.s\.|united states"
@@ -99,13 +58,6 @@ class Mention(Struct, frozen=True, kw_only=True):
     start: int
     end: int
     confidence: float
-
-
-class Period(Struct, frozen=True, kw_only=True):
-    """The first and the last day, where they are printed."""
-
-    first: Mention | None = None
-    last: Mention | None = None
 
 
 def find_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
@@ -149,121 +101,15 @@ def _last_days(prose: Prose) -> Iterator[Mention]:
 
 @cache
 def _last_day_pattern() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
     closing = period_pattern("last_of").pattern
-    return re.compile(rf"(?:{closing}) (?:(?P<name>{names})\.? (?:de )?)?(?P<y>20\d{{2}})(?!\d)")
-
-
-def labelled_period(labelled: tuple[Labelled, ...], days: tuple[Mention, ...]) -> Period:
-    """Find the days beside their own labels, or both beside one label."""
-    first = last = None
-    for value in labelled:
-        inside = [day for day in days if value.start <= day.start < value.end + 2]
-        if not inside or value.field not in ("valid_from", "valid_to", "period"):
-            continue
-        if len(inside) > 1 and inside[0].value < inside[1].value:
-            first, last = first or inside[0], last or inside[1]
-        elif value.field == "valid_from":
-            first = first or inside[0]
-        elif value.field == "valid_to":
-            last = last or inside[0]
-    return Period(first=first, last=last)
-
-
-def led_in_labels(
-    prose: Prose, labelled: tuple[Labelled, ...], days: tuple[Mention, ...]
-) -> Period:
-    """Find a lone day behind a label for the period, with "from" or "until" before it."""
-    spans = [(v.start, v.end) for v in labelled if v.field == "period"]
-    inside = tuple(d for d in days if any(a <= d.start < b for a, b in spans))
-    led = _led(prose, inside, frozenset())
-    if len(inside) == 1 and led.first is None and led.last is None:
-        labels = [prose.folded[slice(*v.label)] for v in labelled if v.field == "period"]
-        if any(_LIMIT.search(label) for label in labels):
-            return Period(last=inside[0])
-    return led
-
-
-def prose_period(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Period:
-    """Find two days that a "to" joins, else single days behind "from" and "until"."""
-    joined = [
-        Period(first=one, last=other)
-        for one, other in pairwise(days)
-        if other.value - one.value >= timedelta(days=LEAST_DAYS)
-        and joins(prose, one.end, other.start)
-    ]
-    if joined:
-        return joined[-1] if _is_column(prose, joined) else joined[0]
-    led = _led(prose, days, issued)
-    if led.first and led.last and led.first.value > led.last.value:
-        return Period(last=led.last)
-    return led
-
-
-def _is_column(prose: Prose, periods: list[Period]) -> bool:
-    """Whether several periods fill cells below each other: rows of a chain of letters."""
-    starts = {period.first.start for period in periods if period.first is not None}
-    edges = [cell.box.x0 for cell in prose.cells if cell.start in starts]
-    return len(edges) == len(periods) > 1 and max(edges) - min(edges) < SAME_EDGE_PT
-
-
-def _led(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Period:
-    first = last = None
-    for day in days:
-        if day.start in issued:
-            continue
-        side = side_of(prose, day)
-        if side == "ends":
-            last = last or day
-        elif side == "starts":
-            first = first or day
-    return Period(first=first, last=last)
-
-
-def side_of(prose: Prose, day: Mention) -> str | None:
-    """Return whether words make a day the first or the last one: `starts`, `ends` or None."""
-    if _is_aside(prose, day):
-        return None
-    behind = prose.folded[day.end : day.end + BEHIND].lstrip(" )）")
-    if period_pattern("ends_behind").match(behind):
-        return "ends"
-    start, _ = prose.sentence(day.start)
-    before = prose.spoken[max(start, day.start - MAX_LEAD) : day.start]
-    cuts = [cut.end() for cut in _CLAUSE.finditer(before)]
-    before = before[cuts[-1] :] if cuts else before
-    places = {side: _last_lead(side, before) for side in ("starts", "ends")}
-    if max(places.values()) < 0:
-        return "starts" if period_pattern("starts_behind").match(behind) else None
-    return "ends" if places["ends"] >= places["starts"] else "starts"
-
-
-def _is_aside(prose: Prose, day: Mention) -> bool:
-    """Whether a day tells since when somebody has been a customer, or dates a numbered paper."""
-    before = prose.folded[max(0, day.start - MAX_ASIDE) : day.start]
-    return _CUSTOMER_SINCE.search(before) is not None or _OF_NUMBER.search(before) is not None
-
-
-def _last_lead(side: str, before: str) -> int:
-    """Return where the last word ends that leads up to the end of `before`, else -1."""
-    ends = []
-    for match in period_pattern(side).finditer(before):
-        gap = before[match.end() :]
-        rest = _FILLERS.sub("", gap)
-        if not rest or (
-            len(gap) <= MAX_GAP and not any(ch.isdigit() for ch in gap) and _is_stem(match)
-        ):
-            ends.append(match.end())
-    return max(ends, default=-1)
-
-
-def _is_stem(match: re.Match[str]) -> bool:
-    """Whether a lead speaks for itself: a verb or noun, not a word such as "to" or "du"."""
-    return len(match[0]) >= 5 or not match[0].isascii()
+    return re.compile(
+        rf"(?:{closing}) (?:(?P<name>{month_names()})\.? (?:de )?)?(?P<y>20\d{{2}})(?!\d)"
+    )
 
 
 def joins(prose: Prose, start: int, end: int) -> bool:
     """Whether nothing but one joining word or a dash stands between two days."""
-    if end - start > MAX_JOINT:
+    if end - start > JOINT:
         return False
     if _DASH.fullmatch(prose.text, start, end):
         return True
@@ -272,7 +118,7 @@ def joins(prose: Prose, start: int, end: int) -> bool:
     if match is None:
         return False
     rest = between[: match.start()] + " " + between[match.end() :]
-    return not _FILLERS.sub("", rest).strip()
+    return not FILLERS.sub("", rest).strip()
 
 
 def _order_of_pairs(prose: Prose) -> bool | None:

@@ -17,7 +17,7 @@ from proofcheck.extraction.calendar_words import as_date, month_names, month_num
 from proofcheck.extraction.data_files import load_data
 
 JOINT = 28
-"""A day without its year stands so many characters before the next day at most."""
+"""Two days that a "to" joins stand at most so many characters apart."""
 
 YEAR_BEFORE = 40
 """The year of two days without one stands within so many characters before them."""
@@ -37,7 +37,7 @@ _GLUE = re.compile(
 
 
 class YearWords(Struct, frozen=True, kw_only=True):
-    """The data file `letter_years.yaml`: words for the end of a month or a year."""
+    """The data file `letter_years.yaml`: words before a year, and for the present one."""
 
     of_year: list[str]
     this_year: list[str]
@@ -110,5 +110,5 @@ def _year_of() -> re.Pattern[str]:
 
 
 def year_words() -> YearWords:
-    """Return the word lists."""
+    """Return the words that announce a year or stand for it."""
     return load_data("letter_years", YearWords)

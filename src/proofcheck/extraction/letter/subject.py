@@ -77,7 +77,6 @@ _BRACKETS = re.compile(
 def read_brands(
     prose: Prose,
     labelled: tuple[Labelled, ...],
-    grant: int | None,
     parties: tuple[str, ...],
     known: tuple[str, ...],
 ) -> Maybe[tuple[str, ...]]:
@@ -92,7 +91,7 @@ def read_brands(
                 return _tuple_field(prose, spans, 0.95)
     found = tuple(
         brand
-        for brand in weigh_brands(prose, grant, parties, known)
+        for brand in weigh_brands(prose, parties, known)
         if not any(
             v.start <= brand.span[0] < _before_mark(prose, v.start, v.end)
             for v in labelled

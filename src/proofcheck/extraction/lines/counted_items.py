@@ -15,10 +15,10 @@ from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lines.figures import Figures, is_product
 from proofcheck.extraction.lines.goods import Snippet
 from proofcheck.extraction.lines.heading_words import Role, is_unit
-from proofcheck.extraction.lines.loose_items import begins_with_label, told_below
+from proofcheck.extraction.lines.loose_words import begins_with_label, told_below
 from proofcheck.extraction.lines.parts import Parts, snippets_of
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, row_pieces
-from proofcheck.extraction.lines.table_rows import is_sum_row
+from proofcheck.extraction.lines.sum_rows import is_sum_row
 
 MOST_ROWS = 4
 """Rows over which the words of one item run, at most."""

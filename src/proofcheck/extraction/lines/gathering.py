@@ -6,50 +6,28 @@ the middle of a description of several lines). The gaps between the rows tell.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 
-from msgspec import Struct
-
 from proofcheck.extraction.cells import Grid
-from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lines.allowances import is_of_item, signed
 from proofcheck.extraction.lines.cell_blocks import fill_in, rows_around
-from proofcheck.extraction.lines.goods import find_marks
-from proofcheck.extraction.lines.heading_words import Role
-from proofcheck.extraction.lines.pieces import Piece, has_letters
+from proofcheck.extraction.lines.item_lines import (
+    Item,
+    description_pieces,
+    is_remark,
+    stacked_start,
+)
+from proofcheck.extraction.lines.pieces import has_letters
 from proofcheck.extraction.lines.placing import Column
 from proofcheck.extraction.lines.roles import figures_of
+from proofcheck.extraction.lines.row_kinds import amount_role
 from proofcheck.extraction.lines.rows import Row, RowKind
-from proofcheck.extraction.lines.table_rows import amount_role
-
-_LONG_NUMBER = re.compile(r"\d{8,14}")
-"""A line that holds a GTIN or another code and nothing else."""
 
 WIDEST_GAP_HEIGHTS = 4.5
 """Distance of rows, in line heights, over which words don't belong to an item any more."""
-
-OTHER_PAPERS = frozenset({"other_number", "other_date"})
-"""Labels of a line that names a delivery note or an order, and no goods."""
-
-WRAPPED_HEIGHTS = 2.8
-"""Distance of the lines of one text, in line heights, at most."""
-
-WRAPPED_SPREAD = 1.3
-"""How much farther apart a further line of one text may stand than the lines before it."""
-
-
-class Item(Struct, kw_only=True):
-    """One item: its own row, the rows of words around it, top to bottom, and those below it
-    that change its amount."""
-
-    row: Row
-    above: list[Row]
-    below: list[Row]
-    allowances: list[Row] = []
 
 
 def gather(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> list[Item]:
@@ -63,8 +41,8 @@ def gather(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> list[I
     first = _words(rows[: own[0]])
     if _give_blocks(items, [*first, *(row for words in between for row in words)], columns, grid):
         return items
-    led = [row for row in first if _described(row, columns)]
-    inner = [[row for row in found if _described(row, columns)] for found in between]
+    led = [row for row in first if description_pieces(row, columns)]
+    inner = [[row for row in found if description_pieces(row, columns)] for found in between]
     if _are_centred(items, led, inner, columns):
         _give_around(items, led, inner)
         return items
@@ -101,99 +79,15 @@ def _give_allowances(items: Sequence[Item], own: Sequence[int], rows: Sequence[R
                 so_far += signed(row.pieces, change)
 
 
-def text_lines(item: Item, columns: Sequence[Column], grid: Grid) -> list[list[Piece]]:
-    """Return the lines of an item's description, top to bottom, each its pieces.
-
-    Lines that follow in the description's column belong to it as long as they are as close as
-    lines of one text are; remarks and codes with a label end it.
-    """
-    lines = [(row, _described(row, columns)) for row in item.above]
-    lines.append((item.row, _described(item.row, columns)))
-    lines += [(row, _described(row, columns)) for row in item.below]
-    own = len(item.above)
-    stacked = _stacked_start(columns)
-    kept: list[tuple[Row, list[Piece]]] = []
-    if lines[own][1] and not stacked:
-        kept = [lines[own]]
-    for row, pieces in reversed(lines[:own]):
-        if not pieces:
-            continue
-        if not _is_near(kept[0][0] if kept else item.row, row, grid, kept):
-            break
-        kept.insert(0, (row, pieces))
-    for row, pieces in lines[own + 1 :]:
-        if _is_other_row(row.level_pt - item.row.level_pt, columns):
-            continue
-        if row.kind is RowKind.PART or (pieces and _is_remark(pieces)):
-            break
-        if len(pieces) == 1 and _LONG_NUMBER.fullmatch(pieces[0].text):
-            continue
-        if not pieces:
-            continue
-        if not _is_near(kept[-1][0] if kept else item.row, row, grid, kept):
-            break
-        kept.append((row, pieces))
-    return [pieces for _, pieces in kept]
-
-
-def _described(row: Row, columns: Sequence[Column]) -> list[Piece]:
-    """Return a row's pieces in the column of the description."""
-    for index, column in enumerate(columns):
-        if column.role is Role.DESCRIPTION or Role.DESCRIPTION in column.stack:
-            return row.by_column.get(index, [])
-    return []
-
-
-def _is_other_row(drop_pt: float, columns: Sequence[Column]) -> bool:
-    """Whether the headings say that the description's column holds something else so far down."""
-    for column in columns:
-        if Role.DESCRIPTION in column.stack and column.pitch_pt > 0:
-            at = round(drop_pt / column.pitch_pt)
-            return at < len(column.stack) and column.stack[at] is not Role.DESCRIPTION
-    return False
-
-
-def _stacked_start(columns: Sequence[Column]) -> int:
-    """Return in which row of an item its description begins (0: its own)."""
-    return next(
-        (c.stack.index(Role.DESCRIPTION) for c in columns if Role.DESCRIPTION in c.stack), 0
-    )
-
-
-def _is_near(last: Row, row: Row, grid: Grid, kept: Sequence[tuple[Row, list[Piece]]]) -> bool:
-    """Whether a line is as close to the one before it as lines of one text are."""
-    distance = abs(row.level_pt - last.level_pt)
-    limit = WRAPPED_HEIGHTS * grid.line_height_pt
-    if len(kept) > 1:
-        usual = min(abs(b.level_pt - a.level_pt) for (a, _), (b, _) in pairwise(kept))
-        limit = min(limit, WRAPPED_SPREAD * usual)
-    return distance <= limit
-
-
-def _is_remark(pieces: Sequence[Piece]) -> bool:
-    """Whether a line is a remark with a label ("Origin: IT"), a bullet, or in brackets."""
-    text = " ".join(piece.text for piece in pieces)
-    labels = find_labels(text)
-    is_other = bool(labels) and labels[0].at_start and labels[0].best in OTHER_PAPERS
-    if is_other and not find_marks(text):
-        return any(ch.isdigit() for ch in text[labels[0].end :])
-    return (
-        ":" in text
-        or "：" in text
-        or text[:1] in "*•·–"
-        or (text.startswith("(") and text.endswith(")"))
-    )
-
-
 def _give_blocks(
     items: Sequence[Item], words: Sequence[Row], columns: Sequence[Column], grid: Grid
 ) -> bool:
     """Give each item the lines of its cells where these are set in the middle of its row."""
-    if _stacked_start(columns) or any(column.stack for column in columns):
+    if stacked_start(columns) or any(column.stack for column in columns):
         return False
     own = [item.row for item in items]
     rows = sorted((*own, *words), key=lambda row: row.level_pt)
-    described = [row for row in rows if _described(row, columns)]
+    described = [row for row in rows if description_pieces(row, columns)]
     around = rows_around(own, rows, described, grid)
     if around is None:
         return False
@@ -238,9 +132,9 @@ def _are_centred(
 
 def _goes_on(row: Row, columns: Sequence[Column], *, with_remarks: bool = False) -> bool:
     """Whether a row can be a line of a running description: words there alone, no label."""
-    pieces = _described(row, columns)
+    pieces = description_pieces(row, columns)
     is_line = row.kind is RowKind.WORDS and bool(pieces)
-    return is_line and (with_remarks or not _is_remark(pieces))
+    return is_line and (with_remarks or not is_remark(pieces))
 
 
 def _give_around(
@@ -261,7 +155,7 @@ def _stand_above(
 ) -> bool:
     """Whether the words stand above their numbers: the items' own rows mostly have none."""
     bare = sum(not _has_words(item.row, columns) for item in items)
-    if 2 * bare <= len(items) or not first or _stacked_start(columns):
+    if 2 * bare <= len(items) or not first or stacked_start(columns):
         return False
     near = items[0].row.level_pt - first[-1].level_pt <= WIDEST_GAP_HEIGHTS * grid.line_height_pt
     below = between[0][0].level_pt - items[0].row.level_pt if between[0] else float("inf")
@@ -270,7 +164,7 @@ def _stand_above(
 
 
 def _has_words(row: Row, columns: Sequence[Column]) -> bool:
-    return has_letters(" ".join(piece.text for piece in _described(row, columns)), 3)
+    return has_letters(" ".join(piece.text for piece in description_pieces(row, columns)), 3)
 
 
 def _give_above(items: Sequence[Item], words: Sequence[list[Row]], grid: Grid) -> None:

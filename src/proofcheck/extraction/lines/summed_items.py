@@ -23,7 +23,7 @@ from proofcheck.extraction.lines.heading_words import Role, begins_with_word
 from proofcheck.extraction.lines.loose_items import without_signs
 from proofcheck.extraction.lines.parts import Parts, snippets_of
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, row_pieces
-from proofcheck.extraction.lines.table_rows import SUMS, is_sum_row
+from proofcheck.extraction.lines.sum_rows import SUMS, is_sum_row
 from proofcheck.extraction.lines.words_around import (
     APART_HEIGHTS,
     CLOSE_HEIGHTS,

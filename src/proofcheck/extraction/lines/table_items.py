@@ -14,19 +14,14 @@ from proofcheck.comparing.identifiers import IdentifierKind, check_identifier
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.lines.allowances import signed
 from proofcheck.extraction.lines.figure_repair import Numbers, repair
-from proofcheck.extraction.lines.gathering import Item, text_lines
 from proofcheck.extraction.lines.goods import Snippet
 from proofcheck.extraction.lines.heading_words import MONEY, NUMERIC, Role, is_unit
+from proofcheck.extraction.lines.item_lines import Item, text_lines
 from proofcheck.extraction.lines.parts import CODE, Parts, snippets_of
-from proofcheck.extraction.lines.pieces import (
-    Piece,
-    PieceKind,
-    has_letters,
-    joined_cell,
-)
+from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, joined_cell
 from proofcheck.extraction.lines.placing import Column
+from proofcheck.extraction.lines.row_kinds import amount_role
 from proofcheck.extraction.lines.rows import Row, RowKind
-from proofcheck.extraction.lines.table_rows import amount_role
 
 LONGEST_UNIT = 14
 TIMES = frozenset({"x", "×", "*", "@", "à"})

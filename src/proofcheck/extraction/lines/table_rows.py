@@ -6,75 +6,23 @@ that belong to an item, and rows that belong to none (totals, sums carried over 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from statistics import median
 
-from proofcheck.extraction.cells import Cell, Grid
-from proofcheck.extraction.labels import find_labels
-from proofcheck.extraction.lines.allowances import is_allowance, repeats
-from proofcheck.extraction.lines.figures import is_gross_product, is_product
-from proofcheck.extraction.lines.heading_words import (
-    AMOUNTS,
-    NUMERIC,
-    Role,
-    begins_with_word,
-    is_word,
-)
+from proofcheck.extraction.cells import Grid
+from proofcheck.extraction.lines.figures import is_product
+from proofcheck.extraction.lines.heading_words import AMOUNTS, NUMERIC, Role
 from proofcheck.extraction.lines.headings import heads_totals, is_heading_row
 from proofcheck.extraction.lines.numbered_columns import numbers_columns
-from proofcheck.extraction.lines.pieces import (
-    has_letters,
-    parted_at,
-    row_pieces,
-    whole_pieces,
-)
-from proofcheck.extraction.lines.placing import (
-    ALIGNED_HEIGHTS,
-    Column,
-    number_boxes,
-    place,
-)
+from proofcheck.extraction.lines.pieces import parted_at, row_pieces, whole_pieces
+from proofcheck.extraction.lines.placing import ALIGNED_HEIGHTS, Column, number_boxes, place
 from proofcheck.extraction.lines.roles import figures_of, settle
-from proofcheck.extraction.lines.row_mending import (
-    learn_by_order,
-    mend,
-    part_joined,
-    take_in_strays,
-)
-from proofcheck.extraction.lines.rows import Row, RowKind
+from proofcheck.extraction.lines.row_kinds import amount_role, tell_kinds
+from proofcheck.extraction.lines.row_mending import learn_by_order, part_joined, take_in_strays
+from proofcheck.extraction.lines.rows import Row
+from proofcheck.extraction.lines.sum_rows import is_sum_row
 
-SUMS = frozenset(
-    {
-        "net_total",
-        "gross_total",
-        "payable_total",
-        "lines_total",
-        "tax_total",
-        "prepaid_total",
-        "tax_part_amount",
-    }
-)
-"""Fields of the label lexicon that end a table of items."""
-
-MOST_ROWS = 400
-MOST_PIECES = 40
+MOST_ROWS, MOST_PIECES = 400, 40
 """Rows of one page below the headings that are looked at, and pieces of one row."""
-
-LETTERS_BESIDE_LABEL = 4
-LONGEST_LABEL = 60
-"""Letters that may stand beside the label of a sum ("Total EUR"), and its length with them."""
-
-LEAST_LABEL_WEIGHT = 0.5
-"""How surely (0..1) a label must mean a total."""
-
-INDENT_HEIGHTS = 0.8
-"""How far the words of a row must be indented to be a part of the row above."""
-
-_COUNTED = re.compile(r"\(\s?\d+ [^\W\d]+\s?\)")
-"""What a total counts ("Total (3 lines)")."""
-
-_NUMBER = re.compile(r"(?<![A-Za-z\d])\d")
 
 
 def read_rows(
@@ -101,7 +49,7 @@ def read_rows(
         if not _multiply(rows, columns) and learn_by_order(rows, columns, grid.line_height_pt):
             _place(rows, columns, grid)
     part_joined(rows, columns, grid.line_height_pt)
-    _tell_kinds(rows, columns, grid)
+    tell_kinds(rows, columns, grid)
     return rows
 
 
@@ -110,37 +58,6 @@ def _multiply(rows: Sequence[Row], columns: Sequence[Column]) -> bool:
     reading = [column.role for column in columns]
     amount = amount_role(columns)
     return any(is_product(figures_of(reading, row.by_column, amount)) for row in rows)
-
-
-def amount_role(columns: Sequence[Column]) -> Role:
-    """Return which column's numbers tell an item: the amount, else the price or the quantity."""
-    roles = {column.role for column in columns}
-    wanted = (Role.NET_AMOUNT, Role.GROSS_AMOUNT, Role.UNIT_PRICE, Role.QUANTITY)
-    return next((role for role in wanted if role in roles), Role.NET_AMOUNT)
-
-
-def is_sum_row(cells: Sequence[Cell], *, is_counted: bool = False) -> bool:
-    """Whether a row is one of the paper's totals: an amount, a label of them, and little else.
-
-    In a row with a quantity or price (`is_counted`) the label must be its first words.
-    """
-    if not any(_NUMBER.search(cell.text) for cell in cells):
-        return False
-    worded = [cell for cell in cells if has_letters(cell.text) and len(cell.text) <= LONGEST_LABEL]
-    return any(_is_sum(cell) for cell in (worded[:1] if is_counted else worded))
-
-
-def _is_sum(cell: Cell) -> bool:
-    text = _COUNTED.sub("", cell.text)
-    labels = find_labels(text, with_slips=cell.is_ocr)
-    if not labels or not labels[0].at_start:
-        return False
-    label = labels[0]
-    if not any(label.fields.get(name, 0.0) >= LEAST_LABEL_WEIGHT for name in SUMS):
-        return False
-    covered = sum(one.end - one.start for one in labels)
-    letters = sum(ch.isalpha() for ch in text)
-    return letters - covered <= LETTERS_BESIDE_LABEL or label.has_colon
 
 
 def _edges(columns: Sequence[Column]) -> list[float]:
@@ -224,88 +141,3 @@ def _may_be_item(row: Row, columns: Sequence[Column]) -> bool:
 
 def _may_be_paid(column: Column) -> bool:
     return any(role in AMOUNTS or role is Role.UNIT_PRICE for role in column.roles)
-
-
-def _is_counted(row: Row) -> bool:
-    return row.figures.quantity is not None or row.figures.unit_price is not None
-
-
-def _tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> None:
-    amount = amount_role(columns)
-    reading = [column.role for column in columns]
-    for row in rows:
-        row.figures = figures_of(reading, row.by_column, amount)
-        if not is_product(row.figures):
-            mend(row, columns, amount, grid.line_height_pt)
-    proven = [row for row in rows if is_product(row.figures) or is_gross_product(row.figures)]
-    start_pt = _usual_start(proven, columns)
-    has_price = sum(row.figures.unit_price is not None for row in proven) > 0
-    counted = [row for row in rows if row.figures.amount is not None and _is_counted(row)]
-    ended = False
-    above: Row | None = None
-    for row in rows:
-        is_proven = row in proven and row.figures.amount != 0
-        if not is_proven and any(is_word("carried_over", cell.text) for cell in row.cells):
-            row.kind = RowKind.SUM
-        elif any(is_word("blank_rest", cell.text.strip(" -–—=()（）*")) for cell in row.cells):
-            row.kind = RowKind.NONE
-        elif not is_proven and is_sum_row(row.cells, is_counted=_is_counted(row)):
-            row.kind, ended = RowKind.SUM, True
-        elif is_proven:
-            row.kind = RowKind.ITEM
-        elif ended:
-            row.kind = RowKind.NONE
-        else:
-            row.kind = _kind(row, columns, start_pt, grid, has_price=has_price)
-            takes_off = row.figures.amount is not None and (
-                is_allowance(row.pieces) or repeats(row, above, columns)
-            )
-            if takes_off and row.figures.quantity is None:
-                row.kind = RowKind.ALLOWANCE
-            elif row.kind is RowKind.ITEM and counted and not _is_counted(row):
-                row.kind = RowKind.ITEM if _is_taxed(row) else RowKind.NONE
-        above = row if row.kind is RowKind.ITEM else above
-
-
-def _is_taxed(row: Row) -> bool:
-    """Whether a row without a count prints a rate of tax, as items do ("Carriage 20 % 14.00")."""
-    return row.figures.rate is not None
-
-
-def _usual_start(rows: Sequence[Row], columns: Sequence[Column]) -> float | None:
-    """Return where the description usually begins, in points, or None."""
-    starts = [p[0].box.x0 for row in rows if (p := row.of(Role.DESCRIPTION, columns))]
-    return median(starts) if starts else None
-
-
-def _kind(
-    row: Row, columns: Sequence[Column], start_pt: float | None, grid: Grid, *, has_price: bool
-) -> RowKind:
-    """Tell what an unproven row is: an item without a price, a part of one, or words."""
-    words = row.of(Role.DESCRIPTION, columns)
-    text = " ".join(piece.text for piece in words)
-    counted = _is_counted(row)
-    if row.figures.amount is None:
-        both = row.figures.quantity is not None and row.figures.unit_price is not None
-        named = has_letters(text) and not _is_remark(text)
-        if both and named and amount_role(columns) is not Role.QUANTITY:
-            return RowKind.ITEM
-        return RowKind.PART if counted else RowKind.WORDS
-    indent_pt = words[0].box.x0 - start_pt if words and start_pt is not None else 0.0
-    is_indented = indent_pt > INDENT_HEIGHTS * grid.line_height_pt
-    lacks_price = has_price and row.figures.unit_price is None
-    if begins_with_word("included", text) and lacks_price:
-        return RowKind.PART
-    if lacks_price and (is_indented or not has_letters(text) or _is_remark(text)):
-        return RowKind.PART
-    if not counted and not has_letters(text):
-        return RowKind.NONE
-    is_charge = begins_with_word("surcharges", text)
-    if not counted and is_charge and (not _is_taxed(row) or row.figures.amount < 0):
-        return RowKind.NONE
-    return RowKind.ITEM
-
-
-def _is_remark(text: str) -> bool:
-    """Whether words are a label with its value ("Gross price: 1.50")."""
-    return ":" in text or "：" in text or text.startswith("*")

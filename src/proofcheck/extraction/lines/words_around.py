@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.lines.goods import Snippet, find_marks
 from proofcheck.extraction.lines.pieces import Piece
-from proofcheck.extraction.lines.table_rows import is_sum_row
+from proofcheck.extraction.lines.sum_rows import is_sum_row
 
 APART_HEIGHTS, CLOSE_HEIGHTS = 3.2, 2.1
 """Distance of an amount from the words above it, and of the lines of one text, in line heights."""
