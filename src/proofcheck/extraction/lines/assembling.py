@@ -139,18 +139,26 @@ class Assembler:
             known, sure = (whole, whole_sure) if whole is not None else (known, sure)
         if known is not None:
             brand = brand or known[0]
-            model = model or model_after(
-                known[1],
-                known[2],
-                page,
-                sure,
-                capital_nouns=self._capital_nouns,
-                is_sure=sure == MODEL_AFTER_BRAND,
-            )
+            model = model or self._model_behind(known, sure, page)
+        if known is not None and running is not None and not _has_number(model):
+            whole, whole_sure = self._known_brand([running], page)
+            further = self._model_behind(whole, whole_sure, page) if whole is not None else None
+            model = further if model is None or _has_number(further) else model
         codes = self._codes(parts, goods)
         model = None if model is not None and model.value in codes else model
         texts = [running, *texts] if running is not None else texts
         return brand, model or model_code(texts, page, codes)
+
+    def _model_behind(self, known: FoundBrand, sure: float, page: PageText) -> Reading[str] | None:
+        """Read the model behind a brand, the less sure the less the brand is."""
+        return model_after(
+            known[1],
+            known[2],
+            page,
+            sure,
+            capital_nouns=self._capital_nouns,
+            is_sure=sure == MODEL_AFTER_BRAND,
+        )
 
     def _known_brand(self, texts: list[Snippet], page: PageText) -> tuple[FoundBrand | None, float]:
         """Return the brand in an item's words, and how surely a model follows it."""
@@ -171,6 +179,10 @@ def _is_cut_off(known: FoundBrand) -> bool:
     """Whether what follows a brand ends at a hyphen, or nothing follows it in its line."""
     following = known[1].text[known[2] :].strip()
     return not following or following.endswith("-")
+
+
+def _has_number(model: Reading[str] | None) -> bool:
+    return model is not None and any(ch.isdigit() for ch in model.value)
 
 
 def _text(snippet: Snippet | None, page: PageText) -> Reading[str] | None:

@@ -72,10 +72,12 @@ def naming_rows(
     step = 1 if is_below else -1
     level = grid.rows[number][0].level_pt
     kept: list[Sequence[Cell]] = []
-    for row in range(number + step, number + step * (most + 1), step):
+    for row in range(number + step, number + step * (max(most, ROWS_OF_WORDS) + 1), step):
         if not 0 <= row < len(grid.rows) or row in taken:
             break
         cells = grid.rows[row]
+        if len(kept) >= most and (is_below or not _runs_over(grid, cells, kept[0])):
+            break
         distance = abs(cells[0].level_pt - level)
         is_near = distance <= NEAR_HEIGHTS * grid.line_height_pt
         if not is_near or not (_may_name(cells) or tells_goods(cells)) or _is_priced(cells):
@@ -83,6 +85,17 @@ def naming_rows(
         kept.insert(0 if step < 0 else len(kept), cells)
         level = cells[0].level_pt
     return kept
+
+
+def _runs_over(grid: Grid, cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    """Whether a row of words goes on in the one below, whose first word it had no room for."""
+    upper, lower = cells[0], below[0]
+    is_flush = abs(upper.box.x0 - lower.box.x0) <= grid.line_height_pt
+    word = len(lower.text.split(maxsplit=1)[0]) + 1  # and the blank before it
+    width_pt = word * lower.box.width_pt / max(len(lower.text), 1)
+    edge_pt = max(row[-1].box.x1 for row in grid.rows)
+    is_flush = is_flush and len(cells) == len(below) == 1
+    return is_flush and upper.box.x1 + width_pt > edge_pt
 
 
 def _may_name(cells: Sequence[Cell]) -> bool:

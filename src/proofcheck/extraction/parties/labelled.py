@@ -33,6 +33,9 @@ LABELLED_GAP_PITCHES = 4.5
 """The same under a label, where the next section's label ends the block."""
 
 
+SAID_GAP_PITCHES = 1.0
+"""The same under a label within a sentence: another paragraph is no part of its value."""
+
 CENTRED_GAP_HEIGHTS = 0.6
 """Blank between the lines of a value beside its label, in heights, at most."""
 
@@ -72,7 +75,8 @@ def labelled_block(found: tuple[Hit, str]) -> PartyBlock | None:
         pieces.append(trimmed(beside, 0, len(beside.text)))
         anchor = beside
     if not (pieces and field == "ship_to" and pieces[0].text.endswith("。")):
-        pieces.extend(stack_below(hit.sheet, hit.cell, anchor))
+        gap = LABELLED_GAP_PITCHES if hit.label.at_start else SAID_GAP_PITCHES
+        pieces.extend(stack_below(hit.sheet, hit.cell, anchor, gap))
     if not pieces or _is_number_alone(hit, pieces):
         return None
     return PartyBlock(sheet=hit.sheet, pieces=tuple(pieces[:MAX_LINES]), label=field)
@@ -193,14 +197,16 @@ def _is_inner(sheet: Sheet, cell: Cell) -> bool:
     return bool(labels) and labels[0].best in (*INNER_LABELS, "email")
 
 
-def stack_below(sheet: Sheet, heading: Cell, anchor: Cell) -> Iterator[Piece]:
+def stack_below(
+    sheet: Sheet, heading: Cell, anchor: Cell, most: float = LABELLED_GAP_PITCHES
+) -> Iterator[Piece]:
     """Yield the lines under a heading in its column, until a gap or another section."""
     previous = anchor
     for row in sheet.grid.rows[anchor.row + 1 : anchor.row + 1 + MAX_LINES + 8]:
         cell = _in_column(row, heading, anchor)
         edge = row[0] if cell is None else cell
         gap_pt = edge.box.y0 - previous.box.y1
-        if gap_pt > LABELLED_GAP_PITCHES * pitch_of(sheet, previous, edge):
+        if gap_pt > most * pitch_of(sheet, previous, edge):
             return
         if cell is None:
             continue
