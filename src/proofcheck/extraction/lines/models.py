@@ -29,7 +29,7 @@ from proofcheck.extraction.lines.model_words import (
     is_titled,
     small_words,
 )
-from proofcheck.extraction.lines.named_models import ends_name, is_class, is_title, leads
+from proofcheck.extraction.lines.named_models import behind_cjk, ends_name, is_class, is_title, leads
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Reading
 
@@ -134,6 +134,8 @@ def model_span(
     With `capital_nouns` (German) a capital says little: nouns that are known don't count, and
     unless the brand `is_sure` only words with a number do.
     """
+    if (last := behind_cjk(text, end)) is not None:
+        return last
     foreign = CJK.search(text, end)
     label = next((mark.label_start for mark in find_marks(text) if mark.label_start >= end), None)
     stop = min(foreign.start() if foreign else len(text), len(text) if label is None else label)

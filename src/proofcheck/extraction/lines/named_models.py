@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 
 from proofcheck.extraction.lines.goods_words import is_noun, is_plain
-from proofcheck.extraction.lines.item_words import is_model_code
+from proofcheck.extraction.lines.item_words import CJK, is_model_code
 from proofcheck.extraction.lines.model_words import COUNTED, SHORTEST_NAME, is_mark
 
 LONGEST_MARK = 4
 """Letters and digits of the mark behind a model's name ("Orion XL4"), at most."""
+
+LONGEST_NAME_WORDS = 2
+"""Words of a model's name with its mark."""
 
 _CLASS = re.compile(r"(?:AC|AX|BE)\d{3,5}|\d{1,3}(?:-\d{1,3})?x\d{1,3}")
 _CHUNK = re.compile(r"\S+")
@@ -28,6 +31,22 @@ def leads(text: str, start: int, stop: int) -> bool:
     if is_model_code(first):
         return True
     return _is_short_mark(second) and is_title(first)
+
+
+def behind_cjk(text: str, start: int) -> tuple[int, int] | None:
+    """Return where a code, or a name with its mark, ends a text behind words in CJK script.
+
+    `start` is where the brand ends: "Venn 醒酒器1.2升 4910-T".
+    """
+    last = max((match.end() for match in CJK.finditer(text, start)), default=None)
+    words = list(_CHUNK.finditer(text, last)) if last is not None else []
+    if not words or len(words) > LONGEST_NAME_WORDS or not text[last : words[0].start()]:
+        return None
+    *names, mark = (word.group() for word in words)
+    is_named = len(names) == 1 and is_title(names[0]) and _is_short_mark(mark)
+    if is_named or (not names and is_model_code(mark) and not is_class(mark)):
+        return words[0].start(), words[-1].end()
+    return None
 
 
 def is_title(word: str) -> bool:
