@@ -85,7 +85,7 @@ _SEPARATORS = re.compile(
     r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+|(?<=\w\w)\s*/\s+|;\s+"
     r"|(?<=[^\W\d_])[-–]\s+(?=[\dA-ZÀ-Þ])|(?<=\d)[-–]\s+(?=\d{4,5} ?[A-ZÀ-Þ])"
     r"|(?<=\d[A-Z]{2})\.\s+(?=[A-Z])"  # a British postcode ends the sentence
-    r"|(?<=\w)\s*·\s*(?=[\dA-ZÀ-Þ])"  # as OCR has a sender's line
+    r"|(?<=[\w.])\s*·\s*(?=[\dA-ZÀ-Þ])"  # as OCR has a sender's line
 )
 _COUNTRY_PREFIX = re.compile(
     r"^(?:[ABDFILPS]|A[TU]|B[EG]|C[HYZ]|D[EK]|E[SE]|F[IR]|G[BR]|H[RU]|I[ET]|L[ITUV]|N[LO]|P[LT]"

@@ -212,8 +212,15 @@ def _apart(box: Box, other: Box, height: float) -> float:
 
 
 def distance(piece: Piece, column: Column, height_pt: float) -> float:
-    """Return how far a piece stands from a column, in costs."""
-    return min(_apart(piece.box, box, max(height_pt, 1.0)) for box in column.places)
+    """Return how far a piece stands from a column, in costs.
+
+    Words under a heading centred above them are told by the whole text that they begin.
+    """
+    boxes = [piece.box]
+    if piece.kind is PieceKind.TEXT and any(role in WORDED for role in column.roles):
+        boxes.append(piece.cell.box)
+    height = max(height_pt, 1.0)
+    return min(_apart(own, box, height) for own in boxes for box in column.places)
 
 
 def _looks(piece: Piece, roles: Roles) -> float:

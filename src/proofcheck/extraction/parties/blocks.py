@@ -126,11 +126,17 @@ def is_sender_line(text: str) -> bool:
         parts[-2:] = [f"{parts[-2]} {parts[-1]}"]  # a state and its postcode, as in India
     while len(parts) > 1 and is_legal_form(parts[1]):
         parts[:2] = [f"{parts[0]} {parts[1]}"]
+    if len(parts) == 2 and _DOT.search(text) and has_street(parts[1]):
+        return has_postcode(parts[1]) and not has_postcode(parts[0])
     if len(parts) < 3 or (has_street(parts[0]) and not has_legal_form(parts[0])):
         return False
     if has_postcode(parts[0]) or any(ch.isdigit() for ch in parts[0][:2]):
         return False
     return has_legal_form(parts[0]) or re.search(r"\s[-–·●•|∙*■▪]\s", text) is not None
+
+
+_DOT = re.compile(r"\s[·●•∙]\s")
+"""What parts the name from the address in a sender's line."""
 
 
 def _window(sheet: Sheet, sender: Cell, taken: set[int]) -> PartyBlock | None:
