@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from proofcheck.extraction.addresses import (
     address_parts,
     addressee_end,
@@ -22,6 +24,7 @@ from proofcheck.extraction.addresses import (
 )
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.parties.labelled import MAX_LINES, headings, labelled_block, stack_below
+from proofcheck.extraction.parties.lines import is_contact
 from proofcheck.extraction.parties.pieces import (
     PartyBlock,
     Piece,
@@ -64,16 +67,16 @@ def find_blocks(sheet: Sheet) -> list[PartyBlock]:
     taken = {id(piece.cell) for block in blocks for piece in block.pieces}
     for cell in sheet.cells:
         if id(cell) not in taken and is_sender_line(cell.text):
-            pieces = trimmed(cell, 0, len(cell.text))
-            blocks.append(PartyBlock(sheet=sheet, pieces=(pieces,), is_sender_line=True))
-            taken.add(id(cell))
+            sender = _sender(sheet, cell, taken)
+            blocks.append(sender)
+            taken.update(id(piece.cell) for piece in sender.pieces)
     for cell in sheet.cells:
         if id(cell) not in taken and addressee_end(cell.text):
             block = _addressee(sheet, cell)
             taken.update(id(piece.cell) for piece in block.pieces)
             blocks.append(block)
     for sender in [block for block in blocks if block.is_sender_line]:
-        window = _window(sheet, sender.pieces[0].cell, taken)
+        window = _window(sheet, sender.pieces[-1].cell, taken)
         if window is not None:
             taken.update(id(piece.cell) for piece in window.pieces)
             blocks.append(window)
@@ -83,6 +86,21 @@ def find_blocks(sheet: Sheet) -> list[PartyBlock]:
             taken.update(id(piece.cell) for piece in block.pieces)
             blocks.append(block)
     return blocks
+
+
+def _sender(sheet: Sheet, cell: Cell, taken: set[int]) -> PartyBlock:
+    """Return a sender's line with the line of telephone and tax id close below it."""
+    line = PartyBlock(
+        sheet=sheet, pieces=(trimmed(cell, 0, len(cell.text)),), is_sender_line=True
+    )
+    below = next(sheet.grid.below(cell, 1), None)
+    if below is None or id(below) in taken or abs(below.box.x0 - cell.box.x0) > cell.height_pt:
+        return line
+    further = trimmed(below, 0, len(below.text))
+    is_close = below.box.y0 - cell.box.y1 <= pitch_of(sheet, cell, below)
+    if not is_close or not is_contact(line, further):
+        return line
+    return structs.replace(line, pieces=(*line.pieces, further))
 
 
 def _addressee(sheet: Sheet, cell: Cell) -> PartyBlock:
