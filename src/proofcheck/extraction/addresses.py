@@ -82,7 +82,7 @@ _LEADING_FORM = re.compile(
 
 _ADDRESSEE = re.compile(r"\s*(?:御中|様|殿)\s*$")
 _SEPARATORS = re.compile(
-    r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+|(?<=\w\w)\s*/\s+|;\s+"
+    r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+(?!Inh(?:\.|aber))|(?<=\w\w)\s*/\s+|;\s+"
     r"|(?<=[^\W\d_])[-–]\s+(?=[\dA-ZÀ-Þ])|(?<=\d)[-–]\s+(?=\d{4,5} ?[A-ZÀ-Þ])"
     r"|(?<=\d[A-Z]{2})\.\s+(?=[A-Z])"  # a British postcode ends the sentence
     r"|(?<=[\w.])\s*·\s*(?=[\dA-ZÀ-Þ])"  # as OCR has a sender's line

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.lexicon import squeeze
@@ -23,6 +24,7 @@ from proofcheck.extraction.lines.loose_words import (
     begins_with_label,
     names_goods,
     naming_rows,
+    runs_over,
     tells_goods,
     told_below,
     usual_rows,
@@ -117,8 +119,10 @@ def _parts(grid: Grid, one: MultipliedRow, words: Sequence[Sequence[Cell]]) -> P
     told = [row for row in words if tells_goods(row) and begins_with_label(row[0].text)]
     worded = [
         row
-        for row in words
-        if row not in told and has_letters("".join(c.text for c in row), FEWEST_LETTERS)
+        for above, row in pairwise([None, *words])
+        if row is not None and row not in told
+        if has_letters("".join(c.text for c in row), FEWEST_LETTERS)
+        or (above is not None and runs_over(grid, above, row))
     ]
     lines = [[Snippet(cell=c, start=0, end=len(c.text)) for c in row] for row in worded]
     codes = [Snippet(cell=c, start=0, end=len(c.text)) for r in words if r not in worded for c in r]

@@ -76,7 +76,7 @@ def naming_rows(
         if not 0 <= row < len(grid.rows) or row in taken:
             break
         cells = grid.rows[row]
-        if len(kept) >= most and (is_below or not _runs_over(grid, cells, kept[0])):
+        if len(kept) >= most and (is_below or not runs_over(grid, cells, kept[0])):
             break
         distance = abs(cells[0].level_pt - level)
         is_near = distance <= NEAR_HEIGHTS * grid.line_height_pt
@@ -87,7 +87,7 @@ def naming_rows(
     return kept
 
 
-def _runs_over(grid: Grid, cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
+def runs_over(grid: Grid, cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
     """Whether a row of words goes on in the one below, whose first word it had no room for."""
     upper, lower = cells[0], below[0]
     is_flush = abs(upper.box.x0 - lower.box.x0) <= grid.line_height_pt
