@@ -132,3 +132,17 @@ def test_codes_are_told_by_the_labels_that_columns_have(
     (line,) = lines_of((table_page(*chair([(50, text)])),))
     assert value(getattr(line, field)) == expected
     assert value(line.description) == "Chair"
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("Vastran 双出水定时器 Tamar 4", "Tamar 4"),
+        ("Vastran 醒酒器1.2升 带塞 4910-T", "4910-T"),
+        ("Vastran 路由器 AX3000", None),
+        ("Vastran 显示器 14吋", None),
+    ],
+)
+def test_a_model_ends_the_text_behind_words_in_cjk_script(text: str, model: str | None) -> None:
+    span = model_span(text, len("Vastran"), is_sure=True)
+    assert (text[slice(*span)] if span else None) == model

@@ -217,3 +217,19 @@ def test_the_item_number_leads_a_list_without_prices() -> None:
     lines = lines_of((page,))
     assert [value(line.seller_item_id) for line in lines] == ["AB-100", "AB-101"]
     assert [str(value(line.quantity)) for line in lines] == ["1", "3"]
+
+
+def test_words_that_the_roll_has_no_room_for_go_on_below() -> None:
+    rows = (
+        [(50, "POS 24"), (-224, "12:15")],
+        [(50, "Velorin guest towel, pack of four large")],
+        [(50, "TL690")],
+        [(60, "2 x 57.91"), (-224, "115.82")],
+        [(50, "Velorin hose, green YB509")],
+        [(60, "1 x 17.09"), (-224, "17.09")],
+        [(50, "Total"), (-224, "132.91")],
+    )
+    first, second = lines_of((table_page(*rows),), known_brands=("Velorin",))
+    assert plain(first)[0] == "Velorin guest towel, pack of four large TL690"
+    assert value(first.model) == "TL690"
+    assert plain(second)[0] == "Velorin hose, green YB509"

@@ -3,6 +3,7 @@
 from extraction.placed import placed
 from proofcheck.extraction.addresses import has_legal_form, has_postcode, is_legal_form
 from proofcheck.extraction.parties import PartyFields, read_parties
+from proofcheck.extraction.parties.blocks import is_sender_line
 from proofcheck.extraction.sheets import read_sheets
 from proofcheck.model.document import PageText, Source
 from proofcheck.model.fields import Field, Kind, Maybe
@@ -421,3 +422,41 @@ def test_a_bare_name_under_the_sellers_word_is_the_seller_without_a_domain() -> 
         (60, 188, "80331 München"),
     )
     assert text(read(page).seller_name) == "Jörn Petersen"
+
+
+def test_a_bank_named_in_a_sentence_ends_with_its_paragraph() -> None:
+    parties = read(
+        placed(
+            (43, 113, "Brocane SAS"),
+            (43, 124, "233, route de Lyon"),
+            (43, 136, "26000 Valence"),
+            (43, 372, "Payable à 60 jours. Coordonnées bancaires: Ferrand Bank"),
+            (43, 394, "Manufacture Ferrand SAS"),
+            (43, 404, "18 bis, rue de la Monnaie"),
+            (43, 414, "64100 Bayonne"),
+            (43, 424, "Courriel accounts@ferrand.example"),
+        )
+    )
+    assert text(parties.seller_name) == "Manufacture Ferrand SAS"
+    assert text(parties.buyer_name) == "Brocane SAS"
+
+
+def test_the_tax_id_under_a_senders_line_is_the_senders() -> None:
+    parties = read(
+        placed(
+            (70, 118, "Lichtwerk e. Kfr. · Uferweg 40, 63571 Gelnhausen"),
+            (70, 128, "Fon +49 307 8156953 · USt-ID DE136695976"),
+            (70, 160, "Nordhelle, Inh. Kern"),
+            (70, 174, "An der Mühle 112"),
+            (70, 188, "31785 Hameln"),
+        )
+    )
+    assert text(parties.seller_name) == "Lichtwerk e. Kfr."
+    assert text(parties.seller_tax_id) == "DE136695976"
+    assert text(parties.buyer_name) == "Nordhelle, Inh. Kern"
+    assert text(parties.buyer_tax_id) is None
+
+
+def test_a_dot_between_name_and_address_makes_a_senders_line() -> None:
+    assert is_sender_line("Torrealta S. · Contrada San Biagio 134. 13900 Biella")
+    assert not is_sender_line("Contrada San Biagio 134 · 13900 Biella")

@@ -29,7 +29,13 @@ from proofcheck.extraction.lines.model_words import (
     is_titled,
     small_words,
 )
-from proofcheck.extraction.lines.named_models import behind_cjk, ends_name, is_class, is_title, leads
+from proofcheck.extraction.lines.named_models import (
+    behind_cjk,
+    ends_name,
+    is_class,
+    is_title,
+    leads,
+)
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Reading
 

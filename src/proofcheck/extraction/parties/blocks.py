@@ -90,9 +90,7 @@ def find_blocks(sheet: Sheet) -> list[PartyBlock]:
 
 def _sender(sheet: Sheet, cell: Cell, taken: set[int]) -> PartyBlock:
     """Return a sender's line with the line of telephone and tax id close below it."""
-    line = PartyBlock(
-        sheet=sheet, pieces=(trimmed(cell, 0, len(cell.text)),), is_sender_line=True
-    )
+    line = PartyBlock(sheet=sheet, pieces=(trimmed(cell, 0, len(cell.text)),), is_sender_line=True)
     below = next(sheet.grid.below(cell, 1), None)
     if below is None or id(below) in taken or abs(below.box.x0 - cell.box.x0) > cell.height_pt:
         return line
@@ -145,7 +143,7 @@ def is_sender_line(text: str) -> bool:
     while len(parts) > 1 and is_legal_form(parts[1]):
         parts[:2] = [f"{parts[0]} {parts[1]}"]
     if len(parts) == 2 and _DOT.search(text) and has_street(parts[1]):
-        return has_postcode(parts[1]) and not has_postcode(parts[0])
+        return has_postcode(parts[1]) and not (has_postcode(parts[0]) or has_street(parts[0]))
     if len(parts) < 3 or (has_street(parts[0]) and not has_legal_form(parts[0])):
         return False
     if has_postcode(parts[0]) or any(ch.isdigit() for ch in parts[0][:2]):
