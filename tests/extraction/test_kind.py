@@ -186,3 +186,14 @@ def test_means_of_payment_make_no_receipt_of_an_invoice_on_a_sheet() -> None:
         "We accept Mastercard, American Express, Apple Pay, Google Pay and cash.",
     )
     assert tell_kind((page,))[0] is Kind.INVOICE
+
+
+def test_a_voucher_among_the_totals_is_no_title() -> None:
+    page = page_of(
+        "Faktura VAT",
+        *("" for _ in range(20)),
+        "Suma pozycji | 85,44 PLN",
+        "# Bon | -4,27 PLN",
+        "Suma brutto | 81,17 PLN",
+    )
+    assert tell_kind((page,))[0] is Kind.INVOICE

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from statistics import median
 
+from proofcheck.extraction.amounts import find_amounts
 from proofcheck.extraction.kind_pieces import Piece, pieces_of
 from proofcheck.extraction.kind_words import (
     compounds,
@@ -35,6 +36,9 @@ MAX_PAGES = 5
 
 AS_GOOD = 0.95
 """From such a share of an invoice's title on, the title of a credit note counts as good."""
+
+HEAD_SHARE = 0.35
+"""Share of a page's height below which words before an amount are its label, and no title."""
 
 LARGE = 1.3
 """From so many times the usual word height on, a title word is a title whatever follows it."""
@@ -107,6 +111,8 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
     weights = lexicon().weights
     usual = median(_heights(page)) if page.words else 0.0
     for piece in pieces:
+        if piece.box.y0 >= HEAD_SHARE * page.height_pt and _names_amount(piece, pieces):
+            continue
         text = _without_amount_labels(join_spaced_letters(piece.text))
         subject = subject_end(text)
         text = text[subject:]
@@ -131,6 +137,16 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
             elif size < LARGE and text[end:].strip() == ".":
                 score *= weights.label_as_title  # the end of a sentence that wraps
             yield kind, score
+
+
+def _names_amount(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
+    """Whether an amount stands in the row of a piece, behind it ("Bon -4,27 PLN")."""
+    return any(
+        other.box.x0 > piece.box.x1
+        and other.box.y0 < piece.box.centre[1] < other.box.y1
+        and any(amount.decimals == 2 for amount in find_amounts(other.text))
+        for other in pieces
+    )
 
 
 def subject_end(text: str) -> int:

@@ -140,8 +140,8 @@ def model_span(
     With `capital_nouns` (German) a capital says little: nouns that are known don't count, and
     unless the brand `is_sure` only words with a number do.
     """
-    if (last := behind_cjk(text, end)) is not None:
-        return last
+    if (tail := behind_cjk(text, end)) is not None:
+        return tail
     foreign = CJK.search(text, end)
     label = next((mark.label_start for mark in find_marks(text) if mark.label_start >= end), None)
     stop = min(foreign.start() if foreign else len(text), len(text) if label is None else label)
