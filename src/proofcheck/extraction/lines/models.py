@@ -229,7 +229,7 @@ def _code_behind_nouns(
     name: re.Match[str] | None = None
     for match in _CHUNK.finditer(text, start, stop):
         word = match.group().strip("(),;")
-        if name is not None and ends_name(text, match, stop, is_code=capital_nouns):
+        if name is not None and ends_name(text, match, stop, is_code=capital_nouns and not is_sure):
             return name.start(), match.start() + len(word)
         name = match if named and is_title(match.group()) and not is_link(last) else None
         if is_model_code(word) and named and not is_link(last) and not is_class(word):
