@@ -146,3 +146,10 @@ def test_codes_are_told_by_the_labels_that_columns_have(
 def test_a_model_ends_the_text_behind_words_in_cjk_script(text: str, model: str | None) -> None:
     span = model_span(text, len("Vastran"), is_sure=True)
     assert (text[slice(*span)] if span else None) == model
+
+
+def test_a_german_text_of_a_known_brand_may_end_in_a_name_and_its_number() -> None:
+    text = "Velorin Widerstandsband, 3er-Set Nimbus 2"
+    span = model_span(text, len("Velorin"), capital_nouns=True, is_sure=True)
+    assert span is not None
+    assert text[slice(*span)] == "Nimbus 2"
