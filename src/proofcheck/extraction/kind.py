@@ -38,7 +38,7 @@ AS_GOOD = 0.95
 """From such a share of an invoice's title on, the title of a credit note counts as good."""
 
 HEAD_SHARE = 0.35
-"""Share of a page's height below which words before an amount are its label, and no title."""
+"""Share of a page's height below which words before an amount are its label."""
 
 LARGE = 1.3
 """From so many times the usual word height on, a title word is a title whatever follows it."""
@@ -52,7 +52,8 @@ def tell_kind(pages: tuple[PageText, ...]) -> tuple[Kind, float]:
     for index, page in enumerate(pages[:MAX_PAGES]):
         factor = weights.later_page if index else 1.0
         pieces = tuple(pieces_of(page))
-        for kind, score in _titles(page, pieces):
+        free = tuple(piece for piece in pieces if not _names_amount(page, piece, pieces))
+        for kind, score in [*_titles(page, free)] or _titles(page, pieces):
             titles[kind] = max(titles[kind], factor * score)
         texts.append("\n".join(piece.text for piece in pieces))
     mentioned = _mentions("\n".join(texts))
@@ -111,8 +112,6 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
     weights = lexicon().weights
     usual = median(_heights(page)) if page.words else 0.0
     for piece in pieces:
-        if piece.box.y0 >= HEAD_SHARE * page.height_pt and _names_amount(piece, pieces):
-            continue
         text = _without_amount_labels(join_spaced_letters(piece.text))
         subject = subject_end(text)
         text = text[subject:]
@@ -139,9 +138,9 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
             yield kind, score
 
 
-def _names_amount(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
-    """Whether an amount stands in the row of a piece, behind it ("Bon -4,27 PLN")."""
-    return any(
+def _names_amount(page: PageText, piece: Piece, pieces: tuple[Piece, ...]) -> bool:
+    """Whether an amount stands in a row below the head, behind a piece ("Bon -4,27 PLN")."""
+    return piece.box.y0 >= HEAD_SHARE * page.height_pt and any(
         other.box.x0 > piece.box.x1
         and other.box.y0 < piece.box.centre[1] < other.box.y1
         and any(amount.decimals == 2 for amount in find_amounts(other.text))
