@@ -135,3 +135,48 @@ def test_a_question_on_sublicences_is_told_by_its_answer() -> None:
         "May the seller appoint sub-sellers? No",
     )
     assert values(read(page))["may_sublicense"] is False
+
+
+@pytest.mark.parametrize(
+    ("heads", "countries", "channels"),
+    [
+        (
+            ("Brand", "Range", "Countries", "Selling through"),
+            ("Ireland", "Malta"),
+            ("showroom", "web shop"),
+        ),
+        (
+            ("Merk", "Productgroep", "Gebied", "Verkoop via"),
+            ("Ierland", "Malta"),
+            ("winkel", "webwinkel"),
+        ),
+        (
+            ("Marka", "Grupa towarowa", "Kraj", "Kanał"),
+            ("Irlandia", "Malta"),
+            ("sklepy stacjonarne", "sprzedaż internetowa"),
+        ),
+    ],
+)
+def test_every_row_of_a_table_of_rights_counts(
+    heads: tuple[str, ...], countries: tuple[str, str], channels: tuple[str, str]
+) -> None:
+    edges = (60.0, 160.0, 280.0, 400.0)
+    rows = zip(("Ivelune", "Ivelune"), ("mopy", "sofy"), countries, channels, strict=True)
+    table = placed(
+        *((x, 60.0, head) for x, head in zip(edges, heads, strict=True)),
+        *(
+            (x, 85.0 + 25.0 * index, text)
+            for index, row in enumerate(rows)
+            for x, text in zip(edges, row, strict=True)
+        ),
+        number=2,
+    )
+    found = values(read(page_of("Letter of authorisation", "", GRANT, "", "Tarn plc"), table))
+    assert found["territories"] == ("IE", "MT")
+    assert found["channels"] == ("offline", "online")
+    assert found["products"] == ("mopy", "sofy")
+
+
+def test_the_number_of_a_printed_form_with_its_edition_is_no_letter_number() -> None:
+    found = values(read(page_of("Permission of the brand owner", "QF-118 v3", "", GRANT)))
+    assert "letter_number" not in found

@@ -7,7 +7,7 @@ page. Values that nobody filled in are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -27,6 +27,7 @@ from proofcheck.extraction.letter.label_cells import (
 from proofcheck.extraction.letter.loose_labels import loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.rights_tables import rights_columns, rights_heads
 from proofcheck.extraction.letter.schedule_tables import schedule_columns, schedule_heads
 from proofcheck.extraction.letter.store_tables import store_heads
 from proofcheck.extraction.letter.value_spans import end_of_value, inner_label, list_below
@@ -64,6 +65,13 @@ def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
     return tuple(sorted(found, key=lambda value: value.start))
 
 
+def rights_column(labelled: Sequence[Labelled], field: str) -> tuple[Labelled, ...]:
+    """Return the cells of one field that stand below one heading; none where one stands alone."""
+    values = [value for value in labelled if value.field == field and value.is_cell]
+    column = tuple(value for value in values if value.label == values[0].label)
+    return column if len(column) > 1 else ()
+
+
 def _behind_colons(prose: Prose) -> Iterator[Labelled]:
     """Yield the values behind labels in running text, up to the next such label."""
     hits = sorted(labels_with_colons(prose), key=lambda hit: hit[1])
@@ -93,7 +101,8 @@ def _has_cell_right(prose: Prose, start: int, end: int) -> bool:
 
 def _in_tables(prose: Prose) -> Iterator[Labelled]:
     """Yield the cells of tables of marks and of goods, each behind the heading of its column."""
-    for column in (*mark_columns(prose), *goods_columns(prose), *schedule_columns(prose)):
+    goods = rights_columns(prose) or goods_columns(prose)
+    for column in (*mark_columns(prose), *goods, *schedule_columns(prose)):
         for cell in column.cells:
             yield Labelled(
                 field=column.field,
@@ -107,7 +116,7 @@ def _in_tables(prose: Prose) -> Iterator[Labelled]:
 def _in_cells(prose: Prose) -> Iterator[Labelled]:
     """Yield the values in the cells right of a label's cell or below it."""
     heads = heads_of_tables(prose) | store_heads(prose) | goods_heads(prose)
-    heads |= schedule_heads(prose)
+    heads |= schedule_heads(prose) | rights_heads(prose)
     fields = {
         index: None if cell.start in heads else field_of_cell(prose, cell)
         for index, cell in enumerate(prose.cells)

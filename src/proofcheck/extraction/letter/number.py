@@ -92,6 +92,13 @@ _DATE = re.compile(
 )
 
 
+_EDITION = re.compile(
+    r"\s{0,2}[(/·|–-]?\s?(?:v(?:er(?:s(?:i[oó]n|[aã]o|ione|ie))?|\.)?\.?\s?\d{1,2}(?:\.\d{1,2})?"
+    r"|rev(?:ision)?\.?\s?[a-z\d]{1,2}|wersja\s?\d|版本?\s?\d)\b",
+    re.IGNORECASE,
+)
+"""Behind the number of a printed form stands its edition (BP-12 v3, QF/07 Rev. B)."""
+
 _PHONE = re.compile(r"(?:TEL|FAX|MOB|PHONE)\b")
 
 
@@ -123,7 +130,11 @@ def read_letter_number(
             text = " ".join(prose.text[found.start : found.end].split())
             line = max((start for start, _ in prose.lines if start <= found.start), default=0)
             is_notarial = _NOTARIAL.search(prose.folded, line, found.end)
-            if is_notarial or "".join(filter(str.isalnum, text)) in registered:
+            if (
+                is_notarial
+                or _EDITION.match(prose.text, found.end)
+                or "".join(filter(str.isalnum, text)) in registered
+            ):
                 continue
             return prose.field(text, found.start, found.end, found.confidence)
     return absent(prose, "letter number")
