@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.letter.blanks import is_blank
 from proofcheck.extraction.letter.cell_labels import LABEL_COUNT, field_of_cell
@@ -24,6 +24,7 @@ from proofcheck.extraction.letter.label_cells import (
     labels_stand_above,
     right_of,
 )
+from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.loose_labels import loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Prose
@@ -32,12 +33,16 @@ from proofcheck.extraction.letter.schedule_tables import schedule_columns, sched
 from proofcheck.extraction.letter.store_tables import store_heads
 from proofcheck.extraction.letter.value_spans import end_of_value, inner_label, list_below
 from proofcheck.extraction.letter.wrapped_labels import wrapped_labels
+from proofcheck.extraction.territories import read_territory
 
 SAME_ROW = 0.5
 """Cells of one row overlap by this share (0..1) of the lower one's height."""
 
 LISTED = frozenset(["brands", "channels", "products", "territories"])
 """Fields whose values may stand as a list below their label."""
+
+MAX_COUNTRIES = 160
+"""A list of countries has at most so many characters."""
 
 _OF_VALUE = re.compile(r"(?:de|di|of|von|van|do|da|della|des) [^\W\d_]{3,}", re.IGNORECASE)
 """What goes on so is the rest of a title that wide gaps part (CERTIFICAT DE POINT / DE VENTE)."""
@@ -62,7 +67,23 @@ class Labelled(Struct, frozen=True, kw_only=True):
 def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
     """Return all labelled values, in the order in which they stand."""
     found = [*_behind_colons(prose), *_in_cells(prose), *_in_tables(prose)]
-    return tuple(sorted(found, key=lambda value: value.start))
+    told = [
+        structs.replace(value, field="territories") if _is_of_countries(prose, value) else value
+        for value in found
+    ]
+    return tuple(sorted(told, key=lambda value: value.start))
+
+
+def _is_of_countries(prose: Prose, value: Labelled) -> bool:
+    """Whether the sites or outlets behind a label are countries, every one (Sites: France)."""
+    if value.field != "channels" or value.end - value.start > MAX_COUNTRIES:
+        return False
+    items = [prose.text[a:b] for a, b in list_items(prose, value.start, value.end)]
+    told = [(item, read_territory(item)) for item in items]
+    return bool(items) and all(
+        one is not None and one.codes and (one.start, one.end) == (0, len(item))
+        for item, one in told
+    )
 
 
 def rights_column(labelled: Sequence[Labelled], field: str) -> tuple[Labelled, ...]:

@@ -57,6 +57,12 @@ _NAMED_ROLE = re.compile(
 """A party that the letter authorises, in brackets behind its role: sub-distributor (hereby …)."""
 
 
+_SENDER = re.compile(
+    r"\bimport(?:er|at|ad)\w*|\b\w*importeur\w*|\brepresentant\w*|\brappresentant\w*"
+    r"|\bimportator\w*"
+)
+"""What a letterhead calls its own firm (Sole UK importer of X) is no right of the grantee's."""
+
 _RECEIVED = re.compile(
     r"\b(?:dieselbe|das gleiche|die gleiche|the same|a similar|la meme|le meme|la stessa"
     r"|lo stesso|la misma"
@@ -123,6 +129,7 @@ def _is_granted(prose: Prose, hit: TermHit, grant: int | None) -> bool:
         return True
     first, last = prose.sentence(hit.start)
     is_title = last - first <= TITLE and last <= grant
+    is_title = is_title and _SENDER.search(prose.folded, first, last) is None
     return is_title or _is_given_by_speaker(prose, first, last)
 
 
