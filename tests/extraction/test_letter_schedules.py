@@ -213,3 +213,8 @@ def test_sites_that_are_countries_are_territories_and_a_store_has_its_name() -> 
 )
 def test_whom_the_grantee_must_not_supply_says_nothing_on_exclusivity(sentence: str) -> None:
     assert "exclusive" not in values(read(page_of("Tarn plc", "", GRANT, sentence)))
+
+
+def test_a_sole_importer_in_the_letterhead_gives_no_exclusive_right() -> None:
+    found = values(read(page_of("Sole UK importer of Ivelune", "Tarn plc", "", GRANT)))
+    assert "exclusive" not in found

@@ -167,7 +167,9 @@ def _beside_paper(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
             continue
         for near in (right_of(prose, cell, {index}), below(prose, cell, {index}, is_column=True)):
             match = _SHAPED.fullmatch(prose.text, near[0].start, near[0].end) if near else None
-            if match and _is_number(match[0]) and not _is_taken(labelled, match.start()):
+            if match is None or match[0].isdigit() or not _is_number(match[0]):
+                continue
+            if not _is_taken(labelled, match.start()):
                 yield _found(match, REFERENCE)
 
 
