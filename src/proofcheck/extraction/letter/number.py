@@ -78,6 +78,9 @@ _YOURS = re.compile(
     r"tel|fax|phone|street|road|avenue|strasse|rue|via|calle|box|zip|house|suite|unit|floor|address|adresse|direccion|indirizzo|addr)\b[^,;]{0,16}$|贵方|来函|电话|邮编|传真|手机|身份证|信用代码|税号|统一编号|法人番号|登录番号|登记号|组织机构|邮政编码|地址|住所"
 )
 _MIXED = re.compile(r"(?=[A-Z]{1,4}[-/.]?\d)[A-Z\d/.-]{4,20}(?!\S)")
+_DIGITS = re.compile(r"\d+|0\d{1,4}-\d{1,4}-\d{3,4}")
+"""Digits alone, or a telephone number, are no letter number beside a mere word for the paper."""
+
 _POINTED = re.compile(r"[A-Z]{2,8}\.\d{2,8}")
 
 _PARTING = re.compile(r"\s[·|•]\s")
@@ -86,7 +89,6 @@ _SERIAL = re.compile(r"\d{4}/\d{2}")
 
 _JOINED_WORD = re.compile(r"(?:n|nr|no|núm|num|ref)[.](?=[A-Z\d]{2})")
 """The word for a number without a blank behind its point (n.YN/1354)."""
-
 
 _DATE = re.compile(
     r"\d{1,2}-[A-Z][a-z]{2,8}-(?:19|20)\d{2}|"
@@ -167,7 +169,7 @@ def _beside_paper(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
             continue
         for near in (right_of(prose, cell, {index}), below(prose, cell, {index}, is_column=True)):
             match = _SHAPED.fullmatch(prose.text, near[0].start, near[0].end) if near else None
-            if match is None or match[0].isdigit() or not _is_number(match[0]):
+            if match is None or _DIGITS.fullmatch(match[0]) or not _is_number(match[0]):
                 continue
             if not _is_taken(labelled, match.start()):
                 yield _found(match, REFERENCE)
