@@ -135,3 +135,86 @@ def test_a_question_on_sublicences_is_told_by_its_answer() -> None:
         "May the seller appoint sub-sellers? No",
     )
     assert values(read(page))["may_sublicense"] is False
+
+
+@pytest.mark.parametrize(
+    ("heads", "countries", "channels"),
+    [
+        (
+            ("Brand", "Range", "Countries", "Selling through"),
+            ("Ireland", "Malta"),
+            ("showroom", "web shop"),
+        ),
+        (
+            ("Merk", "Productgroep", "Gebied", "Verkoop via"),
+            ("Ierland", "Malta"),
+            ("winkel", "webwinkel"),
+        ),
+        (
+            ("Marka", "Grupa towarowa", "Kraj", "Kanał"),
+            ("Irlandia", "Malta"),
+            ("sklepy stacjonarne", "sprzedaż internetowa"),
+        ),
+    ],
+)
+def test_every_row_of_a_table_of_rights_counts(
+    heads: tuple[str, ...], countries: tuple[str, str], channels: tuple[str, str]
+) -> None:
+    edges = (60.0, 160.0, 280.0, 400.0)
+    rows = zip(("Ivelune", "Ivelune"), ("mopy", "sofy"), countries, channels, strict=True)
+    table = placed(
+        *((x, 60.0, head) for x, head in zip(edges, heads, strict=True)),
+        *(
+            (x, 85.0 + 25.0 * index, text)
+            for index, row in enumerate(rows)
+            for x, text in zip(edges, row, strict=True)
+        ),
+        number=2,
+    )
+    found = values(read(page_of("Letter of authorisation", "", GRANT, "", "Tarn plc"), table))
+    assert found["territories"] == ("IE", "MT")
+    assert found["channels"] == ("offline", "online")
+    assert found["products"] == ("mopy", "sofy")
+
+
+def test_the_number_of_a_printed_form_with_its_edition_is_no_letter_number() -> None:
+    found = values(read(page_of("Permission of the brand owner", "QF-118 v3", "", GRANT)))
+    assert "letter_number" not in found
+
+
+def test_sites_that_are_countries_are_territories_and_a_store_has_its_name() -> None:
+    form = placed(
+        (60.0, 40.0, "Brand permission form"),
+        (60.0, 80.0, "A Rights holder"),
+        (60.0, 100.0, "Legal name"),
+        (60.0, 113.0, "Kingsmere Works Limited"),
+        (60.0, 150.0, "B Seller"),
+        (60.0, 170.0, "Legal name"),
+        (60.0, 183.0, "Eastmoor Sourcing Limited"),
+        (60.0, 210.0, "Store on our platform"),
+        (60.0, 223.0, "Eastmoor World"),
+        (60.0, 250.0, "Sites"),
+        (60.0, 263.0, "Singapore, Malaysia"),
+    )
+    found = values(read(form))
+    assert found["territories"] == ("SG", "MY")
+    assert found["channels"] == ("store:Eastmoor World",)
+    assert found["grantor"].startswith("Kingsmere")
+    assert found["grantee"].startswith("Eastmoor")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Please don't supply other resellers.",
+        "Pedimos que não forneçam outros revendedores.",
+        "Il ne peut approvisionner d'autres revendeurs.",
+    ],
+)
+def test_whom_the_grantee_must_not_supply_says_nothing_on_exclusivity(sentence: str) -> None:
+    assert "exclusive" not in values(read(page_of("Tarn plc", "", GRANT, sentence)))
+
+
+def test_a_sole_importer_in_the_letterhead_gives_no_exclusive_right() -> None:
+    found = values(read(page_of("Sole UK importer of Ivelune", "Tarn plc", "", GRANT)))
+    assert "exclusive" not in found

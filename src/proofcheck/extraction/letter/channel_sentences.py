@@ -38,6 +38,13 @@ _CHECKING = re.compile(
     r"pruf|controll|contatt|"
     r"consult|compruebe|controleer)[a-z]{0,8}\b|查询|查验|核实|核验|真伪|联系|照会|確認"
 )
+_SHOWN = re.compile(
+    r"\b(?:customs|zollbehord\w*|zollamt\w*|zollamter\w*|douan\w+|aduan\w+|dogan[ae]\w*"
+    r"|alfandeg\w+|urzed\w* celn\w+)\b|海关|税関|(?:提示|呈示|出示)(?:する|用|之用)"
+    r"|[^\W\d_]{0,40}(?:online ?\w*|internet\w*) <[^<>@\s]{1,60}@"
+)
+"""Who is shown the paper (customs), or a sender's department in a header: no place of sale."""
+
 _CLAUSE_CUT = re.compile(r"[,.;:)]")
 
 
@@ -93,6 +100,8 @@ def is_permission(prose: Prose, start: int, end: int) -> bool:
 def _is_other_matter(prose: Prose, start: int, end: int) -> bool:
     """Whether a sentence says where the letter is checked, or is a line of contact data."""
     text = prose.folded
+    if _SHOWN.search(text, start, end):
+        return True
     is_sale = has_sign("trades", text, start, end) or permit_pattern().search(text, start, end)
     return not is_sale and _CHECKING.search(text, start, end) is not None
 

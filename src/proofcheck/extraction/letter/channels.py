@@ -20,7 +20,7 @@ from proofcheck.extraction.letter.channel_sentences import (
     sentences_on_channels,
 )
 from proofcheck.extraction.letter.labelled_channels import labelled_channels
-from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.labels import Labelled, rights_column
 from proofcheck.extraction.letter.named_channels import LEADS, is_of_role, named_in
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.platforms import platforms_in
@@ -76,6 +76,8 @@ def read_channels(
             for channel in labelled_channels(prose, other, other.end)
             if is_platform(channel) or channel.startswith("store:")
         ]
+        for other in rights_column(values, "channels"):
+            further.extend(labelled_channels(prose, other, other.end))
         everything = tuple(dict.fromkeys((*channels, *further)))
         return prose.field(everything, value.start, end, 0.95)
     finders = ((_granted, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))

@@ -22,6 +22,15 @@ from proofcheck.extraction.letter.term_words import (
 )
 from proofcheck.extraction.territories import read_territory
 
+_KEPT_FROM = re.compile(
+    r"\b(?:not?|t|ne|nao|non|nie|niet|nicht|ni|ohne|sin|sem|senza|sans|zonder|bez|without)\s(?:\w+\s){0,4}?"
+    r"(?:suppl(?:y|ies|ying)|creat\w+|appoint\w*|deliver\w*|forne[cq]\w+|abaste\w+|nome(?:ar|ie)\w*|suministr\w+|nombr\w+"
+    r"|designar|approvisionn\w+|fournir\w*|livrer|nommer|fornir\w*|riforni\w*|nominar\w*|lever\w+|bevoorrad\w+"
+    r"|aanstellen|zaopatr\w+|dostarcz\w+|ustanaw\w+|powol\w+)\s(?:\w{1,4}\s){0,2}(?:other|further|additional|autres"
+    r"|altri|altre|otr[oa]s|outr[oa]s|andere\w?|weitere\w?|verdere|inn\w+|dalsz\w+)\b"
+)
+"""The grantee must not supply or appoint others: that is no word on exclusivity."""
+
 BEFORE, BEHIND = 46, 18
 """A denial stands within so many characters before a word for exclusivity, or behind it."""
 
@@ -132,6 +141,8 @@ def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         is_wide = not text[first : match.start()].isascii()
         clauses = [cut.end() for cut in _CLAUSE_END.finditer(text, first, match.start())]
         first = max(cuts[-1:] if is_wide else clauses[-1:], default=first)
+        if _KEPT_FROM.search(text, first, match.end()):
+            continue
         if not term_pattern("passing").search(text, first, match.end()):
             yield hit_at(match, False)
 

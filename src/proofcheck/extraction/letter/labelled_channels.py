@@ -23,6 +23,9 @@ from proofcheck.extraction.letter.words import pattern_of
 MAX_CHANNEL = 60
 """A longer item of a list of channels is no channel's name."""
 
+LEAST_CHANNEL = 4
+"""An item in small letters that is no known channel has at least so many."""
+
 _NO_CHANNEL = re.compile(
     r"\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
 )
@@ -35,6 +38,20 @@ _REMARK = re.compile(r"[(（][^()（）]{0,40}[)）]|[:：\s]")
 _SHOP_LABEL = re.compile(
     r"(?:店铺|网店|店舗|ショッフ|ストア|卖场|店)(?:名称|名|全称)$|^店名$|出品者名$|出店者名$"
 )
+_ONE_SHOP = re.compile(
+    r"(?:(?:online |web ?)?(?:store|shop|storefront)(?: name)?"
+    r"(?: on (?:our|the|your) (?:platform|marketplace|site))?"
+    r"|(?:seller|merchant|store|shop) (?:display )?name|pseudo(?:nyme)?(?: sur la plateforme)?"
+    r"|boutique|nom de (?:la )?boutique|tienda|nombre de (?:la )?tienda|loja|nome da loja"
+    r"|negozio|nome (?:del )?negozio|(?:shop|handler|verkaufer)namen?|winkelnaam|verkopersnaam"
+    r"|shopnaam|sklep|nazwa sklepu"
+    r"|(?:tienda|loja|negozio|boutique|winkel|shop|sklep) (?:en|na|sulla|sur|op|auf|w|nella)"
+    r" (?:\w+ )?(?:plataforma|piattaforma|plateforme|platform|plattform|platformie))"
+)
+"""A label that asks for the name of one shop."""
+
+_PROPER = re.compile(r"[A-ZÀ-Ý][\w&'’-]{1,24}(?: (?:& )?[A-ZÀ-Ý][\w&'’-]{0,24}){1,3}")
+"""Two words or more in capitals name a shop."""
 
 
 def labelled_channels(prose: Prose, value: Labelled, end: int) -> tuple[str, ...]:
@@ -51,6 +68,11 @@ def labelled_channels(prose: Prose, value: Labelled, end: int) -> tuple[str, ...
 
 def _shop_behind(prose: Prose, value: Labelled) -> Iterator[str]:
     """Yield the shops behind a label for a shop's name (店铺名称：X), whatever they are called."""
+    if _ONE_SHOP.fullmatch(prose.plain[slice(*value.label)].strip(" :.")):
+        text = " ".join(prose.text[value.start : value.end].split())
+        if _PROPER.fullmatch(text) and not any(named_in(prose, value.start, value.end)):
+            yield f"store:{text}"
+        return
     label = _REMARK.sub("", prose.plain[slice(*value.label)])
     if _SHOP_LABEL.search(label) is None or is_clause(prose, value.start, value.end):
         return
@@ -92,5 +114,7 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
             yield f"store:{text}"
         elif named:
             yield from named
+        elif text.isascii() and text.islower() and len(text) < LEAST_CHANNEL:
+            continue  # own and third-party web shops
         elif len(text) <= MAX_CHANNEL and not _NO_CHANNEL.search(text):
             yield text

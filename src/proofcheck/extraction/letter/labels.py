@@ -7,10 +7,10 @@ page. Values that nobody filled in are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.letter.blanks import is_blank
 from proofcheck.extraction.letter.cell_labels import LABEL_COUNT, field_of_cell
@@ -24,19 +24,25 @@ from proofcheck.extraction.letter.label_cells import (
     labels_stand_above,
     right_of,
 )
+from proofcheck.extraction.letter.lists import list_items
 from proofcheck.extraction.letter.loose_labels import loose_labels
 from proofcheck.extraction.letter.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.rights_tables import rights_columns, rights_heads
 from proofcheck.extraction.letter.schedule_tables import schedule_columns, schedule_heads
 from proofcheck.extraction.letter.store_tables import store_heads
 from proofcheck.extraction.letter.value_spans import end_of_value, inner_label, list_below
 from proofcheck.extraction.letter.wrapped_labels import wrapped_labels
+from proofcheck.extraction.territories import read_territory
 
 SAME_ROW = 0.5
 """Cells of one row overlap by this share (0..1) of the lower one's height."""
 
 LISTED = frozenset(["brands", "channels", "products", "territories"])
 """Fields whose values may stand as a list below their label."""
+
+MAX_COUNTRIES = 160
+"""A list of countries has at most so many characters."""
 
 _OF_VALUE = re.compile(r"(?:de|di|of|von|van|do|da|della|des) [^\W\d_]{3,}", re.IGNORECASE)
 """What goes on so is the rest of a title that wide gaps part (CERTIFICAT DE POINT / DE VENTE)."""
@@ -61,7 +67,30 @@ class Labelled(Struct, frozen=True, kw_only=True):
 def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
     """Return all labelled values, in the order in which they stand."""
     found = [*_behind_colons(prose), *_in_cells(prose), *_in_tables(prose)]
-    return tuple(sorted(found, key=lambda value: value.start))
+    told = [
+        structs.replace(value, field="territories") if _is_of_countries(prose, value) else value
+        for value in found
+    ]
+    return tuple(sorted(told, key=lambda value: value.start))
+
+
+def _is_of_countries(prose: Prose, value: Labelled) -> bool:
+    """Whether the sites or outlets behind a label are countries, every one (Sites: France)."""
+    if value.field != "channels" or value.end - value.start > MAX_COUNTRIES:
+        return False
+    items = [prose.text[a:b] for a, b in list_items(prose, value.start, value.end)]
+    told = [(item, read_territory(item)) for item in items]
+    return bool(items) and all(
+        one is not None and one.codes and (one.start, one.end) == (0, len(item))
+        for item, one in told
+    )
+
+
+def rights_column(labelled: Sequence[Labelled], field: str) -> tuple[Labelled, ...]:
+    """Return the cells of one field that stand below one heading; none where one stands alone."""
+    values = [value for value in labelled if value.field == field and value.is_cell]
+    column = tuple(value for value in values if value.label == values[0].label)
+    return column if len(column) > 1 else ()
 
 
 def _behind_colons(prose: Prose) -> Iterator[Labelled]:
@@ -93,7 +122,8 @@ def _has_cell_right(prose: Prose, start: int, end: int) -> bool:
 
 def _in_tables(prose: Prose) -> Iterator[Labelled]:
     """Yield the cells of tables of marks and of goods, each behind the heading of its column."""
-    for column in (*mark_columns(prose), *goods_columns(prose), *schedule_columns(prose)):
+    goods = rights_columns(prose) or goods_columns(prose)
+    for column in (*mark_columns(prose), *goods, *schedule_columns(prose)):
         for cell in column.cells:
             yield Labelled(
                 field=column.field,
@@ -107,7 +137,7 @@ def _in_tables(prose: Prose) -> Iterator[Labelled]:
 def _in_cells(prose: Prose) -> Iterator[Labelled]:
     """Yield the values in the cells right of a label's cell or below it."""
     heads = heads_of_tables(prose) | store_heads(prose) | goods_heads(prose)
-    heads |= schedule_heads(prose)
+    heads |= schedule_heads(prose) | rights_heads(prose)
     fields = {
         index: None if cell.start in heads else field_of_cell(prose, cell)
         for index, cell in enumerate(prose.cells)

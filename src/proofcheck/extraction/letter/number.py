@@ -14,8 +14,10 @@ from itertools import islice
 from msgspec import Struct
 
 from proofcheck.extraction.letter.absent import absent
+from proofcheck.extraction.letter.label_cells import below, right_of
 from proofcheck.extraction.letter.label_stems import field_of_label
 from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.other_numbers import is_of_form_or_notary, is_of_house
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.registrations import is_other_number, speaks_of_mark
 from proofcheck.extraction.letter.signs import has_sign
@@ -35,6 +37,9 @@ LEAST = 3
 
 MOST = 60
 """Shapes of numbers that are looked at."""
+
+MAX_PAPER = 24
+"""A word for the paper beside its number has at most so many characters."""
 
 LABELLED, TITLED, REFERENCE, ALONE = 0.95, 0.9, 0.9, 0.75
 """Confidence by where a number was found."""
@@ -73,18 +78,17 @@ _YOURS = re.compile(
     r"tel|fax|phone|street|road|avenue|strasse|rue|via|calle|box|zip|house|suite|unit|floor|address|adresse|direccion|indirizzo|addr)\b[^,;]{0,16}$|贵方|来函|电话|邮编|传真|手机|身份证|信用代码|税号|统一编号|法人番号|登录番号|登记号|组织机构|邮政编码|地址|住所"
 )
 _MIXED = re.compile(r"(?=[A-Z]{1,4}[-/.]?\d)[A-Z\d/.-]{4,20}(?!\S)")
+_DIGITS = re.compile(r"\d+|0\d{1,4}-\d{1,4}-\d{3,4}")
+"""Digits alone, or a telephone number, are no letter number beside a mere word for the paper."""
+
+_POINTED = re.compile(r"[A-Z]{2,8}\.\d{2,8}")
+
 _PARTING = re.compile(r"\s[·|•]\s")
 _SERIAL = re.compile(r"\d{4}/\d{2}")
 """A running number of a year: behind a label it is no span of years."""
 
 _JOINED_WORD = re.compile(r"(?:n|nr|no|núm|num|ref)[.](?=[A-Z\d]{2})")
 """The word for a number without a blank behind its point (n.YN/1354)."""
-
-_NOTARIAL = re.compile(
-    r"repertoi?r|justice of the peace|commissioner (?:for|of) oaths|\bnotai|证[经民内外台港公]字"
-    r"|raccolta n|\bur ?-?nr|urkundenrolle|urkundenverzeichnis|\buvz\b|my register|notar|公证字"
-)
-"""Before the number under which a notary has entered the signature."""
 
 _DATE = re.compile(
     r"\d{1,2}-[A-Z][a-z]{2,8}-(?:19|20)\d{2}|"
@@ -117,13 +121,12 @@ def read_letter_number(
             if token and (_is_number(token[0]) or _SERIAL.fullmatch(token[0])):
                 number = _clean(token[0])
                 return prose.field(number, token.start(), token.start() + len(number), LABELLED)
-    finders = (_by_bare_label, _in_title, _in_reference, _by_shape)
+    finders = (_by_bare_label, _beside_paper, _in_title, _in_reference, _by_shape)
     for finder in finders:
         for found in finder(prose, labelled):
             text = " ".join(prose.text[found.start : found.end].split())
-            line = max((start for start, _ in prose.lines if start <= found.start), default=0)
-            is_notarial = _NOTARIAL.search(prose.folded, line, found.end)
-            if is_notarial or "".join(filter(str.isalnum, text)) in registered:
+            is_other = is_of_form_or_notary(prose, found.start, found.end)
+            if is_other or "".join(filter(str.isalnum, text)) in registered:
                 continue
             return prose.field(text, found.start, found.end, found.confidence)
     return absent(prose, "letter number")
@@ -158,6 +161,20 @@ def _token_at(prose: Prose, position: int, confidence: float) -> Iterator[_Found
         yield _Found(start=token.start(), end=token.start() + len(number), confidence=confidence)
 
 
+def _beside_paper(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
+    """Yield a number that fills the cell right of a word for the paper, or the one below it."""
+    for index, cell in enumerate(prose.cells):
+        label = prose.plain[cell.start : cell.end].strip(" :.")
+        if not label or len(label) > MAX_PAPER or not _is_document(label):
+            continue
+        for near in (right_of(prose, cell, {index}), below(prose, cell, {index}, is_column=True)):
+            match = _SHAPED.fullmatch(prose.text, near[0].start, near[0].end) if near else None
+            if match is None or _DIGITS.fullmatch(match[0]) or not _is_number(match[0]):
+                continue
+            if not _is_taken(labelled, match.start()):
+                yield _found(match, REFERENCE)
+
+
 def _in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
     """Yield a number at the end of a title, or in 授字第 X 號."""
     for start, end in prose.lines[:HEAD_LINES]:
@@ -186,8 +203,11 @@ def _in_reference(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
             is_label = bool(label) and field_of_label(label) == "letter_number"
             if not is_label and (start, end) not in edges:
                 continue
+            if not is_label and is_of_house(prose, match.start(), end):
+                continue
             is_free = is_label or not _is_taken(labelled, match.start())
-            is_label = is_label or (has_marks(match[0]) and _is_document(label))
+            is_built = has_marks(match[0]) or _POINTED.fullmatch(match[0])
+            is_label = is_label or bool(is_built and _is_document(label))
             if not (is_label or _NUMBER_WORD.search(before)):
                 continue
             is_of_mark = speaks_of_mark(prose, _sentence_of(prose, start), match.start())

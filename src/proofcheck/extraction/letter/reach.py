@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.letter.absent import absent, unclear
-from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.labels import Labelled, rights_column
 from proofcheck.extraction.letter.passing import is_link_above
 from proofcheck.extraction.letter.prose import Prose
 from proofcheck.extraction.letter.said_territories import said_territories
@@ -40,6 +40,10 @@ class Reach(Struct, frozen=True, kw_only=True):
 
 def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Reach:
     """Read the territory: from its label, else from the sentences that speak of one."""
+    listed = rights_column(labelled, "territories")
+    codes = [read_territory(prose.text[value.start : value.end]) for value in listed]
+    if told := tuple(dict.fromkeys(code for one in codes if one for code in one.codes)):
+        return Reach(territories=prose.field(told, listed[0].start, listed[-1].end, 0.95))
     for value in labelled:
         if value.field == "territories":
             territory = read_territory(prose.text[value.start : value.end])

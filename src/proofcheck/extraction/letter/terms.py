@@ -57,6 +57,15 @@ _NAMED_ROLE = re.compile(
 """A party that the letter authorises, in brackets behind its role: sub-distributor (hereby …)."""
 
 
+HEAD_LINES = 4
+"""A letterhead says within so many lines what its firm is."""
+
+_SENDER = re.compile(
+    r"\bimport(?:er|at|ad)\w*|\b\w*importeur\w*|\brepresentant\w*|\brappresentant\w*"
+    r"|\bimportator\w*"
+)
+"""What a letterhead calls its own firm (Sole UK importer of X) is no right of the grantee's."""
+
 _RECEIVED = re.compile(
     r"\b(?:dieselbe|das gleiche|die gleiche|the same|a similar|la meme|le meme|la stessa"
     r"|lo stesso|la misma"
@@ -103,6 +112,7 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     hits = exclusive_words(prose, 0, len(prose.text))
     found = [hit for hit in hits if _is_granted(prose, hit, grant)]
     found = [hit for hit in found if not (hit.answer and is_link_above(prose, hit.start))]
+    found = [hit for hit in found if not (hit.answer and _is_of_sender(prose, hit))]
     givers = [value.label for value in labelled if value.field == "grantor"]
     found = [hit for hit in found if not any(a <= hit.start < b for a, b in givers)]
     found = [answered for hit in found for answered in _answered(prose, hit)]
@@ -110,6 +120,14 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
     return absent(prose, "word on exclusivity")
+
+
+def _is_of_sender(prose: Prose, hit: TermHit) -> bool:
+    """Whether a line at the top tells what the sender is (Sole UK importer of X)."""
+    head = (line for line in prose.lines[:HEAD_LINES] if line[0] <= hit.start < line[1])
+    return any(
+        end - start <= TITLE and _SENDER.search(prose.folded, start, end) for start, end in head
+    )
 
 
 def _is_before(hit: TermHit, grant: int | None) -> bool:

@@ -1,0 +1,38 @@
+"""Numbers in a letter that are not its own: a notary's, a printed form's, a house's.
+
+In: the prose and where a number stands. Out: yes or no.
+"""
+
+from __future__ import annotations
+
+import re
+
+from proofcheck.extraction.letter.prose import Prose
+
+_NOTARIAL = re.compile(
+    r"repertoi?r|justice of the peace|commissioner (?:for|of) oaths|\bnotai|证[经民内外台港公]字"
+    r"|raccolta n|\bur ?-?nr|urkundenrolle|urkundenverzeichnis|\buvz\b|my register|notar|公证字"
+)
+"""Before the number under which a notary has entered the signature."""
+
+_EDITION = re.compile(
+    r"\s{0,2}[(/·|–-]?\s?(?:v(?:er(?:s(?:i[oó]n|[aã]o|ione|ie))?|\.)?\.?\s?\d{1,2}(?:\.\d{1,2})?"
+    r"|rev(?:ision)?\.?\s?[a-z\d]{1,2}|wersja\s?\d|版本?\s?\d)\b",
+    re.IGNORECASE,
+)
+"""Behind the number of a printed form stands its edition (BP-12 v3, QF/07 Rev. B)."""
+
+_HOUSE = re.compile(r"\d{1,4},\s?[^\W_]")
+"""A house in a street goes on with its town (Alcalde No. 142, C.P. 25000)."""
+
+
+def is_of_form_or_notary(prose: Prose, start: int, end: int) -> bool:
+    """Whether a notary's words stand before a number, or the edition of a form behind it."""
+    line = max((first for first, _ in prose.lines if first <= start), default=0)
+    is_notarial = _NOTARIAL.search(prose.folded, line, end) is not None
+    return is_notarial or _EDITION.match(prose.text, end) is not None
+
+
+def is_of_house(prose: Prose, start: int, end: int) -> bool:
+    """Whether a number is that of a house in the line of an address that ends at `end`."""
+    return _HOUSE.match(prose.text, start, end) is not None
