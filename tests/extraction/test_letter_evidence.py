@@ -1,8 +1,8 @@
 """Letters that no title and no sentence tells, by what their fields say."""
 
 import pytest
-from tests.extraction.pages import page_of
 
+from extraction.pages import page_of
 from proofcheck.extraction import extract
 from proofcheck.model.fields import AuthorisationLetter, Field, Kind
 
