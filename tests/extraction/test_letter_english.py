@@ -178,3 +178,9 @@ def test_who_acts_for_the_owner_does_not_grant() -> None:
         "Partner, Marlowe Kings LLP",
     )
     assert letter["grantor"] == "Sorrel Homeware Ltd"
+
+
+def test_no_last_day_is_reckoned_that_lies_before_the_letter() -> None:
+    sentence = "It holds for one year from 24 October 2023, the day of our contract with the maker."
+    read = said("Date: 30 April 2025", "", GRANT, sentence)
+    assert {"valid_from", "valid_to"}.isdisjoint(read)

@@ -62,6 +62,9 @@ def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | 
         used |= {day.start for day in days if day.value > printed.last.value}
     issued = find_issue_day(prose, labelled, days, used)
     first, last = _reckoned(prose, labelled, printed, issued)
+    is_reckoned = printed.last is None
+    if is_reckoned and last is not None and issued is not None and last.value < issued.value:
+        first, last = None, None  # reckoned from the day of another paper
     return Period(
         issue_date=_field(prose, issued, "issue date"),
         valid_from=_field(prose, first, "first day of validity"),
