@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
-from extraction.pages import page_of
 from extraction.placed import placed
-from proofcheck.extraction.letter import read_letter
-from proofcheck.model.document import PageText
-from proofcheck.model.fields import Field, named_fields
+from extraction.test_letter_spread import said, said_on
 
 GRANT = "兹授权杭州云上贸易有限公司在天猫平台销售“晨曦”品牌文具。"
 GRANTOR = "上海晨曦文具股份有限公司"
 GRANT_JA = "当社は、株式会社みなと商会を「KITANO」製品の正規販売店として認定します。"
-
-
-def said(*rows: str) -> dict[str, Any]:
-    return said_on(page_of(*rows))
-
-
-def said_on(page: PageText) -> dict[str, Any]:
-    letter = read_letter((page,))
-    return {n: f.value for n, f in named_fields(letter) if isinstance(f, Field)}
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ Span = tuple[int, int]
 
 ROMANCE = frozenset(("fr", "it", "es", "pt"))
 """Languages that write nothing but names with capitals: there whole lists of names count."""
+
 LEAST_SMALL = 4
 """A platform in small letters has at least so many, in text of Han characters."""
 
