@@ -9,8 +9,8 @@ import pytest
 from extraction.pages import page_of
 from extraction.placed import placed
 from proofcheck.extraction.letter import read_letter
-from proofcheck.extraction.letter.headings import role_of_remark
-from proofcheck.extraction.letter.persons import is_person
+from proofcheck.extraction.letter.labels.headings import role_of_remark
+from proofcheck.extraction.letter.names.persons import is_person
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Field, named_fields
 

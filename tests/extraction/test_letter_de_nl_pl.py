@@ -9,7 +9,7 @@ import pytest
 
 from extraction.pages import page_of
 from proofcheck.extraction.letter import read_letter
-from proofcheck.extraction.letter.inflected import case_key
+from proofcheck.extraction.letter.names.inflected import case_key
 from proofcheck.extraction.territories import find_territories
 from proofcheck.model.fields import AuthorisationLetter, Field, named_fields
 

@@ -9,11 +9,11 @@ import pytest
 from extraction.pages import page_of
 from extraction.placed import placed
 from extraction.test_letter_wordings import GRANT, said
-from proofcheck.extraction.letter.gaps import parted
-from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.labels.store_tables import store_tables
 from proofcheck.extraction.letter.recognition import letter_points
-from proofcheck.extraction.letter.store_tables import store_tables
-from proofcheck.extraction.letter.tick_boxes import unticked
+from proofcheck.extraction.letter.text.gaps import parted
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.tick_boxes import unticked
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import pytest
 
 from extraction.pages import page_of
 from proofcheck.extraction.han import simplified
-from proofcheck.extraction.letter.blanks import is_blank
-from proofcheck.extraction.letter.label_stems import field_of_label, is_label_words
-from proofcheck.extraction.letter.labels import find_labelled
-from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.labels.finding import find_labelled
+from proofcheck.extraction.letter.text.blanks import is_blank
+from proofcheck.extraction.letter.text.label_stems import field_of_label, is_label_words
+from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.phrases import fold_plain
 
 

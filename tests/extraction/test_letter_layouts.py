@@ -7,7 +7,7 @@ import pytest
 from extraction.pages import page_of
 from extraction.placed import placed
 from extraction.test_letter_who import read, values
-from proofcheck.extraction.letter.headings import role_of_heading
+from proofcheck.extraction.letter.labels.headings import role_of_heading
 from proofcheck.extraction.phrases import fold_plain
 
 CHAINS = [

@@ -6,8 +6,8 @@ import pytest
 
 from extraction.pages import page_of
 from proofcheck.extraction.kind import tell_kind
+from proofcheck.extraction.letter.names.titles import is_letter_title
 from proofcheck.extraction.letter.recognition import letter_points
-from proofcheck.extraction.letter.titles import is_letter_title
 from proofcheck.model.fields import Kind
 
 LETTERS = [

@@ -10,8 +10,8 @@ from msgspec import structs
 from extraction.pages import page_of
 from extraction.placed import placed
 from proofcheck.extraction.letter import read_letter
-from proofcheck.extraction.letter.label_stems import field_of_label
-from proofcheck.extraction.letter.paragraphs import paragraphs
+from proofcheck.extraction.letter.text.label_stems import field_of_label
+from proofcheck.extraction.letter.text.paragraphs import paragraphs
 from proofcheck.extraction.territories import read_territory
 from proofcheck.model.document import Block, PageText
 from proofcheck.model.fields import Field, named_fields

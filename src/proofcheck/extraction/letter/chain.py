@@ -12,23 +12,23 @@ from msgspec import structs
 from rapidfuzz import fuzz
 
 from proofcheck.extraction.han import simplified
-from proofcheck.extraction.letter.absent import absent
-from proofcheck.extraction.letter.channels import read_channels
-from proofcheck.extraction.letter.clauses import clause_pattern
-from proofcheck.extraction.letter.contacts import read_contacts
-from proofcheck.extraction.letter.labels import find_labelled
-from proofcheck.extraction.letter.names import name_key
+from proofcheck.extraction.letter.labels.finding import find_labelled
+from proofcheck.extraction.letter.names.ends import name_key
+from proofcheck.extraction.letter.names.titles import is_letter_title, title_verdict
 from proofcheck.extraction.letter.number import read_letter_number
-from proofcheck.extraction.letter.parties import Parties, find_parties
-from proofcheck.extraction.letter.period import read_period
-from proofcheck.extraction.letter.prose import Prose, prose_of
-from proofcheck.extraction.letter.reach import read_reach
-from proofcheck.extraction.letter.registrations import read_registrations
-from proofcheck.extraction.letter.signature import read_signatory
-from proofcheck.extraction.letter.subject import read_brands, read_products
-from proofcheck.extraction.letter.terms import read_exclusive, read_sublicense
-from proofcheck.extraction.letter.titles import is_letter_title, title_verdict
-from proofcheck.extraction.letter.words import pattern_of
+from proofcheck.extraction.letter.parties.pair import Parties, find_parties
+from proofcheck.extraction.letter.reach.channels import read_channels
+from proofcheck.extraction.letter.reach.territories import read_reach
+from proofcheck.extraction.letter.signing.contacts import read_contacts
+from proofcheck.extraction.letter.signing.signature import read_signatory
+from proofcheck.extraction.letter.subject.about import read_brands, read_products
+from proofcheck.extraction.letter.subject.registrations import read_registrations
+from proofcheck.extraction.letter.terms.period import read_period
+from proofcheck.extraction.letter.terms.rights import read_exclusive, read_sublicense
+from proofcheck.extraction.letter.text.absent import absent
+from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.prose import Prose, prose_of
+from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import AuthorisationLetter, Field, Maybe, Missing, named_fields

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from proofcheck.extraction.letter.chain import MAX_PAGES
 from proofcheck.extraction.letter.letters import read_letter
-from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.names.titles import title_points
 from proofcheck.extraction.letter.recognition import objections
-from proofcheck.extraction.letter.signs import distinct_signs, has_sign, letter_signs
-from proofcheck.extraction.letter.titles import title_points
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import distinct_signs, has_sign, letter_signs
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import AuthorisationLetter, Field
 

@@ -13,16 +13,16 @@ from itertools import islice
 
 from msgspec import Struct
 
-from proofcheck.extraction.letter.absent import absent
-from proofcheck.extraction.letter.label_cells import below, right_of
-from proofcheck.extraction.letter.label_stems import field_of_label
-from proofcheck.extraction.letter.labels import Labelled
+from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.labels.label_cells import below, right_of
+from proofcheck.extraction.letter.names.titles import title_verdict
 from proofcheck.extraction.letter.other_numbers import is_of_form_or_notary, is_of_house
-from proofcheck.extraction.letter.prose import Prose
-from proofcheck.extraction.letter.registrations import is_other_number, speaks_of_mark
-from proofcheck.extraction.letter.signs import has_sign
-from proofcheck.extraction.letter.titles import title_verdict
-from proofcheck.extraction.letter.words import label_fields, label_pattern
+from proofcheck.extraction.letter.subject.registrations import is_other_number, speaks_of_mark
+from proofcheck.extraction.letter.text.absent import absent
+from proofcheck.extraction.letter.text.label_stems import field_of_label
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.words import label_fields, label_pattern
 from proofcheck.extraction.phrases import find_phrases
 from proofcheck.model.fields import Maybe, RegisteredMark
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from proofcheck.extraction.letter.prose import Prose
+from proofcheck.extraction.letter.text.prose import Prose
 
 _NOTARIAL = re.compile(
     r"repertoi?r|justice of the peace|commissioner (?:for|of) oaths|\bnotai|证[经民内外台港公]字"

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import re
 
-from proofcheck.extraction.letter.clauses import clause_pattern
-from proofcheck.extraction.letter.companies import companies
-from proofcheck.extraction.letter.contracts import contract_parties, contract_title
-from proofcheck.extraction.letter.headings import Heading, role_headings
-from proofcheck.extraction.letter.labels import Labelled, find_labelled
-from proofcheck.extraction.letter.permission import (
+from proofcheck.extraction.letter.labels.finding import Labelled, find_labelled
+from proofcheck.extraction.letter.labels.headings import Heading, role_headings
+from proofcheck.extraction.letter.names.companies import companies
+from proofcheck.extraction.letter.names.permission import (
     acts_to_sell,
     gives_leave,
     has_act,
@@ -23,10 +21,21 @@ from proofcheck.extraction.letter.permission import (
     modal_acts,
     ours_pattern,
 )
-from proofcheck.extraction.letter.prose import Prose, prose_of
-from proofcheck.extraction.letter.signs import distinct_signs, has_sign, letter_signs, sign_pattern
-from proofcheck.extraction.letter.titles import against_title, has_letter_subject, page_verdict
-from proofcheck.extraction.letter.voice import Part, voices
+from proofcheck.extraction.letter.names.titles import (
+    against_title,
+    has_letter_subject,
+    page_verdict,
+)
+from proofcheck.extraction.letter.parties.contracts import contract_parties, contract_title
+from proofcheck.extraction.letter.parties.voice import Part, voices
+from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.prose import Prose, prose_of
+from proofcheck.extraction.letter.text.signs import (
+    distinct_signs,
+    has_sign,
+    letter_signs,
+    sign_pattern,
+)
 from proofcheck.model.document import PageText
 
 MAX_PAGES = 3

@@ -1,0 +1,186 @@
+"""Values that stand beside a label: behind its colon, in the cell to its right, or below it.
+
+In: the prose of a letter with its cells. Out: spans of values by field, in the order of the
+page. Values that nobody filled in are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec import Struct, structs
+
+from proofcheck.extraction.letter.labels.cell_labels import LABEL_COUNT, field_of_cell
+from proofcheck.extraction.letter.labels.colon_labels import labels_with_colons
+from proofcheck.extraction.letter.labels.columns import is_spread_text
+from proofcheck.extraction.letter.labels.goods_tables import goods_columns, goods_heads
+from proofcheck.extraction.letter.labels.grids import is_column_head
+from proofcheck.extraction.letter.labels.label_cells import (
+    below,
+    is_repeated,
+    labels_stand_above,
+    right_of,
+)
+from proofcheck.extraction.letter.labels.loose_labels import loose_labels
+from proofcheck.extraction.letter.labels.mark_tables import heads_of_tables, mark_columns
+from proofcheck.extraction.letter.labels.rights_tables import rights_columns, rights_heads
+from proofcheck.extraction.letter.labels.schedule_tables import schedule_columns, schedule_heads
+from proofcheck.extraction.letter.labels.store_tables import store_heads
+from proofcheck.extraction.letter.labels.value_spans import end_of_value, inner_label, list_below
+from proofcheck.extraction.letter.labels.wrapped_labels import wrapped_labels
+from proofcheck.extraction.letter.text.blanks import is_blank
+from proofcheck.extraction.letter.text.lists import list_items
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.territories import read_territory
+
+SAME_ROW = 0.5
+"""Cells of one row overlap by this share (0..1) of the lower one's height."""
+
+LISTED = frozenset(["brands", "channels", "products", "territories"])
+"""Fields whose values may stand as a list below their label."""
+
+MAX_COUNTRIES = 160
+"""A list of countries has at most so many characters."""
+
+_OF_VALUE = re.compile(r"(?:de|di|of|von|van|do|da|della|des) [^\W\d_]{3,}", re.IGNORECASE)
+"""What goes on so is the rest of a title that wide gaps part (CERTIFICAT DE POINT / DE VENTE)."""
+
+_REMARK_ONLY = re.compile(r"[(（][\u3041-\u9fff]{2,10}[)）]")
+"""A remark below a label goes with the label: 許諾者 / （商標権者）."""
+
+_ANSWERS = frozenset(("No", "NO", "no"))
+
+
+class Labelled(Struct, frozen=True, kw_only=True):
+    """A labelled value: the field, the label's span, and the value's span in the prose."""
+
+    field: str
+    label: tuple[int, int]
+    start: int
+    end: int
+    is_cell: bool
+
+
+@lru_cache(maxsize=8)
+def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
+    """Return all labelled values, in the order in which they stand."""
+    found = [*_behind_colons(prose), *_in_cells(prose), *_in_tables(prose)]
+    told = [
+        structs.replace(value, field="territories") if _is_of_countries(prose, value) else value
+        for value in found
+    ]
+    return tuple(sorted(told, key=lambda value: value.start))
+
+
+def _is_of_countries(prose: Prose, value: Labelled) -> bool:
+    """Whether the sites or outlets behind a label are countries, every one (Sites: France)."""
+    if value.field != "channels" or value.end - value.start > MAX_COUNTRIES:
+        return False
+    items = [prose.text[a:b] for a, b in list_items(prose, value.start, value.end)]
+    told = [(item, read_territory(item)) for item in items]
+    return bool(items) and all(
+        one is not None and one.codes and (one.start, one.end) == (0, len(item))
+        for item, one in told
+    )
+
+
+def rights_column(labelled: Sequence[Labelled], field: str) -> tuple[Labelled, ...]:
+    """Return the cells of one field that stand below one heading; none where one stands alone."""
+    values = [value for value in labelled if value.field == field and value.is_cell]
+    column = tuple(value for value in values if value.label == values[0].label)
+    return column if len(column) > 1 else ()
+
+
+def _behind_colons(prose: Prose) -> Iterator[Labelled]:
+    """Yield the values behind labels in running text, up to the next such label."""
+    hits = sorted(labels_with_colons(prose), key=lambda hit: hit[1])
+    for index, (field, start, end, value_start) in enumerate(hits):
+        if value_start > prose.line_end(start) and _has_cell_right(prose, start, end):
+            continue  # the next line of text is the label below
+        limit = hits[index + 1][1] if index + 1 < len(hits) else len(prose.text)
+        value_end = end_of_value(prose, value_start, limit)
+        if field in LISTED and is_blank(prose.text[value_start:value_end]):
+            value_start, value_end = list_below(prose, value_start, limit)
+        if not is_blank(prose.text[value_start:value_end]):
+            yield Labelled(
+                field=field, label=(start, end), start=value_start, end=value_end, is_cell=False
+            )
+
+
+def _has_cell_right(prose: Prose, start: int, end: int) -> bool:
+    """Whether a cell stands right of the one that a label fills: its value."""
+    label = next((c for c in prose.cells if c.start <= start and end <= c.end <= end + 3), None)
+    return label is not None and any(
+        cell.page == label.page
+        and cell.box.x0 > label.box.x1
+        and cell.box.vertical_overlap(label.box) >= SAME_ROW
+        for cell in prose.cells
+    )
+
+
+def _in_tables(prose: Prose) -> Iterator[Labelled]:
+    """Yield the cells of tables of marks and of goods, each behind the heading of its column."""
+    goods = rights_columns(prose) or goods_columns(prose)
+    for column in (*mark_columns(prose), *goods, *schedule_columns(prose)):
+        for cell in column.cells:
+            yield Labelled(
+                field=column.field,
+                label=(column.head.start, column.head.end),
+                start=cell.start,
+                end=cell.end,
+                is_cell=True,
+            )
+
+
+def _in_cells(prose: Prose) -> Iterator[Labelled]:
+    """Yield the values in the cells right of a label's cell or below it."""
+    heads = heads_of_tables(prose) | store_heads(prose) | goods_heads(prose)
+    heads |= schedule_heads(prose) | rights_heads(prose)
+    fields = {
+        index: None if cell.start in heads else field_of_cell(prose, cell)
+        for index, cell in enumerate(prose.cells)
+    }
+    labels = {
+        index
+        for index, field in fields.items()
+        if field and prose.text[prose.cells[index].start : prose.cells[index].end] not in _ANSWERS
+    }
+    labels -= {index for index in labels if is_repeated(prose, index, fields)}
+    labels -= {index for index in labels if is_spread_text(prose, prose.cells[index])}
+    for index, field in loose_labels(prose, labels):
+        fields[index] = field
+        labels.add(index)
+    cells = {index: prose.cells[index] for index in labels}
+    is_stacked = labels_stand_above(prose, cells)
+    wrapped = {} if is_stacked else wrapped_labels(prose, lambda cell: field_of_cell(prose, cell))
+    for index, (whole, field) in wrapped.items():
+        if right_of(prose, whole, {*labels, index, index + 1}):
+            cells.pop(index + 1, None)
+            cells[index], fields[index] = whole, field
+            labels |= {index, index + 1}
+    for index, label in cells.items():
+        is_step = LABEL_COUNT.match(prose.text, label.start) is not None  # of a chain, or of a form
+        is_column = is_column_head(prose, index) and not is_step
+        values = below(prose, label, labels, is_column=True) if is_column else []
+        values = values or (below(prose, label, labels) if is_stacked and not is_step else [])
+        values = values or right_of(prose, label, labels)
+        values = values or ([] if is_step else below(prose, label, labels))
+        if values and values[0].start not in heads:
+            start, end = min(v.start for v in values), max(v.end for v in values)
+            end = inner_label(prose, start, end)
+            is_remark = _REMARK_ONLY.fullmatch(prose.text, start, end)
+            if (
+                is_blank(prose.text[start:end])
+                or is_remark
+                or _OF_VALUE.match(prose.text, start, end)
+            ):
+                continue
+            yield Labelled(
+                field=fields[index] or "",
+                label=(label.start, label.end),
+                start=start,
+                end=end,
+                is_cell=True,
+            )

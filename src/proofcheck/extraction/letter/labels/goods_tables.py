@@ -1,0 +1,63 @@
+"""Tables of brands and their goods: a row of headings (Brand, Products) over one brand a row.
+
+In: the cells of the prose. Out: the columns of brands and of goods, each heading with the cells
+below it. The headings announce no single value, so they are no labels.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from proofcheck.extraction.letter.labels.columns import cells_below, in_row
+from proofcheck.extraction.letter.labels.mark_tables import MarkColumn
+from proofcheck.extraction.letter.text.label_stems import field_of_label
+from proofcheck.extraction.letter.text.prose import Cell, Prose
+
+LEAST_ROWS = 2
+"""A table of goods has at least so many rows; one row is a label over its value."""
+
+MAX_HEAD = 40
+"""A heading has at most so many characters."""
+
+
+@lru_cache(maxsize=8)
+def goods_columns(prose: Prose) -> tuple[MarkColumn, ...]:
+    """Return the columns of the first table of brands and goods; none where there is no table."""
+    for head in prose.cells:
+        if _field(prose, head) != "products":
+            continue
+        row = tuple(cell for cell in prose.cells if in_row(cell, head))
+        brands = next((cell for cell in row if _field(prose, cell) == "brands"), None)
+        if brands is None or any(
+            _field(prose, cell) is None and cell.box.x0 < head.box.x0 for cell in row
+        ):
+            continue
+        goods, names = (_below(prose, cell, row) for cell in (head, brands))
+        pairs = [cell for cell in goods if any(in_row(cell, name) for name in names)]
+        if min(len(pairs), len(names)) >= LEAST_ROWS:
+            return (
+                MarkColumn(field="brands", head=brands, cells=names),
+                MarkColumn(field="products", head=head, cells=goods),
+            )
+    return ()
+
+
+def goods_heads(prose: Prose) -> frozenset[int]:
+    """Return where the cells begin that stand in the row of headings."""
+    heads = [column.head for column in goods_columns(prose)]
+    return frozenset(c.start for c in prose.cells if any(in_row(c, head) for head in heads))
+
+
+def _below(prose: Prose, head: Cell, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Return the cells under a heading, up to the first that is a label of its own."""
+    found: list[Cell] = []
+    for cell in cells_below(prose, head, row):
+        if _field(prose, cell) is not None or prose.text[cell.start : cell.end].endswith(":"):
+            break
+        found.append(cell)
+    return tuple(found)
+
+
+def _field(prose: Prose, cell: Cell) -> str | None:
+    text = prose.plain[cell.start : cell.end].strip(" .:#()")
+    return field_of_label(text) if len(text) <= MAX_HEAD else None

@@ -1,0 +1,117 @@
+"""Tables of trade marks: a row of headings (Mark, Office, Number, Class) over rows of marks.
+
+In: the cells of the prose. Out: for every column that holds marks or their numbers its heading
+and the cells below it. The headings announce no single value, so they are no labels.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from proofcheck.extraction.letter.labels.columns import cells_below, in_row
+from proofcheck.extraction.letter.labels.store_tables import store_heads
+from proofcheck.extraction.letter.text.label_stems import field_of_label
+from proofcheck.extraction.letter.text.prose import Cell, Prose
+
+LEAST_HEADS = 2
+"""A row of headings has at least so many that are known, one of them over numbers."""
+
+LONGEST_UNKNOWN = 20
+"""A heading that is not known has at most so many characters."""
+
+_OF_CARDS = frozenset(
+    ["channels", "territories", "products", "period", "grantor", "grantee", "exclusive"]
+)
+"""Fields whose labels never stand in a column of numbers."""
+
+_NUMBER = re.compile(r"\d{5,}|\d{1,3}(?:[ .,/]\d{3})+")
+_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./年]\d|[+@]")
+_OTHER_HEAD = re.compile(
+    r"(?:office|ip office|(?:trade ?mark|issuing|registering) (?:office|authority)|authority|no|"
+    r"cl|kl|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|"
+    r"country|countries|jurisdictions?|register|goods and services|goods services|type|kind|"
+    r"(?:filing|application|registration|renewal|expiry|priority) dates?|renewal due|"
+    r"expires|proprietor|applicant|"
+    r"registry|status|date|valid until|expiry|goods|filed|registered|pays|paese|pais|land|"
+    r"territor[a-z]*|owner|registro|amt|markenamt|patentamt|behorde|bureau|ufficio|ente|oficina|organismo|"
+    r"instituto|kantoor|merkenbureau|urzad|klasa|kraj|"
+    r"类别|国际分类|类|国家|地区|注册地|注册机构|机构|商标局|机关|出愿国|登录国|官厅|区分|有效期|状态)s?"
+)
+
+
+class MarkColumn(Struct, frozen=True, kw_only=True):
+    """A column: the field that it holds, its heading, and the cells below."""
+
+    field: str
+    head: Cell
+    cells: tuple[Cell, ...]
+
+
+@lru_cache(maxsize=8)
+def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
+    """Return the columns of marks and of their numbers."""
+    found: dict[int, MarkColumn] = {}
+    shops = store_heads(prose)
+    for head in prose.cells:
+        if head.start in shops or _kind(prose, head) is None:
+            continue
+        numbers = tuple(cells_below(prose, head, prose.cells))
+        if not numbers or not all(_is_number(prose, cell) for cell in numbers[:2]):
+            continue
+        if any(_is_other_label(prose, cell) for cell in numbers):
+            continue  # a grid of cards, each with its own label
+        row = [cell for cell in prose.cells if in_row(cell, head)]
+        kinds = {cell.start: _kind(prose, cell) for cell in row}
+        unknown = [cell for cell in row if kinds[cell.start] is None]
+        if len(row) - len(unknown) < LEAST_HEADS or not all(map(_is_short, unknown)):
+            continue
+        found[head.start] = MarkColumn(field="trademark_numbers", head=head, cells=numbers)
+        for cell in row:
+            field = "products" if _is_goods(prose, cell) else kinds[cell.start]
+            if field in ("brands", "products") and cell is not head:
+                marks = cells_below(prose, cell, row)
+                beside = tuple(m for m in marks if any(in_row(m, number) for number in numbers))
+                found[cell.start] = MarkColumn(field=field, head=cell, cells=beside)
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=8)
+def heads_of_tables(prose: Prose) -> frozenset[int]:
+    """Return where the cells begin that stand in a row of headings."""
+    heads = [column.head for column in mark_columns(prose)]
+    return frozenset(
+        cell.start for cell in prose.cells if any(in_row(cell, head) for head in heads)
+    )
+
+
+def _kind(prose: Prose, cell: Cell) -> str | None:
+    """Return what a heading announces: numbers, marks, `other`, or None for no heading."""
+    text = prose.plain[cell.start : cell.end].strip(" .:#()")
+    if len(text) > 32:
+        return None
+    field = field_of_label(text)
+    if field in ("trademark_numbers", "letter_number"):
+        return "trademark_numbers"
+    if field == "brands":
+        return "brands"
+    return "other" if field is not None or _OTHER_HEAD.fullmatch(text) else None
+
+
+def _is_goods(prose: Prose, cell: Cell) -> bool:
+    return field_of_label(prose.plain[cell.start : cell.end].strip(" .:#()")) == "products"
+
+
+def _is_other_label(prose: Prose, cell: Cell) -> bool:
+    return field_of_label(prose.plain[cell.start : cell.end].strip(" .:")) in _OF_CARDS
+
+
+def _is_short(cell: Cell) -> bool:
+    return cell.end - cell.start <= LONGEST_UNKNOWN
+
+
+def _is_number(prose: Prose, cell: Cell) -> bool:
+    text = prose.text[cell.start : cell.end]
+    return _NUMBER.search(text) is not None and _DAY.search(text) is None

@@ -1,0 +1,156 @@
+"""Tables of shops: a row of headings (Platform, Seller name, Seller ID) over one shop a row.
+
+In: the cells of the prose. Out: the channels of every row, with their cells, and the headings,
+which announce no single value and are no labels.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from msgspec import Struct
+
+from proofcheck.comparing.channels import canonical_channel, is_platform
+from proofcheck.extraction.letter.labels.columns import cells_below, cells_with_lines, in_row
+from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.label_stems import field_of_label
+from proofcheck.extraction.letter.text.prose import Cell, Prose
+
+Column = tuple[Cell, tuple[Cell, ...]]
+"""A heading with the cells below it."""
+
+LEAST_HEADS = 2
+"""A row of headings has at least so many that are known, one of them a shop's or a platform's."""
+
+MAX_HEAD, MAX_NAME = 32, 60
+"""A heading and a shop's name have at most so many characters."""
+
+LEADING = 1.0
+"""The next line of a name begins less than so many line heights below."""
+
+_SHOP_END = re.compile(r"(?:店|ショッフ|ストア)$")
+_NUMBER = re.compile(r"[\d\s.#/-]+|(?=[A-Z\d-]*\d{5})[A-Z\d-]+")
+_LINK = re.compile(r"https?:|www\.")
+
+
+class StoreTable(Struct, frozen=True, kw_only=True):
+    """The headings of a table of shops, and what its rows name: `(channel, cell)`."""
+
+    heads: tuple[Cell, ...]
+    channels: tuple[tuple[str, Cell], ...]
+
+
+@lru_cache(maxsize=8)
+def store_tables(prose: Prose) -> tuple[StoreTable, ...]:
+    """Return the tables of shops, in the order of the page."""
+    found: list[StoreTable] = []
+    seen: set[int] = set()
+    for head in prose.cells:
+        if head.start in seen or _kind(prose, head) not in ("platform", "store"):
+            continue
+        row = tuple(sorted((c for c in prose.cells if in_row(c, head)), key=lambda c: c.box.x0))
+        kinds = [(cell, _kind(prose, cell)) for cell in row]
+        if sum(kind is not None for _, kind in kinds) < LEAST_HEADS or _holds_platform(prose, row):
+            continue
+        seen |= {cell.start for cell in row}
+        columns = [((head, tuple(cells_below(prose, head, row))), kind) for head, kind in kinds]
+        platforms = [cell for column, kind in columns if kind == "platform" for cell in column[1]]
+        channels = [
+            (channel, lines[0])
+            for column, kind in columns
+            if kind in ("platform", "store")
+            for lines in _cells(prose, column, platforms if kind == "store" else ())
+            for channel in _channel(prose, lines, is_store=kind == "store")
+        ]
+        named = [cell for column, kind in columns if kind is not None for cell in column[1]]
+        if 2 * sum(_is_label(prose, cell) for cell in named) > len(named):
+            continue  # a form: labels stand below labels
+        if channels:
+            ordered = sorted(channels, key=lambda hit: (hit[1].start, hit[0]))
+            found.append(StoreTable(heads=row, channels=tuple(ordered)))
+    return tuple(found)
+
+
+def store_heads(prose: Prose) -> frozenset[int]:
+    """Return where the headings of tables of shops begin."""
+    return frozenset(head.start for table in store_tables(prose) for head in table.heads)
+
+
+def _is_label(prose: Prose, cell: Cell) -> bool:
+    return field_of_label(prose.plain[cell.start : cell.end]) is not None
+
+
+def _holds_platform(prose: Prose, row: tuple[Cell, ...]) -> bool:
+    """Whether values stand in the row: labels beside what they announce, no headings."""
+    return any(is_platform(prose.text[cell.start : cell.end].strip()) for cell in row)
+
+
+def _kind(prose: Prose, cell: Cell) -> str | None:
+    """Return what a heading announces: `platform`, `store`, `other` (its number or address)."""
+    text = prose.plain[cell.start : cell.end].strip(" .#()")
+    if not text or len(text) > MAX_HEAD or text.endswith(":"):
+        return None
+    if clause_pattern("store_ids").fullmatch(text):
+        return "other"
+    if clause_pattern("platform_heads").fullmatch(text):
+        return "platform"
+    is_store = any(clause_pattern(n).fullmatch(text) for n in ("store_heads", "store_names"))
+    return "store" if is_store else None
+
+
+def _cells(prose: Prose, column: Column, platforms: Sequence[Cell]) -> Iterator[tuple[Cell, ...]]:
+    """Yield the cells of a column, each with the lines on which it wraps.
+
+    In Han characters a name goes on below where no platform beside it begins a row.
+    """
+    head, cells = column
+    if platforms and not prose.text[head.start : head.end].isascii():
+        yield from _rows(prose, cells, platforms)
+        return
+    for lines in cells_with_lines(cells, head):
+        texts = [prose.text[line.start : line.end].strip() for line in lines]
+        if any(is_platform(text) or _NUMBER.fullmatch(text) for text in texts):
+            yield from ((line,) for line in lines)
+        else:
+            yield lines
+
+
+def _rows(
+    prose: Prose, column: Sequence[Cell], platforms: Sequence[Cell]
+) -> Iterator[tuple[Cell, ...]]:
+    kept: list[Cell] = []
+    for cell in column:
+        begins = any(_meets(p, cell) and not _meets(p, kept[-1]) for p in platforms if kept)
+        gap_pt = cell.box.y0 - kept[-1].box.y1 if kept else 0.0
+        is_near = bool(kept) and gap_pt < LEADING * kept[-1].box.height_pt
+        if kept and (begins or not is_near or _is_complete(prose, kept[-1])):
+            yield tuple(kept)
+            kept = []
+        kept.append(cell)
+    if kept:
+        yield tuple(kept)
+
+
+def _meets(one: Cell, other: Cell) -> bool:
+    return one.page == other.page and one.box.vertical_overlap(other.box) >= 0.5
+
+
+def _is_complete(prose: Prose, cell: Cell) -> bool:
+    """Whether a cell already names a shop as a whole, by its last word."""
+    return _SHOP_END.search(prose.folded, cell.start, cell.end) is not None
+
+
+def _channel(prose: Prose, lines: tuple[Cell, ...], *, is_store: bool) -> Iterator[str]:
+    """Yield the channel that a cell names: a platform, or a shop; an unknown one as printed."""
+    texts = [" ".join(prose.text[line.start : line.end].split()) for line in lines]
+    is_wide = all(not text[-1:].isascii() for text in texts)
+    text = ("" if is_wide else " ").join(texts)
+    is_label = text.endswith((":", "："))
+    if len(text) > MAX_NAME or is_label or _NUMBER.fullmatch(text) or _LINK.match(text):
+        return
+    if is_store:
+        yield f"store:{text}"
+    else:
+        yield canonical_channel(text) if is_platform(text) else text

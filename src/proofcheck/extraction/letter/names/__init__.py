@@ -1,0 +1,1 @@
+"""Names in a letter: companies and persons in any script, and the words that tell them."""

@@ -1,0 +1,98 @@
+"""Lines that may be somebody's name though no legal form says so.
+
+In: the prose. Out: spans of lines, or cells of lines, made of a few capitalised words (or of Han
+characters) that are no label, title, place, salutation or closing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.names.ends import is_place
+from proofcheck.extraction.letter.names.persons import is_title
+from proofcheck.extraction.letter.names.titles import title_verdict
+from proofcheck.extraction.letter.names.wide_persons import is_wide_person
+from proofcheck.extraction.letter.text.blanks import is_blank
+from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
+from proofcheck.extraction.letter.text.label_stems import is_label_words
+from proofcheck.extraction.letter.text.legal_forms import has_legal_form
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.words import pattern_of
+
+Span = tuple[int, int]
+
+MAX_WORDS = 7
+"""A name without a legal form has at most so many words."""
+
+MAX_CHARACTERS = 60
+"""A name is no longer than this."""
+
+_NO_NAME = re.compile(r"^[^«]*»|^[^“„]*”|[」』].|[@:：_;=<>?!/|]|\d{3,}|www\.|\.\s\S")
+_SHOP = re.compile(r"[店行厂社堂坊屋馆铺部所院园记斋轩阁]$|商会|工房|^[\u30a1-\u30ff・]{3,}$")
+_TRIM = ' .,;:：，。·–—-“”"«»„()（）'
+
+
+def bare_names(prose: Prose) -> Iterator[Span]:
+    """Yield the spans of lines and cells that are shaped like names, in order, each once."""
+    seen: set[Span] = set()
+    for span in (*prose.lines, *((cell.start, cell.end) for cell in prose.cells)):
+        found = bare_name(prose, *span)
+        if found is not None and found not in seen:
+            seen.add(found)
+            yield found
+
+
+def bare_name(prose: Prose, start: int, end: int) -> Span | None:
+    """Return the span if it is shaped like a name, without the marks around it."""
+    while start < end and prose.text[start] in _TRIM:
+        start += 1
+    while end > start and prose.text[end - 1] in _TRIM:
+        end -= 1
+    text = prose.text[start:end]
+    if not 3 <= len(text) <= MAX_CHARACTERS or _NO_NAME.search(text):
+        return None
+    if not (
+        _is_wide_name(text)
+        if not text[0].isascii() and text[0] >= "\u3041"
+        else _is_latin_name(text)
+    ):
+        return None
+    return None if _speaks_of_else(prose, start, end, text) else (start, end)
+
+
+def _is_latin_name(text: str) -> bool:
+    words = text.split()
+    if ", " in text and not has_legal_form(text):
+        return False  # a place and its region
+    if len(words) > MAX_WORDS or not (words[0][0].isupper() or words[0][0].isdigit()):
+        return False
+    capital = [w for w in words if w[0].isupper()]
+    inner = clause_set("inner_words") | clause_set("line_words")
+    others = [w for w in words if not w[0].isupper() and w[0].isalpha()]
+    small = [w for w in others if w.casefold() not in inner]
+    return bool(capital) and not small and sum(ch.isalpha() for ch in text) >= 3
+
+
+def _is_wide_name(text: str) -> bool:
+    is_fit = 3 <= len(text) <= 22 and not re.search(r"[，。、；！？「」]|\d{2}", text)
+    return is_fit and (is_wide_person(text) or _SHOP.search(simplified(text)) is not None)
+
+
+def _speaks_of_else(prose: Prose, start: int, end: int, text: str) -> bool:
+    """Whether the words are a label, a title of a paper or a person, a place, a greeting."""
+    folded = prose.folded[start:end]
+    if is_blank(text) or is_label_words(prose.plain[start:end]) or is_place(text) or is_title(text):
+        return True
+    if pattern_of("salutations", "closings", "no_person").match(folded) and not has_legal_form(
+        text
+    ):
+        return True
+    has_digit = any(ch.isdigit() for ch in text)
+    if (has_digit and clause_pattern("months").search(folded)) or title_verdict(
+        text, is_large=True
+    ):
+        return True
+    return has_sign("papers", folded) and len(text.split()) <= 4

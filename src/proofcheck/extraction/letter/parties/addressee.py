@@ -1,0 +1,170 @@
+"""Letters that authorise whom they speak to: "you are authorised", 贵公司, Ihnen.
+
+In: the prose. Out: candidates for the grantee among the names before the salutation. Without
+a word for "you" near the act nobody is taken: many letters are addressed to a marketplace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from proofcheck.extraction.letter.names.bare_names import bare_name
+from proofcheck.extraction.letter.names.candidates import ADDRESSEE, MOST, Candidate, candidate
+from proofcheck.extraction.letter.names.ends import name_at, name_in_line
+from proofcheck.extraction.letter.names.permission import acts_in, has_sale
+from proofcheck.extraction.letter.names.persons import HONORIFIC
+from proofcheck.extraction.letter.text.clauses import announces
+from proofcheck.extraction.letter.text.legal_forms import has_legal_form
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.words import pattern_of
+from proofcheck.extraction.phrases import find_phrases
+
+LEAST_CALLED = 3
+"""Before the title of somebody who is called stand more signs than that of the firm's name."""
+
+UPPER_PART = 0.6
+"""The addressee stands before this share (0..1) of the text."""
+
+PERSON_LINES = 2
+"""The firm stands at most so many lines above the person in its address."""
+
+_LEAD_END = re.compile(r"[.:：\s]{0,4}")
+_CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|殿|台照|台鉴)\s*$")
+_CALLS = re.compile(r"(?:御中|様|殿|台照|台鉴|台鑒)\s*$")
+_TELLS = re.compile(r"(?:许诺|承诺|许可|认可|同意|认め|认定)(?:いた|致)?(?:し|)ます")
+_NAMES_PLATFORM = re.compile(
+    r"(?i:amazon|rakuten|yahoo|qoo10|zozo)|アマゾン|楽天|ヤフー|メルカリ|モール|プラットフォーム"
+)
+_CALLS_PERSON = re.compile(r"[様殿]\s*$")
+_POSTCODE = re.compile(r"(?<!\w)\d")
+
+
+def addressed_names(prose: Prose, start: int | None) -> Iterator[Candidate]:
+    """Yield whom the letter is addressed to, where it says "you" beside the act."""
+    act = addressed_act(prose) or _told_act(prose)
+    if act is None:
+        return
+    limit = min(act[1], int(len(prose.text) * UPPER_PART)) if start is None else max(act[1], start)
+    found = [*_behind_lead(prose, limit), *_called(prose, limit)]
+    if not found:
+        found = [*_above_salutation(prose, limit)]
+    yield from found[:2]
+
+
+def addressees(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Yield the names to which the letter is addressed, whatever it says of them."""
+    limit = int(len(prose.text) * UPPER_PART)
+    for found in islice((*_behind_lead(prose, limit), *_called(prose, limit)), 2):
+        yield found.start, found.end
+
+
+def addressed_act(prose: Prose) -> tuple[int, int] | None:
+    """Return where the sentence begins that authorises "you" to sell, and where its act stands."""
+    for start, end in prose.sentences:
+        act = min(acts_in(prose.folded, start, end), default=None)
+        if act is None or has_sign("denials", prose.folded, start, end):
+            continue
+        if announces(prose.folded, start, end):
+            continue  # it speaks of somebody else
+        is_sale = has_sale(prose.folded, start, end) or has_sign("roles", prose.folded, start, end)
+        if is_sale and next(find_phrases(pattern_of("addressed"), prose.spoken[start:end]), None):
+            return start, act[0]
+    return None
+
+
+def _told_act(prose: Prose) -> tuple[int, int] | None:
+    """Return the sentence that tells the reader politely that leave is given (許諾しますので).
+
+    Who is called with 御中 or 殿 then gets it, where no marketplace is called.
+    """
+    called = [line for line in prose.lines if _CALLS.search(prose.text[slice(*line)])]
+    if not called or any(_NAMES_PLATFORM.search(prose.text, *line) for line in called):
+        return None
+    for start, end in prose.sentences:
+        told = _TELLS.search(prose.folded, start, end)
+        if told is not None and not announces(prose.folded, start, end):
+            return start, told.start()
+    return None
+
+
+def _behind_lead(prose: Prose, limit: int) -> Iterator[Candidate]:
+    """Yield names behind "To:", "An die Firma", "Spett.le", 致."""
+    for start, end in prose.lines:
+        if start >= limit:
+            return
+        match = pattern_of("addressees").match(prose.plain[start:end])
+        if match is None:
+            continue
+        behind = _LEAD_END.match(prose.text, start + match.end())
+        span = name_at(prose, behind.end() if behind else start + match.end())
+        if span is not None and span[0] < max(end, start + match.end()) + 80:
+            yield from candidate(prose, span, ADDRESSEE)
+
+
+def _called(prose: Prose, limit: int) -> Iterator[Candidate]:
+    """Yield names that fill a line before a colon or a form of address (X：, X 御中)."""
+    for index, (start, end) in enumerate(prose.lines):
+        match = _CALLED.match(prose.text[start:end])
+        if match is None or start >= limit:
+            continue
+        above = prose.lines[index - 1] if index else (start, end)
+        if _CALLS_PERSON.search(prose.text[start:end]) and has_legal_form(
+            prose.text[slice(*above)]
+        ):
+            yield from candidate(prose, name_at(prose, above[0]), ADDRESSEE)
+            continue
+        span = name_at(prose, start)
+        name_end = start + match.end("name")
+        office = pattern_of("signatory_titles").search(prose.folded, start + 2, name_end)
+        is_person = _CALLS_PERSON.search(prose.text[start:end]) is not None
+        if is_person and office is not None and office.start() - start > LEAST_CALLED:
+            yield from candidate(prose, (start, office.start()), ADDRESSEE)
+            continue
+        if (
+            span is None
+            and _CALLS.search(prose.text[start:end])
+            and not prose.text[start].isascii()
+        ):
+            span = start, name_end
+        if span is not None and not prose.text[span[0]].isascii():
+            span = span[0], min(span[1], name_end)
+        if span is not None and span[0] < span[1] <= name_end:
+            yield from candidate(prose, span, ADDRESSEE)
+
+
+def _above_salutation(prose: Prose, limit: int) -> Iterator[Candidate]:
+    """Yield the name above the address that stands before "Dear …"."""
+    lines = prose.lines[:MOST]
+    greeting = next(
+        (i for i, (a, b) in enumerate(lines) if pattern_of("salutations").match(prose.plain[a:b])),
+        None,
+    )
+    stop = (
+        greeting
+        if greeting is not None
+        else next((i for i, (a, _) in enumerate(lines) if a >= limit), len(lines))
+    )
+    bare: tuple[int, int] | None = None
+    last = stop
+    for index in range(stop - 1, 0, -1):
+        start, end = lines[index]
+        span = name_in_line(prose, start, end)
+        if span is None or span[1] < end - 1 or _POSTCODE.search(prose.text[start:end]):
+            continue
+        if pattern_of("no_person").match(prose.folded, start, end):
+            continue  # Postfach 11 20
+        if bare is not None and last - index > PERSON_LINES:
+            break
+        following = prose.text[slice(*lines[index + 1])] if index + 1 < len(lines) else ""
+        if has_legal_form(prose.text[slice(*span)]):
+            yield from candidate(prose, span, ADDRESSEE - 0.4)
+            return
+        if bare is None and _POSTCODE.search(following):
+            bare, last = span, index
+        elif bare is not None and index == last - 1 and HONORIFIC.match(prose.text, lines[last][0]):
+            bare = bare_name(prose, start, end) or bare  # the shop above "Frau Olga Reimer"
+    if bare is not None:
+        yield from candidate(prose, bare, ADDRESSEE - 0.4)

@@ -1,0 +1,286 @@
+"""Choosing grantor and grantee together from all that witnesses say of all names.
+
+In: candidates for either part, the names of the page that may bear one name, and what speaks
+against a name. Out: the pair that fits best. Two spellings of one name (with and without its
+legal form, in capitals, cut short) count as one; a name is never both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from msgspec import Struct
+from rapidfuzz import fuzz
+
+from proofcheck.extraction.letter.labels.headings import role_of_heading
+from proofcheck.extraction.letter.names.candidates import Candidate
+from proofcheck.extraction.letter.names.companies import without_lead
+from proofcheck.extraction.letter.names.ends import name_key
+from proofcheck.extraction.letter.names.inflected import case_key
+from proofcheck.extraction.letter.names.mentions import SHOP_IN_QUOTES
+from proofcheck.extraction.letter.names.persons import HONORIFIC, is_person
+from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
+from proofcheck.extraction.letter.text.label_stems import is_label_words
+from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import sign_pattern
+from proofcheck.extraction.phrases import fold_plain
+
+SAME_NAME = 90.0
+"""Ratio (0..100) of the letters of two names from which they are one, misread or not."""
+
+LEAST_CORE = 4
+"""A short form of a name has at least so many letters."""
+
+LEAST_WEIGHT = 0.9
+"""Below this nothing is said about who bears a part."""
+
+PERSON = 0.4
+"""Factor for a person's name as grantor beside companies: who signs speaks for the firm."""
+
+MISSING = 3.0
+"""What it weighs against a choice that one of the parties stays without a name."""
+
+_NO_NAME = re.compile(
+    r"^[仅只]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)"
+)
+"""Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
+
+_ARTICLE = re.compile(
+    r"^(?:alla|allo|al|to the|a la|a el|ao|aos|an den|an die|aan de|the|le|la|l|les|il|lo|"
+    r"el|o|a|der|die|das|de|het)\s"
+)
+
+_ELISION = re.compile(r"(?:d|l|dell|all|nell|sull|qu)['’](?=[A-ZÀ-Ý])")
+_OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
+
+Chosen = tuple[int, int, float]
+
+
+class Bearer(Struct):
+    """All spellings of one name with what witnesses say of each part.
+
+    `case` is the name without endings of case, "" in languages that have none.
+    """
+
+    key: str
+    core: str
+    case: str
+    spans: list[Candidate]
+    grants: float = 0.0
+    gets: float = 0.0
+    witnesses: int = 0
+
+
+def choose_pair(
+    prose: Prose,
+    grantors: Iterable[Candidate],
+    grantees: Iterable[Candidate],
+    above: Iterable[Candidate] = (),
+    companies: tuple[tuple[int, int], ...] = (),
+) -> tuple[Chosen | None, Chosen | None]:
+    """Return grantor and grantee, each at the place of its best witness with its confidence.
+
+    `above` speaks against both parts. A candidate that holds one of `companies` is that company.
+    """
+    bearers: list[Bearer] = []
+    for part, candidates in (("grants", grantors), ("gets", grantees)):
+        weights: dict[int, list[float]] = defaultdict(list)
+        for found in candidates:
+            bearer = _bearer(prose, bearers, found, companies)
+            if bearer is not None:
+                weights[bearers.index(bearer)].append(found.weight)
+        for index, given in weights.items():
+            weight = _together(given)
+            if companies and part == "grants" and _is_person(prose, bearers[index]):
+                weight *= PERSON
+            setattr(bearers[index], part, weight)
+    for found in above:
+        bearer = _bearer(prose, bearers, found, companies)
+        if bearer is not None:
+            bearer.grants -= found.weight
+            bearer.gets -= found.weight
+    return _best(prose, bearers)
+
+
+def _is_person(prose: Prose, bearer: Bearer) -> bool:
+    """Whether a name is a person's: where companies are named, it seldom is a party."""
+    return all(is_person(prose.text[span.start : span.end]) for span in bearer.spans)
+
+
+def _together(weights: list[float]) -> float:
+    """Add up the weights of witnesses; each further one of a kind counts less."""
+    ordered = sorted(weights, reverse=True)
+    return sum(weight * (1.0 if index < 3 else 0.4) for index, weight in enumerate(ordered))
+
+
+def _bearer(
+    prose: Prose,
+    bearers: list[Bearer],
+    found: Candidate,
+    companies: tuple[tuple[int, int], ...],
+) -> Bearer | None:
+    start, end = without_lead(prose, whole_name(prose, (found.start, found.end), companies))
+    honorific = HONORIFIC.match(prose.text, start, end)
+    if honorific and not has_legal_form(prose.text[start:end]):
+        start = honorific.end()
+    if start >= end or _is_quoted(prose, start, end):
+        return None
+    text = prose.text[start:end]
+    folded = fold_plain(text)
+    is_else = _NO_NAME.search(text) or clause_pattern("bystanders").search(folded)
+    if (is_else or _is_role(text)) and not has_legal_form(text):
+        return None
+    if is_label_words(folded) and not has_legal_form(text):
+        return None
+    if clause_pattern("bystanders").fullmatch(folded) or _is_one_of_paper(folded):
+        return None  # BEFORE ME, Dealership
+    key, core = name_key(text), core_of(text)
+    case = case_key(_formless(text)) if "pl" in prose.languages else ""
+    if len(core) < 2 or core.isdigit():
+        return None
+    span = Candidate(start=start, end=end, weight=found.weight)
+    for bearer in bearers:
+        if _is_one(bearer, key, core) or (len(case) > LEAST_CORE and bearer.case == case):
+            bearer.spans.append(span)
+            bearer.witnesses += 1
+            if len(core) > len(bearer.core):
+                bearer.core, bearer.key = core, key
+            return bearer
+    bearers.append(Bearer(key=key, core=core, case=case, spans=[span], witnesses=1))
+    return bearers[-1]
+
+
+def _is_role(text: str) -> bool:
+    """Whether a text is the term for a party (la Licenciataria), with its article or without."""
+    return role_of_heading(_ARTICLE.sub("", fold_plain(text))) is not None
+
+
+def _is_one_of_paper(folded: str) -> bool:
+    """Whether a text is a single word for a paper, a trade or who sells."""
+    signs = ("papers", "roles", "trades")
+    return any(sign_pattern(name).fullmatch(folded.strip(" .:")) for name in signs)
+
+
+def _is_quoted(prose: Prose, start: int, end: int) -> bool:
+    """Whether a name without a legal form stands alone in quotes: that is a mark."""
+    before, behind = prose.text[max(0, start - 1) : start], prose.text[end : end + 1]
+    is_shop = any(
+        match.span("name") == (start, end)
+        for match in SHOP_IN_QUOTES.finditer(prose.text, max(0, start - 20), end + 1)
+    )
+    is_mark = before in _OPEN and behind in _CLOSE and not is_shop
+    return is_mark and not has_legal_form(prose.text[start:end])
+
+
+def whole_name(
+    prose: Prose, span: tuple[int, int], companies: tuple[tuple[int, int], ...]
+) -> tuple[int, int]:
+    """Return the company that a span holds or is part of, else the span up to its first verb."""
+    inside = [c for c in companies if c[0] < span[1] and span[0] < c[1]]
+    holds = [c for c in inside if span[0] <= c[0] and c[1] <= span[1] + 1]
+    if holds and not _goes_with(prose, span, holds[0]):
+        return span if _is_capital_lead(prose, span, holds[0]) else holds[0]
+    if inside and not holds and (inside[0][0] <= span[0] or span[1] < inside[0][1]):
+        return inside[0]
+    if inside or has_legal_form(prose.text[slice(*span)]):
+        return span
+    return _until_small(prose, (span[0], min(span[1], prose.flow(span[0])[1])))
+
+
+def _is_capital_lead(prose: Prose, span: tuple[int, int], company: tuple[int, int]) -> bool:
+    """Whether nothing but capitalised words of the same line stand before the company."""
+    lead = prose.text[span[0] : company[0]]
+    words = lead.split()
+    is_one_line = prose.line_end(span[0]) >= company[1] and span[1] <= company[1] + 1
+    is_name = all(w[:1].isupper() and w.isalpha() and len(w) > 1 for w in words) and lead.isascii()
+    return is_one_line and bool(words) and is_name and not is_label_words(fold_plain(lead))
+
+
+def _goes_with(prose: Prose, span: tuple[int, int], company: tuple[int, int]) -> bool:
+    """Whether a partner's name follows the legal form (S.a.s. di Rossi & C.)."""
+    behind = prose.folded[company[1] : span[1]]
+    return (
+        company[0] - span[0] <= 4 and behind.startswith((" di ", " of ", " &")) and len(behind) < 40
+    )
+
+
+def _until_small(prose: Prose, span: tuple[int, int]) -> tuple[int, int]:
+    """Cut a name without a legal form before its first word in small letters, and what is left.
+
+    A single word before such a word is the beginning of a sentence, no name.
+    """
+    text = prose.text[slice(*span)]
+    inner = clause_set("inner_words") | clause_set("line_words")
+    kept, last = 0, 0
+    for token in re.finditer(r"\S+", text):
+        word = token[0].strip("“”\"«»„'")
+        is_small = (
+            not _ELISION.match(word)
+            and word[:1].isalpha()
+            and word[:1].islower()
+            and word[:1].isascii()
+        )
+        if is_small and word.casefold() not in inner:
+            return (span[0], span[0] + last) if kept > 1 else (span[0], span[0])
+        if not is_small:
+            kept, last = kept + 1, token.end()
+    return span
+
+
+def _is_one(bearer: Bearer, key: str, core: str) -> bool:
+    if bearer.key == key or bearer.core == core:
+        return True
+    short, long = sorted((bearer.core, core), key=len)
+    if len(short) >= LEAST_CORE and not short.isascii() and short in long:
+        return len(short) >= 0.6 * len(long)
+    if len(short) > LEAST_CORE and (long.startswith(short) or long.endswith(short)):
+        return len(short) >= 0.45 * len(long)
+    return len(short) >= 8 and fuzz.ratio(bearer.core, core) >= SAME_NAME
+
+
+def core_of(text: str) -> str:
+    """Return the letters of a name without its legal form, folded."""
+    return name_key(_formless(text))
+
+
+def _formless(text: str) -> str:
+    return strong_form().sub(" ", fold_plain(text))
+
+
+def _best(prose: Prose, bearers: list[Bearer]) -> tuple[Chosen | None, Chosen | None]:
+    nobody = Bearer(key="", core="", case="", spans=[])
+    grantors = [b for b in bearers if b.grants >= LEAST_WEIGHT]
+    grantees = [b for b in bearers if b.gets >= LEAST_WEIGHT]
+    pairs = [(a, b) for a in (*grantors, nobody) for b in (*grantees, nobody) if a is not b]
+    pairs.append((nobody, nobody))
+    grantor, grantee = max(
+        pairs,
+        key=lambda pair: pair[0].grants + pair[1].gets - MISSING * sum(b is nobody for b in pair),
+    )
+    others = [b for b in bearers if b is not grantor and b is not grantee]
+    return (
+        _chosen(prose, grantor, grantor.grants, max((b.grants for b in others), default=0.0)),
+        _chosen(prose, grantee, grantee.gets, max((b.gets for b in others), default=0.0)),
+    )
+
+
+def _chosen(prose: Prose, bearer: Bearer, weight: float, rival: float) -> Chosen | None:
+    if not bearer.spans:
+        return None
+    best = max(bearer.spans, key=lambda span: _fitness(prose, span))
+    lead = weight / (weight + max(rival, 0.0) / 2)
+    sure = min(0.97, 0.72 + 0.05 * min(weight, 5.0))
+    return best.start, best.end, round(sure * lead, 3)
+
+
+def _fitness(prose: Prose, span: Candidate) -> tuple[bool, bool, float, int]:
+    """Order the spellings of a name: whole with its legal form first, then by their witness.
+
+    Where names are inflected, one that begins its line comes before one within a sentence.
+    """
+    text = prose.text[span.start : span.end]
+    is_bare = "pl" in prose.languages and any(a == span.start for a, _ in prose.lines)
+    return has_legal_form(text), is_bare, round(span.weight, 1), -span.start

@@ -1,0 +1,249 @@
+"""Who grants, and to whom: the two names that must never be mixed up.
+
+In: the prose of a letter and its labelled values. Out: grantor and grantee, each the name that
+the weightiest witnesses on the page agree on, and who stands above the grantor. Labels, headings,
+definitions ("hereinafter the Licensor") and the voice of the verbs speak loudest; signature block
+and letterhead are the grantor's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.labels.headings import role_headings, role_of_remark
+from proofcheck.extraction.letter.names.candidates import (
+    DEFINITION,
+    LABEL,
+    WEAK_GRANT,
+    Candidate,
+    candidate,
+)
+from proofcheck.extraction.letter.names.companies import companies
+from proofcheck.extraction.letter.names.ends import name_at
+from proofcheck.extraction.letter.names.mentions import Mentions, find_mentions
+from proofcheck.extraction.letter.names.persons import is_person
+from proofcheck.extraction.letter.parties.addressee import addressed_act, addressed_names
+from proofcheck.extraction.letter.parties.choice import choose_pair, core_of
+from proofcheck.extraction.letter.parties.consent import consented_names
+from proofcheck.extraction.letter.parties.contracts import contract_parties
+from proofcheck.extraction.letter.parties.definitions import defined, defined_in_text
+from proofcheck.extraction.letter.parties.given import (
+    gets_below,
+    given_names,
+    objects,
+    our_partners,
+    shown_name,
+    speaker_grants,
+)
+from proofcheck.extraction.letter.parties.grant import find_grant
+from proofcheck.extraction.letter.parties.letterheads import (
+    SIGNED_PART,
+    letterhead,
+    on_behalf,
+    signed,
+    signed_shop,
+)
+from proofcheck.extraction.letter.parties.placing import by_heading, by_place, others_named
+from proofcheck.extraction.letter.parties.speakers import (
+    lone_speaker,
+    opened_names,
+    own_owner,
+    owning_names,
+    speaking_firms,
+)
+from proofcheck.extraction.letter.parties.voice import Part, Voiced, voices
+from proofcheck.extraction.letter.signing.wide_signers import split_wide
+from proofcheck.extraction.letter.text.label_stems import is_label_words
+from proofcheck.extraction.letter.text.legal_forms import has_legal_form
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.words import pattern_of
+
+OBJECT = 1.4
+"""What it weighs to stand behind an active verb of permission without a legal form."""
+
+REMARK = 40
+"""A remark behind a heading has at most so many characters."""
+
+CONTRACT = 2.4
+"""What it weighs to be named first, or second, in the head of a contract."""
+
+ABOVE = 3.0
+"""What it weighs against a name that it authorised the grantor."""
+
+
+_PERSON = re.compile(r"[^\W\d_][^,;:\n()]{3,40}(?=[,;(])")
+_REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
+_ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
+_DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
+
+
+class Parties(Struct, frozen=True, kw_only=True):
+    """The spans of the names with their confidence (0..1), and where the grant begins.
+
+    `above` is who authorised the grantor, where the letter says so in its prose.
+    """
+
+    grantor: tuple[int, int, float] | None
+    grantee: tuple[int, int, float] | None
+    above: tuple[int, int, float] | None
+    grant: int | None
+
+
+def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
+    """Find grantor, grantee and who stands above; a name has one of these parts alone."""
+    grant = find_grant(prose)
+    told = _told(prose, labelled)
+    mentions = find_mentions(
+        prose, [(c.start, c.end) for c in (*told["grantor"], *told["grantee"])]
+    )
+    mentions = _without_shops(mentions, labelled)
+    voiced = tuple(voices(prose, mentions.all))
+    addressed = tuple(addressed_names(prose, grant.start))
+    grantors = [
+        *told["grantor"],
+        *grant.grantors,
+        *opened_names(prose, grant.start),
+        *owning_names(prose),
+        *speaking_firms(prose),
+        *own_owner(prose),
+        *(() if mentions.companies else lone_speaker(prose)),
+        *_ends(prose, labelled),
+        *_by_voice(voiced, Part.GIVES, Part.AGENT),
+    ]
+    grantees = [
+        *told["grantee"],
+        *grant.grantees,
+        *given_names(prose),
+        *shown_name(prose),
+        *consented_names(prose),
+        *our_partners(prose),
+        *gets_below(prose),
+        *(Candidate(start=a, end=b, weight=OBJECT) for a, b in objects(prose)),
+        *addressed,
+        *_by_voice(voiced, Part.GETS),
+    ]
+    contract = contract_parties(prose)
+    if contract is not None:
+        grantors.append(Candidate(start=contract[0][0], end=contract[0][1], weight=CONTRACT))
+        grantees.append(Candidate(start=contract[1][0], end=contract[1][1], weight=CONTRACT))
+    for role, found in (*by_heading(prose, mentions), *by_place(prose, mentions)):
+        (grantors if role == "grantor" else grantees).append(found)
+    against = [
+        *(Candidate(start=v.span[0], end=v.span[1], weight=ABOVE) for v in voiced if v.is_above),
+        *others_named(prose, mentions, addressed),
+    ]
+    grantor, grantee = choose_pair(prose, grantors, grantees, against, mentions.companies)
+    act = addressed_act(prose) if addressed else None
+    starts = [start for start in (grant.start, act[0] if act else None) if start is not None]
+    return Parties(
+        grantor=grantor,
+        grantee=grantee,
+        above=_above(prose, voiced, grantor, grantee),
+        grant=min(starts, default=None),
+    )
+
+
+def _without_shops(mentions: Mentions, labelled: tuple[Labelled, ...]) -> Mentions:
+    """Leave out the names that a label announces as shops: they are no parties."""
+    shops = [(value.start, value.end) for value in labelled if value.field == "channels"]
+
+    def kept(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        return tuple(s for s in spans if not any(a <= s[0] < b for a, b in shops))
+
+    return Mentions(
+        companies=kept(mentions.companies), bare=kept(mentions.bare), all=kept(mentions.all)
+    )
+
+
+def _told(prose: Prose, labelled: tuple[Labelled, ...]) -> dict[str, list[Candidate]]:
+    """Return by role whom labels and definitions name."""
+    firms = tuple(sorted(set(companies(prose))))
+    return {
+        role: [
+            *_labelled(prose, labelled, role),
+            *(_labelled_shops(prose, labelled) if role == "grantee" else ()),
+            *defined(prose, f"definitions.{role}", firms),
+            *defined_in_text(prose, role, firms),
+        ]
+        for role in ("grantor", "grantee")
+    }
+
+
+def _by_voice(voiced: tuple[Voiced, ...], *parts: Part) -> Iterator[Candidate]:
+    """Yield whom the verbs give a part; whom an agent authorised gets."""
+    for found in voiced:
+        if found.is_above:
+            continue
+        if found.part in parts:
+            yield Candidate(start=found.span[0], end=found.span[1], weight=found.weight)
+        if found.part is Part.AGENT and found.of is not None and Part.GETS in parts:
+            yield Candidate(start=found.of[0], end=found.of[1], weight=found.weight)
+
+
+def _above(
+    prose: Prose,
+    voiced: tuple[Voiced, ...],
+    grantor: tuple[int, int, float] | None,
+    grantee: tuple[int, int, float] | None,
+) -> tuple[int, int, float] | None:
+    """Return who authorised the grantor: the agent of a clause about the grantor or "us"."""
+    names = {core_of(prose.text[p[0] : p[1]]) for p in (grantor, grantee) if p is not None}
+    giver = core_of(prose.text[grantor[0] : grantor[1]]) if grantor else ""
+    for found in voiced:
+        if found.part is not Part.AGENT or core_of(prose.text[slice(*found.span)]) in names:
+            continue
+        of = core_of(prose.text[slice(*found.of)]) if found.of else ""
+        if found.is_above or (of and of == giver):
+            return *found.span, 0.85
+    return None
+
+
+def _ends(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
+    """Yield who stands in the letterhead and who signs; where "we" grant, it is we."""
+    heads, signatures = tuple(letterhead(prose)), tuple(signed(prose, labelled))
+    yield from (*on_behalf(prose), *signatures, *heads, *signed_shop(prose))
+    if speaker_grants(prose):
+        signers = {core_of(prose.text[c.start : c.end]) for c in signatures}
+        both = [c for c in heads if core_of(prose.text[c.start : c.end]) in signers]
+        yield from (Candidate(start=c.start, end=c.end, weight=DEFINITION) for c in both[:1])
+
+
+def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Iterator[Candidate]:
+    if field == "grantor" and any(
+        role_of_remark(prose.plain[h.cell.start : h.cell.end + REMARK].split("\n")[0]) == "grantor"
+        for h in role_headings(prose)
+    ):
+        return  # a link of the chain is marked as who issues the letter
+    for value in labelled:
+        if value.field == field and not _is_label_line(prose, value.start):
+            span = name_at(prose, value.start)
+            if span is not None and span[0] < value.end:
+                keeps_dot = prose.text[value.end : span[1]] == "."
+                end = span[1] if span[1] <= value.end or keeps_dot else value.end
+                is_signature = value.start > len(prose.text) * SIGNED_PART and (
+                    is_person(prose.text[span[0] : end])
+                    or split_wide(prose, span[0], end) is not None
+                )
+                yield from candidate(prose, (span[0], end), WEAK_GRANT if is_signature else LABEL)
+
+
+def _labelled_shops(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
+    """Yield the companies behind the label of a shop where no label names who gets leave."""
+    if any(value.field == "grantee" for value in labelled):
+        return
+    for value in labelled:
+        if value.field == "channels":
+            for span in companies(prose, value.start, value.end):
+                yield Candidate(start=span[0], end=span[1], weight=DEFINITION)
+
+
+def _is_label_line(prose: Prose, start: int) -> bool:
+    """Whether what stands beside a label is a label itself, or the box of an address."""
+    end = prose.line_end(start)
+    is_box = pattern_of("no_person").match(prose.folded, start, end) is not None
+    is_box = is_box and not has_legal_form(prose.text[start:end])
+    return is_box or is_label_words(prose.plain[start:end])

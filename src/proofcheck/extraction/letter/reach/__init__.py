@@ -1,0 +1,1 @@
+"""Where and through what a letter lets the brand be sold."""

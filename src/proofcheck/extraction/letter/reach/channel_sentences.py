@@ -1,0 +1,134 @@
+"""Sentences that may grant a channel, and which parts of them do.
+
+In: the prose, the parties' names. Out: spans that speak of selling or of where, up to what they
+forbid or except, and their parts without a party's name. Where a letter may be checked ("contact
+us at …") is no place of sale.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.extraction.letter.names.titles import title_verdict
+from proofcheck.extraction.letter.reach.named_channels import LEADS, platform_at
+from proofcheck.extraction.letter.reach.platforms import platforms_in
+from proofcheck.extraction.letter.reach.stores import stores_in
+from proofcheck.extraction.letter.text.clauses import permit_pattern
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.tick_boxes import ticked
+from proofcheck.extraction.letter.text.words import pattern_of
+from proofcheck.extraction.territories import exception_pattern
+
+Span = tuple[int, int]
+"""Where a stretch of the prose begins, and where it ends."""
+
+SHORT_LINE = 48
+"""A line of an address, or a title, has at most so many characters."""
+
+EXCEPTED = 48
+"""What is excepted stands within so many characters behind the word for it."""
+
+_LISTINGS = re.compile(
+    r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay\b|\bcan\b|\bpeut\b|\bpeuvent\b|\bpuo\b|\bpuede\b|\bpode\b|\bmag\b|\bdarf\b|\bmoze\b"
+)
+_CHECKING = re.compile(
+    r"\b(?:verif|check|confirm the|contact|authentic|visit|question|enquir|uberpruf|"
+    r"pruf|controll|contatt|"
+    r"consult|compruebe|controleer)[a-z]{0,8}\b|查询|查验|核实|核验|真伪|联系|照会|確認"
+)
+_SHOWN = re.compile(
+    r"\b(?:customs|zollbehord\w*|zollamt\w*|zollamter\w*|douan\w+|aduan\w+|dogan[ae]\w*"
+    r"|alfandeg\w+|urzed\w* celn\w+)\b|海关|税関|(?:提示|呈示|出示)(?:する|用|之用)"
+    r"|[^\W\d_]{0,40}(?:online ?\w*|internet\w*) <[^<>@\s]{1,60}@"
+)
+"""Who is shown the paper (customs), or a sender's department in a header: no place of sale."""
+
+_CLAUSE_CUT = re.compile(r"[,.;:)]")
+
+
+def sentences_on_channels(prose: Prose) -> Iterator[Span]:
+    """Yield the parts of sentences that may grant a channel, up to what they forbid."""
+    for start, end in prose.sentences:
+        if not _is_about(prose, start, end) or _is_other_matter(prose, start, end):
+            continue
+        is_head = pattern_of("addressees").match(prose.plain, start, end) is not None
+        if is_head and end - start <= SHORT_LINE:
+            continue
+        if end - start <= SHORT_LINE and title_verdict(prose.text[start:end], is_large=True) == 1:
+            continue
+        denial = pattern_of("channel_denials").search(prose.folded, start, end)
+        if denial is None:
+            yield from ticked(prose.text, start, before_exception(prose, start, end))
+        elif is_permission(prose, start, denial.start()):
+            yield start, denial.start()
+
+
+def _is_about(prose: Prose, start: int, end: int) -> bool:
+    """Whether a sentence speaks of selling or of where, or leads to a platform (on Amazon)."""
+    text = prose.folded
+    if _is_platform_with_shop(prose, start, end):
+        return True
+    return (
+        pattern_of("channel_words", "offline_words").search(text, start, end) is not None
+        or is_permission(prose, start, end)
+        or has_sign("trades", text, start, end)
+        or any(
+            platform_at(prose, lead.end()) for lead in LEADS.finditer(text, max(0, start - 1), end)
+        )
+    )
+
+
+def _is_platform_with_shop(prose: Prose, start: int, end: int) -> bool:
+    """Whether a line of a list is a platform with a shop's name (minne「X」)."""
+    is_short = end - start <= SHORT_LINE * 2
+    is_named = is_short and not prose.text[start:end].isascii() and platform_at(prose, start)
+    return is_named and any(True for _ in stores_in(prose, start, end))
+
+
+def is_permission(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span gives leave: an act of authorising, "may sell", or words for listings."""
+    text = prose.folded
+    return (
+        has_sign("acts", text, start, end)
+        or permit_pattern().search(text, start, end) is not None
+        or _LISTINGS.search(text, start, end) is not None
+    )
+
+
+def _is_other_matter(prose: Prose, start: int, end: int) -> bool:
+    """Whether a sentence says where the letter is checked, or is a line of contact data."""
+    text = prose.folded
+    if _SHOWN.search(text, start, end):
+        return True
+    is_sale = has_sign("trades", text, start, end) or permit_pattern().search(text, start, end)
+    return not is_sale and _CHECKING.search(text, start, end) is not None
+
+
+def outside_names(prose: Prose, start: int, end: int, parties: tuple[str, ...]) -> Iterator[Span]:
+    """Yield the parts of a span that hold no party's name, and not to whom the paper is shown."""
+    names = [re.escape(party).replace(r"\ ", r"\s{0,2}") for party in parties if party]
+    found = list(re.finditer("|".join(names), prose.text[start:end])) if names else []
+    spans = [(start + match.start(), start + match.end()) for match in found]
+    spans += [match.span() for match in pattern_of("shown_to").finditer(prose.folded, start, end)]
+    position = start
+    for first, last in sorted(spans):
+        yield position, max(position, first)
+        comma = _CLAUSE_CUT.search(prose.text, last, end)
+        is_shown = (first, last) not in spans[: len(found)]
+        position = max(position, comma.start() if comma and is_shown else last)
+    yield position, end
+
+
+def before_exception(prose: Prose, start: int, end: int) -> int:
+    """Return where a span excepts a channel ("all platforms except Amazon"), else its end."""
+    for exception in exception_pattern().finditer(prose.folded, start, end):
+        reach = min(end, exception.end() + EXCEPTED)
+        is_channel = pattern_of("channel_words", "offline_words", "online_words").search(
+            prose.folded, exception.end(), reach
+        )
+        is_named = any(True for _ in platforms_in(prose, exception.end(), reach))
+        if exception.start() > start and (is_channel or is_named):
+            return exception.start()
+    return end

@@ -1,0 +1,165 @@
+"""Through what a letter lets the brand be sold: platforms, stores, `online`, `offline`.
+
+In: the prose, its labelled values, the parties' names. Out: channels under one spelling each
+(`comparing.channels`). What a letter forbids ("not on Amazon") is no channel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
+from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
+from proofcheck.extraction.letter.labels.store_tables import store_tables
+from proofcheck.extraction.letter.names.titles import title_verdict
+from proofcheck.extraction.letter.parties.passing import is_link_above
+from proofcheck.extraction.letter.reach.channel_sentences import (
+    SHORT_LINE,
+    Span,
+    before_exception,
+    is_permission,
+    outside_names,
+    sentences_on_channels,
+)
+from proofcheck.extraction.letter.reach.labelled_channels import labelled_channels
+from proofcheck.extraction.letter.reach.named_channels import LEADS, is_of_role, named_in
+from proofcheck.extraction.letter.reach.platforms import platforms_in
+from proofcheck.extraction.letter.text.absent import absent, unclear
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.words import pattern_of
+from proofcheck.model.fields import Maybe
+
+SAID, ADDRESSED = 0.9, 0.6
+"""Confidence of channels that a sentence names, and of the platform that the letter is sent to."""
+
+HEAD_LINES = 14
+"""Lines at the top in which a letter names its addressee."""
+
+HEAD_REACH = 400
+"""A salutation stands within so many characters behind the address."""
+
+BEFORE_DOMAIN = 48
+"""What leads to a shop's domain stands within so many characters before it."""
+
+_SUBJECT = re.compile(
+    r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
+)
+_YOUR_PLATFORM = re.compile(
+    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|ihrer|ihre|uw)\s(?:place de marche|plateforme|"
+    r"piattaforma|plataforma|platform|marketplace|plattform|marktplatz|site|sito|sitio)"
+)
+
+
+def read_channels(
+    prose: Prose, labelled: tuple[Labelled, ...], parties: tuple[str, ...]
+) -> Maybe[tuple[str, ...]]:
+    """Read the sales channels: from tables of shops, from their label, else from sentences.
+
+    A party's own name ("Webwinkel Brabant") names no channel.
+    """
+    listed = [hit for table in store_tables(prose) for hit in table.channels]
+    if listed:
+        first, last = listed[0][1].start, max(cell.end for _, cell in listed)
+        return prose.field(tuple(dict.fromkeys(name for name, _ in listed)), first, last, 0.95)
+    values = [value for value in labelled if value.field == "channels"]
+    for value in values:
+        end = before_exception(prose, value.start, value.end)
+        channels = labelled_channels(prose, value, end)
+        if not channels:
+            return unclear(prose, value.start, value.end, "sales channel")
+        further = [
+            channel
+            for other in values
+            if not prose.text[slice(*other.label)].isascii()
+            for channel in labelled_channels(prose, other, other.end)
+            if is_platform(channel) or channel.startswith("store:")
+        ]
+        for other in rights_column(values, "channels"):
+            further.extend(labelled_channels(prose, other, other.end))
+        everything = tuple(dict.fromkeys((*channels, *further)))
+        return prose.field(everything, value.start, end, 0.95)
+    finders = ((_granted, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
+    for finder, confidence in finders:
+        named: dict[str, Span] = {}
+        for channel, span in _said_best(prose, tuple(finder(prose, parties))):
+            named.setdefault(channel, span)
+        if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
+            named = dict(_addressed(prose, parties)) or named
+        is_wide = prose.language in ("zh", "ja") and any(map(is_platform, named))
+        if is_wide and pattern_of("own_sites").search(prose.folded) is None:
+            named.pop(ONLINE, None)  # 线上经销商: how it sells, where platforms are named
+        if named:
+            return prose.field(tuple(named), *next(iter(named.values())), confidence)
+    return absent(prose, "sales channel")
+
+
+def _said_best(prose: Prose, named: tuple[tuple[str, Span], ...]) -> Iterator[tuple[str, Span]]:
+    """Leave `online` and `offline` of a subject or address out where a sentence names channels."""
+    spoken = tuple(
+        hit for hit in named if not (_is_subject(prose, *hit[1]) or _is_address(prose, *hit[1]))
+    )
+    for hit in named:
+        if not spoken or hit in spoken or hit[0] not in (ONLINE, OFFLINE):
+            yield hit
+
+
+def _is_subject(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span is the subject line of a letter or its title."""
+    while start < end and prose.text[start].isspace():
+        start += 1
+    if _SUBJECT.match(prose.folded, start, end):
+        return True
+    is_title = end - start <= SHORT_LINE * 2 and prose.text[end - 1 : end] != "."
+    return is_title and title_verdict(prose.text[start:end].strip(), is_large=True) == 1
+
+
+def _is_address(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span is a line of the address above a salutation (Targowisko Online)."""
+    if end - start > SHORT_LINE * 2 or has_sign("trades", prose.folded, start, end):
+        return False
+    greeting = pattern_of("salutations").search(prose.plain, end, end + HEAD_REACH)
+    return greeting is not None and not is_permission(prose, start, end)
+
+
+def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield the channels of sentences that may grant some."""
+    for start, end in sentences_on_channels(prose):
+        for part in outside_names(prose, start, end, parties):
+            named = tuple(named_in(prose, *part))
+            is_listed = any(is_platform(channel) for channel in named)
+            for channel in named:
+                if "." not in channel or is_listed or _is_led(prose, channel, *part):
+                    yield channel, (start, end)
+
+
+def _is_led(prose: Prose, domain: str, start: int, end: int) -> bool:
+    """Whether a domain stands behind "on" or a word for a site, not in a line of contact data."""
+    place = prose.text.lower().find(domain, start, end)
+    before = prose.folded[max(start, place - BEFORE_DOMAIN) : max(start, place)]
+    return (
+        LEADS.search(before) is not None
+        or pattern_of("channel_words", "own_sites").search(before) is not None
+    )
+
+
+def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield the platforms to which a letter is addressed, where no sentence names any."""
+    del parties
+    leads = pattern_of("addressees", "salutations")
+    for start, end in prose.lines[:HEAD_LINES]:
+        is_led = leads.match(prose.plain, start, end) is not None
+        is_denied = pattern_of("channel_denials").search(prose.folded, start, end) is not None
+        if (is_led or end - start <= SHORT_LINE) and not is_denied:
+            for channel in platforms_in(prose, start, end):
+                yield channel, (start, end)
+
+
+def _online_dealers(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield `online` where the one who is let sell is called an online dealer."""
+    del parties
+    for start, end in sentences_on_channels(prose):
+        for match in pattern_of("online_words").finditer(prose.folded, start, end):
+            if is_of_role(prose, match) and not is_link_above(prose, start):
+                yield ONLINE, (start, end)

@@ -1,0 +1,120 @@
+"""Channels that stand behind their label: "Sales channels: Amazon, own web shop", 店铺名称：X.
+
+In: the prose, a labelled value, where it ends or excepts something. Out: channels under one
+spelling each; an item of the list that nobody knows stays as printed. Only ticked boxes count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is_platform
+from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.reach.named_channels import named_in
+from proofcheck.extraction.letter.reach.platforms import platforms_in
+from proofcheck.extraction.letter.reach.stores import domains_in, stores_in
+from proofcheck.extraction.letter.text.clauses import is_clause
+from proofcheck.extraction.letter.text.lists import list_items
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.tick_boxes import ticked
+from proofcheck.extraction.letter.text.words import pattern_of
+
+MAX_CHANNEL = 60
+"""A longer item of a list of channels is no channel's name."""
+
+LEAST_CHANNEL = 4
+"""An item in small letters that is no known channel has at least so many."""
+
+_NO_CHANNEL = re.compile(
+    r"\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
+)
+_STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
+_ON_PLATFORM = re.compile(
+    r"(?P<name>[^\W\d_a-z].{1,40}?) "
+    r"(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?P<platform>\S.{1,24})"
+)
+_REMARK = re.compile(r"[(（][^()（）]{0,40}[)）]|[:：\s]")
+_SHOP_LABEL = re.compile(
+    r"(?:店铺|网店|店舗|ショッフ|ストア|卖场|店)(?:名称|名|全称)$|^店名$|出品者名$|出店者名$"
+)
+_ONE_SHOP = re.compile(
+    r"(?:(?:online |web ?)?(?:store|shop|storefront)(?: name)?"
+    r"(?: on (?:our|the|your) (?:platform|marketplace|site))?"
+    r"|(?:seller|merchant|store|shop) (?:display )?name|pseudo(?:nyme)?(?: sur la plateforme)?"
+    r"|boutique|nom de (?:la )?boutique|tienda|nombre de (?:la )?tienda|loja|nome da loja"
+    r"|negozio|nome (?:del )?negozio|(?:shop|handler|verkaufer)namen?|winkelnaam|verkopersnaam"
+    r"|shopnaam|sklep|nazwa sklepu"
+    r"|(?:tienda|loja|negozio|boutique|winkel|shop|sklep) (?:en|na|sulla|sur|op|auf|w|nella)"
+    r" (?:\w+ )?(?:plataforma|piattaforma|plateforme|platform|plattform|platformie))"
+)
+"""A label that asks for the name of one shop."""
+
+_PROPER = re.compile(r"[A-ZÀ-Ý][\w&'’-]{1,24}(?: (?:& )?[A-ZÀ-Ý][\w&'’-]{0,24}){1,3}")
+"""Two words or more in capitals name a shop."""
+
+
+def labelled_channels(prose: Prose, value: Labelled, end: int) -> tuple[str, ...]:
+    """Return the channels behind one label; only the ticked ones where it has boxes."""
+    if shops := tuple(_shop_behind(prose, value)):
+        return shops
+    found: list[str] = []
+    for first, last in ticked(prose.text, value.start, end):
+        is_prose = is_clause(prose, first, last)
+        reader = named_in if is_prose or _has_store(prose, first, last) else _channels_of
+        found.extend(reader(prose, first, last))
+    return tuple(found)
+
+
+def _shop_behind(prose: Prose, value: Labelled) -> Iterator[str]:
+    """Yield the shops behind a label for a shop's name (店铺名称：X), whatever they are called."""
+    if _ONE_SHOP.fullmatch(prose.plain[slice(*value.label)].strip(" :.")):
+        text = " ".join(prose.text[value.start : value.end].split())
+        if _PROPER.fullmatch(text) and not any(named_in(prose, value.start, value.end)):
+            yield f"store:{text}"
+        return
+    label = _REMARK.sub("", prose.plain[slice(*value.label)])
+    if _SHOP_LABEL.search(label) is None or is_clause(prose, value.start, value.end):
+        return
+    if _has_store(prose, value.start, value.end) or any(
+        True for _ in platforms_in(prose, value.start, value.end)
+    ):
+        return
+    for first, last in list_items(prose, value.start, value.end):
+        text = " ".join(prose.text[first:last].split())
+        if not text.isascii() and len(text) <= MAX_CHANNEL and not _NO_CHANNEL.search(text):
+            yield f"store:{text}"
+
+
+def _has_store(prose: Prose, start: int, end: int) -> bool:
+    """Whether a labelled value names a shop in quotes, or one by its domain."""
+    return any(True for _ in stores_in(prose, start, end)) or any(
+        True for _ in domains_in(prose, start, end)
+    )
+
+
+def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
+    """Yield the channels of a labelled list; an item nobody knows stays as printed."""
+    for first, last in list_items(prose, start, end):
+        text = " ".join(prose.text[first:last].split())
+        canonical = canonical_channel(text)
+        named = tuple(named_in(prose, first, last))
+        if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
+            yield canonical
+        elif pattern_of("shop_words").fullmatch(prose.folded, first, last):
+            yield OFFLINE
+        elif any(True for _ in stores_in(prose, first, last)):
+            yield from named
+        elif (on := _ON_PLATFORM.fullmatch(text)) and is_platform(on["platform"]):
+            yield canonical_channel(on["platform"])
+            yield f"store:{on['name']}"
+        elif (
+            _STORE.search(text) and 12 < len(text) <= MAX_CHANNEL and set(named) - {ONLINE, OFFLINE}
+        ):
+            yield f"store:{text}"
+        elif named:
+            yield from named
+        elif text.isascii() and text.islower() and len(text) < LEAST_CHANNEL:
+            continue  # own and third-party web shops
+        elif len(text) <= MAX_CHANNEL and not _NO_CHANNEL.search(text):
+            yield text

@@ -1,0 +1,96 @@
+"""Channels that a stretch of prose names: platforms, stores, domains, `offline`, `online`.
+
+In: a span of the prose. Out: channels under one spelling each. Shops at a platform are not offline;
+"online" that tells what kind of dealer somebody is names no channel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
+from proofcheck.extraction.letter.reach.platforms import platforms_in
+from proofcheck.extraction.letter.reach.stores import domains_in, stores_in
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import sign_pattern
+from proofcheck.extraction.letter.text.words import pattern_of
+
+LEADS = re.compile(
+    r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
+    r"par le biais d[eu]?|au travers de|su|sul|sulla|sui|nel|tramite|presso|attraverso|en|"
+    r"a traves de|mediante|na|no|op|bij|przez|w|za posrednictwem)\s"
+    r"|在|于|通过|透过|至|にて|における|で"
+)
+_OTHERS_BEFORE = re.compile(
+    r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$"
+)
+_ONLINE_BEHIND = re.compile(
+    r"\s(?:(?:de|do|del|di|dei|delle|d|da|du|nos|en|sur|na|no|em|su|dell|e)\s)?(?:la\s)?"
+    r"(?:en ligne|on ?line|virtua|web|internet|electroni|elettroni|eletroni|"
+    r"digital|numerique|e ?commerce|em linha|en linea|propri[ao] online)"
+)
+_IS_NAMED = re.compile(
+    r"\s?(?:(?:named|called|denominad[ao]|llamad[ao]|denommee?|appelee?|"
+    r"denominat[ao]|chiamat[ao]) )?[“\"«„‘]"
+)
+"""A shop on the internet whose name follows is one on a platform."""
+_OF_SHOP = re.compile(r"(?:的)?(?:招牌|装修|装饰|形象|门头|陈列|广告|宣传|看板)")
+"""What belongs to a shop is none: 店铺装修."""
+
+_NEXT_NAME = re.compile(r" (?:(?:sur|en|na|no|em|su|on|op|bij|chez) )?([A-ZÀ-Ý][\w.]{1,20})")
+
+
+def platform_at(prose: Prose, position: int) -> bool:
+    """Whether a platform is named right behind a position."""
+    return any(True for _ in platforms_in(prose, position, min(len(prose.text), position + 24)))
+
+
+def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
+    """Yield platforms by name, then `offline` and `online`, in a stretch of prose.
+
+    "All online platforms, such as Amazon" names Amazon; "Amazon and our own website" both.
+    """
+    platforms = tuple(platforms_in(prose, start, end))
+    domains = tuple(domains_in(prose, start, end))
+    yield from platforms
+    yield from stores_in(prose, start, end)
+    yield from domains
+    if _is_offline(prose, start, end):
+        yield OFFLINE
+    words = ("own_sites",) if platforms else ("online_words", "own_sites")
+    if domains:
+        return
+    found = pattern_of(*words).finditer(prose.folded, start, end)
+    if any(
+        not is_of_role(prose, match)
+        and not (platforms and _IS_NAMED.match(prose.text, match.end()))
+        for match in found
+    ):
+        yield ONLINE
+
+
+def _is_offline(prose: Prose, start: int, end: int) -> bool:
+    """Whether a shop is spoken of that is none on the internet (not sa boutique en ligne)."""
+    return any(
+        _ONLINE_BEHIND.match(prose.folded, match.end()) is None
+        and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
+        and not _is_at_platform(prose, match.end())
+        and _OF_SHOP.match(prose.folded, match.end()) is None
+        for match in pattern_of("offline_words").finditer(prose.folded, start, end)
+    )
+
+
+def _is_at_platform(prose: Prose, position: int) -> bool:
+    """Whether a platform follows a word for shops: sa boutique Amazon, the stores at Shopee."""
+    word = _NEXT_NAME.match(prose.text, position)
+    if word is not None and is_platform(word[1]):
+        return True
+    lead = LEADS.match(prose.folded, position + 1)
+    named = _NEXT_NAME.match(prose.text, lead.end() - 1) if lead is not None else None
+    return named is not None and is_platform(named[1].rstrip("."))
+
+
+def is_of_role(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether "online" tells what kind of dealer somebody is (our online retailers)."""
+    return sign_pattern("roles").match(prose.folded, match.end() + 1) is not None

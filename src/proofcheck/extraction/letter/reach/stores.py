@@ -1,0 +1,185 @@
+"""Shops by name and own web shops by domain, in a stretch of prose.
+
+In: a span of the prose that speaks of channels. Out: `store:NAME` for a name in quotes beside a
+word for a shop, and domains that belong to no platform.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.words import pattern_of
+from proofcheck.extraction.territories import country_codes
+
+MOST = 12
+"""Names and domains that are looked at."""
+
+NEAR_BEFORE, NEAR_AFTER = 30, 12
+"""A word for a shop stands within so many characters of its name."""
+
+BETWEEN_SIGNS, BETWEEN_LETTERS = 2, 10
+"""Between a shop's name and a word for a shop before it stand at most so many characters."""
+
+NO_ENDINGS = frozenset(
+    ["iva", "ltd", "inc", "llc", "gmbh", "tel", "the", "and", "der", "die", "nos", "les"]
+)
+"""What stands behind a dot without a blank and is no ending of a domain."""
+
+_QUOTED = re.compile(
+    r"[“„«「『‘\"'‹《](?P<name>[^“”„«»「」『』\"\n‹›《》]{2,40}?)(?:[”“»」』\"›》]|(?<=\w)’(?=\w{0,3}\s)|[’'](?!\w))"
+)
+_WIDE_NAME = re.compile(
+    r"(?:店铺名称|店铺名|店名|网店名称|网店名|店铺|网店|卖场名称|卖场|店舖)[:：为是\s]{0,2}[“「『\"《]?"
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))"
+)
+_OPENED = re.compile(
+    r"(?:开设|开立|运营|经营)(?:的|名为|之)?[“「『\"]?"
+    r"(?P<name>[^的该其之一本“”「」『』\"，。、；：:;,.\s()（）]{2,20}?(?:旗舰店|专卖店|专营店))"
+)
+_AT_PLATFORM = re.compile(
+    r"(?P<platform>[a-z0-9.!\u3041-\u9fff]{2,16}?)(?:平台|商城|店铺|店|网)?\s?[:：]\s?"
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·& ]{2,24}?"
+    r"(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))(?![\u4e00-\u9fff])"
+)
+_ON_PLATFORM = re.compile(
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))"
+    r"[(（](?P<platform>[^()（）]{2,16})[)）]"
+)
+_NO_STORE = re.compile(r"品牌|商标|上述|授权|独家|官方旗|平台|^(?:旗舰|专卖|专营)|^(?:实体|线下)")
+_BESIDE_PLATFORM = re.compile(
+    r"[(（](?P<name>[^()（）:：\n]{3,30}?(?:旗舰店|专营店|专卖店|市场店|店|ショッフ|ストア|shop|store))[)）]"
+)
+_SHOP_NAME = re.compile(r"(?:旗舰店|旗艦店|专营店|專營店|专卖店|專賣店|ショップ|ストア|店)$")
+_BRACKETED = re.compile(
+    r"(?<=[(（])(?:store|shop|boutique|magasin|negozio|tienda|loja|winkel|sklep|laden|店铺|店舗|店鋪|店舖|賣場名稱|賣場|卖场|店铺名称|店铺名|店名|店舗名|ショップ名|ストア名|账号|帳號)"
+    r"\s?[:：]\s?[“\"«„]?(?P<name>[^“”\"«»„;；,()（）\n]{2,40}?)(?=[”\"»)）;；,\n]|\.\s|$)"
+)
+_NAMED = re.compile(
+    r"(?P<colon>\s?[:：])?\s{0,2}(?P<open>[“”„«「『‘'\"‹《])?\s?"
+    r"(?P<name>[^\s“”\"«»„;；,，。()（）\n:：][^“”\"«»„」』›》;；,，。、()（）\n]{1,39}?)"
+    r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,，。、()（）\n])|(?=\.\s)|(?=\.?$)|"
+    r"(?=\s(?:and|und|et|e|y|en|i|oraz|sowie|on|auf|bei|sur|chez|su|em|na|op|bij|w)\se?[A-Z]))"
+)
+_UNDER_NAME = re.compile(
+    r"(?P<platform>[A-Z][\w.]{2,15}),?\s(?:as|als|comme|come|como|jako|under the (?:store |shop "
+    r"|seller )?name(?: of)?"
+    r"|trading as|sous le nom(?: de)?|unter dem (?:Namen|Shopnamen)|con il nome"
+    r"|con el nombre(?: de)?|com o nome|onder de naam"
+    r"|pod nazwą)\s[“”„\"«‘']?(?P<name>[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’-]*){1,4})"
+)
+"""The name under which somebody sells on a platform (on Kaufland as Brzezana Direct)."""
+
+_NO_NAME = re.compile(r"及ひ|およひ|贵社|御社|自社|公式|において|其他|所有|等(?!等)|的")
+_NO_SHOP = re.compile(r"(?:实体|线下|实|各|直营|门市)?(?:体)?(?:门)?店(?:铺|舗|舖)?")
+_DOMAIN = re.compile(
+    r"(?<![A-Za-z0-9_@.-])(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z0-9](?:[\w-]{0,40}\w)?(?:\.[\w-]{2,30}){0,2}"
+    r"\.[a-zA-Z]{2,10})(?![A-Za-z0-9_@-])",
+    re.ASCII,
+)
+
+
+def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
+    """Yield the shops that are named in a span."""
+    seen: list[str] = []
+    found = [*_wide_names(prose, start, end), *_BRACKETED.finditer(prose.text, start, end)]
+    found += _behind_names(prose, start, end)
+    for match in _UNDER_NAME.finditer(prose.text, start, end):
+        if is_platform(match["platform"]) and not has_sign(
+            "roles", prose.folded, *match.span("name")
+        ):
+            found.append(match)
+    for match in islice(found, MOST):
+        name = prose.text[slice(*match.span("name"))].strip()
+        if name not in seen:
+            seen.append(name)
+            yield f"store:{name}"
+    for match in islice(_QUOTED.finditer(prose.text, start, end), MOST):
+        name = match["name"].strip()
+        before = prose.folded[max(start, match.start() - NEAR_BEFORE) : match.start()]
+        after = prose.folded[match.end() : match.end() + NEAR_AFTER]
+        words = clause_pattern("store_words")
+        if is_platform(name) or "." in name or name in seen:
+            continue
+        is_shop = _SHOP_NAME.search(name) is not None or _is_on_platform(prose, match)
+        if is_shop or _leads(before) or words.match(after.lstrip().removeprefix("的")):
+            yield f"store:{name}"
+
+
+def _wide_names(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield names in Han characters or kana: behind a word for a shop, behind "opens", or in
+    brackets behind a platform."""
+    for match in _WIDE_NAME.finditer(prose.folded, start, end):
+        if _NO_NAME.search(match["name"]) is None:
+            yield match
+    for pattern in (_AT_PLATFORM, _ON_PLATFORM):
+        for match in pattern.finditer(prose.folded, start, end):
+            if _ends_in_platform(prose.text[slice(*match.span("platform"))]):
+                yield match
+    for match in _OPENED.finditer(prose.folded, start, end):
+        if _NO_STORE.search(match["name"]) is None:
+            yield match
+    for match in _BESIDE_PLATFORM.finditer(prose.folded, start, end):
+        is_shop = _NO_SHOP.fullmatch(match["name"]) is None
+        if is_shop and _ends_in_platform(
+            prose.text[max(start, match.start() - 16) : match.start()]
+        ):
+            yield match
+
+
+def _is_on_platform(prose: Prose, quoted: re.Match[str]) -> bool:
+    """Whether a platform stands right before a quoted name: ZOZOTOWN「EL PORTO」."""
+    behind = prose.folded[quoted.end() : quoted.end() + 3]
+    is_brand = behind.startswith(("品牌", "商标", "牌", "ブランド", "の"))
+    before = prose.text[max(0, quoted.start() - 16) : quoted.start()]
+    return not is_brand and _ends_in_platform(before)
+
+
+def _ends_in_platform(text: str) -> bool:
+    """Whether a text ends with a platform's name."""
+    text = text.rstrip()
+    return any(is_platform(text[first:]) for first in range(max(0, len(text) - 12), len(text) - 1))
+
+
+def _behind_names(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield names behind "seller name" and its kind: in quotes, behind a colon, or in capitals."""
+    for words in islice(clause_pattern("store_names").finditer(prose.folded, start, end), MOST):
+        match = _NAMED.match(prose.text, words.end(), end)
+        if match is None or is_platform(match["name"].strip()):
+            continue
+        if pattern_of("offline_words").search(prose.folded, *match.span("name")):
+            continue
+        is_name = match["name"][0].isupper() or not match["name"][0].isascii()
+        if match["open"] or match["colon"] or is_name:
+            yield match
+
+
+def _leads(before: str) -> bool:
+    """Whether a word for a shop stands right before a name, and not a verb between."""
+    found = list(clause_pattern("store_words").finditer(before))
+    if not found:
+        return False
+    rest = before[found[-1].end() :].strip()
+    return len(rest) <= (BETWEEN_LETTERS if rest.isascii() else BETWEEN_SIGNS)
+
+
+def domains_in(prose: Prose, start: int, end: int) -> Iterator[str]:
+    """Yield the domains of a span that no platform owns."""
+    for match in islice(_DOMAIN.finditer(prose.text, start, end), MOST):
+        name = match["name"].lower()
+        ending = name.rsplit(".", 1)[1]
+        is_word = ending in NO_ENDINGS or (len(ending) == 2 and ending not in _countries())
+        if not is_platform(name) and not is_word and not any(ch == "_" for ch in name):
+            yield name
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Return the endings of two letters that a country may have."""
+    return frozenset(("eu", "uk", *(code.lower() for code in country_codes())))

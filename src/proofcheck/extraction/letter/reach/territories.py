@@ -1,0 +1,97 @@
+"""Where a letter lets the brand be sold.
+
+In: the prose, its labelled values, where the grant begins. Out: ISO codes, `EU` or `worldwide`, and
+the countries that a group leaves out ("worldwide except Japan"). A territory of which no list of
+countries is settled (EMEA, "worldwide except our own markets") is missing, with its wording.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from proofcheck.extraction.country import tell_country
+from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
+from proofcheck.extraction.letter.parties.passing import is_link_above
+from proofcheck.extraction.letter.reach.said_territories import said_territories
+from proofcheck.extraction.letter.text.absent import absent, unclear
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.territories import (
+    Territory,
+    exception_pattern,
+    national_span,
+    read_territory,
+)
+from proofcheck.model.fields import Field, Maybe
+
+OWN_COUNTRY = 0.8
+"""Confidence that "the national territory" is the country that the paper's issuer is told from."""
+
+_ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
+
+
+class Reach(Struct, frozen=True, kw_only=True):
+    """The territories, and the countries that a group of them leaves out."""
+
+    territories: Maybe[tuple[str, ...]]
+    excepted: tuple[str, ...] = ()
+
+
+def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Reach:
+    """Read the territory: from its label, else from the sentences that speak of one."""
+    listed = rights_column(labelled, "territories")
+    codes = [read_territory(prose.text[value.start : value.end]) for value in listed]
+    if told := tuple(dict.fromkeys(code for one in codes if one for code in one.codes)):
+        return Reach(territories=prose.field(told, listed[0].start, listed[-1].end, 0.95))
+    for value in labelled:
+        if value.field == "territories":
+            territory = read_territory(prose.text[value.start : value.end])
+            if territory is None and _ANY_SCOPE.search(prose.folded, *value.label):
+                continue  # the scope of the right, whatever it is
+            if territory is None:
+                home = _own_country(prose, (value,))
+                return Reach(
+                    territories=home or unclear(prose, value.start, value.end, "territory")
+                )
+            return _reach_of(prose, value.start, value.end, territory, 0.95)
+    found = list(said_territories(prose, grant or 0))
+    granted = [hit for hit in found if not is_link_above(prose, hit[0])]
+    granted.sort(key=lambda hit: _is_in_heading(prose, hit[0] + hit[2].start))
+    for start, end, territory in (granted or found)[:1]:
+        return _reach_of(prose, start, end, territory, 0.85)
+    return Reach(territories=_own_country(prose, labelled) or absent(prose, "territory"))
+
+
+def _is_in_heading(prose: Prose, position: int) -> bool:
+    """Whether a line in capitals, within a text in small letters, begins with a place's line."""
+    start, end = next(
+        ((a, b) for a, b in prose.lines if a <= position < b), (position, position + 1)
+    )
+    words = prose.text[start:end].split()
+    shouted = [word for word in words[:3] if word.isupper() and len(word) > 1]
+    return len(shouted) >= min(3, len(words)) and any(map(str.islower, prose.text))
+
+
+def _own_country(prose: Prose, labelled: tuple[Labelled, ...]) -> Field[tuple[str, ...]] | None:
+    """Read "the whole national territory" as the country in which the letter is issued."""
+    spans = [(v.start, v.end) for v in labelled if v.field == "territories"]
+    for start, end in (*spans, *prose.sentences):
+        found = national_span(prose.folded, start, end)
+        if found is not None and not exception_pattern().search(prose.folded, start, end):
+            country = tell_country(prose.pages)
+            return prose.field((country,), *found, OWN_COUNTRY) if country else None
+    return None
+
+
+def _reach_of(prose: Prose, start: int, end: int, territory: Territory, confidence: float) -> Reach:
+    is_group = not {"EU", "worldwide"}.isdisjoint(territory.codes)
+    is_open = is_group and territory.is_excepting and not territory.excepted
+    if is_open or not territory.codes:
+        what = "territory without its exceptions"
+        return Reach(territories=unclear(prose, start, end, what))
+    if territory.vague:
+        return Reach(territories=unclear(prose, start, end, "list of countries"))
+    first, last = start + territory.start, start + territory.end
+    field = prose.field(territory.codes, first, last, confidence)
+    return Reach(territories=field, excepted=territory.excepted if is_group else ())

@@ -1,0 +1,1 @@
+"""Who signed, as what, and how to reach them."""

@@ -1,0 +1,276 @@
+"""Persons at the foot of a letter or next to the grantor's name, by a title or the place alone.
+
+In: the prose, its labelled values and the grantor's name. Out: signers with their weights.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.extraction.letter.labels.columns import in_row
+from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.names.ends import name_key
+from proofcheck.extraction.letter.names.persons import NO_TITLE_LEADS, is_person, is_title
+from proofcheck.extraction.letter.names.wide_companies import wide_companies
+from proofcheck.extraction.letter.names.wide_persons import may_be_wide_person
+from proofcheck.extraction.letter.signing.signer import (
+    AT_COMPANY,
+    BESIDE,
+    COMMA,
+    LAST,
+    REPRESENTS,
+    TITLED,
+    Signer,
+    may_be_person,
+    shows_person,
+    split_name_and_title,
+    title_end,
+    title_span,
+    trim,
+)
+from proofcheck.extraction.letter.signing.wide_signers import split_wide, without_regards
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.words import pattern_of
+from proofcheck.extraction.phrases import find_phrases, fold_plain
+
+Span = tuple[int, int]
+
+_SEAL = re.compile(
+    r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd|seal|stamp|l\.?s\.?)[)）])\s{0,2}$",
+    re.I,
+)
+
+_WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")
+
+_WHOLE_BRACKET = re.compile(r"\([^()\d]{5,50}\)")
+
+_SLASH = re.compile(r"\s?/\s?")
+
+_TWO_SCRIPTS = re.compile(
+    r"(?P<wide>[\u3041-\u30ff\u3005\u4e00-\u9fff· ]{2,16}?)\s?[(（/]?\s?"
+    r"(?P<latin>[A-Z][A-Za-z.'’& -]{2,40})[)）]?"
+)
+
+_TRANSLATED = re.compile(
+    r"(?P<latin>[A-Z][A-Za-zÀ-ÿ.'’-]+(?: [A-Z][A-Za-zÀ-ÿ.'’-]+){1,3})"
+    r"\s?[(（][\u3041-\u30ff\u4e00-\u9fff·]{2,16}[)）]"
+)
+"""A name with its Chinese or Japanese form behind it: Fiona MacAllan（菲奥娜·麦卡伦）."""
+
+_TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
+
+_LEAD = re.compile(
+    r"[^\W\d]{2,12}(?: [^\W\d]{2,10})?(?:\s?/\s?[^\W\d]{2,12})?\.?\s?[:：]\s{0,2}(?=\S+ ?\S)"
+    r"|(?:[A-ZÀ-Ż][^\W\d]{2,20}(?: \([^()]{2,20}\))?, )?(?:(?:the|den|le|il|el|li|lì|a|op) )?"
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[,. ]{1,4}(?=[A-ZÀ-Ż])"
+)
+
+FOOT = 0.4
+"""The signature stands behind this share (0..1) of the text."""
+
+LABEL_LETTERS = 12
+"""Besides the grantor's name its line holds at most so many letters: its label."""
+
+LEAST_REST = 4
+"""Behind a company's name title and name of who signs have at least so many signs."""
+
+MAX_DISTANCE = 3
+"""The name stands at most so many lines from the title."""
+
+
+def foot_lines(prose: Prose, grantor: str | None) -> tuple[Span, ...]:
+    """Return lines and cells behind the letter's middle, and those next to the grantor's name.
+
+    "By:" or a date before a name is left out.
+    """
+    limit = len(prose.text) * FOOT
+    key = name_key(grantor) if grantor else None
+    lines: list[Span] = []
+    for index, (start, end) in enumerate(prose.lines):
+        if end - start > 120:
+            continue
+        if start < limit and not (key and _is_near(prose, index, key)):
+            continue
+        cells = [(c.start, c.end) for c in prose.cells if start <= c.start and c.end <= end]
+        for first, last in cells if len(cells) > 1 else [(start, end)]:
+            lines.append(_first_half(prose, *_without_lead(prose, first, last)))
+    return tuple(lines)
+
+
+def _is_near(prose: Prose, index: int, key: str) -> bool:
+    """Whether a line or one of the two above it is the grantor's name."""
+    near = prose.lines[max(0, index - 2) : index + 1]
+    keys = [name_key(prose.text[a:b]) for a, b in near]
+    return any(key in text and len(text) <= len(key) + LABEL_LETTERS for text in keys)
+
+
+def _first_half(prose: Prose, start: int, end: int) -> Span:
+    """Cut the second language off a name or a title that is given in both: X / Y."""
+    translated = _TRANSLATED.fullmatch(prose.text, start, end)
+    if translated is not None and is_person(translated["latin"]):
+        return translated.span("latin")
+    both = _TWO_SCRIPTS.fullmatch(prose.text, start, end)
+    if both is not None:
+        is_name = may_be_person(prose, *both.span("wide")) and is_person(both["latin"])
+        if is_name or (is_title(both["wide"]) and is_title(both["latin"])):
+            return both.span("wide")
+    for slash in _SLASH.finditer(prose.text, start + 2, end - 2):
+        one, other = prose.text[start : slash.start()], prose.text[slash.end() : end]
+        is_wide = one[0] >= "\u3041" and other[0].isascii()
+        if not (is_wide or slash[0].startswith(" ")):
+            continue
+        if is_title(one) and is_title(other):
+            return start, slash.start()
+        if may_be_person(prose, start, slash.start()) and is_person(other):
+            return start, slash.start()
+    return start, end
+
+
+def _without_lead(prose: Prose, first: int, last: int) -> Span:
+    lead = _LEAD.match(prose.text, first, last)
+    titles = pattern_of("signatory_titles", "definitions.grantor")
+    is_label = lead is not None and titles.search(fold_plain(lead[0])) is None
+    begin = lead.end() if lead and is_label else first
+    firm = next((f for f in wide_companies(prose, begin, last) if f[0] == begin), None)
+    if firm is not None and last - firm[1] >= LEAST_REST:
+        begin = firm[1]  # 有限会社X 代表 Y
+    if _WHOLE_BRACKET.fullmatch(prose.text, begin, last):
+        begin, last = begin + 1, last - 1  # (Rui Antunes)
+    seal = _SEAL.search(prose.text, begin, last)
+    return begin, seal.start() if seal else last
+
+
+def _titled(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
+    """Yield "Director: Jane Doe" and 法定代表人：黄德茂, 代表取締役 山際和也."""
+    for start, end in lines:
+        for _, first, last in find_phrases(pattern_of("signatory_titles"), prose.folded[start:end]):
+            colon = _TITLED.match(prose.text, start + last)
+            if colon is None and first == 0 and not prose.text[start].isascii():
+                colon = _WIDE_NAME.match(prose.text[:end], start + last)
+            if colon is None or colon.end() >= end:
+                continue
+            name_end = _until_label(prose, colon.end(), end)
+            text = prose.text[colon.end() : name_end]
+            split = split_wide(prose, colon.end(), name_end)
+            if split is not None:
+                yield Signer(name=split[0], title=split[1], weight=TITLED)
+            elif is_person(text) or may_be_wide_person(text):
+                title = title_span(prose, _title_start(prose, start, start + first), start + last)
+                name = trim(prose, colon.end(), name_end)
+                yield Signer(name=name, title=title, weight=TITLED)
+
+
+def _title_first(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
+    """Yield "CEO Jane Doe" and "Managing Director Jane Doe", which fill their line."""
+    for start, end in lines:
+        for _, first, last in find_phrases(pattern_of("signatory_titles"), prose.folded[start:end]):
+            is_parted = prose.text[start + last : start + last + 1] == " "
+            if first == 0 and is_parted and is_person(prose.text[start + last : end]):
+                name = trim(prose, start + last, end)
+                yield Signer(name=name, title=(start, start + last), weight=BESIDE)
+
+
+def _until_label(prose: Prose, start: int, end: int) -> int:
+    """End a value at the next label of the same line (日期：)."""
+    colon = re.compile(r"\S{1,6}[:：]").search(prose.text, start, end)
+    return colon.start() if colon and colon.start() > start else end
+
+
+def _title_start(prose: Prose, line_start: int, start: int) -> int:
+    """Take words before a known title into it (Senior Sales Director), if they begin the line."""
+    before = prose.text[line_start:start]
+    is_part = before.strip() and len(before.split()) <= 3 and not re.search(r"[:：,;(（]", before)
+    return line_start if is_part else start
+
+
+def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
+    """Yield names on one line with a title, or above or below a line that is one."""
+    for index, (start, end) in enumerate(lines):
+        split = split_name_and_title(prose, start, end)
+        is_name_first = split is not None and split[1] is not None and split[0] < split[1]
+        if split is not None and (is_name_first or not _is_whole_title(prose, lines, index)):
+            yield Signer(name=split[0], title=split[1], weight=BESIDE)
+            continue
+        yield from _for_another(prose, start, end)
+        end = title_end(prose, start, without_regards(prose, start, end))
+        if not is_title(prose.text[start:end]):
+            continue
+        around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), index + 1]
+        for other in around:
+            if not 0 <= other < len(lines) or not _is_by(prose, lines[other], lines[index]):
+                continue
+            if may_be_person(prose, *lines[other]):
+                name = trim(prose, *lines[other])
+                weight = BESIDE - 0.1 * max(0, abs(index - other) - 1)
+                yield Signer(name=name, title=title_span(prose, start, end), weight=weight)
+                break
+
+
+def _is_by(prose: Prose, name: Span, title: Span) -> bool:
+    """Whether a name stands in the row of a title or in its column, not in a column beside."""
+    one, other = (
+        next((cell for cell in prose.cells if cell.start <= span[0] < cell.end), None)
+        for span in (name, title)
+    )
+    if one is None or other is None or one.page != other.page:
+        return True
+    is_column = min(one.box.x1, other.box.x1) > max(one.box.x0, other.box.x0)
+    is_in_row = one.box.vertical_overlap(other.box) > 0
+    return is_column or is_in_row or not any(c is not one and in_row(c, one) for c in prose.cells)
+
+
+def _is_whole_title(prose: Prose, lines: tuple[Span, ...], index: int) -> bool:
+    """Whether a line with a comma is one title below a name: VP, Global Licensing."""
+    above = lines[index - 1] if index else None
+    is_named = above is not None and shows_person(prose, *above)
+    if above is None or not is_named or not is_title(prose.text[slice(*lines[index])]):
+        return False
+    signed, printed = (fold_plain(prose.text[slice(*line)]) for line in (above, lines[index]))
+    return not printed.startswith(signed.split()[0])  # J. Doe / Jane Doe, Director
+
+
+def _for_another(prose: Prose, start: int, end: int) -> Iterator[Signer]:
+    """Yield a name with "for the proprietor" behind it: for whom, not as what."""
+    comma = COMMA.search(prose.text, start, end)
+    words = prose.folded[comma.end() : end].split() if comma else []
+    if not comma or not words or words[0] not in NO_TITLE_LEADS.split():
+        return
+    if is_person(prose.text[start : comma.start()]):
+        name = trim(prose, start, comma.start())
+        yield Signer(name=name, title=None, weight=REPRESENTS)
+
+
+def _at_company(
+    prose: Prose,
+    lines: tuple[Span, ...],
+    grantor: str | None,
+    labelled: tuple[Labelled, ...],
+) -> Iterator[Signer]:
+    """Yield persons next to the grantor's line, and the last person of the page."""
+    key = name_key(grantor) if grantor else None
+    for index, line in enumerate(lines):
+        if not key or key not in name_key(prose.text[slice(*line)]):
+            continue
+        for near in (index - 2, index - 1, index + 1, index + 2):
+            if 0 <= near < len(lines) and shows_person(prose, *lines[near]):
+                yield Signer(name=trim(prose, *lines[near]), title=None, weight=AT_COMPANY)
+    free = [
+        span
+        for span in lines
+        if shows_person(prose, *span)
+        and not any(v.start < span[1] and span[0] < v.end for v in labelled)
+    ]
+    for span in free[-1:]:
+        yield Signer(name=trim(prose, *span), title=None, weight=LAST)
+
+
+def foot_signers(
+    prose: Prose, labelled: tuple[Labelled, ...], grantor: str | None
+) -> Iterator[Signer]:
+    """Yield the persons of the foot lines whom a title, a company or the place shows."""
+    lines = foot_lines(prose, grantor)
+    yield from _titled(prose, lines)
+    yield from _title_first(prose, lines)
+    yield from _beside_title(prose, lines)
+    yield from _at_company(prose, lines, grantor, labelled)

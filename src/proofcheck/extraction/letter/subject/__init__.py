@@ -1,0 +1,1 @@
+"""What a letter is about: brands, their trademark numbers, goods."""

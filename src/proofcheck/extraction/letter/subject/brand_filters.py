@@ -1,0 +1,105 @@
+"""Capitalised words that are no brand: platforms, countries, titles, words of labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.letter.labels.mark_tables import heads_of_tables
+from proofcheck.extraction.letter.names.ends import is_place, name_key
+from proofcheck.extraction.letter.names.titles import title_verdict
+from proofcheck.extraction.letter.subject.registrations import is_office_word
+from proofcheck.extraction.letter.text.blanks import is_blank
+from proofcheck.extraction.letter.text.label_stems import field_of_label, is_label_words
+from proofcheck.extraction.letter.text.legal_forms import has_legal_form
+from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.words import letter_words, pattern_of
+from proofcheck.extraction.phrases import fold_plain
+
+Span = tuple[int, int]
+
+SIGNED_PART = 0.5
+"""A letter is signed behind this share (0..1) of the text."""
+
+_YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
+_CODE = re.compile(r"\d{5,}|\d[./-]\d{3,}")
+_MONTHS = re.compile(
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb"
+    r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec|class|no|u\.?s|re)\b"
+)
+
+_OF_HEAD = frozenset(["letter_number", "issue_date", "brands"])
+"""Fields whose labels may stand right behind a title (AUTHORISATION Ref: …)."""
+
+
+def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
+    """Whether a name can't be a brand; a party's own name is none where `parties` holds it."""
+    text = prose.text[slice(*span)]
+    folded = fold_plain(text)
+    letters = [ch for ch in text if ch.isalpha()]
+    if not letters or (len(letters) < 2 and text.isascii()) or is_blank(text):
+        return True
+    if is_platform(text) or is_place(text) or has_legal_form(text):
+        return True
+    if (
+        is_label_words(folded.lstrip("0123456789. "))
+        or _MONTHS.search(folded)
+        or _is_formula(prose, span)
+    ):
+        return True
+    if any(cell.start in heads_of_tables(prose) for cell in _cells_of(prose, span)):
+        return True
+    definitions = pattern_of("definitions.grantor", "definitions.grantee")
+    if definitions.fullmatch(folded) or has_sign("acts", folded) or _is_in_title(prose, span):
+        return True
+    words = folded.split()
+    is_label = len(words) > 1 and prose.text[span[1] : span[1] + 1] == ":"
+    if is_label and field_of_label(words[-1]) in _OF_HEAD:
+        return True
+    if _YEAR.match(text) or _CODE.search(text) or is_office_word(folded):
+        return True
+    key = name_key(text)
+    return any(key == name_key(party) for party in parties)
+
+
+def _cells_of(prose: Prose, span: Span) -> Iterator[Cell]:
+    return (cell for cell in prose.cells if cell.start < span[1] and span[0] < cell.end)
+
+
+def _is_formula(prose: Prose, span: Span) -> bool:
+    """Whether the name is a word that begins every sentence of the kind (We, This, Dear)."""
+    words = [fold_plain(word) for word in prose.text[slice(*span)].split()]
+    return not words or words[0] in _no_brands() or words[-1] in _no_brands()
+
+
+@cache
+def _no_brands() -> frozenset[str]:
+    return frozenset(
+        word
+        for phrase in (*letter_words().no_goods, *letter_words().no_brands)
+        for word in [phrase]
+    )
+
+
+def _is_capital_title(prose: Prose, line: Span) -> bool:
+    """Whether a line is in capitals throughout and speaks of trade (POWER TO SELL)."""
+    text = prose.text[slice(*line)]
+    is_said = has_sign("trades", prose.folded, *line) or has_sign("acts", prose.folded, *line)
+    return text.isupper() and text.isascii() and len(text.split()) >= 3 and is_said
+
+
+def _is_in_title(prose: Prose, span: Span) -> bool:
+    """Whether the name stands in the letter's title, or beside that of a signatory."""
+    title = next((line for line in prose.lines if line[0] <= span[0] < line[1]), None)
+    if title is not None and _is_capital_title(prose, title):
+        return True
+    if title is not None and title_verdict(prose.text[slice(*title)], is_large=False) == 1:
+        return True
+    return any(
+        end - start < 60 and bool(pattern_of("signatory_titles").search(prose.folded, start, end))
+        for start, end in prose.lines
+        if start < span[1] and span[0] < end and start > len(prose.text) * SIGNED_PART
+    )

@@ -1,0 +1,135 @@
+"""Places in a letter's prose where a brand may stand, each with what it weighs.
+
+In: the prose. Out: spans of names, in quotes, beside a word for a brand or goods, behind a verb of
+trade, or in two scripts, each with its weight; one name may come from several places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from proofcheck.extraction.letter.names.companies import companies
+from proofcheck.extraction.letter.names.latin_names import (
+    BEGIN,
+    BEHIND,
+    BLANK,
+    LATIN,
+    SHORT,
+    listed_before,
+    listed_from,
+    name_before,
+    without_followers,
+)
+from proofcheck.extraction.letter.names.quoted_brands import MARK, quoted_brands
+from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign, sign_pattern
+from proofcheck.extraction.letter.text.words import pattern_of
+from proofcheck.extraction.phrases import find_phrases
+
+Span = tuple[int, int]
+
+MOST = 200
+"""Words and signs that are looked at; a letter has a dozen."""
+
+BEHIND_GOODS, TRADED = 2.0, 1.2
+"""What it weighs to stand beside goods, and behind a verb of trade."""
+
+_OF = re.compile(
+    r"(?: [a-z]{2,14}){0,2}? (?:of|for|de|di|fur|von|van|do|da)(?: (?:the|la|le|der|die|het|il))? "
+)
+_DAY = re.compile(r"\d\s{1,2}$")
+_WIDE_BRAND = re.compile(
+    r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
+)
+_TWO_SCRIPTS = re.compile(
+    rf"{BEGIN}{SHORT}(?:{BEHIND}{SHORT}){{0,3}}"
+    r"\s?(?P<wide>(?:(?!品牌|牌|商标|商標)[\u4e00-\u9fff]){2,5})"
+    r"(?=品牌|牌(?!子)|商标|商標)"
+)
+_NO_SECOND = re.compile(
+    r"[的之及和与等该本其为是由系在国]|注册|自有|旗下|系列|公司|产品|商品|图形|文字|中文|英文|正品|授权"
+)
+_NO_WIDE = re.compile(r"[该本其各上述此等的]|授权|注册|自有|公司|产品|商品|我|使用|所有|在|一")
+_FOR = re.compile(
+    r"\b(?:for|of|sells?|selling|lists?|listing|carries|offers?|our|genuine) (?=[A-Z])"
+)
+_GOODS = re.compile(
+    r"[”\"®™]{0,2} (?!(?:and|or|in|on|at|to|by|is|has|who|as|the|from|with)\b)[a-z]{3,}"
+)
+
+
+def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
+    """Yield names that stand where brands do, each with the weight of its place."""
+    yield from quoted_brands(prose)
+    firms = tuple(companies(prose))
+    for _, start, end in find_phrases(pattern_of("mark_words"), prose.plain, most=MOST):
+        if any(first < start and end <= last for first, last in firms):
+            continue  # Husdra Brands, LLC
+        if _DAY.search(prose.plain, max(0, start - 4), start):
+            continue  # 5 marca: a day in March
+        if _is_first_name(prose, start, end):
+            continue
+        yield from listed_from(prose, _skip(prose, end, "mark_fillers"), MARK)
+        yield from ((span, MARK) for span in listed_before(prose, start))
+    for match in islice(clause_pattern("mark_leads").finditer(prose.folded), MOST):
+        yield from listed_from(prose, _skip(prose, match.end(), "mark_fillers"), MARK)
+    for _, start, end in find_phrases(pattern_of("goods_words"), prose.plain, most=MOST):
+        span = name_before(prose, start)
+        if span is not None:
+            yield span, BEHIND_GOODS
+        behind = _skip(prose, end, "goods_fillers")
+        yield from listed_from(prose, behind, BEHIND_GOODS)
+    for _, _, end in find_phrases(pattern_of("trade_leads"), prose.plain, most=MOST):
+        yield from listed_from(prose, _skip(prose, end, "goods_fillers"), TRADED)
+    for match in islice(sign_pattern("roles").finditer(prose.plain), MOST):
+        is_place = match[0].startswith(("punto", "point", "ponto", "verkoop", "outlet"))
+        of = None if is_place else _OF.match(prose.plain, match.end())
+        yield from listed_from(prose, of.end(), TRADED) if of else ()
+    yield from _beside_for(prose)
+    yield from ((span, MARK) for span in _in_two_scripts(prose))
+    for match in islice(_WIDE_BRAND.finditer(prose.text), MOST):
+        if not _NO_WIDE.search(match["name"]):
+            yield match.span("name"), BEHIND_GOODS
+
+
+def _is_first_name(prose: Prose, start: int, end: int) -> bool:
+    """Whether "Marka" is a man's name: Polish writes the word for a brand small within a clause."""
+    is_within = start > 0 and prose.text[start - 1] == " " and prose.text[start:end] == "Marka"
+    is_within = is_within and all(start != begin for begin, _ in (*prose.lines, *prose.sentences))
+    return is_within and prose.language_at(start) == "pl"
+
+
+def _in_two_scripts(prose: Prose) -> Iterator[Span]:
+    """Yield names of which a Chinese half follows the Latin one (KITAYAMA 北山品牌)."""
+    for match in islice(_TWO_SCRIPTS.finditer(prose.text), MOST):
+        if not _NO_SECOND.search(match["wide"]):
+            yield match.span()
+
+
+def _beside_for(prose: Prose) -> Iterator[tuple[Span, float]]:
+    """Yield names behind "for" with goods behind them (approved for Copperfield cookware)."""
+    for match in islice(_FOR.finditer(prose.text), MOST):
+        first, last = prose.sentence(match.start())
+        name = LATIN.match(prose.text, match.end())
+        is_said = has_sign("acts", prose.folded, first, last) or has_sign(
+            "trades", prose.folded, first, last
+        )
+        if name is None or not is_said:
+            continue
+        span = without_followers(prose, name.span())
+        if span is not None and _GOODS.match(prose.text, span[1]):
+            yield span, TRADED
+
+
+def _skip(prose: Prose, position: int, words: str) -> int:
+    for _ in range(4):
+        blank = BLANK.match(prose.text, position)
+        start = blank.end() if blank else position
+        filler = pattern_of(words).match(prose.plain, start)
+        if filler is None or prose.text[start].isupper():
+            break
+        position = filler.end()
+    return position

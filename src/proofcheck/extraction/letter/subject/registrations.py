@@ -1,0 +1,246 @@
+"""Registration numbers of trade marks, each with the office that gave it.
+
+In: the prose, its labelled values. Out: numbers as the office writes them (letters and digits),
+and marks with their office, told by the number's own form (UK00003…, G1234567, 018…) or by the
+words beside it. Numbers of companies, tax payers and telephones are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from msgspec import Struct
+
+from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.text.absent import absent
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.phrases import stem_pattern
+from proofcheck.model.fields import Field, Maybe, RegisteredMark
+
+Span = tuple[int, int]
+
+MOST = 120
+"""Numbers that are looked at."""
+
+NEAR_BEFORE, NEAR_BEHIND = 48, 26
+"""The words that name an office stand within so many characters before its number, or behind it."""
+
+LEAD_WITHIN = 30
+"""The word that announces a number stands within so many characters before it."""
+
+LEAST_DIGITS = 5
+"""A registration number has at least so many digits."""
+
+FORMED, LED = 0.94, 0.92
+"""Confidence of a number whose form tells its office, and of another."""
+
+_FORMS: tuple[tuple[str | None, re.Pattern[str]], ...] = (
+    ("UKIPO", re.compile(r"UK\s?0{2,4}[ ]?\d{1,3}(?:[ ]?\d{3}){2,3}")),
+    ("CNIPA", re.compile(r"G\d{5,7}[A-Z]?")),
+    ("DPMA", re.compile(r"30\s?(?:19|20)\d{2}\s?\d{3}\s?\d{3}")),
+    ("DPMA", re.compile(r"39[5-9]\s?\d{2}\s?\d{3}")),
+    ("KIPO", re.compile(r"4[015]-\d{7}")),
+    ("USPTO", re.compile(r"[789]\d/\d{3}[,.]?\d{3}")),
+    ("OEPM", re.compile(r"M-?\s?\d(?:\d{6}|[.]\d{3}[.]\d{3})")),
+    ("UPRP", re.compile(r"R[.-]\s?\d{2,3}[. ]?\d{3}")),
+    ("EUIPO", re.compile(r"0(?:0[1-9]|1[0-9])[ .]?\d{3}[ .]?\d{3}")),
+    (
+        None,
+        re.compile(
+            r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|LMC|BX|FR|IT|ES|CH|PT)?[\s-]?(?:\d{5,15}|"
+            r"\d{1,3}(?:[ .,’']\d{3}){1,3})[A-Z]?"
+        ),
+    ),
+)
+_TELLING = tuple(pattern for office, pattern in _FORMS if office in ("UKIPO", "EUIPO"))
+_EDGE_BEFORE = re.compile(r"[A-Za-z\d_+/][.,/-]?\Z")
+_EDGE_BEHIND = re.compile(r"[A-Za-z\d_/@]|-\d|[.,]\d|\s\d{3}(?!\d)")
+_LIST_LEAD = re.compile(
+    r"[\s,;；、，/&和及]{1,4}(?:(?:and|et|und|e|y|i|en|ed)\s)?\s{0,2}(?:n[°ro.]{0,3}\s?|第)?$"
+)
+_CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?|kl|cl|第)\.?\s?[\d\s,、]{0,12}$")
+_COPULA = re.compile(r"(?:分别)?(?:为|是)[:：]?$")
+_BRACKETED = re.compile(r"[(（]\s?$")
+
+
+class MarkWords(Struct, frozen=True, kw_only=True):
+    """The data file `letter_marks.yaml`."""
+
+    offices: dict[str, list[str]]
+    not_marks: list[str]
+    mark_words: list[str]
+    leads: list[str]
+
+
+class _Number(Struct, frozen=True, kw_only=True):
+    text: str
+    span: Span
+    office: str | None
+    confidence: float
+
+
+def read_registrations(
+    prose: Prose, labelled: tuple[Labelled, ...]
+) -> tuple[Maybe[tuple[str, ...]], tuple[RegisteredMark, ...]]:
+    """Read the numbers, and the marks with their offices, in the printed order."""
+    found: dict[str, _Number] = {}
+    for value in labelled:
+        if value.field in ("trademark_numbers", "brands"):
+            is_bare = not any(map(str.isalpha, prose.text[value.start : value.end]))
+            is_own = value.field == "trademark_numbers" or is_bare
+            label = prose.folded[value.label[0] : value.label[1]]
+            for number in _numbers(prose, value.start, value.end, is_own=is_own, label=label):
+                found.setdefault(number.text, number)
+    for start, end in _passages(prose):
+        for number in _numbers(prose, start, end, is_own=False, label=""):
+            found.setdefault(number.text, number)
+    if not found:
+        return absent(prose, "trademark number"), ()
+    numbers = sorted(found.values(), key=lambda number: number.span)
+    field: Field[tuple[str, ...]] = prose.field(
+        tuple(number.text for number in numbers),
+        numbers[0].span[0],
+        _reach(numbers),
+        min(number.confidence for number in numbers),
+    )
+    marks = tuple(RegisteredMark(number=n.text, office=n.office) for n in numbers)
+    return field, marks
+
+
+def _passages(prose: Prose) -> Iterator[Span]:
+    """Yield the blocks that speak of a mark, as a whole: their lists run over sentences."""
+    position = 0
+    for block in prose.text.split("\n"):
+        start, end = position, position + len(block)
+        position = end + 1
+        if _pattern("mark_words").search(prose.folded, start, end) or any(
+            pattern.search(prose.text, start, end) for pattern in _TELLING
+        ):
+            yield start, end
+
+
+def _numbers(prose: Prose, start: int, end: int, *, is_own: bool, label: str) -> Iterator[_Number]:
+    """Yield the numbers of a span; `is_own`: it stands behind a label for them."""
+    last_end = -1
+    for form, match in islice(_shaped(prose.text, start, end), MOST):
+        before = prose.folded[max(start, match.start() - LEAD_WITHIN) : match.start()]
+        if _CLASS.search(before) and not prose.folded[
+            match.end() : match.end() + 3
+        ].lstrip().startswith("号"):
+            continue
+        is_chained = last_end >= 0 and _LIST_LEAD.fullmatch(prose.folded[last_end : match.start()])
+        if not (is_own or form or is_chained or _is_led(prose, match, before)):
+            continue
+        if is_other_number(before) and not is_chained:
+            continue
+        last_end = match.end()
+        text = "".join(ch for ch in match[0] if ch.isalnum())
+        text = re.sub(r"^(?:IR|EU|CTM|EUTM|WO|BX|FR|IT|ES|CH|PT)(?=\d)", "", text)
+        if sum(ch.isdigit() for ch in text) >= LEAST_DIGITS:
+            yield _Number(
+                text=text,
+                span=match.span(),
+                office=form or _office_of(prose, match, start, end, label),
+                confidence=FORMED if form else LED,
+            )
+
+
+def _shaped(text: str, start: int, end: int) -> Iterator[tuple[str | None, re.Match[str]]]:
+    """Yield what has the form of a number, with the office that the form tells."""
+    taken: list[Span] = []
+    for _, pattern in _FORMS:
+        for match in pattern.finditer(text, start, end):
+            first, last = match.span()
+            while first < last and text[first] == " ":
+                first += 1
+            is_bare = not _EDGE_BEFORE.search(text[max(0, first - 2) : first])
+            is_free = all(last <= a or first >= b for a, b in taken)
+            if is_bare and is_free and not _EDGE_BEHIND.match(text[last : last + 5]):
+                taken.append((first, last))
+    yield from _in_order(text, taken)
+
+
+def _in_order(text: str, taken: list[Span]) -> Iterator[tuple[str | None, re.Match[str]]]:
+    for first, last in sorted(taken):
+        for office, pattern in _FORMS:
+            match = pattern.fullmatch(text, first, last)
+            if match is not None:
+                yield office, match
+                break
+
+
+def _is_led(prose: Prose, match: re.Match[str], before: str) -> bool:
+    """Whether a word announces the number, or its brackets stand behind a name in capitals."""
+    if re.match(r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|LMC|BX|FR|IT|ES|CH|PT)", match[0].strip()):
+        return True
+    before = _COPULA.sub("", before)
+    bare = re.sub(r"[\s.:：°º#(（）)ro]{0,6}$", "", before)
+    bare = before.rstrip(" .:：°º#(（") if len(bare) < len(before) - 6 else bare
+    tail = before.rstrip(" .:：°º#(（")
+    return any(
+        lead.end() >= len(text)
+        for text in (tail, bare)
+        for lead in _pattern("leads").finditer(text)
+    )
+
+
+def is_other_number(before: str) -> bool:
+    """Whether a word for a company's number, a tax id or a telephone stands before."""
+    tail = re.split(r"[,;；，、。]\s?", before)[-1]
+    return _pattern("not_marks").search(tail) is not None
+
+
+def _office_of(prose: Prose, match: re.Match[str], start: int, end: int, label: str) -> str | None:
+    """Return the office named nearest to a number, before it rather than behind it."""
+    first = max(start, prose.sentence(match.start())[0], match.start() - NEAR_BEFORE)
+    before = prose.folded[first : match.start()]
+    found: list[tuple[int, str]] = []
+    for office, pattern in _offices():
+        ends = [hit.end() for hit in pattern.finditer(before)]
+        if ends:
+            found.append((len(before) - ends[-1], office))
+    if found:
+        return min(found)[1]
+    behind = prose.folded[match.end() : min(end, match.end() + NEAR_BEHIND)]
+    for text in (behind, label):
+        hits = [(hit.start(), o) for o, p in _offices() if (hit := p.search(text)) is not None]
+        if hits:
+            return min(hits)[1]
+    return None
+
+
+def speaks_of_mark(prose: Prose, start: int, end: int) -> bool:
+    """Whether a word for a mark or its register stands in a span."""
+    return _pattern("mark_words").search(prose.folded, start, end) is not None
+
+
+def is_office_word(folded: str) -> bool:
+    """Whether a folded text only names an office or its country (Australian, EU)."""
+    folded = fold_word(folded)
+    return any(pattern.fullmatch(folded) for _, pattern in _offices())
+
+
+@cache
+def _offices() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = load_data("letter_marks", MarkWords).offices
+    return tuple((name, stem_pattern(map(fold_word, words))) for name, words in table.items())
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    words: list[str] = getattr(load_data("letter_marks", MarkWords), name)
+    return stem_pattern(map(fold_word, words))
+
+
+def _reach(numbers: list[_Number]) -> int:
+    """Return where the reading ends: numbers that stand far from the first are not boxed."""
+    end = numbers[0].span[1]
+    for number in numbers:
+        if number.span[0] - end <= 60:
+            end = max(end, number.span[1])
+    return end

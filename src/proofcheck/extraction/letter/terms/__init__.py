@@ -1,0 +1,1 @@
+"""How long a letter holds, whether others get the right, whether it may be passed on."""

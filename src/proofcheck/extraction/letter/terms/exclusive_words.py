@@ -1,0 +1,229 @@
+"""Words on exclusivity: where a text says that others get no right, or that they do.
+
+In: the prose and a span. Out: hits with their answers. An exclusive that speaks of ownership, of a
+source or of a channel says nothing; one that is denied, or not given, says no.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from proofcheck.extraction.letter.terms.promises import OF_GRANTOR, PROMISE, is_grantors
+from proofcheck.extraction.letter.terms.term_words import (
+    MISREAD_NO,
+    MOST,
+    TermHit,
+    hit_at,
+    term_pattern,
+    ticked_answer,
+)
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.territories import read_territory
+
+_KEPT_FROM = re.compile(
+    r"\b(?:not?|t|ne|nao|non|nie|niet|nicht|ni|ohne|sin|sem|senza|sans|zonder|bez|without)\s(?:\w+\s){0,4}?"
+    r"(?:suppl(?:y|ies|ying)|creat\w+|appoint\w*|deliver\w*|forne[cq]\w+|abaste\w+|nome(?:ar|ie)\w*|suministr\w+|nombr\w+"
+    r"|designar|approvisionn\w+|fournir\w*|livrer|nommer|fornir\w*|riforni\w*|nominar\w*|lever\w+|bevoorrad\w+"
+    r"|aanstellen|zaopatr\w+|dostarcz\w+|ustanaw\w+|powol\w+)\s(?:\w{1,4}\s){0,2}(?:other|further|additional|autres"
+    r"|altri|altre|otr[oa]s|outr[oa]s|andere\w?|weitere\w?|verdere|inn\w+|dalsz\w+)\b"
+)
+"""The grantee must not supply or appoint others: that is no word on exclusivity."""
+
+BEFORE, BEHIND = 46, 18
+"""A denial stands within so many characters before a word for exclusivity, or behind it."""
+
+BESIDE = 26
+"""What somebody is the only one of stands so many characters behind "only" at most."""
+
+ARTICLE = 4
+"""A country's name stands behind "in" and its article, of so many characters at most."""
+
+CLAUSE = 70
+"""A clause says within so many characters behind "exclusive right" that it is not given."""
+
+_NOT_GIVEN = re.compile(
+    r"\b(?:nicht|pas|non|no|niet|nao|nie|not)\b(?:\s\w+){0,3}\s(?:verbunden|eingeraumt|gewahrt|erteilt"
+    r"|begrundet|enthalten|vorgesehen|granted|conferred|given|implied|accordee?|conferee?|concess[ao]"
+    r"|riconosciut[ao]|previst[ao]|concede|otorga|reconoce|otorgad[ao]|verleend|toegekend|verbonden"
+    r"|gegeven|concedid[ao]|conferid[ao]|przysluguje|udziela|udzielana|przyznan\w)\b"
+)
+_TERRITORY = re.compile(
+    r"\w{1,4}\s(?:\w{1,5}\s){0,2}(?:territo|terytor|gebiet|vertragsgebiet|gebied|region|zona|zone|area"
+    r"|pais\b|pays\b|paese|land\b|country|countries|obszar)"
+)
+_CUT = re.compile(r"[.;:。；：\n()（）]")
+_CLAUSE_END = re.compile(
+    r"[.;]\s|[,;]\s(?:and that|y que|e que|et que|e che|i ze|oraz ze|en dat|und dass)\s"
+)
+"""A sentence or a clause of its own ends here."""
+
+_BETWEEN = re.compile(r"[.;。；\n,，]")
+AHEAD = 24
+"""The word for an owner stands within so many characters before "exclusive"."""
+
+_OWNER = re.compile(
+    r"\b(?:titolar[ei]|titulaires?|titular(?:es)?|owners?|proprietors?|proprietari[ao]?|proprietaires?|propietari[ao]"
+    r"|holders?|inhaber(?:in)?|eigentumer(?:in)?|eigenaar|houder|wlasciciel\w*|duen[ao]|don[ao])\s$"
+)
+"""Who owns a mark alone (titolare esclusiva del marchio)."""
+
+_ON_THE_NET = re.compile(
+    r"\s(?:virtu|on ?line|en ligne|em linha|en linea|digital|numeriqu|internet|web)"
+)
+"""The only shop on the internet is where the goods may be sold, not who alone may sell them."""
+
+_FOR_TERRITORY = re.compile(
+    r"\s(?:for|in|within|on|per|nel|sul|sur|dans|pour|en|para|im|fur|auf|no|na|em|voor|op|w)\s"
+    r"(?:(?:the|this|that|said|il|lo|la|le|l|questo|detto|ce|el|este|o|a|das|dieses|dem|diesem|"
+    r"het|dit)\s)?(?:[a-z]{0,9}territ|terytor|tym obszar|[a-z]{0,10}gebie|zon[ea]\b|area\b|region|"
+    r"pays\b|paese\b|pais\b|country|countries)"
+)
+_OF_PAPER = re.compile(
+    r"(?:\b(?:letter|document|certificate|confirmation|schreiben|dokument|bescheinigung|bestatigung|brief|lettre"
+    r"|attestation|certificat|carta|documento|certificado|lettera|certificato|attestato|verklaring|pismo"
+    r"|zaswiadczenie|dokument|declaracao|declaracion)\s(?:\w+\s){0,3}?)"
+    r"(?:serves?|issued|intended|meant|provided|dient|bestimmt|ausgestellt|gilt|destinee?|delivree?|etablie?|sert|emite"
+    r"|expide|destina|destinad[ao]|emitid[ao]|sirve|serve|rilasciat[ao]|destinat[ao]|emess[ao]|bestemd|afgegeven|bedoeld|sluzy"
+    r"|wydane|wystawione|przeznaczone)\s(?:\w{1,4}\s)?$"
+)
+"""The clause before "exclusively" tells what the paper itself is for."""
+
+_SOLE_RIGHT = re.compile(r"allein(?:vertr|verk)|alleen(?:verk|verd|vert)|wylacznosc|exklusivitat")
+"""Nouns that name the right itself, whatever it is for (Alleinvertretung für Bayern)."""
+
+_RESTRICTING = re.compile(r"wylacznie|ausschliesslich|ausschließlich")
+"""These say "nowhere else" or "nothing else", and "nobody else" only before a word for a right."""
+
+_ENTITLED = re.compile(
+    r"\s(?:uprawn|upowazn|autoryz|prawo|berechtig|ermachtig|befugt|autorisier|zustand|recht|lizenz)"
+)
+_LEAD = re.compile(
+    r"\s(?:we?|na|do|ze?|dla|od|przez|poprzez|za posrednictwem|w sklep\w+|in|im|auf|uber|fur|zum"
+    r"|zur|an|am|bei|durch|mit"
+    r"|innerhalb|gegenuber|aus|voor|op|binnen)\s"
+)
+_ADVERB = re.compile(r"(?:ment|mente|ly|lich|uitsluitend|wylacznie)$")
+_GOODS = re.compile(
+    r"\s(?:(?:des?|dei|degli)\s)?(?:origin[ae]l|originaux|oryginaln|genuine|[ae]utenti[ck]|authenti|echte|goods\b"
+    r"|products\b|waren?\b|produkt[ey]|produits|marchandis|prodotti|articoli|merc[ei]\b|productos|mercanc"
+    r"|produtos|mercador|producten|goederen|towar)"
+)
+"""Goods right behind "exclusively" are what may be sold or bought, not a right."""
+
+
+def exclusive_words(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
+    """Yield where something is said on exclusivity, and what."""
+    yield from _on_others(prose, start, end)
+    yield from _on_right(prose, start, end)
+    text = prose.folded
+    for match in islice(term_pattern("only").finditer(text, start, end), MOST):
+        behind = text[match.end() : match.end() + BESIDE]
+        cut = _BETWEEN.search(behind)
+        beside = term_pattern("only_of").search(behind[: cut.start()] if cut else behind)
+        if beside is None or _is_other_matter(text, match):
+            continue
+        if _ON_THE_NET.match(behind, beside.end()):
+            continue
+        yield hit_at(match, not _is_denied(text, match.start(), match.start(), start))
+
+
+def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
+    """Yield where the grantor promises to authorise nobody else, and where others get it, too."""
+    text = prose.folded
+    for match in islice(PROMISE.finditer(text, start, end), MOST):
+        if is_grantors(prose, match):
+            yield hit_at(match, True)
+    for match in islice(term_pattern("others_too").finditer(text, start, end), MOST):
+        first = max(start, match.start() - BEFORE)
+        cuts = [cut.end() for cut in _CUT.finditer(text, first, match.start())]
+        is_wide = not text[first : match.start()].isascii()
+        clauses = [cut.end() for cut in _CLAUSE_END.finditer(text, first, match.start())]
+        first = max(cuts[-1:] if is_wide else clauses[-1:], default=first)
+        if _KEPT_FROM.search(text, first, match.end()):
+            continue
+        if not term_pattern("passing").search(text, first, match.end()):
+            yield hit_at(match, False)
+
+
+def _on_right(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
+    """Yield where the right is called exclusive, or is said not to be."""
+    text = prose.folded
+    for match in islice(term_pattern("exclusive").finditer(text, start, end), MOST):
+        if (by_box := ticked_answer(prose, match.end())) is not None:
+            yield hit_at(match, by_box)
+            continue
+        if OF_GRANTOR.search(text, prose.sentence(match.start())[0], match.start()):
+            continue
+        if _OWNER.search(text, max(0, match.start() - AHEAD), match.start()):
+            continue
+        is_denied = _is_denied(text, match.start(), match.end(), start)
+        if is_denied or _is_not_given(text, match.end()):
+            yield hit_at(match, False)
+        elif _RESTRICTING.fullmatch(match[0]) and not _ENTITLED.match(text, match.end()):
+            continue  # ausschließlich in Deutschland: nowhere else
+        elif _is_in_country(prose, match.end()):
+            yield hit_at(match, True)  # exclusief in België
+        elif _is_of_territory(text, match.end()) or not _is_other_matter(text, match):
+            yield hit_at(match, True)
+
+
+def _is_denied(text: str, start: int, end: int, first: int) -> bool:
+    before = text[max(first, start - BEFORE) : start]
+    cuts = [cut.end() for cut in _CUT.finditer(before)]
+    before = MISREAD_NO.sub(" ", before[cuts[-1] :] if cuts else before)
+    if term_pattern("denials").search(before):
+        return True
+    if _FOR_TERRITORY.match(text, end):
+        return False  # exclusividade no território
+    behind = text[end : end + BEHIND].lstrip(" :：?？-–|")
+    cut = _BETWEEN.search(behind)
+    denial = term_pattern("denials_behind").match(
+        _from_copula(behind[: cut.start()] if cut else behind)
+    )
+    return end > start and denial is not None
+
+
+def _is_not_given(text: str, end: int) -> bool:
+    """Whether the clause behind a word for exclusivity says that it is not given."""
+    clause = _BETWEEN.split(text[end : end + CLAUSE], maxsplit=1)[0]
+    return _NOT_GIVEN.search(clause) is not None
+
+
+def _is_of_territory(text: str, end: int) -> bool:
+    """Whether a territory follows, in which somebody is the only one: that is the right itself."""
+    behind = text[end : end + BESIDE]
+    named = read_territory(behind)
+    is_named = named is not None and len(behind[: named.start].split()) <= 2
+    return is_named or _TERRITORY.match(behind.lstrip()) is not None
+
+
+def _is_in_country(prose: Prose, end: int) -> bool:
+    """Whether a country follows a word for exclusivity, behind "in" or the like."""
+    lead = _LEAD.match(prose.folded, end)
+    if lead is None:
+        return False
+    territory = read_territory(prose.text[lead.end() : lead.end() + BESIDE], in_one_run=True)
+    return territory is not None and territory.start <= ARTICLE
+
+
+def _from_copula(text: str) -> str:
+    """Cut "is", "wird" and the like off the beginning."""
+    return re.sub(
+        r"^(?:(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest)\b\s?|は|権では)"
+        r"(?:(?:damit|hiermit|dabei|jedoch|aber|hereby|however|thereby|herewith|hierbij|het|es|das|dit|dat)\s)?",
+        "",
+        text,
+    )
+
+
+def _is_other_matter(text: str, match: re.Match[str]) -> bool:
+    """Whether an exclusive speaks of ownership, of a source or of a channel, not of a territory."""
+    if _FOR_TERRITORY.match(text, match.end()) or _SOLE_RIGHT.match(match[0]):
+        return False
+    before = _CUT.split(text[max(0, match.start() - CLAUSE) : match.start()])[-1]
+    is_of_goods = _ADVERB.search(match[0]) and _GOODS.match(text, match.end())
+    if is_of_goods or _OF_PAPER.search(before):
+        return True
+    return term_pattern("other_matter").match(text[match.end() :][:24].lstrip()) is not None

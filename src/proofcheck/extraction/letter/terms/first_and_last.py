@@ -1,0 +1,173 @@
+"""Which of a letter's days is the first and which the last that it holds.
+
+In: the prose, its labelled values and its days in the printed order. Out: the period that labels,
+or the words around the days, make of them.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from itertools import pairwise
+
+from msgspec import Struct
+
+from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.terms.days import FILLERS, Mention, joins
+from proofcheck.extraction.letter.terms.durations import period_pattern
+from proofcheck.extraction.letter.text.prose import Prose
+
+MAX_LEAD = 44
+"""A word that leads up to a day stands within so many characters before it."""
+
+MAX_ASIDE = 72
+"""What tells that a day is none of the letter's term stands within so many characters."""
+
+MAX_GAP = 22
+"""Between that word and its day stand at most so many characters."""
+
+BEHIND = 6
+"""A sign behind a day (止, 起) stands within so many characters."""
+
+SAME_EDGE_PT = 4.0
+"""Cells of one column begin within so many points of each other."""
+
+LEAST_DAYS = 20
+"""A period has at least so many days; two days nearer to each other are none."""
+
+_LIMIT = re.compile(r"期限|有效期|限期")
+"""A label that speaks of a limit; a lone day beside it is the last one."""
+
+_CLAUSE = re.compile(r"[;；。]|(?<!\.\w)\.\s")
+_CUSTOMER_SINCE = re.compile(
+    r"\b(?:held? an account|holds? an account|been (?:a|an|our) \w+|is a (?:member|customer"
+    r"|client)|belong\w*|purchas\w+|buys"
+    r"|bought|pertenec\w+|forma parte|es client\w|est client\w?|fait partie|e client\w|fa parte"
+    r"|ist kunde|kunde bei|bezieht"
+    r"|beliefer\w+|beliefert|klant is|is klant|koopt|maakt deel|jest klient\w+|kupuje"
+    r"|zaopatruj\w+|wspolprac\w+|nalezy"
+    r"|faz parte|e cliente|compra|achete|acquista)\b[^.;:]{0,40}?\s(?:since|seit|depuis|desde"
+    r"|sinds|dal|dall|od)"
+    r"(?:\s(?:the|dem|le|el|il|o|dnia|dia))?\s$"
+)
+"""For how long somebody has been a customer is no first day of what is granted now."""
+
+_OF_NUMBER = re.compile(
+    r"\bn(?:r|ro|o|um|umer|ummer|umero)?[.°º]{0,2}\s?[^\s.]{0,12}(?:[./-][^\s.]{1,12}){0,3}\d[^\s.]{0,8},?\s"
+    r"(?:vom|du|del|van|of|z|dal|dd|de)\s(?:dnia\s)?$"
+)
+"""The day of a numbered paper (Vertrag Nr. 12-A vom …)."""
+
+
+class PrintedPeriod(Struct, frozen=True, kw_only=True):
+    """The first and the last day, where they are printed."""
+
+    first: Mention | None = None
+    last: Mention | None = None
+
+
+def labelled_period(labelled: tuple[Labelled, ...], days: tuple[Mention, ...]) -> PrintedPeriod:
+    """Find the days beside their own labels, or both beside one label."""
+    first = last = None
+    for value in labelled:
+        inside = [day for day in days if value.start <= day.start < value.end + 2]
+        if not inside or value.field not in ("valid_from", "valid_to", "period"):
+            continue
+        if len(inside) > 1 and inside[0].value < inside[1].value:
+            first, last = first or inside[0], last or inside[1]
+        elif value.field == "valid_from":
+            first = first or inside[0]
+        elif value.field == "valid_to":
+            last = last or inside[0]
+    return PrintedPeriod(first=first, last=last)
+
+
+def led_in_labels(
+    prose: Prose, labelled: tuple[Labelled, ...], days: tuple[Mention, ...]
+) -> PrintedPeriod:
+    """Find a lone day behind a label for the period, with "from" or "until" before it."""
+    spans = [(v.start, v.end) for v in labelled if v.field == "period"]
+    inside = tuple(d for d in days if any(a <= d.start < b for a, b in spans))
+    led = _led(prose, inside, frozenset())
+    if len(inside) == 1 and led.first is None and led.last is None:
+        labels = [prose.folded[slice(*v.label)] for v in labelled if v.field == "period"]
+        if any(_LIMIT.search(label) for label in labels):
+            return PrintedPeriod(last=inside[0])
+    return led
+
+
+def prose_period(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> PrintedPeriod:
+    """Find two days that a "to" joins, else single days behind "from" and "until"."""
+    joined = [
+        PrintedPeriod(first=one, last=other)
+        for one, other in pairwise(days)
+        if other.value - one.value >= timedelta(days=LEAST_DAYS)
+        and joins(prose, one.end, other.start)
+    ]
+    if joined:
+        return joined[-1] if _is_column(prose, joined) else joined[0]
+    led = _led(prose, days, issued)
+    if led.first and led.last and led.first.value > led.last.value:
+        return PrintedPeriod(last=led.last)
+    return led
+
+
+def _is_column(prose: Prose, periods: list[PrintedPeriod]) -> bool:
+    """Whether several periods fill cells below each other: rows of a chain of letters."""
+    starts = {period.first.start for period in periods if period.first is not None}
+    edges = [cell.box.x0 for cell in prose.cells if cell.start in starts]
+    return len(edges) == len(periods) > 1 and max(edges) - min(edges) < SAME_EDGE_PT
+
+
+def _led(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> PrintedPeriod:
+    first = last = None
+    for day in days:
+        if day.start in issued:
+            continue
+        side = side_of(prose, day)
+        if side == "ends":
+            last = last or day
+        elif side == "starts":
+            first = first or day
+    return PrintedPeriod(first=first, last=last)
+
+
+def side_of(prose: Prose, day: Mention) -> str | None:
+    """Return whether words make a day the first or the last one: `starts`, `ends` or None."""
+    if _is_aside(prose, day):
+        return None
+    behind = prose.folded[day.end : day.end + BEHIND].lstrip(" )）")
+    if period_pattern("ends_behind").match(behind):
+        return "ends"
+    start, _ = prose.sentence(day.start)
+    before = prose.spoken[max(start, day.start - MAX_LEAD) : day.start]
+    cuts = [cut.end() for cut in _CLAUSE.finditer(before)]
+    before = before[cuts[-1] :] if cuts else before
+    places = {side: _last_lead(side, before) for side in ("starts", "ends")}
+    if max(places.values()) < 0:
+        return "starts" if period_pattern("starts_behind").match(behind) else None
+    return "ends" if places["ends"] >= places["starts"] else "starts"
+
+
+def _is_aside(prose: Prose, day: Mention) -> bool:
+    """Whether a day tells since when somebody has been a customer, or dates a numbered paper."""
+    before = prose.folded[max(0, day.start - MAX_ASIDE) : day.start]
+    return _CUSTOMER_SINCE.search(before) is not None or _OF_NUMBER.search(before) is not None
+
+
+def _last_lead(side: str, before: str) -> int:
+    """Return where the last word ends that leads up to the end of `before`, else -1."""
+    ends = []
+    for match in period_pattern(side).finditer(before):
+        gap = before[match.end() :]
+        rest = FILLERS.sub("", gap)
+        if not rest or (
+            len(gap) <= MAX_GAP and not any(ch.isdigit() for ch in gap) and _is_stem(match)
+        ):
+            ends.append(match.end())
+    return max(ends, default=-1)
+
+
+def _is_stem(match: re.Match[str]) -> bool:
+    """Whether a lead speaks for itself: a verb or noun, not a word such as "to" or "du"."""
+    return len(match[0]) >= 5 or not match[0].isascii()

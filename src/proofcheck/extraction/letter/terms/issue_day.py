@@ -1,0 +1,126 @@
+"""The day on which a letter was issued.
+
+In: the prose, its labelled values and days, and which of these begin or end its period. Out: the
+day in an e-mail's header, beside a label, alone in its line, beside a signature, at an edge of the
+letter, or behind a place; days of other papers come last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.terms.days import Mention, mentions_in
+from proofcheck.extraction.letter.terms.durations import period_pattern
+from proofcheck.extraction.letter.terms.first_and_last import side_of
+from proofcheck.extraction.letter.text.mail_header import find_sent
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.words import pattern_of
+
+SIGNED_WITHIN = 90
+"""A word for signing stands so many characters before its day at most."""
+
+OTHER_PAPER, DATED = 90, 14
+"""Another paper is named within so many characters before its day, "dated" right before it."""
+
+HEAD_LINES, FOOT_LINES, SHORT_LINE = 14, 10, 90
+"""Lines at the top and at the end, not longer than that, in which the day of issue stands."""
+
+_ALONE = re.compile(r"[\s,:：.·|•()（）-]*(?:r\.?|г\.?)?[\s.|·–—/-]*$")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:[Ee]n|[Aa]|[Ee]m|[Ii]n|À|à|[Tt]e|[Zz]u|"
+    r"[Aa]t) [A-ZÀ-Ý][\w’'-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Ý][\w’'-]+){0,3}"
+    r"(?: ?\([^()]{2,24}\))?,? ?(?:a|le|il|el|em|am|den|on|op|the|al día|el día|a los|aos)? ?$"
+)
+_OTHER_DAY = re.compile(
+    r"(?:regist|filed|applied|申请|注册|登録|eingetragen|deposit|deposee)[^.;]{0,24}$"
+)
+
+
+def find_issue_day(
+    prose: Prose,
+    labelled: tuple[Labelled, ...],
+    days: tuple[Mention, ...],
+    used: set[int],
+) -> Mention | None:
+    """Prefer the day in an e-mail's header, the last labelled one, one in a line of its own."""
+    sent = find_sent(prose)
+    if sent is not None:
+        within = [day for day in days if sent[0] <= day.start < sent[1]]
+        if within:
+            return within[0]
+    values = [v for v in labelled if v.field == "issue_date"]
+    beside = [day for value in values for day in mentions_in(days, value)]
+    if beside:
+        return beside[-1]
+    rest = [
+        day for day in days if day.start not in used and not _is_repeated(prose, day, days, used)
+    ]
+    rest = [day for day in rest if not _is_of_other_paper(prose, day)] or rest
+    finders = (
+        _alone(prose, rest),
+        _signed(prose, rest),
+        _at_the_edges(prose, rest),
+        _placed(prose, rest),
+    )
+    return next((found[-1] for found in map(list, finders) if found), None)
+
+
+def _is_repeated(prose: Prose, day: Mention, days: tuple[Mention, ...], used: set[int]) -> bool:
+    """Whether a day says the first or the last one again, in another language."""
+    side = side_of(prose, day)
+    return side is not None and any(
+        day.value == d.value and side_of(prose, d) == side for d in days if d.start in used
+    )
+
+
+def _is_of_other_paper(prose: Prose, day: Mention) -> bool:
+    """Whether a day is that of another paper (under the agreement with X of 1 March 2021)."""
+    start, _ = prose.sentence(day.start)
+    before = prose.spoken[max(start, day.start - OTHER_PAPER) : day.start]
+    lead = period_pattern("dated_leads").search(before[-DATED:])
+    paper = period_pattern("grounds").search(before)
+    return lead is not None and paper is not None and lead.end() >= len(before[-DATED:]) - 1
+
+
+def _alone(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
+    """Yield days whose line holds nothing else but a place, a number or a short label."""
+    for day in days:
+        for start, end in prose.lines:
+            if start <= day.start < end:
+                again = [d.end for d in days if d.value == day.value and start <= d.start]
+                begin = max((end for end in again if end < day.start), default=start)
+                before = prose.text[begin : day.start].lstrip(" /|–-")
+                after = prose.text[day.end : end]
+                is_short = len(before) <= 48 and before.count(" ") <= 6
+                if is_short and _ALONE.match(after) and "@" not in before:
+                    yield day
+
+
+def _signed(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
+    """Yield days a little behind a word for signing (Fait à Lyon le)."""
+    for day in days:
+        first = max(prose.sentence(day.start)[0], day.start - SIGNED_WITHIN)
+        before = prose.folded[first : day.start]
+        if pattern_of("signed_words").search(before):
+            yield day
+
+
+def _placed(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
+    """Yield days in words, as deeds have them, and those behind a place (en Graus, a 22 de …)."""
+    for day in days:
+        is_in_words = not any(ch.isdigit() for ch in prose.text[day.start : day.end])
+        if is_in_words or _PLACE_BEFORE.search(prose.text, max(0, day.start - 60), day.start):
+            yield day
+
+
+def _at_the_edges(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
+    """Yield days in short lines at the top or the end (No. 17 – 25 March 2026)."""
+    lines = prose.lines
+    edges = [*lines[:HEAD_LINES], *lines[max(HEAD_LINES, len(lines) - FOOT_LINES) :]]
+    for day in days:
+        for start, end in edges:
+            is_here = start <= day.start < end and end - start <= SHORT_LINE
+            if is_here and not _OTHER_DAY.search(prose.folded, start, day.start):
+                yield day

@@ -1,0 +1,167 @@
+"""When a letter was issued, and from when to when it holds.
+
+In: the prose, its labelled values and the order of day and month. Out: days. A length ("two years
+from signing") gives its last day where the first is known, with the wording as printed and less
+confidence; an end without a day ("until revoked") is missing, with its wording as reason.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from msgspec import Struct
+
+from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.terms.days import Mention, find_days, mentions_in
+from proofcheck.extraction.letter.terms.durations import (
+    Anchor,
+    Duration,
+    find_durations,
+    last_day,
+    period_pattern,
+)
+from proofcheck.extraction.letter.terms.first_and_last import (
+    PrintedPeriod,
+    labelled_period,
+    led_in_labels,
+    prose_period,
+)
+from proofcheck.extraction.letter.terms.issue_day import find_issue_day
+from proofcheck.extraction.letter.terms.month_days import month_period, span_of_months
+from proofcheck.extraction.letter.text.absent import absent, without_value
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.words import letter_words, pattern_of
+from proofcheck.model.fields import Field, Maybe, Missing
+
+RECKONED, RECKONED_LABEL = 0.6, 0.7
+"""Confidence of a day that was reckoned from a length."""
+
+_COUNT = (
+    r"(?:\b(?:\d{1,3}|one|two|three|four|five|six|ten|twelve|une?|deux|trois|quatre|cinq|uno|due|tre|"
+    r"quattro|cinque|eine?[mn]?|zwei|drei|vier|funf|dos|tres|cuatro|cinco)\)?\s?(?:\(\w{1,6}\)\s?)?|"
+    r"[一二两三四五六七八九十壹贰叁\d]{1,3}\s?个?)"
+)
+
+
+class Period(Struct, frozen=True, kw_only=True):
+    """The days of a letter."""
+
+    issue_date: Maybe[date]
+    valid_from: Maybe[date]
+    valid_to: Maybe[date]
+
+
+def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | None) -> Period:
+    """Read issue date, first and last day."""
+    days = find_days(prose, day_first)
+    printed = _with_months(prose, days, _printed(prose, labelled, days))
+    used = {day.start for day in (printed.first, printed.last) if day is not None}
+    if printed.last is not None:  # nothing is issued after it has ended
+        used |= {day.start for day in days if day.value > printed.last.value}
+    issued = find_issue_day(prose, labelled, days, used)
+    first, last = _reckoned(prose, labelled, printed, issued)
+    is_reckoned = printed.last is None
+    if is_reckoned and last is not None and issued is not None and last.value < issued.value:
+        first, last = None, None  # reckoned from the day of another paper
+    return Period(
+        issue_date=_field(prose, issued, "issue date"),
+        valid_from=_field(prose, first, "first day of validity"),
+        valid_to=_field(prose, last, "last day of validity"),
+    )
+
+
+def _printed(
+    prose: Prose, labelled: tuple[Labelled, ...], days: tuple[Mention, ...]
+) -> PrintedPeriod:
+    """Find the printed days of the period: beside labels, else in the prose."""
+    found = labelled_period(labelled, days)
+    if not days or (found.first is None and found.last is None):
+        months = span_of_months(prose)
+        if months is not None:
+            return months
+    if found.first is None or found.last is None:
+        found = _completed(found, led_in_labels(prose, labelled, days))
+    if found.first is None or found.last is None:
+        labels = (value for value in labelled if value.field == "issue_date")
+        issued = frozenset(day.start for label in labels for day in mentions_in(days, label))
+        found = _completed(found, prose_period(prose, days, issued))
+    return found
+
+
+def _completed(found: PrintedPeriod, further: PrintedPeriod) -> PrintedPeriod:
+    """Return a period with the days that it lacks taken from another."""
+    return PrintedPeriod(first=found.first or further.first, last=found.last or further.last)
+
+
+def _with_months(prose: Prose, days: tuple[Mention, ...], printed: PrintedPeriod) -> PrintedPeriod:
+    """Add the days that are told by their month or year alone."""
+    if printed.first is not None and printed.last is not None:
+        return printed
+    told = month_period(prose, days)
+    first, last = printed.first or told.first, printed.last or told.last
+    is_turned = first is not None and last is not None and first.value > last.value
+    return printed if is_turned else PrintedPeriod(first=first, last=last)
+
+
+def _reckoned(
+    prose: Prose, labelled: tuple[Labelled, ...], printed: PrintedPeriod, issued: Mention | None
+) -> tuple[Mention | None, Mention | None]:
+    """Add the days that a length gives: its end, and its start where that is the day of issue."""
+    first, last = printed.first, printed.last
+    is_open = last is not None or pattern_of("open_ends").search(prose.spoken) is not None
+    length, confidence = (None, 0.0) if is_open else _length(prose, labelled)
+    is_from_issue = length is not None and length.anchor is Anchor.ISSUE
+    if first is None and issued is not None:
+        at_once = period_pattern("at_once").search(prose.spoken)
+        if at_once:
+            first = _at(issued.value, *at_once.span(), RECKONED)
+        elif is_from_issue and length is not None:
+            first = _at(issued.value, length.start, length.end, confidence)
+    if length is None or first is None:
+        return first, last
+    base = issued if is_from_issue and issued is not None and printed.first is None else first
+    try:
+        value = last_day(base.value, length.months, from_event=is_from_issue or length.is_later)
+    except ValueError:
+        return first, last
+    return first, _at(value, length.start, length.end, min(confidence, base.confidence))
+
+
+def _length(prose: Prose, labelled: tuple[Labelled, ...]) -> tuple[Duration | None, float]:
+    """Return the length of validity, with the confidence of a day reckoned from it."""
+    for value in labelled:
+        if value.field in ("period", "valid_to"):
+            inside = find_durations(prose, start=value.start, end=value.end, is_labelled=True)
+            for found in inside:
+                return found, RECKONED_LABEL
+    found_all = list(find_durations(prose))
+    found_all.sort(key=lambda length: length.anchor is Anchor.NONE)
+    return (found_all[0] if found_all else None), RECKONED
+
+
+def _at(value: date, start: int, end: int, confidence: float) -> Mention:
+    return Mention(value=value, start=start, end=end, confidence=confidence)
+
+
+def _field(prose: Prose, mention: Mention | None, what: str) -> Field[date] | Missing:
+    if mention is not None:
+        return prose.field(mention.value, mention.start, mention.end, mention.confidence)
+    wording = _wording(prose) if what == "last day of validity" else None
+    return without_value(prose, *wording, what) if wording else absent(prose, what)
+
+
+def _wording(prose: Prose) -> tuple[int, int] | None:
+    """Return where the letter words its end without a day: until revoked, for two years."""
+    found = pattern_of("open_ends").search(prose.spoken)
+    if found:
+        return found.span()
+    found = _duration().search(prose.folded)
+    return found.span() if found else None
+
+
+@cache
+def _duration() -> re.Pattern[str]:
+    units = "|".join(sorted(letter_words().durations, key=len, reverse=True))
+    return re.compile(rf"{_COUNT}(?:{units})")

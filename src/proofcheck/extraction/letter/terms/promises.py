@@ -1,0 +1,50 @@
+"""Promises in Chinese letters to authorise nobody else, and what the grantor is itself.
+
+In: the prose. Out: matches of "authorises no other", and whether the grantor promises it (the right
+is exclusive) or the grantee must not (no sub-licence); where the grantor's own role is told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from proofcheck.extraction.letter.text.prose import Prose
+
+PROMISE = re.compile(
+    r"不(?:会|(?P<must>得|可|能|准|应))?(?:再|另行|再行|另外|同时)?(?:自行)?(?:次)?"
+    r"(?:授权|许可|委托|指定|授予|准许|授与)(?:给|予|与)?(?:任何|任一)?"
+    r"(?:其他|其它|他人|第三|别的|除[^，。]{1,20}以外)[\u4e00-\u9fff]{0,8}"
+)
+_SUBJECT = re.compile(
+    r"(?P<grantee>被授权|被许可|受权方|乙方|经销商|代理商|贵司|贵公司|该公司|被委托|受托)|"
+    r"(?P<grantor>我司|我公司|本公司|本司|我方|甲方|授权方|授权人|授权单位|许可人|许可方|商标权人|权利人|品牌方|本人|本厂|我厂)"
+)
+_GRANTOR_ROLE = re.compile(
+    r"\s*(?:(?:§\s?)?\d{1,2}(?:[.)]|\s)\s?)?(?:(?:der|die|the|le|la|il|lo|el|o|a|de)\s|l\W)?"
+    r"(?:hersteller|lieferant|lizenzgeber|supplier|manufacturer|licensor|principal|grantor|proprietor|concedant|fournisseur"
+    r"|fabricant|bailleur|concedente|fornitore|produttore|licenziante|preponente|fabricante|proveedor|licenciante|fornecedor"
+    r"|leverancier|fabrikant|licentiegever|producent|licencjodawca|dostawca)(?:in)?\s"
+)
+OF_GRANTOR = re.compile(
+    r"(?:(?<!被)授权方|授权人|我司|我公司|本公司|本司|我方|甲方|当社|弊社)[”」』\"）)]{0,3}(?:系|是|为|作为|乃|即|は)[^，。,;；]{0,40}$"
+)
+"""What the grantor itself is (我司作为总代理) is no right of the grantee's."""
+
+
+def is_grantors(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether the grantor promises to authorise nobody else, or the grantee may not.
+
+    Whoever is named last before the promise is its subject; "must not" without a subject binds
+    the grantee.
+    """
+    start, _ = prose.sentence(match.start())
+    parties = [m.lastgroup for m in _SUBJECT.finditer(prose.folded, start, match.start())]
+    if parties:
+        return parties[-1] == "grantor"
+    return match["must"] is None
+
+
+def is_of_grantor(prose: Prose, position: int) -> bool:
+    """Whether the subject of a sentence is the grantor by its role (Der Hersteller wird …)."""
+    start, _ = prose.sentence(position)
+    return _GRANTOR_ROLE.match(prose.folded, start) is not None

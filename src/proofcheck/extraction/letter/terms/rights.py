@@ -1,0 +1,209 @@
+"""Whether the grantee may pass the right on, and whether others get none.
+
+In: the prose, its labelled values, where the grant begins. Out: yes or no. What is said before the
+grant describes the grantor's own rights and does not count. The words are data
+(`letter_terms.yaml`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.parties.passing import is_link_above
+from proofcheck.extraction.letter.terms.exclusive_words import exclusive_words
+from proofcheck.extraction.letter.terms.promises import PROMISE, is_grantors, is_of_grantor
+from proofcheck.extraction.letter.terms.term_words import (
+    MISREAD_NO,
+    MOST,
+    TermHit,
+    answer_of,
+    hit_at,
+    term_pattern,
+    ticked_answer,
+)
+from proofcheck.extraction.letter.text.absent import absent
+from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.tick_boxes import ticked
+from proofcheck.model.fields import Field, Maybe
+
+Span = tuple[int, int]
+
+
+NEAR_BEFORE, NEAR_BEHIND = 80, 60
+"""Words that allow or deny stand within so many characters of the word for passing on."""
+
+AHEAD = 6
+"""An adverb stands so many characters before the verb of the grant (以独占方式授权)."""
+
+TITLE = 80
+"""A title has at most so many characters."""
+
+PLAIN = 30
+"""An answer behind a label has at most so many characters."""
+
+QUESTION, ANSWER = 60, 8
+"""A question ends within so many characters; its answer's first word is so long at most."""
+
+_QUESTION_CUT = re.compile(r"[.;!\n]\s")
+_NAMED_ROLE = re.compile(
+    r"[(（][^()（）]{0,60}(?:hereby|by this|herewith|hiermit|hierdurch|par la presente|la presente|"
+    r"con questa|por la presente|pela presente|hierbij|bij deze|niniejszym|本)[^()（）]{0,40}[)）]"
+)
+"""A party that the letter authorises, in brackets behind its role: sub-distributor (hereby …)."""
+
+
+HEAD_LINES = 4
+"""A letterhead says within so many lines what its firm is."""
+
+_SENDER = re.compile(
+    r"\bimport(?:er|at|ad)\w*|\b\w*importeur\w*|\brepresentant\w*|\brappresentant\w*"
+    r"|\bimportator\w*"
+)
+"""What a letterhead calls its own firm (Sole UK importer of X) is no right of the grantee's."""
+
+_RECEIVED = re.compile(
+    r"\b(?:dieselbe|das gleiche|die gleiche|the same|a similar|la meme|le meme|la stessa"
+    r"|lo stesso|la misma"
+    r"|el mismo|a mesma|o mesmo|dezelfde|hetzelfde|taka sama|to samo)\s\w+\s(?:\w+\s){0,2}"
+    r"(?:erhalten|bekommen|receive|obtain|obtenir|ottenere|obtener|recibir|receber|obter|krijgen|ontvangen|otrzymac)"
+    r"|\b(?:receive|obtain|obtenir|ottenere|obtener|recibir|receber|obter|otrzymac)\s(?:the same"
+    r"|la meme|le meme"
+    r"|la stessa|lo stesso|la misma|el mismo|a mesma|o mesmo|taka sama|to samo)"
+)
+"""Others get the same right: nothing is passed on."""
+
+
+def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Maybe[bool]:
+    """Read whether sub-licences are allowed; a denial anywhere near outweighs a permission."""
+    for value in labelled:
+        label = prose.folded[slice(*value.label)]
+        is_short = value.end - value.start <= PLAIN and value.field in ("grantee", "channels", "")
+        if value.field == "may_sublicense" or (is_short and term_pattern("passing").search(label)):
+            for start, end in ticked(prose.text, value.start, value.end):
+                answer = answer_of(prose.folded[start:end])
+                if answer is not None:
+                    return prose.field(answer, start, end, 0.95)
+    answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
+    answers = [h for h in answers if not (_is_before(h, grant) and is_link_above(prose, h.start))]
+    answers = [
+        answered
+        for hit in answers
+        for answered in tuple(_answered(prose, hit)) or (() if hit.answer else (hit,))
+    ]
+    if answers:
+        found = min(answers, key=lambda hit: hit.answer)
+        return prose.field(found.answer, *found.shown, 0.9 if found.answer else 0.93)
+    return absent(prose, "word on sub-licences")
+
+
+def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Maybe[bool]:
+    """Read whether the authorisation is exclusive; that others get it too outweighs "exclusive"."""
+    for value in labelled:
+        if value.field == "exclusive":
+            for start, end in ticked(prose.text, value.start, value.end):
+                answer = _exclusive_answer(prose, start, end)
+                if answer is not None:
+                    return answer
+    hits = exclusive_words(prose, 0, len(prose.text))
+    found = [hit for hit in hits if _is_granted(prose, hit, grant)]
+    found = [hit for hit in found if not (hit.answer and is_link_above(prose, hit.start))]
+    found = [hit for hit in found if not (hit.answer and _is_of_sender(prose, hit))]
+    givers = [value.label for value in labelled if value.field == "grantor"]
+    found = [hit for hit in found if not any(a <= hit.start < b for a, b in givers)]
+    found = [answered for hit in found for answered in _answered(prose, hit)]
+    if found:
+        first = min(found, key=lambda hit: hit.answer)
+        return prose.field(first.answer, *first.shown, 0.9)
+    return absent(prose, "word on exclusivity")
+
+
+def _is_of_sender(prose: Prose, hit: TermHit) -> bool:
+    """Whether a line at the top tells what the sender is (Sole UK importer of X)."""
+    head = (line for line in prose.lines[:HEAD_LINES] if line[0] <= hit.start < line[1])
+    return any(
+        end - start <= TITLE and _SENDER.search(prose.folded, start, end) for start, end in head
+    )
+
+
+def _is_before(hit: TermHit, grant: int | None) -> bool:
+    """Whether a word stands before the grant: there the grantor's own right is told."""
+    return grant is None or hit.start <= grant
+
+
+def _is_granted(prose: Prose, hit: TermHit, grant: int | None) -> bool:
+    """Whether a word speaks of the grantee's right: it stands behind the grant, or in a title."""
+    if grant is None or hit.start > grant - AHEAD or not hit.answer:
+        return True
+    first, last = prose.sentence(hit.start)
+    is_title = last - first <= TITLE and last <= grant
+    return is_title or _is_given_by_speaker(prose, first, last)
+
+
+def _answered(prose: Prose, hit: TermHit) -> Iterator[TermHit]:
+    """Turn a word within a question into what the answer behind it says."""
+    last = min(hit.start + QUESTION, prose.flow(hit.start)[1] + 1)
+    mark = prose.text.find("?", hit.start, last)
+    if mark < 0 or _QUESTION_CUT.search(prose.text, hit.start, mark):
+        yield hit
+        return
+    answer = answer_of(prose.folded[mark + 1 : mark + 1 + ANSWER])
+    if answer is not None:
+        yield TermHit(start=hit.start, shown=hit.shown, answer=answer)
+
+
+def _is_given_by_speaker(prose: Prose, start: int, end: int) -> bool:
+    """Whether a sentence says of somebody else what he has from the speaker (from us, our)."""
+    text = prose.folded
+    if has_sign("self_praise", text, start, end) or is_link_above(prose, start):
+        return False
+    return clause_pattern("from_us").search(text, start, end) is not None
+
+
+def _exclusive_answer(prose: Prose, start: int, end: int) -> Field[bool] | None:
+    """Read the answer behind a label for exclusivity."""
+    hits = sorted(exclusive_words(prose, start, end), key=lambda hit: hit.answer)
+    if hits:
+        return prose.field(hits[0].answer, *hits[0].shown, 0.95)
+    text = prose.folded[start:end].strip(" .")
+    if term_pattern("plain_open").fullmatch(text):
+        return prose.field(False, start, end, 0.9)
+    answer = answer_of(prose.folded[start:end]) if end - start <= PLAIN else None
+    return None if answer is None else prose.field(answer, start, end, 0.93)
+
+
+def _passing(prose: Prose) -> Iterator[TermHit]:
+    """Yield where passing on is allowed or denied."""
+    promises = [m.span() for m in PROMISE.finditer(prose.folded) if is_grantors(prose, m)]
+    for match in islice(term_pattern("passing").finditer(prose.folded), MOST):
+        if any(start <= match.start() < end for start, end in promises):
+            continue
+        if term_pattern("passing_denied").fullmatch(match[0]):
+            yield hit_at(match, False)
+            continue
+        if (ticked := ticked_answer(prose, match.end())) is not None:
+            yield hit_at(match, ticked)
+            continue
+        start, end = _clause(prose, match)
+        text = prose.folded[start:end]
+        if _RECEIVED.search(prose.folded, match.end(), prose.sentence(match.start())[1]):
+            continue  # others may get the same right from the grantor
+        is_denied = term_pattern("passing_no").search(MISREAD_NO.sub(" ", text)) is not None
+        if is_denied and is_of_grantor(prose, match.start()):
+            continue  # the grantor will appoint nobody else
+        if is_denied:
+            yield TermHit(start=match.start(), shown=(start, end), answer=False)
+        elif term_pattern("passing_yes").search(_NAMED_ROLE.sub(" ", text)):
+            yield TermHit(start=match.start(), shown=(start, end), answer=True)
+
+
+def _clause(prose: Prose, match: re.Match[str]) -> Span:
+    """Return the clause around a word: its sentence, cut at semicolons and in length."""
+    start, end = prose.sentence(match.start())
+    start, end = max(start, match.start() - NEAR_BEFORE), min(end, match.end() + NEAR_BEHIND)
+    cuts = [cut.end() for cut in re.finditer(r"[;；。]", prose.text[start : match.start()])]
+    return start + cuts[-1] if cuts else start, end

@@ -1,0 +1,70 @@
+"""Parts a printed list into its items: commas, enumeration commas, slashes, "and"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.words import pattern_of
+
+MAX_ITEMS = 60
+"""Items of one list that are read."""
+
+_MARKS = re.compile(r"[,，、;；•\n|]|\s[/&+·]\s|(?<=[^\x00-\xff])[/&+]|(?<=\S)/(?=[^\x00-\xff])")
+_LEANING = re.compile(r" (?:da|de|di|del|per|pour|para|fur|for|a|zum|zur|voor) ")
+"""What leans on the noun before "and" is no item of its own (lampade frontali e da campeggio)."""
+
+_PARTED = re.compile(r"\w-$")
+"""A compound that goes on behind a comma or "and" (Kinder-, Jugend- und Damenräder) is one item."""
+
+_EDGES = " \t.。:：,，、;；\"'“”‘’«»（）()[]【】"
+
+
+def list_items(
+    prose: Prose, start: int, end: int, *, joining: str = ""
+) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the items in a span, without marks and blanks around them.
+
+    Marks of `joining` part nothing: "&" joins in the names of brands.
+    """
+    cuts = [
+        match.span()
+        for match in _MARKS.finditer(prose.text, start, end)
+        if (match[0].strip() not in joining or not match[0].strip())
+        and not _PARTED.search(prose.text[start : match.start()])
+    ]
+    for match in pattern_of("and_words").finditer(prose.folded, start, end):
+        if match[0] == "en" and prose.language_at(match.start()) != "nl":
+            continue  # "in" of the Romance languages (café en grano)
+        if _PARTED.search(prose.text[start : match.start()].rstrip()):
+            continue
+        if _stands_alone(prose.text, match.start(), match.end()) and not _LEANING.match(
+            prose.folded, match.end()
+        ):
+            cuts.append(match.span())
+    items: list[tuple[int, int]] = []
+    position = start
+    for cut_start, cut_end in [*sorted(cuts), (end, end)]:
+        items.extend(_trimmed(prose.text, position, max(position, cut_start)))
+        position = max(position, cut_end)
+    return tuple(items[:MAX_ITEMS])
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """A Latin "and" has blanks around it; a Chinese one has not."""
+    if not text[start:end].isascii():
+        return True
+    return text[start - 1 : start].isspace() and text[end : end + 1].isspace()
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    opened = text[start:end]
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        if text[end - 1] in ")）" and ("(" in opened[1:] or "（" in opened[1:]):
+            break
+        end -= 1
+    if end > start:
+        yield start, end

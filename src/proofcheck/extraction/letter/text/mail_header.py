@@ -1,0 +1,55 @@
+"""The header of a printed e-mail: From, To, Sent, Subject, in nine languages.
+
+In: the prose. Out: where it says who sent it to whom and when. At least three of the
+four labels stand in lines near the top; less is no e-mail.
+"""
+
+from __future__ import annotations
+
+import re
+
+from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.prose import Prose
+
+Span = tuple[int, int]
+
+TOP_LINES = 16
+"""The header stands within so many lines from the top."""
+
+LEAST = 3
+"""So many labels make a header."""
+
+_COLON = re.compile(r"\s{0,2}[:：]?\s{0,3}")
+_PARTS = ("from", "to", "date", "subject")
+
+
+def find_sent(prose: Prose) -> Span | None:
+    """Return the span behind the label of the day of sending; None for a letter of other kind."""
+    return find_mail(prose).get("date")
+
+
+def find_mail(prose: Prose) -> dict[str, Span]:
+    """Return the spans behind the labels of an e-mail's header (from, to, date, subject)."""
+    values: dict[str, Span] = {}
+    for start, end in prose.lines[:TOP_LINES]:
+        for part in _PARTS:
+            label = clause_pattern(f"mail_{part}").match(prose.plain, start, end)
+            if label is None or part in values:
+                continue
+            colon = _COLON.match(prose.text, label.end(), end)
+            has_colon = colon is not None and colon[0].strip()
+            is_cell = any(
+                cell.start >= label.end() and cell.end <= end
+                for cell in prose.cells
+                if start <= cell.start and cell.start - label.end() <= 2
+            )
+            is_capital = prose.text[start : label.end()].isupper()
+            if colon is not None and (has_colon or is_cell or is_capital) and colon.end() < end:
+                values[part] = (colon.end(), end)
+                break
+    return values if len(values) >= LEAST and "from" in values else {}
+
+
+def header_end(prose: Prose) -> int:
+    """Return where the header of a printed e-mail or memo ends; 0 for a letter of other kind."""
+    return max((end for _, end in find_mail(prose).values()), default=0)
