@@ -246,9 +246,9 @@ def _is_printed(
             taken = tuple(_agreed_places(invoice, name))
             return is_date_printed(xml.value, examined.pages, apart_from=taken)
         case _:
-            is_name = field_class(name) is FieldClass.NAME and isinstance(page.place, OnPage)
-            taken = (page.place,) if is_name else ()
-            return is_text_printed(str(xml.value), examined.pages, apart_from=taken)
+            is_name, place = field_class(name) is FieldClass.NAME, page.place
+            here = (place,) if is_name and isinstance(place, OnPage) else ()
+            return is_text_printed(str(xml.value), examined.pages, apart_from=here)
 
 
 def _agreed_places(invoice: Invoice, name: str) -> Iterator[OnPage]:

@@ -50,7 +50,8 @@ def is_one_value_edited(invoice: Invoice, opinions: Mapping[str, Opinion]) -> bo
     if not isinstance(opinions.get(BESIDE[name]), Passed):
         return False
     if isinstance(xml.value, date):
-        return abs(page.value - xml.value) > SHIFTS[name]
+        shift: timedelta = abs(page.value - xml.value)
+        return shift > SHIFTS[name]
     return is_changed(normalise_identifier(page.value), normalise_identifier(xml.value))
 
 
