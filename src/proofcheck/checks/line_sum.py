@@ -73,6 +73,7 @@ def _compare(examined: Examined, invoice: Invoice, amounts: list[Field[Money]]) 
     of_lines = sum((amount_of(optional(ln.allowance)) for ln in invoice.lines), Decimal(0))
     total_of_lines += of_lines
     adjusted = {total_of_lines, total_of_lines - of_lines, total_of_lines + charges - allowances}
+    adjusted.add(total_of_lines - charges)  # deposits and freight are lines, too
     if optional(invoice.net_total) is None:
         adjusted |= {value + amount_of(optional(invoice.tax_total)) for value in adjusted}
     printed = [f for f in map(optional, _totals(invoice)) if f is not None]
