@@ -47,6 +47,7 @@ from proofcheck.extraction.letter.parties.letterheads import (
     signed,
     signed_shop,
 )
+from proofcheck.extraction.letter.parties.own_marks import mark_bearers
 from proofcheck.extraction.letter.parties.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.parties.speakers import (
     lone_speaker,
@@ -113,6 +114,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *(() if mentions.companies else lone_speaker(prose)),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
+        *mark_bearers(prose, labelled, mentions),
     ]
     grantees = [
         *told["grantee"],
