@@ -16,7 +16,7 @@ from proofcheck.extraction.letter.names.mentions import SHOP_IN_QUOTES
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import is_label_words
-from proofcheck.extraction.letter.text.legal_forms import has_legal_form
+from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import sign_pattern
 from proofcheck.extraction.phrases import fold_plain
@@ -50,11 +50,13 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     folded = fold_plain(text)
     if clause_pattern("bystanders").fullmatch(folded) or _is_one_of_paper(folded):
         return True  # BEFORE ME, Dealership
+    if is_platform(strong_form().sub("", folded).strip(" .,")):
+        return True
     if has_legal_form(text):
         return False
     if _NO_NAME.search(text) or clause_pattern("bystanders").search(folded):
         return True
-    if _is_role(text) or is_label_words(folded) or is_platform(text):
+    if _is_role(text) or is_label_words(folded):
         return True
     return _is_quoted(prose, start, end) or _is_wide_phrase(text)
 

@@ -15,7 +15,6 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.candidates import MOST, Candidate
 from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.mentions import Mentions
-from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -38,16 +37,21 @@ def mark_bearers(
 ) -> Iterator[Candidate]:
     """Yield the names that hold a word of a mark, once each; names of shops in quotes do not."""
     marks = frozenset(_marks(prose, labelled, mentions))
+    seen: set[str] = set()
     for span in (*mentions.companies, *mentions.bare) if marks else ():
         text = prose.text[slice(*span)]
-        if any(_bears(text, mark) for mark in marks) and not _is_quoted(prose, span):
+        key = name_key(text)
+        if key not in seen and _bears(text, marks) and not _is_quoted(prose, span):
+            seen.add(key)
             yield Candidate(start=span[0], end=span[1], weight=BEARS)
 
 
-def _bears(name: str, mark: str) -> bool:
-    if mark.isascii():
-        return any(word == mark for word in _words(name))
-    return mark in name_key(name)
+def _bears(name: str, marks: frozenset[str]) -> bool:
+    """Whether a name holds a mark's word, and something else besides."""
+    words = _words(name)
+    borne = [word for word in words if word in marks]
+    wide = any(not mark.isascii() and mark in word for word in words for mark in marks)
+    return (bool(borne) and (len(borne) < len(words) or has_legal_form(name))) or wide
 
 
 def _marks(prose: Prose, labelled: tuple[Labelled, ...], mentions: Mentions) -> Iterator[str]:
