@@ -16,6 +16,12 @@ from msgspec import Struct
 
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.subject.marked_goods import goods_before_mark
+from proofcheck.extraction.letter.subject.noun_goods import (
+    goods_by_nouns,
+    goods_weight,
+    is_refused,
+    noun_weight,
+)
 from proofcheck.extraction.letter.subject.noun_runs import goods_words, run_at, without_articles
 from proofcheck.extraction.letter.subject.verb_final import goods_before_verb
 from proofcheck.extraction.letter.subject.wide_goods import named_as, wide_goods
@@ -103,17 +109,26 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
     found += [_Found(span=s, weight=LAST_VERB) for s in goods_before_verb(prose, brands)]
     found += [*_bracketed(prose, brands), *_own(prose, brands), *_named(prose, brands)]
     found += [*_for_goods(prose, brands), *_listed(prose, brands)]
+    found = [
+        _Found(span=f.span, weight=f.weight + goods_weight(prose, f.span, () if f.weight >= AT_BRAND else brands))
+        for f in found
+        if not is_refused(prose, f.span)
+    ]
+    if before:
+        whole = before[0][0], before[-1][1]
+        longer = next((f.span for f in found if _holds(f.span, before)), whole)
+        at_mark = BEFORE_MARK + noun_weight(prose, longer)
+    found += [_Found(span=s, weight=weight) for s, weight in goods_by_nouns(prose, brands)]
     start = prose.sentence(grant)[0] if grant is not None else 0
     weighed = [
         (f.weight * (1.0 if f.span[0] >= start else BEFORE_GRANT), f.span[1] - f.span[0], f.span)
         for f in found
     ]
     best = max(weighed, key=lambda hit: (hit[0], hit[1], -hit[2][0]), default=None)
-    if before and (best is None or best[0] < BEFORE_MARK):
-        longer = [span for _, _, span in weighed if _holds(span, before)]
-        before = list_items(prose, *longer[0]) if longer else before
-        return tuple(without_articles(prose, item) for item in before)
-    items = list_items(prose, *best[2]) if best is not None else ()
+    if before and (best is None or best[0] < at_mark):
+        items = before if longer == whole else list_items(prose, *longer)
+    else:
+        items = list_items(prose, *best[2]) if best is not None else ()
     return tuple(without_articles(prose, item) for item in items)
 
 
