@@ -31,6 +31,9 @@ MOST = 400
 """Nouns of one letter that are looked at."""
 
 _WORD = re.compile(r"(?<![a-z])[a-z]{2,40}(?![a-z])")
+_SHORT_KANA = re.compile(r"[\u3041-\u309f]{1,2}")
+"""So short a word may be part of any other (だし of いたします)."""
+
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 
 
@@ -40,6 +43,7 @@ class GoodsNouns(Struct, frozen=True, kw_only=True):
     endings: dict[str, list[str]]
     nouns: dict[str, list[str]]
     others: dict[str, list[str]]
+    things: list[str]
 
 
 @lru_cache(maxsize=8)
@@ -73,6 +77,16 @@ def is_goods_noun(word: str, language: str) -> bool:
     )
 
 
+def is_thing(prose: Prose, span: Span) -> bool:
+    """Whether a span in Chinese or Japanese ends in the sign of a thing (机, 袋)."""
+    return prose.folded[slice(*span)].endswith(_things())
+
+
+@cache
+def _things() -> tuple[str, ...]:
+    return tuple(map(fold_word, load_data("goods_nouns", GoodsNouns).things))
+
+
 @cache
 def _forms(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Return a language's words for goods, those that may close a compound, and look-alikes."""
@@ -96,7 +110,8 @@ def _wide_pattern() -> re.Pattern[str]:
     data = load_data("goods_nouns", GoodsNouns)
 
     def joined(words: dict[str, list[str]]) -> str:
-        folded = {fold_word(w) for language in ("zh", "ja") for w in words[language]}
+        listed = [word for language in ("zh", "ja") for word in words[language]]
+        folded = {fold_word(word) for word in listed if not _SHORT_KANA.fullmatch(word)}
         return "|".join(map(re.escape, sorted(folded, key=len, reverse=True)))
 
     return re.compile(rf"(?:{joined(data.others)})|(?P<noun>{joined(data.nouns)})")

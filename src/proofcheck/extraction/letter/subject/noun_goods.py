@@ -35,8 +35,9 @@ AT_BRAND, BESIDE_BRAND = 0.7, 1.2
 LEAST, LEAST_ALONE = 1.0, 1.2
 """A list of two nouns or more has at least so much weight, and one noun."""
 
-BEFORE, BEHIND = 36, 60
-"""A refusal stands within so many characters before a list, or behind it."""
+BEFORE, BEHIND, WIDE_BEHIND = 36, 60, 16
+"""A refusal stands within so many characters before a list, or behind it; where a text is written
+without blanks, within fewer."""
 
 HEAD_FIRST = ("fr", "it", "es", "pt")
 """Languages whose adjectives follow their noun."""
@@ -57,7 +58,7 @@ def goods_by_nouns(prose: Prose, brands: Sequence[str]) -> Iterator[tuple[Span, 
         if span is None:
             continue
         done = span[1]
-        weight = noun_weight(prose, span) + _said(prose, span, brands)
+        weight = noun_weight(prose, span) + said_weight(prose, span, brands)
         least = LEAST if nouns_in(prose, *span) > 1 else LEAST_ALONE
         if weight >= least and not is_refused(prose, span):
             yield span, weight
@@ -77,14 +78,17 @@ def is_refused(prose: Prose, span: Span) -> bool:
     """Whether a word that denies stands near goods, within their sentence."""
     first, last = prose.sentence(span[0])
     before = max(first, span[0] - BEFORE), span[0]
-    behind = span[1], min(last, span[1] + BEHIND)
+    reach = (
+        BEHIND if prose.text[span[0]].isascii() or prose.text[span[0]] < "\u3041" else WIDE_BEHIND
+    )
+    behind = span[1], min(last, span[1] + reach)
     parts = {"before": before, "behind": behind}
     return any(goods_denials(side).search(prose.folded, *part) for side, part in parts.items())
 
 
 def _is_beside(prose: Prose, span: Span, brands: Sequence[str]) -> bool:
     """Whether a brand stands right before goods or right behind them (lamps by Fjordlys)."""
-    before = prose.text[max(0, span[0] - BEFORE) : span[0]].rstrip(" ”\"»’®™").casefold()
+    before = prose.text[max(0, span[0] - BEFORE) : span[0]].rstrip(' ”"»’®™').casefold()
     behind = prose.text[span[1] : span[1] + BEHIND].casefold()
     return any(
         before.endswith(name) or _TO_BRAND.fullmatch(behind.partition(name)[0])
@@ -125,7 +129,7 @@ def _first_item(prose: Prose, start: int, noun: Span) -> int:
     return noun[0] if is_head else first
 
 
-def _said(prose: Prose, span: Span, brands: Sequence[str]) -> float:
+def said_weight(prose: Prose, span: Span, brands: Sequence[str]) -> float:
     """Weigh what the sentence of goods says, and the one before it."""
     sentence = prose.sentence(span[0])
     weight = _signs(prose, sentence)
