@@ -15,6 +15,7 @@ from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
 from proofcheck.extraction.letter.parties.passing import is_link_above
 from proofcheck.extraction.letter.reach.said_territories import said_territories
+from proofcheck.extraction.letter.reach.weighed_places import weighed_territories
 from proofcheck.extraction.letter.text.absent import absent, unclear
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.territories import (
@@ -27,6 +28,9 @@ from proofcheck.model.fields import Field, Maybe
 
 OWN_COUNTRY = 0.8
 """Confidence that "the national territory" is the country that the paper's issuer is told from."""
+
+WEIGHED = 0.7
+"""Confidence of countries that only the words around them tell to be the territory."""
 
 _ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
 
@@ -60,7 +64,11 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
     granted.sort(key=lambda hit: _is_in_heading(prose, hit[0] + hit[2].start))
     for start, end, territory in (granted or found)[:1]:
         return _reach_of(prose, start, end, territory, 0.85)
-    return Reach(territories=_own_country(prose, labelled) or absent(prose, "territory"))
+    if (home := _own_country(prose, labelled)) is not None:
+        return Reach(territories=home)
+    for start, end, territory in weighed_territories(prose)[:1]:
+        return _reach_of(prose, start, end, territory, WEIGHED)
+    return Reach(territories=absent(prose, "territory"))
 
 
 def _is_in_heading(prose: Prose, position: int) -> bool:
