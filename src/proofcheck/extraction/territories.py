@@ -117,7 +117,7 @@ def read_territory(text: str, *, in_one_run: bool = False) -> Territory | None:
     if not spans:
         return None
     return Territory(
-        codes=tuple(dict.fromkeys(code for code in codes if code not in excepted)),
+        codes=tuple(dict.fromkeys(codes)),
         excepted=tuple(dict.fromkeys(code for code in excepted if code not in codes)),
         start=spans[0][0],
         end=max(end for _, end in spans),
@@ -145,7 +145,7 @@ def _joined_codes(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[str
     """Yield the codes of two letters that a list joins to a name or a code: Australia and NZ."""
     ends, starts = {end for _, end in names}, {start for start, _ in names}
     joined = r"(?:\s?[,/&+]\s?|\s(?:and|und|et|e|ed|y|en|i|or|oder)\s)"
-    for match in re.finditer(rf"(?<![\w.-])[A-Z]{{2}}(?:{joined}[A-Z]{{2}})*(?![\w-])", text):
+    for match in re.finditer(rf"(?<![\w./-])[A-Z]{{2}}(?:{joined}[A-Z]{{2}})*(?![\w/-])", text):
         before = re.search(rf"{joined}$", text[: match.start()])
         behind = re.match(joined, text[match.end() :])
         is_joined = (before and before.start() in ends) or (

@@ -12,22 +12,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from msgspec import Struct
-
-from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.reach.other_places import (
     CAPITALISED,
     is_address,
-    is_in_name,
     is_in_title,
 )
+from proofcheck.extraction.letter.reach.place_words import place_pattern
 from proofcheck.extraction.letter.text.clauses import permit_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.text.words import letter_words, pattern_of
-from proofcheck.extraction.phrases import stem_pattern
 from proofcheck.extraction.territories import Territory, read_parts, read_territory
 
 MOST = 40
@@ -42,16 +37,13 @@ LEAST = 1.0
 _CONTACT = re.compile(r"@|www\.|https?:|\btel\b|\bfax\b|\+\d{2}|\bvat\b|\bust\b|\bp\.? ?iva\b")
 _POSTCODE = re.compile(r"(?<!\d)\d{4,6}(?!\d)[^.;:]{0,40}$|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
 _BEHIND_TOWN = re.compile(r"[A-ZÀ-Ż][\w’'-]{2,}, ?\(?$")
+_IN_NAME = re.compile(
+    r"(?:银行|海关|法院|商会|大使馆|[\u4e00-\u9fff]{2,14}(?:有限|公司|工厂|法院|银行|仲裁))"
+    r"|[\u30a1-\u9fff]{0,8}(?:株式会社|支社|支店|银行)"
+)
+"""A country's name goes on with these as the name of a firm, a bank or a court."""
+
 _FORM_BEHIND = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
-
-
-class PlaceWords(Struct, frozen=True, kw_only=True):
-    """The data file `letter_places.yaml`."""
-
-    sale: list[str]
-    leads: list[str]
-    no_answers: list[str]
-    other: list[str]
 
 
 def weighed_territories(prose: Prose) -> list[tuple[int, int, Territory]]:
@@ -79,7 +71,7 @@ def weigh(prose: Prose, start: int, end: int, territory: Territory) -> float:
     return (
         1.0
         + 2.0 * before
-        + 0.5 * behind
+        + (0.5 if behind > 0 else 1.0) * behind
         + (2.0 if lead == "sale" else 1.0 if lead else 0.0)
         + (1.0 if is_given else 0.0)
         + (1.0 if pattern_of("territory_words").search(prose.folded, *near) else 0.0)
@@ -90,7 +82,7 @@ def weigh(prose: Prose, start: int, end: int, territory: Territory) -> float:
 
 def _lead(prose: Prose, start: int, first: int) -> str | None:
     """Return what leads right up to a country: `sale` for "only in", 销往 and their like."""
-    if _words("leads").search(prose.folded, max(start, first - 14), first):
+    if place_pattern("leads").search(prose.folded, max(start, first - 14), first):
         return "sale"
     found = _openers().search(prose.folded, max(start - 1, first - 24), first)
     return found and "place"
@@ -119,7 +111,9 @@ def _is_no_place(prose: Prose, start: int, end: int) -> bool:
         return True
     if _CONTACT.search(prose.folded, *line) or _POSTCODE.search(prose.text, line[0], start):
         return True
-    if is_address(prose, start) or is_in_title(prose, start) or is_in_name(prose, start, end):
+    if is_address(prose, start) or is_in_title(prose, start):
+        return True
+    if _IN_NAME.match(prose.folded, end):
         return True
     is_german = prose.language_at(start) == "de"
     return not is_german and CAPITALISED.search(prose.text, line[0], start) is not None
@@ -129,17 +123,11 @@ def _nearest(prose: Prose, start: int, end: int, *, is_first: bool = False) -> i
     """Tell what the word nearest to a country says: 1 sold there, -1 something else, 0 nothing."""
     hits = [(match.start(), 1) for match in sign_pattern("trades").finditer(prose.folded, start, end)]
     hits += [(match.start(), 1) for match in sign_pattern("acts").finditer(prose.folded, start, end)]
-    hits += [(match.start(), 1) for match in _words("sale").finditer(prose.folded, start, end)]
-    hits += [(match.start(), -1) for match in _words("other").finditer(prose.folded, start, end)]
+    hits += [(match.start(), 1) for match in place_pattern("sale").finditer(prose.folded, start, end)]
+    hits += [(match.start(), -1) for match in place_pattern("other").finditer(prose.folded, start, end)]
     if not hits:
         return 0
     return (min if is_first else max)(hits)[1]
-
-
-@cache
-def _words(name: str) -> re.Pattern[str]:
-    words: list[str] = getattr(load_data("letter_places", PlaceWords), name)
-    return stem_pattern(map(fold_word, words))
 
 
 @cache
