@@ -49,6 +49,9 @@ _PARTNERS = re.compile(
     r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) (?:C\.?|"
     r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?))?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
 )
+_PARTNERED = re.compile(r"s\.? ?(?:a|n|d)\.? ?[scf]\.?(?: di)?$")
+"""Only firms of partners name them behind their form: S.a.s., S.n.c., s.d.f."""
+
 _SIZE = re.compile(r"\s?[–-]\s?(?:ME|EPP|MEI|EIRELI)\b")
 """What Brazilian names add on their size behind the legal form: Ltda. – ME."""
 
@@ -99,6 +102,8 @@ def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[
 
 def _with_partners(prose: Prose, end: int) -> int:
     """Take the partners of an Italian firm into its name: S.a.s. di Rossi Piero & C."""
+    if not _PARTNERED.search(prose.folded, max(0, end - 10), end):
+        return end
     match = _PARTNERS.match(prose.text, end - 3 if prose.text[:end].endswith(" di") else end)
     return match.end() if match else end
 

@@ -25,6 +25,9 @@ from proofcheck.extraction.phrases import find_phrases
 LEAST_CALLED = 3
 """Before the title of somebody who is called stand more signs than that of the firm's name."""
 
+ADDRESS_REST = 24
+"""Behind whom a letter is merely addressed to the line has so many characters more at most."""
+
 CALLED_REST = 6
 """Behind the name of somebody who is called at most so many signs stand before the colon."""
 
@@ -69,7 +72,8 @@ def addressees(prose: Prose) -> Iterator[tuple[int, int]]:
             if span is not None:
                 yield span
     for found in islice((*_behind_lead(prose, limit), *_called(prose, limit)), 2):
-        yield found.start, found.end
+        if prose.line_end(found.start) - found.end <= ADDRESS_REST:
+            yield found.start, found.end
 
 
 def addressed_act(prose: Prose) -> tuple[int, int] | None:

@@ -13,13 +13,18 @@ from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.labels.headings import role_of_heading
 from proofcheck.extraction.letter.names.mentions import SHOP_IN_QUOTES
+from proofcheck.extraction.letter.names.persons import is_title
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import sign_pattern
+from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
+
+MARK_LEAD = 24
+"""A word for a mark begins within so many characters before it."""
 
 LONGEST_WIDE = 14
 """A name in Han characters without a legal form has at most so many signs."""
@@ -50,15 +55,26 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     folded = fold_plain(text)
     if clause_pattern("bystanders").fullmatch(folded) or _is_one_of_paper(folded):
         return True  # BEFORE ME, Dealership
-    if is_platform(strong_form().sub("", folded).strip(" .,")):
-        return True
+    core = strong_form().sub("", folded).strip(" .,")
+    if is_platform(core) or is_platform(core.partition(" ")[2]):
+        return True  # Spett.le Zalando SE
+    if _is_of_mark(prose, start, text):
+        return True  # of the brand Embruns & Fils
     if has_legal_form(text):
         return False
     if _NO_NAME.search(text) or clause_pattern("bystanders").search(folded):
         return True
-    if _is_role(text) or is_label_words(folded):
+    if _is_role(text) or is_label_words(folded) or is_title(text):
         return True
     return _is_quoted(prose, start, end) or _is_wide_phrase(text)
+
+
+def _is_of_mark(prose: Prose, start: int, text: str) -> bool:
+    """Whether a word for a mark stands right before a text without a strict legal form."""
+    if has_legal_form(text) and "&" not in text:
+        return False
+    marks = pattern_of("mark_words").finditer(prose.folded, max(0, start - MARK_LEAD), start)
+    return any(not prose.folded[mark.end() : start].strip(' :"“«„') for mark in marks)
 
 
 def _is_wide_phrase(text: str) -> bool:

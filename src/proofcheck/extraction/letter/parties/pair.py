@@ -27,10 +27,13 @@ from proofcheck.extraction.letter.names.ends import name_at
 from proofcheck.extraction.letter.names.mentions import Mentions, find_mentions
 from proofcheck.extraction.letter.names.persons import is_person
 from proofcheck.extraction.letter.parties.addressee import addressed_act, addressed_names
+from proofcheck.extraction.letter.parties.asked import answered
+from proofcheck.extraction.letter.parties.between import between_lines
 from proofcheck.extraction.letter.parties.choice import choose_pair, core_of
 from proofcheck.extraction.letter.parties.consent import consented_names
 from proofcheck.extraction.letter.parties.contracts import contract_parties
 from proofcheck.extraction.letter.parties.definitions import defined, defined_in_text
+from proofcheck.extraction.letter.parties.domains import by_domain
 from proofcheck.extraction.letter.parties.given import (
     gets_below,
     given_names,
@@ -47,7 +50,8 @@ from proofcheck.extraction.letter.parties.letterheads import (
     signed,
     signed_shop,
 )
-from proofcheck.extraction.letter.parties.loose import loose_grantees
+from proofcheck.extraction.letter.parties.loose import loose_grantees, loose_grantors
+from proofcheck.extraction.letter.parties.officers import officers_firm
 from proofcheck.extraction.letter.parties.own_marks import mark_bearers
 from proofcheck.extraction.letter.parties.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.parties.speakers import (
@@ -116,6 +120,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
         *mark_bearers(prose, labelled, mentions),
+        *loose_grantors(prose),
     ]
     grantees = [
         *told["grantee"],
@@ -134,7 +139,14 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     if contract is not None:
         grantors.append(Candidate(start=contract[0][0], end=contract[0][1], weight=CONTRACT))
         grantees.append(Candidate(start=contract[1][0], end=contract[1][1], weight=CONTRACT))
-    for role, found in (*by_heading(prose, mentions), *by_place(prose, mentions)):
+    for role, found in (
+        *by_heading(prose, mentions),
+        *by_place(prose, mentions),
+        *officers_firm(prose, mentions),
+        *by_domain(prose, mentions),
+        *answered(prose, mentions),
+        *between_lines(prose),
+    ):
         (grantors if role == "grantor" else grantees).append(found)
     against = [
         *(Candidate(start=v.span[0], end=v.span[1], weight=ABOVE) for v in voiced if v.is_above),

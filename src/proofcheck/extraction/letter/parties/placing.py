@@ -21,6 +21,7 @@ from proofcheck.extraction.letter.parties.addressee import addressees
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.mail_header import find_mail, header_end
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.signs import has_sign
 
 Span = tuple[int, int]
 Placed = tuple[str, Candidate]
@@ -74,10 +75,12 @@ def by_heading(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
 
 def by_place(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
     """Yield what the foot, the subject and an e-mail's header say of the companies."""
+    may_grant = has_act(prose.folded) or not has_sign("denials", prose.folded)
     yield from _in_subject(prose, mentions)
     for span in mentions.companies:
-        yield "grantor", Candidate(start=span[0], end=span[1], weight=BASE)
-        yield "grantee", Candidate(start=span[0], end=span[1], weight=BASE)
+        if may_grant:
+            yield "grantor", Candidate(start=span[0], end=span[1], weight=BASE)
+            yield "grantee", Candidate(start=span[0], end=span[1], weight=BASE)
         if span[0] <= 4:
             yield "grantor", Candidate(start=span[0], end=span[1], weight=BEGUN)
         line = next(((a, b) for a, b in prose.lines if a <= span[0] < b), None)

@@ -13,7 +13,8 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import NO_TITLE_LEADS, is_person, is_title
 from proofcheck.extraction.letter.names.wide_companies import wide_companies
-from proofcheck.extraction.letter.names.wide_persons import may_be_wide_person
+from proofcheck.extraction.letter.names.wide_persons import is_wide_person, may_be_wide_person
+from proofcheck.extraction.letter.signing.line_parts import parted_signers
 from proofcheck.extraction.letter.signing.signer import (
     AT_COMPANY,
     BESIDE,
@@ -29,6 +30,7 @@ from proofcheck.extraction.letter.signing.signer import (
     title_span,
     trim,
 )
+from proofcheck.extraction.letter.signing.wide_lines import wide_line
 from proofcheck.extraction.letter.signing.wide_signers import split_wide, without_regards
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
@@ -74,6 +76,9 @@ LABEL_LETTERS = 12
 
 LEAST_REST = 4
 """Behind a company's name title and name of who signs have at least so many signs."""
+
+WIDE = 1.6
+"""What it weighs to stand behind an office in a line of Han characters."""
 
 MAX_DISTANCE = 3
 """The name stands at most so many lines from the title."""
@@ -230,6 +235,15 @@ def _is_whole_title(prose: Prose, lines: tuple[Span, ...], index: int) -> bool:
     return not printed.startswith(signed.split()[0])  # J. Doe / Jane Doe, Director
 
 
+def _wide_lines(prose: Prose) -> Iterator[Signer]:
+    """Yield the persons of lines that name a firm, an office and a person."""
+    for start, end in prose.lines:
+        found = wide_line(prose, start, end)
+        is_low = start > len(prose.text) * FOOT
+        if found is not None and (is_low or is_wide_person(prose.text[slice(*found.name)])):
+            yield Signer(name=found.name, title=found.title, weight=WIDE)
+
+
 def _for_another(prose: Prose, start: int, end: int) -> Iterator[Signer]:
     """Yield a name with "for the proprietor" behind it: for whom, not as what."""
     comma = COMMA.search(prose.text, start, end)
@@ -273,4 +287,6 @@ def foot_signers(
     yield from _titled(prose, lines)
     yield from _title_first(prose, lines)
     yield from _beside_title(prose, lines)
+    yield from parted_signers(prose, lines)
+    yield from _wide_lines(prose)
     yield from _at_company(prose, lines, grantor, labelled)
