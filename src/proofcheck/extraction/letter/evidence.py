@@ -10,7 +10,7 @@ from __future__ import annotations
 from proofcheck.extraction.letter.chain import MAX_PAGES
 from proofcheck.extraction.letter.letters import read_letter
 from proofcheck.extraction.letter.names.titles import title_points
-from proofcheck.extraction.letter.recognition import objections
+from proofcheck.extraction.letter.recognition import objections, sentence_points
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import distinct_signs, has_sign, letter_signs
 from proofcheck.model.document import PageText
@@ -35,7 +35,7 @@ def letter_by_fields(
     if against + sum(weights.fields.values()) < weights.least:
         return None
     letter = read_letter(pages, known_brands=known_brands, day_first=day_first)
-    is_letter = field_points(letter) + against >= weights.least
+    is_letter = field_points(letter) + sentence_points(prose) + against >= weights.least
     return letter if is_letter else None
 
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.names.bare_names import bare_name
 from proofcheck.extraction.letter.names.persons import HONORIFIC, is_person
+from proofcheck.extraction.letter.names.wide_persons import is_wide_person
 from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import sign_pattern
@@ -43,6 +44,12 @@ _APPOSED = re.compile(r"(?:\s[^\W\d_]+){0,2},\s(?=[^\W\d_])")
 _CALLED = re.compile(
     r"(?P<name>[\u3041-\u30ff\u4e00-\u9fff]{2,12}?)(?:さん|さま|様|殿|先生|女士)(?=[がはにへを、])"
 )
+_SELLING_PERSON = re.compile(
+    r"(?:(?<=[的由讓让，,。])|(?:老[板闆]|店主|[负負][责責]人|掌柜|[经經][营營]者)[:：]?)"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?=可以|可于|能|有权|有權|[，,。、（(])"
+)
+"""A person who may, behind a particle or a word for who runs a shop: 临沂的赵桂兰可以卖."""
+
 _QUOTED_SHOP = re.compile(
     r"(?:商[户戶家]|店[铺鋪]?|网店|網店|ショップ|店舗)\s?[「『“\"](?P<name>[^「」『』“”\"\n]{2,20})[」』”\"]"
 )
@@ -88,9 +95,14 @@ def loose_names(prose: Prose) -> Iterator[LooseName]:
         span = _beside_you(prose, match.end())
         if span is not None:
             yield LooseName(span=span, shown=Shown.YOU)
-    for shown, pattern in ((Shown.PERSON, _CALLED), (Shown.SHOP, _QUOTED_SHOP)):
+    for shown, pattern in (
+        (Shown.PERSON, _CALLED),
+        (Shown.SUBJECT, _SELLING_PERSON),
+        (Shown.SHOP, _QUOTED_SHOP),
+    ):
         for match in islice(pattern.finditer(prose.text), MOST):
-            yield LooseName(span=match.span("name"), shown=shown)
+            if pattern is not _SELLING_PERSON or is_wide_person(match["name"]):
+                yield LooseName(span=match.span("name"), shown=shown)
 
 
 def _behind_nouns(prose: Prose) -> Iterator[LooseName]:

@@ -26,7 +26,11 @@ from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.ends import name_at
 from proofcheck.extraction.letter.names.mentions import Mentions, find_mentions
 from proofcheck.extraction.letter.names.persons import is_person
-from proofcheck.extraction.letter.parties.addressee import addressed_act, addressed_names
+from proofcheck.extraction.letter.parties.addressee import (
+    addressed_act,
+    addressed_names,
+    other_names,
+)
 from proofcheck.extraction.letter.parties.asked import answered
 from proofcheck.extraction.letter.parties.between import between_lines
 from proofcheck.extraction.letter.parties.choice import choose_pair, core_of
@@ -148,6 +152,9 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *between_lines(prose),
     ):
         (grantors if role == "grantor" else grantees).append(found)
+    if not grantees or max(found.weight for found in grantees) < 1.0:
+        addressed = tuple(other_names(prose))
+        grantees.extend(addressed)
     against = [
         *(Candidate(start=v.span[0], end=v.span[1], weight=ABOVE) for v in voiced if v.is_above),
         *others_named(prose, mentions, addressed),

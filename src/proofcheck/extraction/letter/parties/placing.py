@@ -44,6 +44,7 @@ LONG_REST = 30
 LEAST_DOMAIN = 4
 """So many letters of a domain and of a name agree at least."""
 
+_PARTS = re.compile(r"[^,;|·()<>\[\]]+")
 _DOMAIN = re.compile(r"@(?:[a-z0-9-]{1,40}\.)*?([a-z0-9-]{2,40})\.[a-z]{2,10}\b")
 
 
@@ -115,6 +116,8 @@ def _by_mail(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
         span = header.get(part)
         if span is None:
             continue
+        for start, end in _header_names(prose, span):
+            yield role, Candidate(start=start, end=end, weight=weight)
         text = prose.text[slice(*span)].lower()
         domains = [name_key(d) for d in _DOMAIN.findall(text)]
         for name in (*mentions.companies, *mentions.bare):
@@ -122,6 +125,14 @@ def _by_mail(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
             key = name_key(prose.text[slice(*name)])
             if (inside and name in mentions.companies) or any(_is_like(d, key) for d in domains):
                 yield role, Candidate(start=name[0], end=name[1], weight=weight)
+
+
+def _header_names(prose: Prose, span: Span) -> Iterator[Span]:
+    """Yield the parts of a sender or a receiver that are no person, office or address."""
+    for part in _PARTS.finditer(prose.text, *span):
+        name = bare_name(prose, *part.span())
+        if name is not None and not is_person(prose.text[slice(*name)]):
+            yield name
 
 
 def _is_like(domain: str, key: str) -> bool:

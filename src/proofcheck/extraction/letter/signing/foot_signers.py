@@ -32,6 +32,7 @@ from proofcheck.extraction.letter.signing.signer import (
 )
 from proofcheck.extraction.letter.signing.wide_lines import wide_line
 from proofcheck.extraction.letter.signing.wide_signers import split_wide, without_regards
+from proofcheck.extraction.letter.text.mail_header import find_mail
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
@@ -287,6 +288,7 @@ def foot_signers(
     yield from _titled(prose, lines)
     yield from _title_first(prose, lines)
     yield from _beside_title(prose, lines)
-    yield from parted_signers(prose, lines)
+    sender = find_mail(prose).get("from")
+    yield from parted_signers(prose, (*lines, *((sender,) if sender else ())))
     yield from _wide_lines(prose)
     yield from _at_company(prose, lines, grantor, labelled)

@@ -42,6 +42,9 @@ _LINES = tuple(
 )
 
 
+_DAY = re.compile(r"\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?\s{0,3}")
+
+
 class WideLine(Struct, frozen=True, kw_only=True):
     """The spans of firm, office and person that a line names."""
 
@@ -52,12 +55,14 @@ class WideLine(Struct, frozen=True, kw_only=True):
 
 def wide_line(prose: Prose, start: int, end: int) -> WideLine | None:
     """Part a line, None for any other."""
+    day = _DAY.match(prose.text, start, end)
+    start = day.end() if day else start
     printed = prose.printed(start, end)
     if not 4 <= len(printed) <= LONGEST or printed.isascii():
         return None
     for pattern in _LINES:
         match = pattern.fullmatch(printed)
-        if match is None or not _may_be_name(match["name"], "title" in match.groupdict()):
+        if match is None or not _may_be_name(match["name"], "firm" not in match.groupdict()):
             continue
         spans = {
             part: _in_prose(prose, start, printed, match.span(part)) for part in match.groupdict()

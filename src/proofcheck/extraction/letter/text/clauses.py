@@ -92,6 +92,7 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     grantor_remarks: list[str]
     grantee_remarks: list[str]
     firm_nouns: list[str]
+    offices: list[str]
     you_words: list[str]
     owner_leads: list[str]
     who_words: list[str]
