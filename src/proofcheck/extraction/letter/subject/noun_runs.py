@@ -16,13 +16,14 @@ from msgspec import Struct
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.names.ends import is_place
+from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import letter_words
-from proofcheck.extraction.phrases import fold_plain, phrase_pattern
+from proofcheck.extraction.phrases import fold_plain, phrase_pattern, stem_pattern
 
 Span = tuple[int, int]
 
@@ -79,6 +80,8 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     no_goods: list[str]
     phrases: list[str]
     done: list[str]
+    denials_before: list[str]
+    denials_behind: list[str]
 
 
 def goods_words() -> GoodsWords:
@@ -91,6 +94,7 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
     start = _skip(prose, position, brands)
     end, count, is_german = start, 0, is_german_at(prose, start)
     pending: int | None = None
+    cuts: list[int] = []
     position = start
     limit = prose.flow(start)[1] if len(prose.languages) > 1 else len(prose.text)
     while count < MOST_WORDS and position < limit:
@@ -115,6 +119,7 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             if pending is not None or not count or not _goes_on(prose, token.end(), word):
                 break
             pending = token.start()
+            cuts.append(end)
             is_joint = _is_and(prose, word)
             position = _behind_article(prose, token.end()) if is_joint else token.end() + 1
             continue
@@ -131,7 +136,10 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
         if gap is None:
             break
         position = gap.end()
-    return (start, end) if end > start and _is_goods(prose, start, end) else None
+    if end > start and _is_goods(prose, start, end):
+        return start, end
+    shorter = (cut for cut in reversed(cuts) if nouns_in(prose, start, cut))
+    return next(((start, cut) for cut in shorter if _is_goods(prose, start, cut)), None)
 
 
 def _is_and(prose: Prose, word: str) -> bool:
@@ -274,3 +282,10 @@ def _done() -> re.Pattern[str]:
 @cache
 def _phrases() -> re.Pattern[str]:
     return phrase_pattern(dict.fromkeys(fold_plain(fold_word(p)) for p in goods_words().phrases))
+
+
+@cache
+def goods_denials(side: str) -> re.Pattern[str]:
+    """Return the pattern of words that leave goods out, `before` them or `behind` them."""
+    words = goods_words().denials_before if side == "before" else goods_words().denials_behind
+    return stem_pattern(dict.fromkeys(map(fold_word, words)))
