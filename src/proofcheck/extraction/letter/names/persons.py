@@ -39,7 +39,7 @@ PREFIX = re.compile(
 )
 """What may stand before the name of somebody who signs: on behalf, signed, Mr."""
 
-SUFFIX = re.compile(r",? (?:e\. ?h|eh|m\. ?p|w\. ?r|w\. ?g)\.?$")
+SUFFIX = re.compile(r",? (?:e\. ?h|eh|m\. ?p|w\. ?r|w\. ?g)\.?$|, (?!C[A-Z]O|VP|MD|GM)[A-Z]{2,4}$")
 """Behind the name of somebody who signs: eigenhändig, manu propria, własnoręcznie, was getekend."""
 
 COMPANY_BEHIND = 60

@@ -16,8 +16,8 @@ from proofcheck.extraction.letter.text.prose import Prose
 
 Span = tuple[int, int]
 
-GETS, GIVES = 2.0, 1.6
-"""What it weighs to stand between the words of a sentence, or before them."""
+GETS, GIVES, BEGINS = 1.6, 1.2, 1.0
+"""What it weighs to stand between the words of a sentence, before them, and to begin it at all."""
 
 REST = 24
 """Behind the name its line has at most so many characters more: its town."""
@@ -41,6 +41,7 @@ def between_lines(prose: Prose) -> Iterator[tuple[str, Candidate]]:
         if giver is not None and _is_small(prose, lines[index - 1]):
             yield "grantor", Candidate(start=giver[0], end=giver[1], weight=GIVES)
             yield "grantee", Candidate(start=span[0], end=span[1], weight=GETS)
+            yield "grantee", Candidate(start=giver[0], end=giver[1], weight=BEGINS)
             return
         giver = giver or span
 

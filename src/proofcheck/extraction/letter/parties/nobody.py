@@ -31,6 +31,7 @@ LONGEST_WIDE = 14
 
 _NO_NAME = re.compile(
     r"^[仅只]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|\d{3}\s?\d{3}"
+    r"|(?i:^(?:fax|tel|page|seite|blz|pagina|strona)\b)"
     r"|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)"
 )
 """Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
@@ -44,6 +45,9 @@ _OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
 _WIDE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _NO_WIDE_NAME = re.compile(
     r"^[的之了是为系由自即在对于与及和]|[的了]$|[书表卡函证]$|生效|决定|通知|会议|许可|授权|同意|销售"
+)
+_DAY = re.compile(
+    r",?\s(?:(?:den|the|le|li|il|el|em|op|dnia|dn\.)\s)?\d{1,2}(?:[.°ºª]|er|st|nd|rd|th)?[\s./-]"
 )
 _MARKS = re.compile(r"[“”„«»「」『』\"]")
 _SHOP = re.compile(r"[店行厂社坊馆铺屋堂斋轩阁园]$|商会|经营部|工作室|工房")
@@ -64,6 +68,8 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
         return False
     if _NO_NAME.search(text) or clause_pattern("bystanders").search(folded):
         return True
+    if clause_pattern("who_words").fullmatch(folded) or _is_town_of_day(prose, end, text):
+        return True
     if _is_role(text) or is_label_words(folded) or is_title(text):
         return True
     return _is_quoted(prose, start, end) or _is_wide_phrase(text)
@@ -75,6 +81,11 @@ def _is_of_mark(prose: Prose, start: int, text: str) -> bool:
         return False
     marks = pattern_of("mark_words").finditer(prose.folded, max(0, start - MARK_LEAD), start)
     return any(not prose.folded[mark.end() : start].strip(' :"“«„') for mark in marks)
+
+
+def _is_town_of_day(prose: Prose, end: int, text: str) -> bool:
+    """Whether a single word stands before the day, as the town where a letter is written does."""
+    return " " not in text.strip() and _DAY.match(prose.text, end) is not None
 
 
 def _is_wide_phrase(text: str) -> bool:

@@ -15,6 +15,7 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.candidates import MOST, Candidate
 from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.mentions import Mentions
+from proofcheck.extraction.letter.parties.choice import core_of
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
@@ -28,6 +29,10 @@ BEARS, BEARS_QUOTED = 1.6, 1.0
 
 WIDE_LEAD = 3
 """The same for a shop in Han characters."""
+
+LEAST_JOINED, LEAST_REST = 6, 2
+"""A mark that is part of a word of a name, or of several, has at least so many letters, the name so
+many more."""
 
 LEAST_LATIN, LEAST_WIDE = 4, 2
 """A mark's word has at least so many signs."""
@@ -61,10 +66,22 @@ def mark_bearers(
 def _bears(name: str, marks: dict[str, float]) -> float:
     """Weigh that a name holds a mark's word, and something else besides."""
     words = _words(name)
+    whole = core_of(name)
+    joined = [m for m in marks if m.isascii() and len(m) >= LEAST_JOINED and m in whole]
     borne = [word for word in words if word in marks]
     wide = [m for m in marks if not m.isascii() and any(m in word for word in words)]
     is_more = len(borne) < len(words) or has_legal_form(name)
-    return max((marks[mark] for mark in (*(borne if is_more else ()), *wide)), default=0.0)
+    return max(
+        (
+            marks[mark]
+            for mark in (
+                *(borne if is_more else ()),
+                *(joined if len(whole) > LEAST_REST + max(map(len, joined), default=0) else ()),
+                *wide,
+            )
+        ),
+        default=0.0,
+    )
 
 
 def _marks(

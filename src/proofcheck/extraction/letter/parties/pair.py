@@ -57,7 +57,12 @@ from proofcheck.extraction.letter.parties.letterheads import (
 from proofcheck.extraction.letter.parties.loose import loose_grantees, loose_grantors
 from proofcheck.extraction.letter.parties.officers import officers_firm
 from proofcheck.extraction.letter.parties.own_marks import mark_bearers
-from proofcheck.extraction.letter.parties.placing import by_heading, by_place, others_named
+from proofcheck.extraction.letter.parties.placing import (
+    by_heading,
+    by_place,
+    others_named,
+    strangers,
+)
 from proofcheck.extraction.letter.parties.speakers import (
     lone_speaker,
     opened_names,
@@ -67,6 +72,7 @@ from proofcheck.extraction.letter.parties.speakers import (
 )
 from proofcheck.extraction.letter.parties.voice import Part, Voiced, voices
 from proofcheck.extraction.letter.signing.wide_signers import split_wide
+from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
@@ -80,6 +86,9 @@ REMARK = 40
 
 CONTRACT = 2.4
 """What it weighs to be named first, or second, in the head of a contract."""
+
+SHOP = 1.4
+"""What it weighs to be the value of a label for a shop without a legal form."""
 
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
@@ -158,6 +167,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     against = [
         *(Candidate(start=v.span[0], end=v.span[1], weight=ABOVE) for v in voiced if v.is_above),
         *others_named(prose, mentions, addressed),
+        *strangers(prose, mentions),
     ]
     grantor, grantee = choose_pair(prose, grantors, grantees, against, mentions.companies)
     act = addressed_act(prose) if addressed else None
@@ -243,7 +253,7 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
         return  # a link of the chain is marked as who issues the letter
     for value in labelled:
         if value.field == field and not _is_label_line(prose, value.start):
-            span = name_at(prose, value.start)
+            span = name_at(prose, value.start) or _small_name(prose, value)
             if span is not None and span[0] < value.end:
                 keeps_dot = prose.text[value.end : span[1]] == "."
                 end = span[1] if span[1] <= value.end or keeps_dot else value.end
@@ -254,14 +264,29 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
                 yield from candidate(prose, (span[0], end), WEAK_GRANT if is_signature else LABEL)
 
 
+def _small_name(prose: Prose, value: Labelled) -> tuple[int, int] | None:
+    """Return a labelled name that begins with a small letter (il Ditale d'Oro di Amelia Sprovieri)."""
+    end = min(value.end, prose.line_end(value.start))
+    stop = re.compile(r"[,;(]|$").search(prose.text, value.start, end)
+    words = prose.text[value.start : stop.start() if stop else end].split()
+    is_name = 2 <= len(words) <= 7 and sum(word[0].isupper() for word in words) >= 2
+    return (value.start, stop.start() if stop else end) if is_name else None
+
+
 def _labelled_shops(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
     """Yield the companies behind the label of a shop where no label names who gets leave."""
     if any(value.field == "grantee" for value in labelled):
         return
     for value in labelled:
         if value.field == "channels":
-            for span in companies(prose, value.start, value.end):
+            firms = tuple(companies(prose, value.start, value.end))
+            for span in firms:
                 yield Candidate(start=span[0], end=span[1], weight=DEFINITION)
+            bare = name_at(prose, value.start) if not firms else None
+            if bare is not None and bare[0] == value.start and bare[1] <= value.end:
+                is_shop = clause_pattern("firm_nouns").search(prose.plain, *value.label)
+                if is_shop:
+                    yield Candidate(start=bare[0], end=bare[1], weight=SHOP)
 
 
 def _is_label_line(prose: Prose, start: int) -> bool:

@@ -38,6 +38,9 @@ SIGNED, BEGUN, SUBJECT, SENDER, RECEIVER, BASE = 1.5, 1.5, 1.2, 1.6, 0.8, 0.95
 ADDRESSED = 3.0
 """What it weighs against a name that the letter is addressed to it without a word to it."""
 
+STRANGER, STRANGER_LEAD = 1.2, 30
+"""What it weighs against a name, and how far before it such a word stands."""
+
 LONG_REST = 30
 """A line that goes on for more characters behind a name is a sentence, where it gives leave."""
 
@@ -153,6 +156,14 @@ def others_named(
         if span[0] < header:
             continue  # who gets an e-mail often is the grantee
         yield Candidate(start=span[0], end=span[1], weight=ADDRESSED)
+
+
+def strangers(prose: Prose, mentions: Mentions) -> Iterator[Candidate]:
+    """Yield companies whose part words before them tell: bank, auditor, carrier, former dealer."""
+    for start, end in mentions.companies:
+        first = max(prose.sentence(start)[0], start - STRANGER_LEAD)
+        if clause_pattern("strangers").search(prose.folded, first, start):
+            yield Candidate(start=start, end=end, weight=STRANGER)
 
 
 def _cell_of(prose: Prose, span: Span) -> Cell | None:

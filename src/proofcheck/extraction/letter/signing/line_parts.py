@@ -59,6 +59,7 @@ _PARTS = re.compile(r"[^,;·•|–—/()（）\n]+")
 _DAY = re.compile(
     r"^\s*(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})[.,]?\s+(?=[A-ZÀ-Ż])"
 )
+_LABEL = re.compile(r"[^\d:：]{2,24}[:：]\s(?=[A-ZÀ-Ż])")
 _PERSON = re.compile(r"[A-ZÀ-Ż][^\s,;:()]*(?: [^\s,;:()]+){1,3}")
 _OF_FIRM = re.compile(r"\s(?:of|di|de|del|della|da|do|der|von|van|du|des)\s(?=[A-ZÀ-Ż])")
 _OFFICE = re.compile(r"\s?(?:,\s|[(（]|[–—-]\s)(?P<office>[^,;:()\n.]{3,60})")
@@ -110,6 +111,8 @@ def _is_bystander(prose: Prose, start: int, end: int) -> bool:
 def _without_day(prose: Prose, start: int, end: int) -> Span:
     day = _DAY.match(prose.text[start:end])
     start += day.end() if day else 0
+    label = _LABEL.match(prose.text[start:end])
+    start += label.end() if label else 0
     prefix = PREFIX.match(prose.text[start:end].lstrip())
     blank = len(prose.text[start:end]) - len(prose.text[start:end].lstrip())
     return start + blank + (prefix.end() if prefix else 0), end
@@ -134,6 +137,6 @@ def may_be_office(prose: Prose, start: int, end: int) -> bool:
         return False
     key = name_key(text)
     again = sum(name_key(prose.text[a:b]).startswith(key) for a, b in prose.lines)
-    is_plain = text.replace(" ", "").replace("-", "").replace("&", "").isalpha() and len(key) > 3
+    is_plain = re.sub(r"[ .&-]", "", text).isalpha() and len(key) > 3
     is_lower = words[0][0].islower() or (prose.language == "de" and len(words) < MOST_WORDS)
     return is_plain and again <= 1 and (is_lower or (len(words) > 1 and not is_person(text)))

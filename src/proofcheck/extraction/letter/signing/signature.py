@@ -62,6 +62,9 @@ SURE, LIKELY = 2.4, 1.2
 
 
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
+_OFFICE_ABOVE = re.compile(
+    r"(?:[DdLlIiOoAaEeTt](?:er|ie|as|e|a|l|he)?|[Ll]['’])\s?(?P<office>[^\W\d_][^\d,.:;]{3,40}),?"
+)
 _NEXT = re.compile(r",? ([A-Z][\w.]{1,8})(?![\w-])")
 
 
@@ -108,7 +111,8 @@ def read_signatory(
     name = max((s.name for s in group), key=lambda span: (_length(prose, span), span[0]))
     title = next((s.title for s in group if s.title is not None), None)
     title = title or _labelled_title(prose, labelled, name) or _beside_name(prose, name)
-    title = title or _by_capacity(prose) or _below_name(prose, name, (grantor, grantee))
+    title = title or _by_capacity(prose) or _above_name(prose, name)
+    title = title or _below_name(prose, name, (grantor, grantee))
     return Signatory(
         name=_field(prose, name, confidence, "name of a signatory"),
         title=_field(prose, title, confidence, "title of a signatory"),
@@ -147,6 +151,16 @@ def _beside_name(prose: Prose, name: Span) -> Span | None:
             return apposed
         position = prose.text.find(text, position + 1)
     return None
+
+
+def _above_name(prose: Prose, name: Span) -> Span | None:
+    """Return the office with its article in the line right above a name: Le directeur,"""
+    index = next((i for i, (a, b) in enumerate(prose.lines) if a <= name[0] < b), 0)
+    if index == 0 or name[0] < len(prose.text) * FOOT:
+        return None
+    start, end = prose.lines[index - 1]
+    office = _OFFICE_ABOVE.fullmatch(prose.text, start, end)
+    return trim(prose, *office.span("office")) if office is not None else None
 
 
 def _below_name(prose: Prose, name: Span, parties: tuple[str | None, ...]) -> Span | None:

@@ -93,6 +93,7 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     grantee_remarks: list[str]
     firm_nouns: list[str]
     offices: list[str]
+    strangers: list[str]
     you_words: list[str]
     owner_leads: list[str]
     who_words: list[str]
