@@ -36,7 +36,7 @@ REACH = 90
 
 _TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„\u3041-\u9fff]+")
 _FIRM = re.compile(
-    r"\b(?:Company|COMPANY|Group|GROUP|Holdings?|HOLDINGS?|Brothers|Bros\.?|Industries|Enterprises|Co-op)\b"
+    r"\b(?:Company|COMPANY|Group|GROUP|Holdings?|HOLDINGS?|Brothers|Bros\.?|Industries|Enterprises|Co-operative|Cooperative|Co-op)\b"
     r"(?!\.?,?\s(?:[(（][A-Z][\w. ]{1,16}[)）]\s)?"
     r"(?:[A-Z]|[Ll]td|(?:plc|llc|llp)(?![a-z])|of\b|[Nn]ame))"
 )

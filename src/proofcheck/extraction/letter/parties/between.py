@@ -25,6 +25,9 @@ REST = 24
 INDENT_HEIGHTS = 2.0
 """A name of a certificate is set in by so many line heights at least."""
 
+OFF_CENTRE = 0.08
+"""Share (0..1) of the width of the text by which its middle and that of a centred line differ."""
+
 LONGEST = 70
 """The words of such a sentence stand in lines of at most so many characters."""
 
@@ -33,10 +36,11 @@ def between_lines(prose: Prose) -> Iterator[tuple[str, Candidate]]:
     """Yield the name between small words, and the one before the first of these."""
     lines = [line for line in prose.lines if line[1] > line[0] and not _is_row(prose, line)]
     left = min((cell.box.x0 for cell in prose.cells), default=0.0)
+    right = max((cell.box.x1 for cell in prose.cells), default=0.0)
     giver: Span | None = None
     for index, (line, below) in enumerate(pairwise(lines)):
         span = _name(prose, line)
-        if span is None or not _is_small(prose, below) or not _is_centred(prose, line, left):
+        if span is None or not _is_small(prose, below) or not _is_centred(prose, line, left, right):
             continue
         if giver is not None and _is_small(prose, lines[index - 1]):
             yield "grantor", Candidate(start=giver[0], end=giver[1], weight=GIVES)
@@ -55,10 +59,12 @@ def _name(prose: Prose, line: Span) -> Span | None:
     return span if is_short and is_name else None
 
 
-def _is_centred(prose: Prose, line: Span, left: float) -> bool:
-    """Whether a line is set in from the left edge of the text."""
+def _is_centred(prose: Prose, line: Span, left_pt: float, right_pt: float) -> bool:
+    """Whether a line is set in and stands about the middle of the text."""
     cell = next((c for c in prose.cells if c.start == line[0]), None)
-    return cell is not None and cell.box.x0 - left > INDENT_HEIGHTS * cell.box.height_pt
+    if cell is None or cell.box.x0 - left_pt <= INDENT_HEIGHTS * cell.box.height_pt:
+        return False
+    return abs(cell.box.centre[0] - (left_pt + right_pt) / 2) <= OFF_CENTRE * (right_pt - left_pt)
 
 
 def _is_small(prose: Prose, line: Span) -> bool:

@@ -16,7 +16,7 @@ from proofcheck.extraction.letter.names.candidates import MOST, Candidate
 from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.mentions import Mentions
 from proofcheck.extraction.letter.parties.choice import core_of
-from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -65,7 +65,8 @@ def mark_bearers(
 
 def _bears(name: str, marks: dict[str, float]) -> float:
     """Weigh that a name holds a mark's word, and something else besides."""
-    words = _words(name)
+    small = clause_set("inner_words")
+    words = tuple(word for word in _words(name) if word not in small)
     whole = core_of(name)
     joined = [m for m in marks if m.isascii() and len(m) >= LEAST_JOINED and m in whole]
     borne = [word for word in words if word in marks]

@@ -55,7 +55,7 @@ from proofcheck.extraction.letter.parties.letterheads import (
     signed_shop,
 )
 from proofcheck.extraction.letter.parties.loose import loose_grantees, loose_grantors
-from proofcheck.extraction.letter.parties.officers import officers_firm
+from proofcheck.extraction.letter.parties.officers import introduced, officers_firm
 from proofcheck.extraction.letter.parties.own_marks import mark_bearers
 from proofcheck.extraction.letter.parties.placing import (
     by_heading,
@@ -116,11 +116,13 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     """Find grantor, grantee and who stands above; a name has one of these parts alone."""
     grant = find_grant(prose)
     told = _told(prose, labelled)
+    told = _parted_labels(prose, labelled, told)
     mentions = find_mentions(
         prose, [(c.start, c.end) for c in (*told["grantor"], *told["grantee"])]
     )
     mentions = _without_shops(mentions, labelled)
     voiced = tuple(voices(prose, mentions.all))
+    owners = tuple(mark_bearers(prose, labelled, mentions))
     addressed = tuple(addressed_names(prose, grant.start))
     grantors = [
         *told["grantor"],
@@ -129,23 +131,23 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *owning_names(prose),
         *speaking_firms(prose),
         *own_owner(prose),
-        *(() if mentions.companies else lone_speaker(prose)),
+        *(() if mentions.companies or any(loose_grantors(prose)) else lone_speaker(prose)),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
-        *mark_bearers(prose, labelled, mentions),
+        *owners,
         *loose_grantors(prose),
     ]
     grantees = [
         *told["grantee"],
         *grant.grantees,
-        *given_names(prose),
+        *(c for c in given_names(prose) if not _gives(voiced, c)),
         *shown_name(prose),
         *consented_names(prose),
         *our_partners(prose),
         *gets_below(prose),
         *(Candidate(start=a, end=b, weight=OBJECT) for a, b in objects(prose)),
         *addressed,
-        *loose_grantees(prose),
+        *(c for c in loose_grantees(prose) if not _is_in(c, owners)),
         *_by_voice(voiced, Part.GETS),
     ]
     contract = contract_parties(prose)
@@ -156,11 +158,13 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *by_heading(prose, mentions),
         *by_place(prose, mentions),
         *officers_firm(prose, mentions),
+        *introduced(prose, mentions),
         *by_domain(prose, mentions),
         *answered(prose, mentions),
         *between_lines(prose),
     ):
-        (grantors if role == "grantor" else grantees).append(found)
+        if role == "grantor" or not (found.weight < LABEL - 1 and _is_in(found, owners)):
+            (grantors if role == "grantor" else grantees).append(found)
     if not grantees or max(found.weight for found in grantees) < 1.0:
         addressed = tuple(other_names(prose))
         grantees.extend(addressed)
@@ -180,6 +184,18 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     )
 
 
+def _is_in(found: Candidate, others: tuple[Candidate, ...]) -> bool:
+    """Whether a name of running text is one that bears the mark: it is no dealer by its place."""
+    return any(found.start < other.end and other.start < found.end for other in others)
+
+
+def _gives(voiced: tuple[Voiced, ...], found: Candidate) -> bool:
+    """Whether the verb beside a name tells that it gives."""
+    return any(
+        v.part is Part.GIVES and v.span[0] < found.end and found.start < v.span[1] for v in voiced
+    )
+
+
 def _without_shops(mentions: Mentions, labelled: tuple[Labelled, ...]) -> Mentions:
     """Leave out the names that a label announces as shops: they are no parties."""
     shops = [(value.start, value.end) for value in labelled if value.field == "channels"]
@@ -190,6 +206,28 @@ def _without_shops(mentions: Mentions, labelled: tuple[Labelled, ...]) -> Mentio
     return Mentions(
         companies=kept(mentions.companies), bare=kept(mentions.bare), all=kept(mentions.all)
     )
+
+
+def _parted_labels(
+    prose: Prose, labelled: tuple[Labelled, ...], told: dict[str, list[Candidate]]
+) -> dict[str, list[Candidate]]:
+    """Part two names that labels call owner, holder or supplier, where none calls the other.
+
+    Of both, one bears the mark or is labelled as who issues; the other then gets leave.
+    """
+    names = {core_of(prose.text[c.start : c.end]) for c in told["grantor"]}
+    if told["grantee"] or len(names) != 2:
+        return told
+    spans = tuple((c.start, c.end) for c in told["grantor"])
+    seen = Mentions(companies=spans, bare=(), all=spans)
+    owners = {
+        core_of(prose.text[c.start : c.end]) for c in mark_bearers(prose, labelled, seen)
+    } & names
+    if len(owners) != 1:
+        return told
+    gives = [c for c in told["grantor"] if core_of(prose.text[c.start : c.end]) in owners]
+    gets = [c for c in told["grantor"] if c not in gives]
+    return {"grantor": gives, "grantee": gets}
 
 
 def _told(prose: Prose, labelled: tuple[Labelled, ...]) -> dict[str, list[Candidate]]:
@@ -265,7 +303,7 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
 
 
 def _small_name(prose: Prose, value: Labelled) -> tuple[int, int] | None:
-    """Return a labelled name that begins with a small letter (il Ditale d'Oro di Amelia Sprovieri)."""
+    """Return a labelled name that begins with a small letter (il Ditale d'Oro di Ada Rossi)."""
     end = min(value.end, prose.line_end(value.start))
     stop = re.compile(r"[,;(]|$").search(prose.text, value.start, end)
     words = prose.text[value.start : stop.start() if stop else end].split()

@@ -22,7 +22,6 @@ from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.ends import name_at
 from proofcheck.extraction.letter.names.persons import is_person, undersigned
 from proofcheck.extraction.letter.parties.choice import PERSON
-from proofcheck.extraction.letter.parties.given import speaker_grants
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose

@@ -234,6 +234,8 @@ def _as_subject(
         return Part.GIVES, 2.4
     near = between[-COPULA_REACH:]
     copula = max((m.end() for m in pattern_of("copulas").finditer(near)), default=-1)
+    if clause_pattern("modals").search(between[-COPULA_REACH:]):
+        return Part.GETS, 1.4  # X may appoint sub-dealers
     if announces(between, 0, len(between)):
         return None, 0.0
     if copula >= 0 and not _breaks(prose, act[0] - (len(near) - copula), act[0]):

@@ -30,7 +30,7 @@ from proofcheck.extraction.letter.signing.signer import (
     title_span,
     trim,
 )
-from proofcheck.extraction.letter.signing.wide_lines import wide_line
+from proofcheck.extraction.letter.signing.wide_lines import wide_line, wide_parts
 from proofcheck.extraction.letter.signing.wide_signers import split_wide, without_regards
 from proofcheck.extraction.letter.text.mail_header import find_mail
 from proofcheck.extraction.letter.text.prose import Prose
@@ -67,6 +67,12 @@ _LEAD = re.compile(
     r"[^\W\d]{2,12}(?: [^\W\d]{2,10})?(?:\s?/\s?[^\W\d]{2,12})?\.?\s?[:：]\s{0,2}(?=\S+ ?\S)"
     r"|(?:[A-ZÀ-Ż][^\W\d]{2,20}(?: \([^()]{2,20}\))?, )?(?:(?:the|den|le|il|el|li|lì|a|op) )?"
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[,. ]{1,4}(?=[A-ZÀ-Ż])"
+)
+
+_SPEAKER = re.compile(r"[我是系人]$|我們是$|我们是$")
+_SAID_OFFICE = re.compile(
+    r"的?(?P<title>[\u4e00-\u9fff]{1,10}?(?:总?经理|总监|董事长|主任|厂长|店长|负责人|法定代表人|主管|專員|专员))"
+    r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[，,。、；\s（(]|$)"
 )
 
 FOOT = 0.4
@@ -238,11 +244,21 @@ def _is_whole_title(prose: Prose, lines: tuple[Span, ...], index: int) -> bool:
 
 def _wide_lines(prose: Prose) -> Iterator[Signer]:
     """Yield the persons of lines that name a firm, an office and a person."""
-    for start, end in prose.lines:
-        found = wide_line(prose, start, end)
+    for start, end in (part for line in prose.lines for part in wide_parts(prose, *line)):
+        is_part = not any(line == (start, end) for line in prose.lines)
+        found = wide_line(prose, start, end, is_part=is_part)
         is_low = start > len(prose.text) * FOOT
         if found is not None and (is_low or is_wide_person(prose.text[slice(*found.name)])):
             yield Signer(name=found.name, title=found.title, weight=WIDE)
+
+
+def _introduced(prose: Prose) -> Iterator[Signer]:
+    """Yield who names firm, office and name in a sentence: 我是某某公司的销售总经理毛一鸣。"""
+    for start, end in wide_companies(prose, 0, len(prose.text)):
+        said = _SAID_OFFICE.match(prose.text, end)
+        before = prose.text[max(0, start - 4) : start]
+        if said is not None and _SPEAKER.search(before) and may_be_wide_person(said["name"]):
+            yield Signer(name=said.span("name"), title=said.span("title"), weight=TITLED)
 
 
 def _for_another(prose: Prose, start: int, end: int) -> Iterator[Signer]:
@@ -291,4 +307,5 @@ def foot_signers(
     sender = find_mail(prose).get("from")
     yield from parted_signers(prose, (*lines, *((sender,) if sender else ())))
     yield from _wide_lines(prose)
+    yield from _introduced(prose)
     yield from _at_company(prose, lines, grantor, labelled)

@@ -72,6 +72,8 @@ def parted_signers(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
         parts = [_without_day(prose, *part.span()) for part in found]
         for one, other in pairwise(parts):
             name = trim(prose, *one)
+            if not prose.text[slice(*other)].strip()[:1].isalpha():
+                continue
             is_led = name[0] - start > LEAD and not has_legal_form(
                 prose.text[start : one[0]].strip(" ·•|–—,")
             )

@@ -8,6 +8,7 @@ a firm from a person who bears no office.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -15,6 +16,9 @@ from proofcheck.extraction.letter.names.wide_persons import is_wide_person, may_
 from proofcheck.extraction.letter.text.prose import Prose
 
 Span = tuple[int, int]
+
+OFFICED = 2
+"""So many of the patterns of lines end an office with the sign of one."""
 
 LONGEST = 40
 """Such a line has at most so many signs."""
@@ -38,11 +42,15 @@ _LINES = tuple(
         rf"{_FIRM}\s?{_OFFICE}[\s:：]{{0,2}}{_NAME}{_END}",
         rf"{_OFFICE}[\s:：]{{0,2}}{_NAME}{_END}",
         rf"{_FIRM}\s{_NAME}{_END}",
+        rf"(?P<title>[{_SIGN}]{{1,7}}[^\sの的{{}}])\s{_NAME}{_END}",
     )
 )
 
 
 _DAY = re.compile(r"\d{4}\s?[-./年]\s?\d{1,2}\s?[-./月]\s?\d{1,2}日?\s{0,3}")
+
+
+_PART = re.compile(r"[^:：,，。、/(（)）;；\s·|]+(?: [^:：,，。、/(（)）;；\s·|]+){0,3}")
 
 
 class WideLine(Struct, frozen=True, kw_only=True):
@@ -53,22 +61,31 @@ class WideLine(Struct, frozen=True, kw_only=True):
     name: Span
 
 
-def wide_line(prose: Prose, start: int, end: int) -> WideLine | None:
-    """Part a line, None for any other."""
+def wide_line(prose: Prose, start: int, end: int, *, is_part: bool = False) -> WideLine | None:
+    """Part a line, None for any other; a part of a line (`is_part`) has to name an office."""
     day = _DAY.match(prose.text, start, end)
     start = day.end() if day else start
     printed = prose.printed(start, end)
     if not 4 <= len(printed) <= LONGEST or printed.isascii():
         return None
-    for pattern in _LINES:
+    for pattern in _LINES[: OFFICED if is_part else None]:
         match = pattern.fullmatch(printed)
-        if match is None or not _may_be_name(match["name"], "firm" not in match.groupdict()):
+        if match is None or not _may_be_name(match["name"], pattern is _LINES[1] and not is_part):
             continue
         spans = {
             part: _in_prose(prose, start, printed, match.span(part)) for part in match.groupdict()
         }
         return WideLine(firm=spans.get("firm"), title=spans.get("title"), name=spans["name"])
     return None
+
+
+def wide_parts(prose: Prose, start: int, end: int) -> Iterator[Span]:
+    """Yield a line, and what stands between colons, commas and brackets in it."""
+    yield start, end
+    if not prose.text[start:end].isascii():
+        for part in _PART.finditer(prose.text, start, end):
+            if part.span() != (start, end):
+                yield part.span()
 
 
 def _may_be_name(text: str, is_officed: bool) -> bool:
