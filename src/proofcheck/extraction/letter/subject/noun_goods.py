@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.goods_nouns import goods_nouns, nouns_in
 from proofcheck.extraction.letter.subject.marked_goods import walk_back
 from proofcheck.extraction.letter.subject.noun_runs import goods_denials, run_at
@@ -52,7 +54,7 @@ def goods_by_nouns(prose: Prose, brands: Sequence[str]) -> Iterator[tuple[Span, 
     done = 0
     for noun in goods_nouns(prose):
         is_latin = _LATIN.match(prose.folded[noun[0]]) is not None
-        if noun[0] < done or not is_latin or _is_of_name(prose, noun):
+        if noun[0] < done or not is_latin or is_of_company(prose, noun):
             continue
         span = _list_around(prose, noun, brands)
         if span is None:
@@ -97,11 +99,18 @@ def _is_beside(prose: Prose, span: Span, brands: Sequence[str]) -> bool:
     )
 
 
-def _is_of_name(prose: Prose, noun: Span) -> bool:
-    """Whether a capitalised noun within a line belongs to a name (Roaring Cove Candles)."""
+def is_of_company(prose: Prose, noun: Span) -> bool:
+    """Whether a noun belongs to a company's name, or to another name in capitals."""
+    if any(start <= noun[0] and noun[1] <= end for start, end in _companies(prose)):
+        return True
     if not prose.text[noun[0]].isupper() or prose.language_at(noun[0]) == "de":
         return False
     return bool(_WORD_BESIDE.search(prose.text[max(0, noun[0] - 3) : noun[0]]))
+
+
+@lru_cache(maxsize=8)
+def _companies(prose: Prose) -> tuple[Span, ...]:
+    return tuple(companies(prose))
 
 
 def _list_around(prose: Prose, noun: Span, brands: Sequence[str]) -> Span | None:
