@@ -72,7 +72,12 @@ def product_of(number: int, line: InvoiceLine, unit: Decimal) -> Product | Opini
 
 
 def multiplies_out(examined: Examined, product: Product) -> bool:
-    """Whether quantity and price make the amount."""
+    """Whether quantity and price make the amount, if need be with a discount of the row."""
+    return is_product(product) or _is_discounted(examined, product)
+
+
+def is_product(product: Product) -> bool:
+    """Whether quantity and price make the amount, with the line's own discount and tax."""
     quantity, price = product.quantity.value, product.price.value.amount
     amount, slack = product.amount.value.amount, product.slack
     gross = quantity * price
@@ -83,17 +88,15 @@ def multiplies_out(examined: Examined, product: Product) -> bool:
         rate = product.line.tax_rate.value / 100
         factors += [1 + rate, *([1 / (1 + rate)] if rate > -1 else [])]
     expected = [gross * factor / base for factor in factors for base in PRICE_BASES]
-    if any(abs(abs(value) - abs(amount)) <= slack for value in expected):
-        return True
-    return _is_discounted(examined, product, gross)
+    return any(abs(abs(value) - abs(amount)) <= slack for value in expected)
 
 
-def _is_discounted(examined: Examined, product: Product, gross: Decimal) -> bool:
+def _is_discounted(examined: Examined, product: Product) -> bool:
     """Whether a number printed in the line's row is the discount (or charge) that is missing.
 
     The line's own quantity, price and amount explain nothing.
     """
-    place = product.line.place
+    place, gross = product.line.place, product.expected
     if not isinstance(place, OnPage) or not gross:
         return False
     missing = abs(gross) - abs(product.amount.value.amount)

@@ -32,6 +32,9 @@ NET_OF_TAX = 0.9
 SURE_LABEL = 0.65
 """Score of an amount that its label names beyond doubt: sums may contradict it, not drop it."""
 
+LABELLED = 0.5
+"""Score of a charge or allowance whose label says so, not its place alone."""
+
 BETTER_LABEL = 0.1
 """By how much a contradicting amount's label must be better than the chosen one's."""
 
@@ -65,7 +68,7 @@ def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Cho
     _unmask_subtotal(choices, candidates)
     _add_net(choices, candidates)
     _add_payment(choices, candidates)
-    _add_contrary(choices, candidates, extras)
+    _add_contrary(choices, candidates, amounts_between(candidates, least=LABELLED))
     add_lines(choices, candidates)
     return choices
 

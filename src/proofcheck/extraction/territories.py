@@ -32,6 +32,9 @@ MOST_BETWEEN = 30
 _ADJECTIVE = "adjective:"
 """Before the code in the key of an adjective of a nation."""
 
+_CODE = "code:"
+"""Before the code in the key of a code that is printed as such."""
+
 _PARTS = re.compile(r"\d|[.;:。；：]")
 _OPENING, _CLOSING = re.compile(r"[(（]"), re.compile(r"[)）]")
 _CODES = re.compile(r"[A-Z]{2}(?:\s*[,;/、&+]\s*[A-Z]{2})*\.?")
@@ -52,7 +55,9 @@ class TerritoryNames(Struct, frozen=True, kw_only=True):
     regions: dict[str, Region]
     vague: list[str]
     exceptions: list[str]
+    exceptions_before_names: list[str]
     exceptions_behind: list[str]
+    parts: dict[str, list[str]]
     national: list[str]
     market_nouns: list[str]
     adjectives: dict[str, list[str]]
@@ -112,7 +117,7 @@ def read_territory(text: str, *, in_one_run: bool = False) -> Territory | None:
     if not spans:
         return None
     return Territory(
-        codes=tuple(dict.fromkeys(code for code in codes if code not in excepted)),
+        codes=tuple(dict.fromkeys(codes)),
         excepted=tuple(dict.fromkeys(code for code in excepted if code not in codes)),
         start=spans[0][0],
         end=max(end for _, end in spans),
@@ -128,11 +133,35 @@ def _named(text: str, plain: str) -> Iterator[tuple[str, int, int]]:
         is_short = end - start <= SHORT and key.isascii()
         if not (is_short and not text[start:end].isupper()):
             found.append((key, start, end))
+    found.extend(_joined_codes(text, [(start, end) for _, start, end in found]))
     names = [(start, end) for _, start, end in found]
     for key, start, end in _adjectives(plain):
         if not any(a < end and start < b for a, b in names):
             found.append((key, start, end))
     yield from sorted(found, key=lambda hit: hit[1])
+
+
+def _joined_codes(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
+    """Yield the codes of two letters that a list joins to a name or a code: Australia and NZ."""
+    ends, starts = {end for _, end in names}, {start for start, _ in names}
+    joined = r"(?:\s?[,/&+]\s?|\s(?:and|und|et|e|ed|y|en|i|or|oder)\s)"
+    for match in re.finditer(rf"(?<![\w./-])[A-Z]{{2}}(?:{joined}[A-Z]{{2}})*(?![\w/-])", text):
+        before = re.search(rf"{joined}$", text[: match.start()])
+        behind = re.match(joined, text[match.end() :])
+        is_joined = (before and before.start() in ends) or (
+            behind and match.end() + behind.end() in starts
+        )
+        codes = [*re.finditer(r"[A-Z]{2}", match[0])]
+        if not (is_joined or (len(codes) > 1 and all(_is_code(code[0]) for code in codes))):
+            continue
+        for code in codes:
+            span = match.start() + code.start(), match.start() + code.end()
+            if _is_code(code[0]) and span not in names:
+                yield f"{_CODE}{code[0]}", *span
+
+
+def _is_code(text: str) -> bool:
+    return text in _table().countries or text in ("UK", "EU")
 
 
 def _adjectives(plain: str) -> Iterator[tuple[str, int, int]]:
@@ -163,7 +192,8 @@ def _goes_on(between: str) -> bool:
 
 def _excepted_part(plain: str) -> tuple[int, int]:
     """Return the span of what is excepted: behind "except", or before 除外 in its bracket."""
-    exception = exception_pattern().search(plain)
+    found = (exception_pattern().search(plain), _negated_name().search(plain))
+    exception = min((hit for hit in found if hit), key=lambda hit: hit.start(), default=None)
     behind = _pattern_of_exceptions(behind=True).search(plain)
     if behind and exception and behind.start() <= exception.start():
         exception = None
@@ -183,6 +213,17 @@ def _listed_codes(text: str) -> tuple[str, ...]:
     known = {*_table().countries, "EU"}
     codes = ("GB" if code == "UK" else code for code in re.findall(r"[A-Z]{2}", text))
     return tuple(dict.fromkeys(code for code in codes if code in known))
+
+
+def read_parts(text: str) -> Territory | None:
+    """Read the countries whose regions a text names (Bayern, 浙江省), or None."""
+    hits = [*_part_pattern().finditer(simplified(fold_plain(text)))]
+    if not hits:
+        return None
+    codes = (c for hit in hits for c, p in _country_parts() if p.fullmatch(hit[0]))
+    return Territory(
+        codes=tuple(dict.fromkeys(codes)), excepted=(), start=hits[0].start(), end=hits[-1].end()
+    )
 
 
 def group_names(group: str) -> tuple[str, ...]:
@@ -206,6 +247,7 @@ def _names() -> dict[str, tuple[str, ...]]:
     names |= {_key(name): (code,) for code, names in table.countries.items() for name in names}
     names |= {_key(name): (code,) for code, names in table.groups.items() for name in names}
     names |= {_ADJECTIVE + code: (code,) for code in table.adjectives}
+    names |= {_CODE + code: (code,) for code in (*table.countries, "EU")} | {f"{_CODE}UK": ("GB",)}
     names |= {_key(n): tuple(r.members) for r in table.regions.values() for n in r.names}
     return names
 
@@ -222,6 +264,17 @@ def _name_pattern() -> re.Pattern[str]:
 def _nation_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     table = _table().adjectives
     return tuple((code, stem_pattern(map(_phrase, words))) for code, words in table.items())
+
+
+@cache
+def _country_parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    table = _table().parts
+    return tuple((code, phrase_pattern(map(_phrase, words))) for code, words in table.items())
+
+
+@cache
+def _part_pattern() -> re.Pattern[str]:
+    return phrase_pattern(_phrase(word) for words in _table().parts.values() for word in words)
 
 
 @cache
@@ -249,6 +302,17 @@ def _national_pattern() -> re.Pattern[str]:
 def exception_pattern() -> re.Pattern[str]:
     """Return the pattern of the words behind which something is excepted."""
     return _pattern_of_exceptions(behind=False)
+
+
+@cache
+def _negated_name() -> re.Pattern[str]:
+    """Return the pattern of "not", "sans" and the like before a country, or in a bracket of it."""
+    negations = phrase_pattern(map(_phrase, _table().exceptions_before_names)).pattern
+    name = _name_pattern().pattern
+    return re.compile(
+        rf"(?:{negations})(?: [a-z]{{1,4}}){{0,2}} (?={name})"
+        rf"|(?<=[(（])(?:{negations})(?: [a-z]+){{0,3}} (?={name})"
+    )
 
 
 @cache

@@ -30,6 +30,9 @@ FEWEST_ROWS = 3
 EDGE_SHARE = 0.9
 """Rows, and the share of them that ends on one edge, from which a column keeps an edge."""
 
+DISPLAY_SHARE = 0.8
+"""Share of the page that is smaller than a value in display type."""
+
 SAME_SPACING_EM = 0.012
 FEWEST_PAIRS, FEWEST_USUAL_PAIRS = 2, 8
 
@@ -106,7 +109,7 @@ def _spacing(value: Value, group: Chosen) -> Iterator[Deviation]:
 
 def _colour(value: Value, group: Chosen) -> Iterator[Deviation]:
     page, others = value.page, ~value.inside
-    if not others.any():
+    if not others.any() or _is_display(value, group):
         return
     colour = page.colour[np.flatnonzero(group)[0]]
     off = np.abs(page.colour[others] - colour).max(axis=1)
@@ -117,6 +120,15 @@ def _colour(value: Value, group: Chosen) -> Iterator[Deviation]:
             usual=_hex(page.colour[others][off.argmin()]),
             amount=float(off.min()),
         )
+
+
+def _is_display(value: Value, group: Chosen) -> bool:
+    """Whether it stands alone on its line, in larger type than nearly all of the page.
+
+    A letterhead or a name on a certificate has a colour of its own by design.
+    """
+    smaller = value.page.size < (1 - NEAR_SIZE) * middle(value.page.size[group])
+    return not value.line.any() and float(smaller.mean()) >= DISPLAY_SHARE
 
 
 def _hex(colour: NDArray[Any]) -> str:

@@ -40,7 +40,10 @@ _FIRM = re.compile(
     r"(?!\.?,?\s(?:[(（][A-Z][\w. ]{1,16}[)）]\s)?"
     r"(?:[A-Z]|[Ll]td|(?:plc|llc|llp)(?![a-z])|of\b|[Nn]ame))"
 )
-_NO_FIRM = re.compile(r"(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+")
+_NO_FIRM = re.compile(
+    r"^(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+$"
+    r"|\b(?:the|our|your|this|that|each|any|said|a) $"
+)
 _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
 _PARTNERS = re.compile(
     r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) (?:C\.?|"
@@ -109,7 +112,7 @@ def _weakly_formed(prose: Prose, start: int, end: int) -> Iterator[Span]:
     """Yield names that end with a capitalised word for a firm: Marlinspike Cordage Company."""
     for form in islice(_FIRM.finditer(prose.text, start, end), MOST):
         span = _before_form(prose, start, form.start(), form.end())
-        if span is None or _NO_FIRM.fullmatch(prose.text, span[0], form.start()):
+        if span is None or _NO_FIRM.search(prose.text[span[0] : form.start()]):
             continue
         if not is_label_words(prose.plain[span[0] : form.end()]):
             yield span

@@ -25,6 +25,9 @@ from proofcheck.extraction.phrases import find_phrases
 LEAST_CALLED = 3
 """Before the title of somebody who is called stand more signs than that of the firm's name."""
 
+CALLED_REST = 6
+"""Behind the name of somebody who is called at most so many signs stand before the colon."""
+
 UPPER_PART = 0.6
 """The addressee stands before this share (0..1) of the text."""
 
@@ -34,6 +37,9 @@ PERSON_LINES = 2
 _LEAD_END = re.compile(r"[.:：\s]{0,4}")
 _CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|殿|台照|台鉴)\s*$")
 _CALLS = re.compile(r"(?:御中|様|殿|台照|台鉴|台鑒)\s*$")
+_HANDED_TO = re.compile(r"\s*此致\s*[:：]?\s*")
+"""Whom a Chinese letter is handed to stands in the line below, at its foot."""
+
 _TELLS = re.compile(r"(?:许诺|承诺|许可|认可|同意|认め|认定)(?:いた|致)?(?:し|)ます")
 _NAMES_PLATFORM = re.compile(
     r"(?i:amazon|rakuten|yahoo|qoo10|zozo)|アマゾン|楽天|ヤフー|メルカリ|モール|プラットフォーム"
@@ -57,6 +63,11 @@ def addressed_names(prose: Prose, start: int | None) -> Iterator[Candidate]:
 def addressees(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield the names to which the letter is addressed, whatever it says of them."""
     limit = int(len(prose.text) * UPPER_PART)
+    for above, line in zip(prose.lines, prose.lines[1:], strict=False):
+        if _HANDED_TO.fullmatch(prose.text, *above):
+            span = name_in_line(prose, *line)
+            if span is not None:
+                yield span
     for found in islice((*_behind_lead(prose, limit), *_called(prose, limit)), 2):
         yield found.start, found.end
 
@@ -131,7 +142,8 @@ def _called(prose: Prose, limit: int) -> Iterator[Candidate]:
             span = start, name_end
         if span is not None and not prose.text[span[0]].isascii():
             span = span[0], min(span[1], name_end)
-        if span is not None and span[0] < span[1] <= name_end:
+        is_whole = span is not None and name_end - span[1] <= CALLED_REST
+        if span is not None and is_whole and span[0] < span[1] <= name_end:
             yield from candidate(prose, span, ADDRESSEE)
 
 

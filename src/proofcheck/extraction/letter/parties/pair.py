@@ -47,6 +47,8 @@ from proofcheck.extraction.letter.parties.letterheads import (
     signed,
     signed_shop,
 )
+from proofcheck.extraction.letter.parties.loose import loose_grantees
+from proofcheck.extraction.letter.parties.own_marks import mark_bearers
 from proofcheck.extraction.letter.parties.placing import by_heading, by_place, others_named
 from proofcheck.extraction.letter.parties.speakers import (
     lone_speaker,
@@ -113,6 +115,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *(() if mentions.companies else lone_speaker(prose)),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
+        *mark_bearers(prose, labelled, mentions),
     ]
     grantees = [
         *told["grantee"],
@@ -124,6 +127,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *gets_below(prose),
         *(Candidate(start=a, end=b, weight=OBJECT) for a, b in objects(prose)),
         *addressed,
+        *loose_grantees(prose),
         *_by_voice(voiced, Part.GETS),
     ]
     contract = contract_parties(prose)

@@ -74,12 +74,10 @@ def by_heading(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
 
 def by_place(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
     """Yield what the foot, the subject and an e-mail's header say of the companies."""
-    has_grant = has_act(prose.folded)
     yield from _in_subject(prose, mentions)
     for span in mentions.companies:
-        if has_grant:
-            yield "grantor", Candidate(start=span[0], end=span[1], weight=BASE)
-            yield "grantee", Candidate(start=span[0], end=span[1], weight=BASE)
+        yield "grantor", Candidate(start=span[0], end=span[1], weight=BASE)
+        yield "grantee", Candidate(start=span[0], end=span[1], weight=BASE)
         if span[0] <= 4:
             yield "grantor", Candidate(start=span[0], end=span[1], weight=BEGUN)
         line = next(((a, b) for a, b in prose.lines if a <= span[0] < b), None)

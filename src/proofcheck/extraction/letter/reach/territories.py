@@ -14,7 +14,9 @@ from msgspec import Struct
 from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
 from proofcheck.extraction.letter.parties.passing import is_link_above
+from proofcheck.extraction.letter.reach.country_grids import country_grid
 from proofcheck.extraction.letter.reach.said_territories import said_territories
+from proofcheck.extraction.letter.reach.weighed_places import weigh, weighed_territories
 from proofcheck.extraction.letter.text.absent import absent, unclear
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.territories import (
@@ -27,6 +29,12 @@ from proofcheck.model.fields import Field, Maybe
 
 OWN_COUNTRY = 0.8
 """Confidence that "the national territory" is the country that the paper's issuer is told from."""
+
+SAID, WEIGHED = 0.85, 0.7
+"""Confidence of countries that a wording leads to, and of those that only weigh enough."""
+
+SAID_FIRST, SAID_STEP = 3.0, 0.5
+"""What a wording adds to the weight of a place, and what it adds less the later it stands."""
 
 _ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
 
@@ -44,6 +52,8 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
     codes = [read_territory(prose.text[value.start : value.end]) for value in listed]
     if told := tuple(dict.fromkeys(code for one in codes if one for code in one.codes)):
         return Reach(territories=prose.field(told, listed[0].start, listed[-1].end, 0.95))
+    if (grid := country_grid(prose)) is not None:
+        return Reach(territories=prose.field(grid.codes, grid.start, grid.end, 0.85))
     for value in labelled:
         if value.field == "territories":
             territory = read_territory(prose.text[value.start : value.end])
@@ -55,12 +65,34 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
                     territories=home or unclear(prose, value.start, value.end, "territory")
                 )
             return _reach_of(prose, value.start, value.end, territory, 0.95)
-    found = list(said_territories(prose, grant or 0))
-    granted = [hit for hit in found if not is_link_above(prose, hit[0])]
-    granted.sort(key=lambda hit: _is_in_heading(prose, hit[0] + hit[2].start))
-    for start, end, territory in (granted or found)[:1]:
-        return _reach_of(prose, start, end, territory, 0.85)
-    return Reach(territories=_own_country(prose, labelled) or absent(prose, "territory"))
+    found = _likeliest(prose, grant or 0)
+    if found is not None and found[2].codes:
+        return _reach_of(prose, *found)
+    if (home := _own_country(prose, labelled)) is not None:
+        return Reach(territories=home)
+    return _reach_of(prose, *found) if found else Reach(territories=absent(prose, "territory"))
+
+
+def _likeliest(prose: Prose, grant: int) -> tuple[int, int, Territory, float] | None:
+    """Return the place that weighs most of those that wordings lead to and of all others."""
+    said = list(said_territories(prose, grant))
+    weighed = [
+        (weigh(prose, *hit) + _wording_bonus(prose, hit, index), hit, SAID)
+        for index, hit in enumerate(said)
+    ]
+    weighed += [(weigh(prose, *hit), hit, WEIGHED) for hit in weighed_territories(prose)]
+    if not weighed:
+        return None
+    _, hit, confidence = max(weighed, key=lambda one: one[0])
+    return *hit, confidence
+
+
+def _wording_bonus(prose: Prose, hit: tuple[int, int, Territory], index: int) -> float:
+    """Return what it adds that a wording leads to a place: less for later ones."""
+    bonus = SAID_FIRST - SAID_STEP * min(index, 4)
+    if is_link_above(prose, hit[0]):
+        bonus -= 4.0
+    return bonus - (2.0 if _is_in_heading(prose, hit[0] + hit[2].start) else 0.0)
 
 
 def _is_in_heading(prose: Prose, position: int) -> bool:

@@ -91,6 +91,7 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     annexes: list[str]
     grantor_remarks: list[str]
     grantee_remarks: list[str]
+    firm_nouns: list[str]
 
 
 def clause_words() -> ClauseWords:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from proofcheck.extraction.letter.text.tick_boxes import unticked
+from proofcheck.extraction.letter.text.tick_boxes import has_tick, unticked
 from proofcheck.model.document import Line, PageText
 
 MAX_CHARACTERS = 40_000
@@ -32,6 +32,7 @@ class JoinedLines:
         self.kept_lines: list[tuple[PageText, Line]] = []  # those that gave a character
         self.places: list[list[int]] = []  # for each kept line: where its characters went
         self._pieces: list[str] = []
+        self._forms: dict[int, bool] = {}  # by page: whether a box of it is ticked
 
     @property
     def text(self) -> str:
@@ -51,7 +52,9 @@ class JoinedLines:
         number, start = len(self.lines), len(self.origins)
         self.lines.append((page, line))
         places: list[int] = []
-        for start_blank, end_blank in unticked(text):
+        if page.page not in self._forms:
+            self._forms[page.page] = any(has_tick(other.text) for other in page.lines)
+        for start_blank, end_blank in unticked(text, is_form=self._forms[page.page]):
             text = text[:start_blank] + " " * (end_blank - start_blank) + text[end_blank:]
         text = _LEADER.sub(lambda dots: ":".ljust(len(dots[0])), text)
         if _WIDE.search(text) is None:

@@ -1,7 +1,8 @@
 """Boxes to tick: of the answers that a form prints, only the ticked ones are said.
 
 In: the text of a line. Out: the spans of answers whose box is empty, where another box of the
-line is ticked. A line of empty boxes alone says nothing of what was meant and is left as it is.
+line or of its page is ticked. A page of empty boxes alone says nothing of what was meant and is
+left as it is.
 """
 
 from __future__ import annotations
@@ -19,21 +20,32 @@ TICK = rf"(?:{_EMPTY}|{_TICKED}|[xX]\](?=\s))"
 """The pattern of a box, also of one whose bracket was cut off."""
 
 _BOX = re.compile(rf"(?P<empty>{_EMPTY})|(?P<ticked>{_TICKED})")
+_ANSWER_END = re.compile(r"[.;] (?=[^\W\d_])")
+"""Behind an answer another sentence begins."""
+
 _ANSWER = re.compile(
     rf"[^\n☒☑✓✔⊠.;]{{0,60}}\n?\s*(?:(?:{_TICKED})\s?(?P<word>[^\W\d_]+)"
     rf"|(?P<before>[^\W\d_]+)\s?(?:{_TICKED})\s*(?:\n|$))"
 )
 
 
-def unticked(text: str) -> tuple[Span, ...]:
+def has_tick(text: str) -> bool:
+    """Whether a box of a text is ticked."""
+    return any(box["ticked"] for box in _BOX.finditer(text))
+
+
+def unticked(text: str, *, is_form: bool = False) -> tuple[Span, ...]:
     """Return the spans of the answers beside empty boxes, each with its box.
 
-    Whether a box stands before its answer or behind it is told by how the line begins.
+    `is_form`: a box of the page is ticked. Whether a box stands before its answer or behind it is
+    told by how the line begins: behind a colon stand boxes before their answers.
     """
     boxes = list(_BOX.finditer(text))
-    if not any(box["empty"] for box in boxes) or not any(box["ticked"] for box in boxes):
+    is_told = is_form or any(box["ticked"] for box in boxes)
+    if not is_told or not any(box["empty"] for box in boxes):
         return ()
-    is_behind = text[boxes[-1].end() :].strip() == "" and text[: boxes[0].start()].strip() != ""
+    before = text[: boxes[0].start()].strip()
+    is_behind = not text[boxes[-1].end() :].strip() and before != "" and before[-1] not in ":?：？"
     spans: list[Span] = []
     for index, box in enumerate(boxes):
         if not box["empty"]:
@@ -42,7 +54,8 @@ def unticked(text: str) -> tuple[Span, ...]:
             spans.append((boxes[index - 1].end() if index else box.start(), box.end()))
         else:
             following = boxes[index + 1].start() if index + 1 < len(boxes) else len(text)
-            spans.append((box.start(), following))
+            stop = _ANSWER_END.search(text, box.end(), following)
+            spans.append((box.start(), stop.start() if stop else following))
     return tuple(spans)
 
 
