@@ -13,6 +13,7 @@ from itertools import islice
 
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
+from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.names.quoted_brands import IS_NUMBERED, QUOTED
 from proofcheck.extraction.letter.subject.brand_stems import own_core
 from proofcheck.extraction.letter.subject.brands import weigh_brands
@@ -132,8 +133,8 @@ def read_products(
     prose: Prose, labelled: tuple[Labelled, ...], grant: int | None, brands: tuple[str, ...]
 ) -> Maybe[tuple[str, ...]]:
     """Read the goods: from their label, from brackets behind "products", or behind the brand."""
-    for value in labelled:
-        if value.field == "products" and not is_clause(prose, value.start, value.end):
+    for value in _best_first(prose, labelled):
+        if not is_clause(prose, value.start, value.end):
             column = [v for v in labelled if v.field == "products" and v.label == value.label]
             stack = stack_at(prose, value.start, value.end)
             listed = (
@@ -156,6 +157,12 @@ def read_products(
     behind = goods_in_prose(prose, grant, brands)
     behind = tuple(tidied(prose, item) for item in behind)
     return _tuple_field(prose, behind, 0.8) if behind else absent(prose, "product")
+
+
+def _best_first(prose: Prose, labelled: tuple[Labelled, ...]) -> list[Labelled]:
+    """Return the labelled goods, those first in which nouns for goods stand."""
+    values = [value for value in labelled if value.field == "products"]
+    return sorted(values, key=lambda value: not nouns_in(prose, value.start, value.end))
 
 
 def _before_mark(prose: Prose, start: int, end: int) -> int:

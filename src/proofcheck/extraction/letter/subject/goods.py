@@ -15,6 +15,7 @@ from itertools import islice
 from msgspec import Struct
 
 from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.subject.marked_goods import goods_before_mark
 from proofcheck.extraction.letter.subject.noun_goods import (
     goods_by_nouns,
@@ -22,6 +23,7 @@ from proofcheck.extraction.letter.subject.noun_goods import (
     is_refused,
     noun_weight,
     said_weight,
+    without_lead,
 )
 from proofcheck.extraction.letter.subject.noun_runs import goods_words, run_at, without_articles
 from proofcheck.extraction.letter.subject.stacked_goods import stacked_goods
@@ -43,6 +45,9 @@ MOST = 60
 DEFINED, NAMED, AT_BRAND, BEFORE_MARK, TRADED, ROLE = 5.2, 3.6, 3.0, 3.2, 2.4, 2.2
 LAST_VERB, OWN = 2.0, 1.6
 """What each place weighs; goods that stand before the grant weigh less."""
+
+DOUBTFUL = 0.5
+"""The share that counts of a place where one word stands that is not known for goods."""
 
 STACKED = 1.0
 """What it weighs that goods stand below one another."""
@@ -148,7 +153,17 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
         items = stacks[best[2]]
     else:
         items = list_items(prose, *best[2]) if best is not None else ()
-    return tuple(without_articles(prose, item) for item in items)
+    return tuple(without_lead(prose, without_articles(prose, item)) for item in items)
+
+
+def _base(prose: Prose, found: _Found, brands: tuple[str, ...]) -> float:
+    """Weigh a place; less where one item with no noun for goods stands there, far from a brand."""
+    is_doubtful = (
+        found.weight < AT_BRAND
+        and not goods_weight(prose, found.span, brands)
+        and len(list_items(prose, *found.span)) == 1
+    )
+    return found.weight * (DOUBTFUL if is_doubtful else 1.0)
 
 
 def _wide(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
@@ -232,7 +247,10 @@ def _bracketed(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
             bracket = _BRACKET_BEHIND.match(prose.text, match.end())
             inner = bracket.span(bracket.lastgroup or 0) if bracket else None
             span = run_at(prose, inner[0], brands) if inner else None
-            if inner and span and span[1] == inner[1] and prose.text[span[0]].islower():
+            is_goods = span is not None and (
+                nouns_in(prose, *span) > 0 or len(list_items(prose, *span)) > 1
+            )
+            if inner and span and is_goods and span[1] == inner[1]:
                 yield _Found(span=span, weight=BEFORE_MARK)
 
 

@@ -38,7 +38,7 @@ MOST_LINES = 30
 _BULLET = re.compile(
     r"(?:[-–—•*·■●▪◦○・▶➢>]|\(?(?:\d{1,2}|[a-zA-Z])[.)]|[一二三四五六七八九十]、)\s{0,3}"
 )
-_NO_LINE = re.compile(r"[:：@。;；?？!]|\d{4}|\.\s")
+_NO_LINE = re.compile(r"[:：@。;；?？!,，、]|\d{4}|\.\s")
 
 
 @lru_cache(maxsize=8)
@@ -85,7 +85,7 @@ def _is_line(prose: Prose, cell: Cell) -> bool:
     """Whether a cell may be an item: short, no label, no sentence, company or country."""
     start, end = _bare(prose, cell)
     text = prose.text[start:end]
-    if not 1 < len(text) <= MAX_LINE or _NO_LINE.search(text) or text.endswith((",", "，")):
+    if not 1 < len(text) <= MAX_LINE or _NO_LINE.search(text):
         return False
     if field_of_label(prose.plain[start:end]) or has_legal_form(text) or find_territories(text):
         return False
