@@ -9,6 +9,7 @@ from functools import cache
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.labels.mark_tables import heads_of_tables
 from proofcheck.extraction.letter.names.ends import is_place, name_key
+from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.names.titles import title_verdict
 from proofcheck.extraction.letter.subject.registrations import is_office_word
 from proofcheck.extraction.letter.text.blanks import is_blank
@@ -25,7 +26,7 @@ SIGNED_PART = 0.5
 """A letter is signed behind this share (0..1) of the text."""
 
 _YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
-_CODE = re.compile(r"\d{5,}|\d[./-]\d{3,}")
+_CODE = re.compile(r"\d{5,}|\d[./ -]\d{3,}")
 _MONTHS = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb"
     r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec|class|no|u\.?s|re)\b"
@@ -59,6 +60,9 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
     is_label = len(words) > 1 and prose.text[span[1] : span[1] + 1] == ":"
     if is_label and field_of_label(words[-1]) in _OF_HEAD:
         return True
+    is_noun = len(words) == 1 and not text.isupper() and nouns_in(prose, *span) > 0
+    if is_noun and prose.text[span[0] - 1 : span[0]] not in tuple('“"«„「『'):
+        return True  # Vélos de ville
     if _YEAR.match(text) or _CODE.search(text) or is_office_word(folded):
         return True
     key = name_key(text)

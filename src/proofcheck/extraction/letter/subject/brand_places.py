@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from proofcheck.extraction.letter.names.companies import companies
+from proofcheck.extraction.letter.names.goods_nouns import goods_nouns
 from proofcheck.extraction.letter.names.latin_names import (
     BEGIN,
     BEHIND,
@@ -36,6 +37,12 @@ MOST = 200
 
 BEHIND_GOODS, TRADED = 2.0, 1.2
 """What it weighs to stand beside goods, and behind a verb of trade."""
+
+MODIFIED = 40
+"""What stands before a noun in its phrase begins within so many characters."""
+
+_MODIFIERS = re.compile(r"(?<!\w)(?:[a-zß-ÿ]{2,16} ){1,2}$|\s?[の的之]\s?$")
+_FOLLOWERS = re.compile(r"(?: (?!d[aeiou]s? |a |w |z |en )[a-zß-ÿ]{4,14})? [“\"«„]?(?=[A-ZÀ-Þ])")
 
 _OF = re.compile(
     r"(?: [a-z]{2,14}){0,2}? (?:of|for|de|di|fur|von|van|do|da)(?: (?:the|la|le|der|die|het|il))? "
@@ -89,6 +96,7 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
         of = None if is_place else _OF.match(prose.plain, match.end())
         yield from listed_from(prose, of.end(), TRADED) if of else ()
     yield from _beside_for(prose)
+    yield from _beside_nouns(prose, firms)
     yield from ((span, MARK) for span in _in_two_scripts(prose))
     for match in islice(_WIDE_BRAND.finditer(prose.text), MOST):
         if not _NO_WIDE.search(match["name"]):
@@ -122,6 +130,26 @@ def _beside_for(prose: Prose) -> Iterator[tuple[Span, float]]:
         span = without_followers(prose, name.span())
         if span is not None and _GOODS.match(prose.text, span[1]):
             yield span, TRADED
+
+
+def _beside_nouns(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span, float]]:
+    """Yield names right before a noun for goods, or behind it (VELLOR saddles, fixations X)."""
+    for start, end in goods_nouns(prose):
+        if any(first <= start and end <= last for first, last in firms):
+            continue
+        first, last = prose.sentence(start)
+        if not any(has_sign(name, prose.folded, first, last) for name in ("acts", "trades")):
+            continue
+        lead = _MODIFIERS.search(prose.text, max(first, start - MODIFIED), start)
+        before = name_before(prose, lead.start() if lead else start)
+        behind = _FOLLOWERS.match(prose.text, end)
+        listed = list(listed_from(prose, behind.end(), TRADED)) if behind else []
+        named = [(before, TRADED)] if before else []
+        for span, weight in (*named, *listed):
+            is_of_firm = any(a < span[1] and span[0] < b for a, b in firms)
+            is_name = prose.text[span[0] : span[1]].isupper() or span[0] != first
+            if not is_of_firm and is_name and prose.language_at(start) != "de":
+                yield span, weight
 
 
 def _skip(prose: Prose, position: int, words: str) -> int:
