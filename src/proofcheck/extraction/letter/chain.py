@@ -166,7 +166,8 @@ def _read(
         grantee.value if isinstance(grantee, Field) else None,
     )
     named = tuple(name.value for name in (grantor, grantee) if isinstance(name, Field))
-    brands = read_brands(prose, labelled, named, known_brands)
+    people = (signatory.name.value,) if isinstance(signatory.name, Field) and named else ()
+    brands = read_brands(prose, labelled, (*named, *people), known_brands)
     names = brands.value if isinstance(brands, Field) else ()
     numbers, marks = read_registrations(prose, labelled)
     reach = read_reach(prose, labelled, parties.grant)

@@ -46,7 +46,9 @@ MORE = re.compile(
 _NUMBER_WORDS = re.compile(
     r"(?:[\s\d.,:：()（）#第号]|no|nos|nr|n|reg|registration|registered|number|numbers|under|registrata|enregistree|eingetragene)*"
 )
-_LINKS = re.compile(r"^(?:の|に関する|に係る|についての|という|的|之)")
+_LINKS = re.compile(
+    r"^(?:の|に関する|に係る|についての|という|的|之|等?[一二两三四五六七八九十数几]*[个件枚项种])"
+)
 _STORE = re.compile(
     r"店|商城|\bstore\b|\bshop\b|\bboutique\b|\btienda\b|\bnegozio\b", re.IGNORECASE
 )

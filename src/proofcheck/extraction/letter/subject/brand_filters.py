@@ -11,6 +11,7 @@ from proofcheck.extraction.letter.labels.mark_tables import heads_of_tables
 from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.names.titles import title_verdict
+from proofcheck.extraction.letter.subject.brand_stems import is_legal_form
 from proofcheck.extraction.letter.subject.registrations import is_office_word
 from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import field_of_label, is_label_words
@@ -24,6 +25,9 @@ Span = tuple[int, int]
 
 SIGNED_PART = 0.5
 """A letter is signed behind this share (0..1) of the text."""
+
+SHOP_BEFORE = 16
+"""A word for a shop stands within so many characters before its name."""
 
 _YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
 _CODE = re.compile(r"\d{5,}|\d[./ -]\d{3,}")
@@ -65,8 +69,26 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
         return True  # Vélos de ville
     if _YEAR.match(text) or _CODE.search(text) or is_office_word(folded):
         return True
+    if _is_shop(prose, span):
+        return True
     key = name_key(text)
-    return any(key == name_key(party) for party in parties)
+    names = (*parties, *map(_without_form, parties[1:]))
+    return any(key == name_key(name) for name in names)
+
+
+def _is_shop(prose: Prose, span: Span) -> bool:
+    """Whether a word for a shop stands right before a name (sklep Szkatułka)."""
+    before = prose.folded[max(0, span[0] - SHOP_BEFORE) : span[0]].rstrip(" '\"“„«")
+    return any(match.end() == len(before) for match in pattern_of("shop_words").finditer(before))
+
+
+def _without_form(party: str) -> str:
+    """Return a company's name without its legal form (Palmier Bio of Palmier Bio GmbH)."""
+    words = party.split()
+    for count in range(1, min(3, len(words) - 1) + 1):
+        if is_legal_form(" ".join(words[-count:])):
+            return " ".join(words[:-count])
+    return party
 
 
 def _cells_of(prose: Prose, span: Span) -> Iterator[Cell]:

@@ -41,7 +41,9 @@ BEHIND_GOODS, TRADED = 2.0, 1.2
 MODIFIED = 40
 """What stands before a noun in its phrase begins within so many characters."""
 
-_MODIFIERS = re.compile(r"(?<!\w)(?:[a-zß-ÿ]{2,16} ){1,2}$|\s?[の的之]\s?$")
+_MODIFIERS = re.compile(
+    r"(?<!\w)(?:[a-zß-ÿ]{2,16} ){1,2}$|\s?[の的之][\u30a1-\u30ff\u4e00-\u9fff]{0,4}$"
+)
 _FOLLOWERS = re.compile(r"(?: (?!d[aeiou]s? |a |w |z |en )[a-zß-ÿ]{4,14})? [“\"«„]?(?=[A-ZÀ-Þ])")
 
 _OF = re.compile(
@@ -84,6 +86,8 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
     for match in islice(clause_pattern("mark_leads").finditer(prose.folded), MOST):
         yield from listed_from(prose, _skip(prose, match.end(), "mark_fillers"), MARK)
     for _, start, end in find_phrases(pattern_of("goods_words"), prose.plain, most=MOST):
+        if any(first < start and end <= last for first, last in firms):
+            continue  # Mingtai Baby Goods Co., Ltd.
         span = name_before(prose, start)
         if span is not None:
             yield span, BEHIND_GOODS
@@ -104,10 +108,13 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
 
 
 def _is_first_name(prose: Prose, start: int, end: int) -> bool:
-    """Whether "Marka" is a man's name: Polish writes the word for a brand small within a clause."""
-    is_within = start > 0 and prose.text[start - 1] == " " and prose.text[start:end] == "Marka"
+    """Whether "Marek" or "Marka" is a man's name: Polish writes the word for a brand small."""
+    if prose.language_at(start) not in ("pl", ""):
+        return False
+    is_within = start > 0 and prose.text[start - 1] == " "
     is_within = is_within and all(start != begin for begin, _ in (*prose.lines, *prose.sentences))
-    return is_within and prose.language_at(start) == "pl"
+    name = prose.text[start:end]
+    return name == "Marek" or (name == "Marka" and is_within)
 
 
 def _in_two_scripts(prose: Prose) -> Iterator[Span]:
@@ -141,10 +148,10 @@ def _beside_nouns(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span,
         if not any(has_sign(name, prose.folded, first, last) for name in ("acts", "trades")):
             continue
         lead = _MODIFIERS.search(prose.text, max(first, start - MODIFIED), start)
-        before = name_before(prose, lead.start() if lead else start)
+        before = listed_before(prose, lead.start() if lead else start)
         behind = _FOLLOWERS.match(prose.text, end)
         listed = list(listed_from(prose, behind.end(), TRADED)) if behind else []
-        named = [(before, TRADED)] if before else []
+        named = [(span, TRADED) for span in before]
         for span, weight in (*named, *listed):
             is_of_firm = any(a < span[1] and span[0] < b for a, b in firms)
             is_name = prose.text[span[0] : span[1]].isupper() or span[0] != first
