@@ -169,7 +169,7 @@ def _read(
     people = (signatory.name.value,) if isinstance(signatory.name, Field) and named else ()
     brands = read_brands(prose, labelled, (*named, *people), known_brands)
     names = brands.value if isinstance(brands, Field) else ()
-    numbers, marks = read_registrations(prose, labelled)
+    numbers, marks = read_registrations(prose, labelled, names)
     reach = read_reach(prose, labelled, parties.grant)
     return AuthorisationLetter(
         letter_number=read_letter_number(prose, labelled, marks),

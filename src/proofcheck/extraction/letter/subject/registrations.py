@@ -97,9 +97,12 @@ class _Number(Struct, frozen=True, kw_only=True):
 
 
 def read_registrations(
-    prose: Prose, labelled: tuple[Labelled, ...]
+    prose: Prose, labelled: tuple[Labelled, ...], brands: tuple[str, ...] = ()
 ) -> tuple[Maybe[tuple[str, ...]], tuple[RegisteredMark, ...]]:
-    """Read the numbers, and the marks with their offices, in the printed order."""
+    """Read the numbers, and the marks with their offices, in the printed order.
+
+    A block in which a brand stands speaks of a mark, too.
+    """
     found: dict[str, _Number] = {}
     for value in labelled:
         if value.field in ("trademark_numbers", "brands"):
@@ -108,7 +111,7 @@ def read_registrations(
             label = prose.folded[value.label[0] : value.label[1]]
             for number in _numbers(prose, value.start, value.end, is_own=is_own, label=label):
                 found.setdefault(number.text, number)
-    for start, end in _passages(prose):
+    for start, end in _passages(prose, brands):
         for number in _numbers(prose, start, end, is_own=False, label=""):
             found.setdefault(number.text, number)
     if not found:
@@ -124,15 +127,15 @@ def read_registrations(
     return field, marks
 
 
-def _passages(prose: Prose) -> Iterator[Span]:
+def _passages(prose: Prose, brands: tuple[str, ...]) -> Iterator[Span]:
     """Yield the blocks that speak of a mark, as a whole: their lists run over sentences."""
     position = 0
     for block in prose.text.split("\n"):
         start, end = position, position + len(block)
         position = end + 1
-        if _pattern("mark_words").search(prose.folded, start, end) or any(
-            pattern.search(prose.text, start, end) for pattern in _TELLING
-        ):
+        is_told = _pattern("mark_words").search(prose.plain, start, end) is not None
+        is_told = is_told or any(brand in block for brand in brands)
+        if is_told or any(pattern.search(prose.text, start, end) for pattern in _TELLING):
             yield start, end
 
 
