@@ -117,6 +117,7 @@ def exclusive_words(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
     """Yield where something is said on exclusivity, and what."""
     yield from _on_others(prose, start, end)
     yield from _on_right(prose, start, end)
+    yield from _on_nobody(prose, start, end)
     text = prose.folded
     for match in islice(term_pattern("only").finditer(text, start, end), MOST):
         behind = text[match.end() : match.end() + BESIDE]
@@ -147,6 +148,20 @@ def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
             yield hit_at(match, False)
 
 
+def _on_nobody(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
+    """Yield where nobody else sells it, and where somebody is one of so many."""
+    text = prose.folded
+    for match in islice(term_pattern("nobody_else").finditer(text, start, end), MOST):
+        first, last = prose.sentence(match.start())
+        if not term_pattern("passing").search(text, max(first, match.start() - CLAUSE), match.start()):
+            yield hit_at(match, True)
+    for match in islice(term_pattern("one_of").finditer(text, start, end), MOST):
+        number = term_pattern("of_several").match(text, match.end() + 1)
+        behind = text[number.end() : number.end() + CLAUSE] if number else ""
+        if number and term_pattern("only_of").search(_BETWEEN.split(behind, maxsplit=1)[0]):
+            yield hit_at(match, False)
+
+
 def _on_right(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
     """Yield where the right is called exclusive, or is said not to be."""
     text = prose.folded
@@ -161,12 +176,18 @@ def _on_right(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         is_denied = _is_denied(text, match.start(), match.end(), start)
         if is_denied or _is_not_given(text, match.end()):
             yield hit_at(match, False)
-        elif _RESTRICTING.fullmatch(match[0]) and not _ENTITLED.match(text, match.end()):
+        elif _is_adverb(text, match) and not _ENTITLED.match(text, match.end()):
             continue  # ausschließlich in Deutschland: nowhere else
         elif _is_in_country(prose, match.end()):
             yield hit_at(match, True)  # exclusief in België
         elif _is_of_territory(text, match.end()) or not _is_other_matter(text, match):
             yield hit_at(match, True)
+
+
+def _is_adverb(text: str, match: re.Match[str]) -> bool:
+    """Whether a word says "nowhere else": ausschließlich, not das ausschließliche Recht."""
+    is_whole = not text[match.end() : match.end() + 1].isalpha()
+    return is_whole and _RESTRICTING.fullmatch(match[0]) is not None
 
 
 def _is_denied(text: str, start: int, end: int, first: int) -> bool:

@@ -16,6 +16,7 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.terms.days import FILLERS, Mention, joins
 from proofcheck.extraction.letter.terms.durations import period_pattern
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
 
 MAX_LEAD = 44
 """A word that leads up to a day stands within so many characters before it."""
@@ -51,6 +52,13 @@ _CUSTOMER_SINCE = re.compile(
     r"(?:\s(?:the|dem|le|el|il|o|dnia|dia))?\s$"
 )
 """For how long somebody has been a customer is no first day of what is granted now."""
+
+_REGISTRATION = re.compile(
+    r"(?:注册号|注册证号|登录|registration no|registration number|reg no|trade ?mark no|eingetragen unter"
+    r"|registernummer|numero de registro|numero di registrazione|registro n|enregistree? sous|numer rejestracji"
+    r"|registratienummer)[^.;。；]{0,24}\d{5}"
+)
+"""The number of a registered mark, behind which its own term may stand."""
 
 _OF_NUMBER = re.compile(
     r"\bn(?:r|ro|o|um|umer|ummer|umero)?[.°º]{0,2}\s?[^\s.]{0,12}(?:[./-][^\s.]{1,12}){0,3}\d[^\s.]{0,8},?\s"
@@ -152,7 +160,17 @@ def side_of(prose: Prose, day: Mention) -> str | None:
 def _is_aside(prose: Prose, day: Mention) -> bool:
     """Whether a day tells since when somebody has been a customer, or dates a numbered paper."""
     before = prose.folded[max(0, day.start - MAX_ASIDE) : day.start]
-    return _CUSTOMER_SINCE.search(before) is not None or _OF_NUMBER.search(before) is not None
+    since = _CUSTOMER_SINCE.search(before)
+    if since is not None and not has_sign("acts", since[0]):
+        return True
+    return _OF_NUMBER.search(before) is not None or _is_of_mark(prose, day)
+
+
+def _is_of_mark(prose: Prose, day: Mention) -> bool:
+    """Whether a day tells how long the registration of a mark lasts: No. 18834420, valid to."""
+    start = max(prose.sentence(day.start)[0], day.start - MAX_ASIDE)
+    number = list(_REGISTRATION.finditer(prose.folded, start, day.start))
+    return bool(number) and not has_sign("acts", prose.folded, number[-1].end(), day.start)
 
 
 def _last_lead(side: str, before: str) -> int:
@@ -160,7 +178,7 @@ def _last_lead(side: str, before: str) -> int:
     ends = []
     for match in period_pattern(side).finditer(before):
         gap = before[match.end() :]
-        rest = FILLERS.sub("", gap)
+        rest = FILLERS.sub("", period_pattern("weekdays").sub(" ", gap))
         if not rest or (
             len(gap) <= MAX_GAP and not any(ch.isdigit() for ch in gap) and _is_stem(match)
         ):

@@ -24,6 +24,9 @@ SIGNED_WITHIN = 90
 OTHER_PAPER, DATED = 90, 14
 """Another paper is named within so many characters before its day, "dated" right before it."""
 
+NEAREST = 48
+"""What another day is for stands within so many characters before it."""
+
 HEAD_LINES, FOOT_LINES, SHORT_LINE = 14, 10, 90
 """Lines at the top and at the end, not longer than that, in which the day of issue stands."""
 
@@ -58,6 +61,7 @@ def find_issue_day(
         day for day in days if day.start not in used and not _is_repeated(prose, day, days, used)
     ]
     rest = [day for day in rest if not _is_of_other_paper(prose, day)] or rest
+    rest = [day for day in rest if not is_other_day(prose, day)]
     finders = (
         _alone(prose, rest),
         _signed(prose, rest),
@@ -82,6 +86,16 @@ def _is_of_other_paper(prose: Prose, day: Mention) -> bool:
     lead = period_pattern("dated_leads").search(before[-DATED:])
     paper = period_pattern("grounds").search(before)
     return lead is not None and paper is not None and lead.end() >= len(before[-DATED:]) - 1
+
+
+def is_other_day(prose: Prose, day: Mention) -> bool:
+    """Whether the nearest word before a day says that it is none of the letter's (founded on)."""
+    start = max(prose.sentence(day.start)[0], day.start - NEAREST)
+    others = [m.start() for m in period_pattern("other_days").finditer(prose.spoken, start, day.start)]
+    if not others:
+        return False
+    signed = pattern_of("signed_words").finditer(prose.folded, start, day.start)
+    return max((m.start() for m in signed), default=-1) < others[-1]
 
 
 def _alone(prose: Prose, days: list[Mention]) -> Iterator[Mention]:

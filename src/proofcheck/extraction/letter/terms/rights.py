@@ -13,6 +13,7 @@ from itertools import islice
 
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.parties.passing import is_link_above
+from proofcheck.extraction.letter.terms.appointing import appointing
 from proofcheck.extraction.letter.terms.exclusive_words import exclusive_words
 from proofcheck.extraction.letter.terms.promises import PROMISE, is_grantors, is_of_grantor
 from proofcheck.extraction.letter.terms.term_words import (
@@ -57,6 +58,12 @@ _NAMED_ROLE = re.compile(
 """A party that the letter authorises, in brackets behind its role: sub-distributor (hereby …)."""
 
 
+PLATFORM = 22
+"""A word for a platform stands within so many characters of whose it is."""
+
+_PLATFORM = re.compile(r"platt?form|plataform|piattaform|plateform|marketplace|marktplat|网站|平台|网店|モール")
+_OTHERS = re.compile(r"third|dritt|tiers|terz|tercer|terceir|derde|第三|osob trzec|osoby trzec|podmiot")
+
 HEAD_LINES = 4
 """A letterhead says within so many lines what its firm is."""
 
@@ -88,7 +95,8 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
                 answer = answer_of(prose.folded[start:end])
                 if answer is not None:
                     return prose.field(answer, start, end, 0.95)
-    answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
+    hits = (*_passing(prose), *appointing(prose))
+    answers = [hit for hit in hits if _is_granted(prose, hit, grant)]
     answers = [h for h in answers if not (_is_before(h, grant) and is_link_above(prose, h.start))]
     answers = [
         answered
@@ -132,7 +140,7 @@ def _is_of_sender(prose: Prose, hit: TermHit) -> bool:
 
 def _is_before(hit: TermHit, grant: int | None) -> bool:
     """Whether a word stands before the grant: there the grantor's own right is told."""
-    return grant is None or hit.start <= grant
+    return grant is not None and hit.start <= grant
 
 
 def _is_granted(prose: Prose, hit: TermHit, grant: int | None) -> bool:
@@ -182,6 +190,8 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
     for match in islice(term_pattern("passing").finditer(prose.folded), MOST):
         if any(start <= match.start() < end for start, end in promises):
             continue
+        if _is_platform_of_others(prose, match):
+            continue
         if term_pattern("passing_denied").fullmatch(match[0]):
             yield hit_at(match, False)
             continue
@@ -199,6 +209,25 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             yield TermHit(start=match.start(), shown=(start, end), answer=False)
         elif term_pattern("passing_yes").search(_NAMED_ROLE.sub(" ", text)):
             yield TermHit(start=match.start(), shown=(start, end), answer=True)
+        elif (below := _answer_below(prose, match)) is not None:
+            yield hit_at(match, below)
+
+
+def _answer_below(prose: Prose, match: re.Match[str]) -> bool | None:
+    """Return what the line below answers where a word for passing on ends its own: 二次卸 / 不可."""
+    index = next((i for i, (a, b) in enumerate(prose.lines) if a <= match.start() < b), None)
+    if index is None or index + 1 >= len(prose.lines):
+        return None
+    (start, end), (first, last) = prose.lines[index], prose.lines[index + 1]
+    if end - start > PLAIN or prose.text[match.end() : end].strip(" :：?？)") or last - first > PLAIN:
+        return None
+    return answer_of(prose.folded[first:last])
+
+
+def _is_platform_of_others(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether "third party" tells whose a platform is (third-party marketplaces)."""
+    near = prose.folded[max(0, match.start() - PLATFORM) : match.end() + PLATFORM]
+    return _PLATFORM.search(near) is not None and _OTHERS.match(match[0]) is not None
 
 
 def _clause(prose: Prose, match: re.Match[str]) -> Span:
