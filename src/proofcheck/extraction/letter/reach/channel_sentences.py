@@ -19,7 +19,7 @@ from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.tick_boxes import ticked
 from proofcheck.extraction.letter.text.words import pattern_of
-from proofcheck.extraction.territories import exception_pattern
+from proofcheck.extraction.territories import exception_pattern, read_territory
 
 Span = tuple[int, int]
 """Where a stretch of the prose begins, and where it ends."""
@@ -45,6 +45,7 @@ _SHOWN = re.compile(
 )
 """Who is shown the paper (customs), or a sender's department in a header: no place of sale."""
 
+_COMMA = re.compile(r"[,，]")
 _CLAUSE_CUT = re.compile(r"[,.;:)]")
 
 
@@ -125,6 +126,10 @@ def before_exception(prose: Prose, start: int, end: int) -> int:
     """Return where a span excepts a channel ("all platforms except Amazon"), else its end."""
     for exception in exception_pattern().finditer(prose.folded, start, end):
         reach = min(end, exception.end() + EXCEPTED)
+        comma = _COMMA.search(prose.text, exception.end(), reach)
+        place = read_territory(prose.text[exception.end() : reach]) if comma else None
+        if place is not None and comma and exception.end() + place.end <= comma.start():
+            reach = comma.start()  # other than in Ireland, both in shops and online
         is_channel = pattern_of("channel_words", "offline_words", "online_words").search(
             prose.folded, exception.end(), reach
         )

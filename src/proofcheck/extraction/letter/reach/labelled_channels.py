@@ -29,6 +29,7 @@ LEAST_CHANNEL = 4
 _NO_CHANNEL = re.compile(
     r"\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
 )
+_SENTENCE = re.compile(r"[.。;；]")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
 _ON_PLATFORM = re.compile(
     r"(?P<name>[^\W\d_a-z].{1,40}?) "
@@ -60,6 +61,9 @@ def labelled_channels(prose: Prose, value: Labelled, end: int) -> tuple[str, ...
         return shops
     found: list[str] = []
     for first, last in ticked(prose.text, value.start, end):
+        denial = pattern_of("channel_denials").search(prose.folded, first, last)
+        if denial is not None and _SENTENCE.search(prose.text, first, denial.start()):
+            last = _SENTENCE.search(prose.text, first, denial.start()).start()
         is_prose = is_clause(prose, first, last)
         reader = named_in if is_prose or _has_store(prose, first, last) else _channels_of
         found.extend(reader(prose, first, last))

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
+from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.reach.platforms import platforms_in
 from proofcheck.extraction.letter.reach.stores import domains_in, stores_in
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import sign_pattern
-from proofcheck.extraction.letter.text.words import pattern_of
+from proofcheck.extraction.letter.text.words import letter_words, pattern_of
+from proofcheck.extraction.phrases import phrase_pattern
 
 LEADS = re.compile(
     r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
@@ -37,6 +40,20 @@ _IS_NAMED = re.compile(
 """A shop on the internet whose name follows is one on a platform."""
 _OF_SHOP = re.compile(r"(?:的)?(?:招牌|装修|装饰|形象|门头|陈列|广告|宣传|看板)")
 """What belongs to a shop is none: 店铺装修."""
+
+OTHERS = 34
+"""A verb of appointing stands within so many characters before the shops that are appointed."""
+
+_APPOINTED = re.compile(
+    r"\b(?:appoint|supply|supplies|servire|rifornire|abastecer|fournir|approvisionner|beliefern|nominare|nombrar|nomear"
+    r"|nommer|designer|designar|benoemen|zaopatrywac|wyznaczac)\b|任命|发展|委任"
+)
+"""Shops that are appointed or supplied are no shops of the grantee."""
+
+_OURS = re.compile(
+    r"\b(?:our|unser[a-z]{0,2}|notre|nos|nostr[aeio]|nuestr[ao]s?|noss[ao]s?|onze|ons|nasz\w{0,4}|von uns) (?:\w+ )?\w+$"
+)
+"""Shops of the speaker, where the grantee buys."""
 
 _NEXT_NAME = re.compile(r" (?:(?:sur|en|na|no|em|su|on|op|bij|chez) )?([A-ZÀ-Ý][\w.]{1,20})")
 
@@ -72,13 +89,33 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
 
 def _is_offline(prose: Prose, start: int, end: int) -> bool:
     """Whether a shop is spoken of that is none on the internet (not sa boutique en ligne)."""
+    shops = (*pattern_of("offline_words").finditer(prose.folded, start, end),
+        *_in_shop().finditer(prose.folded, start, end))
     return any(
         _ONLINE_BEHIND.match(prose.folded, match.end()) is None
         and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
         and not _is_at_platform(prose, match.end())
         and _OF_SHOP.match(prose.folded, match.end()) is None
-        for match in pattern_of("offline_words").finditer(prose.folded, start, end)
+        and not _is_of_others(prose, match)
+        for match in shops
     )
+
+
+@cache
+def _in_shop() -> re.Pattern[str]:
+    """Return the pattern of a word for a shop behind "in" and up to two small words."""
+    words = letter_words()
+    leads = "|".join(sorted(map(re.escape, words.shop_leads), key=len, reverse=True))
+    shops = phrase_pattern(fold_word(word) for word in words.shop_words if word.isascii()).pattern
+    web = "|".join(("on ?line", "web", "internet", "virtu", "e ?shop", "digital"))
+    return re.compile(rf"(?<![a-z])(?:{leads}) (?:(?!{web})[a-z]{{1,12}} ){{0,2}}(?:{shops})")
+
+
+def _is_of_others(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether shops are the grantor's own, or those of others whom the grantee appoints."""
+    first = max(prose.sentence(match.start())[0], match.start() - OTHERS)
+    before = prose.folded[first : match.start()] + match[0]
+    return _APPOINTED.search(before) is not None or _OURS.search(before) is not None
 
 
 def _is_at_platform(prose: Prose, position: int) -> bool:
