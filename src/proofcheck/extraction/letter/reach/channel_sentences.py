@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.names.titles import title_verdict
-from proofcheck.extraction.letter.reach.named_channels import LEADS, platform_at
+from proofcheck.extraction.letter.reach.named_channels import LEADS, is_in_shop, platform_at
 from proofcheck.extraction.letter.reach.platforms import platforms_in
 from proofcheck.extraction.letter.reach.stores import stores_in
 from proofcheck.extraction.letter.text.clauses import permit_pattern
@@ -45,6 +45,12 @@ _SHOWN = re.compile(
 )
 """Who is shown the paper (customs), or a sender's department in a header: no place of sale."""
 
+_ALSO_ONLINE = re.compile(
+    r"\s?(?:auch|also|anche|aussi|tambien|tambem|ook|rowniez|takze|oraz|und|and|e|y|et|en) "
+    r"(?:\w+ ){0,3}(?:net|internet|online|web|on line)"
+)
+"""A short sentence that adds the internet to what was said before (Auch übers Netz)."""
+
 _COMMA = re.compile(r"[,，]")
 _CLAUSE_CUT = re.compile(r"[,.;:)]")
 
@@ -62,8 +68,17 @@ def sentences_on_channels(prose: Prose) -> Iterator[Span]:
         denial = pattern_of("channel_denials").search(prose.folded, start, end)
         if denial is None:
             yield from ticked(prose.text, start, before_exception(prose, start, end))
-        elif is_permission(prose, start, denial.start()):
+        elif is_permission(prose, start, denial.start()) or _is_sale_in_shop(
+            prose, start, denial.start()
+        ):
             yield start, denial.start()
+
+
+def _is_sale_in_shop(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span says in what shop somebody sells (from its premises only)."""
+    words = pattern_of("offline_words").search(prose.folded, start, end)
+    is_sold = words is not None and has_sign("trades", prose.folded, start, end)
+    return is_sold or is_in_shop(prose, start, end)
 
 
 def _is_about(prose: Prose, start: int, end: int) -> bool:
@@ -75,6 +90,7 @@ def _is_about(prose: Prose, start: int, end: int) -> bool:
         pattern_of("channel_words", "offline_words").search(text, start, end) is not None
         or is_permission(prose, start, end)
         or has_sign("trades", text, start, end)
+        or _ALSO_ONLINE.match(text, start, end) is not None
         or any(
             platform_at(prose, lead.end()) for lead in LEADS.finditer(text, max(0, start - 1), end)
         )
@@ -134,6 +150,8 @@ def before_exception(prose: Prose, start: int, end: int) -> int:
             prose.folded, exception.end(), reach
         )
         is_named = any(True for _ in platforms_in(prose, exception.end(), reach))
+        if prose.folded[exception.end() : exception.end() + 1] == "外":
+            continue  # 除外: what it leaves out stands before it
         if exception.start() > start and (is_channel or is_named):
             return exception.start()
     return end

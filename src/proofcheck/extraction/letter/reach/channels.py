@@ -115,7 +115,9 @@ def _said_best(prose: Prose, named: tuple[tuple[str, Span], ...]) -> Iterator[tu
 
 def _is_sold(prose: Prose, start: int, end: int) -> bool:
     """Whether a span speaks of selling, or gives leave."""
-    return has_sign("trades", prose.folded, start, end) or is_permission(prose, start, end)
+    is_heading = end - start <= SHORT_LINE and prose.text[start:end].strip()[-1:].isalpha()
+    is_said = has_sign("trades", prose.folded, start, end) or is_permission(prose, start, end)
+    return is_said and not is_heading
 
 
 def _is_subject(prose: Prose, start: int, end: int) -> bool:

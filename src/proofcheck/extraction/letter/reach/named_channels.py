@@ -13,7 +13,7 @@ from functools import cache
 from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.reach.platforms import platforms_in
-from proofcheck.extraction.letter.reach.stores import domains_in, stores_in
+from proofcheck.extraction.letter.reach.stores import domains_in, ends_in_platform, stores_in
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import sign_pattern
 from proofcheck.extraction.letter.text.words import letter_words, pattern_of
@@ -73,7 +73,7 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     yield from platforms
     yield from stores_in(prose, start, end)
     yield from domains
-    if _is_offline(prose, start, end):
+    if _is_offline(prose, start, end) or _is_beside_shop(prose, start, end, domains):
         yield OFFLINE
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
@@ -90,7 +90,7 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
 def _is_offline(prose: Prose, start: int, end: int) -> bool:
     """Whether a shop is spoken of that is none on the internet (not sa boutique en ligne)."""
     shops = (*pattern_of("offline_words").finditer(prose.folded, start, end),
-        *_in_shop().finditer(prose.folded, start, end))
+        *(m for m in _in_shop().finditer(prose.folded, start, end) if _is_small(prose, m)))
     return any(
         _ONLINE_BEHIND.match(prose.folded, match.end()) is None
         and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
@@ -101,20 +101,68 @@ def _is_offline(prose: Prose, start: int, end: int) -> bool:
     )
 
 
+def _is_small(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether no name stands between a preposition and a word for a shop."""
+    words = prose.text[slice(*match.span())].split()[1:-1]
+    last = prose.text[slice(*match.span())].split()[-1]
+    return all(word.islower() for word in words) and "-" not in last
+
+
 @cache
 def _in_shop() -> re.Pattern[str]:
     """Return the pattern of a word for a shop behind "in" and up to two small words."""
     words = letter_words()
     leads = "|".join(sorted(map(re.escape, words.shop_leads), key=len, reverse=True))
-    shops = phrase_pattern(fold_word(word) for word in words.shop_words if word.isascii()).pattern
     web = "|".join(("on ?line", "web", "internet", "virtu", "e ?shop", "digital"))
-    return re.compile(rf"(?<![a-z])(?:{leads}) (?:(?!{web})[a-z]{{1,12}} ){{0,2}}(?:{shops})")
+    return re.compile(rf"(?<![a-z])(?:{leads}) (?:(?!{web})[a-z]{{1,12}} ){{0,2}}(?:{_shops()})")
+
+
+def _is_beside_shop(prose: Prose, start: int, end: int, domains: tuple[str, ...]) -> bool:
+    """Whether a list joins a word for a shop to a domain (winkel en zandhoekshop.nl)."""
+    for domain in domains:
+        at = prose.text.lower().find(domain, start, end)
+        before = _joined_shop().search(prose.folded, max(start, at - OTHERS), max(start, at))
+        behind = _shop_joined().match(prose.folded, at + len(domain), end)
+        if at >= 0 and (before or behind):
+            return True
+    return False
+
+
+@cache
+def _shops() -> str:
+    words = letter_words().shop_words
+    return phrase_pattern(fold_word(word) for word in words if word.isascii()).pattern
+
+
+@cache
+def _ands() -> str:
+    words = sorted((w for w in letter_words().and_words if w.isascii()), key=len, reverse=True)
+    return "|".join(map(re.escape, words))
+
+
+@cache
+def _joined_shop() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_shops()})(?: ?, ?| (?:{_ands()}|&) )(?:[a-z]{{1,8}} ){{0,3}}(?:www\.)?$")
+
+
+@cache
+def _shop_joined() -> re.Pattern[str]:
+    return re.compile(rf"\)?(?: ?, ?| (?:{_ands()}|&) )(?:[a-z]{{1,8}} ){{0,2}}(?:{_shops()})(?! on ?line)")
+
+
+def is_in_shop(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span says that something goes on in a shop."""
+    return _in_shop().search(prose.folded, start, end) is not None
 
 
 def _is_of_others(prose: Prose, match: re.Match[str]) -> bool:
     """Whether shops are the grantor's own, or those of others whom the grantee appoints."""
     first = max(prose.sentence(match.start())[0], match.start() - OTHERS)
     before = prose.folded[first : match.start()] + match[0]
+    if not prose.text[match.start()].isascii() and ends_in_platform(
+        prose.text[max(0, match.start() - 8) : match.start()]
+    ):
+        return True  # 天猫超市
     return _APPOINTED.search(before) is not None or _OURS.search(before) is not None
 
 

@@ -38,7 +38,7 @@ LED_WITHIN = 12
 """A word that leads to a platform stands within so many characters before it."""
 
 _LED = re.compile(
-    r"\b(?:on|in|at|via|through|en|por|sur|chez|su|sul|auf|bei|uber|op|bij|na|em|no|w|e|et|and|und|y|i|oder|or)\s$"
+    r"\b(?:on|in|at|via|through|en|por|sur|chez|su|sul|auf|bei|uber|op|bij|na|em|no|w|e|et|and|und|y|i|oder|or|for|pour|para|fur|per|dla|voor)\s$"
     r"|[/,、和及在]\s?$"
 )
 _ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)

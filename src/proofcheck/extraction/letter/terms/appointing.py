@@ -42,7 +42,7 @@ def appointing(prose: Prose) -> Iterator[TermHit]:
         if _is_by_grantor(prose, verb, start):
             continue
         before = MISREAD_NO.sub(" ", text[start : verb.start()])
-        behind = text[verb.end() : min(end, verb.end() + BEHIND)].rpartition(" ")[0]
+        behind = text[verb.end() : verb.end() + BEHIND].partition(". ")[0].rpartition(" ")[0]
         is_denied = term_pattern("passing_no").search(before + " | " + behind) is not None
         is_allowed = term_pattern("passing_yes").search(before + " | " + behind) is not None
         if is_denied or is_allowed:

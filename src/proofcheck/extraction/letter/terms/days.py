@@ -74,7 +74,10 @@ def find_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
 def _is_replaced(prose: Prose, day: Mention) -> bool:
     """Whether a day is that of an earlier paper which this one replaces."""
     first = max(prose.sentence(day.start)[0], day.start - REPLACED)
-    return _REPLACES.search(prose.folded, first, day.start) is not None
+    found = _REPLACES.search(prose.folded, first, day.start)
+    if found is None:
+        return False
+    return pattern_of("signed_words").search(prose.folded, found.end(), day.start) is None
 
 
 def _full_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:

@@ -36,6 +36,7 @@ PAST = 24
 LONGEST_MONTHS = 240
 """No letter holds for more than so many months; a longer length is something else."""
 
+_WIDE_COMMA = re.compile(r"[,，](?=[\u4e00-\u9fff])")
 _YEAR_OF_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = r"\d{1,3}"
 
@@ -95,7 +96,8 @@ def find_durations(
         first, last = prose.sentence(match.start())
         before = prose.spoken[max(first, match.start() - NEAR) : match.start()]
         behind = prose.spoken[match.end() : min(last, match.end() + NEAR)]
-        if period_pattern("other_lengths").search(before[-24:] + " | " + behind[:14]):
+        near = _WIDE_COMMA.split(prose.folded[match.end() : match.end() + 14], maxsplit=1)[0]
+        if period_pattern("other_lengths").search(before[-24:] + " | " + near):
             continue
         sentence = prose.spoken[first:last]
         is_anchored = bool(period_pattern("anchors").search(before + " | " + behind))
@@ -164,7 +166,7 @@ def _length_pattern() -> re.Pattern[str]:
     )
     years = phrase_pattern(dict.fromkeys(map(fold_word, _words().years)))
     months = phrase_pattern(dict.fromkeys(map(fold_word, _words().months)))
-    whole = "|".join(map(re.escape, _words().whole))
+    whole = "|".join(sorted(map(re.escape, _words().whole), key=len, reverse=True))
     bracket = r"(?:\s?[(（]\s?(?P<figure>\d{1,3})?[^()（）\d]{0,14}[)）])?"
     return re.compile(
         rf"(?:(?<!\d)(?<!\d[.,/])(?P<number>{_NUMBER})(?![\d.,/-])|(?<![〇零○一二三四五六七八九十第])(?P<word>{counts.pattern}))"

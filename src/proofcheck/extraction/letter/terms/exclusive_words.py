@@ -20,6 +20,7 @@ from proofcheck.extraction.letter.terms.term_words import (
     ticked_answer,
 )
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.territories import read_territory
 
 _KEPT_FROM = re.compile(
@@ -68,6 +69,10 @@ _OWNER = re.compile(
     r"|holders?|inhaber(?:in)?|eigentumer(?:in)?|eigenaar|houder|wlasciciel\w*|duen[ao]|don[ao])\s$"
 )
 """Who owns a mark alone (titolare esclusiva del marchio)."""
+
+_ALONE = re.compile(r"\b(?:alone|alleine?|tout seule?|toute seule|da sol[oa]|sozinh[oa])\b(?=\s?[.,;)])")
+_REPRESENTS = re.compile(r"vertritt|vertreten|represent|rappresent|vertegenwoord|reprezent")
+"""Who sells or represents alone, at the end of a clause."""
 
 _ON_THE_NET = re.compile(
     r"\s(?:virtu|on ?line|en ligne|em linha|en linea|digital|numeriqu|internet|web)"
@@ -133,10 +138,11 @@ def exclusive_words(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
 def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
     """Yield where the grantor promises to authorise nobody else, and where others get it, too."""
     text = prose.folded
-    for match in islice(PROMISE.finditer(text, start, end), MOST):
-        if is_grantors(prose, match):
-            yield hit_at(match, True)
+    promises = [m for m in islice(PROMISE.finditer(text, start, end), MOST) if is_grantors(prose, m)]
+    yield from (hit_at(match, True) for match in promises)
     for match in islice(term_pattern("others_too").finditer(text, start, end), MOST):
+        if any(p.start() <= match.start() < p.end() for p in promises):
+            continue
         first = max(start, match.start() - BEFORE)
         cuts = [cut.end() for cut in _CUT.finditer(text, first, match.start())]
         is_wide = not text[first : match.start()].isascii()
@@ -154,6 +160,11 @@ def _on_nobody(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
     for match in islice(term_pattern("nobody_else").finditer(text, start, end), MOST):
         first, last = prose.sentence(match.start())
         if not term_pattern("passing").search(text, max(first, match.start() - CLAUSE), match.start()):
+            yield hit_at(match, True)
+    for match in islice(_ALONE.finditer(text, start, end), MOST):
+        if has_sign("trades", text, *prose.sentence(match.start())) or _REPRESENTS.search(
+            text, max(start, match.start() - CLAUSE), match.start()
+        ):
             yield hit_at(match, True)
     for match in islice(term_pattern("one_of").finditer(text, start, end), MOST):
         number = term_pattern("of_several").match(text, match.end() + 1)

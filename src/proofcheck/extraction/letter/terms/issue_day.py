@@ -62,11 +62,13 @@ def find_issue_day(
     ]
     rest = [day for day in rest if not _is_of_other_paper(prose, day)] or rest
     rest = [day for day in rest if not is_other_day(prose, day)]
+    rest = [day for day in rest if side_of(prose, day) is None] or rest
     finders = (
         _alone(prose, rest),
         _signed(prose, rest),
         _at_the_edges(prose, rest),
         _placed(prose, rest),
+        _nearest_the_edges(prose, rest),
     )
     return next((found[-1] for found in map(list, finders) if found), None)
 
@@ -95,7 +97,7 @@ def is_other_day(prose: Prose, day: Mention) -> bool:
     if not others:
         return False
     signed = pattern_of("signed_words").finditer(prose.folded, start, day.start)
-    return max((m.start() for m in signed), default=-1) < others[-1]
+    return max((m.start() for m in signed), default=-1) < others[-1] + DATED
 
 
 def _alone(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
@@ -127,6 +129,12 @@ def _placed(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
         is_in_words = not any(ch.isdigit() for ch in prose.text[day.start : day.end])
         if is_in_words or _PLACE_BEFORE.search(prose.text, max(0, day.start - 60), day.start):
             yield day
+
+
+def _nearest_the_edges(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
+    """Yield the day that stands nearest to the end or the beginning, whatever is beside it."""
+    length = len(prose.text)
+    yield from sorted(days, key=lambda d: -min(d.start, length - d.end))[-1:]
 
 
 def _at_the_edges(prose: Prose, days: list[Mention]) -> Iterator[Mention]:

@@ -16,7 +16,9 @@ EMPTY, TICKED = "☐□▢❏❑◻⬜○◯", "☒☑✓✔√✗✘■▣◼�
 
 _EMPTY = rf"[{EMPTY}]|\[ ?\]|［\s?］|\( {{1,2}}\)|（\s）"
 _TICKED = rf"[{TICKED}]|\[[xX✓✔√]\]|［[xX✓√]］|[(（][xX✓✔√][)）]"
-_BOX = re.compile(rf"(?P<empty>{_EMPTY})|(?P<ticked>{_TICKED})")
+BOX = re.compile(rf"(?P<empty>{_EMPTY})|(?P<ticked>{_TICKED})")
+"""A box, empty or ticked."""
+
 _BLANKED = re.compile(r" {4,}(?=\S)")
 """Where an answer that is not ticked was blanked (see `joined_lines`)."""
 
@@ -31,7 +33,7 @@ _ANSWER = re.compile(
 
 def has_tick(text: str) -> bool:
     """Whether a box of a text is ticked."""
-    return any(box["ticked"] for box in _BOX.finditer(text))
+    return any(box["ticked"] for box in BOX.finditer(text))
 
 
 def unticked(text: str, *, is_form: bool = False) -> tuple[Span, ...]:
@@ -40,7 +42,7 @@ def unticked(text: str, *, is_form: bool = False) -> tuple[Span, ...]:
     `is_form`: a box of the page is ticked. Whether a box stands before its answer or behind it is
     told by how the line begins: behind a colon stand boxes before their answers.
     """
-    boxes = list(_BOX.finditer(text))
+    boxes = list(BOX.finditer(text))
     is_told = is_form or any(box["ticked"] for box in boxes)
     if not is_told or not any(box["empty"] for box in boxes):
         return ()
@@ -61,7 +63,7 @@ def unticked(text: str, *, is_form: bool = False) -> tuple[Span, ...]:
 
 def ticked(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Return the answers of a span that are ticked; the whole span where it has no empty box."""
-    boxes = list(_BOX.finditer(text, start, end))
+    boxes = list(BOX.finditer(text, start, end))
     is_blanked = bool(boxes) and _BLANKED.search(text, boxes[0].end(), end) is not None
     if not is_blanked and not any(box["empty"] for box in boxes):
         return ((start, end),)
