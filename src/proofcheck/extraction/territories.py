@@ -32,8 +32,10 @@ MOST_BETWEEN = 30
 _ADJECTIVE = "adjective:"
 """Before the code in the key of an adjective of a nation."""
 
-_HAN_BEHIND = re.compile(r"(?![及和与或等的以之境内全两三四五六七八九十地各区地域での])[\u4e00-\u9fff]")
-"""A region in Han characters that goes on is part of an address or of a firm's name."""
+_HAN_BEHIND = re.compile(
+    r"[\u4e00-\u9fff]{1,5}(?:市|区|县|镇|街|路|号)|[\u4e00-\u9fff]{2,8}(?:公司|厂|行|社)"
+)
+"""Behind a region in Han characters these make an address or a firm's name of it."""
 
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]+")
 
@@ -63,6 +65,7 @@ class TerritoryNames(Struct, frozen=True, kw_only=True):
     exceptions_before_names: list[str]
     exceptions_behind: list[str]
     parts: dict[str, list[str]]
+    label_parts: dict[str, list[str]]
     no_places: list[str]
     national: list[str]
     market_nouns: list[str]
@@ -232,10 +235,13 @@ def _listed_codes(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in codes if code in known))
 
 
-def read_parts(text: str) -> Territory | None:
-    """Read the countries whose regions a text names (Bayern, 浙江省), or None."""
+def read_parts(text: str, *, is_label: bool = False) -> Territory | None:
+    """Read the countries whose regions a text names (Bayern, 浙江省), or None.
+
+    Behind a label for a territory a province may stand by its short name (河南).
+    """
     plain = simplified(fold_plain(text))
-    hits = [h for h in _part_pattern().finditer(plain) if not _HAN_BEHIND.match(plain, h.end())]
+    hits = [h for h in _part_pattern(is_label).finditer(plain) if not _is_address(plain, h.end())]
     if not hits:
         return None
     codes = (c for hit in hits for c, p in _country_parts() if p.fullmatch(hit[0]))
@@ -291,13 +297,19 @@ def _nation_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _country_parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = _table().parts
-    return tuple((code, phrase_pattern(map(_phrase, words))) for code, words in table.items())
+    tables = (*_table().parts.items(), *_table().label_parts.items())
+    return tuple((code, phrase_pattern(map(_phrase, words))) for code, words in tables)
 
 
 @cache
-def _part_pattern() -> re.Pattern[str]:
-    return phrase_pattern(_phrase(word) for words in _table().parts.values() for word in words)
+def _part_pattern(is_label: bool) -> re.Pattern[str]:
+    tables = [_table().parts, *([_table().label_parts] if is_label else [])]
+    return phrase_pattern(_phrase(w) for table in tables for words in table.values() for w in words)
+
+
+def _is_address(plain: str, end: int) -> bool:
+    """Whether a region in Han characters goes on as an address or as a firm's name."""
+    return _HAN_BEHIND.match(plain, end) is not None
 
 
 @cache

@@ -67,12 +67,16 @@ def read_channels(
     grid = country_grid(prose)
     if grid is not None and grid.channels:
         return prose.field(grid.channels, grid.start, grid.end, SAID)
+    unread: Labelled | None = None
     values = [value for value in labelled if value.field == "channels"]
     for value in values:
         end = before_exception(prose, value.start, value.end)
         channels = labelled_channels(prose, value, end)
         if not channels:
-            return unclear(prose, value.start, value.end, "sales channel")
+            unread = unread or value
+            continue
+        if all(channel.startswith("store:") for channel in channels):
+            channels += tuple(c for c, _ in _granted(prose, parties) if is_platform(c))
         further = [
             channel
             for other in values
@@ -100,6 +104,8 @@ def read_channels(
             named.pop(ONLINE, None)  # 线上经销商: how it sells, where platforms are named
         if named:
             return prose.field(tuple(named), *next(iter(named.values())), confidence)
+    if unread is not None:
+        return unclear(prose, unread.start, unread.end, "sales channel")
     return absent(prose, "sales channel")
 
 
@@ -163,8 +169,8 @@ def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Sp
     """Yield the platforms to which a letter is addressed, where no sentence names any."""
     del parties
     leads = pattern_of("addressees", "salutations")
-    for start, end in prose.lines[:HEAD_LINES]:
-        is_led = leads.match(prose.plain, start, end) is not None
+    for index, (start, end) in enumerate(prose.lines[:HEAD_LINES]):
+        is_led = index == 0 or leads.match(prose.plain, start, end) is not None
         is_denied = pattern_of("channel_denials").search(prose.folded, start, end) is not None
         if (is_led or end - start <= SHORT_LINE) and not is_denied:
             for channel in platforms_in(prose, start, end):

@@ -29,7 +29,7 @@ LEAST_CHANNEL = 4
 _NO_CHANNEL = re.compile(
     r"\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
 )
-_SENTENCE = re.compile(r"[.。;；]")
+_SENTENCE = re.compile(r"[.。;；(（]")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
 _ON_PLATFORM = re.compile(
     r"(?P<name>[^\W\d_a-z].{1,40}?) "

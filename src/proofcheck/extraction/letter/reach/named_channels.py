@@ -22,7 +22,7 @@ from proofcheck.extraction.phrases import phrase_pattern
 LEADS = re.compile(
     r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
     r"par le biais d[eu]?|au travers de|su|sul|sulla|sui|nel|tramite|presso|attraverso|en|"
-    r"a traves de|mediante|na|no|op|bij|przez|w|za posrednictwem)\s"
+    r"a traves de|mediante|na|no|op|bij|przez|w|za posrednictwem|para|for|pour|fur|per|voor|dla)\s"
     r"|在|于|通过|透过|至|にて|における|で"
 )
 _OTHERS_BEFORE = re.compile(
@@ -40,6 +40,9 @@ _IS_NAMED = re.compile(
 """A shop on the internet whose name follows is one on a platform."""
 _OF_SHOP = re.compile(r"(?:的)?(?:招牌|装修|装饰|形象|门头|陈列|广告|宣传|看板)")
 """What belongs to a shop is none: 店铺装修."""
+
+QUOTED = 16
+"""A name's quotes stand within so many characters around a word of it."""
 
 OTHERS = 34
 """A verb of appointing stands within so many characters before the shops that are appointed."""
@@ -80,7 +83,7 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
         return
     found = pattern_of(*words).finditer(prose.folded, start, end)
     if any(
-        not is_of_role(prose, match)
+        not (is_of_role(prose, match) or _is_quoted(prose, match))
         and not (platforms and _IS_NAMED.match(prose.text, match.end()))
         for match in found
     ):
@@ -99,6 +102,14 @@ def _is_offline(prose: Prose, start: int, end: int) -> bool:
         and not _is_of_others(prose, match)
         for match in shops
     )
+
+
+def _is_quoted(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether a word is part of a name in quotes (店舗「うつわ鷺オンライン」)."""
+    before = prose.text[max(0, match.start() - QUOTED) : match.start()]
+    behind = prose.text[match.end() : match.end() + QUOTED]
+    return any(a in before and b in behind.split(a)[0] and b not in before.rpartition(a)[2]
+        for a, b in ("「」", "“”", "『』", "«»", "„“"))
 
 
 def _is_small(prose: Prose, match: re.Match[str]) -> bool:

@@ -67,6 +67,7 @@ _NAMED = re.compile(
     r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,，。、()（）\n])|(?=\.\s)|(?=\.?$)|"
     r"(?=\s(?:and|und|et|e|y|en|i|oraz|sowie|on|auf|bei|sur|chez|su|em|na|op|bij|w)\se?[A-Z]))"
 )
+_LATIN_SHOP = re.compile(r"店铺\s?(?P<name>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]*){0,3})(?=[的之是，,。）)]|\s|$)")
 _UNDER_NAME = re.compile(
     r"(?P<platform>[A-Z][\w.]{2,15}),?\s(?:as|als|comme|come|como|jako|under the (?:store |shop "
     r"|seller )?name(?: of)?"
@@ -93,7 +94,7 @@ def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     """Yield the shops that are named in a span."""
     seen: list[str] = []
     found = [*_wide_names(prose, start, end), *_BRACKETED.finditer(prose.text, start, end)]
-    found += _behind_names(prose, start, end)
+    found += [*_LATIN_SHOP.finditer(prose.text, start, end), *_behind_names(prose, start, end)]
     for match in _UNDER_NAME.finditer(prose.text, start, end):
         if is_platform(match["platform"]) and not has_sign(
             "roles", prose.folded, *match.span("name")

@@ -35,7 +35,7 @@ OWN_COUNTRY = 0.8
 SAID, WEIGHED = 0.85, 0.7
 """Confidence of countries that a wording leads to, and of those that only weigh enough."""
 
-SAID_FIRST, SAID_STEP = 3.0, 0.5
+SAID_FIRST, SAID_STEP = 2.0, 0.5
 """What a wording adds to the weight of a place, and what it adds less the later it stands."""
 
 _ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
@@ -103,7 +103,7 @@ def _by_region(prose: Prose, value: Labelled) -> Maybe[tuple[str, ...]]:
     """Read a labelled value that names no country: the whole of one, or regions of some."""
     if (home := _own_country(prose, (value,))) is not None:
         return home
-    parts = read_parts(prose.text[value.start : value.end])
+    parts = read_parts(prose.text[value.start : value.end], is_label=True)
     if parts is not None:
         return prose.field(parts.codes, value.start, value.end, WEIGHED)
     return unclear(prose, value.start, value.end, "territory")

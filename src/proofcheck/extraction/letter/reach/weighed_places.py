@@ -36,8 +36,13 @@ MOST = 40
 BEFORE, BEHIND = 90, 44
 """Words that tell what a country is named for stand within so many characters around it."""
 
-LEAST = 1.0
-"""What a run must weigh to be a territory: a country that nothing speaks against weighs as much."""
+LEAST, LEAST_WIDE = 1.0, 1.5
+"""What a run must weigh to be a territory: a country that nothing speaks against weighs as much.
+Between Han characters, where names have no capitals, something must speak for it.
+"""
+
+ONE_NAME = 8
+"""More characters than that name several countries, not one region of them."""
 
 EXCEPTED = -5.0
 """What a country weighs that is left out."""
@@ -61,7 +66,8 @@ def weighed_territories(prose: Prose) -> list[tuple[int, int, Territory]]:
     """Return the runs of countries that weigh enough, the heaviest first; else those of regions."""
     for runs in (_runs(prose), _runs(prose, are_parts=True)):
         weighed = [(weigh(prose, *run), run) for run in runs]
-        kept = [(weight, run) for weight, run in weighed if weight >= LEAST]
+        least = LEAST_WIDE if prose.language in ("zh", "ja") else LEAST
+        kept = [(weight, run) for weight, run in weighed if weight >= least]
         if kept:
             return [run for _, run in sorted(kept, key=lambda one: -one[0])]
     return []
@@ -88,7 +94,7 @@ def weigh(prose: Prose, start: int, end: int, territory: Territory) -> float:
         + (2.0 if lead == "sale" else 1.0 if lead else 0.0)
         + (1.0 if is_given else 0.0)
         + (1.0 if pattern_of("territory_words").search(prose.folded, *near) else 0.0)
-        + (0.5 if len(territory.codes) > 1 else 0.0)
+        + (0.5 * min(len(territory.codes) - 1, 3) if last - first > ONE_NAME else 0.0)
         + (3.0 if _is_asked(prose, sentence[0]) else 0.0)
         - (3.0 if _NOT_BEHIND.match(prose.folded, last) else 0.0)
         - (2.0 if _BEHIND_TOWN.search(prose.text, max(0, first - 30), first) else 0.0)

@@ -12,7 +12,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from proofcheck.extraction.letter.terms.promises import is_of_grantor, subject_before
-from proofcheck.extraction.letter.terms.term_words import MISREAD_NO, MOST, TermHit, term_pattern
+from proofcheck.extraction.letter.terms.term_words import (
+    MISREAD_NO,
+    MOST,
+    NEED_NOT,
+    TermHit,
+    term_pattern,
+)
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 
@@ -28,7 +34,7 @@ SPEAKER = 26
 NEXT = 14
 """What allows something stands so near to who is allowed."""
 
-_CUT = re.compile(r"[.;:。；：?？\n]\s?")
+_CUT = re.compile(r"[.;:。；：?？\n]\s?|が、")
 _COMMA = re.compile(r"[,，]\s?")
 
 
@@ -43,6 +49,7 @@ def appointing(prose: Prose) -> Iterator[TermHit]:
             continue
         before = MISREAD_NO.sub(" ", text[start : verb.start()])
         behind = text[verb.end() : verb.end() + BEHIND].partition(". ")[0].rpartition(" ")[0]
+        behind = NEED_NOT.sub(" may 可 ", behind)
         is_denied = term_pattern("passing_no").search(before + " | " + behind) is not None
         is_allowed = term_pattern("passing_yes").search(before + " | " + behind) is not None
         if is_denied or is_allowed:

@@ -44,7 +44,7 @@ FILLERS = re.compile(
 )
 """Words and signs between a day and what leads up to it."""
 
-_DASH = re.compile(r"\s{0,3}(?:[-~～–—―→]|/)\s{0,3}")
+_DASH = re.compile(r"\s{0,3}(?:[-~～–—―→▶►⇒➡]|/)\s{0,3}")
 
 _US = re.compile(
     r"\b(?:uspto|llc|u\.?s\.?a|inc\.|corp\.|[a-z]+, [a-z]{2} \d{5})(?![a-z])|u\.s\.|united states"

@@ -35,6 +35,9 @@ _KEPT_FROM = re.compile(
 BEFORE, BEHIND = 46, 18
 """A denial stands within so many characters before a word for exclusivity, or behind it."""
 
+AFTER = 14
+"""A word for passing on may stand so many characters behind what speaks of others."""
+
 BESIDE = 26
 """What somebody is the only one of stands so many characters behind "only" at most."""
 
@@ -150,7 +153,7 @@ def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         first = max(cuts[-1:] if is_wide else clauses[-1:], default=first)
         if _KEPT_FROM.search(text, first, match.end()):
             continue
-        if not term_pattern("passing").search(text, first, match.end()):
+        if not term_pattern("passing").search(text, first, match.end() + AFTER):
             yield hit_at(match, False)
 
 

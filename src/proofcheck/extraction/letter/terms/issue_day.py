@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.terms.days import Mention, mentions_in
@@ -24,11 +25,17 @@ SIGNED_WITHIN = 90
 OTHER_PAPER, DATED = 90, 14
 """Another paper is named within so many characters before its day, "dated" right before it."""
 
+NEAR_FIRST_DAYS = 300
+"""Most letters are issued at most so many days behind their first day."""
+
 NEAREST = 48
 """What another day is for stands within so many characters before it."""
 
 HEAD_LINES, FOOT_LINES, SHORT_LINE = 14, 10, 90
 """Lines at the top and at the end, not longer than that, in which the day of issue stands."""
+
+_MET = re.compile(r",? (?:i|we|he|she|they) (?:met|visited|spoke|agreed|wrote|called)\b")
+"""What somebody did on a day in the text is no signing."""
 
 _ALONE = re.compile(r"[\s,:：.·|•()（）-]*(?:r\.?|г\.?)?[\s.|·–—/-]*$")
 _PLACE_BEFORE = re.compile(
@@ -46,8 +53,12 @@ def find_issue_day(
     labelled: tuple[Labelled, ...],
     days: tuple[Mention, ...],
     used: set[int],
+    first: Mention | None,
 ) -> Mention | None:
-    """Prefer the day in an e-mail's header, the last labelled one, one in a line of its own."""
+    """Prefer the day in an e-mail's header, the last labelled one, one in a line of its own.
+
+    Days near the letter's first day go before those long behind it.
+    """
     sent = find_sent(prose)
     if sent is not None:
         within = [day for day in days if sent[0] <= day.start < sent[1]]
@@ -60,9 +71,14 @@ def find_issue_day(
     rest = [
         day for day in days if day.start not in used and not _is_repeated(prose, day, days, used)
     ]
+    told = {day.value for day in days if day.start in used}
+    rest = [day for day in rest if day.value not in told] or rest
     rest = [day for day in rest if not _is_of_other_paper(prose, day)] or rest
     rest = [day for day in rest if not is_other_day(prose, day)]
     rest = [day for day in rest if side_of(prose, day) is None] or rest
+    if first is not None:
+        limit = first.value + timedelta(days=NEAR_FIRST_DAYS)
+        rest = [day for day in rest if day.value <= limit] or rest
     finders = (
         _alone(prose, rest),
         _signed(prose, rest),
@@ -93,6 +109,8 @@ def _is_of_other_paper(prose: Prose, day: Mention) -> bool:
 def is_other_day(prose: Prose, day: Mention) -> bool:
     """Whether the nearest word before a day says that it is none of the letter's (founded on)."""
     start = max(prose.sentence(day.start)[0], day.start - NEAREST)
+    if _MET.match(prose.folded, day.end):
+        return True
     others = [m.start() for m in period_pattern("other_days").finditer(prose.spoken, start, day.start)]
     if not others:
         return False

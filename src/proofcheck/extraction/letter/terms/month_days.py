@@ -48,6 +48,9 @@ _WIDE = re.compile(
 )
 
 
+_FULL_YEAR = re.compile(r"(?<!\d)(?P<y>20\d\d)\s?年?(?:全年|度全年|整年|一年间|年間を通)")
+
+
 class _Stretch(Struct, frozen=True, kw_only=True):
     """A month or a year, and where it stands."""
 
@@ -65,7 +68,7 @@ def month_period(prose: Prose, days: tuple[Mention, ...]) -> PrintedPeriod:
     for one, other in pairwise(found):
         if one.first < other.first and joins(prose, one.end, other.start):
             return PrintedPeriod(first=_begins(one), last=_ends(other))
-    whole = _month_run(prose) or _whole_year(prose, found) or _years(prose)
+    whole = _whole_year_in_han(prose) or _month_run(prose) or _whole_year(prose, found) or _years(prose)
     if whole is not None:
         return whole
     first = last = None
@@ -86,6 +89,13 @@ def _month_run(prose: Prose) -> PrintedPeriod | None:
         if one and other and months[0] < months[1] and _is_of_grant(prose, match.start()):
             return PrintedPeriod(first=_begins(one), last=_ends(other))
     return None
+
+
+def _whole_year_in_han(prose: Prose) -> PrintedPeriod | None:
+    """Return both days of a year that is named as a whole (2024年全年)."""
+    match = _FULL_YEAR.search(prose.folded)
+    stretch = _stretch(int(match["y"]), 0, match.span()) if match else None
+    return PrintedPeriod(first=_begins(stretch), last=_ends(stretch)) if stretch else None
 
 
 def _years(prose: Prose) -> PrintedPeriod | None:

@@ -30,10 +30,15 @@ LED, BACK_DAYS = 16, 62
 """What leads up to a day stands within so many characters; a day without a year lies at most so
 many days before the first day that the letter prints."""
 
+_OF_PAPER = frozenset(("du", "del", "von", "vom", "van", "dal", "od", "do", "al", "au"))
+"""Before a day without a year these mostly date a paper (votre demande du 28 octobre)."""
+
 _HAN = "〇一二三四五六七八九十廿"
 _WIDE_DAY = re.compile(
     rf"(?<![年\d{_HAN}])(?P<m>\d{{1,2}}|[{_HAN}]{{1,3}})月(?P<d>\d{{1,2}}|[{_HAN}]{{1,3}})[日号]"
 )
+
+_WIDE_YEAR = re.compile(r"(20\d\d|二〇[〇一二三四五六七八九]{2})年[^()（）]{0,6}[（(]$")
 
 Found = tuple[date, int, int]
 
@@ -108,6 +113,9 @@ def _with_next(folded: str, full: Sequence[Found], day: tuple[int, int], end: in
 def _with_year(folded: str, day: tuple[int, int], start: int) -> date | None:
     """Return the day in the year whose bracket or colon opens before it."""
     years = _year_of().findall(folded, max(0, start - YEAR_BEFORE), start)
+    wide = _WIDE_YEAR.search(folded, max(0, start - YEAR_BEFORE), start)
+    if wide is not None:
+        years.append("".join(str("〇一二三四五六七八九".find(ch)) if ch in _HAN else ch for ch in wide[1]))
     return as_date(int(years[-1]), day[1], day[0]) if years else None
 
 
@@ -136,14 +144,20 @@ def _led(
 ) -> date | None:
     """Return the day that "from" or "until" leads to, in the year that the letter's first day tells."""
     before, behind = folded[max(0, span[0] - LED) : span[0]], folded[span[1] : span[1] + 2]
+    is_next = re.search(r"(?:明年|翌年|来年)$", before) is not None
     leads = (period_pattern(side).finditer(before) for side in ("starts", "ends"))
-    is_led = any(not before[hit.end() :].strip(" :.") for hits in leads for hit in hits)
+    before = re.sub(r"(?:明年|翌年|来年)$", "", before)
+    is_led = any(
+        not before[hit.end() :].strip(" :.") and hit[0] not in _OF_PAPER for hits in leads for hit in hits
+    )
     is_led = is_led or any(
         period_pattern(f"{side}_behind").match(behind) for side in ("starts", "ends")
     )
     if not full or not is_led:
         return None
     written = full[0][0]
+    if is_next:
+        return as_date(written.year + 1, day[1], day[0])
     years = (as_date(year, day[1], day[0]) for year in (written.year, written.year + 1))
     return next((d for d in years if d and d >= written - timedelta(days=BACK_DAYS)), None)
 

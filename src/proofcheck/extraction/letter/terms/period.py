@@ -65,7 +65,7 @@ def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | 
     used = {day.start for day in (printed.first, printed.last) if day is not None}
     if printed.last is not None:  # nothing is issued after it has ended
         used |= {day.start for day in days if day.value > printed.last.value}
-    issued = find_issue_day(prose, labelled, days, used)
+    issued = find_issue_day(prose, labelled, days, used, printed.first)
     printed = _by_order(prose, days, printed, issued)
     first, last = _reckoned(prose, labelled, printed, issued)
     is_reckoned = printed.last is None

@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.terms.promises import PROMISE, is_grantors, is
 from proofcheck.extraction.letter.terms.term_words import (
     MISREAD_NO,
     MOST,
+    NEED_NOT,
     TermHit,
     answer_of,
     hit_at,
@@ -50,6 +51,7 @@ PLAIN = 30
 QUESTION, ANSWER = 60, 8
 """A question ends within so many characters; its answer's first word is so long at most."""
 
+_REPLY = re.compile(r"\s{0,2}(?:回答|答|[AR])?\s?[:：]?")
 _QUESTION_CUT = re.compile(r"[.;!\n]\s")
 _NAMED_ROLE = re.compile(
     r"[(（][^()（）]{0,60}(?:hereby|by this|herewith|hiermit|hierdurch|par la presente|la presente|"
@@ -113,8 +115,9 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     """Read whether the authorisation is exclusive; that others get it too outweighs "exclusive"."""
     for value in labelled:
         if value.field == "exclusive":
+            is_named = term_pattern("exclusive").search(prose.folded, *value.label) is not None
             for start, end in ticked(prose.text, value.start, value.end):
-                answer = _exclusive_answer(prose, start, end)
+                answer = _exclusive_answer(prose, start, end, is_named=is_named)
                 if answer is not None:
                     return answer
     hits = exclusive_words(prose, 0, len(prose.text))
@@ -159,7 +162,9 @@ def _answered(prose: Prose, hit: TermHit) -> Iterator[TermHit]:
     if mark < 0 or _QUESTION_CUT.search(prose.text, hit.start, mark):
         yield hit
         return
-    answer = answer_of(prose.folded[mark + 1 : mark + 1 + ANSWER])
+    first = _REPLY.match(prose.text, mark + 1)
+    behind = first.end() if first else mark + 1
+    answer = answer_of(prose.folded[behind : behind + ANSWER])
     if answer is not None:
         yield TermHit(start=hit.start, shown=hit.shown, answer=answer)
 
@@ -172,15 +177,18 @@ def _is_given_by_speaker(prose: Prose, start: int, end: int) -> bool:
     return clause_pattern("from_us").search(text, start, end) is not None
 
 
-def _exclusive_answer(prose: Prose, start: int, end: int) -> Field[bool] | None:
-    """Read the answer behind a label for exclusivity."""
+def _exclusive_answer(
+    prose: Prose, start: int, end: int, *, is_named: bool
+) -> Field[bool] | None:
+    """Read the answer behind a label for exclusivity; yes or no, if the label names it."""
     hits = sorted(exclusive_words(prose, start, end), key=lambda hit: hit.answer)
     if hits:
         return prose.field(hits[0].answer, *hits[0].shown, 0.95)
     text = prose.folded[start:end].strip(" .")
     if term_pattern("plain_open").fullmatch(text):
         return prose.field(False, start, end, 0.9)
-    answer = answer_of(prose.folded[start:end]) if end - start <= PLAIN else None
+    is_plain = is_named and end - start <= PLAIN
+    answer = answer_of(prose.folded[start:end]) if is_plain else None
     return None if answer is None else prose.field(answer, start, end, 0.93)
 
 
@@ -199,7 +207,7 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             yield hit_at(match, ticked)
             continue
         start, end = _clause(prose, match)
-        text = prose.folded[start:end]
+        text = NEED_NOT.sub(" may 可 ", prose.folded[start:end])
         if _RECEIVED.search(prose.folded, match.end(), prose.sentence(match.start())[1]):
             continue  # others may get the same right from the grantor
         is_denied = term_pattern("passing_no").search(MISREAD_NO.sub(" ", text)) is not None
@@ -234,5 +242,5 @@ def _clause(prose: Prose, match: re.Match[str]) -> Span:
     """Return the clause around a word: its sentence, cut at semicolons and in length."""
     start, end = prose.sentence(match.start())
     start, end = max(start, match.start() - NEAR_BEFORE), min(end, match.end() + NEAR_BEHIND)
-    cuts = [cut.end() for cut in re.finditer(r"[;；。]", prose.text[start : match.start()])]
+    cuts = [cut.end() for cut in re.finditer(r"[;；。]|が、", prose.text[start : match.start()])]
     return start + cuts[-1] if cuts else start, end

@@ -25,6 +25,10 @@ MOST = 80
 MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d")
 
 
+NEED_NOT = re.compile(r"need not|needn t|nicht erforderlich|无须|无需|不必|毋须")
+"""What need not be asked for is allowed."""
+
+
 class TermWords(Struct, frozen=True, kw_only=True):
     """The data file `letter_terms.yaml`."""
 
