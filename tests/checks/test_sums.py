@@ -298,6 +298,16 @@ def test_a_charge_as_large_as_a_price_explains_the_sum_of_the_lines() -> None:
     assert status("PC-SUM-002", of) is INDETERMINATE
 
 
+def test_a_charge_that_was_not_read_explains_the_sum_with_a_discount_that_was() -> None:
+    rows = ("Discount -25.00", "Travel 50.00", "Net total 425.00")
+    where = sheet((*INVOICE_TEXT[:8], *rows, *INVOICE_TEXT[9:]))
+    read = {
+        "net_total": where.money("425.00", after="Net"),
+        "allowance_total": where.money("25.00"),
+    }
+    assert status("PC-SUM-002", of_invoice(where, **read)) is INDETERMINATE
+
+
 def test_a_charge_that_is_a_line_and_a_total_is_not_added_twice() -> None:
     where = sheet((*INVOICE_TEXT[:8], "Goods 340.00", "Deposits 60.00", *INVOICE_TEXT[9:]))
     read = {"net_total": where.money("340.00", after="Goods")}

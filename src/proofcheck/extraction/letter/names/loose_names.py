@@ -32,7 +32,9 @@ MOST_WORDS = 6
 _TOKEN = re.compile(r"\s{0,1}[^\s,;:()“”\"«»„]+")
 _BRACKET = re.compile(r"\s?[(（](?P<name>[^()（）\n]{4,50})[)）]")
 _APPOSED = re.compile(r"(?:\s[^\W\d_]+){0,2},\s(?=[^\W\d_])")
-_CALLED = re.compile(r"(?P<name>[\u3041-\u30ff\u4e00-\u9fff]{2,12}?)(?:さん|さま|様|殿|先生|女士)(?=[がはにへを、])")
+_CALLED = re.compile(
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fff]{2,12}?)(?:さん|さま|様|殿|先生|女士)(?=[がはにへを、])"
+)
 _QUOTED_SHOP = re.compile(
     r"(?:商[户戶家]|店[铺鋪]?|网店|網店|ショップ|店舗)\s?[「『“\"](?P<name>[^「」『』“”\"\n]{2,20})[」』”\"]"
 )

@@ -65,7 +65,9 @@ _DEPARTMENT = re.compile(
 )
 
 _OFFICE = re.compile(r"\s?[\u3041-\u9fff]{0,8}?(?:部|课|室|科|系|局|店长|代表|取缔役|担当|社长)")
-_TITLE = re.compile(r"(?:代表取缔役|代表社员|取缔役|代表者|代表|藏元|店主|主理人|营业部|社长|御中|样|殿|印$)")
+_TITLE = re.compile(
+    r"(?:代表取缔役|代表社员|取缔役|代表者|代表|藏元|店主|主理人|营业部|社长|御中|样|殿|印$)"
+)
 
 
 def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
@@ -210,5 +212,7 @@ def _prefixed_end(prose: Prose, span: Span) -> int:
     shop = _SHOP_END.search(text, 5)
     if shop is not None:
         return start + shop.end()
-    stops = [m.start() for p in (_TITLE, _PARTICLE, _DEPARTMENT) if (m := p.search(text, 5)) is not None]
+    stops = [
+        m.start() for p in (_TITLE, _PARTICLE, _DEPARTMENT) if (m := p.search(text, 5)) is not None
+    ]
     return start + min(stops, default=len(text))

@@ -29,7 +29,9 @@ BEARS, LEAST_LATIN, LEAST_WIDE = 1.6, 4, 2
 _QUOTED = re.compile(r"[“\"«„「『《‹]\s?([^”\"»“」』》›\n]{2,40}?)\s?[”\"»“」』》›]")
 _WORD = re.compile(r"[^\W\d_]+|[\u3041-\u30ff\u4e00-\u9fff]{2,}")
 _CAPITALS = re.compile(r"(?<![A-Za-z])[A-ZÀ-ÖØ-Þ]{4,}(?![a-z])")
-_NEXT = re.compile(r"[:：\s“\"«„「]{0,3}((?:[A-ZÀ-Þ][\w'’-]*\s?){1,3}|[\u3041-\u30ff\u4e00-\u9fff]{2,10})")
+_NEXT = re.compile(
+    r"[:：\s“\"«„「]{0,3}((?:[A-ZÀ-Þ][\w'’-]*\s?){1,3}|[\u3041-\u30ff\u4e00-\u9fff]{2,10})"
+)
 
 
 def mark_bearers(
@@ -99,4 +101,4 @@ def _is_common(word: str) -> bool:
 
 def _is_quoted(prose: Prose, span: Span) -> bool:
     before = prose.text[max(0, span[0] - 1) : span[0]]
-    return bool(before) and before in "“\"«„「『《" and not has_legal_form(prose.text[slice(*span)])
+    return bool(before) and before in '“"«„「『《' and not has_legal_form(prose.text[slice(*span)])

@@ -121,10 +121,18 @@ def _is_no_place(prose: Prose, start: int, end: int) -> bool:
 
 def _nearest(prose: Prose, start: int, end: int, *, is_first: bool = False) -> int:
     """Tell what the word nearest to a country says: 1 sold there, -1 something else, 0 nothing."""
-    hits = [(match.start(), 1) for match in sign_pattern("trades").finditer(prose.folded, start, end)]
-    hits += [(match.start(), 1) for match in sign_pattern("acts").finditer(prose.folded, start, end)]
-    hits += [(match.start(), 1) for match in place_pattern("sale").finditer(prose.folded, start, end)]
-    hits += [(match.start(), -1) for match in place_pattern("other").finditer(prose.folded, start, end)]
+    hits = [
+        (match.start(), 1) for match in sign_pattern("trades").finditer(prose.folded, start, end)
+    ]
+    hits += [
+        (match.start(), 1) for match in sign_pattern("acts").finditer(prose.folded, start, end)
+    ]
+    hits += [
+        (match.start(), 1) for match in place_pattern("sale").finditer(prose.folded, start, end)
+    ]
+    hits += [
+        (match.start(), -1) for match in place_pattern("other").finditer(prose.folded, start, end)
+    ]
     if not hits:
         return 0
     return (min if is_first else max)(hits)[1]
