@@ -38,6 +38,9 @@ LEAST = 3
 MOST = 60
 """Shapes of numbers that are looked at."""
 
+MOST_YEARS = 12
+"""A span of years is no longer than so many."""
+
 MAX_PAPER = 24
 """A word for the paper beside its number has at most so many characters."""
 
@@ -92,8 +95,10 @@ _JOINED_WORD = re.compile(r"(?:n|nr|no|núm|num|ref)[.](?=[A-Z\d]{2})", re.IGNOR
 
 _DATE = re.compile(
     r"\d{1,2}-[A-Z][a-z]{2,8}-(?:19|20)\d{2}|"
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{2}|(?:19|20)\d{2}[/-](?:19|20)?\d{2}"
+    r"\d{2,3}\.\d{1,2}\.\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{2}"
 )
+_YEARS = re.compile(r"(?:19|20)(\d{2})[/-](?:19|20)?(\d{2})")
+"""A span of years (2024/25), which ends at most so many years later; 2024/58 is a number."""
 
 
 _PHONE = re.compile(r"(?:TEL|FAX|MOB|PHONE)\b")
@@ -178,12 +183,12 @@ def _beside_paper(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
 def _in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
     """Yield a number at the end of a title, or in 授字第 X 號."""
     for start, end in prose.lines[:HEAD_LINES]:
-        wide = _WIDE_NUMBER.search(prose.text, start, end)
-        if wide and not _OF_MARK.search(prose.text[max(start, wide.start() - 8) : wide.end() + 12]):
-            yield _Found(start=wide.start("number"), end=wide.end("number"), confidence=TITLED)
         official = _OFFICIAL.search(prose.text, start, end)
         if official and not _OF_MARK.search(prose.text[max(start, official.start() - 8) : end]):
             yield _Found(start=official.start(), end=official.end(), confidence=TITLED)
+        wide = _WIDE_NUMBER.search(prose.text, start, end)
+        if wide and not _OF_MARK.search(prose.text[max(start, wide.start() - 8) : wide.end() + 12]):
+            yield _Found(start=wide.start("number"), end=wide.end("number"), confidence=TITLED)
         for match in _shapes(prose, start, end):
             before = prose.folded[start : match.start()]
             is_named = has_sign("acts", before) or has_sign("papers", before)
@@ -199,7 +204,11 @@ def _in_reference(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
     for start, end in (*edges, *(line for line in _short_lines(prose) if line not in edges)):
         for match in _shapes(prose, start, end):
             before = prose.folded[start : match.start()]
-            label = prose.plain[start : match.start()].strip()
+            parting = max(
+                (m.end() for m in _PARTING.finditer(prose.text, start, match.start())),
+                default=start,
+            )
+            label = prose.plain[parting : match.start()].strip()
             is_label = bool(label) and field_of_label(label) == "letter_number"
             if not is_label and (start, end) not in edges:
                 continue
@@ -294,6 +303,9 @@ def _found(match: re.Match[str], confidence: float) -> _Found:
 def _is_number(token: str) -> bool:
     """A number has digits, and is no day, year or telephone number."""
     if "年" in token or "月" in token or _DATE.fullmatch(token) or _PHONE.match(token):
+        return False
+    years = _YEARS.fullmatch(token)
+    if years is not None and int(years[1]) <= int(years[2]) <= int(years[1]) + MOST_YEARS:
         return False
     return sum(ch.isdigit() for ch in token) >= 2 and sum(map(str.isalnum, token)) >= LEAST
 

@@ -72,6 +72,9 @@ class Voiced(Struct, frozen=True, kw_only=True):
     is_above: bool = False
 
 
+_OBJECT_MARKS = ("を", "に")
+"""Japanese marks with these to whom or on whom something is done."""
+
 _COPULA_END = re.compile(r"[,;(（]")
 _BRACKET = re.compile(r"[(（][^()（）]{0,90}[)）]")
 
@@ -219,6 +222,8 @@ def _as_subject(
 ) -> tuple[Part | None, float]:
     """Tell whether the name before an act gives (active) or gets (passive, modal, copula)."""
     text = prose.folded
+    if prose.text[span[1] : span[1] + 1] in _OBJECT_MARKS:
+        return Part.GETS, 2.2
     if is_in_relative(prose, span):
         return Part.GIVES, 2.8
     if clause_pattern("modals").match(text, *act):
