@@ -32,6 +32,13 @@ MOST_BETWEEN = 30
 _ADJECTIVE = "adjective:"
 """Before the code in the key of an adjective of a nation."""
 
+_HAN_BEHIND = re.compile(
+    r"[\u4e00-\u9fff]{1,5}(?:市|区|县|镇|街|路|号)|[\u4e00-\u9fff]{2,8}(?:公司|厂|行|社)"
+)
+"""Behind a region in Han characters these make an address or a firm's name of it."""
+
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]+")
+
 _CODE = "code:"
 """Before the code in the key of a code that is printed as such."""
 
@@ -58,6 +65,8 @@ class TerritoryNames(Struct, frozen=True, kw_only=True):
     exceptions_before_names: list[str]
     exceptions_behind: list[str]
     parts: dict[str, list[str]]
+    label_parts: dict[str, list[str]]
+    no_places: list[str]
     national: list[str]
     market_nouns: list[str]
     adjectives: dict[str, list[str]]
@@ -130,8 +139,10 @@ def _named(text: str, plain: str) -> Iterator[tuple[str, int, int]]:
     """Yield key, start and end of every name in order; a short one counts in capitals only."""
     found: list[tuple[str, int, int]] = []
     for key, start, end in find_phrases(_name_pattern(), plain):
+        if key in _no_places():
+            continue
         is_short = end - start <= SHORT and key.isascii()
-        if not (is_short and not text[start:end].isupper()):
+        if not (is_short and not text[start:end].isupper()) and _stands_alone(text, start, end):
             found.append((key, start, end))
     found.extend(_joined_codes(text, [(start, end) for _, start, end in found]))
     names = [(start, end) for _, start, end in found]
@@ -141,8 +152,17 @@ def _named(text: str, plain: str) -> Iterator[tuple[str, int, int]]:
     yield from sorted(found, key=lambda hit: hit[1])
 
 
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a name in katakana is no part of a longer word (タイ in ネクタイ)."""
+    if not _KATAKANA.fullmatch(text, start, end):
+        return True
+    return not (_KATAKANA.match(text, start - 1, start) or _KATAKANA.match(text, end, end + 1))
+
+
 def _joined_codes(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
     """Yield the codes of two letters that a list joins to a name or a code: Australia and NZ."""
+    if text.isupper():
+        return  # a text in capitals: HR. is a title there
     ends, starts = {end for _, end in names}, {start for start, _ in names}
     joined = r"(?:\s?[,/&+]\s?|\s(?:and|und|et|e|ed|y|en|i|or|oder)\s)"
     for match in re.finditer(rf"(?<![\w./-])[A-Z]{{2}}(?:{joined}[A-Z]{{2}})*(?![\w/-])", text):
@@ -215,9 +235,13 @@ def _listed_codes(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for code in codes if code in known))
 
 
-def read_parts(text: str) -> Territory | None:
-    """Read the countries whose regions a text names (Bayern, 浙江省), or None."""
-    hits = [*_part_pattern().finditer(simplified(fold_plain(text)))]
+def read_parts(text: str, *, is_label: bool = False) -> Territory | None:
+    """Read the countries whose regions a text names (Bayern, 浙江省), or None.
+
+    Behind a label for a territory a province may stand by its short name (河南).
+    """
+    plain = simplified(fold_plain(text))
+    hits = [h for h in _part_pattern(is_label).finditer(plain) if not _is_address(plain, h.end())]
     if not hits:
         return None
     codes = (c for hit in hits for c, p in _country_parts() if p.fullmatch(hit[0]))
@@ -253,9 +277,14 @@ def _names() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _no_places() -> frozenset[str]:
+    return frozenset(map(_key, _table().no_places))
+
+
+@cache
 def _name_pattern() -> re.Pattern[str]:
     table = _table()
-    lists = [*table.countries.values(), *table.groups.values(), table.vague]
+    lists = [*table.countries.values(), *table.groups.values(), table.vague, table.no_places]
     lists += [region.names for region in table.regions.values()]
     return phrase_pattern(_phrase(name) for names in lists for name in names)
 
@@ -268,13 +297,19 @@ def _nation_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _country_parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = _table().parts
-    return tuple((code, phrase_pattern(map(_phrase, words))) for code, words in table.items())
+    tables = (*_table().parts.items(), *_table().label_parts.items())
+    return tuple((code, phrase_pattern(map(_phrase, words))) for code, words in tables)
 
 
 @cache
-def _part_pattern() -> re.Pattern[str]:
-    return phrase_pattern(_phrase(word) for words in _table().parts.values() for word in words)
+def _part_pattern(is_label: bool) -> re.Pattern[str]:
+    tables = [_table().parts, *([_table().label_parts] if is_label else [])]
+    return phrase_pattern(_phrase(w) for table in tables for words in table.values() for w in words)
+
+
+def _is_address(plain: str, end: int) -> bool:
+    """Whether a region in Han characters goes on as an address or as a firm's name."""
+    return _HAN_BEHIND.match(plain, end) is not None
 
 
 @cache

@@ -22,6 +22,7 @@ from proofcheck.extraction.letter.reach.channel_sentences import (
     outside_names,
     sentences_on_channels,
 )
+from proofcheck.extraction.letter.reach.country_grids import country_grid
 from proofcheck.extraction.letter.reach.labelled_channels import labelled_channels
 from proofcheck.extraction.letter.reach.named_channels import LEADS, is_of_role, named_in
 from proofcheck.extraction.letter.reach.platforms import platforms_in
@@ -63,12 +64,19 @@ def read_channels(
     if listed:
         first, last = listed[0][1].start, max(cell.end for _, cell in listed)
         return prose.field(tuple(dict.fromkeys(name for name, _ in listed)), first, last, 0.95)
+    grid = country_grid(prose)
+    if grid is not None and grid.channels:
+        return prose.field(grid.channels, grid.start, grid.end, SAID)
+    unread: Labelled | None = None
     values = [value for value in labelled if value.field == "channels"]
     for value in values:
         end = before_exception(prose, value.start, value.end)
         channels = labelled_channels(prose, value, end)
         if not channels:
-            return unclear(prose, value.start, value.end, "sales channel")
+            unread = unread or value
+            continue
+        if all(channel.startswith("store:") for channel in channels):
+            channels += tuple(c for c, _ in _granted(prose, parties) if is_platform(c))
         further = [
             channel
             for other in values
@@ -87,11 +95,17 @@ def read_channels(
             named.setdefault(channel, span)
         if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
             named = dict(_addressed(prose, parties)) or named
+        if set(named) - {ONLINE} and ONLINE in named and not _is_sold(prose, *named[ONLINE]):
+            named.pop(ONLINE)  # a department's name, or a question beside the platforms
+        if named and all(channel.startswith("store:") for channel in named):
+            named |= dict(_addressed(prose, parties))  # a shop at the platform that is written to
         is_wide = prose.language in ("zh", "ja") and any(map(is_platform, named))
         if is_wide and pattern_of("own_sites").search(prose.folded) is None:
             named.pop(ONLINE, None)  # 线上经销商: how it sells, where platforms are named
         if named:
             return prose.field(tuple(named), *next(iter(named.values())), confidence)
+    if unread is not None:
+        return unclear(prose, unread.start, unread.end, "sales channel")
     return absent(prose, "sales channel")
 
 
@@ -103,6 +117,13 @@ def _said_best(prose: Prose, named: tuple[tuple[str, Span], ...]) -> Iterator[tu
     for hit in named:
         if not spoken or hit in spoken or hit[0] not in (ONLINE, OFFLINE):
             yield hit
+
+
+def _is_sold(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span speaks of selling, or gives leave."""
+    is_heading = end - start <= SHORT_LINE and prose.text[start:end].strip()[-1:].isalpha()
+    is_said = has_sign("trades", prose.folded, start, end) or is_permission(prose, start, end)
+    return is_said and not is_heading
 
 
 def _is_subject(prose: Prose, start: int, end: int) -> bool:
@@ -148,8 +169,8 @@ def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Sp
     """Yield the platforms to which a letter is addressed, where no sentence names any."""
     del parties
     leads = pattern_of("addressees", "salutations")
-    for start, end in prose.lines[:HEAD_LINES]:
-        is_led = leads.match(prose.plain, start, end) is not None
+    for index, (start, end) in enumerate(prose.lines[:HEAD_LINES]):
+        is_led = index == 0 or leads.match(prose.plain, start, end) is not None
         is_denied = pattern_of("channel_denials").search(prose.folded, start, end) is not None
         if (is_led or end - start <= SHORT_LINE) and not is_denied:
             for channel in platforms_in(prose, start, end):
