@@ -82,6 +82,9 @@ _ORGAN = re.compile(
 )
 """An organ of a firm, which decides for it, and "of the"."""
 
+_KIND = re.compile(r"\b(?:a|an|the|eine?r?|une?|una?|een) (?:[A-Z][\w-]+ ){0,3}$")
+"""Before a form in small letters this tells what kind of firm it is: a Texas corporation."""
+
 _YEAR = re.compile(r"[^\n]{0,24}\b(?:19|20)\d\d\s(?:der|die|of|de|della|von|van|the)\s(?=[A-ZÀ-Ż])")
 LEAST_OVERLAP = 0.6
 """Cells of one row share so much (0..1) of the lower one's height."""
@@ -106,7 +109,9 @@ def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[
     for form in islice(strong_form().finditer(prose.folded, start, limit), MOST):
         stop = printed_form_end(prose.text, form)
         is_code = prose.text[form.start() - 1 : form.start()] == "/"  # WB/APS/2026/41
-        if stop is None or is_code or any(a <= form.start() < b for a, b in led):
+        is_kind = form[0].isalpha() and prose.text[form.start() : form.end()].islower()
+        is_kind = is_kind and _KIND.search(prose.text, start, form.start()) is not None
+        if stop is None or is_code or is_kind or any(a <= form.start() < b for a, b in led):
             continue
         span = _before_form(prose, max(last, start), form.start(), stop)
         if span is not None:
@@ -168,7 +173,7 @@ def _is_foreign(prose: Prose, lead: str, found: Span) -> bool:
 
 def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     """Walk back from a legal form over the capitalised words of the name."""
-    first = max(first, form - REACH, prose.flow(form)[0], _row_start(prose, form))
+    first = max(first, form - REACH, _flow_start(prose, form), _row_start(prose, form))
     text = _without_places(prose.text)
     window = text[first:form].rstrip(" ,")
     quoted = _QUOTED_PART.search(window)  # Zakłady „Nitka” Sp. z o.o.
@@ -197,6 +202,13 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     start = _without_heading(prose, start, form)
     start = _without_office(prose, start, form, end)
     return (start, end) if any(ch.isalpha() for ch in prose.text[start:form]) else None
+
+
+def _flow_start(prose: Prose, form: int) -> int:
+    """Return where the running text of a legal form begins: in the line above one that it begins."""
+    above = max((a for a, _ in prose.lines if a < form), default=form)
+    begins = any(a == form for a, _ in prose.lines)
+    return prose.flow(above if begins else form)[0]
 
 
 def _row_start(prose: Prose, form: int) -> int:

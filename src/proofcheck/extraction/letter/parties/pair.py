@@ -60,6 +60,7 @@ from proofcheck.extraction.letter.parties.own_marks import mark_bearers
 from proofcheck.extraction.letter.parties.placing import (
     by_heading,
     by_place,
+    by_row,
     others_named,
     strangers,
 )
@@ -160,6 +161,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *officers_firm(prose, mentions),
         *introduced(prose, mentions),
         *by_domain(prose, mentions),
+        *by_row(prose, mentions),
         *answered(prose, mentions),
         *between_lines(prose),
     ):
@@ -173,6 +175,10 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *others_named(prose, mentions, addressed),
         *strangers(prose, mentions),
     ]
+    spoken_for = tuple(
+        c for _, c in (*officers_firm(prose, mentions), *introduced(prose, mentions))
+    )
+    grantees = [c for c in grantees if c.weight >= LABEL or not _is_in(c, spoken_for)]
     grantor, grantee = choose_pair(prose, grantors, grantees, against, mentions.companies)
     act = addressed_act(prose) if addressed else None
     starts = [start for start in (grant.start, act[0] if act else None) if start is not None]

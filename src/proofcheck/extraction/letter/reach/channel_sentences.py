@@ -11,7 +11,12 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.names.titles import title_verdict
-from proofcheck.extraction.letter.reach.named_channels import LEADS, is_in_shop, named_in, platform_at
+from proofcheck.extraction.letter.reach.named_channels import (
+    LEADS,
+    is_in_shop,
+    named_in,
+    platform_at,
+)
 from proofcheck.extraction.letter.reach.platforms import platforms_in
 from proofcheck.extraction.letter.reach.stores import stores_in
 from proofcheck.extraction.letter.text.clauses import permit_pattern
@@ -46,7 +51,9 @@ _SHOWN = re.compile(
 """Who is shown the paper (customs), or a sender's department in a header: no place of sale."""
 
 _CLAUSE_COMMA = re.compile(r"[,，;；]")
-_ONLY = re.compile(r"\b(?:only|nur|seulement|solo|soltanto|so|apenas|alleen|tylko)\b|为限|仅|只|限|のみ")
+_ONLY = re.compile(
+    r"\b(?:only|nur|seulement|solo|soltanto|so|apenas|alleen|tylko)\b|为限|仅|只|限|のみ"
+)
 _ALSO_ONLINE = re.compile(
     r"\s?(?:auch|also|anche|aussi|tambien|tambem|ook|rowniez|takze|oraz|und|and|e|y|et|en) "
     r"(?:\w+ ){0,3}(?:net|internet|online|web|on line)"

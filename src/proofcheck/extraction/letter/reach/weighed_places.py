@@ -113,7 +113,9 @@ def _is_asked(prose: Prose, start: int) -> bool:
 def _is_excepted(prose: Prose, start: int, first: int) -> bool:
     """Whether a word for an exception stands before a country, and nothing ends what it excepts."""
     found = list(exception_pattern().finditer(prose.folded, start, first))
-    return bool(found) and not any(ch in ",.;:)），。" for ch in prose.text[found[-1].end() : first])
+    return bool(found) and not any(
+        ch in ",.;:)），。" for ch in prose.text[found[-1].end() : first]
+    )
 
 
 def _lead(prose: Prose, start: int, first: int) -> str | None:
