@@ -16,6 +16,13 @@ from msgspec import Struct
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.labels.label_cells import below, right_of
 from proofcheck.extraction.letter.names.titles import title_verdict
+from proofcheck.extraction.letter.number_shapes import (
+    JOINED_WORD,
+    LEAST,
+    clean,
+    has_marks,
+    is_number,
+)
 from proofcheck.extraction.letter.other_numbers import is_of_form_or_notary, is_of_house
 from proofcheck.extraction.letter.subject.registrations import is_other_number, speaks_of_mark
 from proofcheck.extraction.letter.text.absent import absent
@@ -32,14 +39,10 @@ HEAD_LINES, FOOT_LINES = 14, 8
 LONG_LINE = 90
 """A longer line is prose."""
 
-LEAST = 3
-"""A number has at least so many letters and digits."""
 
 MOST = 60
 """Shapes of numbers that are looked at."""
 
-MOST_YEARS = 12
-"""A span of years is no longer than so many."""
 
 MAX_PAPER = 24
 """A word for the paper beside its number has at most so many characters."""
@@ -90,19 +93,6 @@ _PARTING = re.compile(r"\s[·|•]\s")
 _SERIAL = re.compile(r"\d{4}/\d{2}")
 """A running number of a year: behind a label it is no span of years."""
 
-_JOINED_WORD = re.compile(r"(?:n|nr|no|núm|num|ref)[.](?=[A-Z\d]{2})", re.IGNORECASE)
-"""The word for a number without a blank behind its point (n.YN/1354)."""
-
-_DATE = re.compile(
-    r"\d{1,2}-[A-Z][a-z]{2,8}-(?:19|20)\d{2}|"
-    r"\d{2,3}\.\d{1,2}\.\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{2}"
-)
-_YEARS = re.compile(r"(?:19|20)(\d{2})[/-](?:19|20)?(\d{2})")
-"""A span of years (2024/25), which ends at most so many years later; 2024/58 is a number."""
-
-
-_PHONE = re.compile(r"(?:TEL|FAX|MOB|PHONE)\b")
-
 
 class _Found(Struct, frozen=True, kw_only=True):
     start: int
@@ -123,8 +113,8 @@ def read_letter_number(
             end = value.end if value.is_cell else min(value.end, prose.line_end(value.start))
             token = next(_shapes(prose, value.start, end), None)
             token = token or _TOKEN.search(prose.text, value.start, end)
-            if token and (_is_number(token[0]) or _SERIAL.fullmatch(token[0])):
-                number = _clean(token[0])
+            if token and (is_number(token[0]) or _SERIAL.fullmatch(token[0])):
+                number = clean(token[0])
                 return prose.field(number, token.start(), token.start() + len(number), LABELLED)
     finders = (_by_bare_label, _beside_paper, _in_title, _in_reference, _by_shape)
     for finder in finders:
@@ -160,9 +150,9 @@ def _token_at(prose: Prose, position: int, confidence: float) -> Iterator[_Found
     token = _TOKEN.match(prose.text, position)
     if token is None:
         return
-    number = _clean(token[0])
+    number = clean(token[0])
     is_here = token.start() + len(number) <= prose.line_end(position)
-    if _is_number(number) and is_here:
+    if is_number(number) and is_here:
         yield _Found(start=token.start(), end=token.start() + len(number), confidence=confidence)
 
 
@@ -174,7 +164,7 @@ def _beside_paper(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
             continue
         for near in (right_of(prose, cell, {index}), below(prose, cell, {index}, is_column=True)):
             match = _SHAPED.fullmatch(prose.text, near[0].start, near[0].end) if near else None
-            if match is None or _DIGITS.fullmatch(match[0]) or not _is_number(match[0]):
+            if match is None or _DIGITS.fullmatch(match[0]) or not is_number(match[0]):
                 continue
             if not _is_taken(labelled, match.start()):
                 yield _found(match, REFERENCE)
@@ -244,11 +234,6 @@ def _by_shape(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
             yield _found(match, ALONE)
 
 
-def has_marks(number: str) -> bool:
-    """Whether a number is built of letters and digits with marks between (ED/2026/31)."""
-    return any(ch in number for ch in "-/") and any(ch.isalpha() for ch in number)
-
-
 def _sentence_of(prose: Prose, start: int) -> int:
     """Return where the sentence begins that runs on from the lines above into a line."""
     return max(min(start, prose.sentence(start)[0]), start - LONG_LINE)
@@ -272,7 +257,7 @@ def _short_lines(prose: Prose) -> list[tuple[int, int]]:
 def _shapes(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
     for match in islice(_SHAPED.finditer(prose.text, start, end), MOST):
         is_else = is_other_number(prose.folded[match.start() : match.end()])
-        if _is_number(match[0]) and not is_else and not _is_yours(prose, match.start()):
+        if is_number(match[0]) and not is_else and not _is_yours(prose, match.start()):
             yield match
 
 
@@ -292,23 +277,9 @@ def _is_taken(labelled: tuple[Labelled, ...], position: int) -> bool:
 
 
 def _found(match: re.Match[str], confidence: float) -> _Found:
-    word = _JOINED_WORD.match(match[0])
+    word = JOINED_WORD.match(match[0])
     return _Found(
         start=match.start() + (word.end() if word else 0),
-        end=match.start() + len(_clean(match[0])),
+        end=match.start() + len(clean(match[0])),
         confidence=confidence,
     )
-
-
-def _is_number(token: str) -> bool:
-    """A number has digits, and is no day, year or telephone number."""
-    if "年" in token or "月" in token or _DATE.fullmatch(token) or _PHONE.match(token):
-        return False
-    years = _YEARS.fullmatch(token)
-    if years is not None and int(years[1]) <= int(years[2]) <= int(years[1]) + MOST_YEARS:
-        return False
-    return sum(ch.isdigit() for ch in token) >= 2 and sum(map(str.isalnum, token)) >= LEAST
-
-
-def _clean(token: str) -> str:
-    return token.rstrip(".,;)-")

@@ -26,10 +26,11 @@ OTHER_LEAD = 44
 """The word for a law, a court's case or another paper stands within so many characters before."""
 
 _OTHER_PAPER = re.compile(
-    r"\b(?:d\.? ?p\.? ?r|legge|law|act|loi|ley|gesetz|ustawa|partnership|company|opposition|in sachen|zaaknummer"
-    r"|rolnummer|aktenzeichen des|delivery note|bon de livraison|lieferschein|ddt|albaran|guia de remessa|paklijst"
-    r"|purchase|tender|entry|proces|processo n|br)\b[^,;]{0,30}$"
-    r"|(?:采购|招标|投标|报关|照会|通关)[^,，;；]{0,12}$|表[号单][ :：]{0,2}[a-z]?$|表[号单][:： ]{0,2}$"
+    r"\b(?:d\.? ?p\.? ?r|legge|law|act|loi|ley|gesetz|ustawa|partnership|company|opposition"
+    r"|in sachen|zaaknummer|rolnummer|aktenzeichen des|delivery note|bon de livraison|lieferschein"
+    r"|ddt|albaran|guia de remessa|paklijst|purchase|tender|entry|proces|processo n|br)\b"
+    r"[^,;]{0,30}$"
+    r"|(?:采购|招标|投标|报关|照会|通关)[^,，;；]{0,12}$|表[号单][:： ]{0,2}[a-z]?$"
 )
 
 _HOUSE = re.compile(r"\d{1,4},\s?[^\W_]")
