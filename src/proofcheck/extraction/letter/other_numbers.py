@@ -26,7 +26,8 @@ OTHER_LEAD = 44
 """The word for a law, a court's case or another paper stands within so many characters before."""
 
 _OTHER_PAPER = re.compile(
-    r"\b(?:d\.? ?p\.? ?r|legge|law|act|loi|ley|gesetz|ustawa|partnership|company|opposition"
+    r"\b(?:d\.? ?p\.? ?r\.?|legge|law|act|loi|ley|gesetz|ustawa)\b[^;]{0,34}$"
+    r"|\b(?:partnership|company|opposition"
     r"|in sachen|zaaknummer|rolnummer|aktenzeichen des|delivery note|bon de livraison|lieferschein"
     r"|ddt|albaran|guia de remessa|paklijst|purchase|tender|entry|proces|processo n|br)\b"
     r"[^,;]{0,30}$"

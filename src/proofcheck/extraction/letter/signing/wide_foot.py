@@ -27,7 +27,7 @@ _SAID_OFFICE = re.compile(
 FOOT = 0.4
 """The signature stands behind this share (0..1) of the text."""
 
-WIDE = 1.6
+FIRMED, WIDE = 2.5, 1.6
 """What it weighs to stand behind an office in a line of Han characters."""
 
 
@@ -38,7 +38,9 @@ def _wide_lines(prose: Prose) -> Iterator[Signer]:
         found = wide_line(prose, start, end, is_part=is_part)
         is_low = start > len(prose.text) * FOOT
         if found is not None and (is_low or is_wide_person(prose.text[slice(*found.name)])):
-            yield Signer(name=found.name, title=found.title, weight=WIDE)
+            yield Signer(
+                name=found.name, title=found.title, weight=WIDE if found.firm is None else FIRMED
+            )
 
 
 def _introduced(prose: Prose) -> Iterator[Signer]:
