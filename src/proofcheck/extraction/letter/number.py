@@ -183,7 +183,8 @@ def _in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
             before = prose.folded[start : match.start()]
             is_named = has_sign("acts", before) or has_sign("papers", before)
             is_titled = title_verdict(prose.text[start : match.start()], is_large=False) == 1
-            is_titled = is_titled or (is_named and match.end() >= end and (has_marks(match[0]) or _SERIAL.fullmatch(match[0])))
+            is_built = has_marks(match[0]) or _SERIAL.fullmatch(match[0]) is not None
+            is_titled = is_titled or (is_named and match.end() >= end and is_built)
             if is_titled and not _is_taken(labelled, match.start()):
                 yield _found(match, TITLED)
 

@@ -100,7 +100,7 @@ def _greeted(prose: Prose) -> Iterator[tuple[int, int]]:
         if greeting is not None and prose.text[end - 1] in ",:!，：":
             of = _GREETED_OF.match(prose.text, start + greeting.end())
             span = name_in_line(prose, of.end() if of else start + greeting.end(), end)
-            if span is not None and not is_person(prose.text[slice(*span)]):
+            if span is not None and (of or not is_person(prose.text[slice(*span)])):
                 yield span
 
 
