@@ -82,6 +82,8 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
         return False
     if _NO_NAME.search(text) or clause_pattern("bystanders").search(folded):
         return True
+    if pattern_of("addressees", "salutations").fullmatch(folded.strip(" .,:")):
+        return True
     if clause_pattern("no_party_words").match(folded) or _ends_small(text, folded):
         return True  # MINUTES OF A MEETING, Texas corporation
     if clause_pattern("who_words").fullmatch(folded) or _is_town_of_day(prose, end, text):

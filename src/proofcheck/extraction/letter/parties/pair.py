@@ -162,7 +162,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     spoken_for = tuple(
         c for _, c in (*officers_firm(prose, mentions), *introduced(prose, mentions))
     )
-    grantees = [c for c in grantees if c.weight >= LABEL or not _is_in(c, spoken_for)]
+    grantees = [c for c in grantees if c in told["grantee"] or not _is_in(c, spoken_for)]
     grantor, grantee = choose_pair(prose, grantors, grantees, against, mentions.companies)
     act = addressed_act(prose) if addressed else None
     starts = [start for start in (grant.start, act[0] if act else None) if start is not None]

@@ -63,7 +63,7 @@ SURE, LIKELY = 2.4, 1.2
 
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
 _OFFICE_ABOVE = re.compile(
-    r"(?:[DdLlIiOoAaEeTt](?:er|ie|as|e|a|l|he)?|[Ll]['’])\s?(?P<office>[^\W\d_][^\d,.:;]{3,40}),?"
+    r"(?:(?:[Dd](?:er|ie|e)|[LlI][ael]|[Tt]he|[OoAa]|[Ee]l|[Hh]et|Il|il|I)\s|[Ll]['’])(?P<office>[^\W\d_][^\d,.:;]{3,40}),?"
 )
 _NEXT = re.compile(r",? ([A-Z][\w.]{1,8})(?![\w-])")
 

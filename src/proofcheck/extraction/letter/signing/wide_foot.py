@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.letter.names.persons import is_title
 from proofcheck.extraction.letter.names.wide_companies import wide_companies
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person, may_be_wide_person
 from proofcheck.extraction.letter.signing.signer import (
@@ -24,10 +25,17 @@ _SAID_OFFICE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[，,。、；\s（(]|$)"
 )
 
+_SIGNS = re.compile(
+    r"(?:[人者]|签字|簽字|签名|簽名|签发|簽發|署名|氏名)\s?(?:[(（](?P<title>[^()（）]{2,10})[)）])?\s?[:：]\s?"
+    r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[\s，,。(（㊞]|日期|职务|職務|$)"
+)
+_OTHERS = re.compile(r"联系|经办|收件|投标|见证|证明|发件|翻译|被授权|乙方|供应商")
+"""Persons who do not sign for who gives leave."""
+
 FOOT = 0.4
 """The signature stands behind this share (0..1) of the text."""
 
-FIRMED, WIDE = 2.5, 1.6
+FIRMED, WIDE = 2.7, 1.6
 """What it weighs to stand behind an office in a line of Han characters."""
 
 
@@ -50,3 +58,18 @@ def _introduced(prose: Prose) -> Iterator[Signer]:
         before = prose.text[max(0, start - 4) : start]
         if said is not None and _SPEAKER.search(before) and may_be_wide_person(said["name"]):
             yield Signer(name=said.span("name"), title=said.span("title"), weight=TITLED)
+
+
+def labelled_wide(prose: Prose) -> Iterator[Signer]:
+    """Yield persons behind labels of who signs: 批准人(营销副总):林仲岩, 负责人签字:穆之恒."""
+    for match in _SIGNS.finditer(prose.text, int(len(prose.text) * FOOT)):
+        lead = prose.folded[max(0, match.start() - 6) : match.start() + 3]
+        if _OTHERS.search(lead) or not may_be_signer(match["name"]):
+            continue
+        title = match.span("title") if match["title"] and is_title(match["title"]) else None
+        yield Signer(name=match.span("name"), title=title, weight=WIDE)
+
+
+def may_be_signer(text: str) -> bool:
+    """Whether two to four Han characters behind such a label may be a name."""
+    return len(text) == 2 or is_wide_person(text) or may_be_wide_person(text)

@@ -39,7 +39,7 @@ _FIRM = (
 _LINES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_FIRM}\s?{_OFFICE}[\s:：]{{0,2}}{_NAME}{_END}",
+        rf"{_FIRM}(?:\s\S{{2,12}}[部室课課局])?\s?{_OFFICE}[\s:：]{{0,2}}{_NAME}{_END}",
         rf"{_OFFICE}[\s:：]{{0,2}}{_NAME}{_END}",
         rf"{_FIRM}\s{_NAME}{_END}",
         rf"(?P<title>[{_SIGN}]{{1,7}}[^\sの的{{}}])\s{_NAME}{_END}",
@@ -70,7 +70,7 @@ def wide_line(prose: Prose, start: int, end: int, *, is_part: bool = False) -> W
         return None
     for pattern in _LINES[: OFFICED if is_part else None]:
         match = pattern.fullmatch(printed)
-        if match is None or not _may_be_name(match["name"], pattern is _LINES[1] and not is_part):
+        if match is None or not _may_be_name(match["name"], pattern is _LINES[1]):
             continue
         spans = {
             part: _in_prose(prose, start, printed, match.span(part)) for part in match.groupdict()
