@@ -63,8 +63,8 @@ def labelled_channels(prose: Prose, value: Labelled, end: int) -> tuple[str, ...
     is_sure = pattern_of("channel_words").search(prose.plain, *value.label) is not None
     for first, last in ticked(prose.text, value.start, end):
         denial = pattern_of("channel_denials").search(prose.folded, first, last)
-        if denial is not None and _SENTENCE.search(prose.text, first, denial.start()):
-            last = _SENTENCE.search(prose.text, first, denial.start()).start()
+        stop = _SENTENCE.search(prose.text, first, denial.start()) if denial else None
+        last = stop.start() if stop else last
         is_prose = is_clause(prose, first, last)
         if is_prose or _has_store(prose, first, last):
             found.extend(named_in(prose, first, last))
