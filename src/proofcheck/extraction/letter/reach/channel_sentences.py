@@ -11,7 +11,12 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.names.titles import title_verdict
-from proofcheck.extraction.letter.reach.named_channels import LEADS, is_in_shop, named_in, platform_at
+from proofcheck.extraction.letter.reach.named_channels import (
+    LEADS,
+    is_in_shop,
+    named_in,
+    platform_at,
+)
 from proofcheck.extraction.letter.reach.platforms import platforms_in
 from proofcheck.extraction.letter.reach.stores import stores_in
 from proofcheck.extraction.letter.text.clauses import permit_pattern
@@ -19,7 +24,8 @@ from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.tick_boxes import has_tick, ticked
 from proofcheck.extraction.letter.text.words import pattern_of
-from proofcheck.extraction.territories import exception_pattern, read_territory
+from proofcheck.extraction.place_names import exception_pattern
+from proofcheck.extraction.territories import read_territory
 
 Span = tuple[int, int]
 """Where a stretch of the prose begins, and where it ends."""
@@ -46,7 +52,9 @@ _SHOWN = re.compile(
 """Who is shown the paper (customs), or a sender's department in a header: no place of sale."""
 
 _CLAUSE_COMMA = re.compile(r"[,，;；]")
-_ONLY = re.compile(r"\b(?:only|nur|seulement|solo|soltanto|so|apenas|alleen|tylko)\b|为限|仅|只|限|のみ")
+_ONLY = re.compile(
+    r"\b(?:only|nur|seulement|solo|soltanto|so|apenas|alleen|tylko)\b|为限|仅|只|限|のみ"
+)
 _ALSO_ONLINE = re.compile(
     r"\s?(?:auch|also|anche|aussi|tambien|tambem|ook|rowniez|takze|oraz|und|and|e|y|et|en) "
     r"(?:\w+ ){0,3}(?:net|internet|online|web|on line)"

@@ -48,7 +48,8 @@ OTHERS = 34
 """A verb of appointing stands within so many characters before the shops that are appointed."""
 
 _APPOINTED = re.compile(
-    r"\b(?:appoint|supply|supplies|servire|rifornire|abastecer|fournir|approvisionner|beliefern|nominare|nombrar|nomear"
+    r"\b(?:appoint|supply|supplies|servire|rifornire|abastecer|fournir|approvisionner"
+    r"|beliefern|nominare|nombrar|nomear"
     r"|nommer|designer|designar|benoemen|zaopatrywac|wyznaczac)\b|任命|发展|委任"
 )
 """Shops that are appointed or supplied are no shops of the grantee."""
@@ -92,8 +93,10 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
 
 def _is_offline(prose: Prose, start: int, end: int) -> bool:
     """Whether a shop is spoken of that is none on the internet (not sa boutique en ligne)."""
-    shops = (*pattern_of("offline_words").finditer(prose.folded, start, end),
-        *(m for m in _in_shop().finditer(prose.folded, start, end) if _is_small(prose, m)))
+    shops = (
+        *pattern_of("offline_words").finditer(prose.folded, start, end),
+        *(m for m in _in_shop().finditer(prose.folded, start, end) if _is_small(prose, m)),
+    )
     return any(
         _ONLINE_BEHIND.match(prose.folded, match.end()) is None
         and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
@@ -108,8 +111,10 @@ def _is_quoted(prose: Prose, match: re.Match[str]) -> bool:
     """Whether a word is part of a name in quotes (店舗「うつわ鷺オンライン」)."""
     before = prose.text[max(0, match.start() - QUOTED) : match.start()]
     behind = prose.text[match.end() : match.end() + QUOTED]
-    return any(a in before and b in behind.split(a)[0] and b not in before.rpartition(a)[2]
-        for a, b in ("「」", "“”", "『』", "«»", "„“"))
+    return any(
+        a in before and b in behind.split(a)[0] and b not in before.rpartition(a)[2]
+        for a, b in ("「」", "“”", "『』", "«»", "„“")
+    )
 
 
 def _is_small(prose: Prose, match: re.Match[str]) -> bool:
@@ -153,12 +158,16 @@ def _ands() -> str:
 
 @cache
 def _joined_shop() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_shops()})(?: ?, ?| (?:{_ands()}|&) )(?:[a-z]{{1,8}} ){{0,3}}(?:www\.)?$")
+    return re.compile(
+        rf"(?:{_shops()})(?: ?, ?| (?:{_ands()}|&) )(?:[a-z]{{1,8}} ){{0,3}}(?:www\.)?$"
+    )
 
 
 @cache
 def _shop_joined() -> re.Pattern[str]:
-    return re.compile(rf"\)?(?: ?, ?| (?:{_ands()}|&) )(?:[a-z]{{1,8}} ){{0,2}}(?:{_shops()})(?! on ?line)")
+    return re.compile(
+        rf"\)?(?: ?, ?| (?:{_ands()}|&) )(?:[a-z]{{1,8}} ){{0,2}}(?:{_shops()})(?! on ?line)"
+    )
 
 
 def is_in_shop(prose: Prose, start: int, end: int) -> bool:

@@ -27,13 +27,8 @@ from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import find_phrases, phrase_pattern
-from proofcheck.extraction.territories import (
-    Territory,
-    exception_pattern,
-    group_names,
-    has_market,
-    read_territory,
-)
+from proofcheck.extraction.place_names import exception_pattern, group_names
+from proofcheck.extraction.territories import Territory, has_market, read_territory
 
 MOST = 60
 """Words about territory that are looked at."""

@@ -16,7 +16,7 @@ from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import pattern_of
-from proofcheck.extraction.territories import country_codes
+from proofcheck.extraction.place_names import country_codes
 
 MOST = 12
 """Names and domains that are looked at."""
@@ -67,7 +67,9 @@ _NAMED = re.compile(
     r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,，。、()（）\n])|(?=\.\s)|(?=\.?$)|"
     r"(?=\s(?:and|und|et|e|y|en|i|oraz|sowie|on|auf|bei|sur|chez|su|em|na|op|bij|w)\se?[A-Z]))"
 )
-_LATIN_SHOP = re.compile(r"店铺\s?(?P<name>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]*){0,3})(?=[的之是，,。）)]|\s|$)")
+_LATIN_SHOP = re.compile(
+    r"店铺\s?(?P<name>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]*){0,3})(?=[的之是，,。）)]|\s|$)"
+)
 _UNDER_NAME = re.compile(
     r"(?P<platform>[A-Z][\w.]{2,15}),?\s(?:as|als|comme|come|como|jako|under the (?:store |shop "
     r"|seller )?name(?: of)?"
@@ -133,9 +135,7 @@ def _wide_names(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
     for match in _BESIDE_PLATFORM.finditer(prose.folded, start, end):
         is_shop = _NO_SHOP.fullmatch(match["name"]) is None
-        if is_shop and ends_in_platform(
-            prose.text[max(start, match.start() - 16) : match.start()]
-        ):
+        if is_shop and ends_in_platform(prose.text[max(start, match.start() - 16) : match.start()]):
             yield match
 
 

@@ -12,6 +12,7 @@ import re
 from msgspec import Struct
 
 from proofcheck.extraction.country import tell_country
+from proofcheck.extraction.country_parts import read_parts
 from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
 from proofcheck.extraction.letter.parties.passing import is_link_above
 from proofcheck.extraction.letter.reach.country_grids import country_grid
@@ -20,13 +21,8 @@ from proofcheck.extraction.letter.reach.weighed_places import weigh, weighed_ter
 from proofcheck.extraction.letter.text.absent import absent, unclear
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.tick_boxes import BOX
-from proofcheck.extraction.territories import (
-    Territory,
-    exception_pattern,
-    national_span,
-    read_parts,
-    read_territory,
-)
+from proofcheck.extraction.place_names import exception_pattern
+from proofcheck.extraction.territories import Territory, national_span, read_territory
 from proofcheck.model.fields import Field, Maybe
 
 OWN_COUNTRY = 0.8

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from proofcheck.extraction.country_parts import read_parts
 from proofcheck.extraction.letter.reach.other_places import (
     CAPITALISED,
     is_address,
@@ -23,12 +24,8 @@ from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.text.words import letter_words, pattern_of
-from proofcheck.extraction.territories import (
-    Territory,
-    exception_pattern,
-    read_parts,
-    read_territory,
-)
+from proofcheck.extraction.place_names import exception_pattern
+from proofcheck.extraction.territories import Territory, read_territory
 
 MOST = 40
 """Runs of countries that are weighed."""
@@ -113,7 +110,9 @@ def _is_asked(prose: Prose, start: int) -> bool:
 def _is_excepted(prose: Prose, start: int, first: int) -> bool:
     """Whether a word for an exception stands before a country, and nothing ends what it excepts."""
     found = list(exception_pattern().finditer(prose.folded, start, first))
-    return bool(found) and not any(ch in ",.;:)），。" for ch in prose.text[found[-1].end() : first])
+    return bool(found) and not any(
+        ch in ",.;:)），。" for ch in prose.text[found[-1].end() : first]
+    )
 
 
 def _lead(prose: Prose, start: int, first: int) -> str | None:
@@ -157,10 +156,18 @@ def _is_no_place(prose: Prose, start: int, end: int) -> bool:
 
 def _nearest(prose: Prose, start: int, end: int, *, is_first: bool = False) -> int:
     """Tell what the word nearest to a country says: 1 sold there, -1 something else, 0 nothing."""
-    hits = [(match.start(), 1) for match in sign_pattern("trades").finditer(prose.folded, start, end)]
-    hits += [(match.start(), 1) for match in sign_pattern("acts").finditer(prose.folded, start, end)]
-    hits += [(match.start(), 1) for match in place_pattern("sale").finditer(prose.folded, start, end)]
-    hits += [(match.start(), -1) for match in place_pattern("other").finditer(prose.folded, start, end)]
+    hits = [
+        (match.start(), 1) for match in sign_pattern("trades").finditer(prose.folded, start, end)
+    ]
+    hits += [
+        (match.start(), 1) for match in sign_pattern("acts").finditer(prose.folded, start, end)
+    ]
+    hits += [
+        (match.start(), 1) for match in place_pattern("sale").finditer(prose.folded, start, end)
+    ]
+    hits += [
+        (match.start(), -1) for match in place_pattern("other").finditer(prose.folded, start, end)
+    ]
     if not hits:
         return 0
     return (min if is_first else max)(hits)[1]

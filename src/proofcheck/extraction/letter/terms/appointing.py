@@ -76,7 +76,9 @@ def _is_by_grantor(prose: Prose, verb: re.Match[str], start: int) -> bool:
     for first in clause_pattern("first_person").finditer(text, start, verb.start()):
         if first[0] == "ich" and prose.language != "de":
             continue  # "them" in Polish
-        allowed = term_pattern("passing_yes").search(text, max(start, first.start() - NEXT), first.end() + NEXT)
+        allowed = term_pattern("passing_yes").search(
+            text, max(start, first.start() - NEXT), first.end() + NEXT
+        )
         if first.end() >= verb.start() - SPEAKER or allowed:
             return True
     return False

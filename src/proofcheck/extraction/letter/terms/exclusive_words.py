@@ -73,7 +73,9 @@ _OWNER = re.compile(
 )
 """Who owns a mark alone (titolare esclusiva del marchio)."""
 
-_ALONE = re.compile(r"\b(?:alone|alleine?|tout seule?|toute seule|da sol[oa]|sozinh[oa])\b(?=\s?[.,;)])")
+_ALONE = re.compile(
+    r"\b(?:alone|alleine?|tout seule?|toute seule|da sol[oa]|sozinh[oa])\b(?=\s?[.,;)])"
+)
 _REPRESENTS = re.compile(r"vertritt|vertreten|represent|rappresent|vertegenwoord|reprezent")
 """Who sells or represents alone, at the end of a clause."""
 
@@ -141,7 +143,9 @@ def exclusive_words(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
 def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
     """Yield where the grantor promises to authorise nobody else, and where others get it, too."""
     text = prose.folded
-    promises = [m for m in islice(PROMISE.finditer(text, start, end), MOST) if is_grantors(prose, m)]
+    promises = [
+        m for m in islice(PROMISE.finditer(text, start, end), MOST) if is_grantors(prose, m)
+    ]
     yield from (hit_at(match, True) for match in promises)
     for match in islice(term_pattern("others_too").finditer(text, start, end), MOST):
         if any(p.start() <= match.start() < p.end() for p in promises):
@@ -162,7 +166,9 @@ def _on_nobody(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
     text = prose.folded
     for match in islice(term_pattern("nobody_else").finditer(text, start, end), MOST):
         first, last = prose.sentence(match.start())
-        if not term_pattern("passing").search(text, max(first, match.start() - CLAUSE), match.start()):
+        if not term_pattern("passing").search(
+            text, max(first, match.start() - CLAUSE), match.start()
+        ):
             yield hit_at(match, True)
     for match in islice(_ALONE.finditer(text, start, end), MOST):
         if has_sign("trades", text, *prose.sentence(match.start())) or _REPRESENTS.search(

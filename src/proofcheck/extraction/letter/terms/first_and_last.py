@@ -63,13 +63,17 @@ _REGISTRATION = re.compile(
 _LABEL_BEHIND = re.compile(r"日\s?[:：]?")
 """What stands behind a day and goes on so is the label of the next one (満了日：)."""
 
-_LICENSED = re.compile(r"licen[sc]|lizen|concession|agree|autori|erkend|official|offiziell|ufficial|oficial")
+_LICENSED = re.compile(
+    r"licen[sc]|lizen|concession|agree|autori|erkend|official|offiziell|ufficial|oficial"
+)
 """Since when somebody has been licensed is the first day of the right."""
 
 PAPER = 20
 """A paper's name stands within so many characters before "of" and its day."""
 
-_PAPER_OF = re.compile(r" (?:vom|von|van|d d|del|du|dal|dell?|da|de|do|od|z dnia|z|of|from)(?: \w{1,4}){0,2}\s*$")
+_PAPER_OF = re.compile(
+    r" (?:vom|von|van|d d|del|du|dal|dell?|da|de|do|od|z dnia|z|of|from)(?: \w{1,4}){0,2}\s*$"
+)
 _AS_OF = re.compile(r"截至?止?\s?$")
 """Before a day and its comma this tells how things stand on it (截至2025年8月1日，)."""
 

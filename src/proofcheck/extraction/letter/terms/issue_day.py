@@ -111,7 +111,9 @@ def is_other_day(prose: Prose, day: Mention) -> bool:
     start = max(prose.sentence(day.start)[0], day.start - NEAREST)
     if _MET.match(prose.folded, day.end):
         return True
-    others = [m.start() for m in period_pattern("other_days").finditer(prose.spoken, start, day.start)]
+    others = [
+        m.start() for m in period_pattern("other_days").finditer(prose.spoken, start, day.start)
+    ]
     if not others:
         return False
     signed = pattern_of("signed_words").finditer(prose.folded, start, day.start)

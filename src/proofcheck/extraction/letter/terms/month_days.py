@@ -68,7 +68,9 @@ def month_period(prose: Prose, days: tuple[Mention, ...]) -> PrintedPeriod:
     for one, other in pairwise(found):
         if one.first < other.first and joins(prose, one.end, other.start):
             return PrintedPeriod(first=_begins(one), last=_ends(other))
-    whole = _whole_year_in_han(prose) or _month_run(prose) or _whole_year(prose, found) or _years(prose)
+    whole = (
+        _whole_year_in_han(prose) or _month_run(prose) or _whole_year(prose, found) or _years(prose)
+    )
     if whole is not None:
         return whole
     first = last = None

@@ -115,7 +115,9 @@ def _with_year(folded: str, day: tuple[int, int], start: int) -> date | None:
     years = _year_of().findall(folded, max(0, start - YEAR_BEFORE), start)
     wide = _WIDE_YEAR.search(folded, max(0, start - YEAR_BEFORE), start)
     if wide is not None:
-        years.append("".join(str("〇一二三四五六七八九".find(ch)) if ch in _HAN else ch for ch in wide[1]))
+        years.append(
+            "".join(str("〇一二三四五六七八九".find(ch)) if ch in _HAN else ch for ch in wide[1])
+        )
     return as_date(int(years[-1]), day[1], day[0]) if years else None
 
 
@@ -148,7 +150,9 @@ def _led(
     leads = (period_pattern(side).finditer(before) for side in ("starts", "ends"))
     before = re.sub(r"(?:明年|翌年|来年)$", "", before)
     is_led = any(
-        not before[hit.end() :].strip(" :.") and hit[0] not in _OF_PAPER for hits in leads for hit in hits
+        not before[hit.end() :].strip(" :.") and hit[0] not in _OF_PAPER
+        for hits in leads
+        for hit in hits
     )
     is_led = is_led or any(
         period_pattern(f"{side}_behind").match(behind) for side in ("starts", "ends")
@@ -179,7 +183,9 @@ def _day_and_month() -> re.Pattern[str]:
 @cache
 def _year_of() -> re.Pattern[str]:
     words = "|".join(map(re.escape, year_words().of_year))
-    return re.compile(rf"(?:\b(?:{words})\s{_OF}|(?=20\d\d\s?\())(\d{{4}})\s?[(:,–-](?=[^()]{{0,40}}$)")
+    return re.compile(
+        rf"(?:\b(?:{words})\s{_OF}|(?=20\d\d\s?\())(\d{{4}})\s?[(:,–-](?=[^()]{{0,40}}$)"
+    )
 
 
 def year_words() -> YearWords:

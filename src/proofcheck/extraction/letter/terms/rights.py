@@ -63,8 +63,12 @@ _NAMED_ROLE = re.compile(
 PLATFORM = 22
 """A word for a platform stands within so many characters of whose it is."""
 
-_PLATFORM = re.compile(r"platt?form|plataform|piattaform|plateform|marketplace|marktplat|网站|平台|网店|モール")
-_OTHERS = re.compile(r"third|dritt|tiers|terz|tercer|terceir|derde|第三|osob trzec|osoby trzec|podmiot")
+_PLATFORM = re.compile(
+    r"platt?form|plataform|piattaform|plateform|marketplace|marktplat|网站|平台|网店|モール"
+)
+_OTHERS = re.compile(
+    r"third|dritt|tiers|terz|tercer|terceir|derde|第三|osob trzec|osoby trzec|podmiot"
+)
 
 HEAD_LINES = 4
 """A letterhead says within so many lines what its firm is."""
@@ -177,9 +181,7 @@ def _is_given_by_speaker(prose: Prose, start: int, end: int) -> bool:
     return clause_pattern("from_us").search(text, start, end) is not None
 
 
-def _exclusive_answer(
-    prose: Prose, start: int, end: int, *, is_named: bool
-) -> Field[bool] | None:
+def _exclusive_answer(prose: Prose, start: int, end: int, *, is_named: bool) -> Field[bool] | None:
     """Read the answer behind a label for exclusivity; yes or no, if the label names it."""
     hits = sorted(exclusive_words(prose, start, end), key=lambda hit: hit.answer)
     if hits:
@@ -227,7 +229,11 @@ def _answer_below(prose: Prose, match: re.Match[str]) -> bool | None:
     if index is None or index + 1 >= len(prose.lines):
         return None
     (start, end), (first, last) = prose.lines[index], prose.lines[index + 1]
-    if end - start > PLAIN or prose.text[match.end() : end].strip(" :：?？)") or last - first > PLAIN:
+    if (
+        end - start > PLAIN
+        or prose.text[match.end() : end].strip(" :：?？)")
+        or last - first > PLAIN
+    ):
         return None
     return answer_of(prose.folded[first:last])
 
