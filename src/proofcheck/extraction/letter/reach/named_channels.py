@@ -55,7 +55,8 @@ _APPOINTED = re.compile(
 """Shops that are appointed or supplied are no shops of the grantee."""
 
 _OURS = re.compile(
-    r"\b(?:our|unser[a-z]{0,2}|notre|nos|nostr[aeio]|nuestr[ao]s?|noss[ao]s?|onze|ons|nasz\w{0,4}|von uns) (?:\w+ )?\w+$"
+    r"\b(?:our|unser[a-z]{0,2}|notre|nos|nostr[aeio]|nuestr[ao]s?|noss[ao]s?|onze|ons"
+    r"|nasz\w{0,4}|von uns) (?:\w+ )?\w+$"
 )
 """Shops of the speaker, where the grantee buys."""
 

@@ -82,7 +82,8 @@ _UNDER_NAME = re.compile(
 _NO_NAME = re.compile(r"及ひ|およひ|贵社|御社|自社|公式|において|其他|所有|等(?!等)|的")
 _NO_SHOP = re.compile(r"(?:实体|线下|实|各|直营|门市)?(?:体)?(?:门)?店(?:铺|舗|舖)?")
 _ON = re.compile(
-    r" ?(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?:the |la |le |el )?(?P<platform>[A-Z][\w.]{1,20})"
+    r" ?(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?:the |la |le |el )?"
+    r"(?P<platform>[A-Z][\w.]{1,20})"
 )
 
 _DOMAIN = re.compile(

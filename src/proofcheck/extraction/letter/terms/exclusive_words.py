@@ -165,7 +165,7 @@ def _on_nobody(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
     """Yield where nobody else sells it, and where somebody is one of so many."""
     text = prose.folded
     for match in islice(term_pattern("nobody_else").finditer(text, start, end), MOST):
-        first, last = prose.sentence(match.start())
+        first, _ = prose.sentence(match.start())
         if not term_pattern("passing").search(
             text, max(first, match.start() - CLAUSE), match.start()
         ):

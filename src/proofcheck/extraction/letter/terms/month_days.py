@@ -101,7 +101,7 @@ def _whole_year_in_han(prose: Prose) -> PrintedPeriod | None:
 
 
 def _years(prose: Prose) -> PrintedPeriod | None:
-    """Return the first and last day of calendar years that the letter holds for (anni 2024 e 2025)."""
+    """Return the first and last day of the calendar years of the letter (anni 2024 e 2025)."""
     for match in islice(_two_years().finditer(prose.folded), MOST):
         first, last = int(match["one"]), int(match["two"])
         one, other = (_stretch(year, 0, match.span()) for year in (first, last))

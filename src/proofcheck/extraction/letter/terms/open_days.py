@@ -144,7 +144,7 @@ def _same_year(
 def _led(
     folded: str, full: Sequence[Found], day: tuple[int, int], span: tuple[int, int]
 ) -> date | None:
-    """Return the day that "from" or "until" leads to, in the year that the letter's first day tells."""
+    """Return the day that "from" or "until" leads to, in the year of the letter's first day."""
     before, behind = folded[max(0, span[0] - LED) : span[0]], folded[span[1] : span[1] + 2]
     is_next = re.search(r"(?:明年|翌年|来年)$", before) is not None
     leads = (period_pattern(side).finditer(before) for side in ("starts", "ends"))

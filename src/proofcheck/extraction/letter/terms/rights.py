@@ -224,7 +224,7 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
 
 
 def _answer_below(prose: Prose, match: re.Match[str]) -> bool | None:
-    """Return what the line below answers where a word for passing on ends its own: 二次卸 / 不可."""
+    """Return what the line below a word for passing on answers: 二次卸 / 不可."""
     index = next((i for i, (a, b) in enumerate(prose.lines) if a <= match.start() < b), None)
     if index is None or index + 1 >= len(prose.lines):
         return None
