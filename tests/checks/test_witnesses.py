@@ -313,10 +313,16 @@ def test_an_amount_of_the_xml_that_is_printed_as_another_field_does_not_agree() 
     assert is_decisive("PC-XML-001", of)
 
 
-def line_with_xml(quantity: str, price: str, amount: str, rate: str | None = None) -> Dossier:
-    """The sample invoice, of whose second line the XML has its own word, and a tax rate."""
-    on = sheet()
-    tent = line(on, "Veltro Peak tent", "2", "150.00", "300.00")
+def line_with_xml(
+    quantity: str, price: str, amount: str, rate: str | None = None, discount: str = ""
+) -> Dossier:
+    """The sample invoice, of whose second line the XML has its own word, and a tax rate.
+
+    With a `discount` the line says so, and its amount on the page is that of the XML.
+    """
+    printed = amount if discount else "300.00"
+    on = sheet(replaced(("300.00", f"{discount} {printed}".strip())))
+    tent = line(on, "Veltro Peak tent", "2", "150.00", printed)
     said = {
         "quantity": xml(Decimal(quantity), quantity),
         "unit_price": xml(Money(Decimal(price), "EUR"), price),
@@ -352,6 +358,18 @@ def test_a_line_amount_that_the_xml_has_otherwise_is_told() -> None:
 )
 def test_a_line_that_is_shown_in_another_way_agrees(quantity: str, price: str, amount: str) -> None:
     assert status("PC-XML-001", line_with_xml(quantity, price, amount)) is PASSED
+
+
+@pytest.mark.parametrize(
+    ("quantity", "price", "decides"),
+    [("1", "150.00", True), ("2", "75.00", False)],
+    ids=["an edited quantity", "a price before its discount"],
+)
+def test_a_discount_of_the_row_explains_another_price_but_no_other_quantity(
+    quantity: str, price: str, decides: bool
+) -> None:
+    of = line_with_xml(quantity, price, "150.00", discount="-150.00")
+    assert is_decisive("PC-XML-001", of) is decides
 
 
 def test_a_line_amount_with_tax_on_one_side_agrees_at_the_rate_of_the_line() -> None:
@@ -473,3 +491,88 @@ def test_a_seller_with_two_tax_numbers_of_which_the_xml_has_one_agrees() -> None
     agreed = xml("DE136695976", "DE136695976")
     of = of_invoice(on, seller_tax_id=on.field("DE136695976", others=(second, agreed)))
     assert status("PC-XML-001", of) is PASSED
+
+
+def dated(
+    *,
+    page: tuple[str, str, str] = ("2026-118", "2026-03-02", "2026-04-01"),
+    xml_says: tuple[str, str, str],
+) -> Dossier:
+    """The sample invoice with number, date of issue and due date as page and XML have them."""
+    on = sheet()
+    total = xml(Money(Decimal("480.00"), "EUR"), "480.00")
+    buyer = "Thornbury Outfitters Ltd"
+    number, *days = page
+    said, *stated = xml_says
+    issued, due = (
+        on.field(date.fromisoformat(day), others=(xml(date.fromisoformat(other), other),))
+        for day, other in zip(days, stated, strict=True)
+    )
+    return of_invoice(
+        on,
+        gross_total=on.money("480.00", after="Total", others=(total,)),
+        buyer_name=on.field(buyer, others=(xml(buyer, buyer),)),
+        invoice_number=on.field(number, others=(xml(said, said),)),
+        issue_date=issued,
+        due_date=due,
+    )
+
+
+@pytest.mark.parametrize(
+    ("xml_says", "decides"),
+    [
+        (("2026-158", "2026-03-02", "2026-04-01"), True),
+        (("RE-90417", "2026-03-02", "2026-04-01"), False),
+        (("2026-118", "2026-02-21", "2026-04-01"), True),
+        (("2026-118", "2026-03-03", "2026-04-01"), False),
+        (("2026-118", "2026-03-02", "2026-05-11"), True),
+        (("2026-118", "2026-03-02", "2026-04-06"), False),
+        (("2026-118", "2025-03-02", "2025-04-01"), False),
+        (("2026-119", "2025-03-02", "2025-04-01"), False),
+    ],
+    ids=[
+        "a digit of the number",
+        "a number of another kind",
+        "the date of issue alone",
+        "a day in another time zone",
+        "the due date alone",
+        "days of grace",
+        "both dates by a year",
+        "another issue of the paper",
+    ],
+)
+def test_one_changed_number_or_date_decides_where_its_companions_agree(
+    xml_says: tuple[str, str, str], decides: bool
+) -> None:
+    of = dated(xml_says=xml_says)
+    assert status("PC-XML-001", of) is FAILED
+    assert is_decisive("PC-XML-001", of) is decides
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [("Mill Lane 4, 20095 Hamburg", FAILED), ("Quay Road 9, 18055 Rostock", PASSED)],
+    ids=["of the party", "of another place"],
+)
+def test_a_name_of_the_xml_printed_elsewhere_is_no_excuse_above_the_partys_address(
+    address: str, expected: CheckStatus
+) -> None:
+    on = sheet(
+        ("Invoice", "Thornbury Kern-Retail Ltd", address, "Ship to Thornbury Home-Retail Ltd")
+    )
+    stated = "Thornbury Home-Retail Ltd"
+    of = of_invoice(
+        on,
+        buyer_name=on.field("Thornbury Kern-Retail Ltd", others=(xml(stated, stated),)),
+        buyer_address=on.field(
+            address, others=(xml("Mill Lane 4, 20095 Hamburg", "Mill Lane 4, 20095 Hamburg"),)
+        ),
+    )
+    assert status("PC-XML-001", of) is expected
+
+
+def test_a_name_does_not_count_as_printed_within_the_one_that_stands_in_its_place() -> None:
+    on = sheet(("Invoice", "Thornbury Kern", "Total 480.00"))
+    stated = "Thornbury Ltd"
+    of = of_invoice(on, buyer_name=on.field("Thornbury Kern", others=(xml(stated, stated),)))
+    assert status("PC-XML-001", of) is FAILED

@@ -364,3 +364,49 @@ def test_a_sum_carried_over_is_no_total() -> None:
         mark=",",
     )
     assert values(choices) == {"gross_total": "53814.96"}
+
+
+def test_a_number_without_a_label_of_its_own_explains_no_contradicting_total() -> None:
+    """What lies between two totals is a charge only where its label says so."""
+
+    def said(charge: str) -> set[str]:
+        gross = choose(
+            (60, 560, "Charges per box"),
+            (250, 560, "1"),
+            (380, 600, "Net total"),
+            (500, 600, "100.00"),
+            (380, 614, charge),
+            (500, 614, "1.00"),
+            (380, 628, "VAT"),
+            (500, 628, "20.00"),
+            (380, 642, "Gross total"),
+            (500, 642, "119.00"),
+            (380, 656, "Amount due"),
+            (500, 656, "120.00"),
+        )["gross_total"]
+        return {str(one.value) for one in (gross.candidate, gross.contrary) if one is not None}
+
+    assert said("Seal") == {"119.00", "120.00"}
+    assert len(said("Freight charge")) == 1
+
+
+def test_the_tax_of_one_rate_does_not_contradict_the_taxes_sum() -> None:
+    tax = choose(
+        (60, 540, "Rate"),
+        (200, 540, "Net total"),
+        (350, 540, "VAT"),
+        (60, 560, "10 %"),
+        (200, 560, "190.00"),
+        (350, 560, "19.00"),
+        (60, 574, "8 %"),
+        (200, 574, "60.00"),
+        (300, 574, "VAT"),
+        (350, 574, "4.80"),
+        (60, 588, "Both"),
+        (200, 588, "250.00"),
+        (350, 588, "23.80"),
+        (60, 602, "Total"),
+        (500, 602, "273.80"),
+    )["tax_total"]
+    assert str(tax.candidate.value) == "23.80"
+    assert tax.contrary is None

@@ -13,6 +13,7 @@ from proofcheck.forensics.painted_characters import PaintedPage, read_painted_pa
 from proofcheck.forensics.typesetting.families import family
 from proofcheck.forensics.typesetting.font_traits import font_deviations
 from proofcheck.forensics.typesetting.naming import names_of
+from proofcheck.forensics.typesetting.place_traits import place_deviations
 from proofcheck.forensics.typesetting.set_page import set_page
 from proofcheck.forensics.typesetting.value import Value, value_of
 from proofcheck.intake import open_upload
@@ -60,6 +61,39 @@ def test_a_size_that_is_meant_to_be_seen_is_not_told():
 def test_a_colour_of_its_own_is_measured():
     odd = odd_in(drawn(SOUND, greys={"Total due": 0.1}))
     assert odd["120.00"] == {Trait.COLOUR: pytest.approx(26, abs=1)}
+
+
+def test_a_letterhead_alone_on_its_line_has_one_style_by_design():
+    page = set_page(read_page(drawn(SOUND | {"Buyer": ""}, added=("BRIGHTWELL", 60, 285))))
+    assert page is not None
+    own = page.family == page.families.index("couri")
+    grey = np.where(own[:, None], 40, page.colour)
+    large = structs.replace(page, colour=grey, size=np.where(own, 18.0, page.size))
+    small = structs.replace(page, colour=grey)
+    near = structs.replace(small, size=np.where(own, 12.3, page.size))
+    assert not list(place_deviations(value_of(large, own, own), own))
+    assert [d.trait for d in place_deviations(value_of(small, own, own), own)] == [Trait.COLOUR]
+    assert [d.trait for d in place_deviations(value_of(near, own, own), own)] == [Trait.SIZE]
+
+
+def test_a_letter_of_a_nameless_font_that_is_split_in_two_is_not_rare():
+    page = set_page(read_page(drawn(SOUND, added=("Office", VALUE_X - 70, row_y("Quantity")))))
+    assert page is not None
+    own = page.family == page.families.index("couri")
+    group = own & (np.cumsum(own) == 1)
+    split = structs.replace(page, font=np.where(group, page.font.max() + 1, page.font))
+    split = structs.replace(split, fonts=(*page.fonts, ""))
+    nameless = ("",) * len(page.bases)
+    for bases, told in ((page.bases, True), (nameless, False)):
+        one = structs.replace(
+            split,
+            bases=bases,
+            families=bases,
+            base=split.base * bool(bases[0]),
+            family=split.family * bool(bases[0]),
+        )
+        traits = {d.trait for d in font_deviations(value_of(one, own, own), group)}
+        assert bool(traits) is told
 
 
 def test_wider_spacing_is_measured():

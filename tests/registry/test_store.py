@@ -17,7 +17,7 @@ from proofcheck.registry.migrations import HEAD
 from proofcheck.registry.name_index import pack
 from proofcheck.registry.name_search import NameSearch
 from proofcheck.registry.record_keys import Record, RecordKind
-from proofcheck.registry.store import Store
+from proofcheck.registry.store import MAX_ROWS, Store
 from proofcheck.registry.writing import ImportReport, Writing
 
 
@@ -121,6 +121,20 @@ def test_grants_are_found_by_brand_and_grantee(database: Database) -> None:
     assert store.grants_to("b", "a") == ()
     assert store.authorisations_numbered("l 7") == (grant,)
     assert store.authorisations_of(["b"], ["a"]) == (grant,)
+
+
+def test_grants_of_one_brand_are_found_among_more_of_others_than_are_read(
+    database: Database,
+) -> None:
+    def grant(number: int, brand: str) -> Authorisation:
+        return Authorisation(id=f"a{number:04}", brand=brand, grantor="o", grantee=f"g{number:04}")
+
+    others = [grant(number, "other") for number in range(MAX_ROWS + 2)]
+    put(database, *others, grant(9999, "wanted"))
+    store = Store(database)
+    assert [row.id for row in store.authorisations_of(["wanted"], ["o"])] == ["a9999"]
+    assert [row.id for row in store.authorisations_for("other")][:2] == ["a0000", "a0001"]
+    assert len(store.authorisations_for("other")) == MAX_ROWS
 
 
 def test_the_version_of_the_tables_is_that_of_the_newest_migration(database: Database) -> None:

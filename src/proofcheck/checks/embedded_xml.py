@@ -2,7 +2,7 @@
 
 Asserts: money, dates, numbers, IBAN, seller, buyer and lines of the XML agree with the page.
 Honest papers that trip it: some suppliers' software numbers or dates the page and the XML apart,
-so a number or date alone, with all amounts and parties the same, is a sign that does not decide.
+so these do not decide where the amounts and parties are the same, but for one changed alone.
 The page may print a field more than once, so a value that is printed anywhere agrees, but where
 it is another field's. A forger slips past by changing both.
 """
@@ -28,6 +28,7 @@ from proofcheck.checks.printed import (
     printed_amounts,
 )
 from proofcheck.checks.strays import touch
+from proofcheck.checks.xml_edits import PAGE, is_name_in_place, is_one_value_edited
 from proofcheck.checks.xml_lines import line_differences
 from proofcheck.comparing.identifiers import normalise_identifier
 from proofcheck.comparing.names import compare_names, has_other_word
@@ -74,7 +75,6 @@ COMPARED = frozenset(
     }
 )
 ALIKE = frozenset(Likeness) - {Likeness.DIFFERENT, Likeness.SIMILAR}
-PAGE = (Source.TEXT_LAYER, Source.OCR)
 CLERICAL = frozenset({"invoice_number", "issue_date", "due_date"})
 """Fields that a sloppy system makes apart for page and XML: genuine e-invoices show it."""
 
@@ -95,7 +95,7 @@ CHECK = Check(META, judge)
 
 def _invoice(examined: Examined, invoice: Invoice) -> Iterator[Opinion]:
     opinions = dict(_fields(examined, invoice))
-    is_clerical = _is_clerical(opinions)
+    is_clerical = _is_clerical(opinions) and not is_one_value_edited(invoice, opinions)
     for opinion in opinions.values():
         if isinstance(opinion, Finding) and is_clerical:
             yield structs.replace(opinion, decisive=False)
@@ -188,7 +188,12 @@ def _is_same_paper(paged: Invoice, xml: Invoice) -> bool:
 def _field(
     examined: Examined, invoice: Invoice, name: str, page: Reading[Any], xml: Reading[Any]
 ) -> Opinion:
-    if _agrees(invoice, name, page, xml) or _is_printed(examined, invoice, name, xml):
+    if _agrees(invoice, name, page, xml):
+        return Passed()
+    is_in_place = field_class(name) is FieldClass.NAME and is_name_in_place(
+        invoice, name, page, xml
+    )
+    if not is_in_place and _is_printed(examined, invoice, name, page, xml):
         return Passed()
     if any(same_value(invoice, other, xml.value) for other in _misreadings(page)):
         return Unsure(f"The {spoken(name)} on the page may be misread by one character.")
@@ -223,8 +228,13 @@ def same_value(invoice: Invoice, one: object, other: object) -> bool:
     return canonical_text(one) == canonical_text(other)
 
 
-def _is_printed(examined: Examined, invoice: Invoice, name: str, xml: Reading[Any]) -> bool:
-    """Whether the XML's value is printed anywhere, but where it is another field's."""
+def _is_printed(
+    examined: Examined, invoice: Invoice, name: str, page: Reading[Any], xml: Reading[Any]
+) -> bool:
+    """Whether the XML's value is printed anywhere, but where it is another field's.
+
+    Nor is a name printed where another was read that has its words without the legal form.
+    """
     match xml.value:
         case Money():
             wanted, taken = abs(xml.value.amount), tuple(_agreed_places(invoice, name))
@@ -236,7 +246,9 @@ def _is_printed(examined: Examined, invoice: Invoice, name: str, xml: Reading[An
             taken = tuple(_agreed_places(invoice, name))
             return is_date_printed(xml.value, examined.pages, apart_from=taken)
         case _:
-            return is_text_printed(str(xml.value), examined.pages)
+            is_name, place = field_class(name) is FieldClass.NAME, page.place
+            here = (place,) if is_name and isinstance(place, OnPage) else ()
+            return is_text_printed(str(xml.value), examined.pages, apart_from=here)
 
 
 def _agreed_places(invoice: Invoice, name: str) -> Iterator[OnPage]:

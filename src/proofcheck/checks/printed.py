@@ -112,13 +112,15 @@ def _has_date(tokens: list[str], value: date) -> bool:
     return False
 
 
-def is_text_printed(text: str, pages: Iterable[PageText]) -> bool:
-    """Whether a text is printed, blanks, case, punctuation and legal form apart."""
+def is_text_printed(
+    text: str, pages: Iterable[PageText], *, apart_from: Sequence[OnPage] = ()
+) -> bool:
+    """Whether a text is printed but at some places; blanks, case, signs, legal form apart."""
     wanted = {_squeezed(text), _squeezed(name_keys(text).core)} - {""}
     if not wanted:
         return False
     for page in pages:
-        whole = _squeezed(page.text)
+        whole = _squeezed(_text_apart_from(page, apart_from))
         if any(part in whole for part in wanted):
             return True
     return False

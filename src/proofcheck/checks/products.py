@@ -6,7 +6,10 @@ without tax, per 1 to 1,000 pieces, within the rounding of the printed price.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal
+from math import prod
 
 from msgspec import Struct
 
@@ -21,6 +24,10 @@ from proofcheck.model.measures import Money, OnPage
 
 PRICE_BASES = (Decimal(1), Decimal(10), Decimal(100), Decimal(1000))
 """Base quantities (BT-149) that papers use without printing them as a number."""
+
+
+CHAIN = re.compile(r"(?<![\d.,])\d{1,2}(?:[.,]\d)?(?:\+\d{1,2}(?:[.,]\d)?)+(?![\d.,])")
+"""Discounts in percent that are taken one after the other."""
 
 
 class Product(Struct, frozen=True):
@@ -72,7 +79,12 @@ def product_of(number: int, line: InvoiceLine, unit: Decimal) -> Product | Opini
 
 
 def multiplies_out(examined: Examined, product: Product) -> bool:
-    """Whether quantity and price make the amount."""
+    """Whether quantity and price make the amount, if need be with a discount of the row."""
+    return is_product(product) or _is_discounted(examined, product)
+
+
+def is_product(product: Product) -> bool:
+    """Whether quantity and price make the amount, with the line's own discount and tax."""
     quantity, price = product.quantity.value, product.price.value.amount
     amount, slack = product.amount.value.amount, product.slack
     gross = quantity * price
@@ -83,21 +95,24 @@ def multiplies_out(examined: Examined, product: Product) -> bool:
         rate = product.line.tax_rate.value / 100
         factors += [1 + rate, *([1 / (1 + rate)] if rate > -1 else [])]
     expected = [gross * factor / base for factor in factors for base in PRICE_BASES]
-    if any(abs(abs(value) - abs(amount)) <= slack for value in expected):
-        return True
-    return _is_discounted(examined, product, gross)
+    return any(abs(abs(value) - abs(amount)) <= slack for value in expected)
 
 
-def _is_discounted(examined: Examined, product: Product, gross: Decimal) -> bool:
+def _is_discounted(examined: Examined, product: Product) -> bool:
     """Whether a number printed in the line's row is the discount (or charge) that is missing.
 
     The line's own quantity, price and amount explain nothing.
     """
-    place = product.line.place
+    place, gross = product.line.place, product.expected
     if not isinstance(place, OnPage) or not gross:
         return False
     missing = abs(gross) - abs(product.amount.value.amount)
     percent = missing / abs(gross) * 100
+    if any(
+        abs(abs(gross) * left - abs(product.amount.value.amount)) <= product.slack
+        for left in _left_by_chains(examined, place)
+    ):
+        return True
     own = [field.place for field in product.fields if isinstance(field.place, OnPage)]
     return any(
         abs(number.value - abs(missing)) <= product.slack
@@ -107,3 +122,13 @@ def _is_discounted(examined: Examined, product: Product, gross: Decimal) -> bool
         and place.box.y0 - 1 <= number.place.box.centre[1] <= place.box.y1 + 1
         and not any(touch(number.place, one) for one in own)
     )
+
+
+def _left_by_chains(examined: Examined, row: OnPage) -> Iterator[Decimal]:
+    """Yield the shares that discounts one after the other leave ("50+10": 0.45)."""
+    for page in examined.pages:
+        for line in page.lines if page.page == row.page else ():
+            if row.box.y0 - 1 <= line.box.centre[1] <= row.box.y1 + 1:
+                for chain in CHAIN.findall(line.text):
+                    parts = [Decimal(part.replace(",", ".")) for part in chain.split("+")]
+                    yield prod((1 - part / 100 for part in parts), start=Decimal(1))

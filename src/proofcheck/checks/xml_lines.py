@@ -20,7 +20,14 @@ from msgspec import Struct
 from proofcheck.checks.certainty import may_fail
 from proofcheck.checks.money import currency_of, minor_unit
 from proofcheck.checks.printed import is_text_printed
-from proofcheck.checks.products import PRICE_BASES, Product, multiplies_out, product_of
+from proofcheck.checks.products import (
+    PRICE_BASES,
+    Product,
+    is_product,
+    multiplies_out,
+    product_of,
+)
+from proofcheck.checks.xml_edits import PAGE, is_changed
 from proofcheck.comparing.identifiers import (
     IdentifierKind,
     check_identifier,
@@ -32,10 +39,6 @@ from proofcheck.model.fields import Field, Invoice, InvoiceLine, Reading
 from proofcheck.model.measures import Money, OnPage
 
 FACTORS = ("quantity", "unit_price", "net_amount")
-PAGE = (Source.TEXT_LAYER, Source.OCR)
-
-MOST_CHANGED = 3
-"""Digits in which two GTINs differ at most, for one to be the other one edited."""
 
 
 class LineDifference(Struct, frozen=True, kw_only=True):
@@ -71,7 +74,10 @@ def _factor(
     product = product_of(number, line, unit)
     if len(apart) != 1 or not isinstance(product, Product):
         return
-    if multiplies_out(examined, product) == _xml_multiplies_out(known, product.slack):
+    # A discount in the row lowers a price; a quantity is the same before and after it.
+    is_quantity = apart == ["quantity"]
+    is_whole = is_product(product) if is_quantity else multiplies_out(examined, product)
+    if is_whole == _xml_multiplies_out(known, product.slack):
         return
     page, xml = known[apart[0]]
     if _is_by_tax(_number(page), _number(xml), _rates(invoice, line), unit):
@@ -137,12 +143,8 @@ def _gtin(examined: Examined, number: int, line: InvoiceLine) -> Iterator[LineDi
     one, other = (normalise_identifier(reading.value) for reading in pair)
     if one == other or is_text_printed(pair[1].value, examined.pages):
         return
-    is_edit = _is_changed(one, other)
+    is_edit = is_changed(one, other)
     yield LineDifference(number=number, name="gtin", page=pair[0], xml=pair[1], is_edit=is_edit)
-
-
-def _is_changed(one: str, other: str) -> bool:
-    return len(one) == len(other) and 0 < sum(map(str.__ne__, one, other)) <= MOST_CHANGED
 
 
 def _spoilt(examined: Examined, gtin: object) -> tuple[Reading[Any], Reading[Any]] | None:
@@ -159,7 +161,7 @@ def _spoilt(examined: Examined, gtin: object) -> tuple[Reading[Any], Reading[Any
         words = (word for line in page.lines for word in line.words)
         for word in words if page.source is Source.TEXT_LAYER else ():
             is_wrong = check_identifier(IdentifierKind.GTIN, word.text) is False
-            if is_wrong and _is_changed(normalise_identifier(word.text), wanted):
+            if is_wrong and is_changed(normalise_identifier(word.text), wanted):
                 place = OnPage(document=examined.number, page=page.page, box=word.box)
                 return _as_printed(word.text, place, page.source), xml
     return None

@@ -6,6 +6,7 @@ ranks candidates; it does not decide that two names mean one company (knowledge:
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -43,6 +44,7 @@ _ALIGNED = (Likeness.CONFUSABLE, Likeness.OCR_CLASS, Likeness.TYPO, Likeness.SIM
 """Levels at which single characters tell the difference (not whole words or scripts)."""
 
 SAME_BUT_FORM = frozenset({Likeness.IDENTICAL, Likeness.SAME})
+WORD = re.compile(r"[^\s-]+")
 FEWEST_WORDS = 2
 LEAST_ALIKE_WORDS = 60.0
 """Ratio (0..100) below which two words of a name are no two spellings of one."""
@@ -101,7 +103,7 @@ def has_other_word(one: str, other: str) -> bool:
     in the place of another.
     """
     words = [
-        ["".join(filter(str.isalnum, word)) for word in fold_case_and_marks(text).split()]
+        ["".join(filter(str.isalnum, word)) for word in WORD.findall(fold_case_and_marks(text))]
         for text in (one, other)
     ]
     if len(words[0]) != len(words[1]) or len(words[0]) < FEWEST_WORDS:

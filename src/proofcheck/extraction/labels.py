@@ -126,7 +126,9 @@ def _is_translation(text: str, first: Label, second: Label) -> bool:
     between = text[first.end : second.start]
     if not (_TRANSLATED.fullmatch(between) or _is_of_other_script(between, first, second)):
         return False
-    return bool(first.fields.keys() & second.fields.keys()) or _are_totals(first, second)
+    shared = first.fields.keys() & second.fields.keys()
+    is_reason = shared == {"other_amount"} != first.fields.keys()  # "VAT (zero-rated export)"
+    return (bool(shared) and not is_reason) or _are_totals(first, second)
 
 
 def _is_of_other_script(between: str, first: Label, second: Label) -> bool:
@@ -155,7 +157,7 @@ def _without_qualifiers(text: str, labels: list[Label]) -> Iterator[Label]:
 
 def _qualifies(text: str, first: Label, second: Label) -> bool:
     between = text[first.end : second.start]
-    if first.best not in TOTALS or ":" in between or _AMOUNT_BETWEEN.search(between):
+    if first.best not in TOTALS or ":" in between or AMOUNT_BETWEEN.search(between):
         return False
     is_tax_word = "tax_total" in second.fields and "tax_id" in second.fields
     return is_tax_word or ("(" in between and ")" not in between)
@@ -164,7 +166,7 @@ def _qualifies(text: str, first: Label, second: Label) -> bool:
 _ENUMERATED = re.compile(r"[\W_]*(?:\(?\d{1,2}[a-z]?[.)]\s*)?[\W_]*")
 """What may stand before a label at the start of its text: signs, and the number of a form's box."""
 
-_AMOUNT_BETWEEN = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
+AMOUNT_BETWEEN = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
 _RATE_BETWEEN = re.compile(
     r"[\s(@]{0,3}(?:\d{1,2}|[12]?\d[.,]\d{1,2}(?=\s?[%)])|[12]?\d[.,]\d)\s?%?[\s)]{0,2}$"
 )

@@ -52,10 +52,18 @@ def triples(candidates: dict[str, list[AmountCandidate]]) -> Iterator[Triple]:
             yield triple
 
 
-def amounts_between(candidates: dict[str, list[AmountCandidate]]) -> tuple[Decimal, ...]:
-    """Return what may stand between net, tax and gross: charges, allowances, cash rounding."""
-    charges = [c.value for c in distinct(candidates["charge_total"])[:3]]
-    allowances = [-abs(c.value) for c in distinct(candidates["allowance_total"])[:3]]
+def amounts_between(
+    candidates: dict[str, list[AmountCandidate]], *, least: float = 0.0
+) -> tuple[Decimal, ...]:
+    """Return what may stand between net, tax and gross: charges, allowances, cash rounding.
+
+    `least` is the score of a charge's or allowance's label.
+    """
+    charges, allowances = (
+        [c.value for c in distinct(candidates[role])[:3] if c.score >= least]
+        for role in ("charge_total", "allowance_total")
+    )
+    allowances = [-abs(value) for value in allowances]
     roundings = [c.value for c in candidates["rounding"][:2] if abs(c.value) <= CASH_ROUNDING]
     moved = [value for value in (*charges, *allowances) if value]
     signed = [step * sign for step in roundings for sign in (1, -1) if step]

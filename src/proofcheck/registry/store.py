@@ -132,12 +132,13 @@ class Store:
         self, brands: Iterable[str], parties: Iterable[str]
     ) -> tuple[Authorisation, ...]:
         """Return authorisations for one of the brands that one of the parties gave or got."""
-        wanted, ids = frozenset(brands), sorted(set(parties))
+        wanted, ids = sorted(set(brands)), sorted(set(parties))
         found = {
             row.id: row
             for sort in (KeySort.GRANTOR, KeySort.GRANTEE)
-            for row in self._by_keys(RecordKind.AUTHORISATION, sort, ids, Authorisation)
-            if row.brand in wanted
+            for row in self._by_keys(
+                RecordKind.AUTHORISATION, sort, ids, Authorisation, of_brands=wanted
+            )
         }
         return tuple(found[row_id] for row_id in sorted(found))
 
@@ -196,16 +197,7 @@ class Store:
 
     def observations(self, party: str) -> tuple[Observation, ...]:
         """Return how genuine papers of a party are made, up to `MAX_ROWS` of them."""
-        key, table, kind = schema.key, schema.record, RecordKind.OBSERVATION.value
-        query = (
-            select(table.c.record)
-            .join(key, and_(key.c.kind == table.c.kind, key.c.id == table.c.id))
-            .where(key.c.sort == KeySort.PARTY.value, key.c.key == party, key.c.kind == kind)
-            .order_by(table.c.id)  # of more than MAX_ROWS always the same are taken
-            .limit(MAX_ROWS)
-        )
-        rows = self._rows(query)
-        return tuple(msgspec.json.decode(record, type=Observation) for (record,) in rows)
+        return self._by_keys(RecordKind.OBSERVATION, KeySort.PARTY, [party], Observation)
 
     # Names
 
@@ -278,20 +270,34 @@ class Store:
         return tuple(msgspec.json.decode(record, type=of) for (record,) in rows)
 
     def _by_keys(
-        self, kind: RecordKind, sort: KeySort, keys: Iterable[str], of: type[R]
+        self,
+        kind: RecordKind,
+        sort: KeySort,
+        keys: Iterable[str],
+        of: type[R],
+        *,
+        of_brands: Iterable[str] | None = None,
     ) -> tuple[R, ...]:
+        """Return the records with one of the keys, if asked for those of some brands alone."""
         wanted = sorted({key for key in keys if key})[:MAX_ROWS]
         if not wanted:
             return ()
         key, table = schema.key, schema.record
         query = (
-            select(table.c.record)
-            .distinct()
+            select(table.c.id, table.c.record)
             .join(key, and_(key.c.kind == table.c.kind, key.c.id == table.c.id))
             .where(key.c.sort == sort.value, key.c.key.in_(wanted), key.c.kind == kind.value)
+            .order_by(key.c.key, key.c.id)  # of more than MAX_ROWS always the same are taken
             .limit(MAX_ROWS)
         )
-        found = [msgspec.json.decode(record, type=of) for (record,) in self._rows(query)]
+        if of_brands is not None:
+            brand = schema.key.alias("brand")
+            query = query.join(brand, and_(brand.c.kind == key.c.kind, brand.c.id == key.c.id))
+            query = query.where(
+                brand.c.sort == KeySort.BRAND.value, brand.c.key.in_(sorted(of_brands)[:MAX_ROWS])
+            )
+        rows: dict[str, str] = dict(self._rows(query))
+        found = [msgspec.json.decode(record, type=of) for record in rows.values()]
         return tuple(sorted(found, key=lambda row: str(getattr(row, "id", ""))))
 
     def _rows(self, query: Select[Any]) -> list[Any]:

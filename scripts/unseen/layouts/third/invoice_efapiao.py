@@ -21,7 +21,18 @@ WISHES = Wishes(lines=(2, 4), discounts=True)
 _CENT = Decimal("0.01")
 _CATEGORIES = {"garden": "塑料制品", "linen": "纺织产品", "network": "通信传输设备",
                "optics": "光学仪器", "fitness": "体育用品", "glass": "玻璃制品"}  # fmt: skip
-_PROVINCES = {"温州": "浙江", "泉州": "福建", "合肥": "安徽", "珠海": "广东", "无锡": "江苏"}
+_PROVINCES = {
+    "温州": ("浙江", "3300"),
+    "泉州": ("福建", "3500"),
+    "合肥": ("安徽", "3400"),
+    "珠海": ("广东", "4400"),
+    "无锡": ("江苏", "3200"),
+}
+"""Names and digits (GB/T 2260) of the provinces of the sellers' towns."""
+
+_ELECTRONIC = "11"
+"""Last digits of an electronic ordinary invoice's code (notice 2015/84, after 0, place, year
+and batch)."""
 _CSS = """
 .all{position:absolute;left:8mm;right:8mm;top:6mm;font-size:8pt}.i{color:#1d4f91}
 .head{position:relative;height:23mm}h1{position:absolute;left:0;right:0;top:2mm;
@@ -47,7 +58,7 @@ def adapt(sale: Sale) -> Sale:
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     """Set the form: machine number at the left, code, number, day and check code at the right."""
     draw, issued = sale.draw, sale.issued
-    province = _PROVINCES[sale.seller.town[:2]]
+    province, place = _PROVINCES[sale.seller.town[:2]]
     number = ink.put("invoice_number", digits(draw, 8))
     day = ink.put("issue_date", f"{issued.year}年{issued.month:02d}月{issued.day:02d}日",
                   issued.isoformat())  # fmt: skip
@@ -60,10 +71,12 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         f"<span><span class='i'>{role}:</span> {plain(person('CN', draw, 'third'))}</span>"
         for role in ("收款人", "复核", "开票人")
     )
+    machine, drawn = digits(draw, 12), digits(draw, 11)
+    code = f"0{place}{issued:%y}{drawn[6:9]}{_ELECTRONIC}"
     page = (
         f"<div class='all'><div class='head'><h1>{province}增值税电子普通发票</h1><div class="
-        f"'left'><span class='i'>机器编号:</span> {digits(draw, 12)}</div><div class='refs'>"
-        f"<span class='i'>发票代码:</span> 0{digits(draw, 11)}<br><span class='i'>发票号码:"
+        f"'left'><span class='i'>机器编号:</span> {machine}</div><div class='refs'>"
+        f"<span class='i'>发票代码:</span> {code}<br><span class='i'>发票号码:"
         f"</span> {number}<br><span class='i'>开票日期:</span> {day}<br><span class='i'>校 验 码:"
         f"</span> {check}</div></div><table class='frame'><tr>{_party(ink, sale, 'buyer')}"
         f"<td class='side'>密<br>码<br>区</td><td class='n'>{cipher}</td></tr></table>"

@@ -87,7 +87,7 @@ _PARTING = re.compile(r"\s[·|•]\s")
 _SERIAL = re.compile(r"\d{4}/\d{2}")
 """A running number of a year: behind a label it is no span of years."""
 
-_JOINED_WORD = re.compile(r"(?:n|nr|no|núm|num|ref)[.](?=[A-Z\d]{2})")
+_JOINED_WORD = re.compile(r"(?:n|nr|no|núm|num|ref)[.](?=[A-Z\d]{2})", re.IGNORECASE)
 """The word for a number without a blank behind its point (n.YN/1354)."""
 
 _DATE = re.compile(

@@ -207,9 +207,10 @@ def _mentions(text: str, mark: str | None, *, is_ocr: bool) -> Iterator[AmountMe
         found.append(AmountMention(value=Decimal(count), start=0, end=len(count), as_printed=count))
     if is_ocr:
         found = [*_spaced(text, mark), *found]
-    taken: list[AmountMention] = []
+    taken, is_taken = [], bytearray(len(text))
     for mention in found:
-        if not any(m.start < mention.end and mention.start < m.end for m in taken):
+        if not any(is_taken[mention.start : mention.end]):
+            is_taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
             taken.append(mention)
     yield from sorted(taken, key=lambda m: m.start)
 

@@ -27,6 +27,8 @@ def font_deviations(value: Value, group: Chosen) -> Iterator[Deviation]:
     others = value.elsewhere & ~group
     if page.families[family] and not (page.family[others] == family).any():
         yield Deviation(trait=Trait.FOREIGN_FONT, observed=name, usual=usual)
+    elif not name and (page.base[others] == base).any():
+        pass  # Makers split a font without name into several: it is nothing of its own.
     elif not (page.font[others] == font).any():
         if (page.base[others] == base).any():
             yield Deviation(trait=Trait.OTHER_SUBSET, observed=page.fonts[font], usual=name)

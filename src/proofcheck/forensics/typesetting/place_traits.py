@@ -30,17 +30,29 @@ FEWEST_ROWS = 3
 EDGE_SHARE = 0.9
 """Rows, and the share of them that ends on one edge, from which a column keeps an edge."""
 
+DISPLAY_SHARE = 0.8
+"""Share of the page that is smaller than a value in display type."""
+
 SAME_SPACING_EM = 0.012
 FEWEST_PAIRS, FEWEST_USUAL_PAIRS = 2, 8
 
 
 def place_deviations(value: Value, group: Chosen) -> Iterator[Deviation]:
     """Yield what deviates in the place and look of `group`, characters of a value."""
-    yield from _size(value, group)
+    yield from _style(value, group)
     yield from _baseline(value, group)
-    yield from _spacing(value, group)
-    yield from _colour(value, group)
     yield from _edge(value, group)
+
+
+def _style(value: Value, group: Chosen) -> Iterator[Deviation]:
+    """Yield size, spacing and colour: of what stands alone on its line one of them at most.
+
+    A letterhead or a heading has all three of its own by design, and display type always has.
+    """
+    if value.line.any():
+        yield from (*_size(value, group), *_spacing(value, group), *_colour(value, group))
+    elif not _is_display(value, group):
+        yield from (*_size(value, group), *_spacing(value, group), *_colour(value, group))[:1]
 
 
 def _size(value: Value, group: Chosen) -> Iterator[Deviation]:
@@ -117,6 +129,12 @@ def _colour(value: Value, group: Chosen) -> Iterator[Deviation]:
             usual=_hex(page.colour[others][off.argmin()]),
             amount=float(off.min()),
         )
+
+
+def _is_display(value: Value, group: Chosen) -> bool:
+    """Whether it is in larger type than nearly all of the page, as a name on a certificate."""
+    smaller = value.page.size < (1 - NEAR_SIZE) * middle(value.page.size[group])
+    return float(smaller.mean()) >= DISPLAY_SHARE
 
 
 def _hex(colour: NDArray[Any]) -> str:

@@ -36,21 +36,34 @@ REACH = 90
 
 _TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„\u3041-\u9fff]+")
 _FIRM = re.compile(
-    r"\b(?:Company|COMPANY|Group|GROUP|Holdings?|HOLDINGS?|Brothers|Bros\.?|Industries|Enterprises|Co-op)\b"
+    r"\b(?:Company|COMPANY|Group|GROUP|Holdings?|HOLDINGS?|Brothers|Bros\.?|Industries|Enterprises|Co-operative|Cooperative|Co-op)\b"
     r"(?!\.?,?\s(?:[(（][A-Z][\w. ]{1,16}[)）]\s)?"
     r"(?:[A-Z]|[Ll]td|(?:plc|llc|llp)(?![a-z])|of\b|[Nn]ame))"
 )
-_NO_FIRM = re.compile(r"(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+")
+_NO_FIRM = re.compile(
+    r"^(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+$"
+    r"|\b(?:the|our|your|this|that|each|any|said|a) $"
+)
 _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
 _PARTNERS = re.compile(
     r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) (?:C\.?|"
     r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?))?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
 )
+_PARTNERED = re.compile(r"s\.? ?(?:a|n|d)\.? ?[scf]\.?(?: di)?$")
+"""Only firms of partners name them behind their form: S.a.s., S.n.c., s.d.f."""
+
 _SIZE = re.compile(r"\s?[–-]\s?(?:ME|EPP|MEI|EIRELI)\b")
 """What Brazilian names add on their size behind the legal form: Ltda. – ME."""
 
 _PLACE = re.compile(
     r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))"
+)
+_TRADE = re.compile(
+    r"(?:Com[ée]rcio|Soc\.|Sociedade|Sociedad|Ind[úu]stria|Importa\w+|Distribui\w+|Exporta\w+|Unipessoal"
+    r"|Gestão|Import|Soluções|Produção|Produtos)\b"
+)
+_HEAD = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w'’-]*|&)(?: (?:d[aeo]s?|e|&|[A-ZÀ-Þ][\w'’-]*)){0,5})(?:,| [–-])\s$"
 )
 _COUNT = re.compile(r"(?:\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
 _BRANCH = re.compile(
@@ -61,6 +74,15 @@ _OFFICE = re.compile(
     r"(?:(?:Wicep|P)rezes(?:a|em)?(?: Zarządu)?|Człon(?:ek|ka|kini) Zarządu|Prokurent(?:a|em)?)"
     r" (?=[A-ZŁŚŻĆ])"
 )
+_ORGAN = re.compile(
+    r"(?:Consiglio|Conseil|Consejo|Conselho|Vorstand|Board|Gerência|Gerencia|Assemblea|Junta|Bestuur"
+    r"|Zarząd\w{0,2}|Geschäftsführung|Direction|Direzione|Dirección|Direção)\s"
+    r"(?:(?:d['’]Administration|di Amministrazione|de Administración|of Directors)\s)?"
+    r"(?:della|dell['’]|del|de la|de l['’]|des|de|du|da|do|der|van|of the|of)?\s?(?=[A-ZÀ-Ż])"
+)
+"""An organ of a firm, which decides for it, and "of the"."""
+
+_YEAR = re.compile(r"[^\n]{0,24}\b(?:19|20)\d\d\s(?:der|die|of|de|della|von|van|the)\s(?=[A-ZÀ-Ż])")
 LEAST_OVERLAP = 0.6
 """Cells of one row share so much (0..1) of the lower one's height."""
 
@@ -89,15 +111,25 @@ def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[
         span = _before_form(prose, max(last, start), form.start(), stop)
         if span is not None:
             last = _with_size(prose, _with_partners(prose, span[1]))
-            yield span[0], last
+            yield _with_head(prose, start, span[0]), last
     yield from _weakly_formed(prose, start, limit)
     yield from wide_companies(prose, start, limit)
 
 
 def _with_partners(prose: Prose, end: int) -> int:
     """Take the partners of an Italian firm into its name: S.a.s. di Rossi Piero & C."""
+    if not _PARTNERED.search(prose.folded, max(0, end - 10), end):
+        return end
     match = _PARTNERS.match(prose.text, end - 3 if prose.text[:end].endswith(" di") else end)
     return match.end() if match else end
+
+
+def _with_head(prose: Prose, first: int, start: int) -> int:
+    """Take the name before a comma and a trade into it: Azul Índigo, Comércio de Papelaria Lda."""
+    if _TRADE.match(prose.text, start) is None:
+        return start
+    head = _HEAD.search(prose.text, max(first, start - REACH), start)
+    return head.start("name") if head else start
 
 
 def _with_size(prose: Prose, end: int) -> int:
@@ -109,7 +141,7 @@ def _weakly_formed(prose: Prose, start: int, end: int) -> Iterator[Span]:
     """Yield names that end with a capitalised word for a firm: Marlinspike Cordage Company."""
     for form in islice(_FIRM.finditer(prose.text, start, end), MOST):
         span = _before_form(prose, start, form.start(), form.end())
-        if span is None or _NO_FIRM.fullmatch(prose.text, span[0], form.start()):
+        if span is None or _NO_FIRM.search(prose.text[span[0] : form.start()]):
             continue
         if not is_label_words(prose.plain[span[0] : form.end()]):
             yield span
@@ -239,6 +271,10 @@ def _without_office(prose: Prose, start: int, form: int, end: int) -> int:
         lead = prose.text[start : match.end()]
         if is_office or (is_alone and _is_foreign(prose, lead, (match.end(), end))):
             first = match.end()
+    organ = _ORGAN.match(prose.text, first, form)
+    first = organ.end() if organ else first
+    day = _YEAR.match(prose.text, first, form)
+    first = day.end() if day else first
     office = _OFFICE.match(prose.text, first, form)
     return office.end() if office else first
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.text.legal_forms import LED, strong_form
 from proofcheck.extraction.letter.text.prose import Prose
 
@@ -32,13 +32,29 @@ def led_names(prose: Prose, start: int, end: int) -> Iterator[Span]:
     """Yield the names of a span that begin with their legal form."""
     begins = {cell.start for cell in prose.cells}
     for form in islice(LED.finditer(prose.text, start, end), MOST):
-        name = _NAME.match(prose.text, form.end(), min(end, prose.line_end(form.end())))
+        name = _NAME.match(prose.text, form.end(), min(end, _line_end(prose, form)))
+        if prose.line_end(form.start()) < form.end() and not _runs_on(prose, form):
+            continue  # the form fills its line, below the name that it closes
         is_free = form.start() in begins or _is_free(prose, max(start, form.start() - BEFORE), form)
-        if name is None or not is_free:
+        if (
+            name is None
+            or not is_free
+            or name[0].split()[-1].casefold() in clause_set("inner_words")
+        ):
             continue
         closing = strong_form().search(prose.folded, name.start(), end)
         if closing is None or closing.start() > name.end() + 2:
             yield form.start(), name.end()
+
+
+def _line_end(prose: Prose, form: re.Match[str]) -> int:
+    """Return where the running text of a form ends, or its line where none runs on."""
+    return max(prose.line_end(form.end()), prose.flow(form.start())[1])
+
+
+def _runs_on(prose: Prose, form: re.Match[str]) -> bool:
+    """Whether the line of a form goes on with the next one."""
+    return prose.flow(form.start())[1] > prose.line_end(form.start())
 
 
 def _is_free(prose: Prose, first: int, form: re.Match[str]) -> bool:

@@ -34,6 +34,8 @@ SHOP_IN_QUOTES = re.compile(
 )
 """A shop's name in quotes right behind a word for a shop."""
 
+_QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{2,40})[”\"»“]")
+
 LEAST_LETTERS = 4
 """A name that is sought again in the text has at least so many letters."""
 
@@ -68,6 +70,7 @@ def _quoted_shops(prose: Prose) -> Iterable[Span]:
 def _again(prose: Prose, span: Span) -> Iterable[Span]:
     """Yield the places where a name is written, with or without its legal form."""
     text = prose.folded[slice(*span)].strip()
+    quoted = [match.span(1) for match in islice(_QUOTED.finditer(prose.text), MOST_BARE)]
     core = strong_form().sub("", text).strip(" .,&")
     for name in dict.fromkeys((text, core)):
         if sum(ch.isalpha() for ch in name) < (LEAST_LETTERS if name.isascii() else 2):
@@ -80,6 +83,8 @@ def _again(prose: Prose, span: Span) -> Iterable[Span]:
                 prose.folded, max(0, match.start() - 14), match.start()
             ):
                 continue  # der Marke Aurelius: the mark, not the firm
+            if any(a <= match.start() and match.end() < b for a, b in quoted):
+                continue  # part of a mark in quotes
             is_name = prose.text[match.start()].isupper() or not prose.text[match.start()].isascii()
             if is_name or prose.text[match.start()].isdigit():
                 yield match.span()

@@ -28,8 +28,8 @@ NO_TITLE_LEADS = "for on by fur pour per por para namens voor dla im au and und 
 
 PREFIX = re.compile(
     r"^(?:p\. ?p\.|p\. ?o\.|p/o|i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?"
-    r"|signed:?|/s/|sig\.(?:ra)?"
-    r"|dott\.(?:ssa)?|avv\.|rag\.|geom\.|arch\.|cav\.|eng\.?[ºª]?|prof\.(?:ssa)?|lic\.|licda\."
+    r"|signed:?|/s/|sd/-|sig\.(?:ra)?"
+    r"|dott\.(?:ssa)?|avv\.|rag\.|geom\.|arch\.|cav\.|eng\.?[ºª]?|eng\.a|prof\.(?:ssa)?|lic\.|licda\."
     r"|arq\."
     r"|mtr[oa]\.|dra\.|c\.p\.|l\.a\.e\.|mme|mlle|mr\.?"
     r"|mrs\.?|ms\.?|m\.(?!\s?[a-z]\.)|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.|drs\.|ir\.|ing\."
@@ -39,7 +39,7 @@ PREFIX = re.compile(
 )
 """What may stand before the name of somebody who signs: on behalf, signed, Mr."""
 
-SUFFIX = re.compile(r",? (?:e\. ?h|eh|m\. ?p|w\. ?r|w\. ?g)\.?$")
+SUFFIX = re.compile(r",? (?:e\. ?h|eh|m\. ?p|w\. ?r|w\. ?g)\.?$|, (?!C[A-Z]O|VP|MD|GM)[A-Z]{2,4}$")
 """Behind the name of somebody who signs: eigenhändig, manu propria, własnoręcznie, was getekend."""
 
 COMPANY_BEHIND = 60

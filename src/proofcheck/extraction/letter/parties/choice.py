@@ -14,18 +14,16 @@ from collections.abc import Iterable
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from proofcheck.extraction.letter.labels.headings import role_of_heading
 from proofcheck.extraction.letter.names.candidates import Candidate
 from proofcheck.extraction.letter.names.companies import without_lead
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.inflected import case_key
-from proofcheck.extraction.letter.names.mentions import SHOP_IN_QUOTES
 from proofcheck.extraction.letter.names.persons import HONORIFIC, is_person
-from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
+from proofcheck.extraction.letter.parties.nobody import is_nobody
+from proofcheck.extraction.letter.text.clauses import clause_set
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.text.prose import Prose
-from proofcheck.extraction.letter.text.signs import sign_pattern
 from proofcheck.extraction.phrases import fold_plain
 
 SAME_NAME = 90.0
@@ -43,18 +41,7 @@ PERSON = 0.4
 MISSING = 3.0
 """What it weighs against a choice that one of the parties stays without a name."""
 
-_NO_NAME = re.compile(
-    r"^[仅只]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)"
-)
-"""Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
-
-_ARTICLE = re.compile(
-    r"^(?:alla|allo|al|to the|a la|a el|ao|aos|an den|an die|aan de|the|le|la|l|les|il|lo|"
-    r"el|o|a|der|die|das|de|het)\s"
-)
-
 _ELISION = re.compile(r"(?:d|l|dell|all|nell|sull|qu)['’](?=[A-ZÀ-Ý])")
-_OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
 
 Chosen = tuple[int, int, float]
 
@@ -126,17 +113,11 @@ def _bearer(
     honorific = HONORIFIC.match(prose.text, start, end)
     if honorific and not has_legal_form(prose.text[start:end]):
         start = honorific.end()
-    if start >= end or _is_quoted(prose, start, end):
+    if start >= end:
         return None
     text = prose.text[start:end]
-    folded = fold_plain(text)
-    is_else = _NO_NAME.search(text) or clause_pattern("bystanders").search(folded)
-    if (is_else or _is_role(text)) and not has_legal_form(text):
+    if is_nobody(prose, start, end):
         return None
-    if is_label_words(folded) and not has_legal_form(text):
-        return None
-    if clause_pattern("bystanders").fullmatch(folded) or _is_one_of_paper(folded):
-        return None  # BEFORE ME, Dealership
     key, core = name_key(text), core_of(text)
     case = case_key(_formless(text)) if "pl" in prose.languages else ""
     if len(core) < 2 or core.isdigit():
@@ -151,28 +132,6 @@ def _bearer(
             return bearer
     bearers.append(Bearer(key=key, core=core, case=case, spans=[span], witnesses=1))
     return bearers[-1]
-
-
-def _is_role(text: str) -> bool:
-    """Whether a text is the term for a party (la Licenciataria), with its article or without."""
-    return role_of_heading(_ARTICLE.sub("", fold_plain(text))) is not None
-
-
-def _is_one_of_paper(folded: str) -> bool:
-    """Whether a text is a single word for a paper, a trade or who sells."""
-    signs = ("papers", "roles", "trades")
-    return any(sign_pattern(name).fullmatch(folded.strip(" .:")) for name in signs)
-
-
-def _is_quoted(prose: Prose, start: int, end: int) -> bool:
-    """Whether a name without a legal form stands alone in quotes: that is a mark."""
-    before, behind = prose.text[max(0, start - 1) : start], prose.text[end : end + 1]
-    is_shop = any(
-        match.span("name") == (start, end)
-        for match in SHOP_IN_QUOTES.finditer(prose.text, max(0, start - 20), end + 1)
-    )
-    is_mark = before in _OPEN and behind in _CLOSE and not is_shop
-    return is_mark and not has_legal_form(prose.text[start:end])
 
 
 def whole_name(

@@ -22,6 +22,7 @@ from proofcheck.extraction.letter.names.candidates import (
     Candidate,
     candidate,
 )
+from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.ends import name_at, name_ending_at
 from proofcheck.extraction.letter.names.permission import modal_acts
 from proofcheck.extraction.letter.parties.inversion import inverted_parties
@@ -38,6 +39,12 @@ THAT_WITHIN = 220
 
 ROLE_WITHIN = 48
 """What somebody is follows "is" within so many characters."""
+
+TOWN_WITHIN = 110
+"""A company with its town begins within so many characters before its verb."""
+
+SMALL_WORDS, SMALL = 3, 5
+"""Between a name and its verb may stand so many words of so many letters."""
 
 MODAL = 40
 """A modal verb and its word for selling stand so many characters farther."""
@@ -56,6 +63,7 @@ _ROLE_END = re.compile(r"[人方者书]|单位|公司|企业|店铺")
 """Behind a participle these make a role of it: 被授权人, 被授权单位."""
 
 _ELIDED = re.compile(r"(?:l|d|dell|all|nell)['’](?=[A-ZÀ-Ý])")
+_TOWN = frozenset(("in", "aus", "à", "a", "sita", "sise", "te", "w", "z", "bei", "em", "en", "the"))
 _TOKEN = re.compile(r"\S+")
 _BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,80}[)）]\s?$")
 _COMMA = re.compile(r"\s{0,2}[,，]")
@@ -117,7 +125,20 @@ def name_before(prose: Prose, position: int) -> tuple[int, int] | None:
         span = _cut_at(prose, name_at(prose, begin), position)
         if span is not None and span[1] <= position + 1 and _leads_to(prose, span[1], position):
             return span
-    return name_ending_at(prose, position) or _capitals_before(prose, start, position)
+    return _firm_of_town(prose, position) or (
+        name_ending_at(prose, position) or _capitals_before(prose, start, position)
+    )
+
+
+def _firm_of_town(prose: Prose, position: int) -> tuple[int, int] | None:
+    """Return the company whose town ends at a position: X LLC of Burlington, Vermont, is …"""
+    first = max(prose.sentence(max(0, position - 1))[0], position - TOWN_WITHIN)
+    for span in reversed(tuple(companies(prose, first, position))):
+        between = prose.text[span[1] : position]
+        words = [w for w in re.findall(r"[^\W\d_]+", between) if not w[0].isupper()]
+        if between.strip() and all(word in clause_set("of_words") | _TOWN for word in words):
+            return span
+    return None
 
 
 def _cut_at(prose: Prose, span: tuple[int, int] | None, position: int) -> tuple[int, int] | None:
@@ -152,7 +173,18 @@ def _leads_to(prose: Prose, end: int, position: int) -> bool:
     between = prose.text[end:position].strip(' .”"»')
     if clause_pattern("attests").search(prose.spoken, end, position):
         return False  # X confirms that Y is
-    return not between or between[0] in ",，(（" or len(between.split()) <= 1
+    return (
+        not between
+        or between[0] in ",，(（"
+        or len(between.split()) <= 1
+        or _is_small_talk(between)
+    )
+
+
+def _is_small_talk(between: str) -> bool:
+    """Whether a few short words stand between a name and its verb (a bien le droit de)."""
+    words = between.split()
+    return len(words) <= SMALL_WORDS and all(w.islower() and len(w) <= SMALL for w in words)
 
 
 def _behind_verbs(prose: Prose) -> Iterator[_Hit]:

@@ -26,11 +26,18 @@ from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.ends import name_at
 from proofcheck.extraction.letter.names.mentions import Mentions, find_mentions
 from proofcheck.extraction.letter.names.persons import is_person
-from proofcheck.extraction.letter.parties.addressee import addressed_act, addressed_names
+from proofcheck.extraction.letter.parties.addressee import (
+    addressed_act,
+    addressed_names,
+    other_names,
+)
+from proofcheck.extraction.letter.parties.asked import answered
+from proofcheck.extraction.letter.parties.between import between_lines
 from proofcheck.extraction.letter.parties.choice import choose_pair, core_of
 from proofcheck.extraction.letter.parties.consent import consented_names
 from proofcheck.extraction.letter.parties.contracts import contract_parties
 from proofcheck.extraction.letter.parties.definitions import defined, defined_in_text
+from proofcheck.extraction.letter.parties.domains import by_domain
 from proofcheck.extraction.letter.parties.given import (
     gets_below,
     given_names,
@@ -47,7 +54,15 @@ from proofcheck.extraction.letter.parties.letterheads import (
     signed,
     signed_shop,
 )
-from proofcheck.extraction.letter.parties.placing import by_heading, by_place, others_named
+from proofcheck.extraction.letter.parties.loose import loose_grantees, loose_grantors
+from proofcheck.extraction.letter.parties.officers import introduced, officers_firm
+from proofcheck.extraction.letter.parties.own_marks import mark_bearers
+from proofcheck.extraction.letter.parties.placing import (
+    by_heading,
+    by_place,
+    others_named,
+    strangers,
+)
 from proofcheck.extraction.letter.parties.speakers import (
     lone_speaker,
     opened_names,
@@ -57,6 +72,7 @@ from proofcheck.extraction.letter.parties.speakers import (
 )
 from proofcheck.extraction.letter.parties.voice import Part, Voiced, voices
 from proofcheck.extraction.letter.signing.wide_signers import split_wide
+from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
@@ -70,6 +86,9 @@ REMARK = 40
 
 CONTRACT = 2.4
 """What it weighs to be named first, or second, in the head of a contract."""
+
+SHOP = 1.4
+"""What it weighs to be the value of a label for a shop without a legal form."""
 
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
@@ -97,11 +116,13 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     """Find grantor, grantee and who stands above; a name has one of these parts alone."""
     grant = find_grant(prose)
     told = _told(prose, labelled)
+    told = _parted_labels(prose, labelled, told)
     mentions = find_mentions(
         prose, [(c.start, c.end) for c in (*told["grantor"], *told["grantee"])]
     )
     mentions = _without_shops(mentions, labelled)
     voiced = tuple(voices(prose, mentions.all))
+    owners = tuple(mark_bearers(prose, labelled, mentions))
     addressed = tuple(addressed_names(prose, grant.start))
     grantors = [
         *told["grantor"],
@@ -110,31 +131,47 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *owning_names(prose),
         *speaking_firms(prose),
         *own_owner(prose),
-        *(() if mentions.companies else lone_speaker(prose)),
+        *(() if mentions.companies or any(loose_grantors(prose)) else lone_speaker(prose)),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
+        *owners,
+        *loose_grantors(prose),
     ]
     grantees = [
         *told["grantee"],
         *grant.grantees,
-        *given_names(prose),
+        *(c for c in given_names(prose) if not _gives(voiced, c)),
         *shown_name(prose),
         *consented_names(prose),
         *our_partners(prose),
         *gets_below(prose),
         *(Candidate(start=a, end=b, weight=OBJECT) for a, b in objects(prose)),
         *addressed,
+        *(c for c in loose_grantees(prose) if not _is_in(c, owners)),
         *_by_voice(voiced, Part.GETS),
     ]
     contract = contract_parties(prose)
     if contract is not None:
         grantors.append(Candidate(start=contract[0][0], end=contract[0][1], weight=CONTRACT))
         grantees.append(Candidate(start=contract[1][0], end=contract[1][1], weight=CONTRACT))
-    for role, found in (*by_heading(prose, mentions), *by_place(prose, mentions)):
-        (grantors if role == "grantor" else grantees).append(found)
+    for role, found in (
+        *by_heading(prose, mentions),
+        *by_place(prose, mentions),
+        *officers_firm(prose, mentions),
+        *introduced(prose, mentions),
+        *by_domain(prose, mentions),
+        *answered(prose, mentions),
+        *between_lines(prose),
+    ):
+        if role == "grantor" or not (found.weight < LABEL - 1 and _is_in(found, owners)):
+            (grantors if role == "grantor" else grantees).append(found)
+    if not grantees or max(found.weight for found in grantees) < 1.0:
+        addressed = tuple(other_names(prose))
+        grantees.extend(addressed)
     against = [
         *(Candidate(start=v.span[0], end=v.span[1], weight=ABOVE) for v in voiced if v.is_above),
         *others_named(prose, mentions, addressed),
+        *strangers(prose, mentions),
     ]
     grantor, grantee = choose_pair(prose, grantors, grantees, against, mentions.companies)
     act = addressed_act(prose) if addressed else None
@@ -144,6 +181,18 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         grantee=grantee,
         above=_above(prose, voiced, grantor, grantee),
         grant=min(starts, default=None),
+    )
+
+
+def _is_in(found: Candidate, others: tuple[Candidate, ...]) -> bool:
+    """Whether a name of running text is one that bears the mark: it is no dealer by its place."""
+    return any(found.start < other.end and other.start < found.end for other in others)
+
+
+def _gives(voiced: tuple[Voiced, ...], found: Candidate) -> bool:
+    """Whether the verb beside a name tells that it gives."""
+    return any(
+        v.part is Part.GIVES and v.span[0] < found.end and found.start < v.span[1] for v in voiced
     )
 
 
@@ -157,6 +206,28 @@ def _without_shops(mentions: Mentions, labelled: tuple[Labelled, ...]) -> Mentio
     return Mentions(
         companies=kept(mentions.companies), bare=kept(mentions.bare), all=kept(mentions.all)
     )
+
+
+def _parted_labels(
+    prose: Prose, labelled: tuple[Labelled, ...], told: dict[str, list[Candidate]]
+) -> dict[str, list[Candidate]]:
+    """Part two names that labels call owner, holder or supplier, where none calls the other.
+
+    Of both, one bears the mark or is labelled as who issues; the other then gets leave.
+    """
+    names = {core_of(prose.text[c.start : c.end]) for c in told["grantor"]}
+    if told["grantee"] or len(names) != 2:
+        return told
+    spans = tuple((c.start, c.end) for c in told["grantor"])
+    seen = Mentions(companies=spans, bare=(), all=spans)
+    owners = {
+        core_of(prose.text[c.start : c.end]) for c in mark_bearers(prose, labelled, seen)
+    } & names
+    if len(owners) != 1:
+        return told
+    gives = [c for c in told["grantor"] if core_of(prose.text[c.start : c.end]) in owners]
+    gets = [c for c in told["grantor"] if c not in gives]
+    return {"grantor": gives, "grantee": gets}
 
 
 def _told(prose: Prose, labelled: tuple[Labelled, ...]) -> dict[str, list[Candidate]]:
@@ -220,7 +291,7 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
         return  # a link of the chain is marked as who issues the letter
     for value in labelled:
         if value.field == field and not _is_label_line(prose, value.start):
-            span = name_at(prose, value.start)
+            span = name_at(prose, value.start) or _small_name(prose, value)
             if span is not None and span[0] < value.end:
                 keeps_dot = prose.text[value.end : span[1]] == "."
                 end = span[1] if span[1] <= value.end or keeps_dot else value.end
@@ -231,14 +302,29 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
                 yield from candidate(prose, (span[0], end), WEAK_GRANT if is_signature else LABEL)
 
 
+def _small_name(prose: Prose, value: Labelled) -> tuple[int, int] | None:
+    """Return a labelled name that begins with a small letter (il Ditale d'Oro di Ada Rossi)."""
+    end = min(value.end, prose.line_end(value.start))
+    stop = re.compile(r"[,;(]|$").search(prose.text, value.start, end)
+    words = prose.text[value.start : stop.start() if stop else end].split()
+    is_name = 2 <= len(words) <= 7 and sum(word[0].isupper() for word in words) >= 2
+    return (value.start, stop.start() if stop else end) if is_name else None
+
+
 def _labelled_shops(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
     """Yield the companies behind the label of a shop where no label names who gets leave."""
     if any(value.field == "grantee" for value in labelled):
         return
     for value in labelled:
         if value.field == "channels":
-            for span in companies(prose, value.start, value.end):
+            firms = tuple(companies(prose, value.start, value.end))
+            for span in firms:
                 yield Candidate(start=span[0], end=span[1], weight=DEFINITION)
+            bare = name_at(prose, value.start) if not firms else None
+            if bare is not None and bare[0] == value.start and bare[1] <= value.end:
+                is_shop = clause_pattern("firm_nouns").search(prose.plain, *value.label)
+                if is_shop:
+                    yield Candidate(start=bare[0], end=bare[1], weight=SHOP)
 
 
 def _is_label_line(prose: Prose, start: int) -> bool:

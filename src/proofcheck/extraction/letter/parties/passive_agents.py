@@ -88,6 +88,8 @@ def is_ground(prose: Prose, sentence: Span, span: Span) -> bool:
 
 def is_principal(prose: Prose, span: Span, first: int) -> bool:
     """Whether a name is whose dealer, agent or licensee somebody is."""
-    start = max(first, span[0] - 34)
+    start = max(first, span[0] - 44)
     found = list(clause_pattern("consent_of").finditer(prose.folded, start, span[0]))
-    return bool(found) and not prose.folded[found[-1].end() : span[0]].strip(" .:,")
+    rest = prose.text[found[-1].end() : span[0]].strip(" .:,") if found else ""
+    words = [word for word in rest.split() if not word.islower()]
+    return bool(found) and all(clause_pattern("firm_nouns").fullmatch(w.casefold()) for w in words)

@@ -21,6 +21,7 @@ from proofcheck.extraction.letter.parties.addressee import addressees
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.mail_header import find_mail, header_end
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.signs import has_sign
 
 Span = tuple[int, int]
 Placed = tuple[str, Candidate]
@@ -37,12 +38,16 @@ SIGNED, BEGUN, SUBJECT, SENDER, RECEIVER, BASE = 1.5, 1.5, 1.2, 1.6, 0.8, 0.95
 ADDRESSED = 3.0
 """What it weighs against a name that the letter is addressed to it without a word to it."""
 
+STRANGER, STRANGER_LEAD = 1.2, 30
+"""What it weighs against a name, and how far before it such a word stands."""
+
 LONG_REST = 30
 """A line that goes on for more characters behind a name is a sentence, where it gives leave."""
 
 LEAST_DOMAIN = 4
 """So many letters of a domain and of a name agree at least."""
 
+_PARTS = re.compile(r"[^,;|·()<>\[\]]+")
 _DOMAIN = re.compile(r"@(?:[a-z0-9-]{1,40}\.)*?([a-z0-9-]{2,40})\.[a-z]{2,10}\b")
 
 
@@ -74,10 +79,10 @@ def by_heading(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
 
 def by_place(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
     """Yield what the foot, the subject and an e-mail's header say of the companies."""
-    has_grant = has_act(prose.folded)
+    may_grant = has_act(prose.folded) or not has_sign("denials", prose.folded)
     yield from _in_subject(prose, mentions)
     for span in mentions.companies:
-        if has_grant:
+        if may_grant:
             yield "grantor", Candidate(start=span[0], end=span[1], weight=BASE)
             yield "grantee", Candidate(start=span[0], end=span[1], weight=BASE)
         if span[0] <= 4:
@@ -114,6 +119,8 @@ def _by_mail(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
         span = header.get(part)
         if span is None:
             continue
+        for start, end in _header_names(prose, span):
+            yield role, Candidate(start=start, end=end, weight=weight)
         text = prose.text[slice(*span)].lower()
         domains = [name_key(d) for d in _DOMAIN.findall(text)]
         for name in (*mentions.companies, *mentions.bare):
@@ -121,6 +128,14 @@ def _by_mail(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
             key = name_key(prose.text[slice(*name)])
             if (inside and name in mentions.companies) or any(_is_like(d, key) for d in domains):
                 yield role, Candidate(start=name[0], end=name[1], weight=weight)
+
+
+def _header_names(prose: Prose, span: Span) -> Iterator[Span]:
+    """Yield the parts of a sender or a receiver that are no person, office or address."""
+    for part in _PARTS.finditer(prose.text, *span):
+        name = bare_name(prose, *part.span())
+        if name is not None and not is_person(prose.text[slice(*name)]):
+            yield name
 
 
 def _is_like(domain: str, key: str) -> bool:
@@ -141,6 +156,14 @@ def others_named(
         if span[0] < header:
             continue  # who gets an e-mail often is the grantee
         yield Candidate(start=span[0], end=span[1], weight=ADDRESSED)
+
+
+def strangers(prose: Prose, mentions: Mentions) -> Iterator[Candidate]:
+    """Yield companies whose part words before them tell: bank, auditor, carrier, former dealer."""
+    for start, end in mentions.companies:
+        first = max(prose.sentence(start)[0], start - STRANGER_LEAD)
+        if clause_pattern("strangers").search(prose.folded, first, start):
+            yield Candidate(start=start, end=end, weight=STRANGER)
 
 
 def _cell_of(prose: Prose, span: Span) -> Cell | None:

@@ -26,7 +26,7 @@ MOST = 20
 SPEAKER_REACH = 16
 """Who speaks is named within so many characters behind "we," or "I,"."""
 
-_SPEAKER_COMMA = re.compile(r",\s(?:(?:die|the|der|de|het|la|le|firma)\s)?$")
+_SPEAKER_COMMA = re.compile(r",\s(?:(?:die|the|der|de|het|la|le|il|lo|el|les|os|as|a|o|firma)\s)?$")
 _RELATIVE = re.compile(
     r"\b(?:que|che|that|which|whom|die|qui|dont|cui|cuales|quais)\s+(?:(?:la|el|il|le|a|o)\s)?$"
 )

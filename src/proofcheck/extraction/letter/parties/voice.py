@@ -39,10 +39,13 @@ from proofcheck.extraction.letter.text.clauses import (
 )
 from proofcheck.extraction.letter.text.mail_header import header_end
 from proofcheck.extraction.letter.text.prose import Prose
-from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.text.words import pattern_of
 
 Span = tuple[int, int]
+
+SALE_LEAD = 24
+"""A verb of selling begins within so many characters before what is sold."""
 
 SUBJECT_REACH, OBJECT_REACH = 220, 90
 """An act stands within so many characters behind its subject, before its object."""
@@ -231,6 +234,8 @@ def _as_subject(
         return Part.GIVES, 2.4
     near = between[-COPULA_REACH:]
     copula = max((m.end() for m in pattern_of("copulas").finditer(near)), default=-1)
+    if clause_pattern("modals").search(between[-COPULA_REACH:]):
+        return Part.GETS, 1.4  # X may appoint sub-dealers
     if announces(between, 0, len(between)):
         return None, 0.0
     if copula >= 0 and not _breaks(prose, act[0] - (len(near) - copula), act[0]):
@@ -265,11 +270,19 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
     words = between.split()
     if words and words[-1] in clause_set("of_words") and _is_participle(prose.folded[slice(*act)]):
         return 0.0
+    if is_sold(prose, span[0]):
+        return 0.0
     if words and clause_pattern("consent_of").search(prose.folded, act[0], span[0]):
         return 0.0
     if has_sign("trades", between) and not between.endswith(_TO):
         return 1.0
     return 2.6 if len(between) <= 30 or between.endswith(_TO) else 2.0
+
+
+def is_sold(prose: Prose, position: int) -> bool:
+    """Whether a verb of selling stands right before a name: what is sold (list Nordal soaps)."""
+    sales = sign_pattern("sales").finditer(prose.folded, max(0, position - SALE_LEAD), position)
+    return any(not prose.folded[sale.end() : position].strip() for sale in sales)
 
 
 _SUFFERS = re.compile(r"を?(?:され|せられ|られ|受け)")

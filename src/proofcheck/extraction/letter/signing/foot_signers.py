@@ -13,7 +13,8 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import NO_TITLE_LEADS, is_person, is_title
 from proofcheck.extraction.letter.names.wide_companies import wide_companies
-from proofcheck.extraction.letter.names.wide_persons import may_be_wide_person
+from proofcheck.extraction.letter.names.wide_persons import is_wide_person, may_be_wide_person
+from proofcheck.extraction.letter.signing.line_parts import parted_signers
 from proofcheck.extraction.letter.signing.signer import (
     AT_COMPANY,
     BESIDE,
@@ -29,7 +30,9 @@ from proofcheck.extraction.letter.signing.signer import (
     title_span,
     trim,
 )
+from proofcheck.extraction.letter.signing.wide_lines import wide_line, wide_parts
 from proofcheck.extraction.letter.signing.wide_signers import split_wide, without_regards
+from proofcheck.extraction.letter.text.mail_header import find_mail
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
@@ -66,6 +69,12 @@ _LEAD = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[,. ]{1,4}(?=[A-ZÀ-Ż])"
 )
 
+_SPEAKER = re.compile(r"[我是系人]$|我們是$|我们是$")
+_SAID_OFFICE = re.compile(
+    r"的?(?P<title>[\u4e00-\u9fff]{1,10}?(?:总?经理|总监|董事长|主任|厂长|店长|负责人|法定代表人|主管|專員|专员))"
+    r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[，,。、；\s（(]|$)"
+)
+
 FOOT = 0.4
 """The signature stands behind this share (0..1) of the text."""
 
@@ -74,6 +83,9 @@ LABEL_LETTERS = 12
 
 LEAST_REST = 4
 """Behind a company's name title and name of who signs have at least so many signs."""
+
+WIDE = 1.6
+"""What it weighs to stand behind an office in a line of Han characters."""
 
 MAX_DISTANCE = 3
 """The name stands at most so many lines from the title."""
@@ -230,6 +242,25 @@ def _is_whole_title(prose: Prose, lines: tuple[Span, ...], index: int) -> bool:
     return not printed.startswith(signed.split()[0])  # J. Doe / Jane Doe, Director
 
 
+def _wide_lines(prose: Prose) -> Iterator[Signer]:
+    """Yield the persons of lines that name a firm, an office and a person."""
+    for start, end in (part for line in prose.lines for part in wide_parts(prose, *line)):
+        is_part = not any(line == (start, end) for line in prose.lines)
+        found = wide_line(prose, start, end, is_part=is_part)
+        is_low = start > len(prose.text) * FOOT
+        if found is not None and (is_low or is_wide_person(prose.text[slice(*found.name)])):
+            yield Signer(name=found.name, title=found.title, weight=WIDE)
+
+
+def _introduced(prose: Prose) -> Iterator[Signer]:
+    """Yield who names firm, office and name in a sentence: 我是某某公司的销售总经理毛一鸣。"""
+    for start, end in wide_companies(prose, 0, len(prose.text)):
+        said = _SAID_OFFICE.match(prose.text, end)
+        before = prose.text[max(0, start - 4) : start]
+        if said is not None and _SPEAKER.search(before) and may_be_wide_person(said["name"]):
+            yield Signer(name=said.span("name"), title=said.span("title"), weight=TITLED)
+
+
 def _for_another(prose: Prose, start: int, end: int) -> Iterator[Signer]:
     """Yield a name with "for the proprietor" behind it: for whom, not as what."""
     comma = COMMA.search(prose.text, start, end)
@@ -273,4 +304,8 @@ def foot_signers(
     yield from _titled(prose, lines)
     yield from _title_first(prose, lines)
     yield from _beside_title(prose, lines)
+    sender = find_mail(prose).get("from")
+    yield from parted_signers(prose, (*lines, *((sender,) if sender else ())))
+    yield from _wide_lines(prose)
+    yield from _introduced(prose)
     yield from _at_company(prose, lines, grantor, labelled)

@@ -15,10 +15,21 @@ from itertools import islice
 from msgspec import Struct
 
 from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.subject.marked_goods import goods_before_mark
+from proofcheck.extraction.letter.subject.noun_goods import (
+    goods_by_nouns,
+    goods_weight,
+    is_refused,
+    noun_weight,
+    said_weight,
+    without_lead,
+)
 from proofcheck.extraction.letter.subject.noun_runs import goods_words, run_at, without_articles
+from proofcheck.extraction.letter.subject.stacked_goods import stacked_goods
 from proofcheck.extraction.letter.subject.verb_final import goods_before_verb
 from proofcheck.extraction.letter.subject.wide_goods import named_as, wide_goods
+from proofcheck.extraction.letter.subject.wide_lists import wide_lists
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -34,6 +45,15 @@ MOST = 60
 DEFINED, NAMED, AT_BRAND, BEFORE_MARK, TRADED, ROLE = 5.2, 3.6, 3.0, 3.2, 2.4, 2.2
 LAST_VERB, OWN = 2.0, 1.6
 """What each place weighs; goods that stand before the grant weigh less."""
+
+DOUBTFUL = 0.5
+"""The share that counts of a place where one word stands that is not known for goods."""
+
+STACKED = 1.0
+"""What it weighs that goods stand below one another."""
+
+WIDE = 1.8
+"""What the words around Chinese or Japanese goods weigh."""
 
 BEFORE_GRANT = 0.7
 """The share that counts of goods named before the grant."""
@@ -95,7 +115,7 @@ class _Found(Struct, frozen=True, kw_only=True):
 
 def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
     """Return the items of the weightiest list of goods; of equals, the longest."""
-    wide = wide_goods(prose, grant, brands)
+    wide = _wide(prose, grant, brands)
     if wide:
         return wide
     before = goods_before_mark(prose, brands)
@@ -103,18 +123,59 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
     found += [_Found(span=s, weight=LAST_VERB) for s in goods_before_verb(prose, brands)]
     found += [*_bracketed(prose, brands), *_own(prose, brands), *_named(prose, brands)]
     found += [*_for_goods(prose, brands), *_listed(prose, brands)]
+    found = [
+        _Found(
+            span=f.span,
+            weight=f.weight + goods_weight(prose, f.span, () if f.weight >= AT_BRAND else brands),
+        )
+        for f in found
+        if not is_refused(prose, f.span)
+    ]
+    if before:
+        whole = before[0][0], before[-1][1]
+        longer = next((f.span for f in found if _holds(f.span, before)), whole)
+        at_mark = BEFORE_MARK + noun_weight(prose, longer)
+    found += [_Found(span=s, weight=weight) for s, weight in goods_by_nouns(prose, brands)]
+    stacks = {(stack[0][0], stack[-1][1]): stack for stack in stacked_goods(prose)}
+    found += [
+        _Found(span=s, weight=STACKED + said_weight(prose, s, brands) + noun_weight(prose, s))
+        for s in stacks
+    ]
     start = prose.sentence(grant)[0] if grant is not None else 0
     weighed = [
         (f.weight * (1.0 if f.span[0] >= start else BEFORE_GRANT), f.span[1] - f.span[0], f.span)
         for f in found
     ]
     best = max(weighed, key=lambda hit: (hit[0], hit[1], -hit[2][0]), default=None)
-    if before and (best is None or best[0] < BEFORE_MARK):
-        longer = [span for _, _, span in weighed if _holds(span, before)]
-        before = list_items(prose, *longer[0]) if longer else before
-        return tuple(without_articles(prose, item) for item in before)
-    items = list_items(prose, *best[2]) if best is not None else ()
-    return tuple(without_articles(prose, item) for item in items)
+    if before and (best is None or best[0] < at_mark):
+        items = before if longer == whole else list_items(prose, *longer)
+    elif best is not None and best[2] in stacks:
+        items = stacks[best[2]]
+    else:
+        items = list_items(prose, *best[2]) if best is not None else ()
+    return tuple(without_lead(prose, without_articles(prose, item)) for item in items)
+
+
+def _base(prose: Prose, found: _Found, brands: tuple[str, ...]) -> float:
+    """Weigh a place; less where one item with no noun for goods stands there, far from a brand."""
+    is_doubtful = (
+        found.weight < AT_BRAND
+        and not goods_weight(prose, found.span, brands)
+        and len(list_items(prose, *found.span)) == 1
+    )
+    return found.weight * (DOUBTFUL if is_doubtful else 1.0)
+
+
+def _wide(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
+    """Return goods in Chinese or Japanese: by the words around them, or by their nouns."""
+    told = wide_goods(prose, grant, brands)
+    whole = (told[0][0], told[-1][1]) if told else (0, 0)
+    by_words = WIDE + noun_weight(prose, whole) if told else 0.0
+    items, weight = max(
+        wide_lists(prose, brands), key=lambda hit: (hit[1], -hit[0][0][0]), default=(told, 0.0)
+    )
+    is_whole = bool(items) and items[0][0] <= whole[0] and whole[1] <= items[-1][1]
+    return items if weight > by_words or (weight and is_whole) else told
 
 
 def _holds(span: Span, items: tuple[Span, ...]) -> bool:
@@ -186,7 +247,10 @@ def _bracketed(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
             bracket = _BRACKET_BEHIND.match(prose.text, match.end())
             inner = bracket.span(bracket.lastgroup or 0) if bracket else None
             span = run_at(prose, inner[0], brands) if inner else None
-            if inner and span and span[1] == inner[1] and prose.text[span[0]].islower():
+            is_goods = span is not None and (
+                nouns_in(prose, *span) > 0 or len(list_items(prose, *span)) > 1
+            )
+            if inner and span and is_goods and span[1] == inner[1]:
                 yield _Found(span=span, weight=BEFORE_MARK)
 
 

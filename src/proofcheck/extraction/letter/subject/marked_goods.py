@@ -116,7 +116,7 @@ def goods_before_mark(prose: Prose, brands: tuple[str, ...]) -> tuple[Span, ...]
         refers = prose.text[end : end + 1] in ",. ;" and _refers(prose.spoken[start:end])
         if not is_mark and not refers:
             continue
-        span = _walk_back(prose, start)
+        span = walk_back(prose, start)
         if span is not None:
             items = list_items(prose, *span)
             if prose.language_at(start) == "de":  # a verb before the goods: führen und Schals
@@ -142,9 +142,10 @@ def _refers(lead: str) -> bool:
     return not _POINTING.isdisjoint(lead.split())
 
 
-def _walk_back(prose: Prose, position: int) -> Span | None:
+def walk_back(prose: Prose, position: int, *, is_listed: bool = False) -> Span | None:
+    """Return the nouns that end at a place; `is_listed`: commas before them part goods."""
     first = max(prose.sentence(max(0, position - 1))[0], position - REACH)
-    start, end, joined = position, position, False
+    start, end, joined = position, position, is_listed
     language = prose.language_at(max(0, position - 1))
     tokens = list(reversed(list(_TOKENS.finditer(prose.text, first, position))))
     for count, token in enumerate(tokens):

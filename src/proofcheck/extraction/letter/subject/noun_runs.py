@@ -16,13 +16,14 @@ from msgspec import Struct
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.names.ends import is_place
+from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import letter_words
-from proofcheck.extraction.phrases import fold_plain, phrase_pattern
+from proofcheck.extraction.phrases import fold_plain, phrase_pattern, stem_pattern
 
 Span = tuple[int, int]
 
@@ -79,6 +80,8 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     no_goods: list[str]
     phrases: list[str]
     done: list[str]
+    denials_before: list[str]
+    denials_behind: list[str]
 
 
 def goods_words() -> GoodsWords:
@@ -91,6 +94,7 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
     start = _skip(prose, position, brands)
     end, count, is_german = start, 0, is_german_at(prose, start)
     pending: int | None = None
+    cuts: list[int] = []
     position = start
     limit = prose.flow(start)[1] if len(prose.languages) > 1 else len(prose.text)
     while count < MOST_WORDS and position < limit:
@@ -98,6 +102,9 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
         if token is None or _begins(prose.text, token.start(), brands):
             break
         word = prose.folded[token.start() : token.end()]
+        if count and word in _words("skipped") and _is_article_of_goods(prose, token.end()):
+            pending, position = None, token.end() + 1
+            continue
         whole = _phrases().match(prose.folded, token.start()) if count else None
         if whole is not None:  # sacs à dos
             pending, end, position = None, whole.end(), whole.end()
@@ -115,6 +122,7 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             if pending is not None or not count or not _goes_on(prose, token.end(), word):
                 break
             pending = token.start()
+            cuts.append(end)
             is_joint = _is_and(prose, word)
             position = _behind_article(prose, token.end()) if is_joint else token.end() + 1
             continue
@@ -131,7 +139,10 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
         if gap is None:
             break
         position = gap.end()
-    return (start, end) if end > start and _is_goods(prose, start, end) else None
+    if end > start and _is_goods(prose, start, end):
+        return start, end
+    shorter = (cut for cut in reversed(cuts) if nouns_in(prose, start, cut))
+    return next(((start, cut) for cut in shorter if _is_goods(prose, start, cut)), None)
 
 
 def _is_and(prose: Prose, word: str) -> bool:
@@ -201,9 +212,17 @@ def _goes_on(prose: Prose, position: int, word: str) -> bool:
     is_article = following in _words("skipped") or (
         word in ("con", "com", "avec", "with") and following[:2] in ("l ", "d ")
     )
+    is_article = is_article and not (not is_joint and _is_article_of_goods(prose, token.end()))
     is_place_word = is_place(token[0]) or has_sign("trades", following)
     bare = following in _words("stops") or following in _words("no_goods")
     return not (is_article or is_place_word or bare)
+
+
+def _is_article_of_goods(prose: Prose, position: int) -> bool:
+    """Whether a noun for goods follows an article in a list (the soaps, the candles)."""
+    token = _TOKEN.match(prose.text, position + 1)
+    is_small = token is not None and (token[0][0].islower() or is_german_at(prose, position))
+    return token is not None and is_small and nouns_in(prose, *token.span()) > 0
 
 
 def _behind_article(prose: Prose, position: int) -> int:
@@ -274,3 +293,31 @@ def _done() -> re.Pattern[str]:
 @cache
 def _phrases() -> re.Pattern[str]:
     return phrase_pattern(dict.fromkeys(fold_plain(fold_word(p)) for p in goods_words().phrases))
+
+
+@cache
+def goods_denials(side: str) -> re.Pattern[str]:
+    """Return the pattern of words that leave goods out, `before` them or `behind` them."""
+    words = goods_words().denials_before if side == "before" else goods_words().denials_behind
+    return stem_pattern(dict.fromkeys(map(fold_word, words)))
+
+
+def ends_lead(prose: Prose, span: Span, before: Span | None, word: str) -> bool:
+    """Whether goods begin behind a word that stands before their noun, not with it.
+
+    An article does, a verb or a role; "of" does behind one of these or behind a name.
+    """
+    if word in _words("skipped") or word in _words("stops") or word in _words("no_goods"):
+        return word not in _words("inner") or _is_no_part(prose, before)
+    return _is_no_part(prose, span) or (word in _words("inner") and _is_no_part(prose, before))
+
+
+def _is_no_part(prose: Prose, span: Span | None) -> bool:
+    """Whether a word is no part of goods: a verb of trade, a role, or a name."""
+    if span is None:
+        return True
+    if any(has_sign(name, prose.folded, *span) for name in ("acts", "trades", "roles")):
+        return True
+    word = prose.text[slice(*span)]
+    is_name = word[0].isupper() and len(word) >= _ACRONYM and not is_german_at(prose, span[0])
+    return is_name and any(ch.islower() for ch in prose.text[span[1] : span[1] + 12])

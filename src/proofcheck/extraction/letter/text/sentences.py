@@ -14,7 +14,7 @@ from proofcheck.extraction.letter.text.words import pattern_of
 LONG_BLOCK = 60
 """A block of so many characters that ends with a comma goes on below; a salutation is shorter."""
 
-_SENTENCE_END = re.compile(r"[.;](?=\s{1,2}[^\W\d_])|[。；\n]")
+_SENTENCE_END = re.compile(r"[.;?!](?=\s{1,2}[^\W\d_])|[。；？！\n]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|ste|art|cl|reg|tel|sig|rif|ref|prot|spett|str|blvd|bd|avda|ctra|pol|col|edo|pza|plz|pvt|pte|pty|sdn|bhd|bros|bldg|ing|dott|avv|sra|srta|dna|vs|ns|sr|sres|lic|dpto|dept|fa|inh|gez|ppa|dhr|mevr|mej|prof|exmo|exma|exmos|sp|ds|ul|al|p\.o|co-op|messrs|univ|av|c\.a|d\.o|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
     re.IGNORECASE,

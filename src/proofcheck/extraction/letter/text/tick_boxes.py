@@ -16,6 +16,9 @@ EMPTY, TICKED = "☐□▢❏❑◻⬜○◯", "☒☑✓✔√✗✘■▣◼�
 
 _EMPTY = rf"[{EMPTY}]|\[ ?\]|［\s?］|\( {{1,2}}\)|（\s）"
 _TICKED = rf"[{TICKED}]|\[[xX✓✔√]\]|［[xX✓√]］|[(（][xX✓✔√][)）]"
+TICK = rf"(?:{_EMPTY}|{_TICKED}|[xX]\](?=\s))"
+"""The pattern of a box, also of one whose bracket was cut off."""
+
 BOX = re.compile(rf"(?P<empty>{_EMPTY})|(?P<ticked>{_TICKED})")
 """A box, empty or ticked."""
 

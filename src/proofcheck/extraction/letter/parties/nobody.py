@@ -1,0 +1,145 @@
+"""Texts that are nobody's name, though they stand where a party's name may stand.
+
+In: the prose and a span. Out: yes or no. Days, numbers, roles, papers, marketplaces and marks in
+quotes are no parties; in Han characters neither are words for acts and papers nor whole clauses.
+A text with a legal form always is a name.
+"""
+
+from __future__ import annotations
+
+import re
+
+from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.labels.headings import role_of_heading
+from proofcheck.extraction.letter.names.mentions import SHOP_IN_QUOTES
+from proofcheck.extraction.letter.names.persons import is_title
+from proofcheck.extraction.letter.names.wide_persons import is_wide_person
+from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.label_stems import is_label_words
+from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import sign_pattern
+from proofcheck.extraction.letter.text.words import pattern_of
+from proofcheck.extraction.phrases import fold_plain
+
+MARK_LEAD = 24
+"""A word for a mark begins within so many characters before it."""
+
+LONGEST_WIDE = 14
+"""A name in Han characters without a legal form has at most so many signs."""
+
+_NO_NAME = re.compile(
+    r"^[仅只]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|\d{3}\s?\d{3}"
+    r"|(?i:^(?:fax|tel|page|seite|blz|pagina|strona)\b)"
+    r"|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)"
+)
+"""Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
+
+_ARTICLE = re.compile(
+    r"^(?:alla|allo|al|to the|a la|a el|ao|aos|an den|an die|aan de|the|le|la|l|les|il|lo|"
+    r"el|o|a|der|die|das|de|het)\s"
+)
+
+_OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
+_WIDE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
+_NO_WIDE_NAME = re.compile(
+    r"^(?:上述|下列|以下|该)|加入|保留|^[的之了是为系由自即在对于与及和]|[的了]$|[书表卡函证]$|生效|决定|通知|会议|许可|授权|同意|销售"
+)
+_DAY = re.compile(
+    r",?\s(?:(?:den|the|le|li|il|el|em|op|dnia|dn\.)\s)?\d{1,2}(?:[.°ºª]|er|st|nd|rd|th)?(?:[\s/-]|\d)"
+)
+_SHOP_BEFORE = re.compile(
+    r"(?:商[户戶家]|店[铺鋪]?|网店|網店|店舗|屋号|ショップ|ストア)\s?[「『“\"]$"
+)
+_SAID_BEHIND = re.compile(r"[」』”\"]\s?(?:乃|是|为|為|系|係|可|は|が)")
+"""A name in quotes is a shop's behind a word for one, and where something is said of it."""
+
+_PARTS = re.compile(r"[\s:：，,。、「『“\"'（(的]")
+_ENDS = re.compile(r"$|[\s:：，,。、」』”\"'）)（(はがをに是为為可]")
+_MARKS = re.compile(r"[“”„«»「」『』\"]")
+_SHOP = re.compile(r"[店行厂社坊馆铺屋堂斋轩阁园]$|商会|经营部|工作室|工房")
+
+
+def is_nobody(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span is no name that may be a party's."""
+    text = prose.text[start:end]
+    folded = fold_plain(text)
+    if clause_pattern("bystanders").fullmatch(folded) or _is_one_of_paper(folded):
+        return True  # BEFORE ME, Dealership
+    core = strong_form().sub("", folded).strip(" .,")
+    if is_platform(core) or is_platform(core.partition(" ")[2]):
+        return True  # Spett.le Zalando SE
+    if _is_of_mark(prose, start, text):
+        return True  # of the brand Embruns & Fils
+    if has_legal_form(text):
+        return False
+    if _NO_NAME.search(text) or clause_pattern("bystanders").search(folded):
+        return True
+    if clause_pattern("no_party_words").match(folded) or _ends_small(text, folded):
+        return True  # MINUTES OF A MEETING, Texas corporation
+    if clause_pattern("who_words").fullmatch(folded) or _is_town_of_day(prose, end, text):
+        return True
+    if _is_role(text) or is_label_words(folded) or is_title(text):
+        return True
+    return _is_quoted(prose, start, end) or _is_wide_phrase(prose, start, end, text)
+
+
+def _is_of_mark(prose: Prose, start: int, text: str) -> bool:
+    """Whether a word for a mark stands right before a text without a strict legal form."""
+    if has_legal_form(text) and "&" not in text:
+        return False
+    marks = pattern_of("mark_words").finditer(prose.folded, max(0, start - MARK_LEAD), start)
+    return any(not prose.folded[mark.end() : start].strip(' :"“«„') for mark in marks)
+
+
+def _ends_small(text: str, folded: str) -> bool:
+    """Whether a text ends with a noun for a firm in small letters."""
+    last = text.split()[-1] if text.split() else ""
+    return last.islower() and pattern_of("firm_words").fullmatch(folded.split()[-1]) is not None
+
+
+def _is_town_of_day(prose: Prose, end: int, text: str) -> bool:
+    """Whether a single word stands before the day, as the town where a letter is written does."""
+    return " " not in text.strip() and _DAY.match(prose.text, end) is not None
+
+
+def _is_wide_phrase(prose: Prose, start: int, end: int, text: str) -> bool:
+    """Whether Han characters make words of the letter, and no name of a shop or a person."""
+    if _WIDE.search(text) is None or is_wide_person(text):
+        return False
+    bare = simplified("".join(text.split()))
+    if _NO_WIDE_NAME.search(bare) or len(set(_MARKS.findall(text))) == 1:
+        return True
+    return _SHOP.search(bare) is None and not _stands_alone(prose, start, end)
+
+
+def _stands_alone(prose: Prose, start: int, end: int) -> bool:
+    """Whether Han characters are parted from the words around them, or stand elsewhere again."""
+    text = prose.text
+    is_again = text.count(text[start:end]) > 1
+    is_begun = any(cell.start == start for cell in prose.cells) or _PARTS.match(text, start - 1)
+    return end - start <= LONGEST_WIDE and bool(is_again or (is_begun and _ENDS.match(text, end)))
+
+
+def _is_role(text: str) -> bool:
+    """Whether a text is the term for a party (la Licenciataria), with its article or without."""
+    return role_of_heading(_ARTICLE.sub("", fold_plain(text))) is not None
+
+
+def _is_one_of_paper(folded: str) -> bool:
+    """Whether a text is a single word for a paper, a trade or who sells."""
+    signs = ("papers", "roles", "trades")
+    return any(sign_pattern(name).fullmatch(folded.strip(" .:")) for name in signs)
+
+
+def _is_quoted(prose: Prose, start: int, end: int) -> bool:
+    """Whether a name without a legal form stands alone in quotes: that is a mark."""
+    before, behind = prose.text[max(0, start - 1) : start], prose.text[end : end + 1]
+    is_shop = any(
+        match.span("name") == (start, end)
+        for match in SHOP_IN_QUOTES.finditer(prose.text, max(0, start - 20), end + 1)
+    )
+    is_shop = is_shop or _SHOP_BEFORE.search(prose.text, max(0, start - 8), start) is not None
+    is_shop = is_shop or _SAID_BEHIND.match(prose.text, end) is not None
+    return before in _OPEN and behind in _CLOSE and not is_shop

@@ -1,0 +1,155 @@
+"""Lists of goods in Chinese and Japanese prose by their nouns: 洗发水、护发精油, 包丁、砥石.
+
+In: the prose, the brands that were read. Out: lists of goods with what speaks for each. A list is
+parted at its marks; its first item is cut behind what leads to it (销售, の), its last one before
+what follows (等, を). One item at least ends in a noun for goods; in a list of several, the others
+may end in the sign of a thing (机, 袋) or be as short.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from proofcheck.extraction.letter.names.goods_nouns import goods_nouns, is_thing
+from proofcheck.extraction.letter.subject.noun_goods import (
+    LEAST,
+    LEAST_ALONE,
+    MOST_NOUNS,
+    NOUN,
+    is_of_company,
+    is_refused,
+    said_weight,
+)
+from proofcheck.extraction.letter.subject.wide_goods import shown_text
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.territories import find_territories
+
+Span = tuple[int, int]
+
+MAX_ITEM = 12
+"""An item has at most so many signs."""
+
+THING = 0.4
+"""What an item weighs that ends in the sign of a thing."""
+
+_RUN = re.compile(r"[\u3005\u3041-\u30ff\u4e00-\u9fffA-Za-z0-9、・/和及与跟]+")
+_JOINT = re.compile(r"(?:[、・/]|及び|および|ならびに|并び|以及|及其|[及和与跟])+")
+_LEAD = re.compile(
+    r".*(?:[的之是为卖售销营把将给含括限由]|代理|生产|制造|出口|进口|批发|旗下|自产|我[司厂店们]|[本贵]公司|"
+    r"[当弊自贵]社制?|社制|品牌|牌|印の|商标|产品|商品|制品|"
+    r"(?:[のをはがにでたるうすくいともや])(?=[\u30a1-\u30ff\u4e00-\u9fff]))"
+)
+_STOP = re.compile(
+    r"等|[一二两三四五六七八九十几各]+[类种款项个]|[类系]列?(?![\u4e00-\u9fff])|系列|产品|商品|制品|类商品|"
+    r"[をのはがにでとも均兹按详]|です|など|まで|から|および|都|也|在|于|至|由|的|之|可|并|且|上|给|到|向|全|归|需|须|应|时|"
+    r"销售|出口|经销|代理|授权|生产|贩卖|取扱|业务|市场|品牌"
+)
+_NO_ITEM = re.compile(
+    r"[的在为是将被把由对其该此我您你他她它们]|销售|授权|经销|代理|公司|门店|渠道|平台|网店|商城|旗舰|店$|业$|"
+    r"线上|线下|市场|经营|管理|商标|品牌|产品|商品|所有|全部|[をはがにで]|販売|贩卖|会社|行$|部$|厂$|集团|工业|实业"
+)
+
+
+def wide_lists(prose: Prose, brands: Sequence[str]) -> Iterator[tuple[tuple[Span, ...], float]]:
+    """Yield the items of lists of goods, each list with its weight."""
+    done = 0
+    for noun in goods_nouns(prose):
+        if noun[0] < done or prose.text[noun[0]].isascii() or is_of_company(prose, noun):
+            continue
+        items = _items_around(prose, noun)
+        if not items:
+            continue
+        span = items[0][0], items[-1][1]
+        done = span[1]
+        weight = min(NOUN * MOST_NOUNS, sum(_item_weight(prose, item) for item in items))
+        weight += said_weight(prose, span, brands)
+        least = LEAST if len(items) > 1 else LEAST_ALONE
+        if weight >= least and not is_refused(prose, span):
+            yield tuple(items), weight
+
+
+def _items_around(prose: Prose, noun: Span) -> list[Span]:
+    """Return the items of the list that holds a noun; none where the noun ends no item."""
+    shown = shown_text(prose)
+    run = next((m for m in _RUN.finditer(shown) if m.start() <= noun[0] < m.end()), None)
+    if run is None:
+        return []
+    pieces = list(_pieces(shown, *run.span()))
+    index = next((i for i, (a, b) in enumerate(pieces) if a <= noun[0] and noun[1] <= b), None)
+    if index is None:
+        return []
+    begin, end = _cut_before(prose, pieces[index][0], noun), _cut_behind(prose, pieces[index], noun)
+    if end is None or not _is_item(prose, (begin, end)):
+        return []
+    items = [(begin, end)]
+    if begin == pieces[index][0]:
+        for piece in reversed(pieces[:index]):
+            lead = _LEAD.match(shown, *piece)
+            item = (lead.end() if lead else piece[0], piece[1])
+            if not _is_item(prose, item):
+                break
+            items.insert(0, item)
+            if lead:
+                break
+    if end == pieces[index][1]:
+        for piece in pieces[index + 1 :]:
+            item = _following(prose, piece)
+            if not _is_item(prose, item):
+                break
+            items.append(item)
+            if item[1] < piece[1]:
+                break
+    return items
+
+
+def _following(prose: Prose, piece: Span) -> Span:
+    """Return the item that a piece begins with; "of" may stand before its noun (付属の笛袋)."""
+    shown = shown_text(prose)
+    stop = _STOP.search(shown, piece[0] + 1, piece[1])
+    item = (piece[0], stop.start() if stop else piece[1])
+    if stop and stop[0] in "の的":
+        second = _STOP.search(shown, stop.end() + 1, piece[1])
+        behind = (stop.end(), second.start() if second else piece[1])
+        return behind if _item_weight(prose, behind) else item
+    return item
+
+
+def _pieces(shown: str, start: int, end: int) -> Iterator[Span]:
+    position = start
+    for joint in _JOINT.finditer(shown, start, end):
+        if joint.start() > position:
+            yield position, joint.start()
+        position = joint.end()
+    if position < end:
+        yield position, end
+
+
+def _cut_before(prose: Prose, start: int, noun: Span) -> int:
+    """Return where the item begins that a noun ends: behind what leads to it."""
+    lead = _LEAD.match(shown_text(prose), start, noun[0] + 1)
+    return lead.end() if lead and lead.end() <= noun[0] else start
+
+
+def _cut_behind(prose: Prose, piece: Span, noun: Span) -> int | None:
+    """Return where the item of a noun ends; None where other signs than an end follow it."""
+    shown = shown_text(prose)
+    if noun[1] == piece[1] or _STOP.match(shown, noun[1], piece[1]):
+        return noun[1]
+    stop = _STOP.search(shown, noun[1], piece[1])
+    end = stop.start() if stop else piece[1]
+    return end if end - noun[1] <= 2 and is_thing(prose, (noun[0], end)) else None
+
+
+def _is_item(prose: Prose, item: Span) -> bool:
+    text = shown_text(prose)[slice(*item)]
+    is_short = 1 < len(text) <= MAX_ITEM
+    is_wide = any(not ch.isascii() for ch in text)
+    return is_short and is_wide and not _NO_ITEM.search(text) and not find_territories(text)
+
+
+def _item_weight(prose: Prose, item: Span) -> float:
+    """Weigh one item: as a noun for goods where it ends in one, less where in a thing's sign."""
+    if any(end == item[1] and item[0] <= start for start, end in goods_nouns(prose)):
+        return NOUN
+    return THING if is_thing(prose, item) else 0.0
