@@ -117,7 +117,8 @@ def _cleared(
         named.setdefault(channel, span)
     if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
         named = dict(_addressed(prose, parties)) or named
-    if set(named) - {ONLINE} and ONLINE in named and not _is_sold(prose, *named[ONLINE]):
+    is_placed = any(is_platform(channel) or "." in channel for channel in named)
+    if is_placed and ONLINE in named and not _is_sold(prose, *named[ONLINE]):
         named.pop(ONLINE)  # a department's name, or a question beside the platforms
     if named and all(channel.startswith("store:") for channel in named):
         named |= dict(_addressed(prose, parties))  # a shop at the platform that is written to

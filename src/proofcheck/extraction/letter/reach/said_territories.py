@@ -85,7 +85,7 @@ _SITES = re.compile(
 """Sites of a marketplace by country: 美国站、德国站."""
 
 _HOME = re.compile(
-    r"(?<![\u4e00-\u9fff])国内(?=[にでの販销の市全线電电网]|に限|のみ|向け|独家|总|经|地区)"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在于限仅只]))国内(?=[にでの販销の市全线電电网卖售]|に限|のみ|向け|独家|总|经|地区)"
 )
 _NEXT_WORDS = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
 _SMALL = re.compile(r"[^\d.;:。；：(（]*$")

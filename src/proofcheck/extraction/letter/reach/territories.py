@@ -31,6 +31,9 @@ OWN_COUNTRY = 0.8
 SAID, WEIGHED = 0.85, 0.7
 """Confidence of countries that a wording leads to, and of those that only weigh enough."""
 
+LEAST_SAID = 2.2
+"""What a place behind a wording must weigh with it: one named for something else weighs less."""
+
 SAID_FIRST, SAID_STEP = 2.0, 0.5
 """What a wording adds to the weight of a place, and what it adds less the later it stands."""
 
@@ -75,6 +78,7 @@ def _likeliest(prose: Prose, grant: int) -> tuple[int, int, Territory, float] | 
         (weigh(prose, *hit) + _wording_bonus(prose, hit, index), hit, SAID)
         for index, hit in enumerate(said)
     ]
+    weighed = [one for one in weighed if one[0] >= LEAST_SAID or not one[1][2].codes]
     weighed += [(weigh(prose, *hit), hit, WEIGHED) for hit in weighed_territories(prose)]
     if not weighed:
         return None

@@ -193,7 +193,9 @@ def _in_order(text: str, taken: list[Span]) -> Iterator[tuple[str | None, re.Mat
 
 def _is_led(prose: Prose, match: re.Match[str], before: str) -> bool:
     """Whether a word announces the number, or its brackets stand behind a name in capitals."""
-    if re.match(_CODES, match[0].strip()) or _OFFICE_CODE.search(prose.text, max(0, match.start() - 6), match.start()):
+    if re.match(_CODES, match[0].strip()) or _OFFICE_CODE.search(
+        prose.text, max(0, match.start() - 6), match.start()
+    ):
         return True
     before = _COPULA.sub("", before)
     bare = re.sub(r"[\s.:：°º#(（）)ro]{0,6}$", "", before)

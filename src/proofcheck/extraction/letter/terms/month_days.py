@@ -129,7 +129,7 @@ def _two_years() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in year_words().of_years)
     return re.compile(
         rf"(?<![a-z])(?:{words})\s?:?\s{{0,3}}(?P<one>20\d\d)\s?(?:[-–—/]|e|y|et|and|und|en|i|bis|to|a|do|tot)\s?"
-        r"(?P<two>20\d\d)(?![\d./-])"
+        r"(?P<two>20\d\d)(?!\d|[./-]\d)"
     )
 
 
