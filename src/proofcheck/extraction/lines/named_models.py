@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from proofcheck.extraction.lines.goods_words import is_noun, is_plain
+from proofcheck.extraction.lines.goods_words import is_link, is_noun, is_plain
 from proofcheck.extraction.lines.item_words import CJK, is_model_code
 from proofcheck.extraction.lines.model_words import COUNTED, SHORTEST_NAME, is_mark
 
@@ -17,6 +17,9 @@ LONGEST_MARK = 4
 
 LONGEST_NAME_WORDS = 2
 """Words of a model's name with its mark."""
+
+SERIES_MARKS = frozenset({"Mk", "MK", "Mark", "No"})
+"""Words between a model's name and its number ("Delta Mk 3")."""
 
 _CLASS = re.compile(r"(?:AC|AX|BE)\d{3,5}|\d{1,3}(?:-\d{1,3})?x\d{1,3}")
 _CHUNK = re.compile(r"\S+")
@@ -47,6 +50,29 @@ def behind_cjk(text: str, start: int) -> tuple[int, int] | None:
     if is_named or (not names and is_model_code(mark) and not is_class(mark)):
         return words[0].start(), words[-1].end()
     return None
+
+
+def named_at_end(text: str, *, capital_nouns: bool) -> tuple[int, int] | None:
+    """Return where a name with its mark ends a text whose brand is told elsewhere, or None.
+
+    "silicone bib sage Faro 45": small words lead to it, or any where all nouns have a capital.
+    """
+    *before, name, mark = [None, None, *_CHUNK.finditer(text)]
+    if name is None or mark is None or not _is_short_mark(mark.group()):
+        return None
+    if name.group().rstrip(".") in SERIES_MARKS and before:
+        *before, name = before
+    if name is None or not _is_named(name.group(), capital_nouns=capital_nouns):
+        return None
+    leading = [word.group() for word in before if word is not None]
+    is_led = bool(leading) and (capital_nouns or leading[-1][0].islower())
+    return (name.start(), mark.end()) if is_led and not is_link(leading[-1]) else None
+
+
+def _is_named(word: str, *, capital_nouns: bool) -> bool:
+    """Whether a word is a name; where nouns are written small, one with a capital is."""
+    is_noun_of_name = not capital_nouns and len(word) >= SHORTEST_NAME and is_noun(word)
+    return is_title(word) or (is_noun_of_name and word.isalpha() and word.istitle())
 
 
 def is_title(word: str) -> bool:
