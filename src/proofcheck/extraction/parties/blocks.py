@@ -135,9 +135,11 @@ def _is_address(text: str) -> bool:
 
 def is_sender_line(text: str) -> bool:
     """Whether a line holds a name, a street and a town, parted by dashes, dots or commas."""
-    if not has_postcode(text) or len(text) > 160:
+    if len(text) > 160:
         return False
     parts = [text[start:end] for start, end in address_parts(text)]
+    if not has_postcode(text) and not _ends_in_country(parts):
+        return False
     if len(parts) > 1 and parts[-1].replace(" ", "").isdigit():
         parts[-2:] = [f"{parts[-2]} {parts[-1]}"]  # a state and its postcode, as in India
     while len(parts) > 1 and is_legal_form(parts[1]):
@@ -149,6 +151,11 @@ def is_sender_line(text: str) -> bool:
     if has_postcode(parts[0]) or any(ch.isdigit() for ch in parts[0][:2]):
         return False
     return has_legal_form(parts[0]) or re.search(r"\s[-–·●•|∙*■▪]\s", text) is not None
+
+
+def _ends_in_country(parts: list[str]) -> bool:
+    """Whether a firm's address without a postcode ends in its country, as in Hong Kong."""
+    return len(parts) > 3 and is_country(parts[-1]) and has_legal_form(parts[0])
 
 
 _DOT = re.compile(r"\s[·●•∙]\s")

@@ -210,9 +210,15 @@ _SECTION_FIELDS = frozenset(
 )
 
 
+def heads_table(sheet: Sheet, cell: Cell) -> bool:
+    """Whether a cell stands in the row of headings of a table of items."""
+    row = sheet.grid.rows[cell.row]
+    return len(row) >= FEWEST_HEADINGS and is_heading_row(sheet.grid, cell.row)
+
+
 def ends_block(sheet: Sheet, cell: Cell) -> bool:
     """Whether a cell begins another section: a party, a number, a date, a table or a title."""
-    if len(sheet.grid.rows[cell.row]) >= FEWEST_HEADINGS and is_heading_row(sheet.grid, cell.row):
+    if heads_table(sheet, cell):
         return True
     if _is_priced(sheet.grid.rows[cell.row]) or is_date_alone(cell.text):
         return True
