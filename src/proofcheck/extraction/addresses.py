@@ -199,12 +199,20 @@ def address_parts(text: str) -> list[tuple[int, int]]:
     """Return the spans of a line's parts between commas, dashes and dots."""
     spans, begin = [], 0
     for match in _SEPARATORS.finditer(text):
+        if "+" in match.group() and _goes_on_behind_plus(text[begin:], match.end() - begin):
+            continue
         if match.start() > begin:
             spans.append((begin, match.start()))
         begin = match.end()
     if begin < len(text):
         spans.append((begin, len(text)))
     return spans
+
+
+def _goes_on_behind_plus(text: str, at: int) -> bool:
+    """Whether a firm's name goes on behind a plus ("Aldric + Venn GbR"), its form at its end."""
+    following = _SEPARATORS.split(text[at:], maxsplit=1)[0]
+    return has_legal_form(following) and not has_legal_form(text[:at])
 
 
 def without_country_code(text: str) -> str:
