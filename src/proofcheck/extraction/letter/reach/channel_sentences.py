@@ -114,11 +114,18 @@ def _is_about(prose: Prose, start: int, end: int) -> bool:
         or is_permission(prose, start, end)
         or has_sign("trades", text, start, end)
         or (has_tick(prose.text[start:end]) and any(named_in(prose, start, end)))
+        or _is_only_online(prose, start, end)
         or _ALSO_ONLINE.match(text, start, end) is not None
         or any(
             platform_at(prose, lead.end()) for lead in LEADS.finditer(text, max(0, start - 1), end)
         )
     )
+
+
+def _is_only_online(prose: Prose, start: int, end: int) -> bool:
+    """Whether a short sentence says that all goes over the internet: 通販のみとします."""
+    is_short = end - start <= SHORT_LINE and _ONLY.search(prose.folded, start, end) is not None
+    return is_short and pattern_of("online_words").search(prose.folded, start, end) is not None
 
 
 def _is_platform_with_shop(prose: Prose, start: int, end: int) -> bool:

@@ -117,7 +117,8 @@ def _cleared(
         named.setdefault(channel, span)
     if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
         named = dict(_addressed(prose, parties)) or named
-    is_placed = any(is_platform(channel) or "." in channel for channel in named)
+    placed = [span for channel, span in named.items() if is_platform(channel) or "." in channel]
+    is_placed = bool(placed) and named.get(ONLINE) not in placed
     if is_placed and ONLINE in named and not _is_sold(prose, *named[ONLINE]):
         named.pop(ONLINE)  # a department's name, or a question beside the platforms
     if named and all(channel.startswith("store:") for channel in named):

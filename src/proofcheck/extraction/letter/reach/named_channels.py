@@ -54,6 +54,7 @@ _APPOINTED = re.compile(
 )
 """Shops that are appointed or supplied are no shops of the grantee."""
 
+_REFUSED = re.compile(r"(?:\.\w{2,3})? (?:no|nein|nicht|non|nao|nee|niet|nie|pas)(?=\s?[.,;!)])")
 _DENIED = re.compile(
     r"\b(?:no|not|kein\w{0,2}|nicht|pas de|pas|sans|senza|niente|sin|sem|geen|niet|bez|nie) "
     r"(?:\w{1,4} )?$"
@@ -78,7 +79,9 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
 
     "All online platforms, such as Amazon" names Amazon; "Amazon and our own website" both.
     """
-    platforms = tuple(platforms_in(prose, start, end))
+    platforms = tuple(
+        name for name in platforms_in(prose, start, end) if not _is_refused(prose, name, start, end)
+    )
     domains = tuple(domains_in(prose, start, end))
     yield from platforms
     yield from stores_in(prose, start, end)
@@ -95,6 +98,12 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
         for match in found
     ):
         yield ONLINE
+
+
+def _is_refused(prose: Prose, name: str, start: int, end: int) -> bool:
+    """Whether a "no" stands right behind a platform (auf eBay nein)."""
+    position = prose.text.lower().find(name.lower(), start, end)
+    return position >= 0 and _REFUSED.match(prose.folded, position + len(name)) is not None
 
 
 def _is_offline(prose: Prose, start: int, end: int) -> bool:

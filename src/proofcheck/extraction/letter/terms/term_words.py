@@ -53,6 +53,7 @@ class TermWords(Struct, frozen=True, kw_only=True):
     plain_yes: list[str]
     nobody: list[str]
     other_sellers: list[str]
+    others_adj: list[str]
     only_one: list[str]
     supplying: list[str]
     passing_on: list[str]
