@@ -38,6 +38,9 @@ SAID, ADDRESSED = 0.9, 0.6
 HEAD_LINES = 14
 """Lines at the top in which a letter names its addressee."""
 
+RUNNING = 100
+"""A line of a longer sentence is no line of an address."""
+
 HEAD_REACH = 400
 """A salutation stands within so many characters behind the address."""
 
@@ -191,7 +194,10 @@ def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Sp
     leads = pattern_of("addressees", "salutations")
     for index, (start, end) in enumerate(prose.lines[:HEAD_LINES]):
         is_led = index == 0 or leads.match(prose.plain, start, end) is not None
-        is_denied = pattern_of("channel_denials").search(prose.folded, start, end) is not None
+        is_running = not is_led and prose.sentence(start)[1] - prose.sentence(start)[0] > RUNNING
+        is_denied = (
+            is_running or pattern_of("channel_denials").search(prose.folded, start, end) is not None
+        )
         if (is_led or end - start <= SHORT_LINE) and not is_denied:
             for channel in platforms_in(prose, start, end):
                 yield channel, (start, end)

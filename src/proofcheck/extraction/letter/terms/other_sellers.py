@@ -34,6 +34,8 @@ def other_sellers(prose: Prose) -> Iterator[TermHit]:
             if kind == "others_adj" and not _is_of_seller(text, match.end()):
                 continue
             sentence = prose.sentence(match.start())
+            if "?" in prose.text[match.start() : sentence[1] + 1]:
+                continue
             if sentence in passed_on or _is_passing(prose, match, sentence):
                 continue
             if kind in ("other_sellers", "others_adj"):
