@@ -51,8 +51,9 @@ _SUBJECT = re.compile(
     r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
 )
 _YOUR_PLATFORM = re.compile(
-    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|ihrer|ihre|uw)\s(?:place de marche|plateforme|"
-    r"piattaforma|plataforma|platform|marketplace|plattform|marktplatz|site|sito|sitio)"
+    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|vosso|vostro|vuestro|ihrer|ihre|ihr|uw)\s"
+    r"(?:place de marche|plateforme|piattaforma|plataforma|platform|marketplace|plattform|marktplatz|site|sito|sitio|seller"
+    r"|verkaufer|vendeur|venditore|vendedor|verkoper)"
 )
 
 
@@ -118,7 +119,7 @@ def _cleared(
     named: dict[str, Span] = {}
     for channel, span in _said_best(prose, hits):
         named.setdefault(channel, span)
-    if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
+    if named and set(named) <= {ONLINE, OFFLINE} and _YOUR_PLATFORM.search(prose.folded):
         named = dict(_addressed(prose, parties)) or named
     placed = [span for channel, span in named.items() if is_platform(channel) or "." in channel]
     is_placed = bool(placed) and named.get(ONLINE) not in placed

@@ -39,9 +39,20 @@ def other_sellers(prose: Prose) -> Iterator[TermHit]:
             if sentence in passed_on or _is_passing(prose, match, sentence):
                 continue
             if kind in ("other_sellers", "others_adj"):
-                yield hit_at(match, _is_denied(prose, match, sentence))
+                is_denied = _is_denied(prose, match, sentence)
+                if not is_denied or _is_spoken(prose, sentence):
+                    yield hit_at(match, is_denied)
             elif kind == "only_one" or _is_of_sale(prose, sentence):
                 yield hit_at(match, True)
+
+
+def _is_spoken(prose: Prose, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence is the speaker's own, or says that there are none."""
+    text = prose.folded
+    is_own = clause_pattern("first_person").search(text, *sentence) is not None
+    return is_own or any(
+        term_pattern(name).search(text, *sentence) for name in ("existing", "speaking")
+    )
 
 
 def _is_of_seller(text: str, end: int) -> bool:

@@ -58,6 +58,8 @@ class TermWords(Struct, frozen=True, kw_only=True):
     supplying: list[str]
     passing_on: list[str]
     not_hindered: list[str]
+    existing: list[str]
+    speaking: list[str]
     plain_negations: list[str]
 
 
