@@ -55,7 +55,7 @@ def bare_name(prose: Prose, start: int, end: int) -> Span | None:
     while end > start and prose.text[end - 1] in _TRIM:
         end -= 1
     day = _DAY_BEHIND.search(prose.text, start, end)
-    end = day.start() if day else end
+    end = day.start() if day and " " in prose.text[start : day.start()] else end
     text = prose.text[start:end]
     if not 3 <= len(text) <= MAX_CHARACTERS or _NO_NAME.search(text):
         return None

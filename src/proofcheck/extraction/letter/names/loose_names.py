@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.names.bare_names import bare_name
 from proofcheck.extraction.letter.names.persons import HONORIFIC, is_person
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person
 from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
+from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import sign_pattern
 from proofcheck.extraction.letter.text.words import pattern_of
@@ -39,6 +40,7 @@ MOST_WORDS = 6
 
 _TOKEN = re.compile(r"\s{0,1}[^\s,;:()“”\"«»„]+")
 _BRACKET = re.compile(r"\s?[(（](?P<name>[^()（）\n]{4,50})[)）]")
+_CLAUSE = re.compile(r"[,:;–—] (?=[A-ZÀ-Ż])")
 _ACCOUNT = re.compile(r"\s[\w-]{3,30}(?=\s?[(（])")
 _APPOSED = re.compile(r"(?:\s[^\W\d_]+){0,2},\s(?=[^\W\d_])")
 _CALLED = re.compile(
@@ -120,14 +122,18 @@ def _behind_nouns(prose: Prose) -> Iterator[LooseName]:
 
 
 def _seller(prose: Prose, start: int, end: int) -> Span | None:
-    """Return the name that begins a sentence and is the subject of a verb of selling."""
-    while start < end and not prose.text[start].isalnum():
-        start += 1
-    span = _capitals(prose, start)
-    if span is None or len(prose.text[slice(*span)].split()) < 2:
-        return None
-    sale = sign_pattern("sales").search(prose.folded, span[1], min(end, span[1] + VERB_WITHIN))
-    return span if sale and "," not in prose.text[span[1] : sale.start()] else None
+    """Return the name that begins a clause and is the subject of a verb of selling."""
+    for begin in (start, *(m.end() for m in _CLAUSE.finditer(prose.text, start, end))):
+        while begin < end and not prose.text[begin].isalnum():
+            begin += 1
+        span = _capitals(prose, begin)
+        if span is None or len(prose.text[slice(*span)].split()) < 2:
+            continue
+        limit = min(end, span[1] + VERB_WITHIN)
+        sale = sign_pattern("sales").search(prose.folded, span[1], limit)
+        if sale and "," not in prose.text[span[1] : sale.start()]:
+            return span
+    return None
 
 
 def _beside_you(prose: Prose, position: int) -> Span | None:
@@ -156,6 +162,9 @@ def _capitals(prose: Prose, position: int) -> Span | None:
             break
     if last == position or not prose.text[position:last].strip():
         return None
+    text = prose.text[position:last]
+    if has_legal_form(text) and text.count(" ") <= MOST_WORDS:
+        return position, last  # J. R. Tavares ME
     return bare_name(prose, position, last)
 
 

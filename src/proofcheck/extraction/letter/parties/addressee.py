@@ -40,6 +40,9 @@ UPPER_PART = 0.6
 PERSON_LINES = 2
 """The firm stands at most so many lines above the person in its address."""
 
+_GREETED_OF = re.compile(
+    r"\s(?:(?:amis|amici|amigos|team|collega\w?) )?(?:di|de|von|van|of|from|at|bei|z)\s"
+)
 _LEAD_END = re.compile(r"[.:：\s]{0,4}")
 _CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|さま|殿|台照|台鉴)\s*$")
 _CALLS = re.compile(r"(?:御中|様|さま|殿|台照|台鉴|台鑒)\s*$")
@@ -95,8 +98,9 @@ def _greeted(prose: Prose) -> Iterator[tuple[int, int]]:
     for start, end in prose.lines[:MOST]:
         greeting = pattern_of("salutations").match(prose.plain[start:end])
         if greeting is not None and prose.text[end - 1] in ",:!，：":
-            span = name_in_line(prose, start + greeting.end(), end)
-            if span is not None and not is_person(prose.text[slice(*span)]):
+            of = _GREETED_OF.match(prose.text, start + greeting.end())
+            span = name_in_line(prose, of.end() if of else start + greeting.end(), end)
+            if span is not None and (of or not is_person(prose.text[slice(*span)])):
                 yield span
 
 

@@ -18,10 +18,13 @@ from proofcheck.extraction.letter.names.wide_persons import is_wide_person
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
-from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.prose import Cell, Prose
 from proofcheck.extraction.letter.text.signs import sign_pattern
 from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
+
+SAME_EDGE_PT, LEAST_ROWS = 2.0, 3
+"""Cells of a column begin within so many points; so many rows make a column of labels."""
 
 MARK_LEAD = 24
 """A word for a mark begins within so many characters before it."""
@@ -44,7 +47,7 @@ _ARTICLE = re.compile(
 _OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
 _WIDE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _NO_WIDE_NAME = re.compile(
-    r"^(?:上述|下列|以下|该)|加入|保留|^[的之了是为系由自即在对于与及和]|[的了]$|[书表卡函证]$|生效|决定|通知|会议|许可|授权|同意|销售"
+    r"^(?:上述|下列|以下|该)|加入|保留|另行|^司|在贵|我司|^[的之了是为系由自即在对于与及和]|[的了]$|[书表卡函证]$|生效|决定|通知|会议|许可|授权|同意|销售"
 )
 _DAY = re.compile(
     r",?\s(?:(?:den|the|le|li|il|el|em|op|dnia|dn\.)\s)?\d{1,2}(?:[.°ºª]|er|st|nd|rd|th)?(?:[\s/-]|\d)"
@@ -55,6 +58,7 @@ _SHOP_BEFORE = re.compile(
 _SAID_BEHIND = re.compile(r"[」』”\"]\s?(?:乃|是|为|為|系|係|可|は|が)")
 """A name in quotes is a shop's behind a word for one, and where something is said of it."""
 
+_THE_FIRM = re.compile(r"(?:上述|下列|以下|该|贵|本|我)(?:公司|单位|店)")
 _PARTS = re.compile(r"[\s:：，,。、「『“\"'（(的]")
 _ENDS = re.compile(r"$|[\s:：，,。、」』”\"'）)（(はがをに是为為可]")
 _MARKS = re.compile(r"[“”„«»「」『』\"]")
@@ -70,11 +74,15 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     core = strong_form().sub("", folded).strip(" .,")
     if is_platform(core) or is_platform(core.partition(" ")[2]):
         return True  # Spett.le Zalando SE
+    if _THE_FIRM.fullmatch(text) or _is_row_label(prose, start, end):
+        return True  # the above company
     if _is_of_mark(prose, start, text):
         return True  # of the brand Embruns & Fils
     if has_legal_form(text):
         return False
     if _NO_NAME.search(text) or clause_pattern("bystanders").search(folded):
+        return True
+    if pattern_of("addressees", "salutations").fullmatch(folded.strip(" .,:")):
         return True
     if clause_pattern("no_party_words").match(folded) or _ends_small(text, folded):
         return True  # MINUTES OF A MEETING, Texas corporation
@@ -91,6 +99,28 @@ def _is_of_mark(prose: Prose, start: int, text: str) -> bool:
         return False
     marks = pattern_of("mark_words").finditer(prose.folded, max(0, start - MARK_LEAD), start)
     return any(not prose.folded[mark.end() : start].strip(' :"“«„') for mark in marks)
+
+
+def _is_row_label(prose: Prose, start: int, end: int) -> bool:
+    """Whether a text fills a cell of a column that has data right of it, row for row."""
+    cell = next((c for c in prose.cells if c.start == start), None)
+    if cell is None or end < cell.end - 1 or has_legal_form(prose.text[start:end]):
+        return False
+    column = [
+        c
+        for c in prose.cells
+        if c.page == cell.page and abs(c.box.x0 - cell.box.x0) <= SAME_EDGE_PT
+    ]
+    rows = [c for c in column if any(_is_right_of(other, c) for other in prose.cells)]
+    return cell in rows and len(rows) >= LEAST_ROWS
+
+
+def _is_right_of(other: Cell, cell: Cell) -> bool:
+    return (
+        other.page == cell.page
+        and other.box.x0 > cell.box.x1
+        and other.box.vertical_overlap(cell.box) >= 0.5
+    )
 
 
 def _ends_small(text: str, folded: str) -> bool:

@@ -27,9 +27,6 @@ Span = tuple[int, int]
 BEARS, BEARS_QUOTED = 1.6, 1.0
 """What it weighs to bear a mark's word, and one that is a mark by its quotes alone."""
 
-WIDE_LEAD = 3
-"""The same for a shop in Han characters."""
-
 LEAST_JOINED, LEAST_REST = 6, 2
 """A mark that is part of a word of a name, or of several, has at least so many letters, the name so
 many more."""
@@ -41,6 +38,7 @@ LEAD = 40
 """A word for marks, or for shops, stands within so many characters before a quoted name."""
 
 _QUOTED = re.compile(r"[“\"«„「『《‹]\s?([^”\"»“」』》›\n]{2,40}?)\s?[”\"»“」』》›]")
+_WIDE_SHOP = re.compile(r"(?:商[户戶家]|店[铺鋪]?|网店|網店|店舗|屋号|ショップ|ストア)[:：]?$")
 _WORD = re.compile(r"[^\W\d_]+|[\u3041-\u30ff\u4e00-\u9fff]{2,}")
 _CAPITALS = re.compile(r"(?<![A-Za-z])[A-ZÀ-ÖØ-Þ]{4,}(?![a-z])")
 _NEXT = re.compile(
@@ -108,9 +106,7 @@ def _mark_spans(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[tuple[
             yield BEARS, (value.start, value.end)
     for match in islice(_QUOTED.finditer(prose.text), MOST):
         first = max(0, match.start() - LEAD)
-        is_wide = not match[1].isascii()
-        shop = max(0, match.start() - (WIDE_LEAD if is_wide else LEAD // 2))
-        if clause_pattern("store_words").search(prose.folded, shop, match.start()):
+        if _is_of_shop(prose, match.start(), is_wide=not match[1].isascii()):
             continue
         is_mark = pattern_of("mark_words").search(prose.folded, first, match.end() + LEAD // 4)
         yield BEARS if is_mark else BEARS_QUOTED, match.span(1)
@@ -123,6 +119,14 @@ def _mark_spans(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[tuple[
         if sum(word.isupper() for word in words) <= len(words) // 2:
             for match in islice(_CAPITALS.finditer(prose.text, start, end), MOST):
                 yield BEARS, match.span()
+
+
+def _is_of_shop(prose: Prose, start: int, *, is_wide: bool) -> bool:
+    """Whether a word for a shop stands before quotes: right before them in Han characters."""
+    if is_wide:
+        return _WIDE_SHOP.search(prose.text, max(0, start - 6), start) is not None
+    first = max(0, start - LEAD // 2)
+    return clause_pattern("store_words").search(prose.folded, first, start) is not None
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -38,6 +38,9 @@ SIGNED, BEGUN, SUBJECT, SENDER, RECEIVER, BASE = 1.5, 1.5, 1.2, 1.6, 0.8, 0.95
 ADDRESSED = 3.0
 """What it weighs against a name that the letter is addressed to it without a word to it."""
 
+ROW, LABEL_LENGTH = 1.6, 48
+"""What it weighs to stand right of such a cell, and how long that is at most."""
+
 STRANGER, STRANGER_LEAD = 1.2, 30
 """What it weighs against a name, and how far before it such a word stands."""
 
@@ -156,6 +159,31 @@ def others_named(
         if span[0] < header:
             continue  # who gets an e-mail often is the grantee
         yield Candidate(start=span[0], end=span[1], weight=ADDRESSED)
+
+
+def by_row(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
+    """Yield names in the right cell of a row whose left cell names who speaks, or a dealer."""
+    for start, end in (*mentions.companies, *mentions.bare):
+        cell = _cell_of(prose, (start, end))
+        left = _left_of(prose, cell) if cell is not None and cell.start == start else None
+        if left is None or left.end - left.start > LABEL_LENGTH:
+            continue
+        if clause_pattern("first_person").search(prose.folded, left.start, left.end):
+            yield "grantor", Candidate(start=start, end=end, weight=ROW)
+        elif has_sign("roles", prose.folded, left.start, left.end):
+            yield "grantee", Candidate(start=start, end=end, weight=ROW)
+
+
+def _left_of(prose: Prose, cell: Cell) -> Cell | None:
+    """Return the nearest cell left of another in its row."""
+    row = [
+        c
+        for c in prose.cells
+        if c.page == cell.page
+        and c.box.x1 < cell.box.x0
+        and c.box.vertical_overlap(cell.box) >= 0.5
+    ]
+    return max(row, key=lambda c: c.box.x1, default=None)
 
 
 def strangers(prose: Prose, mentions: Mentions) -> Iterator[Candidate]:

@@ -23,6 +23,7 @@ from proofcheck.extraction.letter.parties.passive_agents import (
     is_agent,
     is_ground,
     is_principal,
+    is_sold,
     sells_by_leave,
 )
 from proofcheck.extraction.letter.parties.role_leads import (
@@ -39,13 +40,10 @@ from proofcheck.extraction.letter.text.clauses import (
 )
 from proofcheck.extraction.letter.text.mail_header import header_end
 from proofcheck.extraction.letter.text.prose import Prose
-from proofcheck.extraction.letter.text.signs import has_sign, sign_pattern
+from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import pattern_of
 
 Span = tuple[int, int]
-
-SALE_LEAD = 24
-"""A verb of selling begins within so many characters before what is sold."""
 
 SUBJECT_REACH, OBJECT_REACH = 220, 90
 """An act stands within so many characters behind its subject, before its object."""
@@ -71,6 +69,9 @@ class Voiced(Struct, frozen=True, kw_only=True):
     of: Span | None = None
     is_above: bool = False
 
+
+_OBJECT_MARKS = ("を", "に")
+"""Japanese marks with these to whom or on whom something is done."""
 
 _COPULA_END = re.compile(r"[,;(（]")
 _BRACKET = re.compile(r"[(（][^()（）]{0,90}[)）]")
@@ -219,6 +220,8 @@ def _as_subject(
 ) -> tuple[Part | None, float]:
     """Tell whether the name before an act gives (active) or gets (passive, modal, copula)."""
     text = prose.folded
+    if prose.text[span[1] : span[1] + 1] in _OBJECT_MARKS:
+        return Part.GETS, 2.2
     if is_in_relative(prose, span):
         return Part.GIVES, 2.8
     if clause_pattern("modals").match(text, *act):
@@ -277,12 +280,6 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
     if has_sign("trades", between) and not between.endswith(_TO):
         return 1.0
     return 2.6 if len(between) <= 30 or between.endswith(_TO) else 2.0
-
-
-def is_sold(prose: Prose, position: int) -> bool:
-    """Whether a verb of selling stands right before a name: what is sold (list Nordal soaps)."""
-    sales = sign_pattern("sales").finditer(prose.folded, max(0, position - SALE_LEAD), position)
-    return any(not prose.folded[sale.end() : position].strip() for sale in sales)
 
 
 _SUFFERS = re.compile(r"を?(?:され|せられ|られ|受け)")

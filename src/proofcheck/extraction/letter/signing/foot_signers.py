@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from proofcheck.extraction.letter.labels.columns import in_row
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import NO_TITLE_LEADS, is_person, is_title
 from proofcheck.extraction.letter.names.wide_companies import wide_companies
-from proofcheck.extraction.letter.names.wide_persons import is_wide_person, may_be_wide_person
+from proofcheck.extraction.letter.names.wide_persons import may_be_wide_person
 from proofcheck.extraction.letter.signing.line_parts import parted_signers
 from proofcheck.extraction.letter.signing.signer import (
     AT_COMPANY,
@@ -30,7 +31,12 @@ from proofcheck.extraction.letter.signing.signer import (
     title_span,
     trim,
 )
-from proofcheck.extraction.letter.signing.wide_lines import wide_line, wide_parts
+from proofcheck.extraction.letter.signing.wide_foot import (
+    FOOT,
+    _introduced,
+    _wide_lines,
+    labelled_wide,
+)
 from proofcheck.extraction.letter.signing.wide_signers import split_wide, without_regards
 from proofcheck.extraction.letter.text.mail_header import find_mail
 from proofcheck.extraction.letter.text.prose import Prose
@@ -69,14 +75,6 @@ _LEAD = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[,. ]{1,4}(?=[A-ZÀ-Ż])"
 )
 
-_SPEAKER = re.compile(r"[我是系人]$|我們是$|我们是$")
-_SAID_OFFICE = re.compile(
-    r"的?(?P<title>[\u4e00-\u9fff]{1,10}?(?:总?经理|总监|董事长|主任|厂长|店长|负责人|法定代表人|主管|專員|专员))"
-    r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[，,。、；\s（(]|$)"
-)
-
-FOOT = 0.4
-"""The signature stands behind this share (0..1) of the text."""
 
 LABEL_LETTERS = 12
 """Besides the grantor's name its line holds at most so many letters: its label."""
@@ -84,8 +82,11 @@ LABEL_LETTERS = 12
 LEAST_REST = 4
 """Behind a company's name title and name of who signs have at least so many signs."""
 
-WIDE = 1.6
-"""What it weighs to stand behind an office in a line of Han characters."""
+
+SHORT_GREETING = 30
+"""A greeting at the end of a note has at most so many characters."""
+
+_FIRST_NAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{2,12}(?:-[A-ZÀ-Ž][a-zà-ž]{2,12})?")
 
 MAX_DISTANCE = 3
 """The name stands at most so many lines from the title."""
@@ -242,23 +243,18 @@ def _is_whole_title(prose: Prose, lines: tuple[Span, ...], index: int) -> bool:
     return not printed.startswith(signed.split()[0])  # J. Doe / Jane Doe, Director
 
 
-def _wide_lines(prose: Prose) -> Iterator[Signer]:
-    """Yield the persons of lines that name a firm, an office and a person."""
-    for start, end in (part for line in prose.lines for part in wide_parts(prose, *line)):
-        is_part = not any(line == (start, end) for line in prose.lines)
-        found = wide_line(prose, start, end, is_part=is_part)
-        is_low = start > len(prose.text) * FOOT
-        if found is not None and (is_low or is_wide_person(prose.text[slice(*found.name)])):
-            yield Signer(name=found.name, title=found.title, weight=WIDE)
-
-
-def _introduced(prose: Prose) -> Iterator[Signer]:
-    """Yield who names firm, office and name in a sentence: 我是某某公司的销售总经理毛一鸣。"""
-    for start, end in wide_companies(prose, 0, len(prose.text)):
-        said = _SAID_OFFICE.match(prose.text, end)
-        before = prose.text[max(0, start - 4) : start]
-        if said is not None and _SPEAKER.search(before) and may_be_wide_person(said["name"]):
-            yield Signer(name=said.span("name"), title=said.span("title"), weight=TITLED)
+def _greeted_off(prose: Prose) -> Iterator[Signer]:
+    """Yield a first name alone behind the greeting of a note: "Amitiés, / Luc", "Groet Sjaak"."""
+    first = int(len(prose.text) * FOOT)
+    for above, line in pairwise(span for span in prose.lines if span[0] >= first):
+        closing = pattern_of("closings").match(prose.folded, *above)
+        is_closed = prose.text[above[1] - 1] == "," and above[1] - above[0] <= SHORT_GREETING
+        name = _FIRST_NAME.fullmatch(prose.text, *line)
+        if name is not None and (closing is not None or is_closed):
+            yield Signer(name=line, title=None, weight=LAST)
+        name = _FIRST_NAME.fullmatch(prose.text, closing.end() + 1, above[1]) if closing else None
+        if name is not None:
+            yield Signer(name=name.span(), title=None, weight=LAST)
 
 
 def _for_another(prose: Prose, start: int, end: int) -> Iterator[Signer]:
@@ -308,4 +304,6 @@ def foot_signers(
     yield from parted_signers(prose, (*lines, *((sender,) if sender else ())))
     yield from _wide_lines(prose)
     yield from _introduced(prose)
+    yield from labelled_wide(prose)
+    yield from _greeted_off(prose)
     yield from _at_company(prose, lines, grantor, labelled)

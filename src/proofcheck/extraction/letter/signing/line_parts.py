@@ -31,6 +31,9 @@ LEAD, LONG_LINE = 24, 100
 MOST = 30
 """Phrases that are looked at."""
 
+LEAST_WORD = 4
+"""A word of a name that is sought again has more letters than this."""
+
 MOST_WORDS = 6
 """An office has at most so many words."""
 
@@ -55,7 +58,9 @@ _PREPOSITIONS = [
     "od",
     "do",
 ]
-_PARTS = re.compile(r"[^,;·•|–—/()（）\n]+")
+_PARTS = re.compile(r"(?:[^,;·•|–—/()（）\n.]|(?<![^\W\d_]{4})(?<!\d)\.|\.(?!\s))+")
+"""A dot parts behind a longer word or a figure: 18/10/2025. Ass. C. Lopes."""
+
 _DAY = re.compile(
     r"^\s*(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./]\d{2,4})[.,]?\s+(?=[A-ZÀ-Ż])"
 )
@@ -69,14 +74,14 @@ def parted_signers(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
     """Yield the persons of lines with the offices behind them."""
     for start, end in lines:
         found = _PARTS.finditer(prose.text, start, end)
-        parts = [_without_day(prose, *part.span()) for part in found]
+        pieces = [part.span() for part in found]
+        parts = [_without_day(prose, *piece) for piece in pieces]
         for one, other in pairwise(parts):
             name = trim(prose, *one)
             if not prose.text[slice(*other)].strip()[:1].isalpha():
                 continue
-            is_led = name[0] - start > LEAD and not has_legal_form(
-                prose.text[start : one[0]].strip(" ·•|–—,")
-            )
+            before = prose.text[max(start, pieces[parts.index(one)][0] - 1)]
+            is_led = name[0] - start > LEAD and before not in "·|–—•"
             if is_led or end - start > LONG_LINE or _is_bystander(prose, start, end):
                 continue
             if is_person(prose.text[slice(*name)]) and may_be_office(prose, *other):
@@ -138,6 +143,10 @@ def may_be_office(prose: Prose, start: int, end: int) -> bool:
     ).match(text.casefold()):
         return False
     key = name_key(text)
+    if any(
+        word[0].isupper() and prose.text.count(word) > 1 for word in words if len(word) > LEAST_WORD
+    ):
+        return False  # a word of the firm or the mark
     again = sum(name_key(prose.text[a:b]).startswith(key) for a, b in prose.lines)
     is_plain = re.sub(r"[ .&-]", "", text).isalpha() and len(key) > 3
     is_lower = words[0][0].islower() or (prose.language == "de" and len(words) < MOST_WORDS)

@@ -21,10 +21,10 @@ from proofcheck.extraction.letter.labels.headings import (
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import is_person, is_title, title_behind
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person
-from proofcheck.extraction.letter.signing.foot_signers import FOOT
 from proofcheck.extraction.letter.signing.line_parts import may_be_office
 from proofcheck.extraction.letter.signing.signer import Signer, title_span, trim
 from proofcheck.extraction.letter.signing.signers import MAX_TITLE, find_signers
+from proofcheck.extraction.letter.signing.wide_foot import FOOT
 from proofcheck.extraction.letter.text.absent import absent
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
@@ -63,7 +63,7 @@ SURE, LIKELY = 2.4, 1.2
 
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
 _OFFICE_ABOVE = re.compile(
-    r"(?:[DdLlIiOoAaEeTt](?:er|ie|as|e|a|l|he)?|[Ll]['’])\s?(?P<office>[^\W\d_][^\d,.:;]{3,40}),?"
+    r"(?:(?:[Dd](?:er|ie|e)|[LlI][ael]|[Tt]he|[OoAa]|[Ee]l|[Hh]et|Il|il|I)\s|[Ll]['’])(?P<office>[^\W\d_][^\d,.:;]{3,40}),?"
 )
 _NEXT = re.compile(r",? ([A-Z][\w.]{1,8})(?![\w-])")
 

@@ -28,7 +28,7 @@ _NAME = rf"(?P<name>[{_SIGN}]{{2,5}}?|[{_SIGN}]{{1,3}}\s[{_SIGN}]{{1,3}}?)"
 _END = r"\s?(?:印|㊞|[(（][^()（）]{1,8}[)）]|敬上|谨启|謹啟)?\s*"
 _KNOWN = r"蔵元|代表|取締役|店主|店長|社長|会長|理事|工房長|部長|課長|主理人"
 _OFFICE = (
-    rf"(?P<title>{_KNOWN}|[{_SIGN}]{{1,12}}"
+    rf"(?P<title>{_KNOWN}|(?:(?![我们們与與没沒有是的之于於在])[{_SIGN}]){{1,12}}"
     r"(?:长|長|主|役|员|員|理|监|監|任|管|总|總|师|師|老板|老闆|代表|主理人))"
 )
 _FORM = r"(?:株式|合同|有限|合資|合名)会社"
@@ -39,7 +39,7 @@ _FIRM = (
 _LINES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_FIRM}\s?{_OFFICE}[\s:：]{{0,2}}{_NAME}{_END}",
+        rf"{_FIRM}(?:\s\S{{2,12}}[部室课課局])?\s?{_OFFICE}[\s:：]{{0,2}}{_NAME}{_END}",
         rf"{_OFFICE}[\s:：]{{0,2}}{_NAME}{_END}",
         rf"{_FIRM}\s{_NAME}{_END}",
         rf"(?P<title>[{_SIGN}]{{1,7}}[^\sの的{{}}])\s{_NAME}{_END}",
@@ -70,7 +70,7 @@ def wide_line(prose: Prose, start: int, end: int, *, is_part: bool = False) -> W
         return None
     for pattern in _LINES[: OFFICED if is_part else None]:
         match = pattern.fullmatch(printed)
-        if match is None or not _may_be_name(match["name"], pattern is _LINES[1] and not is_part):
+        if match is None or not _may_be_name(match["name"], pattern is _LINES[1]):
             continue
         spans = {
             part: _in_prose(prose, start, printed, match.span(part)) for part in match.groupdict()
