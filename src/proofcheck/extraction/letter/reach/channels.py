@@ -52,8 +52,8 @@ _SUBJECT = re.compile(
 )
 _YOUR_PLATFORM = re.compile(
     r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|vosso|vostro|vuestro|ihrer|ihre|ihr|uw)\s"
-    r"(?:place de marche|plateforme|piattaforma|plataforma|platform|marketplace|plattform|marktplatz|site|sito|sitio|seller"
-    r"|verkaufer|vendeur|venditore|vendedor|verkoper)"
+    r"(?:place de marche|plateforme|piattaforma|plataforma|platform|marketplace|plattform"
+    r"|marktplatz|site|sito|sitio|seller|verkaufer|vendeur|venditore|vendedor|verkoper)"
 )
 
 
