@@ -71,6 +71,9 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     folded = fold_plain(text)
     if clause_pattern("bystanders").fullmatch(folded) or _is_one_of_paper(folded):
         return True  # BEFORE ME, Dealership
+    is_cut = any(text.count(a) != text.count(b) for a, b in ("“”", "「」"))
+    if is_cut and _WIDE.search(text):
+        return True  # a piece of a sentence
     core = strong_form().sub("", folded).strip(" .,")
     if is_platform(core) or is_platform(core.partition(" ")[2]):
         return True  # Spett.le Zalando SE
