@@ -20,6 +20,7 @@ from checks.sheets import (
 from proofcheck.model.document import Source
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.fields import TaxSubtotal
+from proofcheck.model.measures import Money
 
 
 def totals(
@@ -301,10 +302,8 @@ def test_a_charge_as_large_as_a_price_explains_the_sum_of_the_lines() -> None:
 def test_a_charge_that_was_not_read_explains_the_sum_with_a_discount_that_was() -> None:
     rows = ("Discount -25.00", "Travel 50.00", "Net total 425.00")
     where = sheet((*INVOICE_TEXT[:8], *rows, *INVOICE_TEXT[9:]))
-    read = {
-        "net_total": where.money("425.00", after="Net"),
-        "allowance_total": where.money("25.00"),
-    }
+    off = where.field(Money(Decimal("25.00"), "EUR"), "-25.00", after="Discount")
+    read = {"net_total": where.money("425.00", after="Net"), "allowance_total": off}
     assert status("PC-SUM-002", of_invoice(where, **read)) is INDETERMINATE
 
 

@@ -410,3 +410,17 @@ def test_the_tax_of_one_rate_does_not_contradict_the_taxes_sum() -> None:
     )["tax_total"]
     assert str(tax.candidate.value) == "23.80"
     assert tax.contrary is None
+
+
+def test_a_net_total_of_its_own_label_is_kept_beside_the_sum_of_the_lines() -> None:
+    net = choose(
+        (300, 600, "Sum of lines"),
+        (500, 600, "473.00"),
+        (300, 614, "Net total"),
+        (500, 614, "873.00"),
+        (300, 628, "VAT"),
+        (500, 628, "56.87"),
+        (300, 642, "Gross total"),
+        (500, 642, "529.87"),
+    )["net_total"]
+    assert {str(one.value) for one in (net.candidate, net.contrary) if one} == {"473.00", "873.00"}

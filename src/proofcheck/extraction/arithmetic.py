@@ -143,7 +143,9 @@ def _add_net(choices: dict[str, Choice], candidates: dict[str, list[AmountCandid
     net = next((c for c in beside if c.value == gross.value - tax.value), None)
     if net is not None and tax.value:
         choices["net_total"] = Choice(
-            candidate=structs.replace(net, role="net_total"), confidence=NET_OF_TAX, is_proven=True
+            candidate=structs.replace(net, role="net_total", score=0.0),
+            confidence=NET_OF_TAX,
+            is_proven=True,
         )
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from msgspec import Struct
 from rapidfuzz import fuzz, process
 
+from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.lexicon import FUZZY_FROM_LETTERS, Token, lexicon, tokens_of
 
 FUZZY_RATIO = 86.0
@@ -98,7 +99,7 @@ def _is_mere_word(text: str, label: Label) -> bool:
     if label.at_start or label.has_colon or not MERE_FIELDS.issuperset(label.fields):
         return False
     is_dated = any(field.endswith("_date") for field in label.fields)
-    return not (is_dated and text[label.end :].lstrip(" .")[:1].isdigit())
+    return not (is_dated and any(m.start <= 2 for m in find_dates(text[label.end :])[:1]))
 
 
 def _in_one_language(text: str, labels: Iterator[Label]) -> Iterator[Label]:

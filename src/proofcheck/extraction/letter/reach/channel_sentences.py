@@ -24,7 +24,8 @@ from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.tick_boxes import has_tick, ticked
 from proofcheck.extraction.letter.text.words import pattern_of
-from proofcheck.extraction.territories import exception_pattern, read_territory
+from proofcheck.extraction.place_names import exception_pattern
+from proofcheck.extraction.territories import read_territory
 
 Span = tuple[int, int]
 """Where a stretch of the prose begins, and where it ends."""

@@ -62,15 +62,20 @@ def labelled_channels(prose: Prose, value: Labelled, end: int) -> tuple[str, ...
     found: list[str] = []
     is_sure = pattern_of("channel_words").search(prose.plain, *value.label) is not None
     for first, last in ticked(prose.text, value.start, end):
-        denial = pattern_of("channel_denials").search(prose.folded, first, last)
-        stop = _SENTENCE.search(prose.text, first, denial.start()) if denial else None
-        last = stop.start() if stop else last
+        last = _before_denial(prose, first, last)
         is_prose = is_clause(prose, first, last)
         if is_prose or _has_store(prose, first, last):
             found.extend(named_in(prose, first, last))
         else:
             found.extend(_channels_of(prose, first, last, is_sure=is_sure))
     return tuple(found)
+
+
+def _before_denial(prose: Prose, start: int, end: int) -> int:
+    """Return where the sentence or bracket of a value begins that forbids a channel, or its end."""
+    denial = pattern_of("channel_denials").search(prose.folded, start, end)
+    cut = _SENTENCE.search(prose.text, start, denial.start()) if denial else None
+    return cut.start() if cut else end
 
 
 def _shop_behind(prose: Prose, value: Labelled) -> Iterator[str]:

@@ -29,7 +29,7 @@ _OTHERS_BEFORE = re.compile(
     r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$"
 )
 _ONLINE_BEHIND = re.compile(
-    r"\s(?:(?:de|do|del|di|dei|delle|d|da|du|nos|en|sur|na|no|em|su|dell|e)\s)?(?:la\s)?"
+    r" (?:(?:de|do|del|di|dei|delle|d|da|du|nos|en|sur|na|no|em|su|dell|e)\s)?(?:la\s)?"
     r"(?:en ligne|on ?line|virtua|web|internet|electroni|elettroni|eletroni|"
     r"digital|numerique|e ?commerce|em linha|en linea|propri[ao] online)"
 )
@@ -48,13 +48,20 @@ OTHERS = 34
 """A verb of appointing stands within so many characters before the shops that are appointed."""
 
 _APPOINTED = re.compile(
-    r"\b(?:appoint|supply|supplies|servire|rifornire|abastecer|fournir|approvisionner|beliefern|nominare|nombrar|nomear"
+    r"\b(?:appoint|supply|supplies|servire|rifornire|abastecer|fournir|approvisionner"
+    r"|beliefern|nominare|nombrar|nomear"
     r"|nommer|designer|designar|benoemen|zaopatrywac|wyznaczac)\b|任命|发展|委任"
 )
 """Shops that are appointed or supplied are no shops of the grantee."""
 
+_DENIED = re.compile(
+    r"\b(?:no|not|kein\w{0,2}|nicht|pas de|pas|sans|senza|niente|sin|sem|geen|niet|bez|nie) "
+    r"(?:\w{1,4} )?$"
+)
+
 _OURS = re.compile(
-    r"\b(?:our|unser[a-z]{0,2}|notre|nos|nostr[aeio]|nuestr[ao]s?|noss[ao]s?|onze|ons|nasz\w{0,4}|von uns) (?:\w+ )?\w+$"
+    r"\b(?:our|unser[a-z]{0,2}|notre|nos|nostr[aeio]|nuestr[ao]s?|noss[ao]s?|onze|ons"
+    r"|nasz\w{0,4}|von uns) (?:\w+ )?\w+$"
 )
 """Shops of the speaker, where the grantee buys."""
 
@@ -119,6 +126,8 @@ def _is_quoted(prose: Prose, match: re.Match[str]) -> bool:
 def _is_small(prose: Prose, match: re.Match[str]) -> bool:
     """Whether no name stands between a preposition and a word for a shop."""
     words = prose.text[slice(*match.span())].split()[1:-1]
+    if match[0].startswith("no ") and prose.language_at(match.start()) == "en":
+        return False
     last = prose.text[slice(*match.span())].split()[-1]
     return all(word.islower() for word in words) and "-" not in last
 
@@ -178,6 +187,8 @@ def _is_of_others(prose: Prose, match: re.Match[str]) -> bool:
     """Whether shops are the grantor's own, or those of others whom the grantee appoints."""
     first = max(prose.sentence(match.start())[0], match.start() - OTHERS)
     before = prose.folded[first : match.start()] + match[0]
+    if _DENIED.search(prose.folded, max(first, match.start() - 12), match.start()):
+        return True  # no bricks and mortar
     if not prose.text[match.start()].isascii() and ends_in_platform(
         prose.text[max(0, match.start() - 8) : match.start()]
     ):

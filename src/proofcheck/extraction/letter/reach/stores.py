@@ -16,7 +16,7 @@ from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import pattern_of
-from proofcheck.extraction.territories import country_codes
+from proofcheck.extraction.place_names import country_codes
 
 MOST = 12
 """Names and domains that are looked at."""
@@ -82,7 +82,8 @@ _UNDER_NAME = re.compile(
 _NO_NAME = re.compile(r"及ひ|およひ|贵社|御社|自社|公式|において|其他|所有|等(?!等)|的")
 _NO_SHOP = re.compile(r"(?:实体|线下|实|各|直营|门市)?(?:体)?(?:门)?店(?:铺|舗|舖)?")
 _ON = re.compile(
-    r" ?(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?:the |la |le |el )?(?P<platform>[A-Z][\w.]{1,20})"
+    r" ?(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?:the |la |le |el )?"
+    r"(?P<platform>[A-Z][\w.]{1,20})"
 )
 
 _DOMAIN = re.compile(

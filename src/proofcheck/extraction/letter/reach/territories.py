@@ -12,6 +12,7 @@ import re
 from msgspec import Struct
 
 from proofcheck.extraction.country import tell_country
+from proofcheck.extraction.country_parts import read_parts
 from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
 from proofcheck.extraction.letter.parties.passing import is_link_above
 from proofcheck.extraction.letter.reach.country_grids import country_grid
@@ -20,13 +21,8 @@ from proofcheck.extraction.letter.reach.weighed_places import weigh, weighed_ter
 from proofcheck.extraction.letter.text.absent import absent, unclear
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.tick_boxes import BOX
-from proofcheck.extraction.territories import (
-    Territory,
-    exception_pattern,
-    national_span,
-    read_parts,
-    read_territory,
-)
+from proofcheck.extraction.place_names import exception_pattern
+from proofcheck.extraction.territories import Territory, national_span, read_territory
 from proofcheck.model.fields import Field, Maybe
 
 OWN_COUNTRY = 0.8
@@ -34,6 +30,9 @@ OWN_COUNTRY = 0.8
 
 SAID, WEIGHED = 0.85, 0.7
 """Confidence of countries that a wording leads to, and of those that only weigh enough."""
+
+LEAST_SAID = 2.2
+"""What a place behind a wording must weigh with it: one named for something else weighs less."""
 
 SAID_FIRST, SAID_STEP = 2.0, 0.5
 """What a wording adds to the weight of a place, and what it adds less the later it stands."""
@@ -79,6 +78,7 @@ def _likeliest(prose: Prose, grant: int) -> tuple[int, int, Territory, float] | 
         (weigh(prose, *hit) + _wording_bonus(prose, hit, index), hit, SAID)
         for index, hit in enumerate(said)
     ]
+    weighed = [one for one in weighed if one[0] >= LEAST_SAID or not one[1][2].codes]
     weighed += [(weigh(prose, *hit), hit, WEIGHED) for hit in weighed_territories(prose)]
     if not weighed:
         return None

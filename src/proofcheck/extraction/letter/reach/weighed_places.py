@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.country_parts import read_parts
 from proofcheck.extraction.letter.reach.other_places import (
     CAPITALISED,
     is_address,
@@ -23,12 +25,8 @@ from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.text.words import letter_words, pattern_of
-from proofcheck.extraction.territories import (
-    Territory,
-    exception_pattern,
-    read_parts,
-    read_territory,
-)
+from proofcheck.extraction.place_names import exception_pattern
+from proofcheck.extraction.territories import Territory, read_territory
 
 MOST = 40
 """Runs of countries that are weighed."""
@@ -41,6 +39,9 @@ LEAST, LEAST_WIDE = 1.0, 1.5
 Between Han characters, where names have no capitals, something must speak for it.
 """
 
+WHOLE = 3
+"""Countries that fill a third of their sentence are what it is about."""
+
 ONE_NAME = 8
 """More characters than that name several countries, not one region of them."""
 
@@ -51,7 +52,9 @@ _NOT_BEHIND = re.compile(r"\s?(?:nicht|not|no|non|nao|niet|nie|pas)\b(?!\s?(?:on
 """Right behind a country this leaves it out (Espanha não; schliesst San Marino nicht ein)."""
 
 _CONTACT = re.compile(r"@|www\.|https?:|\btel\b|\bfax\b|\+\d{2}|\bvat\b|\bust\b|\bp\.? ?iva\b")
-_POSTCODE = re.compile(r"(?<!\d)\d{4,6}(?!\d)[^.;:]{0,40}$|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
+_POSTCODE = re.compile(
+    r"(?<![\d/.-])\d{4,6} [A-ZÀ-Ż][\w-]+[^.;:]{0,30}$|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b"
+)
 _BEHIND_TOWN = re.compile(r"[A-ZÀ-Ż][\w’'-]{2,}, ?\(?$")
 _IN_NAME = re.compile(
     r"(?:银行|海关|法院|商会|大使馆|[\u4e00-\u9fff]{2,14}(?:有限|公司|工厂|法院|银行|仲裁))"
@@ -95,6 +98,7 @@ def weigh(prose: Prose, start: int, end: int, territory: Territory) -> float:
         + (1.0 if is_given else 0.0)
         + (1.0 if pattern_of("territory_words").search(prose.folded, *near) else 0.0)
         + (0.5 * min(len(territory.codes) - 1, 3) if last - first > ONE_NAME else 0.0)
+        + (1.0 if (last - first) * WHOLE >= sentence[1] - sentence[0] else 0.0)
         + (3.0 if _is_asked(prose, sentence[0]) else 0.0)
         - (3.0 if _NOT_BEHIND.match(prose.folded, last) else 0.0)
         - (2.0 if _BEHIND_TOWN.search(prose.text, max(0, first - 30), first) else 0.0)
@@ -153,8 +157,10 @@ def _is_no_place(prose: Prose, start: int, end: int) -> bool:
         return True
     if _IN_NAME.match(prose.folded, end):
         return True
-    is_german = prose.language_at(start) == "de"
-    return not is_german and CAPITALISED.search(prose.text, line[0], start) is not None
+    named = CAPITALISED.search(prose.text, line[0], start)
+    if named is None or prose.language_at(start) == "de":
+        return False
+    return not is_platform(named[0].strip())  # Amazon India
 
 
 def _nearest(prose: Prose, start: int, end: int, *, is_first: bool = False) -> int:

@@ -138,11 +138,12 @@ def read_products(
             column = [v for v in labelled if v.field == "products" and v.label == value.label]
             stack = stack_at(prose, value.start, value.end)
             listed = (
-                tidied(prose, item)
+                item
                 for cell in column
                 for item in list_items(prose, cell.start, _before_mark(prose, cell.start, cell.end))
             )
-            spans = [span for span in stack or listed if span[1] - span[0] < 100]
+            tidy = (tidied(prose, item) for item in stack or listed)
+            spans = [span for span in tidy if span[1] - span[0] < 100]
             if spans and not _holds_party(prose, tuple(spans), ()):
                 return _tuple_field(prose, tuple(spans), 0.93)
     for _, _, end in find_phrases(pattern_of("product_anchors"), prose.folded, most=MOST):

@@ -15,7 +15,7 @@ from itertools import islice
 from msgspec import Struct
 
 from proofcheck.extraction.han import fold_word
-from proofcheck.extraction.letter.names.goods_nouns import nouns_in
+from proofcheck.extraction.letter.names.goods_nouns import is_thing, nouns_in
 from proofcheck.extraction.letter.subject.marked_goods import goods_before_mark
 from proofcheck.extraction.letter.subject.noun_goods import (
     goods_by_nouns,
@@ -25,7 +25,12 @@ from proofcheck.extraction.letter.subject.noun_goods import (
     said_weight,
     without_lead,
 )
-from proofcheck.extraction.letter.subject.noun_runs import goods_words, run_at, without_articles
+from proofcheck.extraction.letter.subject.noun_runs import (
+    goods_words,
+    run_at,
+    without_articles,
+    without_brand,
+)
 from proofcheck.extraction.letter.subject.stacked_goods import stacked_goods
 from proofcheck.extraction.letter.subject.verb_final import goods_before_verb
 from proofcheck.extraction.letter.subject.wide_goods import named_as, wide_goods
@@ -46,7 +51,10 @@ DEFINED, NAMED, AT_BRAND, BEFORE_MARK, TRADED, ROLE = 5.2, 3.6, 3.0, 3.2, 2.4, 2
 LAST_VERB, OWN = 2.0, 1.6
 """What each place weighs; goods that stand before the grant weigh less."""
 
-DOUBTFUL = 0.5
+LEAST = 0.99
+"""Goods have at least so much weight."""
+
+DOUBTFUL = 0.4
 """The share that counts of a place where one word stands that is not known for goods."""
 
 STACKED = 1.0
@@ -147,13 +155,16 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
         for f in found
     ]
     best = max(weighed, key=lambda hit: (hit[0], hit[1], -hit[2][0]), default=None)
+    if best is not None and best[0] < LEAST:
+        best = None
     if before and (best is None or best[0] < at_mark):
         items = before if longer == whole else list_items(prose, *longer)
     elif best is not None and best[2] in stacks:
         items = stacks[best[2]]
     else:
         items = list_items(prose, *best[2]) if best is not None else ()
-    return tuple(without_lead(prose, without_articles(prose, item)) for item in items)
+    bare = (without_brand(prose, without_articles(prose, item), brands) for item in items)
+    return tuple(without_lead(prose, item) for item in bare)
 
 
 def _base(prose: Prose, found: _Found, brands: tuple[str, ...]) -> float:
@@ -170,6 +181,9 @@ def _wide(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Spa
     """Return goods in Chinese or Japanese: by the words around them, or by their nouns."""
     told = wide_goods(prose, grant, brands)
     whole = (told[0][0], told[-1][1]) if told else (0, 0)
+    is_sure = len(told) > 1 or any(nouns_in(prose, *t) or is_thing(prose, t) for t in told)
+    if not is_sure and not goods_weight(prose, whole, brands):
+        told = ()
     by_words = WIDE + noun_weight(prose, whole) if told else 0.0
     items, weight = max(
         wide_lists(prose, brands), key=lambda hit: (hit[1], -hit[0][0][0]), default=(told, 0.0)

@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.subject.noun_runs import ends_lead, goods_deni
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.words import pattern_of
 
 Span = tuple[int, int]
 
@@ -33,6 +34,9 @@ BEFORE_SAID = 0.5
 
 AT_BRAND, BESIDE_BRAND = 0.7, 1.2
 """What it weighs that a brand stands in the sentence, and that it stands beside the goods."""
+
+ANNOUNCED = 1.0
+"""What it weighs that a word for goods announces a list."""
 
 LEAST, LEAST_ALONE = 1.0, 1.2
 """A list of two nouns or more has at least so much weight, and one noun."""
@@ -171,10 +175,19 @@ def said_weight(prose: Prose, span: Span, brands: Sequence[str]) -> float:
     weight = _signs(prose, sentence)
     if not weight and sentence[0]:
         weight = BEFORE_SAID * _signs(prose, prose.sentence(sentence[0] - 1))
+    if _is_announced(prose, span):
+        weight += ANNOUNCED
     if _is_beside(prose, span, brands):
         return weight + BESIDE_BRAND
     is_near = any(brand in prose.text[slice(*sentence)] for brand in brands)
     return weight + (AT_BRAND if is_near else 0.0)
+
+
+def _is_announced(prose: Prose, span: Span) -> bool:
+    """Whether a word for goods and a colon or a question mark stand before (Articles? Toys)."""
+    lead = prose.plain[max(0, span[0] - BEFORE) : span[0]].rstrip()
+    announced = pattern_of("goods_words").search(lead) is not None
+    return announced and lead[-1:] in tuple(":?：？")
 
 
 def _signs(prose: Prose, span: Span) -> float:

@@ -43,6 +43,8 @@ _FORM_BEHIND = re.compile(r",? ([^\W\d_][\w.&-]{1,12})")
 _GERMAN_INNER = frozenset(("aus", "von", "fur", "zur", "zum"))
 """Behind other small words German names a place: Vasen in Tirol."""
 
+_OF_GOODS = frozenset(("of", "van", "von"))
+
 _GAP = re.compile(r"(?:(?<=s)['’])?(?:[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ]))")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:-(?=,? ))?")
 ADJECTIVE = re.compile(r"e[nrsm]?$")
@@ -98,6 +100,9 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
     position = start
     limit = prose.flow(start)[1] if len(prose.languages) > 1 else len(prose.text)
     while count < MOST_WORDS and position < limit:
+        brand = _begins(prose.text, position, brands) if count else 0
+        if brand and prose.text[:position].rstrip()[-1:] in ",&" or brand and pending is not None:
+            position += brand + 1  # X gin and X rum
         token = _TOKEN.match(prose.text, position)
         if token is None or _begins(prose.text, token.start(), brands):
             break
@@ -163,6 +168,13 @@ def without_articles(prose: Prose, span: Span) -> Span:
         if prose.folded[token.start() : token.end()] not in _words("skipped"):
             return start, end
         start = token.end() + 1
+
+
+def without_brand(prose: Prose, span: Span, brands: Sequence[str]) -> Span:
+    """Cut a brand off the beginning of one item (X gin and X rum)."""
+    brand = _begins(prose.text, span[0], brands)
+    start = span[0] + brand + 1 if brand else span[0]
+    return (start, span[1]) if start < span[1] else span
 
 
 def _skip(prose: Prose, position: int, brands: Sequence[str]) -> int:
@@ -305,16 +317,19 @@ def goods_denials(side: str) -> re.Pattern[str]:
 def ends_lead(prose: Prose, span: Span, before: Span | None, word: str) -> bool:
     """Whether goods begin behind a word that stands before their noun, not with it.
 
-    An article does, a verb or a role; "of" does behind one of these or behind a name.
+    An article does, a verb or a role; "of" does behind one of these or behind a name, and
+    wherever no noun for goods stands before it (range of pans, but bottles of wine).
     """
-    if word in _words("skipped") or word in _words("stops") or word in _words("no_goods"):
-        return word not in _words("inner") or _is_no_part(prose, before)
-    return _is_no_part(prose, span) or (word in _words("inner") and _is_no_part(prose, before))
+    if word in _OF_GOODS:
+        return before is None or not nouns_in(prose, *before)
+    if word in _words("inner"):
+        return _is_no_part(prose, before)
+    return _is_no_part(prose, span) or word in _words("skipped")
 
 
 def _is_no_part(prose: Prose, span: Span | None) -> bool:
     """Whether a word is no part of goods: a verb of trade, a role, or a name."""
-    if span is None:
+    if span is None or prose.folded[slice(*span)] in _words("stops"):
         return True
     if any(has_sign(name, prose.folded, *span) for name in ("acts", "trades", "roles")):
         return True

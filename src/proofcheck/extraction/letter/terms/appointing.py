@@ -1,4 +1,4 @@
-"""Leave to appoint or supply others: "may appoint retailers", kann eigene Wiederverkäufer einsetzen.
+"""Leave to appoint or supply others: "may appoint retailers", kann Wiederverkäufer einsetzen.
 
 In: the prose. Out: hits with their answers. A verb of appointing (`letter_terms.yaml`) beside a
 word for who sells, in a clause that allows or denies it, says whether the right may be passed on,

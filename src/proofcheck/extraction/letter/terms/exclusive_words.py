@@ -23,7 +23,7 @@ from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.territories import read_territory
 
-_KEPT_FROM = re.compile(
+KEPT_FROM = re.compile(
     r"\b(?:not?|t|ne|nao|non|nie|niet|nicht|ni|ohne|sin|sem|senza|sans|zonder|bez|without)\s(?:\w+\s){0,4}?"
     r"(?:suppl(?:y|ies|ying)|creat\w+|appoint\w*|deliver\w*|forne[cq]\w+|abaste\w+|nome(?:ar|ie)\w*|suministr\w+|nombr\w+"
     r"|designar|approvisionn\w+|fournir\w*|livrer|nommer|fornir\w*|riforni\w*|nominar\w*|lever\w+|bevoorrad\w+"
@@ -155,7 +155,7 @@ def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         is_wide = not text[first : match.start()].isascii()
         clauses = [cut.end() for cut in _CLAUSE_END.finditer(text, first, match.start())]
         first = max(cuts[-1:] if is_wide else clauses[-1:], default=first)
-        if _KEPT_FROM.search(text, first, match.end()):
+        if KEPT_FROM.search(text, first, match.end()):
             continue
         if not term_pattern("passing").search(text, first, match.end() + AFTER):
             yield hit_at(match, False)
@@ -165,7 +165,7 @@ def _on_nobody(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
     """Yield where nobody else sells it, and where somebody is one of so many."""
     text = prose.folded
     for match in islice(term_pattern("nobody_else").finditer(text, start, end), MOST):
-        first, last = prose.sentence(match.start())
+        first, _ = prose.sentence(match.start())
         if not term_pattern("passing").search(
             text, max(first, match.start() - CLAUSE), match.start()
         ):

@@ -54,9 +54,9 @@ _CUSTOMER_SINCE = re.compile(
 """For how long somebody has been a customer is no first day of what is granted now."""
 
 _REGISTRATION = re.compile(
-    r"(?:注册号|注册证号|登录|registration no|registration number|reg no|trade ?mark no|eingetragen unter"
-    r"|registernummer|numero de registro|numero di registrazione|registro n|enregistree? sous|numer rejestracji"
-    r"|registratienummer)[^.;。；]{0,24}\d{5}"
+    r"(?:注册号|注册证号|登录|registration no|registration number|reg no|trade ?mark no"
+    r"|eingetragen unter|registernummer|numero de registro|numero di registrazione|registro n"
+    r"|enregistree? sous|numer rejestracji|registratienummer)[^.;。；]{0,24}\d{5}"
 )
 """The number of a registered mark, behind which its own term may stand."""
 
@@ -184,7 +184,7 @@ def side_of(prose: Prose, day: Mention) -> str | None:
 
 
 def _label_above(prose: Prose, start: int) -> int:
-    """Return where the short line above begins that a day follows alone (date de début / 1.9.24)."""
+    """Return where the short line above begins that a day follows alone (date de début / …)."""
     above = prose.text.rfind("\n", 0, start - 1) + 1
     is_label = 0 < start - above <= MAX_LEAD and not _CLAUSE.search(prose.text, above, start)
     return above if is_label else start

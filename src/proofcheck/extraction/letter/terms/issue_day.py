@@ -34,6 +34,12 @@ NEAREST = 48
 HEAD_LINES, FOOT_LINES, SHORT_LINE = 14, 10, 90
 """Lines at the top and at the end, not longer than that, in which the day of issue stands."""
 
+_PURE = re.compile(
+    r"(?:[^,.:;]{0,12}[:：]\s?|\W{0,3}|[A-ZÀ-Ż][\w’'-]+(?: [A-ZÀ-Ż(][\w’')-]+){0,2},? ?"
+    r"(?:le|den|am|the|il|a|el|em|op|dnia|,)?\s?)$"
+)
+"""A line begins so before its day: with nothing, a short label, or a place."""
+
 _MET = re.compile(r",? (?:i|we|he|she|they) (?:met|visited|spoke|agreed|wrote|called)\b")
 """What somebody did on a day in the text is no signing."""
 
@@ -86,7 +92,19 @@ def find_issue_day(
         _placed(prose, rest),
         _nearest_the_edges(prose, rest),
     )
-    return next((found[-1] for found in map(list, finders) if found), None)
+    return next((_purest(prose, found) for found in map(list, finders) if found), None)
+
+
+def _purest(prose: Prose, days: list[Mention]) -> Mention:
+    """Return the last of the days before which their line holds but a place, if any does."""
+    pure = [day for day in days if _PURE.match(prose.text, *_before_in_line(prose, day))]
+    return (pure or days)[-1]
+
+
+def _before_in_line(prose: Prose, day: Mention) -> tuple[int, int]:
+    """Return the span of what stands before a day in its line."""
+    start = next((a for a, b in prose.lines if a <= day.start < b), day.start)
+    return start, day.start
 
 
 def _is_repeated(prose: Prose, day: Mention, days: tuple[Mention, ...], used: set[int]) -> bool:

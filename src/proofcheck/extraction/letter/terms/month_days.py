@@ -101,7 +101,7 @@ def _whole_year_in_han(prose: Prose) -> PrintedPeriod | None:
 
 
 def _years(prose: Prose) -> PrintedPeriod | None:
-    """Return the first and last day of calendar years that the letter holds for (anni 2024 e 2025)."""
+    """Return the first and last day of the calendar years of the letter (anni 2024 e 2025)."""
     for match in islice(_two_years().finditer(prose.folded), MOST):
         first, last = int(match["one"]), int(match["two"])
         one, other = (_stretch(year, 0, match.span()) for year in (first, last))
@@ -129,7 +129,7 @@ def _two_years() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in year_words().of_years)
     return re.compile(
         rf"(?<![a-z])(?:{words})\s?:?\s{{0,3}}(?P<one>20\d\d)\s?(?:[-–—/]|e|y|et|and|und|en|i|bis|to|a|do|tot)\s?"
-        r"(?P<two>20\d\d)(?![\d./-])"
+        r"(?P<two>20\d\d)(?!\d|[./-]\d)"
     )
 
 

@@ -35,7 +35,7 @@ _OF_PAPER = frozenset(("du", "del", "von", "vom", "van", "dal", "od", "do", "al"
 
 _HAN = "〇一二三四五六七八九十廿"
 _WIDE_DAY = re.compile(
-    rf"(?<![年\d{_HAN}])(?P<m>\d{{1,2}}|[{_HAN}]{{1,3}})月(?P<d>\d{{1,2}}|[{_HAN}]{{1,3}})[日号]"
+    rf"(?:(?<![年\d{_HAN}])|(?<=[明同翌来本今当]年))(?P<m>\d{{1,2}}|[{_HAN}]{{1,3}})月(?P<d>\d{{1,2}}|[{_HAN}]{{1,3}})[日号]"
 )
 
 _WIDE_YEAR = re.compile(r"(20\d\d|二〇[〇一二三四五六七八九]{2})年[^()（）]{0,6}[（(]$")
@@ -144,7 +144,7 @@ def _same_year(
 def _led(
     folded: str, full: Sequence[Found], day: tuple[int, int], span: tuple[int, int]
 ) -> date | None:
-    """Return the day that "from" or "until" leads to, in the year that the letter's first day tells."""
+    """Return the day that "from" or "until" leads to, in the year of the letter's first day."""
     before, behind = folded[max(0, span[0] - LED) : span[0]], folded[span[1] : span[1] + 2]
     is_next = re.search(r"(?:明年|翌年|来年)$", before) is not None
     leads = (period_pattern(side).finditer(before) for side in ("starts", "ends"))

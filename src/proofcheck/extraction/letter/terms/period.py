@@ -39,7 +39,7 @@ from proofcheck.model.fields import Field, Maybe, Missing
 RECKONED, RECKONED_LABEL = 0.6, 0.7
 """Confidence of a day that was reckoned from a length."""
 
-LEAST_TERM_DAYS, NEAR_ISSUE_DAYS = 60, 100
+LEAST_TERM_DAYS, NEAR_ISSUE_DAYS = 100, 100
 """A last day that only its place in time tells lies so many days behind the day of issue; such a
 first day lies at most so many days from it."""
 
@@ -138,6 +138,10 @@ def _by_order(
         )
         if len({day.value for day in beside}) == 1 and is_near:
             first = structs.replace(beside[0], confidence=RECKONED)
+    if first is None and issued is not None:
+        ahead = [d for d in rest if 0 < (d.value - issued.value).days <= NEAR_ISSUE_DAYS]
+        if len({day.value for day in ahead}) == 1 and (last is None or ahead[0].value < last.value):
+            first = structs.replace(ahead[0], confidence=RECKONED)
     return PrintedPeriod(first=first, last=last)
 
 

@@ -15,6 +15,7 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.parties.passing import is_link_above
 from proofcheck.extraction.letter.terms.appointing import appointing
 from proofcheck.extraction.letter.terms.exclusive_words import exclusive_words
+from proofcheck.extraction.letter.terms.other_sellers import other_sellers
 from proofcheck.extraction.letter.terms.promises import PROMISE, is_grantors, is_of_grantor
 from proofcheck.extraction.letter.terms.term_words import (
     MISREAD_NO,
@@ -131,6 +132,7 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     givers = [value.label for value in labelled if value.field == "grantor"]
     found = [hit for hit in found if not any(a <= hit.start < b for a, b in givers)]
     found = [answered for hit in found for answered in _answered(prose, hit)]
+    found = found or list(other_sellers(prose))
     if found:
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
@@ -224,7 +226,7 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
 
 
 def _answer_below(prose: Prose, match: re.Match[str]) -> bool | None:
-    """Return what the line below answers where a word for passing on ends its own: 二次卸 / 不可."""
+    """Return what the line below a word for passing on answers: 二次卸 / 不可."""
     index = next((i for i, (a, b) in enumerate(prose.lines) if a <= match.start() < b), None)
     if index is None or index + 1 >= len(prose.lines):
         return None

@@ -51,6 +51,13 @@ class TermWords(Struct, frozen=True, kw_only=True):
     one_of: list[str]
     of_several: list[str]
     plain_yes: list[str]
+    nobody: list[str]
+    other_sellers: list[str]
+    only_one: list[str]
+    supplying: list[str]
+    passing_on: list[str]
+    not_hindered: list[str]
+    plain_negations: list[str]
 
 
 class TermHit(Struct, frozen=True, kw_only=True):
