@@ -39,7 +39,8 @@ _OFFICE = re.compile(
 )
 
 _ORGAN = re.compile(
-    r"(?:(?:Il|Le|El|O|A|La|Der|Die|The|De|Het) )?(?:Consiglio|Conseil|Consejo|Conselho|Vorstand|Board|Gerência|Gerencia|Assemblea|Junta|Bestuur"
+    r"(?:(?:Il|Le|El|O|A|La|Der|Die|The|De|Het) )?(?:Consiglio|Conseil|Consejo|Conselho|Vorstand"
+    r"|Board|Gerência|Gerencia|Assemblea|Junta|Bestuur"
     r"|Zarząd\w{0,2}|Geschäftsführung|Direction|Direzione|Dirección|Direção)\s"
     r"(?:(?:d['’]Administration|di Amministrazione|de Administración|of Directors)\s)?"
     r"(?:della|dell['’]|del|de la|de l['’]|des|de|du|da|do|der|van|of the|of)?\s?(?=[A-ZÀ-Ż])"
