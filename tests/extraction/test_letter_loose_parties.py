@@ -261,3 +261,18 @@ def test_who_signs_without_an_office_in_the_line_below(rows: tuple[str, ...], na
 def test_words_before_a_name_are_cut(row: str, grantor: str) -> None:
     read = said(row)
     assert grantor in (read.get("grantor"), read.get("grantee"))
+
+
+def test_the_sender_at_the_top_of_a_japanese_letter_gives_and_signs() -> None:
+    read = said(
+        "税関 知的財産調査官 殿",
+        "",
+        "葵精機販売株式会社",
+        "法務室長 安曇 麻衣子",
+        "",
+        "輸入者である八塩通商株式会社は、電動のこを国内で販売することにつき、弊社の同意を得ております。",
+        "同意の期間は2025年1月6日から同年12月26日までです。",
+    )
+    assert read["grantor"] == "葵精機販売株式会社"
+    assert read["grantee"] == "八塩通商株式会社"
+    assert (read["signatory_name"], read["signatory_title"]) == ("安曇 麻衣子", "法務室長")
