@@ -19,7 +19,6 @@ from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import pattern_of
-from proofcheck.extraction.phrases import fold_plain
 
 Span = tuple[int, int]
 

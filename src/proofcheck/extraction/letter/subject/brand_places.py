@@ -85,14 +85,7 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
         yield from ((span, MARK) for span in listed_before(prose, start))
     for match in islice(clause_pattern("mark_leads").finditer(prose.folded), MOST):
         yield from listed_from(prose, _skip(prose, match.end(), "mark_fillers"), MARK)
-    for _, start, end in find_phrases(pattern_of("goods_words"), prose.plain, most=MOST):
-        if any(first < start and end <= last for first, last in firms):
-            continue  # Mingtai Baby Goods Co., Ltd.
-        span = name_before(prose, start)
-        if span is not None:
-            yield span, BEHIND_GOODS
-        behind = _skip(prose, end, "goods_fillers")
-        yield from listed_from(prose, behind, BEHIND_GOODS)
+    yield from _beside_goods(prose, firms)
     for _, _, end in find_phrases(pattern_of("trade_leads"), prose.plain, most=MOST):
         yield from listed_from(prose, _skip(prose, end, "goods_fillers"), TRADED)
     for match in islice(sign_pattern("roles").finditer(prose.plain), MOST):
@@ -105,6 +98,18 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
     for match in islice(_WIDE_BRAND.finditer(prose.text), MOST):
         if not _NO_WIDE.search(match["name"]):
             yield match.span("name"), BEHIND_GOODS
+
+
+def _beside_goods(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span, float]]:
+    """Yield names beside a word for goods (Kestrel products, produits de la marque X)."""
+    for _, start, end in find_phrases(pattern_of("goods_words"), prose.plain, most=MOST):
+        if any(first < start and end <= last for first, last in firms):
+            continue  # Mingtai Baby Goods Co., Ltd.
+        span = name_before(prose, start)
+        if span is not None:
+            yield span, BEHIND_GOODS
+        behind = _skip(prose, end, "goods_fillers")
+        yield from listed_from(prose, behind, BEHIND_GOODS)
 
 
 def _is_first_name(prose: Prose, start: int, end: int) -> bool:

@@ -14,8 +14,9 @@ from functools import lru_cache
 
 from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.goods_nouns import goods_nouns, nouns_in
+from proofcheck.extraction.letter.subject.goods_words import goods_denials
 from proofcheck.extraction.letter.subject.marked_goods import walk_back
-from proofcheck.extraction.letter.subject.noun_runs import ends_lead, goods_denials, run_at
+from proofcheck.extraction.letter.subject.noun_runs import run_at
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -48,7 +49,7 @@ without blanks, within fewer."""
 HEAD_FIRST = ("fr", "it", "es", "pt")
 """Languages whose adjectives follow their noun."""
 
-_TO_BRAND = re.compile(r"[\s”\"»’®™(–,-]{1,3}(?:[^\W\d_]{1,9} ){0,2}[\"“«„]?")
+_TO_BRAND = re.compile(r"[\s”\"»’®™(–,-]{1,3}(?:[^\W\d_]{1,9} ){0,3}[\"“«„]?")
 MOST_IN_ITEM = 3
 """An item whose noun is not known has at most so many words."""
 
@@ -151,22 +152,6 @@ def _first_item(prose: Prose, start: int, noun: Span) -> int:
 def _is_short(prose: Prose, item: Span) -> bool:
     text = prose.text[slice(*item)]
     return len(text.split()) <= MOST_IN_ITEM and text[:1].islower()
-
-
-def without_lead(prose: Prose, item: Span) -> Span:
-    """Cut what leads to a noun for goods off an item: an article, a role, a place with "of"."""
-    start, end = item
-    noun = next((n for n in goods_nouns(prose) if start <= n[0] and n[1] <= end), None)
-    if noun is None or not prose.folded[noun[0]].isascii():
-        return item
-    words = list(_WORD.finditer(prose.text, start, noun[0]))
-    for index in reversed(range(len(words))):
-        word = prose.folded[slice(*words[index].span())]
-        before = words[index - 1] if index else None
-        if ends_lead(prose, words[index].span(), before.span() if before else None, word):
-            rest = _WORD.search(prose.text, words[index].end(), end)
-            return (rest.start(), end) if rest else item
-    return item
 
 
 def said_weight(prose: Prose, span: Span, brands: Sequence[str]) -> float:
