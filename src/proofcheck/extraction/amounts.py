@@ -141,6 +141,12 @@ def _mention(match: re.Match[str], decimal_mark: str | None) -> AmountMention | 
     )
 
 
+def is_currency(text: str) -> bool:
+    """Whether a text is the code, symbol or name of a currency and nothing else."""
+    symbol = text.strip(" ()")
+    return _currency_of(symbol) is not None or symbol in currency_words().shared
+
+
 def _currency_of(symbol: str | None) -> str | None:
     if symbol is None:
         return None

@@ -8,7 +8,7 @@ tax count less. An amount that its label names beyond doubt is kept, though no s
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 
 from msgspec import structs
 
@@ -24,7 +24,7 @@ from proofcheck.extraction.total_fit import (
     totals_before_payment,
     triples,
 )
-from proofcheck.extraction.totals import AmountCandidate
+from proofcheck.extraction.totals import UNSURE, AmountCandidate
 
 NET_OF_TAX = 0.9
 """Confidence (0..1) in a net total that stands beside the tax and makes the total with it."""
@@ -34,6 +34,10 @@ SURE_LABEL = 0.65
 
 LABELLED = 0.5
 """Score of a charge or allowance whose label says so, not its place alone."""
+
+MOST_PARTS = 3
+MOST_RATES = 8
+"""Taxes of so many rates make a tax total, searched among so many amounts."""
 
 BETTER_LABEL = 0.1
 """By how much a contradicting amount's label must be better than the chosen one's."""
@@ -76,24 +80,27 @@ def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Cho
 def _unmask_discounted(
     choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]
 ) -> None:
-    """Take the "net amount" after a discount as the gross total where no tax is printed.
+    """Take the "net amount" or rest after a discount as the gross total where no tax is printed.
 
     "Total 18,740.00, less 5 % 937.00, net amount 17,803.00": the first is the sum of the lines.
     """
     net, gross = choices.get("net_total"), choices.get("gross_total")
-    if net is None or gross is None or "tax_total" in choices:
+    if gross is None or "tax_total" in choices:
         return
-    off = gross.candidate.value - net.candidate.value
-    for allowance in distinct(candidates["allowance_total"]):
+    rests = [c for c in candidates["gross_total"] if c.score >= UNSURE] if net is None else []
+    for total, allowance in product(
+        [net.candidate] if net else rests, distinct(candidates["allowance_total"])
+    ):
+        off = gross.candidate.value - total.value
         if allowance.value and abs(off - abs(allowance.value)) <= TOLERANCE:
             lines = structs.replace(gross.candidate, role="lines_total")
-            total = structs.replace(net.candidate, role="gross_total")
+            total = structs.replace(total, role="gross_total")
             choices["lines_total"] = structs.replace(gross, candidate=lines, is_proven=True)
-            choices["gross_total"] = structs.replace(net, candidate=total, is_proven=True)
+            choices["gross_total"] = structs.replace(gross, candidate=total, is_proven=True)
             choices["allowance_total"] = Choice(
                 candidate=allowance, confidence=gross.confidence, is_proven=True
             )
-            del choices["net_total"]
+            choices.pop("net_total", None)
             return
 
 
@@ -128,14 +135,17 @@ def _is_between(candidate: AmountCandidate, upper: AmountCandidate, lower: Amoun
 
 
 def _add_net(choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]) -> None:
-    """Take the net total from the row of the tax, where it is printed there alone."""
+    """Take the net total from the row of the tax or of the lines' sum, where it stands alone."""
     if "net_total" in choices or not {"tax_total", "gross_total"} <= choices.keys():
         return
     tax, gross = (choices[role].candidate for role in ("tax_total", "gross_total"))
-    net = next((c for c in candidates["tax_total"] if c.value == gross.value - tax.value), None)
+    beside = [*candidates["tax_total"], *candidates["lines_total"]]
+    net = next((c for c in beside if c.value == gross.value - tax.value), None)
     if net is not None and tax.value:
         choices["net_total"] = Choice(
-            candidate=structs.replace(net, role="net_total"), confidence=NET_OF_TAX, is_proven=True
+            candidate=structs.replace(net, role="net_total", score=0.0),
+            confidence=NET_OF_TAX,
+            is_proven=True,
         )
 
 
@@ -145,7 +155,7 @@ def _add_payment(choices: dict[str, Choice], candidates: dict[str, list[AmountCa
     gross = choices["gross_total"].candidate.value if "gross_total" in choices else None
     prepaids = [c for c in distinct(candidates["prepaid_total"]) if c.spot not in used]
     net = choices["net_total"].candidate.value if "net_total" in choices else None
-    free = (c for c in distinct(candidates["payable_total"]) if c.spot not in used)
+    free = distinct([c for c in candidates["payable_total"] if c.spot not in used])
     other = net if any(c.value == gross for c in candidates["payable_total"]) else None
     payables = [c for c in free if c.value != other or net == gross]
     for payable, prepaid in product(payables, prepaids):
@@ -175,7 +185,8 @@ def _add_contrary(
 ) -> None:
     """Keep what its label names beyond doubt, though the sums speak for another or for none.
 
-    A subtotal that charges and discounts lead to the gross total contradicts nothing.
+    A subtotal that charges and discounts lead to the gross total contradicts nothing, nor does
+    one of the parts (the tax of one rate) that make the chosen total.
     """
     gross = choices["gross_total"].candidate.value if "gross_total" in choices else None
     for role in ("net_total", "tax_total", "gross_total"):
@@ -192,6 +203,7 @@ def _add_contrary(
                 and candidate.spot not in used
                 and _size(candidate) not in taken
                 and not (gross is not None and _is_subtotal(candidate.value, gross, extras))
+                and not (chosen and _is_part(candidate, chosen.candidate, candidates[role]))
             ),
             None,
         )
@@ -212,6 +224,17 @@ def _is_subtotal(value: Decimal, gross: Decimal, extras: tuple[Decimal, ...]) ->
         for at, one in enumerate(moved)
         for other in (Decimal(0), *moved[at + 1 :])
     )
+
+
+def _is_part(
+    candidate: AmountCandidate, whole: AmountCandidate, others: list[AmountCandidate]
+) -> bool:
+    """Whether an amount makes another one with up to `MOST_PARTS` - 1 more of the same role."""
+    rest = [
+        other.value for other in distinct(others)[:MOST_RATES] if other.value != candidate.value
+    ]
+    sums = (sum(some) for count in range(1, MOST_PARTS) for some in combinations(rest, count))
+    return any(candidate.value + one == whole.value for one in sums)
 
 
 def _size(candidate: AmountCandidate) -> Decimal:

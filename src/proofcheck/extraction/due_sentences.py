@@ -38,6 +38,7 @@ class DueWords(Struct, frozen=True, kw_only=True):
     until: str
     paid: str
     discount: str
+    undiscounted: str
 
 
 def sentence_candidates(
@@ -66,7 +67,7 @@ def _in_cell(cell: Cell, day_first: bool | None) -> Iterator[Candidate[date]]:
         sentence = folded[before : after.start() if after else len(folded)]
         is_asked = _paying().search(folded, before, mention.start) is not None
         is_until = _until().search(folded[before : mention.start]) is not None
-        is_other = _discount().search(sentence) or _paid().search(sentence)
+        is_other = is_discounted(text, mention.start, mention.end) or _paid().search(sentence)
         if is_asked and is_until and not is_other:
             yield Candidate(
                 value=mention.value,
@@ -76,6 +77,29 @@ def _in_cell(cell: Cell, day_first: bool | None) -> Iterator[Candidate[date]]:
                 score=SCORE,
                 is_open=mention.is_ambiguous,
             )
+
+
+def is_discounted(text: str, first: int, last: int) -> bool:
+    """Whether the clause around a day (`first` to `last`) gives a discount until then.
+
+    "bis 28.03. mit 2 % Skonto, bis 17.04. ohne Abzug": a day without deduction is the due date.
+    """
+    folded = fold(text)
+    ends = [0, *(m.end() for m in _CLAUSE_ENDS.finditer(folded)), len(folded)]
+    days = find_dates(text)
+    start = max(end for end in (*ends, *(d.end for d in days)) if end <= first)
+    begins = [d.start for d in days if d.start >= last]
+    stop = min(end for end in (*ends, *begins) if end >= last)
+    clause = _undiscounted().sub(" ", folded[start:stop])
+    return _discount().search(clause) is not None
+
+
+_CLAUSE_ENDS = re.compile(r"[,;.](?=\s+\D)|\s[-–/|]\s")
+
+
+@cache
+def _undiscounted() -> re.Pattern[str]:
+    return re.compile("|".join(_words("undiscounted")))
 
 
 @cache

@@ -55,6 +55,9 @@ def tell_kind(pages: tuple[PageText, ...]) -> tuple[Kind, float]:
         free = tuple(piece for piece in pieces if not _names_amount(page, piece, pieces))
         for kind, score in [*_titles(page, free)] or _titles(page, pieces):
             titles[kind] = max(titles[kind], factor * score)
+        if not index and any(_is_credit_title(page, piece) for piece in free):
+            titles[Kind.CREDIT_NOTE] = max(titles[Kind.CREDIT_NOTE], weights.title)
+            titles[Kind.INVOICE] = min(titles[Kind.INVOICE], titles[Kind.CREDIT_NOTE])
         texts.append("\n".join(piece.text for piece in pieces))
     mentioned = _mentions("\n".join(texts))
     mentioned[Kind.AUTHORISATION_LETTER] += letter_points(pages)
@@ -136,6 +139,23 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
             elif size < LARGE and text[end:].strip() == ".":
                 score *= weights.label_as_title  # the end of a sentence that wraps
             yield kind, score
+
+
+def _is_credit_title(page: PageText, piece: Piece) -> bool:
+    """Whether a piece in the head is a credit note's title in full, perhaps an invoice's besides.
+
+    "Rechnungskorrektur / Gutschrift": the invoice that such a paper names is the credited one.
+    """
+    if piece.box.y0 >= HEAD_SHARE * page.height_pt or _has_digit(piece.text):
+        return False
+    found = tuple(find_phrases(title_pattern(), piece.text))
+    kinds = {title_kinds().get(key) or _compound_kind(key) for key, _, _ in found}
+    own = sum(len(_LETTERS.findall(piece.text[start:end])) for _, start, end in found)
+    return (
+        Kind.CREDIT_NOTE in kinds
+        and kinds <= {Kind.CREDIT_NOTE, Kind.INVOICE}
+        and own == len(_LETTERS.findall(piece.text))
+    )
 
 
 def _names_amount(page: PageText, piece: Piece, pieces: tuple[Piece, ...]) -> bool:

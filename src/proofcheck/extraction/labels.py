@@ -14,6 +14,7 @@ from functools import lru_cache
 from msgspec import Struct
 from rapidfuzz import fuzz, process
 
+from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.lexicon import FUZZY_FROM_LETTERS, Token, lexicon, tokens_of
 
 FUZZY_RATIO = 86.0
@@ -98,7 +99,7 @@ def _is_mere_word(text: str, label: Label) -> bool:
     if label.at_start or label.has_colon or not MERE_FIELDS.issuperset(label.fields):
         return False
     is_dated = any(field.endswith("_date") for field in label.fields)
-    return not (is_dated and text[label.end :].lstrip(" .")[:1].isdigit())
+    return not (is_dated and any(m.start <= 2 for m in find_dates(text[label.end :])[:1]))
 
 
 def _in_one_language(text: str, labels: Iterator[Label]) -> Iterator[Label]:
@@ -126,7 +127,9 @@ def _is_translation(text: str, first: Label, second: Label) -> bool:
     between = text[first.end : second.start]
     if not (_TRANSLATED.fullmatch(between) or _is_of_other_script(between, first, second)):
         return False
-    return bool(first.fields.keys() & second.fields.keys()) or _are_totals(first, second)
+    shared = first.fields.keys() & second.fields.keys()
+    is_reason = shared == {"other_amount"} != first.fields.keys()  # "VAT (zero-rated export)"
+    return (bool(shared) and not is_reason) or _are_totals(first, second)
 
 
 def _is_of_other_script(between: str, first: Label, second: Label) -> bool:
@@ -155,7 +158,7 @@ def _without_qualifiers(text: str, labels: list[Label]) -> Iterator[Label]:
 
 def _qualifies(text: str, first: Label, second: Label) -> bool:
     between = text[first.end : second.start]
-    if first.best not in TOTALS or ":" in between or _AMOUNT_BETWEEN.search(between):
+    if first.best not in TOTALS or ":" in between or AMOUNT_BETWEEN.search(between):
         return False
     is_tax_word = "tax_total" in second.fields and "tax_id" in second.fields
     return is_tax_word or ("(" in between and ")" not in between)
@@ -164,7 +167,7 @@ def _qualifies(text: str, first: Label, second: Label) -> bool:
 _ENUMERATED = re.compile(r"[\W_]*(?:\(?\d{1,2}[a-z]?[.)]\s*)?[\W_]*")
 """What may stand before a label at the start of its text: signs, and the number of a form's box."""
 
-_AMOUNT_BETWEEN = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
+AMOUNT_BETWEEN = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
 _RATE_BETWEEN = re.compile(
     r"[\s(@]{0,3}(?:\d{1,2}|[12]?\d[.,]\d{1,2}(?=\s?[%)])|[12]?\d[.,]\d)\s?%?[\s)]{0,2}$"
 )

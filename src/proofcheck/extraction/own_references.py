@@ -68,14 +68,17 @@ def _relabelled(label: Label, weight: float) -> Label:
 
 
 def _title(text: str, kind: Kind) -> Label | None:
-    """Return the title of the kind with which a text begins, if a number follows it."""
+    """Return the title of the kind that a text is, or begins with where a number follows it."""
     key, begin = "", subject_end(text)
     best: tuple[str, int] | None = None
     for token in [token for token in tokens_of(text) if token.start >= begin][:8]:
         key += token.key
         if key in _titles(kind):
             best = (key, token.end)
-    if best is None or not _NUMBER_FOLLOWS.match(text[best[1] :]):
+    if best is None:
+        return None
+    is_whole = not text[best[1] :].strip(" .:")
+    if not is_whole and not _NUMBER_FOLLOWS.match(text[best[1] :]):
         return None
     return Label(
         key=best[0],
@@ -84,7 +87,7 @@ def _title(text: str, kind: Kind) -> Label | None:
         end=best[1],
         has_colon=False,
         at_start=True,
-        is_whole=False,
+        is_whole=is_whole,
         words=1,
     )
 

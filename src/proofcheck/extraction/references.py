@@ -24,12 +24,13 @@ from proofcheck.extraction.candidates import (
 )
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.dates import find_dates
-from proofcheck.extraction.due_sentences import sentence_candidates
+from proofcheck.extraction.due_sentences import is_discounted, sentence_candidates
+from proofcheck.extraction.kind_words import title_kinds
 from proofcheck.extraction.labels import LONGEST_MERE_WORD
 from proofcheck.extraction.own_references import OwnReferences, is_own_date, own_number_hits
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet
-from proofcheck.extraction.unlabelled_dates import unlabelled_dates
-from proofcheck.model.fields import Kind, Maybe
+from proofcheck.extraction.unlabelled_dates import follows_other_number, unlabelled_dates
+from proofcheck.model.fields import Field, Kind, Maybe
 
 LETTERS_OF_A_LABEL = 5
 """From so many letters on, words before a date in a cell of its own are another label."""
@@ -43,8 +44,14 @@ LETTERS_OF_A_STREET = 8
 OTHERS_DATE = 0.3
 """What is left of the score of a date that stands behind the number of another paper."""
 
+OTHERS = frozenset({"other_number", "prepaid_total"})
+"""Labels before a date that make it that of another paper or of a payment."""
+
 ORDER_SCORE = 0.6
 """How surely (0..1) the number of a shop's order is that of a paper without another."""
+
+CREDITED = 0.5
+"""What is left of the score of a number behind the word for an invoice on a credit note."""
 
 INVOICES = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE, Kind.RECEIPT})
 """Kinds of paper on which the number of an order or an offer is another one's."""
@@ -63,7 +70,7 @@ def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) ->
         for sheet in sheets
         for hit in (*own_number_hits(sheet, kind), *sheet.hits("invoice_number"))
         if not (kind in INVOICES and _is_others_sign(hit))
-        for candidate in _number_candidates(hit)
+        for candidate in _number_candidates(_as_credited(hit, kind))
     ]
     found.extend(candidate for sheet in sheets[:1] for candidate in bare_numbers(sheet, kind))
     if kind in INVOICES and not any(candidate.score >= LEAST_SCORE for candidate in found):
@@ -81,11 +88,12 @@ def read_issue_date(
 
     A packing slip is dated by the day on which the goods leave, where it has no other date.
     """
-    found = list(_date_candidates(sheets, "issue_date", day_first))
+    own = number.value if isinstance(number, Field) else ""
+    found = list(_date_candidates(sheets, "issue_date", day_first, number=own))
     if not any(candidate.score >= LEAST_SCORE for candidate in found):
         found.extend(_date_candidates(sheets, "other_date", day_first, kind))
     if not any(candidate.score >= LEAST_SCORE for candidate in found):
-        found.extend(unlabelled_dates(sheets, day_first))
+        found.extend(unlabelled_dates(sheets, day_first, own))
     return chosen(found, sheets, "issue_date", "issue date")
 
 
@@ -100,11 +108,11 @@ def read_due_date(sheets: tuple[Sheet, ...], day_first: bool | None) -> Maybe[da
 # -- numbers ---------------------------------------------------------------------------------
 
 _NUMBER = re.compile(
-    r"[:：#.…_·\s\-–№)(]{0,80}"
+    r"(?:\s\w{2,4}\s(?=#))?[:：#.…_·\s\-–№)(]{0,80}"
     r"(?P<number>(?:[A-Za-z]{1,4} )?[A-Za-z0-9][A-Za-z0-9._/\\\-–]{0,40})"
 )
-_SERIES = re.compile(r"[A-Z0-9.-]*/\d+$|\d{4,8}$")
-"""The rest of a number with its series, as Portuguese papers have it ("FT 2026A/312")."""
+_SERIES = re.compile(r"[A-Z0-9.]*(?:[/-]\d+)*/\d+(?:[/-]\d+)*$|\d{4,8}$")
+"""The rest of a number with its series ("FT 2026A/312", "FK 12/03/2026", "FAC 1/2026-88")."""
 
 _ENDS = re.compile(r"[./\\\-–_]+$")
 _TIME = re.compile(r"\d{1,2}:\d{2}")
@@ -137,6 +145,15 @@ def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
             )
         if strong and fit > 0.5:
             return
+
+
+def _as_credited(hit: Hit, kind: Kind) -> Hit:
+    """Return a label less sure where it names an invoice by one word on a credit note."""
+    is_title = title_kinds().get(hit.label.key) is Kind.INVOICE
+    if kind is not Kind.CREDIT_NOTE or not is_title or hit.label.weight("invoice_number") >= 0.9:
+        return hit
+    fields = {name: weight * CREDITED for name, weight in hit.label.fields.items()}
+    return structs.replace(hit, label=structs.replace(hit.label, fields=fields))
 
 
 def _order_numbers(sheet: Sheet) -> Iterator[Candidate[str]]:
@@ -216,7 +233,11 @@ def _is_dated(after: str) -> bool:
 
 
 def _date_candidates(
-    sheets: tuple[Sheet, ...], field: str, day_first: bool | None, kind: Kind | None = None
+    sheets: tuple[Sheet, ...],
+    field: str,
+    day_first: bool | None,
+    kind: Kind | None = None,
+    number: str = "",
 ) -> Iterator[Candidate[date]]:
     """Yield the dates beside a field's labels; with a kind, beside those of its own date only."""
     for sheet in sheets:
@@ -230,20 +251,22 @@ def _date_candidates(
                 mention = next(iter(find_dates(offer.text, day_first=day_first)), None)
                 if mention is None:
                     continue
-                fit = _date_fit(offer, mention.start) * _reference_factor(hit)
-                start = offer.start + mention.start
+                start, end = offer.start + mention.start, offer.start + mention.end
+                if field == "due_date" and is_discounted(offer.cell.text, start, end):
+                    continue
+                fit = _date_fit(offer, mention.start) * _reference_factor(hit, number)
                 yield Candidate(
                     value=mention.value,
                     cell=offer.cell,
                     start=start,
-                    end=start + len(mention.as_printed),
+                    end=end,
                     score=label * offer.score * fit,
                     is_open=mention.is_ambiguous,
                 )
                 break
 
 
-def _reference_factor(hit: Hit) -> float:
+def _reference_factor(hit: Hit, number: str) -> float:
     """Return how likely a date is the paper's own, 0..1: not behind the number of another one.
 
     "sur facture FA-2210 du 02/03/2026", "zu Rechnung 17 vom 02.03.2026".
@@ -255,7 +278,8 @@ def _reference_factor(hit: Hit) -> float:
         row = hit.sheet.grid.rows[hit.cell.row]
         left = [c for c in row if c.box.x1 <= hit.cell.box.x0 + 1]
         before = list(hit.sheet.labels_of(left[-1])) if left and hit.label.at_start else []
-    return OTHERS_DATE if before and before[-1].best == "other_number" else 1.0
+    is_others = follows_other_number(hit.cell.text[: hit.label.start], number)
+    return OTHERS_DATE if is_others or (before and before[-1].best in OTHERS) else 1.0
 
 
 def _date_fit(offer: Offer, lead: int) -> float:

@@ -12,12 +12,24 @@ from enum import StrEnum
 from msgspec import Struct, structs
 
 from proofcheck.extraction.cells import Cell, Grid, make_grid
-from proofcheck.extraction.labels import LONGEST_MERE_WORD, Label, find_labels
+from proofcheck.extraction.labels import (
+    AMOUNT_BETWEEN,
+    LONGEST_MERE_WORD,
+    Label,
+    find_labels,
+)
 from proofcheck.extraction.wrapped import broken_labels
 from proofcheck.model.document import PageText
 
 MAX_CELLS = 4000
 """Cells of one page that are looked at; more than any paper has."""
+
+EXPLAINING = {
+    "prepaid_total": ("other_amount",),
+    "tax_total": ("other_amount", "lines_total"),
+    "tax_id": ("other_amount", "lines_total"),
+}
+"""Labels of amounts, and those behind them that only say more of them: a card, goods, a reason."""
 
 
 class Relation(StrEnum):
@@ -64,7 +76,7 @@ class Hit(Struct, frozen=True, kw_only=True):
         for label in self.sheet.labels_of(self.cell):
             if label.start < end or (of_amount and _is_mere_date(label)):
                 continue
-            if _is_in_brackets(self.cell.text, end, label):
+            if _is_in_brackets(self.cell.text, end, label) or self._is_explained_by(label, end):
                 continue  # "Total (includes 28.80 VAT)"
             is_joined = self.cell.text[end : label.start].strip() == "/" and not label.is_whole
             if not is_joined:
@@ -72,12 +84,22 @@ class Hit(Struct, frozen=True, kw_only=True):
             end = label.end  # "Invoice date / Delivery date 9 May 2026"
         return len(self.cell.text)
 
+    def _is_explained_by(self, label: Label, end: int) -> bool:
+        """Whether a word goes on a payment's or tax's label that has no amount yet.
+
+        "Paid by Visa 45.00", "VAT 0 % - exempt supply", "Sales tax 6 % on goods".
+        """
+        if not any(label.best in EXPLAINING.get(field, ()) for field in self.label.fields):
+            return False
+        return not AMOUNT_BETWEEN.search(self.cell.text[end : label.start])
+
 
 def _is_in_brackets(text: str, start: int, label: Label) -> bool:
-    """Whether a label stands in brackets that open after `start` and close at the text's end."""
-    opened = text.find("(", start, label.start)
-    closed = text.rstrip(" .:").endswith(")") and text.count("(", start) == 1
-    return opened >= 0 and closed and not text[start:opened].strip()
+    """Whether a label stands in brackets that no number precedes and that end the text."""
+    text = text.replace("（", "(").replace("）", ")")
+    opened = max(text.rfind("(", 0, label.start), 0)
+    closed = text.rstrip(" .:").endswith(")") and text.count("(", opened) == 1
+    return text[opened] == "(" and closed and not AMOUNT_BETWEEN.search(text[start:opened])
 
 
 def _is_mere_date(label: Label) -> bool:

@@ -14,10 +14,10 @@ from itertools import permutations
 from msgspec import Struct
 
 from proofcheck.extraction.amounts import AmountMention, find_amounts
+from proofcheck.extraction.amounts_below import heads_items
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.sheets import Sheet
 from proofcheck.extraction.tax_wordings import is_base
-from proofcheck.extraction.totals import heads_items
 from proofcheck.model.fields import TaxSubtotal
 from proofcheck.model.measures import OnPage, box_around
 

@@ -14,9 +14,9 @@ from msgspec import Struct, structs
 
 from proofcheck.extraction.amount_fit import amount_fit, is_measured
 from proofcheck.extraction.amounts import AmountMention, find_amounts
-from proofcheck.extraction.cells import Cell, Grid
-from proofcheck.extraction.lines.heading_rows import words_of_row
-from proofcheck.extraction.lines.heading_words import Role, is_word
+from proofcheck.extraction.amounts_below import amounts_below
+from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.lines.heading_words import is_word
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
 from proofcheck.extraction.strayed_amounts import (
     broken_minus,
@@ -42,26 +42,17 @@ ROLES = (
 RATE_FACTOR = 0.88
 """What is left of a tax label's weight beside a rate: it may be one row of several."""
 
-
-OF_ONE_ITEM = 0.3
-"""What is left of the score of an amount under the heading of a column of items."""
-
 SHIFTED = 0.8
 """What is left of the score of an amount half a line above or below its label."""
-
-ITEM_ROLES = frozenset(
-    {Role.DESCRIPTION, Role.QUANTITY, Role.UNIT_PRICE, Role.SELLER_ITEM_ID, Role.UNIT}
-)
-"""What headings say that only a table of items has; two of them make a row one of its headings."""
 
 UNSURE = 0.45
 """Score of a total that its size alone tells, where no label gives a better one."""
 
+CODE_LETTERS = 4
+"""Letters of a currency behind an amount, at most."""
+
 LARGE_PRINT = 1.4
 """From so many times the usual height on an amount is in large print."""
-
-COLUMN_ROWS = 14
-"""Rows below a column heading that are searched for amounts."""
 
 
 class AmountCandidate(Struct, frozen=True, kw_only=True):
@@ -141,9 +132,7 @@ def _candidates(
     rank = 0
     for offer in _with_joined(hit):
         for mention in find_amounts(offer.text, decimal_mark=decimal_mark):
-            if mention.is_percent or is_measured(offer.text, mention):
-                continue
-            if is_beside_tax(offer.text, mention, of_tax=role == "tax_total"):
+            if _is_no_total(hit, role, offer, mention):
                 continue
             fit = amount_fit(mention, decimal_mark)
             yield _candidate(
@@ -161,7 +150,23 @@ def _candidates(
             yield _candidate(role, cell, 0, mention, weight * SHIFTED * fit)
             seen_beside = seen_beside or fit > 0.5
     if not seen_beside and not _has_text_after(hit):
-        yield from _column(hit, role, decimal_mark, weight)
+        for cell, mention, fit in amounts_below(hit, role, decimal_mark):
+            yield _candidate(role, cell, 0, mention, weight * fit)
+
+
+def _is_no_total(hit: Hit, role: str, offer: Offer, mention: AmountMention) -> bool:
+    """Whether an amount beside a label is a rate, a measure, another's tax or due by terms."""
+    if mention.is_percent or is_measured(offer.text, mention):
+        return True
+    if is_beside_tax(offer.text, mention, of_tax=role == "tax_total"):
+        return True
+    after = offer.cell.text[offer.start + mention.end :]
+    shares = _SHARE.search(hit.cell.text[: hit.label.start]) is not None
+    return role == "prepaid_total" and shares and sum(ch.isalpha() for ch in after) > CODE_LETTERS
+
+
+_SHARE = re.compile(r"\d ?[%％]\s?$")
+"""A share before a word of paying, as terms have it ("30 % deposit (900.00), 70 % on delivery")."""
 
 
 def _included(hit: Hit, decimal_mark: str | None, weight: float) -> Iterator[AmountCandidate]:
@@ -184,68 +189,6 @@ def _with_joined(hit: Hit) -> Iterator[Offer]:
         if joined is not None:
             yield structs.replace(offer, cell=joined, end=len(joined.text))
         yield offer
-
-
-def _column(
-    hit: Hit, role: str, decimal_mark: str | None, weight: float
-) -> Iterator[AmountCandidate]:
-    """Yield the amounts below a label: one right under it, or a column that ends in a total."""
-    heading = _is_heading(hit)
-    found: list[tuple[Cell, AmountMention]] = []
-    for cell in hit.sheet.grid.below(hit.cell, COLUMN_ROWS if heading else 2):
-        above = found[-1][0] if found else hit.cell
-        if cell.box.y0 - above.box.y1 > 5 * hit.sheet.grid.line_height_pt:
-            break
-        mentions = [
-            m for m in find_amounts(cell.text, decimal_mark=decimal_mark) if not m.is_percent
-        ]
-        mention = _nearest(hit.cell, cell, mentions)
-        if mention is None:
-            if not heading or hit.sheet.opens_with_label(cell):
-                break
-            continue
-        found.append((cell, mention))
-    of_items = heading and heads_items(hit.sheet.grid, hit.cell.row)
-    summed = sum((mention.value for _, mention in found[:-1]), Decimal(0))
-    for index, (cell, mention) in enumerate(found):
-        last = index == len(found) - 1
-        place = (0.62 if last else 0.5) if heading else 0.75 * 0.8**index
-        if of_items and not (last and index > 0 and mention.value == summed):
-            place *= OF_ONE_ITEM
-        yield _candidate(role, cell, 0, mention, weight * place * amount_fit(mention, decimal_mark))
-
-
-def heads_items(grid: Grid, number: int) -> bool:
-    """Whether a row, with the rows beside it, has the headings of a table of items."""
-    rows = range(max(number - 1, 0), min(number + 2, len(grid.rows)))
-    roles = {
-        max(found.roles, key=lambda role: found.roles[role])  # type: ignore[index]
-        for row in rows
-        for found in words_of_row(grid, row)
-        if found.roles
-    }
-    return len(roles & ITEM_ROLES) >= 2
-
-
-def _nearest(heading: Cell, cell: Cell, mentions: list[AmountMention]) -> AmountMention | None:
-    """Return the amount of a merged cell that stands under the heading."""
-    if len(mentions) < 2:
-        return mentions[0] if mentions else None
-    step = cell.box.width_pt / max(len(cell.text), 1)
-
-    def shift(mention: AmountMention) -> float:
-        left, right = (cell.box.x0 + step * x for x in (mention.start, mention.end))
-        return min(abs(right - heading.box.x1), abs((left + right) / 2 - heading.box.centre[0]))
-
-    return min(mentions, key=shift)
-
-
-def _is_heading(hit: Hit) -> bool:
-    """Whether a label stands in a row of column headings: three cells, none with an amount."""
-    row = hit.sheet.grid.rows[hit.cell.row]
-    return len(row) >= 3 and not any(
-        m.has_decimals and not m.is_percent for cell in row for m in find_amounts(cell.text)
-    )
 
 
 def _candidate(

@@ -5,6 +5,7 @@ In go sheets, out come candidates of the issue date, surer near the top.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +14,9 @@ from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import DateMention, find_dates
 from proofcheck.extraction.due_sentences import asks_payment
 from proofcheck.extraction.sheets import Sheet
+
+OTHER_DAYS = frozenset({"due_date", "other_date", "prepaid_total"})
+"""What labels mean behind which a date is not the paper's."""
 
 
 def _above(sheet: Sheet, cell: Cell) -> Cell | None:
@@ -29,14 +33,25 @@ def _claims_date(sheet: Sheet, cell: Cell | None) -> bool:
     return any({"due_date", "other_date"} & label.fields.keys() for label in sheet.labels_of(cell))
 
 
+def follows_other_number(before: str, number: str) -> bool:
+    """Whether a text ends in a number that is not the paper's own ("AB 25-2871 vom")."""
+    match = _NUMBER_BEFORE.search(before)
+    return bool(number) and match is not None and match[1] not in number
+
+
+_NUMBER_BEFORE = re.compile(r"(?<!\S)((?=\S*\d)[\w/.-]{3,})[ (,]{1,2}(?:[^\W\d_]{2,4}\s)?$")
+"""A number, and a short word such as "vom" or "du" between it and its date."""
+
+
 def _unclaimed(
-    sheet: Sheet, cell: Cell, mentions: tuple[DateMention, ...]
+    sheet: Sheet, cell: Cell, mentions: tuple[DateMention, ...], number: str
 ) -> tuple[DateMention, ...]:
-    """Return the dates of a cell that no label for another day stands before."""
+    """Return the dates of a cell that no label for another day or number stands before."""
     kept, begin = [], 0
-    others = [x for x in sheet.labels_of(cell) if x.best in ("due_date", "other_date")]
+    others = [x for x in sheet.labels_of(cell) if x.best in OTHER_DAYS]
     for mention in mentions:
-        if not any(begin <= label.start < mention.start for label in others):
+        is_labelled = any(begin <= label.start < mention.start for label in others)
+        if not is_labelled and not follows_other_number(cell.text[: mention.start], number):
             kept.append(mention)
         begin = mention.end
     is_claimed = any(label.start >= begin for label in others)
@@ -44,12 +59,12 @@ def _unclaimed(
 
 
 def unlabelled_dates(
-    sheets: tuple[Sheet, ...], day_first: bool | None
+    sheets: tuple[Sheet, ...], day_first: bool | None, number: str = ""
 ) -> Iterator[Candidate[date]]:
     """Yield dates in cells without a label for something else, surer near the top."""
     for sheet in sheets:
         for cell in sheet.cells:
-            mentions = _unclaimed(sheet, cell, find_dates(cell.text, day_first=day_first))
+            mentions = _unclaimed(sheet, cell, find_dates(cell.text, day_first=day_first), number)
             if len(mentions) != 1 or asks_payment(cell, day_first):
                 continue
             row = reversed(sheet.grid.rows[cell.row])

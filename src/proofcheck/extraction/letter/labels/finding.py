@@ -204,6 +204,6 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
 
 
 def _apart(prose: Prose, label: Cell, labels: set[int]) -> list[Cell]:
-    """Return the lines right of a label that stands beside their middle, each a value."""
+    """Return the lines right of a label beside their middle, each a value of its own."""
     lines = lines_right_of(prose, label, labels)
     return lines if any(a.end <= label.start < b.start for a, b in pairwise(lines)) else []

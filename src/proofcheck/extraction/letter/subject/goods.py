@@ -38,8 +38,9 @@ Span = tuple[int, int]
 LEAST = 0.99
 """Goods have at least so much weight."""
 
-DOUBTFUL = 0.35
-"""The share that counts of a place where one word stands that is not known for goods."""
+DOUBTFUL, DOUBTFUL_PHRASE = 0.35, 0.6
+"""The share that counts of a place where one word stands that is not known for goods, and where
+one phrase does."""
 
 STACKED = 1.0
 """What it weighs that goods stand below one another."""
@@ -103,7 +104,10 @@ def _base(prose: Prose, found: FoundGoods, brands: tuple[str, ...]) -> float:
         and not goods_weight(prose, found.span, brands)
         and len(list_items(prose, *found.span)) == 1
     )
-    return found.weight * (DOUBTFUL if is_doubtful else 1.0)
+    if not is_doubtful:
+        return found.weight
+    is_phrase = " " in prose.text[slice(*found.span)]
+    return found.weight * (DOUBTFUL_PHRASE if is_phrase else DOUBTFUL)
 
 
 def _wide(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
