@@ -79,7 +79,10 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
 def _is_shop(prose: Prose, span: Span) -> bool:
     """Whether a word for a shop stands right before a name (sklep Szkatułka)."""
     before = prose.folded[max(0, span[0] - SHOP_BEFORE) : span[0]].rstrip(" '\"“„«")
-    return any(match.end() == len(before) for match in pattern_of("shop_words").finditer(before))
+    return any(
+        match.end() == len(before) and not has_sign("trades", match[0])
+        for match in pattern_of("shop_words").finditer(before)
+    )
 
 
 def _without_form(party: str) -> str:

@@ -82,7 +82,8 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
         if _is_first_name(prose, start, end):
             continue
         yield from listed_from(prose, _skip(prose, end, "mark_fillers"), MARK)
-        yield from ((span, MARK) for span in listed_before(prose, start))
+        if not _is_label(prose, end):
+            yield from ((span, MARK) for span in listed_before(prose, start))
     for match in islice(clause_pattern("mark_leads").finditer(prose.folded), MOST):
         yield from listed_from(prose, _skip(prose, match.end(), "mark_fillers"), MARK)
     yield from _beside_goods(prose, firms)
@@ -105,11 +106,16 @@ def _beside_goods(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span,
     for _, start, end in find_phrases(pattern_of("goods_words"), prose.plain, most=MOST):
         if any(first < start and end <= last for first, last in firms):
             continue  # Mingtai Baby Goods Co., Ltd.
-        span = name_before(prose, start)
+        span = None if _is_label(prose, end) else name_before(prose, start)
         if span is not None:
             yield span, BEHIND_GOODS
         behind = _skip(prose, end, "goods_fillers")
         yield from listed_from(prose, behind, BEHIND_GOODS)
+
+
+def _is_label(prose: Prose, end: int) -> bool:
+    """Whether a colon follows a word: the words before it are of its label (Licensed Marks: X)."""
+    return prose.text[end : end + 2].lstrip()[:1] in (":", "：")
 
 
 def _is_first_name(prose: Prose, start: int, end: int) -> bool:
