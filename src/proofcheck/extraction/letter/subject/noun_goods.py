@@ -126,7 +126,9 @@ def _companies(prose: Prose) -> tuple[Span, ...]:
 def _list_around(prose: Prose, noun: Span, brands: Sequence[str]) -> Span | None:
     """Return the list of goods that holds a noun: from its first item on, or from the noun."""
     back = walk_back(prose, noun[1], is_listed=True)
-    for start in (_first_item(prose, back[0], noun) if back else noun[0], noun[0]):
+    first = _first_item(prose, back[0], noun) if back else noun[0]
+    words = [match.start() for match in _WORD.finditer(prose.text, first, noun[0])]
+    for start in (*words, noun[0]):
         span = run_at(prose, start, brands)
         if span is not None and span[0] <= noun[0] and noun[1] <= span[1]:
             return span

@@ -65,6 +65,7 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
     end, count, is_german = start, 0, is_german_at(prose, start)
     pending: int | None = None
     cuts: list[int] = []
+    is_joined = False
     position = start
     limit = prose.flow(start)[1] if len(prose.languages) > 1 else len(prose.text)
     while count < MOST_WORDS and position < limit:
@@ -74,7 +75,8 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
         if token is None or brand_at(prose.text, token.start(), brands):
             break
         word = prose.folded[token.start() : token.end()]
-        if count and word in goods_set("skipped") and _is_article_of_goods(prose, token.end()):
+        is_article = bool(count) and not is_joined and word in goods_set("skipped")
+        if is_article and _is_article_of_goods(prose, token.end()):
             pending, position = None, token.end() + 1
             continue
         whole = whole_phrases().match(prose.folded, token.start()) if count else None
@@ -92,7 +94,7 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             goes_on = is_branded or _goes_on(prose, token.end(), word)
             if pending is not None or not count or not goes_on:
                 break
-            pending = token.start()
+            pending, is_joined = token.start(), is_joined or is_joint
             cuts.append(end)
             position = _behind_article(prose, token.end()) if is_joint else token.end() + 1
             continue
@@ -208,7 +210,8 @@ def _is_end(printed: str, word: str, *, is_first: bool, is_german: bool) -> bool
 
 def _is_goods(prose: Prose, start: int, end: int) -> bool:
     text = prose.text[start:end]
-    words = [prose.folded[m.start() : m.end()] for m in TOKEN.finditer(prose.text, start, end)]
+    tokens = TOKEN.finditer(prose.text, start, end)
+    words = [prose.folded[slice(*token.span())].removesuffix(" s") for token in tokens]
     if sum(map(str.isalpha, text)) < LEAST_LETTERS or is_blank(text) or is_place(text):
         return False
     if field_of_label(prose.plain[start:end]) in _NO_GOODS_FIELDS:
