@@ -97,6 +97,11 @@ def test_a_name_beside_goods_is_a_brand() -> None:
     assert said("兹授权杭州云上贸易有限公司卖我做的“不语”竹笛。", "", "岑山")["brands"] == ("不语",)
 
 
+def test_a_name_in_capitals_within_a_sentence_of_trade_is_a_brand() -> None:
+    sentence = "Vinos Arce S.A. nombra a Lugo S.L. para la venta de tintos y rosados ARCEVIEJO."
+    assert said(sentence)["brands"] == ("ARCEVIEJO",)
+
+
 def test_a_mark_that_is_left_out_is_no_brand() -> None:
     read = said(GRANT, "", "The mark KESTREL RACING is not included.")
     assert read["brands"] == ("Kestrel",)

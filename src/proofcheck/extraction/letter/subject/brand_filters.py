@@ -88,7 +88,7 @@ def _is_shop(prose: Prose, span: Span) -> bool:
 def _without_form(party: str) -> str:
     """Return a company's name without its legal form (Palmier Bio of Palmier Bio GmbH)."""
     words = party.split()
-    for count in range(1, min(3, len(words) - 1) + 1):
+    for count in range(min(3, len(words) - 1), 0, -1):
         if is_legal_form(" ".join(words[-count:])):
             return " ".join(words[:-count])
     return party
