@@ -20,6 +20,7 @@ from checks.sheets import (
 from proofcheck.model.document import Source
 from proofcheck.model.dossier import Dossier
 from proofcheck.model.fields import TaxSubtotal
+from proofcheck.model.measures import Money
 
 
 def totals(
@@ -188,6 +189,7 @@ def test_lines_are_not_compared_with_a_total_that_includes_tax_alone() -> None:
         ("3", "33.333", "100.00", ""),
         ("4", "25.00", "90.00", "10.0 %"),
         ("4", "25.00", "92.50", "less 7.50"),
+        ("4", "25.00", "42.75", "50+10+5"),
         ("-4", "25.00", "-100.00", ""),
         ("8", "4.10", "32.80", ""),
     ],
@@ -295,6 +297,22 @@ def test_a_charge_as_large_as_a_price_explains_the_sum_of_the_lines() -> None:
     where = sheet((*INVOICE_TEXT[:8], "Delivery 25.00", "Net total 425.00", *INVOICE_TEXT[9:]))
     of = of_invoice(where, net_total=where.money("425.00", after="Net total"))
     assert status("PC-SUM-002", of) is INDETERMINATE
+
+
+def test_a_charge_that_was_not_read_explains_the_sum_with_a_discount_that_was() -> None:
+    rows = ("Discount -25.00", "Travel 50.00", "Net total 425.00")
+    where = sheet((*INVOICE_TEXT[:8], *rows, *INVOICE_TEXT[9:]))
+    off = where.field(Money(Decimal("25.00"), "EUR"), "-25.00", after="Discount")
+    read = {"net_total": where.money("425.00", after="Net"), "allowance_total": off}
+    assert status("PC-SUM-002", of_invoice(where, **read)) is INDETERMINATE
+
+
+def test_a_charge_that_is_a_line_and_a_total_is_not_added_twice() -> None:
+    where = sheet((*INVOICE_TEXT[:8], "Goods 340.00", "Deposits 60.00", *INVOICE_TEXT[9:]))
+    read = {"net_total": where.money("340.00", after="Goods")}
+    assert (
+        status("PC-SUM-002", of_invoice(where, charge_total=where.money("60.00"), **read)) is PASSED
+    )
 
 
 def test_what_a_row_below_a_line_takes_off_counts_in_the_sum() -> None:

@@ -388,3 +388,39 @@ def test_a_number_without_a_label_of_its_own_explains_no_contradicting_total() -
 
     assert said("Seal") == {"119.00", "120.00"}
     assert len(said("Freight charge")) == 1
+
+
+def test_the_tax_of_one_rate_does_not_contradict_the_taxes_sum() -> None:
+    tax = choose(
+        (60, 540, "Rate"),
+        (200, 540, "Net total"),
+        (350, 540, "VAT"),
+        (60, 560, "10 %"),
+        (200, 560, "190.00"),
+        (350, 560, "19.00"),
+        (60, 574, "8 %"),
+        (200, 574, "60.00"),
+        (300, 574, "VAT"),
+        (350, 574, "4.80"),
+        (60, 588, "Both"),
+        (200, 588, "250.00"),
+        (350, 588, "23.80"),
+        (60, 602, "Total"),
+        (500, 602, "273.80"),
+    )["tax_total"]
+    assert str(tax.candidate.value) == "23.80"
+    assert tax.contrary is None
+
+
+def test_a_net_total_of_its_own_label_is_kept_beside_the_sum_of_the_lines() -> None:
+    net = choose(
+        (300, 600, "Sum of lines"),
+        (500, 600, "473.00"),
+        (300, 614, "Net total"),
+        (500, 614, "873.00"),
+        (300, 628, "VAT"),
+        (500, 628, "56.87"),
+        (300, 642, "Gross total"),
+        (500, 642, "529.87"),
+    )["net_total"]
+    assert {str(one.value) for one in (net.candidate, net.contrary) if one} == {"473.00", "873.00"}

@@ -63,15 +63,17 @@ def test_a_colour_of_its_own_is_measured():
     assert odd["120.00"] == {Trait.COLOUR: pytest.approx(26, abs=1)}
 
 
-def test_a_letterhead_alone_on_its_line_has_a_colour_by_design():
+def test_a_letterhead_alone_on_its_line_has_one_style_by_design():
     page = set_page(read_page(drawn(SOUND | {"Buyer": ""}, added=("BRIGHTWELL", 60, 285))))
     assert page is not None
     own = page.family == page.families.index("couri")
     grey = np.where(own[:, None], 40, page.colour)
     large = structs.replace(page, colour=grey, size=np.where(own, 18.0, page.size))
     small = structs.replace(page, colour=grey)
+    near = structs.replace(small, size=np.where(own, 12.3, page.size))
     assert not list(place_deviations(value_of(large, own, own), own))
-    assert list(place_deviations(value_of(small, own, own), own))
+    assert [d.trait for d in place_deviations(value_of(small, own, own), own)] == [Trait.COLOUR]
+    assert [d.trait for d in place_deviations(value_of(near, own, own), own)] == [Trait.SIZE]
 
 
 def test_a_letter_of_a_nameless_font_that_is_split_in_two_is_not_rare():

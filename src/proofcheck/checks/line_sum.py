@@ -73,6 +73,7 @@ def _compare(examined: Examined, invoice: Invoice, amounts: list[Field[Money]]) 
     of_lines = sum((amount_of(optional(ln.allowance)) for ln in invoice.lines), Decimal(0))
     total_of_lines += of_lines
     adjusted = {total_of_lines, total_of_lines - of_lines, total_of_lines + charges - allowances}
+    adjusted.add(total_of_lines - charges)  # deposits and freight are lines, too
     if optional(invoice.net_total) is None:
         adjusted |= {value + amount_of(optional(invoice.tax_total)) for value in adjusted}
     printed = [f for f in map(optional, _totals(invoice)) if f is not None]
@@ -82,7 +83,8 @@ def _compare(examined: Examined, invoice: Invoice, amounts: list[Field[Money]]) 
     expected = optional(invoice.net_total) or optional(invoice.lines_total)
     if expected is None:
         return Unsure("No total without tax was read that the lines could be compared with.")
-    doubt = _doubt(examined, invoice, amounts, expected, total_of_lines)
+    moved = {abs(expected.value.amount - value) for value in adjusted}
+    doubt = _doubt(examined, invoice, amounts, expected, total_of_lines, moved)
     return doubt or _finding(amounts, expected, total_of_lines)
 
 
@@ -96,8 +98,12 @@ def _doubt(
     amounts: list[Field[Money]],
     expected: Field[Money],
     total_of_lines: Decimal,
+    moved: set[Decimal],
 ) -> Unsure | None:
-    """Say why the mismatch may be honest, or None where nothing explains it."""
+    """Say why the mismatch may be honest, or None where nothing explains it.
+
+    `moved`: how far the total is from the sum, with and without the charges that were read.
+    """
     if not may_fail(expected, *amounts) or len(amounts) < len(invoice.lines):
         return Unsure("Not every line amount was read with confidence.")
     if not all(isinstance(field.place, OnPage) for field in (*amounts, expected)):
@@ -114,7 +120,7 @@ def _doubt(
         return Unsure("The column of line amounts holds numbers that belong to no known line.")
     difference = expected.value.amount - total_of_lines
     below = _below_lines(unplaced_amounts(examined, invoice), amounts, expected)
-    if abs(difference) in below or _can_make(abs(difference), [stray.value for stray in strays]):
+    if moved & below or _can_make(abs(difference), [stray.value for stray in strays]):
         return Unsure("The difference is printed, as a charge or a discount would be.")
     return None
 

@@ -6,7 +6,10 @@ without tax, per 1 to 1,000 pieces, within the rounding of the printed price.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal
+from math import prod
 
 from msgspec import Struct
 
@@ -21,6 +24,10 @@ from proofcheck.model.measures import Money, OnPage
 
 PRICE_BASES = (Decimal(1), Decimal(10), Decimal(100), Decimal(1000))
 """Base quantities (BT-149) that papers use without printing them as a number."""
+
+
+CHAIN = re.compile(r"(?<![\d.,])\d{1,2}(?:[.,]\d)?(?:\+\d{1,2}(?:[.,]\d)?)+(?![\d.,])")
+"""Discounts in percent that are taken one after the other."""
 
 
 class Product(Struct, frozen=True):
@@ -101,6 +108,11 @@ def _is_discounted(examined: Examined, product: Product) -> bool:
         return False
     missing = abs(gross) - abs(product.amount.value.amount)
     percent = missing / abs(gross) * 100
+    if any(
+        abs(abs(gross) * left - abs(product.amount.value.amount)) <= product.slack
+        for left in _left_by_chains(examined, place)
+    ):
+        return True
     own = [field.place for field in product.fields if isinstance(field.place, OnPage)]
     return any(
         abs(number.value - abs(missing)) <= product.slack
@@ -110,3 +122,13 @@ def _is_discounted(examined: Examined, product: Product) -> bool:
         and place.box.y0 - 1 <= number.place.box.centre[1] <= place.box.y1 + 1
         and not any(touch(number.place, one) for one in own)
     )
+
+
+def _left_by_chains(examined: Examined, row: OnPage) -> Iterator[Decimal]:
+    """Yield the shares that discounts one after the other leave ("50+10": 0.45)."""
+    for page in examined.pages:
+        for line in page.lines if page.page == row.page else ():
+            if row.box.y0 - 1 <= line.box.centre[1] <= row.box.y1 + 1:
+                for chain in CHAIN.findall(line.text):
+                    parts = [Decimal(part.replace(",", ".")) for part in chain.split("+")]
+                    yield prod((1 - part / 100 for part in parts), start=Decimal(1))

@@ -8,7 +8,7 @@ tax count less. An amount that its label names beyond doubt is kept, though no s
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 
 from msgspec import structs
 
@@ -34,6 +34,10 @@ SURE_LABEL = 0.65
 
 LABELLED = 0.5
 """Score of a charge or allowance whose label says so, not its place alone."""
+
+MOST_PARTS = 3
+MOST_RATES = 8
+"""Taxes of so many rates make a tax total, searched among so many amounts."""
 
 BETTER_LABEL = 0.1
 """By how much a contradicting amount's label must be better than the chosen one's."""
@@ -139,7 +143,9 @@ def _add_net(choices: dict[str, Choice], candidates: dict[str, list[AmountCandid
     net = next((c for c in beside if c.value == gross.value - tax.value), None)
     if net is not None and tax.value:
         choices["net_total"] = Choice(
-            candidate=structs.replace(net, role="net_total"), confidence=NET_OF_TAX, is_proven=True
+            candidate=structs.replace(net, role="net_total", score=0.0),
+            confidence=NET_OF_TAX,
+            is_proven=True,
         )
 
 
@@ -179,7 +185,8 @@ def _add_contrary(
 ) -> None:
     """Keep what its label names beyond doubt, though the sums speak for another or for none.
 
-    A subtotal that charges and discounts lead to the gross total contradicts nothing.
+    A subtotal that charges and discounts lead to the gross total contradicts nothing, nor does
+    one of the parts (the tax of one rate) that make the chosen total.
     """
     gross = choices["gross_total"].candidate.value if "gross_total" in choices else None
     for role in ("net_total", "tax_total", "gross_total"):
@@ -196,6 +203,7 @@ def _add_contrary(
                 and candidate.spot not in used
                 and _size(candidate) not in taken
                 and not (gross is not None and _is_subtotal(candidate.value, gross, extras))
+                and not (chosen and _is_part(candidate, chosen.candidate, candidates[role]))
             ),
             None,
         )
@@ -216,6 +224,17 @@ def _is_subtotal(value: Decimal, gross: Decimal, extras: tuple[Decimal, ...]) ->
         for at, one in enumerate(moved)
         for other in (Decimal(0), *moved[at + 1 :])
     )
+
+
+def _is_part(
+    candidate: AmountCandidate, whole: AmountCandidate, others: list[AmountCandidate]
+) -> bool:
+    """Whether an amount makes another one with up to `MOST_PARTS` - 1 more of the same role."""
+    rest = [
+        other.value for other in distinct(others)[:MOST_RATES] if other.value != candidate.value
+    ]
+    sums = (sum(some) for count in range(1, MOST_PARTS) for some in combinations(rest, count))
+    return any(candidate.value + one == whole.value for one in sums)
 
 
 def _size(candidate: AmountCandidate) -> Decimal:

@@ -50,12 +50,15 @@ CJK_DIGITS = "〇零○一二三四五六七八九"
 _D, _M = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})"
 _LONG_YEAR = r"(?P<y>\d{4})(?!\d(?!\d?:\d))"
 _YEAR = r"(?P<y>(?:\d{4}|'?\d{2})(?!\d(?!\d?:\d\d)))"
+_SPACED_YEAR = _YEAR.replace(r"\d{4}|", r"\d{4}|20 \d{2}|")
+"""Behind a written month a year may be parted (20 24), as filled-in forms have it."""
+
 _OPEN = r"(?<![\d.,/-])"
 _OPEN_DIGIT = r"(?<!\d)"
 
 _CJK = re.compile(
     r"(?:(?P<era>令和|平成|昭和|民国|民國)\s?)?"
-    r"(?P<y>\d(?: ?\d){0,3}|[〇零○一二三四五六七八九十元]{1,4})\s{0,3}[年년]"
+    r"(?P<y>\d(?: ?\d){0,3}|[〇零○一二三四五六七八九十元]{1,4})\s{0,3}[年년]の?"
     r"\s{0,3}(?P<m>\d ?\d?|[一二三四五六七八九十]{1,3})\s{0,3}[月월]"
     r"\s{0,3}(?P<d>\d ?\d?|[一二三四五六七八九十廿卅]{1,4})\s{0,3}[日号號일]"
 )
@@ -70,6 +73,10 @@ _REPUBLIC = re.compile(
     r"(?<![\w./-])(?P<y>1[0-4]\d)(?P<s>[./])(?P<m>0\d|1[0-2])(?P=s)(?P<d>[0-3]\d)(?![\w./-])"
 )
 """A year of the Republic of China (Taiwan) in three digits: 115/04/06."""
+
+_SHORT_REPUBLIC = re.compile(
+    r"(?<![\w./-])(?P<y>1[0-4]\d)(?P<s>[./])(?P<m>[1-9]|1[0-2])(?P=s)(?P<d>[1-9]|[12]\d|3[01])(?![\w./-])"
+)
 
 NUMERIC = re.compile(
     _OPEN + r"(?P<a>\d{1,2})\s?(?P<s>[-./])\s?(?P<b>\d{1,2})\s?(?P=s)\s?" + _YEAR + r"(?![-./]\d)"
@@ -148,7 +155,7 @@ def _written() -> tuple[re.Pattern[str], ...]:
     ordinal = r"\s?(?:st|nd|rd|th|er|re|eme|[oªº°.])?"
     day_first = rf"{_OPEN_DIGIT}{_D}{ordinal}{glue}(?:(?:de|of|di|dag|day of|d')\s?)?{month}"
     return (
-        re.compile(rf"{day_first}{glue}(?:(?:de|del|of|a\.d\.)\s)?\s?{_YEAR}"),
+        re.compile(rf"{day_first}{glue}(?:(?:de|del|of|a\.d\.)\s)?\s?{_SPACED_YEAR}"),
         re.compile(rf"{month}[\s.-]{{0,3}}{_D}(?:\s?(?:st|nd|rd|th))?[\s,.-]{{0,3}}{_LONG_YEAR}"),
         re.compile(rf"{month}[\s.]{{0,2}}{_D}(?:st|nd|rd|th)?,\s?(?P<y>'?\d{{2}})(?!\d)"),
         re.compile(rf"{_OPEN_DIGIT}(?P<y>\d{{4}})(?:\s|[.,/-]\s?)?{month}{glue}{_D}(?!\d)"),
@@ -168,7 +175,7 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
         last = match.end()
     for match in (*_ISO.finditer(folded), *_ISO_BEHIND.finditer(folded)):
         yield from _mention(match, as_date(int(match["y"]), int(match["m"]), int(match["d"])))
-    for match in _REPUBLIC.finditer(folded):
+    for match in (*_REPUBLIC.finditer(folded), *_short_republic(folded)):
         year = REPUBLIC_START + int(match["y"])
         yield from _mention(match, as_date(year, int(match["m"]), int(match["d"])))
     for match in NUMERIC.finditer(folded):
@@ -182,6 +189,12 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
                 month, day = month_numbers()[match["name"]], int(match["d"])
                 yield from _mention(match, as_date(full_year(match["y"]), month, day))
         yield from _misread(folded)
+
+
+def _short_republic(folded: str) -> Iterator[re.Match[str]]:
+    """Yield days of the Republic of China without zeros (112.8.24), in text of Han characters."""
+    if any("\u4e00" <= ch <= "\u9fff" for ch in folded):
+        yield from _SHORT_REPUBLIC.finditer(folded)
 
 
 def _is_house(folded: str, match: re.Match[str]) -> bool:
@@ -274,7 +287,7 @@ def _cjk_number(written: str, *, is_year: bool = False) -> int:
 
 def full_year(written: str) -> int:
     """Return the year that two digits (with or without an apostrophe) or four mean."""
-    digits = written.lstrip("'")
+    digits = written.lstrip("'").replace(" ", "")
     year = int(digits)
     if len(digits) == 2:
         year += 1900 if year >= PIVOT else 2000

@@ -9,18 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec import Struct
 
-from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import simplified
-from proofcheck.extraction.phrases import (
-    find_phrases,
-    fold_plain,
-    phrase_pattern,
-    squeezed,
-    stem_pattern,
+from proofcheck.extraction.phrases import find_phrases, fold_plain
+from proofcheck.extraction.place_names import (
+    ADJECTIVE,
+    CODE,
+    adjective_pattern,
+    exception_pattern,
+    market_pattern,
+    name_codes,
+    name_pattern,
+    nation_patterns,
+    national_pattern,
+    negated_name,
+    no_places,
+    pattern_of_exceptions,
+    place_table,
 )
 
 SHORT = 3
@@ -29,38 +36,11 @@ SHORT = 3
 MOST_BETWEEN = 30
 """Two names of one list have at most so many characters between them."""
 
-_ADJECTIVE = "adjective:"
-"""Before the code in the key of an adjective of a nation."""
-
-_CODE = "code:"
-"""Before the code in the key of a code that is printed as such."""
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]+")
 
 _PARTS = re.compile(r"\d|[.;:。；：]")
 _OPENING, _CLOSING = re.compile(r"[(（]"), re.compile(r"[)）]")
 _CODES = re.compile(r"[A-Z]{2}(?:\s*[,;/、&+]\s*[A-Z]{2})*\.?")
-
-
-class Region(Struct, frozen=True, kw_only=True):
-    """A named region with the countries that it is made of."""
-
-    members: list[str]
-    names: list[str]
-
-
-class TerritoryNames(Struct, frozen=True, kw_only=True):
-    """The data file `territories.yaml`."""
-
-    countries: dict[str, list[str]]
-    groups: dict[str, list[str]]
-    regions: dict[str, Region]
-    vague: list[str]
-    exceptions: list[str]
-    exceptions_before_names: list[str]
-    exceptions_behind: list[str]
-    parts: dict[str, list[str]]
-    national: list[str]
-    market_nouns: list[str]
-    adjectives: dict[str, list[str]]
 
 
 class Territory(Struct, frozen=True, kw_only=True):
@@ -100,7 +80,7 @@ def read_territory(text: str, *, in_one_run: bool = False) -> Territory | None:
     spans: list[tuple[int, int]] = []
     for key, start, end in _named(text, plain):
         if except_from <= start < except_to:
-            excepted.extend(_names().get(key, ()))
+            excepted.extend(name_codes().get(key, ()))
             continue
         if in_one_run and spans:
             last = spans[-1][1]
@@ -109,10 +89,10 @@ def read_territory(text: str, *, in_one_run: bool = False) -> Territory | None:
             if not _goes_on(re.sub(r"[()（）]", "", kept) if is_passed else plain[last:start]):
                 break
         spans.append((start, end))
-        named = _names().get(key, ())
+        named = name_codes().get(key, ())
         codes.extend(named)
         excepted = [code for code in excepted if code not in named]  # X without Y and Z, and Y
-        if key not in _names():
+        if key not in name_codes():
             vague.append(text[start:end])
     if not spans:
         return None
@@ -129,9 +109,11 @@ def read_territory(text: str, *, in_one_run: bool = False) -> Territory | None:
 def _named(text: str, plain: str) -> Iterator[tuple[str, int, int]]:
     """Yield key, start and end of every name in order; a short one counts in capitals only."""
     found: list[tuple[str, int, int]] = []
-    for key, start, end in find_phrases(_name_pattern(), plain):
+    for key, start, end in find_phrases(name_pattern(), plain):
+        if key in no_places():
+            continue
         is_short = end - start <= SHORT and key.isascii()
-        if not (is_short and not text[start:end].isupper()):
+        if not (is_short and not text[start:end].isupper()) and _stands_alone(text, start, end):
             found.append((key, start, end))
     found.extend(_joined_codes(text, [(start, end) for _, start, end in found]))
     names = [(start, end) for _, start, end in found]
@@ -141,8 +123,17 @@ def _named(text: str, plain: str) -> Iterator[tuple[str, int, int]]:
     yield from sorted(found, key=lambda hit: hit[1])
 
 
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a name in katakana is no part of a longer word (タイ in ネクタイ)."""
+    if not _KATAKANA.fullmatch(text, start, end):
+        return True
+    return not (_KATAKANA.match(text, start - 1, start) or _KATAKANA.match(text, end, end + 1))
+
+
 def _joined_codes(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
     """Yield the codes of two letters that a list joins to a name or a code: Australia and NZ."""
+    if text.isupper():
+        return  # a text in capitals: HR. is a title there
     ends, starts = {end for _, end in names}, {start for start, _ in names}
     joined = r"(?:\s?[,/&+]\s?|\s(?:and|und|et|e|ed|y|en|i|or|oder)\s)"
     for match in re.finditer(rf"(?<![\w./-])[A-Z]{{2}}(?:{joined}[A-Z]{{2}})*(?![\w/-])", text):
@@ -157,21 +148,21 @@ def _joined_codes(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[str
         for code in codes:
             span = match.start() + code.start(), match.start() + code.end()
             if _is_code(code[0]) and span not in names:
-                yield f"{_CODE}{code[0]}", *span
+                yield f"{CODE}{code[0]}", *span
 
 
 def _is_code(text: str) -> bool:
-    return text in _table().countries or text in ("UK", "EU")
+    return text in place_table().countries or text in ("UK", "EU")
 
 
 def _adjectives(plain: str) -> Iterator[tuple[str, int, int]]:
     """Yield the adjectives of nations beside a noun for a market: marché français et belge."""
-    for noun in _market_pattern().finditer(plain):
+    for noun in market_pattern().finditer(plain):
         for part in ("before", "behind"):
             if noun[part]:
-                for match in _adjective_pattern().finditer(plain, *noun.span(part)):
-                    code = next(c for c, p in _nation_patterns() if p.fullmatch(match[0]))
-                    yield _ADJECTIVE + code, *match.span()
+                for match in adjective_pattern().finditer(plain, *noun.span(part)):
+                    code = next(c for c, p in nation_patterns() if p.fullmatch(match[0]))
+                    yield ADJECTIVE + code, *match.span()
 
 
 def has_market(text: str) -> bool:
@@ -181,7 +172,7 @@ def has_market(text: str) -> bool:
 
 def national_span(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where a folded text speaks of the whole of its own country (territorio nazionale)."""
-    match = _national_pattern().search(plain, start, end)
+    match = national_pattern().search(plain, start, end)
     return match.span() if match else None
 
 
@@ -192,9 +183,9 @@ def _goes_on(between: str) -> bool:
 
 def _excepted_part(plain: str) -> tuple[int, int]:
     """Return the span of what is excepted: behind "except", or before 除外 in its bracket."""
-    found = (exception_pattern().search(plain), _negated_name().search(plain))
+    found = (exception_pattern().search(plain), negated_name().search(plain))
     exception = min((hit for hit in found if hit), key=lambda hit: hit.start(), default=None)
-    behind = _pattern_of_exceptions(behind=True).search(plain)
+    behind = pattern_of_exceptions(behind=True).search(plain)
     if behind and exception and behind.start() <= exception.start():
         exception = None
     if exception:
@@ -210,120 +201,6 @@ def _listed_codes(text: str) -> tuple[str, ...]:
     """Return the codes of a text that is nothing but codes (US, CA)."""
     if not _CODES.fullmatch(text.strip()):
         return ()
-    known = {*_table().countries, "EU"}
+    known = {*place_table().countries, "EU"}
     codes = ("GB" if code == "UK" else code for code in re.findall(r"[A-Z]{2}", text))
     return tuple(dict.fromkeys(code for code in codes if code in known))
-
-
-def read_parts(text: str) -> Territory | None:
-    """Read the countries whose regions a text names (Bayern, 浙江省), or None."""
-    hits = [*_part_pattern().finditer(simplified(fold_plain(text)))]
-    if not hits:
-        return None
-    codes = (c for hit in hits for c, p in _country_parts() if p.fullmatch(hit[0]))
-    return Territory(
-        codes=tuple(dict.fromkeys(codes)), excepted=(), start=hits[0].start(), end=hits[-1].end()
-    )
-
-
-def group_names(group: str) -> tuple[str, ...]:
-    """Return the names of a group: `EU` or `worldwide`."""
-    return tuple(_table().groups[group])
-
-
-def country_codes() -> tuple[str, ...]:
-    """Return the ISO 3166-1 alpha-2 codes of all countries."""
-    return tuple(_table().countries)
-
-
-def _table() -> TerritoryNames:
-    return load_data("territories", TerritoryNames)
-
-
-@cache
-def _names() -> dict[str, tuple[str, ...]]:
-    table = _table()
-    names: dict[str, tuple[str, ...]] = {}
-    names |= {_key(name): (code,) for code, names in table.countries.items() for name in names}
-    names |= {_key(name): (code,) for code, names in table.groups.items() for name in names}
-    names |= {_ADJECTIVE + code: (code,) for code in table.adjectives}
-    names |= {_CODE + code: (code,) for code in (*table.countries, "EU")} | {f"{_CODE}UK": ("GB",)}
-    names |= {_key(n): tuple(r.members) for r in table.regions.values() for n in r.names}
-    return names
-
-
-@cache
-def _name_pattern() -> re.Pattern[str]:
-    table = _table()
-    lists = [*table.countries.values(), *table.groups.values(), table.vague]
-    lists += [region.names for region in table.regions.values()]
-    return phrase_pattern(_phrase(name) for names in lists for name in names)
-
-
-@cache
-def _nation_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = _table().adjectives
-    return tuple((code, stem_pattern(map(_phrase, words))) for code, words in table.items())
-
-
-@cache
-def _country_parts() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = _table().parts
-    return tuple((code, phrase_pattern(map(_phrase, words))) for code, words in table.items())
-
-
-@cache
-def _part_pattern() -> re.Pattern[str]:
-    return phrase_pattern(_phrase(word) for words in _table().parts.values() for word in words)
-
-
-@cache
-def _adjective_pattern() -> re.Pattern[str]:
-    return stem_pattern(_phrase(word) for words in _table().adjectives.values() for word in words)
-
-
-@cache
-def _market_pattern() -> re.Pattern[str]:
-    """Return the pattern of a noun for a market with the adjectives before it or behind it."""
-    nouns = phrase_pattern(map(_phrase, _table().market_nouns)).pattern
-    adjective = _adjective_pattern().pattern
-    joint = r"(?:\s?,\s|\s(?:et|e|ed|y|and|und|en|i|ou|o)\s)"
-    run = rf"(?:{adjective})(?:{joint}(?:{adjective})){{0,5}}"
-    return re.compile(
-        rf"(?:(?P<before>{run})\s)?(?:{nouns})(?:\s(?:residents?\s|residentes?\s|finaux\s|finali\s|finales\s|finais\s)?(?P<behind>{run}))?"
-    )
-
-
-@cache
-def _national_pattern() -> re.Pattern[str]:
-    return phrase_pattern(map(_phrase, _table().national))
-
-
-def exception_pattern() -> re.Pattern[str]:
-    """Return the pattern of the words behind which something is excepted."""
-    return _pattern_of_exceptions(behind=False)
-
-
-@cache
-def _negated_name() -> re.Pattern[str]:
-    """Return the pattern of "not", "sans" and the like before a country, or in a bracket of it."""
-    negations = phrase_pattern(map(_phrase, _table().exceptions_before_names)).pattern
-    name = _name_pattern().pattern
-    return re.compile(
-        rf"(?:{negations})(?: [a-z]{{1,4}}){{0,2}} (?={name})"
-        rf"|(?<=[(（])(?:{negations})(?: [a-z]+){{0,3}} (?={name})"
-    )
-
-
-@cache
-def _pattern_of_exceptions(*, behind: bool) -> re.Pattern[str]:
-    words = _table().exceptions_behind if behind else _table().exceptions
-    return phrase_pattern(_phrase(name) for name in words)
-
-
-def _phrase(name: str) -> str:
-    return " ".join(simplified(fold_plain(name)).split())
-
-
-def _key(name: str) -> str:
-    return squeezed(_phrase(name))

@@ -197,16 +197,7 @@ class Store:
 
     def observations(self, party: str) -> tuple[Observation, ...]:
         """Return how genuine papers of a party are made, up to `MAX_ROWS` of them."""
-        key, table, kind = schema.key, schema.record, RecordKind.OBSERVATION.value
-        query = (
-            select(table.c.record)
-            .join(key, and_(key.c.kind == table.c.kind, key.c.id == table.c.id))
-            .where(key.c.sort == KeySort.PARTY.value, key.c.key == party, key.c.kind == kind)
-            .order_by(table.c.id)  # of more than MAX_ROWS always the same are taken
-            .limit(MAX_ROWS)
-        )
-        rows = self._rows(query)
-        return tuple(msgspec.json.decode(record, type=Observation) for (record,) in rows)
+        return self._by_keys(RecordKind.OBSERVATION, KeySort.PARTY, [party], Observation)
 
     # Names
 
@@ -287,10 +278,7 @@ class Store:
         *,
         of_brands: Iterable[str] | None = None,
     ) -> tuple[R, ...]:
-        """Return the records with one of the keys, if asked for those of some brands alone.
-
-        Of more than `MAX_ROWS` always the same are taken, in the order of the keys' index.
-        """
+        """Return the records with one of the keys, if asked for those of some brands alone."""
         wanted = sorted({key for key in keys if key})[:MAX_ROWS]
         if not wanted:
             return ()
@@ -299,7 +287,7 @@ class Store:
             select(table.c.id, table.c.record)
             .join(key, and_(key.c.kind == table.c.kind, key.c.id == table.c.id))
             .where(key.c.sort == sort.value, key.c.key.in_(wanted), key.c.kind == kind.value)
-            .order_by(key.c.key, key.c.id)
+            .order_by(key.c.key, key.c.id)  # of more than MAX_ROWS always the same are taken
             .limit(MAX_ROWS)
         )
         if of_brands is not None:

@@ -166,9 +166,10 @@ def _read(
         grantee.value if isinstance(grantee, Field) else None,
     )
     named = tuple(name.value for name in (grantor, grantee) if isinstance(name, Field))
-    brands = read_brands(prose, labelled, named, known_brands)
+    people = (signatory.name.value,) if isinstance(signatory.name, Field) and named else ()
+    brands = read_brands(prose, labelled, (*named, *people), known_brands)
     names = brands.value if isinstance(brands, Field) else ()
-    numbers, marks = read_registrations(prose, labelled)
+    numbers, marks = read_registrations(prose, labelled, names)
     reach = read_reach(prose, labelled, parties.grant)
     return AuthorisationLetter(
         letter_number=read_letter_number(prose, labelled, marks),

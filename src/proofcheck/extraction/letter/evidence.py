@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from proofcheck.extraction.letter.chain import MAX_PAGES
 from proofcheck.extraction.letter.letters import read_letter
+from proofcheck.extraction.letter.names.permission import has_sale, ours_pattern
 from proofcheck.extraction.letter.names.titles import title_points
-from proofcheck.extraction.letter.recognition import objections
+from proofcheck.extraction.letter.recognition import objections, sentence_points
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import distinct_signs, has_sign, letter_signs
 from proofcheck.model.document import PageText
@@ -35,8 +36,19 @@ def letter_by_fields(
     if against + sum(weights.fields.values()) < weights.least:
         return None
     letter = read_letter(pages, known_brands=known_brands, day_first=day_first)
-    is_letter = field_points(letter) + against >= weights.least
+    said = sentence_points(prose) + (weights.ours if _sells_ours(prose) else 0.0)
+    is_letter = field_points(letter) + said + against >= weights.least
     return letter if is_letter else None
+
+
+def _sells_ours(prose: Prose) -> bool:
+    """Whether a sentence speaks of selling what is the speaker's own."""
+    return any(
+        ours_pattern().search(prose.folded, *span) is not None
+        and has_sale(prose.folded, *span)
+        and not has_sign("denials", prose.folded, *span)
+        for span in prose.sentences
+    )
 
 
 def field_points(letter: AuthorisationLetter) -> float:

@@ -16,6 +16,13 @@ from msgspec import Struct
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.labels.label_cells import below, right_of
 from proofcheck.extraction.letter.names.titles import title_verdict
+from proofcheck.extraction.letter.number_shapes import (
+    JOINED_WORD,
+    LEAST,
+    clean,
+    has_marks,
+    is_number,
+)
 from proofcheck.extraction.letter.other_numbers import is_of_form_or_notary, is_of_house
 from proofcheck.extraction.letter.subject.registrations import is_other_number, speaks_of_mark
 from proofcheck.extraction.letter.text.absent import absent
@@ -32,11 +39,10 @@ HEAD_LINES, FOOT_LINES = 14, 8
 LONG_LINE = 90
 """A longer line is prose."""
 
-LEAST = 3
-"""A number has at least so many letters and digits."""
 
 MOST = 60
 """Shapes of numbers that are looked at."""
+
 
 MAX_PAPER = 24
 """A word for the paper beside its number has at most so many characters."""
@@ -87,17 +93,6 @@ _PARTING = re.compile(r"\s[·|•]\s")
 _SERIAL = re.compile(r"\d{4}/\d{2}")
 """A running number of a year: behind a label it is no span of years."""
 
-_JOINED_WORD = re.compile(r"(?:n|nr|no|núm|num|ref)[.](?=[A-Z\d]{2})")
-"""The word for a number without a blank behind its point (n.YN/1354)."""
-
-_DATE = re.compile(
-    r"\d{1,2}-[A-Z][a-z]{2,8}-(?:19|20)\d{2}|"
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{2}|(?:19|20)\d{2}[/-](?:19|20)?\d{2}"
-)
-
-
-_PHONE = re.compile(r"(?:TEL|FAX|MOB|PHONE)\b")
-
 
 class _Found(Struct, frozen=True, kw_only=True):
     start: int
@@ -118,8 +113,8 @@ def read_letter_number(
             end = value.end if value.is_cell else min(value.end, prose.line_end(value.start))
             token = next(_shapes(prose, value.start, end), None)
             token = token or _TOKEN.search(prose.text, value.start, end)
-            if token and (_is_number(token[0]) or _SERIAL.fullmatch(token[0])):
-                number = _clean(token[0])
+            if token and (is_number(token[0]) or _SERIAL.fullmatch(token[0])):
+                number = clean(token[0])
                 return prose.field(number, token.start(), token.start() + len(number), LABELLED)
     finders = (_by_bare_label, _beside_paper, _in_title, _in_reference, _by_shape)
     for finder in finders:
@@ -155,9 +150,9 @@ def _token_at(prose: Prose, position: int, confidence: float) -> Iterator[_Found
     token = _TOKEN.match(prose.text, position)
     if token is None:
         return
-    number = _clean(token[0])
+    number = clean(token[0])
     is_here = token.start() + len(number) <= prose.line_end(position)
-    if _is_number(number) and is_here:
+    if is_number(number) and is_here:
         yield _Found(start=token.start(), end=token.start() + len(number), confidence=confidence)
 
 
@@ -169,7 +164,7 @@ def _beside_paper(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
             continue
         for near in (right_of(prose, cell, {index}), below(prose, cell, {index}, is_column=True)):
             match = _SHAPED.fullmatch(prose.text, near[0].start, near[0].end) if near else None
-            if match is None or _DIGITS.fullmatch(match[0]) or not _is_number(match[0]):
+            if match is None or _DIGITS.fullmatch(match[0]) or not is_number(match[0]):
                 continue
             if not _is_taken(labelled, match.start()):
                 yield _found(match, REFERENCE)
@@ -178,17 +173,18 @@ def _beside_paper(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
 def _in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
     """Yield a number at the end of a title, or in 授字第 X 號."""
     for start, end in prose.lines[:HEAD_LINES]:
-        wide = _WIDE_NUMBER.search(prose.text, start, end)
-        if wide and not _OF_MARK.search(prose.text[max(start, wide.start() - 8) : wide.end() + 12]):
-            yield _Found(start=wide.start("number"), end=wide.end("number"), confidence=TITLED)
         official = _OFFICIAL.search(prose.text, start, end)
         if official and not _OF_MARK.search(prose.text[max(start, official.start() - 8) : end]):
             yield _Found(start=official.start(), end=official.end(), confidence=TITLED)
+        wide = _WIDE_NUMBER.search(prose.text, start, end)
+        if wide and not _OF_MARK.search(prose.text[max(start, wide.start() - 8) : wide.end() + 12]):
+            yield _Found(start=wide.start("number"), end=wide.end("number"), confidence=TITLED)
         for match in _shapes(prose, start, end):
             before = prose.folded[start : match.start()]
             is_named = has_sign("acts", before) or has_sign("papers", before)
             is_titled = title_verdict(prose.text[start : match.start()], is_large=False) == 1
-            is_titled = is_titled or (is_named and match.end() >= end and has_marks(match[0]))
+            is_built = has_marks(match[0]) or _SERIAL.fullmatch(match[0]) is not None
+            is_titled = is_titled or (is_named and match.end() >= end and is_built)
             if is_titled and not _is_taken(labelled, match.start()):
                 yield _found(match, TITLED)
 
@@ -199,7 +195,11 @@ def _in_reference(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
     for start, end in (*edges, *(line for line in _short_lines(prose) if line not in edges)):
         for match in _shapes(prose, start, end):
             before = prose.folded[start : match.start()]
-            label = prose.plain[start : match.start()].strip()
+            parting = max(
+                (m.end() for m in _PARTING.finditer(prose.text, start, match.start())),
+                default=start,
+            )
+            label = prose.plain[parting : match.start()].strip()
             is_label = bool(label) and field_of_label(label) == "letter_number"
             if not is_label and (start, end) not in edges:
                 continue
@@ -235,11 +235,6 @@ def _by_shape(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
             yield _found(match, ALONE)
 
 
-def has_marks(number: str) -> bool:
-    """Whether a number is built of letters and digits with marks between (ED/2026/31)."""
-    return any(ch in number for ch in "-/") and any(ch.isalpha() for ch in number)
-
-
 def _sentence_of(prose: Prose, start: int) -> int:
     """Return where the sentence begins that runs on from the lines above into a line."""
     return max(min(start, prose.sentence(start)[0]), start - LONG_LINE)
@@ -263,7 +258,7 @@ def _short_lines(prose: Prose) -> list[tuple[int, int]]:
 def _shapes(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
     for match in islice(_SHAPED.finditer(prose.text, start, end), MOST):
         is_else = is_other_number(prose.folded[match.start() : match.end()])
-        if _is_number(match[0]) and not is_else and not _is_yours(prose, match.start()):
+        if is_number(match[0]) and not is_else and not _is_yours(prose, match.start()):
             yield match
 
 
@@ -283,20 +278,9 @@ def _is_taken(labelled: tuple[Labelled, ...], position: int) -> bool:
 
 
 def _found(match: re.Match[str], confidence: float) -> _Found:
-    word = _JOINED_WORD.match(match[0])
+    word = JOINED_WORD.match(match[0])
     return _Found(
         start=match.start() + (word.end() if word else 0),
-        end=match.start() + len(_clean(match[0])),
+        end=match.start() + len(clean(match[0])),
         confidence=confidence,
     )
-
-
-def _is_number(token: str) -> bool:
-    """A number has digits, and is no day, year or telephone number."""
-    if "年" in token or "月" in token or _DATE.fullmatch(token) or _PHONE.match(token):
-        return False
-    return sum(ch.isdigit() for ch in token) >= 2 and sum(map(str.isalnum, token)) >= LEAST
-
-
-def _clean(token: str) -> str:
-    return token.rstrip(".,;)-")

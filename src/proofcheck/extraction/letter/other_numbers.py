@@ -22,6 +22,18 @@ _EDITION = re.compile(
 )
 """Behind the number of a printed form stands its edition (BP-12 v3, QF/07 Rev. B)."""
 
+OTHER_LEAD = 44
+"""The word for a law, a court's case or another paper stands within so many characters before."""
+
+_OTHER_PAPER = re.compile(
+    r"\b(?:d\.? ?p\.? ?r\.?|legge|law|act|loi|ley|gesetz|ustawa)\b[^;]{0,34}$"
+    r"|\b(?:partnership|company|opposition"
+    r"|in sachen|zaaknummer|rolnummer|aktenzeichen des|delivery note|bon de livraison|lieferschein"
+    r"|ddt|albaran|guia de remessa|paklijst|purchase|tender|entry|proces|processo n|br)\b"
+    r"[^,;]{0,30}$"
+    r"|(?:采购|招标|投标|报关|照会|通关)[^,，;；]{0,12}$|表[号单][:： ]{0,2}[a-z]?$"
+)
+
 _HOUSE = re.compile(r"\d{1,4},\s?[^\W_]")
 """A house in a street goes on with its town (Alcalde No. 142, C.P. 25000)."""
 
@@ -30,6 +42,8 @@ def is_of_form_or_notary(prose: Prose, start: int, end: int) -> bool:
     """Whether a notary's words stand before a number, or the edition of a form behind it."""
     line = max((first for first, _ in prose.lines if first <= start), default=0)
     is_notarial = _NOTARIAL.search(prose.folded, line, end) is not None
+    lead = prose.folded[max(line, start - OTHER_LEAD) : start]
+    is_notarial = is_notarial or _OTHER_PAPER.search(lead) is not None
     return is_notarial or _EDITION.match(prose.text, end) is not None
 
 

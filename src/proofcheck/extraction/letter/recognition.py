@@ -93,7 +93,7 @@ def letter_points(pages: tuple[PageText, ...]) -> float:
     titles[0] = 1 if is_contract and titles[0] < 0 else titles[0]
     points = weights.title if 1 in titles[:1] else weights.title / 2 if 1 in titles else 0.0
     points += against_title(titles[0])
-    said = _sentence_points(prose)
+    said = sentence_points(prose)
     if titles[0] == 0 and said >= weights.sentence and has_letter_subject(pages[0]):
         points += weights.title / 2
     points += said
@@ -112,7 +112,7 @@ def _other_affairs(prose: Prose) -> float:
     return max(weights.affairs_cap, weights.affair * max(0, affairs))
 
 
-def _sentence_points(prose: Prose) -> float:
+def sentence_points(prose: Prose) -> float:
     """Count the sentences in which somebody is authorised to sell a brand."""
     weights = letter_signs().weights
     points: list[float] = []

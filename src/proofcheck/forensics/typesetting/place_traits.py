@@ -39,11 +39,20 @@ FEWEST_PAIRS, FEWEST_USUAL_PAIRS = 2, 8
 
 def place_deviations(value: Value, group: Chosen) -> Iterator[Deviation]:
     """Yield what deviates in the place and look of `group`, characters of a value."""
-    yield from _size(value, group)
+    yield from _style(value, group)
     yield from _baseline(value, group)
-    yield from _spacing(value, group)
-    yield from _colour(value, group)
     yield from _edge(value, group)
+
+
+def _style(value: Value, group: Chosen) -> Iterator[Deviation]:
+    """Yield size, spacing and colour: of what stands alone on its line one of them at most.
+
+    A letterhead or a heading has all three of its own by design, and display type always has.
+    """
+    if value.line.any():
+        yield from (*_size(value, group), *_spacing(value, group), *_colour(value, group))
+    elif not _is_display(value, group):
+        yield from (*_size(value, group), *_spacing(value, group), *_colour(value, group))[:1]
 
 
 def _size(value: Value, group: Chosen) -> Iterator[Deviation]:
@@ -109,7 +118,7 @@ def _spacing(value: Value, group: Chosen) -> Iterator[Deviation]:
 
 def _colour(value: Value, group: Chosen) -> Iterator[Deviation]:
     page, others = value.page, ~value.inside
-    if not others.any() or _is_display(value, group):
+    if not others.any():
         return
     colour = page.colour[np.flatnonzero(group)[0]]
     off = np.abs(page.colour[others] - colour).max(axis=1)
@@ -123,12 +132,9 @@ def _colour(value: Value, group: Chosen) -> Iterator[Deviation]:
 
 
 def _is_display(value: Value, group: Chosen) -> bool:
-    """Whether it stands alone on its line, in larger type than nearly all of the page.
-
-    A letterhead or a name on a certificate has a colour of its own by design.
-    """
+    """Whether it is in larger type than nearly all of the page, as a name on a certificate."""
     smaller = value.page.size < (1 - NEAR_SIZE) * middle(value.page.size[group])
-    return not value.line.any() and float(smaller.mean()) >= DISPLAY_SHARE
+    return float(smaller.mean()) >= DISPLAY_SHARE
 
 
 def _hex(colour: NDArray[Any]) -> str:

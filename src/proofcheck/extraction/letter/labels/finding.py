@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct, structs
 
@@ -21,6 +22,7 @@ from proofcheck.extraction.letter.labels.label_cells import (
     below,
     is_repeated,
     labels_stand_above,
+    lines_right_of,
     right_of,
 )
 from proofcheck.extraction.letter.labels.loose_labels import loose_labels
@@ -32,7 +34,7 @@ from proofcheck.extraction.letter.labels.value_spans import end_of_value, inner_
 from proofcheck.extraction.letter.labels.wrapped_labels import wrapped_labels
 from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.lists import list_items
-from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.prose import Cell, Prose
 from proofcheck.extraction.territories import read_territory
 
 SAME_ROW = 0.5
@@ -40,6 +42,9 @@ SAME_ROW = 0.5
 
 LISTED = frozenset(["brands", "channels", "products", "territories"])
 """Fields whose values may stand as a list below their label."""
+
+STACKED = frozenset(["brands", "products", "trademark_numbers"])
+"""Fields whose values may stand line by line beside the middle of which their label stands."""
 
 MAX_COUNTRIES = 160
 """A list of countries has at most so many characters."""
@@ -177,6 +182,18 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
                 or _OF_VALUE.match(prose.text, start, end)
             ):
                 continue
+            if fields[index] in STACKED and (lines := _apart(prose, label, labels)):
+                yield from (
+                    Labelled(
+                        field=fields[index] or "",
+                        label=(label.start, label.end),
+                        start=line.start,
+                        end=line.end,
+                        is_cell=True,
+                    )
+                    for line in lines
+                )
+                continue
             yield Labelled(
                 field=fields[index] or "",
                 label=(label.start, label.end),
@@ -184,3 +201,9 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
                 end=end,
                 is_cell=True,
             )
+
+
+def _apart(prose: Prose, label: Cell, labels: set[int]) -> list[Cell]:
+    """Return the lines right of a label beside their middle, each a value of its own."""
+    lines = lines_right_of(prose, label, labels)
+    return lines if any(a.end <= label.start < b.start for a, b in pairwise(lines)) else []

@@ -49,7 +49,19 @@ def _runs_on(prose: Prose, upper: Cell, lower: Cell) -> bool:
 
 
 def right_of(prose: Prose, label: Cell, labels: set[int]) -> list[Cell]:
-    """Return the cell to the right in the same row, with the lines that continue it."""
+    """Return the cell to the right in the same row, with the lines that continue it.
+
+    Lines between which the label stands in the order of reading make no value.
+    """
+    joined = lines_right_of(prose, label, labels)
+    gaps = (prose.text[a.end : b.start] for a, b in pairwise(joined))
+    if all(not gap.strip() for gap in gaps):
+        return joined
+    return [max(joined, key=lambda cell: cell.box.vertical_overlap(label.box))]
+
+
+def lines_right_of(prose: Prose, label: Cell, labels: set[int]) -> list[Cell]:
+    """Return the lines right of a label, those above and below its own row with them."""
     row = [
         cell
         for cell in prose.cells
@@ -112,9 +124,7 @@ def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int])
             and not _is_label(prose, cell, labels)
         ):
             kept.append(cell)
-    joined = sorted(kept, key=lambda cell: cell.start)
-    gaps = (prose.text[a.end : b.start] for a, b in pairwise(joined))
-    return joined if all(not gap.strip() for gap in gaps) else [first]
+    return sorted(kept, key=lambda cell: cell.start)
 
 
 def _heads_other_row(prose: Prose, cell: Cell, label: Cell) -> bool:

@@ -58,7 +58,9 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
     for head in prose.cells:
         if head.start in shops or _kind(prose, head) is None:
             continue
-        numbers = tuple(cells_below(prose, head, prose.cells))
+        under = tuple(cells_below(prose, head, prose.cells))
+        rest = (i for i, cell in enumerate(under) if i > 1 and _is_word(prose, cell))
+        numbers = under[: next(rest, len(under))]
         if not numbers or not all(_is_number(prose, cell) for cell in numbers[:2]):
             continue
         if any(_is_other_label(prose, cell) for cell in numbers):
@@ -110,6 +112,11 @@ def _is_other_label(prose: Prose, cell: Cell) -> bool:
 
 def _is_short(cell: Cell) -> bool:
     return cell.end - cell.start <= LONGEST_UNKNOWN
+
+
+def _is_word(prose: Prose, cell: Cell) -> bool:
+    """Whether a cell holds no number at all: the heading of a further table."""
+    return not any(map(str.isdigit, prose.text[cell.start : cell.end]))
 
 
 def _is_number(prose: Prose, cell: Cell) -> bool:

@@ -33,6 +33,8 @@ def end_of_value(prose: Prose, start: int, limit: int) -> int:
     _, sentence_end = prose.sentence(start)
     if prose.text[:sentence_end].rstrip()[-1:] in ";；" and not is_clause(prose, start, limit):
         sentence_end = max(sentence_end, prose.line_end(start))
+    while _goes_on_small(prose, start, sentence_end):
+        sentence_end = prose.sentence(sentence_end)[1]
     end = min(limit, sentence_end, start + MAX_VALUE)
     line_end = prose.line_end(start)
     if (line_end < end and _is_short_line(prose, start, line_end)) or (
@@ -47,6 +49,14 @@ def end_of_value(prose: Prose, start: int, limit: int) -> int:
     while end > start and prose.text[end - 1] in " \n.;。；,，":
         end -= 1
     return end
+
+
+def _goes_on_small(prose: Prose, start: int, end: int) -> bool:
+    """Whether a list goes on behind a semicolon: in lower case, with no verb of its own."""
+    is_listed = (
+        prose.text[:end].rstrip(" ")[-1:] in ";；" and prose.text[end:].lstrip(" ")[:1].islower()
+    )
+    return is_listed and not is_clause(prose, start, prose.sentence(end)[1])
 
 
 def _is_short_line(prose: Prose, start: int, line_end: int) -> bool:

@@ -31,6 +31,9 @@ MAX_CHARACTERS = 60
 """A name is no longer than this."""
 
 _NO_NAME = re.compile(r"^[^«]*»|^[^“„]*”|[」』].|[@:：_;=<>?!/|]|\d{3,}|www\.|\.\s\S")
+_DAY_BEHIND = re.compile(r",\s\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}$")
+"""The day behind the name of who writes: Gasthof Sau, 21.12.2025."""
+
 _SHOP = re.compile(r"[店行厂社堂坊屋馆铺部所院园记斋轩阁]$|商会|工房|^[\u30a1-\u30ff・]{3,}$")
 _TRIM = ' .,;:：，。·–—-“”"«»„()（）'
 
@@ -51,6 +54,8 @@ def bare_name(prose: Prose, start: int, end: int) -> Span | None:
         start += 1
     while end > start and prose.text[end - 1] in _TRIM:
         end -= 1
+    day = _DAY_BEHIND.search(prose.text, start, end)
+    end = day.start() if day and " " in prose.text[start : day.start()] else end
     text = prose.text[start:end]
     if not 3 <= len(text) <= MAX_CHARACTERS or _NO_NAME.search(text):
         return None

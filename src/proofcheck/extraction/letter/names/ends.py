@@ -39,6 +39,7 @@ _HARD_WIDE = re.compile(r"[\n;；:：,，。、(（\[【“”\"|•·]|\s{2,}")
 _FORM_NEXT = re.compile(r"\s{0,2}")
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _PARTNERS = re.compile(r"\.? di [a-z]{2,20}(?: [a-z]{2,20})?(?: (?:& |e )c\.?(?![a-z]))?")
+_PARTNERED = re.compile(r"s\.? ?(?:a|n|d)\.? ?[scf]\.?$")
 _STARTS = re.compile(r"[,;:：，、)）]\s|[：，、）)]")
 _NO_WIDE_NAME = re.compile(
     r"^\d{5,}|^\d{1,4}[-./]\d|不得|不可|可以|应当|如有|未经|任何|第三方|第三人"
@@ -155,7 +156,8 @@ def _latin_end(prose: Prose, start: int) -> int:
     forms = [form.end() for form in strong_form().finditer(folded, start + 2, end)]
     if not forms:
         return end
-    partners = _PARTNERS.match(folded, forms[0])
+    is_partnered = _PARTNERED.search(folded, max(start, forms[0] - 8), forms[0])
+    partners = _PARTNERS.match(folded, forms[0]) if is_partnered else None
     return partners.end() if partners else forms[0] if len(forms) == 1 else end
 
 

@@ -31,6 +31,9 @@ MOST = 400
 """Nouns of one letter that are looked at."""
 
 _WORD = re.compile(r"(?<![a-z])[a-z]{2,40}(?![a-z])")
+_HANGING = re.compile(r"[A-Z]-$")
+"""What hangs on a name in capitals is part of it (FORÇA-SAL)."""
+
 _SHORT_KANA = re.compile(r"[\u3041-\u309f]{1,2}")
 """So short a word may be part of any other (だし of いたします)."""
 
@@ -54,6 +57,7 @@ def goods_nouns(prose: Prose) -> tuple[Span, ...]:
         for match in _WORD.finditer(prose.folded)
         if is_goods_noun(match[0], prose.language_at(match.start()))
         and (prose.text[match.start()].isupper() or prose.language_at(match.start()) != "de")
+        and not _HANGING.search(prose.text[max(0, match.start() - 2) : match.start()])
     ]
     if _WIDE.search(prose.text):
         found += [m.span() for m in _wide_pattern().finditer(prose.folded) if m["noun"]]

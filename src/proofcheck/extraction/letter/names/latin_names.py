@@ -39,7 +39,9 @@ _PART, SHORT = rf"{_WORD}{_JOINED}*", rf"{_WORD}{_JOINED}{{0,8}}"
 LATIN = re.compile(rf"{BEGIN}(?:{_PART})(?:{BEHIND}{_PART}){{0,3}}")
 """A name of up to four capitalised words."""
 
-_JOINT = re.compile(r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&)\s?$")
+_JOINT = re.compile(
+    r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&|和|及び|及|与|と)\s?$"
+)
 
 _OFFICE_LEAD = re.compile(
     r"(?:Benelux|EUIPO|WIPO|DPMA|INPI|BOIP|UIBM|OEPM|UPRP|CNIPA) (?=[^\W\d_])"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.text.legal_forms import LED, strong_form
 from proofcheck.extraction.letter.text.prose import Prose
 
@@ -36,7 +36,11 @@ def led_names(prose: Prose, start: int, end: int) -> Iterator[Span]:
         if prose.line_end(form.start()) < form.end() and not _runs_on(prose, form):
             continue  # the form fills its line, below the name that it closes
         is_free = form.start() in begins or _is_free(prose, max(start, form.start() - BEFORE), form)
-        if name is None or not is_free:
+        if (
+            name is None
+            or not is_free
+            or name[0].split()[-1].casefold() in clause_set("inner_words")
+        ):
             continue
         closing = strong_form().search(prose.folded, name.start(), end)
         if closing is None or closing.start() > name.end() + 2:

@@ -17,8 +17,11 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.names.bare_names import bare_name
 from proofcheck.extraction.letter.names.persons import HONORIFIC, is_person
+from proofcheck.extraction.letter.names.wide_persons import is_wide_person
 from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
+from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import sign_pattern
 from proofcheck.extraction.letter.text.words import pattern_of
 
 Span = tuple[int, int]
@@ -26,13 +29,29 @@ Span = tuple[int, int]
 MOST = 40
 """Leads of one kind that are looked at."""
 
+OURS_BEFORE = 16
+"""The word for "our" stands within so many characters before a noun for a firm."""
+
+VERB_WITHIN = 30
+"""The verb of a seller ends within so many characters behind the name."""
+
 MOST_WORDS = 6
 """A name has at most so many words."""
 
 _TOKEN = re.compile(r"\s{0,1}[^\s,;:()“”\"«»„]+")
 _BRACKET = re.compile(r"\s?[(（](?P<name>[^()（）\n]{4,50})[)）]")
+_CLAUSE = re.compile(r"[,:;–—] (?=[A-ZÀ-Ż])")
+_ACCOUNT = re.compile(r"\s[\w-]{3,30}(?=\s?[(（])")
 _APPOSED = re.compile(r"(?:\s[^\W\d_]+){0,2},\s(?=[^\W\d_])")
-_CALLED = re.compile(r"(?P<name>[\u3041-\u30ff\u4e00-\u9fff]{2,12}?)(?:さん|さま|様|殿|先生|女士)(?=[がはにへを、])")
+_CALLED = re.compile(
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fff]{2,12}?)(?:さん|さま|様|殿|先生|女士)(?=[がはにへを、])"
+)
+_SELLING_PERSON = re.compile(
+    r"(?:(?<=[的由讓让，,。])|(?:老[板闆]|店主|[负負][责責]人|掌柜|[经經][营營]者)[:：]?)"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?=可以|可于|能|有权|有權|[，,。、（(])"
+)
+"""A person who may, behind a particle or a word for who runs a shop: 临沂的赵桂兰可以卖."""
+
 _QUOTED_SHOP = re.compile(
     r"(?:商[户戶家]|店[铺鋪]?|网店|網店|ショップ|店舗)\s?[「『“\"](?P<name>[^「」『』“”\"\n]{2,20})[」』”\"]"
 )
@@ -45,6 +64,9 @@ class Shown(Enum):
     PERSON = "a form of address"
     YOU = "you"
     SHOP = "a word for a shop"
+    OWNER = "who runs the shop"
+    SUBJECT = "a verb of selling"
+    OURS = "a noun for a firm of the speaker's"
 
 
 class LooseName(Struct, frozen=True, kw_only=True):
@@ -56,27 +78,68 @@ class LooseName(Struct, frozen=True, kw_only=True):
 
 def loose_names(prose: Prose) -> Iterator[LooseName]:
     """Yield the names, each kind in the order of the text."""
-    for match in islice(_firm_nouns().finditer(prose.folded), MOST):
-        span = _capitals(prose, match.end())
+    yield from _behind_nouns(prose)
+    for shown, pattern, skip in (
+        (Shown.PERSON, HONORIFIC, 0),
+        (Shown.OWNER, clause_pattern("owner_leads"), 1),
+    ):
+        text = prose.text if shown is Shown.PERSON else prose.folded
+        for match in islice(pattern.finditer(text), MOST):
+            span = _capitals(prose, match.end() + skip)
+            is_fit = span is not None and (skip or is_person(prose.text[slice(*span)]))
+            if span is not None and is_fit:
+                yield LooseName(span=span, shown=shown)
+    for start, end in prose.sentences[: 2 * MOST]:
+        span = _seller(prose, start, end)
         if span is not None:
-            yield LooseName(span=span, shown=Shown.FIRM)
-    for match in islice(HONORIFIC.finditer(prose.text), MOST):
-        span = _person(prose, match.end())
-        if span is not None:
-            yield LooseName(span=span, shown=Shown.PERSON)
-    for match in islice(pattern_of("addressed").finditer(prose.folded), MOST):
+            yield LooseName(span=span, shown=Shown.SUBJECT)
+    for match in islice(_you_words().finditer(prose.folded), MOST):
         span = _beside_you(prose, match.end())
         if span is not None:
             yield LooseName(span=span, shown=Shown.YOU)
-    for match in islice(_CALLED.finditer(prose.text), MOST):
-        yield LooseName(span=match.span("name"), shown=Shown.PERSON)
-    for match in islice(_QUOTED_SHOP.finditer(prose.text), MOST):
-        yield LooseName(span=match.span("name"), shown=Shown.SHOP)
+    for shown, pattern in (
+        (Shown.PERSON, _CALLED),
+        (Shown.SUBJECT, _SELLING_PERSON),
+        (Shown.SHOP, _QUOTED_SHOP),
+    ):
+        for match in islice(pattern.finditer(prose.text), MOST):
+            if pattern is not _SELLING_PERSON or is_wide_person(match["name"]):
+                yield LooseName(span=match.span("name"), shown=shown)
+
+
+def _behind_nouns(prose: Prose) -> Iterator[LooseName]:
+    """Yield the names behind nouns for a firm, with one adjective between them at most."""
+    for match in islice(_firm_nouns().finditer(prose.folded), MOST):
+        start = match.start("adjective")
+        is_adjective = start >= 0 and prose.text[start].islower()
+        begin = match.end() if is_adjective or start < 0 else start
+        span = _capitals(prose, begin)
+        if span is None:
+            continue
+        first = max(0, match.start() - OURS_BEFORE)
+        ours = clause_pattern("ours").search(prose.folded, first, match.start())
+        yield LooseName(span=span, shown=Shown.OURS if ours else Shown.FIRM)
+
+
+def _seller(prose: Prose, start: int, end: int) -> Span | None:
+    """Return the name that begins a clause and is the subject of a verb of selling."""
+    for begin in (start, *(m.end() for m in _CLAUSE.finditer(prose.text, start, end))):
+        while begin < end and not prose.text[begin].isalnum():
+            begin += 1
+        span = _capitals(prose, begin)
+        if span is None or len(prose.text[slice(*span)].split()) < 2:
+            continue
+        limit = min(end, span[1] + VERB_WITHIN)
+        sale = sign_pattern("sales").search(prose.folded, span[1], limit)
+        if sale and "," not in prose.text[span[1] : sale.start()]:
+            return span
+    return None
 
 
 def _beside_you(prose: Prose, position: int) -> Span | None:
     """Return the name in brackets, or between commas, right behind "you" or "your shop"."""
-    bracket = _BRACKET.match(prose.text, position)
+    account = _ACCOUNT.match(prose.text, position)
+    bracket = _BRACKET.match(prose.text, account.end() if account else position)
     if bracket is not None:
         return bare_name(prose, *bracket.span("name"))
     comma = _APPOSED.match(prose.text, position)
@@ -99,16 +162,24 @@ def _capitals(prose: Prose, position: int) -> Span | None:
             break
     if last == position or not prose.text[position:last].strip():
         return None
+    text = prose.text[position:last]
+    if has_legal_form(text) and text.count(" ") <= MOST_WORDS:
+        return position, last  # J. R. Tavares ME
     return bare_name(prose, position, last)
-
-
-def _person(prose: Prose, position: int) -> Span | None:
-    span = _capitals(prose, position)
-    return span if span is not None and is_person(prose.text[slice(*span)]) else None
 
 
 @cache
 def _firm_nouns() -> re.Pattern[str]:
     """Return the pattern of nouns for a firm or a shop right before its name, with a blank."""
     nouns = clause_pattern("firm_nouns").pattern
-    return re.compile(rf"{nouns}\s(?:called\s|named\s|namens\s)?(?=[^\W\d_])")
+    verbs = "called|named|namens|s appelle|heisst|si chiama|se llama|se chama|heet|o nazwie"
+    return re.compile(
+        rf"{nouns}\s(?:(?P<adjective>[a-z]{{5,14}})\s)?(?:(?:{verbs})\s)?(?=[^\W\d_])"
+    )
+
+
+@cache
+def _you_words() -> re.Pattern[str]:
+    """Return the pattern of words for whom a letter speaks to, and for their shop."""
+    polite, familiar = pattern_of("addressed").pattern, clause_pattern("you_words").pattern
+    return re.compile(f"{polite}|{familiar}")

@@ -36,6 +36,9 @@ SHOP_IN_QUOTES = re.compile(
 
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„\n]{2,40})[”\"»“]")
 
+_BESIDE_BEFORE = re.compile(r"(?<![.:!?] )(?<!^)[A-ZÀ-Þ][a-zà-ÿ]+ $")
+_BESIDE_BEHIND = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]{2,}")
+
 LEAST_LETTERS = 4
 """A name that is sought again in the text has at least so many letters."""
 
@@ -85,9 +88,18 @@ def _again(prose: Prose, span: Span) -> Iterable[Span]:
                 continue  # der Marke Aurelius: the mark, not the firm
             if any(a <= match.start() and match.end() < b for a, b in quoted):
                 continue  # part of a mark in quotes
+            if " " not in name and _is_part(prose, *match.span()):
+                continue  # Ombrosi in Fratelli Ombrosi
             is_name = prose.text[match.start()].isupper() or not prose.text[match.start()].isascii()
             if is_name or prose.text[match.start()].isdigit():
                 yield match.span()
+
+
+def _is_part(prose: Prose, start: int, end: int) -> bool:
+    """Whether a capitalised word stands right beside a single word: a part of a longer name."""
+    return bool(_BESIDE_BEFORE.search(prose.text, max(0, start - 30), start)) or bool(
+        _BESIDE_BEHIND.match(prose.text, end)
+    )
 
 
 def _overlaps(span: Span, spans: Iterable[Span]) -> bool:

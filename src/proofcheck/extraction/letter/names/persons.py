@@ -28,8 +28,8 @@ NO_TITLE_LEADS = "for on by fur pour per por para namens voor dla im au and und 
 
 PREFIX = re.compile(
     r"^(?:p\. ?p\.|p\. ?o\.|p/o|i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?"
-    r"|signed:?|/s/|sig\.(?:ra)?"
-    r"|dott\.(?:ssa)?|avv\.|rag\.|geom\.|arch\.|cav\.|eng\.?[ºª]?|prof\.(?:ssa)?|lic\.|licda\."
+    r"|signed:?|/s/|sd/-|ass\.|sig\.(?:ra)?"
+    r"|dott\.(?:ssa)?|avv\.|rag\.|geom\.|arch\.|cav\.|(?:eng|arq|dr|prof|sr|dott|ing)\.[aºª]|eng\.?[ºª]?|prof\.(?:ssa)?|lic\.|licda\."
     r"|arq\."
     r"|mtr[oa]\.|dra\.|c\.p\.|l\.a\.e\.|mme|mlle|mr\.?"
     r"|mrs\.?|ms\.?|m\.(?!\s?[a-z]\.)|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.|drs\.|ir\.|ing\."
@@ -39,7 +39,7 @@ PREFIX = re.compile(
 )
 """What may stand before the name of somebody who signs: on behalf, signed, Mr."""
 
-SUFFIX = re.compile(r",? (?:e\. ?h|eh|m\. ?p|w\. ?r|w\. ?g)\.?$")
+SUFFIX = re.compile(r",? (?:e\. ?h|eh|m\. ?p|w\. ?r|w\. ?g)\.?$|, (?!C[A-Z]O|VP|MD|GM)[A-Z]{2,4}$")
 """Behind the name of somebody who signs: eigenhändig, manu propria, własnoręcznie, was getekend."""
 
 COMPANY_BEHIND = 60
@@ -66,6 +66,9 @@ HONORIFIC = re.compile(
 _ORDINAL = re.compile(r"^\s*[12]\.\s(?=[A-Z])")
 """1. Vorsitzender"""
 
+ABBREVIATED = re.compile(r"^(?:[a-zà-ž]{1,5}\.){1,2} (?=[A-ZÀ-Ž])")
+"""Offices before a name, in small letters with a dot: adw., r.pr."""
+
 _CALLED = re.compile(r"((?:[A-Z]\.){1,4}) ?\([A-Z][^\W\d_]{1,14}\) ")
 """The first name in brackets behind the initials, as the Dutch sign: M.J. (Marleen) Haverkate."""
 
@@ -85,7 +88,7 @@ _SEGMENT = re.compile(r"[^,;:()（）·•|\n]+")
 def is_person(text: str) -> bool:
     """Whether a text may be a person's name: two to five capitalised words, or Han characters."""
     text = SUFFIX.sub("", PREFIX.sub("", text.strip(" .,:：_()（）–—-")))
-    text = _CALLED.sub(r"\1 ", text)
+    text = ABBREVIATED.sub("", _CALLED.sub(r"\1 ", text))
     if is_wide_text(text):
         return is_wide_person(text) and not is_title(text)
     words = text.split()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -30,6 +31,12 @@ MAX_NAME = 32
 NEAR = 24
 """A word for a brand stands within so many characters of a name in quotes."""
 
+REACH, WIDE_REACH = 30, 9
+"""A noun for goods ends within so many characters behind a name, fewer in Chinese and Japanese."""
+
+_TO_NOUN = re.compile(r"[®™]?\s?(?:[の的之牌]|印の)?\s?")
+_PHRASE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
+
 QUOTED = re.compile(r"[“\"«„「『《‘‹]\s?([^“”\"«»„「」『』《》‘\n]{1,50}?)\s?[”\"»“」』》’›]")
 BRACKET = re.compile(r"\s?[®™]?\s?[(（]([^()（）\n]{2,90})[)）]")
 IS_NUMBERED = re.compile(r"\d{5,}|\d{1,3}(?:[ .,]\d{3}){2}")
@@ -39,7 +46,9 @@ MORE = re.compile(
 _NUMBER_WORDS = re.compile(
     r"(?:[\s\d.,:：()（）#第号]|no|nos|nr|n|reg|registration|registered|number|numbers|under|registrata|enregistree|eingetragene)*"
 )
-_LINKS = re.compile(r"^(?:の|に関する|に係る|についての|という|的|之)")
+_LINKS = re.compile(
+    r"^(?:の|に関する|に係る|についての|という|的|之|等?[一二两三四五六七八九十数几]*[个件枚项种])"
+)
 _STORE = re.compile(
     r"店|商城|\bstore\b|\bshop\b|\bboutique\b|\btienda\b|\bnegozio\b", re.IGNORECASE
 )
@@ -77,7 +86,17 @@ def _is_marked(prose: Prose, match: re.Match[str]) -> bool:
         or pattern_of("mark_words").search(before)
         or pattern_of("mark_words").match(after)
         or pattern_of("goods_words").match(after)
+        or _is_before_noun(prose, behind)
     )
+
+
+def _is_before_noun(prose: Prose, position: int) -> bool:
+    """Whether a noun for goods stands right behind a name, with a word or a few signs between."""
+    lead = _TO_NOUN.match(prose.text, position)
+    first = lead.end() if lead else position
+    reach = WIDE_REACH if prose.text[first : first + 1] > "\u3040" else REACH
+    phrase = _PHRASE.match(prose.text, first, first + reach)
+    return phrase is not None and nouns_in(prose, first, phrase.end()) > 0
 
 
 def _is_traded(prose: Prose, match: re.Match[str]) -> bool:

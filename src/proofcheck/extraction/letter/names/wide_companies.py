@@ -29,7 +29,7 @@ REACH = 32
 
 _FORM = re.compile(
     r"(?:股份有限公司|有限责任公司|有限公司|集团公司|分公司|株式会社|合同会社|有限会社|合资会社|合名会社|商行|企业社|实业社|五金行|茶行|油坊|经营部|工作室|"
-    r"商贸行|贸易行|经销部|批发部|门市部|服务部|合作社|事务所|制造厂|食品厂|制品厂|(?<=[\u4e00-\u9fff]{3})厂(?![家商长房区址])|"
+    r"商贸行|贸易行|经销部|批发部|门市部|服务部|茶饮店|食品行|茶庄|茶莊|药店|书店|花店|合作社|事务所|制造厂|食品厂|制品厂|(?<=[\u4e00-\u9fff]{3})厂(?![家商长房区址])|"
     r"(?<=[\u4e00-\u9fff]{4})(?:销售中心|中心|专营店|专卖店|旗舰店|小铺|商店|商会|商号))"
 )
 _SHOP = re.compile(r"(?:专营店|专卖店|旗舰店|小铺|商店)\s?$")
@@ -65,7 +65,9 @@ _DEPARTMENT = re.compile(
 )
 
 _OFFICE = re.compile(r"\s?[\u3041-\u9fff]{0,8}?(?:部|课|室|科|系|局|店长|代表|取缔役|担当|社长)")
-_TITLE = re.compile(r"(?:代表取缔役|代表社员|取缔役|代表者|代表|藏元|店主|主理人|营业部|社长|御中|样|殿|印$)")
+_TITLE = re.compile(
+    r"(?:代表取缔役|代表社员|取缔役|代表者|代表|藏元|店主|主理人|工房长|营业部|社长|御中|样|殿|あて|宛|印$)"
+)
 
 
 def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:
@@ -210,5 +212,5 @@ def _prefixed_end(prose: Prose, span: Span) -> int:
     shop = _SHOP_END.search(text, 5)
     if shop is not None:
         return start + shop.end()
-    stops = [m.start() for p in (_TITLE, _PARTICLE, _DEPARTMENT) if (m := p.search(text, 5)) is not None]
-    return start + min(stops, default=len(text))
+    found = (pattern.search(text, 5) for pattern in (_TITLE, _PARTICLE, _DEPARTMENT))
+    return start + min((m.start() for m in found if m is not None), default=len(text))

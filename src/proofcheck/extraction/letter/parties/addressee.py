@@ -14,8 +14,8 @@ from proofcheck.extraction.letter.names.bare_names import bare_name
 from proofcheck.extraction.letter.names.candidates import ADDRESSEE, MOST, Candidate, candidate
 from proofcheck.extraction.letter.names.ends import name_at, name_in_line
 from proofcheck.extraction.letter.names.permission import acts_in, has_sale
-from proofcheck.extraction.letter.names.persons import HONORIFIC
-from proofcheck.extraction.letter.text.clauses import announces
+from proofcheck.extraction.letter.names.persons import HONORIFIC, is_person
+from proofcheck.extraction.letter.text.clauses import announces, clause_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -24,6 +24,12 @@ from proofcheck.extraction.phrases import find_phrases
 
 LEAST_CALLED = 3
 """Before the title of somebody who is called stand more signs than that of the firm's name."""
+
+OTHER = 1.0
+"""What it weighs to be whom the letter is addressed to."""
+
+ADDRESS_REST = 24
+"""Behind whom a letter is merely addressed to the line has so many characters more at most."""
 
 CALLED_REST = 6
 """Behind the name of somebody who is called at most so many signs stand before the colon."""
@@ -34,9 +40,12 @@ UPPER_PART = 0.6
 PERSON_LINES = 2
 """The firm stands at most so many lines above the person in its address."""
 
+_GREETED_OF = re.compile(
+    r"\s(?:(?:amis|amici|amigos|team|collega\w?) )?(?:di|de|von|van|of|from|at|bei|z)\s"
+)
 _LEAD_END = re.compile(r"[.:：\s]{0,4}")
-_CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|殿|台照|台鉴)\s*$")
-_CALLS = re.compile(r"(?:御中|様|殿|台照|台鉴|台鑒)\s*$")
+_CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|さま|殿|台照|台鉴)\s*$")
+_CALLS = re.compile(r"(?:御中|様|さま|殿|台照|台鉴|台鑒)\s*$")
 _HANDED_TO = re.compile(r"\s*此致\s*[:：]?\s*")
 """Whom a Chinese letter is handed to stands in the line below, at its foot."""
 
@@ -44,7 +53,7 @@ _TELLS = re.compile(r"(?:许诺|承诺|许可|认可|同意|认め|认定)(?:い
 _NAMES_PLATFORM = re.compile(
     r"(?i:amazon|rakuten|yahoo|qoo10|zozo)|アマゾン|楽天|ヤフー|メルカリ|モール|プラットフォーム"
 )
-_CALLS_PERSON = re.compile(r"[様殿]\s*$")
+_CALLS_PERSON = re.compile(r"(?:[様殿]|さま)\s*$")
 _POSTCODE = re.compile(r"(?<!\w)\d")
 
 
@@ -69,7 +78,30 @@ def addressees(prose: Prose) -> Iterator[tuple[int, int]]:
             if span is not None:
                 yield span
     for found in islice((*_behind_lead(prose, limit), *_called(prose, limit)), 2):
-        yield found.start, found.end
+        if prose.line_end(found.start) - found.end <= ADDRESS_REST:
+            yield found.start, found.end
+
+
+def other_names(prose: Prose) -> Iterator[Candidate]:
+    """Yield whom a letter is addressed to or greets: the other party where nobody else is named.
+
+    Marketplaces and offices of the state are none.
+    """
+    for start, end in (*addressees(prose), *_greeted(prose)):
+        text = prose.folded[start:end]
+        if not _NAMES_PLATFORM.search(text) and not clause_pattern("offices").search(text):
+            yield Candidate(start=start, end=end, weight=OTHER)
+
+
+def _greeted(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Yield the shop that a salutation names: Carissimi di Bottega Salentina (Zürich),"""
+    for start, end in prose.lines[:MOST]:
+        greeting = pattern_of("salutations").match(prose.plain[start:end])
+        if greeting is not None and prose.text[end - 1] in ",:!，：":
+            of = _GREETED_OF.match(prose.text, start + greeting.end())
+            span = name_in_line(prose, of.end() if of else start + greeting.end(), end)
+            if span is not None and (of or not is_person(prose.text[slice(*span)])):
+                yield span
 
 
 def addressed_act(prose: Prose) -> tuple[int, int] | None:

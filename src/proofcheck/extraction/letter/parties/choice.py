@@ -32,6 +32,9 @@ SAME_NAME = 90.0
 LEAST_CORE = 4
 """A short form of a name has at least so many letters."""
 
+MOST_WORDS = 5
+"""A name that fills its line without a legal form has at most so many words."""
+
 LEAST_WEIGHT = 0.9
 """Below this nothing is said about who bears a part."""
 
@@ -41,6 +44,7 @@ PERSON = 0.4
 MISSING = 3.0
 """What it weighs against a choice that one of the parties stays without a name."""
 
+_PUNCTUATION = re.compile(r"[?!;:]")
 _ELISION = re.compile(r"(?:d|l|dell|all|nell|sull|qu)['’](?=[A-ZÀ-Ý])")
 
 Chosen = tuple[int, int, float]
@@ -81,7 +85,7 @@ def choose_pair(
                 weights[bearers.index(bearer)].append(found.weight)
         for index, given in weights.items():
             weight = _together(given)
-            if companies and part == "grants" and _is_person(prose, bearers[index]):
+            if part == "grants" and companies and _is_person(prose, bearers[index], companies):
                 weight *= PERSON
             setattr(bearers[index], part, weight)
     for found in above:
@@ -92,8 +96,10 @@ def choose_pair(
     return _best(prose, bearers)
 
 
-def _is_person(prose: Prose, bearer: Bearer) -> bool:
+def _is_person(prose: Prose, bearer: Bearer, companies: tuple[tuple[int, int], ...]) -> bool:
     """Whether a name is a person's: where companies are named, it seldom is a party."""
+    if any((span.start, span.end) in companies for span in bearer.spans):
+        return False
     return all(is_person(prose.text[span.start : span.end]) for span in bearer.spans)
 
 
@@ -146,6 +152,10 @@ def whole_name(
         return inside[0]
     if inside or has_legal_form(prose.text[slice(*span)]):
         return span
+    if any(c.start == span[0] and c.end - 1 <= span[1] <= c.end for c in prose.cells):
+        text = prose.text[slice(*span)]
+        if len(text.split()) <= MOST_WORDS and not _PUNCTUATION.search(text):
+            return span  # Lampy u Haliny, in a line of its own
     return _until_small(prose, (span[0], min(span[1], prose.flow(span[0])[1])))
 
 

@@ -157,7 +157,8 @@ def shown_name(prose: Prose) -> Iterator[Candidate]:
     for before, line in zip(prose.lines, prose.lines[1:], strict=False):
         act = permit_pattern().search(prose.folded, *before)
         act = act or pattern_of("grants").fullmatch(prose.folded, *before)
-        span = name_at(prose, line[0]) if act and act.end() >= before[1] - 4 else None
+        firm = next(companies(prose, *line), None)
+        span = (firm or name_at(prose, line[0])) if act and act.end() >= before[1] - 4 else None
         if span is not None and span[1] <= line[1]:
             yield Candidate(start=span[0], end=span[1], weight=OBJECT)
 

@@ -12,7 +12,6 @@ from itertools import islice
 
 from msgspec import Struct
 
-from proofcheck.extraction.letter.names.bare_names import bare_name
 from proofcheck.extraction.letter.names.candidates import (
     GRANT,
     MOST,
@@ -22,11 +21,12 @@ from proofcheck.extraction.letter.names.candidates import (
     Candidate,
     candidate,
 )
-from proofcheck.extraction.letter.names.ends import name_at, name_ending_at
+from proofcheck.extraction.letter.names.ends import name_at
 from proofcheck.extraction.letter.names.permission import modal_acts
+from proofcheck.extraction.letter.parties.before_verbs import name_before
 from proofcheck.extraction.letter.parties.inversion import inverted_parties
 from proofcheck.extraction.letter.parties.passing import is_link_above
-from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
+from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -39,10 +39,10 @@ THAT_WITHIN = 220
 ROLE_WITHIN = 48
 """What somebody is follows "is" within so many characters."""
 
+
 MODAL = 40
 """A modal verb and its word for selling stand so many characters farther."""
 
-_THAT = re.compile(r"\b(?:that|que|che|dass|dat|ze)\b|证明|兹有")
 _FOLLOWING = re.compile(
     r"(?i:following|undernoted|undermentioned|named below|nachstehende?\w*|folgende\w*|suivante?|"
     r"seguente|siguiente|seguinte|volgende|下列|以下)"
@@ -55,9 +55,6 @@ _OBJECT = re.compile(
 _ROLE_END = re.compile(r"[人方者书]|单位|公司|企业|店铺")
 """Behind a participle these make a role of it: 被授权人, 被授权单位."""
 
-_ELIDED = re.compile(r"(?:l|d|dell|all|nell)['’](?=[A-ZÀ-Ý])")
-_TOKEN = re.compile(r"\S+")
-_BRACKET = re.compile(r"\s?[(（][^()（）\n]{2,80}[)）]\s?$")
 _COMMA = re.compile(r"\s{0,2}[,，]")
 
 
@@ -105,54 +102,6 @@ def _not_inverted(prose: Prose, hit: _Hit) -> _Hit:
         return hit
     gets = Candidate(start=inverted[1][0], end=inverted[1][1], weight=hit.weight)
     return _Hit(weight=hit.weight, start=hit.start, grantee=gets)
-
-
-def name_before(prose: Prose, position: int) -> tuple[int, int] | None:
-    """Return the name that ends right before a position, in its sentence or in the line above."""
-    bracket = _BRACKET.search(prose.text, max(0, position - 90), position)
-    position = bracket.start() if bracket else position
-    start, _ = prose.sentence(max(0, position - 1))
-    marks = [m.end() for m in _THAT.finditer(prose.folded, start, position)]
-    for begin in (*marks[-1:], start):
-        span = _cut_at(prose, name_at(prose, begin), position)
-        if span is not None and span[1] <= position + 1 and _leads_to(prose, span[1], position):
-            return span
-    return name_ending_at(prose, position) or _capitals_before(prose, start, position)
-
-
-def _cut_at(prose: Prose, span: tuple[int, int] | None, position: int) -> tuple[int, int] | None:
-    """Cut a name that runs over its verb (X a le droit de) before it, if it is shaped like one."""
-    if span is None or span[1] <= position + 1:
-        return span
-    return bare_name(prose, span[0], position) if span[0] < position else None
-
-
-def _capitals_before(prose: Prose, start: int, position: int) -> tuple[int, int] | None:
-    """Return the run of capitalised words that ends at a position, of two words at least."""
-    end = position
-    while end > start and prose.text[end - 1] in " ,":
-        end -= 1
-    begin, words = end, 0
-    for token in reversed(list(_TOKEN.finditer(prose.text, max(start, end - 60), end))):
-        if token[0][-1] in ":;,.!?":
-            break
-        elided = _ELIDED.match(token[0])
-        if token[0][0].isupper() or token[0] == "&" or elided:
-            begin, words = token.start() + (elided.end() if elided else 0), words + 1
-            if elided:
-                break
-        elif not words or token[0] not in clause_set("inner_words"):
-            break
-    lead = name_at(prose, begin) if words >= 2 else None
-    return (begin, end) if lead is not None and lead[0] < end else None
-
-
-def _leads_to(prose: Prose, end: int, position: int) -> bool:
-    """Whether nothing stands between a name and its verb but words in apposition."""
-    between = prose.text[end:position].strip(' .”"»')
-    if clause_pattern("attests").search(prose.spoken, end, position):
-        return False  # X confirms that Y is
-    return not between or between[0] in ",，(（" or len(between.split()) <= 1
 
 
 def _behind_verbs(prose: Prose) -> Iterator[_Hit]:

@@ -20,13 +20,16 @@ from proofcheck.extraction.letter.names.candidates import (
     Candidate,
     candidate,
 )
+from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.ends import name_at, name_in_line, name_key
 from proofcheck.extraction.letter.names.titles import title_verdict
 from proofcheck.extraction.letter.names.wide_companies import is_listed_shop
+from proofcheck.extraction.letter.signing.wide_lines import wide_line
 from proofcheck.extraction.letter.signing.wide_signers import split_wide
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
@@ -85,11 +88,16 @@ def signed(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
         is_value = any(v.is_cell and v.start <= start < v.end for v in labelled)
         goes_on = index > 0 and _goes_on(prose, prose.lines[index - 1], start)
         if not is_value and not goes_on and has_legal_form(prose.text[start:end]):
-            yield from candidate(prose, name_in_line(prose, start, end), SIGNATURE)
+            firm = next(companies(prose, start, end), None)
+            yield from candidate(prose, firm or name_in_line(prose, start, end), SIGNATURE)
 
 
 def signed_shop(prose: Prose) -> Iterator[Candidate]:
     """Yield a name without a legal form right above who signs for it (帆布工房 / 代表 森田健介)."""
+    for start, end in prose.lines:
+        found = wide_line(prose, start, end)
+        if found is not None and found.firm is not None:
+            yield Candidate(start=found.firm[0], end=found.firm[1], weight=SIGNATURE)
     for above, line in zip(prose.lines, prose.lines[1:], strict=False):
         if line[0] < len(prose.text) * SIGNED_PART or split_wide(prose, *line) is None:
             continue
@@ -139,7 +147,7 @@ def _bare_head(prose: Prose) -> Iterator[Candidate]:
             continue
         if title_verdict(text, is_large=True) or any(ch.isdigit() for ch in text):
             continue
-        if bare_name(prose, start, end) is None:
+        if bare_name(prose, start, end) is None or _is_of_paper(prose, start, end):
             continue
         key = name_key(text)
         again = any(
@@ -149,6 +157,11 @@ def _bare_head(prose: Prose) -> Iterator[Candidate]:
         )
         yield from candidate(prose, span, LETTERHEAD + SIGNATURE if again else BARE_HEAD)
         return
+
+
+def _is_of_paper(prose: Prose, start: int, end: int) -> bool:
+    """Whether a line speaks of a request or of leave: a title nobody listed."""
+    return any(has_sign(sign, prose.folded, start, end) for sign in ("requests", "acts"))
 
 
 def _goes_on(prose: Prose, before: tuple[int, int], start: int) -> bool:

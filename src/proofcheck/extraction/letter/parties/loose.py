@@ -17,8 +17,19 @@ from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 
-WEIGHTS = {Shown.YOU: 2.6, Shown.FIRM: 1.6, Shown.PERSON: 1.2, Shown.SHOP: 1.0}
+WEIGHTS = {
+    Shown.SUBJECT: 1.8,
+    Shown.OURS: 0.0,
+    Shown.OWNER: 3.0,
+    Shown.YOU: 2.6,
+    Shown.FIRM: 1.6,
+    Shown.PERSON: 1.2,
+    Shown.SHOP: 1.0,
+}
 """What each kind of name weighs in a sentence about selling or about leave."""
+
+SPEAKER = 2.0
+"""What it weighs to be named as the speaker's own firm."""
 
 ABOUT = 0.3
 """Share (0..1) of that weight in another sentence."""
@@ -42,9 +53,18 @@ def loose_grantees(prose: Prose) -> Iterator[Candidate]:
         if name_key(prose.text[start:end]) in signed or _speaks(prose, name):
             continue
         weight = WEIGHTS[name.shown]
-        if weight >= ABOUT and not _is_of_sale(prose, *prose.sentence(start)):
+        if weight <= 0:
+            continue
+        if not _is_of_sale(prose, *prose.sentence(start)):
             weight *= ABOUT
         yield Candidate(start=start, end=end, weight=weight)
+
+
+def loose_grantors(prose: Prose) -> Iterator[Candidate]:
+    """Yield the names behind "our firm", "my shop": who speaks."""
+    for name in loose_names(prose):
+        if name.shown is Shown.OURS:
+            yield Candidate(start=name.span[0], end=name.span[1], weight=SPEAKER)
 
 
 def _speaks(prose: Prose, name: LooseName) -> bool:

@@ -13,19 +13,28 @@ from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.labels.headings import role_of_heading
 from proofcheck.extraction.letter.names.mentions import SHOP_IN_QUOTES
+from proofcheck.extraction.letter.names.persons import is_title
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
-from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.prose import Cell, Prose
 from proofcheck.extraction.letter.text.signs import sign_pattern
+from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
+
+SAME_EDGE_PT, LEAST_ROWS = 2.0, 3
+"""Cells of a column begin within so many points; so many rows make a column of labels."""
+
+MARK_LEAD = 24
+"""A word for a mark begins within so many characters before it."""
 
 LONGEST_WIDE = 14
 """A name in Han characters without a legal form has at most so many signs."""
 
 _NO_NAME = re.compile(
     r"^[仅只]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|\d{3}\s?\d{3}"
+    r"|(?i:^(?:fax|tel|page|seite|blz|pagina|strona)\b)"
     r"|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)"
 )
 """Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
@@ -38,8 +47,20 @@ _ARTICLE = re.compile(
 _OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
 _WIDE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
 _NO_WIDE_NAME = re.compile(
-    r"^[的之了是为系由自即在对于与及和]|[的了]$|[书表卡函证]$|生效|决定|通知|会议|许可|授权|同意|销售"
+    r"^(?:上述|下列|以下|该)|加入|保留|另行|^司|在贵|我司|^[的之了是为系由自即在对于与及和]|[的了]$|[书表卡函证]$|生效|决定|通知|会议|许可|授权|同意|销售"
 )
+_DAY = re.compile(
+    r",?\s(?:(?:den|the|le|li|il|el|em|op|dnia|dn\.)\s)?\d{1,2}(?:[.°ºª]|er|st|nd|rd|th)?(?:[\s/-]|\d)"
+)
+_SHOP_BEFORE = re.compile(
+    r"(?:商[户戶家]|店[铺鋪]?|网店|網店|店舗|屋号|ショップ|ストア)\s?[「『“\"]$"
+)
+_SAID_BEHIND = re.compile(r"[」』”\"]\s?(?:乃|是|为|為|系|係|可|は|が)")
+"""A name in quotes is a shop's behind a word for one, and where something is said of it."""
+
+_THE_FIRM = re.compile(r"(?:上述|下列|以下|该|贵|本|我)(?:公司|单位|店)")
+_PARTS = re.compile(r"[\s:：，,。、「『“\"'（(的]")
+_ENDS = re.compile(r"$|[\s:：，,。、」』”\"'）)（(はがをに是为為可]")
 _MARKS = re.compile(r"[“”„«»「」『』\"]")
 _SHOP = re.compile(r"[店行厂社坊馆铺屋堂斋轩阁园]$|商会|经营部|工作室|工房")
 
@@ -50,25 +71,85 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     folded = fold_plain(text)
     if clause_pattern("bystanders").fullmatch(folded) or _is_one_of_paper(folded):
         return True  # BEFORE ME, Dealership
-    if is_platform(strong_form().sub("", folded).strip(" .,")):
-        return True
+    core = strong_form().sub("", folded).strip(" .,")
+    if is_platform(core) or is_platform(core.partition(" ")[2]):
+        return True  # Spett.le Zalando SE
+    if _THE_FIRM.fullmatch(text) or _is_row_label(prose, start, end):
+        return True  # the above company
+    if _is_of_mark(prose, start, text):
+        return True  # of the brand Embruns & Fils
     if has_legal_form(text):
         return False
     if _NO_NAME.search(text) or clause_pattern("bystanders").search(folded):
         return True
-    if _is_role(text) or is_label_words(folded):
+    if pattern_of("addressees", "salutations").fullmatch(folded.strip(" .,:")):
         return True
-    return _is_quoted(prose, start, end) or _is_wide_phrase(text)
+    if clause_pattern("no_party_words").match(folded) or _ends_small(text, folded):
+        return True  # MINUTES OF A MEETING, Texas corporation
+    if clause_pattern("who_words").fullmatch(folded) or _is_town_of_day(prose, end, text):
+        return True
+    if _is_role(text) or is_label_words(folded) or is_title(text):
+        return True
+    return _is_quoted(prose, start, end) or _is_wide_phrase(prose, start, end, text)
 
 
-def _is_wide_phrase(text: str) -> bool:
+def _is_of_mark(prose: Prose, start: int, text: str) -> bool:
+    """Whether a word for a mark stands right before a text without a strict legal form."""
+    if has_legal_form(text) and "&" not in text:
+        return False
+    marks = pattern_of("mark_words").finditer(prose.folded, max(0, start - MARK_LEAD), start)
+    return any(not prose.folded[mark.end() : start].strip(' :"“«„') for mark in marks)
+
+
+def _is_row_label(prose: Prose, start: int, end: int) -> bool:
+    """Whether a text fills a cell of a column that has data right of it, row for row."""
+    cell = next((c for c in prose.cells if c.start == start), None)
+    if cell is None or end < cell.end - 1 or has_legal_form(prose.text[start:end]):
+        return False
+    column = [
+        c
+        for c in prose.cells
+        if c.page == cell.page and abs(c.box.x0 - cell.box.x0) <= SAME_EDGE_PT
+    ]
+    rows = [c for c in column if any(_is_right_of(other, c) for other in prose.cells)]
+    return cell in rows and len(rows) >= LEAST_ROWS
+
+
+def _is_right_of(other: Cell, cell: Cell) -> bool:
+    return (
+        other.page == cell.page
+        and other.box.x0 > cell.box.x1
+        and other.box.vertical_overlap(cell.box) >= 0.5
+    )
+
+
+def _ends_small(text: str, folded: str) -> bool:
+    """Whether a text ends with a noun for a firm in small letters."""
+    last = text.split()[-1] if text.split() else ""
+    return last.islower() and pattern_of("firm_words").fullmatch(folded.split()[-1]) is not None
+
+
+def _is_town_of_day(prose: Prose, end: int, text: str) -> bool:
+    """Whether a single word stands before the day, as the town where a letter is written does."""
+    return " " not in text.strip() and _DAY.match(prose.text, end) is not None
+
+
+def _is_wide_phrase(prose: Prose, start: int, end: int, text: str) -> bool:
     """Whether Han characters make words of the letter, and no name of a shop or a person."""
     if _WIDE.search(text) is None or is_wide_person(text):
         return False
     bare = simplified("".join(text.split()))
     if _NO_WIDE_NAME.search(bare) or len(set(_MARKS.findall(text))) == 1:
         return True
-    return len(bare) > LONGEST_WIDE and _SHOP.search(bare) is None
+    return _SHOP.search(bare) is None and not _stands_alone(prose, start, end)
+
+
+def _stands_alone(prose: Prose, start: int, end: int) -> bool:
+    """Whether Han characters are parted from the words around them, or stand elsewhere again."""
+    text = prose.text
+    is_again = text.count(text[start:end]) > 1
+    is_begun = any(cell.start == start for cell in prose.cells) or _PARTS.match(text, start - 1)
+    return end - start <= LONGEST_WIDE and bool(is_again or (is_begun and _ENDS.match(text, end)))
 
 
 def _is_role(text: str) -> bool:
@@ -89,4 +170,6 @@ def _is_quoted(prose: Prose, start: int, end: int) -> bool:
         match.span("name") == (start, end)
         for match in SHOP_IN_QUOTES.finditer(prose.text, max(0, start - 20), end + 1)
     )
+    is_shop = is_shop or _SHOP_BEFORE.search(prose.text, max(0, start - 8), start) is not None
+    is_shop = is_shop or _SAID_BEHIND.match(prose.text, end) is not None
     return before in _OPEN and behind in _CLOSE and not is_shop

@@ -14,23 +14,23 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from proofcheck.extraction.letter.labels.finding import Labelled
-from proofcheck.extraction.letter.labels.headings import role_headings, role_of_remark
 from proofcheck.extraction.letter.names.candidates import (
     DEFINITION,
     LABEL,
-    WEAK_GRANT,
     Candidate,
-    candidate,
 )
-from proofcheck.extraction.letter.names.companies import companies
-from proofcheck.extraction.letter.names.ends import name_at
 from proofcheck.extraction.letter.names.mentions import Mentions, find_mentions
-from proofcheck.extraction.letter.names.persons import is_person
-from proofcheck.extraction.letter.parties.addressee import addressed_act, addressed_names
+from proofcheck.extraction.letter.parties.addressee import (
+    addressed_act,
+    addressed_names,
+    other_names,
+)
+from proofcheck.extraction.letter.parties.asked import answered
+from proofcheck.extraction.letter.parties.between import between_lines
 from proofcheck.extraction.letter.parties.choice import choose_pair, core_of
 from proofcheck.extraction.letter.parties.consent import consented_names
 from proofcheck.extraction.letter.parties.contracts import contract_parties
-from proofcheck.extraction.letter.parties.definitions import defined, defined_in_text
+from proofcheck.extraction.letter.parties.domains import by_domain
 from proofcheck.extraction.letter.parties.given import (
     gets_below,
     given_names,
@@ -40,16 +40,23 @@ from proofcheck.extraction.letter.parties.given import (
     speaker_grants,
 )
 from proofcheck.extraction.letter.parties.grant import find_grant
+from proofcheck.extraction.letter.parties.labelled_parties import _parted_labels, told_names
 from proofcheck.extraction.letter.parties.letterheads import (
-    SIGNED_PART,
     letterhead,
     on_behalf,
     signed,
     signed_shop,
 )
-from proofcheck.extraction.letter.parties.loose import loose_grantees
+from proofcheck.extraction.letter.parties.loose import loose_grantees, loose_grantors
+from proofcheck.extraction.letter.parties.officers import introduced, officers_firm
 from proofcheck.extraction.letter.parties.own_marks import mark_bearers
-from proofcheck.extraction.letter.parties.placing import by_heading, by_place, others_named
+from proofcheck.extraction.letter.parties.placing import (
+    by_heading,
+    by_place,
+    by_row,
+    others_named,
+    strangers,
+)
 from proofcheck.extraction.letter.parties.speakers import (
     lone_speaker,
     opened_names,
@@ -58,20 +65,15 @@ from proofcheck.extraction.letter.parties.speakers import (
     speaking_firms,
 )
 from proofcheck.extraction.letter.parties.voice import Part, Voiced, voices
-from proofcheck.extraction.letter.signing.wide_signers import split_wide
-from proofcheck.extraction.letter.text.label_stems import is_label_words
-from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
-from proofcheck.extraction.letter.text.words import pattern_of
 
 OBJECT = 1.4
 """What it weighs to stand behind an active verb of permission without a legal form."""
 
-REMARK = 40
-"""A remark behind a heading has at most so many characters."""
 
 CONTRACT = 2.4
 """What it weighs to be named first, or second, in the head of a contract."""
+
 
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
@@ -98,12 +100,14 @@ class Parties(Struct, frozen=True, kw_only=True):
 def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     """Find grantor, grantee and who stands above; a name has one of these parts alone."""
     grant = find_grant(prose)
-    told = _told(prose, labelled)
+    told = told_names(prose, labelled)
+    told = _parted_labels(prose, labelled, told)
     mentions = find_mentions(
         prose, [(c.start, c.end) for c in (*told["grantor"], *told["grantee"])]
     )
     mentions = _without_shops(mentions, labelled)
     voiced = tuple(voices(prose, mentions.all))
+    owners = tuple(mark_bearers(prose, labelled, mentions))
     addressed = tuple(addressed_names(prose, grant.start))
     grantors = [
         *told["grantor"],
@@ -112,34 +116,53 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *owning_names(prose),
         *speaking_firms(prose),
         *own_owner(prose),
-        *(() if mentions.companies else lone_speaker(prose)),
+        *(() if mentions.companies or any(loose_grantors(prose)) else lone_speaker(prose)),
         *_ends(prose, labelled),
         *_by_voice(voiced, Part.GIVES, Part.AGENT),
-        *mark_bearers(prose, labelled, mentions),
+        *owners,
+        *loose_grantors(prose),
     ]
     grantees = [
         *told["grantee"],
         *grant.grantees,
-        *given_names(prose),
+        *(c for c in given_names(prose) if not _gives(voiced, c)),
         *shown_name(prose),
         *consented_names(prose),
         *our_partners(prose),
         *gets_below(prose),
         *(Candidate(start=a, end=b, weight=OBJECT) for a, b in objects(prose)),
         *addressed,
-        *loose_grantees(prose),
+        *(c for c in loose_grantees(prose) if not _is_in(c, owners)),
         *_by_voice(voiced, Part.GETS),
     ]
     contract = contract_parties(prose)
     if contract is not None:
         grantors.append(Candidate(start=contract[0][0], end=contract[0][1], weight=CONTRACT))
         grantees.append(Candidate(start=contract[1][0], end=contract[1][1], weight=CONTRACT))
-    for role, found in (*by_heading(prose, mentions), *by_place(prose, mentions)):
-        (grantors if role == "grantor" else grantees).append(found)
+    for role, found in (
+        *by_heading(prose, mentions),
+        *by_place(prose, mentions),
+        *officers_firm(prose, mentions),
+        *introduced(prose, mentions),
+        *by_domain(prose, mentions),
+        *by_row(prose, mentions),
+        *answered(prose, mentions),
+        *between_lines(prose),
+    ):
+        if role == "grantor" or not (found.weight < LABEL - 1 and _is_in(found, owners)):
+            (grantors if role == "grantor" else grantees).append(found)
+    if not grantees or max(found.weight for found in grantees) < 1.0:
+        addressed = tuple(other_names(prose))
+        grantees.extend(addressed)
     against = [
         *(Candidate(start=v.span[0], end=v.span[1], weight=ABOVE) for v in voiced if v.is_above),
         *others_named(prose, mentions, addressed),
+        *strangers(prose, mentions),
     ]
+    spoken_for = tuple(
+        c for _, c in (*officers_firm(prose, mentions), *introduced(prose, mentions))
+    )
+    grantees = [c for c in grantees if c in told["grantee"] or not _is_in(c, spoken_for)]
     grantor, grantee = choose_pair(prose, grantors, grantees, against, mentions.companies)
     act = addressed_act(prose) if addressed else None
     starts = [start for start in (grant.start, act[0] if act else None) if start is not None]
@@ -148,6 +171,18 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         grantee=grantee,
         above=_above(prose, voiced, grantor, grantee),
         grant=min(starts, default=None),
+    )
+
+
+def _is_in(found: Candidate, others: tuple[Candidate, ...]) -> bool:
+    """Whether a name of running text is one that bears the mark: it is no dealer by its place."""
+    return any(found.start < other.end and other.start < found.end for other in others)
+
+
+def _gives(voiced: tuple[Voiced, ...], found: Candidate) -> bool:
+    """Whether the verb beside a name tells that it gives."""
+    return any(
+        v.part is Part.GIVES and v.span[0] < found.end and found.start < v.span[1] for v in voiced
     )
 
 
@@ -161,20 +196,6 @@ def _without_shops(mentions: Mentions, labelled: tuple[Labelled, ...]) -> Mentio
     return Mentions(
         companies=kept(mentions.companies), bare=kept(mentions.bare), all=kept(mentions.all)
     )
-
-
-def _told(prose: Prose, labelled: tuple[Labelled, ...]) -> dict[str, list[Candidate]]:
-    """Return by role whom labels and definitions name."""
-    firms = tuple(sorted(set(companies(prose))))
-    return {
-        role: [
-            *_labelled(prose, labelled, role),
-            *(_labelled_shops(prose, labelled) if role == "grantee" else ()),
-            *defined(prose, f"definitions.{role}", firms),
-            *defined_in_text(prose, role, firms),
-        ]
-        for role in ("grantor", "grantee")
-    }
 
 
 def _by_voice(voiced: tuple[Voiced, ...], *parts: Part) -> Iterator[Candidate]:
@@ -214,40 +235,3 @@ def _ends(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
         signers = {core_of(prose.text[c.start : c.end]) for c in signatures}
         both = [c for c in heads if core_of(prose.text[c.start : c.end]) in signers]
         yield from (Candidate(start=c.start, end=c.end, weight=DEFINITION) for c in both[:1])
-
-
-def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Iterator[Candidate]:
-    if field == "grantor" and any(
-        role_of_remark(prose.plain[h.cell.start : h.cell.end + REMARK].split("\n")[0]) == "grantor"
-        for h in role_headings(prose)
-    ):
-        return  # a link of the chain is marked as who issues the letter
-    for value in labelled:
-        if value.field == field and not _is_label_line(prose, value.start):
-            span = name_at(prose, value.start)
-            if span is not None and span[0] < value.end:
-                keeps_dot = prose.text[value.end : span[1]] == "."
-                end = span[1] if span[1] <= value.end or keeps_dot else value.end
-                is_signature = value.start > len(prose.text) * SIGNED_PART and (
-                    is_person(prose.text[span[0] : end])
-                    or split_wide(prose, span[0], end) is not None
-                )
-                yield from candidate(prose, (span[0], end), WEAK_GRANT if is_signature else LABEL)
-
-
-def _labelled_shops(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
-    """Yield the companies behind the label of a shop where no label names who gets leave."""
-    if any(value.field == "grantee" for value in labelled):
-        return
-    for value in labelled:
-        if value.field == "channels":
-            for span in companies(prose, value.start, value.end):
-                yield Candidate(start=span[0], end=span[1], weight=DEFINITION)
-
-
-def _is_label_line(prose: Prose, start: int) -> bool:
-    """Whether what stands beside a label is a label itself, or the box of an address."""
-    end = prose.line_end(start)
-    is_box = pattern_of("no_person").match(prose.folded, start, end) is not None
-    is_box = is_box and not has_legal_form(prose.text[start:end])
-    return is_box or is_label_words(prose.plain[start:end])

@@ -11,7 +11,7 @@ import re
 
 from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.text.prose import Prose
-from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.text.words import pattern_of
 
 Span = tuple[int, int]
@@ -24,6 +24,9 @@ OURS_BEFORE = 12
 
 COPULA_REACH = 40
 """The auxiliary of a passive stands within so many characters before its participle."""
+
+SALE_LEAD = 24
+"""A verb of selling begins within so many characters before what is sold."""
 
 AGENT_REACH = 60
 """An act stands within so many characters before its agent."""
@@ -88,6 +91,14 @@ def is_ground(prose: Prose, sentence: Span, span: Span) -> bool:
 
 def is_principal(prose: Prose, span: Span, first: int) -> bool:
     """Whether a name is whose dealer, agent or licensee somebody is."""
-    start = max(first, span[0] - 34)
+    start = max(first, span[0] - 44)
     found = list(clause_pattern("consent_of").finditer(prose.folded, start, span[0]))
-    return bool(found) and not prose.folded[found[-1].end() : span[0]].strip(" .:,")
+    rest = prose.text[found[-1].end() : span[0]].strip(" .:,") if found else ""
+    words = [word for word in rest.split() if not word.islower()]
+    return bool(found) and all(clause_pattern("firm_nouns").fullmatch(w.casefold()) for w in words)
+
+
+def is_sold(prose: Prose, position: int) -> bool:
+    """Whether a verb of selling stands right before a name: what is sold (list Nordal soaps)."""
+    sales = sign_pattern("sales").finditer(prose.folded, max(0, position - SALE_LEAD), position)
+    return any(not prose.folded[sale.end() : position].strip() for sale in sales)

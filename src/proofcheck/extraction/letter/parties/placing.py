@@ -21,6 +21,7 @@ from proofcheck.extraction.letter.parties.addressee import addressees
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.mail_header import find_mail, header_end
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.signs import has_sign
 
 Span = tuple[int, int]
 Placed = tuple[str, Candidate]
@@ -37,12 +38,19 @@ SIGNED, BEGUN, SUBJECT, SENDER, RECEIVER, BASE = 1.5, 1.5, 1.2, 1.6, 0.8, 0.95
 ADDRESSED = 3.0
 """What it weighs against a name that the letter is addressed to it without a word to it."""
 
+ROW, LABEL_LENGTH = 1.6, 48
+"""What it weighs to stand right of such a cell, and how long that is at most."""
+
+STRANGER, STRANGER_LEAD = 1.2, 30
+"""What it weighs against a name, and how far before it such a word stands."""
+
 LONG_REST = 30
 """A line that goes on for more characters behind a name is a sentence, where it gives leave."""
 
 LEAST_DOMAIN = 4
 """So many letters of a domain and of a name agree at least."""
 
+_PARTS = re.compile(r"[^,;|·()<>\[\]]+")
 _DOMAIN = re.compile(r"@(?:[a-z0-9-]{1,40}\.)*?([a-z0-9-]{2,40})\.[a-z]{2,10}\b")
 
 
@@ -74,10 +82,12 @@ def by_heading(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
 
 def by_place(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
     """Yield what the foot, the subject and an e-mail's header say of the companies."""
+    may_grant = has_act(prose.folded) or not has_sign("denials", prose.folded)
     yield from _in_subject(prose, mentions)
     for span in mentions.companies:
-        yield "grantor", Candidate(start=span[0], end=span[1], weight=BASE)
-        yield "grantee", Candidate(start=span[0], end=span[1], weight=BASE)
+        if may_grant:
+            yield "grantor", Candidate(start=span[0], end=span[1], weight=BASE)
+            yield "grantee", Candidate(start=span[0], end=span[1], weight=BASE)
         if span[0] <= 4:
             yield "grantor", Candidate(start=span[0], end=span[1], weight=BEGUN)
         line = next(((a, b) for a, b in prose.lines if a <= span[0] < b), None)
@@ -112,6 +122,8 @@ def _by_mail(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
         span = header.get(part)
         if span is None:
             continue
+        for start, end in _header_names(prose, span):
+            yield role, Candidate(start=start, end=end, weight=weight)
         text = prose.text[slice(*span)].lower()
         domains = [name_key(d) for d in _DOMAIN.findall(text)]
         for name in (*mentions.companies, *mentions.bare):
@@ -119,6 +131,14 @@ def _by_mail(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
             key = name_key(prose.text[slice(*name)])
             if (inside and name in mentions.companies) or any(_is_like(d, key) for d in domains):
                 yield role, Candidate(start=name[0], end=name[1], weight=weight)
+
+
+def _header_names(prose: Prose, span: Span) -> Iterator[Span]:
+    """Yield the parts of a sender or a receiver that are no person, office or address."""
+    for part in _PARTS.finditer(prose.text, *span):
+        name = bare_name(prose, *part.span())
+        if name is not None and not is_person(prose.text[slice(*name)]):
+            yield name
 
 
 def _is_like(domain: str, key: str) -> bool:
@@ -139,6 +159,39 @@ def others_named(
         if span[0] < header:
             continue  # who gets an e-mail often is the grantee
         yield Candidate(start=span[0], end=span[1], weight=ADDRESSED)
+
+
+def by_row(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
+    """Yield names in the right cell of a row whose left cell names who speaks, or a dealer."""
+    for start, end in (*mentions.companies, *mentions.bare):
+        cell = _cell_of(prose, (start, end))
+        left = _left_of(prose, cell) if cell is not None and cell.start == start else None
+        if left is None or left.end - left.start > LABEL_LENGTH:
+            continue
+        if clause_pattern("first_person").search(prose.folded, left.start, left.end):
+            yield "grantor", Candidate(start=start, end=end, weight=ROW)
+        elif has_sign("roles", prose.folded, left.start, left.end):
+            yield "grantee", Candidate(start=start, end=end, weight=ROW)
+
+
+def _left_of(prose: Prose, cell: Cell) -> Cell | None:
+    """Return the nearest cell left of another in its row."""
+    row = [
+        c
+        for c in prose.cells
+        if c.page == cell.page
+        and c.box.x1 < cell.box.x0
+        and c.box.vertical_overlap(cell.box) >= 0.5
+    ]
+    return max(row, key=lambda c: c.box.x1, default=None)
+
+
+def strangers(prose: Prose, mentions: Mentions) -> Iterator[Candidate]:
+    """Yield companies whose part words before them tell: bank, auditor, carrier, former dealer."""
+    for start, end in mentions.companies:
+        first = max(prose.sentence(start)[0], start - STRANGER_LEAD)
+        if clause_pattern("strangers").search(prose.folded, first, start):
+            yield Candidate(start=start, end=end, weight=STRANGER)
 
 
 def _cell_of(prose: Prose, span: Span) -> Cell | None:

@@ -22,7 +22,6 @@ from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.ends import name_at
 from proofcheck.extraction.letter.names.persons import is_person, undersigned
 from proofcheck.extraction.letter.parties.choice import PERSON
-from proofcheck.extraction.letter.parties.given import speaker_grants
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
@@ -38,7 +37,7 @@ FOOT = 0.6
 _IS = re.compile(r"\b(?:ist|wurde|is|wordt|jest|zostala?)\b")
 
 _SINGULAR = re.compile(
-    r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mia|mio|mi|minha)\b"
+    r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mes|mia|mio|miei|mie|mi|mis|minha|meu|meus|minhas|moje|moja|moich)\b"
 )
 
 
@@ -102,7 +101,7 @@ def own_owner(prose: Prose) -> Iterator[Candidate]:
 
 def lone_speaker(prose: Prose) -> Iterator[Candidate]:
     """Yield the person at the foot of a letter in which "I" give leave and no firm is named."""
-    if not speaker_grants(prose) or _SINGULAR.search(prose.folded) is None:
+    if _SINGULAR.search(prose.folded) is None:
         return
     foot = int(len(prose.text) * FOOT)
     signed = [s for s in bare_names(prose) if s[0] > foot and is_person(prose.text[slice(*s)])]

@@ -23,6 +23,7 @@ from proofcheck.extraction.letter.parties.passive_agents import (
     is_agent,
     is_ground,
     is_principal,
+    is_sold,
     sells_by_leave,
 )
 from proofcheck.extraction.letter.parties.role_leads import (
@@ -68,6 +69,9 @@ class Voiced(Struct, frozen=True, kw_only=True):
     of: Span | None = None
     is_above: bool = False
 
+
+_OBJECT_MARKS = ("を", "に")
+"""Japanese marks with these to whom or on whom something is done."""
 
 _COPULA_END = re.compile(r"[,;(（]")
 _BRACKET = re.compile(r"[(（][^()（）]{0,90}[)）]")
@@ -216,6 +220,8 @@ def _as_subject(
 ) -> tuple[Part | None, float]:
     """Tell whether the name before an act gives (active) or gets (passive, modal, copula)."""
     text = prose.folded
+    if prose.text[span[1] : span[1] + 1] in _OBJECT_MARKS:
+        return Part.GETS, 2.2
     if is_in_relative(prose, span):
         return Part.GIVES, 2.8
     if clause_pattern("modals").match(text, *act):
@@ -231,6 +237,8 @@ def _as_subject(
         return Part.GIVES, 2.4
     near = between[-COPULA_REACH:]
     copula = max((m.end() for m in pattern_of("copulas").finditer(near)), default=-1)
+    if clause_pattern("modals").search(between[-COPULA_REACH:]):
+        return Part.GETS, 1.4  # X may appoint sub-dealers
     if announces(between, 0, len(between)):
         return None, 0.0
     if copula >= 0 and not _breaks(prose, act[0] - (len(near) - copula), act[0]):
@@ -264,6 +272,8 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
     between = prose.spoken[act[1] : span[0]].strip()
     words = between.split()
     if words and words[-1] in clause_set("of_words") and _is_participle(prose.folded[slice(*act)]):
+        return 0.0
+    if is_sold(prose, span[0]):
         return 0.0
     if words and clause_pattern("consent_of").search(prose.folded, act[0], span[0]):
         return 0.0

@@ -11,15 +11,21 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.names.titles import title_verdict
-from proofcheck.extraction.letter.reach.named_channels import LEADS, platform_at
+from proofcheck.extraction.letter.reach.named_channels import (
+    LEADS,
+    is_in_shop,
+    named_in,
+    platform_at,
+)
 from proofcheck.extraction.letter.reach.platforms import platforms_in
 from proofcheck.extraction.letter.reach.stores import stores_in
 from proofcheck.extraction.letter.text.clauses import permit_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
-from proofcheck.extraction.letter.text.tick_boxes import ticked
+from proofcheck.extraction.letter.text.tick_boxes import has_tick, ticked
 from proofcheck.extraction.letter.text.words import pattern_of
-from proofcheck.extraction.territories import exception_pattern
+from proofcheck.extraction.place_names import exception_pattern
+from proofcheck.extraction.territories import read_territory
 
 Span = tuple[int, int]
 """Where a stretch of the prose begins, and where it ends."""
@@ -45,6 +51,17 @@ _SHOWN = re.compile(
 )
 """Who is shown the paper (customs), or a sender's department in a header: no place of sale."""
 
+_CLAUSE_COMMA = re.compile(r"[,，;；]")
+_ONLY = re.compile(
+    r"\b(?:only|nur|seulement|solo|soltanto|so|apenas|alleen|tylko)\b|为限|仅|只|限|のみ"
+)
+_ALSO_ONLINE = re.compile(
+    r"\s?(?:auch|also|anche|aussi|tambien|tambem|ook|rowniez|takze|oraz|und|and|e|y|et|en) "
+    r"(?:\w+ ){0,3}(?:net|internet|online|web|on line)"
+)
+"""A short sentence that adds the internet to what was said before (Auch übers Netz)."""
+
+_COMMA = re.compile(r"[,，]")
 _CLAUSE_CUT = re.compile(r"[,.;:)]")
 
 
@@ -61,8 +78,30 @@ def sentences_on_channels(prose: Prose) -> Iterator[Span]:
         denial = pattern_of("channel_denials").search(prose.folded, start, end)
         if denial is None:
             yield from ticked(prose.text, start, before_exception(prose, start, end))
-        elif is_permission(prose, start, denial.start()):
-            yield start, denial.start()
+            continue
+        stop = _before_denied(prose, start, denial)
+        if is_permission(prose, start, denial.start()) or _is_sale_in_shop(
+            prose, start, denial.start()
+        ):
+            yield start, stop
+
+
+def _is_sale_in_shop(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span says in what shop somebody sells (from its premises only)."""
+    words = pattern_of("offline_words").search(prose.folded, start, end)
+    is_sold = words is not None and (
+        has_sign("trades", prose.folded, start, end) or _ONLY.search(prose.folded, start, end)
+    )
+    return bool(is_sold) or is_in_shop(prose, start, end) or any(stores_in(prose, start, end))
+
+
+def _before_denied(prose: Prose, start: int, denial: re.Match[str]) -> int:
+    """Return where what is denied begins: behind the denial, or a clause before it (X 就不行)."""
+    commas = [m.start() for m in _CLAUSE_COMMA.finditer(prose.text, start, denial.start())]
+    behind = any(named_in(prose, denial.end(), min(denial.end() + EXCEPTED, len(prose.text))))
+    if commas and not behind and any(named_in(prose, commas[-1], denial.start())):
+        return commas[-1]
+    return denial.start()
 
 
 def _is_about(prose: Prose, start: int, end: int) -> bool:
@@ -74,6 +113,8 @@ def _is_about(prose: Prose, start: int, end: int) -> bool:
         pattern_of("channel_words", "offline_words").search(text, start, end) is not None
         or is_permission(prose, start, end)
         or has_sign("trades", text, start, end)
+        or (has_tick(prose.text[start:end]) and any(named_in(prose, start, end)))
+        or _ALSO_ONLINE.match(text, start, end) is not None
         or any(
             platform_at(prose, lead.end()) for lead in LEADS.finditer(text, max(0, start - 1), end)
         )
@@ -125,10 +166,16 @@ def before_exception(prose: Prose, start: int, end: int) -> int:
     """Return where a span excepts a channel ("all platforms except Amazon"), else its end."""
     for exception in exception_pattern().finditer(prose.folded, start, end):
         reach = min(end, exception.end() + EXCEPTED)
+        comma = _COMMA.search(prose.text, exception.end(), reach)
+        place = read_territory(prose.text[exception.end() : reach]) if comma else None
+        if place is not None and comma and exception.end() + place.end <= comma.start():
+            reach = comma.start()  # other than in Ireland, both in shops and online
         is_channel = pattern_of("channel_words", "offline_words", "online_words").search(
             prose.folded, exception.end(), reach
         )
         is_named = any(True for _ in platforms_in(prose, exception.end(), reach))
+        if prose.folded[exception.end() : exception.end() + 1] == "外":
+            continue  # 除外: what it leaves out stands before it
         if exception.start() > start and (is_channel or is_named):
             return exception.start()
     return end

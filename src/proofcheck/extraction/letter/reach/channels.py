@@ -22,6 +22,7 @@ from proofcheck.extraction.letter.reach.channel_sentences import (
     outside_names,
     sentences_on_channels,
 )
+from proofcheck.extraction.letter.reach.country_grids import country_grid
 from proofcheck.extraction.letter.reach.labelled_channels import labelled_channels
 from proofcheck.extraction.letter.reach.named_channels import LEADS, is_of_role, named_in
 from proofcheck.extraction.letter.reach.platforms import platforms_in
@@ -29,7 +30,7 @@ from proofcheck.extraction.letter.text.absent import absent, unclear
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import pattern_of
-from proofcheck.model.fields import Maybe
+from proofcheck.model.fields import Field, Maybe
 
 SAID, ADDRESSED = 0.9, 0.6
 """Confidence of channels that a sentence names, and of the platform that the letter is sent to."""
@@ -63,12 +64,36 @@ def read_channels(
     if listed:
         first, last = listed[0][1].start, max(cell.end for _, cell in listed)
         return prose.field(tuple(dict.fromkeys(name for name, _ in listed)), first, last, 0.95)
+    grid = country_grid(prose)
+    if grid is not None and grid.channels:
+        return prose.field(grid.channels, grid.start, grid.end, SAID)
     values = [value for value in labelled if value.field == "channels"]
+    if (field := _behind_labels(prose, values, parties)) is not None:
+        return field
+    finders = ((_granted, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
+    for finder, confidence in finders:
+        named = _cleared(prose, tuple(finder(prose, parties)), parties)
+        if named:
+            return prose.field(tuple(named), *next(iter(named.values())), confidence)
+    if values:
+        return unclear(prose, values[0].start, values[0].end, "sales channel")
+    return absent(prose, "sales channel")
+
+
+def _behind_labels(
+    prose: Prose, values: list[Labelled], parties: tuple[str, ...]
+) -> Field[tuple[str, ...]] | None:
+    """Read the first label that names a channel, with what further ones and a column add to it.
+
+    Where it names nothing but a shop, the sentences tell on what platform.
+    """
     for value in values:
         end = before_exception(prose, value.start, value.end)
         channels = labelled_channels(prose, value, end)
         if not channels:
-            return unclear(prose, value.start, value.end, "sales channel")
+            continue
+        if all(channel.startswith("store:") for channel in channels):
+            channels += tuple(c for c, _ in _granted(prose, parties) if is_platform(c))
         further = [
             channel
             for other in values
@@ -80,19 +105,27 @@ def read_channels(
             further.extend(labelled_channels(prose, other, other.end))
         everything = tuple(dict.fromkeys((*channels, *further)))
         return prose.field(everything, value.start, end, 0.95)
-    finders = ((_granted, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
-    for finder, confidence in finders:
-        named: dict[str, Span] = {}
-        for channel, span in _said_best(prose, tuple(finder(prose, parties))):
-            named.setdefault(channel, span)
-        if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
-            named = dict(_addressed(prose, parties)) or named
-        is_wide = prose.language in ("zh", "ja") and any(map(is_platform, named))
-        if is_wide and pattern_of("own_sites").search(prose.folded) is None:
-            named.pop(ONLINE, None)  # 线上经销商: how it sells, where platforms are named
-        if named:
-            return prose.field(tuple(named), *next(iter(named.values())), confidence)
-    return absent(prose, "sales channel")
+    return None
+
+
+def _cleared(
+    prose: Prose, hits: tuple[tuple[str, Span], ...], parties: tuple[str, ...]
+) -> dict[str, Span]:
+    """Return the channels that sentences name, without an `online` that says nothing more."""
+    named: dict[str, Span] = {}
+    for channel, span in _said_best(prose, hits):
+        named.setdefault(channel, span)
+    if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
+        named = dict(_addressed(prose, parties)) or named
+    is_placed = any(is_platform(channel) or "." in channel for channel in named)
+    if is_placed and ONLINE in named and not _is_sold(prose, *named[ONLINE]):
+        named.pop(ONLINE)  # a department's name, or a question beside the platforms
+    if named and all(channel.startswith("store:") for channel in named):
+        named |= dict(_addressed(prose, parties))  # a shop at the platform that is written to
+    is_wide = prose.language in ("zh", "ja") and any(map(is_platform, named))
+    if is_wide and pattern_of("own_sites").search(prose.folded) is None:
+        named.pop(ONLINE, None)  # 线上经销商: how it sells, where platforms are named
+    return named
 
 
 def _said_best(prose: Prose, named: tuple[tuple[str, Span], ...]) -> Iterator[tuple[str, Span]]:
@@ -103,6 +136,13 @@ def _said_best(prose: Prose, named: tuple[tuple[str, Span], ...]) -> Iterator[tu
     for hit in named:
         if not spoken or hit in spoken or hit[0] not in (ONLINE, OFFLINE):
             yield hit
+
+
+def _is_sold(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span speaks of selling, or gives leave."""
+    is_heading = end - start <= SHORT_LINE and prose.text[start:end].strip()[-1:].isalpha()
+    is_said = has_sign("trades", prose.folded, start, end) or is_permission(prose, start, end)
+    return is_said and not is_heading
 
 
 def _is_subject(prose: Prose, start: int, end: int) -> bool:
@@ -148,8 +188,8 @@ def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Sp
     """Yield the platforms to which a letter is addressed, where no sentence names any."""
     del parties
     leads = pattern_of("addressees", "salutations")
-    for start, end in prose.lines[:HEAD_LINES]:
-        is_led = leads.match(prose.plain, start, end) is not None
+    for index, (start, end) in enumerate(prose.lines[:HEAD_LINES]):
+        is_led = index == 0 or leads.match(prose.plain, start, end) is not None
         is_denied = pattern_of("channel_denials").search(prose.folded, start, end) is not None
         if (is_led or end - start <= SHORT_LINE) and not is_denied:
             for channel in platforms_in(prose, start, end):

@@ -55,7 +55,9 @@ def country_grid(prose: Prose) -> CountryGrid | None:
             answers = [(c, code, list(answers_of(prose, c, group))) for c, code in group]
             if not all(found for _, _, found in answers):
                 continue
-            kept = [(c, code) for c, code, found in answers if any(_is_yes(prose, a) for a in found)]
+            kept = [
+                (c, code) for c, code, found in answers if any(_is_yes(prose, a) for a in found)
+            ]
             if kept:
                 return CountryGrid(
                     start=min(c.start for c, _ in kept),

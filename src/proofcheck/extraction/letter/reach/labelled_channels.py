@@ -29,6 +29,7 @@ LEAST_CHANNEL = 4
 _NO_CHANNEL = re.compile(
     r"\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
 )
+_SENTENCE = re.compile(r"[.。;；(（]")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
 _ON_PLATFORM = re.compile(
     r"(?P<name>[^\W\d_a-z].{1,40}?) "
@@ -36,7 +37,7 @@ _ON_PLATFORM = re.compile(
 )
 _REMARK = re.compile(r"[(（][^()（）]{0,40}[)）]|[:：\s]")
 _SHOP_LABEL = re.compile(
-    r"(?:店铺|网店|店舗|ショッフ|ストア|卖场|店)(?:名称|名|全称)$|^店名$|出品者名$|出店者名$"
+    r"(?:店铺|网店|店舗|ショッフ|ストア|卖场|店)(?:アカウント|账号)?(?:名称|名|全称|全名)$|^店名$|出品者名$|出店者名$"
 )
 _ONE_SHOP = re.compile(
     r"(?:(?:online |web ?)?(?:store|shop|storefront)(?: name)?"
@@ -59,11 +60,22 @@ def labelled_channels(prose: Prose, value: Labelled, end: int) -> tuple[str, ...
     if shops := tuple(_shop_behind(prose, value)):
         return shops
     found: list[str] = []
+    is_sure = pattern_of("channel_words").search(prose.plain, *value.label) is not None
     for first, last in ticked(prose.text, value.start, end):
+        last = _before_denial(prose, first, last)
         is_prose = is_clause(prose, first, last)
-        reader = named_in if is_prose or _has_store(prose, first, last) else _channels_of
-        found.extend(reader(prose, first, last))
+        if is_prose or _has_store(prose, first, last):
+            found.extend(named_in(prose, first, last))
+        else:
+            found.extend(_channels_of(prose, first, last, is_sure=is_sure))
     return tuple(found)
+
+
+def _before_denial(prose: Prose, start: int, end: int) -> int:
+    """Return where the sentence or bracket of a value begins that forbids a channel, or its end."""
+    denial = pattern_of("channel_denials").search(prose.folded, start, end)
+    cut = _SENTENCE.search(prose.text, start, denial.start()) if denial else None
+    return cut.start() if cut else end
 
 
 def _shop_behind(prose: Prose, value: Labelled) -> Iterator[str]:
@@ -93,8 +105,11 @@ def _has_store(prose: Prose, start: int, end: int) -> bool:
     )
 
 
-def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
-    """Yield the channels of a labelled list; an item nobody knows stays as printed."""
+def _channels_of(prose: Prose, start: int, end: int, *, is_sure: bool) -> Iterator[str]:
+    """Yield the channels of a labelled list; an item nobody knows stays as printed.
+
+    That is, if the label is sure: it speaks of channels, not of a place.
+    """
     for first, last in list_items(prose, start, end):
         text = " ".join(prose.text[first:last].split())
         canonical = canonical_channel(text)
@@ -116,5 +131,5 @@ def _channels_of(prose: Prose, start: int, end: int) -> Iterator[str]:
             yield from named
         elif text.isascii() and text.islower() and len(text) < LEAST_CHANNEL:
             continue  # own and third-party web shops
-        elif len(text) <= MAX_CHANNEL and not _NO_CHANNEL.search(text):
+        elif is_sure and len(text) <= MAX_CHANNEL and not _NO_CHANNEL.search(text):
             yield text

@@ -8,25 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
+from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.reach.platforms import platforms_in
-from proofcheck.extraction.letter.reach.stores import domains_in, stores_in
+from proofcheck.extraction.letter.reach.stores import domains_in, ends_in_platform, stores_in
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import sign_pattern
-from proofcheck.extraction.letter.text.words import pattern_of
+from proofcheck.extraction.letter.text.words import letter_words, pattern_of
+from proofcheck.extraction.phrases import phrase_pattern
 
 LEADS = re.compile(
     r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
     r"par le biais d[eu]?|au travers de|su|sul|sulla|sui|nel|tramite|presso|attraverso|en|"
-    r"a traves de|mediante|na|no|op|bij|przez|w|za posrednictwem)\s"
+    r"a traves de|mediante|na|no|op|bij|przez|w|za posrednictwem|para|for|pour|fur|per|voor|dla)\s"
     r"|在|于|通过|透过|至|にて|における|で"
 )
 _OTHERS_BEFORE = re.compile(
     r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$"
 )
 _ONLINE_BEHIND = re.compile(
-    r"\s(?:(?:de|do|del|di|dei|delle|d|da|du|nos|en|sur|na|no|em|su|dell|e)\s)?(?:la\s)?"
+    r" (?:(?:de|do|del|di|dei|delle|d|da|du|nos|en|sur|na|no|em|su|dell|e)\s)?(?:la\s)?"
     r"(?:en ligne|on ?line|virtua|web|internet|electroni|elettroni|eletroni|"
     r"digital|numerique|e ?commerce|em linha|en linea|propri[ao] online)"
 )
@@ -37,6 +40,30 @@ _IS_NAMED = re.compile(
 """A shop on the internet whose name follows is one on a platform."""
 _OF_SHOP = re.compile(r"(?:的)?(?:招牌|装修|装饰|形象|门头|陈列|广告|宣传|看板)")
 """What belongs to a shop is none: 店铺装修."""
+
+QUOTED = 16
+"""A name's quotes stand within so many characters around a word of it."""
+
+OTHERS = 34
+"""A verb of appointing stands within so many characters before the shops that are appointed."""
+
+_APPOINTED = re.compile(
+    r"\b(?:appoint|supply|supplies|servire|rifornire|abastecer|fournir|approvisionner"
+    r"|beliefern|nominare|nombrar|nomear"
+    r"|nommer|designer|designar|benoemen|zaopatrywac|wyznaczac)\b|任命|发展|委任"
+)
+"""Shops that are appointed or supplied are no shops of the grantee."""
+
+_DENIED = re.compile(
+    r"\b(?:no|not|kein\w{0,2}|nicht|pas de|pas|sans|senza|niente|sin|sem|geen|niet|bez|nie) "
+    r"(?:\w{1,4} )?$"
+)
+
+_OURS = re.compile(
+    r"\b(?:our|unser[a-z]{0,2}|notre|nos|nostr[aeio]|nuestr[ao]s?|noss[ao]s?|onze|ons"
+    r"|nasz\w{0,4}|von uns) (?:\w+ )?\w+$"
+)
+"""Shops of the speaker, where the grantee buys."""
 
 _NEXT_NAME = re.compile(r" (?:(?:sur|en|na|no|em|su|on|op|bij|chez) )?([A-ZÀ-Ý][\w.]{1,20})")
 
@@ -56,14 +83,14 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     yield from platforms
     yield from stores_in(prose, start, end)
     yield from domains
-    if _is_offline(prose, start, end):
+    if _is_offline(prose, start, end) or _is_beside_shop(prose, start, end, domains):
         yield OFFLINE
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
         return
     found = pattern_of(*words).finditer(prose.folded, start, end)
     if any(
-        not is_of_role(prose, match)
+        not (is_of_role(prose, match) or _is_quoted(prose, match))
         and not (platforms and _IS_NAMED.match(prose.text, match.end()))
         for match in found
     ):
@@ -72,13 +99,101 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
 
 def _is_offline(prose: Prose, start: int, end: int) -> bool:
     """Whether a shop is spoken of that is none on the internet (not sa boutique en ligne)."""
+    shops = (
+        *pattern_of("offline_words").finditer(prose.folded, start, end),
+        *(m for m in _in_shop().finditer(prose.folded, start, end) if _is_small(prose, m)),
+    )
     return any(
         _ONLINE_BEHIND.match(prose.folded, match.end()) is None
         and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
         and not _is_at_platform(prose, match.end())
         and _OF_SHOP.match(prose.folded, match.end()) is None
-        for match in pattern_of("offline_words").finditer(prose.folded, start, end)
+        and not _is_of_others(prose, match)
+        for match in shops
     )
+
+
+def _is_quoted(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether a word is part of a name in quotes (店舗「うつわ鷺オンライン」)."""
+    before = prose.text[max(0, match.start() - QUOTED) : match.start()]
+    behind = prose.text[match.end() : match.end() + QUOTED]
+    return any(
+        a in before and b in behind.split(a)[0] and b not in before.rpartition(a)[2]
+        for a, b in ("「」", "“”", "『』", "«»", "„“")
+    )
+
+
+def _is_small(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether no name stands between a preposition and a word for a shop."""
+    words = prose.text[slice(*match.span())].split()[1:-1]
+    if match[0].startswith("no ") and prose.language_at(match.start()) == "en":
+        return False
+    last = prose.text[slice(*match.span())].split()[-1]
+    return all(word.islower() for word in words) and "-" not in last
+
+
+@cache
+def _in_shop() -> re.Pattern[str]:
+    """Return the pattern of a word for a shop behind "in" and up to two small words."""
+    words = letter_words()
+    leads = "|".join(sorted(map(re.escape, words.shop_leads), key=len, reverse=True))
+    web = "|".join(("on ?line", "web", "internet", "virtu", "e ?shop", "digital"))
+    return re.compile(rf"(?<![a-z])(?:{leads}) (?:(?!{web})[a-z]{{1,12}} ){{0,2}}(?:{_shops()})")
+
+
+def _is_beside_shop(prose: Prose, start: int, end: int, domains: tuple[str, ...]) -> bool:
+    """Whether a list joins a word for a shop to a domain (winkel en zandhoekshop.nl)."""
+    for domain in domains:
+        at = prose.text.lower().find(domain, start, end)
+        before = _joined_shop().search(prose.folded, max(start, at - OTHERS), max(start, at))
+        behind = _shop_joined().match(prose.folded, at + len(domain), end)
+        if at >= 0 and (before or behind):
+            return True
+    return False
+
+
+@cache
+def _shops() -> str:
+    words = letter_words().shop_words
+    return phrase_pattern(fold_word(word) for word in words if word.isascii()).pattern
+
+
+@cache
+def _ands() -> str:
+    words = sorted((w for w in letter_words().and_words if w.isascii()), key=len, reverse=True)
+    return "|".join(map(re.escape, words))
+
+
+@cache
+def _joined_shop() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_shops()})(?: ?, ?| (?:{_ands()}|&) )(?:[a-z]{{1,8}} ){{0,3}}(?:www\.)?$"
+    )
+
+
+@cache
+def _shop_joined() -> re.Pattern[str]:
+    return re.compile(
+        rf"\)?(?: ?, ?| (?:{_ands()}|&) )(?:[a-z]{{1,8}} ){{0,2}}(?:{_shops()})(?! on ?line)"
+    )
+
+
+def is_in_shop(prose: Prose, start: int, end: int) -> bool:
+    """Whether a span says that something goes on in a shop."""
+    return _in_shop().search(prose.folded, start, end) is not None
+
+
+def _is_of_others(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether shops are the grantor's own, or those of others whom the grantee appoints."""
+    first = max(prose.sentence(match.start())[0], match.start() - OTHERS)
+    before = prose.folded[first : match.start()] + match[0]
+    if _DENIED.search(prose.folded, max(first, match.start() - 12), match.start()):
+        return True  # no bricks and mortar
+    if not prose.text[match.start()].isascii() and ends_in_platform(
+        prose.text[max(0, match.start() - 8) : match.start()]
+    ):
+        return True  # 天猫超市
+    return _APPOINTED.search(before) is not None or _OURS.search(before) is not None
 
 
 def _is_at_platform(prose: Prose, position: int) -> bool:

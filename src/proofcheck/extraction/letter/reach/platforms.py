@@ -37,7 +37,13 @@ REACH = 44
 LED_WITHIN = 12
 """A word that leads to a platform stands within so many characters before it."""
 
-_LED = re.compile(r"\b(?:on|via|through|en|por|sur|su|auf|bei|op|bij|na|em)\s$|/\s?$")
+_LED = re.compile(
+    r"\b(?:on|in|at|via|through|en|por|sur|chez|su|sul|auf|bei|uber|op|bij|na|em|no|w|e|et|and|und|y|i|oder|or|for|pour|para|fur|per|dla|voor)\s$"
+    r"|[/,、和及在]\s?$"
+)
+_LED_TOWN = re.compile(
+    r"\b(?:on|via|through|en|por|sur|chez|su|sul|auf|bei|uber|op|bij|na|em|no)\s$|[/,]\s?$"
+)
 _ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
 _SHOP_OF = re.compile(
@@ -96,7 +102,7 @@ def _is_town(prose: Prose, position: int, text: str) -> bool:
     """Whether a platform's name means the town that bears it (Dock Road, Liverpool)."""
     if fold_plain(text) not in letter_words().town_platforms:
         return False
-    return _LED.search(prose.folded, max(0, position - LED_WITHIN), position) is None
+    return _LED_TOWN.search(prose.folded, max(0, position - LED_WITHIN), position) is None
 
 
 def _is_led_small(prose: Prose, position: int, text: str) -> bool:

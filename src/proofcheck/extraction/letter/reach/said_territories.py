@@ -27,13 +27,8 @@ from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import find_phrases, phrase_pattern
-from proofcheck.extraction.territories import (
-    Territory,
-    exception_pattern,
-    group_names,
-    has_market,
-    read_territory,
-)
+from proofcheck.extraction.place_names import exception_pattern, group_names
+from proofcheck.extraction.territories import Territory, has_market, read_territory
 
 MOST = 60
 """Words about territory that are looked at."""
@@ -90,7 +85,7 @@ _SITES = re.compile(
 """Sites of a marketplace by country: 美国站、德国站."""
 
 _HOME = re.compile(
-    r"(?<![\u4e00-\u9fff])国内(?=[にでの販销の市全线電电网]|に限|のみ|向け|独家|总|经|地区)"
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[在于限仅只]))国内(?=[にでの販销の市全线電电网卖售]|に限|のみ|向け|独家|总|经|地区)"
 )
 _NEXT_WORDS = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
 _SMALL = re.compile(r"[^\d.;:。；：(（]*$")

@@ -16,7 +16,7 @@ from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import pattern_of
-from proofcheck.extraction.territories import country_codes
+from proofcheck.extraction.place_names import country_codes
 
 MOST = 12
 """Names and domains that are looked at."""
@@ -36,7 +36,7 @@ _QUOTED = re.compile(
     r"[“„«「『‘\"'‹《](?P<name>[^“”„«»「」『』\"\n‹›《》]{2,40}?)(?:[”“»」』\"›》]|(?<=\w)’(?=\w{0,3}\s)|[’'](?!\w))"
 )
 _WIDE_NAME = re.compile(
-    r"(?:店铺名称|店铺名|店名|网店名称|网店名|店铺|网店|卖场名称|卖场|店舖)[:：为是\s]{0,2}[“「『\"《]?"
+    r"(?:店铺名称|店铺全名|店铺名|店名|网店名称|网店名|店铺|网店|卖场名称|卖场|店舖)[:：为是\s]{0,2}[“「『\"《]?"
     r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))"
 )
 _OPENED = re.compile(
@@ -67,6 +67,9 @@ _NAMED = re.compile(
     r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,，。、()（）\n])|(?=\.\s)|(?=\.?$)|"
     r"(?=\s(?:and|und|et|e|y|en|i|oraz|sowie|on|auf|bei|sur|chez|su|em|na|op|bij|w)\se?[A-Z]))"
 )
+_LATIN_SHOP = re.compile(
+    r"店铺\s?(?P<name>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]*){0,3})(?=[的之是，,。）)]|\s|$)"
+)
 _UNDER_NAME = re.compile(
     r"(?P<platform>[A-Z][\w.]{2,15}),?\s(?:as|als|comme|come|como|jako|under the (?:store |shop "
     r"|seller )?name(?: of)?"
@@ -78,6 +81,11 @@ _UNDER_NAME = re.compile(
 
 _NO_NAME = re.compile(r"及ひ|およひ|贵社|御社|自社|公式|において|其他|所有|等(?!等)|的")
 _NO_SHOP = re.compile(r"(?:实体|线下|实|各|直营|门市)?(?:体)?(?:门)?店(?:铺|舗|舖)?")
+_ON = re.compile(
+    r" ?(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?:the |la |le |el )?"
+    r"(?P<platform>[A-Z][\w.]{1,20})"
+)
+
 _DOMAIN = re.compile(
     r"(?<![A-Za-z0-9_@.-])(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z0-9](?:[\w-]{0,40}\w)?(?:\.[\w-]{2,30}){0,2}"
     r"\.[a-zA-Z]{2,10})(?![A-Za-z0-9_@-])",
@@ -89,7 +97,7 @@ def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     """Yield the shops that are named in a span."""
     seen: list[str] = []
     found = [*_wide_names(prose, start, end), *_BRACKETED.finditer(prose.text, start, end)]
-    found += _behind_names(prose, start, end)
+    found += [*_LATIN_SHOP.finditer(prose.text, start, end), *_behind_names(prose, start, end)]
     for match in _UNDER_NAME.finditer(prose.text, start, end):
         if is_platform(match["platform"]) and not has_sign(
             "roles", prose.folded, *match.span("name")
@@ -108,6 +116,7 @@ def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
         if is_platform(name) or "." in name or name in seen:
             continue
         is_shop = _SHOP_NAME.search(name) is not None or _is_on_platform(prose, match)
+        is_shop = is_shop or _is_before_platform(prose, match)
         if is_shop or _leads(before) or words.match(after.lstrip().removeprefix("的")):
             yield f"store:{name}"
 
@@ -120,16 +129,14 @@ def _wide_names(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
     for pattern in (_AT_PLATFORM, _ON_PLATFORM):
         for match in pattern.finditer(prose.folded, start, end):
-            if _ends_in_platform(prose.text[slice(*match.span("platform"))]):
+            if ends_in_platform(prose.text[slice(*match.span("platform"))]):
                 yield match
     for match in _OPENED.finditer(prose.folded, start, end):
         if _NO_STORE.search(match["name"]) is None:
             yield match
     for match in _BESIDE_PLATFORM.finditer(prose.folded, start, end):
         is_shop = _NO_SHOP.fullmatch(match["name"]) is None
-        if is_shop and _ends_in_platform(
-            prose.text[max(start, match.start() - 16) : match.start()]
-        ):
+        if is_shop and ends_in_platform(prose.text[max(start, match.start() - 16) : match.start()]):
             yield match
 
 
@@ -138,10 +145,16 @@ def _is_on_platform(prose: Prose, quoted: re.Match[str]) -> bool:
     behind = prose.folded[quoted.end() : quoted.end() + 3]
     is_brand = behind.startswith(("品牌", "商标", "牌", "ブランド", "の"))
     before = prose.text[max(0, quoted.start() - 16) : quoted.start()]
-    return not is_brand and _ends_in_platform(before)
+    return not is_brand and ends_in_platform(before)
 
 
-def _ends_in_platform(text: str) -> bool:
+def _is_before_platform(prose: Prose, quoted: re.Match[str]) -> bool:
+    """Whether "on" and a platform follow a quoted name: “Peak Pantry UK” on OnBuy."""
+    lead = _ON.match(prose.text, quoted.end())
+    return lead is not None and is_platform(lead["platform"].rstrip(".,?!"))
+
+
+def ends_in_platform(text: str) -> bool:
     """Whether a text ends with a platform's name."""
     text = text.rstrip()
     return any(is_platform(text[first:]) for first in range(max(0, len(text) - 12), len(text) - 1))

@@ -12,6 +12,7 @@ import re
 from msgspec import Struct
 
 from proofcheck.extraction.country import tell_country
+from proofcheck.extraction.country_parts import read_parts
 from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
 from proofcheck.extraction.letter.parties.passing import is_link_above
 from proofcheck.extraction.letter.reach.country_grids import country_grid
@@ -19,12 +20,9 @@ from proofcheck.extraction.letter.reach.said_territories import said_territories
 from proofcheck.extraction.letter.reach.weighed_places import weigh, weighed_territories
 from proofcheck.extraction.letter.text.absent import absent, unclear
 from proofcheck.extraction.letter.text.prose import Prose
-from proofcheck.extraction.territories import (
-    Territory,
-    exception_pattern,
-    national_span,
-    read_territory,
-)
+from proofcheck.extraction.letter.text.tick_boxes import BOX
+from proofcheck.extraction.place_names import exception_pattern
+from proofcheck.extraction.territories import Territory, national_span, read_territory
 from proofcheck.model.fields import Field, Maybe
 
 OWN_COUNTRY = 0.8
@@ -33,7 +31,10 @@ OWN_COUNTRY = 0.8
 SAID, WEIGHED = 0.85, 0.7
 """Confidence of countries that a wording leads to, and of those that only weigh enough."""
 
-SAID_FIRST, SAID_STEP = 3.0, 0.5
+LEAST_SAID = 2.2
+"""What a place behind a wording must weigh with it: one named for something else weighs less."""
+
+SAID_FIRST, SAID_STEP = 2.0, 0.5
 """What a wording adds to the weight of a place, and what it adds less the later it stands."""
 
 _ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
@@ -49,21 +50,18 @@ class Reach(Struct, frozen=True, kw_only=True):
 def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Reach:
     """Read the territory: from its label, else from the sentences that speak of one."""
     listed = rights_column(labelled, "territories")
-    codes = [read_territory(prose.text[value.start : value.end]) for value in listed]
+    codes = [read_territory(_without_boxes(prose, value)) for value in listed]
     if told := tuple(dict.fromkeys(code for one in codes if one for code in one.codes)):
         return Reach(territories=prose.field(told, listed[0].start, listed[-1].end, 0.95))
     if (grid := country_grid(prose)) is not None:
         return Reach(territories=prose.field(grid.codes, grid.start, grid.end, 0.85))
     for value in labelled:
         if value.field == "territories":
-            territory = read_territory(prose.text[value.start : value.end])
+            territory = read_territory(_without_boxes(prose, value))
             if territory is None and _ANY_SCOPE.search(prose.folded, *value.label):
                 continue  # the scope of the right, whatever it is
             if territory is None:
-                home = _own_country(prose, (value,))
-                return Reach(
-                    territories=home or unclear(prose, value.start, value.end, "territory")
-                )
+                return Reach(territories=_by_region(prose, value))
             return _reach_of(prose, value.start, value.end, territory, 0.95)
     found = _likeliest(prose, grant or 0)
     if found is not None and found[2].codes:
@@ -80,6 +78,7 @@ def _likeliest(prose: Prose, grant: int) -> tuple[int, int, Territory, float] | 
         (weigh(prose, *hit) + _wording_bonus(prose, hit, index), hit, SAID)
         for index, hit in enumerate(said)
     ]
+    weighed = [one for one in weighed if one[0] >= LEAST_SAID or not one[1][2].codes]
     weighed += [(weigh(prose, *hit), hit, WEIGHED) for hit in weighed_territories(prose)]
     if not weighed:
         return None
@@ -93,6 +92,21 @@ def _wording_bonus(prose: Prose, hit: tuple[int, int, Territory], index: int) ->
     if is_link_above(prose, hit[0]):
         bonus -= 4.0
     return bonus - (2.0 if _is_in_heading(prose, hit[0] + hit[2].start) else 0.0)
+
+
+def _without_boxes(prose: Prose, value: Labelled) -> str:
+    """Return a labelled value with commas for the ticked boxes of its list."""
+    return BOX.sub(",", prose.text[value.start : value.end]).strip(" ,")
+
+
+def _by_region(prose: Prose, value: Labelled) -> Maybe[tuple[str, ...]]:
+    """Read a labelled value that names no country: the whole of one, or regions of some."""
+    if (home := _own_country(prose, (value,))) is not None:
+        return home
+    parts = read_parts(prose.text[value.start : value.end], is_label=True)
+    if parts is not None:
+        return prose.field(parts.codes, value.start, value.end, WEIGHED)
+    return unclear(prose, value.start, value.end, "territory")
 
 
 def _is_in_heading(prose: Prose, position: int) -> bool:

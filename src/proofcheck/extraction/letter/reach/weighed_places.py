@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.country_parts import read_parts
 from proofcheck.extraction.letter.reach.other_places import (
     CAPITALISED,
     is_address,
@@ -23,7 +25,8 @@ from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign, sign_pattern
 from proofcheck.extraction.letter.text.words import letter_words, pattern_of
-from proofcheck.extraction.territories import Territory, read_parts, read_territory
+from proofcheck.extraction.place_names import exception_pattern
+from proofcheck.extraction.territories import Territory, read_territory
 
 MOST = 40
 """Runs of countries that are weighed."""
@@ -31,11 +34,27 @@ MOST = 40
 BEFORE, BEHIND = 90, 44
 """Words that tell what a country is named for stand within so many characters around it."""
 
-LEAST = 1.0
-"""What a run must weigh to be a territory: a country that nothing speaks against weighs as much."""
+LEAST, LEAST_WIDE = 1.0, 1.5
+"""What a run must weigh to be a territory: a country that nothing speaks against weighs as much.
+Between Han characters, where names have no capitals, something must speak for it.
+"""
+
+WHOLE = 3
+"""Countries that fill a third of their sentence are what it is about."""
+
+ONE_NAME = 8
+"""More characters than that name several countries, not one region of them."""
+
+EXCEPTED = -5.0
+"""What a country weighs that is left out."""
+
+_NOT_BEHIND = re.compile(r"\s?(?:nicht|not|no|non|nao|niet|nie|pas)\b(?!\s?(?:only|nur|solo|so))")
+"""Right behind a country this leaves it out (Espanha não; schliesst San Marino nicht ein)."""
 
 _CONTACT = re.compile(r"@|www\.|https?:|\btel\b|\bfax\b|\+\d{2}|\bvat\b|\bust\b|\bp\.? ?iva\b")
-_POSTCODE = re.compile(r"(?<!\d)\d{4,6}(?!\d)[^.;:]{0,40}$|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
+_POSTCODE = re.compile(
+    r"(?<![\d/.-])\d{4,6} [A-ZÀ-Ż][\w-]+[^.;:]{0,30}$|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b"
+)
 _BEHIND_TOWN = re.compile(r"[A-ZÀ-Ż][\w’'-]{2,}, ?\(?$")
 _IN_NAME = re.compile(
     r"(?:银行|海关|法院|商会|大使馆|[\u4e00-\u9fff]{2,14}(?:有限|公司|工厂|法院|银行|仲裁))"
@@ -50,7 +69,8 @@ def weighed_territories(prose: Prose) -> list[tuple[int, int, Territory]]:
     """Return the runs of countries that weigh enough, the heaviest first; else those of regions."""
     for runs in (_runs(prose), _runs(prose, are_parts=True)):
         weighed = [(weigh(prose, *run), run) for run in runs]
-        kept = [(weight, run) for weight, run in weighed if weight >= LEAST]
+        least = LEAST_WIDE if prose.language in ("zh", "ja") else LEAST
+        kept = [(weight, run) for weight, run in weighed if weight >= least]
         if kept:
             return [run for _, run in sorted(kept, key=lambda one: -one[0])]
     return []
@@ -62,6 +82,8 @@ def weigh(prose: Prose, start: int, end: int, territory: Territory) -> float:
     sentence = prose.sentence(first)
     if not territory.codes or _is_no_place(prose, first, last):
         return 0.0
+    if _is_excepted(prose, max(sentence[0], first - 30), first):
+        return EXCEPTED
     before = _nearest(prose, max(sentence[0], first - BEFORE), first)
     behind = _nearest(prose, last, min(sentence[1], last + BEHIND), is_first=True)
     lead = _lead(prose, sentence[0], first)
@@ -75,8 +97,28 @@ def weigh(prose: Prose, start: int, end: int, territory: Territory) -> float:
         + (2.0 if lead == "sale" else 1.0 if lead else 0.0)
         + (1.0 if is_given else 0.0)
         + (1.0 if pattern_of("territory_words").search(prose.folded, *near) else 0.0)
-        + (0.5 if len(territory.codes) > 1 else 0.0)
+        + (0.5 * min(len(territory.codes) - 1, 3) if last - first > ONE_NAME else 0.0)
+        + (1.0 if (last - first) * WHOLE >= sentence[1] - sentence[0] else 0.0)
+        + (3.0 if _is_asked(prose, sentence[0]) else 0.0)
+        - (3.0 if _NOT_BEHIND.match(prose.folded, last) else 0.0)
         - (2.0 if _BEHIND_TOWN.search(prose.text, max(0, first - 30), first) else 0.0)
+    )
+
+
+def _is_asked(prose: Prose, start: int) -> bool:
+    """Whether the question before a sentence asks for countries (Für welche Länder?)."""
+    mark = prose.text.rfind("?", 0, start)
+    if mark < 0 or prose.text[mark + 1 : start].strip(" –—-\n"):
+        return False
+    words = pattern_of("territory_words").search(prose.folded, max(0, mark - BEFORE), mark)
+    return words is not None
+
+
+def _is_excepted(prose: Prose, start: int, first: int) -> bool:
+    """Whether a word for an exception stands before a country, and nothing ends what it excepts."""
+    found = list(exception_pattern().finditer(prose.folded, start, first))
+    return bool(found) and not any(
+        ch in ",.;:)），。" for ch in prose.text[found[-1].end() : first]
     )
 
 
@@ -115,16 +157,26 @@ def _is_no_place(prose: Prose, start: int, end: int) -> bool:
         return True
     if _IN_NAME.match(prose.folded, end):
         return True
-    is_german = prose.language_at(start) == "de"
-    return not is_german and CAPITALISED.search(prose.text, line[0], start) is not None
+    named = CAPITALISED.search(prose.text, line[0], start)
+    if named is None or prose.language_at(start) == "de":
+        return False
+    return not is_platform(named[0].strip())  # Amazon India
 
 
 def _nearest(prose: Prose, start: int, end: int, *, is_first: bool = False) -> int:
     """Tell what the word nearest to a country says: 1 sold there, -1 something else, 0 nothing."""
-    hits = [(match.start(), 1) for match in sign_pattern("trades").finditer(prose.folded, start, end)]
-    hits += [(match.start(), 1) for match in sign_pattern("acts").finditer(prose.folded, start, end)]
-    hits += [(match.start(), 1) for match in place_pattern("sale").finditer(prose.folded, start, end)]
-    hits += [(match.start(), -1) for match in place_pattern("other").finditer(prose.folded, start, end)]
+    hits = [
+        (match.start(), 1) for match in sign_pattern("trades").finditer(prose.folded, start, end)
+    ]
+    hits += [
+        (match.start(), 1) for match in sign_pattern("acts").finditer(prose.folded, start, end)
+    ]
+    hits += [
+        (match.start(), 1) for match in place_pattern("sale").finditer(prose.folded, start, end)
+    ]
+    hits += [
+        (match.start(), -1) for match in place_pattern("other").finditer(prose.folded, start, end)
+    ]
     if not hits:
         return 0
     return (min if is_first else max)(hits)[1]

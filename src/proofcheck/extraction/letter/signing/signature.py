@@ -21,8 +21,10 @@ from proofcheck.extraction.letter.labels.headings import (
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import is_person, is_title, title_behind
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person
+from proofcheck.extraction.letter.signing.line_parts import may_be_office
 from proofcheck.extraction.letter.signing.signer import Signer, title_span, trim
 from proofcheck.extraction.letter.signing.signers import MAX_TITLE, find_signers
+from proofcheck.extraction.letter.signing.wide_foot import FOOT
 from proofcheck.extraction.letter.text.absent import absent
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
@@ -60,6 +62,9 @@ SURE, LIKELY = 2.4, 1.2
 
 
 _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
+_OFFICE_ABOVE = re.compile(
+    r"(?:(?:[Dd](?:er|ie|e)|[LlI][ael]|[Tt]he|[OoAa]|[Ee]l|[Hh]et|Il|il|I)\s|[Ll]['’])(?P<office>[^\W\d_][^\d,.:;]{3,40}),?"
+)
 _NEXT = re.compile(r",? ([A-Z][\w.]{1,8})(?![\w-])")
 
 
@@ -106,7 +111,8 @@ def read_signatory(
     name = max((s.name for s in group), key=lambda span: (_length(prose, span), span[0]))
     title = next((s.title for s in group if s.title is not None), None)
     title = title or _labelled_title(prose, labelled, name) or _beside_name(prose, name)
-    title = title or _by_capacity(prose)
+    title = title or _by_capacity(prose) or _above_name(prose, name)
+    title = title or _below_name(prose, name, (grantor, grantee))
     return Signatory(
         name=_field(prose, name, confidence, "name of a signatory"),
         title=_field(prose, title, confidence, "title of a signatory"),
@@ -145,6 +151,31 @@ def _beside_name(prose: Prose, name: Span) -> Span | None:
             return apposed
         position = prose.text.find(text, position + 1)
     return None
+
+
+def _above_name(prose: Prose, name: Span) -> Span | None:
+    """Return the office with its article in the line right above a name: Le directeur,"""
+    index = next((i for i, (a, b) in enumerate(prose.lines) if a <= name[0] < b), 0)
+    if index == 0 or name[0] < len(prose.text) * FOOT:
+        return None
+    start, end = prose.lines[index - 1]
+    office = _OFFICE_ABOVE.fullmatch(prose.text, start, end)
+    return trim(prose, *office.span("office")) if office is not None else None
+
+
+def _below_name(prose: Prose, name: Span, parties: tuple[str | None, ...]) -> Span | None:
+    """Return the line right below a name at the foot that may be an office nobody listed."""
+    if name[0] < len(prose.text) * FOOT:
+        return None
+    index = next((i for i, (a, b) in enumerate(prose.lines) if a <= name[0] < b), None)
+    if index is None or index + 1 >= len(prose.lines):
+        return None
+    line, below = prose.lines[index : index + 2]
+    keys = [_core_key(party) for party in parties if party]
+    text = name_key(prose.text[slice(*below)])
+    is_alone = line[1] - name[1] <= 3 and not any(key in text or text in key for key in keys)
+    is_near = prose.text[line[1] : below[0]].count("\n") <= 1
+    return below if is_alone and is_near and may_be_office(prose, *below) else None
 
 
 class _Sides(Struct, frozen=True, kw_only=True):

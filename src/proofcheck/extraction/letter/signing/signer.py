@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import (
+    ABBREVIATED,
     NO_TITLE_LEADS,
     PREFIX,
     SUFFIX,
@@ -37,6 +38,15 @@ _ARTICLE = re.compile(
     r"(?:il|lo|la|le|el|the|a|an|der|die|de|o|l['’])(?:(?<=['’])|\s)(?=\w{4})", re.IGNORECASE
 )
 
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日\s?")
+_OF_FIRM = re.compile(
+    r" (?:da|de la|della|dell|der|des|de|van de|of the|of) (?:sociedade?|societe|societa|empresa"
+    r"|firma|mercantil|gesellschaft|vennootschap|company|entidad|ditta)\b| spolki\b"
+)
+"""Behind an office: of the company X."""
+
+_OPEN_BRACKET = re.compile(r"\s?[(（][^()（）]*$")
+
 LAST_PART = 0.7
 """Behind this share (0..1) of the text words beside a name may be a title nobody listed."""
 
@@ -51,7 +61,7 @@ class Signer(Struct, frozen=True, kw_only=True):
 
 def trim(prose: Prose, start: int, end: int) -> Span:
     """Cut marks and forms of address off both ends of a span."""
-    prefix = PREFIX.match(prose.text[start:end])
+    prefix = PREFIX.match(prose.text[start:end]) or ABBREVIATED.match(prose.text[start:end])
     start += prefix.end() if prefix else 0
     while start < end and prose.text[start] in ' \n:：,，._"“”(（':
         start += 1
@@ -66,6 +76,12 @@ def title_span(prose: Prose, start: int, end: int) -> Span:
     start, end = trim(prose, start, end)
     article = _ARTICLE.match(prose.text, start, end)
     start = article.end() if article else start
+    day = _DAY.match(prose.text, start, end)
+    start = day.end() if day else start
+    cut = _OF_FIRM.search(prose.folded, start + 2, end) or _OPEN_BRACKET.search(
+        prose.text, start + 2, end
+    )
+    end = cut.start() if cut else end
     sign = SIGN.search(prose.folded, start, end)
     return start, sign.start() if sign else end
 

@@ -20,7 +20,7 @@ from proofcheck.extraction.letter.names.persons import (
     is_title,
     undersigned,
 )
-from proofcheck.extraction.letter.signing.foot_signers import FOOT, foot_signers
+from proofcheck.extraction.letter.signing.foot_signers import foot_signers
 from proofcheck.extraction.letter.signing.signer import (
     LABELLED,
     OPENED,
@@ -33,6 +33,7 @@ from proofcheck.extraction.letter.signing.signer import (
     title_span,
     trim,
 )
+from proofcheck.extraction.letter.signing.wide_foot import FOOT
 from proofcheck.extraction.letter.signing.wide_signers import split_wide
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.mail_header import find_mail

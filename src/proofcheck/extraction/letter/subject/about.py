@@ -13,11 +13,13 @@ from itertools import islice
 
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
+from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.names.quoted_brands import IS_NUMBERED, QUOTED
 from proofcheck.extraction.letter.subject.brand_stems import own_core
 from proofcheck.extraction.letter.subject.brands import weigh_brands
 from proofcheck.extraction.letter.subject.goods import goods_in_prose
 from proofcheck.extraction.letter.subject.registrations import is_office_word
+from proofcheck.extraction.letter.subject.stacked_goods import stack_at
 from proofcheck.extraction.letter.text.absent import absent
 from proofcheck.extraction.letter.text.clauses import clause_pattern, is_clause
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
@@ -65,6 +67,9 @@ _OFFICE = re.compile(
 )
 _CODE = re.compile(r"\d[./-]\d{3,}")
 _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
+_AGAIN = re.compile(
+    r"\s?[(（/][^()（）]{2,60}[)）]?$|(?<=[\u3041-\u9fff])\s?[A-Za-z][A-Za-z ]{3,60}$"
+)
 _LOST_BLANK = re.compile(r"(?<=\w)(?: &|& )(?=\w)")
 _ALL_QUOTED = re.compile(
     r"(?:[“\"「『《][^“”\"「」『』《》]{1,40}[”\"」』》]\s?[、，,及和与・&]{0,3}\s?){1,8}"
@@ -128,15 +133,17 @@ def read_products(
     prose: Prose, labelled: tuple[Labelled, ...], grant: int | None, brands: tuple[str, ...]
 ) -> Maybe[tuple[str, ...]]:
     """Read the goods: from their label, from brackets behind "products", or behind the brand."""
-    for value in labelled:
-        if value.field == "products" and not is_clause(prose, value.start, value.end):
+    for value in _best_first(prose, labelled):
+        if not is_clause(prose, value.start, value.end):
             column = [v for v in labelled if v.field == "products" and v.label == value.label]
+            stack = stack_at(prose, value.start, value.end)
             listed = (
                 item
                 for cell in column
                 for item in list_items(prose, cell.start, _before_mark(prose, cell.start, cell.end))
             )
-            spans = [span for span in listed if span[1] - span[0] < 100]
+            tidy = (tidied(prose, item) for item in stack or listed)
+            spans = [span for span in tidy if span[1] - span[0] < 100]
             if spans and not _holds_party(prose, tuple(spans), ()):
                 return _tuple_field(prose, tuple(spans), 0.93)
     for _, _, end in find_phrases(pattern_of("product_anchors"), prose.folded, most=MOST):
@@ -149,13 +156,28 @@ def read_products(
             spans = list(list_items(prose, bracket.start(1), bracket.end(1)))
             return _tuple_field(prose, tuple(spans), 0.85)
     behind = goods_in_prose(prose, grant, brands)
+    behind = tuple(tidied(prose, item) for item in behind)
     return _tuple_field(prose, behind, 0.8) if behind else absent(prose, "product")
+
+
+def _best_first(prose: Prose, labelled: tuple[Labelled, ...]) -> list[Labelled]:
+    """Return the labelled goods, those first in which nouns for goods stand."""
+    values = [value for value in labelled if value.field == "products"]
+    return sorted(values, key=lambda value: not nouns_in(prose, value.start, value.end))
 
 
 def _before_mark(prose: Prose, start: int, end: int) -> int:
     """Return where a list of goods ends: before its mark (knives and boards of the brand X)."""
     lead = clause_pattern("mark_leads").search(prose.folded, start + 3, end)
     return lead.start() if lead else end
+
+
+def tidied(prose: Prose, item: Span) -> Span:
+    """Cut what says goods once more in another language (Lastenräder (cargo bikes), 草坪 turf)."""
+    if len(prose.languages) < 2:
+        return item
+    again = _AGAIN.search(prose.text, *item)
+    return (item[0], again.start()) if again and again.start() > item[0] + 1 else item
 
 
 def _is_goods(text: str) -> bool:

@@ -9,7 +9,9 @@ from functools import cache
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.labels.mark_tables import heads_of_tables
 from proofcheck.extraction.letter.names.ends import is_place, name_key
+from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.names.titles import title_verdict
+from proofcheck.extraction.letter.subject.brand_stems import is_legal_form
 from proofcheck.extraction.letter.subject.registrations import is_office_word
 from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import field_of_label, is_label_words
@@ -24,8 +26,11 @@ Span = tuple[int, int]
 SIGNED_PART = 0.5
 """A letter is signed behind this share (0..1) of the text."""
 
+SHOP_BEFORE = 16
+"""A word for a shop stands within so many characters before its name."""
+
 _YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
-_CODE = re.compile(r"\d{5,}|\d[./-]\d{3,}")
+_CODE = re.compile(r"\d{5,}|\d[./ -]\d{3,}")
 _MONTHS = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb"
     r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec|class|no|u\.?s|re)\b"
@@ -59,10 +64,31 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
     is_label = len(words) > 1 and prose.text[span[1] : span[1] + 1] == ":"
     if is_label and field_of_label(words[-1]) in _OF_HEAD:
         return True
+    is_noun = len(words) == 1 and not text.isupper() and nouns_in(prose, *span) > 0
+    if is_noun and prose.text[span[0] - 1 : span[0]] not in tuple('“"«„「『'):
+        return True  # Vélos de ville
     if _YEAR.match(text) or _CODE.search(text) or is_office_word(folded):
         return True
+    if _is_shop(prose, span):
+        return True
     key = name_key(text)
-    return any(key == name_key(party) for party in parties)
+    names = (*parties, *map(_without_form, parties[1:]))
+    return any(key == name_key(name) for name in names)
+
+
+def _is_shop(prose: Prose, span: Span) -> bool:
+    """Whether a word for a shop stands right before a name (sklep Szkatułka)."""
+    before = prose.folded[max(0, span[0] - SHOP_BEFORE) : span[0]].rstrip(" '\"“„«")
+    return any(match.end() == len(before) for match in pattern_of("shop_words").finditer(before))
+
+
+def _without_form(party: str) -> str:
+    """Return a company's name without its legal form (Palmier Bio of Palmier Bio GmbH)."""
+    words = party.split()
+    for count in range(1, min(3, len(words) - 1) + 1):
+        if is_legal_form(" ".join(words[-count:])):
+            return " ".join(words[:-count])
+    return party
 
 
 def _cells_of(prose: Prose, span: Span) -> Iterator[Cell]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from proofcheck.extraction.letter.names.companies import companies
+from proofcheck.extraction.letter.names.goods_nouns import goods_nouns
 from proofcheck.extraction.letter.names.latin_names import (
     BEGIN,
     BEHIND,
@@ -36,6 +37,14 @@ MOST = 200
 
 BEHIND_GOODS, TRADED = 2.0, 1.2
 """What it weighs to stand beside goods, and behind a verb of trade."""
+
+MODIFIED = 40
+"""What stands before a noun in its phrase begins within so many characters."""
+
+_MODIFIERS = re.compile(
+    r"(?<!\w)(?:[a-zß-ÿ]{2,16} ){1,2}$|\s?[の的之][\u30a1-\u30ff\u4e00-\u9fff]{0,4}$"
+)
+_FOLLOWERS = re.compile(r"(?: (?!d[aeiou]s? |a |w |z |en )[a-zß-ÿ]{4,14})? [“\"«„]?(?=[A-ZÀ-Þ])")
 
 _OF = re.compile(
     r"(?: [a-z]{2,14}){0,2}? (?:of|for|de|di|fur|von|van|do|da)(?: (?:the|la|le|der|die|het|il))? "
@@ -77,6 +86,8 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
     for match in islice(clause_pattern("mark_leads").finditer(prose.folded), MOST):
         yield from listed_from(prose, _skip(prose, match.end(), "mark_fillers"), MARK)
     for _, start, end in find_phrases(pattern_of("goods_words"), prose.plain, most=MOST):
+        if any(first < start and end <= last for first, last in firms):
+            continue  # Mingtai Baby Goods Co., Ltd.
         span = name_before(prose, start)
         if span is not None:
             yield span, BEHIND_GOODS
@@ -89,6 +100,7 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
         of = None if is_place else _OF.match(prose.plain, match.end())
         yield from listed_from(prose, of.end(), TRADED) if of else ()
     yield from _beside_for(prose)
+    yield from _beside_nouns(prose, firms)
     yield from ((span, MARK) for span in _in_two_scripts(prose))
     for match in islice(_WIDE_BRAND.finditer(prose.text), MOST):
         if not _NO_WIDE.search(match["name"]):
@@ -96,10 +108,13 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
 
 
 def _is_first_name(prose: Prose, start: int, end: int) -> bool:
-    """Whether "Marka" is a man's name: Polish writes the word for a brand small within a clause."""
-    is_within = start > 0 and prose.text[start - 1] == " " and prose.text[start:end] == "Marka"
+    """Whether "Marek" or "Marka" is a man's name: Polish writes the word for a brand small."""
+    if prose.language_at(start) not in ("pl", ""):
+        return False
+    is_within = start > 0 and prose.text[start - 1] == " "
     is_within = is_within and all(start != begin for begin, _ in (*prose.lines, *prose.sentences))
-    return is_within and prose.language_at(start) == "pl"
+    name = prose.text[start:end]
+    return name == "Marek" or (name == "Marka" and is_within)
 
 
 def _in_two_scripts(prose: Prose) -> Iterator[Span]:
@@ -122,6 +137,26 @@ def _beside_for(prose: Prose) -> Iterator[tuple[Span, float]]:
         span = without_followers(prose, name.span())
         if span is not None and _GOODS.match(prose.text, span[1]):
             yield span, TRADED
+
+
+def _beside_nouns(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span, float]]:
+    """Yield names right before a noun for goods, or behind it (VELLOR saddles, fixations X)."""
+    for start, end in goods_nouns(prose):
+        if any(first <= start and end <= last for first, last in firms):
+            continue
+        first, last = prose.sentence(start)
+        if not any(has_sign(name, prose.folded, first, last) for name in ("acts", "trades")):
+            continue
+        lead = _MODIFIERS.search(prose.text, max(first, start - MODIFIED), start)
+        before = listed_before(prose, lead.start() if lead else start)
+        behind = _FOLLOWERS.match(prose.text, end)
+        listed = list(listed_from(prose, behind.end(), TRADED)) if behind else []
+        named = [(span, TRADED) for span in before]
+        for span, weight in (*named, *listed):
+            is_of_firm = any(a < span[1] and span[0] < b for a, b in firms)
+            is_name = prose.text[span[0] : span[1]].isupper() or span[0] != first
+            if not is_of_firm and is_name and prose.language_at(start) != "de":
+                yield span, weight
 
 
 def _skip(prose: Prose, position: int, words: str) -> int:

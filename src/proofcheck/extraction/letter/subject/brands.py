@@ -20,6 +20,7 @@ from proofcheck.extraction.letter.names.quoted_brands import NUMBERED
 from proofcheck.extraction.letter.subject.brand_filters import is_no_brand
 from proofcheck.extraction.letter.subject.brand_places import brand_places
 from proofcheck.extraction.letter.subject.brand_stems import BESIDE, OWN, own_name_brands
+from proofcheck.extraction.letter.subject.noun_goods import is_refused
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.phrases import fold_plain
@@ -70,6 +71,8 @@ def weigh_brands(
             continue
         if any(start <= span[0] < end or start < span[1] <= end for start, end in taken):
             continue
+        if is_refused(prose, span):
+            continue  # the mark X is not part of this permission
         key = name_key(prose.text[slice(*span)])
         others = parties if weight < NUMBERED else ()
         if key and not is_no_brand(prose, span, others[1:] if is_own else others):
@@ -126,8 +129,8 @@ def _is_settled(weights: dict[str, float]) -> bool:
 
 def _places_of(prose: Prose, parties: tuple[str, ...]) -> Iterator[Span]:
     """Yield where the parties' names stand: no brand is cut out of "Maple Ridge Brands Ltd"."""
-    for party in parties:
-        if has_legal_form(party):
+    for index, party in enumerate(parties):
+        if has_legal_form(party) or (index and " " in party):
             pattern = re.compile(r"\s{0,2}".join(map(re.escape, party.split())), re.IGNORECASE)
             yield from (match.span() for match in islice(pattern.finditer(prose.text), MOST))
 

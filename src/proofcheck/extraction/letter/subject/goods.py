@@ -15,14 +15,23 @@ from itertools import islice
 from msgspec import Struct
 
 from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.letter.names.goods_nouns import is_thing, nouns_in
 from proofcheck.extraction.letter.subject.marked_goods import goods_before_mark
 from proofcheck.extraction.letter.subject.noun_goods import (
     goods_by_nouns,
     goods_weight,
     is_refused,
     noun_weight,
+    said_weight,
+    without_lead,
 )
-from proofcheck.extraction.letter.subject.noun_runs import goods_words, run_at, without_articles
+from proofcheck.extraction.letter.subject.noun_runs import (
+    goods_words,
+    run_at,
+    without_articles,
+    without_brand,
+)
+from proofcheck.extraction.letter.subject.stacked_goods import stacked_goods
 from proofcheck.extraction.letter.subject.verb_final import goods_before_verb
 from proofcheck.extraction.letter.subject.wide_goods import named_as, wide_goods
 from proofcheck.extraction.letter.subject.wide_lists import wide_lists
@@ -41,6 +50,15 @@ MOST = 60
 DEFINED, NAMED, AT_BRAND, BEFORE_MARK, TRADED, ROLE = 5.2, 3.6, 3.0, 3.2, 2.4, 2.2
 LAST_VERB, OWN = 2.0, 1.6
 """What each place weighs; goods that stand before the grant weigh less."""
+
+LEAST = 0.99
+"""Goods have at least so much weight."""
+
+DOUBTFUL = 0.4
+"""The share that counts of a place where one word stands that is not known for goods."""
+
+STACKED = 1.0
+"""What it weighs that goods stand below one another."""
 
 WIDE = 1.8
 """What the words around Chinese or Japanese goods weigh."""
@@ -126,23 +144,46 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
         longer = next((f.span for f in found if _holds(f.span, before)), whole)
         at_mark = BEFORE_MARK + noun_weight(prose, longer)
     found += [_Found(span=s, weight=weight) for s, weight in goods_by_nouns(prose, brands)]
+    stacks = {(stack[0][0], stack[-1][1]): stack for stack in stacked_goods(prose)}
+    found += [
+        _Found(span=s, weight=STACKED + said_weight(prose, s, brands) + noun_weight(prose, s))
+        for s in stacks
+    ]
     start = prose.sentence(grant)[0] if grant is not None else 0
     weighed = [
         (f.weight * (1.0 if f.span[0] >= start else BEFORE_GRANT), f.span[1] - f.span[0], f.span)
         for f in found
     ]
     best = max(weighed, key=lambda hit: (hit[0], hit[1], -hit[2][0]), default=None)
+    if best is not None and best[0] < LEAST:
+        best = None
     if before and (best is None or best[0] < at_mark):
         items = before if longer == whole else list_items(prose, *longer)
+    elif best is not None and best[2] in stacks:
+        items = stacks[best[2]]
     else:
         items = list_items(prose, *best[2]) if best is not None else ()
-    return tuple(without_articles(prose, item) for item in items)
+    bare = (without_brand(prose, without_articles(prose, item), brands) for item in items)
+    return tuple(without_lead(prose, item) for item in bare)
+
+
+def _base(prose: Prose, found: _Found, brands: tuple[str, ...]) -> float:
+    """Weigh a place; less where one item with no noun for goods stands there, far from a brand."""
+    is_doubtful = (
+        found.weight < AT_BRAND
+        and not goods_weight(prose, found.span, brands)
+        and len(list_items(prose, *found.span)) == 1
+    )
+    return found.weight * (DOUBTFUL if is_doubtful else 1.0)
 
 
 def _wide(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
     """Return goods in Chinese or Japanese: by the words around them, or by their nouns."""
     told = wide_goods(prose, grant, brands)
     whole = (told[0][0], told[-1][1]) if told else (0, 0)
+    is_sure = len(told) > 1 or any(nouns_in(prose, *t) or is_thing(prose, t) for t in told)
+    if not is_sure and not goods_weight(prose, whole, brands):
+        told = ()
     by_words = WIDE + noun_weight(prose, whole) if told else 0.0
     items, weight = max(
         wide_lists(prose, brands), key=lambda hit: (hit[1], -hit[0][0][0]), default=(told, 0.0)
@@ -220,7 +261,10 @@ def _bracketed(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
             bracket = _BRACKET_BEHIND.match(prose.text, match.end())
             inner = bracket.span(bracket.lastgroup or 0) if bracket else None
             span = run_at(prose, inner[0], brands) if inner else None
-            if inner and span and span[1] == inner[1] and prose.text[span[0]].islower():
+            is_goods = span is not None and (
+                nouns_in(prose, *span) > 0 or len(list_items(prose, *span)) > 1
+            )
+            if inner and span and is_goods and span[1] == inner[1]:
                 yield _Found(span=span, weight=BEFORE_MARK)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.names.ends import is_place
 from proofcheck.extraction.letter.subject.noun_runs import ADJECTIVE
 from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_words
@@ -162,7 +163,7 @@ def walk_back(prose: Prose, position: int, *, is_listed: bool = False) -> Span |
         before = prose.folded[slice(*tokens[count + 1].span())] if count + 1 < len(tokens) else ""
         if count and word in _ARTICLES and before in letter_words().and_words:
             continue  # les lunettes et les montures
-        is_name = token[0][0].isupper() and is_place(token[0])
+        is_name = (token[0][0].isupper() and is_place(token[0])) or is_platform(token[0])
         if is_name or _is_stop(word, language, is_plain=is_plain) or count >= MAX_WORDS:
             break
         if not _may_be_goods(token[0], word, language):

@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.goods_nouns import goods_nouns, nouns_in
 from proofcheck.extraction.letter.subject.marked_goods import walk_back
-from proofcheck.extraction.letter.subject.noun_runs import goods_denials, run_at
+from proofcheck.extraction.letter.subject.noun_runs import ends_lead, goods_denials, run_at
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.words import pattern_of
 
 Span = tuple[int, int]
 
@@ -32,6 +35,9 @@ BEFORE_SAID = 0.5
 AT_BRAND, BESIDE_BRAND = 0.7, 1.2
 """What it weighs that a brand stands in the sentence, and that it stands beside the goods."""
 
+ANNOUNCED = 1.0
+"""What it weighs that a word for goods announces a list."""
+
 LEAST, LEAST_ALONE = 1.0, 1.2
 """A list of two nouns or more has at least so much weight, and one noun."""
 
@@ -43,6 +49,10 @@ HEAD_FIRST = ("fr", "it", "es", "pt")
 """Languages whose adjectives follow their noun."""
 
 _TO_BRAND = re.compile(r"[\s”\"»’®™(–,-]{1,3}(?:[^\W\d_]{1,9} ){0,2}[\"“«„]?")
+MOST_IN_ITEM = 3
+"""An item whose noun is not known has at most so many words."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 _WORD_BESIDE = re.compile(r"\w[\s&]{1,2}$")
 _LATIN = re.compile(r"[a-z]")
 
@@ -52,7 +62,7 @@ def goods_by_nouns(prose: Prose, brands: Sequence[str]) -> Iterator[tuple[Span, 
     done = 0
     for noun in goods_nouns(prose):
         is_latin = _LATIN.match(prose.folded[noun[0]]) is not None
-        if noun[0] < done or not is_latin or _is_of_name(prose, noun):
+        if noun[0] < done or not is_latin or is_of_company(prose, noun):
             continue
         span = _list_around(prose, noun, brands)
         if span is None:
@@ -77,7 +87,8 @@ def noun_weight(prose: Prose, span: Span) -> float:
 def is_refused(prose: Prose, span: Span) -> bool:
     """Whether a word that denies stands near goods, within their sentence."""
     first, last = prose.sentence(span[0])
-    before = max(first, span[0] - BEFORE), span[0]
+    comma = prose.text.rfind(",", first, span[0])
+    before = max(first, span[0] - BEFORE, comma), span[0]
     reach = (
         BEHIND if prose.text[span[0]].isascii() or prose.text[span[0]] < "\u3041" else WIDE_BEHIND
     )
@@ -97,11 +108,18 @@ def _is_beside(prose: Prose, span: Span, brands: Sequence[str]) -> bool:
     )
 
 
-def _is_of_name(prose: Prose, noun: Span) -> bool:
-    """Whether a capitalised noun within a line belongs to a name (Roaring Cove Candles)."""
+def is_of_company(prose: Prose, noun: Span) -> bool:
+    """Whether a noun belongs to a company's name, or to another name in capitals."""
+    if any(start <= noun[0] and noun[1] <= end for start, end in _companies(prose)):
+        return True
     if not prose.text[noun[0]].isupper() or prose.language_at(noun[0]) == "de":
         return False
     return bool(_WORD_BESIDE.search(prose.text[max(0, noun[0] - 3) : noun[0]]))
+
+
+@lru_cache(maxsize=8)
+def _companies(prose: Prose) -> tuple[Span, ...]:
+    return tuple(companies(prose))
 
 
 def _list_around(prose: Prose, noun: Span, brands: Sequence[str]) -> Span | None:
@@ -122,11 +140,33 @@ def _first_item(prose: Prose, start: int, noun: Span) -> int:
     items = list_items(prose, start, noun[1])
     first = items[-1][0] if items else noun[0]
     joint = prose.text[items[-2][1] : first].strip(" ,") if len(items) > 1 else ""
-    if joint.isalpha():
+    is_plain = prose.text[start : start + 1].islower() and items[-1] != items[0]
+    if joint.isalpha() or (is_plain and all(_is_short(prose, item) for item in items[:-1])):
         return start
     lead = prose.folded[first : noun[0]].split()
     is_head = prose.language_at(noun[0]) in HEAD_FIRST and len(lead) == 1
     return noun[0] if is_head else first
+
+
+def _is_short(prose: Prose, item: Span) -> bool:
+    text = prose.text[slice(*item)]
+    return len(text.split()) <= MOST_IN_ITEM and text[:1].islower()
+
+
+def without_lead(prose: Prose, item: Span) -> Span:
+    """Cut what leads to a noun for goods off an item: an article, a role, a place with "of"."""
+    start, end = item
+    noun = next((n for n in goods_nouns(prose) if start <= n[0] and n[1] <= end), None)
+    if noun is None or not prose.folded[noun[0]].isascii():
+        return item
+    words = list(_WORD.finditer(prose.text, start, noun[0]))
+    for index in reversed(range(len(words))):
+        word = prose.folded[slice(*words[index].span())]
+        before = words[index - 1] if index else None
+        if ends_lead(prose, words[index].span(), before.span() if before else None, word):
+            rest = _WORD.search(prose.text, words[index].end(), end)
+            return (rest.start(), end) if rest else item
+    return item
 
 
 def said_weight(prose: Prose, span: Span, brands: Sequence[str]) -> float:
@@ -135,10 +175,19 @@ def said_weight(prose: Prose, span: Span, brands: Sequence[str]) -> float:
     weight = _signs(prose, sentence)
     if not weight and sentence[0]:
         weight = BEFORE_SAID * _signs(prose, prose.sentence(sentence[0] - 1))
+    if _is_announced(prose, span):
+        weight += ANNOUNCED
     if _is_beside(prose, span, brands):
         return weight + BESIDE_BRAND
     is_near = any(brand in prose.text[slice(*sentence)] for brand in brands)
     return weight + (AT_BRAND if is_near else 0.0)
+
+
+def _is_announced(prose: Prose, span: Span) -> bool:
+    """Whether a word for goods and a colon or a question mark stand before (Articles? Toys)."""
+    lead = prose.plain[max(0, span[0] - BEFORE) : span[0]].rstrip()
+    announced = pattern_of("goods_words").search(lead) is not None
+    return announced and lead[-1:] in tuple(":?：？")
 
 
 def _signs(prose: Prose, span: Span) -> float:

@@ -43,6 +43,8 @@ _FORM_BEHIND = re.compile(r",? ([^\W\d_][\w.&-]{1,12})")
 _GERMAN_INNER = frozenset(("aus", "von", "fur", "zur", "zum"))
 """Behind other small words German names a place: Vasen in Tirol."""
 
+_OF_GOODS = frozenset(("of", "van", "von"))
+
 _GAP = re.compile(r"(?:(?<=s)['’])?(?:[ ]?[,/][ ]?|[ ]{1,2}&[ ]{1,2}|[ ]{1,2}|;[ ](?=[a-zß-ÿ]))")
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:-(?=,? ))?")
 ADJECTIVE = re.compile(r"e[nrsm]?$")
@@ -98,10 +100,16 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
     position = start
     limit = prose.flow(start)[1] if len(prose.languages) > 1 else len(prose.text)
     while count < MOST_WORDS and position < limit:
+        brand = _begins(prose.text, position, brands) if count else 0
+        if brand and prose.text[:position].rstrip()[-1:] in ",&" or brand and pending is not None:
+            position += brand + 1  # X gin and X rum
         token = _TOKEN.match(prose.text, position)
         if token is None or _begins(prose.text, token.start(), brands):
             break
         word = prose.folded[token.start() : token.end()]
+        if count and word in _words("skipped") and _is_article_of_goods(prose, token.end()):
+            pending, position = None, token.end() + 1
+            continue
         whole = _phrases().match(prose.folded, token.start()) if count else None
         if whole is not None:  # sacs à dos
             pending, end, position = None, whole.end(), whole.end()
@@ -162,6 +170,13 @@ def without_articles(prose: Prose, span: Span) -> Span:
         start = token.end() + 1
 
 
+def without_brand(prose: Prose, span: Span, brands: Sequence[str]) -> Span:
+    """Cut a brand off the beginning of one item (X gin and X rum)."""
+    brand = _begins(prose.text, span[0], brands)
+    start = span[0] + brand + 1 if brand else span[0]
+    return (start, span[1]) if start < span[1] else span
+
+
 def _skip(prose: Prose, position: int, brands: Sequence[str]) -> int:
     """Skip articles, "genuine products", quotes and brands."""
     for _ in range(MOST_SKIPPED):
@@ -209,9 +224,17 @@ def _goes_on(prose: Prose, position: int, word: str) -> bool:
     is_article = following in _words("skipped") or (
         word in ("con", "com", "avec", "with") and following[:2] in ("l ", "d ")
     )
+    is_article = is_article and not (not is_joint and _is_article_of_goods(prose, token.end()))
     is_place_word = is_place(token[0]) or has_sign("trades", following)
     bare = following in _words("stops") or following in _words("no_goods")
     return not (is_article or is_place_word or bare)
+
+
+def _is_article_of_goods(prose: Prose, position: int) -> bool:
+    """Whether a noun for goods follows an article in a list (the soaps, the candles)."""
+    token = _TOKEN.match(prose.text, position + 1)
+    is_small = token is not None and (token[0][0].islower() or is_german_at(prose, position))
+    return token is not None and is_small and nouns_in(prose, *token.span()) > 0
 
 
 def _behind_article(prose: Prose, position: int) -> int:
@@ -289,3 +312,27 @@ def goods_denials(side: str) -> re.Pattern[str]:
     """Return the pattern of words that leave goods out, `before` them or `behind` them."""
     words = goods_words().denials_before if side == "before" else goods_words().denials_behind
     return stem_pattern(dict.fromkeys(map(fold_word, words)))
+
+
+def ends_lead(prose: Prose, span: Span, before: Span | None, word: str) -> bool:
+    """Whether goods begin behind a word that stands before their noun, not with it.
+
+    An article does, a verb or a role; "of" does behind one of these or behind a name, and
+    wherever no noun for goods stands before it (range of pans, but bottles of wine).
+    """
+    if word in _OF_GOODS:
+        return before is None or not nouns_in(prose, *before)
+    if word in _words("inner"):
+        return _is_no_part(prose, before)
+    return _is_no_part(prose, span) or word in _words("skipped")
+
+
+def _is_no_part(prose: Prose, span: Span | None) -> bool:
+    """Whether a word is no part of goods: a verb of trade, a role, or a name."""
+    if span is None or prose.folded[slice(*span)] in _words("stops"):
+        return True
+    if any(has_sign(name, prose.folded, *span) for name in ("acts", "trades", "roles")):
+        return True
+    word = prose.text[slice(*span)]
+    is_name = word[0].isupper() and len(word) >= _ACRONYM and not is_german_at(prose, span[0])
+    return is_name and any(ch.islower() for ch in prose.text[span[1] : span[1] + 12])

@@ -36,10 +36,20 @@ LEAD_WITHIN = 30
 LEAST_DIGITS = 5
 """A registration number has at least so many digits."""
 
+LEAST_LONG = 6
+"""With so many digits or more behind its class, a number is of a mark."""
+
 FORMED, LED = 0.94, 0.92
 """Confidence of a number whose form tells its office, and of another."""
 
+_CODES = "IR|EU|CTM|EUTM|WO|UK|TMA|LMC|BX|FR|IT|ES|CH|PT"
+_SPACED = "AT|BE|BR|CA|CN|CZ|DE|DK|FI|GB|HK|HU|IE|JP|KR|MX|NL|NO|PL|RO|SE|SG|TR|TW|US|ZA"
+"""Codes of offices right before a number; the second only with a blank between, for a tax payer's
+number begins with one, too."""
+
 _FORMS: tuple[tuple[str | None, re.Pattern[str]], ...] = (
+    ("UIBM", re.compile(r"30(?:19|20)\d{2}0{2,4}\d{5,7}(?!\d)")),
+    ("WIPO", re.compile(r"IR[\s-]?(?:No\.?\s?)?\d[ .]?\d{3}[ .]?\d{3}(?!\d)")),
     ("UKIPO", re.compile(r"UK\s?0{2,4}[ ]?\d{1,3}(?:[ ]?\d{3}){2,3}")),
     ("CNIPA", re.compile(r"G\d{5,7}[A-Z]?")),
     ("DPMA", re.compile(r"30\s?(?:19|20)\d{2}\s?\d{3}\s?\d{3}")),
@@ -52,19 +62,21 @@ _FORMS: tuple[tuple[str | None, re.Pattern[str]], ...] = (
     (
         None,
         re.compile(
-            r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|LMC|BX|FR|IT|ES|CH|PT)?[\s-]?(?:\d{5,15}|"
+            rf"(?:{_CODES})?[\s-]?(?:(?:19|20)\d{{2}}/\d{{5}}|\d{{5,15}}|"
             r"\d{1,3}(?:[ .,’']\d{3}){1,3})[A-Z]?"
         ),
     ),
 )
-_TELLING = tuple(pattern for office, pattern in _FORMS if office in ("UKIPO", "EUIPO"))
+_TELLING = tuple(p for office, p in _FORMS if office in ("UKIPO", "EUIPO", "UIBM", "WIPO"))
 _EDGE_BEFORE = re.compile(r"[A-Za-z\d_+/][.,/-]?\Z")
+_NO = re.compile(r"(?<![^\W\d_])(?:nos?|nrs?|n|reg)\.\Z", re.IGNORECASE)
 _EDGE_BEHIND = re.compile(r"[A-Za-z\d_/@]|-\d|[.,]\d|\s\d{3}(?!\d)")
 _LIST_LEAD = re.compile(
-    r"[\s,;；、，/&和及]{1,4}(?:(?:and|et|und|e|y|i|en|ed)\s)?\s{0,2}(?:n[°ro.]{0,3}\s?|第)?$"
+    r"[\s,;；、，/&和及–-]{1,4}(?:(?:and|et|und|e|y|i|en|ed|resp\.?|bzw\.?)\s)?\s{0,2}(?:n[°ro.]{0,3}\s?|第)?$"
 )
 _CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?|kl|cl|第)\.?\s?[\d\s,、]{0,12}$")
 _COPULA = re.compile(r"(?:分别)?(?:为|是)[:：]?$")
+_OFFICE_CODE = re.compile(rf"(?<![A-Za-z])(?:{_SPACED})[\s-]{{1,2}}\Z")
 _BRACKETED = re.compile(r"[(（]\s?$")
 
 
@@ -85,9 +97,12 @@ class _Number(Struct, frozen=True, kw_only=True):
 
 
 def read_registrations(
-    prose: Prose, labelled: tuple[Labelled, ...]
+    prose: Prose, labelled: tuple[Labelled, ...], brands: tuple[str, ...] = ()
 ) -> tuple[Maybe[tuple[str, ...]], tuple[RegisteredMark, ...]]:
-    """Read the numbers, and the marks with their offices, in the printed order."""
+    """Read the numbers, and the marks with their offices, in the printed order.
+
+    A block in which a brand stands speaks of a mark, too.
+    """
     found: dict[str, _Number] = {}
     for value in labelled:
         if value.field in ("trademark_numbers", "brands"):
@@ -96,7 +111,7 @@ def read_registrations(
             label = prose.folded[value.label[0] : value.label[1]]
             for number in _numbers(prose, value.start, value.end, is_own=is_own, label=label):
                 found.setdefault(number.text, number)
-    for start, end in _passages(prose):
+    for start, end in _passages(prose, brands):
         for number in _numbers(prose, start, end, is_own=False, label=""):
             found.setdefault(number.text, number)
     if not found:
@@ -112,15 +127,15 @@ def read_registrations(
     return field, marks
 
 
-def _passages(prose: Prose) -> Iterator[Span]:
+def _passages(prose: Prose, brands: tuple[str, ...]) -> Iterator[Span]:
     """Yield the blocks that speak of a mark, as a whole: their lists run over sentences."""
     position = 0
     for block in prose.text.split("\n"):
         start, end = position, position + len(block)
         position = end + 1
-        if _pattern("mark_words").search(prose.folded, start, end) or any(
-            pattern.search(prose.text, start, end) for pattern in _TELLING
-        ):
+        is_told = _pattern("mark_words").search(prose.plain, start, end) is not None
+        is_told = is_told or any(brand in block for brand in brands)
+        if is_told or any(pattern.search(prose.text, start, end) for pattern in _TELLING):
             yield start, end
 
 
@@ -129,18 +144,19 @@ def _numbers(prose: Prose, start: int, end: int, *, is_own: bool, label: str) ->
     last_end = -1
     for form, match in islice(_shaped(prose.text, start, end), MOST):
         before = prose.folded[max(start, match.start() - LEAD_WITHIN) : match.start()]
-        if _CLASS.search(before) and not prose.folded[
-            match.end() : match.end() + 3
-        ].lstrip().startswith("号"):
+        is_of_class = _CLASS.search(before) is not None
+        if is_of_class and not (
+            _is_long(match) or prose.folded[match.end() : match.end() + 3].lstrip().startswith("号")
+        ):
             continue
         is_chained = last_end >= 0 and _LIST_LEAD.fullmatch(prose.folded[last_end : match.start()])
-        if not (is_own or form or is_chained or _is_led(prose, match, before)):
+        if not (is_own or form or is_chained or is_of_class or _is_led(prose, match, before)):
             continue
         if is_other_number(before) and not is_chained:
             continue
         last_end = match.end()
         text = "".join(ch for ch in match[0] if ch.isalnum())
-        text = re.sub(r"^(?:IR|EU|CTM|EUTM|WO|BX|FR|IT|ES|CH|PT)(?=\d)", "", text)
+        text = re.sub(r"^(?:IR(?:No)?|EU|CTM|EUTM|WO|BX|FR|IT|ES|CH|PT)(?=\d)", "", text)
         if sum(ch.isdigit() for ch in text) >= LEAST_DIGITS:
             yield _Number(
                 text=text,
@@ -158,7 +174,8 @@ def _shaped(text: str, start: int, end: int) -> Iterator[tuple[str | None, re.Ma
             first, last = match.span()
             while first < last and text[first] == " ":
                 first += 1
-            is_bare = not _EDGE_BEFORE.search(text[max(0, first - 2) : first])
+            before = text[max(0, first - 6) : first]
+            is_bare = bool(_NO.search(before)) or not _EDGE_BEFORE.search(before[-2:])
             is_free = all(last <= a or first >= b for a, b in taken)
             if is_bare and is_free and not _EDGE_BEHIND.match(text[last : last + 5]):
                 taken.append((first, last))
@@ -176,7 +193,9 @@ def _in_order(text: str, taken: list[Span]) -> Iterator[tuple[str | None, re.Mat
 
 def _is_led(prose: Prose, match: re.Match[str], before: str) -> bool:
     """Whether a word announces the number, or its brackets stand behind a name in capitals."""
-    if re.match(r"(?:IR|EU|CTM|EUTM|WO|UK|TMA|LMC|BX|FR|IT|ES|CH|PT)", match[0].strip()):
+    if re.match(_CODES, match[0].strip()) or _OFFICE_CODE.search(
+        prose.text, max(0, match.start() - 6), match.start()
+    ):
         return True
     before = _COPULA.sub("", before)
     bare = re.sub(r"[\s.:：°º#(（）)ro]{0,6}$", "", before)
@@ -187,6 +206,10 @@ def _is_led(prose: Prose, match: re.Match[str], before: str) -> bool:
         for text in (tail, bare)
         for lead in _pattern("leads").finditer(text)
     )
+
+
+def _is_long(match: re.Match[str]) -> bool:
+    return sum(map(str.isdigit, match[0])) >= LEAST_LONG
 
 
 def is_other_number(before: str) -> bool:

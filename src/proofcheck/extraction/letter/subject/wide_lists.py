@@ -17,6 +17,7 @@ from proofcheck.extraction.letter.subject.noun_goods import (
     LEAST_ALONE,
     MOST_NOUNS,
     NOUN,
+    is_of_company,
     is_refused,
     said_weight,
 )
@@ -29,19 +30,20 @@ Span = tuple[int, int]
 MAX_ITEM = 12
 """An item has at most so many signs."""
 
-THING = 0.25
+THING = 0.4
 """What an item weighs that ends in the sign of a thing."""
 
+_BEFORE_MARK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]{2}(?=[、和及与])")
 _RUN = re.compile(r"[\u3005\u3041-\u30ff\u4e00-\u9fffA-Za-z0-9、・/和及与跟]+")
 _JOINT = re.compile(r"(?:[、・/]|及び|および|ならびに|并び|以及|及其|[及和与跟])+")
 _LEAD = re.compile(
-    r".*(?:[的之是为卖售销营把将给含括即限由]|代理|生产|制造|出口|进口|批发|旗下|自产|我[司厂店们]|[本贵]公司|"
-    r"[当弊自贵]社制?|社制|品牌|商标|产品|商品|制品|"
+    r".*(?:[的之是为卖售销营答把将给含括限由]|代理|生产|制造|出口|进口|批发|旗下|自产|我[司厂店们]|[本贵]公司|"
+    r"[当弊自贵]社制?|社制?|品牌|牌|印の|商标|产品|商品|制品|"
     r"(?:[のをはがにでたるうすくいともや])(?=[\u30a1-\u30ff\u4e00-\u9fff]))"
 )
 _STOP = re.compile(
     r"等|[一二两三四五六七八九十几各]+[类种款项个]|[类系]列?(?![\u4e00-\u9fff])|系列|产品|商品|制品|类商品|"
-    r"[をのはがにでとも]|です|など|まで|から|および|都|也|在|于|至|由|的|之|可|并|且|上|给|到|向|全|归|需|须|应|时|"
+    r"[をのはがにでとも均兹按详皆]|です|など|まで|から|および|都|也|在|于|至|由|的|之|可|并|且|上|给|到|向|全|归|需|须|应|时|"
     r"销售|出口|经销|代理|授权|生产|贩卖|取扱|业务|市场|品牌"
 )
 _NO_ITEM = re.compile(
@@ -53,8 +55,8 @@ _NO_ITEM = re.compile(
 def wide_lists(prose: Prose, brands: Sequence[str]) -> Iterator[tuple[tuple[Span, ...], float]]:
     """Yield the items of lists of goods, each list with its weight."""
     done = 0
-    for noun in goods_nouns(prose):
-        if noun[0] < done or prose.text[noun[0]].isascii():
+    for noun in sorted((*goods_nouns(prose), *_listed_things(prose))):
+        if noun[0] < done or prose.text[noun[0]].isascii() or is_of_company(prose, noun):
             continue
         items = _items_around(prose, noun)
         if not items:
@@ -66,6 +68,13 @@ def wide_lists(prose: Prose, brands: Sequence[str]) -> Iterator[tuple[tuple[Span
         least = LEAST if len(items) > 1 else LEAST_ALONE
         if weight >= least and not is_refused(prose, span):
             yield tuple(items), weight
+
+
+def _listed_things(prose: Prose) -> Iterator[Span]:
+    """Yield the ends of items that stand before a mark of a list and end in the sign of a thing."""
+    for match in _BEFORE_MARK.finditer(shown_text(prose)):
+        if is_thing(prose, match.span()):
+            yield match.span()
 
 
 def _items_around(prose: Prose, noun: Span) -> list[Span]:

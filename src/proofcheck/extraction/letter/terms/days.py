@@ -44,7 +44,7 @@ FILLERS = re.compile(
 )
 """Words and signs between a day and what leads up to it."""
 
-_DASH = re.compile(r"\s{0,3}(?:[-~～–—―→]|/)\s{0,3}")
+_DASH = re.compile(r"\s{0,3}(?:[-~～–—―→▶►⇒➡]|/)\s{0,3}")
 
 _US = re.compile(
     r"\b(?:uspto|llc|u\.?s\.?a|inc\.|corp\.|[a-z]+, [a-z]{2} \d{5})(?![a-z])|u\.s\.|united states"
@@ -74,7 +74,10 @@ def find_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
 def _is_replaced(prose: Prose, day: Mention) -> bool:
     """Whether a day is that of an earlier paper which this one replaces."""
     first = max(prose.sentence(day.start)[0], day.start - REPLACED)
-    return _REPLACES.search(prose.folded, first, day.start) is not None
+    found = _REPLACES.search(prose.folded, first, day.start)
+    if found is None:
+        return False
+    return pattern_of("signed_words").search(prose.folded, found.end(), day.start) is None
 
 
 def _full_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:

@@ -21,6 +21,7 @@ from msgspec import Struct
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.phrases import phrase_pattern, squeezed, stem_pattern
 
 MOST = 20
@@ -29,9 +30,14 @@ MOST = 20
 NEAR = 64
 """What a length is reckoned from stands within so many characters behind it, or before it."""
 
+PAST = 24
+"""Words that tell of a length that lies behind stand within so many characters."""
+
 LONGEST_MONTHS = 240
 """No letter holds for more than so many months; a longer length is something else."""
 
+_WIDE_COMMA = re.compile(r"[,，](?=[\u4e00-\u9fff])")
+_YEAR_OF_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = r"\d{1,3}"
 
 
@@ -73,6 +79,9 @@ class PeriodWords(Struct, frozen=True, kw_only=True):
     grounds: list[str]
     since: list[str]
     last_of: list[str]
+    weekdays: list[str]
+    other_days: list[str]
+    past_lengths: list[str]
 
 
 def find_durations(
@@ -87,12 +96,14 @@ def find_durations(
         first, last = prose.sentence(match.start())
         before = prose.spoken[max(first, match.start() - NEAR) : match.start()]
         behind = prose.spoken[match.end() : min(last, match.end() + NEAR)]
-        if period_pattern("other_lengths").search(before[-24:] + " | " + behind[:14]):
+        near = _WIDE_COMMA.split(prose.folded[match.end() : match.end() + 14], maxsplit=1)[0]
+        if period_pattern("other_lengths").search(before[-24:] + " | " + near):
             continue
         sentence = prose.spoken[first:last]
         is_anchored = bool(period_pattern("anchors").search(before + " | " + behind))
         is_later = period_pattern("later").match(behind.lstrip()) is not None
         is_about = period_pattern("validity").search(sentence) is not None
+        is_about = is_about or _is_of_grant(prose, match, before, behind)
         if not (is_labelled or is_about or is_later or is_anchored):
             continue
         anchor = Anchor.ISSUE if is_anchored else Anchor.START if is_later else Anchor.NONE
@@ -103,6 +114,20 @@ def find_durations(
             anchor=anchor,
             is_later=is_later,
         )
+
+
+def _is_of_grant(prose: Prose, match: re.Match[str], before: str, behind: str) -> bool:
+    """Whether a length without a word for validity goes with a first day or with the grant."""
+    if period_pattern("past_lengths").search(before[-PAST:] + " | " + behind[:PAST]):
+        return False
+    start, end = prose.sentence(match.start())
+    is_beside_day = any(
+        match.end() <= day.start() <= match.end() + NEAR
+        or day.end() <= match.start() <= day.end() + NEAR
+        for day in _YEAR_OF_DAY.finditer(prose.text, start, end)
+    )
+    begins = period_pattern("starts").search(before + " | " + behind[:24]) is not None
+    return (is_beside_day and begins) or has_sign("acts", prose.folded, start, end)
 
 
 def last_day(first: date, months: int, *, from_event: bool) -> date:
@@ -141,7 +166,7 @@ def _length_pattern() -> re.Pattern[str]:
     )
     years = phrase_pattern(dict.fromkeys(map(fold_word, _words().years)))
     months = phrase_pattern(dict.fromkeys(map(fold_word, _words().months)))
-    whole = "|".join(map(re.escape, _words().whole))
+    whole = "|".join(sorted(map(re.escape, _words().whole), key=len, reverse=True))
     bracket = r"(?:\s?[(（]\s?(?P<figure>\d{1,3})?[^()（）\d]{0,14}[)）])?"
     return re.compile(
         rf"(?:(?<!\d)(?<!\d[.,/])(?P<number>{_NUMBER})(?![\d.,/-])|(?<![〇零○一二三四五六七八九十第])(?P<word>{counts.pattern}))"

@@ -20,9 +20,10 @@ from proofcheck.extraction.letter.terms.term_words import (
     ticked_answer,
 )
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.territories import read_territory
 
-_KEPT_FROM = re.compile(
+KEPT_FROM = re.compile(
     r"\b(?:not?|t|ne|nao|non|nie|niet|nicht|ni|ohne|sin|sem|senza|sans|zonder|bez|without)\s(?:\w+\s){0,4}?"
     r"(?:suppl(?:y|ies|ying)|creat\w+|appoint\w*|deliver\w*|forne[cq]\w+|abaste\w+|nome(?:ar|ie)\w*|suministr\w+|nombr\w+"
     r"|designar|approvisionn\w+|fournir\w*|livrer|nommer|fornir\w*|riforni\w*|nominar\w*|lever\w+|bevoorrad\w+"
@@ -33,6 +34,9 @@ _KEPT_FROM = re.compile(
 
 BEFORE, BEHIND = 46, 18
 """A denial stands within so many characters before a word for exclusivity, or behind it."""
+
+AFTER = 14
+"""A word for passing on may stand so many characters behind what speaks of others."""
 
 BESIDE = 26
 """What somebody is the only one of stands so many characters behind "only" at most."""
@@ -68,6 +72,12 @@ _OWNER = re.compile(
     r"|holders?|inhaber(?:in)?|eigentumer(?:in)?|eigenaar|houder|wlasciciel\w*|duen[ao]|don[ao])\s$"
 )
 """Who owns a mark alone (titolare esclusiva del marchio)."""
+
+_ALONE = re.compile(
+    r"\b(?:alone|alleine?|tout seule?|toute seule|da sol[oa]|sozinh[oa])\b(?=\s?[.,;)])"
+)
+_REPRESENTS = re.compile(r"vertritt|vertreten|represent|rappresent|vertegenwoord|reprezent")
+"""Who sells or represents alone, at the end of a clause."""
 
 _ON_THE_NET = re.compile(
     r"\s(?:virtu|on ?line|en ligne|em linha|en linea|digital|numeriqu|internet|web)"
@@ -117,6 +127,7 @@ def exclusive_words(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
     """Yield where something is said on exclusivity, and what."""
     yield from _on_others(prose, start, end)
     yield from _on_right(prose, start, end)
+    yield from _on_nobody(prose, start, end)
     text = prose.folded
     for match in islice(term_pattern("only").finditer(text, start, end), MOST):
         behind = text[match.end() : match.end() + BESIDE]
@@ -132,18 +143,42 @@ def exclusive_words(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
 def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
     """Yield where the grantor promises to authorise nobody else, and where others get it, too."""
     text = prose.folded
-    for match in islice(PROMISE.finditer(text, start, end), MOST):
-        if is_grantors(prose, match):
-            yield hit_at(match, True)
+    promises = [
+        m for m in islice(PROMISE.finditer(text, start, end), MOST) if is_grantors(prose, m)
+    ]
+    yield from (hit_at(match, True) for match in promises)
     for match in islice(term_pattern("others_too").finditer(text, start, end), MOST):
+        if any(p.start() <= match.start() < p.end() for p in promises):
+            continue
         first = max(start, match.start() - BEFORE)
         cuts = [cut.end() for cut in _CUT.finditer(text, first, match.start())]
         is_wide = not text[first : match.start()].isascii()
         clauses = [cut.end() for cut in _CLAUSE_END.finditer(text, first, match.start())]
         first = max(cuts[-1:] if is_wide else clauses[-1:], default=first)
-        if _KEPT_FROM.search(text, first, match.end()):
+        if KEPT_FROM.search(text, first, match.end()):
             continue
-        if not term_pattern("passing").search(text, first, match.end()):
+        if not term_pattern("passing").search(text, first, match.end() + AFTER):
+            yield hit_at(match, False)
+
+
+def _on_nobody(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
+    """Yield where nobody else sells it, and where somebody is one of so many."""
+    text = prose.folded
+    for match in islice(term_pattern("nobody_else").finditer(text, start, end), MOST):
+        first, _ = prose.sentence(match.start())
+        if not term_pattern("passing").search(
+            text, max(first, match.start() - CLAUSE), match.start()
+        ):
+            yield hit_at(match, True)
+    for match in islice(_ALONE.finditer(text, start, end), MOST):
+        if has_sign("trades", text, *prose.sentence(match.start())) or _REPRESENTS.search(
+            text, max(start, match.start() - CLAUSE), match.start()
+        ):
+            yield hit_at(match, True)
+    for match in islice(term_pattern("one_of").finditer(text, start, end), MOST):
+        number = term_pattern("of_several").match(text, match.end() + 1)
+        behind = text[number.end() : number.end() + CLAUSE] if number else ""
+        if number and term_pattern("only_of").search(_BETWEEN.split(behind, maxsplit=1)[0]):
             yield hit_at(match, False)
 
 
@@ -161,12 +196,18 @@ def _on_right(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         is_denied = _is_denied(text, match.start(), match.end(), start)
         if is_denied or _is_not_given(text, match.end()):
             yield hit_at(match, False)
-        elif _RESTRICTING.fullmatch(match[0]) and not _ENTITLED.match(text, match.end()):
+        elif _is_adverb(text, match) and not _ENTITLED.match(text, match.end()):
             continue  # ausschließlich in Deutschland: nowhere else
         elif _is_in_country(prose, match.end()):
             yield hit_at(match, True)  # exclusief in België
         elif _is_of_territory(text, match.end()) or not _is_other_matter(text, match):
             yield hit_at(match, True)
+
+
+def _is_adverb(text: str, match: re.Match[str]) -> bool:
+    """Whether a word says "nowhere else": ausschließlich, not das ausschließliche Recht."""
+    is_whole = not text[match.end() : match.end() + 1].isalpha()
+    return is_whole and _RESTRICTING.fullmatch(match[0]) is not None
 
 
 def _is_denied(text: str, start: int, end: int, first: int) -> bool:

@@ -16,6 +16,7 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.terms.days import FILLERS, Mention, joins
 from proofcheck.extraction.letter.terms.durations import period_pattern
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
 
 MAX_LEAD = 44
 """A word that leads up to a day stands within so many characters before it."""
@@ -26,7 +27,7 @@ MAX_ASIDE = 72
 MAX_GAP = 22
 """Between that word and its day stand at most so many characters."""
 
-BEHIND = 6
+BEHIND = 10
 """A sign behind a day (止, 起) stands within so many characters."""
 
 SAME_EDGE_PT = 4.0
@@ -51,6 +52,30 @@ _CUSTOMER_SINCE = re.compile(
     r"(?:\s(?:the|dem|le|el|il|o|dnia|dia))?\s$"
 )
 """For how long somebody has been a customer is no first day of what is granted now."""
+
+_REGISTRATION = re.compile(
+    r"(?:注册号|注册证号|登录|registration no|registration number|reg no|trade ?mark no"
+    r"|eingetragen unter|registernummer|numero de registro|numero di registrazione|registro n"
+    r"|enregistree? sous|numer rejestracji|registratienummer)[^.;。；]{0,24}\d{5}"
+)
+"""The number of a registered mark, behind which its own term may stand."""
+
+_LABEL_BEHIND = re.compile(r"日\s?[:：]?")
+"""What stands behind a day and goes on so is the label of the next one (満了日：)."""
+
+_LICENSED = re.compile(
+    r"licen[sc]|lizen|concession|agree|autori|erkend|official|offiziell|ufficial|oficial"
+)
+"""Since when somebody has been licensed is the first day of the right."""
+
+PAPER = 20
+"""A paper's name stands within so many characters before "of" and its day."""
+
+_PAPER_OF = re.compile(
+    r" (?:vom|von|van|d d|del|du|dal|dell?|da|de|do|od|z dnia|z|of|from)(?: \w{1,4}){0,2}\s*$"
+)
+_AS_OF = re.compile(r"截至?止?\s?$")
+"""Before a day and its comma this tells how things stand on it (截至2025年8月1日，)."""
 
 _OF_NUMBER = re.compile(
     r"\bn(?:r|ro|o|um|umer|ummer|umero)?[.°º]{0,2}\s?[^\s.]{0,12}(?:[./-][^\s.]{1,12}){0,3}\d[^\s.]{0,8},?\s"
@@ -134,25 +159,69 @@ def _led(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> Pri
 
 def side_of(prose: Prose, day: Mention) -> str | None:
     """Return whether words make a day the first or the last one: `starts`, `ends` or None."""
-    if _is_aside(prose, day):
+    if is_aside(prose, day):
         return None
     behind = prose.folded[day.end : day.end + BEHIND].lstrip(" )）")
-    if period_pattern("ends_behind").match(behind):
+    ended = period_pattern("ends_behind").match(behind)
+    if ended and not _LABEL_BEHIND.match(behind, ended.end()):
         return "ends"
     start, _ = prose.sentence(day.start)
-    before = prose.spoken[max(start, day.start - MAX_LEAD) : day.start]
+    if not prose.text[start : day.start].strip() and start > 0:
+        start = _label_above(prose, start)
+    before = prose.spoken[max(start, day.start - MAX_LEAD) : day.start].replace("\n", " ")
     cuts = [cut.end() for cut in _CLAUSE.finditer(before)]
     before = before[cuts[-1] :] if cuts else before
+    if _AS_OF.search(before) and prose.folded[day.end : day.end + 1] in (",", "，"):
+        return None
     places = {side: _last_lead(side, before) for side in ("starts", "ends")}
     if max(places.values()) < 0:
-        return "starts" if period_pattern("starts_behind").match(behind) else None
+        if period_pattern("starts_behind").match(behind):
+            return "starts"
+        return _asked_side(prose, start, day)
+    if places["ends"] < places["starts"] and _is_paper_day(before):
+        return None
     return "ends" if places["ends"] >= places["starts"] else "starts"
 
 
-def _is_aside(prose: Prose, day: Mention) -> bool:
+def _label_above(prose: Prose, start: int) -> int:
+    """Return where the short line above begins that a day follows alone (date de début / …)."""
+    above = prose.text.rfind("\n", 0, start - 1) + 1
+    is_label = 0 < start - above <= MAX_LEAD and not _CLAUSE.search(prose.text, above, start)
+    return above if is_label else start
+
+
+def _asked_side(prose: Prose, start: int, day: Mention) -> str | None:
+    """Return which day the question before a short answer asks for: Até quando? – 13 de junho."""
+    mark = prose.text.rfind("?", 0, day.start)
+    if mark < 0 or len(prose.text[mark + 1 : day.start].strip(" –—-\n")) > BEHIND:
+        return None
+    question = prose.spoken[max(0, mark - MAX_LEAD) : mark].rpartition(". ")[2]
+    asked = {side: period_pattern(side).search(question) is not None for side in ("starts", "ends")}
+    if asked["ends"] == asked["starts"]:
+        return None
+    return "ends" if asked["ends"] else "starts"
+
+
+def _is_paper_day(before: str) -> bool:
+    """Whether "of" or "vom" behind a paper's name dates it: Ihr Schreiben vom 10. Februar."""
+    lead = _PAPER_OF.search(before)
+    return lead is not None and has_sign("papers", before[: lead.start()][-PAPER:])
+
+
+def is_aside(prose: Prose, day: Mention) -> bool:
     """Whether a day tells since when somebody has been a customer, or dates a numbered paper."""
     before = prose.folded[max(0, day.start - MAX_ASIDE) : day.start]
-    return _CUSTOMER_SINCE.search(before) is not None or _OF_NUMBER.search(before) is not None
+    since = _CUSTOMER_SINCE.search(before)
+    if since is not None and not (has_sign("acts", since[0]) or _LICENSED.search(since[0])):
+        return True
+    return _OF_NUMBER.search(before) is not None or _is_of_mark(prose, day)
+
+
+def _is_of_mark(prose: Prose, day: Mention) -> bool:
+    """Whether a day tells how long the registration of a mark lasts: No. 18834420, valid to."""
+    start = max(prose.sentence(day.start)[0], day.start - MAX_ASIDE)
+    number = list(_REGISTRATION.finditer(prose.folded, start, day.start))
+    return bool(number) and not has_sign("acts", prose.folded, number[-1].end(), day.start)
 
 
 def _last_lead(side: str, before: str) -> int:
@@ -160,7 +229,7 @@ def _last_lead(side: str, before: str) -> int:
     ends = []
     for match in period_pattern(side).finditer(before):
         gap = before[match.end() :]
-        rest = FILLERS.sub("", gap)
+        rest = FILLERS.sub("", period_pattern("weekdays").sub(" ", gap))
         if not rest or (
             len(gap) <= MAX_GAP and not any(ch.isdigit() for ch in gap) and _is_stem(match)
         ):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.terms.days import Mention, mentions_in
@@ -24,8 +25,23 @@ SIGNED_WITHIN = 90
 OTHER_PAPER, DATED = 90, 14
 """Another paper is named within so many characters before its day, "dated" right before it."""
 
+NEAR_FIRST_DAYS = 300
+"""Most letters are issued at most so many days behind their first day."""
+
+NEAREST = 48
+"""What another day is for stands within so many characters before it."""
+
 HEAD_LINES, FOOT_LINES, SHORT_LINE = 14, 10, 90
 """Lines at the top and at the end, not longer than that, in which the day of issue stands."""
+
+_PURE = re.compile(
+    r"(?:[^,.:;]{0,12}[:：]\s?|\W{0,3}|[A-ZÀ-Ż][\w’'-]+(?: [A-ZÀ-Ż(][\w’')-]+){0,2},? ?"
+    r"(?:le|den|am|the|il|a|el|em|op|dnia|,)?\s?)$"
+)
+"""A line begins so before its day: with nothing, a short label, or a place."""
+
+_MET = re.compile(r",? (?:i|we|he|she|they) (?:met|visited|spoke|agreed|wrote|called)\b")
+"""What somebody did on a day in the text is no signing."""
 
 _ALONE = re.compile(r"[\s,:：.·|•()（）-]*(?:r\.?|г\.?)?[\s.|·–—/-]*$")
 _PLACE_BEFORE = re.compile(
@@ -43,8 +59,12 @@ def find_issue_day(
     labelled: tuple[Labelled, ...],
     days: tuple[Mention, ...],
     used: set[int],
+    first: Mention | None,
 ) -> Mention | None:
-    """Prefer the day in an e-mail's header, the last labelled one, one in a line of its own."""
+    """Prefer the day in an e-mail's header, the last labelled one, one in a line of its own.
+
+    Days near the letter's first day go before those long behind it.
+    """
     sent = find_sent(prose)
     if sent is not None:
         within = [day for day in days if sent[0] <= day.start < sent[1]]
@@ -57,14 +77,34 @@ def find_issue_day(
     rest = [
         day for day in days if day.start not in used and not _is_repeated(prose, day, days, used)
     ]
+    told = {day.value for day in days if day.start in used}
+    rest = [day for day in rest if day.value not in told] or rest
     rest = [day for day in rest if not _is_of_other_paper(prose, day)] or rest
+    rest = [day for day in rest if not is_other_day(prose, day)]
+    rest = [day for day in rest if side_of(prose, day) is None] or rest
+    if first is not None:
+        limit = first.value + timedelta(days=NEAR_FIRST_DAYS)
+        rest = [day for day in rest if day.value <= limit] or rest
     finders = (
         _alone(prose, rest),
         _signed(prose, rest),
         _at_the_edges(prose, rest),
         _placed(prose, rest),
+        _nearest_the_edges(prose, rest),
     )
-    return next((found[-1] for found in map(list, finders) if found), None)
+    return next((_purest(prose, found) for found in map(list, finders) if found), None)
+
+
+def _purest(prose: Prose, days: list[Mention]) -> Mention:
+    """Return the last of the days before which their line holds but a place, if any does."""
+    pure = [day for day in days if _PURE.match(prose.text, *_before_in_line(prose, day))]
+    return (pure or days)[-1]
+
+
+def _before_in_line(prose: Prose, day: Mention) -> tuple[int, int]:
+    """Return the span of what stands before a day in its line."""
+    start = next((a for a, b in prose.lines if a <= day.start < b), day.start)
+    return start, day.start
 
 
 def _is_repeated(prose: Prose, day: Mention, days: tuple[Mention, ...], used: set[int]) -> bool:
@@ -82,6 +122,20 @@ def _is_of_other_paper(prose: Prose, day: Mention) -> bool:
     lead = period_pattern("dated_leads").search(before[-DATED:])
     paper = period_pattern("grounds").search(before)
     return lead is not None and paper is not None and lead.end() >= len(before[-DATED:]) - 1
+
+
+def is_other_day(prose: Prose, day: Mention) -> bool:
+    """Whether the nearest word before a day says that it is none of the letter's (founded on)."""
+    start = max(prose.sentence(day.start)[0], day.start - NEAREST)
+    if _MET.match(prose.folded, day.end):
+        return True
+    others = [
+        m.start() for m in period_pattern("other_days").finditer(prose.spoken, start, day.start)
+    ]
+    if not others:
+        return False
+    signed = pattern_of("signed_words").finditer(prose.folded, start, day.start)
+    return max((m.start() for m in signed), default=-1) < others[-1] + DATED
 
 
 def _alone(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
@@ -113,6 +167,12 @@ def _placed(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
         is_in_words = not any(ch.isdigit() for ch in prose.text[day.start : day.end])
         if is_in_words or _PLACE_BEFORE.search(prose.text, max(0, day.start - 60), day.start):
             yield day
+
+
+def _nearest_the_edges(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
+    """Yield the day that stands nearest to the end or the beginning, whatever is beside it."""
+    length = len(prose.text)
+    yield from sorted(days, key=lambda d: -min(d.start, length - d.end))[-1:]
 
 
 def _at_the_edges(prose: Prose, days: list[Mention]) -> Iterator[Mention]:

@@ -22,11 +22,15 @@ from proofcheck.extraction.letter.terms.durations import period_pattern
 from proofcheck.extraction.letter.terms.first_and_last import PrintedPeriod, side_of
 from proofcheck.extraction.letter.terms.open_days import year_words
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
 
 Span = tuple[int, int]
 
 MOST = 40
 """Months and years that are looked at."""
+
+MOST_YEARS = 6
+"""Calendar years that one wording joins."""
 
 CONFIDENCE = 0.75
 """Of a day that is told by its month or year alone."""
@@ -42,6 +46,9 @@ _MONTH_SPAN = re.compile(
 _WIDE = re.compile(
     r"(?<!\d)(?P<y>20\d\d)\s?年\s?(?:(?P<m>\d{1,2})\s?月(?!\s?\d)(?:底|末)?|(?:底|末|年末))"
 )
+
+
+_FULL_YEAR = re.compile(r"(?<!\d)(?P<y>20\d\d)\s?年?(?:全年|度全年|整年|一年间|年間を通)")
 
 
 class _Stretch(Struct, frozen=True, kw_only=True):
@@ -61,16 +68,69 @@ def month_period(prose: Prose, days: tuple[Mention, ...]) -> PrintedPeriod:
     for one, other in pairwise(found):
         if one.first < other.first and joins(prose, one.end, other.start):
             return PrintedPeriod(first=_begins(one), last=_ends(other))
-    whole = _whole_year(prose, found)
+    whole = (
+        _whole_year_in_han(prose) or _month_run(prose) or _whole_year(prose, found) or _years(prose)
+    )
     if whole is not None:
         return whole
     first = last = None
     for stretch in found:
         side = side_of(prose, _ends(stretch))
-        is_start = side == "starts" and _is_of_validity(prose, stretch.start)
+        is_start = side == "starts" and _is_of_grant(prose, stretch.start)
         first = first or (_begins(stretch) if is_start else None)
         last = last or (_ends(stretch) if side == "ends" else None)
     return PrintedPeriod(first=first, last=last)
+
+
+def _month_run(prose: Prose) -> PrintedPeriod | None:
+    """Return the days of months of one year that a sentence of the grant joins."""
+    for match in islice(_two_months().finditer(prose.folded), MOST):
+        year, months = int(match["y"]), [month_numbers()[match[key]] for key in ("one", "two")]
+        one = _stretch(year, months[0], match.span())
+        other = _stretch(year, months[1], match.span())
+        if one and other and months[0] < months[1] and _is_of_grant(prose, match.start()):
+            return PrintedPeriod(first=_begins(one), last=_ends(other))
+    return None
+
+
+def _whole_year_in_han(prose: Prose) -> PrintedPeriod | None:
+    """Return both days of a year that is named as a whole (2024年全年)."""
+    match = _FULL_YEAR.search(prose.folded)
+    stretch = _stretch(int(match["y"]), 0, match.span()) if match else None
+    return PrintedPeriod(first=_begins(stretch), last=_ends(stretch)) if stretch else None
+
+
+def _years(prose: Prose) -> PrintedPeriod | None:
+    """Return the first and last day of the calendar years of the letter (anni 2024 e 2025)."""
+    for match in islice(_two_years().finditer(prose.folded), MOST):
+        first, last = int(match["one"]), int(match["two"])
+        one, other = (_stretch(year, 0, match.span()) for year in (first, last))
+        if one and other and 0 < last - first <= MOST_YEARS:
+            return PrintedPeriod(first=_begins(one), last=_ends(other))
+    return None
+
+
+def _is_of_grant(prose: Prose, position: int) -> bool:
+    span = prose.sentence(position)
+    return _is_of_validity(prose, position) or has_sign("acts", prose.folded, *span)
+
+
+@cache
+def _two_months() -> re.Pattern[str]:
+    month = month_names()
+    return re.compile(
+        rf"(?<![a-z])(?P<one>{month})\.? (?:and|und|et|e|y|en|i|to|bis|a|au|al|tot|do) "
+        rf"(?P<two>{month})\.? (?:(?:de|of|do|del) )?(?P<y>20\d\d)(?!\d)"
+    )
+
+
+@cache
+def _two_years() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in year_words().of_years)
+    return re.compile(
+        rf"(?<![a-z])(?:{words})\s?:?\s{{0,3}}(?P<one>20\d\d)\s?(?:[-–—/]|e|y|et|and|und|en|i|bis|to|a|do|tot)\s?"
+        r"(?P<two>20\d\d)(?!\d|[./-]\d)"
+    )
 
 
 def span_of_months(prose: Prose) -> PrintedPeriod | None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from msgspec import Struct
 
 from proofcheck.extraction.calendar_words import as_date, month_names, month_numbers
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.letter.terms.durations import period_pattern
 
 JOINT = 28
 """Two days that a "to" joins stand at most so many characters apart."""
@@ -24,6 +25,20 @@ YEAR_BEFORE = 40
 
 OPEN = 0.85
 """Confidence of a day that is printed without its year."""
+
+LED, BACK_DAYS = 16, 62
+"""What leads up to a day stands within so many characters; a day without a year lies at most so
+many days before the first day that the letter prints."""
+
+_OF_PAPER = frozenset(("du", "del", "von", "vom", "van", "dal", "od", "do", "al", "au"))
+"""Before a day without a year these mostly date a paper (votre demande du 28 octobre)."""
+
+_HAN = "〇一二三四五六七八九十廿"
+_WIDE_DAY = re.compile(
+    rf"(?:(?<![年\d{_HAN}])|(?<=[明同翌来本今当]年))(?P<m>\d{{1,2}}|[{_HAN}]{{1,3}})月(?P<d>\d{{1,2}}|[{_HAN}]{{1,3}})[日号]"
+)
+
+_WIDE_YEAR = re.compile(r"(20\d\d|二〇[〇一二三四五六七八九]{2})年[^()（）]{0,6}[（(]$")
 
 Found = tuple[date, int, int]
 
@@ -41,6 +56,8 @@ class YearWords(Struct, frozen=True, kw_only=True):
 
     of_year: list[str]
     this_year: list[str]
+    same_year: list[str]
+    of_years: list[str]
 
 
 def open_days(folded: str, full: Sequence[Found]) -> Iterator[Found]:
@@ -53,6 +70,8 @@ def open_days(folded: str, full: Sequence[Found]) -> Iterator[Found]:
             _with_next(folded, full, (day, month), end)
             or _with_year(folded, (day, month), start)
             or _this_year(folded, full, (day, month), end)
+            or _same_year(folded, full, (day, month), (start, end))
+            or _led(folded, full, (day, month), (start, end))
         )
         if value is not None:
             yield value, start, end
@@ -63,6 +82,21 @@ def _yearless(folded: str) -> Iterator[tuple[int, int, int, int]]:
         month = month_numbers()[match["name"]] if match["name"] else int(match["m"])
         if 1 <= month <= 12 and 1 <= int(match["d"]) <= 31:
             yield int(match["d"]), month, *match.span()
+    for match in _WIDE_DAY.finditer(folded):
+        month, day = _han_number(match["m"]), _han_number(match["d"])
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            yield day, month, *match.span()
+
+
+def _han_number(text: str) -> int:
+    """Return a number below 40 in figures or Han characters (三十一)."""
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.replace("廿", "二十").rpartition("十")
+    digits = "〇一二三四五六七八九"
+    if not ten:
+        return digits.find(ones)
+    return 10 * (digits.find(tens) if tens else 1) + (digits.find(ones) if ones else 0)
 
 
 def _with_next(folded: str, full: Sequence[Found], day: tuple[int, int], end: int) -> date | None:
@@ -79,6 +113,11 @@ def _with_next(folded: str, full: Sequence[Found], day: tuple[int, int], end: in
 def _with_year(folded: str, day: tuple[int, int], start: int) -> date | None:
     """Return the day in the year whose bracket or colon opens before it."""
     years = _year_of().findall(folded, max(0, start - YEAR_BEFORE), start)
+    wide = _WIDE_YEAR.search(folded, max(0, start - YEAR_BEFORE), start)
+    if wide is not None:
+        years.append(
+            "".join(str("〇一二三四五六七八九".find(ch)) if ch in _HAN else ch for ch in wide[1])
+        )
     return as_date(int(years[-1]), day[1], day[0]) if years else None
 
 
@@ -87,6 +126,44 @@ def _this_year(folded: str, full: Sequence[Found], day: tuple[int, int], end: in
     if not full or _current().match(folded, end) is None:
         return None
     return as_date(full[0][0].year, day[1], day[0])
+
+
+def _same_year(
+    folded: str, full: Sequence[Found], day: tuple[int, int], span: tuple[int, int]
+) -> date | None:
+    """Return the day in the year of the full day before it (同年, desselben Jahres)."""
+    words = [word.replace(" ", r"\s") for word in year_words().same_year]
+    latin = "|".join(word for word in words if word.isascii())
+    wide = "|".join(word for word in words if not word.isascii())
+    before = [value for value, _, end in full if end <= span[0]]
+    is_same = re.match(rf"\s(?:{latin})(?![a-z])", folded[span[1] :])
+    is_same = is_same or re.search(rf"(?:{wide})\s?$", folded[: span[0]])
+    return as_date(before[-1].year, day[1], day[0]) if before and is_same else None
+
+
+def _led(
+    folded: str, full: Sequence[Found], day: tuple[int, int], span: tuple[int, int]
+) -> date | None:
+    """Return the day that "from" or "until" leads to, in the year of the letter's first day."""
+    before, behind = folded[max(0, span[0] - LED) : span[0]], folded[span[1] : span[1] + 2]
+    is_next = re.search(r"(?:明年|翌年|来年)$", before) is not None
+    leads = (period_pattern(side).finditer(before) for side in ("starts", "ends"))
+    before = re.sub(r"(?:明年|翌年|来年)$", "", before)
+    is_led = any(
+        not before[hit.end() :].strip(" :.") and hit[0] not in _OF_PAPER
+        for hits in leads
+        for hit in hits
+    )
+    is_led = is_led or any(
+        period_pattern(f"{side}_behind").match(behind) for side in ("starts", "ends")
+    )
+    if not full or not is_led:
+        return None
+    written = full[0][0]
+    if is_next:
+        return as_date(written.year + 1, day[1], day[0])
+    years = (as_date(year, day[1], day[0]) for year in (written.year, written.year + 1))
+    return next((d for d in years if d and d >= written - timedelta(days=BACK_DAYS)), None)
 
 
 @cache
@@ -106,7 +183,9 @@ def _day_and_month() -> re.Pattern[str]:
 @cache
 def _year_of() -> re.Pattern[str]:
     words = "|".join(map(re.escape, year_words().of_year))
-    return re.compile(rf"\b(?:{words})\s{_OF}(\d{{4}})\s?[(:,–-](?=[^()]{{0,40}}$)")
+    return re.compile(
+        rf"(?:\b(?:{words})\s{_OF}|(?=20\d\d\s?\())(\d{{4}})\s?[(:,–-](?=[^()]{{0,40}}$)"
+    )
 
 
 def year_words() -> YearWords:

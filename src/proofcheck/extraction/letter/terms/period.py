@@ -8,10 +8,10 @@ confidence; an end without a day ("until revoked") is missing, with its wording 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.terms.days import Mention, find_days, mentions_in
@@ -24,11 +24,12 @@ from proofcheck.extraction.letter.terms.durations import (
 )
 from proofcheck.extraction.letter.terms.first_and_last import (
     PrintedPeriod,
+    is_aside,
     labelled_period,
     led_in_labels,
     prose_period,
 )
-from proofcheck.extraction.letter.terms.issue_day import find_issue_day
+from proofcheck.extraction.letter.terms.issue_day import find_issue_day, is_other_day
 from proofcheck.extraction.letter.terms.month_days import month_period, span_of_months
 from proofcheck.extraction.letter.text.absent import absent, without_value
 from proofcheck.extraction.letter.text.prose import Prose
@@ -37,6 +38,10 @@ from proofcheck.model.fields import Field, Maybe, Missing
 
 RECKONED, RECKONED_LABEL = 0.6, 0.7
 """Confidence of a day that was reckoned from a length."""
+
+LEAST_TERM_DAYS, NEAR_ISSUE_DAYS = 100, 100
+"""A last day that only its place in time tells lies so many days behind the day of issue; such a
+first day lies at most so many days from it."""
 
 _COUNT = (
     r"(?:\b(?:\d{1,3}|one|two|three|four|five|six|ten|twelve|une?|deux|trois|quatre|cinq|uno|due|tre|"
@@ -60,7 +65,8 @@ def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | 
     used = {day.start for day in (printed.first, printed.last) if day is not None}
     if printed.last is not None:  # nothing is issued after it has ended
         used |= {day.start for day in days if day.value > printed.last.value}
-    issued = find_issue_day(prose, labelled, days, used)
+    issued = find_issue_day(prose, labelled, days, used, printed.first)
+    printed = _by_order(prose, days, printed, issued)
     first, last = _reckoned(prose, labelled, printed, issued)
     is_reckoned = printed.last is None
     if is_reckoned and last is not None and issued is not None and last.value < issued.value:
@@ -103,6 +109,40 @@ def _with_months(prose: Prose, days: tuple[Mention, ...], printed: PrintedPeriod
     first, last = printed.first or told.first, printed.last or told.last
     is_turned = first is not None and last is not None and first.value > last.value
     return printed if is_turned else PrintedPeriod(first=first, last=last)
+
+
+def _by_order(
+    prose: Prose, days: tuple[Mention, ...], printed: PrintedPeriod, issued: Mention | None
+) -> PrintedPeriod:
+    """Add the days that their order alone tells: one long after the issue, one beside the last.
+
+    A day that belongs to something else (a fair, another paper, a mark) is none.
+    """
+    first, last = printed.first, printed.last
+    known = {day.value for day in (first, last, issued) if day is not None}
+    rest = [
+        day
+        for day in days
+        if day.value not in known and not is_aside(prose, day) and not is_other_day(prose, day)
+    ]
+    base = first or issued
+    if last is None and base is not None and next(find_durations(prose), None) is None:
+        later = [day for day in rest if day.value >= base.value + timedelta(days=LEAST_TERM_DAYS)]
+        if len({day.value for day in later}) == 1:
+            last = structs.replace(later[0], confidence=RECKONED)
+    if first is None and last is not None:
+        span = prose.sentence(last.start)
+        beside = [d for d in rest if span[0] <= d.start < span[1] and d.value < last.value]
+        is_near = issued is not None and all(
+            abs((d.value - issued.value).days) <= NEAR_ISSUE_DAYS for d in beside
+        )
+        if len({day.value for day in beside}) == 1 and is_near:
+            first = structs.replace(beside[0], confidence=RECKONED)
+    if first is None and issued is not None:
+        ahead = [d for d in rest if 0 < (d.value - issued.value).days <= NEAR_ISSUE_DAYS]
+        if len({day.value for day in ahead}) == 1 and (last is None or ahead[0].value < last.value):
+            first = structs.replace(ahead[0], confidence=RECKONED)
+    return PrintedPeriod(first=first, last=last)
 
 
 def _reckoned(

@@ -37,11 +37,15 @@ def is_grantors(prose: Prose, match: re.Match[str]) -> bool:
     Whoever is named last before the promise is its subject; "must not" without a subject binds
     the grantee.
     """
-    start, _ = prose.sentence(match.start())
-    parties = [m.lastgroup for m in _SUBJECT.finditer(prose.folded, start, match.start())]
-    if parties:
-        return parties[-1] == "grantor"
-    return match["must"] is None
+    subject = subject_before(prose, match.start())
+    return match["must"] is None if subject is None else subject == "grantor"
+
+
+def subject_before(prose: Prose, position: int) -> str | None:
+    """Return the party that a Chinese sentence names last before a position, as its role."""
+    start, _ = prose.sentence(position)
+    parties = [m.lastgroup for m in _SUBJECT.finditer(prose.folded, start, position)]
+    return parties[-1] if parties else None
 
 
 def is_of_grantor(prose: Prose, position: int) -> bool:

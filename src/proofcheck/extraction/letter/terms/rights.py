@@ -13,11 +13,14 @@ from itertools import islice
 
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.parties.passing import is_link_above
+from proofcheck.extraction.letter.terms.appointing import appointing
 from proofcheck.extraction.letter.terms.exclusive_words import exclusive_words
+from proofcheck.extraction.letter.terms.other_sellers import other_sellers
 from proofcheck.extraction.letter.terms.promises import PROMISE, is_grantors, is_of_grantor
 from proofcheck.extraction.letter.terms.term_words import (
     MISREAD_NO,
     MOST,
+    NEED_NOT,
     TermHit,
     answer_of,
     hit_at,
@@ -49,6 +52,7 @@ PLAIN = 30
 QUESTION, ANSWER = 60, 8
 """A question ends within so many characters; its answer's first word is so long at most."""
 
+_REPLY = re.compile(r"\s{0,2}(?:回答|答|[AR])?\s?[:：]?")
 _QUESTION_CUT = re.compile(r"[.;!\n]\s")
 _NAMED_ROLE = re.compile(
     r"[(（][^()（）]{0,60}(?:hereby|by this|herewith|hiermit|hierdurch|par la presente|la presente|"
@@ -56,6 +60,16 @@ _NAMED_ROLE = re.compile(
 )
 """A party that the letter authorises, in brackets behind its role: sub-distributor (hereby …)."""
 
+
+PLATFORM = 22
+"""A word for a platform stands within so many characters of whose it is."""
+
+_PLATFORM = re.compile(
+    r"platt?form|plataform|piattaform|plateform|marketplace|marktplat|网站|平台|网店|モール"
+)
+_OTHERS = re.compile(
+    r"third|dritt|tiers|terz|tercer|terceir|derde|第三|osob trzec|osoby trzec|podmiot"
+)
 
 HEAD_LINES = 4
 """A letterhead says within so many lines what its firm is."""
@@ -88,7 +102,8 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
                 answer = answer_of(prose.folded[start:end])
                 if answer is not None:
                     return prose.field(answer, start, end, 0.95)
-    answers = [hit for hit in _passing(prose) if _is_granted(prose, hit, grant)]
+    hits = (*_passing(prose), *appointing(prose))
+    answers = [hit for hit in hits if _is_granted(prose, hit, grant)]
     answers = [h for h in answers if not (_is_before(h, grant) and is_link_above(prose, h.start))]
     answers = [
         answered
@@ -105,8 +120,9 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     """Read whether the authorisation is exclusive; that others get it too outweighs "exclusive"."""
     for value in labelled:
         if value.field == "exclusive":
+            is_named = term_pattern("exclusive").search(prose.folded, *value.label) is not None
             for start, end in ticked(prose.text, value.start, value.end):
-                answer = _exclusive_answer(prose, start, end)
+                answer = _exclusive_answer(prose, start, end, is_named=is_named)
                 if answer is not None:
                     return answer
     hits = exclusive_words(prose, 0, len(prose.text))
@@ -116,6 +132,7 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     givers = [value.label for value in labelled if value.field == "grantor"]
     found = [hit for hit in found if not any(a <= hit.start < b for a, b in givers)]
     found = [answered for hit in found for answered in _answered(prose, hit)]
+    found = found or list(other_sellers(prose))
     if found:
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
@@ -132,7 +149,7 @@ def _is_of_sender(prose: Prose, hit: TermHit) -> bool:
 
 def _is_before(hit: TermHit, grant: int | None) -> bool:
     """Whether a word stands before the grant: there the grantor's own right is told."""
-    return grant is None or hit.start <= grant
+    return grant is not None and hit.start <= grant
 
 
 def _is_granted(prose: Prose, hit: TermHit, grant: int | None) -> bool:
@@ -151,7 +168,9 @@ def _answered(prose: Prose, hit: TermHit) -> Iterator[TermHit]:
     if mark < 0 or _QUESTION_CUT.search(prose.text, hit.start, mark):
         yield hit
         return
-    answer = answer_of(prose.folded[mark + 1 : mark + 1 + ANSWER])
+    first = _REPLY.match(prose.text, mark + 1)
+    behind = first.end() if first else mark + 1
+    answer = answer_of(prose.folded[behind : behind + ANSWER])
     if answer is not None:
         yield TermHit(start=hit.start, shown=hit.shown, answer=answer)
 
@@ -164,15 +183,16 @@ def _is_given_by_speaker(prose: Prose, start: int, end: int) -> bool:
     return clause_pattern("from_us").search(text, start, end) is not None
 
 
-def _exclusive_answer(prose: Prose, start: int, end: int) -> Field[bool] | None:
-    """Read the answer behind a label for exclusivity."""
+def _exclusive_answer(prose: Prose, start: int, end: int, *, is_named: bool) -> Field[bool] | None:
+    """Read the answer behind a label for exclusivity; yes or no, if the label names it."""
     hits = sorted(exclusive_words(prose, start, end), key=lambda hit: hit.answer)
     if hits:
         return prose.field(hits[0].answer, *hits[0].shown, 0.95)
     text = prose.folded[start:end].strip(" .")
     if term_pattern("plain_open").fullmatch(text):
         return prose.field(False, start, end, 0.9)
-    answer = answer_of(prose.folded[start:end]) if end - start <= PLAIN else None
+    is_plain = is_named and end - start <= PLAIN
+    answer = answer_of(prose.folded[start:end]) if is_plain else None
     return None if answer is None else prose.field(answer, start, end, 0.93)
 
 
@@ -182,6 +202,8 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
     for match in islice(term_pattern("passing").finditer(prose.folded), MOST):
         if any(start <= match.start() < end for start, end in promises):
             continue
+        if _is_platform_of_others(prose, match):
+            continue
         if term_pattern("passing_denied").fullmatch(match[0]):
             yield hit_at(match, False)
             continue
@@ -189,7 +211,7 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             yield hit_at(match, ticked)
             continue
         start, end = _clause(prose, match)
-        text = prose.folded[start:end]
+        text = NEED_NOT.sub(" may 可 ", prose.folded[start:end])
         if _RECEIVED.search(prose.folded, match.end(), prose.sentence(match.start())[1]):
             continue  # others may get the same right from the grantor
         is_denied = term_pattern("passing_no").search(MISREAD_NO.sub(" ", text)) is not None
@@ -199,11 +221,34 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             yield TermHit(start=match.start(), shown=(start, end), answer=False)
         elif term_pattern("passing_yes").search(_NAMED_ROLE.sub(" ", text)):
             yield TermHit(start=match.start(), shown=(start, end), answer=True)
+        elif (below := _answer_below(prose, match)) is not None:
+            yield hit_at(match, below)
+
+
+def _answer_below(prose: Prose, match: re.Match[str]) -> bool | None:
+    """Return what the line below a word for passing on answers: 二次卸 / 不可."""
+    index = next((i for i, (a, b) in enumerate(prose.lines) if a <= match.start() < b), None)
+    if index is None or index + 1 >= len(prose.lines):
+        return None
+    (start, end), (first, last) = prose.lines[index], prose.lines[index + 1]
+    if (
+        end - start > PLAIN
+        or prose.text[match.end() : end].strip(" :：?？)")
+        or last - first > PLAIN
+    ):
+        return None
+    return answer_of(prose.folded[first:last])
+
+
+def _is_platform_of_others(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether "third party" tells whose a platform is (third-party marketplaces)."""
+    near = prose.folded[max(0, match.start() - PLATFORM) : match.end() + PLATFORM]
+    return _PLATFORM.search(near) is not None and _OTHERS.match(match[0]) is not None
 
 
 def _clause(prose: Prose, match: re.Match[str]) -> Span:
     """Return the clause around a word: its sentence, cut at semicolons and in length."""
     start, end = prose.sentence(match.start())
     start, end = max(start, match.start() - NEAR_BEFORE), min(end, match.end() + NEAR_BEHIND)
-    cuts = [cut.end() for cut in re.finditer(r"[;；。]", prose.text[start : match.start()])]
+    cuts = [cut.end() for cut in re.finditer(r"[;；。]|が、", prose.text[start : match.start()])]
     return start + cuts[-1] if cuts else start, end

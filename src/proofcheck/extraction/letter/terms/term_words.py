@@ -25,6 +25,10 @@ MOST = 80
 MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d")
 
 
+NEED_NOT = re.compile(r"need not|needn t|nicht erforderlich|无须|无需|不必|毋须")
+"""What need not be asked for is allowed."""
+
+
 class TermWords(Struct, frozen=True, kw_only=True):
     """The data file `letter_terms.yaml`."""
 
@@ -40,6 +44,20 @@ class TermWords(Struct, frozen=True, kw_only=True):
     passing_denied: list[str]
     passing_no: list[str]
     passing_yes: list[str]
+    appoint_verbs: list[str]
+    final_verbs: list[str]
+    appointees: list[str]
+    nobody_else: list[str]
+    one_of: list[str]
+    of_several: list[str]
+    plain_yes: list[str]
+    nobody: list[str]
+    other_sellers: list[str]
+    only_one: list[str]
+    supplying: list[str]
+    passing_on: list[str]
+    not_hindered: list[str]
+    plain_negations: list[str]
 
 
 class TermHit(Struct, frozen=True, kw_only=True):
@@ -57,6 +75,8 @@ def hit_at(match: re.Match[str], answer: bool) -> TermHit:
 
 def answer_of(text: str) -> bool | None:
     """Return what a few words answer: no, yes, or neither."""
+    if term_pattern("plain_yes").fullmatch(text.strip()):
+        return True
     text = f" {text} "
     if term_pattern("passing_no").search(text) or term_pattern("passing_denied").search(text):
         return False

@@ -92,6 +92,14 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     grantor_remarks: list[str]
     grantee_remarks: list[str]
     firm_nouns: list[str]
+    offices: list[str]
+    strangers: list[str]
+    no_party_words: list[str]
+    you_words: list[str]
+    owner_leads: list[str]
+    who_words: list[str]
+    maker_verbs: list[str]
+    seller_verbs: list[str]
 
 
 def clause_words() -> ClauseWords:

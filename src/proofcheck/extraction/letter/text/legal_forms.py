@@ -19,7 +19,7 @@ PREFIX_FORMS = ("株式会社", "有限会社", "合同会社", "合資会社", 
 """Legal forms that may stand before a Japanese name."""
 
 LED = re.compile(
-    r"(?<![\w&.])(?:EURL|SARL|SASU?|SNC|SPRL|SRL|SCOP|BVBA|S\.A\.R\.L\.|S\.A\.S\.|E\.U\.R\.L\.)"
+    r"(?<![\w&.])(?:EURL|SARL|SASU?|SNC|SPRL|SRL|SCOP|BVBA|S\.A\.R\.L\.|S\.A\.S\.|E\.U\.R\.L\.|AB|UAB|SIA|PT)"
     r" (?=[A-ZÀ-Ý0-9])"
 )
 """Forms that may lead a name in Latin letters."""
@@ -64,6 +64,9 @@ _PLAIN_FORMS = frozenset(
         "cie",
         "zn",
         "di",
+        "ve",
+        "tic",
+        "san",
         "j",
         "k",
         "p",

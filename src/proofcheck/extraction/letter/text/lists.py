@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.tick_boxes import TICK
 from proofcheck.extraction.letter.text.words import pattern_of
 
 MAX_ITEMS = 60
 """Items of one list that are read."""
 
-_MARKS = re.compile(r"[,，、;；•\n|]|\s[/&+·]\s|(?<=[^\x00-\xff])[/&+]|(?<=\S)/(?=[^\x00-\xff])")
+_MARKS = re.compile(
+    rf"{TICK}|[,，、;；•\n|]|\s[/&+·]\s|(?<=[^\x00-\xff])[/&+]|(?<=\S)/(?=[^\x00-\xff])"
+)
 _LEANING = re.compile(r" (?:da|de|di|del|per|pour|para|fur|for|a|zum|zur|voor) ")
 """What leans on the noun before "and" is no item of its own (lampade frontali e da campeggio)."""
 

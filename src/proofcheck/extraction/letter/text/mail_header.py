@@ -47,7 +47,14 @@ def find_mail(prose: Prose) -> dict[str, Span]:
             if colon is not None and (has_colon or is_cell or is_capital) and colon.end() < end:
                 values[part] = (colon.end(), end)
                 break
-    return values if len(values) >= LEAST and "from" in values else {}
+    is_memo = {"from", "to"} <= values.keys() and _are_capitals(prose, values)
+    return values if "from" in values and (len(values) >= LEAST or is_memo) else {}
+
+
+def _are_capitals(prose: Prose, values: dict[str, Span]) -> bool:
+    """Whether both labels stand in capitals at the beginning of their lines, as in a memo."""
+    starts = (max(a for a, _ in prose.lines if a <= span[0]) for span in values.values())
+    return all(prose.text[a : a + 2].isupper() for a in starts)
 
 
 def header_end(prose: Prose) -> int:

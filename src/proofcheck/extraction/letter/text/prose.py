@@ -34,6 +34,9 @@ T = TypeVar("T")
 MAX_CELLS = 600
 """Cells of tables that are looked at."""
 
+SHORT = 0.3
+"""Share (0..1) of the width of the text below which lines do not run on."""
+
 NEXT_ROW_HEIGHTS = 4.0
 """The middles of the next row's lines are so many line heights away at most."""
 
@@ -168,12 +171,24 @@ class Prose:
     def _runs_on(self) -> tuple[bool, ...]:
         """Whether each line runs on into the next one of its block."""
         runs = [
-            "\n" not in self.text[upper[1] : lower[0]] and runs_on(line, below)
+            "\n" not in self.text[upper[1] : lower[0]]
+            and runs_on(line, below)
+            and not self._is_signature(line, below)
             for (upper, lower), ((_, line), (_, below)) in zip(
                 pairwise(self.lines), pairwise(self._kept_lines), strict=True
             )
         ]
         return (*runs, False)
+
+    def _is_signature(self, line: Line, below: Line) -> bool:
+        """Whether two lines are both short, as those of a signature are."""
+        return max(line.box.x1, below.box.x1) - line.box.x0 < SHORT * self._width_pt
+
+    @cached_property
+    def _width_pt(self) -> float:
+        """The width of the text, from its left edge to its right one."""
+        boxes = [line.box for _, line in self._kept_lines]
+        return max(box.x1 for box in boxes) - min(box.x0 for box in boxes) if boxes else 0.0
 
     def printed(self, start: int, end: int) -> str:
         """Return a span of one line as printed, with the blanks between full-width characters."""

@@ -16,7 +16,7 @@ RUNS_ON = 0.72
 ROW_GAP = 0.7
 """Lines further apart than so many line heights are rows of a table: neither runs on."""
 
-LEAST_RUN = 14
+LEAST_RUN = 9
 """A line of running text is at least so many times as wide as it is high."""
 
 LOOSE_GAP, LONG_LINE = 1.0, 24.0

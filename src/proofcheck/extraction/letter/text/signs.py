@@ -42,6 +42,7 @@ class Evidence(Struct, frozen=True, kw_only=True):
     fields: dict[str, float]
     affair: float
     affairs_cap: float
+    ours: float
     no_sale: float
     least: float
 

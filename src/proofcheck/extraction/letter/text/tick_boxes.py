@@ -16,7 +16,15 @@ EMPTY, TICKED = "☐□▢❏❑◻⬜○◯", "☒☑✓✔√✗✘■▣◼�
 
 _EMPTY = rf"[{EMPTY}]|\[ ?\]|［\s?］|\( {{1,2}}\)|（\s）"
 _TICKED = rf"[{TICKED}]|\[[xX✓✔√]\]|［[xX✓√]］|[(（][xX✓✔√][)）]"
-_BOX = re.compile(rf"(?P<empty>{_EMPTY})|(?P<ticked>{_TICKED})")
+TICK = rf"(?:{_EMPTY}|{_TICKED}|[xX]\](?=\s))"
+"""The pattern of a box, also of one whose bracket was cut off."""
+
+BOX = re.compile(rf"(?P<empty>{_EMPTY})|(?P<ticked>{_TICKED})")
+"""A box, empty or ticked."""
+
+_BLANKED = re.compile(r" {4,}(?=\S)")
+"""Where an answer that is not ticked was blanked (see `joined_lines`)."""
+
 _ANSWER_END = re.compile(r"[.;] (?=[^\W\d_])")
 """Behind an answer another sentence begins."""
 
@@ -28,7 +36,7 @@ _ANSWER = re.compile(
 
 def has_tick(text: str) -> bool:
     """Whether a box of a text is ticked."""
-    return any(box["ticked"] for box in _BOX.finditer(text))
+    return any(box["ticked"] for box in BOX.finditer(text))
 
 
 def unticked(text: str, *, is_form: bool = False) -> tuple[Span, ...]:
@@ -37,7 +45,7 @@ def unticked(text: str, *, is_form: bool = False) -> tuple[Span, ...]:
     `is_form`: a box of the page is ticked. Whether a box stands before its answer or behind it is
     told by how the line begins: behind a colon stand boxes before their answers.
     """
-    boxes = list(_BOX.finditer(text))
+    boxes = list(BOX.finditer(text))
     is_told = is_form or any(box["ticked"] for box in boxes)
     if not is_told or not any(box["empty"] for box in boxes):
         return ()
@@ -58,11 +66,17 @@ def unticked(text: str, *, is_form: bool = False) -> tuple[Span, ...]:
 
 def ticked(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Return the answers of a span that are ticked; the whole span where it has no empty box."""
-    boxes = list(_BOX.finditer(text, start, end))
-    if not any(box["empty"] for box in boxes):
+    boxes = list(BOX.finditer(text, start, end))
+    is_blanked = bool(boxes) and _BLANKED.search(text, boxes[0].end(), end) is not None
+    if not is_blanked and not any(box["empty"] for box in boxes):
         return ((start, end),)
     stops = [*(box.start() for box in boxes[1:]), end]
-    return tuple((box.end(), stop) for box, stop in zip(boxes, stops, strict=True) if box["ticked"])
+    spans = [(box.end(), stop) for box, stop in zip(boxes, stops, strict=True) if box["ticked"]]
+    blanks = [_BLANKED.search(text, first, last) for first, last in spans]
+    return tuple(
+        (first, blank.start() if blank else last)
+        for (first, last), blank in zip(spans, blanks, strict=True)
+    )
 
 
 def ticked_word(text: str, position: int) -> str | None:

@@ -71,6 +71,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     small_platforms: list[str]
     shown_to: list[str]
     shop_words: list[str]
+    shop_leads: list[str]
     firm_words: list[str]
     title_stems: list[str]
     no_goods_verbs: list[str]

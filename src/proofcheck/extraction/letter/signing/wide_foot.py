@@ -1,0 +1,75 @@
+"""Persons in Han characters who sign: by the office of their line, or by how they name themselves.
+
+In: the prose. Out: signers with their weights (材料行 店長 蘇子晴; 我是某公司的总经理毛一鸣).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.extraction.letter.names.persons import is_title
+from proofcheck.extraction.letter.names.wide_companies import wide_companies
+from proofcheck.extraction.letter.names.wide_persons import is_wide_person, may_be_wide_person
+from proofcheck.extraction.letter.signing.signer import (
+    TITLED,
+    Signer,
+)
+from proofcheck.extraction.letter.signing.wide_lines import wide_line, wide_parts
+from proofcheck.extraction.letter.text.prose import Prose
+
+_SPEAKER = re.compile(r"[我是系人]$|我們是$|我们是$")
+
+_SAID_OFFICE = re.compile(
+    r"的?(?P<title>[\u4e00-\u9fff]{1,10}?(?:总?经理|总监|董事长|主任|厂长|店长|负责人|法定代表人|主管|專員|专员))"
+    r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[，,。、；\s（(]|$)"
+)
+
+_SIGNS = re.compile(
+    r"(?:[人者]|签字|簽字|签名|簽名|签发|簽發|署名|氏名)\s?(?:[(（](?P<title>[^()（）]{2,10})[)）])?\s?[:：]\s?"
+    r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[\s，,。(（㊞]|日期|职务|職務|$)"
+)
+_OTHERS = re.compile(r"联系|经办|收件|投标|见证|证明|发件|翻译|被授权|乙方|供应商")
+"""Persons who do not sign for who gives leave."""
+
+FOOT = 0.4
+"""The signature stands behind this share (0..1) of the text."""
+
+FIRMED, WIDE = 2.7, 1.6
+"""What it weighs to stand behind an office in a line of Han characters."""
+
+
+def _wide_lines(prose: Prose) -> Iterator[Signer]:
+    """Yield the persons of lines that name a firm, an office and a person."""
+    for start, end in (part for line in prose.lines for part in wide_parts(prose, *line)):
+        is_part = not any(line == (start, end) for line in prose.lines)
+        found = wide_line(prose, start, end, is_part=is_part)
+        is_low = start > len(prose.text) * FOOT
+        if found is not None and (is_low or is_wide_person(prose.text[slice(*found.name)])):
+            yield Signer(
+                name=found.name, title=found.title, weight=WIDE if found.firm is None else FIRMED
+            )
+
+
+def _introduced(prose: Prose) -> Iterator[Signer]:
+    """Yield who names firm, office and name in a sentence: 我是某某公司的销售总经理毛一鸣。"""
+    for start, end in wide_companies(prose, 0, len(prose.text)):
+        said = _SAID_OFFICE.match(prose.text, end)
+        before = prose.text[max(0, start - 4) : start]
+        if said is not None and _SPEAKER.search(before) and may_be_wide_person(said["name"]):
+            yield Signer(name=said.span("name"), title=said.span("title"), weight=TITLED)
+
+
+def labelled_wide(prose: Prose) -> Iterator[Signer]:
+    """Yield persons behind labels of who signs: 批准人(营销副总):林仲岩, 负责人签字:穆之恒."""
+    for match in _SIGNS.finditer(prose.text, int(len(prose.text) * FOOT)):
+        lead = prose.folded[max(0, match.start() - 6) : match.start() + 3]
+        if _OTHERS.search(lead) or not may_be_signer(match["name"]):
+            continue
+        title = match.span("title") if match["title"] and is_title(match["title"]) else None
+        yield Signer(name=match.span("name"), title=title, weight=WIDE)
+
+
+def may_be_signer(text: str) -> bool:
+    """Whether two to four Han characters behind such a label may be a name."""
+    return len(text) == 2 or is_wide_person(text) or may_be_wide_person(text)
