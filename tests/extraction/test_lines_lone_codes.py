@@ -111,3 +111,20 @@ def test_a_table_ends_where_its_rest_is_blank() -> None:
         (462, 300, "5,184円"),
     )
     assert [value(line.seller_item_id) for line in lines] == ["CH-K100"]
+
+
+def test_a_code_before_the_label_of_a_gtin_is_the_items_number() -> None:
+    lines = read(
+        (60, 100, "Aantal"),
+        (110, 100, "Omschrijving"),
+        (430, 100, "Prijs"),
+        (500, 100, "Bedrag"),
+        (60, 116, "16"),
+        (110, 116, "Noodverlichting opbouw"),
+        (430, 116, "41,20"),
+        (500, 116, "659,20"),
+        (110, 128, "LD-NVO – EAN 8719944107721"),
+    )
+    assert [value(line.seller_item_id) for line in lines] == ["LD-NVO"]
+    assert [value(line.description) for line in lines] == ["Noodverlichting opbouw"]
+    assert [value(line.gtin) for line in lines] == ["8719944107721"]
