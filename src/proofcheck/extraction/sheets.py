@@ -18,11 +18,15 @@ from proofcheck.extraction.labels import (
     Label,
     find_labels,
 )
+from proofcheck.extraction.lines.headings import is_heading_row
 from proofcheck.extraction.wrapped import broken_labels
 from proofcheck.model.document import PageText
 
 MAX_CELLS = 4000
 """Cells of one page that are looked at; more than any paper has."""
+
+FEWEST_HEADINGS = 3
+"""Headings that a table of items has at least."""
 
 EXPLAINING = {
     "prepaid_total": ("other_amount",),
@@ -143,6 +147,12 @@ class Sheet:
     def opens_with_label(self, cell: Cell) -> bool:
         """Whether a cell begins with a label of its own."""
         return any(label.at_start for label in self.labels_of(cell))
+
+
+    def heads_table(self, cell: Cell) -> bool:
+        """Whether a cell stands in the row of headings of a table of items."""
+        row = self.grid.rows[cell.row]
+        return len(row) >= FEWEST_HEADINGS and is_heading_row(self.grid, cell.row)
 
 
 def _is_label(text: str) -> bool:

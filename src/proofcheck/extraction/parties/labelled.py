@@ -23,7 +23,6 @@ from proofcheck.extraction.parties.pieces import (
     PartyBlock,
     Piece,
     ends_block,
-    heads_table,
     is_flush_right,
     is_heading,
     pitch_of,
@@ -50,7 +49,7 @@ def headings(sheet: Sheet) -> Iterator[tuple[Hit, str]]:
     """Yield the labels that head a party's block, with whose it is."""
     for field in PARTY_LABELS:
         for hit in sheet.hits(field):
-            if heads_table(sheet, hit.cell):
+            if sheet.heads_table(hit.cell):
                 continue  # "sold" over the days on which goods were sold
             is_title_alone = is_title(hit.cell.text) and not hit.label.has_colon
             if field == "seller" and is_title_alone:

@@ -20,7 +20,6 @@ from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.kind_words import folded, title_kinds, title_pattern
 from proofcheck.extraction.labels import Label
-from proofcheck.extraction.lines.headings import is_heading_row
 from proofcheck.extraction.phrases import find_phrases, squeezed
 from proofcheck.extraction.sheets import Hit, Sheet
 
@@ -36,8 +35,8 @@ NEIGHBOUR_HEIGHTS = 2.5
 """Pieces of one line of OCR text stand no farther apart than this many heights."""
 
 
-FEWEST_HEADINGS = 3
-"""Headings that a table of items has at least."""
+FEWEST_CELLS = 3
+"""Cells in a row of a table of items, at least."""
 
 
 LETTERS_OF_A_CODE, MONEY_DECIMALS = 3, 2
@@ -245,15 +244,9 @@ _SECTION_FIELDS = frozenset(
 )
 
 
-def heads_table(sheet: Sheet, cell: Cell) -> bool:
-    """Whether a cell stands in the row of headings of a table of items."""
-    row = sheet.grid.rows[cell.row]
-    return len(row) >= FEWEST_HEADINGS and is_heading_row(sheet.grid, cell.row)
-
-
 def ends_block(sheet: Sheet, cell: Cell) -> bool:
     """Whether a cell begins another section: a party, a number, a date, a table or a title."""
-    if heads_table(sheet, cell):
+    if sheet.heads_table(cell):
         return True
     if _is_priced(sheet.grid.rows[cell.row]) or is_date_alone(cell.text):
         return True
@@ -281,7 +274,7 @@ def is_date_alone(text: str) -> bool:
 
 def _is_priced(row: list[Cell]) -> bool:
     """Whether a row is one of a table of items: two amounts or more in cells of their own."""
-    if len(row) < FEWEST_HEADINGS:
+    if len(row) < FEWEST_CELLS:
         return False
     return sum(_is_amount(cell.text) for cell in row) >= FEWEST_AMOUNTS
 
