@@ -77,10 +77,10 @@ _CALLE = re.compile(r"\s*C/ ?[A-ZÀ-Þ]")
 """How Spanish papers abbreviate a street (calle)."""
 
 _LEADING_FORM = re.compile(
-    r"\s*(?:SARL|S\.A\.R\.L\.|SAS|S\.A\.S\.|SASU|EURL|E\.U\.R\.L\.|SNC|SCOP|Ets\.?|Éts\.?|Soc\.)\s"
-    r"(?=[^\W\d_])"
+    r"\s*(?:SARL|S\.A\.R\.L\.|SAS|S\.A\.S\.|SASU|EURL|E\.U\.R\.L\.|SNC|SCOP|Ets\.?|Éts\.?|Soc\."
+    r"|(?:F\.H\.(?:U\.)?|(?:P\.)?P\.H\.(?:U\.)?|P?PHU|FHU))\s(?=[^\W\d_])|\s*Firma\s\S+\s(?:&|en)\s"
 )
-"""Legal forms that French and Italian papers put before the name."""
+"""Legal forms that French, Italian, Polish and Dutch papers put before the name."""
 
 _CASED_FORM = re.compile(
     r"(?<=\w )(?:OG|e\. ?U\.|P\.[AC]\.)(?=$|[\s,;·|])|(?<=\w, )P\.[AC]\.(?=$|\s)"
