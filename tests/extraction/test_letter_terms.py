@@ -222,7 +222,16 @@ def test_an_end_is_doubted_where_a_later_day_is_printed(further: str, is_doubted
 def test_a_beginning_is_doubted_where_an_earlier_day_is_printed(
     further: str, is_doubted: bool
 ) -> None:
-    rows = (GRANT, "", "Valid from: 1 May 2024", "Valid to: 30 April 2025", "", further)
+    rows = (
+        "Lyon, 2 April 2024",
+        "",
+        GRANT,
+        "",
+        "Valid from: 1 May 2024",
+        "Valid to: 30 April 2025",
+        "",
+        further,
+    )
     begins = read_letter((page_of(*rows),)).valid_from
     assert isinstance(begins, Field)
     assert begins.chosen.as_printed == "1 May 2024"
