@@ -69,7 +69,7 @@ def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) ->
         candidate
         for sheet in sheets
         for hit in (*own_number_hits(sheet, kind), *sheet.hits("invoice_number"))
-        if not (_is_in_table(hit) or (kind in INVOICES and _is_others_sign(hit)))
+        if not (hit.is_in_table or (kind in INVOICES and _is_others_sign(hit)))
         for candidate in _number_candidates(_as_credited(hit, kind))
     ]
     found.extend(candidate for sheet in sheets[:1] for candidate in bare_numbers(sheet, kind))
@@ -169,10 +169,6 @@ def _order_numbers(sheet: Sheet) -> Iterator[Candidate[str]]:
 def _shop_orders() -> frozenset[str]:
     words = load_data("own_references", dict[str, OwnReferences])["shop"].numbers
     return frozenset(words.split("|"))
-
-
-def _is_in_table(hit: Hit) -> bool:
-    return hit.sheet.heads_table(hit.cell) or hit.sheet.is_priced(hit.cell)
 
 
 def _is_others_sign(hit: Hit) -> bool:

@@ -77,6 +77,11 @@ class Hit(Struct, frozen=True, kw_only=True):
     label: Label
 
     @property
+    def is_in_table(self) -> bool:
+        """Whether the label stands in a table of items: in its headings, or a row of amounts."""
+        return self.sheet.heads_table(self.cell) or self.sheet.is_priced(self.cell)
+
+    @property
     def next_start(self) -> int:
         """Where the next label of the cell begins, or the text ends.
 

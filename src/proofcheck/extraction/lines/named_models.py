@@ -18,6 +18,9 @@ LONGEST_MARK = 4
 LONGEST_NAME_WORDS = 2
 """Words of a model's name with its mark."""
 
+FEWEST_WORDS = 3
+"""Words of a text that ends in a name with its mark."""
+
 SERIES_MARKS = frozenset({"Mk", "MK", "Mark", "No"})
 """Words between a model's name and its number ("Delta Mk 3")."""
 
@@ -57,16 +60,16 @@ def named_at_end(text: str, *, capital_nouns: bool) -> tuple[int, int] | None:
 
     "silicone bib sage Faro 45": small words lead to it, or any where all nouns have a capital.
     """
-    *before, name, mark = [None, None, *_CHUNK.finditer(text)]
-    if name is None or mark is None or not _is_short_mark(mark.group()):
+    words = list(_CHUNK.finditer(text))
+    if len(words) < FEWEST_WORDS or not _is_short_mark(words[-1].group()):
         return None
-    if name.group().rstrip(".") in SERIES_MARKS and before:
+    *before, name, mark = words
+    if name.group().rstrip(".") in SERIES_MARKS and len(before) > 1:
         *before, name = before
-    if name is None or not _is_named(name.group(), capital_nouns=capital_nouns):
-        return None
-    leading = [word.group() for word in before if word is not None]
-    is_led = bool(leading) and (capital_nouns or leading[-1][0].islower())
-    return (name.start(), mark.end()) if is_led and not is_link(leading[-1]) else None
+    leading = before[-1].group()
+    is_led = (capital_nouns or leading[0].islower()) and not is_link(leading)
+    is_one = is_led and _is_named(name.group(), capital_nouns=capital_nouns)
+    return (name.start(), mark.end()) if is_one else None
 
 
 def _is_named(word: str, *, capital_nouns: bool) -> bool:

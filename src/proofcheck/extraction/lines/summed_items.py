@@ -166,9 +166,11 @@ def _single_apart(
     `below` is the row of the next item. Words above may be a little apart; below it only those
     that are as close as lines of one text are, and below a code only what labels say.
     """
-    *beside, amount = rows[number] or [None]
-    cells = [cell for cell in grid.rows[number] if amount is not None and cell is not amount.cell]
-    if amount is None or not is_amount(amount) or not names_nothing(cells):
+    if not rows[number]:
+        return None
+    *beside, amount = rows[number]
+    cells = [cell for cell in grid.rows[number] if cell is not amount.cell]
+    if not is_amount(amount) or not names_nothing(cells):
         return None
     height = grid.line_height_pt
     if abs(amount.box.x1 - total.box.x1) > RIGHT_EDGE_HEIGHTS * height:
