@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.questions import is_asked
 from proofcheck.extraction.letter.text.signs import sign_pattern
 from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
@@ -74,6 +75,8 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     core = strong_form().sub("", folded).strip(" .,")
     if is_platform(core) or is_platform(core.partition(" ")[2]):
         return True  # Spett.le Zalando SE
+    if is_asked(prose, start) or text[:1] in "?？":
+        return True
     if _THE_FIRM.fullmatch(text) or _is_row_label(prose, start, end):
         return True  # the above company
     if _is_of_mark(prose, start, text):

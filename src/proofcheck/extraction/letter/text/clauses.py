@@ -98,6 +98,10 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     you_words: list[str]
     owner_leads: list[str]
     who_words: list[str]
+    which_words: list[str]
+    what_words: list[str]
+    your_words: list[str]
+    asked_makers: list[str]
     maker_verbs: list[str]
     seller_verbs: list[str]
 
