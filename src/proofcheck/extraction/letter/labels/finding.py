@@ -16,6 +16,7 @@ from msgspec import Struct, structs
 from proofcheck.extraction.letter.labels.cell_labels import LABEL_COUNT, field_of_cell
 from proofcheck.extraction.letter.labels.colon_labels import labels_with_colons
 from proofcheck.extraction.letter.labels.columns import is_spread_text
+from proofcheck.extraction.letter.labels.firm_sections import firm_names
 from proofcheck.extraction.letter.labels.goods_tables import goods_columns, goods_heads
 from proofcheck.extraction.letter.labels.grids import is_column_head
 from proofcheck.extraction.letter.labels.label_cells import (
@@ -155,7 +156,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
     }
     labels -= {index for index in labels if is_repeated(prose, index, fields)}
     labels -= {index for index in labels if is_spread_text(prose, prose.cells[index])}
-    for index, field in loose_labels(prose, labels):
+    for index, field in (*loose_labels(prose, labels), *firm_names(prose)):
         fields[index] = field
         labels.add(index)
     cells = {index: prose.cells[index] for index in labels}

@@ -11,6 +11,7 @@ import re
 
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.labels.firm_sections import is_firm_label
 from proofcheck.extraction.letter.labels.headings import role_of_heading
 from proofcheck.extraction.letter.names.mentions import SHOP_IN_QUOTES
 from proofcheck.extraction.letter.names.persons import is_title
@@ -114,6 +115,11 @@ def _is_row_label(prose: Prose, start: int, end: int) -> bool:
         for c in prose.cells
         if c.page == cell.page and abs(c.box.x0 - cell.box.x0) <= SAME_EDGE_PT
     ]
+    above = max(
+        (c for c in column if c.box.y1 <= cell.box.y0), key=lambda c: c.box.y1, default=None
+    )
+    if above is not None and is_firm_label(prose.plain[above.start : above.end]):
+        return False  # labels and values in turn
     rows = [c for c in column if any(_is_right_of(other, c) for other in prose.cells)]
     return cell in rows and len(rows) >= LEAST_ROWS
 

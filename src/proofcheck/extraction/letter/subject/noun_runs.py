@@ -101,9 +101,7 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
     limit = prose.flow(start)[1] if len(prose.languages) > 1 else len(prose.text)
     while count < MOST_WORDS and position < limit:
         brand = _begins(prose.text, position, brands) if count else 0
-        if (brand and prose.text[:position].rstrip()[-1:] in ",&") or (
-            brand and pending is not None
-        ):
+        if brand and prose.text[:position].rstrip()[-1:] in ",&" or brand and pending is not None:
             position += brand + 1  # X gin and X rum
         token = _TOKEN.match(prose.text, position)
         if token is None or _begins(prose.text, token.start(), brands):

@@ -65,6 +65,7 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     represented_by: list[str]
     bystanders: list[str]
     name_words: list[str]
+    firm_name_words: list[str]
     position_words: list[str]
     date_words: list[str]
     predicates: list[str]
