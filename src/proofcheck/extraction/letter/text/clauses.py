@@ -95,6 +95,7 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     firm_nouns: list[str]
     offices: list[str]
     strangers: list[str]
+    watchers: list[str]
     no_party_words: list[str]
     you_words: list[str]
     owner_leads: list[str]

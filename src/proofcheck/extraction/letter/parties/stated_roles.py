@@ -1,0 +1,57 @@
+"""Sentences that say outright who sells or who owns: "The seller is X", 店舗は X が運営, 由X经营.
+
+In: the prose and its names. Out: candidates by role. The word right before the copula tells the
+part, or a verb for running a shop right behind a name in Han characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.extraction.letter.names.candidates import Candidate
+from proofcheck.extraction.letter.names.mentions import Mentions
+from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.label_stems import classes_of, wide_classes_in
+from proofcheck.extraction.letter.text.prose import Prose
+
+STATED = 2.6
+"""What it weighs to be said outright."""
+
+LEAD = 44
+"""The word that tells the part begins within so many characters before the name."""
+
+_COPULA = re.compile(
+    r"(?P<word>[a-z]{4,}),? (?:is|ist|est|e|es|jest|here is|hier ist|war|was) "
+    r"(?:(?:en|hier|here|the|der|die|das|la|le|l|il|lo|el|o|a|de|het|our|unser[a-z]{0,2}|firma|company"
+    r"|firm|societe|societa|ditta|impresa|empresa|sociedad|sociedade|onderneming|bedrijf) ){0,3}[\"“«„]?$"
+)
+_WIDE_TOPIC = re.compile(r"(?P<word>[\u30a1-\u30ff\u3400-\u9fff]{2,8})(?:は|[为是系])$")
+_RUN_BY = re.compile(r"由$")
+_RUNS = re.compile(r"[^。，,;；\n]{0,4}?(?:经营|运营|开设|销售)")
+
+
+def stated(prose: Prose, mentions: Mentions) -> Iterator[tuple[str, Candidate]]:
+    """Yield the companies whose part is said outright."""
+    for start, end in mentions.companies:
+        lead = prose.folded[max(prose.sentence(start)[0], start - LEAD) : start]
+        role = _role_of(lead)
+        if role is None and _RUN_BY.search(lead) and _RUNS.match(prose.folded, end):
+            role = "grantee"
+        if role is not None and not clause_pattern("negations").search(lead):
+            yield role, Candidate(start=start, end=end, weight=STATED)
+
+
+def _role_of(lead: str) -> str | None:
+    """Return the part that the word before the copula tells, of the words before a name."""
+    copula, topic = _COPULA.search(lead), _WIDE_TOPIC.search(lead)
+    if copula is not None:
+        classes = classes_of(copula["word"])
+    elif topic is not None:
+        classes = wide_classes_in(topic["word"])
+    else:
+        return None
+    told = classes & {"granting", "receiving"}
+    if len(told) != 1:
+        return None
+    return "grantor" if "granting" in told else "grantee"
