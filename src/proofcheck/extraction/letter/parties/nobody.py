@@ -79,10 +79,7 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     is_cut = any(text.count(a) != text.count(b) for a, b in ("“”", "「」"))
     if (is_cut or _COMMA.search(text)) and _WIDE.search(text):
         return True  # a piece of a sentence
-    core = strong_form().sub("", folded).strip(" .,")
-    if is_platform(core) or is_platform(core.partition(" ")[2]):
-        return True  # Spett.le Zalando SE
-    if is_asked(prose, start) or text[:1] in "?？":
+    if _is_platform(folded) or is_asked(prose, start) or text[:1] in "?？":
         return True
     if _THE_FIRM.fullmatch(text) or _is_row_label(prose, start, end):
         return True  # the above company
@@ -101,6 +98,12 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     if _is_role(text) or is_label_words(folded) or is_title(text):
         return True
     return _is_quoted(prose, start, end) or _is_wide_phrase(prose, start, end, text)
+
+
+def _is_platform(folded: str) -> bool:
+    """Whether a name is a marketplace's, perhaps behind a word of address (Spett.le Zalando SE)."""
+    core = strong_form().sub("", folded).strip(" .,")
+    return is_platform(core) or is_platform(core.partition(" ")[2])
 
 
 def _is_of_mark(prose: Prose, start: int, text: str) -> bool:

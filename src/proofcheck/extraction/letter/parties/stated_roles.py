@@ -23,8 +23,9 @@ LEAD = 44
 
 _COPULA = re.compile(
     r"(?P<word>[a-z]{4,}),? (?:is|ist|est|e|es|jest|here is|hier ist|war|was) "
-    r"(?:(?:en|hier|here|the|der|die|das|la|le|l|il|lo|el|o|a|de|het|our|unser[a-z]{0,2}|firma|company"
-    r"|firm|societe|societa|ditta|impresa|empresa|sociedad|sociedade|onderneming|bedrijf) ){0,3}[\"“«„]?$"
+    r"(?:(?:en|hier|here|the|der|die|das|la|le|l|il|lo|el|o|a|de|het|our|unser[a-z]{0,2}|firma"
+    r"|company|firm|societe|societa|ditta|impresa|empresa|sociedad|sociedade|onderneming|bedrijf) )"
+    r"{0,3}[\"“«„]?$"
 )
 _WIDE_TOPIC = re.compile(r"(?P<word>[\u30a1-\u30ff\u3400-\u9fff]{2,8})(?:は|[为是系])$")
 _RUN_BY = re.compile(r"由$")
