@@ -37,7 +37,7 @@ from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Cell, Prose
-from proofcheck.extraction.letter.text.questions import is_question
+from proofcheck.extraction.letter.text.questions import behind_answer, is_question
 from proofcheck.extraction.territories import read_territory
 
 SAME_ROW = 0.5
@@ -185,6 +185,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = inner_label(prose, start, end)
             if is_question(prose.text[label.start : label.end]):
+                start = behind_answer(prose.text, start, end)
                 end = min(end, prose.sentence(start)[1])
             is_remark = _REMARK_ONLY.fullmatch(prose.text, start, end)
             if (

@@ -35,7 +35,7 @@ LONGEST_WIDE = 14
 """A name in Han characters without a legal form has at most so many signs."""
 
 _NO_NAME = re.compile(
-    r"^[仅只]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|\d{3}\s?\d{3}"
+    r"^[仅只?？]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|\d{3}\s?\d{3}"
     r"|(?i:^(?:fax|tel|page|seite|blz|pagina|strona)\b)"
     r"|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)"
 )
@@ -79,8 +79,8 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     is_cut = any(text.count(a) != text.count(b) for a, b in ("“”", "「」"))
     if (is_cut or _COMMA.search(text)) and _WIDE.search(text):
         return True  # a piece of a sentence
-    if _is_platform(folded) or is_asked(prose, start) or text[:1] in "?？":
-        return True
+    if _is_platform(folded) or clause_pattern("first_person").fullmatch(folded.strip(" .")):
+        return True  # Wir.
     if _THE_FIRM.fullmatch(text) or _is_row_label(prose, start, end):
         return True  # the above company
     if _is_of_mark(prose, start, text):
@@ -93,7 +93,8 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
         return True
     if clause_pattern("no_party_words").match(folded) or _ends_small(text, folded):
         return True  # MINUTES OF A MEETING, Texas corporation
-    if clause_pattern("who_words").fullmatch(folded) or _is_town_of_day(prose, end, text):
+    is_who = clause_pattern("who_words").fullmatch(folded) is not None
+    if is_who or is_asked(prose, start) or _is_town_of_day(prose, end, text):
         return True
     if _is_role(text) or is_label_words(folded) or is_title(text):
         return True

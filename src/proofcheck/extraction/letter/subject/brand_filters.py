@@ -56,7 +56,7 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
         or _is_formula(prose, span)
     ):
         return True
-    if is_asked(prose, span[0]):
+    if is_asked(prose, span[0]) or pattern_of("offline_words", "online_words").fullmatch(folded):
         return True
     if any(cell.start in heads_of_tables(prose) for cell in _cells_of(prose, span)):
         return True

@@ -22,7 +22,12 @@ from proofcheck.extraction.letter.text.prose import Prose
 LEAD = 16
 """A word that asks begins within so many characters: later on it joins clauses (que, wat)."""
 
-_END = re.compile(r"(?:[?？]|か。|(?:ください|下さい)。?)\s*:?\s*$")
+_END = re.compile(
+    r"(?:[?？]|か。|(?:記入|書き|答え|回答|教えて|知らせ|明記)(?:して)?(?:ください|下さい)。?)\s*:?\s*$"
+)
+_ANSWERS = re.compile(
+    r"(?:答|[AR]|Answer|Antwort|R[ée]ponse|Risposta|Respuesta|Resposta|Antwoord)\s?[:：.]\s{0,3}"
+)
 _LATIN = re.compile(r"[a-z]{3,}")
 _WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]+")
 _TOPIC = re.compile(r"([\u30a1-\u30ff\u3400-\u9fff]+)は")
@@ -36,6 +41,12 @@ _PASSING = re.compile(
 def is_question(text: str) -> bool:
     """Whether a text ends as a question or a request does (お書きください。)."""
     return _END.search(text) is not None
+
+
+def behind_answer(text: str, start: int, end: int) -> int:
+    """Return where an answer begins behind the word that announces it (答：, A:)."""
+    lead = _ANSWERS.match(text, start, end)
+    return lead.end() if lead is not None else start
 
 
 def is_asked(prose: Prose, start: int) -> bool:
