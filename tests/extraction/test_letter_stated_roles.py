@@ -87,3 +87,23 @@ def test_attention_names_an_office_of_the_firm_above() -> None:
         )[1]
         == "Tidewell Goods Ltd"
     )
+
+
+def test_leave_stands_behind_whom_it_is_given_to() -> None:
+    assert _parties(
+        "Hiermit geben wir, Almtal Handels GmbH, der Sonnblick Vertriebs KG die Erlaubnis,",
+        "Kerzen und Badesalz von Veldoro im Netz zu verkaufen.",
+    ) == ["Almtal Handels GmbH", "Sonnblick Vertriebs KG"]
+
+
+def test_whence_goods_come_is_no_part_of_them() -> None:
+    letter = read_letter(
+        (
+            page_of(
+                "商標「カゼナミ」の権利者である潮見金物株式会社は、株式会社カモメ堂に対し、販売を許諾します。",
+                "さて、同社は当社工場より包丁、砥石及びまな板を仕入れております。",
+            ),
+        )
+    )
+    assert isinstance(letter.products, Field)
+    assert letter.products.value == ("包丁", "砥石", "まな板")

@@ -1,7 +1,7 @@
-"""Sentences that say outright who sells or who owns: "The seller is X", 店舗は X が運営, 由X经营.
+"""Sentences that say outright who sells or who owns: "The seller is X", 运営会社は X, 由X经营.
 
 In: the prose and its names. Out: candidates by role. The word right before the copula tells the
-part, or a verb for running a shop right behind a name in Han characters.
+part, or what stands right behind a name: a verb for running a shop, or the leave that it is given.
 """
 
 from __future__ import annotations
@@ -31,13 +31,22 @@ _WIDE_TOPIC = re.compile(r"(?P<word>[\u30a1-\u30ff\u3400-\u9fff]{2,8})(?:は|[�
 _RUN_BY = re.compile(r"由$")
 _RUNS = re.compile(r"[^。，,;；\n]{0,4}?(?:经营|运营|开设|销售)")
 
+_GETS_LEAVE = re.compile(
+    r",?\s(?:(?:die|das|eine?|unsere?|our|the|a|l|le|un|une|notre|il|lo|la|el|o|hierbij|hiermit|onze|het|nasza)\s){1,2}"
+    r"(?:erlaubnis|genehmigung|zustimmung|einwilligung|freigabe|recht|permission|consent|right"
+    r"|autorisation|accord|droit|permesso|autorizzazione|diritto|permiso|autorizacion|derecho"
+    r"|autorizacao|permissao|direito|toestemming|zgode|prawo)\b"
+)
+"""Leave right behind whom it is given to: geben wir der X die Erlaubnis."""
+
 
 def stated(prose: Prose, mentions: Mentions) -> Iterator[tuple[str, Candidate]]:
     """Yield the companies whose part is said outright."""
     for start, end in mentions.companies:
         lead = prose.folded[max(prose.sentence(start)[0], start - LEAD) : start]
         role = _role_of(lead)
-        if role is None and _RUN_BY.search(lead) and _RUNS.match(prose.folded, end):
+        is_run = _RUN_BY.search(lead) is not None and _RUNS.match(prose.folded, end) is not None
+        if role is None and (is_run or _GETS_LEAVE.match(prose.folded, end)):
             role = "grantee"
         if role is not None and not clause_pattern("negations").search(lead):
             yield role, Candidate(start=start, end=end, weight=STATED)
