@@ -13,6 +13,7 @@ from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.labels.firm_sections import is_firm_label
 from proofcheck.extraction.letter.labels.headings import role_of_heading
+from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.names.mentions import SHOP_IN_QUOTES
 from proofcheck.extraction.letter.names.persons import is_title
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person
@@ -22,7 +23,7 @@ from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 from proofcheck.extraction.letter.text.questions import is_asked
 from proofcheck.extraction.letter.text.signs import sign_pattern
-from proofcheck.extraction.letter.text.words import pattern_of
+from proofcheck.extraction.letter.text.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain
 
 SAME_EDGE_PT, LEAST_ROWS = 2.0, 3
@@ -96,7 +97,12 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     is_who = clause_pattern("who_words").fullmatch(folded) is not None
     if is_who or is_asked(prose, start) or _is_town_of_day(prose, end, text):
         return True
-    if _is_role(text) or is_label_words(folded) or is_title(text):
+    if (
+        _is_list_of_goods(prose, start, end)
+        or _is_role(text)
+        or is_label_words(folded)
+        or is_title(text)
+    ):
         return True
     return _is_quoted(prose, start, end) or _is_wide_phrase(prose, start, end, text)
 
@@ -105,6 +111,13 @@ def _is_platform(folded: str) -> bool:
     """Whether a name is a marketplace's, perhaps behind a word of address (Spett.le Zalando SE)."""
     core = strong_form().sub("", folded).strip(" .,")
     return is_platform(core) or is_platform(core.partition(" ")[2])
+
+
+def _is_list_of_goods(prose: Prose, start: int, end: int) -> bool:
+    """Whether a text begins with goods and more behind "and" (Kerzen und Badesalz von X)."""
+    words = prose.folded[start:end].split()
+    is_list = len(words) > 2 and words[1] in letter_words().and_words
+    return is_list and nouns_in(prose, start, start + len(words[0])) > 0
 
 
 def _is_of_mark(prose: Prose, start: int, text: str) -> bool:

@@ -65,7 +65,7 @@ def without_lead(prose: Prose, item: Span) -> Span:
 
 
 def wide_items(prose: Prose, items: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Cut whence goods come off Japanese items (工場より包丁), and leave out what opens a sentence."""
+    """Cut whence goods come off Japanese items (工場より包丁); leave out what opens a sentence."""
     found: list[Span] = []
     for start, end in items:
         whence = _WHENCE.match(prose.text, start, end)

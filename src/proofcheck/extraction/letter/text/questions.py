@@ -30,11 +30,16 @@ _ANSWERS = re.compile(
 )
 _LATIN = re.compile(r"[a-z]{3,}")
 _WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]+")
-_TOPIC = re.compile(r"([\u30a1-\u30ff\u3400-\u9fff]+)は")
+_TOPIC = re.compile(r"([\u30a1-\u30ff\u3400-\u9fff]+)(?:は|を(?!.*は))")
+_WHICH = re.compile(r"(?:哪些|哪个|哪一|哪家|什么|とんな|との)(?=[\u30a1-\u30ff\u3400-\u9fff]{2})")
+"""Behind these stands the noun that is asked for (授权哪些商品？), kana without their marks."""
+
 _EXCLUSIVE = re.compile(r"e[xs]clusi|exklusi|wylaczn|ausschlie|alleinve|独家|独占|排他|专属")
 _ONLY = re.compile(r"\b(?:only|sole|seule?|unic[oa]|enige|einzige?r?|jedyn)")
 _PASSING = re.compile(
     r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|转授|再授权|转让|再许可"
+    r"|autoriser (?:d )?autres|autorizar (?:a )?(?:otros|outros)|autorizzare altri"
+    r"|andere[nr]? (?:handler )?(?:ermachtigen|machtigen)|upowaznic inn"
 )
 
 
@@ -65,17 +70,18 @@ def field_of_question(text: str) -> str | None:
         return "exclusive"
     if clause_pattern("asked_makers").search(text):
         return "grantor"
-    if clause_pattern("maker_verbs").search(text):
-        return None  # where goods are made
     if wide:
-        topic = _TOPIC.search(wide)
-        classes |= wide_classes_in(topic[1] if topic else wide)
+        topic, which = _TOPIC.search(wide), _WHICH.search(wide)
+        noun = topic[1] if topic else wide[which.end() :] if which else wide
+        classes |= wide_classes_in(noun)
     parties = classes & {"granting", "receiving"}
     if parties and "contact" in classes:
         return decide(parties)  # name and address of the brand owner?
-    if not (_begins_open(text) or "は" in wide):
+    if not (_begins_open(text) or _TOPIC.search(wide)):
         return field_of_label(clause_pattern("your_words").sub(" ", text.rstrip(" ?？")))
     told = decide(classes - {"contact"})
+    if clause_pattern("maker_verbs").search(text) and told == "territories":
+        return None  # where goods are made
     is_sold = clause_pattern("seller_verbs").search(text) and clause_pattern("what_words").search(
         text
     )
