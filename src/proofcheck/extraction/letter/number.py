@@ -23,7 +23,11 @@ from proofcheck.extraction.letter.number_shapes import (
     has_marks,
     is_number,
 )
-from proofcheck.extraction.letter.other_numbers import is_of_form_or_notary, is_of_house
+from proofcheck.extraction.letter.other_numbers import (
+    is_addressees,
+    is_of_form_or_notary,
+    is_of_house,
+)
 from proofcheck.extraction.letter.subject.registrations import is_other_number, speaks_of_mark
 from proofcheck.extraction.letter.text.absent import absent
 from proofcheck.extraction.letter.text.label_stems import field_of_label
@@ -83,7 +87,8 @@ _YOURS = re.compile(
     r"\b(?:your|ihr|ihre|votre|vs|v|vostro|su|sua|uw|twoj|panstwa|order|invoice|customer|po|account|batch|page|class|"
     r"tel|fax|phone|street|road|avenue|strasse|rue|via|calle|box|zip|house|suite|unit|floor|address|adresse|direccion|indirizzo|addr)\b[^,;]{0,16}$|贵方|来函|电话|邮编|传真|手机|身份证|信用代码|税号|统一编号|法人番号|登录番号|登记号|组织机构|邮政编码|地址|住所"
 )
-_MIXED = re.compile(r"(?=[A-Z]{1,4}[-/.]?\d)[A-Z\d/.-]{4,20}(?!\S)")
+_DATED = re.compile(r"\s?[/|·•–—-]\s[^\n]{0,20}(?:19|20)\d\d")
+_MIXED = re.compile(r"(?=\d{0,4}[A-Z]{1,4}[-/.]?\d)[A-Z\d/.-]{4,20}(?!\S)")
 _DIGITS = re.compile(r"\d+|0\d{1,4}-\d{1,4}-\d{3,4}")
 """Digits alone, or a telephone number, are no letter number beside a mere word for the paper."""
 
@@ -121,6 +126,7 @@ def read_letter_number(
         for found in finder(prose, labelled):
             text = " ".join(prose.text[found.start : found.end].split())
             is_other = is_of_form_or_notary(prose, found.start, found.end)
+            is_other = is_other or is_addressees(prose, found.start)
             if is_other or "".join(filter(str.isalnum, text)) in registered:
                 continue
             return prose.field(text, found.start, found.end, found.confidence)
@@ -231,7 +237,9 @@ def _by_shape(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
         if match is None or match.start() != start or _is_taken(labelled, start):
             continue
         rest = prose.text[match.end() : end]
-        if has_marks(match[0]) and (not rest.strip() or rest.lstrip()[:1] in "/|·•–—-,"):
+        is_built = has_marks(match[0])
+        is_dated = _DATED.match(rest) is not None and _MIXED.fullmatch(match[0]) is not None
+        if is_dated or (is_built and (not rest.strip() or rest.lstrip()[:1] in "/|·•–—-,")):
             yield _found(match, ALONE)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 
 _NOTARIAL = re.compile(
@@ -21,6 +22,9 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 """Behind the number of a printed form stands its edition (BP-12 v3, QF/07 Rev. B)."""
+
+SAME_ROW = 0.5
+"""Cells of one row overlap by this share (0..1) of the lower one's height."""
 
 OTHER_LEAD = 44
 """The word for a law, a court's case or another paper stands within so many characters before."""
@@ -50,3 +54,22 @@ def is_of_form_or_notary(prose: Prose, start: int, end: int) -> bool:
 def is_of_house(prose: Prose, start: int, end: int) -> bool:
     """Whether a number is that of a house in the line of an address that ends at `end`."""
     return _HOUSE.match(prose.text, start, end) is not None
+
+
+def is_addressees(prose: Prose, start: int) -> bool:
+    """Whether the cell left of a number calls it the addressee's: Your ticket, Ihr Vorgang."""
+    cell = next((c for c in prose.cells if c.start <= start < c.end), None)
+    left = max(
+        (
+            c
+            for c in prose.cells
+            if cell is not None
+            and c.page == cell.page
+            and c.box.x1 <= cell.box.x0
+            and c.box.vertical_overlap(cell.box) >= SAME_ROW
+        ),
+        key=lambda c: c.box.x1,
+        default=None,
+    )
+    yours = clause_pattern("your_words")
+    return left is not None and yours.match(prose.plain, left.start, left.end) is not None

@@ -16,8 +16,9 @@ from proofcheck.extraction.letter.labels.wide_labels import (
     label_text,
     spaced_label,
 )
-from proofcheck.extraction.letter.text.label_stems import field_of_label, field_of_question
+from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.questions import field_of_question, is_question
 from proofcheck.extraction.letter.text.words import label_fields
 from proofcheck.extraction.phrases import squeezed
 
@@ -47,7 +48,7 @@ def field_of_cell(prose: Prose, cell: Cell) -> str | None:
         prose, cell.end
     ):
         return None
-    if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
+    if is_question(prose.text[cell.start : cell.end]):
         return field_of_question(text)
     is_cut = prose.text[cell.start : cell.end].endswith(("’", "'"))  # the brand’ s lanterns
     if is_cut or _goes_on(prose, cell.start) or _is_mid_sentence(prose, cell.start):

@@ -16,6 +16,7 @@ from msgspec import Struct, structs
 from proofcheck.extraction.letter.labels.cell_labels import LABEL_COUNT, field_of_cell
 from proofcheck.extraction.letter.labels.colon_labels import labels_with_colons
 from proofcheck.extraction.letter.labels.columns import is_spread_text
+from proofcheck.extraction.letter.labels.firm_sections import firm_names
 from proofcheck.extraction.letter.labels.goods_tables import goods_columns, goods_heads
 from proofcheck.extraction.letter.labels.grids import is_column_head
 from proofcheck.extraction.letter.labels.label_cells import (
@@ -33,8 +34,10 @@ from proofcheck.extraction.letter.labels.store_tables import store_heads
 from proofcheck.extraction.letter.labels.value_spans import end_of_value, inner_label, list_below
 from proofcheck.extraction.letter.labels.wrapped_labels import wrapped_labels
 from proofcheck.extraction.letter.text.blanks import is_blank
+from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.questions import behind_answer, is_question
 from proofcheck.extraction.territories import read_territory
 
 SAME_ROW = 0.5
@@ -42,6 +45,9 @@ SAME_ROW = 0.5
 
 LISTED = frozenset(["brands", "channels", "products", "territories"])
 """Fields whose values may stand as a list below their label."""
+
+PARTIES = frozenset(["grantor", "grantee"])
+"""Fields whose values are names, never made of words of labels alone."""
 
 STACKED = frozenset(["brands", "products", "trademark_numbers"])
 """Fields whose values may stand line by line beside the middle of which their label stands."""
@@ -154,7 +160,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
     }
     labels -= {index for index in labels if is_repeated(prose, index, fields)}
     labels -= {index for index in labels if is_spread_text(prose, prose.cells[index])}
-    for index, field in loose_labels(prose, labels):
+    for index, field in (*loose_labels(prose, labels), *firm_names(prose)):
         fields[index] = field
         labels.add(index)
     cells = {index: prose.cells[index] for index in labels}
@@ -170,11 +176,17 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         is_column = is_column_head(prose, index) and not is_step
         values = below(prose, label, labels, is_column=True) if is_column else []
         values = values or (below(prose, label, labels) if is_stacked and not is_step else [])
-        values = values or right_of(prose, label, labels)
+        beside = right_of(prose, label, labels)
+        if fields[index] in PARTIES and beside and _is_label(prose, beside[0]):
+            beside = below(prose, label, labels)  # Name | Address, over both values
+        values = values or beside
         values = values or ([] if is_step else below(prose, label, labels))
         if values and values[0].start not in heads:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = inner_label(prose, start, end)
+            if is_question(prose.text[label.start : label.end]):
+                start = behind_answer(prose.text, start, end)
+                end = min(end, prose.sentence(start)[1])
             is_remark = _REMARK_ONLY.fullmatch(prose.text, start, end)
             if (
                 is_blank(prose.text[start:end])
@@ -201,6 +213,10 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
                 end=end,
                 is_cell=True,
             )
+
+
+def _is_label(prose: Prose, cell: Cell) -> bool:
+    return is_label_words(prose.plain[cell.start : cell.end])
 
 
 def _apart(prose: Prose, label: Cell, labels: set[int]) -> list[Cell]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from proofcheck.extraction.letter.labels.grids import has_own_label, is_in_column
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.questions import is_question
 from proofcheck.extraction.letter.text.tick_boxes import TICK
 from proofcheck.model.measures import Box
 
@@ -244,6 +245,8 @@ def _with_lines_below(prose: Prose, first: Cell, labels: set[int]) -> list[Cell]
         if other not in labels and cell.page == first.page and abs(cell.box.x0 - first.box.x0) < 4
     ]
     for cell in sorted(column, key=lambda cell: cell.box.y0):
+        if cell.box.y0 > kept[-1].box.y0 and is_question(prose.text[cell.start : cell.end]):
+            break
         gap_pt = cell.box.y0 - kept[-1].box.y1
         is_within = gap_pt < WRAP_GAP * first.box.height_pt or (
             gap_pt < MAX_WRAP_GAP * first.box.height_pt and _runs_on(prose, kept[-1], cell)

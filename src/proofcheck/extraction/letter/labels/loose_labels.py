@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from proofcheck.extraction.letter.text.label_stems import field_of_first_word, field_of_question
+from proofcheck.extraction.letter.text.label_stems import field_of_first_word
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.questions import field_of_question, is_question
 
 _SAID = re.compile(r"\w+ \w+ [^\W\d_]{5,}\.$")
 
@@ -50,9 +51,9 @@ def _found(prose: Prose, labels: set[int]) -> Iterator[tuple[int, str]]:
         if len(column) < LEAST_LABELS or not _heads_a_row(prose, cell):
             continue
         text = prose.plain[cell.start : cell.end]
-        is_question = prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？"))
-        field = field_of_question(text) if is_question else field_of_first_word(text)
-        is_label = is_question or prose.text[cell.start : cell.end].count(",") == 0
+        is_asking = is_question(prose.text[cell.start : cell.end])
+        field = field_of_question(text) if is_asking else field_of_first_word(text)
+        is_label = is_asking or prose.text[cell.start : cell.end].count(",") == 0
         if field is not None and is_label:
             yield index, field
 

@@ -70,7 +70,12 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
         unknown = [cell for cell in row if kinds[cell.start] is None]
         if len(row) - len(unknown) < LEAST_HEADS or not all(map(_is_short, unknown)):
             continue
-        found[head.start] = MarkColumn(field="trademark_numbers", head=head, cells=numbers)
+        told = {cell.start: field_of_label(_head_text(prose, cell)) for cell in row}
+        is_letters = (
+            told.get(head.start) == "letter_number" and "trademark_numbers" in told.values()
+        )
+        field = "letter_number" if is_letters else "trademark_numbers"
+        found[head.start] = MarkColumn(field=field, head=head, cells=numbers)
         for cell in row:
             field = "products" if _is_goods(prose, cell) else kinds[cell.start]
             if field in ("brands", "products") and cell is not head:
@@ -91,7 +96,7 @@ def heads_of_tables(prose: Prose) -> frozenset[int]:
 
 def _kind(prose: Prose, cell: Cell) -> str | None:
     """Return what a heading announces: numbers, marks, `other`, or None for no heading."""
-    text = prose.plain[cell.start : cell.end].strip(" .:#()")
+    text = _head_text(prose, cell)
     if len(text) > 32:
         return None
     field = field_of_label(text)
@@ -103,7 +108,11 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
 
 
 def _is_goods(prose: Prose, cell: Cell) -> bool:
-    return field_of_label(prose.plain[cell.start : cell.end].strip(" .:#()")) == "products"
+    return field_of_label(_head_text(prose, cell)) == "products"
+
+
+def _head_text(prose: Prose, cell: Cell) -> str:
+    return prose.plain[cell.start : cell.end].strip(" .:#()")
 
 
 def _is_other_label(prose: Prose, cell: Cell) -> bool:

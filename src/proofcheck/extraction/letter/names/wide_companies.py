@@ -135,7 +135,9 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
     run = _RUN.search(prose.folded, first, form)
     if run is None:
         return form
-    text = clause_pattern("wide_name_parts").sub(lambda kept: "＊" * len(kept[0]), run[0])
+    printed = zip(run[0], prose.text[run.start() : run.end()], strict=True)
+    signs = "".join("＊" if sign == "緻" else ch for ch, sign in printed)  # 精緻, and not "to" (致)
+    text = clause_pattern("wide_name_parts").sub(lambda kept: "＊" * len(kept[0]), signs)
     is_line = any(start == run.start() for start, _ in prose.lines)
     begin = run.start() + _behind_leads(_without_particles(text) if is_line else text)
     town = _TOWN_OF.search(prose.text, begin, form)

@@ -34,6 +34,9 @@ ADDRESS_REST = 24
 CALLED_REST = 6
 """Behind the name of somebody who is called at most so many signs stand before the colon."""
 
+LEADING = 2.2
+"""The lines of an address stand at most so many line heights apart."""
+
 UPPER_PART = 0.6
 """The addressee stands before this share (0..1) of the text."""
 
@@ -44,8 +47,10 @@ _GREETED_OF = re.compile(
     r"\s(?:(?:amis|amici|amigos|team|collega\w?) )?(?:di|de|von|van|of|from|at|bei|z)\s"
 )
 _LEAD_END = re.compile(r"[.:：\s]{0,4}")
-_CALLED = re.compile(r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|さま|殿|台照|台鉴)\s*$")
-_CALLS = re.compile(r"(?:御中|様|さま|殿|台照|台鉴|台鑒)\s*$")
+_CALLED = re.compile(
+    r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|さま|殿|台照|台鉴|(?<![签簽验驗回吸征徵])收)\s*$"
+)
+_CALLS = re.compile(r"(?:御中|様|さま|殿|台照|台鉴|台鑒|(?<![签簽验驗回吸征徵])收)\s*$")
 _HANDED_TO = re.compile(r"\s*此致\s*[:：]?\s*")
 """Whom a Chinese letter is handed to stands in the line below, at its foot."""
 
@@ -54,6 +59,14 @@ _NAMES_PLATFORM = re.compile(
     r"(?i:amazon|rakuten|yahoo|qoo10|zozo)|アマゾン|楽天|ヤフー|メルカリ|モール|プラットフォーム"
 )
 _CALLS_PERSON = re.compile(r"(?:[様殿]|さま)\s*$")
+_CALLS_OFFICE = re.compile(
+    r"(?:窓口|部|課|係|室|チーム|センター|担当|中心|团队|部门)\s?(?:御中|(?<![签簽验驗回吸征徵])收)\s*$"
+)
+_ATTENTION = re.compile(
+    r"attn|attention|a l attention de|alla cortese attenzione|z hd|zu handen|t a v"
+)
+"""Behind these stands a person or an office; the firm is in the line above."""
+
 _POSTCODE = re.compile(r"(?<!\w)\d")
 
 
@@ -141,6 +154,10 @@ def _behind_lead(prose: Prose, limit: int) -> Iterator[Candidate]:
         match = pattern_of("addressees").match(prose.plain[start:end])
         if match is None:
             continue
+        above = _firm_above(prose, start) if _ATTENTION.fullmatch(match[0]) else None
+        if above is not None:
+            yield from candidate(prose, name_at(prose, above), ADDRESSEE)
+            continue
         behind = _LEAD_END.match(prose.text, start + match.end())
         span = name_at(prose, behind.end() if behind else start + match.end())
         if span is not None and span[0] < max(end, start + match.end()) + 80:
@@ -149,15 +166,14 @@ def _behind_lead(prose: Prose, limit: int) -> Iterator[Candidate]:
 
 def _called(prose: Prose, limit: int) -> Iterator[Candidate]:
     """Yield names that fill a line before a colon or a form of address (X：, X 御中)."""
-    for index, (start, end) in enumerate(prose.lines):
+    for start, end in prose.lines:
         match = _CALLED.match(prose.text[start:end])
         if match is None or start >= limit:
             continue
-        above = prose.lines[index - 1] if index else (start, end)
-        if _CALLS_PERSON.search(prose.text[start:end]) and has_legal_form(
-            prose.text[slice(*above)]
-        ):
-            yield from candidate(prose, name_at(prose, above[0]), ADDRESSEE)
+        is_within = any(p.search(prose.text, start, end) for p in (_CALLS_PERSON, _CALLS_OFFICE))
+        above = _firm_above(prose, start) if is_within else None
+        if above is not None:
+            yield from candidate(prose, name_at(prose, above), ADDRESSEE)
             continue
         span = name_at(prose, start)
         name_end = start + match.end("name")
@@ -177,6 +193,22 @@ def _called(prose: Prose, limit: int) -> Iterator[Candidate]:
         is_whole = span is not None and name_end - span[1] <= CALLED_REST
         if span is not None and is_whole and span[0] < span[1] <= name_end:
             yield from candidate(prose, span, ADDRESSEE)
+
+
+def _firm_above(prose: Prose, start: int) -> int | None:
+    """Return where the line right above in an address begins, if it names a firm."""
+    cell = next((c for c in prose.cells if c.start == start), None)
+    above = [
+        other
+        for other in prose.cells
+        if cell is not None
+        and other.page == cell.page
+        and abs(other.box.x0 - cell.box.x0) <= cell.box.height_pt
+        and 0 < cell.box.centre[1] - other.box.centre[1] <= LEADING * cell.box.height_pt
+    ]
+    firm = max(above, key=lambda other: other.box.y0, default=None)
+    is_firm = firm is not None and has_legal_form(prose.text[firm.start : firm.end])
+    return firm.start if firm is not None and is_firm else None
 
 
 def _above_salutation(prose: Prose, limit: int) -> Iterator[Candidate]:

@@ -24,6 +24,7 @@ from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.ends import name_at, name_in_line, name_key
 from proofcheck.extraction.letter.names.titles import title_verdict
 from proofcheck.extraction.letter.names.wide_companies import is_listed_shop
+from proofcheck.extraction.letter.parties.addressee import addressees
 from proofcheck.extraction.letter.signing.wide_foot import is_under_firm
 from proofcheck.extraction.letter.signing.wide_lines import wide_line
 from proofcheck.extraction.letter.signing.wide_signers import split_wide
@@ -118,10 +119,12 @@ def letterhead(prose: Prose) -> Iterator[Candidate]:
 
     A bare first line counts more where the letter is signed with the same line.
     """
+    addressed = {start for start, _ in addressees(prose)}
     lines = [
         span
         for span in prose.lines[:6]
         if span[0] < HEAD_CHARACTERS
+        and not any(span[0] <= start < span[1] for start in addressed)
         and not _CALLED.search(prose.text, *span)
         and not pattern_of("addressees", "salutations").match(prose.plain, *span)
     ]

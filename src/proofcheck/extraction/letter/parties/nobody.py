@@ -11,7 +11,9 @@ import re
 
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.labels.firm_sections import is_firm_label
 from proofcheck.extraction.letter.labels.headings import role_of_heading
+from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.names.mentions import SHOP_IN_QUOTES
 from proofcheck.extraction.letter.names.persons import is_title
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person
@@ -19,8 +21,9 @@ from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.questions import is_asked
 from proofcheck.extraction.letter.text.signs import sign_pattern
-from proofcheck.extraction.letter.text.words import pattern_of
+from proofcheck.extraction.letter.text.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain
 
 SAME_EDGE_PT, LEAST_ROWS = 2.0, 3
@@ -33,7 +36,7 @@ LONGEST_WIDE = 14
 """A name in Han characters without a legal form has at most so many signs."""
 
 _NO_NAME = re.compile(
-    r"^[仅只]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|\d{3}\s?\d{3}"
+    r"^[仅只?？]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|\d{3}\s?\d{3}"
     r"|(?i:^(?:fax|tel|page|seite|blz|pagina|strona)\b)"
     r"|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)"
 )
@@ -77,9 +80,8 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     is_cut = any(text.count(a) != text.count(b) for a, b in ("“”", "「」"))
     if (is_cut or _COMMA.search(text)) and _WIDE.search(text):
         return True  # a piece of a sentence
-    core = strong_form().sub("", folded).strip(" .,")
-    if is_platform(core) or is_platform(core.partition(" ")[2]):
-        return True  # Spett.le Zalando SE
+    if _is_platform(folded) or clause_pattern("first_person").fullmatch(folded.strip(" .")):
+        return True  # Wir.
     if _THE_FIRM.fullmatch(text) or _is_row_label(prose, start, end):
         return True  # the above company
     if _is_of_mark(prose, start, text):
@@ -92,11 +94,30 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
         return True
     if clause_pattern("no_party_words").match(folded) or _ends_small(text, folded):
         return True  # MINUTES OF A MEETING, Texas corporation
-    if clause_pattern("who_words").fullmatch(folded) or _is_town_of_day(prose, end, text):
+    is_who = clause_pattern("who_words").fullmatch(folded) is not None
+    if is_who or is_asked(prose, start) or _is_town_of_day(prose, end, text):
         return True
-    if _is_role(text) or is_label_words(folded) or is_title(text):
+    if (
+        _is_list_of_goods(prose, start, end)
+        or _is_role(text)
+        or is_label_words(folded)
+        or is_title(text)
+    ):
         return True
     return _is_quoted(prose, start, end) or _is_wide_phrase(prose, start, end, text)
+
+
+def _is_platform(folded: str) -> bool:
+    """Whether a name is a marketplace's, perhaps behind a word of address (Spett.le Zalando SE)."""
+    core = strong_form().sub("", folded).strip(" .,")
+    return is_platform(core) or is_platform(core.partition(" ")[2])
+
+
+def _is_list_of_goods(prose: Prose, start: int, end: int) -> bool:
+    """Whether a text begins with goods and more behind "and" (Kerzen und Badesalz von X)."""
+    words = prose.folded[start:end].split()
+    is_list = len(words) > 2 and words[1] in letter_words().and_words
+    return is_list and nouns_in(prose, start, start + len(words[0])) > 0
 
 
 def _is_of_mark(prose: Prose, start: int, text: str) -> bool:
@@ -117,6 +138,11 @@ def _is_row_label(prose: Prose, start: int, end: int) -> bool:
         for c in prose.cells
         if c.page == cell.page and abs(c.box.x0 - cell.box.x0) <= SAME_EDGE_PT
     ]
+    above = max(
+        (c for c in column if c.box.y1 <= cell.box.y0), key=lambda c: c.box.y1, default=None
+    )
+    if above is not None and is_firm_label(prose.plain[above.start : above.end]):
+        return False  # labels and values in turn
     rows = [c for c in column if any(_is_right_of(other, c) for other in prose.cells)]
     return cell in rows and len(rows) >= LEAST_ROWS
 

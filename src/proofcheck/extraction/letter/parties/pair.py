@@ -64,6 +64,7 @@ from proofcheck.extraction.letter.parties.speakers import (
     owning_names,
     speaking_firms,
 )
+from proofcheck.extraction.letter.parties.stated_roles import stated
 from proofcheck.extraction.letter.parties.voice import Part, Voiced, voices
 from proofcheck.extraction.letter.text.prose import Prose
 
@@ -152,6 +153,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *by_domain(prose, mentions),
         *by_row(prose, mentions),
         *answered(prose, mentions),
+        *stated(prose, mentions),
         *between_lines(prose),
     ):
         if role == "grantor" or not (1.0 <= found.weight < LABEL - 1 and _is_in(found, owners)):

@@ -44,6 +44,9 @@ ROW, LABEL_LENGTH = 1.6, 48
 STRANGER, STRANGER_LEAD = 1.2, 30
 """What it weighs against a name, and how far before it such a word stands."""
 
+WATCHER = 5.0
+"""What it weighs against a name that it watches marks or lodged a complaint for somebody."""
+
 LONG_REST = 30
 """A line that goes on for more characters behind a name is a sentence, where it gives leave."""
 
@@ -190,7 +193,9 @@ def strangers(prose: Prose, mentions: Mentions) -> Iterator[Candidate]:
     """Yield companies whose part words before them tell: bank, auditor, carrier, former dealer."""
     for start, end in mentions.companies:
         first = max(prose.sentence(start)[0], start - STRANGER_LEAD)
-        if clause_pattern("strangers").search(prose.folded, first, start):
+        if clause_pattern("watchers").search(prose.folded, first, start):
+            yield Candidate(start=start, end=end, weight=WATCHER)
+        elif clause_pattern("strangers").search(prose.folded, first, start):
             yield Candidate(start=start, end=end, weight=STRANGER)
 
 

@@ -91,6 +91,8 @@ def read_signatory(
         is_party = is_party and not is_wide_person(text)  # an owner in person signs
         is_party = is_party or role_of_heading(_ARTICLE.sub("", fold_plain(text))) is not None
         is_party = is_party or _goes_on_as_company(prose, signer.name[1])
+        opened = pattern_of("mark_words", "salutations").match(fold_plain(text))
+        is_party = is_party or opened is not None  # Bildmarke Veldoro, Dear Anna Roth
         if key and not is_party:
             groups.setdefault(key, []).append(signer)
     headings = role_headings(prose)

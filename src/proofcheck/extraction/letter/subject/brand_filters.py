@@ -17,6 +17,7 @@ from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import field_of_label, is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.questions import is_asked
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain
@@ -54,6 +55,8 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
         or _MONTHS.search(folded)
         or _is_formula(prose, span)
     ):
+        return True
+    if is_asked(prose, span[0]) or pattern_of("offline_words", "online_words").fullmatch(folded):
         return True
     if any(cell.start in heads_of_tables(prose) for cell in _cells_of(prose, span)):
         return True

@@ -15,6 +15,7 @@ from proofcheck.extraction.letter.subject.goods_places import (
     goods_places,
 )
 from proofcheck.extraction.letter.subject.item_edges import (
+    wide_items,
     without_articles,
     without_brand,
     without_lead,
@@ -54,7 +55,7 @@ BEFORE_GRANT = 0.7
 
 def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
     """Return the items of the weightiest list of goods; of equals, the longest."""
-    wide = _wide(prose, grant, brands)
+    wide = wide_items(prose, _wide(prose, grant, brands))
     if wide:
         return wide
     before = goods_before_mark(prose, brands)

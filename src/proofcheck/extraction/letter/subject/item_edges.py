@@ -20,6 +20,8 @@ ACRONYM = 5
 
 TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:-(?=,? ))?")
 _ELIDED = re.compile(r"(?:[dl]|dell|dall|all)['’](?=[^\W\d_]{3})", re.IGNORECASE)
+_WHENCE = re.compile(r"[\u3400-\u9fff]{1,8}(?:より|から)(?=[\u30a1-\u30ff\u3400-\u9fff])")
+_OPENS = re.compile(r"さて|なお|また|つきましては|このたび|この度|拝啓|まず")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_GOODS = frozenset(("of", "van", "von"))
 
@@ -60,6 +62,16 @@ def without_lead(prose: Prose, item: Span) -> Span:
             rest = _WORD.search(prose.text, words[index].end(), end)
             return (rest.start(), end) if rest else item
     return item
+
+
+def wide_items(prose: Prose, items: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Cut whence goods come off Japanese items (工場より包丁); leave out what opens a sentence."""
+    found: list[Span] = []
+    for start, end in items:
+        whence = _WHENCE.match(prose.text, start, end)
+        if not _OPENS.fullmatch(prose.text, start, end):
+            found.append((whence.end() if whence else start, end))
+    return tuple(found)
 
 
 def _ends_lead(prose: Prose, span: Span, before: Span | None, word: str) -> bool:

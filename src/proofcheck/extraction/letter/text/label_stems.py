@@ -27,11 +27,6 @@ LONGEST_WORD = 8
 
 _LATIN = re.compile(r"[a-z]+")
 _WIDE_RUN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]+")
-_EXCLUSIVE = re.compile(r"e[xs]clusi|exklusi|wylaczn|ausschlie|alleinve|独家|独占|排他|专属")
-_ONLY = re.compile(r"\b(?:only|sole|seule?|unic[oa]|enige|einzige?r?|jedyn)")
-_PASSING = re.compile(
-    r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|转授|再授权|转让|再许可"
-)
 _HALVES = re.compile(r"\s{0,2}/\s{0,2}")
 _OTHER = re.compile(r"[^\W_a-z\u3041-\u30ff\u3400-\u9fff]")
 
@@ -82,26 +77,12 @@ def label_classes(text: str) -> frozenset[str] | None:
     return None if one is None or other is None else one | other
 
 
-def field_of_question(text: str) -> str | None:
-    """Return the field that a question asks for: whether the right is exclusive or passed on.
-
-    Not every word must be known: a question mark makes a label of its own.
-    """
-    words = [_classes_of(word) for word in _LATIN.findall(text)[: 2 * MAX_WORDS]]
-    wide = "".join(_WIDE_RUN.findall(text))
-    asked = frozenset().union(*words)
-    if "sublicense" in asked or _PASSING.search(text + wide):
-        return "may_sublicense"
-    is_only = _EXCLUSIVE.search(text + wide) or _ONLY.search(text)
-    return "exclusive" if is_only else None
-
-
 def field_of_first_word(text: str) -> str | None:
     """Return the field of the first word of a label that tells one, whatever stands behind it."""
     for word in _LATIN.findall(text)[:MAX_WORDS]:
-        classes = _classes_of(word) & _TELLING
+        classes = classes_of(word) & _TELLING
         if len(classes) == 1:
-            return _decide(classes)
+            return decide(classes)
         if classes:
             return None
     return None
@@ -120,11 +101,11 @@ def is_label_words(text: str) -> bool:
 def _of_latin(words: tuple[str, ...]) -> str | None:
     """Classify Latin words, as a whole or as two equal halves (Marque / Brand)."""
     classes = _latin_classes(words)
-    if len(words) <= MAX_WORDS and (field := _decide(classes)):
+    if len(words) <= MAX_WORDS and (field := decide(classes)):
         is_mixed = len((classes or frozenset()) & _PLACES) > 1
         return (field_of_first_word(" ".join(words)) if is_mixed else None) or field
     for cut in range(1, len(words)):
-        one, other = _decide(_latin_classes(words[:cut])), _decide(_latin_classes(words[cut:]))
+        one, other = decide(_latin_classes(words[:cut])), decide(_latin_classes(words[cut:]))
         if one is not None and one == other:
             return one
     return None
@@ -135,7 +116,7 @@ def _latin_classes(words: tuple[str, ...]) -> frozenset[str] | None:
     """Return the classes of all words; None where one is unknown."""
     found: set[str] = set()
     for word in words:
-        classes = _classes_of(word)
+        classes = classes_of(word)
         if not classes:
             return None
         found |= classes
@@ -143,7 +124,7 @@ def _latin_classes(words: tuple[str, ...]) -> frozenset[str] | None:
 
 
 @cache
-def _classes_of(word: str) -> frozenset[str]:
+def classes_of(word: str) -> frozenset[str]:
     """Return the classes of a word: whole (or its plural), by its beginning or by its end."""
     whole, heads, tails = _stem_tables()
     found = set(whole.get(word, ()))
@@ -158,7 +139,7 @@ def _classes_of(word: str) -> frozenset[str]:
 
 def _of_wide(text: str) -> str | None:
     text = text.replace("・", "")
-    return _decide(_turned(text, _wide_words(text)))
+    return decide(_turned(text, _wide_words(text)))
 
 
 def _turned(text: str, classes: frozenset[str] | None) -> frozenset[str] | None:
@@ -182,7 +163,7 @@ def _wide_words(text: str) -> frozenset[str] | None:
     return whole[1] if whole is not None else None
 
 
-def _decide(classes: frozenset[str] | None) -> str | None:
+def decide(classes: frozenset[str] | None) -> str | None:
     """Return the field that the classes of a label's words speak of together."""
     speaking = (classes or frozenset()) - {"free", "allowing"}
     if {"channels", "contact"} <= speaking and "allowing" in (classes or ()):
@@ -193,6 +174,18 @@ def _decide(classes: frozenset[str] | None) -> str | None:
         if needed <= speaking and not speaking & barred:
             return field
     return None
+
+
+def wide_classes_in(text: str) -> frozenset[str]:
+    """Return the classes of the known words within a run of Han characters or kana."""
+    found: set[str] = set()
+    start = 0
+    while start < len(text):
+        lengths = range(min(LONGEST_WORD, len(text) - start), 1, -1)
+        known = next((n for n in lengths if text[start : start + n] in _wide_classes()), 0)
+        found |= _wide_classes()[text[start : start + known]] if known else set()
+        start += known or 1
+    return frozenset(found)
 
 
 def _case(needed: str, barred: str, field: str) -> tuple[frozenset[str], frozenset[str], str]:

@@ -74,7 +74,7 @@ _PLAIN_FORMS = frozenset(
 )
 
 
-_PARTICIPLES = frozenset(["incorporated"])
+_PARTICIPLES = frozenset(["incorporated", "u.a"])
 """Forms that in small letters are words."""
 
 
