@@ -75,6 +75,8 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     firm_words: list[str]
     title_stems: list[str]
     no_goods_verbs: list[str]
+    old_terms: list[str]
+    new_terms: list[str]
 
 
 class LetterLabels(Struct, frozen=True, kw_only=True):
