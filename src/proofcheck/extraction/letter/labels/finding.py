@@ -175,6 +175,8 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         if values and values[0].start not in heads:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = inner_label(prose, start, end)
+            if prose.text[label.start : label.end].endswith(("?", "？")):
+                end = min(end, prose.sentence(start)[1])  # what is added to an answer is no part
             is_remark = _REMARK_ONLY.fullmatch(prose.text, start, end)
             if (
                 is_blank(prose.text[start:end])

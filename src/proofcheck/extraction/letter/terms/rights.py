@@ -53,6 +53,7 @@ QUESTION, ANSWER = 60, 8
 """A question ends within so many characters; its answer's first word is so long at most."""
 
 _REPLY = re.compile(r"\s{0,2}(?:回答|答|[AR])?\s?[:：]?")
+_WORD_END = re.compile(r"[,，;；.。!！]")
 _QUESTION_CUT = re.compile(r"[.;!\n]\s")
 _NAMED_ROLE = re.compile(
     r"[(（][^()（）]{0,60}(?:hereby|by this|herewith|hiermit|hierdurch|par la presente|la presente|"
@@ -120,7 +121,8 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     """Read whether the authorisation is exclusive; that others get it too outweighs "exclusive"."""
     for value in labelled:
         if value.field == "exclusive":
-            is_named = term_pattern("exclusive").search(prose.folded, *value.label) is not None
+            label = prose.folded[slice(*value.label)]
+            is_named = "?" in label or term_pattern("exclusive").search(label) is not None
             for start, end in ticked(prose.text, value.start, value.end):
                 answer = _exclusive_answer(prose, start, end, is_named=is_named)
                 if answer is not None:
@@ -132,7 +134,7 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     givers = [value.label for value in labelled if value.field == "grantor"]
     found = [hit for hit in found if not any(a <= hit.start < b for a, b in givers)]
     found = [answered for hit in found for answered in _answered(prose, hit)]
-    found = found or list(other_sellers(prose))
+    found = found or [a for hit in other_sellers(prose) for a in _answered(prose, hit)]
     if found:
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
@@ -170,7 +172,7 @@ def _answered(prose: Prose, hit: TermHit) -> Iterator[TermHit]:
         return
     first = _REPLY.match(prose.text, mark + 1)
     behind = first.end() if first else mark + 1
-    answer = answer_of(prose.folded[behind : behind + ANSWER])
+    answer = answer_of(_WORD_END.split(prose.folded[behind : behind + ANSWER])[0])
     if answer is not None:
         yield TermHit(start=hit.start, shown=hit.shown, answer=answer)
 

@@ -13,7 +13,7 @@ from msgspec import structs
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
-from proofcheck.extraction.letter.text.words import LabelStems
+from proofcheck.extraction.letter.text.words import LabelStems, question_patterns
 from proofcheck.extraction.phrases import squeezed
 
 MAX_WORDS = 7
@@ -30,7 +30,7 @@ _WIDE_RUN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]+")
 _EXCLUSIVE = re.compile(r"e[xs]clusi|exklusi|wylaczn|ausschlie|alleinve|独家|独占|排他|专属")
 _ONLY = re.compile(r"\b(?:only|sole|seule?|unic[oa]|enige|einzige?r?|jedyn)")
 _PASSING = re.compile(
-    r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|转授|再授权|转让|再许可"
+    r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|\bin turn\b|转授|再授权|转让|再许可"
 )
 _HALVES = re.compile(r"\s{0,2}/\s{0,2}")
 _OTHER = re.compile(r"[^\W_a-z\u3041-\u30ff\u3400-\u9fff]")
@@ -83,7 +83,7 @@ def label_classes(text: str) -> frozenset[str] | None:
 
 
 def field_of_question(text: str) -> str | None:
-    """Return the field that a question asks for: whether the right is exclusive or passed on.
+    """Return the field that a question asks for, if it is but one.
 
     Not every word must be known: a question mark makes a label of its own.
     """
@@ -93,7 +93,10 @@ def field_of_question(text: str) -> str | None:
     if "sublicense" in asked or _PASSING.search(text + wide):
         return "may_sublicense"
     is_only = _EXCLUSIVE.search(text + wide) or _ONLY.search(text)
-    return "exclusive" if is_only else None
+    if is_only:
+        return "exclusive"
+    fields = [field for field, words in question_patterns().items() if words.search(text)]
+    return fields[0] if len(fields) == 1 else None
 
 
 def field_of_first_word(text: str) -> str | None:
