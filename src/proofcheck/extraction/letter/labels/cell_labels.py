@@ -18,7 +18,8 @@ from proofcheck.extraction.letter.labels.wide_labels import (
 )
 from proofcheck.extraction.letter.text.label_stems import field_of_label, field_of_question
 from proofcheck.extraction.letter.text.prose import Cell, Prose
-from proofcheck.extraction.letter.text.words import label_fields
+from proofcheck.extraction.letter.text.tick_boxes import BOX
+from proofcheck.extraction.letter.text.words import is_question, label_fields
 from proofcheck.extraction.phrases import squeezed
 
 MAX_LABEL = 60
@@ -40,6 +41,8 @@ def field_of_cell(prose: Prose, cell: Cell) -> str | None:
     """Return the field whose label fills the cell; either half of a bilingual label does."""
     if cell.end - cell.start > MAX_LABEL or is_said(prose, cell):
         return None
+    if BOX.match(prose.text, cell.start):
+        return None  # an answer to tick
     count = LABEL_COUNT.match(prose.text, cell.start, cell.end)
     start = count.end() if count else cell.start
     text = label_text(prose.slashed[start : cell.end])
@@ -47,7 +50,7 @@ def field_of_cell(prose: Prose, cell: Cell) -> str | None:
         prose, cell.end
     ):
         return None
-    if prose.text[cell.start : cell.end].rstrip(" :").endswith(("?", "？")):
+    if is_question(prose.text[cell.start : cell.end]):
         return field_of_question(text)
     is_cut = prose.text[cell.start : cell.end].endswith(("’", "'"))  # the brand’ s lanterns
     if is_cut or _goes_on(prose, cell.start) or _is_mid_sentence(prose, cell.start):

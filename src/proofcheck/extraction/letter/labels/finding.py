@@ -35,6 +35,7 @@ from proofcheck.extraction.letter.labels.wrapped_labels import wrapped_labels
 from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.words import is_question
 from proofcheck.extraction.territories import read_territory
 
 SAME_ROW = 0.5
@@ -175,7 +176,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         if values and values[0].start not in heads:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = inner_label(prose, start, end)
-            if prose.text[label.start : label.end].endswith(("?", "？")):
+            if is_question(prose.text[label.start : label.end]):
                 end = min(end, prose.sentence(start)[1])  # what is added to an answer is no part
             is_remark = _REMARK_ONLY.fullmatch(prose.text, start, end)
             if (

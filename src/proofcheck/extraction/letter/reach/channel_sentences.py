@@ -141,7 +141,7 @@ def is_permission(prose: Prose, start: int, end: int) -> bool:
 def _is_other_matter(prose: Prose, start: int, end: int) -> bool:
     """Whether a sentence says where the letter is checked, or is a line of contact data."""
     text = prose.folded
-    if _SHOWN.search(text, start, end):
+    if _SHOWN.search(text, start, end) or pattern_of("no_relations").search(text, start, end):
         return True
     is_sale = has_sign("trades", text, start, end) or permit_pattern().search(text, start, end)
     return not is_sale and _CHECKING.search(text, start, end) is not None

@@ -121,6 +121,9 @@ def _channels_of(prose: Prose, start: int, end: int, *, is_sure: bool) -> Iterat
 
     That is, if the label is sure: it speaks of channels, not of a place.
     """
+    if pattern_of("shop_words").fullmatch(prose.folded[start:end].strip()):
+        yield OFFLINE  # bricks and mortar
+        return
     for first, last in list_items(prose, start, end):
         text = " ".join(prose.text[first:last].split())
         canonical = canonical_channel(text)

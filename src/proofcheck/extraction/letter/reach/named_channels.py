@@ -38,6 +38,12 @@ _IS_NAMED = re.compile(
     r"denominat[ao]|chiamat[ao]) )?[“\"«„‘]"
 )
 """A shop on the internet whose name follows is one on a platform."""
+_SHOP_NAMED = re.compile(r"\s?[“\"«„「『]|(?<=[a-z]) [A-ZÀ-Ý][\w’'-]+ (?:& )?[A-ZÀ-Ý][\w’'-]+")
+"""A shop whose name follows is that one: der Shop Velden Markt."""
+_ONLY_ONE = re.compile(
+    r"\b(?:only|einzige\w?|seule?s?|unic[oa]s?|enige|jedyn\w{1,3})\s(?:\w{1,8}\s){0,2}$"
+)
+"""The only shop on the internet is one seller of several, or not, and no channel."""
 _OF_SHOP = re.compile(r"(?:的)?(?:招牌|装修|装饰|形象|门头|陈列|广告|宣传|看板)")
 """What belongs to a shop is none: 店铺装修."""
 
@@ -91,6 +97,7 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     found = pattern_of(*words).finditer(prose.folded, start, end)
     if any(
         not (is_of_role(prose, match) or _is_quoted(prose, match))
+        and not _ONLY_ONE.search(prose.folded, start, match.start())
         and not (platforms and _IS_NAMED.match(prose.text, match.end()))
         for match in found
     ):
@@ -109,6 +116,8 @@ def _is_offline(prose: Prose, start: int, end: int) -> bool:
         and not _is_at_platform(prose, match.end())
         and _OF_SHOP.match(prose.folded, match.end()) is None
         and not _is_of_others(prose, match)
+        and not _is_quoted(prose, match)
+        and not _SHOP_NAMED.match(prose.text, match.end())
         for match in shops
     )
 
@@ -129,7 +138,8 @@ def _is_small(prose: Prose, match: re.Match[str]) -> bool:
     if match[0].startswith("no ") and prose.language_at(match.start()) == "en":
         return False
     last = prose.text[slice(*match.span())].split()[-1]
-    return all(word.islower() for word in words) and "-" not in last
+    is_name = last.istitle() and prose.language_at(match.start()) != "de"  # en Mercado Libre
+    return all(word.islower() for word in words) and "-" not in last and not is_name
 
 
 @cache

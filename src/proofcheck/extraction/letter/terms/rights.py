@@ -32,6 +32,7 @@ from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.tick_boxes import ticked
+from proofcheck.extraction.letter.text.words import is_question
 from proofcheck.model.fields import Field, Maybe
 
 Span = tuple[int, int]
@@ -100,7 +101,9 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
         is_short = value.end - value.start <= PLAIN and value.field in ("grantee", "channels", "")
         if value.field == "may_sublicense" or (is_short and term_pattern("passing").search(label)):
             for start, end in ticked(prose.text, value.start, value.end):
-                answer = answer_of(prose.folded[start:end])
+                text = prose.folded[start:end]
+                answer = answer_of(_WORD_END.split(text)[0]) if is_question(label) else None
+                answer = answer_of(text) if answer is None else answer
                 if answer is not None:
                     return prose.field(answer, start, end, 0.95)
     hits = (*_passing(prose), *appointing(prose))
@@ -122,7 +125,7 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     for value in labelled:
         if value.field == "exclusive":
             label = prose.folded[slice(*value.label)]
-            is_named = "?" in label or term_pattern("exclusive").search(label) is not None
+            is_named = is_question(label) or term_pattern("exclusive").search(label) is not None
             for start, end in ticked(prose.text, value.start, value.end):
                 answer = _exclusive_answer(prose, start, end, is_named=is_named)
                 if answer is not None:
@@ -134,6 +137,7 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     givers = [value.label for value in labelled if value.field == "grantor"]
     found = [hit for hit in found if not any(a <= hit.start < b for a, b in givers)]
     found = [answered for hit in found for answered in _answered(prose, hit)]
+    found = [_denied_below(prose, hit) for hit in found]
     found = found or [a for hit in other_sellers(prose) for a in _answered(prose, hit)]
     if found:
         first = min(found, key=lambda hit: hit.answer)
@@ -223,23 +227,30 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             yield TermHit(start=match.start(), shown=(start, end), answer=False)
         elif term_pattern("passing_yes").search(_NAMED_ROLE.sub(" ", text)):
             yield TermHit(start=match.start(), shown=(start, end), answer=True)
-        elif (below := _answer_below(prose, match)) is not None:
+        elif (below := _answer_below(prose, match.span())) is not None:
             yield hit_at(match, below)
 
 
-def _answer_below(prose: Prose, match: re.Match[str]) -> bool | None:
-    """Return what the line below a word for passing on answers: 二次卸 / 不可."""
-    index = next((i for i, (a, b) in enumerate(prose.lines) if a <= match.start() < b), None)
+def _answer_below(prose: Prose, shown: Span) -> bool | None:
+    """Return what the line below a word for the right answers: 二次卸 / 不可."""
+    index = next((i for i, (a, b) in enumerate(prose.lines) if a <= shown[0] < b), None)
     if index is None or index + 1 >= len(prose.lines):
         return None
     (start, end), (first, last) = prose.lines[index], prose.lines[index + 1]
     if (
         end - start > PLAIN
-        or prose.text[match.end() : end].strip(" :：?？)")
+        or prose.text[shown[1] : end].strip(" :：?？)")
         or last - first > PLAIN
     ):
         return None
     return answer_of(prose.folded[first:last])
+
+
+def _denied_below(prose: Prose, hit: TermHit) -> TermHit:
+    """Return a hit that is but a label as what the line below it answers."""
+    is_label = any(hit.shown[0] == start for start, _ in prose.lines)
+    is_no = is_label and _answer_below(prose, hit.shown) is False
+    return TermHit(start=hit.start, shown=hit.shown, answer=False) if is_no else hit
 
 
 def _is_platform_of_others(prose: Prose, match: re.Match[str]) -> bool:

@@ -18,6 +18,9 @@ from proofcheck.model.document import Line, Word
 GAP_HEIGHTS = 1.5
 """A gap wider than so many line heights parts a line into cells."""
 
+LISTED = 3.0
+"""The same behind a comma of a list in Han characters, which itself looks like a gap."""
+
 LABEL_GAP_HEIGHTS = 0.6
 """The same behind a label, whose column may be narrow (a blank is about 0.3)."""
 
@@ -54,12 +57,18 @@ def parted(line: Line, edges: Sequence[float] = ()) -> Iterator[tuple[Word, ...]
             is_edge = gap_pt > COLUMN_GAP_HEIGHTS * height_pt and any(
                 abs(word.box.x0 - edge) <= SAME_EDGE_PT for edge in edges
             )
-            if gap_pt > GAP_HEIGHTS * height_pt or is_edge or (is_label_gap and _is_label(piece)):
+            is_wide = gap_pt > (LISTED if _is_listed(piece[-1]) else GAP_HEIGHTS) * height_pt
+            if is_wide or is_edge or (is_label_gap and _is_label(piece)):
                 yield tuple(piece)
                 piece = []
         piece.append(word)
     if piece:
         yield tuple(piece)
+
+
+def _is_listed(word: Word) -> bool:
+    """Whether a list in Han characters goes on behind a word."""
+    return word.text.endswith(("、", "，"))
 
 
 def inner_edges(line: Line, margin_pt: float) -> Iterator[float]:

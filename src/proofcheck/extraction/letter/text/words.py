@@ -75,6 +75,7 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     firm_words: list[str]
     title_stems: list[str]
     no_goods_verbs: list[str]
+    no_relations: list[str]
     old_terms: list[str]
     new_terms: list[str]
 
@@ -143,6 +144,11 @@ def label_fields() -> dict[str, str]:
     return {
         squeezed(fold_word(label)): field for field, labels in table.items() for label in labels
     }
+
+
+def is_question(text: str) -> bool:
+    """Whether a text ends as a question does."""
+    return text.rstrip(" :").endswith(("?", "？", "か。"))
 
 
 @cache
