@@ -15,7 +15,7 @@ from proofcheck.extraction import extract
 from proofcheck.extraction.addresses import has_postcode
 from proofcheck.extraction.invoice import read_invoice
 from proofcheck.extraction.kind import tell_kind
-from proofcheck.extraction.parties.blocks import is_sender_line
+from proofcheck.extraction.parties.sender_lines import is_sender_line
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Field, Invoice, Kind, Maybe
 from proofcheck.model.measures import Money

@@ -220,3 +220,59 @@ def test_offices_that_no_list_holds(rows: tuple[str, ...], name: str, title: str
 def test_the_letters_own_number(row: str, number: str | None) -> None:
     read = said(row, "", "Wir bestätigen, dass die Firma Holz e.K. unsere Messer verkaufen darf.")
     assert read.get("letter_number") == number
+
+
+def test_who_is_denied_leave_is_no_grantee() -> None:
+    read = said("Blue Harbour Shop is not authorised to sell our goods.", "", "Kestrel Tools Ltd")
+    assert "grantee" not in read
+
+
+def test_a_trader_keeps_the_owner_printed_behind_the_name() -> None:
+    read = said(
+        "Händlerausweis",
+        "Händler | Radhaus Elster, Inh. Silke Roth",
+        "Aussteller | Pedalwerke Dürrnitz AG",
+        "Marken | Dürrnitz",
+    )
+    assert read["grantee"] == "Radhaus Elster, Inh. Silke Roth"
+
+
+@pytest.mark.parametrize(
+    ("rows", "name"),
+    [
+        (("Amitiés,", "Jean-Luc"), "Jean-Luc"),
+        (("批准人(营销副总):林仲岩 日期:2025年1月16日",), "林仲岩"),
+        (("adw. Kamil Rutka",), "Kamil Rutka"),
+    ],
+)
+def test_who_signs_without_an_office_in_the_line_below(rows: tuple[str, ...], name: str) -> None:
+    text = ("Skis Vaudrey a bien le droit de vendre nos fixations Cornet en Suisse, et personne",)
+    assert said(*text, "d'autre que vous cette saison.", "", *rows)["signatory_name"] == name
+
+
+@pytest.mark.parametrize(
+    ("row", "grantor"),
+    [
+        ("埼玉県の浅木製菓株式会社は、「浅木」の飴の販売を承知しています。", "浅木製菓株式会社"),
+        ("Preparato per Filati Ortisei S.r.l.s.", "Filati Ortisei S.r.l.s."),
+        ("We, the Consejo de Aceites del Valle S.A., let the shop sell.", "Aceites del Valle S.A."),
+    ],
+)
+def test_words_before_a_name_are_cut(row: str, grantor: str) -> None:
+    read = said(row)
+    assert grantor in (read.get("grantor"), read.get("grantee"))
+
+
+def test_the_sender_at_the_top_of_a_japanese_letter_gives_and_signs() -> None:
+    read = said(
+        "税関 知的財産調査官 殿",
+        "",
+        "葵精機販売株式会社",
+        "法務室長 安曇 麻衣子",
+        "",
+        "輸入者である八塩通商株式会社は、電動のこを国内で販売することにつき、弊社の同意を得ております。",
+        "同意の期間は2025年1月6日から同年12月26日までです。",
+    )
+    assert read["grantor"] == "葵精機販売株式会社"
+    assert read["grantee"] == "八塩通商株式会社"
+    assert (read["signatory_name"], read["signatory_title"]) == ("安曇 麻衣子", "法務室長")

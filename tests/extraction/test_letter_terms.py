@@ -195,3 +195,18 @@ def test_a_trademark_s_number_is_not_the_letter_s() -> None:
 def test_a_german_day_does_not_end_its_sentence() -> None:
     read = said(GRANT, "", "Gültigkeitszeitraum: 23. Juni 2025 – 22. Juni 2027")
     assert (str(read["valid_from"]), str(read["valid_to"])) == ("2025-06-23", "2027-06-22")
+
+
+@pytest.mark.parametrize(
+    ("further", "is_doubted"),
+    [
+        ("We met at the fair of Lyon.", False),
+        ("Schedule B holds until 30 April 2031.", True),
+    ],
+)
+def test_an_end_is_doubted_where_a_later_day_is_printed(further: str, is_doubted: bool) -> None:
+    rows = (GRANT, "", "Valid from: 1 May 2024", "Valid to: 30 April 2025", "", further)
+    ends = read_letter((page_of(*rows),)).valid_to
+    assert isinstance(ends, Field)
+    assert ends.chosen.as_printed == "30 April 2025"
+    assert (ends.confidence < 0.6) == is_doubted

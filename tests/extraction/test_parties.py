@@ -3,7 +3,7 @@
 from extraction.placed import placed
 from proofcheck.extraction.addresses import has_legal_form, has_postcode, is_legal_form
 from proofcheck.extraction.parties import PartyFields, read_parties
-from proofcheck.extraction.parties.blocks import is_sender_line
+from proofcheck.extraction.parties.sender_lines import is_sender_line
 from proofcheck.extraction.sheets import read_sheets
 from proofcheck.model.document import PageText, Source
 from proofcheck.model.fields import Field, Kind, Maybe

@@ -27,6 +27,8 @@ class PartyWords(Struct, frozen=True, kw_only=True):
     no_names: str
     regions: str
     trailing_streets: str
+    bare_towns: str
+    attention: str
     contacts: str
 
 
@@ -80,11 +82,17 @@ _LEADING_FORM = re.compile(
 )
 """Legal forms that French and Italian papers put before the name."""
 
+_CASED_FORM = re.compile(
+    r"(?<=\w )(?:OG|e\. ?U\.|P\.[AC]\.)(?=$|[\s,;·|])|(?<=\w, )P\.[AC]\.(?=$|\s)"
+)
+"""Legal forms that are other words in small letters ("og") or without their points ("PA")."""
+
 _ADDRESSEE = re.compile(r"\s*(?:御中|様|殿)\s*$")
 _SEPARATORS = re.compile(
     r"\s+[-–—·●•|∙*■▪✦+]\s*|\s*[●•∙■▪]\s*|,\s+(?!Inh(?:\.|aber))|(?<=\w\w)\s*/\s+|;\s+"
     r"|(?<=[^\W\d_])[-–]\s+(?=[\dA-ZÀ-Þ])|(?<=\d)[-–]\s+(?=\d{4,5} ?[A-ZÀ-Þ])"
     r"|(?<=\d[A-Z]{2})\.\s+(?=[A-Z])"  # a British postcode ends the sentence
+    r"|(?<=,\s[A-Z]{2})\.\s+(?=[A-Z])"  # and so does the code of a country
     r"|(?<=[\w.])\s*·\s*(?=[\dA-ZÀ-Þ])"  # as OCR has a sender's line
 )
 _COUNTRY_PREFIX = re.compile(
@@ -108,6 +116,11 @@ def has_postcode(text: str) -> bool:
         not (_is_house_number(text, match) or _REGISTER.match(match.group()))
         for match in _POSTCODE.finditer(text)
     )
+
+
+def begins_with_postcode(text: str) -> bool:
+    """Whether a text begins with a postcode and its town."""
+    return _POSTCODE.match(text) is not None
 
 
 def _is_house_number(text: str, match: re.Match[str]) -> bool:
@@ -144,6 +157,11 @@ def is_cjk(text: str) -> bool:
     return _CJK.search(text) is not None
 
 
+def is_bare_town(text: str) -> bool:
+    """Whether a text is a town whose addresses have no postcode (Hong Kong, Dubai)."""
+    return squeeze(text) in words_of("bare_towns")
+
+
 def is_country(text: str) -> bool:
     """Whether a line is the name of a country and nothing else."""
     return squeeze(text) in words_of("countries") and not any(ch.isdigit() for ch in text)
@@ -171,7 +189,9 @@ def is_no_name(text: str) -> bool:
 
 def has_legal_form(text: str) -> bool:
     """Whether a line ends with, holds, or begins with the legal form of a company."""
-    return bool(_LEADING_FORM.match(text)) or _has_word(text, "legal_forms", skip_first=True)
+    if _LEADING_FORM.match(text) or _CASED_FORM.search(text):
+        return True
+    return _has_word(text, "legal_forms", skip_first=True)
 
 
 def addressee_end(text: str) -> int | None:
@@ -240,7 +260,21 @@ def _has_word(text: str, kind: str, *, skip_first: bool = False) -> bool:
 
 
 def _is_compound(part: str) -> bool:
-    """Whether a word ends like a street (Lindenstraße, Kerkstraat)."""
+    """Whether a word ends like a street (Lindenstraße, Kerkstraat, Storgatan)."""
     return len(part) > 6 and part.endswith(
-        ("strasse", "str", "weg", "allee", "platz", "gasse", "straat", "laan", "plein", "kade")
+        (
+            *(
+                "strasse",
+                "str",
+                "weg",
+                "allee",
+                "platz",
+                "gasse",
+                "straat",
+                "laan",
+                "plein",
+                "kade",
+            ),
+            *("sgade", "gatan", "sgata", "gaten", "vagen", "veien"),
+        )
     )

@@ -225,6 +225,8 @@ def _is_bounded(text: str, first: Token, last: Token) -> bool:
         return False
     if re.match(r"[-/]\d", text[last.end : last.end + 2]):
         return False
+    if re.fullmatch(r"\w(?:-\w)+-", text[first.start : last.end + 1]):
+        return False  # a word spelt with dashes goes on: K-U-N-D-E-N-B-E-L-E-G
     if last.end - first.start <= 3 and re.match(r"[-/]\w", text[last.end : last.end + 2]):
         return False
     if last.end - first.start <= 3 and after in _SYMBOLS and after:

@@ -21,6 +21,7 @@ from proofcheck.extraction.lines.leading_codes import (
     part_joined_codes,
     part_leading_codes,
 )
+from proofcheck.extraction.lines.lone_gtins import give_lone_gtins
 from proofcheck.extraction.lines.loose_items import read_loose_items
 from proofcheck.extraction.lines.paper_brands import paper_brands
 from proofcheck.extraction.lines.parts import Parts
@@ -82,7 +83,9 @@ def _without_headings(grid: Grid, mark: str | None) -> list[Parts]:
     counted = read_counted_items(grid, mark)
     if len(counted) >= len(multiplied):
         multiplied = counted
-    return read_summed_items(grid, mark, multiplied) or multiplied
+    parts = read_summed_items(grid, mark, multiplied) or multiplied
+    give_lone_gtins(parts, grid)
+    return parts
 
 
 def _in_tables(

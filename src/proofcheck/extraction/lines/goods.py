@@ -128,6 +128,10 @@ def find_goods(snippets: Sequence[Snippet], page: PageText) -> Goods:
                 serials.extend(_serials(snippet, mark.start, mark.end, page))
             elif mark.kind not in (*found, "other"):
                 found[mark.kind] = _reading(mark, snippet, page)
+        code = _CODE_BEFORE.fullmatch(snippet.text[: marks[0].label_start]) if marks else None
+        if code is not None and marks[0].kind == "gtin" and "seller_item_id" not in found:
+            found["seller_item_id"] = snippet.reading(*code.span(1), page, BARE_GTIN)
+            carried_on.add(snippet.key)
         goes_on = bool(serials) and snippet.text.rstrip().endswith((",", "、", ";", "，", "-"))
         is_torn = goes_on and snippet.text.rstrip().endswith("-")
     if "gtin" not in found:
@@ -138,6 +142,10 @@ def find_goods(snippets: Sequence[Snippet], page: PageText) -> Goods:
     numbers = tuple(dict.fromkeys(serial.value for serial in serials))
     joined = join_readings(numbers, tuple(serials)) if serials else None
     return Goods(found=found, serial_numbers=joined, carried_on=frozenset(carried_on))
+
+
+_CODE_BEFORE = re.compile(r"\s*((?=[A-Z0-9./-]*[\d-])[A-Z0-9][A-Z0-9./-]{2,24})\s*[–—·•|,;/-]\s*")
+"""An item's number that has a line with the GTIN's label for itself ("LD-40 – EAN 871…")."""
 
 
 def find_marks(text: str) -> list[Mark]:

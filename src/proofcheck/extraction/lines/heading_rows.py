@@ -29,6 +29,9 @@ MARGIN_HEIGHTS = 3.0
 DATA_OF_PAPER = frozenset({"invoice_number", "issue_date", "due_date", "order_number", "iban"})
 """Fields of the label lexicon that no table of items has as heading."""
 
+FEWEST_TOTALS, TOTALS_SHARE = 3, 0.75
+"""Labels of totals in a row, and their share of its cells, that make it no heading of items."""
+
 MOST_WORDS = 60
 """Words of one row that are looked at."""
 
@@ -216,3 +219,10 @@ def _part(key: str, box: Box, start: int, end: int, roles: Roles, row: int) -> F
     step = box.width_pt / len(key)
     part = Box(box.x0 + start * step, box.y0, box.x0 + end * step, box.y1)
     return Found(text=key[start:end], box=part, roles=roles, row=row)
+
+
+def heads_totals(cells: Sequence[Cell]) -> bool:
+    """Whether a row names the paper's totals, whose amounts stand below them (a strip)."""
+    labels = [find_labels(cell.text, with_slips=cell.is_ocr) for cell in cells]
+    totals = sum(bool(found) and found[0].best.endswith("_total") for found in labels)
+    return totals >= FEWEST_TOTALS and totals >= TOTALS_SHARE * len(cells)

@@ -15,10 +15,10 @@ from statistics import median
 from msgspec import Struct, structs
 
 from proofcheck.extraction.cells import Cell, Grid
-from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.lines.heading_rows import (
     Found,
+    heads_totals,
     is_data_label,
     without_enumeration,
     words_of_row,
@@ -47,10 +47,6 @@ together."""
 
 FEWEST_SIZES, LONGEST_SIZE = 3, 3
 """Columns of sizes that a table has at least, and digits of a size."""
-
-FEWEST_TOTALS, TOTALS_SHARE = 3, 0.75
-"""Labels of totals in a row, and their share of its cells, that make it no heading of items."""
-
 
 MOST_LOOSE_WORDS = 2
 """Words that stand together in a row of headings without being one, at most."""
@@ -145,6 +141,8 @@ def _is_seed(grid: Grid, row: int) -> bool:
     known = [found for found in words_of_row(grid, row) if found.roles]
     kinds = {max(f.roles, key=lambda r: f.roles[r]) for f in known if f.roles}  # type: ignore[index]
     kinds.discard(Role.OTHER)
+    if len(cells) == 1 and len(known) <= 2:
+        return False  # the title of a section, "Invoice details"
     numeric = any(role in MONEY or role is Role.QUANTITY for f in known for role in f.roles or ())
     is_cjk = any("\u4e00" <= ch <= "\u9fff" for cell in cells for ch in cell.text)
     least = LEAST_KNOWN_SHARE_CJK if is_cjk and len(known) > 2 else LEAST_KNOWN_SHARE
@@ -157,13 +155,6 @@ def _without_sizes(cells: Sequence[Cell]) -> Sequence[Cell]:
     if len(sizes) < FEWEST_SIZES:
         return cells
     return [cell for cell in cells if cell not in sizes]
-
-
-def heads_totals(cells: Sequence[Cell]) -> bool:
-    """Whether a row names the paper's totals, whose amounts stand below them (a strip)."""
-    labels = [find_labels(cell.text, with_slips=cell.is_ocr) for cell in cells]
-    totals = sum(bool(found) and found[0].best.endswith("_total") for found in labels)
-    return totals >= FEWEST_TOTALS and totals >= TOTALS_SHARE * len(cells)
 
 
 def _known_share(grid: Grid, row: int, known: Sequence[Found]) -> float:
@@ -259,6 +250,10 @@ def _joins(grid: Grid, rows: Sequence[int], row: int) -> bool:
     if any(_HAS_VALUE.search(cell.text) for cell in cells):
         return False
     parts = words_of_row(grid, row)
+    if row < min(rows) and len(cells) == 1 < len(parts):
+        left = min(cell.box.x0 for r in rows for cell in grid.rows[r])
+        if cells[0].box.x0 <= left + cells[0].height_pt:
+            return False  # the title of a section above the headings
     stacks = stacks_of([p for r in rows for p in words_of_row(grid, r)])
     fitting = 0
     for part in parts:

@@ -36,11 +36,15 @@ def part_leading_codes(parts: Sequence[Parts]) -> None:
 def leave_out_counters(parts: Sequence[Parts]) -> None:
     """Take the items' counters off their numbers where one column has both, in place."""
     columns = [part.columns.get(Role.SELLER_ITEM_ID, []) for part in parts]
-    counters = [column[0].text.strip(" .") for column in columns if len(column) > 1]
-    if not counters or counters != [str(number) for number in range(1, len(columns) + 1)]:
+    counters = [column[0].text.strip(" .") for column in columns if column]
+    if not any(len(column) > 1 for column in columns):
+        return
+    if counters != [str(number) for number in range(1, len(columns) + 1)]:
         return
     for part, column in zip(parts, columns, strict=True):
         part.columns[Role.SELLER_ITEM_ID] = column[1:]
+        if not column[1:]:
+            del part.columns[Role.SELLER_ITEM_ID]
 
 
 def part_joined_codes(parts: Sequence[Parts]) -> None:

@@ -54,7 +54,7 @@ def tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> No
         if not is_proven and any(is_word("carried_over", cell.text) for cell in row.cells):
             row.kind = RowKind.SUM
         elif any(is_word("blank_rest", cell.text.strip(" -–—=()（）*")) for cell in row.cells):
-            row.kind = RowKind.NONE
+            row.kind, ended = RowKind.NONE, True
         elif not is_proven and is_sum_row(row.cells, is_counted=_is_counted(row)):
             row.kind, ended = RowKind.SUM, True
         elif is_proven:

@@ -19,6 +19,8 @@ SURE = 0.8
 _TRANSLATION = re.compile(r"\s?/\s?|[(（)）]")
 """What parts a heading from itself in another language."""
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
 
 def joined_roles(texts: Sequence[str]) -> Roles | None:
     """Return what stacked texts mean together, or None; in two languages both must mean it."""
@@ -27,6 +29,9 @@ def joined_roles(texts: Sequence[str]) -> Roles | None:
     if whole is not None and roles_of(squeeze(text)) is None and _say_else(text, whole):
         whole = None
     parts = [part for part in _TRANSLATION.split(text) if squeeze(part)]
+    if len(parts) != 2:
+        scripts = (_HAN.sub(" ", text), "".join(_HAN.findall(text)))
+        parts = [part for part in scripts if squeeze(part)]
     if whole is not None or len(parts) != 2:
         return whole
     one, other = (roles_of(squeeze(part), with_slips=True) for part in parts)

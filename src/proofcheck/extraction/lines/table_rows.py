@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from proofcheck.extraction.cells import Grid
 from proofcheck.extraction.lines.figures import is_product
+from proofcheck.extraction.lines.heading_rows import heads_totals
 from proofcheck.extraction.lines.heading_words import AMOUNTS, NUMERIC, Role
-from proofcheck.extraction.lines.headings import heads_totals, is_heading_row
+from proofcheck.extraction.lines.headings import is_heading_row
 from proofcheck.extraction.lines.numbered_columns import numbers_columns
 from proofcheck.extraction.lines.pieces import parted_at, row_pieces, whole_pieces
 from proofcheck.extraction.lines.placing import ALIGNED_HEIGHTS, Column, number_boxes, place

@@ -12,7 +12,10 @@ from proofcheck.extraction.addresses import (
     address_parts,
     has_postcode,
     has_street,
+    is_bare_town,
+    is_cjk,
     is_country,
+    is_legal_form,
     is_region,
     names_street,
 )
@@ -21,6 +24,9 @@ from proofcheck.extraction.parties.texts import CAPITAL, PartyText, name_text
 
 MAX_ADDRESS_LINES = 5
 """Lines of an address that are joined (Malaysian receipts print up to five)."""
+
+SHORT_FORM = 2
+"""Letters of a legal form that a street can also end in ("Hauptstraße SS", misread)."""
 
 
 def read_address(rest: list[Piece]) -> PartyText | None:
@@ -91,23 +97,43 @@ _CHINESE_PLACE = re.compile(
 
 def _can_begin(text: str) -> bool:
     """Whether a line can be the first of an address: a number or a street word is in it."""
+    if is_cjk(text) is False and (_SHOP_NUMBER.fullmatch(text) or _is_firm(text)):
+        return False
     if has_postcode(text) or has_street(text) or names_street(text):
         return True
     return bool(_CHINESE_PLACE.search(text)) or ("," in text and any(ch.isdigit() for ch in text))
+
+
+_SHOP_NUMBER = re.compile(r"(?:store|shop|branch|filiale|magasin|tienda|negozio)\s?#?\d+", re.I)
+
+
+def _is_firm(text: str) -> bool:
+    """Whether a line is a firm's name in another language, above its address."""
+    form = text.split()[-1]
+    return len(form) > SHORT_FORM and is_legal_form(form) and not any(ch.isdigit() for ch in text)
 
 
 def _parts(piece: Piece) -> Iterator[Piece]:
     """Part a line at dashes and dots (not at commas), up to its postcode; no country."""
     text = piece.text
     has_capital = any(CAPITAL.match(f" {text[s:e]}") for s, e in address_parts(text))
-    if not has_capital and not re.search(r"\s[-–—·●•|∙*■▪]\s|[●•∙■▪]", text):
+    if not has_capital and not _PARTED.search(text):
         yield piece
         return
     for start, end in address_parts(text):
         if CAPITAL.match(f" {text[start:end]}"):
             continue
-        if is_country(text[start:end]) and start > 0:
+        if is_country(text[start:end]) and start > 0 and not is_bare_town(text[start:end]):
             return
+        if _IDENTIFIER.fullmatch(text[start:end].strip()) and not has_postcode(text[start:end]):
+            continue
         yield Piece(cell=piece.cell, start=piece.start + start, end=piece.start + end)
-        if has_postcode(text[start:end]):
+        if has_postcode(text[start:end]) or is_bare_town(text[start:end]):
             return
+
+
+_PARTED = re.compile(r"\s[-–—·●•|∙*■▪]\s|[●•∙■▪]|(?<=\w)·(?=[\dA-ZÀ-Þ])|,\s[A-Z]{2}\.\s")
+"""What parts the sides of an address besides commas."""
+
+_IDENTIFIER = re.compile(r"(?:[^\W\d_][\w./]{1,9}[.:]?\s){1,2}[A-Z]{0,3}[\d.-]{6,}[A-Z]?")
+"""An id behind its label among the parts of a sender's line (NIF B66117201)."""

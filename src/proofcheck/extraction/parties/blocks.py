@@ -6,20 +6,17 @@ whole sender ("Name · Street · Town"), and columns of text that end in a postc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import structs
 
 from proofcheck.extraction.addresses import (
-    address_parts,
     addressee_end,
     has_legal_form,
     has_postcode,
     has_street,
     is_cjk,
     is_country,
-    is_legal_form,
     is_title,
 )
 from proofcheck.extraction.cells import Cell
@@ -35,6 +32,7 @@ from proofcheck.extraction.parties.pieces import (
     pitch_of,
     trimmed,
 )
+from proofcheck.extraction.parties.sender_lines import is_sender_line
 from proofcheck.extraction.sheets import Sheet
 
 LINE_GAP_PITCHES = 3.2
@@ -131,28 +129,6 @@ def _address_above(sheet: Sheet, cell: Cell) -> list[Piece]:
 
 def _is_address(text: str) -> bool:
     return text.startswith("〒") or (is_cjk(text) and (has_postcode(text) or has_street(text)))
-
-
-def is_sender_line(text: str) -> bool:
-    """Whether a line holds a name, a street and a town, parted by dashes, dots or commas."""
-    if not has_postcode(text) or len(text) > 160:
-        return False
-    parts = [text[start:end] for start, end in address_parts(text)]
-    if len(parts) > 1 and parts[-1].replace(" ", "").isdigit():
-        parts[-2:] = [f"{parts[-2]} {parts[-1]}"]  # a state and its postcode, as in India
-    while len(parts) > 1 and is_legal_form(parts[1]):
-        parts[:2] = [f"{parts[0]} {parts[1]}"]
-    if len(parts) == 2 and _DOT.search(text) and has_street(parts[1]):
-        return has_postcode(parts[1]) and not (has_postcode(parts[0]) or has_street(parts[0]))
-    if len(parts) < 3 or (has_street(parts[0]) and not has_legal_form(parts[0])):
-        return False
-    if has_postcode(parts[0]) or any(ch.isdigit() for ch in parts[0][:2]):
-        return False
-    return has_legal_form(parts[0]) or re.search(r"\s[-–·●•|∙*■▪]\s", text) is not None
-
-
-_DOT = re.compile(r"\s[·●•∙]\s")
-"""What parts the name from the address in a sender's line."""
 
 
 def _window(sheet: Sheet, sender: Cell, taken: set[int]) -> PartyBlock | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.identifiers import (
     IdentifierForm,
     find_identifiers,
@@ -63,13 +64,13 @@ def read_parties(sheets: tuple[Sheet, ...], kind: Kind) -> PartyFields:
     """Read seller and buyer; a receipt has a buyer only where a label names one."""
     parties = [read_party(block) for sheet in sheets for block in _blocks(sheet)]
     parties = [party for party in parties if party.name or party.address or party.tax_ids]
-    counts = Counter(squeeze(party.name.text) for party in parties if party.name)
+    counts = Counter(name for name, _ in {(name_key(p), id(_name_cell(p))) for p in parties})
     domains = _mail_domains(sheets)
     buyer = _labelled_buyer(parties)
     seller = _seller(parties, buyer, counts, domains)
     if buyer is None and kind is not Kind.RECEIPT:
         buyer = _unlabelled_buyer(parties, seller)
-    if buyer is None and kind is Kind.PACKING_SLIP:
+    if buyer is None and kind is not Kind.RECEIPT:
         buyer = _consignee(parties, seller)
     seller_family = _same_name(parties, seller, ("seller", None))
     seller_family = _legal_first(seller_family, parties)
@@ -128,10 +129,14 @@ def _has_twin(party: Party, others: list[Party]) -> bool:
     """Whether the same name stands beside a party: who is billed and where the goods go."""
     key, top = name_key(party), party.block.top
     return any(
-        p is not party and name_key(p) == key and abs(p.block.top - top) < SAME_LEVEL
+        name_key(p) == key and abs(p.block.top - top) < SAME_LEVEL
         for p in others
-        if p.block.pieces[0].cell is not party.block.pieces[0].cell
+        if _name_cell(p) is not _name_cell(party)
     )
+
+
+def _name_cell(party: Party) -> Cell | None:
+    return party.name.pieces[0].cell if party.name else None
 
 
 def _is_clerk(party: Party, others: list[Party], domains: frozenset[str]) -> bool:
@@ -215,7 +220,7 @@ def _nameless(parties: list[Party]) -> list[Party]:
 
 
 def _consignee(parties: list[Party], seller: Party | None) -> Party | None:
-    """Return the firm that a packing slip goes to, where it gives no address."""
+    """Return the firm that the goods go to, where nothing else names a buyer."""
     own = name_key(seller)
     firms = (p for p in parties if p.block.label == "ship_to" and p.has_legal_form)
     return min((p for p in firms if name_key(p) != own), key=lambda p: p.order, default=None)

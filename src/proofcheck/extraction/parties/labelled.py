@@ -18,6 +18,7 @@ from proofcheck.extraction.addresses import (
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.parties.pieces import (
     INNER_LABELS,
+    NUMBER_ASIDE,
     PARTY_LABELS,
     PartyBlock,
     Piece,
@@ -27,6 +28,7 @@ from proofcheck.extraction.parties.pieces import (
     pitch_of,
     trimmed,
 )
+from proofcheck.extraction.parties.sender_lines import is_sender_line
 from proofcheck.extraction.sheets import Hit, Sheet
 
 LABELLED_GAP_PITCHES = 4.5
@@ -85,8 +87,9 @@ def labelled_block(found: tuple[Hit, str]) -> PartyBlock | None:
 _NUMBER_ALONE = re.compile(r"\d{6,}")
 """A party's number behind its label, without a name (卖方 53119024)."""
 
-_ASIDE = re.compile(r"\s*[(（][^()（）]{1,8}[)）](?=\s*[:：])")
-"""Words in brackets between a label and its colon (收款单位（盖章）：)."""
+_ASIDE = re.compile(r"\s*[(（][^()（）]{1,8}[)）](?=\s*[:：])|" + NUMBER_ASIDE)
+"""What stands between a label and the name: words in brackets before a colon (收款单位（盖章）：),
+the party's number before a dash (Cliente 430.01 — Viveros, S.L.)."""
 
 
 def _is_place(text: str) -> bool:
@@ -210,7 +213,8 @@ def stack_below(
             return
         if cell is None:
             continue
-        if ends_block(sheet, cell):
+        is_full = has_postcode(previous.text) and is_sender_line(cell.text)
+        if ends_block(sheet, cell) or is_full:
             return
         is_beside = anchor.row == heading.row and anchor.box.x0 > heading.box.x1
         if is_beside and cell.box.x1 < anchor.box.x0 and _is_caption(sheet, cell, anchor):

@@ -30,6 +30,9 @@ _REGISTER = re.compile(
 _POSTCODE_ALONE = re.compile(r"^(?:\d{5}|〒.*|[T干] ?\d{3}-\d{4})$")
 
 
+_AMOUNT_BEFORE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\s+(?=[\u4e00-\u9fff])|$)")
+"""An amount beside the seller's stamp, run together with its line on Taiwan's uniform invoice."""
+
 _BRACKETED = re.compile(r"^\W*\(?\s*\d[\d\s-]{3,}\s?-?\s?[A-Z]?\)?\W*$")
 
 
@@ -49,6 +52,8 @@ def plain_lines(block: PartyBlock, pieces: list[Piece]) -> Iterator[Piece]:
     seen = False
     for piece in pieces:
         first = first_label(block, piece)
+        if first is not None and first.key in words_of("attention") and first.best != "party_name":
+            continue
         if first is not None and _is_labelled(first, piece):
             inner = _address_label(block, piece)
             if inner is not None and first.key in words_of("contacts"):
@@ -61,7 +66,12 @@ def plain_lines(block: PartyBlock, pieces: list[Piece]) -> Iterator[Piece]:
             elif first.best == "party_address" and not first.has_colon and seen:
                 yield piece  # the second line of a street ("… 9 Wang Lok" over "Street")
             continue
+        amount = _AMOUNT_BEFORE.match(piece.text)
+        if amount is not None:
+            piece = Piece(cell=piece.cell, start=piece.start + amount.end(), end=piece.end)
         text = piece.text
+        if not text:
+            continue
         is_register = _REGISTER.match(text) or _BRACKETED.match(text)
         is_postcode = _POSTCODE_ALONE.match(text)
         piece = _without_contact(block, piece)

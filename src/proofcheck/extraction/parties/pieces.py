@@ -13,14 +13,15 @@ from proofcheck.extraction.addresses import (
     is_country,
     is_no_name,
     is_title,
+    words_of,
 )
 from proofcheck.extraction.amounts import find_amounts
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
-from proofcheck.extraction.kind_words import folded, title_kinds
+from proofcheck.extraction.kind_words import folded, title_kinds, title_pattern
 from proofcheck.extraction.labels import Label
 from proofcheck.extraction.lines.headings import is_heading_row
-from proofcheck.extraction.phrases import squeezed
+from proofcheck.extraction.phrases import find_phrases, squeezed
 from proofcheck.extraction.sheets import Hit, Sheet
 
 PARTY_LABELS = ("seller", "buyer", "ship_to")
@@ -53,6 +54,13 @@ FEWEST_AMOUNTS = 2
 
 FLUSH_HEIGHTS = 0.25
 """How far the ends of lines set flush right may differ, in heights."""
+
+
+NUMBER_ASIDE = r"\s{1,2}[A-Z]{0,3}\d[\w./-]{0,14}\s[—–-]\s(?=[^\W\d_])"
+"""A party's number between its label and its name, parted from it by a dash."""
+
+ATTENTION_HEIGHTS = 1.5
+"""How far under a name, in heights, the line of its person stands at most."""
 
 
 class Piece(Struct, frozen=True, kw_only=True):
@@ -147,7 +155,7 @@ def is_name_like(sheet: Sheet, piece: Piece) -> bool:
     letters = sum(ch.isalpha() for ch in text)
     if letters < 2 or letters < 0.5 * len(text.replace(" ", "")) or is_no_name(text):
         return False
-    if squeezed(folded(_BRACKETED.sub("", text))) in title_kinds():
+    if squeezed(folded(_BRACKETED.sub("", text))) in title_kinds() or _is_numbered_title(text):
         return False
     if is_title(text) or is_country(text) or _JAPANESE_SENTENCE.search(text):
         return False
@@ -160,6 +168,15 @@ def is_name_like(sheet: Sheet, piece: Piece) -> bool:
     return not (has_postcode(text) or has_street(text))
 
 
+_NUMBER = re.compile(r"\W{0,3}(?:n[or°º]?\W{1,3})?[A-Z]{0,6}[-/. ]?\d", re.I)
+
+
+def _is_numbered_title(text: str) -> bool:
+    """Whether a text is the title of a paper with its number ("Conferma d'ordine CO-41")."""
+    first = next(iter(find_phrases(title_pattern(), folded(text))), None)
+    return first is not None and first[1] == 0 and bool(_NUMBER.match(text[first[2] :]))
+
+
 def pitch_of(sheet: Sheet, *cells: Cell) -> float:
     """Return the line height (pt) that gaps around the cells are measured by."""
     return max(sheet.grid.line_height_pt, *(cell.height_pt for cell in cells))
@@ -168,6 +185,8 @@ def pitch_of(sheet: Sheet, *cells: Cell) -> float:
 def is_heading(hit: Hit) -> bool:
     """Whether a party label heads a block: at the start, and not the beginning of a name."""
     label = hit.label
+    if label.key in words_of("attention") and _is_under_name(hit):
+        return False
     if len(label.key) == 1 and hit.cell.text[label.end :].lstrip(" :.")[:1].isdigit():
         return False  # "A: 7,0 % MwSt" is no addressee
     if _ends_behind_sign(hit) or _is_explained(hit):
@@ -176,8 +195,24 @@ def is_heading(hit: Hit) -> bool:
         return False
     if label.has_colon or label.is_whole or _only_labels_follow(hit):
         return True
+    if re.match(NUMBER_ASIDE, hit.cell.text[label.end :]):
+        return True
     rest = hit.cell.text[label.end :].lstrip(" .,-–")
     return label.words >= 2 and not rest[:1].islower()
+
+
+def _is_under_name(hit: Hit) -> bool:
+    """Whether a person's line stands close below the firm's name, of whose block it is a part."""
+    cell, rows = hit.cell, hit.sheet.grid.rows
+    reach = ATTENTION_HEIGHTS * max(cell.height_pt, 4.0)
+    return any(
+        abs(other.box.x0 - cell.box.x0) <= reach
+        and cell.box.y0 - other.box.y1 <= reach
+        and is_name_like(hit.sheet, Piece(cell=other, start=0, end=len(other.text)))
+        and not hit.sheet.opens_with_label(other)
+        for row in rows[max(cell.row - 2, 0) : cell.row]
+        for other in row
+    )
 
 
 def _ends_behind_sign(hit: Hit) -> bool:

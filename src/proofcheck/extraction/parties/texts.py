@@ -129,6 +129,9 @@ _REGISTER_TAIL = re.compile(
 )
 
 
+_SHIPPED_PER = re.compile(r"\s(?:per|via|by) (?=[A-Z]|[ms]\.)")
+"""How a line goes on behind the shipper with the vessel ("Velo Corp. per EVER GLORY V.118")."""
+
 _HEAD_OF_FIRM = re.compile(
     r"\s(?:代表取締役|代表者|代表社員|代表|店主|院長|法定代表人|负责人)[\s:：]?\s?\S.*$"
 )
@@ -146,6 +149,9 @@ def without_register_number(piece: Piece) -> Piece:
     titled = _title_start(piece.text)
     if titled:
         return Piece(cell=piece.cell, start=piece.start, end=piece.start + titled)
+    vessel = _SHIPPED_PER.search(piece.text)
+    if vessel is not None and has_legal_form(piece.text[: vessel.start()]):
+        return Piece(cell=piece.cell, start=piece.start, end=piece.start + vessel.start())
     match = _HEAD_OF_FIRM.search(piece.text) or _REGISTER_TAIL.search(piece.text)
     if match is None or match.start() < 3:
         return piece

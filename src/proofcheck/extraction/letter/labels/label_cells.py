@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from proofcheck.extraction.letter.labels.grids import has_own_label, is_in_column
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.tick_boxes import TICK
 from proofcheck.model.measures import Box
 
 LEAST_ROW_OVERLAP = 0.3
@@ -37,6 +38,7 @@ WRAP_GAP, MAX_WRAP_GAP = 0.6, 1.1
 the words run on."""
 
 
+_BOX = re.compile(TICK)
 _DANGLING = re.compile(
     r"(?:[,、，/&+-]|\s(?:and|or|und|oder|sowie|et|ou|e|ed|o|y|u|en|of|i|oraz|lub|the|die|der|das|la|le|les|il|los|las|de))$"
 )
@@ -54,10 +56,33 @@ def right_of(prose: Prose, label: Cell, labels: set[int]) -> list[Cell]:
     Lines between which the label stands in the order of reading make no value.
     """
     joined = lines_right_of(prose, label, labels)
+    if len(joined) == 1 and _is_box(prose, joined[0]):
+        joined = _boxes_of_row(prose, joined[0])
     gaps = (prose.text[a.end : b.start] for a, b in pairwise(joined))
     if all(not gap.strip() for gap in gaps):
         return joined
     return [max(joined, key=lambda cell: cell.box.vertical_overlap(label.box))]
+
+
+def _is_box(prose: Prose, cell: Cell) -> bool:
+    return _BOX.match(prose.text, cell.start, cell.end) is not None
+
+
+def _boxes_of_row(prose: Prose, first: Cell) -> list[Cell]:
+    """Return the cells of a row that begin with a box to tick, from the first of them on."""
+    row = (
+        cell
+        for cell in prose.cells
+        if cell.page == first.page
+        and cell.box.x0 >= first.box.x0
+        and cell.box.vertical_overlap(first.box) >= LEAST_ROW_OVERLAP
+    )
+    boxes: list[Cell] = []
+    for cell in sorted(row, key=lambda cell: cell.box.x0):
+        if not _is_box(prose, cell):
+            break
+        boxes.append(cell)
+    return boxes
 
 
 def lines_right_of(prose: Prose, label: Cell, labels: set[int]) -> list[Cell]:

@@ -53,7 +53,7 @@ _PLACE = re.compile(
 )
 _TRADE = re.compile(
     r"(?:Com[ée]rcio|Soc\.|Sociedade|Sociedad|Ind[úu]stria|Importa\w+|Distribui\w+|Exporta\w+|Unipessoal"
-    r"|Gestão|Import|Soluções|Produção|Produtos)\b"
+    r"|Gestão|Import|Soluções|Produção|Produtos)(?!\w)"
 )
 _HEAD = re.compile(
     r"(?P<name>(?:[A-ZÀ-Þ][\w'’-]*|&)(?: (?:d[aeo]s?|e|&|[A-ZÀ-Þ][\w'’-]*)){0,5})(?:,| [–-])\s$"

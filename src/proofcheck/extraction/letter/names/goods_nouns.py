@@ -101,9 +101,8 @@ def _forms(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str
         endings = [""] if stem.startswith("=") else data.endings[language]
         forms = {stem.strip("=*") + ending for ending in endings}
         whole |= forms
-        if language in COMPOUNDING and stem.startswith("*"):
-            heads |= forms
-        elif language in COMPOUNDING and len(stem) >= LEAST_HEAD and not stem.startswith("="):
+        is_head = stem[0] == "*" or (stem[0] != "=" and len(stem) >= LEAST_HEAD)
+        if is_head and language in COMPOUNDING:
             heads |= forms
     return frozenset(whole), frozenset(heads), frozenset(data.others.get(language, []))
 

@@ -52,6 +52,12 @@ _SELLING_PERSON = re.compile(
 )
 """A person who may, behind a particle or a word for who runs a shop: 临沂的赵桂兰可以卖."""
 
+_QUOTED_SELLER = re.compile(
+    r"[“「](?P<name>[^“”「」\n]{2,16})[”」](?=(?:可以?|能)(?:售)?[卖賣销銷])"
+)
+_QUOTED_OURS = re.compile(
+    r"(?:本店|本工作室|我店|小店|本社|当店|當店|本行|本厂|本廠)[“「](?P<name>[^“”「」\n]{2,16})[”」]"
+)
 _QUOTED_SHOP = re.compile(
     r"(?:商[户戶家]|店[铺鋪]?|网店|網店|ショップ|店舗)\s?[「『“\"](?P<name>[^「」『』“”\"\n]{2,20})[」』”\"]"
 )
@@ -100,6 +106,8 @@ def loose_names(prose: Prose) -> Iterator[LooseName]:
     for shown, pattern in (
         (Shown.PERSON, _CALLED),
         (Shown.SUBJECT, _SELLING_PERSON),
+        (Shown.SUBJECT, _QUOTED_SELLER),
+        (Shown.OURS, _QUOTED_OURS),
         (Shown.SHOP, _QUOTED_SHOP),
     ):
         for match in islice(pattern.finditer(prose.text), MOST):
@@ -131,9 +139,20 @@ def _seller(prose: Prose, start: int, end: int) -> Span | None:
             continue
         limit = min(end, span[1] + VERB_WITHIN)
         sale = sign_pattern("sales").search(prose.folded, span[1], limit)
-        if sale and "," not in prose.text[span[1] : sale.start()]:
+        sale = sale or _said_act(prose, span, limit)
+        if sale and not re.search(r"[,\n]", prose.text[span[1] : sale.start()]):
             return span
     return None
+
+
+def _said_act(prose: Prose, span: Span, limit: int) -> re.Match[str] | None:
+    """Return the act that is said of a name: has been a licensed outlet, is authorised."""
+    act = sign_pattern("acts").search(prose.folded, span[1], limit)
+    if act is None or sign_pattern("acts").search(prose.folded, *span):
+        return None
+    copula = pattern_of("copulas").search(prose.folded, span[1], act.start())
+    article = clause_pattern("name_leads").match(prose.folded, span[0])
+    return act if copula and not (article and article.end() < span[1]) else None
 
 
 def _beside_you(prose: Prose, position: int) -> Span | None:

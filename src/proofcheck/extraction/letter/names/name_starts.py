@@ -39,13 +39,18 @@ _OFFICE = re.compile(
 )
 
 _ORGAN = re.compile(
-    r"(?:(?:Il|Le|El|O|A|La|Der|Die|The|De|Het) )?(?:Consiglio|Conseil|Consejo|Conselho|Vorstand|Board|Gerência|Gerencia|Assemblea|Junta|Bestuur"
+    r"(?:(?:Il|Le|El|O|A|La|Der|Die|The|De|Het) )?(?:Consiglio|Conseil|Consejo|Conselho|Vorstand"
+    r"|Board|Gerência|Gerencia|Assemblea|Junta|Bestuur"
     r"|Zarząd\w{0,2}|Geschäftsführung|Direction|Direzione|Dirección|Direção)\s"
     r"(?:(?:d['’]Administration|di Amministrazione|de Administración|of Directors)\s)?"
     r"(?:della|dell['’]|del|de la|de l['’]|des|de|du|da|do|der|van|of the|of)?\s?(?=[A-ZÀ-Ż])"
 )
 """An organ of a firm, which decides for it, and "of the"."""
 
+_PREPARED = re.compile(
+    r"(?:Preparato|Prepared|Erstellt|Préparé|Preparado|Elaborado|Opgesteld|Przygotowano)"
+    r" (?:per|for|für|pour|para|voor|dla) (?=[A-ZÀ-Ż])"
+)
 _YEAR = re.compile(r"[^\n]{0,24}\b(?:19|20)\d\d\s(?:der|die|of|de|della|von|van|the)\s(?=[A-ZÀ-Ż])")
 
 _OF = re.compile(r"\s(?:of|de|del|della|di|der|von|van|da|do|for|at|bei)\s")
@@ -119,6 +124,8 @@ def _without_office(prose: Prose, start: int, form: int, end: int) -> int:
         lead = prose.text[start : match.end()]
         if is_office or (is_alone and is_foreign(prose, lead, (match.end(), end))):
             first = match.end()
+    prepared = _PREPARED.match(prose.text, first, form)
+    first = prepared.end() if prepared else first
     organ = _ORGAN.match(prose.text, first, form)
     first = organ.end() if organ else first
     day = _YEAR.match(prose.text, first, form)

@@ -49,6 +49,8 @@ _PARTY_END = re.compile(r"[司方者人牌标店们下A-Za-z）)]$")
 _STORE = re.compile(r"店(?:铺)?(?:名称|名|账号)?\s?[:：]?[「『“\"\s]{0,2}$")
 _NOT_BEHIND = re.compile(r"[铺长员]|授权|品牌(?:授权|名)|证明")
 _RUN = re.compile(r"[\u3041-\u3096\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z（）()·&]{2,32}$")
+_HIRAGANA = re.compile(r"(?!てある)(?<!て)(?<!てあ)[\u3041-\u3096]")
+_TOWN_OF = re.compile(r".*(?:[県市区都府国町村]|中国|日本|台湾)の")
 _SMALL = re.compile(r"(?<![A-Za-z])[a-z]+(?=[\u3041-\u9fff])|[a-z]+ ")
 _PREFIXED = re.compile(
     r"(?:株式会社|合同会社|有限会社|合资会社|合名会社)[\u3041-\u3096\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z・&]{2,18}"
@@ -136,6 +138,8 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
     text = clause_pattern("wide_name_parts").sub(lambda kept: "＊" * len(kept[0]), run[0])
     is_line = any(start == run.start() for start, _ in prose.lines)
     begin = run.start() + _behind_leads(_without_particles(text) if is_line else text)
+    town = _TOWN_OF.search(prose.text, begin, form)
+    begin = town.end() if town and form - town.end() >= 2 else begin
     begin = _behind_joint(prose, begin, form)
     count = _COUNT.match(prose.text, begin, form)
     begin = count.end() if count else begin
@@ -155,7 +159,7 @@ def _name_start(prose: Prose, first: int, form: int) -> int:
 
 def _without_particles(text: str) -> str:
     """Put stars for hiragana: in a name that begins its line they are no particles."""
-    return "".join("＊" if "\u3041" <= ch <= "\u3096" else ch for ch in text)
+    return _HIRAGANA.sub(lambda kana: "＊" * len(kana[0]), text)
 
 
 def _behind_leads(text: str) -> int:

@@ -154,7 +154,8 @@ def whole_name(
         return span
     if any(c.start == span[0] and c.end - 1 <= span[1] <= c.end for c in prose.cells):
         text = prose.text[slice(*span)]
-        if len(text.split()) <= MOST_WORDS and not _PUNCTUATION.search(text):
+        is_name = not text.split()[-1].islower() and not _PUNCTUATION.search(text)
+        if len(text.split()) <= MOST_WORDS and is_name:
             return span  # Lampy u Haliny, in a line of its own
     return _until_small(prose, (span[0], min(span[1], prose.flow(span[0])[1])))
 

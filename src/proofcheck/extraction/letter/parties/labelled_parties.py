@@ -30,7 +30,7 @@ from proofcheck.extraction.letter.parties.letterheads import (
 from proofcheck.extraction.letter.parties.own_marks import mark_bearers
 from proofcheck.extraction.letter.signing.wide_signers import split_wide
 from proofcheck.extraction.letter.text.clauses import clause_pattern
-from proofcheck.extraction.letter.text.label_stems import is_label_words
+from proofcheck.extraction.letter.text.label_stems import is_label_words, label_classes
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
@@ -45,23 +45,28 @@ SHOP = 1.4
 def _parted_labels(
     prose: Prose, labelled: tuple[Labelled, ...], told: dict[str, list[Candidate]]
 ) -> dict[str, list[Candidate]]:
-    """Part two names that labels call owner, holder or supplier, where none calls the other.
+    """Part two firms, of which labels call one or both owner, holder or supplier, but no grantee.
 
-    Of both, one bears the mark or is labelled as who issues; the other then gets leave.
+    Of both, one bears the mark and gives; the other is the holder of the paper, or the supplier,
+    and gets. A single label for an owner is believed.
     """
+    firms = tuple(sorted({(c.start, c.end) for c in told["grantor"]} | set(companies(prose))))
+    cores = {core_of(prose.text[slice(*span)]) for span in firms}
     names = {core_of(prose.text[c.start : c.end]) for c in told["grantor"]}
-    if told["grantee"] or len(names) != 2:
+    is_held = any(
+        value.field == "grantor"
+        and "holding" in (label_classes(prose.plain[slice(*value.label)]) or ())
+        for value in labelled
+    )
+    if told["grantee"] or len(cores) != 2 or not (len(names) == 2 or (names and is_held)):
         return told
-    spans = tuple((c.start, c.end) for c in told["grantor"])
-    seen = Mentions(companies=spans, bare=(), all=spans)
-    owners = {
-        core_of(prose.text[c.start : c.end]) for c in mark_bearers(prose, labelled, seen)
-    } & names
-    if len(owners) != 1:
+    seen = Mentions(companies=firms, bare=(), all=firms)
+    bearers = mark_bearers(prose, labelled, seen)
+    owners = {core_of(prose.text[c.start : c.end]) for c in bearers} & cores
+    gets = [c for c in told["grantor"] if core_of(prose.text[c.start : c.end]) not in owners]
+    if len(owners) != 1 or not gets:
         return told
-    gives = [c for c in told["grantor"] if core_of(prose.text[c.start : c.end]) in owners]
-    gets = [c for c in told["grantor"] if c not in gives]
-    return {"grantor": gives, "grantee": gets}
+    return {"grantor": [c for c in told["grantor"] if c not in gets], "grantee": gets}
 
 
 def told_names(prose: Prose, labelled: tuple[Labelled, ...]) -> dict[str, list[Candidate]]:

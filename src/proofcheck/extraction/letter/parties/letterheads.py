@@ -24,6 +24,7 @@ from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.ends import name_at, name_in_line, name_key
 from proofcheck.extraction.letter.names.titles import title_verdict
 from proofcheck.extraction.letter.names.wide_companies import is_listed_shop
+from proofcheck.extraction.letter.signing.wide_foot import is_under_firm
 from proofcheck.extraction.letter.signing.wide_lines import wide_line
 from proofcheck.extraction.letter.signing.wide_signers import split_wide
 from proofcheck.extraction.letter.text.label_stems import is_label_words
@@ -98,6 +99,9 @@ def signed_shop(prose: Prose) -> Iterator[Candidate]:
         found = wide_line(prose, start, end)
         if found is not None and found.firm is not None:
             yield Candidate(start=found.firm[0], end=found.firm[1], weight=SIGNATURE)
+        elif found is not None and found.title is not None and is_under_firm(prose, start):
+            above = max(span for span in prose.lines if span[1] <= start)
+            yield from candidate(prose, name_in_line(prose, *above), SIGNATURE)
     for above, line in zip(prose.lines, prose.lines[1:], strict=False):
         if line[0] < len(prose.text) * SIGNED_PART or split_wide(prose, *line) is None:
             continue

@@ -53,7 +53,7 @@ def loose_grantees(prose: Prose) -> Iterator[Candidate]:
         if name_key(prose.text[start:end]) in signed or _speaks(prose, name):
             continue
         weight = WEIGHTS[name.shown]
-        if weight <= 0:
+        if weight <= 0 or has_sign("denials", prose.folded, *prose.sentence(start)):
             continue
         if not _is_of_sale(prose, *prose.sentence(start)):
             weight *= ABOUT

@@ -58,7 +58,10 @@ _SHOP_BEFORE = re.compile(
 _SAID_BEHIND = re.compile(r"[」』”\"]\s?(?:乃|是|为|為|系|係|可|は|が)")
 """A name in quotes is a shop's behind a word for one, and where something is said of it."""
 
-_THE_FIRM = re.compile(r"(?:上述|下列|以下|该|贵|本|我)(?:公司|单位|店)")
+_THE_FIRM = re.compile(
+    r"(?:上述|下列|以下|该|贵|我)(?:公司|单位|店)|.{0,14}[本敝][^，。]{0,3}(?:公司|单位|行|店|社|厂)"
+)
+_COMMA = re.compile(r"[，、。]|(?<=[\u4e00-\u9fff]),")
 _PARTS = re.compile(r"[\s:：，,。、「『“\"'（(的]")
 _ENDS = re.compile(r"$|[\s:：，,。、」』”\"'）)（(はがをに是为為可]")
 _MARKS = re.compile(r"[“”„«»「」『』\"]")
@@ -71,6 +74,9 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     folded = fold_plain(text)
     if clause_pattern("bystanders").fullmatch(folded) or _is_one_of_paper(folded):
         return True  # BEFORE ME, Dealership
+    is_cut = any(text.count(a) != text.count(b) for a, b in ("“”", "「」"))
+    if (is_cut or _COMMA.search(text)) and _WIDE.search(text):
+        return True  # a piece of a sentence
     core = strong_form().sub("", folded).strip(" .,")
     if is_platform(core) or is_platform(core.partition(" ")[2]):
         return True  # Spett.le Zalando SE

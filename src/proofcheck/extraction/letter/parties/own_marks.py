@@ -106,7 +106,7 @@ def _mark_spans(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[tuple[
             yield BEARS, (value.start, value.end)
     for match in islice(_QUOTED.finditer(prose.text), MOST):
         first = max(0, match.start() - LEAD)
-        if _is_of_shop(prose, match.start(), is_wide=not match[1].isascii()):
+        if "_" in match[1] or _is_of_shop(prose, match.start(), is_wide=not match[1].isascii()):
             continue
         is_mark = pattern_of("mark_words").search(prose.folded, first, match.end() + LEAD // 4)
         yield BEARS if is_mark else BEARS_QUOTED, match.span(1)

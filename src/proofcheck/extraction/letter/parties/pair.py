@@ -75,6 +75,11 @@ CONTRACT = 2.4
 """What it weighs to be named first, or second, in the head of a contract."""
 
 
+_OWNER_BEHIND = re.compile(
+    r"(?:,? (?:Inh(?:aber(?:in)?)?\.?|INH\.?|INHABER(?:IN)?|eenmanszaak van|eigenaar)"
+    r"|(?<=eenmanszaak) van) (?:[A-ZÀ-Ž][\w.'’-]*(?: (?:van |von |de )?[A-ZÀ-Ž][\w'’-]*){0,3})"
+)
+
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
 
@@ -149,7 +154,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *answered(prose, mentions),
         *between_lines(prose),
     ):
-        if role == "grantor" or not (found.weight < LABEL - 1 and _is_in(found, owners)):
+        if role == "grantor" or not (1.0 <= found.weight < LABEL - 1 and _is_in(found, owners)):
             (grantors if role == "grantor" else grantees).append(found)
     if not grantees or max(found.weight for found in grantees) < 1.0:
         addressed = tuple(other_names(prose))
@@ -164,6 +169,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     )
     grantees = [c for c in grantees if c in told["grantee"] or not _is_in(c, spoken_for)]
     grantor, grantee = choose_pair(prose, grantors, grantees, against, mentions.companies)
+    grantor, grantee = _with_owner(prose, grantor), _with_owner(prose, grantee)
     act = addressed_act(prose) if addressed else None
     starts = [start for start in (grant.start, act[0] if act else None) if start is not None]
     return Parties(
@@ -172,6 +178,14 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         above=_above(prose, voiced, grantor, grantee),
         grant=min(starts, default=None),
     )
+
+
+def _with_owner(
+    prose: Prose, chosen: tuple[int, int, float] | None
+) -> tuple[int, int, float] | None:
+    """Take the owner printed behind a trader's name into it: Radhaus Mitte, Inh. Silke Roth."""
+    owner = _OWNER_BEHIND.match(prose.text, chosen[1]) if chosen is not None else None
+    return (chosen[0], owner.end(), chosen[2]) if chosen is not None and owner else chosen
 
 
 def _is_in(found: Candidate, others: tuple[Candidate, ...]) -> bool:

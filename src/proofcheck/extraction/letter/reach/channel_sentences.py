@@ -51,6 +51,12 @@ _SHOWN = re.compile(
 )
 """Who is shown the paper (customs), or a sender's department in a header: no place of sale."""
 
+_PASSING = re.compile(r"转|再授|分授|ceder|transfer|ubertrag|sublicen|weitergeb")
+_LEADING = re.compile(
+    r"(?:\b(?:on|via|through|over|auf|uber|sur|su|en|em|op|na|in|im|bei|przez)|[在于])$"
+)
+"""A denial that ends so forbids what stands behind it."""
+
 _CLAUSE_COMMA = re.compile(r"[,，;；]")
 _ONLY = re.compile(
     r"\b(?:only|nur|seulement|solo|soltanto|so|apenas|alleen|tylko)\b|为限|仅|只|限|のみ"
@@ -75,7 +81,7 @@ def sentences_on_channels(prose: Prose) -> Iterator[Span]:
             continue
         if end - start <= SHORT_LINE and title_verdict(prose.text[start:end], is_large=True) == 1:
             continue
-        denial = pattern_of("channel_denials").search(prose.folded, start, end)
+        denial = _denial(prose, start, end)
         if denial is None:
             yield from ticked(prose.text, start, before_exception(prose, start, end))
             continue
@@ -95,8 +101,20 @@ def _is_sale_in_shop(prose: Prose, start: int, end: int) -> bool:
     return bool(is_sold) or is_in_shop(prose, start, end) or any(stores_in(prose, start, end))
 
 
+def _denial(prose: Prose, start: int, end: int) -> re.Match[str] | None:
+    """Return the first denial of a span that stands in no bracket and forbids no passing on."""
+    for match in pattern_of("channel_denials").finditer(prose.folded, start, end):
+        opened = max(prose.text.rfind(mark, start, match.start()) for mark in "(（")
+        closed = max(prose.text.rfind(mark, start, match.start()) for mark in ")）")
+        if opened <= closed and not _PASSING.match(prose.folded, match.end()):
+            return match
+    return None
+
+
 def _before_denied(prose: Prose, start: int, denial: re.Match[str]) -> int:
     """Return where what is denied begins: behind the denial, or a clause before it (X 就不行)."""
+    if _LEADING.search(denial[0]):
+        return denial.start()
     commas = [m.start() for m in _CLAUSE_COMMA.finditer(prose.text, start, denial.start())]
     behind = any(named_in(prose, denial.end(), min(denial.end() + EXCEPTED, len(prose.text))))
     if commas and not behind and any(named_in(prose, commas[-1], denial.start())):
@@ -114,11 +132,18 @@ def _is_about(prose: Prose, start: int, end: int) -> bool:
         or is_permission(prose, start, end)
         or has_sign("trades", text, start, end)
         or (has_tick(prose.text[start:end]) and any(named_in(prose, start, end)))
+        or _is_only_online(prose, start, end)
         or _ALSO_ONLINE.match(text, start, end) is not None
         or any(
             platform_at(prose, lead.end()) for lead in LEADS.finditer(text, max(0, start - 1), end)
         )
     )
+
+
+def _is_only_online(prose: Prose, start: int, end: int) -> bool:
+    """Whether a short sentence says that all goes over the internet: 通販のみとします."""
+    is_short = end - start <= SHORT_LINE and _ONLY.search(prose.folded, start, end) is not None
+    return is_short and pattern_of("online_words").search(prose.folded, start, end) is not None
 
 
 def _is_platform_with_shop(prose: Prose, start: int, end: int) -> bool:

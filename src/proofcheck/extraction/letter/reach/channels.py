@@ -38,6 +38,9 @@ SAID, ADDRESSED = 0.9, 0.6
 HEAD_LINES = 14
 """Lines at the top in which a letter names its addressee."""
 
+RUNNING = 100
+"""A line of a longer sentence is no line of an address."""
+
 HEAD_REACH = 400
 """A salutation stands within so many characters behind the address."""
 
@@ -48,8 +51,9 @@ _SUBJECT = re.compile(
     r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
 )
 _YOUR_PLATFORM = re.compile(
-    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|ihrer|ihre|uw)\s(?:place de marche|plateforme|"
-    r"piattaforma|plataforma|platform|marketplace|plattform|marktplatz|site|sito|sitio)"
+    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|vosso|vostro|vuestro|ihrer|ihre|ihr|uw)\s"
+    r"(?:place de marche|plateforme|piattaforma|plataforma|platform|marketplace|plattform"
+    r"|marktplatz|site|sito|sitio|seller|verkaufer|vendeur|venditore|vendedor|verkoper)"
 )
 
 
@@ -115,9 +119,10 @@ def _cleared(
     named: dict[str, Span] = {}
     for channel, span in _said_best(prose, hits):
         named.setdefault(channel, span)
-    if set(named) == {ONLINE} and _YOUR_PLATFORM.search(prose.folded):
+    if named and set(named) <= {ONLINE, OFFLINE} and _YOUR_PLATFORM.search(prose.folded):
         named = dict(_addressed(prose, parties)) or named
-    is_placed = any(is_platform(channel) or "." in channel for channel in named)
+    placed = [span for channel, span in named.items() if is_platform(channel) or "." in channel]
+    is_placed = bool(placed) and named.get(ONLINE) not in placed
     if is_placed and ONLINE in named and not _is_sold(prose, *named[ONLINE]):
         named.pop(ONLINE)  # a department's name, or a question beside the platforms
     if named and all(channel.startswith("store:") for channel in named):
@@ -190,7 +195,10 @@ def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Sp
     leads = pattern_of("addressees", "salutations")
     for index, (start, end) in enumerate(prose.lines[:HEAD_LINES]):
         is_led = index == 0 or leads.match(prose.plain, start, end) is not None
-        is_denied = pattern_of("channel_denials").search(prose.folded, start, end) is not None
+        is_running = not is_led and prose.sentence(start)[1] - prose.sentence(start)[0] > RUNNING
+        is_denied = (
+            is_running or pattern_of("channel_denials").search(prose.folded, start, end) is not None
+        )
         if (is_led or end - start <= SHORT_LINE) and not is_denied:
             for channel in platforms_in(prose, start, end):
                 yield channel, (start, end)

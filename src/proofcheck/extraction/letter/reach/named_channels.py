@@ -60,6 +60,16 @@ _APPOINTED = re.compile(
 )
 """Shops that are appointed or supplied are no shops of the grantee."""
 
+_WHERE = "where|how|wo|wie|ou|comment|dove|come|donde|como|onde|waar|hoe|gdzie|jak"
+"""Questions of a card before how or where goods are sold."""
+
+_OF_FIRM = re.compile(
+    r"(?:平台)?(?:有限|股份|公司|集团|事业部|部|审核|招商|推进室|课|室)"
+    r"|(?: |-)?(?:team|department|abteilung)\b"
+)
+"""A word for the internet that goes on so is part of a firm's or a department's name."""
+
+_REFUSED = re.compile(r"(?:\.\w{2,3})? (?:no|nein|nicht|non|nao|nee|niet|nie|pas)(?=\s?[.,;!)])")
 _DENIED = re.compile(
     r"\b(?:no|not|kein\w{0,2}|nicht|pas de|pas|sans|senza|niente|sin|sem|geen|niet|bez|nie) "
     r"(?:\w{1,4} )?$"
@@ -84,7 +94,9 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
 
     "All online platforms, such as Amazon" names Amazon; "Amazon and our own website" both.
     """
-    platforms = tuple(platforms_in(prose, start, end))
+    platforms = tuple(
+        name for name in platforms_in(prose, start, end) if not _is_refused(prose, name, start, end)
+    )
     domains = tuple(domains_in(prose, start, end))
     yield from platforms
     yield from stores_in(prose, start, end)
@@ -98,10 +110,17 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     if any(
         not (is_of_role(prose, match) or _is_quoted(prose, match))
         and not _ONLY_ONE.search(prose.folded, start, match.start())
+        and _OF_FIRM.match(prose.folded, match.end()) is None
         and not (platforms and _IS_NAMED.match(prose.text, match.end()))
         for match in found
     ):
         yield ONLINE
+
+
+def _is_refused(prose: Prose, name: str, start: int, end: int) -> bool:
+    """Whether a "no" stands right behind a platform (auf eBay nein)."""
+    position = prose.text.lower().find(name.lower(), start, end)
+    return position >= 0 and _REFUSED.match(prose.folded, position + len(name)) is not None
 
 
 def _is_offline(prose: Prose, start: int, end: int) -> bool:
@@ -148,7 +167,10 @@ def _in_shop() -> re.Pattern[str]:
     words = letter_words()
     leads = "|".join(sorted(map(re.escape, words.shop_leads), key=len, reverse=True))
     web = "|".join(("on ?line", "web", "internet", "virtu", "e ?shop", "digital"))
-    return re.compile(rf"(?<![a-z])(?:{leads}) (?:(?!{web})[a-z]{{1,12}} ){{0,2}}(?:{_shops()})")
+    return re.compile(
+        rf"(?<![a-z])(?:{leads}) (?:(?!{web})[a-z]{{1,12}} ){{0,2}}(?:{_shops()})"
+        rf"|(?<![a-z])(?:{_WHERE})\s?: (?:[a-z]{{1,12}} ){{0,3}}(?:{_shops()})"
+    )
 
 
 def _is_beside_shop(prose: Prose, start: int, end: int, domains: tuple[str, ...]) -> bool:

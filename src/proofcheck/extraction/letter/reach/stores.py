@@ -56,7 +56,9 @@ _NO_STORE = re.compile(r"品牌|商标|上述|授权|独家|官方旗|平台|^(?
 _BESIDE_PLATFORM = re.compile(
     r"[(（](?P<name>[^()（）:：\n]{3,30}?(?:旗舰店|专营店|专卖店|市场店|店|ショッフ|ストア|shop|store))[)）]"
 )
-_SHOP_NAME = re.compile(r"(?:旗舰店|旗艦店|专营店|專營店|专卖店|專賣店|ショップ|ストア|店)$")
+_SHOP_NAME = re.compile(
+    r"(?:小铺|小鋪|商铺|铺子|旗舰店|旗艦店|专营店|專營店|专卖店|專賣店|ショップ|ストア|店)$"
+)
 _BRACKETED = re.compile(
     r"(?<=[(（])(?:store|shop|boutique|magasin|negozio|tienda|loja|winkel|sklep|laden|店铺|店舗|店鋪|店舖|賣場名稱|賣場|卖场|店铺名称|店铺名|店名|店舗名|ショップ名|ストア名|账号|帳號)"
     r"\s?[:：]\s?[“\"«„]?(?P<name>[^“”\"«»„;；,()（）\n]{2,40}?)(?=[”\"»)）;；,\n]|\.\s|$)"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from proofcheck.extraction.letter.labels.columns import in_row
 from proofcheck.extraction.letter.labels.finding import Labelled
@@ -16,6 +15,7 @@ from proofcheck.extraction.letter.names.persons import NO_TITLE_LEADS, is_person
 from proofcheck.extraction.letter.names.wide_companies import wide_companies
 from proofcheck.extraction.letter.names.wide_persons import may_be_wide_person
 from proofcheck.extraction.letter.signing.line_parts import parted_signers
+from proofcheck.extraction.letter.signing.notes import greeted_off
 from proofcheck.extraction.letter.signing.signer import (
     AT_COMPANY,
     BESIDE,
@@ -82,11 +82,6 @@ LABEL_LETTERS = 12
 LEAST_REST = 4
 """Behind a company's name title and name of who signs have at least so many signs."""
 
-
-SHORT_GREETING = 30
-"""A greeting at the end of a note has at most so many characters."""
-
-_FIRST_NAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{2,12}(?:-[A-ZÀ-Ž][a-zà-ž]{2,12})?")
 
 MAX_DISTANCE = 3
 """The name stands at most so many lines from the title."""
@@ -243,20 +238,6 @@ def _is_whole_title(prose: Prose, lines: tuple[Span, ...], index: int) -> bool:
     return not printed.startswith(signed.split()[0])  # J. Doe / Jane Doe, Director
 
 
-def _greeted_off(prose: Prose) -> Iterator[Signer]:
-    """Yield a first name alone behind the greeting of a note: "Amitiés, / Luc", "Groet Sjaak"."""
-    first = int(len(prose.text) * FOOT)
-    for above, line in pairwise(span for span in prose.lines if span[0] >= first):
-        closing = pattern_of("closings").match(prose.folded, *above)
-        is_closed = prose.text[above[1] - 1] == "," and above[1] - above[0] <= SHORT_GREETING
-        name = _FIRST_NAME.fullmatch(prose.text, *line)
-        if name is not None and (closing is not None or is_closed):
-            yield Signer(name=line, title=None, weight=LAST)
-        name = _FIRST_NAME.fullmatch(prose.text, closing.end() + 1, above[1]) if closing else None
-        if name is not None:
-            yield Signer(name=name.span(), title=None, weight=LAST)
-
-
 def _for_another(prose: Prose, start: int, end: int) -> Iterator[Signer]:
     """Yield a name with "for the proprietor" behind it: for whom, not as what."""
     comma = COMMA.search(prose.text, start, end)
@@ -305,5 +286,5 @@ def foot_signers(
     yield from _wide_lines(prose)
     yield from _introduced(prose)
     yield from labelled_wide(prose)
-    yield from _greeted_off(prose)
+    yield from greeted_off(prose)
     yield from _at_company(prose, lines, grantor, labelled)

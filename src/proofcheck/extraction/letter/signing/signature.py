@@ -86,7 +86,7 @@ def read_signatory(
     for signer in find_signers(prose, labelled, grantor):
         text = prose.text[slice(*signer.name)]
         key = _surname(text)
-        is_party = name_key(text) == name_key(grantee or "")
+        is_party = bool(grantee) and name_key(grantee or "").startswith(name_key(text))
         is_party = is_party or (name_key(text) == name_key(grantor or "") and not is_person(text))
         is_party = is_party and not is_wide_person(text)  # an owner in person signs
         is_party = is_party or role_of_heading(_ARTICLE.sub("", fold_plain(text))) is not None

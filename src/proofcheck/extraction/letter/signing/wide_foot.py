@@ -16,6 +16,7 @@ from proofcheck.extraction.letter.signing.signer import (
     Signer,
 )
 from proofcheck.extraction.letter.signing.wide_lines import wide_line, wide_parts
+from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 
 _SPEAKER = re.compile(r"[我是系人]$|我們是$|我们是$")
@@ -44,7 +45,7 @@ def _wide_lines(prose: Prose) -> Iterator[Signer]:
     for start, end in (part for line in prose.lines for part in wide_parts(prose, *line)):
         is_part = not any(line == (start, end) for line in prose.lines)
         found = wide_line(prose, start, end, is_part=is_part)
-        is_low = start > len(prose.text) * FOOT
+        is_low = start > len(prose.text) * FOOT or is_under_firm(prose, start)
         if found is not None and (is_low or is_wide_person(prose.text[slice(*found.name)])):
             yield Signer(
                 name=found.name, title=found.title, weight=WIDE if found.firm is None else FIRMED
@@ -58,6 +59,12 @@ def _introduced(prose: Prose) -> Iterator[Signer]:
         before = prose.text[max(0, start - 4) : start]
         if said is not None and _SPEAKER.search(before) and may_be_wide_person(said["name"]):
             yield Signer(name=said.span("name"), title=said.span("title"), weight=TITLED)
+
+
+def is_under_firm(prose: Prose, start: int) -> bool:
+    """Whether a line stands right below a firm's name, as the sender's does at the top."""
+    above = max((span for span in prose.lines if span[1] <= start), default=None)
+    return above is not None and has_legal_form(prose.text[slice(*above)])
 
 
 def labelled_wide(prose: Prose) -> Iterator[Signer]:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
-from proofcheck.extraction.letter.names.goods_nouns import nouns_in
+from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_in
 from proofcheck.extraction.letter.names.quoted_brands import IS_NUMBERED, QUOTED
 from proofcheck.extraction.letter.subject.brand_stems import own_core
 from proofcheck.extraction.letter.subject.brands import weigh_brands
@@ -174,10 +174,14 @@ def _before_mark(prose: Prose, start: int, end: int) -> int:
 
 def tidied(prose: Prose, item: Span) -> Span:
     """Cut what says goods once more in another language (Lastenräder (cargo bikes), 草坪 turf)."""
-    if len(prose.languages) < 2:
-        return item
     again = _AGAIN.search(prose.text, *item)
-    return (item[0], again.start()) if again and again.start() > item[0] + 1 else item
+    if again is None or again.start() <= item[0] + 1:
+        return item
+    words = re.findall(r"[a-z]{3,}", prose.folded[again.start() : item[1]])
+    is_wide = bool(words) and prose.text[again.start() - 1] > "\u3040"
+    own = prose.language_at(item[0])
+    is_other = any(is_goods_noun(w, "en") and not is_goods_noun(w, own) for w in words)
+    return (item[0], again.start()) if is_wide or is_other else item
 
 
 def _is_goods(text: str) -> bool:

@@ -79,13 +79,16 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
 def _is_shop(prose: Prose, span: Span) -> bool:
     """Whether a word for a shop stands right before a name (sklep Szkatułka)."""
     before = prose.folded[max(0, span[0] - SHOP_BEFORE) : span[0]].rstrip(" '\"“„«")
-    return any(match.end() == len(before) for match in pattern_of("shop_words").finditer(before))
+    return any(
+        match.end() == len(before) and not has_sign("trades", match[0])
+        for match in pattern_of("shop_words").finditer(before)
+    )
 
 
 def _without_form(party: str) -> str:
     """Return a company's name without its legal form (Palmier Bio of Palmier Bio GmbH)."""
     words = party.split()
-    for count in range(1, min(3, len(words) - 1) + 1):
+    for count in range(min(3, len(words) - 1), 0, -1):
         if is_legal_form(" ".join(words[-count:])):
             return " ".join(words[:-count])
     return party

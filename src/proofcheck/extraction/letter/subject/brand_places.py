@@ -44,7 +44,15 @@ MODIFIED = 40
 _MODIFIERS = re.compile(
     r"(?<!\w)(?:[a-zß-ÿ]{2,16} ){1,2}$|\s?[の的之][\u30a1-\u30ff\u4e00-\u9fff]{0,4}$"
 )
-_FOLLOWERS = re.compile(r"(?: (?!d[aeiou]s? |a |w |z |en )[a-zß-ÿ]{4,14})? [“\"«„]?(?=[A-ZÀ-Þ])")
+CAPITALS_AMONG = 4
+"""A sentence holds so many times as many small letters as a name in capitals has letters."""
+
+_CAPITALS = re.compile(
+    r"(?<=[a-zß-ÿ,:] )[A-ZÀ-ÞŁŚŻŹĆŃÓ]{5,}(?:[ '’-][A-ZÀ-ÞŁŚŻŹĆŃÓ]{2,}){0,2}(?![\w.@])(?! [A-Z][a-z])"
+)
+_FOLLOWERS = re.compile(
+    r"(?: (?!d[aeiou]s? |a |w |z |en )[a-zß-ÿ]{4,14}| by)? [“\"«„]?(?=[A-ZÀ-Þ])"
+)
 
 _OF = re.compile(
     r"(?: [a-z]{2,14}){0,2}? (?:of|for|de|di|fur|von|van|do|da)(?: (?:the|la|le|der|die|het|il))? "
@@ -82,17 +90,11 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
         if _is_first_name(prose, start, end):
             continue
         yield from listed_from(prose, _skip(prose, end, "mark_fillers"), MARK)
-        yield from ((span, MARK) for span in listed_before(prose, start))
+        if not _is_label(prose, end):
+            yield from ((span, MARK) for span in listed_before(prose, start))
     for match in islice(clause_pattern("mark_leads").finditer(prose.folded), MOST):
         yield from listed_from(prose, _skip(prose, match.end(), "mark_fillers"), MARK)
-    for _, start, end in find_phrases(pattern_of("goods_words"), prose.plain, most=MOST):
-        if any(first < start and end <= last for first, last in firms):
-            continue  # Mingtai Baby Goods Co., Ltd.
-        span = name_before(prose, start)
-        if span is not None:
-            yield span, BEHIND_GOODS
-        behind = _skip(prose, end, "goods_fillers")
-        yield from listed_from(prose, behind, BEHIND_GOODS)
+    yield from _beside_goods(prose, firms)
     for _, _, end in find_phrases(pattern_of("trade_leads"), prose.plain, most=MOST):
         yield from listed_from(prose, _skip(prose, end, "goods_fillers"), TRADED)
     for match in islice(sign_pattern("roles").finditer(prose.plain), MOST):
@@ -101,10 +103,28 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
         yield from listed_from(prose, of.end(), TRADED) if of else ()
     yield from _beside_for(prose)
     yield from _beside_nouns(prose, firms)
+    yield from _in_capitals(prose, firms)
     yield from ((span, MARK) for span in _in_two_scripts(prose))
     for match in islice(_WIDE_BRAND.finditer(prose.text), MOST):
         if not _NO_WIDE.search(match["name"]):
             yield match.span("name"), BEHIND_GOODS
+
+
+def _beside_goods(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span, float]]:
+    """Yield names beside a word for goods (Kestrel products, produits de la marque X)."""
+    for _, start, end in find_phrases(pattern_of("goods_words"), prose.plain, most=MOST):
+        if any(first < start and end <= last for first, last in firms):
+            continue  # Mingtai Baby Goods Co., Ltd.
+        span = None if _is_label(prose, end) else name_before(prose, start)
+        if span is not None:
+            yield span, BEHIND_GOODS
+        behind = _skip(prose, end, "goods_fillers")
+        yield from listed_from(prose, behind, BEHIND_GOODS)
+
+
+def _is_label(prose: Prose, end: int) -> bool:
+    """Whether a colon follows a word: the words before it are of its label (Licensed Marks: X)."""
+    return prose.text[end : end + 2].lstrip()[:1] in (":", "：")
 
 
 def _is_first_name(prose: Prose, start: int, end: int) -> bool:
@@ -144,6 +164,8 @@ def _beside_nouns(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span,
     for start, end in goods_nouns(prose):
         if any(first <= start and end <= last for first, last in firms):
             continue
+        if prose.text[start].isupper() and prose.language_at(start) != "de":
+            continue  # the beginning of a firm's name (Cutelaria Sá)
         first, last = prose.sentence(start)
         if not any(has_sign(name, prose.folded, first, last) for name in ("acts", "trades")):
             continue
@@ -157,6 +179,20 @@ def _beside_nouns(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span,
             is_name = prose.text[span[0] : span[1]].isupper() or span[0] != first
             if not is_of_firm and is_name and prose.language_at(start) != "de":
                 yield span, weight
+
+
+def _in_capitals(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span, float]]:
+    """Yield names in capitals within a sentence of trade in small letters (white wines ARCEVIEJO)."""
+    for match in islice(_CAPITALS.finditer(prose.text), MOST):
+        first, last = prose.sentence(match.start())
+        small = sum(map(str.islower, prose.text[first:last]))
+        is_said = any(
+            has_sign(name, prose.folded, first, last)
+            for name in ("trades", "acts", "roles", "marks")
+        )
+        is_of_firm = any(a < match.end() and match.start() < b for a, b in firms)
+        if is_said and not is_of_firm and small > CAPITALS_AMONG * len(match[0]):
+            yield from listed_from(prose, match.start(), TRADED)
 
 
 def _skip(prose: Prose, position: int, words: str) -> int:

@@ -1,21 +1,24 @@
-"""Goods in a letter's prose, by what stands before them or at their brand.
+"""Goods in a letter's prose: of all places where they may stand, the weightiest.
 
-In: the prose, where the grant begins, the brands that were read. Out: spans of goods. Behind a
-brand ("Genuine X kitchen knives"), behind a verb of trade or a role ("stockist of our tents"),
-behind "our", before the mark that they bear; Chinese and Japanese behind the brand's quotes.
+In: the prose, where the grant begins, the brands that were read. Out: spans of goods. A place
+weighs by the words before it, by its nouns for goods and by a brand beside it; Chinese and Japanese
+are read first, by rules of their own.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
-from itertools import islice
-
-from msgspec import Struct
-
-from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.names.goods_nouns import is_thing, nouns_in
+from proofcheck.extraction.letter.subject.goods_places import (
+    AT_BRAND,
+    BEFORE_MARK,
+    FoundGoods,
+    goods_places,
+)
+from proofcheck.extraction.letter.subject.item_edges import (
+    without_articles,
+    without_brand,
+    without_lead,
+)
 from proofcheck.extraction.letter.subject.marked_goods import goods_before_mark
 from proofcheck.extraction.letter.subject.noun_goods import (
     goods_by_nouns,
@@ -23,39 +26,21 @@ from proofcheck.extraction.letter.subject.noun_goods import (
     is_refused,
     noun_weight,
     said_weight,
-    without_lead,
-)
-from proofcheck.extraction.letter.subject.noun_runs import (
-    goods_words,
-    run_at,
-    without_articles,
-    without_brand,
 )
 from proofcheck.extraction.letter.subject.stacked_goods import stacked_goods
-from proofcheck.extraction.letter.subject.verb_final import goods_before_verb
-from proofcheck.extraction.letter.subject.wide_goods import named_as, wide_goods
+from proofcheck.extraction.letter.subject.wide_goods import wide_goods
 from proofcheck.extraction.letter.subject.wide_lists import wide_lists
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Prose
-from proofcheck.extraction.letter.text.signs import has_sign
-from proofcheck.extraction.letter.text.words import pattern_of
-from proofcheck.extraction.phrases import find_phrases, phrase_pattern
-from proofcheck.extraction.territories import find_territories
 
 Span = tuple[int, int]
-
-MOST = 60
-"""Places of one kind that are looked at."""
-
-DEFINED, NAMED, AT_BRAND, BEFORE_MARK, TRADED, ROLE = 5.2, 3.6, 3.0, 3.2, 2.4, 2.2
-LAST_VERB, OWN = 2.0, 1.6
-"""What each place weighs; goods that stand before the grant weigh less."""
 
 LEAST = 0.99
 """Goods have at least so much weight."""
 
-DOUBTFUL = 0.4
-"""The share that counts of a place where one word stands that is not known for goods."""
+DOUBTFUL, DOUBTFUL_PHRASE = 0.35, 0.6
+"""The share that counts of a place where one word stands that is not known for goods, and where
+one phrase does."""
 
 STACKED = 1.0
 """What it weighs that goods stand below one another."""
@@ -66,60 +51,6 @@ WIDE = 1.8
 BEFORE_GRANT = 0.7
 """The share that counts of goods named before the grant."""
 
-NEAR = 14
-"""Goods behind a brand begin within so many characters of it."""
-
-_COLON = re.compile(r"(?: [^\s:：.,;]{1,16}){0,3}\s?[:：]")
-_MARK_COLON = re.compile(r" [^:：.;\n]{2,140}?\s?[:：](?=\s)")
-_TO_LIST = re.compile(r"[”\"»’],?\s?|,?\s")
-_ASIDE = re.compile(r",\s[^,.;:\n]{2,70},(?=\s)")
-_THROUGH = re.compile(
-    r"\s(?:a traves de|por medio de|mediante|via|tramite|attraverso|par le biais de|sur|en|na|no"
-    r"|pela|pelo|atraves d[aeo]|through|on|over)\s(?:[a-z]+\s){0,2}?(?:plataforma|plateforme"
-    r"|piattaforma|platform|pagina web|sitio web|site|sito|marketplace|internet)(?=\s)"
-)
-_BESIDE_VERB = re.compile(
-    r"\s(?:(?:seit|sinds|al|depuis|da|desde hace|ha|od|for)(?:\s\w+){1,2}\s(?:jahren|jahrzehnten"
-    r"|generationen"
-    r"|jaar|decennia|generaties|ans|annees|decennies|generations|anni|decenni|generazioni|anos|decadas|geracoes"
-    r"|generaciones|lat|pokolen|years|decades)"
-    r"|(?:bij ons|bei uns|von uns|chez nous|aupres de nous|da noi|presso di noi|de nosotros"
-    r"|junto de nos|u nas"
-    r"|od nas|od niej|from us|from it|from the factory|ab werk))(?=\s)"
-)
-"""How long or from whom, between a verb of trade and its goods."""
-
-_OWN = re.compile(
-    r"\b(?:our|nos|nostri|nostre|nuestros|nuestras|unsere|unserer|unseren|nossos|nossas|onze|nasze|naszych)\s"
-)
-_MAKER = re.compile(
-    r"\b(?:manufacturers? of|makers? of|producers? of|fabricants? (?:des|de)|"
-    r"productores? (?:de los|de las|de)|produtora? (?:dos|das|de)|"
-    r"fabricantes?(?: y (?:titular|distribuidora?))? (?:de los|de las|de|dos|das)|"
-    r"produttori di|produttrice di|"
-    r"hersteller von|herstellerin von|fabrikant van|produtores de|producent)\s"
-)
-
-
-_COVERS = re.compile(
-    r"\b(?:used (?:on|for|in connection with)|registered for|in respect of|covers|covering|"
-    r"applies to|relates to|extends to|couvre|porte sur|concerne|copre|"
-    r"riguarda|comprende|cubre|abarca|abrange|umfasst|bezieht sich auf|gilt fur|omvat|betreft|"
-    r"geldt voor|obejmuje|dotyczy)\s"
-)
-_BRACKET_BEHIND = re.compile(
-    r"[”\"»’®™]{0,2}(?:\s?\((?P<bracket>[^()\d\n]{4,120})\)|\s[–—-]\s(?P<dashes>[^–—\d\n:.;]{4,120}?)\s[–—-](?=\s))"
-)
-_BEHIND_MARK = re.compile(
-    r"[”\"»’®™]{0,2}(?:\s[^\s,.;:]{2,14}){0,2}?"
-    r"\s(?:for|fur|pour|per|para|voor|dla|im bereich|in the field of)\s"
-)
-
-
-class _Found(Struct, frozen=True, kw_only=True):
-    span: Span
-    weight: float
-
 
 def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
     """Return the items of the weightiest list of goods; of equals, the longest."""
@@ -127,26 +58,25 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
     if wide:
         return wide
     before = goods_before_mark(prose, brands)
-    found = [*_at_brands(prose, brands), *_traded(prose, brands), *_of_roles(prose, brands)]
-    found += [_Found(span=s, weight=LAST_VERB) for s in goods_before_verb(prose, brands)]
-    found += [*_bracketed(prose, brands), *_own(prose, brands), *_named(prose, brands)]
-    found += [*_for_goods(prose, brands), *_listed(prose, brands)]
     found = [
-        _Found(
+        FoundGoods(
             span=f.span,
-            weight=f.weight + goods_weight(prose, f.span, () if f.weight >= AT_BRAND else brands),
+            weight=_base(prose, f, brands)
+            + goods_weight(prose, f.span, () if f.weight >= AT_BRAND else brands),
         )
-        for f in found
+        for f in goods_places(prose, brands)
         if not is_refused(prose, f.span)
     ]
+    by_nouns = [FoundGoods(span=s, weight=weight) for s, weight in goods_by_nouns(prose, brands)]
     if before:
         whole = before[0][0], before[-1][1]
-        longer = next((f.span for f in found if _holds(f.span, before)), whole)
-        at_mark = BEFORE_MARK + noun_weight(prose, longer)
-    found += [_Found(span=s, weight=weight) for s, weight in goods_by_nouns(prose, brands)]
+        longer = next((f.span for f in (*found, *by_nouns) if _holds(f.span, before)), whole)
+        known = noun_weight(prose, longer)
+        at_mark = BEFORE_MARK + known if known or len(before) > 1 else BEFORE_MARK * DOUBTFUL
+    found += by_nouns
     stacks = {(stack[0][0], stack[-1][1]): stack for stack in stacked_goods(prose)}
     found += [
-        _Found(span=s, weight=STACKED + said_weight(prose, s, brands) + noun_weight(prose, s))
+        FoundGoods(span=s, weight=STACKED + said_weight(prose, s, brands) + noun_weight(prose, s))
         for s in stacks
     ]
     start = prose.sentence(grant)[0] if grant is not None else 0
@@ -167,14 +97,17 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
     return tuple(without_lead(prose, item) for item in bare)
 
 
-def _base(prose: Prose, found: _Found, brands: tuple[str, ...]) -> float:
+def _base(prose: Prose, found: FoundGoods, brands: tuple[str, ...]) -> float:
     """Weigh a place; less where one item with no noun for goods stands there, far from a brand."""
     is_doubtful = (
         found.weight < AT_BRAND
         and not goods_weight(prose, found.span, brands)
         and len(list_items(prose, *found.span)) == 1
     )
-    return found.weight * (DOUBTFUL if is_doubtful else 1.0)
+    if not is_doubtful:
+        return found.weight
+    is_phrase = " " in prose.text[slice(*found.span)]
+    return found.weight * (DOUBTFUL_PHRASE if is_phrase else DOUBTFUL)
 
 
 def _wide(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
@@ -195,135 +128,3 @@ def _wide(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Spa
 def _holds(span: Span, items: tuple[Span, ...]) -> bool:
     """Whether a list that was read forwards ends where one read backwards from its mark does."""
     return span[0] < items[0][0] and span[1] == items[-1][1]
-
-
-def _at_brands(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
-    """Yield goods right behind a brand (Fennwick waxed jackets), where a language writes so."""
-    for brand in brands:
-        pattern = re.compile(rf"(?<!\w){re.escape(brand)}[”\"»’®™]{{0,2}}(?= )", re.IGNORECASE)
-        for match in islice(pattern.finditer(prose.text), MOST):
-            if prose.language_at(match.start()) not in ("en", "de", "nl"):
-                continue
-            span = run_at(prose, match.end(), brands)
-            if span is None or not _is_beside(prose, match, span, brand):
-                continue
-            sentence = prose.sentence(match.start())
-            is_said = has_sign("trades", prose.folded, *sentence) or has_sign(
-                "acts", prose.folded, *sentence
-            )
-            yield _Found(span=span, weight=AT_BRAND if is_said else AT_BRAND / 2)
-
-
-def _is_beside(prose: Prose, match: re.Match[str], span: Span, brand: str) -> bool:
-    """Whether goods follow a brand at once, and not the rest of a company's name."""
-    is_lower = match[0][:1].islower() and brand[:1].isupper()
-    first = prose.text[span[0]]
-    is_name = first.isupper() and prose.language_at(span[0]) != "de"
-    is_cut = any(ch in prose.text[match.end() : span[0]] for ch in "\n(:")
-    return span[0] - match.end() <= NEAR and not (is_lower or is_name or is_cut)
-
-
-def _traded(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
-    """Yield goods behind a verb of trade; what stands between two commas is skipped."""
-    for _, _, end in find_phrases(_phrases("verbs"), prose.folded, most=MOST):
-        aside = _ASIDE.match(prose.text, end)
-        aside = aside or _THROUGH.match(prose.folded, end) or _BESIDE_VERB.match(prose.folded, end)
-        span = run_at(prose, aside.end() if aside else end, brands)
-        if span is not None:
-            yield _Found(span=span, weight=TRADED)
-
-
-def _for_goods(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
-    """Yield goods behind a role, its mark and "for" (Händler der Marke X für Gürtel)."""
-    for brand in brands:
-        for match in islice(named_as(brand).finditer(prose.text), MOST):
-            first, _ = prose.sentence(match.start())
-            joint = _BEHIND_MARK.match(prose.folded, match.end())
-            if joint is None or not has_sign("roles", prose.folded, first, match.start()):
-                continue
-            span = run_at(prose, joint.end(), brands)
-            if span is not None and not _is_reach(prose, span):
-                yield _Found(span=span, weight=ROLE)
-
-
-def _of_roles(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
-    """Yield goods behind "dealer for", with a word or two between (dealer in Wales for …)."""
-    for match in islice(_role_pattern().finditer(prose.folded), MOST):
-        span = run_at(prose, match.end(), brands)
-        if span is not None:
-            yield _Found(span=span, weight=ROLE)
-
-
-def _bracketed(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
-    """Yield goods in brackets or dashes behind a brand: SOBREIRA (malas, carteiras e chapéus)."""
-    for brand in brands:
-        for match in islice(named_as(brand).finditer(prose.text), MOST):
-            bracket = _BRACKET_BEHIND.match(prose.text, match.end())
-            inner = bracket.span(bracket.lastgroup or 0) if bracket else None
-            span = run_at(prose, inner[0], brands) if inner else None
-            is_goods = span is not None and (
-                nouns_in(prose, *span) > 0 or len(list_items(prose, *span)) > 1
-            )
-            if inner and span and is_goods and span[1] == inner[1]:
-                yield _Found(span=span, weight=BEFORE_MARK)
-
-
-def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
-    """Yield goods behind "namely"."""
-    ends = [
-        end + (prose.text[end : end + 1] == ".")
-        for _, start, end in find_phrases(_phrases("namely"), prose.folded, most=MOST)
-        if not prose.text[start:end].isupper()  # I E in the ring of a stamp
-    ]
-    for match in islice(pattern_of("goods_words").finditer(prose.folded), MOST):
-        colon = _COLON.match(prose.text, match.end()) or _MARK_COLON.match(prose.text, match.end())
-        is_of_mark = colon is not None and (
-            _COLON.fullmatch(colon[0]) or any(brand in colon[0] for brand in brands)
-        )
-        ends.extend([colon.end()] if colon and is_of_mark else [])
-    for end in ends:
-        span = run_at(prose, end, brands)
-        if span is not None:
-            yield _Found(span=span, weight=NAMED)
-
-
-def _listed(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
-    """Yield goods behind a noun for goods that lists or defines them (“Products” means …)."""
-    for match in islice(pattern_of("goods_words").finditer(prose.folded), MOST):
-        joint = _TO_LIST.match(prose.text, match.end())
-        listed = _phrases("includes").match(prose.folded, joint.end()) if joint else None
-        span = run_at(prose, listed.end(), brands) if listed else None
-        if span is not None:
-            is_defined = prose.text[match.end()] in '”"»’'
-            yield _Found(span=span, weight=DEFINED if is_defined else NAMED)
-
-
-def _own(prose: Prose, brands: tuple[str, ...]) -> Iterator[_Found]:
-    for pattern in (_OWN, _MAKER, _COVERS):
-        for match in islice(pattern.finditer(prose.folded), MOST):
-            if match[0].strip() == "nos" and prose.language != "fr":
-                continue  # "us" in Spanish and Portuguese
-            span = run_at(prose, match.end(), brands)
-            if span is not None and not (pattern is _COVERS and _is_reach(prose, span)):
-                yield _Found(span=span, weight=OWN)
-
-
-def _is_reach(prose: Prose, span: Span) -> bool:
-    """Whether words behind "for" or "covers" name channels, countries or a length."""
-    words = ("channel_words", "offline_words", "online_words", "territory_words", "durations")
-    is_said = pattern_of(*words).search(prose.folded, *span) is not None
-    return is_said or bool(find_territories(prose.text[slice(*span)]))
-
-
-@cache
-def _phrases(name: str) -> re.Pattern[str]:
-    words: list[str] = getattr(goods_words(), name)
-    return phrase_pattern(dict.fromkeys(map(fold_word, words)))
-
-
-@cache
-def _role_pattern() -> re.Pattern[str]:
-    roles, joints = _phrases("roles").pattern, _phrases("role_joints").pattern
-    return re.compile(
-        rf"(?:{roles})(?:, [^,.;:]{{2,70}},|(?: [a-z]{{2,14}}){{0,3}}?) (?:{joints})(?=\s)"
-    )

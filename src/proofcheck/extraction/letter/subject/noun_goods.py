@@ -14,8 +14,9 @@ from functools import lru_cache
 
 from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.goods_nouns import goods_nouns, nouns_in
+from proofcheck.extraction.letter.subject.goods_words import goods_denials
 from proofcheck.extraction.letter.subject.marked_goods import walk_back
-from proofcheck.extraction.letter.subject.noun_runs import ends_lead, goods_denials, run_at
+from proofcheck.extraction.letter.subject.noun_runs import run_at
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -48,7 +49,7 @@ without blanks, within fewer."""
 HEAD_FIRST = ("fr", "it", "es", "pt")
 """Languages whose adjectives follow their noun."""
 
-_TO_BRAND = re.compile(r"[\s”\"»’®™(–,-]{1,3}(?:[^\W\d_]{1,9} ){0,2}[\"“«„]?")
+_TO_BRAND = re.compile(r"[\s”\"»’®™(–,-]{1,3}(?:[^\W\d_]{1,9} ){0,3}[\"“«„]?")
 MOST_IN_ITEM = 3
 """An item whose noun is not known has at most so many words."""
 
@@ -125,7 +126,9 @@ def _companies(prose: Prose) -> tuple[Span, ...]:
 def _list_around(prose: Prose, noun: Span, brands: Sequence[str]) -> Span | None:
     """Return the list of goods that holds a noun: from its first item on, or from the noun."""
     back = walk_back(prose, noun[1], is_listed=True)
-    for start in (_first_item(prose, back[0], noun) if back else noun[0], noun[0]):
+    first = _first_item(prose, back[0], noun) if back else noun[0]
+    words = [match.start() for match in _WORD.finditer(prose.text, first, noun[0])]
+    for start in (*words, noun[0]):
         span = run_at(prose, start, brands)
         if span is not None and span[0] <= noun[0] and noun[1] <= span[1]:
             return span
@@ -151,22 +154,6 @@ def _first_item(prose: Prose, start: int, noun: Span) -> int:
 def _is_short(prose: Prose, item: Span) -> bool:
     text = prose.text[slice(*item)]
     return len(text.split()) <= MOST_IN_ITEM and text[:1].islower()
-
-
-def without_lead(prose: Prose, item: Span) -> Span:
-    """Cut what leads to a noun for goods off an item: an article, a role, a place with "of"."""
-    start, end = item
-    noun = next((n for n in goods_nouns(prose) if start <= n[0] and n[1] <= end), None)
-    if noun is None or not prose.folded[noun[0]].isascii():
-        return item
-    words = list(_WORD.finditer(prose.text, start, noun[0]))
-    for index in reversed(range(len(words))):
-        word = prose.folded[slice(*words[index].span())]
-        before = words[index - 1] if index else None
-        if ends_lead(prose, words[index].span(), before.span() if before else None, word):
-            rest = _WORD.search(prose.text, words[index].end(), end)
-            return (rest.start(), end) if rest else item
-    return item
 
 
 def said_weight(prose: Prose, span: Span, brands: Sequence[str]) -> float:

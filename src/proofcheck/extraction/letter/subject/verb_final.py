@@ -13,7 +13,8 @@ from functools import cache
 from itertools import islice
 
 from proofcheck.extraction.han import fold_word
-from proofcheck.extraction.letter.subject.noun_runs import goods_words, run_at
+from proofcheck.extraction.letter.subject.goods_words import goods_words
+from proofcheck.extraction.letter.subject.noun_runs import run_at
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import phrase_pattern

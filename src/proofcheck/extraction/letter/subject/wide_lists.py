@@ -35,7 +35,9 @@ THING = 0.4
 
 _BEFORE_MARK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]{2}(?=[、和及与])")
 _RUN = re.compile(r"[\u3005\u3041-\u30ff\u4e00-\u9fffA-Za-z0-9、・/和及与跟]+")
-_JOINT = re.compile(r"(?:[、・/]|及び|および|ならびに|并び|以及|及其|[及和与跟])+")
+_JOINT = re.compile(
+    r"(?:[、・/]|及び|および|ならびに|并び|以及|及其|[及和与跟]|と(?=[\u30a1-\u30ff\u4e00-\u9fff]))+"
+)
 _LEAD = re.compile(
     r".*(?:[的之是为卖售销营答把将给含括限由]|代理|生产|制造|出口|进口|批发|旗下|自产|我[司厂店们]|[本贵]公司|"
     r"[当弊自贵]社制?|社制?|品牌|牌|印の|商标|产品|商品|制品|"
@@ -114,13 +116,17 @@ def _items_around(prose: Prose, noun: Span) -> list[Span]:
 def _following(prose: Prose, piece: Span) -> Span:
     """Return the item that a piece begins with; "of" may stand before its noun (付属の笛袋)."""
     shown = shown_text(prose)
-    stop = _STOP.search(shown, piece[0] + 1, piece[1])
-    item = (piece[0], stop.start() if stop else piece[1])
-    if stop and stop[0] in "の的":
-        second = _STOP.search(shown, stop.end() + 1, piece[1])
-        behind = (stop.end(), second.start() if second else piece[1])
-        return behind if _item_weight(prose, behind) else item
-    return item
+    stops = [
+        stop
+        for stop in _STOP.finditer(shown, piece[0] + 1, piece[1])
+        if not (stop[0] == "の" and "\u3041" <= shown[stop.end() : stop.end() + 1] <= "\u309f")
+    ]  # 丸のこ刃
+    ends = [stop.start() for stop in stops] + [piece[1]]
+    if stops and stops[0][0] in "の的":
+        behind = (stops[0].end(), ends[1])
+        if _item_weight(prose, behind):
+            return behind
+    return piece[0], ends[0]
 
 
 def _pieces(shown: str, start: int, end: int) -> Iterator[Span]:

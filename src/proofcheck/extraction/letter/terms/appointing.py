@@ -42,13 +42,16 @@ def appointing(prose: Prose) -> Iterator[TermHit]:
     """Yield where somebody is allowed or forbidden to appoint, authorise or supply others."""
     text = prose.folded
     for verb in islice(term_pattern("appoint_verbs").finditer(text), MOST):
+        if text[verb.end() : verb.end() + 1] in tuple("方人书单函证"):
+            continue  # 授权方 is who authorises
         start, end = _clause(prose, verb)
         if not _has_appointee(text, verb, start, end):
             continue
         if _is_by_grantor(prose, verb, start):
             continue
         before = MISREAD_NO.sub(" ", text[start : verb.start()])
-        behind = text[verb.end() : verb.end() + BEHIND].partition(". ")[0].rpartition(" ")[0]
+        behind = text[verb.end() : verb.end() + BEHIND].partition(". ")[0]
+        behind = behind.rpartition(" ")[0] if " " in behind.strip() else behind
         behind = NEED_NOT.sub(" may 可 ", behind)
         is_denied = term_pattern("passing_no").search(before + " | " + behind) is not None
         is_allowed = term_pattern("passing_yes").search(before + " | " + behind) is not None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.letter.terms.appointing import appointing
 from proofcheck.extraction.letter.terms.promises import OF_GRANTOR, PROMISE, is_grantors
 from proofcheck.extraction.letter.terms.term_words import (
     MISREAD_NO,
@@ -147,7 +148,10 @@ def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         m for m in islice(PROMISE.finditer(text, start, end), MOST) if is_grantors(prose, m)
     ]
     yield from (hit_at(match, True) for match in promises)
+    appointed = [hit.shown for hit in appointing(prose)]
     for match in islice(term_pattern("others_too").finditer(text, start, end), MOST):
+        if any(first <= match.start() < last for first, last in appointed):
+            continue
         if any(p.start() <= match.start() < p.end() for p in promises):
             continue
         first = max(start, match.start() - BEFORE)

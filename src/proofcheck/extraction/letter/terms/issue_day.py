@@ -98,7 +98,15 @@ def find_issue_day(
 def _purest(prose: Prose, days: list[Mention]) -> Mention:
     """Return the last of the days before which their line holds but a place, if any does."""
     pure = [day for day in days if _PURE.match(prose.text, *_before_in_line(prose, day))]
-    return (pure or days)[-1]
+    best = [day for day in pure if not _is_labelled(prose, day)]
+    return (best or pure or days)[-1]
+
+
+def _is_labelled(prose: Prose, day: Mention) -> bool:
+    """Whether a label that speaks of no signing stands before a day (Chiusura: …)."""
+    start, end = _before_in_line(prose, day)
+    is_label = prose.text[start:end].rstrip()[-1:] in (":", "：")
+    return is_label and pattern_of("signed_words").search(prose.folded, start, end) is None
 
 
 def _before_in_line(prose: Prose, day: Mention) -> tuple[int, int]:

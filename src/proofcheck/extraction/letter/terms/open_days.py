@@ -33,6 +33,9 @@ many days before the first day that the letter prints."""
 _OF_PAPER = frozenset(("du", "del", "von", "vom", "van", "dal", "od", "do", "al", "au"))
 """Before a day without a year these mostly date a paper (votre demande du 28 octobre)."""
 
+_SMALL = re.compile(r"\b(?:a|o|ao|le|the|el|il|am|den|dem|op|w|dnia|dia|on|em)\b")
+"""Small words between "from" and its day."""
+
 _HAN = "〇一二三四五六七八九十廿"
 _WIDE_DAY = re.compile(
     rf"(?:(?<![年\d{_HAN}])|(?<=[明同翌来本今当]年))(?P<m>\d{{1,2}}|[{_HAN}]{{1,3}})月(?P<d>\d{{1,2}}|[{_HAN}]{{1,3}})[日号]"
@@ -150,7 +153,7 @@ def _led(
     leads = (period_pattern(side).finditer(before) for side in ("starts", "ends"))
     before = re.sub(r"(?:明年|翌年|来年)$", "", before)
     is_led = any(
-        not before[hit.end() :].strip(" :.") and hit[0] not in _OF_PAPER
+        not _SMALL.sub("", before[hit.end() :]).strip(" :.") and hit[0] not in _OF_PAPER
         for hits in leads
         for hit in hits
     )

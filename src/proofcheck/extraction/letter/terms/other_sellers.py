@@ -17,7 +17,7 @@ from proofcheck.extraction.letter.terms.exclusive_words import KEPT_FROM
 from proofcheck.extraction.letter.terms.term_words import MOST, TermHit, hit_at, term_pattern
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
-from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.signs import has_sign, sign_pattern
 
 NEAR = 40
 """A negation stands within so many characters before other sellers, or behind them."""
@@ -29,15 +29,36 @@ def other_sellers(prose: Prose) -> Iterator[TermHit]:
     """Yield where other sellers are said to get the goods too, or that nobody else gets them."""
     text = prose.folded
     passed_on = {prose.sentence(hit.start) for hit in appointing(prose)}
-    for kind in ("nobody", "other_sellers", "only_one"):
+    for kind in ("nobody", "other_sellers", "others_adj", "only_one"):
         for match in islice(term_pattern(kind).finditer(text), MOST):
+            if kind == "others_adj" and not _is_of_seller(text, match.end()):
+                continue
             sentence = prose.sentence(match.start())
+            if "?" in prose.text[match.start() : sentence[1] + 1]:
+                continue
             if sentence in passed_on or _is_passing(prose, match, sentence):
                 continue
-            if kind == "other_sellers":
-                yield hit_at(match, _is_denied(prose, match, sentence))
+            if kind in ("other_sellers", "others_adj"):
+                is_denied = _is_denied(prose, match, sentence)
+                if not is_denied or _is_spoken(prose, sentence):
+                    yield hit_at(match, is_denied)
             elif kind == "only_one" or _is_of_sale(prose, sentence):
                 yield hit_at(match, True)
+
+
+def _is_spoken(prose: Prose, sentence: tuple[int, int]) -> bool:
+    """Whether a sentence is the speaker's own, or says that there are none."""
+    text = prose.folded
+    is_own = clause_pattern("first_person").search(text, *sentence) is not None
+    return is_own or any(
+        term_pattern(name).search(text, *sentence) for name in ("existing", "speaking")
+    )
+
+
+def _is_of_seller(text: str, end: int) -> bool:
+    """Whether a word for who sells follows a word for "other"."""
+    words = (sign_pattern("roles"), term_pattern("only_of"))
+    return any(pattern.match(text, end + 1) for pattern in words)
 
 
 def _is_of_sale(prose: Prose, sentence: tuple[int, int]) -> bool:

@@ -40,6 +40,10 @@ from proofcheck.model.fields import Field, Maybe, Missing
 RECKONED, RECKONED_LABEL = 0.6, 0.7
 """Confidence of a day that was reckoned from a length."""
 
+DOUBTED = 0.55
+"""Confidence of a last day that another day of the letter speaks against: too little to call the
+letter expired (`text_layer_fail` of the checks)."""
+
 LEAST_TERM_DAYS, NEAR_ISSUE_DAYS = 100, 100
 """A last day that only its place in time tells lies so many days behind the day of issue; such a
 first day lies at most so many days from it."""
@@ -74,6 +78,8 @@ def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | 
     is_reckoned = printed.last is None
     if is_reckoned and last is not None and issued is not None and last.value < issued.value:
         first, last = None, None  # reckoned from the day of another paper
+    if last is not None and _speaks_against(prose, days, first or issued, last):
+        last = structs.replace(last, confidence=min(last.confidence, DOUBTED))
     return Period(
         issue_date=_field(prose, issued, "issue date"),
         valid_from=_field(prose, first, "first day of validity"),
@@ -146,6 +152,19 @@ def _by_order(
         if len({day.value for day in ahead}) == 1 and (last is None or ahead[0].value < last.value):
             first = structs.replace(ahead[0], confidence=RECKONED)
     return PrintedPeriod(first=first, last=last)
+
+
+def _speaks_against(
+    prose: Prose, days: tuple[Mention, ...], begun: Mention | None, last: Mention
+) -> bool:
+    """Whether a letter may well hold longer: a later day is printed, or it ends as it begins.
+
+    An end that was misread must not reject a letter that is in force, so a later day counts
+    whatever it may be of; that of a mark's registration or of a law is told apart by its words.
+    """
+    if begun is not None and last.value <= begun.value:
+        return True
+    return any(day.value > last.value and not is_other_day(prose, day) for day in days)
 
 
 def _reckoned(

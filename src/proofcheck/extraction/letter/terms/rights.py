@@ -169,9 +169,8 @@ def _is_granted(prose: Prose, hit: TermHit, grant: int | None) -> bool:
 
 def _answered(prose: Prose, hit: TermHit) -> Iterator[TermHit]:
     """Turn a word within a question into what the answer behind it says."""
-    last = min(hit.start + QUESTION, prose.flow(hit.start)[1] + 1)
-    mark = prose.text.find("?", hit.start, last)
-    if mark < 0 or _QUESTION_CUT.search(prose.text, hit.start, mark):
+    mark = _question_mark(prose, hit.start)
+    if mark is None:
         yield hit
         return
     first = _REPLY.match(prose.text, mark + 1)
@@ -179,6 +178,14 @@ def _answered(prose: Prose, hit: TermHit) -> Iterator[TermHit]:
     answer = answer_of(_WORD_END.split(prose.folded[behind : behind + ANSWER])[0])
     if answer is not None:
         yield TermHit(start=hit.start, shown=hit.shown, answer=answer)
+
+
+def _question_mark(prose: Prose, start: int) -> int | None:
+    """Return where the question ends in which a word stands, or None where it stands in none."""
+    last = min(start + QUESTION, prose.flow(start)[1] + 1)
+    mark = prose.text.find("?", start, last)
+    is_question = mark >= 0 and _QUESTION_CUT.search(prose.text, start, mark) is None
+    return mark if is_question else None
 
 
 def _is_given_by_speaker(prose: Prose, start: int, end: int) -> bool:
@@ -227,6 +234,8 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             yield TermHit(start=match.start(), shown=(start, end), answer=False)
         elif term_pattern("passing_yes").search(_NAMED_ROLE.sub(" ", text)):
             yield TermHit(start=match.start(), shown=(start, end), answer=True)
+        elif _question_mark(prose, match.start()) is not None:
+            yield hit_at(match, True)  # until its answer is read
         elif (below := _answer_below(prose, match.span())) is not None:
             yield hit_at(match, below)
 
@@ -264,4 +273,5 @@ def _clause(prose: Prose, match: re.Match[str]) -> Span:
     start, end = prose.sentence(match.start())
     start, end = max(start, match.start() - NEAR_BEFORE), min(end, match.end() + NEAR_BEHIND)
     cuts = [cut.end() for cut in re.finditer(r"[;；。]|が、", prose.text[start : match.start()])]
-    return start + cuts[-1] if cuts else start, end
+    stop = re.search(r"[;；。]", prose.text[match.end() : end])
+    return start + cuts[-1] if cuts else start, match.end() + stop.start() if stop else end

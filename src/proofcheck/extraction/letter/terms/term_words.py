@@ -53,10 +53,13 @@ class TermWords(Struct, frozen=True, kw_only=True):
     plain_yes: list[str]
     nobody: list[str]
     other_sellers: list[str]
+    others_adj: list[str]
     only_one: list[str]
     supplying: list[str]
     passing_on: list[str]
     not_hindered: list[str]
+    existing: list[str]
+    speaking: list[str]
     plain_negations: list[str]
 
 

@@ -1,0 +1,71 @@
+"""The words around goods (`letter_goods.yaml`): verbs of trade, articles, ends of a list.
+
+In: the name of a list. Out: its words as they are folded, or their pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec import Struct
+
+from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.phrases import fold_plain, phrase_pattern, stem_pattern
+
+
+class GoodsWords(Struct, frozen=True, kw_only=True):
+    """The data file `letter_goods.yaml`."""
+
+    verbs: list[str]
+    last_verbs: list[str]
+    clause_leads: list[str]
+    roles: list[str]
+    role_joints: list[str]
+    namely: list[str]
+    includes: list[str]
+    skipped: list[str]
+    stops: list[str]
+    inner: list[str]
+    no_goods: list[str]
+    phrases: list[str]
+    done: list[str]
+    denials_before: list[str]
+    denials_behind: list[str]
+
+
+def goods_words() -> GoodsWords:
+    """Return the word lists."""
+    return load_data("letter_goods", GoodsWords)
+
+
+@cache
+def goods_set(name: str) -> frozenset[str]:
+    """Return the words of one list, folded as the text is."""
+    words: list[str] = getattr(goods_words(), name)
+    return frozenset(fold_plain(fold_word(word)) for word in words)
+
+
+@cache
+def done_pattern() -> re.Pattern[str]:
+    """Return the pattern of a participle in the plural or singular with a preposition behind it."""
+    stems = "|".join(map(re.escape, goods_words().done))
+    joints = (
+        "por|par|da|dal|dalla|pela|pelo|de|en|em|in|bajo|sous|sotto|sob|con|avec|com|dans|nel|nella"
+        "|a|au|chez|by|y|e|et"
+    )
+    return re.compile(rf"(?:{stems})(?:[oaie]s?|ees?|ies?|ues?)?\s(?:{joints})(?![a-z])")
+
+
+@cache
+def whole_phrases() -> re.Pattern[str]:
+    """Return the pattern of ends of nouns whose small words would end a list (sacs à dos)."""
+    return phrase_pattern(dict.fromkeys(fold_plain(fold_word(p)) for p in goods_words().phrases))
+
+
+@cache
+def goods_denials(side: str) -> re.Pattern[str]:
+    """Return the pattern of words that leave goods out, `before` them or `behind` them."""
+    words = goods_words().denials_before if side == "before" else goods_words().denials_behind
+    return stem_pattern(dict.fromkeys(map(fold_word, words)))

@@ -1,0 +1,95 @@
+"""Where the words of one item of goods begin: without articles, brands and what leads to them.
+
+In: the prose, the span of an item. Out: the span of its goods alone (our Kestrel tents: tents).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from proofcheck.extraction.letter.names.goods_nouns import goods_nouns, nouns_in
+from proofcheck.extraction.letter.subject.goods_words import goods_set
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
+
+Span = tuple[int, int]
+
+ACRONYM = 5
+"""A word in capitals of fewer letters goes on with goods (LED desk lamps)."""
+
+TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:-(?=,? ))?")
+_ELIDED = re.compile(r"(?:[dl]|dell|dall|all)['’](?=[^\W\d_]{3})", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_OF_GOODS = frozenset(("of", "van", "von"))
+
+
+def without_articles(prose: Prose, span: Span) -> Span:
+    """Cut articles off the beginning of one item (et les montures)."""
+    start, end = span
+    while True:
+        elided = _ELIDED.match(prose.text, start, end)
+        start = elided.end() if elided else start
+        token = TOKEN.match(prose.text, start)
+        blank = token is not None and prose.text[token.end() : token.end() + 1] in " ’'"
+        if token is None or not blank or token.end() >= end:
+            return start, end
+        if prose.folded[token.start() : token.end()] not in goods_set("skipped"):
+            return start, end
+        start = token.end() + 1
+
+
+def without_brand(prose: Prose, span: Span, brands: Sequence[str]) -> Span:
+    """Cut a brand off the beginning of one item (X gin and X rum)."""
+    brand = brand_at(prose.text, span[0], brands)
+    start = span[0] + brand + 1 if brand else span[0]
+    return (start, span[1]) if start < span[1] else span
+
+
+def without_lead(prose: Prose, item: Span) -> Span:
+    """Cut what leads to a noun for goods off an item: an article, a role, a place with "of"."""
+    start, end = item
+    noun = next((n for n in goods_nouns(prose) if start <= n[0] and n[1] <= end), None)
+    if noun is None or not prose.folded[noun[0]].isascii():
+        return item
+    words = list(_WORD.finditer(prose.text, start, noun[0]))
+    for index in reversed(range(len(words))):
+        word = prose.folded[slice(*words[index].span())]
+        before = words[index - 1] if index else None
+        if _ends_lead(prose, words[index].span(), before.span() if before else None, word):
+            rest = _WORD.search(prose.text, words[index].end(), end)
+            return (rest.start(), end) if rest else item
+    return item
+
+
+def _ends_lead(prose: Prose, span: Span, before: Span | None, word: str) -> bool:
+    """Whether goods begin behind a word that stands before their noun, not with it.
+
+    An article does, a verb or a role; "of" does behind one of these or behind a name, and
+    wherever no noun for goods stands before it (range of pans, but bottles of wine).
+    """
+    if word in _OF_GOODS:
+        return before is None or not nouns_in(prose, *before)
+    if word in goods_set("inner"):
+        return _is_no_part(prose, before)
+    return _is_no_part(prose, span) or word in goods_set("skipped")
+
+
+def _is_no_part(prose: Prose, span: Span | None) -> bool:
+    """Whether a word is no part of goods: a verb of trade, a role, or a name."""
+    if span is None or prose.folded[slice(*span)] in goods_set("stops"):
+        return True
+    if any(has_sign(name, prose.folded, *span) for name in ("acts", "trades", "roles")):
+        return True
+    word = prose.text[slice(*span)]
+    is_name = word[0].isupper() and len(word) >= ACRONYM and prose.language_at(span[0]) != "de"
+    return is_name and any(ch.islower() for ch in prose.text[span[1] : span[1] + 12])
+
+
+def brand_at(text: str, position: int, brands: Sequence[str]) -> int:
+    """Return the length of the brand that begins at a place, 0 for none."""
+    for brand in brands:
+        piece = text[position : position + len(brand)]
+        if piece.casefold() == brand.casefold() and not text[position + len(brand) :][:1].isalpha():
+            return len(brand) if piece[:1].isupper() or not brand[:1].isupper() else 0
+    return 0
