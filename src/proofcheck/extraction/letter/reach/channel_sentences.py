@@ -168,6 +168,9 @@ def _is_other_matter(prose: Prose, start: int, end: int) -> bool:
     text = prose.folded
     if _SHOWN.search(text, start, end) or pattern_of("no_relations").search(text, start, end):
         return True
+    first = start + len(text[start:end]) - len(text[start:end].lstrip())
+    if pattern_of("closings").match(prose.plain, first, end):
+        return True  # the title of who signs
     is_sale = has_sign("trades", text, start, end) or permit_pattern().search(text, start, end)
     return not is_sale and _CHECKING.search(text, start, end) is not None
 

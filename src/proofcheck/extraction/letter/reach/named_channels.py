@@ -38,8 +38,6 @@ _IS_NAMED = re.compile(
     r"denominat[ao]|chiamat[ao]) )?[“\"«„‘]"
 )
 """A shop on the internet whose name follows is one on a platform."""
-_SHOP_NAMED = re.compile(r"\s?[“\"«„「『]|(?<=[a-z]) [A-ZÀ-Ý][\w’'-]+ (?:& )?[A-ZÀ-Ý][\w’'-]+")
-"""A shop whose name follows is that one: der Shop Velden Markt."""
 _ONLY_ONE = re.compile(
     r"\b(?:only|einzige\w?|seule?s?|unic[oa]s?|enige|jedyn\w{1,3})\s(?:\w{1,8}\s){0,2}$"
 )
@@ -125,6 +123,7 @@ def _is_refused(prose: Prose, name: str, start: int, end: int) -> bool:
 
 def _is_offline(prose: Prose, start: int, end: int) -> bool:
     """Whether a shop is spoken of that is none on the internet (not sa boutique en ligne)."""
+    stores = tuple(store.removeprefix("store:") for store in stores_in(prose, start, end))
     shops = (
         *pattern_of("offline_words").finditer(prose.folded, start, end),
         *(m for m in _in_shop().finditer(prose.folded, start, end) if _is_small(prose, m)),
@@ -136,9 +135,15 @@ def _is_offline(prose: Prose, start: int, end: int) -> bool:
         and _OF_SHOP.match(prose.folded, match.end()) is None
         and not _is_of_others(prose, match)
         and not _is_quoted(prose, match)
-        and not _SHOP_NAMED.match(prose.text, match.end())
+        and not _is_named(prose, match, stores)
         for match in shops
     )
+
+
+def _is_named(prose: Prose, match: re.Match[str], stores: tuple[str, ...]) -> bool:
+    """Whether the name of a shop follows the word for it: der Shop Velden Markt."""
+    behind = prose.text[match.end() : match.end() + QUOTED * 3].lstrip(" “„\"«「『")
+    return behind.startswith(stores)
 
 
 def _is_quoted(prose: Prose, match: re.Match[str]) -> bool:

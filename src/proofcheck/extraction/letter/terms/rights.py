@@ -138,6 +138,17 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     found = [hit for hit in found if not any(a <= hit.start < b for a, b in givers)]
     found = [answered for hit in found for answered in _answered(prose, hit)]
     found = [_denied_below(prose, hit) for hit in found]
+    denied = {
+        prose.sentence(hit.start)
+        for hit in (*_passing(prose), *appointing(prose))
+        if not hit.answer
+    }
+    nobody = term_pattern("nobody_else").fullmatch
+    found = [
+        hit
+        for hit in found
+        if not (nobody(prose.folded, *hit.shown) and prose.sentence(hit.start) in denied)
+    ]  # it may be passed on to nobody else
     found = found or [a for hit in other_sellers(prose) for a in _answered(prose, hit)]
     if found:
         first = min(found, key=lambda hit: hit.answer)
@@ -242,10 +253,11 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
 
 def _answer_below(prose: Prose, shown: Span) -> bool | None:
     """Return what the line below a word for the right answers: 二次卸 / 不可."""
-    index = next((i for i, (a, b) in enumerate(prose.lines) if a <= shown[0] < b), None)
-    if index is None or index + 1 >= len(prose.lines):
+    lines = [line for line in prose.lines if line[0] < line[1]]
+    index = next((i for i, (a, b) in enumerate(lines) if a <= shown[0] < b), None)
+    if index is None or index + 1 >= len(lines):
         return None
-    (start, end), (first, last) = prose.lines[index], prose.lines[index + 1]
+    (start, end), (first, last) = lines[index], lines[index + 1]
     if (
         end - start > PLAIN
         or prose.text[shown[1] : end].strip(" :：?？)")

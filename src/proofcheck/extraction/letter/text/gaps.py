@@ -12,6 +12,7 @@ from statistics import median
 
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.text.label_stems import field_of_label
+from proofcheck.extraction.letter.text.tick_boxes import BOX
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.model.document import Line, Word
 
@@ -57,8 +58,11 @@ def parted(line: Line, edges: Sequence[float] = ()) -> Iterator[tuple[Word, ...]
             is_edge = gap_pt > COLUMN_GAP_HEIGHTS * height_pt and any(
                 abs(word.box.x0 - edge) <= SAME_EDGE_PT for edge in edges
             )
-            is_wide = gap_pt > (LISTED if _is_listed(piece[-1]) else GAP_HEIGHTS) * height_pt
-            if is_wide or is_edge or (is_label_gap and _is_label(piece)):
+            if _is_listed(piece[-1]):
+                is_parted = gap_pt > LISTED * height_pt
+            else:
+                is_parted = gap_pt > GAP_HEIGHTS * height_pt or (is_label_gap and _is_label(piece))
+            if is_parted or is_edge:
                 yield tuple(piece)
                 piece = []
         piece.append(word)
@@ -85,4 +89,5 @@ def _is_label(words: list[Word]) -> bool:
 
 @lru_cache(maxsize=512)
 def _is_label_text(text: str) -> bool:
-    return field_of_label(simplified(fold_plain(text)).replace(".", " ")) is not None
+    label = simplified(fold_plain(text)).replace(".", " ")
+    return BOX.match(text) is None and field_of_label(label) is not None
