@@ -48,7 +48,8 @@ CAPITALS_AMONG = 4
 """A sentence holds so many times as many small letters as a name in capitals has letters."""
 
 _CAPITALS = re.compile(
-    r"(?<=[a-zß-ÿ,:] )[A-ZÀ-ÞŁŚŻŹĆŃÓ]{5,}(?:[ '’-][A-ZÀ-ÞŁŚŻŹĆŃÓ]{2,}){0,2}(?![\w.@])(?! [A-Z][a-z])"
+    r"(?<=[a-zß-ÿ,:] )[A-ZÀ-ÞŁŚŻŹĆŃ]{5,}(?:[ '’-][A-ZÀ-ÞŁŚŻŹĆŃ]{2,}){0,2}"
+    r"(?!\w|[.@]\w)(?! [A-Z][a-z])"
 )
 _FOLLOWERS = re.compile(
     r"(?: (?!d[aeiou]s? |a |w |z |en )[a-zß-ÿ]{4,14}| by)? [“\"«„]?(?=[A-ZÀ-Þ])"
@@ -182,7 +183,7 @@ def _beside_nouns(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span,
 
 
 def _in_capitals(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span, float]]:
-    """Yield names in capitals within a sentence of trade in small letters (white wines ARCEVIEJO)."""
+    """Yield names in capitals within a sentence of trade in small letters (wines ARCEVIEJO)."""
     for match in islice(_CAPITALS.finditer(prose.text), MOST):
         first, last = prose.sentence(match.start())
         small = sum(map(str.islower, prose.text[first:last]))
