@@ -57,7 +57,7 @@ _LEADING = re.compile(
 )
 """A denial that ends so forbids what stands behind it."""
 
-_CLAUSE_COMMA = re.compile(r"[,，;；]")
+_CLAUSE_COMMA = re.compile(r"[,，;；]|(?<=\w)\. ")
 _ONLY = re.compile(
     r"\b(?:only|nur|seulement|solo|soltanto|so|apenas|alleen|tylko)\b|为限|仅|只|限|のみ"
 )

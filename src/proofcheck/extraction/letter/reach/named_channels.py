@@ -142,7 +142,7 @@ def _is_offline(prose: Prose, start: int, end: int) -> bool:
 
 def _is_named(prose: Prose, match: re.Match[str], stores: tuple[str, ...]) -> bool:
     """Whether the name of a shop follows the word for it: der Shop Velden Markt."""
-    behind = prose.text[match.end() : match.end() + QUOTED * 3].lstrip(" “„\"«「『")
+    behind = prose.text[match.end() : match.end() + QUOTED * 3].lstrip(' “„"«「『')
     return behind.startswith(stores)
 
 

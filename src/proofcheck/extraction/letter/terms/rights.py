@@ -258,11 +258,7 @@ def _answer_below(prose: Prose, shown: Span) -> bool | None:
     if index is None or index + 1 >= len(lines):
         return None
     (start, end), (first, last) = lines[index], lines[index + 1]
-    if (
-        end - start > PLAIN
-        or prose.text[shown[1] : end].strip(" :：?？)")
-        or last - first > PLAIN
-    ):
+    if end - start > PLAIN or prose.text[shown[1] : end].strip(" :：?？)") or last - first > PLAIN:
         return None
     return answer_of(prose.folded[first:last])
 

@@ -30,7 +30,8 @@ _WIDE_RUN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]+")
 _EXCLUSIVE = re.compile(r"e[xs]clusi|exklusi|wylaczn|ausschlie|alleinve|独家|独占|排他|专属")
 _ONLY = re.compile(r"\b(?:only|sole|seule?|unic[oa]|enige|einzige?r?|jedyn)")
 _PASSING = re.compile(
-    r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|\bin turn\b|转授|再授权|转让|再许可|再同意|给别人|别人卖"
+    r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|\bin turn\b"
+    r"|转授|再授权|转让|再许可|再同意|给别人|别人卖"
 )
 _HALVES = re.compile(r"\s{0,2}/\s{0,2}")
 _OTHER = re.compile(r"[^\W_a-z\u3041-\u30ff\u3400-\u9fff]")

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from proofcheck.extraction.han import simplified
+from proofcheck.extraction.letter.text.gaps import parted
 from proofcheck.extraction.letter.text.page_parts import with_lines
 from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
@@ -28,6 +29,15 @@ SAME_ROW = 0.5
 SLACK_HEIGHTS = 1.2
 """Cells of a column begin at most so many line heights left of its heading."""
 
+_WIDE = 28, 8
+"""A heading has at most so many characters; in Han characters at most so many."""
+
+SAME_ROW = 0.5
+"""Two headings of one row overlap by this share (0..1) of the lower one's height."""
+
+SLACK_HEIGHTS = 1.2
+"""Cells of a column begin at most so many line heights left of its heading."""
+
 GAP_HEIGHTS = 1.0
 """Between the cells of one row lie at least so many line heights."""
 
@@ -35,10 +45,9 @@ _WIDE = re.compile(r"[\u3041-\u9fff]")
 
 
 class _OldColumn(Struct, frozen=True, kw_only=True):
-    """Where an old column stands: below `top_pt`, from `left_pt` to `right_pt`."""
+    """Where an old column stands: below its heading, from `left_pt` to `right_pt`."""
 
     heads: tuple[Line, Line]
-    top_pt: float
     left_pt: float
     right_pt: float
 
@@ -64,7 +73,6 @@ def _old_columns(page: PageText) -> Iterator[_OldColumn]:
             is_left = one.box.x0 < other.box.x0
             yield _OldColumn(
                 heads=(one, other),
-                top_pt=one.box.y0,
                 left_pt=one.box.x0 - slack_pt,
                 right_pt=other.box.x0 - slack_pt if is_left else page.width_pt * 2,
             )
@@ -80,28 +88,32 @@ def _is_heading(line: Line, wanted: str, barred: str) -> bool:
 
 def _ends(line: Line, column: _OldColumn) -> bool:
     """Whether a line below is running text across the column, so that the table has ended."""
-    height_pt = line.box.height_pt
-    if line.box.y0 <= column.top_pt + height_pt or line.box.x0 >= column.left_pt:
+    if line.box.y0 <= column.heads[0].box.y1:
         return False
-    inside = [word for word in line.words if _is_inside(word, column)]
-    before = [word for word in line.words if word.box.x0 < column.left_pt]
-    if not inside:
-        return False
-    gap_pt = min(word.box.x0 for word in inside) - max(word.box.x1 for word in before)
-    return gap_pt < GAP_HEIGHTS * height_pt
+    cells = _cells(line, column)
+    across = (
+        cell[0].box.x0 < column.left_pt and cell[-1].box.x1 > column.right_pt for cell in cells
+    )
+    return any(across)
 
 
-def _is_inside(word: Word, column: _OldColumn) -> bool:
-    return column.left_pt <= word.box.x0 < column.right_pt
+def _cells(line: Line, column: _OldColumn) -> list[tuple[Word, ...]]:
+    return list(parted(line, [head.box.x0 for head in column.heads]))
 
 
 def _kept(line: Line, column: _OldColumn, bottom_pt: float) -> Line | None:
     """Return what is left of a line; None where nothing is."""
     if line in column.heads:
         return None
-    if not column.top_pt <= line.box.y0 < bottom_pt:
+    if not column.heads[0].box.y0 <= line.box.y0 < bottom_pt:
         return line
-    words = tuple(word for word in line.words if not _is_inside(word, column))
+    cells = _cells(line, column)
+    words = tuple(
+        word
+        for cell in cells
+        if not column.left_pt <= cell[0].box.x0 < column.right_pt
+        for word in cell
+    )
     if len(words) == len(line.words):
         return line
     return Line(words=words, box=box_around(word.box for word in words)) if words else None

@@ -1,6 +1,7 @@
 """A page of which some lines, or words of them, are left out.
 
-In: a page, and what is kept of each of its lines. Out: the page with those lines, in its blocks too.
+In: a page, and what is kept of each of its lines. Out: the page with those lines, and its blocks
+with them.
 """
 
 from __future__ import annotations
