@@ -52,6 +52,16 @@ def test_the_new_column_of_a_renewal_counts(heads: list[str], labels: list[str])
     assert found["channels"] == ("eBay", "Amazon")
 
 
+def test_the_later_of_two_terms_counts_whatever_their_headings() -> None:
+    page = table(
+        ("", "I", "II"),
+        ("Start", "2023-03-01", "2024-03-01"),
+        ("End", "2024-02-29", "2026-02-28"),
+    )
+    found = values(read(page))
+    assert (found["valid_from"], found["valid_to"]) == (date(2024, 3, 1), date(2026, 2, 28))
+
+
 def test_text_below_the_columns_of_a_renewal_stays() -> None:
     page = table(
         ("", "Previous", "New"),

@@ -41,7 +41,7 @@ def field_of_cell(prose: Prose, cell: Cell) -> str | None:
     """Return the field whose label fills the cell; either half of a bilingual label does."""
     if cell.end - cell.start > MAX_LABEL or is_said(prose, cell):
         return None
-    if BOX.match(prose.text, cell.start):
+    if BOX.match(prose.text[cell.start : cell.end].lstrip()):
         return None  # an answer to tick
     count = LABEL_COUNT.match(prose.text, cell.start, cell.end)
     start = count.end() if count else cell.start

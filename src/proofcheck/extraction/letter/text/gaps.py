@@ -61,8 +61,9 @@ def parted(line: Line, edges: Sequence[float] = ()) -> Iterator[tuple[Word, ...]
             if _is_listed(piece[-1]):
                 is_parted = gap_pt > LISTED * height_pt
             else:
-                is_parted = gap_pt > GAP_HEIGHTS * height_pt or (is_label_gap and _is_label(piece))
-            if is_parted or is_edge:
+                is_label = is_label_gap and _is_label(piece)
+                is_parted = is_edge or is_label or gap_pt > GAP_HEIGHTS * height_pt
+            if is_parted:
                 yield tuple(piece)
                 piece = []
         piece.append(word)

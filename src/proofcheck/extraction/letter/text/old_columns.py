@@ -29,19 +29,7 @@ SAME_ROW = 0.5
 SLACK_HEIGHTS = 1.2
 """Cells of a column begin at most so many line heights left of its heading."""
 
-_WIDE = 28, 8
-"""A heading has at most so many characters; in Han characters at most so many."""
-
-SAME_ROW = 0.5
-"""Two headings of one row overlap by this share (0..1) of the lower one's height."""
-
-SLACK_HEIGHTS = 1.2
-"""Cells of a column begin at most so many line heights left of its heading."""
-
-GAP_HEIGHTS = 1.0
-"""Between the cells of one row lie at least so many line heights."""
-
-_WIDE = re.compile(r"[\u3041-\u9fff]")
+_HAN = re.compile(r"[\u3041-\u9fff]")
 
 
 class _OldColumn(Struct, frozen=True, kw_only=True):
@@ -81,7 +69,7 @@ def _old_columns(page: PageText) -> Iterator[_OldColumn]:
 def _is_heading(line: Line, wanted: str, barred: str) -> bool:
     """Whether a short line names the one and not the other."""
     text = simplified(fold_plain(line.text))
-    if len(text) > (MAX_WIDE if _WIDE.search(text) else MAX_HEADING):
+    if len(text) > (MAX_WIDE if _HAN.search(text) else MAX_HEADING):
         return False
     return bool(pattern_of(wanted).search(text)) and not pattern_of(barred).search(text)
 
