@@ -99,7 +99,7 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     yield from platforms
     yield from stores_in(prose, start, end)
     yield from domains
-    if _is_offline(prose, start, end) or _is_beside_shop(prose, start, end, domains):
+    if _is_offline(prose, start, end) or is_beside_shop(prose, start, end, domains):
         yield OFFLINE
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
@@ -178,7 +178,7 @@ def _in_shop() -> re.Pattern[str]:
     )
 
 
-def _is_beside_shop(prose: Prose, start: int, end: int, domains: tuple[str, ...]) -> bool:
+def is_beside_shop(prose: Prose, start: int, end: int, domains: tuple[str, ...]) -> bool:
     """Whether a list joins a word for a shop to a domain (winkel en zandhoekshop.nl)."""
     for domain in domains:
         at = prose.text.lower().find(domain, start, end)
