@@ -188,6 +188,13 @@ def test_a_shop_by_its_name_is_not_offline() -> None:
     assert named == {"Allegro", "store:Velden Markt"}
 
 
+def test_a_town_that_a_list_joins_to_a_platform_is_one() -> None:
+    listed = prose_of((page_of("se venden en Mercado Libre y Liverpool, en México"),))
+    assert "Liverpool" in set(named_in(listed, 0, len(listed.text)))
+    town = prose_of((page_of("se venden en Mercado Libre, desde Calle Liverpool 4"),))
+    assert "Liverpool" not in set(named_in(town, 0, len(town.text)))
+
+
 def test_leave_that_passes_to_nobody_else_is_not_exclusive() -> None:
     page = page_of(
         "We authorise Millpond Trading Ltd to sell our kettles.",
@@ -197,3 +204,23 @@ def test_leave_that_passes_to_nobody_else_is_not_exclusive() -> None:
     found = values(read(page))
     assert "exclusive" not in found
     assert found["may_sublicense"] is False
+
+
+def test_one_of_several_sellers_is_not_exclusive() -> None:
+    page = page_of(
+        "Wir erlauben der Firma Velden Handel GmbH, unsere Kessel zu verkaufen.",
+        "",
+        "Der Händler ist einer von mehreren. Dritten darf er die Erlaubnis nicht weitergeben.",
+    )
+    found = values(read(page))
+    assert found["exclusive"] is False
+    assert found["may_sublicense"] is False
+
+
+def test_an_own_site_beside_the_shop_is_a_channel() -> None:
+    page = page_of(
+        "We authorise Millpond Trading Ltd to sell our kettles.",
+        "",
+        "Sold from showroom and www.millpond-kettles.example",
+    )
+    assert set(values(read(page))["channels"]) == {"offline", "millpond-kettles.example"}
