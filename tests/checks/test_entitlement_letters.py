@@ -288,3 +288,15 @@ def test_beside_the_issuers_own_signature_others_may_stand() -> None:
     facts = structs.replace(signed("c0" * 32), signatures=(other, own))
     of = of_letter(facts=facts, registry=pinned_to("veltro-sas"))
     assert status("PC-ENT-012", of) is PASSED
+
+
+def test_a_marketplace_that_the_letter_names_elsewhere_is_no_reason_to_reject() -> None:
+    claim = structs.replace(CLAIM, marketplace="Taobao")
+    assert status("PC-ENT-007", of_letter(claim=claim)) is FAILED
+    where = sheet((*LETTER_TEXT, "Shops on 淘宝网 may list the goods, too."))
+    assert status("PC-ENT-007", of_letter(where, claim=claim)) is INDETERMINATE
+
+
+def test_a_letter_written_after_the_claim_may_confirm_what_held_before() -> None:
+    of = structs.replace(of_letter(valid_from=NOT_PRINTED), judged_on=date(2025, 6, 1))
+    assert status("PC-ENT-005", of) is INDETERMINATE

@@ -21,6 +21,7 @@ from proofcheck.extraction.amounts import find_amounts, guess_decimal_mark
         ("34,73EUR", "34.73", "EUR"),
         ("1'234.50 CHF", "1234.50", "CHF"),
         ("12,50-", "-12.50", None),
+        ("¥41,300-", "41300", None),
         ("价税合计 ¥119,808.70", "119808.70", None),
         ("R$ 1.234,56", "1234.56", "BRL"),
         ("1,00,000.00", "100000.00", None),

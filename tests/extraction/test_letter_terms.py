@@ -210,3 +210,29 @@ def test_an_end_is_doubted_where_a_later_day_is_printed(further: str, is_doubted
     assert isinstance(ends, Field)
     assert ends.chosen.as_printed == "30 April 2025"
     assert (ends.confidence < 0.6) == is_doubted
+
+
+@pytest.mark.parametrize(
+    ("further", "is_doubted"),
+    [
+        ("We met at the fair of Lyon.", False),
+        ("Schedule A holds from 3 March 2021.", True),
+    ],
+)
+def test_a_beginning_is_doubted_where_an_earlier_day_is_printed(
+    further: str, is_doubted: bool
+) -> None:
+    rows = (
+        "Lyon, 2 April 2024",
+        "",
+        GRANT,
+        "",
+        "Valid from: 1 May 2024",
+        "Valid to: 30 April 2025",
+        "",
+        further,
+    )
+    begins = read_letter((page_of(*rows),)).valid_from
+    assert isinstance(begins, Field)
+    assert begins.chosen.as_printed == "1 May 2024"
+    assert (begins.confidence < 0.6) == is_doubted

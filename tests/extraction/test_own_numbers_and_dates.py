@@ -107,3 +107,30 @@ def test_a_correction_that_is_a_credit_note_besides_names_the_credited_invoice()
         (380, 108, "Rechnung RE9120"),
     )
     assert tell_kind((page,))[0] is Kind.CREDIT_NOTE
+
+
+def test_a_date_under_its_label_may_end_in_the_line_below() -> None:
+    paper = read(
+        (60, 100, "Invoice date"),
+        (200, 100, "Due date"),
+        (340, 100, "Account"),
+        (60, 110, "14 September"),
+        (200, 110, "28 September"),
+        (340, 110, "40718"),
+        (60, 119, "2026"),
+        (200, 119, "2026"),
+    )
+    assert value(paper.issue_date) == date(2026, 9, 14)
+    assert value(paper.due_date) == date(2026, 9, 28)
+
+
+def test_a_number_in_a_row_of_amounts_is_another_papers() -> None:
+    paper = read(
+        (300, 80, "Invoice"),
+        (400, 80, "871/N"),
+        (60, 300, "Tax invoice 2604417 of 3 May 2026"),
+        (300, 300, "100.00"),
+        (400, 300, "20.00"),
+        (500, 300, "120.00"),
+    )
+    assert value(paper.invoice_number) == "871/N"

@@ -144,3 +144,44 @@ def test_amounts_beside_a_stamp_are_no_part_of_it() -> None:
         (300, 412, "29,295 高雄市三民區建國三路210號"),
     )
     assert value(paper.seller_address) == "高雄市三民區建國三路210號"
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (("Gentile cliente", "Livia Sorani", "Via Lunga 4", "14100 Asti AT"), "Livia Sorani"),
+        (
+            ("Casa Sorani S.r.l.", "unipersonale", "Via Lunga 4", "14100 Asti AT"),
+            "Casa Sorani S.r.l. unipersonale",
+        ),
+    ],
+)
+def test_the_lines_around_a_buyers_name(lines: tuple[str, ...], name: str) -> None:
+    sender = (60.0, 40.0, "Orvale Srl, Via Roma 1, 10121 Torino TO")
+    buyer = [(60.0, 120.0 + 12 * at, text) for at, text in enumerate(lines)]
+    assert value(read(sender, *buyer).buyer_name) == name
+
+
+def test_a_senders_name_may_hold_a_plus_or_begin_with_its_form() -> None:
+    paper = read((60, 40, "Aldric + Venn GbR, Färbergasse 3, 78048 Villingen"), *BUYER)
+    assert value(paper.seller_name) == "Aldric + Venn GbR"
+    assert has_legal_form("F.H. Orvale Jan Rudny")
+    assert has_legal_form("Firma Orvale & Zoon")
+
+
+def test_headings_of_a_table_name_nobody() -> None:
+    paper = read(
+        (60, 40, "Orvale GmbH, Färbergasse 3, 78048 Villingen"),
+        *BUYER,
+        (60, 300, "Art.-Nr."),
+        (140, 300, "Bezeichnung"),
+        (280, 300, "verkauft"),
+        (360, 300, "Listenpreis"),
+        (480, 300, "Betrag"),
+        (60, 320, "77120"),
+        (140, 320, "Armreif"),
+        (280, 320, "11.03."),
+        (360, 320, "250,00"),
+        (480, 320, "250,00"),
+    )
+    assert value(paper.buyer_name) == "Brunner & Söhne KG"

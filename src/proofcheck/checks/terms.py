@@ -15,12 +15,13 @@ from datetime import date
 from proofcheck.checks.certainty import may_fail, settled
 from proofcheck.checks.check import Check, Opinion, Passed, Skipped, Unsure, conclude
 from proofcheck.checks.papers import letters
+from proofcheck.checks.printed import is_text_printed
 from proofcheck.checks.records import Record, record_of
 from proofcheck.checks.upper_letters import is_upper
-from proofcheck.comparing.channels import covers_channel
+from proofcheck.comparing.channels import covers_channel, spellings
 from proofcheck.comparing.territories import covers_territory
 from proofcheck.config import Config
-from proofcheck.model.dossier import Dossier
+from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.fields import AuthorisationLetter, Field
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
 
@@ -75,7 +76,8 @@ def judge_territory(dossier: Dossier, config: Config) -> CheckResult:
 
 def judge_channel(dossier: Dossier, config: Config) -> CheckResult:
     """Judge the channels of every letter."""
-    return conclude(CHANNEL_META, (_channel(dossier, letter) for letter in _lowest(dossier)))
+    opinions = (_channel(dossier, *paper) for paper in _lowest_papers(dossier))
+    return conclude(CHANNEL_META, opinions)
 
 
 PERIOD_CHECK = Check(PERIOD_META, judge_period)
@@ -85,9 +87,14 @@ CHANNEL_CHECK = Check(CHANNEL_META, judge_channel)
 
 def _lowest(dossier: Dossier) -> Iterator[AuthorisationLetter]:
     """Yield the letters that no other paper of the dossier rests on."""
-    for _, letter in letters(dossier):
+    for _, letter in _lowest_papers(dossier):
+        yield letter
+
+
+def _lowest_papers(dossier: Dossier) -> Iterator[tuple[Examined, AuthorisationLetter]]:
+    for examined, letter in letters(dossier):
         if not is_upper(dossier, letter):
-            yield letter
+            yield examined, letter
 
 
 def _period(dossier: Dossier, letter: AuthorisationLetter) -> Iterator[Opinion]:
@@ -106,6 +113,8 @@ def _begun(on: date, letter: AuthorisationLetter, record: Record | None) -> Opin
         field, name = settled(letter.issue_date, "issue_date"), "issue_date"
         if not isinstance(field, Field):
             return Unsure("The letter does not say from when it is in force.")
+        if field.value > on:  # it may confirm what held before: "has been our dealer since …"
+            return Unsure("The letter was written after the day of the claim.")
     if field.value <= on:
         return Passed()
     if not may_fail(field) or _contradicted(record, "valid_from", on):
@@ -182,7 +191,7 @@ def _worded(territories: tuple[str, ...], excepted: tuple[str, ...]) -> str:
     return f"{named} except {', '.join(excepted)}" if excepted else named
 
 
-def _channel(dossier: Dossier, letter: AuthorisationLetter) -> Opinion:
+def _channel(dossier: Dossier, examined: Examined, letter: AuthorisationLetter) -> Opinion:
     if dossier.claim is None or dossier.claim.marketplace is None:
         return Skipped("The claim names no marketplace.")
     wanted = dossier.claim.marketplace
@@ -198,6 +207,8 @@ def _channel(dossier: Dossier, letter: AuthorisationLetter) -> Opinion:
         return Passed()
     if covered is None or not may_fail(field):
         return Unsure(f"Whether the letter's sales channels cover {wanted} can't be told.")
+    if any(is_text_printed(name, examined.pages) for name in spellings(wanted)):
+        return Unsure(f"The letter names {wanted}, but was not read as one for it.")
     return Finding(
         places=(field.place,),
         observed=field.chosen.as_printed,

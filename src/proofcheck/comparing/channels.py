@@ -61,6 +61,15 @@ def is_platform(text: str) -> bool:
     return canonical_channel(text) in _platform_names()
 
 
+def spellings(marketplace: str) -> tuple[str, ...]:
+    """Return all names of a marketplace that the alias table knows; its own where it knows none."""
+    asked = canonical_channel(marketplace)
+    for platform in load_data("platforms", _Channels).platforms:
+        if platform.name == asked:
+            return tuple(dict.fromkeys((marketplace, platform.name, *platform.aliases)))
+    return (marketplace,)
+
+
 def covers_channel(channels: tuple[str, ...], marketplace: str) -> bool | None:
     """Tell whether a list of channels covers a marketplace; None where it can't be told.
 

@@ -77,10 +77,10 @@ _CALLE = re.compile(r"\s*C/ ?[A-ZÀ-Þ]")
 """How Spanish papers abbreviate a street (calle)."""
 
 _LEADING_FORM = re.compile(
-    r"\s*(?:SARL|S\.A\.R\.L\.|SAS|S\.A\.S\.|SASU|EURL|E\.U\.R\.L\.|SNC|SCOP|Ets\.?|Éts\.?|Soc\.)\s"
-    r"(?=[^\W\d_])"
+    r"\s*(?:SARL|S\.A\.R\.L\.|SAS|S\.A\.S\.|SASU|EURL|E\.U\.R\.L\.|SNC|SCOP|Ets\.?|Éts\.?|Soc\."
+    r"|(?:F\.H\.(?:U\.)?|(?:P\.)?P\.H\.(?:U\.)?|P?PHU|FHU))\s(?=[^\W\d_])|\s*Firma\s\S+\s(?:&|en)\s"
 )
-"""Legal forms that French and Italian papers put before the name."""
+"""Legal forms that French, Italian, Polish and Dutch papers put before the name."""
 
 _CASED_FORM = re.compile(
     r"(?<=\w )(?:OG|e\. ?U\.|P\.[AC]\.)(?=$|[\s,;·|])|(?<=\w, )P\.[AC]\.(?=$|\s)"
@@ -219,12 +219,20 @@ def address_parts(text: str) -> list[tuple[int, int]]:
     """Return the spans of a line's parts between commas, dashes and dots."""
     spans, begin = [], 0
     for match in _SEPARATORS.finditer(text):
+        if "+" in match.group() and _goes_on_behind_plus(text[begin:], match.end() - begin):
+            continue
         if match.start() > begin:
             spans.append((begin, match.start()))
         begin = match.end()
     if begin < len(text):
         spans.append((begin, len(text)))
     return spans
+
+
+def _goes_on_behind_plus(text: str, at: int) -> bool:
+    """Whether a firm's name goes on behind a plus ("Aldric + Venn GbR"), its form at its end."""
+    following = _SEPARATORS.split(text[at:], maxsplit=1)[0]
+    return has_legal_form(following) and not has_legal_form(text[:at])
 
 
 def without_country_code(text: str) -> str:

@@ -124,7 +124,8 @@ def _mention(match: re.Match[str], decimal_mark: str | None) -> AmountMention | 
     value, decimals = parsed
     decimals = 2 if match["dashes"] and not decimals else decimals
     symbol = match["before"] or match["after"]
-    signs = (match["sign"], match["inner"], match["trailing"])
+    trailing = None if symbol in _CLOSED else match["trailing"]
+    signs = (match["sign"], match["inner"], trailing)
     if any(signs) and not match["percent"]:
         value = -value
     start, end = match.span()
@@ -178,6 +179,9 @@ def _is_part_of_other(text: str, match: re.Match[str]) -> bool:
 
 _TAX_CODE = re.compile(r"[.,]\d\d[A-Z](?!\w)")
 """A letter glued to an amount that says how it is taxed (1,149.00T)."""
+
+_CLOSED = frozenset({"¥", "￥", "円"})
+"""Currencies whose amounts a dash behind them closes, so that no digit is added ("¥1,200-")."""
 
 _CODED = re.compile(r"[A-Za-z]+-\d+")
 """Letters and digits of a code ("RM-7720") that look like a currency and a negative number."""

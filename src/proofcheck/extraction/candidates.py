@@ -15,7 +15,7 @@ from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet, offers
 from proofcheck.extraction.words import make_field, not_printed, span_place, unreadable
-from proofcheck.extraction.wrapped import HYPHENS, around_value, joined_value
+from proofcheck.extraction.wrapped import HYPHENS, around_value, joined_date, joined_value
 from proofcheck.model.fields import Maybe
 from proofcheck.model.measures import OnPage
 
@@ -99,4 +99,9 @@ def offers_beside(hit: Hit) -> Iterator[Offer]:
             joined = joined_value(hit.sheet.grid, hit.cell, offer.cell, hit.sheet.labels_of)
             if joined and (breaks or len(find_dates(joined.text)) > len(find_dates(offer.text))):
                 yield structs.replace(offer, cell=joined, end=len(joined.text))
+        elif (
+            offer.relation is Relation.BELOW
+            and (whole := joined_date(hit.sheet.grid, offer.cell)) is not None
+        ):
+            yield structs.replace(offer, cell=whole, end=len(whole.text))
         yield offer

@@ -69,7 +69,7 @@ def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) ->
         candidate
         for sheet in sheets
         for hit in (*own_number_hits(sheet, kind), *sheet.hits("invoice_number"))
-        if not (kind in INVOICES and _is_others_sign(hit))
+        if not (hit.is_in_table or (kind in INVOICES and _is_others_sign(hit)))
         for candidate in _number_candidates(_as_credited(hit, kind))
     ]
     found.extend(candidate for sheet in sheets[:1] for candidate in bare_numbers(sheet, kind))

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from msgspec import Struct, structs
 
+from proofcheck.extraction.amounts import find_amounts
 from proofcheck.extraction.cells import Cell, Grid, make_grid
 from proofcheck.extraction.labels import (
     AMOUNT_BETWEEN,
@@ -18,11 +19,21 @@ from proofcheck.extraction.labels import (
     Label,
     find_labels,
 )
+from proofcheck.extraction.lines.headings import is_heading_row
 from proofcheck.extraction.wrapped import broken_labels
 from proofcheck.model.document import PageText
 
 MAX_CELLS = 4000
 """Cells of one page that are looked at; more than any paper has."""
+
+FEWEST_HEADINGS = 3
+"""Headings that a table of items has at least, and cells of a row."""
+
+FEWEST_AMOUNTS = 2
+"""Amounts in a row that make it one of a table of items."""
+
+LETTERS_OF_A_CODE, MONEY_DECIMALS = 3, 2
+"""Letters beside an amount, as a currency or a code of tax has, and the amount's decimals."""
 
 EXPLAINING = {
     "prepaid_total": ("other_amount",),
@@ -64,6 +75,11 @@ class Hit(Struct, frozen=True, kw_only=True):
     sheet: Sheet
     cell: Cell
     label: Label
+
+    @property
+    def is_in_table(self) -> bool:
+        """Whether the label stands in a table of items: in its headings, or a row of amounts."""
+        return self.sheet.heads_table(self.cell) or self.sheet.is_priced(self.cell)
 
     @property
     def next_start(self) -> int:
@@ -143,6 +159,25 @@ class Sheet:
     def opens_with_label(self, cell: Cell) -> bool:
         """Whether a cell begins with a label of its own."""
         return any(label.at_start for label in self.labels_of(cell))
+
+    def heads_table(self, cell: Cell) -> bool:
+        """Whether a cell stands in the row of headings of a table of items."""
+        row = self.grid.rows[cell.row]
+        return len(row) >= FEWEST_HEADINGS and is_heading_row(self.grid, cell.row)
+
+    def is_priced(self, cell: Cell) -> bool:
+        """Whether a cell's row is one of a table: two amounts or more in cells of their own."""
+        row = self.grid.rows[cell.row]
+        if len(row) < FEWEST_HEADINGS:
+            return False
+        return sum(_is_amount(cell.text) for cell in row) >= FEWEST_AMOUNTS
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a text is an amount of money and little else."""
+    amounts = find_amounts(text)
+    is_one = len(amounts) == 1 and len(amounts[0].as_printed) >= len(text) - LETTERS_OF_A_CODE
+    return is_one and amounts[0].decimals == MONEY_DECIMALS
 
 
 def _is_label(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sized
 
 from proofcheck.extraction.cells import Cell, Grid
+from proofcheck.extraction.dates import find_dates
 from proofcheck.model.document import Line, Word
 from proofcheck.model.measures import box_around
 
@@ -88,6 +89,15 @@ def joined_value(
     if labels and (value.text[-1:] not in HYPHENS or any(labels_of(c) for c in beside_label)):
         return None
     return _joined(value, lower)
+
+
+def joined_date(grid: Grid, value: Cell) -> Cell | None:
+    """Return a date under its label with the line below that ends it ("9 June" over "2025")."""
+    lower = second_line(grid, value)
+    if lower is None or find_dates(value.text) or find_dates(lower.text):
+        return None
+    joined = _joined(value, lower)
+    return joined if find_dates(joined.text) else None
 
 
 def around_value(grid: Grid, label: Cell) -> Cell | None:

@@ -11,7 +11,7 @@ from proofcheck.extraction.lines.figures import (
     is_gross_product,
     is_product,
 )
-from proofcheck.extraction.lines.goods import Goods, Snippet, find_goods
+from proofcheck.extraction.lines.goods import Goods, Snippet, find_goods, find_marks
 from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.item_names import (
     WORDS,
@@ -30,7 +30,13 @@ from proofcheck.extraction.lines.item_numbers import (
     read_number,
     read_percent,
 )
-from proofcheck.extraction.lines.models import MODEL_AFTER_BRAND, model_after, model_code
+from proofcheck.extraction.lines.models import (
+    CODE_ALONE,
+    MODEL_AFTER_BRAND,
+    model_after,
+    model_code,
+)
+from proofcheck.extraction.lines.named_models import named_at_end
 from proofcheck.extraction.lines.parts import Parts
 from proofcheck.extraction.lines.running_text import running_text
 from proofcheck.extraction.words import join_readings, make_reading, not_printed
@@ -132,6 +138,7 @@ class Assembler:
         model = read_column(parts, Role.MODEL) or goods.found.get("model")
         if brand and model:
             return brand, model
+        is_told = brand is not None
         running = running_text(parts.lines)
         known, sure = self._known_brand(texts, page)
         if running is not None and (known is None or _is_cut_off(known)):
@@ -147,7 +154,19 @@ class Assembler:
         codes = self._codes(parts, goods)
         model = None if model is not None and model.value in codes else model
         texts = [running, *texts] if running is not None else texts
+        if is_told and model is None:
+            model = self._model_at_end(texts, page)
         return brand, model or model_code(texts, page, codes)
+
+    def _model_at_end(self, texts: list[Snippet], page: PageText) -> Reading[str] | None:
+        """Read the name with its mark that ends a description without a brand in it."""
+        for text in texts:
+            marks = find_marks(text.text)
+            name = text.text[: marks[0].label_start if marks else None].rstrip(" ,;")
+            span = named_at_end(name, capital_nouns=self._capital_nouns)
+            if span is not None:
+                return text.reading(*span, page, CODE_ALONE)
+        return None
 
     def _model_behind(self, known: FoundBrand, sure: float, page: PageText) -> Reading[str] | None:
         """Read the model behind a brand, the less sure the less the brand is."""

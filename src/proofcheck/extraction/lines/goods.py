@@ -33,6 +33,11 @@ LONGEST_TEXT = 1000
 LONGEST_LIST = 200
 """Letters of one snippet in which labels are looked for, or of the rest of a list of serials."""
 
+KINDS = (
+    "gtin", "serial_numbers", "seller_item_id", "other", "model", "brand", "brand_label"
+)  # fmt: skip
+"""What labels introduce, as the data file has it: codes before names."""
+
 _CODE = re.compile(r"[A-Za-zÀ-ž0-9][A-Za-zÀ-ž0-9./_+-]{0,39}")
 _DIGITS = re.compile(r"[0-9OoIlSB](?:[ -]?[0-9OoIlSB]){6,16}")
 _LONG_NUMBER = re.compile(r"(?<![\w./-])\d{12,14}(?![\w/-])")
@@ -58,6 +63,7 @@ class GoodsLabels(Struct, frozen=True, kw_only=True):
     seller_item_id: str
     serial_numbers: str
     brand: str
+    brand_label: str
     model: str
     other: str
 
@@ -209,7 +215,7 @@ def _hits(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _kind_of(match: re.Match[str]) -> str:
-    return str(match.lastgroup).removesuffix("_code").removesuffix("_name")
+    return str(match.lastgroup).removesuffix("_code").removesuffix("_name").removesuffix("_label")
 
 
 @cache
@@ -217,7 +223,15 @@ def _label_pattern() -> re.Pattern[str]:
     raw = resources.files("proofcheck.extraction.lines").joinpath("goods_labels.yaml").read_bytes()
     labels = msgspec.yaml.decode(raw, type=GoodsLabels)
     parts = []
-    for kind in ("gtin", "serial_numbers", "seller_item_id", "other", "model", "brand"):
+    for kind in (
+        "gtin",
+        "serial_numbers",
+        "seller_item_id",
+        "other",
+        "model",
+        "brand",
+        "brand_label",
+    ):
         forms = sorted(getattr(labels, kind).split("|"), key=len, reverse=True)
         words = "|".join(re.escape(form).replace(r"\ ", r"\s?") for form in forms)
         parts.append(f"(?P<{kind}>{words})")

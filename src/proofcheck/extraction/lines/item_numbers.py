@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from msgspec import structs
+
 from proofcheck.extraction.lines.figures import (
     Figures,
     is_gross_product,
@@ -31,6 +33,9 @@ LEAST_RATE = 2
 """Whole numbers below it in a column of tax are codes of rates, not percent (2.1 in France)."""
 
 MOST_DISCOUNT = 100
+
+ONE = Decimal(1)
+"""The quantity of an item that prints none: single pieces, each with its own number."""
 
 
 def read_number(parts: Parts, role: Role, value: Decimal | None, what: str) -> Maybe[Decimal]:
@@ -62,7 +67,9 @@ def read_discount(parts: Parts) -> Maybe[Decimal]:
     piece = parts.numbers.get(Role.DISCOUNT)
     if piece is None or piece.mention is None:
         return missing_number(parts, Role.DISCOUNT, "discount")
-    is_rate = piece.mention.is_percent or is_product(parts.figures)
+    figures = parts.figures
+    counted = figures if figures.quantity is not None else structs.replace(figures, quantity=ONE)
+    is_rate = piece.mention.is_percent or is_product(counted)
     if not is_rate or not piece.value or piece.value == MOST_DISCOUNT:
         return not_printed((parts.page,), "discount in percent")
     value = abs(piece.value)

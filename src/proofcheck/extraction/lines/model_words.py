@@ -21,7 +21,9 @@ COUNTED = re.compile(r"\d{1,3}-[A-Za-z]{3,}")
 SHORTEST_NAME = 4
 """Letters of a name without digits, at least."""
 
-_SIZE = re.compile(r"\d+(?:[.,]\d+)?(?:[\"”″'’]|\s?(?:ml|cl|l|g|kg|mm|cm|m|w|v))", re.I)
+_SIZE = re.compile(
+    r"\d+(?:[.,]\d+)?(?:[\"”″'’]|\s?(?:ml|cl|l|g|kg|mm|cm|m|w|v))|\d+,\d+|\d+\.\d\d", re.I
+)
 NO_MARKS = frozenset({"&", "DE", "LA", "IL", "EL", "Nº"})
 """Words of one or two capitals, or with digits, that are no mark of a model."""
 
@@ -84,6 +86,8 @@ def apart_from_nouns(words: list[re.Match[str]], following: str) -> list[re.Matc
     behind, before = words[nouns[-1] + 1 :], words[: nouns[0]]
     marked = [word for word in bare[nouns[-1] + 1 :] if is_mark(word)]
     is_named = any(ch.isalpha() for word in behind for ch in word.group())
+    if marked and is_plain(bare[nouns[-1] + 1]) and all(map(str.isdigit, marked)):
+        return []  # a material with its fineness
     if marked and is_named and not _is_measure([*bare[nouns[-1] + 1 :], following]):
         return behind
     return before if not any(is_plain(word) for word in bare[: nouns[0]]) else []

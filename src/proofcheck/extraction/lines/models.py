@@ -69,7 +69,7 @@ SERIES = frozenset(
 MODEL_WORDS = 6
 """Words after a brand that can be its model."""
 
-_PLAIN_CODE = re.compile(r"(?=.{4})[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}")
+_PLAIN_CODE = re.compile(r"(?=.{4})[A-Z]{1,4}-?\d{2,5}[A-Z]{0,3}|\d{2,4}[A-WYZ]{2,3}\d{1,3}")
 _CHUNK = re.compile(r"\S+")
 _QUOTED = re.compile(
     r"(?<!\w)[\"“„”«»‹‘‚]\s?(?P<name>[A-ZÀ-ÖØ-ÞŁŚŻ][^\"“”»«„‘’]{1,30}?)\s?[\"“”»«›’‘]"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from proofcheck.extraction.lines.goods_words import is_noun, is_plain
+from proofcheck.extraction.lines.goods_words import is_link, is_noun, is_plain
 from proofcheck.extraction.lines.item_words import CJK, is_model_code
 from proofcheck.extraction.lines.model_words import COUNTED, SHORTEST_NAME, is_mark
 
@@ -17,6 +17,12 @@ LONGEST_MARK = 4
 
 LONGEST_NAME_WORDS = 2
 """Words of a model's name with its mark."""
+
+FEWEST_WORDS = 3
+"""Words of a text that ends in a name with its mark."""
+
+SERIES_MARKS = frozenset({"Mk", "MK", "Mark", "No"})
+"""Words between a model's name and its number ("Delta Mk 3")."""
 
 _CLASS = re.compile(r"(?:AC|AX|BE)\d{3,5}|\d{1,3}(?:-\d{1,3})?x\d{1,3}")
 _CHUNK = re.compile(r"\S+")
@@ -47,6 +53,29 @@ def behind_cjk(text: str, start: int) -> tuple[int, int] | None:
     if is_named or (not names and is_model_code(mark) and not is_class(mark)):
         return words[0].start(), words[-1].end()
     return None
+
+
+def named_at_end(text: str, *, capital_nouns: bool) -> tuple[int, int] | None:
+    """Return where a name with its mark ends a text whose brand is told elsewhere, or None.
+
+    "silicone bib sage Faro 45": small words lead to it, or any where all nouns have a capital.
+    """
+    words = list(_CHUNK.finditer(text))
+    if len(words) < FEWEST_WORDS or not _is_short_mark(words[-1].group()):
+        return None
+    *before, name, mark = words
+    if name.group().rstrip(".") in SERIES_MARKS and len(before) > 1:
+        *before, name = before
+    leading = before[-1].group()
+    is_led = (capital_nouns or leading[0].islower()) and not is_link(leading)
+    is_one = is_led and _is_named(name.group(), capital_nouns=capital_nouns)
+    return (name.start(), mark.end()) if is_one else None
+
+
+def _is_named(word: str, *, capital_nouns: bool) -> bool:
+    """Whether a word is a name; where nouns are written small, one with a capital is."""
+    is_noun_of_name = not capital_nouns and len(word) >= SHORTEST_NAME and is_noun(word)
+    return is_title(word) or (is_noun_of_name and word.isalpha() and word.istitle())
 
 
 def is_title(word: str) -> bool:

@@ -35,6 +35,10 @@ def _is_counted(row: Row) -> bool:
     return row.figures.quantity is not None or row.figures.unit_price is not None
 
 
+def _is_lone_amount(row: Row) -> bool:
+    return row.figures.amount is not None and not _is_counted(row)
+
+
 def tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> None:
     """Set the figures and the kind of each row, mending figures that do not multiply."""
     amount = amount_role(columns)
@@ -68,7 +72,7 @@ def tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> No
             )
             if takes_off and row.figures.quantity is None:
                 row.kind = RowKind.ALLOWANCE
-            elif row.kind is RowKind.ITEM and counted and not _is_counted(row):
+            elif row.kind is RowKind.ITEM and counted and _is_lone_amount(row):
                 row.kind = RowKind.ITEM if _is_taxed(row) else RowKind.NONE
         above = row if row.kind is RowKind.ITEM else above
 
@@ -93,8 +97,10 @@ def _kind(
     counted = _is_counted(row)
     if row.figures.amount is None:
         both = row.figures.quantity is not None and row.figures.unit_price is not None
+        is_unpaid = amount_role(columns) is Role.QUANTITY
+        coded = bool(row.of(Role.SELLER_ITEM_ID, columns) and row.of(Role.GTIN, columns))
         named = has_letters(text) and not _is_remark(text)
-        if both and named and amount_role(columns) is not Role.QUANTITY:
+        if named and (coded if is_unpaid else both):  # coded twice: the count was not read
             return RowKind.ITEM
         return RowKind.PART if counted else RowKind.WORDS
     indent_pt = words[0].box.x0 - start_pt if words and start_pt is not None else 0.0

@@ -9,25 +9,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import Struct, structs
 
 from proofcheck.extraction.amounts import find_amounts
 from proofcheck.extraction.cells import Cell, Grid
-from proofcheck.extraction.labels import find_labels
 from proofcheck.extraction.lines.allowances import is_allowance
 from proofcheck.extraction.lines.figures import Figures, is_product
-from proofcheck.extraction.lines.goods import Snippet, find_marks
-from proofcheck.extraction.lines.heading_words import Role, begins_with_word
+from proofcheck.extraction.lines.goods import Snippet
+from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.loose_items import without_signs
 from proofcheck.extraction.lines.parts import Parts, snippets_of
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, row_pieces
-from proofcheck.extraction.lines.sum_rows import SUMS, is_sum_row
+from proofcheck.extraction.lines.sum_rows import is_sum_row
 from proofcheck.extraction.lines.words_around import (
     APART_HEIGHTS,
     CLOSE_HEIGHTS,
+    is_about_the_paper,
     is_amount,
+    is_told,
+    names_nothing,
     told_beside,
     words_beside,
 )
@@ -42,15 +44,9 @@ NEAR_HEIGHTS = 2.0
 TIMES = frozenset("x×*@")
 """Signs beside a quantity ("× 3")."""
 
-LONGEST_LABELLED = 120
-"""Letters of a cell in which a label is looked for."""
-
 FEWEST_LETTERS = 2
 _TIMES = re.compile(r"\s*[x×*]\s", re.IGNORECASE)
 """What stands between a quantity and the words it counts ("2 x Lamp")."""
-
-LONGEST_TAX_WORD = 4
-"""Letters of the word before a rate that is of tax ("SR 6%"), not of fat ("Milk 3.5%")."""
 
 
 class _Single(Struct, kw_only=True):
@@ -126,9 +122,9 @@ def _adding_up(
                 return []
             continue
         part = known.get(above)
-        single = None if part or above in words else _single(grid, rows[above], above, total)
-        if single is None and part is None:
-            single = _single_apart(grid, rows, above, total, taken)
+        single = _single_apart(grid, rows, above, total, taken) if part is None else None
+        if single is None and part is None and above not in words:
+            single = _single(grid, rows[above], above, total)
         if part is not None:
             found.append(part)
             left -= part.figures.amount or Decimal(0)
@@ -157,7 +153,7 @@ def _single(grid: Grid, pieces: list[Piece], number: int, total: Piece) -> _Sing
     after = [p for p in pieces if p.box.x0 > amount.box.x0]
     if any(len(p.text) > 3 for p in after):
         return None
-    if _is_about_the_paper(pieces, amount.value):
+    if is_about_the_paper(pieces, amount.value):
         return None
     return _Single(number=number, pieces=pieces, amount=amount)
 
@@ -165,23 +161,31 @@ def _single(grid: Grid, pieces: list[Piece], number: int, total: Piece) -> _Sing
 def _single_apart(
     grid: Grid, rows: Sequence[list[Piece]], number: int, total: Piece, below: int
 ) -> _Single | None:
-    """Return an amount alone in its row, with the words in the rows around it.
+    """Return an amount beside which nothing names its item, with the words in the rows around it.
 
     `below` is the row of the next item. Words above may be a little apart; below it only those
-    that are as close as lines of one text are.
+    that are as close as lines of one text are, and below a code only what labels say.
     """
-    pieces = rows[number]
-    if len(pieces) != 1 or not is_amount(pieces[0]):
+    if not rows[number]:
+        return None
+    *beside, amount = rows[number]
+    cells = [cell for cell in grid.rows[number] if cell is not amount.cell]
+    if not is_amount(amount) or not names_nothing(cells):
         return None
     height = grid.line_height_pt
-    if abs(pieces[0].box.x1 - total.box.x1) > RIGHT_EDGE_HEIGHTS * height:
+    if abs(amount.box.x1 - total.box.x1) > RIGHT_EDGE_HEIGHTS * height:
         return None
     above = words_beside(grid, rows, range(number - 1, -1, -1), APART_HEIGHTS)
     under = words_beside(grid, rows, range(number + 1, below), CLOSE_HEIGHTS)
-    words = [rows[row] for row in [*reversed(above), *under]]
-    if not words or not _names([piece for row in words for piece in row]):
+    if beside:
+        under = list(takewhile(lambda row: is_told(grid.rows[row]), under))
+    own = [piece for piece in beside if has_letters(piece.cell.text)]
+    words = [rows[row] for row in reversed(above)] + ([own] if own else [])
+    words += [rows[row] for row in under]
+    named = [piece for row in (above if beside else [*above, *under]) for piece in rows[row]]
+    if not _names(named):
         return None
-    return _Single(number=number, pieces=pieces, amount=pieces[0], words=words)
+    return _Single(number=number, pieces=rows[number], amount=amount, words=words)
 
 
 def _counted(grid: Grid, pieces: list[Piece], number: int, amount: Piece) -> _Single | None:
@@ -205,18 +209,6 @@ def _is_words(grid: Grid, number: int, row: Sequence[Cell]) -> bool:
     is_priced = any(m.has_decimals for cell in row for m in find_amounts(cell.text))
     named = has_letters("".join(cell.text for cell in row), FEWEST_LETTERS)
     return apart <= NEAR_HEIGHTS * grid.line_height_pt and named and not is_priced
-
-
-def _is_about_the_paper(pieces: Sequence[Piece], amount: Decimal) -> bool:
-    """Whether a row is a label with its value, a rate of tax, or a surcharge."""
-    text = pieces[0].text
-    is_rate = any(p.kind is PieceKind.PERCENT for p in pieces)
-    if ":" in text or (is_rate and len(text) <= LONGEST_TAX_WORD):
-        return True
-    if begins_with_word("surcharges", text) and amount > 0:
-        return True
-    labels = find_labels(text[:LONGEST_LABELLED])
-    return bool(labels) and labels[0].at_start and any(f in SUMS for f in labels[0].fields)
 
 
 def _hold(singles: Sequence[_Single | Parts], multiplied: Sequence[Parts]) -> bool:
@@ -279,7 +271,7 @@ def _parts(grid: Grid, single: _Single) -> Parts:
         for row in single.words or [single.pieces]
     ]
     lines = [without_signs(snippets_of(words)) for words in worded if words]
-    told = [line for line in lines[1:] if any(":" in s.text or find_marks(s.text) for s in line)]
+    told = [line for line in lines[1:] if is_told(line)]
     below = [] if single.words else told_beside(grid, single.number)
     return Parts(
         page=grid.page,

@@ -49,6 +49,8 @@ def headings(sheet: Sheet) -> Iterator[tuple[Hit, str]]:
     """Yield the labels that head a party's block, with whose it is."""
     for field in PARTY_LABELS:
         for hit in sheet.hits(field):
+            if sheet.heads_table(hit.cell):
+                continue  # "sold" over the days on which goods were sold
             is_title_alone = is_title(hit.cell.text) and not hit.label.has_colon
             if field == "seller" and is_title_alone:
                 continue  # "Firma" over the addressee's name

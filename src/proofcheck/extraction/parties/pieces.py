@@ -15,12 +15,10 @@ from proofcheck.extraction.addresses import (
     is_title,
     words_of,
 )
-from proofcheck.extraction.amounts import find_amounts
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.kind_words import folded, title_kinds, title_pattern
 from proofcheck.extraction.labels import Label
-from proofcheck.extraction.lines.headings import is_heading_row
 from proofcheck.extraction.phrases import find_phrases, squeezed
 from proofcheck.extraction.sheets import Hit, Sheet
 
@@ -36,20 +34,8 @@ NEIGHBOUR_HEIGHTS = 2.5
 """Pieces of one line of OCR text stand no farther apart than this many heights."""
 
 
-FEWEST_HEADINGS = 3
-"""Headings that a table of items has at least."""
-
-
-LETTERS_OF_A_CODE, MONEY_DECIMALS = 3, 2
-"""Letters beside an amount, as a currency or a code of tax has, and the amount's decimals."""
-
-
 LETTERS_BESIDE_DATE = 3
 """Letters beside the date that ends a letterhead, at most."""
-
-
-FEWEST_AMOUNTS = 2
-"""Amounts in a row that make it one of a table of items."""
 
 
 FLUSH_HEIGHTS = 0.25
@@ -247,9 +233,9 @@ _SECTION_FIELDS = frozenset(
 
 def ends_block(sheet: Sheet, cell: Cell) -> bool:
     """Whether a cell begins another section: a party, a number, a date, a table or a title."""
-    if len(sheet.grid.rows[cell.row]) >= FEWEST_HEADINGS and is_heading_row(sheet.grid, cell.row):
+    if sheet.heads_table(cell):
         return True
-    if _is_priced(sheet.grid.rows[cell.row]) or is_date_alone(cell.text):
+    if sheet.is_priced(cell) or is_date_alone(cell.text):
         return True
     labels = sheet.labels_of(cell)
     if labels and labels[0].at_start:
@@ -271,20 +257,6 @@ def is_date_alone(text: str) -> bool:
         return False
     rest = text[: dates[0].start] + text[dates[0].end :]
     return sum(ch.isalnum() for ch in rest) <= LETTERS_BESIDE_DATE
-
-
-def _is_priced(row: list[Cell]) -> bool:
-    """Whether a row is one of a table of items: two amounts or more in cells of their own."""
-    if len(row) < FEWEST_HEADINGS:
-        return False
-    return sum(_is_amount(cell.text) for cell in row) >= FEWEST_AMOUNTS
-
-
-def _is_amount(text: str) -> bool:
-    """Whether a text is an amount of money and little else."""
-    amounts = find_amounts(text)
-    is_one = len(amounts) == 1 and len(amounts[0].as_printed) >= len(text) - LETTERS_OF_A_CODE
-    return is_one and amounts[0].decimals == MONEY_DECIMALS
 
 
 def _is_tax_id(label: Label) -> bool:

@@ -256,7 +256,9 @@ def _next_part(piece: Piece, head: Piece) -> int:
 
 
 def _brings_legal_form(first: Piece, second: Piece) -> bool:
-    """Whether a second line brings the legal form that the first lacks."""
+    """Whether a second line brings the legal form that the first lacks, or goes on with it."""
+    if is_legal_form(second.text):
+        return True
     if has_legal_form(first.text) or not (
         has_legal_form(second.text) or is_legal_form(second.text)
     ):

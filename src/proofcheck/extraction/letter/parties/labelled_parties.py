@@ -42,7 +42,7 @@ SHOP = 1.4
 """What it weighs to be the value of a label for a shop without a legal form."""
 
 
-def _parted_labels(
+def parted_labels(
     prose: Prose, labelled: tuple[Labelled, ...], told: dict[str, list[Candidate]]
 ) -> dict[str, list[Candidate]]:
     """Part two firms, of which labels call one or both owner, holder or supplier, but no grantee.

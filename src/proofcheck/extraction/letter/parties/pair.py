@@ -40,7 +40,7 @@ from proofcheck.extraction.letter.parties.given import (
     speaker_grants,
 )
 from proofcheck.extraction.letter.parties.grant import find_grant
-from proofcheck.extraction.letter.parties.labelled_parties import _parted_labels, told_names
+from proofcheck.extraction.letter.parties.labelled_parties import parted_labels, told_names
 from proofcheck.extraction.letter.parties.letterheads import (
     letterhead,
     on_behalf,
@@ -106,7 +106,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     """Find grantor, grantee and who stands above; a name has one of these parts alone."""
     grant = find_grant(prose)
     told = told_names(prose, labelled)
-    told = _parted_labels(prose, labelled, told)
+    told = parted_labels(prose, labelled, told)
     mentions = find_mentions(
         prose, [(c.start, c.end) for c in (*told["grantor"], *told["grantee"])]
     )

@@ -28,7 +28,7 @@ from proofcheck.model.fields import Field, Maybe
 OWN_COUNTRY = 0.8
 """Confidence that "the national territory" is the country that the paper's issuer is told from."""
 
-SAID, WEIGHED = 0.85, 0.7
+SAID, WEIGHED = 0.85, 0.58
 """Confidence of countries that a wording leads to, and of those that only weigh enough."""
 
 LEAST_SAID = 2.2

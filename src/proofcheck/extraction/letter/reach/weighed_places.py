@@ -45,6 +45,9 @@ WHOLE = 3
 ONE_NAME = 8
 """More characters than that name several countries, not one region of them."""
 
+CODE = 2
+"""Characters of a lone code (AZ), which a seal's or a word's letters may be as well."""
+
 EXCEPTED = -5.0
 """What a country weighs that is left out."""
 
@@ -54,6 +57,7 @@ _NOT_BEHIND = re.compile(r"\s?(?:nicht|not|no|non|nao|niet|nie|pas)\b(?!\s?(?:on
 _CONTACT = re.compile(r"@|www\.|https?:|\btel\b|\bfax\b|\+\d{2}|\bvat\b|\bust\b|\bp\.? ?iva\b")
 _POSTCODE = re.compile(
     r"(?<![\d/.-])\d{4,6} [A-ZÀ-Ż][\w-]+[^.;:]{0,30}$|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b"
+    r"|\b[A-Z]{2} \d{5}(?:-\d{4})?, ?$"
 )
 _BEHIND_TOWN = re.compile(r"[A-ZÀ-Ż][\w’'-]{2,}, ?\(?$")
 _IN_NAME = re.compile(
@@ -80,7 +84,8 @@ def weigh(prose: Prose, start: int, end: int, territory: Territory) -> float:
     """Weigh how likely a run of countries that begins at a position is a letter's territory."""
     first, last = start + territory.start, start + territory.end
     sentence = prose.sentence(first)
-    if not territory.codes or _is_no_place(prose, first, last):
+    is_code = last - first == CODE and prose.text[first:last].isupper()
+    if not territory.codes or is_code or _is_no_place(prose, first, last):
         return 0.0
     if _is_excepted(prose, max(sentence[0], first - 30), first):
         return EXCEPTED

@@ -33,9 +33,9 @@ from proofcheck.extraction.letter.signing.signer import (
 )
 from proofcheck.extraction.letter.signing.wide_foot import (
     FOOT,
-    _introduced,
-    _wide_lines,
+    introduced_person,
     labelled_wide,
+    wide_lines_below,
 )
 from proofcheck.extraction.letter.signing.wide_signers import split_wide, without_regards
 from proofcheck.extraction.letter.text.mail_header import find_mail
@@ -283,8 +283,8 @@ def foot_signers(
     yield from _beside_title(prose, lines)
     sender = find_mail(prose).get("from")
     yield from parted_signers(prose, (*lines, *((sender,) if sender else ())))
-    yield from _wide_lines(prose)
-    yield from _introduced(prose)
+    yield from wide_lines_below(prose)
+    yield from introduced_person(prose)
     yield from labelled_wide(prose)
     yield from greeted_off(prose)
     yield from _at_company(prose, lines, grantor, labelled)

@@ -40,7 +40,7 @@ FIRMED, WIDE = 2.7, 1.6
 """What it weighs to stand behind an office in a line of Han characters."""
 
 
-def _wide_lines(prose: Prose) -> Iterator[Signer]:
+def wide_lines_below(prose: Prose) -> Iterator[Signer]:
     """Yield the persons of lines that name a firm, an office and a person."""
     for start, end in (part for line in prose.lines for part in wide_parts(prose, *line)):
         is_part = not any(line == (start, end) for line in prose.lines)
@@ -52,7 +52,7 @@ def _wide_lines(prose: Prose) -> Iterator[Signer]:
             )
 
 
-def _introduced(prose: Prose) -> Iterator[Signer]:
+def introduced_person(prose: Prose) -> Iterator[Signer]:
     """Yield who names firm, office and name in a sentence: 我是某某公司的销售总经理毛一鸣。"""
     for start, end in wide_companies(prose, 0, len(prose.text)):
         said = _SAID_OFFICE.match(prose.text, end)

@@ -81,6 +81,8 @@ def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | 
         first, last = None, None  # reckoned from the day of another paper
     if last is not None and _speaks_against(prose, days, first or issued, last):
         last = structs.replace(last, confidence=min(last.confidence, DOUBTED))
+    if first is not None and _may_have_begun(prose, days, first, issued, last):
+        first = structs.replace(first, confidence=min(first.confidence, DOUBTED))
     return Period(
         issue_date=_field(prose, issued, "issue date"),
         valid_from=_field(prose, first, "first day of validity"),
@@ -154,7 +156,7 @@ def _by_order(
     if last is None and base is not None and next(find_durations(prose), None) is None:
         later = [day for day in rest if day.value >= base.value + timedelta(days=LEAST_TERM_DAYS)]
         if len({day.value for day in later}) == 1:
-            last = structs.replace(later[0], confidence=RECKONED)
+            last = structs.replace(later[0], confidence=DOUBTED)
     if first is None and last is not None:
         span = prose.sentence(last.start)
         beside = [d for d in rest if span[0] <= d.start < span[1] and d.value < last.value]
@@ -181,6 +183,20 @@ def _speaks_against(
     if begun is not None and last.value <= begun.value:
         return True
     return any(day.value > last.value and not is_other_day(prose, day) for day in days)
+
+
+def _may_have_begun(
+    prose: Prose,
+    days: tuple[Mention, ...],
+    first: Mention,
+    issued: Mention | None,
+    last: Mention | None,
+) -> bool:
+    """Whether a letter may well hold earlier: it ends by then, or an earlier day is printed."""
+    if last is not None and first.value >= last.value:
+        return True
+    earlier = (day for day in days if day.value < first.value and not is_other_day(prose, day))
+    return any(issued is None or day.value != issued.value for day in earlier)
 
 
 def _reckoned(

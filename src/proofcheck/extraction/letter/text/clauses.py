@@ -70,6 +70,7 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     predicates: list[str]
     passives: list[str]
     announcing: list[str]
+    we_with_verb: list[str]
     our_buyers: list[str]
     sources: list[str]
     owner_words: list[str]
