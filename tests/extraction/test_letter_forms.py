@@ -163,6 +163,13 @@ def test_ticked_answers_are_no_labels() -> None:
     assert found["may_sublicense"] is False
 
 
+def test_an_answer_that_wraps_goes_with_its_box() -> None:
+    page = placed((60, 100, "Channels"), (60, 114, "☒ eBay ☐ Etsy ☐"), (60, 126, "OnBuy ☒ Allegro"))
+    text = prose_of((page,)).text
+    assert "OnBuy" not in text
+    assert "Allegro" in text
+
+
 def test_boxes_part_a_list_without_blanks() -> None:
     found = values(read(page_of("品項 | ☑行李箱☑後背包 □雨傘")))
     assert found["products"] == ("行李箱", "後背包")
