@@ -70,12 +70,11 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
         unknown = [cell for cell in row if kinds[cell.start] is None]
         if len(row) - len(unknown) < LEAST_HEADS or not all(map(_is_short, unknown)):
             continue
-        told = {cell.start: field_of_label(_head_text(prose, cell)) for cell in row}
-        is_letters = (
-            told.get(head.start) == "letter_number" and "trademark_numbers" in told.values()
-        )
-        field = "letter_number" if is_letters else "trademark_numbers"
-        found[head.start] = MarkColumn(field=field, head=head, cells=numbers)
+        told = {field_of_label(_head_text(prose, cell)) for cell in row}
+        is_letters = field_of_label(_head_text(prose, head)) == "letter_number"
+        is_letters = is_letters and "trademark_numbers" in told
+        of_head = "letter_number" if is_letters else "trademark_numbers"
+        found[head.start] = MarkColumn(field=of_head, head=head, cells=numbers)
         for cell in row:
             field = "products" if _is_goods(prose, cell) else kinds[cell.start]
             if field in ("brands", "products") and cell is not head:

@@ -65,6 +65,7 @@ _ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
 _OFFICE_ABOVE = re.compile(
     r"(?:(?:[Dd](?:er|ie|e)|[LlI][ael]|[Tt]he|[OoAa]|[Ee]l|[Hh]et|Il|il|I)\s|[Ll]['’])(?P<office>[^\W\d_][^\d,.:;]{3,40}),?"
 )
+_ANNOUNCES = re.compile(r"\s?:\s*(?:\n|[-–•])")
 _NEXT = re.compile(r",? ([A-Z][\w.]{1,8})(?![\w-])")
 
 
@@ -92,7 +93,8 @@ def read_signatory(
         is_party = is_party or role_of_heading(_ARTICLE.sub("", fold_plain(text))) is not None
         is_party = is_party or _goes_on_as_company(prose, signer.name[1])
         opened = pattern_of("mark_words", "salutations").match(fold_plain(text))
-        is_party = is_party or opened is not None  # Bildmarke Veldoro, Dear Anna Roth
+        announces = _ANNOUNCES.match(prose.text, signer.name[1])
+        is_party = is_party or bool(opened or announces)  # Dear Anna Roth; Im Einzelnen: – …
         if key and not is_party:
             groups.setdefault(key, []).append(signer)
     headings = role_headings(prose)
@@ -112,7 +114,10 @@ def read_signatory(
     confidence = 0.94 if weight >= SURE else 0.8 if weight >= LIKELY else 0.55
     name = max((s.name for s in group), key=lambda span: (_length(prose, span), span[0]))
     title = next((s.title for s in group if s.title is not None), None)
-    title = title or _labelled_title(prose, labelled, name) or _beside_name(prose, name)
+    told = _labelled_title(prose, labelled, name)
+    if told is not None and title is not None and title[1] <= name[0]:
+        title = told  # the word above the name was its label (Responsável)
+    title = title or told or _beside_name(prose, name)
     title = title or _by_capacity(prose) or _above_name(prose, name)
     title = title or _below_name(prose, name, (grantor, grantee))
     return Signatory(

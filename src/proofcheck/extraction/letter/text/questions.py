@@ -35,6 +35,7 @@ _TOPIC = re.compile(r"([\u30a1-\u30ff\u3400-\u9fff]+)(?:は|を(?!.*は))")
 _WHICH = re.compile(r"(?:哪些|哪个|哪一|哪家|什么|とんな|との)(?=[\u30a1-\u30ff\u3400-\u9fff]{2})")
 """Behind these stands the noun that is asked for (授权哪些商品？), kana without their marks."""
 
+_OF_NUMBER = re.compile(r"号|多少")
 _EXCLUSIVE = re.compile(r"e[xs]clusi|exklusi|wylaczn|ausschlie|alleinve|独家|独占|排他|专属")
 _ONLY = re.compile(r"\b(?:only|sole|seule?|unic[oa]|enige|einzige?r?|jedyn)")
 _PASSING = re.compile(
@@ -92,6 +93,8 @@ def _by_nouns(text: str) -> str | None:
     told = decide(classes - {"contact"})
     if clause_pattern("maker_verbs").search(text) and told == "territories":
         return None  # where goods are made
+    if told == "brands" and _OF_NUMBER.search(wide):
+        return "trademark_numbers"
     is_sold = clause_pattern("seller_verbs").search(text) and clause_pattern("what_words").search(
         text
     )
