@@ -13,6 +13,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.labels.label_cells import below, right_of
 from proofcheck.extraction.letter.names.titles import title_verdict
@@ -75,18 +76,15 @@ _WIDE_SHAPE = re.compile(
 )
 """A number of an office in a line of its own: 営業-2025-041, 総発第12号."""
 
-_OF_MARK = re.compile(r"商标|商標|注册|註冊|登录|登録|类|類")
+_OF_MARK = frame_pattern(r"{wide_mark_words}")
 _AFTER_LABEL = re.compile(
     r"[.°º\s]{0,3}(?:[:：.#]|n[°º]|no\.?|nr\.?|number|is|:|\s)?\s{0,3}", re.IGNORECASE
 )
-_NUMBER_WORD = re.compile(
-    r"(?:^|[\s(,.|·•–—-])(?:no|nr|n|n[°º]|num|nº|number|numero|nummer|numer|ref|reference|id|az|codigo|codice|cod|exp|expediente|oficio|carta|dossier|scheda|chrono|agrement|licencia|licenza|code|document|doc|folio|prot)\.?[°º]?\s?[:.#]?\s?$|"
-    r"[№#]\s?$|(?:编号|編號|番号|函号|文号|号码|書番号)\s?[:：]?\s?$"
+_NUMBER_WORD = frame_pattern(
+    r"(?:^|[\s(,.|·•–—-]){number_words}\.?[°º]?\s?[:.#]?\s?$"
+    r"|[№#]\s?$|{wide_number_words}\s?[:：]?\s?$"
 )
-_YOURS = re.compile(
-    r"\b(?:your|ihr|ihre|votre|vs|v|vostro|su|sua|uw|twoj|panstwa|order|invoice|customer|po|account|batch|page|class|"
-    r"tel|fax|phone|street|road|avenue|strasse|rue|via|calle|box|zip|house|suite|unit|floor|address|adresse|direccion|indirizzo|addr)\b[^,;]{0,16}$|贵方|来函|电话|邮编|传真|手机|身份证|信用代码|税号|统一编号|法人番号|登录番号|登记号|组织机构|邮政编码|地址|住所"
-)
+_YOURS = frame_pattern(r"\b{other_number_words}\b[^,;]{0,16}$|{wide_other_number_words}")
 _DATED = re.compile(r"\s?[/|·•–—-]\s[^\n]{0,20}(?:19|20)\d\d")
 _MIXED = re.compile(r"(?=\d{0,4}[A-Z]{1,4}[-/.]?\d)[A-Z\d/.-]{4,20}(?!\S)")
 _DIGITS = re.compile(r"\d+|0\d{1,4}-\d{1,4}-\d{3,4}")

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 
-_NOTARIAL = re.compile(
-    r"repertoi?r|justice of the peace|commissioner (?:for|of) oaths|\bnotai|证[经民内外台港公]字"
-    r"|raccolta n|\bur ?-?nr|urkundenrolle|urkundenverzeichnis|\buvz\b|my register|notar|公证字"
-)
+_NOTARIAL = frame_pattern(r"{notarial_words}")
 """Before the number under which a notary has entered the signature."""
 
 _EDITION = re.compile(
@@ -29,13 +27,9 @@ SAME_ROW = 0.5
 OTHER_LEAD = 44
 """The word for a law, a court's case or another paper stands within so many characters before."""
 
-_OTHER_PAPER = re.compile(
-    r"\b(?:d\.? ?p\.? ?r\.?|legge|law|act|loi|ley|gesetz|ustawa)\b[^;]{0,34}$"
-    r"|\b(?:partnership|company|opposition"
-    r"|in sachen|zaaknummer|rolnummer|aktenzeichen des|delivery note|bon de livraison|lieferschein"
-    r"|ddt|albaran|guia de remessa|paklijst|purchase|tender|entry|proces|processo n|br)\b"
-    r"[^,;]{0,30}$"
-    r"|(?:采购|招标|投标|报关|照会|通关)[^,，;；]{0,12}$|表[号单][:： ]{0,2}[a-z]?$"
+_OTHER_PAPER = frame_pattern(
+    r"\b{laws}\b[^;]{0,34}$|\b{other_papers}\b[^,;]{0,30}$"
+    r"|{wide_other_papers}[^,，;；]{0,12}$|表[号单][:： ]{0,2}[a-z]?$"
 )
 
 _HOUSE = re.compile(r"\d{1,4},\s?[^\W_]")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.led_names import led_names
 from proofcheck.extraction.letter.names.name_starts import TOKENS, begin_of, is_foreign
 from proofcheck.extraction.letter.names.wide_companies import wide_companies
@@ -28,15 +29,11 @@ MOST = 60
 REACH = 90
 """A name begins at most so many characters before its legal form."""
 
-_FIRM = re.compile(
-    r"\b(?:Company|COMPANY|Group|GROUP|Holdings?|HOLDINGS?|Brothers|Bros\.?|Industries|Enterprises|Co-operative|Cooperative|Co-op)\b"
-    r"(?!\.?,?\s(?:[(（][A-Z][\w. ]{1,16}[)）]\s)?"
+_FIRM = frame_pattern(
+    r"\b{firm_ends}\b(?!\.?,?\s(?:[(（][A-Z][\w. ]{1,16}[)）]\s)?"
     r"(?:[A-Z]|[Ll]td|(?:plc|llc|llp)(?![a-z])|of\b|[Nn]ame))"
 )
-_NO_FIRM = re.compile(
-    r"^(?:(?:The|Our|Your|This|That|Each|Any|Said|A|Sister|Parent|Group) ?)+$"
-    r"|\b(?:the|our|your|this|that|each|any|said|a) $"
-)
+_NO_FIRM = frame_pattern(r"^(?:{capital_determiners} ?)+$|\b{determiners} $")
 _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
 _PARTNERS = re.compile(
     r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) (?:C\.?|"
@@ -51,23 +48,18 @@ _SIZE = re.compile(r"\s?[–-]\s?(?:ME|EPP|MEI|EIRELI)\b")
 _PLACE = re.compile(
     r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))"
 )
-_TRADE = re.compile(
-    r"(?:Com[ée]rcio|Soc\.|Sociedade|Sociedad|Ind[úu]stria|Importa\w+|Distribui\w+|Exporta\w+|Unipessoal"
-    r"|Gestão|Import|Soluções|Produção|Produtos)(?!\w)"
-)
+_TRADE = frame_pattern(r"{portuguese_trades}(?!\w)")
 _HEAD = re.compile(
     r"(?P<name>(?:[A-ZÀ-Þ][\w'’-]*|&)(?: (?:d[aeo]s?|e|&|[A-ZÀ-Þ][\w'’-]*)){0,5})(?:,| [–-])\s$"
 )
 
-_KIND = re.compile(r"\b(?:a|an|the|eine?r?|une?|una?|een) (?:[A-Z][\w-]+ ){0,3}$")
+_KIND = frame_pattern(r"\b{indefinite_articles} (?:[A-Z][\w-]+ ){0,3}$")
 """Before a form in small letters this tells what kind of firm it is: a Texas corporation."""
 
 LEAST_OVERLAP = 0.6
 """Cells of one row share so much (0..1) of the lower one's height."""
 
-_SHORTENED = re.compile(
-    r"(?:Gebr|Geschw|Bros|Hnos|Frat|Hermanos|Irmãos|Gebrs?|Mfg|Intl|Distr|Soc)\."
-)
+_SHORTENED = frame_pattern(r"{shortened_words}\.")
 _QUOTED_PART = re.compile(r"(?:[„“\"«][^„“”\"«»\n]{2,40}|(?<= )[A-Z][\w-]{1,20})[”“\"»]$")
 """A part in quotes right before the form; OCR may lose the lower quote of Chemia „Bąbel” S.A.."""
 

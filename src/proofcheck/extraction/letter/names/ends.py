@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import is_label_words
@@ -41,9 +42,7 @@ _WIDE = re.compile(r"[\u3041-\u9fff]")
 _PARTNERS = re.compile(r"\.? di [a-z]{2,20}(?: [a-z]{2,20})?(?: (?:& |e )c\.?(?![a-z]))?")
 _PARTNERED = re.compile(r"s\.? ?(?:a|n|d)\.? ?[scf]\.?$")
 _STARTS = re.compile(r"[,;:：，、)）]\s|[：，、）)]")
-_NO_WIDE_NAME = re.compile(
-    r"^\d{5,}|^\d{1,4}[-./]\d|不得|不可|可以|应当|如有|未经|任何|第三方|第三人"
-)
+_NO_WIDE_NAME = frame_pattern(r"^\d{5,}|^\d{1,4}[-./]\d|{wide_no_names}")
 _TRIM = " \t,，.;:：“”\"'‘’«»„()（）[]-–—·•"
 
 

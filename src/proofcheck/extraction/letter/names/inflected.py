@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 
+from proofcheck.extraction.frames import frame_pattern
+
 LEAST_STEM = 3
 """A word keeps at least so many letters."""
 
-_ENDING = re.compile(
-    r"(?:iego|ego|iemu|emu|owie|owi|iach|ach|iami|ami|iom|om|iej|ej|ich|ych|imi|ymi|iem|em|im|ym|ow|ie|"
-    r"ia|[aeiouy])$"
-)
+_ENDING = frame_pattern(r"(?:{polish_endings}|[aeiouy])$")
 _WORD = re.compile(r"[a-z]+|\d+")
 
 

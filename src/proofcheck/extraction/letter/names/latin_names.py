@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.quoted_brands import BRACKET, IS_NUMBERED, MORE, NUMBERED
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
@@ -43,9 +44,7 @@ _JOINT = re.compile(
     r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&|和|及び|及|与|と)\s?$"
 )
 
-_OFFICE_LEAD = re.compile(
-    r"(?:Benelux|EUIPO|WIPO|DPMA|INPI|BOIP|UIBM|OEPM|UPRP|CNIPA) (?=[^\W\d_])"
-)
+_OFFICE_LEAD = frame_pattern(r"{registers} (?=[^\W\d_])")
 """The register before a mark's name (la marque Benelux X)."""
 
 

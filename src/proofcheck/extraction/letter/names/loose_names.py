@@ -15,6 +15,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.bare_names import bare_name
 from proofcheck.extraction.letter.names.persons import HONORIFIC, is_person
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person
@@ -55,11 +56,9 @@ _SELLING_PERSON = re.compile(
 _QUOTED_SELLER = re.compile(
     r"[“「](?P<name>[^“”「」\n]{2,16})[”」](?=(?:可以?|能)(?:售)?[卖賣销銷])"
 )
-_QUOTED_OURS = re.compile(
-    r"(?:本店|本工作室|我店|小店|本社|当店|當店|本行|本厂|本廠)[“「](?P<name>[^“”「」\n]{2,16})[”」]"
-)
-_QUOTED_SHOP = re.compile(
-    r"(?:商[户戶家]|店[铺鋪]?|网店|網店|ショップ|店舗)\s?[「『“\"](?P<name>[^「」『』“”\"\n]{2,20})[」』”\"]"
+_QUOTED_OURS = frame_pattern(r"{wide_our_shop}[“「](?P<name>[^“”「」\n]{2,16})[”」]")
+_QUOTED_SHOP = frame_pattern(
+    r"{wide_shop_before_name}\s?[「『“\"](?P<name>[^「」『』“”\"\n]{2,20})[」』”\"]"
 )
 
 

@@ -14,6 +14,7 @@ from itertools import islice
 from msgspec import Struct
 
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.bare_names import bare_names
 from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.text.legal_forms import strong_form
@@ -28,9 +29,8 @@ MOST_BARE = 40
 MOST_AGAIN = 8
 """Further places of one name that are looked at."""
 
-SHOP_IN_QUOTES = re.compile(
-    r"\b(?:tienda|comercio|establecimiento|negozio|bottega|enoteca|libreria|loja|casa|estabelecimento|boutique|magasin|épicerie|"
-    r"librairie|commerce|enseigne|maison|shop|store|winkel|zaak|sklep)\s?[“\"«„](?P<name>[^“”\"«»„\n]{3,40})[”\"»“]"
+SHOP_IN_QUOTES = frame_pattern(
+    r"\b{quoted_shop_nouns}\s?[“\"«„](?P<name>[^“”\"«»„\n]{3,40})[”\"»“]"
 )
 """A shop's name in quotes right behind a word for a shop."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.permission import has_act
@@ -28,32 +29,19 @@ TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„\u3041-\u9fff]+")
 
 _COUNT = re.compile(r"(?:\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
 
-_BRANCH = re.compile(
-    r"(?:Sales|Marketing|Legal|Operations|Licensing|Compliance|Finance|Partnerships|Purchasing|Export"
-    r"|Brand Protection|Business Development|Legal Affairs|Vendas|Ventas|Vendite|Marca|Compras)"
-)
+_BRANCH = frame_pattern(r"{branches}")
 
-_OFFICE = re.compile(
-    r"(?:(?:Wicep|P)rezes(?:a|em)?(?: Zarządu)?|Człon(?:ek|ka|kini) Zarządu|Prokurent(?:a|em)?)"
-    r" (?=[A-ZŁŚŻĆ])"
-)
+_OFFICE = frame_pattern(r"{polish_offices} (?=[A-ZŁŚŻĆ])")
 
-_ORGAN = re.compile(
-    r"(?:(?:Il|Le|El|O|A|La|Der|Die|The|De|Het) )?(?:Consiglio|Conseil|Consejo|Conselho|Vorstand"
-    r"|Board|Gerência|Gerencia|Assemblea|Junta|Bestuur"
-    r"|Zarząd\w{0,2}|Geschäftsführung|Direction|Direzione|Dirección|Direção)\s"
-    r"(?:(?:d['’]Administration|di Amministrazione|de Administración|of Directors)\s)?"
-    r"(?:della|dell['’]|del|de la|de l['’]|des|de|du|da|do|der|van|of the|of)?\s?(?=[A-ZÀ-Ż])"
+_ORGAN = frame_pattern(
+    r"(?:{capital_articles} )?{organs}\s(?:{organs_of}\s)?{organ_joints}?\s?(?=[A-ZÀ-Ż])"
 )
 """An organ of a firm, which decides for it, and "of the"."""
 
-_PREPARED = re.compile(
-    r"(?:Preparato|Prepared|Erstellt|Préparé|Preparado|Elaborado|Opgesteld|Przygotowano)"
-    r" (?:per|for|für|pour|para|voor|dla) (?=[A-ZÀ-Ż])"
-)
-_YEAR = re.compile(r"[^\n]{0,24}\b(?:19|20)\d\d\s(?:der|die|of|de|della|von|van|the)\s(?=[A-ZÀ-Ż])")
+_PREPARED = frame_pattern(r"{prepared} {for_words} (?=[A-ZÀ-Ż])")
+_YEAR = frame_pattern(r"[^\n]{0,24}\b(?:19|20)\d\d\s{behind_years}\s(?=[A-ZÀ-Ż])")
 
-_OF = re.compile(r"\s(?:of|de|del|della|di|der|von|van|da|do|for|at|bei)\s")
+_OF = frame_pattern(r"\s{of_or_at}\s")
 
 
 def begin_of(prose: Prose, start: int, form: int, end: int) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.text.clauses import clause_pattern, permit_pattern
 from proofcheck.extraction.letter.text.signs import has_sign, sign_pattern
 
@@ -38,14 +39,10 @@ DENIAL_BEFORE = 24
 """A denial stands within so many characters before the act that it denies."""
 
 _CLAUSE_END = re.compile(r"[.;:!?。；：！？](?:\s|$)|[。；！？\n]")
-_OUR_ROLE = re.compile(
-    r"(?<![a-z])(?:es|is|are|est|sont|e|sono|sao|ist|sind|son|is)\s(?:(?:un[aeo]?|uma?|il|"
-    r"la|o|a|el|le|one of|l un de|uno dei)\s)?"
-    r"(?:our|nuestr[oa]s?|notre|nos|nostr[oaei]|noss[oa]s?|unser[a-z]{0,2}|ons|onze)\s(?:[a-z]+\s){0,4}$"
+_OUR_ROLE = frame_pattern(
+    r"(?<![a-z]){statement_copulas}\s(?:{before_our}\s)?{our_role_words}\s(?:[a-z]+\s){0,4}$"
 )
-_NOT_EXCLUSIVE = re.compile(
-    r"\s{0,2}(?:[a-z]{1,12}\s)?(?:exclus|esclus|exklus|ausschl|独家|排他|独占)"
-)
+_NOT_EXCLUSIVE = frame_pattern(r"\s{0,2}(?:[a-z]{1,12}\s)?{exclusive_stems}")
 
 
 def acts_in(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.names.ends import is_place, name_at
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person, is_wide_text
@@ -26,17 +27,7 @@ PARTICLES = (
 NO_TITLE_LEADS = "for on by fur pour per por para namens voor dla im au and und et"
 """Words with which no title begins: "for the proprietor"."""
 
-PREFIX = re.compile(
-    r"^(?:p\. ?p\.|p\. ?o\.|p/o|i\. ?v\.|i\. ?a\.|ppa\.?|gez\.|fdo\.:?|f\.to:?|firmato:?"
-    r"|signed:?|/s/|sd/-|ass\.|sig\.(?:ra)?"
-    r"|dott\.(?:ssa)?|avv\.|rag\.|geom\.|arch\.|cav\.|(?:eng|arq|dr|prof|sr|dott|ing)\.[aºª]|eng\.?[ºª]?|prof\.(?:ssa)?|lic\.|licda\."
-    r"|arq\."
-    r"|mtr[oa]\.|dra\.|c\.p\.|l\.a\.e\.|mme|mlle|mr\.?"
-    r"|mrs\.?|ms\.?|m\.(?!\s?[a-z]\.)|d\.(?:/dña\.)?|dña\.|sr\.|sra\.|getekend:?|w\.g\.|drs\.|ir\.|ing\."
-    r"|mgr inż\.|mgr|inż\."
-    r"|e\. ?h\.|podpisał:?|podpisała:?) ?",
-    re.IGNORECASE,
-)
+PREFIX = frame_pattern(r"^{signing_prefixes} ?", re.IGNORECASE)
 """What may stand before the name of somebody who signs: on behalf, signed, Mr."""
 
 SUFFIX = re.compile(r",? (?:e\. ?h|eh|m\. ?p|w\. ?r|w\. ?g)\.?$|, (?!C[A-Z]O|VP|MD|GM)[A-Z]{2,4}$")
@@ -53,16 +44,7 @@ TITLE_WITHIN = 200
 
 Span = tuple[int, int]
 
-HONORIFIC = re.compile(
-    r"(?:(?:[Ss]ig\.(?:ra|na)?|[Dd]ott\.(?:ssa)?|avv\.|sr\.|sra\.|M\.|Mme|Mlle|Mr\.?|Mrs\.?"
-    r"|Ms\.?|Dr\.?|Herrn?|Frau|Monsieur|Madame|"
-    r"D\.\s?ª?|Dña\.|[Ss]eñora?|[Ss]ignora?|[Ss]enhora?|Don|Doña|DON|DOÑA|Dª|Sr\.ª?|Sra\.|Srta\."
-    r"|Dra\.|Dr\.ª|Lic\.|Licda\.|LIC\.|Ing\.|ING\.|Arq\.|Mtr[oa]\.|C\.P\.|"
-    r"L\.A\.E\.|Avv\.|Rag\.|Geom\.|Arch\.|Cav\.|P\.I\.|Prof\.(?:ssa)?|Eng\.?[ºª]?|Exm[oa]\."
-    r"|Ilm[oa]\.|Maître|[Dd]hr\.|[Mm]evr\.|"
-    r"[Dd]e heer|[Mm]evrouw|Mag\.|Dipl\.-Ing\.|DI|KommR|mr\.|drs\.|ir\.|ing\.|Pan|Pani|Pana"
-    r"|Panią|mgr|inż\.|dr)\s){1,3}"
-)
+HONORIFIC = frame_pattern(r"(?:{honorifics}\s){1,3}")
 _ORDINAL = re.compile(r"^\s*[12]\.\s(?=[A-Z])")
 """1. Vorsitzender"""
 
@@ -72,14 +54,12 @@ ABBREVIATED = re.compile(r"^(?:[a-zà-ž]{1,5}\.){1,2} (?=[A-ZÀ-Ž])")
 _CALLED = re.compile(r"((?:[A-Z]\.){1,4}) ?\([A-Z][^\W\d_]{1,14}\) ")
 """The first name in brackets behind the initials, as the Dutch sign: M.J. (Marleen) Haverkate."""
 
-_SKIP = re.compile(
-    r"[\s,:]{0,4}(?i:(?:(?:der|die|le|la|il|el|o|a|de)\s)?(?:unterzeichn(?:ende|er|erin|ete)r?"
-    r"|unterfertigt\w{1,2}|abajo firmante|abaixo assinad[oa]|niżej podpisan[aiy]"
-    r"|ondergetekenden?)(?=[\s,]))?"
-    r"[\s,:]{0,4}(?:\((?:se|a|e)\)|/[ae]{1,2}|\(in\))?[\s,:]{0,4}"
+_SKIP = frame_pattern(
+    r"[\s,:]{0,4}(?i:(?:{undersigned_articles}\s)?{undersigned}(?=[\s,]))?[\s,:]{0,4}"
+    r"(?:\((?:se|a|e)\)|/[ae]{1,2}|\(in\))?[\s,:]{0,4}"
 )
 _NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d_]{3})\.(?:\s|$))")
-_AND_AM = re.compile(r"\s(?:and i am|und bin|et je suis|e sono|y soy|e sou|en ik ben|i jestem)\b")
+_AND_AM = frame_pattern(r"\s{and_am}\b")
 _APPOSED = re.compile(r",\s")
 _VALUE = re.compile(r"[:：]\s?[^\s)）]")
 _SEGMENT = re.compile(r"[^,;:()（）·•|\n]+")

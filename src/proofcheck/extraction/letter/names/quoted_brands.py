@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
@@ -43,9 +44,7 @@ IS_NUMBERED = re.compile(r"\d{5,}|\d{1,3}(?:[ .,]\d{3}){2}")
 MORE = re.compile(
     r"[”\"»“」』》’®™]?(?:\s?[(（][^()（）\n]{0,80}[)）])?\s?(?:,|，|、|/|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|和|及|与|或)\s?"
 )
-_NUMBER_WORDS = re.compile(
-    r"(?:[\s\d.,:：()（）#第号]|no|nos|nr|n|reg|registration|registered|number|numbers|under|registrata|enregistree|eingetragene)*"
-)
+_NUMBER_WORDS = frame_pattern(r"(?:[\s\d.,:：()（）#第号]|{registered_words})*")
 _LINKS = re.compile(
     r"^(?:の|に関する|に係る|についての|という|的|之|等?[一二两三四五六七八九十数几]*[个件枚项种])"
 )

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.names.permission import has_act
 from proofcheck.extraction.letter.text.clauses import clause_pattern
@@ -40,13 +41,8 @@ TITLE_LEADING = 1.6
 ASKED = 24
 """What is asked for stands within so many characters behind the request."""
 
-_TRADE_TITLE = re.compile(
-    r"\b(?:distributi|distribuci|distribui|distribuzi|revente|reventa|revenda|rivendita|reselling|resale|commercialis|comercializ"
-    r"|commercializz|dystrybucj|odsprzeda|wederverko|wiederverkauf|weiterverkauf)"
-)
-_SUBJECT = re.compile(
-    r"^(?:re|ref|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|主题|事由)[:.： ]"
-)
+_TRADE_TITLE = frame_pattern(r"\b{trade_stems}")
+_SUBJECT = frame_pattern(r"^{subject_words}[:.： ]")
 _WIDE_CLAUSE = re.compile(r"[，。；]|[为系是][“「『\"《]")
 """A line with one of these is a sentence in Han characters, no title."""
 

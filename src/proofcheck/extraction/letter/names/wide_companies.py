@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.phrases import phrase_pattern
@@ -27,12 +28,11 @@ MOST = 60
 REACH = 32
 """A name begins at most so many characters before its legal form."""
 
-_FORM = re.compile(
-    r"(?:股份有限公司|有限责任公司|有限公司|集团公司|分公司|株式会社|合同会社|有限会社|合资会社|合名会社|商行|企业社|实业社|五金行|茶行|油坊|经营部|工作室|"
-    r"商贸行|贸易行|经销部|批发部|门市部|服务部|茶饮店|食品行|茶庄|茶莊|药店|书店|花店|合作社|事务所|制造厂|食品厂|制品厂|(?<=[\u4e00-\u9fff]{3})厂(?![家商长房区址])|"
-    r"(?<=[\u4e00-\u9fff]{4})(?:销售中心|中心|专营店|专卖店|旗舰店|小铺|商店|商会|商号))"
+_FORM = frame_pattern(
+    r"(?:{wide_forms}|(?<=[\u4e00-\u9fff]{3})厂(?![家商长房区址])"
+    r"|(?<=[\u4e00-\u9fff]{4}){wide_loose_forms})"
 )
-_SHOP = re.compile(r"(?:专营店|专卖店|旗舰店|小铺|商店)\s?$")
+_SHOP = frame_pattern(r"{wide_shop_forms}\s?$")
 LONG_LEAD, LEAST_REST = 7, 4
 """So many signs at least stand before an "and" that parts two names, and behind it."""
 
@@ -40,7 +40,7 @@ _JOINTS = ("と", "は", "が", "を", "に", "へ", "の", "、", "）", ")", "
 """Behind these a Japanese legal form opens a name (甲社と株式会社乙)."""
 
 _QUOTES = ("“", "「", "『", '"', "‘", "《")
-_OPENS_SHOP = re.compile(r"(?:开设|开立|开办|运营|经营)$")
+_OPENS_SHOP = frame_pattern(r"{wide_opens_shop}$")
 """A shop in quotes, or one that somebody opens, is a store of somebody's, no party."""
 
 _COUNT = re.compile(r"[(（]?[a-h\d]{1,2}[)）]\s?")
@@ -52,24 +52,20 @@ _RUN = re.compile(r"[\u3041-\u3096\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z（）()
 _HIRAGANA = re.compile(r"(?!てある)(?<!て)(?<!てあ)[\u3041-\u3096]")
 _TOWN_OF = re.compile(r".*(?:[県市区都府国町村]|中国|日本|台湾)の")
 _SMALL = re.compile(r"(?<![A-Za-z])[a-z]+(?=[\u3041-\u9fff])|[a-z]+ ")
-_PREFIXED = re.compile(
-    r"(?:株式会社|合同会社|有限会社|合资会社|合名会社)[\u3041-\u3096\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z・&]{2,18}"
+_PREFIXED = frame_pattern(
+    r"{japanese_forms}[\u3041-\u3096\u30a1-\u30ff\u3005\u4e00-\u9fffA-Za-z・&]{2,18}"
 )
-_SHOP_END = re.compile(r"(?:商店|商会|商事|制作所|本铺|本店|工业|产业|物产|贩卖)")
+_SHOP_END = frame_pattern(r"{wide_shop_ends}")
 _PARTICLE = re.compile(
     r"(?<=.{2})(?:是|は|が|を|に|へ|の(?=[\u4e00-\u9fff]*(?:代表|取缔))|と(?=の)|"
     r"の(?=[\u3041-\u9fff]{1,8}?(?:て(?:こさいます|す)|と申し|より|から)))"
 )
 """`folded` writes kana without their marks: でございます is てこさいます."""
 
-_DEPARTMENT = re.compile(
-    r"(?:海外|国内|营业|事业|贩卖|法务|知财|总务|企画|管理|品质)[\u4e00-\u9fff]{0,6}(?:部|课|室)"
-)
+_DEPARTMENT = frame_pattern(r"{wide_departments}[\u4e00-\u9fff]{0,6}(?:部|课|室)")
 
-_OFFICE = re.compile(r"\s?[\u3041-\u9fff]{0,8}?(?:部|课|室|科|系|局|店长|代表|取缔役|担当|社长)")
-_TITLE = re.compile(
-    r"(?:代表取缔役|代表社员|取缔役|代表者|代表|藏元|店主|主理人|工房长|营业部|社长|御中|样|殿|あて|宛|印$)"
-)
+_OFFICE = frame_pattern(r"\s?[\u3041-\u9fff]{0,8}?{wide_offices}")
+_TITLE = frame_pattern(r"{wide_titles}")
 
 
 def wide_companies(prose: Prose, start: int, end: int) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.words import label_fields
@@ -23,9 +24,7 @@ _WIDE = re.compile(r"[\u3041-\u30ff\u3005\u4e00-\u9fff·]{2,8}")
 _SPACED = re.compile(
     r"[\u3041-\u30ff\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3041-\u30ff\u3005\u4e00-\u9fff]{1,4}"
 )
-_NO_NAME = re.compile(
-    r"^[不非第可]|[日月年章印号可否件]$|公司|专用|合同|签字|盖章|有限|平台|商品|授权|独占|支払|支付|以上|证明"
-)
+_NO_NAME = frame_pattern(r"^[不非第可]|[日月年章印号可否件]$|{wide_no_persons}")
 
 
 class FamilyNames(Struct, frozen=True, kw_only=True):

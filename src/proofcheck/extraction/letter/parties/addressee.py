@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.bare_names import bare_name
 from proofcheck.extraction.letter.names.candidates import ADDRESSEE, MOST, Candidate, candidate
 from proofcheck.extraction.letter.names.ends import name_at, name_in_line
@@ -43,28 +44,20 @@ UPPER_PART = 0.6
 PERSON_LINES = 2
 """The firm stands at most so many lines above the person in its address."""
 
-_GREETED_OF = re.compile(
-    r"\s(?:(?:amis|amici|amigos|team|collega\w?) )?(?:di|de|von|van|of|from|at|bei|z)\s"
-)
+_GREETED_OF = frame_pattern(r"\s(?:{greeted_friends} )?{of_before_greeted}\s")
 _LEAD_END = re.compile(r"[.:：\s]{0,4}")
-_CALLED = re.compile(
-    r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|御中|様|さま|殿|台照|台鉴|(?<![签簽验驗回吸征徵])收)\s*$"
+_CALLED = frame_pattern(
+    r"^(?P<name>[^:：\n]{3,60}?)\s?(?:[:：]|{wide_addressing}|(?<![签簽验驗回吸征徵])收)\s*$"
 )
-_CALLS = re.compile(r"(?:御中|様|さま|殿|台照|台鉴|台鑒|(?<![签簽验驗回吸征徵])收)\s*$")
+_CALLS = frame_pattern(r"(?:{wide_addressing_forms}|(?<![签簽验驗回吸征徵])收)\s*$")
 _HANDED_TO = re.compile(r"\s*此致\s*[:：]?\s*")
 """Whom a Chinese letter is handed to stands in the line below, at its foot."""
 
-_TELLS = re.compile(r"(?:许诺|承诺|许可|认可|同意|认め|认定)(?:いた|致)?(?:し|)ます")
-_NAMES_PLATFORM = re.compile(
-    r"(?i:amazon|rakuten|yahoo|qoo10|zozo)|アマゾン|楽天|ヤフー|メルカリ|モール|プラットフォーム"
-)
+_TELLS = frame_pattern(r"{japanese_allows}(?:いた|致)?(?:し|)ます")
+_NAMES_PLATFORM = frame_pattern(r"(?i:{japanese_platforms})|{kana_platforms}")
 _CALLS_PERSON = re.compile(r"(?:[様殿]|さま)\s*$")
-_CALLS_OFFICE = re.compile(
-    r"(?:窓口|部|課|係|室|チーム|センター|担当|中心|团队|部门)\s?(?:御中|(?<![签簽验驗回吸征徵])收)\s*$"
-)
-_ATTENTION = re.compile(
-    r"attn|attention|a l attention de|alla cortese attenzione|z hd|zu handen|t a v"
-)
+_CALLS_OFFICE = frame_pattern(r"{wide_called_offices}\s?(?:御中|(?<![签簽验驗回吸征徵])收)\s*$")
+_ATTENTION = frame_pattern(r"{attention_words}")
 """Behind these stands a person or an office; the firm is in the line above."""
 
 _POSTCODE = re.compile(r"(?<!\w)\d")

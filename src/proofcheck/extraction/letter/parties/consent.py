@@ -6,10 +6,10 @@ sale gets leave; the agent of a permission ("authorised by X") gives it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.candidates import GRANT, Candidate, candidate
 from proofcheck.extraction.letter.names.ends import name_at
 from proofcheck.extraction.letter.text.prose import Prose
@@ -17,16 +17,12 @@ from proofcheck.extraction.letter.text.prose import Prose
 MOST = 12
 """Phrases that are looked at."""
 
-_CONSENT = re.compile(
-    r"(?:(?:zgod[aey]|zezwoleni\w{1,3}) na (?:(?:od)?sprzedaz|oferowanie|dystrybucje"
-    r"|poslugiwanie|uzywanie|korzystanie)"
-    r"\b[^.;]{0,120}?\bprzez"
-    r"|(?:zustimm|einverstand|genehmig|erlaub)\w{2,6}\b[^.;]{0,30}(?:verkauf"
-    r"|vertrieb)s?\b[^.;]{0,120}?\bdurch"
-    r"|(?:toestemming|toelating|akkoord)\b[^.;]{0,30}(?:verkoop|distributie"
-    r"|gebruik)\b[^.;]{0,120}?\bdoor"
-    r"|(?:consent|permission|approval|agree\w{0,4})\b[^.;]{0,12}\b(?:re)?sale\b[^.;]{0,120}?\bby)"
-    r"\s(?:(?:die|den|de|the|firme|spolke|firma|panstwa|pania?|pana)\s){0,2}[“”„\"«]?"
+_CONSENT = frame_pattern(
+    r"(?:{consent_pl} na {sale_pl}\b[^.;]{0,120}?\bprzez"
+    r"|{consent_de}\w{2,6}\b[^.;]{0,30}{sale_de}s?\b[^.;]{0,120}?\bdurch"
+    r"|{consent_nl}\b[^.;]{0,30}{sale_nl}\b[^.;]{0,120}?\bdoor"
+    r"|{consent_en}\b[^.;]{0,12}\b(?:re)?sale\b[^.;]{0,120}?\bby)"
+    r"\s(?:{before_consented}\s){0,2}[“”„\"«]?"
 )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.labels.headings import role_of_heading
 from proofcheck.extraction.letter.names.candidates import DEFINITION, MOST, Candidate, candidate
 from proofcheck.extraction.letter.names.ends import name_ending_at
@@ -24,7 +25,7 @@ DEFINED_WITHIN = 400
 
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _PERSON = re.compile(r"[^\W\d_][^,;:\n()]{3,40}(?=[,;(])")
-_ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
+_ARTICLE = frame_pattern(r"^{articles}\s")
 _DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
 
 

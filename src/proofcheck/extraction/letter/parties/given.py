@@ -6,9 +6,9 @@ registration data may stand behind the name; who is only let appoint others is n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.candidates import Candidate
 from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.ends import name_at
@@ -44,16 +44,9 @@ OBJECT_LEAD = 30
 MOST = 12
 """Acts of one sentence whose objects are looked at."""
 
-_OUR_PARTNER = re.compile(
-    r"\b(?:our|unser(?:e[nmr]?)?|onze|nasz(?:ego|emu|ym|a|ej)?)\s(?:[a-z]{4,16}\s)?"
-    r"(?:partner(?:in|em|a|owi)?|handler(?:in)?|vertragshandler(?:in)?|fachhandler(?:in)?|kunde|kunden|kundin|klant|"
-    r"dealer|customer|retailer|reseller|distributor|verdeler|wederverkoper|handelspartner(?:in)?|dystrybutor(?:em|a)?|"
-    r"sprzedawca|klient(?:em|a)?|vertriebspartner(?:in)?|fachhandelspartner(?:in)?)\s"
-)
-_GETS = re.compile(
-    r"(?:获准|获授权|获得|被授权|已被|经授权|有权|可在|可于|可以|系我|系本|为我|为本|为“|为「|作为|成为|具有|は、?当社|を、?当社)"
-)
-_BY = re.compile(r"\b(?:by|durch|von|par|da|dalla|por|door)\s(?:[a-z]{1,8}\s){0,2}$|由$")
+_OUR_PARTNER = frame_pattern(r"\b{our_words}\s(?:[a-z]{4,16}\s)?{partners}\s")
+_GETS = frame_pattern(r"{wide_gets}")
+_BY = frame_pattern(r"\b{by_words}\s(?:[a-z]{1,8}\s){0,2}$|由$")
 
 
 def given_names(prose: Prose) -> Iterator[Candidate]:

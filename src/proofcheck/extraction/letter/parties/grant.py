@@ -12,6 +12,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.candidates import (
     GRANT,
     MOST,
@@ -43,16 +44,12 @@ ROLE_WITHIN = 48
 MODAL = 40
 """A modal verb and its word for selling stand so many characters farther."""
 
-_FOLLOWING = re.compile(
-    r"(?i:following|undernoted|undermentioned|named below|nachstehende?\w*|folgende\w*|suivante?|"
-    r"seguente|siguiente|seguinte|volgende|下列|以下)"
-    r"[^.:：\n]{0,160}[:：]\s{1,3}"
-)
-_OBJECT = re.compile(
-    r"[はが]、?(?P<name>(?!当社|弊社|貴社|御社|本書|下記|同社|自社)[^、。「」はがを\s()（）]{3,40})"
+_FOLLOWING = frame_pattern(r"(?i:{following_words})[^.:：\n]{0,160}[:：]\s{1,3}")
+_OBJECT = frame_pattern(
+    r"[はが]、?(?P<name>(?!{japanese_pronouns})[^、。「」はがを\s()（）]{3,40})"
     r"(?:[(（][^()（）]{2,60}[)）])?(?=を|に対し)"
 )
-_ROLE_END = re.compile(r"[人方者书]|单位|公司|企业|店铺")
+_ROLE_END = frame_pattern(r"{wide_role_ends}")
 """Behind a participle these make a role of it: 被授权人, 被授权单位."""
 
 _COMMA = re.compile(r"\s{0,2}[,，]")

@@ -6,8 +6,7 @@ German and Dutch invert so behind an adverb.
 
 from __future__ import annotations
 
-import re
-
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.text.prose import Prose
 
@@ -16,13 +15,7 @@ Span = tuple[int, int]
 SUBJECT_WITHIN = 30
 """The subject begins within so many characters behind its verb."""
 
-_INVERTED = re.compile(
-    r"\s{0,2}(?:hiermit|hierdurch|hierbij|hiermede|bij deze|bij dezen|mit diesem schreiben"
-    r"|mit vorliegendem schreiben|middels deze brief|door middel van deze brief)\s"
-    r"(?:bevollmachtigt|autorisiert|ermachtigt|berechtigt|gestattet|erteilt|gewahrt|raumt|benennt"
-    r"|ernennt|bestellt|beauftragt|lizenziert|erlaubt|machtigt|autoriseert|verleent|geeft|benoemt"
-    r"|erkent|staat|wijst|stelt|belast)\s"
-)
+_INVERTED = frame_pattern(r"\s{0,2}{hereby}\s{inverted_verbs}\s")
 
 
 def inverted_parties(prose: Prose, start: int, end: int) -> tuple[Span, Span] | None:

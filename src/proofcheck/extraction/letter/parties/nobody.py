@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.labels.firm_sections import is_firm_label
 from proofcheck.extraction.letter.labels.headings import role_of_heading
@@ -35,29 +36,21 @@ MARK_LEAD = 24
 LONGEST_WIDE = 14
 """A name in Han characters without a legal form has at most so many signs."""
 
-_NO_NAME = re.compile(
+_NO_NAME = frame_pattern(
     r"^[仅只?？]|番号|第\s?\d+\s?[号號]|专用章|^\d{3,}\s|\d[/.]\d|\d{3}\s?\d{3}"
-    r"|(?i:^(?:fax|tel|page|seite|blz|pagina|strona)\b)"
-    r"|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)"
+    r"|(?i:^{no_name_leads}\b)|(?i:\bn(?:o|r|º|°|um)?[.°º]? ?\d)"
 )
 """Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
 
-_ARTICLE = re.compile(
-    r"^(?:alla|allo|al|to the|a la|a el|ao|aos|an den|an die|aan de|the|le|la|l|les|il|lo|"
-    r"el|o|a|der|die|das|de|het)\s"
-)
+_ARTICLE = frame_pattern(r"^{articles_and_to}\s")
 
 _OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
 _WIDE = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]")
-_NO_WIDE_NAME = re.compile(
-    r"^(?:上述|下列|以下|该)|加入|保留|另行|^司|在贵|我司|^[的之了是为系由自即在对于与及和]|[的了]$|[书表卡函证]$|生效|决定|通知|会议|许可|授权|同意|销售"
+_NO_WIDE_NAME = frame_pattern(
+    r"^{wide_pointers}|^司|^[的之了是为系由自即在对于与及和]|[的了]$|[书表卡函证]$|{wide_no_parties}"
 )
-_DAY = re.compile(
-    r",?\s(?:(?:den|the|le|li|il|el|em|op|dnia|dn\.)\s)?\d{1,2}(?:[.°ºª]|er|st|nd|rd|th)?(?:[\s/-]|\d)"
-)
-_SHOP_BEFORE = re.compile(
-    r"(?:商[户戶家]|店[铺鋪]?|网店|網店|店舗|屋号|ショップ|ストア)\s?[「『“\"]$"
-)
+_DAY = frame_pattern(r",?\s(?:{before_days}\s)?\d{1,2}(?:[.°ºª]|er|st|nd|rd|th)?(?:[\s/-]|\d)")
+_SHOP_BEFORE = frame_pattern(r"{wide_shop_words}\s?[「『“\"]$")
 _SAID_BEHIND = re.compile(r"[」』”\"]\s?(?:乃|是|为|為|系|係|可|は|が)")
 """A name in quotes is a shop's behind a word for one, and where something is said of it."""
 

@@ -6,10 +6,10 @@ the sentence that names it. Who speaks for a firm in a letter gives in its name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.candidates import MOST, Candidate
 from proofcheck.extraction.letter.names.mentions import Mentions
 from proofcheck.extraction.letter.text.clauses import clause_set
@@ -26,10 +26,10 @@ REACH = 64
 """The firm stands within so many characters behind the office."""
 
 
-_INTRODUCES = re.compile(
-    r"(?:(?:我|我们|我哋|本人|本公司|我司)(?:是|系|,|，|\(|（)|(?:弊社|当社|私)(?:は|こと|\(|（)"
-    r"[\u3041-\u9fff]{0,10}?の?|\bwe(?: as|,| are)|\bwir(?: als|,)|\bnous(?: comme|,)|\bnoi(?:,)"
-    r"(?: the| die| la| il)?)\s?$"
+_INTRODUCES = frame_pattern(
+    r"(?:{chinese_speakers}(?:是|系|,|，|\(|（)"
+    r"|{japanese_speakers}(?:は|こと|\(|（)[\u3041-\u9fff]{0,10}?の?"
+    r"|\bwe(?: as|,| are)|\bwir(?: als|,)|\bnous(?: comme|,)|\bnoi(?:,)(?: the| die| la| il)?)\s?$"
 )
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.candidates import (
     DEFINITION,
@@ -76,9 +77,9 @@ CONTRACT = 2.4
 """What it weighs to be named first, or second, in the head of a contract."""
 
 
-_OWNER_BEHIND = re.compile(
-    r"(?:,? (?:Inh(?:aber(?:in)?)?\.?|INH\.?|INHABER(?:IN)?|eenmanszaak van|eigenaar)"
-    r"|(?<=eenmanszaak) van) (?:[A-ZÀ-Ž][\w.'’-]*(?: (?:van |von |de )?[A-ZÀ-Ž][\w'’-]*){0,3})"
+_OWNER_BEHIND = frame_pattern(
+    r"(?:,? {owner_titles}|(?<=eenmanszaak) van) "
+    r"(?:[A-ZÀ-Ž][\w.'’-]*(?: (?:van |von |de )?[A-ZÀ-Ž][\w'’-]*){0,3})"
 )
 
 ABOVE = 3.0
@@ -87,7 +88,7 @@ ABOVE = 3.0
 
 _PERSON = re.compile(r"[^\W\d_][^,;:\n()]{3,40}(?=[,;(])")
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
-_ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
+_ARTICLE = frame_pattern(r"^{articles}\s")
 _DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
 
 

@@ -7,8 +7,7 @@ grants, not who gets.
 
 from __future__ import annotations
 
-import re
-
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.permission import acts_in
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
@@ -18,19 +17,10 @@ from proofcheck.extraction.letter.text.words import pattern_of
 RIGHT_WITHIN = 24
 """A noun for the right to appoint others stands within so many characters before it."""
 
-_RIGHT = re.compile(
-    r"\b(?:right|power|powers|authority|recht|befugnis|vollmacht|faculte|droit|pouvoir|pouvoirs|facolta"
-    r"|diritto|poteri|facultad|derecho|poderes|faculdade|direito|bevoegdheid|prawem|uprawnieniem)\b"
-)
-_APPOINTS = re.compile(
-    r"\b(?:to|di|de|d|a|para|per|pour|do)\s(?:authori[sz]e|appoint|approve|recogni[sz]e|autorizar"
-    r"|nombrar|designar|nomear|autorizzare|nominare|designare|autoriser|agreer|designer|nommer"
-    r"|habiliter|upowazniania|autoryzowania|wyznaczania|mianowania|ustanawiania)\s(?:\w+\s){0,2}"
-    r"(?:sub)?(?:resellers?|retailers?|dealers?|distributors?|revendedores|distribuidores"
-    r"|concesionarios|rivenditori|distributori|revendeurs|distributeurs|sprzedawcow|dystrybutorow"
-    r"|odsprzedawcow)\b|(?:handler|wiederverkaufer|wederverkopers|dealers|verkopers)\s"
-    r"(?:\w+\s){0,2}(?:zu|te|aan te)\s(?:autorisieren|ermachtigen|benennen|bestellen|ernennen"
-    r"|autoriseren|machtigen|wijzen|stellen)\b"
+_RIGHT = frame_pattern(r"\b{rights_to_appoint}\b")
+_APPOINTS = frame_pattern(
+    r"\b{to_words}\s{appoint_verbs}\s(?:\w+\s){0,2}(?:sub)?{resellers}\b"
+    r"|{resellers_before}\s(?:\w+\s){0,2}{infinitive_words}\s{appoint_verbs_last}\b"
 )
 
 

@@ -7,9 +7,9 @@ relative clause ("points de vente que X reconnaît"), whether it is the speaker'
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -26,10 +26,8 @@ MOST = 20
 SPEAKER_REACH = 16
 """Who speaks is named within so many characters behind "we," or "I,"."""
 
-_SPEAKER_COMMA = re.compile(r",\s(?:(?:die|the|der|de|het|la|le|il|lo|el|les|os|as|a|o|firma)\s)?$")
-_RELATIVE = re.compile(
-    r"\b(?:que|che|that|which|whom|die|qui|dont|cui|cuales|quais)\s+(?:(?:la|el|il|le|a|o)\s)?$"
-)
+_SPEAKER_COMMA = frame_pattern(r",\s(?:{before_speakers}\s)?$")
+_RELATIVE = frame_pattern(r"\b{relatives}\s+(?:{relative_articles}\s)?$")
 _ARTICLES = frozenset(
     [
         "la",

@@ -5,10 +5,10 @@ In: the prose, where the grant begins. Out: candidates for the grantor.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.bare_names import bare_names
 from proofcheck.extraction.letter.names.candidates import (
     BARE_HEAD,
@@ -34,11 +34,9 @@ FIRST_SENTENCES = 8
 FOOT = 0.6
 """A letter is signed behind this share (0..1) of its text."""
 
-_IS = re.compile(r"\b(?:ist|wurde|is|wordt|jest|zostala?)\b")
+_IS = frame_pattern(r"\b{passive_copulas}\b")
 
-_SINGULAR = re.compile(
-    r"\b(?:ich|ik|ja|i|je|io|yo|eu|meine[rnms]?|mijn|mojej|my|mon|ma|mes|mia|mio|miei|mie|mi|mis|minha|meu|meus|minhas|moje|moja|moich)\b"
-)
+_SINGULAR = frame_pattern(r"\b{first_singular}\b")
 
 
 def opened_names(prose: Prose, verb: int | None) -> Iterator[Candidate]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.candidates import Candidate
 from proofcheck.extraction.letter.names.mentions import Mentions
 from proofcheck.extraction.letter.text.clauses import clause_pattern
@@ -21,22 +22,14 @@ STATED = 2.6
 LEAD = 44
 """The word that tells the part begins within so many characters before the name."""
 
-_COPULA = re.compile(
-    r"(?P<word>[a-z]{4,}),? (?:is|ist|est|e|es|jest|here is|hier ist|war|was) "
-    r"(?:(?:en|hier|here|the|der|die|das|la|le|l|il|lo|el|o|a|de|het|our|unser[a-z]{0,2}|firma"
-    r"|company|firm|societe|societa|ditta|impresa|empresa|sociedad|sociedade|onderneming|bedrijf) )"
-    r"{0,3}[\"“«„]?$"
+_COPULA = frame_pattern(
+    r"(?P<word>[a-z]{4,}),? {stating_copulas} (?:{before_stated_names} ){0,3}[\"“«„]?$"
 )
 _WIDE_TOPIC = re.compile(r"(?P<word>[\u30a1-\u30ff\u3400-\u9fff]{2,8})(?:は|[为是系])$")
 _RUN_BY = re.compile(r"由$")
-_RUNS = re.compile(r"[^。，,;；\n]{0,4}?(?:经营|运营|开设|销售)")
+_RUNS = frame_pattern(r"[^。，,;；\n]{0,4}?{wide_runs}")
 
-_GETS_LEAVE = re.compile(
-    r",?\s(?:(?:die|das|eine?|unsere?|our|the|a|l|le|un|une|notre|il|lo|la|el|o|hierbij|hiermit|onze|het|nasza)\s){1,2}"
-    r"(?:erlaubnis|genehmigung|zustimmung|einwilligung|freigabe|recht|permission|consent|right"
-    r"|autorisation|accord|droit|permesso|autorizzazione|diritto|permiso|autorizacion|derecho"
-    r"|autorizacao|permissao|direito|toestemming|zgode|prawo)\b"
-)
+_GETS_LEAVE = frame_pattern(r",?\s(?:{before_leave}\s){1,2}{leave_nouns}\b")
 """Leave right behind whom it is given to: geben wir der X die Erlaubnis."""
 
 

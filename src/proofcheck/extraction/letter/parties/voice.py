@@ -13,6 +13,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.permission import acts_in
 from proofcheck.extraction.letter.parties.attesting import attests, confirms_of_other
 from proofcheck.extraction.letter.parties.consent import has_consent
@@ -294,15 +295,9 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
 
 
 _SUFFERS = re.compile(r"を?(?:され|せられ|られ|受け)")
-_ENTRUSTED = re.compile(r"(?:同意|授权|许可|准许|允许|委托|指定|交|许诺)由$")
-_OWNER = re.compile(
-    r"(?:商标权者|权利者|所有者|制造者|制造元|商标权人|权利人|所有人)(?:は|である|の|为|系|是)$"
-)
-_WE_ARE = re.compile(
-    r"(?:本公司|我司|我公司|我方|本司|敝公司|敝司|当社|弊社)(?:乃|为|系|是|作为|即|は)?、?[\u3041-\u9fff]{0,4}\s?$"
-)
-_AGENT_OF = re.compile(
-    r"[^，。；,;\n]{0,24}?(?:代理商|总代理|经销商|分销商|总经销|代理店|输入元|贩卖元|贩卖店|被许可人)"
-)
+_ENTRUSTED = frame_pattern(r"{wide_entrusts}由$")
+_OWNER = frame_pattern(r"{wide_owners}{wide_copulas}$")
+_WE_ARE = frame_pattern(r"{wide_we}{wide_are}?、?[\u3041-\u9fff]{0,4}\s?$")
+_AGENT_OF = frame_pattern(r"[^，。；,;\n]{0,24}?{wide_agents}")
 """We are the dealer of X: who stands above the speaker."""
 _TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")

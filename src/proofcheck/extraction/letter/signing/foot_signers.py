@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.labels.columns import in_row
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
@@ -45,10 +46,7 @@ from proofcheck.extraction.phrases import find_phrases, fold_plain
 
 Span = tuple[int, int]
 
-_SEAL = re.compile(
-    r"\s{0,2}(?:印|㊞|[(（](?:印|签字|签名|签章|盖章|signature|signed|sgd|seal|stamp|l\.?s\.?)[)）])\s{0,2}$",
-    re.I,
-)
+_SEAL = frame_pattern(r"\s{0,2}(?:印|㊞|[(（]{seal_words}[)）])\s{0,2}$", re.I)
 
 _WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")
 

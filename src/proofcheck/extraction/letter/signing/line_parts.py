@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.persons import NO_TITLE_LEADS, PREFIX, is_person, is_title
 from proofcheck.extraction.letter.signing.signer import Signer, title_span, trim
@@ -66,7 +67,7 @@ _DAY = re.compile(
 )
 _LABEL = re.compile(r"[^\d:：]{2,24}[:：]\s(?=[A-ZÀ-Ż])")
 _PERSON = re.compile(r"[A-ZÀ-Ż][^\s,;:()]*(?: [^\s,;:()]+){1,3}")
-_OF_FIRM = re.compile(r"\s(?:of|di|de|del|della|da|do|der|von|van|du|des)\s(?=[A-ZÀ-Ż])")
+_OF_FIRM = frame_pattern(r"\s{of_before_firms}\s(?=[A-ZÀ-Ż])")
 _OFFICE = re.compile(r"\s?(?:,\s|[(（]|[–—-]\s)(?P<office>[^,;:()\n.]{3,60})")
 
 

@@ -11,6 +11,7 @@ import re
 
 from msgspec import Struct
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.labels.headings import (
     Heading,
@@ -61,7 +62,7 @@ SURE, LIKELY = 2.4, 1.2
 """Weights from which the signatory is surely or likely the right one."""
 
 
-_ARTICLE = re.compile(r"^(?:the|le|la|l|les|il|lo|el|o|a|der|die|das|de|het)\s")
+_ARTICLE = frame_pattern(r"^{articles}\s")
 _OFFICE_ABOVE = re.compile(
     r"(?:(?:[Dd](?:er|ie|e)|[LlI][ael]|[Tt]he|[OoAa]|[Ee]l|[Hh]et|Il|il|I)\s|[Ll]['’])(?P<office>[^\W\d_][^\d,.:;]{3,40}),?"
 )

@@ -9,6 +9,7 @@ import re
 
 from msgspec import Struct
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import (
     ABBREVIATED,
@@ -34,15 +35,10 @@ COMMA = re.compile(r"\s?[,，;–—|/(（·]\s?|\s-\s")
 
 SIGN = re.compile(r"\s{0,2}[(（]?(?:签字|签名|签章|盖章|印)[)）]?$")
 
-_ARTICLE = re.compile(
-    r"(?:il|lo|la|le|el|the|a|an|der|die|de|o|l['’])(?:(?<=['’])|\s)(?=\w{4})", re.IGNORECASE
-)
+_ARTICLE = frame_pattern(r"{title_articles}(?:(?<=['’])|\s)(?=\w{4})", re.IGNORECASE)
 
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日\s?")
-_OF_FIRM = re.compile(
-    r" (?:da|de la|della|dell|der|des|de|van de|of the|of) (?:sociedade?|societe|societa|empresa"
-    r"|firma|mercantil|gesellschaft|vennootschap|company|entidad|ditta)\b| spolki\b"
-)
+_OF_FIRM = frame_pattern(r" {of_the_words} {company_nouns}\b| spolki\b")
 """Behind an office: of the company X."""
 
 _OPEN_BRACKET = re.compile(r"\s?[(（][^()（）]*$")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.labels.headings import role_by_heading, role_headings
 from proofcheck.extraction.letter.names.ends import name_key
@@ -58,10 +59,7 @@ MAX_FIRM = 90
 _WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[(（]?[A-Za-z])")
 _ONE_SCRIPT = re.compile(r"[A-Za-z][A-Za-z .-]*[A-Za-z]|[\u3041-\u9fff]+")
 _BLANK = re.compile(r"\s*")
-_OFFICE = re.compile(
-    r"\s?(?:(?:le|la|el|il|o|a|por|par|da|dal|dalla|pelo|pela|su|sua|seu|suo|son|sa|its|the|el|la|le|il|o|a|ihren|seinen|ihre|der|den|die)\s){0,3}"
-    r"(?P<title>[^\W\d_][^,;:\n()]{3,60}),\s"
-)
+_OFFICE = frame_pattern(r"\s?(?:{before_offices}\s){0,3}(?P<title>[^\W\d_][^,;:\n()]{3,60}),\s")
 _PARTED = re.compile(
     r"(?P<name>[^\W\d_][^,;:\n()（）]{3,44}?)(?:,\s(?P<title>[^,;:\n()（）]{2,50}))?(?=[,;:()（）\n]|(?<=[^\W\d_]{3})\.|$)"
 )

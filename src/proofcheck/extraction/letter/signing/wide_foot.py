@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.persons import is_title
 from proofcheck.extraction.letter.names.wide_companies import wide_companies
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person, may_be_wide_person
@@ -21,16 +22,16 @@ from proofcheck.extraction.letter.text.prose import Prose
 
 _SPEAKER = re.compile(r"[我是系人]$|我們是$|我们是$")
 
-_SAID_OFFICE = re.compile(
-    r"的?(?P<title>[\u4e00-\u9fff]{1,10}?(?:总?经理|总监|董事长|主任|厂长|店长|负责人|法定代表人|主管|專員|专员))"
+_SAID_OFFICE = frame_pattern(
+    r"的?(?P<title>[\u4e00-\u9fff]{1,10}?{chinese_offices})"
     r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[，,。、；\s（(]|$)"
 )
 
-_SIGNS = re.compile(
-    r"(?:[人者]|签字|簽字|签名|簽名|签发|簽發|署名|氏名)\s?(?:[(（](?P<title>[^()（）]{2,10})[)）])?\s?[:：]\s?"
-    r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[\s，,。(（㊞]|日期|职务|職務|$)"
+_SIGNS = frame_pattern(
+    r"{wide_signing_labels}\s?(?:[(（](?P<title>[^()（）]{2,10})[)）])?\s?[:：]\s?"
+    r"(?P<name>[\u4e00-\u9fff]{2,4})(?=[\s，,。(（㊞]|{wide_foot_labels}|$)"
 )
-_OTHERS = re.compile(r"联系|经办|收件|投标|见证|证明|发件|翻译|被授权|乙方|供应商")
+_OTHERS = frame_pattern(r"{wide_other_signers}")
 """Persons who do not sign for who gives leave."""
 
 FOOT = 0.4
