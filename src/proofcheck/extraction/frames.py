@@ -1,13 +1,15 @@
 r"""Patterns made of a frame, which is code, and of word lists, which are data.
 
 In: a regular expression in which `{name}` stands for any word of that list in `letter_frames.yaml`
-(`\b{by_words}\s`), and the lists. Out: the compiled pattern. The frame holds the shape: edges,
-blanks, digits, scripts, brackets; the lists hold the words of natural languages.
+(`\b{by_words}\s`), and the lists. Out: the compiled pattern, or the words of a list as a set. The
+frame holds the shape: edges, blanks, digits, scripts, brackets; the lists hold the words of
+natural languages.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from proofcheck.extraction.data_files import load_data
 
@@ -18,6 +20,12 @@ _SLOT = re.compile(r"\{([a-z_]{2,})\}")
 def frame_pattern(frame: str, flags: int = 0) -> re.Pattern[str]:
     """Compile a frame with its lists filled in; raises KeyError where a list is missing."""
     return re.compile(_SLOT.sub(_any_word, frame), flags)
+
+
+@cache
+def frame_words(name: str) -> frozenset[str]:
+    """Return the words of a list that is no part of a pattern."""
+    return frozenset(_word_lists()[name])
 
 
 def _word_lists() -> dict[str, list[str]]:

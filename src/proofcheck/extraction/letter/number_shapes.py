@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 
+from proofcheck.extraction.frames import frame_pattern
+
 LEAST = 3
 """A number has at least so many letters and digits."""
 
 MOST_YEARS = 12
 """A span of years is no longer than so many."""
 
-JOINED_WORD = re.compile(r"(?:n|nr|no|núm|num|ref)[.](?=[A-Z\d]{2})", re.IGNORECASE)
+JOINED_WORD = frame_pattern(r"{short_number_words}[.](?=[A-Z\d]{2})", re.IGNORECASE)
 """The word for a number without a blank behind its point (n.YN/1354)."""
 
 _DATE = re.compile(
@@ -24,7 +26,7 @@ _DATE = re.compile(
 _YEARS = re.compile(r"(?:19|20)(\d{2})[/-](?:19|20)?(\d{2})")
 """A span of years (2024/25), which ends at most so many years later; 2024/58 is a number."""
 
-_PHONE = re.compile(r"(?:TEL|FAX|MOB|PHONE)\b")
+_PHONE = frame_pattern(r"{phone_marks}\b")
 
 
 def has_marks(number: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.labels.finding import Labelled, find_labelled
 from proofcheck.extraction.letter.labels.headings import Heading, role_headings
 from proofcheck.extraction.letter.names.companies import companies
@@ -70,7 +71,7 @@ LETTER_LABELS = frozenset(
     ]
 )
 
-_SUBLICENCE = re.compile(r"\b(?:sub|sous|sotto|unter|onder|pod)[ -]?[a-z]{4,}")
+_SUBLICENCE = frame_pattern(r"\b{sub_prefixes}[ -]?[a-z]{4,}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 

@@ -42,7 +42,7 @@ _PARTNERS = re.compile(
 _PARTNERED = re.compile(r"s\.? ?(?:a|n|d)\.? ?[scf]\.?(?: di)?$")
 """Only firms of partners name them behind their form: S.a.s., S.n.c., s.d.f."""
 
-_SIZE = re.compile(r"\s?[–-]\s?(?:ME|EPP|MEI|EIRELI)\b")
+_SIZE = frame_pattern(r"\s?[–-]\s?{brazilian_sizes}\b")
 """What Brazilian names add on their size behind the legal form: Ltda. – ME."""
 
 _PLACE = re.compile(

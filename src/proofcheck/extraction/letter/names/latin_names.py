@@ -40,9 +40,7 @@ _PART, SHORT = rf"{_WORD}{_JOINED}*", rf"{_WORD}{_JOINED}{{0,8}}"
 LATIN = re.compile(rf"{BEGIN}(?:{_PART})(?:{BEHIND}{_PART}){{0,3}}")
 """A name of up to four capitalised words."""
 
-_JOINT = re.compile(
-    r"\s?(?:,|、|/|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|&|和|及び|及|与|と)\s?$"
-)
+_JOINT = frame_pattern(r"\s?(?:[,、/&]|\b{and_words}\b|{wide_and_words})\s?$")
 
 _OFFICE_LEAD = frame_pattern(r"{registers} (?=[^\W\d_])")
 """The register before a mark's name (la marque Benelux X)."""

@@ -44,12 +44,12 @@ _BRACKET = re.compile(r"\s?[(（](?P<name>[^()（）\n]{4,50})[)）]")
 _CLAUSE = re.compile(r"[,:;–—] (?=[A-ZÀ-Ż])")
 _ACCOUNT = re.compile(r"\s[\w-]{3,30}(?=\s?[(（])")
 _APPOSED = re.compile(r"(?:\s[^\W\d_]+){0,2},\s(?=[^\W\d_])")
-_CALLED = re.compile(
-    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fff]{2,12}?)(?:さん|さま|様|殿|先生|女士)(?=[がはにへを、])"
+_CALLED = frame_pattern(
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fff]{2,12}?){wide_honorifics}(?=[がはにへを、])"
 )
-_SELLING_PERSON = re.compile(
-    r"(?:(?<=[的由讓让，,。])|(?:老[板闆]|店主|[负負][责責]人|掌柜|[经經][营營]者)[:：]?)"
-    r"(?P<name>[\u4e00-\u9fff]{2,4}?)(?=可以|可于|能|有权|有權|[，,。、（(])"
+_SELLING_PERSON = frame_pattern(
+    r"(?:(?<=[的由讓让，,。])|{wide_shop_runners}[:：]?)(?P<name>[\u4e00-\u9fff]{2,4}?)(?="
+    r"{wide_may}|[，,。、（(])"
 )
 """A person who may, behind a particle or a word for who runs a shop: 临沂的赵桂兰可以卖."""
 

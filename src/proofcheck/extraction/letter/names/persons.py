@@ -7,7 +7,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from proofcheck.extraction.frames import frame_pattern
+from proofcheck.extraction.frames import frame_pattern, frame_words
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.names.ends import is_place, name_at
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person, is_wide_text
@@ -18,19 +18,16 @@ from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain, stem_pattern
 
-PARTICLES = (
-    "de da dal dalla del della di du des la le van von der den zu y e bin al el ter do dos das ten "
-    "jun sen junior senior zum zur vom het 't"
-)
+_PARTICLES = frame_words("name_particles")
 """Words in lower case that stand within names."""
 
-NO_TITLE_LEADS = "for on by fur pour per por para namens voor dla im au and und et"
+NO_TITLE_LEADS = frame_words("no_title_leads")
 """Words with which no title begins: "for the proprietor"."""
 
 PREFIX = frame_pattern(r"^{signing_prefixes} ?", re.IGNORECASE)
 """What may stand before the name of somebody who signs: on behalf, signed, Mr."""
 
-SUFFIX = re.compile(r",? (?:e\. ?h|eh|m\. ?p|w\. ?r|w\. ?g)\.?$|, (?!C[A-Z]O|VP|MD|GM)[A-Z]{2,4}$")
+SUFFIX = frame_pattern(r",? {signed_in_person}\.?$|, (?!C[A-Z]O|VP|MD|GM)[A-Z]{2,4}$")
 """Behind the name of somebody who signs: eigenhändig, manu propria, własnoręcznie, was getekend."""
 
 COMPANY_BEHIND = 60
@@ -72,9 +69,9 @@ def is_person(text: str) -> bool:
     if is_wide_text(text):
         return is_wide_person(text) and not is_title(text)
     words = text.split()
-    if words and words[0][0].islower() and words[0].casefold() in PARTICLES.split():
+    if words and words[0][0].islower() and words[0].casefold() in _PARTICLES:
         return False  # da Dott.
-    if words and words[0].casefold() in ("pour", "por", "para", "für", "for", "voor", "p/"):
+    if words and words[0].casefold() in frame_words("for_names"):
         return False  # Pour la société X
     if not any(len(word.strip(".")) >= LEAST_WORD for word in words):
         return False  # letters around a seal
@@ -94,7 +91,7 @@ def is_person(text: str) -> bool:
     if has_legal_form(text) or is_place(text):
         return False
     return all(
-        word[0].isupper() or word.casefold().strip(".'") in PARTICLES.split() or word[0] == "'"
+        word[0].isupper() or word.casefold().strip(".'") in _PARTICLES or word[0] == "'"
         for word in words
     )
 
@@ -105,7 +102,7 @@ def is_title(text: str) -> bool:
     words = simplified(fold_plain(text)).strip(" .,:()").split()
     if _VALUE.search(text):
         return False  # a label with its value: 授权代表签字：X
-    if words and words[0] in NO_TITLE_LEADS.split():
+    if words and words[0] in NO_TITLE_LEADS:
         return False
     if not 1 <= len(words) <= 8 or any(ch.isdigit() for ch in text) or has_legal_form(text):
         return False

@@ -41,16 +41,12 @@ _PHRASE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
 QUOTED = re.compile(r"[“\"«„「『《‘‹]\s?([^“”\"«»„「」『』《》‘\n]{1,50}?)\s?[”\"»“」』》’›]")
 BRACKET = re.compile(r"\s?[®™]?\s?[(（]([^()（）\n]{2,90})[)）]")
 IS_NUMBERED = re.compile(r"\d{5,}|\d{1,3}(?:[ .,]\d{3}){2}")
-MORE = re.compile(
-    r"[”\"»“」』》’®™]?(?:\s?[(（][^()（）\n]{0,80}[)）])?\s?(?:,|，|、|/|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|\ben\b|和|及|与|或)\s?"
+MORE = frame_pattern(
+    r"[”\"»“」』》’®™]?(?:\s?[(（][^()（）\n]{0,80}[)）])?\s?(?:[,，、/&]|\b{and_words}\b|[和及与或])\s?"
 )
 _NUMBER_WORDS = frame_pattern(r"(?:[\s\d.,:：()（）#第号]|{registered_words})*")
-_LINKS = re.compile(
-    r"^(?:の|に関する|に係る|についての|という|的|之|等?[一二两三四五六七八九十数几]*[个件枚项种])"
-)
-_STORE = re.compile(
-    r"店|商城|\bstore\b|\bshop\b|\bboutique\b|\btienda\b|\bnegozio\b", re.IGNORECASE
-)
+_LINKS = frame_pattern(r"^(?:{wide_links}|等?[一二两三四五六七八九十数几]*[个件枚项种])")
+_STORE = frame_pattern(r"{wide_store_nouns}|\b{store_nouns}\b", re.IGNORECASE)
 
 
 def quoted_brands(prose: Prose) -> Iterator[tuple[Span, float]]:

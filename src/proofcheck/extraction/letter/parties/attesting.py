@@ -6,8 +6,7 @@ confirms is said of another name.
 
 from __future__ import annotations
 
-import re
-
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 
@@ -19,7 +18,7 @@ CONFIRMS_WORDS = 5
 ATTEST_REACH = 90
 """Who certifies stands within so many characters before the verb."""
 
-_THAT = re.compile(r"^\s(?:that|dass|que|che|dat|ze)\b")
+_THAT = frame_pattern(r"^\s{that_words}\b")
 
 
 def attests(prose: Prose, span: Span, last: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from proofcheck.extraction.frames import frame_pattern, frame_words
 from proofcheck.extraction.letter.names.bare_names import bare_name
 from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.ends import name_at, name_ending_at
@@ -21,11 +22,11 @@ TOWN_WITHIN = 110
 SMALL_WORDS, SMALL = 3, 5
 """Between a name and its verb may stand so many words of so many letters."""
 
-_THAT = re.compile(r"\b(?:that|que|che|dass|dat|ze)\b|证明|兹有")
+_THAT = frame_pattern(r"\b{that_words}\b|{wide_that_words}")
 
 _ELIDED = re.compile(r"(?:l|d|dell|all|nell)['’](?=[A-ZÀ-Ý])")
 
-_TOWN = frozenset(("in", "aus", "à", "a", "sita", "sise", "te", "w", "z", "bei", "em", "en", "the"))
+_TOWN = frame_words("before_seats")
 
 _TOKEN = re.compile(r"\S+")
 

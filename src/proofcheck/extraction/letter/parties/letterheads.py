@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.bare_names import bare_name
 from proofcheck.extraction.letter.names.candidates import (
@@ -56,7 +57,7 @@ MAX_BARE_WORDS = 6
 _WIDE_NAME = re.compile(
     r"(?![\u4e00-\u9fff]{2,3}[都道府県省市])[\u3041-\u30ff\u3005\u4e00-\u9fffA-Za-z&・ ]{3,24}"
 )
-_CALLED = re.compile(r"(?:御中|様|殿|台照|台鑒|台鉴|收)\s*$")
+_CALLED = frame_pattern(r"{wide_called}\s*$")
 """At the end of a line these call the addressee."""
 _ADDRESS_LINE = re.compile(r"\s[·|•–-]\s[^\n]{0,60}\d")
 """A street or a postcode behind a name in the first line: Weingut Stadler · Hauptstraße 45."""

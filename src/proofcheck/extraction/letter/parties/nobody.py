@@ -54,14 +54,12 @@ _SHOP_BEFORE = frame_pattern(r"{wide_shop_words}\s?[「『“\"]$")
 _SAID_BEHIND = re.compile(r"[」』”\"]\s?(?:乃|是|为|為|系|係|可|は|が)")
 """A name in quotes is a shop's behind a word for one, and where something is said of it."""
 
-_THE_FIRM = re.compile(
-    r"(?:上述|下列|以下|该|贵|我)(?:公司|单位|店)|.{0,14}[本敝][^，。]{0,3}(?:公司|单位|行|店|社|厂)"
-)
+_THE_FIRM = frame_pattern(r"{wide_this}{wide_firms}|.{0,14}[本敝][^，。]{0,3}{wide_own_firms}")
 _COMMA = re.compile(r"[，、。]|(?<=[\u4e00-\u9fff]),")
 _PARTS = re.compile(r"[\s:：，,。、「『“\"'（(的]")
 _ENDS = re.compile(r"$|[\s:：，,。、」』”\"'）)（(はがをに是为為可]")
 _MARKS = re.compile(r"[“”„«»「」『』\"]")
-_SHOP = re.compile(r"[店行厂社坊馆铺屋堂斋轩阁园]$|商会|经营部|工作室|工房")
+_SHOP = frame_pattern(r"[店行厂社坊馆铺屋堂斋轩阁园]$|{wide_workshops}")
 
 
 def is_nobody(prose: Prose, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.candidates import MOST, Candidate
 from proofcheck.extraction.letter.names.ends import is_place, name_key
@@ -38,7 +39,7 @@ LEAD = 40
 """A word for marks, or for shops, stands within so many characters before a quoted name."""
 
 _QUOTED = re.compile(r"[“\"«„「『《‹]\s?([^”\"»“」』》›\n]{2,40}?)\s?[”\"»“」』》›]")
-_WIDE_SHOP = re.compile(r"(?:商[户戶家]|店[铺鋪]?|网店|網店|店舗|屋号|ショップ|ストア)[:：]?$")
+_WIDE_SHOP = frame_pattern(r"{wide_shop_words}[:：]?$")
 _WORD = re.compile(r"[^\W\d_]+|[\u3041-\u30ff\u4e00-\u9fff]{2,}")
 _CAPITALS = re.compile(r"(?<![A-Za-z])[A-ZÀ-ÖØ-Þ]{4,}(?![a-z])")
 _NEXT = re.compile(

@@ -8,7 +8,6 @@ and letterhead are the grantor's.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -84,12 +83,6 @@ _OWNER_BEHIND = frame_pattern(
 
 ABOVE = 3.0
 """What it weighs against a name that it authorised the grantor."""
-
-
-_PERSON = re.compile(r"[^\W\d_][^,;:\n()]{3,40}(?=[,;(])")
-_REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
-_ARTICLE = frame_pattern(r"^{articles}\s")
-_DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
 
 
 class Parties(Struct, frozen=True, kw_only=True):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign, sign_pattern
@@ -32,7 +33,7 @@ AGENT_REACH = 60
 """An act stands within so many characters before its agent."""
 
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
-_NEW_CLAUSE = re.compile(r",\s(?!(?:dated|vom|du|del|de fecha|of|d\.d\.))")
+_NEW_CLAUSE = frame_pattern(r",\s(?!{dated_words})")
 
 
 def is_agent(prose: Prose, span: Span, behind: list[Span], ahead: list[Span]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from proofcheck.extraction.frames import frame_pattern
+from proofcheck.extraction.frames import frame_pattern, frame_words
 from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -28,34 +28,7 @@ SPEAKER_REACH = 16
 
 _SPEAKER_COMMA = frame_pattern(r",\s(?:{before_speakers}\s)?$")
 _RELATIVE = frame_pattern(r"\b{relatives}\s+(?:{relative_articles}\s)?$")
-_ARTICLES = frozenset(
-    [
-        "la",
-        "le",
-        "les",
-        "l",
-        "el",
-        "los",
-        "las",
-        "il",
-        "lo",
-        "gli",
-        "i",
-        "o",
-        "a",
-        "os",
-        "as",
-        "the",
-        "der",
-        "die",
-        "das",
-        "dem",
-        "den",
-        "de",
-        "het",
-        "dell",
-    ]
-)
+_ARTICLES = frame_words("role_articles")
 
 
 def is_favoured(prose: Prose, span: Span) -> bool:

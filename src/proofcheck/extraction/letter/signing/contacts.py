@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.model.fields import Contact, ContactKind
 
@@ -23,12 +24,9 @@ _EMAIL = re.compile(r"[A-Za-z0-9][\w.+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9
 _DOMAIN = re.compile(
     r"(?<![\w@.-])(?:https?://)?www\.([a-z0-9-]{1,63}(?:\.[a-z0-9-]{2,63}){1,4})", re.I
 )
-_LEAD = (
-    r"(?:tel|telephone|telefon|telefono|telefoon|telefone|phone|mobile|mob|fon|t|电话|電話|电話|手机|联系电话|聯絡電話)"
-    r"\.?\s{0,2}[:：]?\s{0,2}"
-)
-_PHONE = re.compile(
-    rf"(?<![\w/.-])(?:(?P<led>{_LEAD})|(?=\+|00))(?P<number>(?:\+|00)?\(?\d[\d\s()./-]{{5,22}}\d)(?![\w/-])",
+_PHONE = frame_pattern(
+    r"(?<![\w/.-])(?:(?P<led>{phone_words}\.?\s{0,2}[:：]?\s{0,2})|(?=\+|00))"
+    r"(?P<number>(?:\+|00)?\(?\d[\d\s()./-]{5,22}\d)(?![\w/-])",
     re.I,
 )
 

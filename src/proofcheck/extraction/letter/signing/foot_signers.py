@@ -67,10 +67,10 @@ _TRANSLATED = re.compile(
 
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
 
-_LEAD = re.compile(
-    r"[^\W\d]{2,12}(?: [^\W\d]{2,10})?(?:\s?/\s?[^\W\d]{2,12})?\.?\s?[:：]\s{0,2}(?=\S+ ?\S)"
-    r"|(?:[A-ZÀ-Ż][^\W\d]{2,20}(?: \([^()]{2,20}\))?, )?(?:(?:the|den|le|il|el|li|lì|a|op) )?"
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}[,. ]{1,4}(?=[A-ZÀ-Ż])"
+_LEAD = frame_pattern(
+    r"[^\W\d]{2,12}(?: [^\W\d]{2,10})?(?:\s?/\s?[^\W\d]{2,12})?\.?\s?[:：]\s{0,2}"
+    r"(?=\S+ ?\S)|(?:[A-ZÀ-Ż][^\W\d]{2,20}(?: \([^()]{2,20}\))?, )?(?:{before_dates} )?\d"
+    r"{1,2}[./-]\d{1,2}[./-]\d{2,4}[,. ]{1,4}(?=[A-ZÀ-Ż])"
 )
 
 
@@ -240,7 +240,7 @@ def _for_another(prose: Prose, start: int, end: int) -> Iterator[Signer]:
     """Yield a name with "for the proprietor" behind it: for whom, not as what."""
     comma = COMMA.search(prose.text, start, end)
     words = prose.folded[comma.end() : end].split() if comma else []
-    if not comma or not words or words[0] not in NO_TITLE_LEADS.split():
+    if not comma or not words or words[0] not in NO_TITLE_LEADS:
         return
     if is_person(prose.text[start : comma.start()]):
         name = trim(prose, start, comma.start())

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from proofcheck.extraction.frames import frame_pattern
+from proofcheck.extraction.frames import frame_pattern, frame_words
 from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.persons import NO_TITLE_LEADS, PREFIX, is_person, is_title
 from proofcheck.extraction.letter.signing.signer import Signer, title_span, trim
@@ -41,24 +41,7 @@ MOST_WORDS = 6
 FOOT = 0.45
 """Behind this share (0..1) of the text "by" tells who signs."""
 
-_PREPOSITIONS = [
-    "em",
-    "en",
-    "in",
-    "à",
-    "a",
-    "at",
-    "nel",
-    "nella",
-    "aus",
-    "bei",
-    "w",
-    "z",
-    "te",
-    "o",
-    "od",
-    "do",
-]
+_PREPOSITIONS = frame_words("before_towns")
 _PARTS = re.compile(r"(?:[^,;·•|–—/()（）\n.]|(?<![^\W\d_]{4})(?<!\d)\.|\.(?!\s))+")
 """A dot parts behind a longer word or a figure: 18/10/2025. Ass. C. Lopes."""
 
@@ -139,9 +122,9 @@ def may_be_office(prose: Prose, start: int, end: int) -> bool:
         return False
     if has_legal_form(text) or is_place(text) or is_label_words(prose.plain[start:end].strip()):
         return False
-    if words[0].casefold() in NO_TITLE_LEADS.split() + _PREPOSITIONS or pattern_of(
-        "closings"
-    ).match(text.casefold()):
+    if words[0].casefold() in NO_TITLE_LEADS | _PREPOSITIONS or pattern_of("closings").match(
+        text.casefold()
+    ):
         return False
     key = name_key(text)
     if any(

@@ -63,8 +63,8 @@ SURE, LIKELY = 2.4, 1.2
 
 
 _ARTICLE = frame_pattern(r"^{articles}\s")
-_OFFICE_ABOVE = re.compile(
-    r"(?:(?:[Dd](?:er|ie|e)|[LlI][ael]|[Tt]he|[OoAa]|[Ee]l|[Hh]et|Il|il|I)\s|[Ll]['’])(?P<office>[^\W\d_][^\d,.:;]{3,40}),?"
+_OFFICE_ABOVE = frame_pattern(
+    r"(?:{cased_articles}\s|[Ll]['’])(?P<office>[^\W\d_][^\d,.:;]{3,40}),?"
 )
 _ANNOUNCES = re.compile(r"\s?:\s*(?:\n|[-–•])")
 _NEXT = re.compile(r",? ([A-Z][\w.]{1,8})(?![\w-])")

@@ -33,7 +33,7 @@ LABELLED, TITLED, OPENED, BESIDE, REPRESENTS, AT_COMPANY, SENT, LAST = (
 
 COMMA = re.compile(r"\s?[,，;–—|/(（·]\s?|\s-\s")
 
-SIGN = re.compile(r"\s{0,2}[(（]?(?:签字|签名|签章|盖章|印)[)）]?$")
+SIGN = frame_pattern(r"\s{0,2}[(（]?{wide_sign_words}[)）]?$")
 
 _ARTICLE = frame_pattern(r"{title_articles}(?:(?<=['’])|\s)(?=\w{4})", re.IGNORECASE)
 
@@ -122,7 +122,7 @@ def _may_be_title(prose: Prose, text: str, start: int) -> bool:
     """Whether a few words in small letters behind a name at the very foot may be its title."""
     words = text.split()
     is_plain = text.replace(" ", "").replace("-", "").isalpha() and text[:1].islower()
-    is_short = 1 <= len(words) <= 3 and len(text) > 3 and words[0] not in NO_TITLE_LEADS.split()
+    is_short = 1 <= len(words) <= 3 and len(text) > 3 and words[0] not in NO_TITLE_LEADS
     return is_short and is_plain and start > len(prose.text) * LAST_PART
 
 

@@ -131,7 +131,7 @@ def _label_title(prose: Prose, label: Span) -> Span | None:
     """Return a label that is a title itself: Director, 法定代表人, 代表者."""
     start, end = title_span(prose, *label)
     words = prose.folded[start:end].split()
-    if words and words[0] in NO_TITLE_LEADS.split():
+    if words and words[0] in NO_TITLE_LEADS:
         return None  # Signed for the owner
     for first, last in (
         (start, end),

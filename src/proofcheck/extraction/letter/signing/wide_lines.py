@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person, may_be_wide_person
 from proofcheck.extraction.letter.text.prose import Prose
 
@@ -25,8 +26,8 @@ LONGEST = 40
 
 _SIGN = r"\u3041-\u30ff\u3005\u4e00-\u9fff"
 _NAME = rf"(?P<name>[{_SIGN}]{{2,5}}?|[{_SIGN}]{{1,3}}\s[{_SIGN}]{{1,3}}?)"
-_END = r"\s?(?:印|㊞|[(（][^()（）]{1,8}[)）]|敬上|谨启|謹啟)?\s*"
-_KNOWN = r"蔵元|代表|取締役|店主|店長|社長|会長|理事長|理事|工房長|部長|課長|主理人"
+_END = r"\s?(?:印|㊞|[(（][^()（）]{1,8}[)）]|{regards_behind_seals})?\s*"
+_KNOWN = r"{line_offices}"
 _OFFICE = (
     rf"(?P<title>{_KNOWN}|(?:(?![我们們与與没沒有是的之于於在])[{_SIGN}]){{1,12}}"
     r"(?:长|長|主|役|员|員|理|监|監|任|管|总|總|师|師|老板|老闆|代表|主理人))"
@@ -34,10 +35,10 @@ _OFFICE = (
 _FORM = r"(?:株式|合同|有限|合資|合名)会社"
 _FIRM = (
     rf"(?P<firm>{_FORM}[{_SIGN}・&A-Za-z]{{2,18}}?(?=\s|{_KNOWN})|(?!{_FORM})[{_SIGN}・&A-Za-z()（）]{{2,22}}?"
-    r"(?:[店行厂廠社坊馆館铺舖屋堂斋齋所场場園园]|公司|会社|組合))"
+    r"(?:[店行厂廠社坊馆館铺舖屋堂斋齋所场場園园]|{firm_nouns}))"
 )
 _LINES = tuple(
-    re.compile(pattern)
+    frame_pattern(pattern)
     for pattern in (
         rf"{_FIRM}(?:\s\S{{2,12}}[部室课課局])?\s?{_OFFICE}[\s:：]{{0,2}}{_NAME}{_END}",
         rf"{_OFFICE}[\s:：]{{0,2}}{_NAME}{_END}",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.persons import is_person, is_title
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
@@ -25,7 +26,7 @@ _LATIN_NAME = re.compile(
     r"(?:\s?[(（]?[\u4e00-\u9fff]{2,4}[)）]?)?"
 )
 _BRACKET = re.compile(r"\s?[(（][A-Z][A-Za-z .'’-]{2,30}[)）]\s?$")
-_REGARDS = re.compile(r"(?:谨启|谨上|谨致|谨识|敬启|敬上|敬具|拜启|上)\s?$")
+_REGARDS = frame_pattern(r"{wide_regards}\s?$")
 
 
 def without_regards(prose: Prose, start: int, end: int) -> int:
