@@ -39,7 +39,7 @@ from proofcheck.extraction.letter.parties.given import (
     shown_name,
     speaker_grants,
 )
-from proofcheck.extraction.letter.parties.grant import find_grant
+from proofcheck.extraction.letter.parties.grant import Grant, find_grant
 from proofcheck.extraction.letter.parties.labelled_parties import parted_labels, told_names
 from proofcheck.extraction.letter.parties.letterheads import (
     letterhead,
@@ -68,13 +68,13 @@ from proofcheck.extraction.letter.parties.stated_roles import stated
 from proofcheck.extraction.letter.parties.voice import Part, Voiced, voices
 from proofcheck.extraction.letter.text.prose import Prose
 
+Span = tuple[int, int]
+
 OBJECT = 1.4
 """What it weighs to stand behind an active verb of permission without a legal form."""
 
-
 CONTRACT = 2.4
 """What it weighs to be named first, or second, in the head of a contract."""
-
 
 _OWNER_BEHIND = frame_pattern(
     r"(?:,? {owner_titles}|(?<=eenmanszaak) van) "
@@ -97,83 +97,133 @@ class Parties(Struct, frozen=True, kw_only=True):
     grant: int | None
 
 
+class _Said(Struct, frozen=True, kw_only=True):
+    """What a letter says about its names, found once: the grant, labels, verbs, marks, greetings.
+
+    `told` are the names behind labels by role; `owners` bear a mark in their name.
+    """
+
+    grant: Grant
+    told: dict[str, list[Candidate]]
+    mentions: Mentions
+    voiced: tuple[Voiced, ...]
+    owners: tuple[Candidate, ...]
+    addressed: tuple[Candidate, ...]
+    contract: tuple[Span, Span] | None
+
+
 def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     """Find grantor, grantee and who stands above; a name has one of these parts alone."""
-    grant = find_grant(prose)
-    told = told_names(prose, labelled)
-    told = parted_labels(prose, labelled, told)
-    mentions = find_mentions(
-        prose, [(c.start, c.end) for c in (*told["grantor"], *told["grantee"])]
-    )
-    mentions = _without_shops(mentions, labelled)
-    voiced = tuple(voices(prose, mentions.all))
-    owners = tuple(mark_bearers(prose, labelled, mentions))
-    addressed = tuple(addressed_names(prose, grant.start))
-    grantors = [
-        *told["grantor"],
-        *grant.grantors,
-        *opened_names(prose, grant.start),
-        *owning_names(prose),
-        *speaking_firms(prose),
-        *own_owner(prose),
-        *(() if mentions.companies or any(loose_grantors(prose)) else lone_speaker(prose)),
-        *_ends(prose, labelled),
-        *_by_voice(voiced, Part.GIVES, Part.AGENT),
-        *owners,
-        *loose_grantors(prose),
-    ]
-    grantees = [
-        *told["grantee"],
-        *grant.grantees,
-        *(c for c in given_names(prose) if not _gives(voiced, c)),
-        *shown_name(prose),
-        *consented_names(prose),
-        *our_partners(prose),
-        *gets_below(prose),
-        *(Candidate(start=a, end=b, weight=OBJECT) for a, b in objects(prose)),
-        *addressed,
-        *(c for c in loose_grantees(prose) if not _is_in(c, owners)),
-        *_by_voice(voiced, Part.GETS),
-    ]
-    contract = contract_parties(prose)
-    if contract is not None:
-        grantors.append(Candidate(start=contract[0][0], end=contract[0][1], weight=CONTRACT))
-        grantees.append(Candidate(start=contract[1][0], end=contract[1][1], weight=CONTRACT))
-    for role, found in (
-        *by_heading(prose, mentions),
-        *by_place(prose, mentions),
-        *officers_firm(prose, mentions),
-        *introduced(prose, mentions),
-        *by_domain(prose, mentions),
-        *by_row(prose, mentions),
-        *answered(prose, mentions),
-        *stated(prose, mentions),
-        *between_lines(prose),
-    ):
-        if role == "grantor" or not (1.0 <= found.weight < LABEL - 1 and _is_in(found, owners)):
-            (grantors if role == "grantor" else grantees).append(found)
+    said = _said(prose, labelled)
+    grantors, grantees = _grantors(prose, labelled, said), _grantees(prose, said)
+    for role, found in _by_either_role(prose, said):
+        (grantors if role == "grantor" else grantees).append(found)
+    addressed = said.addressed
     if not grantees or max(found.weight for found in grantees) < 1.0:
         addressed = tuple(other_names(prose))
         grantees.extend(addressed)
     against = [
-        *(Candidate(start=v.span[0], end=v.span[1], weight=ABOVE) for v in voiced if v.is_above),
-        *others_named(prose, mentions, addressed),
-        *strangers(prose, mentions),
+        *(_candidate(v.span, ABOVE) for v in said.voiced if v.is_above),
+        *others_named(prose, said.mentions, addressed),
+        *strangers(prose, said.mentions),
     ]
-    spoken_for = tuple(
-        c for _, c in (*officers_firm(prose, mentions), *introduced(prose, mentions))
-    )
-    grantees = [c for c in grantees if c in told["grantee"] or not _is_in(c, spoken_for)]
-    grantor, grantee = choose_pair(prose, grantors, grantees, against, mentions.companies)
+    grantees = _without_spoken_for(prose, said, grantees)
+    grantor, grantee = choose_pair(prose, grantors, grantees, against, said.mentions.companies)
     grantor, grantee = _with_owner(prose, grantor), _with_owner(prose, grantee)
     act = addressed_act(prose) if addressed else None
-    starts = [start for start in (grant.start, act[0] if act else None) if start is not None]
+    starts = [start for start in (said.grant.start, act[0] if act else None) if start is not None]
     return Parties(
         grantor=grantor,
         grantee=grantee,
-        above=_above(prose, voiced, grantor, grantee),
+        above=_above(prose, said.voiced, grantor, grantee),
         grant=min(starts, default=None),
     )
+
+
+def _said(prose: Prose, labelled: tuple[Labelled, ...]) -> _Said:
+    grant = find_grant(prose)
+    told = parted_labels(prose, labelled, told_names(prose, labelled))
+    spans = [(c.start, c.end) for c in (*told["grantor"], *told["grantee"])]
+    mentions = _without_shops(find_mentions(prose, spans), labelled)
+    return _Said(
+        grant=grant,
+        told=told,
+        mentions=mentions,
+        voiced=tuple(voices(prose, mentions.all)),
+        owners=tuple(mark_bearers(prose, labelled, mentions)),
+        addressed=tuple(addressed_names(prose, grant.start)),
+        contract=contract_parties(prose),
+    )
+
+
+def _grantors(prose: Prose, labelled: tuple[Labelled, ...], said: _Said) -> list[Candidate]:
+    """List who may give: by labels, by words for the speaker, by verbs, by head and foot."""
+    is_named = bool(said.mentions.companies) or any(loose_grantors(prose))
+    return [
+        *said.told["grantor"],
+        *said.grant.grantors,
+        *opened_names(prose, said.grant.start),
+        *owning_names(prose),
+        *speaking_firms(prose),
+        *own_owner(prose),
+        *(() if is_named else lone_speaker(prose)),
+        *_ends(prose, labelled),
+        *_by_voice(said.voiced, Part.GIVES, Part.AGENT),
+        *said.owners,
+        *loose_grantors(prose),
+        *([_candidate(said.contract[0], CONTRACT)] if said.contract else ()),
+    ]
+
+
+def _grantees(prose: Prose, said: _Said) -> list[Candidate]:
+    """List who may get: by labels, beside verbs of leave, as partner, object or addressee."""
+    return [
+        *said.told["grantee"],
+        *said.grant.grantees,
+        *(c for c in given_names(prose) if not _gives(said.voiced, c)),
+        *shown_name(prose),
+        *consented_names(prose),
+        *our_partners(prose),
+        *gets_below(prose),
+        *(_candidate(span, OBJECT) for span in objects(prose)),
+        *said.addressed,
+        *(c for c in loose_grantees(prose) if not _is_in(c, said.owners)),
+        *_by_voice(said.voiced, Part.GETS),
+        *([_candidate(said.contract[1], CONTRACT)] if said.contract else ()),
+    ]
+
+
+def _by_either_role(prose: Prose, said: _Said) -> Iterator[tuple[str, Candidate]]:
+    """Yield who has a role by its place or by plain words; a mark's bearer gets by no weak one."""
+    for role, found in (
+        *by_heading(prose, said.mentions),
+        *by_place(prose, said.mentions),
+        *_spoken_for(prose, said.mentions),
+        *by_domain(prose, said.mentions),
+        *by_row(prose, said.mentions),
+        *answered(prose, said.mentions),
+        *stated(prose, said.mentions),
+        *between_lines(prose),
+    ):
+        is_weak = 1.0 <= found.weight < LABEL - 1
+        if role == "grantor" or not (is_weak and _is_in(found, said.owners)):
+            yield role, found
+
+
+def _spoken_for(prose: Prose, mentions: Mentions) -> Iterator[tuple[str, Candidate]]:
+    """Yield the firms in whose name somebody writes: an officer, or who introduces itself."""
+    yield from officers_firm(prose, mentions)
+    yield from introduced(prose, mentions)
+
+
+def _without_spoken_for(prose: Prose, said: _Said, grantees: list[Candidate]) -> list[Candidate]:
+    """Leave out the firm that speaks, unless a label calls it the grantee."""
+    speaking = tuple(found for _, found in _spoken_for(prose, said.mentions))
+    return [c for c in grantees if c in said.told["grantee"] or not _is_in(c, speaking)]
+
+
+def _candidate(span: Span, weight: float) -> Candidate:
+    return Candidate(start=span[0], end=span[1], weight=weight)
 
 
 def _with_owner(
@@ -214,9 +264,9 @@ def _by_voice(voiced: tuple[Voiced, ...], *parts: Part) -> Iterator[Candidate]:
         if found.is_above:
             continue
         if found.part in parts:
-            yield Candidate(start=found.span[0], end=found.span[1], weight=found.weight)
+            yield _candidate(found.span, found.weight)
         if found.part is Part.AGENT and found.of is not None and Part.GETS in parts:
-            yield Candidate(start=found.of[0], end=found.of[1], weight=found.weight)
+            yield _candidate(found.of, found.weight)
 
 
 def _above(

@@ -13,7 +13,7 @@ from enum import Enum
 
 from msgspec import Struct
 
-from proofcheck.extraction.frames import frame_pattern
+from proofcheck.extraction.frames import frame_pattern, frame_words
 from proofcheck.extraction.letter.names.permission import acts_in
 from proofcheck.extraction.letter.parties.attesting import attests, confirms_of_other
 from proofcheck.extraction.letter.parties.consent import has_consent
@@ -77,6 +77,16 @@ OBJECT_LEAD, MOST_BETWEEN = 40, 3
 _OBJECT_MARKS = ("を", "に")
 """Japanese marks with these to whom or on whom something is done."""
 
+_SUFFERS = re.compile(r"を?(?:され|せられ|られ|受け)")
+_ENTRUSTED = frame_pattern(r"{wide_entrusts}由$")
+_OWNER = frame_pattern(r"{wide_owners}{wide_copulas}$")
+_WE_ARE = frame_pattern(r"{wide_we}{wide_are}?、?[\u3041-\u9fff]{0,4}\s?$")
+_AGENT_OF = frame_pattern(r"[^，。；,;\n]{0,24}?{wide_agents}")
+"""We are the dealer of X: who stands above the speaker."""
+
+_TO = tuple(f" {word}" for word in frame_words("before_receivers"))
+"""The words between an act and its object end in one of these."""
+
 _COPULA_END = re.compile(r"[,;(（]")
 _BRACKET = re.compile(r"[(（][^()（）]{0,90}[)）]")
 
@@ -97,7 +107,7 @@ def voices(prose: Prose, names: tuple[Span, ...]) -> Iterator[Voiced]:
             yield Voiced(span=inverted[1], part=Part.GETS, weight=2.6)
             continue
         acts = sorted(set(acts_in(prose.folded, start, end)))
-        acts = [act for act in acts if not any(_within(act, name) for name in inside)]
+        acts = [a for a in acts if not any(n[0] <= a[0] and a[1] <= n[1] for n in inside)]
         passing = passing_on(prose, start, end)
         if passing is not None:
             passing = right_before(prose, start, passing)
@@ -117,10 +127,6 @@ def _passed_on(found: Voiced) -> Voiced:
     if found.part is Part.GETS:
         return Voiced(span=found.span, part=Part.GIVES, weight=found.weight)
     return Voiced(span=found.span, part=Part.AGENT, weight=found.weight, is_above=True)
-
-
-def _within(act: Span, name: Span) -> bool:
-    return name[0] <= act[0] and act[1] <= name[1]
 
 
 def _parts(
@@ -211,12 +217,9 @@ def _agent(prose: Prose, sentence: Span, before: Span | None, span: Span) -> Voi
     speaks = clause_pattern("first_person").search(head) is not None
     speaks = speaks or pattern_of("inverted_we").search(head) is not None
     leads = clause_pattern("above_leads").search(head) is not None
-    is_above = leads or (speaks and before is None) or _tells_us(head)
+    tells_us = clause_pattern("to_us").search(head) is not None
+    is_above = leads or (speaks and before is None) or tells_us
     return Voiced(span=span, part=Part.AGENT, weight=2.4, of=before, is_above=is_above)
-
-
-def _tells_us(head: str) -> bool:
-    return clause_pattern("to_us").search(head) is not None
 
 
 def _as_subject(
@@ -292,12 +295,3 @@ def _as_object(prose: Prose, act: Span, span: Span) -> float:
     if has_sign("trades", between) and not between.endswith(_TO):
         return 1.0
     return 2.6 if len(between) <= 30 or between.endswith(_TO) else 2.0
-
-
-_SUFFERS = re.compile(r"を?(?:され|せられ|られ|受け)")
-_ENTRUSTED = frame_pattern(r"{wide_entrusts}由$")
-_OWNER = frame_pattern(r"{wide_owners}{wide_copulas}$")
-_WE_ARE = frame_pattern(r"{wide_we}{wide_are}?、?[\u3041-\u9fff]{0,4}\s?$")
-_AGENT_OF = frame_pattern(r"[^，。；,;\n]{0,24}?{wide_agents}")
-"""We are the dealer of X: who stands above the speaker."""
-_TO = (" to", " a", " an", " alla", " al", " au", " aan", " à", " ao", " para", " der", " dem")

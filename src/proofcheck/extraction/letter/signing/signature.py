@@ -20,18 +20,17 @@ from proofcheck.extraction.letter.labels.headings import (
     role_of_heading,
 )
 from proofcheck.extraction.letter.names.ends import name_key
-from proofcheck.extraction.letter.names.persons import is_person, is_title, title_behind
+from proofcheck.extraction.letter.names.persons import is_person
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person
-from proofcheck.extraction.letter.signing.line_parts import may_be_office
-from proofcheck.extraction.letter.signing.signer import Signer, title_span, trim
-from proofcheck.extraction.letter.signing.signers import MAX_TITLE, find_signers
-from proofcheck.extraction.letter.signing.wide_foot import FOOT
+from proofcheck.extraction.letter.signing.signer import Signer
+from proofcheck.extraction.letter.signing.signers import find_signers
+from proofcheck.extraction.letter.signing.title_places import title_by_capacity, title_of
 from proofcheck.extraction.letter.text.absent import absent
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 from proofcheck.extraction.letter.text.words import pattern_of
-from proofcheck.extraction.phrases import find_phrases, fold_plain
+from proofcheck.extraction.phrases import fold_plain
 from proofcheck.model.fields import Maybe
 
 Span = tuple[int, int]
@@ -52,9 +51,6 @@ LEAST_KEY = 4
 NAME_LABEL = 14
 """Besides a name its line holds at most so many letters: its label."""
 
-TITLE_WITHIN = 90
-"""A labelled title begins at most so many characters behind the name that it belongs to."""
-
 SHORT_LINE = 44
 """A line of a signature block has at most so many characters."""
 
@@ -63,9 +59,6 @@ SURE, LIKELY = 2.4, 1.2
 
 
 _ARTICLE = frame_pattern(r"^{articles}\s")
-_OFFICE_ABOVE = frame_pattern(
-    r"(?:{cased_articles}\s|[Ll]['’])(?P<office>[^\W\d_][^\d,.:;]{3,40}),?"
-)
 _ANNOUNCES = re.compile(r"\s?:\s*(?:\n|[-–•])")
 _NEXT = re.compile(r",? ([A-Z][\w.]{1,8})(?![\w-])")
 
@@ -77,6 +70,14 @@ class Signatory(Struct, frozen=True, kw_only=True):
     title: Maybe[str]
 
 
+class _Sides(Struct, frozen=True, kw_only=True):
+    """By what the parts of the page are known: headings, and both names ("" where unknown)."""
+
+    headings: tuple[Heading, ...]
+    grantor: str
+    grantee: str
+
+
 def read_signatory(
     prose: Prose,
     labelled: tuple[Labelled, ...],
@@ -84,22 +85,12 @@ def read_signatory(
     grantee: str | None = None,
 ) -> Signatory:
     """Read who signed for the grantor; each part may be missing by itself."""
+    sides = _Sides(headings=role_headings(prose), grantor=grantor or "", grantee=grantee or "")
     groups: dict[str, list[Signer]] = {}
     for signer in find_signers(prose, labelled, grantor):
-        text = prose.text[slice(*signer.name)]
-        key = _surname(text)
-        is_party = bool(grantee) and name_key(grantee or "").startswith(name_key(text))
-        is_party = is_party or (name_key(text) == name_key(grantor or "") and not is_person(text))
-        is_party = is_party and not is_wide_person(text)  # an owner in person signs
-        is_party = is_party or role_of_heading(_ARTICLE.sub("", fold_plain(text))) is not None
-        is_party = is_party or _goes_on_as_company(prose, signer.name[1])
-        opened = pattern_of("mark_words", "salutations").match(fold_plain(text))
-        announces = _ANNOUNCES.match(prose.text, signer.name[1])
-        is_party = is_party or bool(opened or announces)  # Dear Anna Roth; Im Einzelnen: – …
-        if key and not is_party:
+        key = _surname(prose.text[slice(*signer.name)])
+        if key and not _is_no_signer(prose, signer.name, sides):
             groups.setdefault(key, []).append(signer)
-    headings = role_headings(prose)
-    sides = _Sides(headings=headings, grantor=grantor or "", grantee=grantee or "")
     weights = {
         key: sum(s.weight for s in group) * (1.0 - _against(prose, group, sides))
         for key, group in groups.items()
@@ -108,90 +99,41 @@ def read_signatory(
     if best is None or weights[best] <= 0:
         return Signatory(
             name=absent(prose, "name of a signatory"),
-            title=_field(prose, _by_capacity(prose), 0.8, "title of a signatory"),
+            title=_field(prose, title_by_capacity(prose), 0.8, "title of a signatory"),
         )
-    group = sorted(groups[best], key=lambda s: -s.weight)
     weight = weights[best]
     confidence = 0.94 if weight >= SURE else 0.8 if weight >= LIKELY else 0.55
+    group = sorted(groups[best], key=lambda s: -s.weight)
     name = max((s.name for s in group), key=lambda span: (_length(prose, span), span[0]))
-    title = next((s.title for s in group if s.title is not None), None)
-    told = _labelled_title(prose, labelled, name)
-    if told is not None and title is not None and title[1] <= name[0]:
-        title = told  # the word above the name was its label (Responsável)
-    title = title or told or _beside_name(prose, name)
-    title = title or _by_capacity(prose) or _above_name(prose, name)
-    title = title or _below_name(prose, name, (grantor, grantee))
+    keys = tuple(_core_key(party) for party in (grantor, grantee) if party)
+    title = title_of(prose, labelled, group, name, keys)
     return Signatory(
         name=_field(prose, name, confidence, "name of a signatory"),
         title=_field(prose, title, confidence, "title of a signatory"),
     )
 
 
-def _labelled_title(prose: Prose, labelled: tuple[Labelled, ...], name: Span) -> Span | None:
-    """Return the title behind a label of its own, near below a name that bears none."""
-    for value in labelled:
-        if value.field == "signatory_title" and 0 < value.start - name[1] < TITLE_WITHIN:
-            span = title_span(prose, value.start, min(value.end, prose.line_end(value.start)))
-            if 1 < span[1] - span[0] < MAX_TITLE:
-                return span
-    return None
+def _is_no_signer(prose: Prose, name: Span, sides: _Sides) -> bool:
+    """Whether a name is a party's, a role's or a company's, or a greeting or heading begins it."""
+    text = prose.text[slice(*name)]
+    folded, key = fold_plain(text), name_key(text)
+    is_party = bool(sides.grantee) and name_key(sides.grantee).startswith(key)
+    is_party = is_party or (key == name_key(sides.grantor) and not is_person(text))
+    if is_party and not is_wide_person(text):  # an owner in person signs
+        return True
+    if role_of_heading(_ARTICLE.sub("", folded)) is not None:
+        return True
+    if _goes_on_as_company(prose, name[1]):
+        return True
+    opened = pattern_of("mark_words", "salutations").match(folded)
+    announces = _ANNOUNCES.match(prose.text, name[1])
+    return bool(opened or announces)  # Dear Anna Roth; Im Einzelnen: – …
 
 
 def _goes_on_as_company(prose: Prose, end: int) -> bool:
     """Whether a legal form follows a name (TEMPS LIBRE, SAS)."""
     form = _NEXT.match(prose.text, end, prose.line_end(end - 1))
     return form is not None and has_legal_form(f"X {form[1]}")
-
-
-def _beside_name(prose: Prose, name: Span) -> Span | None:
-    """Return the title before, or in apposition to, another place of the name (Inh. M. Stoll)."""
-    text = prose.text[slice(*name)]
-    position = prose.text.find(text)
-    while position >= 0:
-        line = max((start for start, _ in prose.lines if start <= position), default=0)
-        for _, first, last in find_phrases(
-            pattern_of("signatory_titles"), prose.folded[line:position]
-        ):
-            if not prose.text[line + last : position].strip(" .:"):
-                return line + first, line + last
-        apposed = title_behind(prose, (position, position + len(text)))
-        if apposed is not None:
-            return apposed
-        position = prose.text.find(text, position + 1)
-    return None
-
-
-def _above_name(prose: Prose, name: Span) -> Span | None:
-    """Return the office with its article in the line right above a name: Le directeur,"""
-    index = next((i for i, (a, b) in enumerate(prose.lines) if a <= name[0] < b), 0)
-    if index == 0 or name[0] < len(prose.text) * FOOT:
-        return None
-    start, end = prose.lines[index - 1]
-    office = _OFFICE_ABOVE.fullmatch(prose.text, start, end)
-    return trim(prose, *office.span("office")) if office is not None else None
-
-
-def _below_name(prose: Prose, name: Span, parties: tuple[str | None, ...]) -> Span | None:
-    """Return the line right below a name at the foot that may be an office nobody listed."""
-    if name[0] < len(prose.text) * FOOT:
-        return None
-    index = next((i for i, (a, b) in enumerate(prose.lines) if a <= name[0] < b), None)
-    if index is None or index + 1 >= len(prose.lines):
-        return None
-    line, below = prose.lines[index : index + 2]
-    keys = [_core_key(party) for party in parties if party]
-    text = name_key(prose.text[slice(*below)])
-    is_alone = line[1] - name[1] <= 3 and not any(key in text or text in key for key in keys)
-    is_near = prose.text[line[1] : below[0]].count("\n") <= 1
-    return below if is_alone and is_near and may_be_office(prose, *below) else None
-
-
-class _Sides(Struct, frozen=True, kw_only=True):
-    """By what the grantee's part of the page is known: headings, and both names."""
-
-    headings: tuple[Heading, ...]
-    grantor: str
-    grantee: str
 
 
 def _against(prose: Prose, group: list[Signer], sides: _Sides) -> float:
@@ -287,16 +229,6 @@ def _surname(text: str) -> str:
 def _length(prose: Prose, span: Span) -> int:
     """Return how full a name is printed: its letters, at most those of five words."""
     return sum(ch.isalpha() for ch in prose.text[slice(*span)])
-
-
-def _by_capacity(prose: Prose) -> Span | None:
-    """Find the title in "in my capacity as Managing Director of X"."""
-    for _, _, end in find_phrases(pattern_of("capacities"), prose.spoken, most=40):
-        reach = prose.spoken[end : end + MAX_TITLE]
-        lead = next(find_phrases(pattern_of("company_leads"), reach), None)
-        if lead is not None and lead[1] > 3 and is_title(prose.text[end : end + lead[1]]):
-            return trim(prose, end, end + lead[1])
-    return None
 
 
 def _field(prose: Prose, span: Span | None, confidence: float, what: str) -> Maybe[str]:
