@@ -84,6 +84,8 @@ _NUMBER_WORD = frame_pattern(
     r"(?:^|[\s(,.|·•–—-]){number_words}\.?[°º]?\s?[:.#]?\s?$"
     r"|[№#]\s?$|{wide_number_words}\s?[:：]?\s?$"
 )
+"""A word for a number right before it."""
+
 _YOURS = frame_pattern(r"\b{other_number_words}\b[^,;]{0,16}$|{wide_other_number_words}")
 _DATED = re.compile(r"\s?[/|·•–—-]\s[^\n]{0,20}(?:19|20)\d\d")
 _MIXED = re.compile(r"(?=\d{0,4}[A-Z]{1,4}[-/.]?\d)[A-Z\d/.-]{4,20}(?!\S)")

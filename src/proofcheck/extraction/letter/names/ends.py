@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from proofcheck.extraction.frames import frame_pattern
+from proofcheck.extraction.frames import frame_pattern, frame_words
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import is_label_words
@@ -32,8 +32,8 @@ MAX_NAME = 110
 """A longer run of characters is no name."""
 
 _LEAD = re.compile(r"[\s:：,，“”\"'‘’«»„(（-]{1,4}")
-_HARD_LATIN = re.compile(
-    r"[\n;:(（\[“\"«„|•·。；<]|\.\s|\s[-–—]\s|,\s|\s\+\d|\s\S{1,40}@|\s(?:t/a|T/A|Tel|Fax|Phone|Email)\b"
+_HARD_LATIN = frame_pattern(
+    r"[\n;:(（\[“\"«„|•·。；<]|\.\s|\s[-–—]\s|,\s|\s\+\d|\s\S{1,40}@|\s{words_behind_names}\b"
 )
 _QUOTED_PART = re.compile(r"[„“\"«][^„“”\"«»\n]{2,40}[”“\"»]")
 _HARD_WIDE = re.compile(r"[\n;；:：,，。、(（\[【“”\"|•·]|\s{2,}")
@@ -165,7 +165,7 @@ def _stop_in(folded: str, start: int, end: int) -> int | None:
     for match in _stops_latin().finditer(folded, start, end + 1):
         if match.start() > start:
             rest = folded[match.end() : end]
-            is_inside = match[0].strip() in ("for", "in", "on", "at") and _names_on(rest)
+            is_inside = match[0].strip() in frame_words("stops_within_names") and _names_on(rest)
             if not is_inside:
                 return match.start()
     return None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.text.legal_forms import LED, strong_form
 from proofcheck.extraction.letter.text.prose import Prose
@@ -22,10 +23,11 @@ MOST = 40
 BEFORE = 40
 """The words before a form that are looked at, in characters."""
 
-_NAME = re.compile(
-    r"[A-ZÀ-Ý0-9][\w'’.-]*(?: (?:&|et|de|du|des|d|la|le|les|[A-ZÀ-Ý][\w'’-]*)){0,5}(?<! et)(?<! de)"
+_NAME = frame_pattern(
+    r"[A-ZÀ-Ý0-9][\w'’.-]*(?: (?:{french_joints}|[A-ZÀ-Ý][\w'’-]*)){0,5}(?<! et)(?<! de)"
     r"(?<! du)(?<! des)(?<! la)(?<! le)(?<! les)(?<! &)"
 )
+"""Capitalised words with small ones between, of which none ends the name."""
 
 
 def led_names(prose: Prose, start: int, end: int) -> Iterator[Span]:

@@ -42,6 +42,8 @@ _CLAUSE_END = re.compile(r"[.;:!?。；：！？](?:\s|$)|[。；！？\n]")
 _OUR_ROLE = frame_pattern(
     r"(?<![a-z]){statement_copulas}\s(?:{before_our}\s)?{our_role_words}\s(?:[a-z]+\s){0,4}$"
 )
+"""What makes "authorised dealer" a statement of a role: X is one of our."""
+
 _NOT_EXCLUSIVE = frame_pattern(r"\s{0,2}(?:[a-z]{1,12}\s)?{exclusive_stems}")
 
 

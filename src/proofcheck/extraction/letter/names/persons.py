@@ -55,8 +55,12 @@ _SKIP = frame_pattern(
     r"[\s,:]{0,4}(?i:(?:{undersigned_articles}\s)?{undersigned}(?=[\s,]))?[\s,:]{0,4}"
     r"(?:\((?:se|a|e)\)|/[ae]{1,2}|\(in\))?[\s,:]{0,4}"
 )
+"""Between "I" and the name: the undersigned, with the ending of the other gender in brackets."""
+
 _NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d_]{3})\.(?:\s|$))")
 _AND_AM = frame_pattern(r"\s{and_am}\b")
+"""Behind a name its office may follow so: I, Anna Roth, and I am managing director of X."""
+
 _APPOSED = re.compile(r",\s")
 _VALUE = re.compile(r"[:：]\s?[^\s)）]")
 _SEGMENT = re.compile(r"[^,;:()（）·•|\n]+")

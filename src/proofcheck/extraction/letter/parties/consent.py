@@ -24,6 +24,7 @@ _CONSENT = frame_pattern(
     r"|{consent_en}\b[^.;]{0,12}\b(?:re)?sale\b[^.;]{0,120}?\bby)"
     r"\s(?:{before_consented}\s){0,2}[“”„\"«]?"
 )
+"""Consent, then the sale, then "by"; articles and forms of address lead to the name."""
 
 
 def has_consent(prose: Prose, start: int, end: int) -> bool:

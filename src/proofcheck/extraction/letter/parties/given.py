@@ -45,6 +45,8 @@ MOST = 12
 """Acts of one sentence whose objects are looked at."""
 
 _OUR_PARTNER = frame_pattern(r"\b{our_words}\s(?:[a-z]{4,16}\s)?{partners}\s")
+"""Whom the speaker calls its own dealer, right before the name."""
+
 _GETS = frame_pattern(r"{wide_gets}")
 _BY = frame_pattern(r"\b{by_words}\s(?:[a-z]{1,8}\s){0,2}$|由$")
 

@@ -16,6 +16,7 @@ SUBJECT_WITHIN = 30
 """The subject begins within so many characters behind its verb."""
 
 _INVERTED = frame_pattern(r"\s{0,2}{hereby}\s{inverted_verbs}\s")
+"""A clause that begins with "hereby" and its verb."""
 
 
 def inverted_parties(prose: Prose, start: int, end: int) -> tuple[Span, Span] | None:

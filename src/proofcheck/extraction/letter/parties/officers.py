@@ -29,8 +29,9 @@ REACH = 64
 _INTRODUCES = frame_pattern(
     r"(?:{chinese_speakers}(?:是|系|,|，|\(|（)"
     r"|{japanese_speakers}(?:は|こと|\(|（)[\u3041-\u9fff]{0,10}?の?"
-    r"|\bwe(?: as|,| are)|\bwir(?: als|,)|\bnous(?: comme|,)|\bnoi(?:,)(?: the| die| la| il)?)\s?$"
+    r"|\b{introducing_words})\s?$"
 )
+"""Right before the name as which a speaker introduces itself."""
 
 
 def introduced(prose: Prose, mentions: Mentions) -> Iterator[tuple[str, Candidate]]:

@@ -18,10 +18,13 @@ RIGHT_WITHIN = 24
 """A noun for the right to appoint others stands within so many characters before it."""
 
 _RIGHT = frame_pattern(r"\b{rights_to_appoint}\b")
+"""The noun of a right that is given: the power, das Recht."""
+
 _APPOINTS = frame_pattern(
     r"\b{to_words}\s{appoint_verbs}\s(?:\w+\s){0,2}(?:sub)?{resellers}\b"
     r"|{resellers_before}\s(?:\w+\s){0,2}{infinitive_words}\s{appoint_verbs_last}\b"
 )
+"""To authorise (our) resellers; Händler (in …) zu autorisieren."""
 
 
 def passing_on(prose: Prose, start: int, end: int) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from proofcheck.extraction.frames import frame_pattern
+from proofcheck.extraction.frames import frame_pattern, frame_words
 from proofcheck.extraction.letter.names.bare_names import bare_names
 from proofcheck.extraction.letter.names.candidates import (
     BARE_HEAD,
@@ -53,7 +53,7 @@ def opened_names(prose: Prose, verb: int | None) -> Iterator[Candidate]:
             yield from candidate(prose, person.company or person.name, OPENER)
         elif (
             span is not None
-            and prose.text[span[1] : span[1] + 1] not in ("为", "系", "是")
+            and prose.text[span[1] : span[1] + 1] not in frame_words("han_copulas")
             and not _is_subject_of_passive(prose, span, verb)
         ):
             yield from candidate(prose, span, OPENER)
@@ -65,7 +65,7 @@ def opened_names(prose: Prose, verb: int | None) -> Iterator[Candidate]:
 
 def _is_subject_of_passive(prose: Prose, span: tuple[int, int], verb: int) -> bool:
     """Whether a name is said to be something: Die Firma X ist unser Kunde und … berechtigt."""
-    if prose.text[span[1] : span[1] + 1] in ("为", "系", "是"):
+    if prose.text[span[1] : span[1] + 1] in frame_words("han_copulas"):
         return True
     between = prose.folded[span[1] : max(span[1], verb)]
     speaks = clause_pattern("first_person").search(

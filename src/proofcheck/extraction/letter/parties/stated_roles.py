@@ -25,6 +25,8 @@ LEAD = 44
 _COPULA = frame_pattern(
     r"(?P<word>[a-z]{4,}),? {stating_copulas} (?:{before_stated_names} ){0,3}[\"“«„]?$"
 )
+"""The word for a part, its copula, and small words before the name."""
+
 _WIDE_TOPIC = re.compile(r"(?P<word>[\u30a1-\u30ff\u3400-\u9fff]{2,8})(?:は|[为是系])$")
 _RUN_BY = re.compile(r"由$")
 _RUNS = frame_pattern(r"[^。，,;；\n]{0,4}?{wide_runs}")
