@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.labels.wide_labels import (
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 from proofcheck.extraction.letter.text.questions import field_of_question, is_question
+from proofcheck.extraction.letter.text.tick_boxes import BOX
 from proofcheck.extraction.letter.text.words import label_fields
 from proofcheck.extraction.phrases import squeezed
 
@@ -41,6 +42,8 @@ def field_of_cell(prose: Prose, cell: Cell) -> str | None:
     """Return the field whose label fills the cell; either half of a bilingual label does."""
     if cell.end - cell.start > MAX_LABEL or is_said(prose, cell):
         return None
+    if BOX.match(prose.text[cell.start : cell.end].lstrip()):
+        return None  # an answer to tick
     count = LABEL_COUNT.match(prose.text, cell.start, cell.end)
     start = count.end() if count else cell.start
     text = label_text(prose.slashed[start : cell.end])

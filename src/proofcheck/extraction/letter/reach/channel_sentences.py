@@ -57,7 +57,7 @@ _LEADING = re.compile(
 )
 """A denial that ends so forbids what stands behind it."""
 
-_CLAUSE_COMMA = re.compile(r"[,，;；]")
+_CLAUSE_COMMA = re.compile(r"[,，;；]|(?<=\w)\. ")
 _ONLY = re.compile(
     r"\b(?:only|nur|seulement|solo|soltanto|so|apenas|alleen|tylko)\b|为限|仅|只|限|のみ"
 )
@@ -166,8 +166,11 @@ def is_permission(prose: Prose, start: int, end: int) -> bool:
 def _is_other_matter(prose: Prose, start: int, end: int) -> bool:
     """Whether a sentence says where the letter is checked, or is a line of contact data."""
     text = prose.folded
-    if _SHOWN.search(text, start, end):
+    if _SHOWN.search(text, start, end) or pattern_of("no_relations").search(text, start, end):
         return True
+    first = start + len(text[start:end]) - len(text[start:end].lstrip())
+    if pattern_of("closings").match(prose.plain, first, end):
+        return True  # the title of who signs
     is_sale = has_sign("trades", text, start, end) or permit_pattern().search(text, start, end)
     return not is_sale and _CHECKING.search(text, start, end) is not None
 

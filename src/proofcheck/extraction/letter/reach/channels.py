@@ -24,7 +24,12 @@ from proofcheck.extraction.letter.reach.channel_sentences import (
 )
 from proofcheck.extraction.letter.reach.country_grids import country_grid
 from proofcheck.extraction.letter.reach.labelled_channels import labelled_channels
-from proofcheck.extraction.letter.reach.named_channels import LEADS, is_of_role, named_in
+from proofcheck.extraction.letter.reach.named_channels import (
+    LEADS,
+    is_beside_shop,
+    is_of_role,
+    named_in,
+)
 from proofcheck.extraction.letter.reach.platforms import platforms_in
 from proofcheck.extraction.letter.text.absent import absent, unclear
 from proofcheck.extraction.letter.text.prose import Prose
@@ -173,7 +178,8 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
     for start, end in sentences_on_channels(prose):
         for part in outside_names(prose, start, end, parties):
             named = tuple(named_in(prose, *part))
-            is_listed = any(is_platform(channel) for channel in named)
+            domains = tuple(channel for channel in named if "." in channel)
+            is_listed = any(map(is_platform, named)) or is_beside_shop(prose, *part, domains)
             for channel in named:
                 if "." not in channel or is_listed or _is_led(prose, channel, *part):
                     yield channel, (start, end)

@@ -32,8 +32,8 @@ _NO_CHANNEL = re.compile(
 _SENTENCE = re.compile(r"[.。;；(（]")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
 _ON_PLATFORM = re.compile(
-    r"(?P<name>[^\W\d_a-z].{1,40}?) "
-    r"(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?P<platform>\S.{1,24})"
+    r"(?P<name>[^\W\d_a-z][^,]{1,40}?),? "
+    r"(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?P<platform>\S.{1,24}?)\.?\s?"
 )
 _REMARK = re.compile(r"[(（][^()（）]{0,40}[)）]|[:：\s]")
 _SHOP_LABEL = re.compile(
@@ -63,12 +63,23 @@ def labelled_channels(prose: Prose, value: Labelled, end: int) -> tuple[str, ...
     is_sure = pattern_of("channel_words").search(prose.plain, *value.label) is not None
     for first, last in ticked(prose.text, value.start, end):
         last = _before_denial(prose, first, last)
+        if shop := tuple(_shop_on_platform(" ".join(prose.text[first:last].split()))):
+            found.extend(shop)
+            continue
         is_prose = is_clause(prose, first, last)
         if is_prose or _has_store(prose, first, last):
             found.extend(named_in(prose, first, last))
         else:
             found.extend(_channels_of(prose, first, last, is_sure=is_sure))
     return tuple(found)
+
+
+def _shop_on_platform(text: str) -> Iterator[str]:
+    """Yield a platform and the shop on it, where a text is but these: Peak Pantry, on OnBuy."""
+    on = _ON_PLATFORM.fullmatch(text)
+    if on and is_platform(on["platform"]):
+        yield canonical_channel(on["platform"])
+        yield f"store:{on['name']}"
 
 
 def _before_denial(prose: Prose, start: int, end: int) -> int:
@@ -110,6 +121,9 @@ def _channels_of(prose: Prose, start: int, end: int, *, is_sure: bool) -> Iterat
 
     That is, if the label is sure: it speaks of channels, not of a place.
     """
+    if pattern_of("shop_words").fullmatch(prose.folded[start:end].strip()):
+        yield OFFLINE  # bricks and mortar
+        return
     for first, last in list_items(prose, start, end):
         text = " ".join(prose.text[first:last].split())
         canonical = canonical_channel(text)
@@ -120,9 +134,8 @@ def _channels_of(prose: Prose, start: int, end: int, *, is_sure: bool) -> Iterat
             yield OFFLINE
         elif any(True for _ in stores_in(prose, first, last)):
             yield from named
-        elif (on := _ON_PLATFORM.fullmatch(text)) and is_platform(on["platform"]):
-            yield canonical_channel(on["platform"])
-            yield f"store:{on['name']}"
+        elif shop := tuple(_shop_on_platform(text)):
+            yield from shop
         elif (
             _STORE.search(text) and 12 < len(text) <= MAX_CHANNEL and set(named) - {ONLINE, OFFLINE}
         ):

@@ -38,6 +38,10 @@ _IS_NAMED = re.compile(
     r"denominat[ao]|chiamat[ao]) )?[“\"«„‘]"
 )
 """A shop on the internet whose name follows is one on a platform."""
+_ONLY_ONE = re.compile(
+    r"\b(?:only|einzige\w?|seule?s?|unic[oa]s?|enige|jedyn\w{1,3})\s(?:\w{1,8}\s){0,2}$"
+)
+"""The only shop on the internet is one seller of several, or not, and no channel."""
 _OF_SHOP = re.compile(r"(?:的)?(?:招牌|装修|装饰|形象|门头|陈列|广告|宣传|看板)")
 """What belongs to a shop is none: 店铺装修."""
 
@@ -95,7 +99,7 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     yield from platforms
     yield from stores_in(prose, start, end)
     yield from domains
-    if _is_offline(prose, start, end) or _is_beside_shop(prose, start, end, domains):
+    if _is_offline(prose, start, end) or is_beside_shop(prose, start, end, domains):
         yield OFFLINE
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
@@ -103,6 +107,7 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     found = pattern_of(*words).finditer(prose.folded, start, end)
     if any(
         not (is_of_role(prose, match) or _is_quoted(prose, match))
+        and not _ONLY_ONE.search(prose.folded, start, match.start())
         and _OF_FIRM.match(prose.folded, match.end()) is None
         and not (platforms and _IS_NAMED.match(prose.text, match.end()))
         for match in found
@@ -118,6 +123,7 @@ def _is_refused(prose: Prose, name: str, start: int, end: int) -> bool:
 
 def _is_offline(prose: Prose, start: int, end: int) -> bool:
     """Whether a shop is spoken of that is none on the internet (not sa boutique en ligne)."""
+    stores = tuple(store.removeprefix("store:") for store in stores_in(prose, start, end))
     shops = (
         *pattern_of("offline_words").finditer(prose.folded, start, end),
         *(m for m in _in_shop().finditer(prose.folded, start, end) if _is_small(prose, m)),
@@ -128,8 +134,16 @@ def _is_offline(prose: Prose, start: int, end: int) -> bool:
         and not _is_at_platform(prose, match.end())
         and _OF_SHOP.match(prose.folded, match.end()) is None
         and not _is_of_others(prose, match)
+        and not _is_quoted(prose, match)
+        and not _is_named(prose, match, stores)
         for match in shops
     )
+
+
+def _is_named(prose: Prose, match: re.Match[str], stores: tuple[str, ...]) -> bool:
+    """Whether the name of a shop follows the word for it: der Shop Velden Markt."""
+    behind = prose.text[match.end() : match.end() + QUOTED * 3].lstrip(' “„"«「『')
+    return behind.startswith(stores)
 
 
 def _is_quoted(prose: Prose, match: re.Match[str]) -> bool:
@@ -148,7 +162,8 @@ def _is_small(prose: Prose, match: re.Match[str]) -> bool:
     if match[0].startswith("no ") and prose.language_at(match.start()) == "en":
         return False
     last = prose.text[slice(*match.span())].split()[-1]
-    return all(word.islower() for word in words) and "-" not in last
+    is_name = last.istitle() and prose.language_at(match.start()) != "de"  # en Mercado Libre
+    return all(word.islower() for word in words) and "-" not in last and not is_name
 
 
 @cache
@@ -163,7 +178,7 @@ def _in_shop() -> re.Pattern[str]:
     )
 
 
-def _is_beside_shop(prose: Prose, start: int, end: int, domains: tuple[str, ...]) -> bool:
+def is_beside_shop(prose: Prose, start: int, end: int, domains: tuple[str, ...]) -> bool:
     """Whether a list joins a word for a shop to a domain (winkel en zandhoekshop.nl)."""
     for domain in domains:
         at = prose.text.lower().find(domain, start, end)

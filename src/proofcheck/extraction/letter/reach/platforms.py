@@ -77,14 +77,15 @@ def platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
 
 def _known_in(prose: Prose, start: int, end: int) -> Iterator[tuple[str, Span]]:
     words = list(_LATIN_WORD.finditer(prose.text, start, end))
-    index = 0
+    index, known_end = 0, end
     while index < len(words):
         for count in (3, 2, 1):
             last = words[min(index + count, len(words)) - 1]
             text = prose.text[words[index].start() : last.end()].rstrip(".,-'’")
             text = _ELISION.sub("", text)
             is_list = any(fold_plain(word) in letter_words().and_words for word in text.split())
-            if _is_town(prose, words[index].start(), text):
+            is_listed = re.fullmatch(_joint(), prose.folded[known_end : words[index].start()])
+            if not is_listed and _is_town(prose, words[index].start(), text):
                 continue
             found = None if "," in text or is_list else _platform(text)
             is_small = prose.language in ("zh", "ja") and len(text) >= LEAST_SMALL
@@ -92,7 +93,8 @@ def _known_in(prose: Prose, start: int, end: int) -> Iterator[tuple[str, Span]]:
             if is_small and found is None and not is_list and is_platform(text):
                 found = canonical_channel(text)  # minne, momo, via bol
             if found:
-                yield found, (words[index].start(), words[index].start() + len(text))
+                known_end = words[index].start() + len(text)
+                yield found, (words[index].start(), known_end)
                 index += count - 1
                 break
         index += 1

@@ -72,6 +72,12 @@ _NAMED = re.compile(
 _LATIN_SHOP = re.compile(
     r"店铺\s?(?P<name>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]*){0,3})(?=[的之是，,。）)]|\s|$)"
 )
+_SHOP_CALLED = re.compile(
+    r"\b(?:the|der|den|dem|la|le|il|lo|el|o|a|de|het|del|della|du) "
+    r"(?:[Ss]hop|[Ss]tore|[Ww]ebshop|[Oo]nlineshop|boutique|negozio|tienda|loja|winkel|sklep) "
+    r"(?P<name>[A-ZÀ-Ý][\w’'-]+(?: (?:& )?[A-ZÀ-Ý][\w’'-]+){1,2})(?=,? [a-zà-ÿ])"
+)
+"""A shop by its name: der Shop Velden Markt."""
 _UNDER_NAME = re.compile(
     r"(?P<platform>[A-Z][\w.]{2,15}),?\s(?:as|als|comme|come|como|jako|under the (?:store |shop "
     r"|seller )?name(?: of)?"
@@ -100,6 +106,7 @@ def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     seen: list[str] = []
     found = [*_wide_names(prose, start, end), *_BRACKETED.finditer(prose.text, start, end)]
     found += [*_LATIN_SHOP.finditer(prose.text, start, end), *_behind_names(prose, start, end)]
+    found += _SHOP_CALLED.finditer(prose.text, start, end)
     for match in _UNDER_NAME.finditer(prose.text, start, end):
         if is_platform(match["platform"]) and not has_sign(
             "roles", prose.folded, *match.span("name")

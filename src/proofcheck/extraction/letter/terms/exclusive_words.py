@@ -161,7 +161,8 @@ def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         first = max(cuts[-1:] if is_wide else clauses[-1:], default=first)
         if KEPT_FROM.search(text, first, match.end()):
             continue
-        if not term_pattern("passing").search(text, first, match.end() + AFTER):
+        last = min(match.end() + AFTER, max(match.end(), prose.sentence(match.start())[1]))
+        if not term_pattern("passing").search(text, first, last):
             yield hit_at(match, False)
 
 

@@ -32,6 +32,7 @@ from proofcheck.extraction.letter.terms.first_and_last import (
 from proofcheck.extraction.letter.terms.issue_day import find_issue_day, is_other_day
 from proofcheck.extraction.letter.terms.month_days import month_period, span_of_months
 from proofcheck.extraction.letter.text.absent import absent, without_value
+from proofcheck.extraction.letter.text.mail_header import find_sent
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import letter_words, pattern_of
 from proofcheck.model.fields import Field, Maybe, Missing
@@ -65,12 +66,15 @@ class Period(Struct, frozen=True, kw_only=True):
 def read_period(prose: Prose, labelled: tuple[Labelled, ...], day_first: bool | None) -> Period:
     """Read issue date, first and last day."""
     days = find_days(prose, day_first)
-    printed = _with_months(prose, days, _printed(prose, labelled, days))
+    sent = find_sent(prose) or (0, 0)
+    told = tuple(day for day in days if not sent[0] <= day.start < sent[1])
+    printed = _with_months(prose, told, _printed(prose, labelled, told))
+    printed = _renewed(prose, told, printed)
     used = {day.start for day in (printed.first, printed.last) if day is not None}
     if printed.last is not None:  # nothing is issued after it has ended
         used |= {day.start for day in days if day.value > printed.last.value}
     issued = find_issue_day(prose, labelled, days, used, printed.first)
-    printed = _by_order(prose, days, printed, issued)
+    printed = _by_order(prose, told, printed, issued)
     first, last = _reckoned(prose, labelled, printed, issued)
     is_reckoned = printed.last is None
     if is_reckoned and last is not None and issued is not None and last.value < issued.value:
@@ -102,6 +106,21 @@ def _printed(
         issued = frozenset(day.start for label in labels for day in mentions_in(days, label))
         found = _completed(found, prose_period(prose, days, issued))
     return found
+
+
+def _renewed(prose: Prose, days: tuple[Mention, ...], printed: PrintedPeriod) -> PrintedPeriod:
+    """Return the later of two terms, where one begins on the day behind the end of the other."""
+    if printed.first is None:
+        return printed
+    values, term = {day.value for day in days}, timedelta(days=LEAST_TERM_DAYS)
+    for day in days:
+        ended = day.value - timedelta(days=1)
+        if ended not in values or ended < printed.first.value + term:
+            continue
+        later = [d for d in days if d.value > day.value + term and not is_aside(prose, d)]
+        if len({d.value for d in later}) == 1:
+            return PrintedPeriod(first=day, last=later[0])
+    return printed
 
 
 def _completed(found: PrintedPeriod, further: PrintedPeriod) -> PrintedPeriod:

@@ -30,6 +30,7 @@ from proofcheck.extraction.letter.terms.term_words import (
 from proofcheck.extraction.letter.text.absent import absent
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.questions import is_question
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.tick_boxes import ticked
 from proofcheck.model.fields import Field, Maybe
@@ -53,6 +54,7 @@ QUESTION, ANSWER = 60, 8
 """A question ends within so many characters; its answer's first word is so long at most."""
 
 _REPLY = re.compile(r"\s{0,2}(?:回答|答|[AR])?\s?[:：]?")
+_WORD_END = re.compile(r"[,，;；.。!！]")
 _QUESTION_CUT = re.compile(r"[.;!\n]\s")
 _NAMED_ROLE = re.compile(
     r"[(（][^()（）]{0,60}(?:hereby|by this|herewith|hiermit|hierdurch|par la presente|la presente|"
@@ -99,7 +101,9 @@ def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | N
         is_short = value.end - value.start <= PLAIN and value.field in ("grantee", "channels", "")
         if value.field == "may_sublicense" or (is_short and term_pattern("passing").search(label)):
             for start, end in ticked(prose.text, value.start, value.end):
-                answer = answer_of(prose.folded[start:end])
+                text = prose.folded[start:end]
+                answer = answer_of(_WORD_END.split(text)[0]) if is_question(label) else None
+                answer = answer_of(text) if answer is None else answer
                 if answer is not None:
                     return prose.field(answer, start, end, 0.95)
     hits = (*_passing(prose), *appointing(prose))
@@ -120,7 +124,8 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     """Read whether the authorisation is exclusive; that others get it too outweighs "exclusive"."""
     for value in labelled:
         if value.field == "exclusive":
-            is_named = term_pattern("exclusive").search(prose.folded, *value.label) is not None
+            label = prose.folded[slice(*value.label)]
+            is_named = is_question(label) or term_pattern("exclusive").search(label) is not None
             for start, end in ticked(prose.text, value.start, value.end):
                 answer = _exclusive_answer(prose, start, end, is_named=is_named)
                 if answer is not None:
@@ -132,7 +137,19 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     givers = [value.label for value in labelled if value.field == "grantor"]
     found = [hit for hit in found if not any(a <= hit.start < b for a, b in givers)]
     found = [answered for hit in found for answered in _answered(prose, hit)]
-    found = found or list(other_sellers(prose))
+    found = [_denied_below(prose, hit) for hit in found]
+    denied = {
+        prose.sentence(hit.start)
+        for hit in (*_passing(prose), *appointing(prose))
+        if not hit.answer
+    }
+    nobody = term_pattern("nobody_else").fullmatch
+    found = [
+        hit
+        for hit in found
+        if not (nobody(prose.folded, *hit.shown) and prose.sentence(hit.start) in denied)
+    ]  # it may be passed on to nobody else
+    found = found or [a for hit in other_sellers(prose) for a in _answered(prose, hit)]
     if found:
         first = min(found, key=lambda hit: hit.answer)
         return prose.field(first.answer, *first.shown, 0.9)
@@ -169,7 +186,7 @@ def _answered(prose: Prose, hit: TermHit) -> Iterator[TermHit]:
         return
     first = _REPLY.match(prose.text, mark + 1)
     behind = first.end() if first else mark + 1
-    answer = answer_of(prose.folded[behind : behind + ANSWER])
+    answer = answer_of(_WORD_END.split(prose.folded[behind : behind + ANSWER])[0])
     if answer is not None:
         yield TermHit(start=hit.start, shown=hit.shown, answer=answer)
 
@@ -230,23 +247,27 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             yield TermHit(start=match.start(), shown=(start, end), answer=True)
         elif _question_mark(prose, match.start()) is not None:
             yield hit_at(match, True)  # until its answer is read
-        elif (below := _answer_below(prose, match)) is not None:
+        elif (below := _answer_below(prose, match.span())) is not None:
             yield hit_at(match, below)
 
 
-def _answer_below(prose: Prose, match: re.Match[str]) -> bool | None:
-    """Return what the line below a word for passing on answers: 二次卸 / 不可."""
-    index = next((i for i, (a, b) in enumerate(prose.lines) if a <= match.start() < b), None)
-    if index is None or index + 1 >= len(prose.lines):
+def _answer_below(prose: Prose, shown: Span) -> bool | None:
+    """Return what the line below a word for the right answers: 二次卸 / 不可."""
+    lines = [line for line in prose.lines if line[0] < line[1]]
+    index = next((i for i, (a, b) in enumerate(lines) if a <= shown[0] < b), None)
+    if index is None or index + 1 >= len(lines):
         return None
-    (start, end), (first, last) = prose.lines[index], prose.lines[index + 1]
-    if (
-        end - start > PLAIN
-        or prose.text[match.end() : end].strip(" :：?？)")
-        or last - first > PLAIN
-    ):
+    (start, end), (first, last) = lines[index], lines[index + 1]
+    if end - start > PLAIN or prose.text[shown[1] : end].strip(" :：?？)") or last - first > PLAIN:
         return None
     return answer_of(prose.folded[first:last])
+
+
+def _denied_below(prose: Prose, hit: TermHit) -> TermHit:
+    """Return a hit that is but a label as what the line below it answers."""
+    is_label = any(hit.shown[0] == start for start, _ in prose.lines)
+    is_no = is_label and _answer_below(prose, hit.shown) is False
+    return TermHit(start=hit.start, shown=hit.shown, answer=False) if is_no else hit
 
 
 def _is_platform_of_others(prose: Prose, match: re.Match[str]) -> bool:

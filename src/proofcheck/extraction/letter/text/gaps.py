@@ -12,11 +12,15 @@ from statistics import median
 
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.text.label_stems import field_of_label
+from proofcheck.extraction.letter.text.tick_boxes import BOX
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.model.document import Line, Word
 
 GAP_HEIGHTS = 1.5
 """A gap wider than so many line heights parts a line into cells."""
+
+LISTED = 3.0
+"""The same behind a comma of a list in Han characters, which itself looks like a gap."""
 
 LABEL_GAP_HEIGHTS = 0.6
 """The same behind a label, whose column may be narrow (a blank is about 0.3)."""
@@ -54,12 +58,22 @@ def parted(line: Line, edges: Sequence[float] = ()) -> Iterator[tuple[Word, ...]
             is_edge = gap_pt > COLUMN_GAP_HEIGHTS * height_pt and any(
                 abs(word.box.x0 - edge) <= SAME_EDGE_PT for edge in edges
             )
-            if gap_pt > GAP_HEIGHTS * height_pt or is_edge or (is_label_gap and _is_label(piece)):
+            if _is_listed(piece[-1]):
+                is_parted = gap_pt > LISTED * height_pt
+            else:
+                is_label = is_label_gap and _is_label(piece)
+                is_parted = is_edge or is_label or gap_pt > GAP_HEIGHTS * height_pt
+            if is_parted:
                 yield tuple(piece)
                 piece = []
         piece.append(word)
     if piece:
         yield tuple(piece)
+
+
+def _is_listed(word: Word) -> bool:
+    """Whether a list in Han characters goes on behind a word."""
+    return word.text.endswith(("、", "，"))
 
 
 def inner_edges(line: Line, margin_pt: float) -> Iterator[float]:
@@ -76,4 +90,5 @@ def _is_label(words: list[Word]) -> bool:
 
 @lru_cache(maxsize=512)
 def _is_label_text(text: str) -> bool:
-    return field_of_label(simplified(fold_plain(text)).replace(".", " ")) is not None
+    label = simplified(fold_plain(text)).replace(".", " ")
+    return BOX.match(text) is None and field_of_label(label) is not None

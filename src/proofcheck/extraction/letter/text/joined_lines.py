@@ -10,7 +10,12 @@ from __future__ import annotations
 
 import re
 
-from proofcheck.extraction.letter.text.tick_boxes import has_tick, unticked
+from proofcheck.extraction.letter.text.tick_boxes import (
+    BOX,
+    ends_in_box,
+    has_tick,
+    unticked,
+)
 from proofcheck.model.document import Line, PageText
 
 MAX_CHARACTERS = 40_000
@@ -33,6 +38,7 @@ class JoinedLines:
         self.places: list[list[int]] = []  # for each kept line: where its characters went
         self._pieces: list[str] = []
         self._forms: dict[int, bool] = {}  # by page: whether a box of it is ticked
+        self._open: Line | None = None  # ends in an empty box, whose answer wraps
 
     @property
     def text(self) -> str:
@@ -54,7 +60,12 @@ class JoinedLines:
         places: list[int] = []
         if page.page not in self._forms:
             self._forms[page.page] = any(has_tick(other.text) for other in page.lines)
-        for start_blank, end_blank in unticked(text, is_form=self._forms[page.page]):
+        spans = unticked(text, is_form=self._forms[page.page])
+        if self._open is not None and _is_right_below(self._open, line):
+            box = BOX.search(text)
+            spans = ((0, box.start() if box else len(text)), *spans)
+        self._open = line if spans and ends_in_box(text) else None
+        for start_blank, end_blank in spans:
             text = text[:start_blank] + " " * (end_blank - start_blank) + text[end_blank:]
         text = _LEADER.sub(lambda dots: ":".ljust(len(dots[0])), text)
         if _WIDE.search(text) is None:
@@ -80,6 +91,13 @@ class JoinedLines:
         """Add a character that no line has: a blank between two lines, or a block's end."""
         self._pieces.append(ch)
         self.origins.append((-1, -1))
+
+
+def _is_right_below(upper: Line, lower: Line) -> bool:
+    """Whether a line goes on with the one above it, at the same left edge."""
+    height_pt = upper.box.height_pt
+    is_near = lower.box.y0 - upper.box.y1 <= height_pt
+    return is_near and abs(lower.box.x0 - upper.box.x0) <= height_pt
 
 
 def _is_needless(text: str, index: int) -> bool:

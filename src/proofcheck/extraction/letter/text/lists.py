@@ -40,10 +40,9 @@ def list_items(
     for match in pattern_of("and_words").finditer(prose.folded, start, end):
         if match[0] == "en" and prose.language_at(match.start()) != "nl":
             continue  # "in" of the Romance languages (café en grano)
-        if match[0] == "和" and prose.language == "ja":
-            continue  # Japanese, as of paper or meals (和紙, 和食)
-        if _PARTED.search(prose.text[start : match.start()].rstrip()):
-            continue
+        before = prose.text[start : match.start()].rstrip()
+        if _PARTED.search(before) or not before.strip(_EDGES):
+            continue  # 和紙 begins no list with "and"
         if _stands_alone(prose.text, match.start(), match.end()) and not _LEANING.match(
             prose.folded, match.end()
         ):

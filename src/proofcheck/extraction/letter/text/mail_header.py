@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.mail_threads import HEADER_LINES, SENDER
 from proofcheck.extraction.letter.text.prose import Prose
 
 Span = tuple[int, int]
@@ -20,12 +21,24 @@ LEAST = 3
 """So many labels make a header."""
 
 _COLON = re.compile(r"\s{0,2}[:：]?\s{0,3}")
+_TIME = re.compile(r"\d{2}.{1,4}\d{1,2}[:：.h]\d{2}(?: ?[ap]\.?m\.?)?\W{0,2}$", re.IGNORECASE)
+"""A day with a time behind it ends so."""
 _PARTS = ("from", "to", "date", "subject")
 
 
 def find_sent(prose: Prose) -> Span | None:
-    """Return the span behind the label of the day of sending; None for a letter of other kind."""
-    return find_mail(prose).get("date")
+    """Return the span behind the label of the day of sending, or the line of the day and time
+    below the sender's address; None for a letter of other kind."""
+    return find_mail(prose).get("date") or _timed(prose)
+
+
+def _timed(prose: Prose) -> Span | None:
+    """Return the line that ends in a time, at the sender's address or a few lines below it."""
+    for index, (start, end) in enumerate(prose.lines[:TOP_LINES]):
+        if SENDER.search(prose.text, start, end):
+            lines = prose.lines[max(0, index - 1) : index + HEADER_LINES + 1]
+            return next((line for line in lines if _TIME.search(prose.text, *line)), None)
+    return None
 
 
 def find_mail(prose: Prose) -> dict[str, Span]:

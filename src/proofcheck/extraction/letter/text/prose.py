@@ -20,6 +20,8 @@ from proofcheck.extraction.han import simplified
 from proofcheck.extraction.language import languages_of
 from proofcheck.extraction.letter.text.gaps import inner_edges, parted
 from proofcheck.extraction.letter.text.joined_lines import JoinedLines
+from proofcheck.extraction.letter.text.mail_threads import granting_mail
+from proofcheck.extraction.letter.text.old_columns import without_old_columns
 from proofcheck.extraction.letter.text.paragraphs import paragraphs
 from proofcheck.extraction.letter.text.running_lines import runs_on
 from proofcheck.extraction.letter.text.sentences import sentence_ends
@@ -58,7 +60,7 @@ class Prose:
         self.cells: list[Cell] = []
         self._spoken_in: dict[tuple[int, int], str] = {}
         joined = JoinedLines()
-        for page in pages:
+        for page in map(without_old_columns, granting_mail(pages)):
             for lines in paragraphs(page):
                 for line in lines:
                     joined.add_line(page, line)

@@ -18,6 +18,7 @@ from proofcheck.extraction.letter.text.label_stems import (
     wide_classes_in,
 )
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.words import question_patterns
 
 LEAD = 16
 """A word that asks begins within so many characters: later on it joins clauses (que, wat)."""
@@ -38,7 +39,8 @@ _OF_NUMBER = re.compile(r"号|多少")
 _EXCLUSIVE = re.compile(r"e[xs]clusi|exklusi|wylaczn|ausschlie|alleinve|独家|独占|排他|专属")
 _ONLY = re.compile(r"\b(?:only|sole|seule?|unic[oa]|enige|einzige?r?|jedyn)")
 _PASSING = re.compile(
-    r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|转授|再授权|转让|再许可"
+    r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|\bin turn\b|转授|再授权|转让|再许可"
+    r"|再同意|给别人|别人卖"
     r"|autoriser (?:d )?autres|autorizar (?:a )?(?:otros|outros)|autorizzare altri"
     r"|andere[nr]? (?:handler )?(?:ermachtigen|machtigen)|upowaznic inn"
 )
@@ -61,7 +63,15 @@ def is_asked(prose: Prose, start: int) -> bool:
 
 
 def field_of_question(text: str) -> str | None:
-    """Return the field that a question asks for, told by its nouns behind a word that asks."""
+    """Return the field that a question asks for: by its nouns, else by set words of questions."""
+    if told := _by_nouns(text):
+        return told
+    fields = [field for field, words in question_patterns().items() if words.search(text)]
+    return fields[0] if len(fields) == 1 else None
+
+
+def _by_nouns(text: str) -> str | None:
+    """Return the field that the nouns behind a word that asks tell."""
     latin = _LATIN.findall(text)[: 2 * MAX_WORDS]
     wide = "".join(_WIDE.findall(text))
     classes = frozenset().union(*(classes_of(word) for word in latin))

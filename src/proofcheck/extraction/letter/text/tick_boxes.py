@@ -39,6 +39,13 @@ def has_tick(text: str) -> bool:
     return any(box["ticked"] for box in BOX.finditer(text))
 
 
+def ends_in_box(text: str) -> bool:
+    """Whether the last of the boxes before their answers is empty and its answer is not here."""
+    boxes = list(BOX.finditer(text))
+    is_before = bool(boxes) and boxes[0].start() == 0 and bool(boxes[-1]["empty"])
+    return is_before and not text[boxes[-1].end() :].strip()
+
+
 def unticked(text: str, *, is_form: bool = False) -> tuple[Span, ...]:
     """Return the spans of the answers beside empty boxes, each with its box.
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
-from proofcheck.extraction.phrases import phrase_pattern, squeezed
+from proofcheck.extraction.phrases import phrase_pattern, squeezed, stem_pattern
 
 
 class Definitions(Struct, frozen=True, kw_only=True):
@@ -75,12 +75,16 @@ class LetterWords(Struct, frozen=True, kw_only=True):
     firm_words: list[str]
     title_stems: list[str]
     no_goods_verbs: list[str]
+    no_relations: list[str]
+    old_terms: list[str]
+    new_terms: list[str]
 
 
 class LetterLabels(Struct, frozen=True, kw_only=True):
-    """The data file `letter_labels.yaml`: labels by field."""
+    """The data file `letter_labels.yaml`: labels and words of questions by field."""
 
     labels: dict[str, list[str]]
+    questions: dict[str, list[str]]
 
 
 class LabelStems(Struct, frozen=True, kw_only=True):
@@ -140,6 +144,13 @@ def label_fields() -> dict[str, str]:
     return {
         squeezed(fold_word(label)): field for field, labels in table.items() for label in labels
     }
+
+
+@cache
+def question_patterns() -> dict[str, re.Pattern[str]]:
+    """Return by field the pattern of the words of questions that ask for it."""
+    table = load_data("letter_labels", LetterLabels).questions
+    return {field: stem_pattern(map(fold_word, words)) for field, words in table.items()}
 
 
 @cache
