@@ -91,7 +91,9 @@ def _stamped(html: str, order: Order, language: str, issued: date, draw: random.
     day = issued + timedelta(days=draw.randint(2, 9))
     pattern = draw.choice(("%d.%m.%Y", "%Y-%m-%d", "")) if order.paper == "invoice" else ""
     said = day.strftime(pattern)
-    if order.edition == "third":
+    if order.edition == "fourth" and order.paper == "letter":
+        words = table("fourth/marques")["stamps"][language]
+    elif order.edition == "third":
         words = table("third/brands")["stamps"][language]
     else:
         words = table(f"{order.edition}/invoices")[language]["stamp"]
