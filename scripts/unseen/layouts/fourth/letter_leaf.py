@@ -11,7 +11,7 @@ MANNER = "serif"
 _CSS = """
 .run{position:absolute;left:25mm;right:25mm;top:11mm;display:flex;justify-content:space-between;
 font-size:8.6pt;border-bottom:.5pt solid #333;padding-bottom:1.5mm}
-.all{position:absolute;left:25mm;right:25mm;top:22mm;font-size:10.8pt;line-height:1.45}
+.all{position:absolute;left:25mm;right:25mm;top:22mm;font-size:11.8pt;line-height:1.58}
 .parties{font-size:9.4pt;margin-bottom:5mm}.item{display:flex;gap:5mm;margin-bottom:2.8mm;
 text-align:justify}.item span{flex:0 0 10mm}.item b{display:block;text-align:left}
 .initials{position:absolute;right:25mm;bottom:22mm;display:flex;gap:6mm;font-size:8pt}
@@ -28,9 +28,9 @@ def draw(script: FourthScript, look: Look) -> str:
         f"{f'<b>{script.fill(title)}</b>' if title else ''}{script.fill(said)}</div></div>"
         for number, title, said in script.text["clauses"]
     )
-    draw, people = script.deed.draw, (script.deed.signatory, script.deed.others[0])
+    people = (script.deed.signatory, script.deed.others[0])
     boxes = "".join(
-        f"<div>{script.fill(label)}{signature(name[:3], 'left:-3mm;top:2mm;scale:.6', draw)}</div>"
+        f"<div>{script.fill(label)}{_initials(script, name)}</div>"
         for label, name in zip(script.text["initials"], people, strict=True)
     )
     left, right = script.text["run"]
@@ -41,3 +41,9 @@ def draw(script: FourthScript, look: Look) -> str:
         f"<span>{script.html('page')}</span></div>"
     )
     return document([page], _CSS, look)
+
+
+def _initials(script: FourthScript, name: str) -> str:
+    """A scribble that fits its small box."""
+    drawn = signature(name[:3], "left:2mm;top:4mm", script.deed.draw)
+    return drawn.replace("width:48mm;height:24.0mm", "width:20mm;height:10mm")
