@@ -117,7 +117,7 @@ def english_name(company: Party) -> str:
               "科技": "Technology", "进出口": "Import and Export", "販売": "Hanbai",
               "ジャパン": "Japan", "工艺品": "Arts and Crafts", "日用品": "Houseware",
               "製作所": "Manufacturing", "通商": "Tsusho", "商店": "Shoten",
-              "家居": "Home Products", "文具": "Stationery", "食品": "Foods",
+              "百货": "General Merchandise", "国际商务": "International Business",
               "工業": "Kogyo", "本舗": "Hompo"}  # fmt: skip
     if company.country not in ("CN", "JP"):
         return company.name

@@ -1,6 +1,6 @@
 """Fills the texts of the fourth edition: those of the third, and a few fields more.
 
-`{except:HK MO|…}` notes territories that are left out, `{now|…}` says that the grant begins on
+`{except:IT|…}` notes territories that are left out, `{now|…}` says that the grant begins on
 the day of the letter, `{term:24|…}` reckons its last day; `{later}`, `{asked}`, `{old_start}` and
 `{old_end}` are days that grant nothing, `{parent}` is the company in whose name the grantor
 writes (a fair reader may take either of them).
