@@ -13,7 +13,8 @@ _CSS = """
 font-size:8.6pt;border-bottom:.5pt solid #333;padding-bottom:1.5mm}
 .all{position:absolute;left:25mm;right:25mm;top:22mm;font-size:11.8pt;line-height:1.58}
 .parties{font-size:9.4pt;margin-bottom:5mm}.item{display:flex;gap:5mm;margin-bottom:2.8mm;
-text-align:justify}.item span{flex:0 0 13mm;white-space:nowrap}.item b{display:block;text-align:left}
+text-align:justify}.item span{flex:0 0 13mm;white-space:nowrap}
+.item b{display:block;text-align:left}
 .initials{position:absolute;right:25mm;bottom:22mm;display:flex;gap:6mm;font-size:8pt}
 .initials div{width:26mm;height:15mm;border:.5pt solid #666;padding:1mm 1.5mm;position:relative}
 .foot{left:25mm;right:25mm;bottom:9mm;font-size:8.4pt;display:flex;

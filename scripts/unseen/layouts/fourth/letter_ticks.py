@@ -16,7 +16,8 @@ justify-content:space-between;align-items:center;padding:3mm 4mm;margin-bottom:3
 h1{font-size:14pt}.head small{font-size:8.4pt}.intro{font-size:8.6pt;margin-bottom:3mm}
 .grid{display:flex;flex-wrap:wrap;border-left:.7pt solid #222;border-top:.7pt solid #222}
 .box{border-right:.7pt solid #222;border-bottom:.7pt solid #222;padding:1mm 2mm 2mm;
-min-height:13mm;white-space:pre-wrap}.box small{display:block;font-size:7.4pt;color:#444;margin-bottom:1mm}
+min-height:13mm;white-space:pre-wrap}
+.box small{display:block;font-size:7.4pt;color:#444;margin-bottom:1mm}
 .w6{width:100%}.w4{width:66.66%}.w3{width:50%}.w2{width:33.33%}.part{width:100%;
 font-weight:bold;font-size:9.4pt;padding:1.4mm 2mm;background:#ddd;
 border-right:.7pt solid #222;border-bottom:.7pt solid #222}.pen{min-height:24mm;position:relative}

@@ -15,9 +15,29 @@ from datetime import date, timedelta
 from scripts.unseen.layouts.third.script import Script
 from scripts.unseen.ledger import plain
 
+_USUAL = {
+    "拼多多": "Pinduoduo", "天猫": "Tmall", "京东": "JD.com", "当当": "Dangdang", "bol": "bol.com",
+    "楽天市場": "Rakuten", "蝦皮購物": "Shopee", "momo購物網": "momo", "露天市集": "Ruten",
+    "速卖通": "AliExpress", "Yahoo!ショッピング": "Yahoo! Shopping",
+}  # fmt: skip
+"""Other names of platforms than those that are printed."""
+_BOXES = set("☐☑☒□■[")
+
 
 class FourthScript(Script):
     """One letter's text over one ledger."""
+
+    def settle(self) -> None:
+        """Note what the third edition notes, and the usual names of platforms."""
+        super().settle()
+        fields, also = self.ink.fields, self.ink.also
+        also["products"] = [
+            said for said in also.get("products", ()) if _BOXES.isdisjoint("".join(said))
+        ]
+        for said in [fields.get("channels", []), *also.get("channels", ())]:
+            usual = [_USUAL.get(name, name) for name in said]
+            if usual != said:
+                self.ink.allow("channels", usual)
 
     def _with_words(self, name: str, english: bool, argument: str, words: str) -> str | None:
         match name:
