@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from scripts.unseen.layouts.fourth import signing
 from scripts.unseen.layouts.fourth.script import FourthScript
 from scripts.unseen.layouts.page import Look, document
-from scripts.unseen.layouts.third import signing
 
 MANNER = "sans"
 

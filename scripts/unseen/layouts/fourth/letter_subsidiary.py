@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from scripts.unseen.layouts.fourth import signing
 from scripts.unseen.layouts.fourth.script import FourthScript
 from scripts.unseen.layouts.page import Look, document
-from scripts.unseen.layouts.third import signing
 
 MANNER = "serif"
 
@@ -35,7 +35,7 @@ def draw(script: FourthScript, look: Look) -> str:
         f"<div class='all'><div class='head'>{signing.logo(script, 20)}<small>"
         f"{script.html('strap')}</small></div><h1>{script.html('heading')}</h1>"
         f"<div class='sub'>{script.html('sub')}</div><div class='cols'>{parts}"
-        f"{signing.block(script, script.text['signed'])}</div></div>"
+        f"{signing.block(script, script.text['signed'], '44mm')}</div></div>"
         f"<div class='foot'>{script.html('foot')}</div>"
     )
     return document([page], _CSS, look)
