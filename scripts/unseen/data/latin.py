@@ -12,7 +12,12 @@ from scripts.unseen.data.parties import Party, countries
 
 def _known() -> dict[str, str]:
     """Japanese names and places of all editions with their Latin spelling."""
-    return {**countries("second")["JP"]["latin"], **countries("third")["JP"]["latin"]}
+    editions = ("second", "third", "fourth")
+    return {
+        word: latin
+        for edition in editions
+        for word, latin in countries(edition)["JP"]["latin"].items()
+    }
 
 
 def in_english(company: Party) -> Party:

@@ -101,10 +101,10 @@ def party(country: str, draw: random.Random, edition: str = "first") -> Party:
 def another(known: Party, country: str, draw: random.Random, edition: str) -> Party:
     """Draw a second company of a paper.
 
-    In the third edition it shares neither first word, legal dress, town nor street with the first.
+    Since the third edition they share neither first word, legal dress, town nor street.
     """
     found = party(country, draw, edition)
-    for _ in range(60 if edition == "third" else 0):
+    for _ in range(60 if edition in ("third", "fourth") else 0):
         if _traits(found).isdisjoint(_traits(known)):
             break
         found = party(country, draw, edition)
