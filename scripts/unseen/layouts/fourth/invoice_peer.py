@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from scripts.unseen.data.numbers import digits, letters
@@ -35,8 +36,9 @@ justify-content:space-between;color:#333}
 
 
 def adapt(sale: Sale) -> Sale:
-    """Return the sale to a person."""
-    return pieces.of_private_buyer(sale)
+    """Return the sale to a person, with the freight of a parcel."""
+    small = replace(sale, charge=pieces.rounded(sale, sale.charge / 6))
+    return pieces.of_private_buyer(pieces.with_lines(small, small.lines))
 
 
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:
