@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
 from scripts.unseen.data.numbers import digits, letters
+from scripts.unseen.data.parties import party
 from scripts.unseen.data.sales import ZERO, Sale, Wishes
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.fourth import invoice_pieces as pieces
@@ -33,10 +35,19 @@ right:16mm;bottom:9mm;font-size:7.4pt;color:#444;border-top:.4pt solid #999;padd
 """
 
 
+def adapt(sale: Sale) -> Sale:
+    """Return the sale with goods that go to a third company."""
+    there = sale.delivery
+    while there is None or there.stem in (sale.seller.stem, sale.buyer.stem):
+        there = party(sale.buyer.country, sale.draw, "fourth")
+    return replace(sale, delivery=there)
+
+
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     """Set the paper; a packing slip tells no prices."""
     told, words, seller = pieces.form("batch", sale), sale.words, sale.seller
     is_slip = sale.kind == "packing_slip"
+    tells_tax = not is_slip and sale.buyer.country != "JP"
     middle = (len(sale.lines) + 1) // 2
     blocks = "".join(
         _block(ink, sale, told, indexes, number)
@@ -57,7 +68,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         f"<div class='all'><div class='top'><span class='house c'>{plain(seller.stem)}</span>"
         f"<h1>{pieces.title(sale)}</h1></div><div class='line bg'></div><div class='who'><div>"
         f"{parts.seller_block(ink, sale, tax=not is_slip)}</div><div><small>"
-        f"{plain(words['bill_to'])}</small>{parts.buyer_block(ink, sale, not is_slip)}</div><div>"
+        f"{plain(words['bill_to'])}</small>{parts.buyer_block(ink, sale, tells_tax)}</div><div>"
         f"<small>{plain(words['ship_to'])}</small>{parts.delivery_block(sale)}</div></div>"
         f"<div class='facts'>{pieces.stacked(pieces.facts(ink, sale, *keys))}</div>{blocks}"
         f"{ending}</div><div class='foot'>{below}</div>"

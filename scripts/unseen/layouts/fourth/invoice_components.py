@@ -61,7 +61,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         f"<div class='all'><div class='top'><div>{parts.name(ink, 'seller', seller)}<br>"
         f"{parts.address(ink, 'seller', seller)}<br>"
         f"{pieces.contact_line(ink, sale, '<br>')}</div><div><span class='cap'>"
-        f"{plain(words['bill_to'])}</span>{parts.buyer_block(ink, sale)}</div><div><h1 class='c'>"
+        f"{plain(words['bill_to'])}</span>{parts.buyer_block(ink, sale, sale.buyer.country != 'JP')}</div><div><h1 class='c'>"
         f"{pieces.title(sale)}</h1><div class='kv'>{known}</div></div></div><div class='strip c'>"
         f"{strip}</div><table class='goods'>{pieces.head(sale, columns, named)}{rows}</table>"
         f"<div class='ends'><div>{'<br>'.join(closing)}{seal}</div>"

@@ -47,7 +47,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         why = f"<div class='why'>{plain(_corrected(sale, told))}</div>"
     else:
         pay = f"{parts.bank(ink, sale)}<br>{plain(told['reference'])} {_reference(sale)}"
-    scan = plain(told["scan"])
+    scan = plain(told["scan"] if pay or seller.country == "PT" else sale.order)
     if seller.country == "PT":
         scan += f": {letters(sale.draw, 4)}{digits(sale.draw, 4)}-{digits(sale.draw, 4)}"
     page = (
