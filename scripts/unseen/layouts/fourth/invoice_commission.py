@@ -25,7 +25,8 @@ _CSS = """
 .house{font-size:22pt;font-style:italic}.under{font-size:9pt;color:#444;border-bottom:.6pt solid;
 padding-bottom:2mm;margin-bottom:12mm}.to{margin-left:88mm;margin-bottom:10mm;min-height:26mm}
 h1{font-size:13pt;margin-bottom:1mm}.about{margin-bottom:6mm}.refs{margin-bottom:6mm}
-.refs span{margin-right:7mm;white-space:nowrap;display:inline-block}.goods{width:100%;margin-bottom:4mm}.goods th{font-weight:normal;
+.refs span{margin-right:7mm;white-space:nowrap;display:inline-block}
+.goods{width:100%;margin-bottom:4mm}.goods th{font-weight:normal;
 font-style:italic;border-bottom:.6pt solid #333;padding:1mm 1.5mm;font-size:9.4pt}
 .goods td{padding:2mm 1.5mm;border-bottom:.3pt solid #aaa}.totals{margin-left:auto;
 margin-bottom:7mm}.totals th{font-weight:normal;padding:.6mm 10mm .6mm 0}.strong th,.strong td{

@@ -57,11 +57,12 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     seal = ""
     if sale.style.language in ("zh", "ja"):
         seal = company_seal(seller.name, sale.style.language, "right:2mm;top:8mm", sale.draw)
+    buyer = parts.buyer_block(ink, sale, sale.buyer.country != "JP")
     page = (
         f"<div class='all'><div class='top'><div>{parts.name(ink, 'seller', seller)}<br>"
         f"{parts.address(ink, 'seller', seller)}<br>"
         f"{pieces.contact_line(ink, sale, '<br>')}</div><div><span class='cap'>"
-        f"{plain(words['bill_to'])}</span>{parts.buyer_block(ink, sale, sale.buyer.country != 'JP')}</div><div><h1 class='c'>"
+        f"{plain(words['bill_to'])}</span>{buyer}</div><div><h1 class='c'>"
         f"{pieces.title(sale)}</h1><div class='kv'>{known}</div></div></div><div class='strip c'>"
         f"{strip}</div><table class='goods'>{pieces.head(sale, columns, named)}{rows}</table>"
         f"<div class='ends'><div>{'<br>'.join(closing)}{seal}</div>"

@@ -95,7 +95,7 @@ def _deposits(sale: Sale) -> list[tuple[Decimal, Decimal, Decimal]]:
 def _less(ink: Ledger, sale: Sale, told: dict[str, str]) -> str:
     """Deposit invoices with net, tax and sum; the last row sums them up."""
     words, style = sale.words, sale.style
-    heads = (words["net_total"], words["tax_total"], words["amount"])
+    heads = (told["net"], words["tax_total"], told["gross"])
     html = "".join(f"<th class='r'>{plain(text)}</th>" for text in heads)
     html = f"<tr><th>{plain(told['less'])}</th>{html}</tr>"
     for place, sums in enumerate(_deposits(sale)):
