@@ -43,8 +43,9 @@ def adapt(sale: Sale) -> Sale:
     if sale.style.language != "en" or sale.seller.country != "CN":
         return sale
     style = replace(sale.style, date_pattern="{d} {mon} {yyyy}", money_pattern="CNY {n}")
-    return replace(sale, style=style, seller=in_english(sale.seller),
-                   buyer=in_english(sale.buyer))  # fmt: skip
+    seller = in_english(sale.seller)
+    return replace(sale, style=style, buyer=in_english(sale.buyer),
+                   seller=replace(seller, stem=seller.name.split()[1]))  # fmt: skip
 
 
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:
