@@ -24,7 +24,7 @@ _CSS = """
 .top{display:flex;justify-content:space-between;align-items:flex-end;margin-bottom:3mm}
 .house{font-size:20pt;font-weight:300;letter-spacing:1pt}h1{font-size:13pt}.line{height:1mm;
 margin-bottom:4mm}.who{display:grid;grid-template-columns:1fr 1fr 1fr;gap:7mm;margin-bottom:5mm}
-.who small,.facts small{display:block;color:#777;font-size:7.6pt}.facts{display:flex;gap:9mm;
+.who small,.facts small{display:block;color:#555;font-size:7.6pt}.facts{display:flex;gap:9mm;
 margin-bottom:6mm}.note{font-weight:bold;margin-bottom:1mm}.goods{width:100%;margin-bottom:4mm;
 table-layout:auto}.goods th{background:#f1edf0;font-weight:normal;font-size:7.8pt;padding:1mm 1.2mm}
 .goods td{padding:1.3mm 1.2mm;border-bottom:.3pt solid #ccc}.goods .sub td{border-bottom:0;

@@ -15,13 +15,13 @@ WISHES = Wishes(lines=(1, 3), inclusive=True, kinds=("leather", "silk"), cents=(
 _CSS = """
 .all{position:absolute;left:24mm;right:24mm;top:17mm;font-size:10.5pt}
 .house{text-align:center;font-size:27pt;letter-spacing:5pt;line-height:1.1}.under{
-text-align:center;font-size:8.6pt;color:#555;margin:1.5mm 0 12mm}.two{display:flex;
+text-align:center;font-size:8.6pt;color:#333;margin:1.5mm 0 12mm}.two{display:flex;
 justify-content:space-between;margin-bottom:9mm;min-height:24mm}.two small,.kv small{display:block;
-font-style:italic;color:#666}.kv{display:grid;grid-template-columns:1fr 1fr;column-gap:9mm}
+font-style:italic;color:#444}.kv{display:grid;grid-template-columns:1fr 1fr;column-gap:9mm}
 h1{font-size:14pt;font-weight:normal;letter-spacing:2pt;margin-bottom:2mm}
 .piece{display:grid;grid-template-columns:27mm 1fr auto;gap:6mm;border-top:.4pt solid #999;
 padding:4mm 0;align-items:center}.pic{width:27mm;height:27mm;background:#efece6}
-.piece .b{font-size:11.5pt}.piece small{display:block;color:#555;font-size:9pt}
+.piece .b{font-size:11.5pt}.piece small{display:block;color:#333;font-size:9pt}
 .sum{border-top:1pt solid #222;padding-top:3mm;margin-left:70mm}.sum div{display:flex;
 justify-content:space-between;padding:.5mm 0}.sum .big{font-size:14pt;padding:1.5mm 0}
 .end{margin-top:12mm;font-size:8.8pt;color:#444;text-align:center}
