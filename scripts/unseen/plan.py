@@ -92,7 +92,17 @@ _THIRD_LETTERS = {
     "power": "de fr es zh pl zht",
     "licence": "en it nl zh pt ja",
 }
-_FOURTH_INVOICES: dict[str, str] = {}
+_FOURTH_INVOICES = {
+    "boutique": "FR GB:receipt IT JP:receipt DE US:receipt ES",
+    "eanrows": "DE FR NL BE PL:order_confirmation IT ES:quote",
+    "components": "US HK:pro_forma DE CN:order_confirmation GB TW:quote JP:quote",
+    "commission": "CH IT FR GB DE BE HK",
+    "peer": "GB DE FR US NL PL ES",
+    "topsum": "BE PT CH NL:credit_note ES AT:credit_note PT:credit_note",
+    "batch": "FR CN:packing_slip IT DE:packing_slip JP PL GB TW:packing_slip",
+    "final": "DE NL FR PL AT IT CH",
+    "dual": "PL CN+en IT HK NL+en PT DE",
+}
 _FOURTH_LETTERS = {
     "protection": "en de fr es zh ja",
     "sidebar": "it de nl pt fr zht",

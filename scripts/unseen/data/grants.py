@@ -118,7 +118,8 @@ def english_name(company: Party) -> str:
               "ジャパン": "Japan", "工艺品": "Arts and Crafts", "日用品": "Houseware",
               "製作所": "Manufacturing", "通商": "Tsusho", "商店": "Shoten",
               "百货": "General Merchandise", "国际商务": "International Business",
-              "工業": "Kogyo", "本舗": "Hompo"}  # fmt: skip
+              "工業": "Kogyo", "本舗": "Hompo",
+              "化妆品": "Cosmetics", "电子": "Electronics"}  # fmt: skip
     if company.country not in ("CN", "JP"):
         return company.name
     trade = next((word for key, word in trades.items() if key in company.name), "Holdings")

@@ -12,8 +12,12 @@ from scripts.unseen.data.parties import Party, countries
 
 def _known() -> dict[str, str]:
     """Japanese names and places of all editions with their Latin spelling."""
-    editions = ("second", "third", "fourth_letters")
-    return {key: said for name in editions for key, said in countries(name)["JP"]["latin"].items()}
+    editions = ("second", "third", "fourth", "fourth_letters")
+    return {
+        word: latin
+        for edition in editions
+        for word, latin in countries(edition)["JP"]["latin"].items()
+    }
 
 
 def in_english(company: Party) -> Party:
