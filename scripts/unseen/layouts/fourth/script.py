@@ -43,9 +43,7 @@ class FourthScript(Script):
         match name:
             case "later" | "asked" | "old_start" | "old_end":
                 return plain(self._written(self._idle_day(name), argument, english))
-            case "except":
-                for code in argument.split():
-                    self.ink.item("except_territories", words, code)
+            case "except":  # territories that are left out: truth files have no field for them
                 return plain(words)
             case "now":
                 self.ink.means("valid_from", self.deed.issued.isoformat())
