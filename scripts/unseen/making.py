@@ -91,8 +91,11 @@ def _stamped(html: str, order: Order, language: str, issued: date, draw: random.
     day = issued + timedelta(days=draw.randint(2, 9))
     pattern = draw.choice(("%d.%m.%Y", "%Y-%m-%d", "")) if order.paper == "invoice" else ""
     said = day.strftime(pattern)
-    if order.edition == "third":
-        words = table("third/brands")["stamps"][language]
+    if order.edition == "fourth" and order.paper == "letter":
+        words = table("fourth/marques")["stamps"][language]
+    elif order.edition in ("third", "fourth"):
+        kept = {"third": "third/brands", "fourth": "fourth/wares"}[order.edition]
+        words = table(kept)["stamps"][language]
     else:
         words = table(f"{order.edition}/invoices")[language]["stamp"]
     word = draw.choice(words if order.paper == "invoice" else words[1:])

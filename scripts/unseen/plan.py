@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 CAPTURES = ("digital", "scan", "digital", "photo")
 
-EDITIONS = ("first", "second", "third")
+EDITIONS = ("first", "second", "third", "fourth")
 
 _FIRST_INVOICES = {
     "window": "DE AT CH FR NL PL IT GB",
@@ -92,10 +92,34 @@ _THIRD_LETTERS = {
     "power": "de fr es zh pl zht",
     "licence": "en it nl zh pt ja",
 }
+_FOURTH_INVOICES = {
+    "boutique": "FR GB:receipt IT JP:receipt DE US:receipt ES",
+    "eanrows": "DE FR NL BE PL:order_confirmation IT ES:quote",
+    "components": "US HK:pro_forma DE CN:order_confirmation GB TW:quote JP:quote",
+    "commission": "CH IT FR GB DE BE HK",
+    "peer": "GB DE FR US NL PL ES",
+    "topsum": "BE PT CH NL:credit_note ES AT:credit_note PT:credit_note",
+    "batch": "FR CN:packing_slip IT DE:packing_slip JP PL GB TW:packing_slip",
+    "final": "DE NL FR PL AT IT CH",
+    "dual": "PL CN+en IT HK NL+en PT DE",
+}
+_FOURTH_LETTERS = {
+    "protection": "en de fr es zh ja",
+    "sidebar": "it de nl pt fr zht",
+    "thread": "en nl pl es de zh",
+    "leaf": "de en it pl zh pt",
+    "ticks": "en fr nl ja pt zht",
+    "stacked": "zh+en fr+en it+en de+en es+en ja+en",
+    "note": "en de fr it pl zh",
+    "renewal": "en es nl pt ja zh",
+    "subsidiary": "de fr it es pl en",
+    "questions": "en de nl it zht ja",
+}
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),
     "second": (_SECOND_INVOICES, _SECOND_LETTERS),
     "third": (_THIRD_INVOICES, _THIRD_LETTERS),
+    "fourth": (_FOURTH_INVOICES, _FOURTH_LETTERS),
 }
 
 _KINDS = {"till": "receipt", "roll": "receipt", "kassa": "receipt", "packing": "packing_slip",

@@ -81,3 +81,21 @@ def test_wa_of_japanese_goods_is_no_and() -> None:
         "和食器、湯呑",
     )
     assert _value(read_letter((page,)), "products") == ("和食器", "湯呑")
+
+
+def test_answers_stand_in_the_line_of_their_questions() -> None:
+    page = page_of(
+        "# Questionnaire fournisseur",
+        "Questions posées par Audit Conseil SA pour la place de marché.",
+        "",
+        "1. Quelle est votre société ? Verrerie Lachenal SAS, 57000 Metz",
+        "2. De quel revendeur s'agit-il ? Comptoir Rivoire SARL, Dijon",
+        "3. Quelle marque ? BRIVELLE",
+        "4. Que peut-il vendre ? verres à vin, carafes",
+        "5. Est-il le seul ? Non.",
+    )
+    letter = read_letter((page,))
+    assert _value(letter, "grantor") == "Verrerie Lachenal SAS"
+    assert _value(letter, "grantee") == "Comptoir Rivoire SARL"
+    assert _value(letter, "brands") == ("BRIVELLE",)
+    assert _value(letter, "products") == ("verres à vin", "carafes")

@@ -33,6 +33,8 @@ def assortment(
     kinds = draw.sample(among or kinds_of_goods(edition), 2)
     if edition == "third":
         return _third(draw, language, count, kinds)
+    if edition == "fourth":
+        return _fourth(draw, language, count, kinds)
     brands = {kind: brand_name(draw) for kind in kinds}
     prefix = letters(draw, draw.choice((1, 2, 3)))
     names = [(kind, row[language]) for kind, row in goods_rows(edition) if kind in kinds]
@@ -67,6 +69,26 @@ def _third(draw: random.Random, language: str, count: int, kinds: list[str]) -> 
         )
         for kind, name in picked
     )
+
+
+def _fourth(draw: random.Random, language: str, count: int, kinds: list[str]) -> tuple[Good, ...]:
+    """Articles of the fourth edition, each once as long as there are enough."""
+    wares = table("fourth/wares")
+    brands = dict(zip(kinds, draw.sample(wares["brands"], 2), strict=True))
+    names = [(kind, row[language]) for kind, row in goods_rows("fourth") if kind in kinds]
+    manner, word = draw.randrange(4), draw.choice(wares["models"])
+    return tuple(
+        Good(
+            brand=brands[kind],
+            model=draw.choice((f"{word} {digits(draw, 2)}", f"{letters(draw, 3)}-{digits(draw, 3)}",
+                               f"{digits(draw, 2)}{letters(draw, 2)}{digits(draw, 1)}")),
+            name=name,
+            sku=(f"{letters(draw, 1)}{digits(draw, 5)}", f"{digits(draw, 4)}-{digits(draw, 3)}",
+                 f"{digits(draw, 2)}/{digits(draw, 4)}", digits(draw, 6))[manner],
+            gtin=article_number(draw),
+        )
+        for kind, name in draw.sample(names, min(count, len(names)))
+    )  # fmt: skip
 
 
 def third_model(draw: random.Random) -> str:

@@ -116,11 +116,17 @@ def english_name(company: Party) -> str:
               "供应链": "Supply Chain", "商事": "Shoji", "物産": "Bussan", "商贸": "Trade",
               "科技": "Technology", "进出口": "Import and Export", "販売": "Hanbai",
               "ジャパン": "Japan", "工艺品": "Arts and Crafts", "日用品": "Houseware",
-              "製作所": "Manufacturing", "通商": "Tsusho", "商店": "Shoten"}  # fmt: skip
+              "製作所": "Manufacturing", "通商": "Tsusho", "商店": "Shoten",
+              "百货": "General Merchandise", "国际商务": "International Business",
+              "工業": "Kogyo", "本舗": "Hompo",
+              "化妆品": "Cosmetics", "电子": "Electronics"}  # fmt: skip
     if company.country not in ("CN", "JP"):
         return company.name
     trade = next((word for key, word in trades.items() if key in company.name), "Holdings")
-    known: dict[str, str] = countries("third")["JP"]["latin"]
+    known: dict[str, str] = {
+        **countries("third")["JP"]["latin"],
+        **countries("fourth_letters")["JP"]["latin"],
+    }
     stem = known.get(company.stem) or anyascii(company.stem).capitalize()
     place = anyascii(company.town[:2]).capitalize() + " " if company.country == "CN" else ""
     return f"{place}{stem} {trade} Co., Ltd."

@@ -12,7 +12,12 @@ from scripts.unseen.data.parties import Party, countries
 
 def _known() -> dict[str, str]:
     """Japanese names and places of all editions with their Latin spelling."""
-    return {**countries("second")["JP"]["latin"], **countries("third")["JP"]["latin"]}
+    editions = ("second", "third", "fourth", "fourth_letters")
+    return {
+        word: latin
+        for edition in editions
+        for word, latin in countries(edition)["JP"]["latin"].items()
+    }
 
 
 def in_english(company: Party) -> Party:
@@ -31,7 +36,7 @@ def person_in_english(name: str) -> str:
     known = _known()
     if " " in name:
         return " ".join(known.get(part, anyascii(part).capitalize()) for part in name.split())
-    family = 2 if name[:2] in ("司徒", "欧阳", "上官") else 1
+    family = 2 if name[:2] in ("司徒", "欧阳", "上官", "诸葛") else 1
     parts = (name[:family], name[family:])
     return " ".join(anyascii(part).lower().capitalize() for part in parts)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from scripts.fixtures.data.identifiers import complete, gtin13, iban_number, in_groups
 from stdnum import iban
@@ -51,6 +52,29 @@ def digits(draw: random.Random, count: int) -> str:
 def letters(draw: random.Random, count: int) -> str:
     """Random capitals without those that look like digits."""
     return "".join(draw.choice(LETTERS) for _ in range(count))
+
+
+def paper_number(country: str, kind: str, day: date, draw: random.Random) -> str:
+    """Number of a paper as programs of its country count (fourth edition)."""
+    series = {"invoice": "", "credit_note": "C", "quote": "Q", "pro_forma": "P",
+              "order_confirmation": "S", "packing_slip": "D", "receipt": "R"}[kind]  # fmt: skip
+    count = digits(draw, 4)
+    if country == "PT":
+        return f"{'NC' if series == 'C' else series or 'FT'} {day.year}A/{count}"
+    if country == "PL":
+        return f"{series or 'FV'}/{count[:3]}/{day:%m/%Y}"
+    if country in ("FR", "BE"):
+        return f"{series or 'FA'}{day:%y%m}-{count}"
+    if country in ("IT", "ES"):
+        return draw.choice((f"{count[:3]}{series and '/' + series}/{day:%y}",
+                            f"{series or 'A'}{day:%y}-0{count}"))  # fmt: skip
+    if country in ("DE", "AT", "CH"):
+        return draw.choice((f"{series or 'RG'}{day:%Y}{count}", f"{day:%y}-{count[:3]}.{count[1:]}",
+                            f"{series or 'RE'}-{count}-{day:%y}"))  # fmt: skip
+    if country in ("CN", "TW", "JP", "HK"):
+        return draw.choice((f"{series or 'XS'}{day:%Y%m%d}{count[:3]}", f"{day:%y%m}-{count}"))
+    return draw.choice((f"{series}{day:%y}0{count}", f"{series or 'SI'}-{count}{digits(draw, 2)}",
+                        f"{count}/{series or 'N'}"))  # fmt: skip
 
 
 def tax_number(country: str, draw: random.Random) -> Number | None:

@@ -101,10 +101,11 @@ def party(country: str, draw: random.Random, edition: str = "first") -> Party:
 def another(known: Party, country: str, draw: random.Random, edition: str) -> Party:
     """Draw a second company of a paper.
 
-    In the third edition it shares neither first word, legal dress, town nor street with the first.
+    From the third edition on it shares neither first word, legal dress, town nor street with the
+    first.
     """
     found = party(country, draw, edition)
-    for _ in range(60 if edition == "third" else 0):
+    for _ in range(0 if edition in ("first", "second") else 60):
         if _traits(found).isdisjoint(_traits(known)):
             break
         found = party(country, draw, edition)

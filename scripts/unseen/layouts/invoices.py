@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from types import ModuleType
 
+from scripts.unseen.data.numbers import paper_number
 from scripts.unseen.data.sales import Sale, sale
-from scripts.unseen.layouts import first, second, third
+from scripts.unseen.layouts import first, fourth, second, third
 from scripts.unseen.layouts.page import A4, US_LETTER, look
 from scripts.unseen.ledger import Ledger
 from scripts.unseen.plan import Order
@@ -15,6 +17,7 @@ INVOICES: dict[str, dict[str, ModuleType]] = {
     "first": first.INVOICES,
     "second": second.INVOICES,
     "third": third.INVOICES,
+    "fourth": fourth.INVOICES,
 }
 
 
@@ -23,6 +26,8 @@ def draw_invoice(order: Order, draw: random.Random) -> tuple[str, Ledger, Sale]:
     module = INVOICES[order.edition][order.layout]
     country, _, language = order.where.partition("+")
     paper = sale(country, module.WISHES, draw, order.kind, order.edition, language or None)
+    if order.edition == "fourth":
+        paper = replace(paper, number=paper_number(country, order.kind, paper.issued, draw))
     if hasattr(module, "adapt"):
         paper = module.adapt(paper)
     size = getattr(module, "SIZE", US_LETTER if country == "US" else A4)

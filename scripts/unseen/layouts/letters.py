@@ -8,7 +8,8 @@ from types import ModuleType
 
 from scripts.unseen.data.deeds import deed
 from scripts.unseen.data.grants import Grant, grant
-from scripts.unseen.layouts import first, second, third
+from scripts.unseen.layouts import first, fourth, second, third
+from scripts.unseen.layouts.fourth.script import FourthScript
 from scripts.unseen.layouts.letter_parts import Speech
 from scripts.unseen.layouts.page import A4, look
 from scripts.unseen.layouts.second.speech import SecondSpeech
@@ -21,13 +22,15 @@ LETTERS: dict[str, dict[str, ModuleType]] = {
     "first": first.LETTERS,
     "second": second.LETTERS,
     "third": third.LETTERS,
+    "fourth": fourth.LETTERS,
 }
 _SPEECHES: dict[str, type[Speech]] = {"first": Speech, "second": SecondSpeech}
+_SCRIPTS: dict[str, type[Script]] = {"third": Script, "fourth": FourthScript}
 
 
 def draw_letter(order: Order, draw: random.Random) -> tuple[str, Ledger, date]:
     """Draw a grant in the order's layout and language or languages: HTML, print, day of issue."""
-    if order.edition == "third":
+    if order.edition in _SCRIPTS:
         return _draw_text(order, draw)
     module, speech_of = LETTERS[order.edition][order.layout], _SPEECHES[order.edition]
     language, *others = order.where.split("+")
@@ -49,12 +52,12 @@ def draw_letter(order: Order, draw: random.Random) -> tuple[str, Ledger, date]:
 
 def _draw_text(order: Order, draw: random.Random) -> tuple[str, Ledger, date]:
     """Draw a letter of which every sentence stands in the text of its layout and language."""
-    module = third.LETTERS[order.layout]
+    module = LETTERS[order.edition][order.layout]
     language = order.where.partition("+")[0]
-    text = table("third/letters")[language][order.layout]
-    paper = deed(language, text, draw)
+    text = table(f"{order.edition}/letters")[language][order.layout]
+    paper = deed(language, text, draw, order.edition)
     ink = Ledger()
-    script = Script(ink, paper, text, language)
+    script = _SCRIPTS[order.edition](ink, paper, text, language)
     html = module.draw(script, look(draw, language, module.MANNER, getattr(module, "SIZE", A4)))
     script.settle()
     return html, ink, paper.issued

@@ -21,6 +21,7 @@ FAMILIES = (*_SERIF, *_SANS, *_MONO, "WenQuanYi Micro Hei", "Noto Sans CJK JP",
 COLOURS = ("#1f3d5c", "#7a2331", "#2f5d3a", "#5b3f7a", "#8a5a14", "#17616b", "#333333")
 
 A4 = (210.0, 297.0)
+A5 = (148.0, 210.0)
 A4_WIDE = (297.0, 210.0)
 US_LETTER = (215.9, 279.4)
 

@@ -37,7 +37,11 @@ from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Cell, Prose
-from proofcheck.extraction.letter.text.questions import behind_answer, is_question
+from proofcheck.extraction.letter.text.questions import (
+    behind_answer,
+    field_of_question,
+    is_question,
+)
 from proofcheck.extraction.territories import read_territory
 
 SAME_ROW = 0.5
@@ -61,6 +65,13 @@ _OF_VALUE = re.compile(r"(?:de|di|of|von|van|do|da|della|des) [^\W\d_]{3,}", re.
 _REMARK_ONLY = re.compile(r"[(（][\u3041-\u9fff]{2,10}[)）]")
 """A remark below a label goes with the label: 許諾者 / （商標権者）."""
 
+LEAST_QUESTIONS = 2
+"""So many questions that begin their lines make a sheet of them; one stands in any mail."""
+
+_ASKED = re.compile(
+    r"\s{0,2}(?:[(（]?\d{1,2}[.)）、]?\s{1,3}|[-–•*]\s)?(?:问[:：]\s?)?¿?"
+    r"(?P<asked>[^?？.。:：\n]{3,60}?)\s?[?？]\s{0,3}(?=[^\W_]|[“\"«„「])"
+)
 _ANSWERS = frozenset(("No", "NO", "no"))
 
 
@@ -77,7 +88,8 @@ class Labelled(Struct, frozen=True, kw_only=True):
 @lru_cache(maxsize=8)
 def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
     """Return all labelled values, in the order in which they stand."""
-    found = [*_behind_colons(prose), *_in_cells(prose), *_in_tables(prose)]
+    found = [*_behind_colons(prose), *_behind_questions(prose)]
+    found += [*_in_cells(prose), *_in_tables(prose)]
     told = [
         structs.replace(value, field="territories") if _is_of_countries(prose, value) else value
         for value in found
@@ -118,6 +130,26 @@ def _behind_colons(prose: Prose) -> Iterator[Labelled]:
             yield Labelled(
                 field=field, label=(start, end), start=value_start, end=value_end, is_cell=False
             )
+
+
+def _behind_questions(prose: Prose) -> Iterator[Labelled]:
+    """Yield the answers that stand in the line of their question (2. Quelle marque ? BRIVELLE)."""
+    found = [_ASKED.match(prose.text, *line) for line in prose.lines]
+    questions = [
+        asked
+        for asked in found
+        if asked is not None and prose.sentence(asked.start("asked"))[0] >= asked.start()
+    ]
+    if len(questions) < LEAST_QUESTIONS:
+        return
+    limits = [*(asked.start() for asked in questions[1:]), len(prose.text)]
+    for asked, limit in zip(questions, limits, strict=False):
+        field = field_of_question(prose.plain[slice(*asked.span("asked"))])
+        start = behind_answer(prose.text, asked.end(), limit)
+        end = min(end_of_value(prose, start, limit), prose.sentence(start)[1])
+        if field is not None and start < end:
+            label = asked.span("asked")
+            yield Labelled(field=field, label=label, start=start, end=end, is_cell=False)
 
 
 def _has_cell_right(prose: Prose, start: int, end: int) -> bool:
@@ -172,7 +204,9 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
             cells[index], fields[index] = whole, field
             labels |= {index, index + 1}
     for index, label in cells.items():
+        is_asking = is_question(prose.text[label.start : label.end])
         is_step = LABEL_COUNT.match(prose.text, label.start) is not None  # of a chain, or of a form
+        is_step = is_step and not is_asking
         is_column = is_column_head(prose, index) and not is_step
         values = below(prose, label, labels, is_column=True) if is_column else []
         values = values or (below(prose, label, labels) if is_stacked and not is_step else [])
@@ -184,7 +218,7 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
         if values and values[0].start not in heads:
             start, end = min(v.start for v in values), max(v.end for v in values)
             end = inner_label(prose, start, end)
-            if is_question(prose.text[label.start : label.end]):
+            if is_asking:
                 start = behind_answer(prose.text, start, end)
                 end = min(end, prose.sentence(start)[1])
             is_remark = _REMARK_ONLY.fullmatch(prose.text, start, end)

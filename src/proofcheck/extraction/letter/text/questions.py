@@ -39,8 +39,8 @@ _OF_NUMBER = re.compile(r"号|多少")
 _EXCLUSIVE = re.compile(r"e[xs]clusi|exklusi|wylaczn|ausschlie|alleinve|独家|独占|排他|专属")
 _ONLY = re.compile(r"\b(?:only|sole|seule?|unic[oa]|enige|einzige?r?|jedyn)")
 _PASSING = re.compile(
-    r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|\bin turn\b|转授|再授权|转让|再许可"
-    r"|再同意|给别人|别人卖"
+    r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|\bin turn\b"
+    r"|转授|再授权|转让|再许可|再同意|给别人|别人卖"
     r"|autoriser (?:d )?autres|autorizar (?:a )?(?:otros|outros)|autorizzare altri"
     r"|andere[nr]? (?:handler )?(?:ermachtigen|machtigen)|upowaznic inn"
 )
