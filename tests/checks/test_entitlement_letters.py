@@ -300,3 +300,10 @@ def test_a_marketplace_that_the_letter_names_elsewhere_is_no_reason_to_reject() 
 def test_a_letter_written_after_the_claim_may_confirm_what_held_before() -> None:
     of = structs.replace(of_letter(valid_from=NOT_PRINTED), judged_on=date(2025, 6, 1))
     assert status("PC-ENT-005", of) is INDETERMINATE
+
+
+def test_a_claimant_whom_the_letter_names_elsewhere_may_be_its_grantee() -> None:
+    where = sheet((*LETTER_TEXT, "Shop run by Fontebuona Casa S.r.l."))
+    claim = structs.replace(CLAIM, seller="Fontebuona Casa S.r.l.")
+    assert status("PC-ENT-001", of_letter(claim=claim)) is FAILED
+    assert status("PC-ENT-001", of_letter(where, claim=claim)) is INDETERMINATE

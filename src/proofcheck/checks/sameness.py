@@ -49,7 +49,7 @@ def compare_party(
     if likeness in STRONG or _same_tax_id(printed_tax_id, wanted_tax_id):
         return Sameness.SAME
     is_elsewhere = is_text_printed(wanted, examined.pages)
-    is_sure = may_fail(printed) or (may_fail_as_name(printed) and not is_elsewhere)
+    is_sure = may_fail_as_name(printed) and not is_elsewhere
     one, other = party_ids(dossier, printed.value), party_ids(dossier, wanted)
     if one and other:
         if one & other:
