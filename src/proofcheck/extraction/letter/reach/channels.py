@@ -32,6 +32,7 @@ from proofcheck.extraction.letter.reach.named_channels import (
 )
 from proofcheck.extraction.letter.reach.platforms import platforms_in
 from proofcheck.extraction.letter.text.absent import absent, unclear
+from proofcheck.extraction.letter.text.frames import framed
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import pattern_of
@@ -55,11 +56,7 @@ BEFORE_DOMAIN = 48
 _SUBJECT = re.compile(
     r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
 )
-_YOUR_PLATFORM = re.compile(
-    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|vosso|vostro|vuestro|ihrer|ihre|ihr|uw)\s"
-    r"(?:place de marche|plateforme|piattaforma|plataforma|platform|marketplace|plattform"
-    r"|marktplatz|site|sito|sitio|seller|verkaufer|vendeur|venditore|vendedor|verkoper)"
-)
+_YOUR_PLATFORM = framed(r"\b{your}\s{platform_words}")
 
 
 def read_channels(

@@ -13,6 +13,7 @@ from itertools import islice
 
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.frames import framed
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import pattern_of
@@ -59,9 +60,9 @@ _BESIDE_PLATFORM = re.compile(
 _SHOP_NAME = re.compile(
     r"(?:小铺|小鋪|商铺|铺子|旗舰店|旗艦店|专营店|專營店|专卖店|專賣店|ショップ|ストア|店)$"
 )
-_BRACKETED = re.compile(
-    r"(?<=[(（])(?:store|shop|boutique|magasin|negozio|tienda|loja|winkel|sklep|laden|店铺|店舗|店鋪|店舖|賣場名稱|賣場|卖场|店铺名称|店铺名|店名|店舗名|ショップ名|ストア名|账号|帳號)"
-    r"\s?[:：]\s?[“\"«„]?(?P<name>[^“”\"«»„;；,()（）\n]{2,40}?)(?=[”\"»)）;；,\n]|\.\s|$)"
+_BRACKETED = framed(
+    r"(?<=[(（]){bracket_shops}\s?[:：]\s?[“\"«„]?(?P<name>[^“”\"«»„;；,()（）\n]{2,40}?)"
+    r"(?=[”\"»)）;；,\n]|\.\s|$)"
 )
 _NAMED = re.compile(
     r"(?P<colon>\s?[:：])?\s{0,2}(?P<open>[“”„«「『‘'\"‹《])?\s?"
@@ -72,27 +73,20 @@ _NAMED = re.compile(
 _LATIN_SHOP = re.compile(
     r"店铺\s?(?P<name>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]*){0,3})(?=[的之是，,。）)]|\s|$)"
 )
-_SHOP_CALLED = re.compile(
-    r"\b(?:the|der|den|dem|la|le|il|lo|el|o|a|de|het|del|della|du) "
-    r"(?:[Ss]hop|[Ss]tore|[Ww]ebshop|[Oo]nlineshop|boutique|negozio|tienda|loja|winkel|sklep) "
-    r"(?P<name>[A-ZÀ-Ý][\w’'-]+(?: (?:& )?[A-ZÀ-Ý][\w’'-]+){1,2})(?=,? [a-zà-ÿ])"
+_SHOP_CALLED = framed(
+    r"\b{the_shop} {shop_called} (?P<name>[A-ZÀ-Ý][\w’'-]+(?: (?:& )?[A-ZÀ-Ý][\w’'-]+){1,2})"
+    r"(?=,? [a-zà-ÿ])"
 )
 """A shop by its name: der Shop Velden Markt."""
-_UNDER_NAME = re.compile(
-    r"(?P<platform>[A-Z][\w.]{2,15}),?\s(?:as|als|comme|come|como|jako|under the (?:store |shop "
-    r"|seller )?name(?: of)?"
-    r"|trading as|sous le nom(?: de)?|unter dem (?:Namen|Shopnamen)|con il nome"
-    r"|con el nombre(?: de)?|com o nome|onder de naam"
-    r"|pod nazwą)\s[“”„\"«‘']?(?P<name>[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’-]*){1,4})"
+_UNDER_NAME = framed(
+    r"(?P<platform>[A-Z][\w.]{2,15}),?\s{under_name}\s[“”„\"«‘']?"
+    r"(?P<name>[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’-]*){1,4})"
 )
 """The name under which somebody sells on a platform (on Kaufland as Brzezana Direct)."""
 
 _NO_NAME = re.compile(r"及ひ|およひ|贵社|御社|自社|公式|において|其他|所有|等(?!等)|的")
 _NO_SHOP = re.compile(r"(?:实体|线下|实|各|直营|门市)?(?:体)?(?:门)?店(?:铺|舗|舖)?")
-_ON = re.compile(
-    r" ?(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?:the |la |le |el )?"
-    r"(?P<platform>[A-Z][\w.]{1,20})"
-)
+_ON = framed(r" ?{on_a_platform} (?:the |la |le |el )?(?P<platform>[A-Z][\w.]{1,20})")
 
 _DOMAIN = re.compile(
     r"(?<![A-Za-z0-9_@.-])(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z0-9](?:[\w-]{0,40}\w)?(?:\.[\w-]{2,30}){0,2}"

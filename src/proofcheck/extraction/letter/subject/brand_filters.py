@@ -14,6 +14,7 @@ from proofcheck.extraction.letter.names.titles import title_verdict
 from proofcheck.extraction.letter.subject.brand_stems import is_legal_form
 from proofcheck.extraction.letter.subject.registrations import is_office_word
 from proofcheck.extraction.letter.text.blanks import is_blank
+from proofcheck.extraction.letter.text.frames import framed
 from proofcheck.extraction.letter.text.label_stems import field_of_label, is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Cell, Prose
@@ -32,10 +33,7 @@ SHOP_BEFORE = 16
 
 _YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
 _CODE = re.compile(r"\d{5,}|\d[./ -]\d{3,}")
-_MONTHS = re.compile(
-    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb"
-    r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec|class|no|u\.?s|re)\b"
-)
+_MONTHS = framed(r"{month_names}")
 
 _OF_HEAD = frozenset(["letter_number", "issue_date", "brands"])
 """Fields whose labels may stand right behind a title (AUTHORISATION Ref: …)."""

@@ -21,6 +21,7 @@ from proofcheck.extraction.letter.subject.brand_filters import is_no_brand
 from proofcheck.extraction.letter.subject.brand_places import brand_places
 from proofcheck.extraction.letter.subject.brand_stems import BESIDE, OWN, own_name_brands
 from proofcheck.extraction.letter.subject.noun_goods import is_refused
+from proofcheck.extraction.letter.text.frames import framed
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.phrases import fold_plain
@@ -39,9 +40,7 @@ OWN_NAME = frozenset((OWN, BESIDE))
 LEAST, LEAST_SHARE = 1.2, 0.34
 """A brand has at least so much weight, and at least this share of the weightiest one's."""
 
-_MAKERS = re.compile(
-    r"\b(?:manufactur|produc|maker|owner|proprietor|fabrican|produttor|proprietar|titular|hersteller|inhaber|fabrikant|houder)[a-z]{0,8}\b|制造|生产|所有"
-)
+_MAKERS = framed(r"{maker_stems}")
 
 
 class Weighed(Struct, frozen=True, kw_only=True):

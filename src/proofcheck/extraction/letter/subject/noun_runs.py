@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.subject.goods_words import (
 )
 from proofcheck.extraction.letter.subject.item_edges import ACRONYM, TOKEN, brand_at
 from proofcheck.extraction.letter.text.blanks import is_blank
+from proofcheck.extraction.letter.text.frames import framed
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
@@ -49,9 +50,7 @@ ADJECTIVE = re.compile(r"e[nrsm]?$")
 
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
 _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
-_LONG_AND = re.compile(
-    r"(?:ainsi que|as well as|nonche|asi como|bem como|jak rowniez|jak i|a takze|sowie auch)(?=\s)"
-)
+_LONG_AND = framed(r"{long_and}(?=\s)")
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
 _ADVERB = re.compile(r"[aelr]mente$|(?:ive|uelle|ecte|iere|elle|ale|ique)ment$")
 _NO_GOODS_FIELDS = frozenset(("channels", "territories", "grantor", "grantee"))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from proofcheck.extraction.letter.text.frames import framed
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import letter_words
@@ -58,9 +59,7 @@ _OF_CLASS = re.compile(
     r"第?\d{1,2}类(?:别)?(?:的|之)?[(（:：]?(?P<goods>[\u4e00-\u9fff、]{2,40}?)(?:等)?(?:商品|产品|[)）])"
 )
 _NAME_BEHIND = re.compile(r"[\s”」』]{0,2}(?:品牌|牌(?!子)|商标|商標|系列商标|ブランド)")
-_NO_GOODS = re.compile(
-    r"有效|现行|状态|归属|转让|争议|市场|推广|渠道|管理|业务|运营|宣传|售后|维护|服务|管控|途径|事宜|全部|所有|知识产权|权利|权限|独占|取扱|取り扱|贩卖|販売|下记|下記|御社|贵社|貴社|以下|仅供|质量|标识|包装|样稿|标志|开设|申请|使用|注册|许可|持有|合法|资格|身份|名义|所得|服务商|价格|店铺"
-)
+_NO_GOODS = framed(r"{wide_no_goods}")
 _PLACES = re.compile(r"^(?:期限|期间|范围|类型|渠道|区域)|[省市县]$|[两三四]省|地区|区域|全境")
 _LEADS = (
     "的",
