@@ -6,7 +6,6 @@ In: the prose, its labelled values, the parties' names. Out: channels under one 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
@@ -53,9 +52,7 @@ HEAD_REACH = 400
 BEFORE_DOMAIN = 48
 """What leads to a shop's domain stands within so many characters before it."""
 
-_SUBJECT = re.compile(
-    r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
-)
+_SUBJECT = framed(r"{subject_labels}\s?[:.]")
 _YOUR_PLATFORM = framed(r"\b{your}\s{platform_words}")
 
 

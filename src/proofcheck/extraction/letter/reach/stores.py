@@ -36,21 +36,20 @@ NO_ENDINGS = frozenset(
 _QUOTED = re.compile(
     r"[“„«「『‘\"'‹《](?P<name>[^“”„«»「」『』\"\n‹›《》]{2,40}?)(?:[”“»」』\"›》]|(?<=\w)’(?=\w{0,3}\s)|[’'](?!\w))"
 )
-_WIDE_NAME = re.compile(
-    r"(?:店铺名称|店铺全名|店铺名|店名|网店名称|网店名|店铺|网店|卖场名称|卖场|店舖)[:：为是\s]{0,2}[“「『\"《]?"
-    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))"
+_WIDE_NAME = framed(
+    r"{wide_shop_labels}[:：为是\s]{0,2}[“「『\"《]?"
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?{wide_shops})"
 )
 _OPENED = re.compile(
     r"(?:开设|开立|运营|经营)(?:的|名为|之)?[“「『\"]?"
     r"(?P<name>[^的该其之一本“”「」『』\"，。、；：:;,.\s()（）]{2,20}?(?:旗舰店|专卖店|专营店))"
 )
-_AT_PLATFORM = re.compile(
+_AT_PLATFORM = framed(
     r"(?P<platform>[a-z0-9.!\u3041-\u9fff]{2,16}?)(?:平台|商城|店铺|店|网)?\s?[:：]\s?"
-    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·& ]{2,24}?"
-    r"(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))(?![\u4e00-\u9fff])"
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·& ]{2,24}?{wide_shops})(?![\u4e00-\u9fff])"
 )
-_ON_PLATFORM = re.compile(
-    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))"
+_ON_PLATFORM = framed(
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?{wide_shops})"
     r"[(（](?P<platform>[^()（）]{2,16})[)）]"
 )
 _NO_STORE = re.compile(r"品牌|商标|上述|授权|独家|官方旗|平台|^(?:旗舰|专卖|专营)|^(?:实体|线下)")
@@ -64,11 +63,11 @@ _BRACKETED = framed(
     r"(?<=[(（]){bracket_shops}\s?[:：]\s?[“\"«„]?(?P<name>[^“”\"«»„;；,()（）\n]{2,40}?)"
     r"(?=[”\"»)）;；,\n]|\.\s|$)"
 )
-_NAMED = re.compile(
+_NAMED = framed(
     r"(?P<colon>\s?[:：])?\s{0,2}(?P<open>[“”„«「『‘'\"‹《])?\s?"
     r"(?P<name>[^\s“”\"«»„;；,，。()（）\n:：][^“”\"«»„」』›》;；,，。、()（）\n]{1,39}?)"
     r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,，。、()（）\n])|(?=\.\s)|(?=\.?$)|"
-    r"(?=\s(?:and|und|et|e|y|en|i|oraz|sowie|on|auf|bei|sur|chez|su|em|na|op|bij|w)\se?[A-Z]))"
+    r"(?=\s{behind_shop}\se?[A-Z]))"
 )
 _LATIN_SHOP = re.compile(
     r"店铺\s?(?P<name>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]*){0,3})(?=[的之是，,。）)]|\s|$)"

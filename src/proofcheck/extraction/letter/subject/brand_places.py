@@ -58,8 +58,9 @@ _FOLLOWERS = re.compile(
 
 _OF = framed(r"(?: [a-z]{2,14}){0,2}? {of_brand}(?: {brand_articles})? ")
 _DAY = re.compile(r"\d\s{1,2}$")
-_WIDE_BRAND = re.compile(
-    r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
+_WIDE_BRAND = framed(
+    r"{before_wide_brand}{1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?"
+    r"(?:牌|品牌|系列)"
 )
 _TWO_SCRIPTS = re.compile(
     rf"{BEGIN}{SHORT}(?:{BEHIND}{SHORT}){{0,3}}"

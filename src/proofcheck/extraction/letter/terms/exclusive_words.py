@@ -76,6 +76,7 @@ _RESTRICTING = re.compile(r"wylacznie|ausschliesslich|ausschließlich")
 _ENTITLED = framed(r"\s{entitled}")
 _LEAD = framed(r"\s{in_or_for}\s")
 _ADVERB = re.compile(r"(?:ment|mente|ly|lich|uitsluitend|wylacznie)$")
+_COPULA = framed(r"^(?:{copulas}\s?|は|権では)(?:{behind_copulas}\s)?")
 _GOODS = framed(r"\s(?:{of_the}\s)?{goods_behind}")
 """Goods right behind "exclusively" are what may be sold or bought, not a right."""
 
@@ -212,12 +213,7 @@ def _is_in_country(prose: Prose, end: int) -> bool:
 
 def _from_copula(text: str) -> str:
     """Cut "is", "wird" and the like off the beginning."""
-    return re.sub(
-        r"^(?:(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest)\b\s?|は|権では)"
-        r"(?:(?:damit|hiermit|dabei|jedoch|aber|hereby|however|thereby|herewith|hierbij|het|es|das|dit|dat)\s)?",
-        "",
-        text,
-    )
+    return _COPULA.sub("", text)
 
 
 def _is_other_matter(text: str, match: re.Match[str]) -> bool:

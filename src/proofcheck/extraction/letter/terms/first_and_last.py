@@ -62,9 +62,9 @@ _PAPER_OF = framed(r" {of_day}(?: \w{1,4}){0,2}\s*$")
 _AS_OF = re.compile(r"截至?止?\s?$")
 """Before a day and its comma this tells how things stand on it (截至2025年8月1日，)."""
 
-_OF_NUMBER = re.compile(
-    r"\bn(?:r|ro|o|um|umer|ummer|umero)?[.°º]{0,2}\s?[^\s.]{0,12}(?:[./-][^\s.]{1,12}){0,3}\d[^\s.]{0,8},?\s"
-    r"(?:vom|du|del|van|of|z|dal|dd|de)\s(?:dnia\s)?$"
+_OF_NUMBER = framed(
+    r"\bn(?:r|ro|o|um|umer|ummer|umero)?[.°º]{0,2}\s?[^\s.]{0,12}(?:[./-][^\s.]{1,12}){0,3}"
+    r"\d[^\s.]{0,8},?\s{of_day_behind_number}\s(?:dnia\s)?$"
 )
 """The day of a numbered paper (Vertrag Nr. 12-A vom …)."""
 

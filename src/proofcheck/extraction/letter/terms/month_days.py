@@ -21,6 +21,7 @@ from proofcheck.extraction.letter.terms.days import Mention, joins
 from proofcheck.extraction.letter.terms.durations import period_pattern
 from proofcheck.extraction.letter.terms.first_and_last import PrintedPeriod, side_of
 from proofcheck.extraction.letter.terms.open_days import year_words
+from proofcheck.extraction.letter.text.frames import framed
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 
@@ -166,16 +167,9 @@ def _whole_year(prose: Prose, found: list[_Stretch]) -> PrintedPeriod | None:
 def _for_year() -> re.Pattern[str]:
     """Return the pattern of "for the calendar year 2026" and its like."""
     words = "|".join(re.escape(word) for word in year_words().of_year)
-    wholes = "durante todo|durante todo el|durante todo o|per tutto il|throughout|pendant tout"
-    leads = (
-        "for|during|throughout|pour|durant|pendant|per|durante|por|para|fur|im|wahrend|voor|in|na"
-    )
-    articles = (
-        r"(?:(?:the|l|la|le|tutto|toute|tout|todo|todo o|el|il|lo|o|das|het|dit|intero|entero|"
-        r"inteiro)\s){0,2}"
-    )
-    return re.compile(
-        rf"(?<![a-z])(?:(?:{leads})\s{articles}(?:{words})|{wholes})\s(?:de\s)?(?P<y>20\d\d)(?!\d|[./-]\d)"
+    return framed(
+        rf"(?:{{year_leads}}\s(?:{{year_articles}}\s){{0,2}}(?:{words})|{{throughout}})\s(?:de\s)?"
+        r"(?P<y>20\d\d)(?!\d|[./-]\d)"
     )
 
 

@@ -16,13 +16,14 @@ from proofcheck.extraction.letter.terms.appointing import appointing
 from proofcheck.extraction.letter.terms.exclusive_words import KEPT_FROM
 from proofcheck.extraction.letter.terms.term_words import MOST, TermHit, hit_at, term_pattern
 from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.frames import framed
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign, sign_pattern
 
 NEAR = 40
 """A negation stands within so many characters before other sellers, or behind them."""
 
-_CUT = re.compile(r"[.;:。；：?？\n]|[,，]\s(?:but|aber|mais|ma|pero|mas|maar|ale|lecz)\s")
+_CUT = framed(r"[.;:。；：?？\n]|[,，]\s{but}\s")
 
 
 def other_sellers(prose: Prose) -> Iterator[TermHit]:
