@@ -34,7 +34,6 @@ MAX_WORDS = 12
 """A list of goods has at most so many words."""
 
 _TOKENS = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
-_JOINTS = re.compile(r"\s{0,2},?\s{0,2}$|\s?/\s?$")
 _LIKE_GOODS = re.compile(r"[^\W\d_]+(?:[ ’'-][^\W\d_]+){0,3}")
 _BEARING = framed(r"{bearing}")
 _RIGHTS = framed(r"{rights_words}")
