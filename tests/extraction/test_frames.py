@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 import proofcheck.extraction
-from proofcheck.extraction.data_files import load_data
-from proofcheck.extraction.frames import frame_pattern, frame_words
+from proofcheck.extraction.frames import frame_pattern, frame_words, name_lists
 
-LISTS = load_data("letter_frames", dict[str, list[str]])
+LISTS = name_lists()
 SOURCES = Path(proofcheck.extraction.__file__).parent
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from enum import Enum
 
-from proofcheck.checks.certainty import is_ocr, may_fail, may_fail_as_name
+from proofcheck.checks.certainty import is_ocr, may_fail_as_name
 from proofcheck.checks.printed import is_text_printed
 from proofcheck.checks.records import STRONG, party_ids
 from proofcheck.comparing.identifiers import normalise_identifier

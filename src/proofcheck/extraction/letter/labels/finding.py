@@ -177,8 +177,43 @@ def _in_tables(prose: Prose) -> Iterator[Labelled]:
             )
 
 
+class _CellLabels(Struct, frozen=True, kw_only=True):
+    """The cells that hold labels, by their index, and what they announce."""
+
+    cells: dict[int, Cell]
+    """Each label's cell; a label that wraps is one cell."""
+
+    fields: dict[int, str | None]
+    indexes: set[int]
+    """All cells that belong to labels: no value stands in them."""
+
+    heads: set[int]
+    """Where headings of tables begin, which announce no single value."""
+
+    is_stacked: bool
+    """Whether the labels stand above their values."""
+
+
 def _in_cells(prose: Prose) -> Iterator[Labelled]:
     """Yield the values in the cells right of a label's cell or below it."""
+    found = _cell_labels(prose)
+    for index, label in found.cells.items():
+        values = _values_of(prose, found, index)
+        if not values or values[0].start in found.heads:
+            continue
+        span = _shown_span(prose, label, values)
+        if span is None:
+            continue
+        field = found.fields[index] or ""
+        lines = _apart(prose, label, found.indexes) if field in STACKED else []
+        for start, end in [(line.start, line.end) for line in lines] or [span]:
+            yield Labelled(
+                field=field, label=(label.start, label.end), start=start, end=end, is_cell=True
+            )
+
+
+def _cell_labels(prose: Prose) -> _CellLabels:
+    """Find the cells that hold labels: known, loose or wrapped, and the names of firms."""
     heads = heads_of_tables(prose) | store_heads(prose) | goods_heads(prose)
     heads |= schedule_heads(prose) | rights_heads(prose)
     fields = {
@@ -203,50 +238,38 @@ def _in_cells(prose: Prose) -> Iterator[Labelled]:
             cells.pop(index + 1, None)
             cells[index], fields[index] = whole, field
             labels |= {index, index + 1}
-    for index, label in cells.items():
-        is_asking = is_question(prose.text[label.start : label.end])
-        is_step = LABEL_COUNT.match(prose.text, label.start) is not None  # of a chain, or of a form
-        is_step = is_step and not is_asking
-        is_column = is_column_head(prose, index) and not is_step
-        values = below(prose, label, labels, is_column=True) if is_column else []
-        values = values or (below(prose, label, labels) if is_stacked and not is_step else [])
-        beside = right_of(prose, label, labels)
-        if fields[index] in PARTIES and beside and _is_label(prose, beside[0]):
-            beside = below(prose, label, labels)  # Name | Address, over both values
-        values = values or beside
-        values = values or ([] if is_step else below(prose, label, labels))
-        if values and values[0].start not in heads:
-            start, end = min(v.start for v in values), max(v.end for v in values)
-            end = inner_label(prose, start, end)
-            if is_asking:
-                start = behind_answer(prose.text, start, end)
-                end = min(end, prose.sentence(start)[1])
-            is_remark = _REMARK_ONLY.fullmatch(prose.text, start, end)
-            if (
-                is_blank(prose.text[start:end])
-                or is_remark
-                or _OF_VALUE.match(prose.text, start, end)
-            ):
-                continue
-            if fields[index] in STACKED and (lines := _apart(prose, label, labels)):
-                yield from (
-                    Labelled(
-                        field=fields[index] or "",
-                        label=(label.start, label.end),
-                        start=line.start,
-                        end=line.end,
-                        is_cell=True,
-                    )
-                    for line in lines
-                )
-                continue
-            yield Labelled(
-                field=fields[index] or "",
-                label=(label.start, label.end),
-                start=start,
-                end=end,
-                is_cell=True,
-            )
+    return _CellLabels(
+        cells=cells, fields=fields, indexes=labels, heads=set(heads), is_stacked=is_stacked
+    )
+
+
+def _values_of(prose: Prose, found: _CellLabels, index: int) -> list[Cell]:
+    """Return the cells of a label's value: its column, below it, or beside it."""
+    label, labels = found.cells[index], found.indexes
+    is_asking = is_question(prose.text[label.start : label.end])
+    is_step = LABEL_COUNT.match(prose.text, label.start) is not None  # of a chain, or of a form
+    is_step = is_step and not is_asking
+    is_column = is_column_head(prose, index) and not is_step
+    values = below(prose, label, labels, is_column=True) if is_column else []
+    values = values or (below(prose, label, labels) if found.is_stacked and not is_step else [])
+    beside = right_of(prose, label, labels)
+    if found.fields[index] in PARTIES and beside and _is_label(prose, beside[0]):
+        beside = below(prose, label, labels)  # Name | Address, over both values
+    values = values or beside
+    return values or ([] if is_step else below(prose, label, labels))
+
+
+def _shown_span(prose: Prose, label: Cell, values: list[Cell]) -> tuple[int, int] | None:
+    """Return where a value begins and ends; None where its cells are blank or but a remark."""
+    start, end = min(v.start for v in values), max(v.end for v in values)
+    end = inner_label(prose, start, end)
+    if is_question(prose.text[label.start : label.end]):
+        start = behind_answer(prose.text, start, end)
+        end = min(end, prose.sentence(start)[1])
+    is_remark = _REMARK_ONLY.fullmatch(prose.text, start, end)
+    if is_blank(prose.text[start:end]) or is_remark or _OF_VALUE.match(prose.text, start, end):
+        return None
+    return start, end
 
 
 def _is_label(prose: Prose, cell: Cell) -> bool:

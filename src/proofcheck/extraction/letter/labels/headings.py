@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import (
     is_label_words,
@@ -42,10 +43,10 @@ NEARER = 0.01
 CENTRED = 0.1
 """Share (0..1) of the wider of two cells by which the middles of centred ones differ at most."""
 
-_COUNT = re.compile(
-    r"^\s{0,2}(?:(?:part|section|block|teil|abschnitt|deel|rubriek|partie|rubrique|volet|parte|sezione|quadro|seccion"
-    r"|apartado|secao|bloco|czesc)\s(?:\d{1,2}|[a-h]|[ivx]{1,4})\b\s?[-–—:.)]?|[(（]?(?:\d{1,2}(?:[.)）、]|(?=\s))"
-    r"|[a-d]\s(?=[a-z])|(?:[a-h]|[ivx]{1,4}|[一二三四五六七八九十壹贰叁肆伍]{1,2})[.)）、]))\s{0,3}"
+_COUNT = framed(
+    r"^\s{0,2}(?:{counted_parts}\s(?:\d{1,2}|[a-h]|[ivx]{1,4})\b\s?[-–—:.)]?|[(（]?(?:\d{1,2}"
+    r"(?:[.)）、]|(?=\s))|[a-d]\s(?=[a-z])|(?:[a-h]|[ivx]{1,4}"
+    r"|[一二三四五六七八九十壹贰叁肆伍]{1,2})[.)）、]))\s{0,3}"
 )
 _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.。*•]")
 

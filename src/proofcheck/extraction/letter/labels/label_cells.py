@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.grids import has_own_label, is_in_column
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 from proofcheck.extraction.letter.text.questions import is_question
@@ -40,9 +41,7 @@ the words run on."""
 
 
 _BOX = re.compile(TICK)
-_DANGLING = re.compile(
-    r"(?:[,、，/&+-]|\s(?:and|or|und|oder|sowie|et|ou|e|ed|o|y|u|en|of|i|oraz|lub|the|die|der|das|la|le|les|il|los|las|de))$"
-)
+_DANGLING = framed(r"(?:[,、，/&+-]|\s{dangling})$")
 
 
 def _runs_on(prose: Prose, upper: Cell, lower: Cell) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.columns import cells_below, in_row
 from proofcheck.extraction.letter.labels.store_tables import store_heads
 from proofcheck.extraction.letter.text.label_stems import field_of_label
@@ -29,17 +30,7 @@ _OF_CARDS = frozenset(
 
 _NUMBER = re.compile(r"\d{5,}|\d{1,3}(?:[ .,/]\d{3})+")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./年]\d|[+@]")
-_OTHER_HEAD = re.compile(
-    r"(?:office|ip office|(?:trade ?mark|issuing|registering) (?:office|authority)|authority|no|"
-    r"cl|kl|class(?:es)?|nice class(?:es)?|classe?|clases?|klassen?|"
-    r"country|countries|jurisdictions?|register|goods and services|goods services|type|kind|"
-    r"(?:filing|application|registration|renewal|expiry|priority) dates?|renewal due|"
-    r"expires|proprietor|applicant|"
-    r"registry|status|date|valid until|expiry|goods|filed|registered|pays|paese|pais|land|"
-    r"territor[a-z]*|owner|registro|amt|markenamt|patentamt|behorde|bureau|ufficio|ente|oficina|organismo|"
-    r"instituto|kantoor|merkenbureau|urzad|klasa|kraj|"
-    r"类别|国际分类|类|国家|地区|注册地|注册机构|机构|商标局|机关|出愿国|登录国|官厅|区分|有效期|状态)s?"
-)
+_OTHER_HEAD = framed(r"{other_heads}")
 
 
 class MarkColumn(Struct, frozen=True, kw_only=True):
@@ -103,7 +94,8 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
         return "trademark_numbers"
     if field == "brands":
         return "brands"
-    return "other" if field is not None or _OTHER_HEAD.fullmatch(text) else None
+    is_other = any(map(_OTHER_HEAD.fullmatch, (text, text.removesuffix("s"))))
+    return "other" if field is not None or is_other else None
 
 
 def _is_goods(prose: Prose, cell: Cell) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.titles import title_verdict
 from proofcheck.extraction.letter.reach.named_channels import (
     LEADS,
@@ -36,35 +37,21 @@ SHORT_LINE = 48
 EXCEPTED = 48
 """What is excepted stands within so many characters behind the word for it."""
 
-_LISTINGS = re.compile(
-    r"\blistings?\b|\boffers\b|angebote|annonces|inserzioni|anuncios|上架|出品|\bmay\b|\bcan\b|\bpeut\b|\bpeuvent\b|\bpuo\b|\bpuede\b|\bpode\b|\bmag\b|\bdarf\b|\bmoze\b"
-)
-_CHECKING = re.compile(
-    r"\b(?:verif|check|confirm the|contact|authentic|visit|question|enquir|uberpruf|"
-    r"pruf|controll|contatt|"
-    r"consult|compruebe|controleer)[a-z]{0,8}\b|查询|查验|核实|核验|真伪|联系|照会|確認"
-)
-_SHOWN = re.compile(
-    r"\b(?:customs|zollbehord\w*|zollamt\w*|zollamter\w*|douan\w+|aduan\w+|dogan[ae]\w*"
-    r"|alfandeg\w+|urzed\w* celn\w+)\b|海关|税関|(?:提示|呈示|出示)(?:する|用|之用)"
+_LISTINGS = framed(r"{listings}")
+_CHECKING = framed(r"{checking}")
+_SHOWN = framed(
+    r"\b(?:{customs}|urzed\w* celn\w+)\b|海关|税関|(?:提示|呈示|出示)(?:する|用|之用)"
     r"|[^\W\d_]{0,40}(?:online ?\w*|internet\w*) <[^<>@\s]{1,60}@"
 )
 """Who is shown the paper (customs), or a sender's department in a header: no place of sale."""
 
 _PASSING = re.compile(r"转|再授|分授|ceder|transfer|ubertrag|sublicen|weitergeb")
-_LEADING = re.compile(
-    r"(?:\b(?:on|via|through|over|auf|uber|sur|su|en|em|op|na|in|im|bei|przez)|[在于])$"
-)
+_LEADING = framed(r"{leading_words}$")
 """A denial that ends so forbids what stands behind it."""
 
 _CLAUSE_COMMA = re.compile(r"[,，;；]|(?<=\w)\. ")
-_ONLY = re.compile(
-    r"\b(?:only|nur|seulement|solo|soltanto|so|apenas|alleen|tylko)\b|为限|仅|只|限|のみ"
-)
-_ALSO_ONLINE = re.compile(
-    r"\s?(?:auch|also|anche|aussi|tambien|tambem|ook|rowniez|takze|oraz|und|and|e|y|et|en) "
-    r"(?:\w+ ){0,3}(?:net|internet|online|web|on line)"
-)
+_ONLY = framed(r"{only_there}")
+_ALSO_ONLINE = framed(r"\s?{also} (?:\w+ ){0,3}{the_net}")
 """A short sentence that adds the internet to what was said before (Auch übers Netz)."""
 
 _COMMA = re.compile(r"[,，]")

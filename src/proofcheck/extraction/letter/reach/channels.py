@@ -6,10 +6,10 @@ In: the prose, its labelled values, the parties' names. Out: channels under one 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
 from proofcheck.extraction.letter.labels.store_tables import store_tables
 from proofcheck.extraction.letter.names.titles import title_verdict
@@ -52,14 +52,8 @@ HEAD_REACH = 400
 BEFORE_DOMAIN = 48
 """What leads to a shop's domain stands within so many characters before it."""
 
-_SUBJECT = re.compile(
-    r"(?:re|subject|objet|oggetto|betreff|betr|asunto|assunto|betreft|onderwerp|ref|concerne)\s?[:.]"
-)
-_YOUR_PLATFORM = re.compile(
-    r"\b(?:your|votre|vostra|vuestra|vossa|su|sua|vosso|vostro|vuestro|ihrer|ihre|ihr|uw)\s"
-    r"(?:place de marche|plateforme|piattaforma|plataforma|platform|marketplace|plattform"
-    r"|marktplatz|site|sito|sitio|seller|verkaufer|vendeur|venditore|vendedor|verkoper)"
-)
+_SUBJECT = framed(r"{subject_labels}\s?[:.]")
+_YOUR_PLATFORM = framed(r"\b{your}\s{platform_words}")
 
 
 def read_channels(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.ends import is_place
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
@@ -31,12 +32,7 @@ _AND = (
 )
 _BEHIND = re.compile(_AND + _NAME + r"(?=\s?[,;.)]|\s[a-zà-ÿ]|\s?$|\n)")
 _PREVIOUS = re.compile(_NAME + _AND + r"$")
-_LEAD = re.compile(
-    r"\b(?:sur|en|na|no|nas|nos|em|su|on|via|tramite|chez|bij|op|sobre|pelo|pela|por|par|con|com"
-    r"|canais|canaux|canales|canali|plateformes|piattaforme|plataformas|portales|portais|siti|sites"
-    r"|sitios|marketplaces?|(?:mezzo|medio|meio|biais|tramite|plateformes?|piattaform[ea]"
-    r"|plataformas?|siti|sites?|sitios?|marketplaces?) (?:d[eio]|da|dei|del|dos|das))\s$"
-)
+_LEAD = framed(r"\b(?:{leads_to_names}|{by_means} {of_the_kind})\s$")
 
 
 def names_behind(prose: Prose, span: Span, within: Span) -> Iterator[str]:

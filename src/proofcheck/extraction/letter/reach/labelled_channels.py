@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is_platform
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.reach.named_channels import named_in
 from proofcheck.extraction.letter.reach.platforms import platforms_in
@@ -31,23 +32,17 @@ _NO_CHANNEL = re.compile(
 )
 _SENTENCE = re.compile(r"[.。;；(（]")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
-_ON_PLATFORM = re.compile(
-    r"(?P<name>[^\W\d_a-z][^,]{1,40}?),? "
-    r"(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?P<platform>\S.{1,24}?)\.?\s?"
+_ON_PLATFORM = framed(
+    r"(?P<name>[^\W\d_a-z][^,]{1,40}?),? {on_a_platform} (?P<platform>\S.{1,24}?)\.?\s?"
 )
 _REMARK = re.compile(r"[(（][^()（）]{0,40}[)）]|[:：\s]")
 _SHOP_LABEL = re.compile(
     r"(?:店铺|网店|店舗|ショッフ|ストア|卖场|店)(?:アカウント|账号)?(?:名称|名|全称|全名)$|^店名$|出品者名$|出店者名$"
 )
-_ONE_SHOP = re.compile(
-    r"(?:(?:online |web ?)?(?:store|shop|storefront)(?: name)?"
-    r"(?: on (?:our|the|your) (?:platform|marketplace|site))?"
-    r"|(?:seller|merchant|store|shop) (?:display )?name|pseudo(?:nyme)?(?: sur la plateforme)?"
-    r"|boutique|nom de (?:la )?boutique|tienda|nombre de (?:la )?tienda|loja|nome da loja"
-    r"|negozio|nome (?:del )?negozio|(?:shop|handler|verkaufer)namen?|winkelnaam|verkopersnaam"
-    r"|shopnaam|sklep|nazwa sklepu"
-    r"|(?:tienda|loja|negozio|boutique|winkel|shop|sklep) (?:en|na|sulla|sur|op|auf|w|nella)"
-    r" (?:\w+ )?(?:plataforma|piattaforma|plateforme|platform|plattform|platformie))"
+_ONE_SHOP = framed(
+    r"(?:{shop_name_labels}|(?:online |web ?)?(?:store|shop|storefront)(?: name)?(?: on "
+    r"(?:our|the|your) (?:platform|marketplace|site))?|{shops_labelled} {at_the} "
+    r"(?:\w+ )?{on_platforms})"
 )
 """A label that asks for the name of one shop."""
 

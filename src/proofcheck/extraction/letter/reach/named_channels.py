@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.reach.platforms import platforms_in
 from proofcheck.extraction.letter.reach.stores import domains_in, ends_in_platform, stores_in
@@ -19,20 +20,9 @@ from proofcheck.extraction.letter.text.signs import sign_pattern
 from proofcheck.extraction.letter.text.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import phrase_pattern
 
-LEADS = re.compile(
-    r"(?<![a-z])(?:on|via|through|at|using|auf|uber|bei|sur|chez|"
-    r"par le biais d[eu]?|au travers de|su|sul|sulla|sui|nel|tramite|presso|attraverso|en|"
-    r"a traves de|mediante|na|no|op|bij|przez|w|za posrednictwem|para|for|pour|fur|per|voor|dla)\s"
-    r"|在|于|通过|透过|至|にて|における|で"
-)
-_OTHERS_BEFORE = re.compile(
-    r"\b(?:altr[ie]|autres|otr[oa]s|outr[oa]s|others?|anderen?|innych|inne)\s$"
-)
-_ONLINE_BEHIND = re.compile(
-    r" (?:(?:de|do|del|di|dei|delle|d|da|du|nos|en|sur|na|no|em|su|dell|e)\s)?(?:la\s)?"
-    r"(?:en ligne|on ?line|virtua|web|internet|electroni|elettroni|eletroni|"
-    r"digital|numerique|e ?commerce|em linha|en linea|propri[ao] online)"
-)
+LEADS = framed(r"{wide_leads}|(?<![a-z]){channel_leads}\s")
+_OTHERS_BEFORE = framed(r"\b{others_before}\s$")
+_ONLINE_BEHIND = framed(r" (?:{of_the_net}\s)?(?:la\s)?{net_words}")
 _IS_NAMED = re.compile(
     r"\s?(?:(?:named|called|denominad[ao]|llamad[ao]|denommee?|appelee?|"
     r"denominat[ao]|chiamat[ao]) )?[“\"«„‘]"
@@ -51,11 +41,7 @@ QUOTED = 16
 OTHERS = 34
 """A verb of appointing stands within so many characters before the shops that are appointed."""
 
-_APPOINTED = re.compile(
-    r"\b(?:appoint|supply|supplies|servire|rifornire|abastecer|fournir|approvisionner"
-    r"|beliefern|nominare|nombrar|nomear"
-    r"|nommer|designer|designar|benoemen|zaopatrywac|wyznaczac)\b|任命|发展|委任"
-)
+_APPOINTED = framed(r"{appointing_verbs}")
 """Shops that are appointed or supplied are no shops of the grantee."""
 
 _WHERE = "where|how|wo|wie|ou|comment|dove|come|donde|como|onde|waar|hoe|gdzie|jak"
@@ -68,15 +54,9 @@ _OF_FIRM = re.compile(
 """A word for the internet that goes on so is part of a firm's or a department's name."""
 
 _REFUSED = re.compile(r"(?:\.\w{2,3})? (?:no|nein|nicht|non|nao|nee|niet|nie|pas)(?=\s?[.,;!)])")
-_DENIED = re.compile(
-    r"\b(?:no|not|kein\w{0,2}|nicht|pas de|pas|sans|senza|niente|sin|sem|geen|niet|bez|nie) "
-    r"(?:\w{1,4} )?$"
-)
+_DENIED = framed(r"\b{denied_channel} (?:\w{1,4} )?$")
 
-_OURS = re.compile(
-    r"\b(?:our|unser[a-z]{0,2}|notre|nos|nostr[aeio]|nuestr[ao]s?|noss[ao]s?|onze|ons"
-    r"|nasz\w{0,4}|von uns) (?:\w+ )?\w+$"
-)
+_OURS = framed(r"\b{ours} (?:\w+ )?\w+$")
 """Shops of the speaker, where the grantee buys."""
 
 _NEXT_NAME = re.compile(r" (?:(?:sur|en|na|no|em|su|on|op|bij|chez) )?([A-ZÀ-Ý][\w.]{1,20})")

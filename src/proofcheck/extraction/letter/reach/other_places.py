@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.persons import is_title
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.territories import read_territory
@@ -19,17 +20,8 @@ MAX_COUNTRY = 24
 _ADDRESS_WITHIN = 46
 """Words for a seat stand within so many characters before its place."""
 
-_ADDRESS = re.compile(
-    r"(?:office|offices|address|located|situated|place of business|incorporated|organi[sz]ed|"
-    r"registered|residing|resident|seated|seat|domiciled|domicile|headquartered|headquarters|based|"
-    r"established|siege|situe|situee|sise?|domiciliee?|immatriculee?|"
-    r"sede|ubicat[ao]|iscritt[ao]|sitz|ansassig|domicilio|domiciliad[ao]|sediada|estabelecida"
-    r"|gevestigd|kantoor|住所|位于|地址|注册于)[^.;]{0,40}$"
-)
-_BUYERS = re.compile(
-    r"client|customer|consum|kunden|buyer|acheteur|acquirent|comprador|klant|klient|shopper"
-    r"|recipient"
-)
+_ADDRESS = framed(r"{seats}[^.;]{0,40}$")
+_BUYERS = framed(r"{buyer_stems}")
 _REGISTERED = re.compile(r"(?:regist|eingetrag|商标|注册)[^.]{0,24}$")
 CAPITALISED = re.compile(r"(?:[A-ZÀ-Ż][\w.&'’-]*|&) $")
 """A word with a capital right before a place: what follows may go on with its name."""

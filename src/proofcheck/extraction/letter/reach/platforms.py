@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from proofcheck.comparing.channels import canonical_channel, is_platform
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.names.ends import is_place
 from proofcheck.extraction.letter.reach.enumerations import names_before, names_behind
@@ -37,20 +38,11 @@ REACH = 44
 LED_WITHIN = 12
 """A word that leads to a platform stands within so many characters before it."""
 
-_LED = re.compile(
-    r"\b(?:on|in|at|via|through|en|por|sur|chez|su|sul|auf|bei|uber|op|bij|na|em|no|w|e|et|and|und|y|i|oder|or|for|pour|para|fur|per|dla|voor)\s$"
-    r"|[/,、和及在]\s?$"
-)
-_LED_TOWN = re.compile(
-    r"\b(?:on|via|through|en|por|sur|chez|su|sul|auf|bei|uber|op|bij|na|em|no)\s$|[/,]\s?$"
-)
+_LED = framed(r"\b{led}\s$|[/,、和及在]\s?$")
+_LED_TOWN = framed(r"\b{led_town}\s$|[/,]\s?$")
 _ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
-_SHOP_OF = re.compile(
-    r"-(?:(?:online-?)?shops?|stores?|store-front|h[aä]ndlerkonto|verk[aä]uferkonto|konto|accounts?|"
-    r"marktplatz|marketplace|plattform|laden|winkel|verkopersaccount|seller)$",
-    re.IGNORECASE,
-)
+_SHOP_OF = framed(r"(?i)-{shop_of}$")
 _WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
 _SHORT_1688 = re.compile(r"(?<![\d.-])1688(?=\s?(?:平台|店铺|店|网|批发|诚信通|、|及|和|与))")
 _NAME = r"(?P<name>[A-ZÀ-Ž][\w&!’'-]*(?:\.[a-z]{2,6})?(?: [A-ZÀ-Ž][\w&!’'-]*){0,4})"

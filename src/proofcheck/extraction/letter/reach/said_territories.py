@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.labels.store_tables import store_heads
 from proofcheck.extraction.letter.reach.other_places import (
@@ -45,36 +46,11 @@ NEAR = 26
 NEAR_WORD = 44
 """The same behind a word for a territory and its colon (the following countries, namely)."""
 
-_SCOPE = re.compile(
-    r"\b(?:covers?|covering|limitatamente al|circoscritt[ao] al|applies|apply|valid|"
-    r"extends?|limited|restricted|confined|gilt|gelten|gultig|beschrankt|erstreckt|"
-    r"couvre|vaut|valable|s etend|limitee?|s applique|vale|valida|copre|si estende|"
-    r"limitata|rige|cubre|abarca|"
-    r"limitada|se extiende|abrange|vigora|geldt|geldig|beperkt|betreft|omvat|bestrijkt"
-    r"|strekt zich uit|betrifft|umfasst|"
-    r"deckt|bezieht sich auf|obejmuje|obowiazuje|dotyczy|ogranicza sie|ograniczona|ograniczone"
-    r"|ograniczony|wazn[aey]|"
-    r"consists? of|comprises?|is made up of|costituit[ao] da|si compone di|compost[ao] da"
-    r"|comprende|se compose de"
-    r"|comprend|se compone de|compuest[ao] por|constituid[ao] por|compost[ao] por|compoe se de"
-    r"|besteht aus"
-    r"|bestaat uit|sklada sie z|"
-    r"(?:clientes|consumidores|compradores|clienti|consumatori|acquirenti|clients|consommateurs|acheteurs|customers"
-    r"|consumers|buyers|end users|kunden|verbraucher|verbrauchern|endkunden|abnehmer|klanten"
-    r"|consumenten|afnemers"
-    r"|klientom|klientow|konsumentom|odbiorcom)(?: (?:finales|finali|finaux|finais|particuliers"
-    r"|particulares))?"
-    r" (?:situes |residentes |established |based )?(?:de|en|em|in|di|del|della|dall|from|aus|uit"
-    r"|z|w|d)|"
-    r"terenie|obszarze|terytorium)[: ]|"
-    r"适用于|仅限|限于|有效地区|限定"
+_SCOPE = framed(
+    r"{scope_wide}|\b(?:{scope_verbs}|{buyers}(?: {of_people})? "
+    r"(?:situes |residentes |established |based )?{of_place})[: ]"
 )
-_LIMIT = re.compile(
-    r"\b(?:limited|restricted|confined|beschrankt|begrenzt|limitee?|restreinte?|limitat[ao]"
-    r"|circoscritt[ao]|ristrett[ao]|"
-    r"limitad[ao]|restringid[ao]|circunscrit[ao]|beperkt|ograniczon[aey]"
-    r"|ogranicza)[^.;:\n]{0,24}:\s"
-)
+_LIMIT = framed(r"\b{limited_to}[^.;:\n]{0,24}:\s")
 _LISTED_CODES = re.compile(
     r"(?P<platform>[A-Z][\w.]{2,12}) \((?P<codes>[A-Z]{2}(?:(?:, | ?/ ?| )[A-Z]{2}){0,12})\)"
 )

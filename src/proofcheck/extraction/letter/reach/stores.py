@@ -12,6 +12,7 @@ from functools import cache
 from itertools import islice
 
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -35,21 +36,20 @@ NO_ENDINGS = frozenset(
 _QUOTED = re.compile(
     r"[“„«「『‘\"'‹《](?P<name>[^“”„«»「」『』\"\n‹›《》]{2,40}?)(?:[”“»」』\"›》]|(?<=\w)’(?=\w{0,3}\s)|[’'](?!\w))"
 )
-_WIDE_NAME = re.compile(
-    r"(?:店铺名称|店铺全名|店铺名|店名|网店名称|网店名|店铺|网店|卖场名称|卖场|店舖)[:：为是\s]{0,2}[“「『\"《]?"
-    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))"
+_WIDE_NAME = framed(
+    r"{wide_shop_labels}[:：为是\s]{0,2}[“「『\"《]?"
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?{wide_shops})"
 )
 _OPENED = re.compile(
     r"(?:开设|开立|运营|经营)(?:的|名为|之)?[“「『\"]?"
     r"(?P<name>[^的该其之一本“”「」『』\"，。、；：:;,.\s()（）]{2,20}?(?:旗舰店|专卖店|专营店))"
 )
-_AT_PLATFORM = re.compile(
+_AT_PLATFORM = framed(
     r"(?P<platform>[a-z0-9.!\u3041-\u9fff]{2,16}?)(?:平台|商城|店铺|店|网)?\s?[:：]\s?"
-    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·& ]{2,24}?"
-    r"(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))(?![\u4e00-\u9fff])"
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·& ]{2,24}?{wide_shops})(?![\u4e00-\u9fff])"
 )
-_ON_PLATFORM = re.compile(
-    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?(?:旗舰店|专营店|专卖店|店|ショッフ|ストア))"
+_ON_PLATFORM = framed(
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?{wide_shops})"
     r"[(（](?P<platform>[^()（）]{2,16})[)）]"
 )
 _NO_STORE = re.compile(r"品牌|商标|上述|授权|独家|官方旗|平台|^(?:旗舰|专卖|专营)|^(?:实体|线下)")
@@ -59,40 +59,33 @@ _BESIDE_PLATFORM = re.compile(
 _SHOP_NAME = re.compile(
     r"(?:小铺|小鋪|商铺|铺子|旗舰店|旗艦店|专营店|專營店|专卖店|專賣店|ショップ|ストア|店)$"
 )
-_BRACKETED = re.compile(
-    r"(?<=[(（])(?:store|shop|boutique|magasin|negozio|tienda|loja|winkel|sklep|laden|店铺|店舗|店鋪|店舖|賣場名稱|賣場|卖场|店铺名称|店铺名|店名|店舗名|ショップ名|ストア名|账号|帳號)"
-    r"\s?[:：]\s?[“\"«„]?(?P<name>[^“”\"«»„;；,()（）\n]{2,40}?)(?=[”\"»)）;；,\n]|\.\s|$)"
+_BRACKETED = framed(
+    r"(?<=[(（]){bracket_shops}\s?[:：]\s?[“\"«„]?(?P<name>[^“”\"«»„;；,()（）\n]{2,40}?)"
+    r"(?=[”\"»)）;；,\n]|\.\s|$)"
 )
-_NAMED = re.compile(
+_NAMED = framed(
     r"(?P<colon>\s?[:：])?\s{0,2}(?P<open>[“”„«「『‘'\"‹《])?\s?"
     r"(?P<name>[^\s“”\"«»„;；,，。()（）\n:：][^“”\"«»„」』›》;；,，。、()（）\n]{1,39}?)"
     r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,，。、()（）\n])|(?=\.\s)|(?=\.?$)|"
-    r"(?=\s(?:and|und|et|e|y|en|i|oraz|sowie|on|auf|bei|sur|chez|su|em|na|op|bij|w)\se?[A-Z]))"
+    r"(?=\s{behind_shop}\se?[A-Z]))"
 )
 _LATIN_SHOP = re.compile(
     r"店铺\s?(?P<name>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]*){0,3})(?=[的之是，,。）)]|\s|$)"
 )
-_SHOP_CALLED = re.compile(
-    r"\b(?:the|der|den|dem|la|le|il|lo|el|o|a|de|het|del|della|du) "
-    r"(?:[Ss]hop|[Ss]tore|[Ww]ebshop|[Oo]nlineshop|boutique|negozio|tienda|loja|winkel|sklep) "
-    r"(?P<name>[A-ZÀ-Ý][\w’'-]+(?: (?:& )?[A-ZÀ-Ý][\w’'-]+){1,2})(?=,? [a-zà-ÿ])"
+_SHOP_CALLED = framed(
+    r"\b{the_shop} {shop_called} (?P<name>[A-ZÀ-Ý][\w’'-]+(?: (?:& )?[A-ZÀ-Ý][\w’'-]+){1,2})"
+    r"(?=,? [a-zà-ÿ])"
 )
 """A shop by its name: der Shop Velden Markt."""
-_UNDER_NAME = re.compile(
-    r"(?P<platform>[A-Z][\w.]{2,15}),?\s(?:as|als|comme|come|como|jako|under the (?:store |shop "
-    r"|seller )?name(?: of)?"
-    r"|trading as|sous le nom(?: de)?|unter dem (?:Namen|Shopnamen)|con il nome"
-    r"|con el nombre(?: de)?|com o nome|onder de naam"
-    r"|pod nazwą)\s[“”„\"«‘']?(?P<name>[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’-]*){1,4})"
+_UNDER_NAME = framed(
+    r"(?P<platform>[A-Z][\w.]{2,15}),?\s{under_name}\s[“”„\"«‘']?"
+    r"(?P<name>[A-Z][\w&'’.-]*(?:\s[A-Z][\w&'’-]*){1,4})"
 )
 """The name under which somebody sells on a platform (on Kaufland as Brzezana Direct)."""
 
 _NO_NAME = re.compile(r"及ひ|およひ|贵社|御社|自社|公式|において|其他|所有|等(?!等)|的")
 _NO_SHOP = re.compile(r"(?:实体|线下|实|各|直营|门市)?(?:体)?(?:门)?店(?:铺|舗|舖)?")
-_ON = re.compile(
-    r" ?(?:on|at|auf|bei|sur|chez|su|en|em|na|op|bij) (?:the |la |le |el )?"
-    r"(?P<platform>[A-Z][\w.]{1,20})"
-)
+_ON = framed(r" ?{on_a_platform} (?:the |la |le |el )?(?P<platform>[A-Z][\w.]{1,20})")
 
 _DOMAIN = re.compile(
     r"(?<![A-Za-z0-9_@.-])(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z0-9](?:[\w-]{0,40}\w)?(?:\.[\w-]{2,30}){0,2}"

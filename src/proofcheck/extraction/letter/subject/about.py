@@ -50,14 +50,6 @@ BEFORE_BRACKET, MAX_BRACKET = 60, 180
 MAX_BRAND = 60
 """A longer text is no brand name."""
 
-_QUOTED = re.compile(r"\s{0,2}[“\"«„「『《‘]\s?([^“”\"«»„「」『』《》‘’\n]{1,60})\s?[”\"»“」』》’]")
-_NAME_WORD = r"[^\W\d_a-zà-ÿ][\w'’&+.!-]{0,30}|\d[\w'’&+-]{1,12}"
-_NAME = re.compile(rf"\s{{0,2}}((?:{_NAME_WORD})(?: (?:{_NAME_WORD}|&|de|of|the|di|la)){{0,4}})")
-_BEFORE_BRAND = re.compile(
-    rf"(?<![\w-])((?:(?:{_NAME_WORD})(?: (?:and|&) |, | ))"
-    rf"(?:(?:{_NAME_WORD})(?: (?:and|&) |, | )){{0,4}})(?:brands?|branded|trade ?marks?)\b"
-)
-_MORE = re.compile(r"\s?(?:,|，|、|&|\band\b|\bet\b|\bund\b|\be\b|\by\b|和|及)\s?")
 _NUMBERS = re.compile(r"\s[-–—:]\s[^,;，；、]*\d{5,}[^,;，；、]*")
 _ADDRESS = re.compile(
     r"\d{1,4}[a-z]?$|(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3})? [^\W\d_]|(?i:via|rua|calle|c/|rue|corso) "

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.mark_tables import heads_of_tables
 from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.goods_nouns import nouns_in
@@ -32,10 +33,7 @@ SHOP_BEFORE = 16
 
 _YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
 _CODE = re.compile(r"\d{5,}|\d[./ -]\d{3,}")
-_MONTHS = re.compile(
-    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb"
-    r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec|class|no|u\.?s|re)\b"
-)
+_MONTHS = framed(r"{month_names}")
 
 _OF_HEAD = frozenset(["letter_number", "issue_date", "brands"])
 """Fields whose labels may stand right behind a title (AUTHORISATION Ref: …)."""

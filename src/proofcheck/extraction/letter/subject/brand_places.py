@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.goods_nouns import goods_nouns
 from proofcheck.extraction.letter.names.latin_names import (
@@ -55,28 +56,21 @@ _FOLLOWERS = re.compile(
     r"(?: (?!d[aeiou]s? |a |w |z |en )[a-zß-ÿ]{4,14}| by)? [“\"«„]?(?=[A-ZÀ-Þ])"
 )
 
-_OF = re.compile(
-    r"(?: [a-z]{2,14}){0,2}? (?:of|for|de|di|fur|von|van|do|da)(?: (?:the|la|le|der|die|het|il))? "
-)
+_OF = framed(r"(?: [a-z]{2,14}){0,2}? {of_brand}(?: {brand_articles})? ")
 _DAY = re.compile(r"\d\s{1,2}$")
-_WIDE_BRAND = re.compile(
-    r"(?:销售|经销|代理|拥有|持有|我公司|我司|本公司|旗下|自有|作为|使用|授权|为){1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?(?:牌|品牌|系列)"
+_WIDE_BRAND = framed(
+    r"{before_wide_brand}{1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?"
+    r"(?:牌|品牌|系列)"
 )
 _TWO_SCRIPTS = re.compile(
     rf"{BEGIN}{SHORT}(?:{BEHIND}{SHORT}){{0,3}}"
     r"\s?(?P<wide>(?:(?!品牌|牌|商标|商標)[\u4e00-\u9fff]){2,5})"
     r"(?=品牌|牌(?!子)|商标|商標)"
 )
-_NO_SECOND = re.compile(
-    r"[的之及和与等该本其为是由系在国]|注册|自有|旗下|系列|公司|产品|商品|图形|文字|中文|英文|正品|授权"
-)
+_NO_SECOND = framed(r"{no_second_name}")
 _NO_WIDE = re.compile(r"[该本其各上述此等的]|授权|注册|自有|公司|产品|商品|我|使用|所有|在|一")
-_FOR = re.compile(
-    r"\b(?:for|of|sells?|selling|lists?|listing|carries|offers?|our|genuine) (?=[A-Z])"
-)
-_GOODS = re.compile(
-    r"[”\"®™]{0,2} (?!(?:and|or|in|on|at|to|by|is|has|who|as|the|from|with)\b)[a-z]{3,}"
-)
+_FOR = framed(r"\b{for_brand} (?=[A-Z])")
+_GOODS = framed(r"[”\"®™]{0,2} (?!{no_goods_words})[a-z]{3,}")
 
 
 def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.ends import is_place
 from proofcheck.extraction.letter.names.quoted_brands import QUOTED
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
@@ -34,25 +35,14 @@ LEAST_LETTERS = 4
 LONGEST_FORM = 12
 """A legal form alone has at most so many characters."""
 
-_OWN_GOODS = re.compile(
-    r"\b(?:its|our|nos|ses|nostri|suoi|nuestros|sus|unsere[rn]?|ihre[rn]?|onze|haar|zijn|naszych)\s"
-    r"(?!produ|prodo|goods|artic|artik|brand|mark|marc|merk|ware|compan|firm|customer|dealer|client|distrib|own)[a-z]{4,}"
-)
+_OWN_GOODS = framed(r"\b{whose_goods}\s(?!{no_own_goods})[a-z]{4,}")
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
 _GOODS_BEHIND = re.compile(r"[”\"»®™]{0,2} (?:brand(?:ed)? )?(?![a-z]{1,3}\b)[a-z]{4,}")
 _WIDE_BEHIND = re.compile(
     r"[”」]?\s?(?!授权|声明|公司|于|系|是|有限|特|现|兹|在|的?代)[\u4e00-\u9fff]{2}"
 )
-_GOODS_BEFORE = re.compile(
-    r"(?<![\w-])(?!(?:with|from|that|dear|team|which|will|auch|sowie|della|dalla|"
-    r"nella|dass)\b)[^\W\d_A-Z][^\W\d_]{3,} [“\"«„]?$"
-)
-_NO_GOODS_BEHIND = re.compile(
-    r"[”\"»®™]{0,2} (?:hereby|has|have|confirm|certif|declare|grant|author|appoint|"
-    r"buy|cannot|may|must|shall|will|"
-    r"owns|hold|reserv|retain|give|permit|was|with|that|which|from|under|dichiara|certifica|autorizza|declar|"
-    r"autoris|atteste|concede|verklaart|machtigt|bestatigt|erteilt|erklart)"
-)
+_GOODS_BEFORE = framed(r"(?<![\w-])(?!{no_goods_before})[^\W\d_A-Z][^\W\d_]{3,} [“\"«„]?$")
+_NO_GOODS_BEHIND = framed(r"[”\"»®™]{0,2} {acts_behind_brand}")
 
 
 def own_name_brands(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[Span, float]]:

@@ -14,6 +14,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.latin_names import LATIN, without_followers
 from proofcheck.extraction.letter.names.quoted_brands import NUMBERED
@@ -39,9 +40,7 @@ OWN_NAME = frozenset((OWN, BESIDE))
 LEAST, LEAST_SHARE = 1.2, 0.34
 """A brand has at least so much weight, and at least this share of the weightiest one's."""
 
-_MAKERS = re.compile(
-    r"\b(?:manufactur|produc|maker|owner|proprietor|fabrican|produttor|proprietar|titular|hersteller|inhaber|fabrikant|houder)[a-z]{0,8}\b|制造|生产|所有"
-)
+_MAKERS = framed(r"{maker_stems}")
 
 
 class Weighed(Struct, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.subject.goods_words import goods_words
@@ -43,47 +44,19 @@ _COLON = re.compile(r"(?: [^\s:：.,;]{1,16}){0,3}\s?[:：]")
 _MARK_COLON = re.compile(r" [^:：.;\n]{2,140}?\s?[:：](?=\s)")
 _TO_LIST = re.compile(r"[”\"»’],?\s?|,?\s")
 _ASIDE = re.compile(r",\s[^,.;:\n]{2,70},(?=\s)")
-_THROUGH = re.compile(
-    r"\s(?:a traves de|por medio de|mediante|via|tramite|attraverso|par le biais de|sur|en|na|no"
-    r"|pela|pelo|atraves d[aeo]|through|on|over)\s(?:[a-z]+\s){0,2}?(?:plataforma|plateforme"
-    r"|piattaforma|platform|pagina web|sitio web|site|sito|marketplace|internet)(?=\s)"
-)
-_BESIDE_VERB = re.compile(
-    r"\s(?:(?:seit|sinds|al|depuis|da|desde hace|ha|od|for)(?:\s\w+){1,2}\s(?:jahren|jahrzehnten"
-    r"|generationen"
-    r"|jaar|decennia|generaties|ans|annees|decennies|generations|anni|decenni|generazioni|anos|decadas|geracoes"
-    r"|generaciones|lat|pokolen|years|decades)"
-    r"|(?:bij ons|bei uns|von uns|chez nous|aupres de nous|da noi|presso di noi|de nosotros"
-    r"|junto de nos|u nas"
-    r"|od nas|od niej|from us|from it|from the factory|ab werk))(?=\s)"
-)
+_THROUGH = framed(r"\s{through_sites}\s(?:[a-z]+\s){0,2}?{sites}(?=\s)")
+_BESIDE_VERB = framed(r"\s(?:{from_us}|{for_years}(?:\s\w+){1,2}\s{years})(?=\s)")
 """How long or from whom, between a verb of trade and its goods."""
 
-_OWN = re.compile(
-    r"\b(?:our|nos|nostri|nostre|nuestros|nuestras|unsere|unserer|unseren|nossos|nossas|onze|nasze|naszych)\s"
-)
-_MAKER = re.compile(
-    r"\b(?:manufacturers? of|makers? of|producers? of|fabricants? (?:des|de)|"
-    r"productores? (?:de los|de las|de)|produtora? (?:dos|das|de)|"
-    r"fabricantes?(?: y (?:titular|distribuidora?))? (?:de los|de las|de|dos|das)|"
-    r"produttori di|produttrice di|"
-    r"hersteller von|herstellerin von|fabrikant van|produtores de|producent)\s"
-)
+_OWN = framed(r"\b{our_goods}\s")
+_MAKER = framed(r"\b{makers_of}\s")
 
 
-_COVERS = re.compile(
-    r"\b(?:used (?:on|for|in connection with)|registered for|in respect of|covers|covering|"
-    r"applies to|relates to|extends to|couvre|porte sur|concerne|copre|"
-    r"riguarda|comprende|cubre|abarca|abrange|umfasst|bezieht sich auf|gilt fur|omvat|betreft|"
-    r"geldt voor|obejmuje|dotyczy)\s"
-)
+_COVERS = framed(r"\b{covers}\s")
 _BRACKET_BEHIND = re.compile(
     r"[”\"»’®™]{0,2}(?:\s?\((?P<bracket>[^()\d\n]{4,120})\)|\s[–—-]\s(?P<dashes>[^–—\d\n:.;]{4,120}?)\s[–—-](?=\s))"
 )
-_BEHIND_MARK = re.compile(
-    r"[”\"»’®™]{0,2}(?:\s[^\s,.;:]{2,14}){0,2}?"
-    r"\s(?:for|fur|pour|per|para|voor|dla|im bereich|in the field of)\s"
-)
+_BEHIND_MARK = framed(r"[”\"»’®™]{0,2}(?:\s[^\s,.;:]{2,14}){0,2}?\s{for_goods}\s")
 
 
 class FoundGoods(Struct, frozen=True, kw_only=True):

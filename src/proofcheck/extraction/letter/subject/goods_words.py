@@ -31,6 +31,7 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     no_goods: list[str]
     phrases: list[str]
     done: list[str]
+    done_joints: list[str]
     denials_before: list[str]
     denials_behind: list[str]
 
@@ -51,10 +52,7 @@ def goods_set(name: str) -> frozenset[str]:
 def done_pattern() -> re.Pattern[str]:
     """Return the pattern of a participle in the plural or singular with a preposition behind it."""
     stems = "|".join(map(re.escape, goods_words().done))
-    joints = (
-        "por|par|da|dal|dalla|pela|pelo|de|en|em|in|bajo|sous|sotto|sob|con|avec|com|dans|nel|nella"
-        "|a|au|chez|by|y|e|et"
-    )
+    joints = "|".join(goods_words().done_joints)
     return re.compile(rf"(?:{stems})(?:[oaie]s?|ees?|ies?|ues?)?\s(?:{joints})(?![a-z])")
 
 

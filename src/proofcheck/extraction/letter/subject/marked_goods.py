@@ -12,6 +12,7 @@ from functools import cache
 from itertools import islice
 
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.ends import is_place
 from proofcheck.extraction.letter.subject.noun_runs import ADJECTIVE
 from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_words
@@ -33,16 +34,9 @@ MAX_WORDS = 12
 """A list of goods has at most so many words."""
 
 _TOKENS = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
-_JOINTS = re.compile(r"\s{0,2},?\s{0,2}$|\s?/\s?$")
 _LIKE_GOODS = re.compile(r"[^\W\d_]+(?:[ ’'-][^\W\d_]+){0,3}")
-_BEARING = re.compile(
-    r"(?:revetu|marque|munie|portant|dote|recant|avent|contraddistint|contrassegnat|marchiat|bearing|carrying|"
-    r"sold|marketed|gekennzeichnet|versehen|amparad|distinguid|identificad|voorzien|oznaczon|vendu)[a-z]{0,6}"
-)
-_RIGHTS = re.compile(
-    r"\b(?:[a-z]{0,12}rechte?n?|rights?|droits?|dirit[a-z]{1,3}|derechos?|direitos?|praw[aoey]?|titles?|"
-    r"titularidad|titularidade|titolarita|eigentum|propriete|proprieta|propiedad|propriedade|eigendom|wlasnosc)\b"
-)
+_BEARING = framed(r"{bearing}")
+_RIGHTS = framed(r"{rights_words}")
 _ROMANCE = frozenset(
     [
         "de",

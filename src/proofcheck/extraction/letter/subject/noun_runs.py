@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.ends import is_place
 from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.subject.goods_words import (
@@ -49,9 +50,7 @@ ADJECTIVE = re.compile(r"e[nrsm]?$")
 
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
 _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
-_LONG_AND = re.compile(
-    r"(?:ainsi que|as well as|nonche|asi como|bem como|jak rowniez|jak i|a takze|sowie auch)(?=\s)"
-)
+_LONG_AND = framed(r"{long_and}(?=\s)")
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
 _ADVERB = re.compile(r"[aelr]mente$|(?:ive|uelle|ecte|iere|elle|ale|ique)ment$")
 _NO_GOODS_FIELDS = frozenset(("channels", "territories", "grantor", "grantee"))

@@ -77,7 +77,6 @@ _LIST_LEAD = re.compile(
 _CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?|kl|cl|第)\.?\s?[\d\s,、]{0,12}$")
 _COPULA = re.compile(r"(?:分别)?(?:为|是)[:：]?$")
 _OFFICE_CODE = re.compile(rf"(?<![A-Za-z])(?:{_SPACED})[\s-]{{1,2}}\Z")
-_BRACKETED = re.compile(r"[(（]\s?$")
 
 
 class MarkWords(Struct, frozen=True, kw_only=True):

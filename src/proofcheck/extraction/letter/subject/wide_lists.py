@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.goods_nouns import goods_nouns, is_thing
 from proofcheck.extraction.letter.subject.noun_goods import (
     LEAST,
@@ -38,19 +39,17 @@ _RUN = re.compile(r"[\u3005\u3041-\u30ff\u4e00-\u9fffA-Za-z0-9、・/和及与�
 _JOINT = re.compile(
     r"(?:[、・/]|及び|および|ならびに|并び|以及|及其|[及和与跟]|と(?=[\u30a1-\u30ff\u4e00-\u9fff]))+"
 )
-_LEAD = re.compile(
-    r".*(?:[的之是为卖售销营答把将给含括限由]|代理|生产|制造|出口|进口|批发|旗下|自产|我[司厂店们]|[本贵]公司|"
+_LEAD = framed(
+    r".*(?:[的之是为卖售销营答把将给含括限由]|{wide_list_leads}|我[司厂店们]|[本贵]公司|"
     r"[当弊自贵]社制?|社制?|品牌|牌|印の|商标|产品|商品|制品|"
     r"(?:[のをはがにでたるうすくいともや])(?=[\u30a1-\u30ff\u4e00-\u9fff]))"
 )
-_STOP = re.compile(
-    r"等|[一二两三四五六七八九十几各]+[类种款项个]|[类系]列?(?![\u4e00-\u9fff])|系列|产品|商品|制品|类商品|"
-    r"[をのはがにでとも均兹按详皆]|です|など|まで|から|および|都|也|在|于|至|由|的|之|可|并|且|上|给|到|向|全|归|需|须|应|时|"
-    r"销售|出口|经销|代理|授权|生产|贩卖|取扱|业务|市场|品牌"
+_STOP = framed(
+    r"等|[一二两三四五六七八九十几各]+[类种款项个]|[类系]列?(?![\u4e00-\u9fff])|系列|产品|"
+    r"商品|制品|类商品|[をのはがにでとも均兹按详皆]|{wide_list_stops}"
 )
-_NO_ITEM = re.compile(
-    r"[的在为是将被把由对其该此我您你他她它们]|销售|授权|经销|代理|公司|门店|渠道|平台|网店|商城|旗舰|店$|业$|"
-    r"线上|线下|市场|经营|管理|商标|品牌|产品|商品|所有|全部|[をはがにで]|販売|贩卖|会社|行$|部$|厂$|集团|工业|实业"
+_NO_ITEM = framed(
+    r"[的在为是将被把由对其该此我您你他她它们をはがにで]|{wide_no_item}|[店业行部厂]$"
 )
 
 

@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.calendar_words import month_names, month_numbers
 from proofcheck.extraction.dates import DateMention, find_dates, fold
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.terms.durations import period_pattern
 from proofcheck.extraction.letter.terms.open_days import JOINT, OPEN, open_days
@@ -32,16 +33,8 @@ last day ("until the end of March 2027").
 REPLACED = 60
 """The day of an earlier paper stands within so many characters behind "replaces"."""
 
-_REPLACES = re.compile(
-    r"\b(?:replaces?|supersedes?|cancels and|ersetzt|annule et remplace|remplace|"
-    r"sostituisce|annulla e"
-    r"|sustituye|reemplaza|anula y|substitui|anula e|vervangt|zastepuje)\b"
-)
-FILLERS = re.compile(
-    r"[\s,(（)）~-]|\br\.|(?:the|le|el|il|zum|dem|den|de|including|and|both|inclusive|einschliesslich|einschließlich"
-    r"|inklusive|compris|tutto|wlacznie|inclusivement|incluso|inclusief|dia|day|dag|tag|dnia|dniem|am|on|of|date|data"
-    r"|datum|fecha|y|et|und|e|met|en|r|roku)\b|日|期|为|起|公元|西元"
-)
+_REPLACES = framed(r"{replaces}")
+FILLERS = framed(r"{around_days}|[\s,(（)）~-]|\br\.")
 """Words and signs between a day and what leads up to it."""
 
 _DASH = re.compile(r"\s{0,3}(?:[-~～–—―→▶►⇒➡]|/)\s{0,3}")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.terms.appointing import appointing
 from proofcheck.extraction.letter.terms.promises import OF_GRANTOR, PROMISE, is_grantors
 from proofcheck.extraction.letter.terms.term_words import (
@@ -24,13 +25,7 @@ from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.territories import read_territory
 
-KEPT_FROM = re.compile(
-    r"\b(?:not?|t|ne|nao|non|nie|niet|nicht|ni|ohne|sin|sem|senza|sans|zonder|bez|without)\s(?:\w+\s){0,4}?"
-    r"(?:suppl(?:y|ies|ying)|creat\w+|appoint\w*|deliver\w*|forne[cq]\w+|abaste\w+|nome(?:ar|ie)\w*|suministr\w+|nombr\w+"
-    r"|designar|approvisionn\w+|fournir\w*|livrer|nommer|fornir\w*|riforni\w*|nominar\w*|lever\w+|bevoorrad\w+"
-    r"|aanstellen|zaopatr\w+|dostarcz\w+|ustanaw\w+|powol\w+)\s(?:\w{1,4}\s){0,2}(?:other|further|additional|autres"
-    r"|altri|altre|otr[oa]s|outr[oa]s|andere\w?|weitere\w?|verdere|inn\w+|dalsz\w+)\b"
-)
+KEPT_FROM = framed(r"\b{not_to}\s(?:\w+\s){0,4}?{supply_verbs}\s(?:\w{1,4}\s){0,2}{other_firms}\b")
 """The grantee must not supply or appoint others: that is no word on exclusivity."""
 
 BEFORE, BEHIND = 46, 18
@@ -48,57 +43,28 @@ ARTICLE = 4
 CLAUSE = 70
 """A clause says within so many characters behind "exclusive right" that it is not given."""
 
-_NOT_GIVEN = re.compile(
-    r"\b(?:nicht|pas|non|no|niet|nao|nie|not)\b(?:\s\w+){0,3}\s(?:verbunden|eingeraumt|gewahrt|erteilt"
-    r"|begrundet|enthalten|vorgesehen|granted|conferred|given|implied|accordee?|conferee?|concess[ao]"
-    r"|riconosciut[ao]|previst[ao]|concede|otorga|reconoce|otorgad[ao]|verleend|toegekend|verbonden"
-    r"|gegeven|concedid[ao]|conferid[ao]|przysluguje|udziela|udzielana|przyznan\w)\b"
-)
-_TERRITORY = re.compile(
-    r"\w{1,4}\s(?:\w{1,5}\s){0,2}(?:territo|terytor|gebiet|vertragsgebiet|gebied|region|zona|zone|area"
-    r"|pais\b|pays\b|paese|land\b|country|countries|obszar)"
-)
+_NOT_GIVEN = framed(r"\b{not_at_all}\b(?:\s\w+){0,3}\s{given_rights}\b")
+_TERRITORY = framed(r"\w{1,4}\s(?:\w{1,5}\s){0,2}{territories_behind}")
 _CUT = re.compile(r"[.;:。；：\n()（）]")
-_CLAUSE_END = re.compile(
-    r"[.;]\s|[,;]\s(?:and that|y que|e que|et que|e che|i ze|oraz ze|en dat|und dass)\s"
-)
+_CLAUSE_END = framed(r"[.;]\s|[,;]\s{and_that}\s")
 """A sentence or a clause of its own ends here."""
 
 _BETWEEN = re.compile(r"[.;。；\n,，]")
 AHEAD = 24
 """The word for an owner stands within so many characters before "exclusive"."""
 
-_OWNER = re.compile(
-    r"\b(?:titolar[ei]|titulaires?|titular(?:es)?|owners?|proprietors?|proprietari[ao]?|proprietaires?|propietari[ao]"
-    r"|holders?|inhaber(?:in)?|eigentumer(?:in)?|eigenaar|houder|wlasciciel\w*|duen[ao]|don[ao])\s$"
-)
+_OWNER = framed(r"\b{owners}\s$")
 """Who owns a mark alone (titolare esclusiva del marchio)."""
 
-_ALONE = re.compile(
-    r"\b(?:alone|alleine?|tout seule?|toute seule|da sol[oa]|sozinh[oa])\b(?=\s?[.,;)])"
-)
-_REPRESENTS = re.compile(r"vertritt|vertreten|represent|rappresent|vertegenwoord|reprezent")
+_ALONE = framed(r"\b{alone}\b(?=\s?[.,;)])")
+_REPRESENTS = framed(r"{represents}")
 """Who sells or represents alone, at the end of a clause."""
 
-_ON_THE_NET = re.compile(
-    r"\s(?:virtu|on ?line|en ligne|em linha|en linea|digital|numeriqu|internet|web)"
-)
+_ON_THE_NET = framed(r"\s{on_the_net}")
 """The only shop on the internet is where the goods may be sold, not who alone may sell them."""
 
-_FOR_TERRITORY = re.compile(
-    r"\s(?:for|in|within|on|per|nel|sul|sur|dans|pour|en|para|im|fur|auf|no|na|em|voor|op|w)\s"
-    r"(?:(?:the|this|that|said|il|lo|la|le|l|questo|detto|ce|el|este|o|a|das|dieses|dem|diesem|"
-    r"het|dit)\s)?(?:[a-z]{0,9}territ|terytor|tym obszar|[a-z]{0,10}gebie|zon[ea]\b|area\b|region|"
-    r"pays\b|paese\b|pais\b|country|countries)"
-)
-_OF_PAPER = re.compile(
-    r"(?:\b(?:letter|document|certificate|confirmation|schreiben|dokument|bescheinigung|bestatigung|brief|lettre"
-    r"|attestation|certificat|carta|documento|certificado|lettera|certificato|attestato|verklaring|pismo"
-    r"|zaswiadczenie|dokument|declaracao|declaracion)\s(?:\w+\s){0,3}?)"
-    r"(?:serves?|issued|intended|meant|provided|dient|bestimmt|ausgestellt|gilt|destinee?|delivree?|etablie?|sert|emite"
-    r"|expide|destina|destinad[ao]|emitid[ao]|sirve|serve|rilasciat[ao]|destinat[ao]|emess[ao]|bestemd|afgegeven|bedoeld|sluzy"
-    r"|wydane|wystawione|przeznaczone)\s(?:\w{1,4}\s)?$"
-)
+_FOR_TERRITORY = framed(r"\s{for_or_in}\s(?:{the_said}\s)?{territory_nouns}")
+_OF_PAPER = framed(r"(?:\b{papers}\s(?:\w+\s){0,3}?){serves_for}\s(?:\w{1,4}\s)?$")
 """The clause before "exclusively" tells what the paper itself is for."""
 
 _SOLE_RIGHT = re.compile(r"allein(?:vertr|verk)|alleen(?:verk|verd|vert)|wylacznosc|exklusivitat")
@@ -107,20 +73,11 @@ _SOLE_RIGHT = re.compile(r"allein(?:vertr|verk)|alleen(?:verk|verd|vert)|wylaczn
 _RESTRICTING = re.compile(r"wylacznie|ausschliesslich|ausschließlich")
 """These say "nowhere else" or "nothing else", and "nobody else" only before a word for a right."""
 
-_ENTITLED = re.compile(
-    r"\s(?:uprawn|upowazn|autoryz|prawo|berechtig|ermachtig|befugt|autorisier|zustand|recht|lizenz)"
-)
-_LEAD = re.compile(
-    r"\s(?:we?|na|do|ze?|dla|od|przez|poprzez|za posrednictwem|w sklep\w+|in|im|auf|uber|fur|zum"
-    r"|zur|an|am|bei|durch|mit"
-    r"|innerhalb|gegenuber|aus|voor|op|binnen)\s"
-)
+_ENTITLED = framed(r"\s{entitled}")
+_LEAD = framed(r"\s{in_or_for}\s")
 _ADVERB = re.compile(r"(?:ment|mente|ly|lich|uitsluitend|wylacznie)$")
-_GOODS = re.compile(
-    r"\s(?:(?:des?|dei|degli)\s)?(?:origin[ae]l|originaux|oryginaln|genuine|[ae]utenti[ck]|authenti|echte|goods\b"
-    r"|products\b|waren?\b|produkt[ey]|produits|marchandis|prodotti|articoli|merc[ei]\b|productos|mercanc"
-    r"|produtos|mercador|producten|goederen|towar)"
-)
+_COPULA = framed(r"^(?:{copulas}\s?|は|権では)(?:{behind_copulas}\s)?")
+_GOODS = framed(r"\s(?:{of_the}\s)?{goods_behind}")
 """Goods right behind "exclusively" are what may be sold or bought, not a right."""
 
 
@@ -256,12 +213,7 @@ def _is_in_country(prose: Prose, end: int) -> bool:
 
 def _from_copula(text: str) -> str:
     """Cut "is", "wird" and the like off the beginning."""
-    return re.sub(
-        r"^(?:(?:is|are|wird|ist|besteht|est|n est|n|e|es|wordt|jest)\b\s?|は|権では)"
-        r"(?:(?:damit|hiermit|dabei|jedoch|aber|hereby|however|thereby|herewith|hierbij|het|es|das|dit|dat)\s)?",
-        "",
-        text,
-    )
+    return _COPULA.sub("", text)
 
 
 def _is_other_matter(text: str, match: re.Match[str]) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.terms.days import FILLERS, Mention, joins
 from proofcheck.extraction.letter.terms.durations import period_pattern
@@ -40,46 +41,30 @@ _LIMIT = re.compile(r"期限|有效期|限期")
 """A label that speaks of a limit; a lone day beside it is the last one."""
 
 _CLAUSE = re.compile(r"[;；。]|(?<!\.\w)\.\s")
-_CUSTOMER_SINCE = re.compile(
-    r"\b(?:held? an account|holds? an account|been (?:a|an|our) \w+|is a (?:member|customer"
-    r"|client)|belong\w*|purchas\w+|buys"
-    r"|bought|pertenec\w+|forma parte|es client\w|est client\w?|fait partie|e client\w|fa parte"
-    r"|ist kunde|kunde bei|bezieht"
-    r"|beliefer\w+|beliefert|klant is|is klant|koopt|maakt deel|jest klient\w+|kupuje"
-    r"|zaopatruj\w+|wspolprac\w+|nalezy"
-    r"|faz parte|e cliente|compra|achete|acquista)\b[^.;:]{0,40}?\s(?:since|seit|depuis|desde"
-    r"|sinds|dal|dall|od)"
-    r"(?:\s(?:the|dem|le|el|il|o|dnia|dia))?\s$"
+_CUSTOMER_SINCE = framed(
+    r"\b(?:{is_customer}|been (?:a|an|our) \w+)\b[^.;:]{0,40}?\s{since}(?:\s{since_the})?\s$"
 )
 """For how long somebody has been a customer is no first day of what is granted now."""
 
-_REGISTRATION = re.compile(
-    r"(?:注册号|注册证号|登录|registration no|registration number|reg no|trade ?mark no"
-    r"|eingetragen unter|registernummer|numero de registro|numero di registrazione|registro n"
-    r"|enregistree? sous|numer rejestracji|registratienummer)[^.;。；]{0,24}\d{5}"
-)
+_REGISTRATION = framed(r"{registered_under}[^.;。；]{0,24}\d{5}")
 """The number of a registered mark, behind which its own term may stand."""
 
 _LABEL_BEHIND = re.compile(r"日\s?[:：]?")
 """What stands behind a day and goes on so is the label of the next one (満了日：)."""
 
-_LICENSED = re.compile(
-    r"licen[sc]|lizen|concession|agree|autori|erkend|official|offiziell|ufficial|oficial"
-)
+_LICENSED = framed(r"{licensed}")
 """Since when somebody has been licensed is the first day of the right."""
 
 PAPER = 20
 """A paper's name stands within so many characters before "of" and its day."""
 
-_PAPER_OF = re.compile(
-    r" (?:vom|von|van|d d|del|du|dal|dell?|da|de|do|od|z dnia|z|of|from)(?: \w{1,4}){0,2}\s*$"
-)
+_PAPER_OF = framed(r" {of_day}(?: \w{1,4}){0,2}\s*$")
 _AS_OF = re.compile(r"截至?止?\s?$")
 """Before a day and its comma this tells how things stand on it (截至2025年8月1日，)."""
 
-_OF_NUMBER = re.compile(
-    r"\bn(?:r|ro|o|um|umer|ummer|umero)?[.°º]{0,2}\s?[^\s.]{0,12}(?:[./-][^\s.]{1,12}){0,3}\d[^\s.]{0,8},?\s"
-    r"(?:vom|du|del|van|of|z|dal|dd|de)\s(?:dnia\s)?$"
+_OF_NUMBER = framed(
+    r"\bn(?:r|ro|o|um|umer|ummer|umero)?[.°º]{0,2}\s?[^\s.]{0,12}(?:[./-][^\s.]{1,12}){0,3}"
+    r"\d[^\s.]{0,8},?\s{of_day_behind_number}\s(?:dnia\s)?$"
 )
 """The day of a numbered paper (Vertrag Nr. 12-A vom …)."""
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.terms.days import Mention, mentions_in
 from proofcheck.extraction.letter.terms.durations import period_pattern
@@ -44,10 +45,9 @@ _MET = re.compile(r",? (?:i|we|he|she|they) (?:met|visited|spoke|agreed|wrote|ca
 """What somebody did on a day in the text is no signing."""
 
 _ALONE = re.compile(r"[\s,:：.·|•()（）-]*(?:r\.?|г\.?)?[\s.|·–—/-]*$")
-_PLACE_BEFORE = re.compile(
-    r"\b(?:[Ee]n|[Aa]|[Ee]m|[Ii]n|À|à|[Tt]e|[Zz]u|"
-    r"[Aa]t) [A-ZÀ-Ý][\w’'-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Ý][\w’'-]+){0,3}"
-    r"(?: ?\([^()]{2,24}\))?,? ?(?:a|le|il|el|em|am|den|on|op|the|al día|el día|a los|aos)? ?$"
+_PLACE_BEFORE = framed(
+    r"\b{at_place} [A-ZÀ-Ý][\w’'-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Ý][\w’'-]+){0,3}(?: ?\([^()]{2,24}"
+    r"\))?,? ?{before_day}? ?$"
 )
 _OTHER_DAY = re.compile(
     r"(?:regist|filed|applied|申请|注册|登録|eingetragen|deposit|deposee)[^.;]{0,24}$"

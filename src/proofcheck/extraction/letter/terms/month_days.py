@@ -17,6 +17,7 @@ from itertools import islice, pairwise
 from msgspec import Struct
 
 from proofcheck.extraction.calendar_words import FIRST_YEAR, LAST_YEAR, month_names, month_numbers
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.terms.days import Mention, joins
 from proofcheck.extraction.letter.terms.durations import period_pattern
 from proofcheck.extraction.letter.terms.first_and_last import PrintedPeriod, side_of
@@ -166,16 +167,9 @@ def _whole_year(prose: Prose, found: list[_Stretch]) -> PrintedPeriod | None:
 def _for_year() -> re.Pattern[str]:
     """Return the pattern of "for the calendar year 2026" and its like."""
     words = "|".join(re.escape(word) for word in year_words().of_year)
-    wholes = "durante todo|durante todo el|durante todo o|per tutto il|throughout|pendant tout"
-    leads = (
-        "for|during|throughout|pour|durant|pendant|per|durante|por|para|fur|im|wahrend|voor|in|na"
-    )
-    articles = (
-        r"(?:(?:the|l|la|le|tutto|toute|tout|todo|todo o|el|il|lo|o|das|het|dit|intero|entero|"
-        r"inteiro)\s){0,2}"
-    )
-    return re.compile(
-        rf"(?<![a-z])(?:(?:{leads})\s{articles}(?:{words})|{wholes})\s(?:de\s)?(?P<y>20\d\d)(?!\d|[./-]\d)"
+    return framed(
+        rf"(?:{{year_leads}}\s(?:{{year_articles}}\s){{0,2}}(?:{words})|{{throughout}})\s(?:de\s)?"
+        r"(?P<y>20\d\d)(?!\d|[./-]\d)"
     )
 
 

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.calendar_words import as_date, month_names, month_numbers
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.terms.durations import period_pattern
 
 JOINT = 28
@@ -33,7 +34,7 @@ many days before the first day that the letter prints."""
 _OF_PAPER = frozenset(("du", "del", "von", "vom", "van", "dal", "od", "do", "al", "au"))
 """Before a day without a year these mostly date a paper (votre demande du 28 octobre)."""
 
-_SMALL = re.compile(r"\b(?:a|o|ao|le|the|el|il|am|den|dem|op|w|dnia|dia|on|em)\b")
+_SMALL = framed(r"{small_before_days}")
 """Small words between "from" and its day."""
 
 _HAN = "〇一二三四五六七八九十廿"
@@ -46,12 +47,7 @@ _WIDE_YEAR = re.compile(r"(20\d\d|二〇[〇一二三四五六七八九]{2})年[
 Found = tuple[date, int, int]
 
 _OF = r"(?:(?:de|do|d['’]|di|of|del|des|van)\s?)?"
-_GLUE = re.compile(
-    r"[\s,]{0,2}(?:[-–—~]|(?:\b(?:to|until|till|through|and|au|et|jusqu['’]au|al|fino al|"
-    r"sino al|e|bis|bis zum|und|"
-    r"hasta|hasta el|a|y|ao|ate|ate o|tot|tot en met|en|do)\b))[\s,]{0,2}(?:(?:the|le|el|"
-    r"il|o|zum|den|dia)\s)?"
-)
+_GLUE = framed(r"[\s,]{0,2}(?:{until}|[-–—~])[\s,]{0,2}(?:{day_articles}\s)?")
 
 
 class YearWords(Struct, frozen=True, kw_only=True):

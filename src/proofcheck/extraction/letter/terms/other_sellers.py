@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.parties.passing import is_link_above
 from proofcheck.extraction.letter.terms.appointing import appointing
 from proofcheck.extraction.letter.terms.exclusive_words import KEPT_FROM
@@ -22,7 +23,7 @@ from proofcheck.extraction.letter.text.signs import has_sign, sign_pattern
 NEAR = 40
 """A negation stands within so many characters before other sellers, or behind them."""
 
-_CUT = re.compile(r"[.;:。；：?？\n]|[,，]\s(?:but|aber|mais|ma|pero|mas|maar|ale|lecz)\s")
+_CUT = framed(r"[.;:。；：?？\n]|[,，]\s{but}\s")
 
 
 def other_sellers(prose: Prose) -> Iterator[TermHit]:

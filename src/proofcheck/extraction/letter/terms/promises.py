@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.text.prose import Prose
 
 PROMISE = re.compile(
@@ -15,15 +16,9 @@ PROMISE = re.compile(
     r"(?:授权|许可|委托|指定|授予|准许|授与)(?:给|予|与)?(?:任何|任一)?"
     r"(?:其他|其它|他人|第三|别的|除[^，。]{1,20}以外)[\u4e00-\u9fff]{0,8}"
 )
-_SUBJECT = re.compile(
-    r"(?P<grantee>被授权|被许可|受权方|乙方|经销商|代理商|贵司|贵公司|该公司|被委托|受托)|"
-    r"(?P<grantor>我司|我公司|本公司|本司|我方|甲方|授权方|授权人|授权单位|许可人|许可方|商标权人|权利人|品牌方|本人|本厂|我厂)"
-)
-_GRANTOR_ROLE = re.compile(
-    r"\s*(?:(?:§\s?)?\d{1,2}(?:[.)]|\s)\s?)?(?:(?:der|die|the|le|la|il|lo|el|o|a|de)\s|l\W)?"
-    r"(?:hersteller|lieferant|lizenzgeber|supplier|manufacturer|licensor|principal|grantor|proprietor|concedant|fournisseur"
-    r"|fabricant|bailleur|concedente|fornitore|produttore|licenziante|preponente|fabricante|proveedor|licenciante|fornecedor"
-    r"|leverancier|fabrikant|licentiegever|producent|licencjodawca|dostawca)(?:in)?\s"
+_SUBJECT = framed(r"(?P<grantee>{wide_grantees})|(?P<grantor>{wide_grantors})")
+_GRANTOR_ROLE = framed(
+    r"\s*(?:(?:§\s?)?\d{1,2}(?:[.)]|\s)\s?)?(?:{role_articles}\s|l\W)?{grantor_roles}(?:in)?\s"
 )
 OF_GRANTOR = re.compile(
     r"(?:(?<!被)授权方|授权人|我司|我公司|本公司|本司|我方|甲方|当社|弊社)[”」』\"）)]{0,3}(?:系|是|为|作为|乃|即|は)[^，。,;；]{0,40}$"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.parties.passing import is_link_above
 from proofcheck.extraction.letter.terms.appointing import appointing
@@ -56,22 +57,15 @@ QUESTION, ANSWER = 60, 8
 _REPLY = re.compile(r"\s{0,2}(?:回答|答|[AR])?\s?[:：]?")
 _WORD_END = re.compile(r"[,，;；.。!！]")
 _QUESTION_CUT = re.compile(r"[.;!\n]\s")
-_NAMED_ROLE = re.compile(
-    r"[(（][^()（）]{0,60}(?:hereby|by this|herewith|hiermit|hierdurch|par la presente|la presente|"
-    r"con questa|por la presente|pela presente|hierbij|bij deze|niniejszym|本)[^()（）]{0,40}[)）]"
-)
+_NAMED_ROLE = framed(r"[(（][^()（）]{0,60}{by_this_paper}[^()（）]{0,40}[)）]")
 """A party that the letter authorises, in brackets behind its role: sub-distributor (hereby …)."""
 
 
 PLATFORM = 22
 """A word for a platform stands within so many characters of whose it is."""
 
-_PLATFORM = re.compile(
-    r"platt?form|plataform|piattaform|plateform|marketplace|marktplat|网站|平台|网店|モール"
-)
-_OTHERS = re.compile(
-    r"third|dritt|tiers|terz|tercer|terceir|derde|第三|osob trzec|osoby trzec|podmiot"
-)
+_PLATFORM = framed(r"{whose_platform}")
+_OTHERS = framed(r"{third_parties}")
 
 HEAD_LINES = 4
 """A letterhead says within so many lines what its firm is."""
@@ -82,15 +76,7 @@ _SENDER = re.compile(
 )
 """What a letterhead calls its own firm (Sole UK importer of X) is no right of the grantee's."""
 
-_RECEIVED = re.compile(
-    r"\b(?:dieselbe|das gleiche|die gleiche|the same|a similar|la meme|le meme|la stessa"
-    r"|lo stesso|la misma"
-    r"|el mismo|a mesma|o mesmo|dezelfde|hetzelfde|taka sama|to samo)\s\w+\s(?:\w+\s){0,2}"
-    r"(?:erhalten|bekommen|receive|obtain|obtenir|ottenere|obtener|recibir|receber|obter|krijgen|ontvangen|otrzymac)"
-    r"|\b(?:receive|obtain|obtenir|ottenere|obtener|recibir|receber|obter|otrzymac)\s(?:the same"
-    r"|la meme|le meme"
-    r"|la stessa|lo stesso|la misma|el mismo|a mesma|o mesmo|taka sama|to samo)"
-)
+_RECEIVED = framed(r"\b{the_same}\s\w+\s(?:\w+\s){0,2}{receives}|\b{receives}\s{the_same}")
 """Others get the same right: nothing is passed on."""
 
 

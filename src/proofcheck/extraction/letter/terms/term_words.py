@@ -11,6 +11,7 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.tick_boxes import ticked_word
@@ -25,7 +26,7 @@ MOST = 80
 MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d")
 
 
-NEED_NOT = re.compile(r"need not|needn t|nicht erforderlich|无须|无需|不必|毋须")
+NEED_NOT = framed(r"{need_not}")
 """What need not be asked for is allowed."""
 
 

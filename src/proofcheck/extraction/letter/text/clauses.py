@@ -12,6 +12,7 @@ from functools import cache
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.phrases import phrase_pattern, stem_pattern
@@ -19,9 +20,7 @@ from proofcheck.extraction.phrases import phrase_pattern, stem_pattern
 LEAST_WORDS, LEAST_SIGNS = 4, 14
 """A sentence has at least so many words, or so many signs where it is written without blanks."""
 
-_NOBODY = re.compile(
-    r"の?(?:とおり|通り|如く|条件|内容|事项|范围|期间|商标|商品|产品|制品|品牌|フランド)|简称|称|方式|渠道|平台|统称"
-)
+_NOBODY = framed(r"{announced_things}")
 """Behind 下记 or 以下 these announce terms or goods (下記のとおり), nobody's name."""
 
 _WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.text.words import letter_words
 from proofcheck.extraction.phrases import fold_plain
 
@@ -18,10 +19,7 @@ WEAK_FORMS = frozenset(("company", "group", "holding", "holdings", "co", "公司
 PREFIX_FORMS = ("株式会社", "有限会社", "合同会社", "合資会社", "一般社団法人")
 """Legal forms that may stand before a Japanese name."""
 
-LED = re.compile(
-    r"(?<![\w&.])(?:EURL|SARL|SASU?|SNC|SPRL|SRL|SCOP|BVBA|S\.A\.R\.L\.|S\.A\.S\.|E\.U\.R\.L\.|AB|UAB|SIA|PT)"
-    r" (?=[A-ZÀ-Ý0-9])"
-)
+LED = framed(r"(?<![\w&.]){leading_forms} (?=[A-ZÀ-Ý0-9])")
 """Forms that may lead a name in Latin letters."""
 
 _STATES = frozenset(("ME", "CO", "SC"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.tick_boxes import TICK
 from proofcheck.extraction.letter.text.words import pattern_of
@@ -15,7 +16,7 @@ MAX_ITEMS = 60
 _MARKS = re.compile(
     rf"{TICK}|[,，、;；•\n|]|\s[/&+·]\s|(?<=[^\x00-\xff])[/&+]|(?<=\S)/(?=[^\x00-\xff])"
 )
-_LEANING = re.compile(r" (?:da|de|di|del|per|pour|para|fur|for|a|zum|zur|voor) ")
+_LEANING = framed(r" {leaning} ")
 """What leans on the noun before "and" is no item of its own (lampade frontali e da campeggio)."""
 
 _PARTED = re.compile(r"\w-$")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import (
     MAX_WORDS,
@@ -38,12 +39,7 @@ _WHICH = re.compile(r"(?:哪些|哪个|哪一|哪家|什么|とんな|との)(?=
 _OF_NUMBER = re.compile(r"号|多少")
 _EXCLUSIVE = re.compile(r"e[xs]clusi|exklusi|wylaczn|ausschlie|alleinve|独家|独占|排他|专属")
 _ONLY = re.compile(r"\b(?:only|sole|seule?|unic[oa]|enige|einzige?r?|jedyn)")
-_PASSING = re.compile(
-    r"\bsub|authori[sz]e other|transfer|assign|pass (?:it|this|the)|\bin turn\b"
-    r"|转授|再授权|转让|再许可|再同意|给别人|别人卖"
-    r"|autoriser (?:d )?autres|autorizar (?:a )?(?:otros|outros)|autorizzare altri"
-    r"|andere[nr]? (?:handler )?(?:ermachtigen|machtigen)|upowaznic inn"
-)
+_PASSING = framed(r"{asked_passing}")
 
 
 def is_question(text: str) -> bool:

@@ -9,28 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.text.words import pattern_of
 
 LONG_BLOCK = 60
 """A block of so many characters that ends with a comma goes on below; a salutation is shorter."""
 
 _SENTENCE_END = re.compile(r"[.;?!](?=\s{1,2}[^\W\d_])|[。；？！\n]")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(.,])(?:[^\W\d_]|no|nr|nos|ltd|inc|co|corp|dr|mr|mrs|ms|st|ste|art|cl|reg|tel|sig|rif|ref|prot|spett|str|blvd|bd|avda|ctra|pol|col|edo|pza|plz|pvt|pte|pty|sdn|bhd|bros|bldg|ing|dott|avv|sra|srta|dna|vs|ns|sr|sres|lic|dpto|dept|fa|inh|gez|ppa|dhr|mevr|mej|prof|exmo|exma|exmos|sp|ds|ul|al|p\.o|co-op|messrs|univ|av|c\.a|d\.o|l\.l\.c|s\.r\.l|s\.p\.a|s\.l|s\.a)$",
-    re.IGNORECASE,
-)
+_ABBREVIATION = framed(r"(?i)(?:^|[\s(.,])(?:{abbreviations}|[^\W\d_])$")
 
-_LEADS_ON = re.compile(
-    r"(?:^|\n|\s)(?:that|dass|que|che|dat|ze|autoriza|autorizza|autorise|authorises|authorizes|certifies|"
-    r"ermachtigt|bevollmachtigt|berechtigt|machtigt|upowaznia)$"
-)
+_LEADS_ON = framed(r"(?:^|\n|\s){leads_on}$")
 _REST_OF_NUMBER = re.compile(r"\d{3},? [^\W\d_]")
 _CONTACT_LINE = re.compile(r"\S*@|www\.|https?:|\S+\.[a-z]{2,4}\b|(?:tel|fax|e-?mail|p\.|s\.)\b")
 _ORDINAL = re.compile(r"(?<!\d)\d{1,2}$")
-_MONTH = re.compile(
-    r"\s?(?:jan|gen|ene|feb|fev|mar|mae|apr|avr|abr|mai|may|mag|jun|giu|jui|jul|lug|aug|aou|ago|sep|set|"
-    r"okt|oct|ott|out|nov|dez|dec|dic)"
-)
+_MONTH = framed(r"\s?{month_stems}")
 
 
 def sentence_ends(text: str, folded: str) -> Iterator[int]:
