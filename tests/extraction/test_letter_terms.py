@@ -65,6 +65,8 @@ def test_an_ampersand_joins_a_brand() -> None:
         ),
         (["Prodotti: lampade frontali e da campeggio"], ("lampade frontali e da campeggio",)),
         (["授权产品：耳机及音箱"], ("耳机", "音箱")),
+        (["兹授权贵公司销售“景岚”品牌正品瓷器。"], ("瓷器",)),
+        (["授权产品 Products: 耳机及音箱", "earphones and loudspeakers"], ("耳机", "音箱")),
         (
             [
                 "Vitrail SAS est fabricant.",

@@ -134,3 +134,16 @@ def test_a_number_in_a_row_of_amounts_is_another_papers() -> None:
         (500, 300, "120.00"),
     )
     assert value(paper.invoice_number) == "871/N"
+
+
+def test_labels_over_the_papers_own_data_head_no_table_of_items() -> None:
+    heads = ("Invoice no.", "Invoice date", "Delivery date", "Your order", "Payment due")
+    data = ("AQ-26-04417", "18 March 2026", "17 March 2026", "PO 5512", "17 April 2026")
+    rows = [
+        (60.0 + 100 * column, y, text)
+        for y, texts in ((250, heads), (264, data))
+        for column, text in enumerate(texts)
+    ]
+    paper = read((60, 130, "INVOICE"), *rows)
+    assert value(paper.invoice_number) == "AQ-26-04417"
+    assert value(paper.issue_date) == date(2026, 3, 18)

@@ -19,7 +19,8 @@ from proofcheck.extraction.labels import (
     Label,
     find_labels,
 )
-from proofcheck.extraction.lines.headings import is_heading_row
+from proofcheck.extraction.lines.heading_rows import is_data_label
+from proofcheck.extraction.lines.headings import is_heading_row, names_money
 from proofcheck.extraction.wrapped import broken_labels
 from proofcheck.model.document import PageText
 
@@ -163,7 +164,11 @@ class Sheet:
     def heads_table(self, cell: Cell) -> bool:
         """Whether a cell stands in the row of headings of a table of items."""
         row = self.grid.rows[cell.row]
-        return len(row) >= FEWEST_HEADINGS and is_heading_row(self.grid, cell.row)
+        if len(row) < FEWEST_HEADINGS or not is_heading_row(self.grid, cell.row):
+            return False
+        # Labels over the paper's own data (Invoice no., Invoice date) head no table of items.
+        is_of_paper = 2 * sum(map(is_data_label, row)) >= len(row)
+        return not is_of_paper or names_money(self.grid, cell.row)
 
     def is_priced(self, cell: Cell) -> bool:
         """Whether a cell's row is one of a table: two amounts or more in cells of their own."""

@@ -119,6 +119,11 @@ def is_heading_row(grid: Grid, row: int) -> bool:
     )
 
 
+def names_money(grid: Grid, row: int) -> bool:
+    """Whether a heading of a row is one of amounts or prices."""
+    return any(not MONEY.isdisjoint(found.roles or ()) for found in words_of_row(grid, row))
+
+
 def _digits(grid: Grid, row: int) -> int:
     """Return how many digits a row has, but for the numbers of a form's boxes."""
     return _digits_of(grid.rows[row])

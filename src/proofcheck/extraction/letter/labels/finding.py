@@ -44,6 +44,8 @@ from proofcheck.extraction.letter.text.questions import (
 )
 from proofcheck.extraction.territories import read_territory
 
+_WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+
 SAME_ROW = 0.5
 """Cells of one row overlap by this share (0..1) of the lower one's height."""
 
@@ -279,4 +281,7 @@ def _is_label(prose: Prose, cell: Cell) -> bool:
 def _apart(prose: Prose, label: Cell, labels: set[int]) -> list[Cell]:
     """Return the lines right of a label beside their middle, each a value of its own."""
     lines = lines_right_of(prose, label, labels)
+    scripts = {_WIDE.search(prose.text, line.start, line.end) is None for line in lines}
+    if len(scripts) > 1:
+        return []  # one value in two languages
     return lines if any(a.end <= label.start < b.start for a, b in pairwise(lines)) else []

@@ -21,6 +21,7 @@ ACRONYM = 5
 TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:-(?=,? ))?")
 _ELIDED = re.compile(r"(?:[dl]|dell|dall|all)['’](?=[^\W\d_]{3})", re.IGNORECASE)
 _WHENCE = re.compile(r"[\u3400-\u9fff]{1,8}(?:より|から)(?=[\u30a1-\u30ff\u3400-\u9fff])")
+_GENUINE = re.compile(r"(?:正品|正牌|原装)(?=[\u3400-\u9fff])")
 _OPENS = re.compile(r"さて|なお|また|つきましては|このたび|この度|拝啓|まず")
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_GOODS = frozenset(("of", "van", "von"))
@@ -65,10 +66,13 @@ def without_lead(prose: Prose, item: Span) -> Span:
 
 
 def wide_items(prose: Prose, items: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Cut whence goods come off Japanese items (工場より包丁); leave out what opens a sentence."""
+    """Cut whence goods come, and "genuine", off items (工場より包丁, 正品瓷器).
+
+    What opens a sentence is left out.
+    """
     found: list[Span] = []
     for start, end in items:
-        whence = _WHENCE.match(prose.text, start, end)
+        whence = _WHENCE.match(prose.text, start, end) or _GENUINE.match(prose.text, start, end)
         if not _OPENS.fullmatch(prose.text, start, end):
             found.append((whence.end() if whence else start, end))
     return tuple(found)
