@@ -12,6 +12,7 @@ import argparse
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -81,9 +82,14 @@ def _is_honest(truth: Truth) -> bool:
 
 def _verified(job: tuple[str, Claim, str | None]) -> tuple[Outcome, str]:
     path, claim, registry = job
-    with Verifier(registry=registry) as verifier:
-        report = verifier.verify(path, claim=claim)
+    report = _verifier(registry).verify(path, claim=claim)
     return report.outcome, report.verdict.reason
+
+
+@cache
+def _verifier(registry: str | None) -> Verifier:
+    """Return the verifier of this process: engines and registry are loaded once."""
+    return Verifier(registry=registry)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from proofcheck.extraction.cells import Cell, Grid
 from proofcheck.extraction.labels import TOTALS
 from proofcheck.extraction.lexicon import SURE_WEIGHT
 from proofcheck.extraction.lines.heading_rows import words_of_row
-from proofcheck.extraction.lines.heading_words import Role
+from proofcheck.extraction.lines.heading_words import Role, best_role
 from proofcheck.extraction.sheets import Hit, Sheet
 
 OF_ONE_ITEM = 0.3
@@ -67,10 +67,7 @@ def heads_items(grid: Grid, number: int) -> bool:
     """Whether a row, with the rows beside it, has the headings of a table of items."""
     rows = range(max(number - 1, 0), min(number + 2, len(grid.rows)))
     roles = {
-        max(found.roles, key=lambda role: found.roles[role])  # type: ignore[index]
-        for row in rows
-        for found in words_of_row(grid, row)
-        if found.roles
+        best_role(found.roles) for row in rows for found in words_of_row(grid, row) if found.roles
     }
     return len(roles & ITEM_ROLES) >= 2
 

@@ -6,12 +6,16 @@ characters are found in all three, and spans stay valid. What is shown to people
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.phrases import fold_plain
+
+WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+"""A kana or a Han character (Unicode: Hiragana, Katakana, CJK Unified Ideographs)."""
 
 
 class TraditionalCharacters(Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.lexicon import squeeze
-from proofcheck.extraction.lines.heading_words import Role, roles_of
+from proofcheck.extraction.lines.heading_words import Role, best_role, roles_of
 
 LEAST_WEIGHT = 0.9
 """How surely (0..1) a heading must mean a code or name to be believed within a text."""
@@ -78,5 +78,5 @@ def _role(words: str) -> Role | None:
     roles = roles_of(squeeze(words))
     if not roles:
         return None
-    best = max(roles, key=lambda role: roles[role])
+    best = best_role(roles)
     return best if best in GOODS_ROLES and roles[best] >= LEAST_WEIGHT else None

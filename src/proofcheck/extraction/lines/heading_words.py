@@ -66,6 +66,11 @@ Roles = dict[Role, float]
 """What a heading can mean, and how surely (0..1)."""
 
 
+def best_role(roles: Roles) -> Role:
+    """Return what a heading most surely means."""
+    return max(roles, key=lambda role: roles[role], default=Role.OTHER)
+
+
 class LineWords(Struct, frozen=True, kw_only=True):
     """The data file `line_words.yaml`."""
 

@@ -29,9 +29,9 @@ from proofcheck.extraction.lines.heading_words import (
     MONEY,
     Role,
     Roles,
+    best_role,
 )
 from proofcheck.extraction.lines.stacked_headings import (
-    best_role,
     is_stacked,
     joined_roles,
     name_rows,
@@ -144,7 +144,7 @@ def _is_seed(grid: Grid, row: int) -> bool:
     if _digits_of(_without_sizes(cells)) > 2 or heads_totals(cells):
         return False
     known = [found for found in words_of_row(grid, row) if found.roles]
-    kinds = {max(f.roles, key=lambda r: f.roles[r]) for f in known if f.roles}  # type: ignore[index]
+    kinds = {best_role(found.roles) for found in known if found.roles}
     kinds.discard(Role.OTHER)
     if len(cells) == 1 and len(known) <= 2:
         return False  # the title of a section, "Invoice details"
@@ -175,7 +175,7 @@ def _letters(text: str) -> int:
 
 def _is_of_items(band: HeadingBand, *, is_priced: bool) -> bool:
     """Whether the headings are those of items, not of taxes, payments or totals."""
-    best = {max(h.roles, key=lambda r: h.roles[r]) for h in band.headings if h.roles}
+    best = {best_role(heading.roles) for heading in band.headings if heading.roles}
     stacked = {role for h in band.headings for role in h.stack}
     names = {Role.DESCRIPTION, Role.SELLER_ITEM_ID, Role.GTIN, Role.MODEL}
     named = bool((best | stacked | band.meanings) & names)

@@ -18,6 +18,7 @@ from proofcheck.extraction.lines.heading_words import (
     WORDED,
     Role,
     Roles,
+    best_role,
     is_unit,
 )
 from proofcheck.extraction.lines.headings import Heading
@@ -69,7 +70,7 @@ class Column:
     @roles.setter
     def roles(self, roles: Roles) -> None:
         self._roles = roles
-        self.role = max(roles, key=lambda role: roles[role], default=Role.OTHER)
+        self.role = best_role(roles)
 
     def learn(self, boxes: Sequence[Box]) -> None:
         """Take the usual place of the column's values as a further place of the column."""

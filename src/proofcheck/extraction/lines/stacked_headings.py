@@ -10,7 +10,13 @@ from collections.abc import Sequence
 
 from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.lines.heading_rows import Found
-from proofcheck.extraction.lines.heading_words import CODED, WORDED, Role, Roles, roles_of
+from proofcheck.extraction.lines.heading_words import (
+    CODED,
+    WORDED,
+    Roles,
+    best_role,
+    roles_of,
+)
 from proofcheck.model.measures import box_around
 
 SURE = 0.8
@@ -74,8 +80,3 @@ def stacks_of(found: Sequence[Found]) -> list[list[Found]]:
         else:
             stacks.append([part])
     return stacks
-
-
-def best_role(roles: Roles) -> Role:
-    """Return what a heading most surely means."""
-    return max(roles, key=lambda role: roles[role], default=Role.OTHER)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from msgspec import Struct, structs
 
+from proofcheck.extraction.han import WIDE
 from proofcheck.extraction.letter.labels.cell_labels import LABEL_COUNT, field_of_cell
 from proofcheck.extraction.letter.labels.colon_labels import labels_with_colons
 from proofcheck.extraction.letter.labels.columns import is_spread_text
@@ -43,8 +44,6 @@ from proofcheck.extraction.letter.text.questions import (
     is_question,
 )
 from proofcheck.extraction.territories import read_territory
-
-_WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 
 SAME_ROW = 0.5
 """Cells of one row overlap by this share (0..1) of the lower one's height."""
@@ -281,7 +280,7 @@ def _is_label(prose: Prose, cell: Cell) -> bool:
 def _apart(prose: Prose, label: Cell, labels: set[int]) -> list[Cell]:
     """Return the lines right of a label beside their middle, each a value of its own."""
     lines = lines_right_of(prose, label, labels)
-    scripts = {_WIDE.search(prose.text, line.start, line.end) is None for line in lines}
+    scripts = {WIDE.search(prose.text, line.start, line.end) is None for line in lines}
     if len(scripts) > 1:
         return []  # one value in two languages
     return lines if any(a.end <= label.start < b.start for a, b in pairwise(lines)) else []

@@ -79,7 +79,7 @@ def _likeliest(prose: Prose, grant: int) -> tuple[int, int, Territory, float] | 
         for index, hit in enumerate(said)
     ]
     weighed = [one for one in weighed if one[0] >= LEAST_SAID or not one[1][2].codes]
-    weighed += [(weigh(prose, *hit), hit, WEIGHED) for hit in weighed_territories(prose)]
+    weighed += [(weight, hit, WEIGHED) for weight, hit in weighed_territories(prose)]
     if not weighed:
         return None
     _, hit, confidence = max(weighed, key=lambda one: one[0])

@@ -1,6 +1,6 @@
 """The countries of a letter, weighed by what stands around them.
 
-In: the prose. Out: runs of countries that are likely its territory, the likeliest first. Each run
+In: the prose. Out: runs of countries that are likely its territory, with their weights. Each run
 that the prose names anywhere is a candidate; the nearest word before it tells whether goods are
 sold there or whether it is named for something else: a seat, a court, the origin of goods, a fair
 (`letter_places.yaml`). Nothing of the wording is settled here, so it speaks where no rule does.
@@ -69,14 +69,14 @@ _IN_NAME = re.compile(
 _FORM_BEHIND = re.compile(r"[ ,]{1,2}[A-Z(][\w.()]{0,11}(?: [A-Z][\w.]{0,9})?")
 
 
-def weighed_territories(prose: Prose) -> list[tuple[int, int, Territory]]:
-    """Return the runs of countries that weigh enough, the heaviest first; else those of regions."""
+def weighed_territories(prose: Prose) -> list[tuple[float, tuple[int, int, Territory]]]:
+    """Return the runs of countries that weigh enough, with their weights; else those of regions."""
     for runs in (_runs(prose), _runs(prose, are_parts=True)):
         weighed = [(weigh(prose, *run), run) for run in runs]
         least = LEAST_WIDE if prose.language in ("zh", "ja") else LEAST
         kept = [(weight, run) for weight, run in weighed if weight >= least]
         if kept:
-            return [run for _, run in sorted(kept, key=lambda one: -one[0])]
+            return kept
     return []
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from proofcheck.extraction.han import WIDE
 from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
@@ -38,7 +39,6 @@ MOST_LINES = 30
 _BULLET = re.compile(
     r"(?:[-–—•*·■●▪◦○・▶➢>]|\(?(?:\d{1,2}|[a-zA-Z])[.)]|[一二三四五六七八九十]、)\s{0,3}"
 )
-_WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 _NO_LINE = re.compile(r"[:：@。;；?？!,，、]|\d{4}|\.\s")
 
 
@@ -48,7 +48,7 @@ def stacked_goods(prose: Prose) -> tuple[tuple[Span, ...], ...]:
     found = []
     for stack in _stacks(prose):
         with_nouns = sum(nouns_in(prose, *item) > 0 for item in stack)
-        scripts = {_WIDE.search(prose.text, *item) is None for item in stack}
+        scripts = {WIDE.search(prose.text, *item) is None for item in stack}
         if len(scripts) > 1:
             continue  # one list in two languages, line over line
         if len(stack) > 1 and with_nouns >= max(1, LEAST_SHARE * len(stack)):

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.frames import framed
-from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.han import WIDE, fold_word
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.phrases import phrase_pattern, stem_pattern
 
@@ -22,8 +22,6 @@ LEAST_WORDS, LEAST_SIGNS = 4, 14
 
 _NOBODY = framed(r"{announced_things}")
 """Behind 下记 or 以下 these announce terms or goods (下記のとおり), nobody's name."""
-
-_WIDE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 
 
 class ClauseWords(Struct, frozen=True, kw_only=True):
@@ -142,7 +140,7 @@ def permit_pattern() -> re.Pattern[str]:
 def is_clause(prose: Prose, start: int, end: int) -> bool:
     """Whether a span is a sentence with a verb of its own rather than a value or a list."""
     text = prose.spoken[start:end]
-    is_long = len(text.split()) >= LEAST_WORDS or len(_WIDE.findall(text)) >= LEAST_SIGNS
+    is_long = len(text.split()) >= LEAST_WORDS or len(WIDE.findall(text)) >= LEAST_SIGNS
     return is_long and clause_pattern("finite_verbs").search(text) is not None
 
 
