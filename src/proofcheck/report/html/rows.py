@@ -138,8 +138,8 @@ def lines_of(document: DocumentView, number: int, findings: Sequence[Evidence]) 
 
 
 def absent(document: DocumentView) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
-    """Return the fields that are not printed, and those that could not be read with reason."""
-    not_printed: list[str] = []
+    """Return the fields that were not found, and those that could not be read with reason."""
+    not_found: list[str] = []
     unread: list[tuple[str, str]] = []
     for name, field in plain_fields(document):
         if field.value is not None:
@@ -147,8 +147,8 @@ def absent(document: DocumentView) -> tuple[tuple[str, ...], tuple[tuple[str, st
         if field.absence is not UNSET and field.absence in UNREAD:
             unread.append((field_words(name), field.reason if field.reason is not UNSET else ""))
         else:
-            not_printed.append(lower_words(name))
-    return tuple(not_printed), tuple(unread)
+            not_found.append(lower_words(name))
+    return tuple(not_found), tuple(unread)
 
 
 def says_same(name: str, witness: WitnessView, value: Flat | None) -> bool:

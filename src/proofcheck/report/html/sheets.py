@@ -56,7 +56,7 @@ class DocumentSheet(Struct, frozen=True, kw_only=True):
     pages: tuple[PageSheet, ...]
     rows: tuple[FieldRow, ...]
     lines: LineTable | None
-    not_printed: tuple[str, ...]
+    not_found: tuple[str, ...]
     unread: tuple[tuple[str, str], ...]
 
 
@@ -69,7 +69,7 @@ def document_sheet(
 ) -> DocumentSheet:
     """Lay out a document; `evidence` are the boxes of all findings, of which its own are taken."""
     named = findings or {}
-    not_printed, unread = absent(view)
+    not_found, unread = absent(view)
     own = [one for one in evidence if one.document == number]
     return DocumentSheet(
         number=number,
@@ -81,7 +81,7 @@ def document_sheet(
         pages=tuple(_pages(view, number, pictures, own)),
         rows=rows_of(view, number, named),
         lines=lines_of(view, number, own),
-        not_printed=not_printed,
+        not_found=not_found,
         unread=unread,
     )
 
