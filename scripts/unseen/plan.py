@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 CAPTURES = ("digital", "scan", "digital", "photo")
 
-EDITIONS = ("first", "second", "third", "fourth")
+EDITIONS = ("first", "second", "third", "fourth", "fifth")
 
 _FIRST_INVOICES = {
     "window": "DE AT CH FR NL PL IT GB",
@@ -115,11 +115,14 @@ _FOURTH_LETTERS = {
     "subsidiary": "de fr it es pl en",
     "questions": "en de nl it zht ja",
 }
+_FIFTH_INVOICES: dict[str, str] = {}
+_FIFTH_LETTERS: dict[str, str] = {}
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),
     "second": (_SECOND_INVOICES, _SECOND_LETTERS),
     "third": (_THIRD_INVOICES, _THIRD_LETTERS),
     "fourth": (_FOURTH_INVOICES, _FOURTH_LETTERS),
+    "fifth": (_FIFTH_INVOICES, _FIFTH_LETTERS),
 }
 
 _KINDS = {"till": "receipt", "roll": "receipt", "kassa": "receipt", "packing": "packing_slip",

@@ -126,6 +126,7 @@ def english_name(company: Party) -> str:
     known: dict[str, str] = {
         **countries("third")["JP"]["latin"],
         **countries("fourth_letters")["JP"]["latin"],
+        **countries("fifth_letters")["JP"].get("latin", {}),
     }
     stem = known.get(company.stem) or anyascii(company.stem).capitalize()
     place = anyascii(company.town[:2]).capitalize() + " " if company.country == "CN" else ""

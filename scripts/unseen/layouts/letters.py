@@ -8,7 +8,8 @@ from types import ModuleType
 
 from scripts.unseen.data.deeds import deed
 from scripts.unseen.data.grants import Grant, grant
-from scripts.unseen.layouts import first, fourth, second, third
+from scripts.unseen.layouts import fifth, first, fourth, second, third
+from scripts.unseen.layouts.fifth.script import FifthScript
 from scripts.unseen.layouts.fourth.script import FourthScript
 from scripts.unseen.layouts.letter_parts import Speech
 from scripts.unseen.layouts.page import A4, look
@@ -23,9 +24,14 @@ LETTERS: dict[str, dict[str, ModuleType]] = {
     "second": second.LETTERS,
     "third": third.LETTERS,
     "fourth": fourth.LETTERS,
+    "fifth": fifth.LETTERS,
 }
 _SPEECHES: dict[str, type[Speech]] = {"first": Speech, "second": SecondSpeech}
-_SCRIPTS: dict[str, type[Script]] = {"third": Script, "fourth": FourthScript}
+_SCRIPTS: dict[str, type[Script]] = {
+    "third": Script,
+    "fourth": FourthScript,
+    "fifth": FifthScript,
+}
 
 
 def draw_letter(order: Order, draw: random.Random) -> tuple[str, Ledger, date]:

@@ -1,0 +1,71 @@
+"""Fills the texts of the fifth edition: those of the fourth, and what forms and lists need.
+
+`__words__` are words written over a blank; `{asin}` and `{merchant}` are new numbers of a
+marketplace at every use, `{grantor_tax}` and `{grantee_tax}` tax numbers (or what stands for
+them), `{mark3:EUIPO}` one more trade mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from scripts.unseen.data.numbers import digits, letters
+from scripts.unseen.data.parties import Party
+from scripts.unseen.layouts.fourth.script import FourthScript
+from scripts.unseen.ledger import plain
+
+_BLANK = re.compile(r"(?<!_)__(?![_\s])(.+?)(?<![_\s])__(?!_)")
+_SITE = re.compile(r"\.(?:com?\.[a-z]{2}|com|[a-z]{2})$")
+"""End of a marketplace's name that is a domain."""
+
+
+class FifthScript(FourthScript):
+    """One letter's text over one ledger."""
+
+    def fill(self, template: str) -> str:
+        """A template as HTML; what fills a blank stands on a line."""
+        return _BLANK.sub(r"<span class='blank'>\1</span>", super().fill(template))
+
+    def settle(self) -> None:
+        """Note what the fourth edition notes; of `Amazon.de` the platform is Amazon as well."""
+        super().settle()
+        fields, also = self.ink.fields, self.ink.also
+        for said in [fields.get("channels", []), *also.get("channels", ())]:
+            bare = list(dict.fromkeys(self._platform(name) for name in said))
+            if bare != said:
+                self.ink.allow("channels", bare)
+
+    def _platform(self, name: str) -> str:
+        own = name.endswith(self.deed.grantee.domain) or name.startswith("store:")
+        return name if own else _SITE.sub("", name)
+
+    def _with_words(self, name: str, english: bool, argument: str, words: str) -> str | None:
+        if name == "mark3":
+            return self._mark(name, argument)
+        return super()._with_words(name, english, argument, words)
+
+    def _plain_values(self, english: bool) -> dict[str, Callable[[], str]]:
+        deed = self.deed
+        return {
+            **super()._plain_values(english),
+            "asin": lambda: (
+                f"B0{letters(deed.draw, 1)}{digits(deed.draw, 2)}"
+                f"{letters(deed.draw, 3)}{digits(deed.draw, 2)}"
+            ),
+            "merchant": lambda: (
+                f"A{digits(deed.draw, 1)}{letters(deed.draw, 4)}"
+                f"{digits(deed.draw, 2)}{letters(deed.draw, 6)}"
+            ),
+            "grantor_tax": lambda: plain(_tax(deed.grantor)),
+            "grantee_tax": lambda: plain(_tax(deed.grantee)),
+            "grantor_country": lambda: plain(deed.grantor.country_name),
+            "grantee_country": lambda: plain(deed.grantee.country_name),
+            "grantee_phone": lambda: plain(deed.grantee.phone),
+            "grantee_person": lambda: plain(deed.grantee.person),
+            "grantee_domain": lambda: plain(deed.grantee.domain),
+        }
+
+
+def _tax(company: Party) -> str:
+    return company.tax.printed if company.tax else company.register or company.phone
