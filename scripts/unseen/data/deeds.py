@@ -87,7 +87,8 @@ def _dressed(company: Party, pattern: str | None) -> Party:
     """The company under the name that the text gives it."""
     if pattern is None:
         return company
-    name = pattern.format(stem=company.stem, town=company.town, person=company.person)
+    name = pattern.format(stem=company.stem, town=company.town, person=company.person,
+                          place=company.town[:2])  # fmt: skip
     return replace(company, name=name)
 
 

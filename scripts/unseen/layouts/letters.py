@@ -57,10 +57,14 @@ def draw_letter(order: Order, draw: random.Random) -> tuple[str, Ledger, date]:
 
 
 def _draw_text(order: Order, draw: random.Random) -> tuple[str, Ledger, date]:
-    """Draw a letter of which every sentence stands in the text of its layout and language."""
+    """Draw a letter of which every sentence stands in the text of its layout and language.
+
+    Where a layout has several texts in a language, the papers of the plan take them in turn.
+    """
     module = LETTERS[order.edition][order.layout]
     language = order.where.partition("+")[0]
-    text = table(f"{order.edition}/letters")[language][order.layout]
+    texts = table(f"{order.edition}/letters")[language][order.layout]
+    text = texts[order.index % len(texts)] if isinstance(texts, list) else texts
     paper = deed(language, text, draw, order.edition)
     ink = Ledger()
     script = _SCRIPTS[order.edition](ink, paper, text, language)

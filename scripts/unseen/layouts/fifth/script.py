@@ -2,7 +2,8 @@
 
 `__words__` are words written over a blank; `{asin}` and `{merchant}` are new numbers of a
 marketplace at every use, `{grantor_tax}` and `{grantee_tax}` tax numbers (or what stands for
-them), `{mark3:EUIPO}` one more trade mark.
+them), `{mark3:EUIPO}` one more trade mark, `{flagship|旗舰店}` a shop that bears the brand's
+name.
 """
 
 from __future__ import annotations
@@ -43,7 +44,16 @@ class FifthScript(FourthScript):
     def _with_words(self, name: str, english: bool, argument: str, words: str) -> str | None:
         if name == "mark3":
             return self._mark(name, argument)
+        if name == "flagship":
+            return self._flagship(words)
         return super()._with_words(name, english, argument, words)
+
+    def _flagship(self, words: str) -> str:
+        """A shop that is named after the brand; a fair reader may take it for no shop's name."""
+        ink = self.ink
+        ink.allow("channels", list(ink.fields.get("channels", ())))
+        name = f"{self.deed.brands[0]}{words}"
+        return ink.item("channels", name, f"store:{name}")
 
     def _plain_values(self, english: bool) -> dict[str, Callable[[], str]]:
         deed = self.deed
