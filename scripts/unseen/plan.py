@@ -116,7 +116,13 @@ _FOURTH_LETTERS = {
     "questions": "en de nl it zht ja",
 }
 _FIFTH_INVOICES: dict[str, str] = {}
-_FIFTH_LETTERS: dict[str, str] = {}
+_FIFTH_LETTERS: dict[str, str] = {
+    "concern": "en de fr it es nl",
+    "template": "en de fr it es nl",
+    "certify": "en de fr it+en es+en nl",
+    "addressed": "en de fr it es nl",
+    "brandteam": "en de fr it es nl",
+}
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),
     "second": (_SECOND_INVOICES, _SECOND_LETTERS),

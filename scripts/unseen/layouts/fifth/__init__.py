@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from types import ModuleType
 
+from scripts.unseen.layouts.fifth import (
+    letter_addressed,
+    letter_brandteam,
+    letter_certify,
+    letter_concern,
+    letter_template,
+)
+
 INVOICES: dict[str, ModuleType] = {}
 
-LETTERS: dict[str, ModuleType] = {}
+LETTERS: dict[str, ModuleType] = {
+    "concern": letter_concern,
+    "template": letter_template,
+    "certify": letter_certify,
+    "addressed": letter_addressed,
+    "brandteam": letter_brandteam,
+}
