@@ -115,7 +115,9 @@ _FOURTH_LETTERS = {
     "subsidiary": "de fr it es pl en",
     "questions": "en de nl it zht ja",
 }
-_FIFTH_INVOICES: dict[str, str] = {}
+_FIFTH_INVOICES = {
+    "cloud": "US GB AU US:quote GB:receipt AU:credit_note US:packing_slip",
+}
 _FIFTH_LETTERS: dict[str, str] = {
     "concern": "en de fr it es nl",
     "template": "en de fr it es nl",

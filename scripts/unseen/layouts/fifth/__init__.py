@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from scripts.unseen.layouts.fifth import (
+    invoice_cloud,
     letter_addressed,
     letter_brandteam,
     letter_certify,
@@ -12,7 +13,9 @@ from scripts.unseen.layouts.fifth import (
     letter_template,
 )
 
-INVOICES: dict[str, ModuleType] = {}
+INVOICES: dict[str, ModuleType] = {
+    "cloud": invoice_cloud,
+}
 
 LETTERS: dict[str, ModuleType] = {
     "concern": letter_concern,
