@@ -19,7 +19,7 @@ line-height:1.32}.date{margin-bottom:4mm}.subject{font-weight:bold;margin-bottom
 .facts{margin:0 0 3mm;width:100%}.facts th{font-weight:bold;width:46mm;padding:.5mm 4mm .5mm 0}
 .facts td{padding:.5mm 0}.facts.ruled th,.facts.ruled td{border:.4pt solid #999;padding:1mm 2mm}
 .grid{width:100%;font-size:9pt;margin:1mm 0 4mm}.grid td{border:.4pt solid #888;
-padding:.9mm 2mm}.grid tr.top td{font-weight:bold;background:#eef1f4}.all p{margin-bottom:2.6mm}
+padding:.9mm 2mm}.grid tr.heads td{font-weight:bold;background:#eef1f4}.all p{margin-bottom:2.6mm}
 .end{margin-top:3mm}.foot{left:22mm;right:22mm;bottom:7mm;font-size:7.6pt;color:#555;
 text-align:center;border-top:.5pt solid #aaa;padding-top:1.2mm}
 """
@@ -31,7 +31,7 @@ def draw(script: FifthScript, look: Look) -> str:
     grid = ""
     if script.has("grid"):
         head = "".join(f"<td>{script.fill(cell)}</td>" for cell in script.text["head"])
-        grid = f"<table class='grid'><tr class='top'>{head}</tr>{script.rows('grid')}</table>"
+        grid = f"<table class='grid'><tr class='heads'>{head}</tr>{script.rows('grid')}</table>"
     ruled = " ruled" if script.text.get("ruled") else ""
     band = "<div class='band bg full'></div>" if script.text.get("band") else ""
     page = (

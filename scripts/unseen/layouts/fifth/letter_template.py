@@ -10,7 +10,7 @@ MANNER = "sans"
 
 _CSS = """
 .all{position:absolute;left:25mm;right:23mm;top:18mm;font-size:10.6pt;line-height:1.5}
-.hint{font-size:8.8pt;color:#777;font-style:italic;margin-bottom:5mm}h1{font-size:15pt;
+.hint{font-size:8.8pt;color:#555;font-style:italic;margin-bottom:5mm}h1{font-size:15pt;
 text-align:center;margin-bottom:6mm}h2{font-size:10.6pt;margin:4mm 0 1.5mm}
 .row{margin-bottom:1.3mm}.blank{border-bottom:.6pt solid #333;padding:0 1.5mm}
 .all p{margin:2.5mm 0}.pen{position:relative;height:20mm;margin-top:3mm}.pen span{position:absolute;

@@ -72,7 +72,7 @@ class FifthScript(FourthScript):
             "grantor_country": lambda: plain(deed.grantor.country_name),
             "grantee_country": lambda: plain(deed.grantee.country_name),
             "grantee_phone": lambda: plain(deed.grantee.phone),
-            "grantee_person": lambda: plain(deed.grantee.person),
+            "grantee_person": lambda: plain(deed.others[1]),
             "grantee_domain": lambda: plain(deed.grantee.domain),
         }
 
