@@ -117,6 +117,8 @@ _FOURTH_LETTERS = {
 }
 _FIFTH_INVOICES = {
     "cloud": "US GB AU US:quote GB:receipt AU:credit_note US:packing_slip",
+    "din": "DE AT CH DE:order_confirmation DE:credit_note AT CH:quote",
+    "material": "DE NL IT US PL FR:credit_note GB",
 }
 _FIFTH_LETTERS: dict[str, str] = {
     "concern": "en de fr it es nl",
@@ -124,6 +126,11 @@ _FIFTH_LETTERS: dict[str, str] = {
     "certify": "en de fr it+en es+en nl",
     "addressed": "en de fr it es nl",
     "brandteam": "en de fr it es nl",
+    "bordered": "zh zh zh zht ja en",
+    "labels": "zh zh zh zht ja pl",
+    "marklist": "zh zh zh zht pt en",
+    "twoblocks": "zh+en zh+en zh+en zh+en zh+en ja+en",
+    "letterhead": "pt pt pl pl ja en",
 }
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),

@@ -6,15 +6,24 @@ from types import ModuleType
 
 from scripts.unseen.layouts.fifth import (
     invoice_cloud,
+    invoice_din,
+    invoice_material,
     letter_addressed,
+    letter_bordered,
     letter_brandteam,
     letter_certify,
     letter_concern,
+    letter_labels,
+    letter_letterhead,
+    letter_marklist,
     letter_template,
+    letter_twoblocks,
 )
 
 INVOICES: dict[str, ModuleType] = {
     "cloud": invoice_cloud,
+    "din": invoice_din,
+    "material": invoice_material,
 }
 
 LETTERS: dict[str, ModuleType] = {
@@ -23,4 +32,9 @@ LETTERS: dict[str, ModuleType] = {
     "certify": letter_certify,
     "addressed": letter_addressed,
     "brandteam": letter_brandteam,
+    "bordered": letter_bordered,
+    "labels": letter_labels,
+    "marklist": letter_marklist,
+    "twoblocks": letter_twoblocks,
+    "letterhead": letter_letterhead,
 }
