@@ -1,7 +1,7 @@
 """Fills the texts of the fifth edition: those of the fourth, and what forms and lists need.
 
-`__words__` are words written over a blank; `{asin}` and `{merchant}` are new numbers of a
-marketplace at every use, `{grantor_tax}` and `{grantee_tax}` tax numbers (or what stands for
+`__words__` are words written over a blank; `{asin}`, `{ean}` and `{merchant}` are new numbers
+of articles and sellers at every use, `{grantor_tax}` and `{grantee_tax}` tax numbers (or what stands for
 them), `{mark3:EUIPO}` one more trade mark, `{flagship|旗舰店}` a shop that bears the brand's
 name.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from scripts.unseen.data.numbers import digits, letters
+from scripts.unseen.data.numbers import article_number, digits, letters
 from scripts.unseen.data.parties import Party
 from scripts.unseen.layouts.fourth.script import FourthScript
 from scripts.unseen.ledger import plain
@@ -67,6 +67,7 @@ class FifthScript(FourthScript):
                 f"A{digits(deed.draw, 1)}{letters(deed.draw, 4)}"
                 f"{digits(deed.draw, 2)}{letters(deed.draw, 6)}"
             ),
+            "ean": lambda: article_number(deed.draw),
             "grantor_tax": lambda: plain(_tax(deed.grantor)),
             "grantee_tax": lambda: plain(_tax(deed.grantee)),
             "grantor_country": lambda: plain(deed.grantor.country_name),
