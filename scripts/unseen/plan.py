@@ -119,6 +119,7 @@ _FIFTH_INVOICES = {
     "cloud": "US GB AU US:quote GB:receipt AU:credit_note US:packing_slip",
     "din": "DE AT CH DE:order_confirmation DE:credit_note AT CH:quote",
     "material": "DE NL IT US PL FR:credit_note GB",
+    "modular": "BE NL FR:pro_forma ES:quote PL IT:order_confirmation AU",
 }
 _FIFTH_LETTERS: dict[str, str] = {
     "concern": "en de fr it es nl",

@@ -8,6 +8,7 @@ from scripts.unseen.layouts.fifth import (
     invoice_cloud,
     invoice_din,
     invoice_material,
+    invoice_modular,
     letter_addressed,
     letter_bordered,
     letter_brandteam,
@@ -24,6 +25,7 @@ INVOICES: dict[str, ModuleType] = {
     "cloud": invoice_cloud,
     "din": invoice_din,
     "material": invoice_material,
+    "modular": invoice_modular,
 }
 
 LETTERS: dict[str, ModuleType] = {

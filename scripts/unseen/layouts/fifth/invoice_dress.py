@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import zxingcpp
 from scripts.unseen.data.numbers import digits, letters, paper_number
-from scripts.unseen.data.parties import countries
+from scripts.unseen.data.parties import countries, party
 from scripts.unseen.data.sales import Sale
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.fourth import invoice_pieces as pieces
@@ -61,6 +61,15 @@ def with_serials(sale: Sale) -> Sale:
         for line in sale.lines
     )
     return replace(sale, lines=lines)
+
+
+def delivered(sale: Sale) -> Sale:
+    """Return the sale with goods that go to the buyer or, more rarely, to a third company."""
+    there = sale.buyer
+    if sale.draw.random() < 0.4:
+        while there.stem in (sale.buyer.stem, sale.seller.stem):
+            there = party(sale.buyer.country, sale.draw, "fifth")
+    return replace(sale, delivery=there)
 
 
 def mark(sale: Sale, colour: str, size_mm: float = 11) -> str:
