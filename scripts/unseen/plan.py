@@ -120,6 +120,7 @@ _FIFTH_INVOICES = {
     "din": "DE AT CH DE:order_confirmation DE:credit_note AT CH:quote",
     "material": "DE NL IT US PL FR:credit_note GB",
     "modular": "BE NL FR:pro_forma ES:quote PL IT:order_confirmation AU",
+    "cart": "GB US:packing_slip FR NL DE:packing_slip IT:receipt ES",
 }
 _FIFTH_LETTERS: dict[str, str] = {
     "concern": "en de fr it es nl",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from scripts.unseen.layouts.fifth import (
+    invoice_cart,
     invoice_cloud,
     invoice_din,
     invoice_material,
@@ -26,6 +27,7 @@ INVOICES: dict[str, ModuleType] = {
     "din": invoice_din,
     "material": invoice_material,
     "modular": invoice_modular,
+    "cart": invoice_cart,
 }
 
 LETTERS: dict[str, ModuleType] = {
