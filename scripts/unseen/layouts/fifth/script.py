@@ -1,9 +1,9 @@
 """Fills the texts of the fifth edition: those of the fourth, and what forms and lists need.
 
 `__words__` are words written over a blank; `{asin}`, `{ean}` and `{merchant}` are new numbers
-of articles and sellers at every use, `{grantor_tax}` and `{grantee_tax}` tax numbers (or what stands for
-them), `{mark3:EUIPO}` one more trade mark, `{flagship|旗舰店}` a shop that bears the brand's
-name.
+of articles and sellers at every use, `{grantor_tax}` and `{grantee_tax}` tax numbers (or what
+stands for them), `{mark3:EUIPO}` one more trade mark, `{flagship|旗舰店}` a shop that bears the
+brand's name.
 """
 
 from __future__ import annotations
