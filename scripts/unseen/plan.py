@@ -121,6 +121,7 @@ _FIFTH_INVOICES = {
     "material": "DE NL IT US PL FR:credit_note GB",
     "modular": "BE NL FR:pro_forma ES:quote PL IT:order_confirmation AU",
     "cart": "GB US:packing_slip FR NL DE:packing_slip IT:receipt ES",
+    "soldby": "DE GB FR IT ES JP NL",
 }
 _FIFTH_LETTERS: dict[str, str] = {
     "concern": "en de fr it es nl",

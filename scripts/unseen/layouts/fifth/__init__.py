@@ -10,6 +10,7 @@ from scripts.unseen.layouts.fifth import (
     invoice_din,
     invoice_material,
     invoice_modular,
+    invoice_soldby,
     letter_addressed,
     letter_bordered,
     letter_brandteam,
@@ -28,6 +29,7 @@ INVOICES: dict[str, ModuleType] = {
     "material": invoice_material,
     "modular": invoice_modular,
     "cart": invoice_cart,
+    "soldby": invoice_soldby,
 }
 
 LETTERS: dict[str, ModuleType] = {
