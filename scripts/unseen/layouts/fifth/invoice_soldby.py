@@ -50,7 +50,6 @@ def adapt(sale: Sale) -> Sale:
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     """Set the paper; the day of delivery is the paper's day."""
     words, seller, draw, style = sale.words, sale.seller, sale.draw, sale.style
-    tells_sku = draw.random() < 0.5
     (number, day) = parts.meta(ink, sale, "number", "date")
     day = (f"{words['date']} / {words['delivered']}", day[1])
     named = ink.put("seller_name", seller.name)
@@ -66,9 +65,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     there = "<br>".join(map(plain, (sale.buyer.name, *sale.buyer.address)))
     order_day = plain(style.day(sale.issued - timedelta(days=draw.randint(0, 2))))
     order = f"{digits(draw, 3)}-{digits(draw, 7)}-{digits(draw, 7)}"
-    codes = [f"B0{letters(draw, 2)}{digits(draw, 3)}{letters(draw, 3)}" for _ in sale.lines]
-    goods = "".join(_row(ink, sale, index, codes[index], tells_sku)
-                    for index in range(len(codes)))  # fmt: skip
+    goods = "".join(_row(ink, sale, index) for index in range(len(sale.lines)))
     page = (
         f"<div class='all'><div class='top'><div class='site'>{_SITES[seller.country]}</div><div>"
         f"<h1>{pieces.title(sale)}</h1><div class='box'><b>{plain(words['paid'])}</b><table>{rows}"
@@ -84,7 +81,6 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         f"{plain(seller.one_line)} {plain(seller.register)}</span><span>{plain(words['page'])}"
         "</span></div>"
     )
-    _allow_lines(ink, sale, () if tells_sku else tuple(codes))
     return document([page], _CSS, look)
 
 
@@ -103,12 +99,16 @@ def _price_net(sale: Sale, index: int) -> Decimal:
     return pieces.rounded(sale, line.price * 100 / (100 + line.rate))
 
 
-def _row(ink: Ledger, sale: Sale, index: int, asin: str, tells_sku: bool) -> str:
+def _row(ink: Ledger, sale: Sale, index: int) -> str:
+    """An article with its codes; the unit price with tax is that which the subtotal is made of."""
     line, money = sale.lines[index], sale.style.money
     name = parts.describe(ink, sale, index, (), "brand model name")
-    code = plain(f"ASIN: {asin}")
-    if tells_sku:
-        code += f"<br>SKU: {parts.cell(ink, sale, index, 'sku')}"
+    code = f"SKU: {parts.cell(ink, sale, index, 'sku')}"
+    if sale.seller.country == "NL":
+        code += f"<br>EAN: {parts.cell(ink, sale, index, 'gtin')}"
+    else:
+        asin = f"B0{letters(sale.draw, 2)}{digits(sale.draw, 3)}{letters(sale.draw, 3)}"
+        code = f"ASIN: {plain(asin)} | {code}"
     price = ink.line(index, "unit_price", money(line.price), f"{line.price:f}")
     total = ink.line(index, "net_amount", money(line.net), f"{line.net:f}")
     return (
@@ -135,13 +135,3 @@ def _rates(ink: Ledger, sale: Sale) -> str:
         f"<table class='rates'>{html}<tr><td class='r'>{plain(words['sum'])}</td><td class='r n'>"
         f"{net}</td><td class='r n'>{tax}</td></tr></table>"
     )
-
-
-def _allow_lines(ink: Ledger, sale: Sale, asins: tuple[str, ...]) -> None:
-    """Allow the price without the tax, and the marketplace's own code where no other stands."""
-    told = [ink.lines[index] for index in sorted(ink.lines)]
-    bare = [{**line, "unit_price": f"{_price_net(sale, i):f}"} for i, line in enumerate(told)]
-    ink.allow("lines", bare)
-    for lines in (told, bare) if asins else ():
-        coded = zip(lines, asins, strict=True)
-        ink.allow("lines", [{**line, "seller_item_id": asin} for line, asin in coded])
