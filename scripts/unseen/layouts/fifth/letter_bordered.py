@@ -16,7 +16,7 @@ _CSS = (
 .edge{position:absolute;inset:9mm;border:1.5mm double}.rim{position:absolute;inset:13mm;
 border:.5pt solid}.knot{position:absolute;width:9mm;height:9mm;border:1.1mm solid;
 background:#fff}.all{position:absolute;left:30mm;right:30mm;top:30mm;font-size:13pt;
-line-height:1.75}.wide{top:23mm;left:42mm;right:42mm;font-size:12.5pt;line-height:1.6}
+line-height:1.75}.wide{top:23mm;left:42mm;right:42mm;font-size:13.5pt;line-height:1.6}
 .head{text-align:center;font-size:17pt;margin-bottom:5mm}h1{text-align:center;font-size:26pt;
 letter-spacing:5pt;line-height:1.3}.en h1{font-size:22pt;letter-spacing:1pt}
 .under{text-align:center;font-size:9.5pt;letter-spacing:2pt;color:#666}
@@ -24,7 +24,7 @@ letter-spacing:5pt;line-height:1.3}.en h1{font-size:22pt;letter-spacing:1pt}
 .centre{text-align:center;font-size:15pt;margin-bottom:2mm}.body{text-align:justify}
 .body p{margin-bottom:2.4mm}.east p{text-indent:2em}.wide .body p{margin-bottom:1mm}
 .blank{border-bottom:.6pt solid #333;padding:0 3mm}.end{margin:5mm 0 7mm}
-.signs{margin-left:34%;line-height:1.8}.wide .signs{margin-left:52%;line-height:1.55;
+.signs{margin:6mm 0 0 34%;line-height:1.8}.wide .signs{margin-left:52%;line-height:1.55;
 margin-top:4mm}.note{position:absolute;left:26mm;right:26mm;bottom:18mm;font-size:8.6pt;
 color:#555;text-align:center}
 """
