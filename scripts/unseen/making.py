@@ -23,7 +23,7 @@ _STAMP_SPOTS = {
     "wide": "left:118mm;bottom:6mm", "upfront": "left:24mm;bottom:14mm",
     "till": "left:14mm;bottom:8mm", "post": "right:18mm;top:50mm",
     "roll": "left:14mm;bottom:6mm", "fapiao": "left:62mm;bottom:8mm",
-    "dealer": "left:30mm;bottom:22mm",
+    "dealer": "left:30mm;bottom:22mm", "certify": "left:36mm;bottom:46mm",
 }  # fmt: skip
 """Where the paper has room, as CSS."""
 

@@ -124,11 +124,11 @@ _FIFTH_INVOICES = {
     "soldby": "DE GB FR IT ES JP NL",
 }
 _FIFTH_LETTERS: dict[str, str] = {
-    "concern": "en de fr it es nl",
+    "concern": "en en de fr it es nl",
     "template": "en de fr it es nl",
     "certify": "en de fr it+en es+en nl",
     "addressed": "en de fr it es nl",
-    "brandteam": "en de fr it es nl",
+    "brandteam": "en en de fr it es nl",
     "bordered": "zh zh zh zht ja en",
     "labels": "zh zh zh zht ja pl",
     "marklist": "zh zh zh zht pt en",

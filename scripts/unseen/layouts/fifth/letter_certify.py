@@ -12,7 +12,7 @@ SIZE = A4_WIDE
 _CSS = """
 .frame{position:absolute;left:9mm;right:9mm;top:9mm;bottom:9mm;border:1.6mm solid;
 outline:.4pt solid #777;outline-offset:-3.4mm}
-.all{position:absolute;left:30mm;right:30mm;top:19mm;text-align:center;font-size:11.6pt;
+.all{position:absolute;left:30mm;right:30mm;top:20mm;text-align:center;font-size:12.4pt;
 line-height:1.42}h1{font-size:25pt;letter-spacing:.8pt;margin:2mm 0 1mm}.sub{font-size:11pt;
 color:#555;margin-bottom:4mm}.all p{margin:0 0 2.4mm}.holder{font-size:17pt;margin-bottom:.5mm}
 .small{font-size:9.6pt;color:#444;margin-bottom:3mm}.en{font-style:italic;color:#555;
