@@ -122,6 +122,7 @@ _FIFTH_INVOICES = {
     "modular": "BE NL FR:pro_forma ES:quote PL IT:order_confirmation AU",
     "cart": "GB US:packing_slip FR NL DE:packing_slip IT:receipt ES",
     "soldby": "DE GB FR IT ES JP NL",
+    "recap": "IT ES PT PL FR IT:credit_note PL:pro_forma",
 }
 _FIFTH_LETTERS: dict[str, str] = {
     "concern": "en en de fr it es nl",

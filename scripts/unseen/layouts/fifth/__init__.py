@@ -10,6 +10,7 @@ from scripts.unseen.layouts.fifth import (
     invoice_din,
     invoice_material,
     invoice_modular,
+    invoice_recap,
     invoice_soldby,
     letter_addressed,
     letter_bordered,
@@ -30,6 +31,7 @@ INVOICES: dict[str, ModuleType] = {
     "modular": invoice_modular,
     "cart": invoice_cart,
     "soldby": invoice_soldby,
+    "recap": invoice_recap,
 }
 
 LETTERS: dict[str, ModuleType] = {

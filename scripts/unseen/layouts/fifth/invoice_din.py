@@ -62,7 +62,6 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     columns = parts.with_any_discount(sale, _COLUMNS[grey])
     sender = f"{plain(seller.name)} · {plain(seller.one_line)}"
     known = pairs(pieces.facts(ink, sale, "number", "date", "customer", "order", "contact"))
-    opening = plain(words.get(f"opening_{sale.kind}", words["opening"]))
     subject = plain(f"{words['title']} {draw.choice(('Nr. ', ''))}{sale.number}")
     rows = "".join(_row(ink, sale, index, columns) for index in range(len(sale.lines)))
     name = f"{dress.mark(sale, look.colour, 13)} <span class='c'>{plain(seller.stem)}</span>"
@@ -71,7 +70,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         f"<div class='hole' style='top:105mm'></div><div class='hole' style='top:148mm'></div>"
         f"<div class='to'>{parts.buyer_block(ink, sale, with_tax=False)}</div>"
         f"<div class='info'>{known}</div><div class='main {'grey' if grey else ''}'>"
-        f"<h1>{subject}</h1><p>{plain(words['greeting'])}</p><p>{opening}</p>"
+        f"<h1>{subject}</h1><p>{plain(words['greeting'])}</p><p>{plain(words['opening'])}</p>"
         f"<table class='goods'>{pieces.head(sale, columns)}{rows}</table>"
         f"{parts.totals_table(parts.total_rows(ink, sale))}{_closing(ink, sale)}</div>"
         f"{_foot(ink, sale)}"

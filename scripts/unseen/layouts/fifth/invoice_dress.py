@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -35,6 +36,9 @@ def dressed(name: str, sale: Sale) -> Sale:
     if f"k_{sale.kind}" in found:
         title, number, day = found[f"k_{sale.kind}"].split("|")
         found.update(title=title, number=number, date=day)
+    for key in ("opening", "headline"):
+        if f"{key}_{sale.kind}" in found:
+            found[key] = found[f"{key}_{sale.kind}"]
     tax = _TAXES.get(country, "VAT")
     local = {key: text.replace("VAT", tax) for key, text in found.items()}
     return replace(sale, words={**sale.words, **local})
@@ -118,7 +122,8 @@ def square_code(payload: str, size_mm: float = 24) -> str:
     drawn = str(code.to_svg())
     drawn = drawn[drawn.index("<svg") :]
     style = f"width:{size_mm}mm;height:{size_mm}mm"
-    return drawn.replace("<svg", f"<svg style='{style}'", 1)
+    return re.sub(r'<svg width="(\d+)" height="(\d+)"',
+                  rf"<svg style='{style}' viewBox='0 0 \1 \2'", drawn)  # fmt: skip
 
 
 def amount(ink: Ledger, sale: Sale, field: str, bare: bool = False) -> str:
