@@ -123,6 +123,7 @@ _FIFTH_INVOICES = {
     "cart": "GB US:packing_slip FR NL DE:packing_slip IT:receipt ES",
     "soldby": "DE GB FR IT ES JP NL",
     "recap": "IT ES PT PL FR IT:credit_note PL:pro_forma",
+    "chohyo": "JP JP:quote JP:packing_slip JP JP:order_confirmation JP:receipt JP",
 }
 _FIFTH_LETTERS: dict[str, str] = {
     "concern": "en en de fr it es nl",

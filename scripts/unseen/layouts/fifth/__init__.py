@@ -6,6 +6,7 @@ from types import ModuleType
 
 from scripts.unseen.layouts.fifth import (
     invoice_cart,
+    invoice_chohyo,
     invoice_cloud,
     invoice_din,
     invoice_material,
@@ -32,6 +33,7 @@ INVOICES: dict[str, ModuleType] = {
     "cart": invoice_cart,
     "soldby": invoice_soldby,
     "recap": invoice_recap,
+    "chohyo": invoice_chohyo,
 }
 
 LETTERS: dict[str, ModuleType] = {
