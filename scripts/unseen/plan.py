@@ -124,6 +124,7 @@ _FIFTH_INVOICES = {
     "soldby": "DE GB FR IT ES JP NL",
     "recap": "IT ES PT PL FR IT:credit_note PL:pro_forma",
     "chohyo": "JP JP:quote JP:packing_slip JP JP:order_confirmation JP:receipt JP",
+    "shudian": "CN CN CN+en HK CN:packing_slip HK CN",
 }
 _FIFTH_LETTERS: dict[str, str] = {
     "concern": "en en de fr it es nl",

@@ -12,6 +12,7 @@ from scripts.unseen.layouts.fifth import (
     invoice_material,
     invoice_modular,
     invoice_recap,
+    invoice_shudian,
     invoice_soldby,
     letter_addressed,
     letter_bordered,
@@ -34,6 +35,7 @@ INVOICES: dict[str, ModuleType] = {
     "soldby": invoice_soldby,
     "recap": invoice_recap,
     "chohyo": invoice_chohyo,
+    "shudian": invoice_shudian,
 }
 
 LETTERS: dict[str, ModuleType] = {
