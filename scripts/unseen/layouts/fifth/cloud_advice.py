@@ -46,7 +46,7 @@ def page(ink: Ledger, sale: Sale, look: Look) -> str:
         f"<div class='top'><div><h1>{pieces.title(sale)}</h1><div class='to'>{client}</div></div>"
         f"<div class='facts'>{block}</div><div>{sender}<br>{contact}</div></div>"
         f"<table class='goods'>{head}{rows}</table>{parts.totals_table(_sums(ink, sale))}"
-        f"{_payment(ink, sale)}</div>{_advice(sale)}"
+        f"{_payment(ink, sale)}</div>{_advice(ink, sale)}"
     )
 
 
@@ -80,7 +80,7 @@ def _payment(ink: Ledger, sale: Sale) -> str:
     return f"<p><b>{plain(label)}: {due}</b><br>{said}<br>{dress.account(ink, sale)}</p>"
 
 
-def _advice(sale: Sale) -> str:
+def _advice(ink: Ledger, sale: Sale) -> str:
     """Slip to send with a cheque: it repeats what stands above."""
     words, seller = sale.words, sale.seller
     registered = plain(f"{seller.register}. Registered Office: {seller.one_line}, Australia.")
@@ -88,11 +88,11 @@ def _advice(sale: Sale) -> str:
     if sale.kind == "credit_note":
         return f"<div class='foot'>{reg}</div>"
     rows = (
-        (words["bill_to"], sale.buyer.name), (words["number"], sale.number),
-        (words["payable"], sale.style.number(sale.gross_total)),
-        (words["due"], sale.style.day(sale.due)), (words["enclosed"], "........................"),
+        (words["bill_to"], plain(sale.buyer.name)), (words["number"], plain(sale.number)),
+        (words["payable"], dress.amount(ink, sale, "payable_total", bare=True)),
+        (words["due"], plain(sale.style.day(sale.due))), (words["enclosed"], "." * 24),
     )  # fmt: skip
-    lines = "".join(f"<tr><th>{plain(a)}</th><td>{plain(b)}</td></tr>" for a, b in rows)
+    lines = "".join(f"<tr><th>{plain(label)}</th><td>{value}</td></tr>" for label, value in rows)
     there = "<br>".join(map(plain, (seller.name, *seller.address)))
     return (
         f"<div class='foot'><div class='cut'><div><h2>{plain(words['advice'])}</h2>To: {there}"

@@ -60,7 +60,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     rows = "".join(f"<tr><th>{plain(label)}</th><td>{value}</td></tr>" for label, value in told)
     rows += (
         f"<tr class='sum'><th>{plain(words['payable'])}</th>"
-        f"<td>{plain(style.money(sale.gross_total))}</td></tr>"
+        f"<td>{dress.amount(ink, sale, 'payable_total')}</td></tr>"
     )
     there = "<br>".join(map(plain, (sale.buyer.name, *sale.buyer.address)))
     order_day = plain(style.day(sale.issued - timedelta(days=draw.randint(0, 2))))
