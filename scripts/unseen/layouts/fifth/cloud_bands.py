@@ -55,7 +55,7 @@ def page(ink: Ledger, sale: Sale, look: Look) -> str:
 
 
 def _goods(ink: Ledger, sale: Sale) -> str:
-    columns = ("sku", "description", "quantity", "unit_price", "amount")
+    columns: tuple[str, ...] = ("sku", "description", "quantity", "unit_price", "amount")
     if sale.kind == "packing_slip":
         columns = columns[:3]
     rows = ""

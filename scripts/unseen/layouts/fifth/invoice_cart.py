@@ -14,9 +14,12 @@ from scripts.unseen.layouts.second import kinds
 from scripts.unseen.ledger import Ledger, plain
 
 MANNER = "sans"
-WISHES = Wishes(lines=(1, 5), inclusive=True, charge=True,
-                kinds=("sports", "eyewear", "blocks", "vitamins", "wearables"),
-                cents=(990, 18_900))  # fmt: skip
+WISHES = Wishes(
+    lines=(1, 5),
+    inclusive=True,
+    charge=True,
+    kinds=("sports", "eyewear", "blocks", "vitamins", "wearables"),
+)
 
 _NUMBERS = {"invoice": ("{5}", "{yyyy}-{4}", "WC-{5}"), "packing_slip": ("{4}", "{5}"),
             "receipt": ("{5}",)}  # fmt: skip
@@ -83,7 +86,7 @@ def _facts(ink: Ledger, sale: Sale) -> list[tuple[str, str]]:
 
 
 def _goods(ink: Ledger, sale: Sale) -> str:
-    columns = ("description", "quantity", "unit_price", "amount")
+    columns: tuple[str, ...] = ("description", "quantity", "unit_price", "amount")
     if sale.kind == "packing_slip":
         columns = columns[:2]
     rows = ""

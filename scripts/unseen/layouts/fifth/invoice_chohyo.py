@@ -13,8 +13,7 @@ from scripts.unseen.layouts.page import Look, document, pairs
 from scripts.unseen.ledger import Ledger, plain
 
 MANNER = "sans"
-WISHES = Wishes(lines=(2, 6), kinds=("oral", "gaming", "eyewear", "robots", "wearables"),
-                cents=(890, 19_900))  # fmt: skip
+WISHES = Wishes(lines=(2, 6), kinds=("oral", "gaming", "eyewear", "robots", "wearables"))
 
 _COLUMNS = (
     ("description", "quantity", "unit", "unit_price", "amount"),
@@ -54,7 +53,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     """Set the paper; a delivery note tells no prices."""
     words, buyer, draw = sale.words, sale.buyer, sale.draw
     is_slip = sale.kind == "packing_slip"
-    columns = _COLUMNS[draw.random() < 0.5]
+    columns: tuple[str, ...] = _COLUMNS[draw.random() < 0.5]
     if is_slip:
         columns = ("sku", "description", "quantity", "unit")
     keys = ("number", "date", "due") if sale.kind == "invoice" else ("number", "date")

@@ -13,8 +13,7 @@ from scripts.unseen.layouts.page import Look, document
 from scripts.unseen.ledger import Ledger
 
 MANNER = "sans"
-WISHES = Wishes(lines=(2, 6), kinds=("oral", "robots", "gaming", "cams", "wearables"),
-                cents=(899, 21_900))  # fmt: skip
+WISHES = Wishes(lines=(2, 6), kinds=("oral", "robots", "gaming", "cams", "wearables"))
 
 _PROGRAMS = {"US": cloud_bands, "AU": cloud_advice, "GB": cloud_balance}
 _NUMBERS = {

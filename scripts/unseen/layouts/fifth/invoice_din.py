@@ -14,9 +14,12 @@ from scripts.unseen.layouts.page import Look, document, pairs
 from scripts.unseen.ledger import Ledger, plain
 
 MANNER = "sans"
-WISHES = Wishes(lines=(2, 6), discounts=True, charge=True,
-                kinds=("oral", "robots", "brakes", "toner", "cookware"),
-                cents=(590, 18_900))  # fmt: skip
+WISHES = Wishes(
+    lines=(2, 6),
+    discounts=True,
+    charge=True,
+    kinds=("oral", "robots", "brakes", "toner", "cookware"),
+)
 
 _COLUMNS = (
     ("pos", "sku", "description", "quantity", "unit", "unit_price", "discount", "amount"),

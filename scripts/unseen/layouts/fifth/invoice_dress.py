@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import zxingcpp
 from scripts.unseen.data.numbers import digits, letters, paper_number
@@ -13,7 +14,10 @@ from scripts.unseen.data.sales import Sale
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.fourth import invoice_pieces as pieces
 from scripts.unseen.ledger import Ledger, plain
-from scripts.unseen.words import table
+from scripts.unseen.words import goods_rows, table
+
+_PARITIES = {"JPY": "160", "CNY": "7.8", "PLN": "4.3", "USD": "1.1", "AUD": "1.7", "GBP": "0.85"}
+"""Rough worth of a euro; others are near enough to one."""
 
 _TAXES = {"US": "Sales Tax", "AU": "GST", "CH": "MWST"}
 _MARKS = (
@@ -26,7 +30,10 @@ _MARKS = (
 
 
 def dressed(name: str, sale: Sale) -> Sale:
-    """Return the sale with the labels of a layout: those of its language, then of its country."""
+    """Return the sale, sensibly priced, with the labels of a layout.
+
+    Those of the country go before those of the language.
+    """
     forms = table(f"fifth/forms/{name}")
     country = sale.seller.country
     told = {**forms.get(sale.style.language, {}), **forms.get(country.lower(), {})}
@@ -41,7 +48,20 @@ def dressed(name: str, sale: Sale) -> Sale:
             found[key] = found[f"{key}_{sale.kind}"]
     tax = _TAXES.get(country, "VAT")
     local = {key: text.replace("VAT", tax) for key, text in found.items()}
-    return replace(sale, words={**sale.words, **local})
+    return priced(replace(sale, words={**sale.words, **local}))
+
+
+def priced(sale: Sale) -> Sale:
+    """Return the sale at prices that such articles have in the trade."""
+    known, draw = table("fifth/wares")["prices"], sale.draw
+    english = {row[sale.style.language]: row["en"] for _, row in goods_rows("fifth")}
+    scale = Decimal(_PARITIES.get(sale.style.currency, "1"))
+    lines = []
+    for line in sale.lines:
+        usual = Decimal(str(known[english[line.good.name]])) * scale
+        price = pieces.rounded(sale, usual * draw.randint(820, 1240) / 1000)
+        lines.append(pieces.priced(sale, line, price=price))
+    return pieces.with_lines(sale, tuple(lines))
 
 
 def numbered(sale: Sale, pattern: str) -> Sale:

@@ -16,9 +16,9 @@ from scripts.unseen.layouts.page import Look, document
 from scripts.unseen.ledger import Ledger, plain
 
 MANNER = "sans"
-WISHES = Wishes(lines=(5, 9), discounts=True,
-                kinds=("oral", "toner", "cookware", "gaming", "eyewear", "blocks"),
-                cents=(450, 15_900))  # fmt: skip
+WISHES = Wishes(
+    lines=(5, 9), discounts=True, kinds=("oral", "toner", "cookware", "gaming", "eyewear", "blocks")
+)
 
 _NUMBERS = {"invoice": "900{5}", "credit_note": "91{6}"}
 _CSS = """

@@ -16,9 +16,9 @@ from scripts.unseen.layouts.page import Look, document
 from scripts.unseen.ledger import Ledger, plain
 
 MANNER = "sans"
-WISHES = Wishes(lines=(3, 7), discounts=True,
-                kinds=("vitamins", "cookware", "brakes", "blocks", "sports"),
-                cents=(350, 14_900))  # fmt: skip
+WISHES = Wishes(
+    lines=(3, 7), discounts=True, kinds=("vitamins", "cookware", "brakes", "blocks", "sports")
+)
 
 _COLUMNS = {
     "IT": ("sku", "description", "unit", "quantity", "unit_price", "discount", "amount",
@@ -30,7 +30,7 @@ _COLUMNS = {
            "tax_sum", "gross_sum"),
     "FR": ("sku", "description", "quantity", "unit_price", "discount", "amount", "tax_rate"),
 }  # fmt: skip
-_NUMBERS = {
+_NUMBERS: dict[str, dict[str, tuple[str, ...]]] = {
     "IT": {"invoice": ("{3}/{yyyy}", "{3}/00", "FE-{4}/{yy}"), "credit_note": ("{3}/NC",)},
     "ES": {"invoice": ("A/{4}", "F{yy}0{4}", "{yyyy}-0{4}")},
     "PT": {"invoice": ("FT {yyyy}/{3}", "FT M/{4}", "FT FA.{yyyy}/{4}")},

@@ -16,8 +16,7 @@ from scripts.unseen.ledger import Ledger
 
 MANNER = "sans"
 SIZE = (210.0, 140.0)
-WISHES = Wishes(lines=(2, 5), kinds=("cams", "wearables", "robots", "gaming", "oral"),
-                cents=(450, 9_900))  # fmt: skip
+WISHES = Wishes(lines=(2, 5), kinds=("cams", "wearables", "robots", "gaming", "oral"))
 
 _PLACES = {"广州": "44", "深圳": "44", "苏州": "32", "宁波": "33", "厦门": "35", "成都": "51"}
 """Digits (GB/T 2260) of the provinces of the sellers' towns."""
@@ -36,7 +35,7 @@ def adapt(sale: Sale) -> Sale:
         return dress.dressed("shudian", dress.with_serials(replace(sale, number=number)))
     place = _PLACES[sale.seller.town[:2]]
     number = f"{day:%y}{place}2000000{digits(draw, 9)}"
-    return shudian_tax.from_gross_prices(replace(sale, number=number))
+    return shudian_tax.from_gross_prices(dress.priced(replace(sale, number=number)))
 
 
 def _for_export(sale: Sale) -> Sale:

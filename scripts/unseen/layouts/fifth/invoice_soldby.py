@@ -14,9 +14,9 @@ from scripts.unseen.layouts.page import Look, document
 from scripts.unseen.ledger import Ledger, plain
 
 MANNER = "sans"
-WISHES = Wishes(lines=(1, 4), inclusive=True, retail=True,
-                kinds=("gaming", "toner", "cams", "oral", "robots"),
-                cents=(990, 17_900))  # fmt: skip
+WISHES = Wishes(
+    lines=(1, 4), inclusive=True, retail=True, kinds=("gaming", "toner", "cams", "oral", "robots")
+)
 
 _SITES = {"DE": "amazon.de", "GB": "amazon.co.uk", "FR": "amazon.fr", "IT": "amazon.it",
           "ES": "amazon.es", "NL": "bol.com", "JP": "amazon.co.jp"}  # fmt: skip
