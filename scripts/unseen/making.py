@@ -23,9 +23,16 @@ _STAMP_SPOTS = {
     "wide": "left:118mm;bottom:6mm", "upfront": "left:24mm;bottom:14mm",
     "till": "left:14mm;bottom:8mm", "post": "right:18mm;top:50mm",
     "roll": "left:14mm;bottom:6mm", "fapiao": "left:62mm;bottom:8mm",
-    "dealer": "left:30mm;bottom:22mm",
+    "dealer": "left:30mm;bottom:22mm", "certify": "left:36mm;bottom:46mm",
 }  # fmt: skip
 """Where the paper has room, as CSS."""
+
+_STAMPS = {
+    ("third", "invoice"): "third/brands", ("third", "letter"): "third/brands",
+    ("fourth", "invoice"): "fourth/wares", ("fourth", "letter"): "fourth/marques",
+    ("fifth", "invoice"): "fifth/wares", ("fifth", "letter"): "fifth/marques",
+}  # fmt: skip
+"""The tables in which words of receivers' stamps stand."""
 
 _ATTEMPTS = 6
 
@@ -91,11 +98,8 @@ def _stamped(html: str, order: Order, language: str, issued: date, draw: random.
     day = issued + timedelta(days=draw.randint(2, 9))
     pattern = draw.choice(("%d.%m.%Y", "%Y-%m-%d", "")) if order.paper == "invoice" else ""
     said = day.strftime(pattern)
-    if order.edition == "fourth" and order.paper == "letter":
-        words = table("fourth/marques")["stamps"][language]
-    elif order.edition in ("third", "fourth"):
-        kept = {"third": "third/brands", "fourth": "fourth/wares"}[order.edition]
-        words = table(kept)["stamps"][language]
+    if order.edition in ("third", "fourth", "fifth"):
+        words = table(_STAMPS[order.edition, order.paper])["stamps"][language]
     else:
         words = table(f"{order.edition}/invoices")[language]["stamp"]
     word = draw.choice(words if order.paper == "invoice" else words[1:])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 CAPTURES = ("digital", "scan", "digital", "photo")
 
-EDITIONS = ("first", "second", "third", "fourth")
+EDITIONS = ("first", "second", "third", "fourth", "fifth")
 
 _FIRST_INVOICES = {
     "window": "DE AT CH FR NL PL IT GB",
@@ -115,11 +115,35 @@ _FOURTH_LETTERS = {
     "subsidiary": "de fr it es pl en",
     "questions": "en de nl it zht ja",
 }
+_FIFTH_INVOICES = {
+    "cloud": "US GB AU US:quote GB:receipt AU:credit_note US:packing_slip",
+    "din": "DE AT CH DE:order_confirmation DE:credit_note AT CH:quote",
+    "material": "DE NL IT US PL FR:credit_note GB",
+    "modular": "BE NL FR:pro_forma ES:quote PL IT:order_confirmation AU",
+    "cart": "GB US:packing_slip FR NL DE:packing_slip IT:receipt ES",
+    "soldby": "DE GB FR IT ES JP NL",
+    "recap": "IT ES PT PL FR IT:credit_note PL:pro_forma",
+    "chohyo": "JP JP:quote JP:packing_slip JP JP:order_confirmation JP:receipt JP",
+    "shudian": "CN CN CN+en HK CN:packing_slip HK CN",
+}
+_FIFTH_LETTERS: dict[str, str] = {
+    "concern": "en en de fr it es nl",
+    "template": "en de fr it es nl",
+    "certify": "en de fr it+en es+en nl",
+    "addressed": "en de fr it es nl",
+    "brandteam": "en en de fr it es nl",
+    "bordered": "zh zh zh zht ja en",
+    "labels": "zh zh zh zht ja pl",
+    "marklist": "zh zh zh zht pt en",
+    "twoblocks": "zh+en zh+en zh+en zh+en zh+en ja+en",
+    "letterhead": "pt pt pl pl ja en",
+}
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),
     "second": (_SECOND_INVOICES, _SECOND_LETTERS),
     "third": (_THIRD_INVOICES, _THIRD_LETTERS),
     "fourth": (_FOURTH_INVOICES, _FOURTH_LETTERS),
+    "fifth": (_FIFTH_INVOICES, _FIFTH_LETTERS),
 }
 
 _KINDS = {"till": "receipt", "roll": "receipt", "kassa": "receipt", "packing": "packing_slip",

@@ -1,7 +1,7 @@
 """Parties, days and numbers of a letter whose every sentence stands in a text of its own.
 
-The texts of the third and fourth editions (`words/third/letters`, `words/fourth/letters`) say
-what is granted; what may differ from seed to seed is drawn here.
+The texts of the third, fourth and fifth editions (such as `words/third/letters`) say what is
+granted; what may differ from seed to seed is drawn here.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from scripts.unseen.data.parties import Party, another, countries, party, person
 from scripts.unseen.words import table
 
 _HOMES = {**HOMES, "zht": ("TW",)}
-_HOUSES = {"third": "third", "fourth": "fourth_letters"}
+_HOUSES = {"third": "third", "fourth": "fourth_letters", "fifth": "fifth_letters"}
 """The edition of countries from which the companies come."""
-_MARQUES = {"third": "third/brands", "fourth": "fourth/marques"}
+_MARQUES = {"third": "third/brands", "fourth": "fourth/marques", "fifth": "fifth/marques"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +87,8 @@ def _dressed(company: Party, pattern: str | None) -> Party:
     """The company under the name that the text gives it."""
     if pattern is None:
         return company
-    name = pattern.format(stem=company.stem, town=company.town, person=company.person)
+    name = pattern.format(stem=company.stem, town=company.town, person=company.person,
+                          place=company.town[:2])  # fmt: skip
     return replace(company, name=name)
 
 

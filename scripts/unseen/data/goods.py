@@ -33,8 +33,8 @@ def assortment(
     kinds = draw.sample(among or kinds_of_goods(edition), 2)
     if edition == "third":
         return _third(draw, language, count, kinds)
-    if edition == "fourth":
-        return _fourth(draw, language, count, kinds)
+    if edition in ("fourth", "fifth"):
+        return _later(draw, language, count, kinds, edition)
     brands = {kind: brand_name(draw) for kind in kinds}
     prefix = letters(draw, draw.choice((1, 2, 3)))
     names = [(kind, row[language]) for kind, row in goods_rows(edition) if kind in kinds]
@@ -71,11 +71,13 @@ def _third(draw: random.Random, language: str, count: int, kinds: list[str]) -> 
     )
 
 
-def _fourth(draw: random.Random, language: str, count: int, kinds: list[str]) -> tuple[Good, ...]:
-    """Articles of the fourth edition, each once as long as there are enough."""
-    wares = table("fourth/wares")
+def _later(
+    draw: random.Random, language: str, count: int, kinds: list[str], edition: str
+) -> tuple[Good, ...]:
+    """Articles of the fourth or fifth edition, each once as long as there are enough."""
+    wares = table(f"{edition}/wares")
     brands = dict(zip(kinds, draw.sample(wares["brands"], 2), strict=True))
-    names = [(kind, row[language]) for kind, row in goods_rows("fourth") if kind in kinds]
+    names = [(kind, row[language]) for kind, row in goods_rows(edition) if kind in kinds]
     manner, word = draw.randrange(4), draw.choice(wares["models"])
     return tuple(
         Good(

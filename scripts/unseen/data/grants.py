@@ -119,13 +119,15 @@ def english_name(company: Party) -> str:
               "製作所": "Manufacturing", "通商": "Tsusho", "商店": "Shoten",
               "百货": "General Merchandise", "国际商务": "International Business",
               "工業": "Kogyo", "本舗": "Hompo",
-              "化妆品": "Cosmetics", "电子": "Electronics"}  # fmt: skip
+              "化妆品": "Cosmetics", "电子": "Electronics", "户外用品": "Outdoor Products",
+              "汽车用品": "Auto Accessories", "服饰": "Apparel", "車輌": "Sharyo"}  # fmt: skip
     if company.country not in ("CN", "JP"):
         return company.name
     trade = next((word for key, word in trades.items() if key in company.name), "Holdings")
     known: dict[str, str] = {
         **countries("third")["JP"]["latin"],
         **countries("fourth_letters")["JP"]["latin"],
+        **countries("fifth_letters")["JP"].get("latin", {}),
     }
     stem = known.get(company.stem) or anyascii(company.stem).capitalize()
     place = anyascii(company.town[:2]).capitalize() + " " if company.country == "CN" else ""

@@ -12,11 +12,11 @@ from scripts.unseen.data.parties import Party, countries
 
 def _known() -> dict[str, str]:
     """Japanese names and places of all editions with their Latin spelling."""
-    editions = ("second", "third", "fourth", "fourth_letters")
+    editions = ("second", "third", "fourth", "fourth_letters", "fifth", "fifth_letters")
     return {
         word: latin
         for edition in editions
-        for word, latin in countries(edition)["JP"]["latin"].items()
+        for word, latin in countries(edition)["JP"].get("latin", {}).items()
     }
 
 

@@ -55,7 +55,7 @@ def letters(draw: random.Random, count: int) -> str:
 
 
 def paper_number(country: str, kind: str, day: date, draw: random.Random) -> str:
-    """Number of a paper as programs of its country count (fourth edition)."""
+    """Number of a paper as programs of its country count (fourth and fifth editions)."""
     series = {"invoice": "", "credit_note": "C", "quote": "Q", "pro_forma": "P",
               "order_confirmation": "S", "packing_slip": "D", "receipt": "R"}[kind]  # fmt: skip
     count = digits(draw, 4)

@@ -8,7 +8,7 @@ from types import ModuleType
 
 from scripts.unseen.data.numbers import paper_number
 from scripts.unseen.data.sales import Sale, sale
-from scripts.unseen.layouts import first, fourth, second, third
+from scripts.unseen.layouts import fifth, first, fourth, second, third
 from scripts.unseen.layouts.page import A4, US_LETTER, look
 from scripts.unseen.ledger import Ledger
 from scripts.unseen.plan import Order
@@ -18,6 +18,7 @@ INVOICES: dict[str, dict[str, ModuleType]] = {
     "second": second.INVOICES,
     "third": third.INVOICES,
     "fourth": fourth.INVOICES,
+    "fifth": fifth.INVOICES,
 }
 
 
@@ -26,7 +27,7 @@ def draw_invoice(order: Order, draw: random.Random) -> tuple[str, Ledger, Sale]:
     module = INVOICES[order.edition][order.layout]
     country, _, language = order.where.partition("+")
     paper = sale(country, module.WISHES, draw, order.kind, order.edition, language or None)
-    if order.edition == "fourth":
+    if order.edition in ("fourth", "fifth"):
         paper = replace(paper, number=paper_number(country, order.kind, paper.issued, draw))
     if hasattr(module, "adapt"):
         paper = module.adapt(paper)

@@ -8,7 +8,8 @@ from types import ModuleType
 
 from scripts.unseen.data.deeds import deed
 from scripts.unseen.data.grants import Grant, grant
-from scripts.unseen.layouts import first, fourth, second, third
+from scripts.unseen.layouts import fifth, first, fourth, second, third
+from scripts.unseen.layouts.fifth.script import FifthScript
 from scripts.unseen.layouts.fourth.script import FourthScript
 from scripts.unseen.layouts.letter_parts import Speech
 from scripts.unseen.layouts.page import A4, look
@@ -23,9 +24,14 @@ LETTERS: dict[str, dict[str, ModuleType]] = {
     "second": second.LETTERS,
     "third": third.LETTERS,
     "fourth": fourth.LETTERS,
+    "fifth": fifth.LETTERS,
 }
 _SPEECHES: dict[str, type[Speech]] = {"first": Speech, "second": SecondSpeech}
-_SCRIPTS: dict[str, type[Script]] = {"third": Script, "fourth": FourthScript}
+_SCRIPTS: dict[str, type[Script]] = {
+    "third": Script,
+    "fourth": FourthScript,
+    "fifth": FifthScript,
+}
 
 
 def draw_letter(order: Order, draw: random.Random) -> tuple[str, Ledger, date]:
@@ -51,10 +57,14 @@ def draw_letter(order: Order, draw: random.Random) -> tuple[str, Ledger, date]:
 
 
 def _draw_text(order: Order, draw: random.Random) -> tuple[str, Ledger, date]:
-    """Draw a letter of which every sentence stands in the text of its layout and language."""
+    """Draw a letter of which every sentence stands in the text of its layout and language.
+
+    Where a layout has several texts in a language, the papers of the plan take them in turn.
+    """
     module = LETTERS[order.edition][order.layout]
     language = order.where.partition("+")[0]
-    text = table(f"{order.edition}/letters")[language][order.layout]
+    texts = table(f"{order.edition}/letters")[language][order.layout]
+    text = texts[order.index % len(texts)] if isinstance(texts, list) else texts
     paper = deed(language, text, draw, order.edition)
     ink = Ledger()
     script = _SCRIPTS[order.edition](ink, paper, text, language)
