@@ -38,7 +38,9 @@ from scripts.unseen.writing import unprinted, write_set  # noqa: E402
 from proofcheck.evaluation.truth import load_truth  # noqa: E402
 
 ORDERS = {order.name: order for edition in EDITIONS for order in orders(edition)}
-SECOND, THIRD, FOURTH = (tuple(orders(edition)) for edition in ("second", "third", "fourth"))
+SECOND, THIRD, FOURTH, FIFTH = (
+    tuple(orders(edition)) for edition in ("second", "third", "fourth", "fifth")
+)
 DIGITAL, SCANNED, PHOTO = "boxed-fr-digital-1", "clauses-de-scan-1", "till-fr-photo-3"
 REASONED = frozenset(["currency", "lines", "may_sublicense", "exclusive", "valid_from", "valid_to"])
 """Fields whose truth follows from words: a currency from its sign, days from a term or "today"."""
@@ -62,7 +64,7 @@ needs_press = pytest.mark.skipif(
 
 @pytest.mark.parametrize(
     ("edition", "papers", "languages"),
-    [("first", 60, 7), ("second", 72, 9), ("third", 78, 10), ("fourth", 60, 10)],
+    [("first", 60, 7), ("second", 72, 9), ("third", 78, 10), ("fourth", 60, 10), ("fifth", 62, 10)],
 )
 def test_enough_papers_layouts_and_languages(edition: str, papers: int, languages: int) -> None:
     known = tuple(orders(edition))
@@ -135,7 +137,7 @@ def test_every_territory_has_a_name_in_its_language_and_in_english(language: str
         assert codes <= set(places["names"]["en"])
 
 
-@pytest.mark.parametrize("order", SECOND + THIRD + FOURTH, ids=lambda order: order.name)
+@pytest.mark.parametrize("order", SECOND + THIRD + FOURTH + FIFTH, ids=lambda order: order.name)
 def test_truth_of_a_drawn_paper_stands_on_it(order: Order) -> None:
     draw = draw_invoice if order.paper == "invoice" else draw_letter
     html, ink, _ = draw(order, random.Random(f"test/{order.name}"))
@@ -144,7 +146,8 @@ def test_truth_of_a_drawn_paper_stands_on_it(order: Order) -> None:
         assert _closed(said) in text, name
     noted = {name for name, _ in ink.printed}
     assert set(ink.fields) - noted <= REASONED
-    assert not ({"exclusive", "may_sublicense"} & set(ink.also))
+    # "Not transferable" alone may be taken for a ban on sub-licences, or for nothing said of them.
+    assert not ({"exclusive", "may_sublicense"} & set(ink.also) & set(ink.fields))
     for line in ink.fields.get("lines", []):
         assert "description" in line
         assert "quantity" in line or order.layout in UNCOUNTED
