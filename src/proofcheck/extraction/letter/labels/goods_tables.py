@@ -1,13 +1,15 @@
-"""Tables of brands and their goods: a row of headings (Brand, Products) over one brand a row.
+"""Tables of goods: a row of headings (Brand, Products; No., Product, EAN) over one item a row.
 
-In: the cells of the prose. Out: the columns of brands and of goods, each heading with the cells
-below it. The headings announce no single value, so they are no labels.
+In: the cells of the prose. Out: the columns of goods, and of their brands where the table has
+one, each heading with the cells below it. The headings announce no single value, so they are no
+labels.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.columns import cells_below, in_row
 from proofcheck.extraction.letter.labels.mark_tables import MarkColumn
 from proofcheck.extraction.letter.text.label_stems import field_of_label
@@ -16,18 +18,25 @@ from proofcheck.extraction.letter.text.prose import Cell, Prose
 LEAST_ROWS = 2
 """A table of goods has at least so many rows; one row is a label over its value."""
 
+LEAST_HEADS = 3
+"""A list of items has at least so many headings."""
+
+_ITEM_HEAD = framed(r"{item_heads}")
+
 MAX_HEAD = 40
 """A heading has at most so many characters."""
 
 
 @lru_cache(maxsize=8)
 def goods_columns(prose: Prose) -> tuple[MarkColumn, ...]:
-    """Return the columns of the first table of brands and goods; none where there is no table."""
+    """Return the columns of the first table of goods; none where there is no table."""
     for head in prose.cells:
         if _field(prose, head) != "products":
             continue
         row = tuple(cell for cell in prose.cells if in_row(cell, head))
         brands = next((cell for cell in row if _field(prose, cell) == "brands"), None)
+        if brands is None and (listed := _of_items(prose, head, row)):
+            return (listed,)
         if brands is None or any(
             _field(prose, cell) is None and cell.box.x0 < head.box.x0 for cell in row
         ):
@@ -48,6 +57,16 @@ def goods_heads(prose: Prose) -> frozenset[int]:
     return frozenset(c.start for c in prose.cells if any(in_row(c, head) for head in heads))
 
 
+def _of_items(prose: Prose, head: Cell, row: tuple[Cell, ...]) -> MarkColumn | None:
+    """Return the column of goods in a list of items with their counts, codes or packs."""
+    others = [cell for cell in row if _ITEM_HEAD.fullmatch(_text(prose, cell))]
+    if not others or len(row) < LEAST_HEADS:
+        return None
+    under = _below(prose, head, row)
+    goods = tuple(c for c in under if any(in_row(o, c) and o is not c for o in prose.cells))
+    return MarkColumn(field="products", head=head, cells=goods) if len(goods) > 1 else None
+
+
 def _below(prose: Prose, head: Cell, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """Return the cells under a heading, up to the first that is a label of its own."""
     found: list[Cell] = []
@@ -58,6 +77,10 @@ def _below(prose: Prose, head: Cell, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return tuple(found)
 
 
+def _text(prose: Prose, cell: Cell) -> str:
+    return prose.plain[cell.start : cell.end].strip(" .:#()")
+
+
 def _field(prose: Prose, cell: Cell) -> str | None:
-    text = prose.plain[cell.start : cell.end].strip(" .:#()")
+    text = _text(prose, cell)
     return field_of_label(text) if len(text) <= MAX_HEAD else None

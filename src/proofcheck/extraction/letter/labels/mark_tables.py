@@ -30,6 +30,7 @@ _OF_CARDS = frozenset(
 
 _NUMBER = re.compile(r"\d{5,}|\d{1,3}(?:[ .,/]\d{3})+")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./年]\d|[+@]")
+_NUMBER_HEAD = framed(r"{register_heads}")
 _OTHER_HEAD = framed(r"{other_heads}")
 
 
@@ -90,7 +91,7 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
     if len(text) > 32:
         return None
     field = field_of_label(text)
-    if field in ("trademark_numbers", "letter_number"):
+    if field in ("trademark_numbers", "letter_number") or _NUMBER_HEAD.fullmatch(text):
         return "trademark_numbers"
     if field == "brands":
         return "brands"

@@ -11,17 +11,22 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
-from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_in
 from proofcheck.extraction.letter.names.quoted_brands import IS_NUMBERED, QUOTED
 from proofcheck.extraction.letter.subject.brand_stems import own_core
 from proofcheck.extraction.letter.subject.brands import weigh_brands
 from proofcheck.extraction.letter.subject.goods import goods_in_prose
+from proofcheck.extraction.letter.subject.labelled_goods import (
+    end_of_goods,
+    labelled_goods,
+    sentences_of_goods,
+    tidied,
+)
 from proofcheck.extraction.letter.subject.registrations import is_office_word
-from proofcheck.extraction.letter.subject.stacked_goods import stack_at
 from proofcheck.extraction.letter.text.absent import absent
-from proofcheck.extraction.letter.text.clauses import clause_pattern, is_clause
+from proofcheck.extraction.letter.text.clauses import is_clause
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Prose
@@ -44,12 +49,19 @@ OF_NAME = 0.5
 _NO_BRANDS = frozenset(["products", "territories", "channels"])
 """What stands behind these labels names no brand."""
 
+MOST_LOWER = 2
+"""A brand in small letters has at most so many blanks."""
+
 BEFORE_BRACKET, MAX_BRACKET = 60, 180
 """Goods in brackets begin so many characters behind the word for goods, and are so long at most."""
 
 MAX_BRAND = 60
 """A longer text is no brand name."""
 
+_STEP = re.compile(r"\d{1,2}[.)]\s(?=[^\W\d_])")
+_CLASS = re.compile(
+    r"(?:class(?:es|e|i)?|klassen?|clases?|kl\.|cl\.|klas[ay]?) ?\d|第?\d{1,2}[类類]"
+)
 _NUMBERS = re.compile(r"\s[-–—:]\s[^,;，；、]*\d{5,}[^,;，；、]*")
 _ADDRESS = re.compile(
     r"\d{1,4}[a-z]?$|(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3})? [^\W\d_]|(?i:via|rua|calle|c/|rue|corso) "
@@ -59,9 +71,8 @@ _OFFICE = re.compile(
 )
 _CODE = re.compile(r"\d[./-]\d{3,}")
 _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
-_AGAIN = re.compile(
-    r"\s?[(（/][^()（）]{2,60}[)）]?$|(?<=[\u3041-\u9fff])\s?[A-Za-z][A-Za-z ]{3,60}$"
-)
+_QUOTE = re.compile(r"[“”„«»「」『』]")
+_SITES = framed(r"{sites}")
 _LOST_BLANK = re.compile(r"(?<=\w)(?: &|& )(?=\w)")
 _ALL_QUOTED = re.compile(
     r"(?:[“\"「『《][^“”\"「」『』《》]{1,40}[”\"」』》]\s?[、，,及和与・&]{0,3}\s?){1,8}"
@@ -84,13 +95,15 @@ def read_brands(
                 continue
             column = [v for v in labelled if v.field == "brands" and v.label == value.label]
             spans = tuple(span for cell in column for span in _labelled_brands(prose, cell))
-            if spans and not _holds_party(prose, spans, parties):
+            is_table = len(column) > 1
+            if spans and not _holds_party(prose, spans, parties, is_table=is_table):
                 return _tuple_field(prose, spans, 0.95)
     found = tuple(
         brand
         for brand in weigh_brands(prose, parties, known)
-        if not any(
-            v.start <= brand.span[0] < _before_mark(prose, v.start, v.end)
+        if brand.weight >= SURE_WEIGHT
+        or not any(
+            v.start <= brand.span[0] < end_of_goods(prose, v.start, v.end)
             for v in labelled
             if v.field in _NO_BRANDS
         )
@@ -102,14 +115,20 @@ def read_brands(
     return _tuple_field(prose, tuple(brand.span for brand in found), confidence)
 
 
-def _holds_party(prose: Prose, spans: tuple[Span, ...], parties: tuple[str, ...]) -> bool:
-    """Whether a "list of brands" is a sentence: a company with its legal form stands in it."""
+def _holds_party(
+    prose: Prose, spans: tuple[Span, ...], parties: tuple[str, ...], *, is_table: bool = False
+) -> bool:
+    """Whether a "list of brands" is a sentence: a company with its legal form stands in it.
+
+    In the column of a table a name may end as a company's does (Donsje & Co).
+    """
     texts = [prose.text[start:end] for start, end in spans]
     if any(_ADDRESS.match(text) for text in texts):
         return True
     names = {name_key(party) for party in parties}
     return any(
-        has_legal_form(text) and (name_key(text) in names or len(texts) > 1) for text in texts
+        has_legal_form(text) and (name_key(text) in names or (len(texts) > 1 and not is_table))
+        for text in texts
     )
 
 
@@ -125,19 +144,9 @@ def read_products(
     prose: Prose, labelled: tuple[Labelled, ...], grant: int | None, brands: tuple[str, ...]
 ) -> Maybe[tuple[str, ...]]:
     """Read the goods: from their label, from brackets behind "products", or behind the brand."""
-    for value in _best_first(prose, labelled):
-        if not is_clause(prose, value.start, value.end):
-            column = [v for v in labelled if v.field == "products" and v.label == value.label]
-            stack = stack_at(prose, value.start, value.end)
-            listed = (
-                item
-                for cell in column
-                for item in list_items(prose, cell.start, _before_mark(prose, cell.start, cell.end))
-            )
-            tidy = (tidied(prose, item) for item in stack or listed)
-            spans = [span for span in tidy if span[1] - span[0] < 100]
-            if spans and not _holds_party(prose, tuple(spans), ()):
-                return _tuple_field(prose, tuple(spans), 0.93)
+    for listed in labelled_goods(prose, labelled):
+        if not _holds_party(prose, listed, ()):
+            return _tuple_field(prose, listed, 0.93)
     for _, _, end in find_phrases(pattern_of("product_anchors"), prose.folded, most=MOST):
         if grant is not None and end < grant:
             continue
@@ -147,40 +156,20 @@ def read_products(
         if bracket and not re.search(r"[,.;。，；]", between) and _is_goods(bracket[1]):
             spans = list(list_items(prose, bracket.start(1), bracket.end(1)))
             return _tuple_field(prose, tuple(spans), 0.85)
-    behind = goods_in_prose(prose, grant, brands)
+    behind = goods_in_prose(prose, grant, brands, sentences_of_goods(prose, labelled))
     behind = tuple(tidied(prose, item) for item in behind)
     return _tuple_field(prose, behind, 0.8) if behind else absent(prose, "product")
-
-
-def _best_first(prose: Prose, labelled: tuple[Labelled, ...]) -> list[Labelled]:
-    """Return the labelled goods, those first in which nouns for goods stand."""
-    values = [value for value in labelled if value.field == "products"]
-    return sorted(values, key=lambda value: not nouns_in(prose, value.start, value.end))
-
-
-def _before_mark(prose: Prose, start: int, end: int) -> int:
-    """Return where a list of goods ends: before its mark (knives and boards of the brand X)."""
-    lead = clause_pattern("mark_leads").search(prose.folded, start + 3, end)
-    return lead.start() if lead else end
-
-
-def tidied(prose: Prose, item: Span) -> Span:
-    """Cut what says goods once more in another language (Lastenräder (cargo bikes), 草坪 turf)."""
-    again = _AGAIN.search(prose.text, *item)
-    if again is None or again.start() <= item[0] + 1:
-        return item
-    words = re.findall(r"[a-z]{3,}", prose.folded[again.start() : item[1]])
-    is_wide = bool(words) and prose.text[again.start() - 1] > "\u3040"
-    own = prose.language_at(item[0])
-    is_other = any(is_goods_noun(w, "en") and not is_goods_noun(w, own) for w in words)
-    return (item[0], again.start()) if is_wide or is_other else item
 
 
 def _is_goods(text: str) -> bool:
     """Brackets behind "products" that hold a number or a definition hold no goods."""
     folded = fold_plain(text)
-    if find_territories(text):
-        return False  # Amazon (DE, FR, IT)
+    if find_territories(text) or _QUOTE.search(text):
+        return False  # Amazon (DE, FR, IT), (loja oficial “X”)
+    if pattern_of("channel_words", "online_words", "offline_words").search(folded) or _SITES.search(
+        folded
+    ):
+        return False  # (tutti i siti europei)
     return not re.search(r"\d{4}|herein|以下|简称|\bno\b|n°|类|類|\bclass|\bkl\b|\bcl\b", folded)
 
 
@@ -206,11 +195,14 @@ def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
         text = kept.strip()
         if spans and text[:1].islower() and text.isascii():
             break  # a clause goes on behind the names (X, registered under …)
+        if _STEP.match(text) or (text[:1].islower() and text.count(" ") >= MOST_LOWER):
+            continue  # the next heading of a form, or a piece of a sentence
         is_number = (
             bool(_CODE.search(text))
             or bool(IS_NUMBERED.search(text))
             or is_office_word(fold_plain(text.split(" ")[0]))
             or _OFFICE.match(text) is not None
+            or _CLASS.match(fold_plain(text)) is not None
         )
         if text and len(text) <= MAX_BRAND and not is_number and any(ch.isalpha() for ch in text):
             offset = len(kept) - len(kept.lstrip())

@@ -15,6 +15,7 @@ from proofcheck.extraction.letter.names.titles import title_verdict
 from proofcheck.extraction.letter.subject.brand_stems import is_legal_form
 from proofcheck.extraction.letter.subject.registrations import is_office_word
 from proofcheck.extraction.letter.text.blanks import is_blank
+from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import field_of_label, is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Cell, Prose
@@ -31,6 +32,10 @@ SIGNED_PART = 0.5
 SHOP_BEFORE = 16
 """A word for a shop stands within so many characters before its name."""
 
+FIRM_BEFORE = 40
+"""A word for a firm stands within so many characters before its name."""
+
+_OPENING_QUOTES = ('"', "“", "«", "„", "« ")
 _YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
 _CODE = re.compile(r"\d{5,}|\d[./ -]\d{3,}")
 _MONTHS = framed(r"{month_names}")
@@ -83,7 +88,17 @@ def _is_shop(prose: Prose, span: Span) -> bool:
     return any(
         match.end() == len(before) and not has_sign("trades", match[0])
         for match in pattern_of("shop_words").finditer(before)
-    )
+    ) or _is_firm(prose, span)
+
+
+def _is_firm(prose: Prose, span: Span) -> bool:
+    """Whether a word for a firm stands before a name in quotes (la société « X »)."""
+    lead = prose.folded[max(0, span[0] - FIRM_BEFORE) : span[0]]
+    if not lead.endswith(_OPENING_QUOTES):
+        return False
+    before = lead.rstrip("".join(_OPENING_QUOTES))
+    last = max((m.end() for m in clause_pattern("firm_nouns").finditer(before)), default=None)
+    return last is not None and before[last:].strip().count(" ") == 0
 
 
 def _without_form(party: str) -> str:

@@ -25,6 +25,7 @@ from proofcheck.extraction.letter.names.latin_names import (
     without_followers,
 )
 from proofcheck.extraction.letter.names.quoted_brands import MARK, quoted_brands
+from proofcheck.extraction.letter.subject.stated_brands import stated_brands
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign, sign_pattern
@@ -99,6 +100,7 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
     yield from _beside_for(prose)
     yield from _beside_nouns(prose, firms)
     yield from _in_capitals(prose, firms)
+    yield from stated_brands(prose, firms)
     yield from ((span, MARK) for span in _in_two_scripts(prose))
     for match in islice(_WIDE_BRAND.finditer(prose.text), MOST):
         if not _NO_WIDE.search(match["name"]):

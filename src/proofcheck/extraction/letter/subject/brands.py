@@ -14,6 +14,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from proofcheck.extraction.addresses import has_street
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.latin_names import LATIN, without_followers
@@ -30,6 +31,9 @@ Span = tuple[int, int]
 
 MOST = 200
 """Places of one word or name that are looked at; a letter has a dozen."""
+
+MAX_STREET = 40
+"""A street with its number has at most so many characters."""
 
 KNOWN = 3.0
 """What it weighs that the registry knows the name."""
@@ -152,13 +156,28 @@ def _known_in(prose: Prose, known: tuple[str, ...]) -> Iterator[Span]:
         folded = fold_plain(name)
         if len(folded) < 3 or folded not in prose.folded:
             continue
-        start = prose.folded.find(folded)
-        if (
-            prose.text[max(0, start - 1) : start] == "-"
-            and start > 1
-            and prose.text[start - 2].isalpha()
-        ):
-            continue  # a street: Robert-Koch-Straße
-        before, after = prose.folded[start - 1 : start], prose.folded[start + len(folded) :][:1]
-        if not folded.isascii() or not (before.isalnum() or after.isalnum()):
-            yield start, start + len(folded)
+        for match in islice(re.finditer(re.escape(folded), prose.folded), MOST):
+            if _is_word(prose, match.span()) and not _is_of_street(prose, match.span()):
+                yield match.span()
+                break
+
+
+def _is_word(prose: Prose, span: Span) -> bool:
+    """Whether a known name stands alone in the text, and not within another word."""
+    start, end = span
+    if (
+        prose.text[max(0, start - 1) : start] == "-"
+        and start > 1
+        and prose.text[start - 2].isalpha()
+    ):
+        return False  # a street: Robert-Koch-Straße
+    before, after = prose.folded[start - 1 : start], prose.folded[end:][:1]
+    return not prose.folded[start].isascii() or not (before.isalnum() or after.isalnum())
+
+
+def _is_of_street(prose: Prose, span: Span) -> bool:
+    """Whether a name stands in a street with its number (41 quai Saint-Laurent)."""
+    first = max(prose.text.rfind(mark, 0, span[0]) for mark in ",;:\n(") + 1
+    lasts = [prose.text.find(mark, span[1]) for mark in ",;:\n)."]
+    piece = prose.text[first : min((last for last in lasts if last >= 0), default=len(prose.text))]
+    return len(piece) <= MAX_STREET and has_street(piece.strip())

@@ -18,6 +18,7 @@ from proofcheck.extraction.letter.subject.item_edges import (
     wide_items,
     without_articles,
     without_brand,
+    without_container,
     without_lead,
 )
 from proofcheck.extraction.letter.subject.marked_goods import goods_before_mark
@@ -33,6 +34,7 @@ from proofcheck.extraction.letter.subject.wide_goods import wide_goods
 from proofcheck.extraction.letter.subject.wide_lists import wide_lists
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
 
 Span = tuple[int, int]
 
@@ -49,13 +51,22 @@ STACKED = 1.0
 WIDE = 1.8
 """What the words around Chinese or Japanese goods weigh."""
 
-BEFORE_GRANT = 0.7
-"""The share that counts of goods named before the grant."""
+HEADED = 1.5
+"""What it weighs that goods stand in a sentence under a label for goods."""
+
+BEFORE_GRANT, IN_HEAD = 0.7, 0.5
+"""The share that counts of goods named before the grant, and of those in a line that says nothing
+of trade (Kitchenware since 1920)."""
 
 
-def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
-    """Return the items of the weightiest list of goods; of equals, the longest."""
-    wide = wide_items(prose, _wide(prose, grant, brands))
+def goods_in_prose(
+    prose: Prose, grant: int | None, brands: tuple[str, ...], headed: tuple[Span, ...] = ()
+) -> tuple[Span, ...]:
+    """Return the items of the weightiest list of goods; of equals, the longest.
+
+    `headed`: sentences under a label for goods, which weigh more.
+    """
+    wide = wide_items(prose, _wide(prose, grant, brands), brands)
     if wide:
         return wide
     before = goods_before_mark(prose, brands)
@@ -82,7 +93,11 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
     ]
     start = prose.sentence(grant)[0] if grant is not None else 0
     weighed = [
-        (f.weight * (1.0 if f.span[0] >= start else BEFORE_GRANT), f.span[1] - f.span[0], f.span)
+        (
+            f.weight * _share(prose, f.span, start) + _headed(f.span, headed),
+            f.span[1] - f.span[0],
+            f.span,
+        )
         for f in found
     ]
     best = max(weighed, key=lambda hit: (hit[0], hit[1], -hit[2][0]), default=None)
@@ -95,7 +110,20 @@ def goods_in_prose(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> 
     else:
         items = list_items(prose, *best[2]) if best is not None else ()
     bare = (without_brand(prose, without_articles(prose, item), brands) for item in items)
-    return tuple(without_lead(prose, item) for item in bare)
+    return tuple(without_lead(prose, without_container(prose, item)) for item in bare)
+
+
+def _share(prose: Prose, span: Span, grant: int) -> float:
+    """Return the share that counts of goods: less before the grant, least in a letter's head."""
+    if span[0] >= grant:
+        return 1.0
+    sentence = prose.sentence(span[0])
+    is_said = any(has_sign(name, prose.folded, *sentence) for name in ("trades", "acts", "roles"))
+    return BEFORE_GRANT if is_said else IN_HEAD
+
+
+def _headed(span: Span, headed: tuple[Span, ...]) -> float:
+    return HEADED if any(start <= span[0] and span[1] <= end for start, end in headed) else 0.0
 
 
 def _base(prose: Prose, found: FoundGoods, brands: tuple[str, ...]) -> float:

@@ -32,6 +32,11 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     phrases: list[str]
     done: list[str]
     done_joints: list[str]
+    done_by: dict[str, list[str]]
+    containers: list[str]
+    container_joints: list[str]
+    articles: list[str]
+    kinds: list[str]
     denials_before: list[str]
     denials_behind: list[str]
 
@@ -50,10 +55,23 @@ def goods_set(name: str) -> frozenset[str]:
 
 @cache
 def done_pattern() -> re.Pattern[str]:
-    """Return the pattern of a participle in the plural or singular with a preposition behind it."""
-    stems = "|".join(map(re.escape, goods_words().done))
-    joints = "|".join(goods_words().done_joints)
-    return re.compile(rf"(?:{stems})(?:[oaie]s?|ees?|ies?|ues?)?\s(?:{joints})(?![a-z])")
+    """Return the pattern of a participle in the plural or singular with a preposition behind it.
+
+    Before "by" any participle counts.
+    """
+    words = goods_words()
+    stems, joints = "|".join(map(re.escape, words.done)), "|".join(words.done_joints)
+    by = "|".join(f"(?:{'|'.join(ends)}) {agent}" for agent, ends in words.done_by.items())
+    return re.compile(
+        rf"(?:{stems})(?:[oaie]s?|ees?|ies?|ues?)?\s(?:{joints})(?![a-z])"
+        rf"|[a-z]{{3,14}}(?:{by})(?![a-z])"
+    )
+
+
+@cache
+def containers() -> re.Pattern[str]:
+    """Return the pattern of what goods come in on their way, and of words for their kinds."""
+    return phrase_pattern(dict.fromkeys(map(fold_word, goods_words().containers)))
 
 
 @cache

@@ -9,11 +9,14 @@ import re
 from collections.abc import Sequence
 
 from proofcheck.extraction.letter.names.goods_nouns import goods_nouns, nouns_in
-from proofcheck.extraction.letter.subject.goods_words import goods_set
+from proofcheck.extraction.letter.subject.goods_words import containers, goods_set
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 
 Span = tuple[int, int]
+
+BEFORE_BRAND = 3
+"""So many signs may lead to the brand of an item that is written without blanks (即KESTREL面霜)."""
 
 ACRONYM = 5
 """A word in capitals of fewer letters goes on with goods (LED desk lamps)."""
@@ -42,6 +45,44 @@ def without_articles(prose: Prose, span: Span) -> Span:
         start = token.end() + 1
 
 
+def without_container(prose: Prose, span: Span) -> Span:
+    """Cut what goods come in, or their kinds, off the beginning (parcels of knives)."""
+    lead = containers().match(prose.folded, *span)
+    if lead is None or lead.end() >= span[1] or prose.text[lead.end()] != " ":
+        return span
+    joint = TOKEN.match(prose.text, lead.end() + 1, span[1])
+    if joint is None or prose.folded[slice(*joint.span())] not in goods_set("container_joints"):
+        return span
+    rest = TOKEN.search(prose.text, joint.end(), span[1])
+    return (rest.start(), span[1]) if rest else span
+
+
+def without_reference(prose: Prose, start: int, end: int) -> int:
+    """Return where a list of goods ends before what says of which mark or line they are.
+
+    An article begins it (Mühlen der genannten Marke, panche della linea X).
+    """
+    tokens = list(TOKEN.finditer(prose.text, start, end))
+    words = [prose.folded[slice(*token.span())] for token in tokens]
+    for index in range(1, len(words)):
+        rest = words[index + 1 :]
+        is_led = words[index] in goods_set("articles") and bool(rest)
+        if is_led and rest[-1] in goods_set("kinds") and goods_set("skipped").issuperset(rest[:-1]):
+            before = index - 1 if words[index - 1] in _OF_GOODS | {"de", "di"} else index
+            return tokens[max(0, before - 1)].end()
+    return end
+
+
+def without_wide_brand(prose: Prose, span: Span, brands: Sequence[str]) -> Span:
+    """Cut a brand and what leads to it off an item that is written without blanks."""
+    text = prose.text[slice(*span)].casefold()
+    for brand in map(str.casefold, brands):
+        rest = text[text.find(brand) + len(brand) :].lstrip(" 牌的の")
+        if brand and rest and 0 <= text.find(brand) <= BEFORE_BRAND:
+            return span[1] - len(rest), span[1]
+    return span
+
+
 def without_brand(prose: Prose, span: Span, brands: Sequence[str]) -> Span:
     """Cut a brand off the beginning of one item (X gin and X rum)."""
     brand = brand_at(prose.text, span[0], brands)
@@ -55,7 +96,7 @@ def without_lead(prose: Prose, item: Span) -> Span:
     noun = next((n for n in goods_nouns(prose) if start <= n[0] and n[1] <= end), None)
     if noun is None or not prose.folded[noun[0]].isascii():
         return item
-    words = list(_WORD.finditer(prose.text, start, noun[0]))
+    words = [w for w in TOKEN.finditer(prose.text, start, noun[1]) if w.end() <= noun[0]]
     for index in reversed(range(len(words))):
         word = prose.folded[slice(*words[index].span())]
         before = words[index - 1] if index else None
@@ -65,8 +106,8 @@ def without_lead(prose: Prose, item: Span) -> Span:
     return item
 
 
-def wide_items(prose: Prose, items: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Cut whence goods come, and "genuine", off items (工場より包丁, 正品瓷器).
+def wide_items(prose: Prose, items: tuple[Span, ...], brands: Sequence[str]) -> tuple[Span, ...]:
+    """Cut whence goods come, "genuine" and the brand off items (工場より包丁, 正品瓷器).
 
     What opens a sentence is left out.
     """
@@ -74,7 +115,8 @@ def wide_items(prose: Prose, items: tuple[Span, ...]) -> tuple[Span, ...]:
     for start, end in items:
         whence = _WHENCE.match(prose.text, start, end) or _GENUINE.match(prose.text, start, end)
         if not _OPENS.fullmatch(prose.text, start, end):
-            found.append((whence.end() if whence else start, end))
+            item = (whence.end() if whence else start, end)
+            found.append(without_wide_brand(prose, item, brands))
     return tuple(found)
 
 

@@ -18,7 +18,12 @@ from proofcheck.extraction.letter.subject.goods_words import (
     goods_set,
     whole_phrases,
 )
-from proofcheck.extraction.letter.subject.item_edges import ACRONYM, TOKEN, brand_at
+from proofcheck.extraction.letter.subject.item_edges import (
+    ACRONYM,
+    TOKEN,
+    brand_at,
+    without_reference,
+)
 from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
@@ -106,6 +111,7 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
         if gap is None:
             break
         position = gap.end()
+    end = without_reference(prose, start, end)
     if end > start and _is_goods(prose, start, end):
         return start, end
     shorter = (cut for cut in reversed(cuts) if nouns_in(prose, start, cut))
@@ -213,6 +219,8 @@ def _is_goods(prose: Prose, start: int, end: int) -> bool:
     words = [prose.folded[slice(*token.span())].removesuffix(" s") for token in tokens]
     if sum(map(str.isalpha, text)) < LEAST_LETTERS or is_blank(text) or is_place(text):
         return False
+    if "_" in text or "@" in text:
+        return False  # an account
     if field_of_label(prose.plain[start:end]) in _NO_GOODS_FIELDS:
         return False  # headings of a table
     if prose.text[end : end + 1] == "." and prose.text[end + 1 : end + 2].isupper():

@@ -42,7 +42,7 @@ LEAST_LONG = 6
 FORMED, LED = 0.94, 0.92
 """Confidence of a number whose form tells its office, and of another."""
 
-_CODES = "IR|EU|CTM|EUTM|WO|UK|TMA|LMC|BX|FR|IT|ES|CH|PT"
+_CODES = "IR|EU|CTM|EUTM|WO|UK|TMA|TM|LMC|BX|FR|IT|ES|CH|PT"
 _SPACED = "AT|BE|BR|CA|CN|CZ|DE|DK|FI|GB|HK|HU|IE|JP|KR|MX|NL|NO|PL|RO|SE|SG|TR|TW|US|ZA"
 """Codes of offices right before a number; the second only with a blank between, for a tax payer's
 number begins with one, too."""
@@ -57,12 +57,13 @@ _FORMS: tuple[tuple[str | None, re.Pattern[str]], ...] = (
     ("KIPO", re.compile(r"4[015]-\d{7}")),
     ("USPTO", re.compile(r"[789]\d/\d{3}[,.]?\d{3}")),
     ("OEPM", re.compile(r"M-?\s?\d(?:\d{6}|[.]\d{3}[.]\d{3})")),
+    ("IGE", re.compile(r"P-?\d{6}")),
     ("UPRP", re.compile(r"R[.-]\s?\d{2,3}[. ]?\d{3}")),
     ("EUIPO", re.compile(r"0(?:0[1-9]|1[0-9])[ .]?\d{3}[ .]?\d{3}")),
     (
         None,
         re.compile(
-            rf"(?:{_CODES})?[\s-]?(?:(?:19|20)\d{{2}}/\d{{5}}|\d{{5,15}}|"
+            rf"(?:{_CODES})?[\s-]?(?:(?:19|20)\d{{2}}[/ ]\d{{5,6}}|\d{{5,15}}|"
             r"\d{1,3}(?:[ .,’']\d{3}){1,3})[A-Z]?"
         ),
     ),
@@ -213,7 +214,7 @@ def _is_long(match: re.Match[str]) -> bool:
 
 def is_other_number(before: str) -> bool:
     """Whether a word for a company's number, a tax id or a telephone stands before."""
-    tail = re.split(r"[,;；，、。]\s?", before)[-1]
+    tail = re.split(r"[,;；，、。)）]\s?", before)[-1]
     return _pattern("not_marks").search(tail) is not None
 
 

@@ -1,0 +1,120 @@
+"""Goods behind their label: the items of its value, where that is a list and no sentence.
+
+In: the prose, its labelled values. Out: the items of the best label; and where labels of goods hold
+sentences ("3. Goods: The dealer may resell …"), for the goods of a sentence are read as in prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_in
+from proofcheck.extraction.letter.subject.goods_words import done_pattern, goods_words
+from proofcheck.extraction.letter.subject.item_edges import without_container
+from proofcheck.extraction.letter.subject.stacked_goods import stack_at
+from proofcheck.extraction.letter.text.clauses import clause_pattern, is_clause
+from proofcheck.extraction.letter.text.lists import list_items
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.phrases import phrase_pattern
+
+Span = tuple[int, int]
+
+MAX_ITEM = 100
+"""A longer item is a sentence."""
+
+LEAST_SENTENCE = 6
+"""A value that tells what may be sold has at least so many words."""
+
+_AGAIN = re.compile(
+    r"\s?[(（/][^()（）]{2,60}[)）]?$|(?<=[\u3041-\u9fff])\s?[A-Za-z][A-Za-z ]{3,60}$"
+)
+_CODES_BEHIND = re.compile(
+    r"[\s(（]{0,2}(?<![A-Za-z])(?:[A-Z]{2,5}|[\u3041-\u9fff]{2,5})(?: ?(?:[Nn]os?|code|码)\.?)?\s?"
+    r"[:：]\s?(?=[A-Z\d-]{5,})"
+)
+"""Behind the last item its code may stand, with a label of its own (ASIN: B0…)."""
+
+_CODE = re.compile(r"(?=[A-Z\d-]*\d)[A-Z\d-]{6,}")
+
+
+def labelled_goods(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[tuple[Span, ...]]:
+    """Yield the goods behind each label whose value lists any, those with nouns for goods first."""
+    for value in _best_first(prose, labelled):
+        if holds_sentence(prose, value):
+            continue
+        column = [v for v in labelled if v.field == "products" and v.label == value.label]
+        stack = stack_at(prose, value.start, value.end)
+        listed = (
+            item
+            for cell in column
+            for item in list_items(prose, cell.start, end_of_goods(prose, cell.start, cell.end))
+        )
+        tidy = (tidied(prose, item) for item in stack or listed)
+        items = tuple(item for item in tidy if _is_item(prose, item))
+        if items and not all(_is_letter(prose, item) for item in items):
+            yield items
+
+
+def sentences_of_goods(prose: Prose, labelled: tuple[Labelled, ...]) -> tuple[Span, ...]:
+    """Return the values behind labels of goods that are sentences."""
+    values = (value for value in labelled if value.field == "products")
+    return tuple((v.start, v.end) for v in values if holds_sentence(prose, v))
+
+
+def holds_sentence(prose: Prose, value: Labelled) -> bool:
+    """Whether a value says who may sell what, with a verb of its own: no list."""
+    if is_clause(prose, value.start, value.end):
+        return True
+    if len(prose.text[value.start : value.end].split()) < LEAST_SENTENCE:
+        return False
+    verb = _verbs().search(prose.folded, value.start, value.end)
+    return verb is not None and nouns_in(prose, verb.end(), value.end) > 0
+
+
+def tidied(prose: Prose, item: Span) -> Span:
+    """Cut what says goods once more in another language (Lastenräder (cargo bikes), 草坪 turf).
+
+    What they come in is cut, too (parcels of knives).
+    """
+    item = without_container(prose, item)
+    again = _AGAIN.search(prose.text, *item)
+    if again is None or again.start() <= item[0] + 1:
+        return item
+    words = re.findall(r"[a-z]{3,}", prose.folded[again.start() : item[1]])
+    is_wide = bool(words) and prose.text[again.start() - 1] > "\u3040"
+    own = prose.language_at(item[0])
+    is_other = any(is_goods_noun(w, "en") and not is_goods_noun(w, own) for w in words)
+    return (item[0], again.start()) if is_wide or is_other else item
+
+
+def _is_item(prose: Prose, item: Span) -> bool:
+    """Whether an item may be goods: no sentence, no code, and not what was done with the goods."""
+    start, end = item
+    is_done = done_pattern().match(prose.folded, start) is not None
+    return end - start < MAX_ITEM and not is_done and not _CODE.fullmatch(prose.text, start, end)
+
+
+def _best_first(prose: Prose, labelled: tuple[Labelled, ...]) -> list[Labelled]:
+    """Return the labelled goods, those first in which nouns for goods stand."""
+    values = [value for value in labelled if value.field == "products"]
+    return sorted(values, key=lambda value: not nouns_in(prose, value.start, value.end))
+
+
+def _is_letter(prose: Prose, item: Span) -> bool:
+    """Whether an item is one letter, as a stamp's ring leaves them."""
+    return item[1] - item[0] < 2 and prose.text[item[0]].isascii()
+
+
+def end_of_goods(prose: Prose, start: int, end: int) -> int:
+    """Return where a list of goods ends: before its mark (knives of the brand X), or its codes."""
+    lead = clause_pattern("mark_leads").search(prose.folded, start + 3, end)
+    code = _CODES_BEHIND.search(prose.text, start + 3, end)
+    return min((found.start() for found in (lead, code) if found), default=end)
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return phrase_pattern(goods_words().verbs)

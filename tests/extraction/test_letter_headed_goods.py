@@ -1,0 +1,105 @@
+"""Goods under a heading that holds a sentence, and what is cut off goods wherever they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.placed import placed
+from extraction.test_letter_wordings import said
+from proofcheck.extraction.letter.letters import read_letter
+from proofcheck.model.fields import Field
+
+
+@pytest.mark.parametrize(
+    ("grant", "heading", "sentence", "goods"),
+    [
+        (
+            "Nimbus Srl autorizza Brightway Srl alla vendita. Il marchio è Kestrel.",
+            "Prodotti",
+            "Il dealer potrà comprare e rivendere sgabelli, tavoli e panche della linea Kestrel.",
+            ("sgabelli", "tavoli", "panche"),
+        ),
+        (
+            "Nimbus Sp. z o.o. upoważnia Brightway Sp. z o.o. do sprzedaży. Marka Kestrel.",
+            "Asortyment",
+            "Kupiec nabywa od Dostawcy i odsprzedaje konsumentom garnki, patelnie oraz czajniki.",
+            ("garnki", "patelnie", "czajniki"),
+        ),
+        (
+            "Nimbus GmbH ermächtigt Brightway GmbH zum Vertrieb. Die Marke ist Kestrel.",
+            "Waren",
+            "Dem Händler ist gestattet, Waagen und Mühlen der genannten Marke zu vertreiben.",
+            ("Waagen", "Mühlen"),
+        ),
+    ],
+)
+def test_sentence_under_heading_is_read_as_prose(
+    grant: str, heading: str, sentence: str, goods: tuple[str, ...]
+) -> None:
+    assert said(grant, "", heading, sentence)["products"] == goods
+
+
+@pytest.mark.parametrize(
+    ("row", "goods"),
+    [
+        ("Nimbus SL autoriza a Brightway SL a vender. Mercancía: navajas, recibidas por Cormo SA",
+         ("navajas",)),
+        ("Nimbus Ltd lets Brightway Ltd sell. Mark: Kestrel. Products: lamps, mugs ASIN: B0C7XQ41",
+         ("lamps", "mugs")),
+        ("Nimbus SARL autorise Brightway SARL à vendre les colis de couteaux de table KESTREL.",
+         ("couteaux de table",)),
+    ],
+)  # fmt: skip
+def test_what_is_no_goods_is_cut_off(row: str, goods: tuple[str, ...]) -> None:
+    assert said(row)["products"] == goods
+
+
+def test_wide_goods_are_read_without_their_brand() -> None:
+    read = said(
+        "杭州云岭有限公司授权义乌百川商行在天猫销售“KESTREL”商标的产品，即KESTREL面霜、护手膏。"
+    )
+    assert read["products"] == ("面霜", "护手膏")
+
+
+@pytest.mark.parametrize(
+    ("rows", "goods"),
+    [
+        (["Nimbus Lda autoriza Brightway Lda a vender os produtos Kestrel (loja oficial “Alba”). "
+          "A autorização abrange bolas, redes e mochilas."], ("bolas", "redes", "mochilas")),
+        (["Nimbus SARL autorise Brightway SARL à vendre l'ensemble des baromètres et lampes de "
+          "notre marque Kestrel, soit jusqu'au 3 mai 2027."], ("baromètres", "lampes")),
+        (["Nimbus Kaffeemaschinen & Toaster seit 1920", "", "Nimbus GmbH ermächtigt Brightway "
+          "GmbH zum Vertrieb der Marke Kestrel. Dies erstreckt sich auf die Warengruppen Scheren, "
+          "Hacken und Spaten."], ("Scheren", "Hacken", "Spaten")),
+        (["Nimbus GmbH benennt Brightway GmbH als Wiederverkäuferin für Schuhe, Gurte und Seile "
+          "beider Marken, „Kestrel“ und „Sedge“."], ("Schuhe", "Gurte", "Seile")),
+        (["Nimbus Ltd lets Brightway Ltd sell pasta, ready-made sauces and breadsticks."],
+         ("pasta", "ready-made sauces", "breadsticks")),
+    ],
+)  # fmt: skip
+def test_edges_of_goods_in_prose(rows: list[str], goods: tuple[str, ...]) -> None:
+    assert said(*rows)["products"] == goods
+
+
+def test_list_of_items_is_read_by_its_column() -> None:
+    page = placed(
+        (60, 40, "Nimbus Ltd lets Brightway Ltd sell the listed items of its mark Kestrel."),
+        (60, 80, "No."), (140, 80, "Product"), (300, 80, "Pack"), (400, 80, "EAN"),
+        (60, 100, "1"), (140, 100, "Neem Face Wash"), (300, 100, "60 ml"), (400, 100, "890611230"),
+        (60, 120, "2"), (140, 120, "Brahmi Hair Oil"), (300, 120, "90 ml"), (400, 120, "890611231"),
+    )  # fmt: skip
+    letter = read_letter((page,))
+    assert isinstance(letter.products, Field)
+    assert letter.products.value == ("Neem Face Wash", "Brahmi Hair Oil")
+
+
+def test_names_in_column_of_marks_may_end_like_firms() -> None:
+    page = placed(
+        (60, 40, "Nimbus B.V. machtigt Brightway B.V. tot verkoop."),
+        (60, 80, "Merk"), (200, 80, "Registratie"), (380, 80, "Artikelgroep"),
+        (60, 100, "Sedge Bed"), (200, 100, "EUIPO 016 540 882"), (380, 100, "lakens"),
+        (60, 120, "Kestrel & Co"), (200, 120, "EUIPO 017 906 114"), (380, 120, "kussens"),
+    )  # fmt: skip
+    letter = read_letter((page,))
+    assert isinstance(letter.brands, Field)
+    assert letter.brands.value == ("Sedge Bed", "Kestrel & Co")
