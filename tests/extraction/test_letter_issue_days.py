@@ -66,8 +66,9 @@ def test_a_version_in_the_heading_is_dated_there() -> None:
 
 
 def test_the_latest_of_days_in_the_text_is_that_of_issue() -> None:
-    text = "With Roe we agreed on 3 May 2026 in Hull that Tarn Ltd may sell Sedgeline tents and mats."
-    prices = "Our list of prices of 9 March 2023 stays as it is for all of the goods in its tables."
+    tail = " for the tents, the stoves, the mats and whatever else our house has made this year."
+    text = "With Roe we agreed on 3 May 2026 in Hull that Tarn Ltd may sell Sedgeline" + tail
+    prices = "Our list of prices of 9 March 2023 stays as it is" + tail
     assert issued("Sedgeline", "", text, "", prices) == date(2026, 5, 3)
 
 
