@@ -13,6 +13,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.labels.label_cells import below, right_of
@@ -24,12 +25,19 @@ from proofcheck.extraction.letter.number_shapes import (
     has_marks,
     is_number,
 )
+from proofcheck.extraction.letter.official_numbers import (
+    OFFICE_LINE,
+    OFFICIAL,
+    official_numbers,
+)
 from proofcheck.extraction.letter.other_numbers import (
+    identified_places,
     is_addressees,
     is_of_form_or_notary,
     is_of_house,
 )
 from proofcheck.extraction.letter.subject.registrations import is_other_number, speaks_of_mark
+from proofcheck.extraction.letter.terms.durations import period_pattern
 from proofcheck.extraction.letter.text.absent import absent
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Prose
@@ -38,16 +46,11 @@ from proofcheck.extraction.letter.text.words import label_fields, label_pattern
 from proofcheck.extraction.phrases import find_phrases
 from proofcheck.model.fields import Maybe, RegisteredMark
 
-HEAD_LINES, FOOT_LINES = 14, 8
-"""Lines at the top and at the end in which a number may stand without a colon."""
-
-LONG_LINE = 90
-"""A longer line is prose."""
-
+HEAD_LINES, FOOT_LINES, LONG_LINE = 14, 8, 90
+"""Lines at the top and at the end in which a number may stand without a colon; no longer ones."""
 
 MOST = 60
 """Shapes of numbers that are looked at."""
-
 
 MAX_PAPER = 24
 """A word for the paper beside its number has at most so many characters."""
@@ -60,28 +63,15 @@ _TOKEN = re.compile(
     r"(?: \d[\w/-]{0,12}(?=\s*$))?"
 )
 _SHAPED = re.compile(
-    r"(?<![A-Za-z0-9_@./+-])(?:(?!N[RO]? |NUM )[A-Z]{1,4} )?(?=[A-Za-z0-9/.-]*\d{2})"
-    r"[A-Za-z0-9]{1,12}(?:[-/.][A-Za-z0-9]{1,12}){0,5}(?![A-Za-z0-9_@]|[-/.][A-Za-z0-9])"
+    r"(?<![A-Za-z0-9_@./+-])(?:(?!N[RO]? |NUM )[A-Z]{1,4} )?(?=[A-Za-z0-9/.-]*(?:- [\d/.-]*)?\d{2})"
+    r"[A-Za-z0-9]{1,12}(?:(?:[-/.]|(?<=[A-Z])[-/] (?=\d))[A-Za-z0-9]{1,12}){0,5}"
+    r"(?![A-Za-z0-9_@]|[-/.][A-Za-z0-9])"
 )
-_WIDE_NUMBER = re.compile(
-    r"(?P<whole>[\u4e00-\u9fff]{0,4}字?第\s?(?P<number>[A-Za-z0-9〔〕\[\]()（）-]{3,30})\s?[号號])"
-)
-_OFFICIAL = re.compile(
-    r"[\u4e00-\u9fff]{1,8}\s?[〔［\[(（【]\s?(?:19|20)\d\d\s?[〕］\])）】]\s?(?:第\s?)?\d{1,5}\s?[号號]"
-)
-"""The number of an official letter: 金芝源授〔2025〕23号 (GB/T 9704)."""
-
-_WIDE_SHAPE = re.compile(
-    r"[\u4e00-\u9fff]{1,8}(?:発|发)?\s?[-－―第]\s?(?:\d{2,4}\s?[-－/]\s?)?\d{1,6}\s?[号號]?"
-)
-"""A number of an office in a line of its own: 営業-2025-041, 総発第12号."""
-
-_OF_MARK = frame_pattern(r"{wide_mark_words}")
 _AFTER_LABEL = re.compile(
     r"[.°º\s]{0,3}(?:[:：.#]|n[°º]|no\.?|nr\.?|number|is|:|\s)?\s{0,3}", re.IGNORECASE
 )
 _NUMBER_WORD = frame_pattern(
-    r"(?:^|[\s(,.|·•–—-]){number_words}\.?[°º]?\s?[:.#]?\s?$"
+    r"(?:^|[\s(,.|·•–—-]){number_words}\.?[°ºo]?\s?[:.#]?\s?$"
     r"|[№#]\s?$|{wide_number_words}\s?[:：]?\s?$"
 )
 """A word for a number right before it."""
@@ -113,20 +103,25 @@ def read_letter_number(
     Without a label a number of `marks` is none.
     """
     registered = {mark.number for mark in marks}
+    others = identified_places(prose)
     for value in labelled:
         if value.field == "letter_number" and not _is_yours(prose, value.start):
             end = value.end if value.is_cell else min(value.end, prose.line_end(value.start))
-            token = next(_shapes(prose, value.start, end), None)
+            token = OFFICIAL.match(prose.text, value.start, end)
+            token = token or next(_shapes(prose, value.start, end), None)
             token = token or _TOKEN.search(prose.text, value.start, end)
+            if token and token.start() in others:
+                continue
             if token and (is_number(token[0]) or _SERIAL.fullmatch(token[0])):
                 number = clean(token[0])
                 return prose.field(number, token.start(), token.start() + len(number), LABELLED)
-    finders = (_by_bare_label, _beside_paper, _in_title, _in_reference, _by_shape)
+    finders = (_by_bare_label, _beside_paper, _in_title, _in_reference, _by_shape, _beside_day)
     for finder in finders:
         for found in finder(prose, labelled):
-            text = " ".join(prose.text[found.start : found.end].split())
+            text = " ".join(prose.text[found.start : found.end].split()).replace("- ", "-")
             is_other = is_of_form_or_notary(prose, found.start, found.end)
             is_other = is_other or is_addressees(prose, found.start)
+            is_other = is_other or found.start in others or found.end - 1 in others
             if is_other or "".join(filter(str.isalnum, text)) in registered:
                 continue
             return prose.field(text, found.start, found.end, found.confidence)
@@ -179,15 +174,12 @@ def _beside_paper(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Fou
 def _in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
     """Yield a number at the end of a title, or in 授字第 X 號."""
     for start, end in prose.lines[:HEAD_LINES]:
-        official = _OFFICIAL.search(prose.text, start, end)
-        if official and not _OF_MARK.search(prose.text[max(start, official.start() - 8) : end]):
-            yield _Found(start=official.start(), end=official.end(), confidence=TITLED)
-        wide = _WIDE_NUMBER.search(prose.text, start, end)
-        if wide and not _OF_MARK.search(prose.text[max(start, wide.start() - 8) : wide.end() + 12]):
-            yield _Found(start=wide.start("number"), end=wide.end("number"), confidence=TITLED)
+        for first, last in official_numbers(prose, start, end):
+            yield _Found(start=first, end=last, confidence=TITLED)
         for match in _shapes(prose, start, end):
             before = prose.folded[start : match.start()]
             is_named = has_sign("acts", before) or has_sign("papers", before)
+            is_named = is_named or period_pattern("grounds").search(before) is not None
             is_titled = title_verdict(prose.text[start : match.start()], is_large=False) == 1
             is_built = has_marks(match[0]) or _SERIAL.fullmatch(match[0]) is not None
             is_titled = is_titled or (is_named and match.end() >= end and is_built)
@@ -229,7 +221,7 @@ def _is_document(label: str) -> bool:
 def _by_shape(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
     """Yield an identifier that begins a short line, alone or before the day."""
     for start, end in prose.lines[:HEAD_LINES]:
-        wide = _WIDE_SHAPE.fullmatch(prose.text, start, end)
+        wide = OFFICE_LINE.fullmatch(prose.text, start, end)
         if wide is not None:
             yield _Found(start=wide.start(), end=wide.end(), confidence=ALONE)
     for start, end in _edges(prose):
@@ -241,6 +233,17 @@ def _by_shape(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
         is_dated = _DATED.match(rest) is not None and _MIXED.fullmatch(match[0]) is not None
         if is_dated or (is_built and (not rest.strip() or rest.lstrip()[:1] in "/|·•–—-,")):
             yield _found(match, ALONE)
+
+
+def _beside_day(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[_Found]:
+    """Yield an identifier that ends a short line at the top in which a day stands before it."""
+    for start, end in prose.lines[:HEAD_LINES]:
+        days = find_dates(prose.text[start:end]) if end - start <= LONG_LINE else ()
+        for match in _shapes(prose, start, end) if days else ():
+            is_built = has_marks(match[0]) or _MIXED.fullmatch(match[0]) is not None
+            is_last = match.end() == end and match.start() >= start + days[-1].end
+            if is_built and is_last and not _is_taken(labelled, match.start()):
+                yield _found(match, ALONE)
 
 
 def _sentence_of(prose: Prose, start: int) -> int:
@@ -264,8 +267,10 @@ def _short_lines(prose: Prose) -> list[tuple[int, int]]:
 
 
 def _shapes(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
+    if prose.text[start:end].endswith("-"):
+        end = prose.line_end(end + 1)  # a number that a line break parts
     for match in islice(_SHAPED.finditer(prose.text, start, end), MOST):
-        is_else = is_other_number(prose.folded[match.start() : match.end()])
+        is_else = is_other_number(prose.folded[slice(*match.span())])
         if is_number(match[0]) and not is_else and not _is_yours(prose, match.start()):
             yield match
 

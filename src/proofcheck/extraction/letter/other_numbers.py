@@ -1,6 +1,6 @@
-"""Numbers in a letter that are not its own: a notary's, a printed form's, a house's.
+"""Numbers in a letter that are not its own: a notary's, a printed form's, a house's, a firm's.
 
-In: the prose and where a number stands. Out: yes or no.
+In: the prose and where a number stands. Out: yes or no; the places of tax ids and post codes.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from proofcheck.extraction.frames import frame_pattern
+from proofcheck.extraction.identifiers import IdentifierForm, find_identifiers
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 
@@ -34,6 +35,22 @@ _OTHER_PAPER = frame_pattern(
 
 _HOUSE = re.compile(r"\d{1,4},\s?[^\W_]")
 """A house in a street goes on with its town (Alcalde No. 142, C.P. 25000)."""
+
+
+_POST_CODE = re.compile(
+    r"(?:〒\s?|(?<!\w))(?P<code>\d{3}-\d{4})(?!\w)"
+    r"|(?<![\w-])(?P<town>[\doOl]{4}-\d{3})(?= [A-ZÀ-Ý][a-zà-ÿ])"
+)
+"""Japanese ones, which an address has behind their sign, and Portuguese ones before a town."""
+
+
+def identified_places(prose: Prose) -> frozenset[int]:
+    """Return the places of tax ids, and of post codes wherever these are printed again."""
+    spans = [(id.start, id.end) for id in find_identifiers(prose.text, (IdentifierForm.VAT,))]
+    found = list(_POST_CODE.finditer(prose.text))
+    marked = {match["code"] for match in found if match[0].startswith("〒")}
+    spans += [m.span() for m in found if m["town"] or m["code"] in marked]
+    return frozenset(place for start, end in spans for place in range(start, end))
 
 
 def is_of_form_or_notary(prose: Prose, start: int, end: int) -> bool:

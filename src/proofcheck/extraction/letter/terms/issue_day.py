@@ -8,7 +8,7 @@ letter, or behind a place; days of other papers come last.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from proofcheck.extraction.frames import framed
@@ -16,6 +16,8 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.terms.days import Mention, mentions_in
 from proofcheck.extraction.letter.terms.durations import period_pattern
 from proofcheck.extraction.letter.terms.first_and_last import side_of
+from proofcheck.extraction.letter.terms.promises import party_before
+from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.mail_header import find_sent
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
@@ -31,6 +33,9 @@ NEAR_FIRST_DAYS = 300
 
 NEAREST = 48
 """What another day is for stands within so many characters before it."""
+
+FIRST_LINES = 4
+"""Among so many lines at the top a comma before the day parts it from whatever is before it."""
 
 HEAD_LINES, FOOT_LINES, SHORT_LINE = 14, 10, 90
 """Lines at the top and at the end, not longer than that, in which the day of issue stands."""
@@ -49,6 +54,9 @@ _PLACE_BEFORE = framed(
     r"\b{at_place} [A-ZÀ-Ý][\w’'-]+(?: (?:[a-z]{1,3} )?[A-ZÀ-Ý][\w’'-]+){0,3}(?: ?\([^()]{2,24}"
     r"\))?,? ?{before_day}? ?$"
 )
+_LOOSE_END = re.compile(r"[a-zà-ÿ]{3,} [a-zà-ÿ]+\s$")
+"""A line that ends so goes on with the next one: conforme al poder otorgado el / 19 de junio."""
+
 _OTHER_DAY = re.compile(
     r"(?:regist|filed|applied|申请|注册|登録|eingetragen|deposit|deposee)[^.;]{0,24}$"
 )
@@ -72,34 +80,51 @@ def find_issue_day(
             return within[0]
     values = [v for v in labelled if v.field == "issue_date"]
     beside = [day for value in values for day in mentions_in(days, value)]
+    beside = [day for day in beside if not _is_grantees(prose, day)] or beside
     if beside:
         return beside[-1]
     rest = [
         day for day in days if day.start not in used and not _is_repeated(prose, day, days, used)
     ]
     told = {day.value for day in days if day.start in used}
-    rest = [day for day in rest if day.value not in told] or rest
+    own = {day.start for find in (_at_the_edges, _signed) for day in find(prose, rest)}
+    rest = [day for day in rest if day.value not in told or day.start in own] or rest
     rest = [day for day in rest if not _is_of_other_paper(prose, day)] or rest
-    rest = [day for day in rest if not is_other_day(prose, day)]
+    rest = [day for day in rest if not _is_grantees(prose, day)] or rest
+    rest = [day for day in rest if _ends_heading(prose, day) or not is_other_day(prose, day)]
     rest = [day for day in rest if side_of(prose, day) is None] or rest
     if first is not None:
         limit = first.value + timedelta(days=NEAR_FIRST_DAYS)
         rest = [day for day in rest if day.value <= limit] or rest
     finders = (
         _alone(prose, rest),
+        _pure(prose, _at_the_edges(prose, rest)),
         _signed(prose, rest),
         _at_the_edges(prose, rest),
         _placed(prose, rest),
-        _nearest_the_edges(prose, rest),
+        _latest(rest),
     )
     return next((_purest(prose, found) for found in map(list, finders) if found), None)
 
 
 def _purest(prose: Prose, days: list[Mention]) -> Mention:
     """Return the last of the days before which their line holds but a place, if any does."""
-    pure = [day for day in days if _PURE.match(prose.text, *_before_in_line(prose, day))]
+    pure = list(_pure(prose, days))
     best = [day for day in pure if not _is_labelled(prose, day)]
     return (best or pure or days)[-1]
+
+
+def _pure(prose: Prose, days: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the days before which their line holds but a place or a short label."""
+    for day in days:
+        if _PURE.match(prose.text, *_before_in_line(prose, day)):
+            yield day
+
+
+def _is_grantees(prose: Prose, day: Mention) -> bool:
+    """Whether the lines of a day name the grantee last before it: who countersigns on it."""
+    start = prose.text.rfind("\n", 0, day.start) + 1
+    return party_before(prose, start, day.start) == "grantee"
 
 
 def _is_labelled(prose: Prose, day: Mention) -> bool:
@@ -150,7 +175,7 @@ def _alone(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
     """Yield days whose line holds nothing else but a place, a number or a short label."""
     for day in days:
         for start, end in prose.lines:
-            if start <= day.start < end:
+            if start <= day.start < day.end <= end + 2 and not _is_running(prose, day, start):
                 again = [d.end for d in days if d.value == day.value and start <= d.start]
                 begin = max((end for end in again if end < day.start), default=start)
                 before = prose.text[begin : day.start].lstrip(" /|–-")
@@ -177,10 +202,9 @@ def _placed(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
             yield day
 
 
-def _nearest_the_edges(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
-    """Yield the day that stands nearest to the end or the beginning, whatever is beside it."""
-    length = len(prose.text)
-    yield from sorted(days, key=lambda d: -min(d.start, length - d.end))[-1:]
+def _latest(days: list[Mention]) -> Iterator[Mention]:
+    """Yield the latest day: what a letter refers to lies behind it."""
+    yield from sorted(days, key=lambda d: d.value)[-1:]
 
 
 def _at_the_edges(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
@@ -190,5 +214,28 @@ def _at_the_edges(prose: Prose, days: list[Mention]) -> Iterator[Mention]:
     for day in days:
         for start, end in edges:
             is_here = start <= day.start < end and end - start <= SHORT_LINE
+            is_here = is_here and not _is_running(prose, day, start)
             if is_here and not _OTHER_DAY.search(prose.folded, start, day.start):
                 yield day
+
+
+def _is_running(prose: Prose, day: Mention, start: int) -> bool:
+    """Whether the line of a day that begins at `start` goes on with a sentence from above it."""
+    first = prose.sentence(day.start)[0]
+    if not prose.text[first:start].strip():
+        return False
+    if day.start == start and _LOOSE_END.search(prose.text, first, start):
+        return True
+    is_small = prose.text[start].islower() and _PURE.match(prose.text, start, day.start) is None
+    said = clause_pattern("finite_verbs").search(prose.folded, first, day.start)
+    signed = pattern_of("signed_words").search(prose.folded, start, day.start)
+    return signed is None and (is_small or said is not None)
+
+
+def _ends_heading(prose: Prose, day: Mention) -> bool:
+    """Whether a comma and a day end one of the first lines: Execution version, 14 March 2026."""
+    line = next(((a, b) for a, b in prose.lines[:FIRST_LINES] if a <= day.start < b), None)
+    if line is None or line[1] - line[0] > SHORT_LINE or line[1] > day.end + 1:
+        return False
+    is_whole = prose.sentence(day.start)[0] >= line[0] - 1
+    return is_whole and prose.text[line[0] : day.start].rstrip().endswith(",")

@@ -38,8 +38,12 @@ def is_grantors(prose: Prose, match: re.Match[str]) -> bool:
 
 def subject_before(prose: Prose, position: int) -> str | None:
     """Return the party that a Chinese sentence names last before a position, as its role."""
-    start, _ = prose.sentence(position)
-    parties = [m.lastgroup for m in _SUBJECT.finditer(prose.folded, start, position)]
+    return party_before(prose, prose.sentence(position)[0], position)
+
+
+def party_before(prose: Prose, start: int, end: int) -> str | None:
+    """Return the party that a stretch of Chinese names last, as its role."""
+    parties = [m.lastgroup for m in _SUBJECT.finditer(prose.folded, start, end)]
     return parties[-1] if parties else None
 
 

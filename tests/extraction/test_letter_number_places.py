@@ -1,0 +1,59 @@
+"""Letter numbers in titles and beside days, and numbers that belong to a firm or an address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extraction.pages import page_of
+from proofcheck.extraction.letter import read_letter
+from proofcheck.model.fields import Field, named_fields
+
+GRANT = "We confirm that Tarn Ltd may sell our Sedgeline tents and stoves in every shop it has."
+
+
+def number_of(*rows: str) -> Any:
+    letter = read_letter((page_of(*rows),))
+    found = {n: field.value for n, field in named_fields(letter) if isinstance(field, Field)}
+    return found.get("letter_number")
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("Selective Retail Agreement 4417-QX", "4417-QX"),
+        ("Contrato de fornecimento e revenda 4417-QX", "4417-QX"),
+        ("Umowa partnerska 4417-QX", "4417-QX"),
+        ("Confirmação de retalhista n.º 331.8804", "331.8804"),
+        ("Galway, 26 March 2025 · 25Q88102", "25Q88102"),
+        ("Soria, a 3 de mayo de 2026. Registro de salida 25Q88102", "25Q88102"),
+        ("2026年5月3日付4417-QX", "4417-QX"),
+    ],
+)
+def test_a_number_that_ends_a_title_or_stands_beside_the_day(head: str, number: str) -> None:
+    assert number_of("Sedgeline", "", head, "", GRANT) == number
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "CHE-991.442.018 MWST",
+        "N° d'entreprise: BE 0991.442.018",
+        "Holds the consent of Tarn, Kajiyamachi 63, Gifu 991-0033, and of others in 〒991-0033",
+        "81oo-991 Faro · Portugal",
+        "旺旺ID:塔恩2018",
+    ],
+)
+def test_a_number_of_a_firm_or_an_address_is_none_of_the_letter(row: str) -> None:
+    assert number_of("Sedgeline", "", row, "", GRANT) is None
+
+
+def test_an_official_number_is_read_whole() -> None:
+    assert number_of("授权书", "", "编号:QT/JX(2026)第0417号", "", GRANT) == "QT/JX(2026)第0417号"
+
+
+def test_a_number_is_read_over_a_line_break() -> None:
+    head = "Proof of supply, and consent to the resale of our tents – Ref. QT-LK-"
+    below = "2026-0417, with the terms on which our customers have it from us today"
+    assert number_of("Sedgeline", "", head, below, "", GRANT) == "QT-LK-2026-0417"
