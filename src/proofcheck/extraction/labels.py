@@ -34,6 +34,9 @@ MERE_FIELDS = frozenset(
 )
 """Letters of words that are labels only where they stand apart, and what they can mean."""
 
+NUMBER_WORD = re.compile(r"no|nos|nr|n|num|nummer|number|numero|numer|id|code|番号|编号|号码|号")
+"""Words for a number, as `lexicon` writes them."""
+
 PARTIES = frozenset({"seller", "buyer"})
 """Fields that win where a label means something else as surely."""
 
@@ -84,6 +87,7 @@ def find_labels(text: str, *, with_slips: bool = False) -> tuple[Label, ...]:
         else:
             index += 1
     labels = [label for label in labels if not _is_mere_word(text, label)]
+    labels = list(_with_numbers_of_parties(text, labels))
     if not labels and with_slips:
         return tuple(_with_slips(text, tokens))
     return tuple(_in_one_language(text, _without_qualifiers(text, labels)))
@@ -100,6 +104,24 @@ def _is_mere_word(text: str, label: Label) -> bool:
         return False
     is_dated = any(field.endswith("_date") for field in label.fields)
     return not (is_dated and any(m.start <= 2 for m in find_dates(text[label.end :])[:1]))
+
+
+def _with_numbers_of_parties(text: str, labels: list[Label]) -> Iterator[Label]:
+    """Join the word of a number to the party before it ("Customer No."), whose number it is."""
+    kept: Label | None = None
+    for label in labels:
+        is_number = kept is not None and NUMBER_WORD.fullmatch(label.key) is not None
+        if kept is not None and is_number and kept.best in PARTIES:
+            if not text[kept.end : label.start].strip(" .'’"):
+                fields = {"other_number": 1.0}
+                words = kept.words + label.words
+                kept = _made(text, kept.key, kept.start, label.end, words, fields, 1.0)
+                continue
+        if kept is not None:
+            yield kept
+        kept = label
+    if kept is not None:
+        yield kept
 
 
 def _in_one_language(text: str, labels: Iterator[Label]) -> Iterator[Label]:
@@ -175,6 +197,7 @@ _TRANSLATED = re.compile(r"[\s.:)]{0,3}[/(|·–-][\s(]{0,2}")
 _SYMBOLS = "$€£¥￥"
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2}/$")
 _NO_INVOICE = ("abrechnung", "berechnung", "verrechnung", "anrechnung", "aufrechnung")
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _BREAKS = frozenset(":：;|=")
 
 
@@ -221,7 +244,7 @@ def _parted(between: str) -> bool:
 def _is_bounded(text: str, first: Token, last: Token) -> bool:
     """Whether a label does not begin or end inside a code such as FA08."""
     before, after = text[max(first.start - 1, 0) : first.start], text[last.end : last.end + 1]
-    if last.end - first.start <= 3 and (before.isdigit() or after.isdigit()):
+    if last.end - first.start <= 3 and (before.isdigit() or _is_code(first.key, after)):
         return False
     if re.match(r"[-/]\d", text[last.end : last.end + 2]):
         return False
@@ -234,6 +257,11 @@ def _is_bounded(text: str, first: Token, last: Token) -> bool:
     is_translation = last.end - first.start > 3 and _WORD_BEFORE.search(text[: first.start])
     glued = re.search(r"\w[-/]$", text[max(first.start - 2, 0) : first.start])
     return not (before.isdigit() or (glued and not is_translation))
+
+
+def _is_code(key: str, after: str) -> bool:
+    """Whether letters go on as a code ("FA08"), which Chinese signs do not (統編56727638)."""
+    return after.isdigit() and not _CJK.match(key)
 
 
 def _label(text: str, tokens: tuple[Token, ...], first: int, end: int) -> Label:

@@ -60,6 +60,8 @@ AMOUNTS = frozenset({Role.NET_AMOUNT, Role.GROSS_AMOUNT})
 MONEY = AMOUNTS | {Role.UNIT_PRICE, Role.TAX_AMOUNT}
 NUMERIC = MONEY | {Role.QUANTITY, Role.TAX_RATE, Role.DISCOUNT, Role.PRICE_BASIS}
 WORDED = frozenset({Role.DESCRIPTION, Role.BRAND, Role.MODEL})
+RATES = frozenset({Role.TAX_RATE, Role.DISCOUNT})
+PERCENT = "%"
 CODED = frozenset({Role.SELLER_ITEM_ID, Role.GTIN, Role.SERIAL_NUMBERS})
 
 Roles = dict[Role, float]
@@ -95,6 +97,8 @@ def roles_of(key: str, *, with_slips: bool = False) -> Roles | None:
     if found is None:
         found = _roles_with_currency(key, lexicon)
     if found is None:
+        found = _roles_in_percent(key, lexicon)
+    if found is None:
         found = roles_with_tax(key, lexicon)
     if found is not None or not with_slips:
         return found
@@ -111,7 +115,7 @@ def can_begin(key: str) -> bool:
     lexicon = _lexicon()
     return key in _beginnings() or any(
         key[:end] in lexicon
-        and (key[end:] in _tax_beginnings() or key[end:] in _currency_beginnings())
+        and (key[end:] in _tax_beginnings() or key[end:] in _currency_beginnings() | {PERCENT})
         for end in range(2, len(key))
     )
 
@@ -126,6 +130,12 @@ def roles_with_tax(key: str, lexicon: Mapping[str, Roles]) -> Roles | None:
                 if told:
                     return told
     return None
+
+
+def _roles_in_percent(key: str, lexicon: Mapping[str, Roles]) -> Roles | None:
+    """Return what a heading of rates means that has the sign beside it ("Rab. %")."""
+    roles = lexicon.get(key.removesuffix(PERCENT)) if key.endswith(PERCENT) else None
+    return {role: weight for role, weight in (roles or {}).items() if role in RATES} or None
 
 
 def split_glued(key: str) -> tuple[int, Roles] | None:

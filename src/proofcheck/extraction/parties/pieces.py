@@ -10,6 +10,7 @@ from proofcheck.extraction.addresses import (
     has_legal_form,
     has_postcode,
     has_street,
+    is_cjk,
     is_country,
     is_no_name,
     is_title,
@@ -183,8 +184,23 @@ def is_heading(hit: Hit) -> bool:
         return True
     if re.match(NUMBER_ASIDE, hit.cell.text[label.end :]):
         return True
+    if _is_in_compound(hit):
+        return False
     rest = hit.cell.text[label.end :].lstrip(" .,-–")
     return label.words >= 2 and not rest[:1].islower()
+
+
+def _is_in_compound(hit: Hit) -> bool:
+    """Whether a Chinese or Japanese label only begins a word (供方仓库), and no firm follows it."""
+    text, end = hit.cell.text, hit.label.end
+    is_glued = is_cjk(text[end - 1 : end]) and is_cjk(text[end : end + 1])
+    return is_glued and not has_legal_form(text[end : _next_blank(text, end)])
+
+
+def _next_blank(text: str, start: int) -> int:
+    """Return where the next blank stands, or the end of the text."""
+    at = text.find(" ", start)
+    return len(text) if at < 0 else at
 
 
 def _is_under_name(hit: Hit) -> bool:
