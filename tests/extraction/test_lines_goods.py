@@ -153,3 +153,56 @@ def test_a_german_text_of_a_known_brand_may_end_in_a_name_and_its_number() -> No
     span = model_span(text, len("Velorin"), capital_nouns=True, is_sure=True)
     assert span is not None
     assert text[slice(*span)] == "Nimbus 2"
+
+
+def test_the_makers_number_is_the_model_beside_the_sellers() -> None:
+    head: Row = [(50, "Item no."), (120, "Mfr part no."), (200, "Product"), *HEAD[1:]]
+    row: Row = [(50, "40-118"), (120, "QX7-22"), (200, "relay"), (-330, "2"), (-410, "5.00")]
+    page = table_page(head, [*row, (-550, "10.00")], [(200, "S/Nos: AB1204, AB1205")])
+    (line,) = lines_of((page,))
+    assert (value(line.seller_item_id), value(line.model)) == ("40-118", "QX7-22")
+    assert value(line.serial_numbers) == ("AB1204", "AB1205")
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "Condition: like new",
+        "Open box",
+        "Neu, originalverpackt",
+        "État : neuf",
+        "Stan: nowy",
+        "未使用",
+    ],
+)
+def test_the_state_of_goods_is_no_part_of_their_name(state: str) -> None:
+    page = table_page(
+        [(50, "Fellgate lamp"), (-400, "12.50")],
+        [(50, state)],
+        [(50, "5 × 2.50")],
+        20,
+        [(50, "Total"), (-400, "12.50")],
+    )
+    (line,) = lines_of((page,))
+    assert value(line.description) == "Fellgate lamp"
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("Northlume caixa verde 20 l Orion 31", "Orion 31"),
+        ("Northlume lade-indeling 7-delig Orion 31", "Orion 31"),
+        ("Northlume power bank 10,000 mAh Orion 31", "Orion 31"),
+        ("Northlume power bank 10,000 mAh", None),
+    ],
+)
+def test_a_name_with_its_mark_ends_the_words_behind_a_brand(text: str, model: str | None) -> None:
+    (line,) = lines_of((table_page(*chair(text=text)),), known_brands=("Northlume",))
+    assert value(line.model) == model
+
+
+def test_a_measure_yields_to_a_name_with_its_mark() -> None:
+    german: Row = [(50, "Rechnung: Die Ware bleibt bis zur Zahlung der Rechnung unser Eigentum.")]
+    page = table_page(german, *chair(text="Northlume Stapelbox 28 l mit Deckel Orion 31"), german)
+    (line,) = lines_of((page,), known_brands=("Northlume",))
+    assert value(line.model) == "Orion 31"

@@ -460,3 +460,44 @@ def test_the_tax_id_under_a_senders_line_is_the_senders() -> None:
 def test_a_dot_between_name_and_address_makes_a_senders_line() -> None:
     assert is_sender_line("Torrealta S. · Contrada San Biagio 134. 13900 Biella")
     assert not is_sender_line("Contrada San Biagio 134 · 13900 Biella")
+
+
+def test_a_label_that_only_begins_a_word_heads_no_party() -> None:
+    parties = read(
+        placed(
+            (40, 40, "苏州云岭电子有限公司"),
+            (40, 52, "苏州市吴中区东方大道88号"),
+            (320, 40, "购货方"),
+            (320, 52, "绍兴禾田贸易有限公司"),
+            (400, 120, "交货地点"),
+            (400, 132, "供方仓库"),
+        )
+    )
+    assert text(parties.seller_name) == "苏州云岭电子有限公司"
+
+
+def test_a_label_glued_to_a_firm_heads_it() -> None:
+    parties = read(
+        placed((40, 40, "供方苏州云岭电子有限公司"), (320, 40, "需方：禾田贸易有限公司"))
+    )
+    assert text(parties.seller_name) == "苏州云岭电子有限公司"
+
+
+def test_a_country_of_origin_in_a_row_of_goods_is_no_seller() -> None:
+    parties = read(
+        placed(
+            (40, 40, "Morvan Outillage SARL"),
+            (40, 52, "8 rue des Forges, 58000 Nevers"),
+            (40, 120, "Désignation"),
+            (220, 120, "Origine"),
+            (280, 120, "Délai"),
+            (360, 120, "Qté"),
+            (420, 120, "Montant"),
+            (40, 134, "Capteur"),
+            (220, 134, "DE"),
+            (280, 134, "Disponible"),
+            (360, 134, "2"),
+            (420, 134, "420"),
+        )
+    )
+    assert text(parties.seller_name) == "Morvan Outillage SARL"

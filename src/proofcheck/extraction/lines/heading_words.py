@@ -24,6 +24,7 @@ LONGEST_UNIT = 14
 """Signs of the longest unit that is believed."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PARTS = re.compile(r"\s?[,;/|·•–—()（）、，]\s?")
 _DIGIT = re.compile(r"\d")
 
 FUZZY_FROM_LETTERS = 6
@@ -87,6 +88,8 @@ class LineWords(Struct, frozen=True, kw_only=True):
     currencies: str
     units: str
     references: str
+    conditions: str
+    condition_labels: str
 
 
 @lru_cache(maxsize=8192)
@@ -168,6 +171,15 @@ def begins_with_word(kind: str, text: str) -> bool:
 def holds_word(kind: str, text: str) -> bool:
     """Whether one of a text's words is of that kind in `line_words.yaml`."""
     return any(squeeze(word) in _words(kind) for word in _WORD.findall(text))
+
+
+def is_condition(text: str) -> bool:
+    """Whether a text only says in what state goods are ("Condition: new", "Neu, OVP")."""
+    label, colon, state = text.replace("：", ":").partition(":")
+    if colon and squeeze(label) in _words("condition_labels"):
+        return True
+    parts = [squeeze(part) for part in _PARTS.split(text if not colon else state)]
+    return not colon and all(part in _words("conditions") for part in parts)
 
 
 def is_unit(text: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from proofcheck.extraction.lines.goods_words import is_link, is_noun, is_plain
+from proofcheck.extraction.lines.heading_words import is_unit
 from proofcheck.extraction.lines.item_words import CJK, is_model_code
 from proofcheck.extraction.lines.model_words import COUNTED, SHORTEST_NAME, is_mark
 
@@ -67,9 +68,16 @@ def named_at_end(text: str, *, capital_nouns: bool) -> tuple[int, int] | None:
     if name.group().rstrip(".") in SERIES_MARKS and len(before) > 1:
         *before, name = before
     leading = before[-1].group()
-    is_led = (capital_nouns or leading[0].islower()) and not is_link(leading)
+    is_small = leading[0].islower() or COUNTED.fullmatch(leading) is not None
+    is_led = (capital_nouns or is_small) and not is_link(leading)
     is_one = is_led and _is_named(name.group(), capital_nouns=capital_nouns)
     return (name.start(), mark.end()) if is_one else None
+
+
+def is_measured(model: str) -> bool:
+    """Whether a model ends in a number with its unit ("Stapelbox 28 l"), as any noun can."""
+    *names, number, unit = ["", "", *model.split()]
+    return any(names) and number.isdigit() and is_unit(unit)
 
 
 def _is_named(word: str, *, capital_nouns: bool) -> bool:

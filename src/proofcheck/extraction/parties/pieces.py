@@ -18,8 +18,8 @@ from proofcheck.extraction.addresses import (
 )
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
+from proofcheck.extraction.joined_labels import Label
 from proofcheck.extraction.kind_words import folded, title_kinds, title_pattern
-from proofcheck.extraction.labels import Label
 from proofcheck.extraction.phrases import find_phrases, squeezed
 from proofcheck.extraction.sheets import Hit, Sheet
 
