@@ -501,3 +501,18 @@ def test_a_country_of_origin_in_a_row_of_goods_is_no_seller() -> None:
         )
     )
     assert text(parties.seller_name) == "Morvan Outillage SARL"
+
+
+def test_the_number_of_an_order_under_a_customers_number_is_no_name() -> None:
+    parties = read(
+        placed(
+            (70, 60, "Harbour Lamps Ltd"),
+            (70, 74, "4 Quay Street, Bristol BS1 4DJ"),
+            (70, 120, "Ines Calder"),
+            (70, 134, "8 Mill Road"),
+            (70, 148, "Bath BA1 2QF"),
+            (70, 230, "Customer:2"),
+            (70, 246, "Your order AB321"),
+        )
+    )
+    assert text(parties.buyer_name) == "Ines Calder"

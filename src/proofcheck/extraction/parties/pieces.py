@@ -148,11 +148,21 @@ def is_name_like(sheet: Sheet, piece: Piece) -> bool:
         return False
     if _ASKS_NUMBER.search(text) or _CAPTION.match(text):
         return False
+    if _is_number_of_paper(sheet, piece):
+        return False
     if has_legal_form(text):
         return True
     if text.rstrip()[-1:] in (".", "!", "?") and text.count(" ") >= 3:
         return False
     return not (has_postcode(text) or has_street(text))
+
+
+def _is_number_of_paper(sheet: Sheet, piece: Piece) -> bool:
+    """Whether a line is the label of a number of two words or more, and a number ("Your order 7")."""
+    label = next(iter(sheet.labels_of(piece.cell)), None)
+    if label is None or label.start != piece.start or label.best != "other_number":
+        return False
+    return label.words > 1 and any(ch.isdigit() for ch in piece.text[label.end - piece.start :])
 
 
 _NUMBER = re.compile(r"\W{0,3}(?:n[or°º]?\W{1,3})?[A-Z]{0,6}[-/. ]?\d", re.I)
