@@ -158,7 +158,7 @@ def is_name_like(sheet: Sheet, piece: Piece) -> bool:
 
 
 def _is_number_of_paper(sheet: Sheet, piece: Piece) -> bool:
-    """Whether a line is the label of a number of two words or more, and a number ("Your order 7")."""
+    """Whether a line is a number with its label of two words or more ("Your order 7")."""
     label = next(iter(sheet.labels_of(piece.cell)), None)
     if label is None or label.start != piece.start or label.best != "other_number":
         return False
