@@ -174,3 +174,16 @@ def test_tax_that_the_total_has_in_it() -> None:
         (480, 148, "8.42"),
     )
     assert (read["gross_total"], read["tax_total"]) == ("48.51", "8.42")
+
+
+def test_the_day_of_a_payment_stands_beside_its_amount() -> None:
+    for paid in ("Payé le 01/03/2025", "Paid on 01/03/2025", "Bezahlt am 01.03.2025"):
+        read = values(
+            (300, 100, "Total"),
+            (480, 100, "705.58"),
+            (300, 116, paid),
+            (480, 116, "200.00"),
+            (300, 132, "Balance due"),
+            (480, 132, "505.58"),
+        )
+        assert (read["prepaid_total"], read["payable_total"]) == ("200.00", "505.58"), paid

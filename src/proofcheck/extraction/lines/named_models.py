@@ -27,6 +27,7 @@ SERIES_MARKS = frozenset({"Mk", "MK", "Mark", "No"})
 
 _CLASS = re.compile(r"(?:AC|AX|BE)\d{3,5}|\d{1,3}(?:-\d{1,3})?x\d{1,3}")
 _CHUNK = re.compile(r"\S+")
+_DASH = re.compile(r"\s[-–—]\s")
 
 
 def leads(text: str, start: int, stop: int) -> bool:
@@ -61,7 +62,7 @@ def named_at_end(text: str, *, capital_nouns: bool) -> tuple[int, int] | None:
 
     "silicone bib sage Faro 45": small words lead to it, or any where all nouns have a capital.
     """
-    words = list(_CHUNK.finditer(text))
+    words = list(_CHUNK.finditer(text, 0, _end_of_name(text)))
     if len(words) < FEWEST_WORDS or not _is_short_mark(words[-1].group()):
         return None
     *before, name, mark = words
@@ -72,6 +73,12 @@ def named_at_end(text: str, *, capital_nouns: bool) -> tuple[int, int] | None:
     is_led = (capital_nouns or is_small) and not is_link(leading)
     is_one = is_led and _is_named(name.group(), capital_nouns=capital_nouns)
     return (name.start(), mark.end()) if is_one else None
+
+
+def _end_of_name(text: str) -> int:
+    """Return where a dash parts what is said of a thing from its name ("lamp Orion 4 - green")."""
+    dash = _DASH.search(text)
+    return dash.start() if dash else len(text)
 
 
 def is_measured(model: str) -> bool:

@@ -18,6 +18,7 @@ from proofcheck.extraction.addresses import (
 )
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
+from proofcheck.extraction.identifiers import IdentifierForm, find_identifiers
 from proofcheck.extraction.joined_labels import Label
 from proofcheck.extraction.kind_words import folded, title_kinds, title_pattern
 from proofcheck.extraction.phrases import find_phrases, squeezed
@@ -271,7 +272,7 @@ def ends_block(sheet: Sheet, cell: Cell) -> bool:
         sure = first.weight(first.best) >= (0.9 if first.best == "invoice_number" else 0.7)
         if first.best in _SECTION_FIELDS and sure and (first.has_colon or first.words > 1):
             return not (has_street(cell.text) or has_postcode(cell.text))
-        if first.best.endswith(("_total", "_amount")) and not _is_tax_id(first):
+        if first.best.endswith(("_total", "_amount")) and not _is_tax_id(first, cell):
             return first.has_colon or first.is_whole
     return is_no_name(cell.text)
 
@@ -285,5 +286,9 @@ def is_date_alone(text: str) -> bool:
     return sum(ch.isalnum() for ch in rest) <= LETTERS_BESIDE_DATE
 
 
-def _is_tax_id(label: Label) -> bool:
-    return "tax_id" in label.fields
+def _is_tax_id(label: Label, cell: Cell) -> bool:
+    """Whether a label means a tax id, or a tax's name has one behind it ("TVA : FR40303265045")."""
+    if "tax_id" in label.fields:
+        return True
+    rest = cell.text[label.end :]
+    return "tax_total" in label.fields and bool(find_identifiers(rest, (IdentifierForm.VAT,)))
