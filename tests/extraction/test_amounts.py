@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proofcheck.extraction.amounts import find_amounts, guess_decimal_mark
+from proofcheck.extraction.currency import currency_of
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,9 @@ def test_a_grouped_amount_reads_back_to_its_value(value: Decimal, marks: str) ->
     text = f"{value:,.2f}".replace(",", "\0").replace(".", mark).replace("\0", group)
     (mention,) = find_amounts(f"{text} EUR")
     assert mention.value == value
+
+
+@pytest.mark.parametrize(("country", "code"), [("IN", "INR"), ("PK", "PKR"), (None, None)])
+def test_rupees_are_told_by_the_country(country: str | None, code: str | None) -> None:
+    (mention,) = find_amounts("Rs 40.00")
+    assert currency_of(mention, country, None) == code

@@ -197,3 +197,8 @@ def test_a_voucher_among_the_totals_is_no_title() -> None:
         "Suma brutto | 81,17 PLN",
     )
     assert tell_kind((page,))[0] is Kind.INVOICE
+
+
+def test_number_and_date_of_a_nota_make_an_invoice() -> None:
+    page = page_of("Nota", "Notanr.: 2604118 Notadatum: 3-2-2026", "Totaalbedrag € 48,51")
+    assert tell_kind((page,))[0] is Kind.INVOICE

@@ -26,6 +26,18 @@ from proofcheck.extraction.labels import find_labels
         ("Delivery date", "other_date"),
         ("Order no.", "other_number"),
         ("Sub Total", "net_total"),
+        ("統編24681357", "tax_id"),
+        ("營業稅5%", "tax_total"),
+        ("IVA N3.2 0%", "tax_total"),
+        ("TVA20%", "tax_total"),
+        ("取引先No.", "other_number"),
+        ("Buyer No.", "other_number"),
+        ("御見積書番号", "other_number"),
+        ("Notanr. 2604", "invoice_number"),
+        ("Notadatum", "issue_date"),
+        ("Paid out to you", "other_amount"),
+        ("Versé au vendeur", "other_amount"),
+        ("Uitbetaald", "other_amount"),
     ],
 )
 def test_a_label_means_its_field(text: str, field: str) -> None:

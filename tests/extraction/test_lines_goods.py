@@ -153,3 +153,91 @@ def test_a_german_text_of_a_known_brand_may_end_in_a_name_and_its_number() -> No
     span = model_span(text, len("Velorin"), capital_nouns=True, is_sure=True)
     assert span is not None
     assert text[slice(*span)] == "Nimbus 2"
+
+
+def test_the_makers_number_is_the_model_beside_the_sellers() -> None:
+    head: Row = [(50, "Item no."), (120, "Mfr part no."), (200, "Product"), *HEAD[1:]]
+    row: Row = [(50, "40-118"), (120, "QX7-22"), (200, "relay"), (-330, "2"), (-410, "5.00")]
+    page = table_page(head, [*row, (-550, "10.00")], [(200, "S/Nos: AB1204, AB1205")])
+    (line,) = lines_of((page,))
+    assert (value(line.seller_item_id), value(line.model)) == ("40-118", "QX7-22")
+    assert value(line.serial_numbers) == ("AB1204", "AB1205")
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "Condition: like new",
+        "Open box",
+        "Neu, originalverpackt",
+        "État : neuf",
+        "Stan: nowy",
+        "未使用",
+    ],
+)
+def test_the_state_of_goods_is_no_part_of_their_name(state: str) -> None:
+    page = table_page(
+        [(50, "Fellgate lamp"), (-400, "12.50")],
+        [(50, state)],
+        [(50, "5 × 2.50")],
+        20,
+        [(50, "Total"), (-400, "12.50")],
+    )
+    (line,) = lines_of((page,))
+    assert value(line.description) == "Fellgate lamp"
+
+
+@pytest.mark.parametrize(
+    ("text", "model"),
+    [
+        ("Northlume caixa verde 20 l Orion 31", "Orion 31"),
+        ("Northlume lade-indeling 7-delig Orion 31", "Orion 31"),
+        ("Northlume power bank 10,000 mAh Orion 31", "Orion 31"),
+        ("Northlume power bank 10,000 mAh", None),
+        ("Northlume city bike Orion 7 - green", "Orion 7"),
+    ],
+)
+def test_a_name_with_its_mark_ends_the_words_behind_a_brand(text: str, model: str | None) -> None:
+    (line,) = lines_of((table_page(*chair(text=text)),), known_brands=("Northlume",))
+    assert value(line.model) == model
+
+
+def test_a_measure_yields_to_a_name_with_its_mark() -> None:
+    german: Row = [(50, "Rechnung: Die Ware bleibt bis zur Zahlung der Rechnung unser Eigentum.")]
+    page = table_page(german, *chair(text="Northlume Stapelbox 28 l mit Deckel Orion 31"), german)
+    (line,) = lines_of((page,), known_brands=("Northlume",))
+    assert value(line.model) == "Orion 31"
+
+
+def test_codes_in_square_brackets_lead_the_words() -> None:
+    page = table_page(
+        HEAD,
+        [(50, "[TX-20] drill bit"), (-330, "2"), (-410, "5.00"), (-550, "10.00")],
+        [(50, "[SHIP] Delivery"), (-330, "1"), (-410, "6.00"), (-550, "6.00")],
+        8,
+        [(-450, "Total"), (-550, "16.00")],
+    )
+    first, second = lines_of((page,))
+    assert (value(first.seller_item_id), value(first.description)) == ("TX-20", "drill bit")
+    assert (value(second.seller_item_id), value(second.description)) == ("SHIP", "Delivery")
+
+
+def test_a_word_in_brackets_before_one_item_is_no_code() -> None:
+    rows = [[(50, f"{text} lamp"), (-330, "2"), (-410, "5.00"), (-550, "10.00")] for text in "abc"]
+    new: Row = [(50, "[new] desk"), (-330, "2"), (-410, "5.00"), (-550, "10.00")]
+    *_, last = lines_of((table_page(HEAD, *rows, new, 8, [(-450, "Total"), (-550, "40.00")]),))
+    assert value(last.seller_item_id) is None
+
+
+def test_serial_numbers_with_blanks_go_on_in_the_next_line() -> None:
+    page = table_page(
+        *chair([(50, "Serial Nos: SK10221 SK10222")], [(50, "SK10223 SK10224")], [(50, "oak")])
+    )
+    (line,) = lines_of((page,))
+    assert value(line.serial_numbers) == ("SK10221", "SK10222", "SK10223", "SK10224")
+
+
+def test_a_unit_may_stand_before_its_quantity() -> None:
+    item: Row = [(50, "Chair"), (-330, "pz 2"), (-410, "5.00"), (-550, "10.00")]
+    (line,) = lines_of((table_page(HEAD, item, 8, [(-450, "Total"), (-550, "10.00")]),))
+    assert (value(line.unit), str(value(line.quantity))) == ("pz", "2")

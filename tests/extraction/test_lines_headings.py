@@ -49,10 +49,25 @@ def best(text: str) -> Role | None:
         ("単価（税別）", Role.UNIT_PRICE),
         ("Montant toutes taxes comprises", Role.GROSS_AMOUNT),
         ("Bedrag zonder btw", Role.NET_AMOUNT),
+        ("Nachl. %", Role.DISCOUNT),
+        ("Mfr. part no.", Role.MODEL),
+        ("Hersteller-Nr.", Role.MODEL),
+        ("Réf. fabricant", Role.MODEL),
+        ("メーカー型番", Role.MODEL),
+        ("原廠型號", Role.MODEL),
+        ("Date code", Role.OTHER),
     ],
 )
 def test_a_heading_means_its_column(text: str, role: Role) -> None:
     assert best(text) is role
+
+
+def test_a_discount_in_percent_is_one_column() -> None:
+    page = table_page(
+        [(50, "Artikel"), (-250, "Menge"), (-320, "Preis"), (-390, "Nachl. %"), (-500, "Betrag")]
+    )
+    (band,) = find_bands(make_grid(page))
+    assert len(band.headings) == 5
 
 
 def test_a_word_of_no_table_means_nothing() -> None:

@@ -226,3 +226,9 @@ def test_figures_without_words_are_no_item() -> None:
         [(50, "1.030,00"), (200, "0,00"), (-330, "20,00"), (-410, "5,00")],
     )
     assert [value(line.description) for line in lines_of((page,))] == ["Chair"]
+
+
+def test_words_in_brackets_before_a_colon_go_on_with_the_name() -> None:
+    page = table_page(HEAD, CHAIR, -3, [(50, "(hourly): for an example")], 8, LAMP, TOTAL)
+    first, _ = lines_of((page,))
+    assert value(first.description) == "Chair (hourly): for an example"

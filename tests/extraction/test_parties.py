@@ -460,3 +460,130 @@ def test_the_tax_id_under_a_senders_line_is_the_senders() -> None:
 def test_a_dot_between_name_and_address_makes_a_senders_line() -> None:
     assert is_sender_line("Torrealta S. · Contrada San Biagio 134. 13900 Biella")
     assert not is_sender_line("Contrada San Biagio 134 · 13900 Biella")
+
+
+def test_a_label_that_only_begins_a_word_heads_no_party() -> None:
+    parties = read(
+        placed(
+            (40, 40, "苏州云岭电子有限公司"),
+            (40, 52, "苏州市吴中区东方大道88号"),
+            (320, 40, "购货方"),
+            (320, 52, "绍兴禾田贸易有限公司"),
+            (400, 120, "交货地点"),
+            (400, 132, "供方仓库"),
+        )
+    )
+    assert text(parties.seller_name) == "苏州云岭电子有限公司"
+
+
+def test_a_label_glued_to_a_firm_heads_it() -> None:
+    parties = read(
+        placed((40, 40, "供方苏州云岭电子有限公司"), (320, 40, "需方：禾田贸易有限公司"))
+    )
+    assert text(parties.seller_name) == "苏州云岭电子有限公司"
+
+
+def test_a_country_of_origin_in_a_row_of_goods_is_no_seller() -> None:
+    parties = read(
+        placed(
+            (40, 40, "Morvan Outillage SARL"),
+            (40, 52, "8 rue des Forges, 58000 Nevers"),
+            (40, 120, "Désignation"),
+            (220, 120, "Origine"),
+            (280, 120, "Délai"),
+            (360, 120, "Qté"),
+            (420, 120, "Montant"),
+            (40, 134, "Capteur"),
+            (220, 134, "DE"),
+            (280, 134, "Disponible"),
+            (360, 134, "2"),
+            (420, 134, "420"),
+        )
+    )
+    assert text(parties.seller_name) == "Morvan Outillage SARL"
+
+
+def test_the_number_of_an_order_under_a_customers_number_is_no_name() -> None:
+    parties = read(
+        placed(
+            (70, 60, "Harbour Lamps Ltd"),
+            (70, 74, "4 Quay Street, Bristol BS1 4DJ"),
+            (70, 120, "Ines Calder"),
+            (70, 134, "8 Mill Road"),
+            (70, 148, "Bath BA1 2QF"),
+            (70, 230, "Customer:2"),
+            (70, 246, "Your order AB321"),
+        )
+    )
+    assert text(parties.buyer_name) == "Ines Calder"
+
+
+def test_a_tax_id_behind_the_taxs_name_belongs_to_its_block() -> None:
+    parties = read(
+        placed(
+            (50, 50, "Maison Orvault SAS"),
+            (50, 64, "27 quai des Brumes"),
+            (50, 78, "29200 Brest"),
+            (330, 120, "Les Comptoirs d'Iroise"),
+            (330, 134, "14 rue du Guesclin"),
+            (330, 148, "35400 Saint-Malo"),
+            (330, 162, "TVA : FR83404833048"),
+            (60, 790, "contact@orvault.example FR40303265045"),
+        )
+    )
+    assert text(parties.seller_tax_id) == "FR40303265045"
+    assert text(parties.buyer_tax_id) == "FR83404833048"
+
+
+def test_spanish_blocks_without_labels() -> None:
+    parties = read(
+        placed(
+            (50, 140, "Montearal Menaje, S.L."),
+            (50, 154, "B50123454"),
+            (50, 168, "Camino de la Noria 17"),
+            (50, 182, "Zaragoza (50014), Zaragoza, España"),
+            (50, 196, "hola@montearal.example"),
+            (300, 140, "Vidrios Baroja, S.A."),
+            (300, 154, "A20123451"),
+            (300, 168, "Avenida de la Libertad 3"),
+            (300, 182, "San Sebastián (20004), Gipuzkoa, España"),
+        )
+    )
+    assert text(parties.seller_tax_id) == "B50123454"
+    assert text(parties.buyer_name) == "Vidrios Baroja, S.A."
+    assert text(parties.buyer_tax_id) == "A20123451"
+
+
+def test_a_suite_behind_a_street_is_no_town() -> None:
+    parties = read(
+        placed(
+            (50, 50, "Juniper Gulch Outfitters LLC"),
+            (50, 64, "2210 Larimer St Ste 4"),
+            (50, 78, "Denver, CO 80205 US"),
+            (50, 92, "billing@junipergulch.example"),
+        )
+    )
+    assert text(parties.seller_address) == "2210 Larimer St Ste 4, Denver, CO 80205 US"
+
+
+def test_the_id_in_a_row_of_the_papers_own_data_is_the_buyers() -> None:
+    parties = read(
+        placed(
+            (50, 50, "Casa Vilarinho, Lda"),
+            (50, 64, "Rua do Almada 310"),
+            (50, 78, "4050-034 Porto"),
+            (50, 92, "NIF: 508234567"),
+            (330, 130, "Exmo.(s) Sr.(s)"),
+            (330, 144, "Loja do Cais, Unipessoal Lda"),
+            (330, 158, "Avenida da República 88"),
+            (330, 172, "4430-190 Vila Nova de Gaia"),
+            (50, 230, "Data"),
+            (145, 230, "Vencimento"),
+            (240, 230, "Contribuinte"),
+            (50, 244, "2025-01-30"),
+            (145, 244, "2025-03-01"),
+            (240, 244, "514876543"),
+        )
+    )
+    assert text(parties.seller_tax_id) == "508234567"
+    assert text(parties.buyer_tax_id) == "514876543"

@@ -44,3 +44,16 @@ def test_headings_may_stand_between_rows_and_sums() -> None:
 def test_a_row_that_is_no_sum_gives_no_total() -> None:
     other: Row = [(330, "x"), (-400, "510,00"), (-450, "69,00"), (-530, "579,00")]
     assert totals(*TABLE[1:], other) != (Decimal(510), Decimal(69), Decimal(579))
+
+
+def test_base_and_tax_are_summed_without_a_column_of_amounts_with_tax() -> None:
+    rows: tuple[Row, ...] = (
+        [(330, "Steuer"), (-450, "Grundlage"), (-530, "Betrag")],
+        [(330, "20 %"), (-450, "300,00"), (-530, "60,00")],
+        [(330, "10 %"), (-450, "200,00"), (-530, "20,00")],
+        [(-450, "500,00"), (-530, "80,00")],
+    )
+    whole: Row = [(60, "Zu zahlen"), (-200, "580,00 EUR")]
+    assert totals(*rows, whole)[:2] == (Decimal(500), Decimal(80))
+    other: Row = [(60, "Zu zahlen"), (-200, "590,00 EUR")]
+    assert totals(*rows, other)[:2] != (Decimal(500), Decimal(80))

@@ -4,6 +4,7 @@ from extraction.placed import placed
 from proofcheck.extraction.arithmetic import choose_totals
 from proofcheck.extraction.sheets import read_sheets
 from proofcheck.extraction.totals import amount_candidates
+from proofcheck.extraction.unnamed_charges import with_led_lines
 
 
 def values(*texts: tuple[float, float, str], mark: str = ".") -> dict[str, str]:
@@ -109,3 +110,80 @@ def test_a_rate_under_the_name_of_a_tax_stands_over_its_amount() -> None:
         mark=",",
     )
     assert read == {"net_total": "200.00", "tax_total": "44.00", "gross_total": "244.00"}
+
+
+def led(*texts: tuple[float, float, str], mark: str = ".") -> dict[str, str]:
+    sheets = read_sheets((placed(*texts),))
+    candidates = amount_candidates(sheets, mark)
+    choices = with_led_lines(choose_totals(candidates), candidates, sheets, mark)
+    return {role: str(choice.candidate.value) for role, choice in choices.items()}
+
+
+def test_amounts_of_any_name_lead_from_the_lines_to_the_total() -> None:
+    read = led(
+        (300, 100, "Subtotal"),
+        (480, 100, "$80.00"),
+        (300, 116, "Postage"),
+        (480, 116, "$ 4.00"),
+        (300, 132, "Peace of mind"),
+        (480, 132, "$ 1.00"),
+        (300, 148, "Total due"),
+        (480, 148, "$85.00"),
+        (300, 164, "of which VAT 20%"),
+        (480, 164, "$14.17"),
+    )
+    assert read["lines_total"] == "80.00"
+    assert read["gross_total"] == "85.00"
+    assert read["tax_total"] == "14.17"
+    assert "net_total" not in read
+
+
+def test_a_tax_alone_leads_from_the_net_total() -> None:
+    read = led(
+        (300, 100, "Subtotal"),
+        (480, 100, "$80.00"),
+        (300, 116, "VAT 20%"),
+        (480, 116, "$16.00"),
+        (300, 132, "Total"),
+        (480, 132, "$96.00"),
+    )
+    assert read["net_total"] == "80.00"
+    assert "lines_total" not in read
+
+
+def test_transport_between_lines_and_total_is_a_charge() -> None:
+    read = values(
+        (300, 100, "Wartość pozycji"),
+        (480, 100, "704.00"),
+        (300, 116, "Transport"),
+        (480, 116, "70.00"),
+        (300, 132, "VAT 0%"),
+        (480, 132, "0.00"),
+        (300, 148, "Razem do zapłaty"),
+        (480, 148, "774.00"),
+    )
+    assert (read["lines_total"], read["charge_total"]) == ("704.00", "70.00")
+    assert read["tax_total"] == "0.00"
+
+
+def test_tax_that_the_total_has_in_it() -> None:
+    read = values(
+        (300, 132, "Totaalbedrag"),
+        (480, 132, "48.51"),
+        (300, 148, "incl. btw 21%"),
+        (480, 148, "8.42"),
+    )
+    assert (read["gross_total"], read["tax_total"]) == ("48.51", "8.42")
+
+
+def test_the_day_of_a_payment_stands_beside_its_amount() -> None:
+    for paid in ("Payé le 01/03/2025", "Paid on 01/03/2025", "Bezahlt am 01.03.2025"):
+        read = values(
+            (300, 100, "Total"),
+            (480, 100, "705.58"),
+            (300, 116, paid),
+            (480, 116, "200.00"),
+            (300, 132, "Balance due"),
+            (480, 132, "505.58"),
+        )
+        assert (read["prepaid_total"], read["payable_total"]) == ("200.00", "505.58"), paid

@@ -45,6 +45,7 @@ _POSTCODE = re.compile(
     r"|〒 ?\d{3}-?\d{4}|[T干]? ?\d{3}-\d{4}(?![\w-])"  # Japan; 〒 as OCR has it
     r"|\d{3} \d{2} [A-ZÀ-Þ][a-zà-ž]{2,}"  # Sweden, Greece, Czechia, Slovakia
     r"|\d{5}[A-ZÀ-Þ][a-zà-ž]{2,}"  # without the blank, as OCR has it
+    rf"|{_TOWN}(?: {_TOWN}){{0,3}} \(\d{{5}}\), (?={_TOWN})"  # Spain, in brackets
     r"|Singapore \d{6}|SINGAPORE \d{6}|S\(\d{6}\)"
     r")"
 )
@@ -123,6 +124,10 @@ def begins_with_postcode(text: str) -> bool:
     return _POSTCODE.match(text) is not None
 
 
+_ROOM = re.compile(r"\s(?:ste|suite|apt|unit|fl|floor|rm|room|bldg|#)\.? ?#?\w{1,5}\s*$", re.I)
+"""A suite or room behind a street ("2200 Harbor Blvd Ste 4")."""
+
+
 def _is_house_number(text: str, match: re.Match[str]) -> bool:
     """Whether a number that begins a line is a house number: a street's name follows it.
 
@@ -130,7 +135,7 @@ def _is_house_number(text: str, match: re.Match[str]) -> bool:
     """
     if match.start() > 1 or not match.group()[:1].isdigit():
         return False
-    rest = text[match.start() :].partition(",")[0].split()
+    rest = _ROOM.sub("", text[match.start() :].partition(",")[0]).split()
     words = [word for word in rest[1:] if not word[:1].isdigit()]
     return len(rest) > 2 and squeeze(words[-1] if words else "") in words_of("trailing_streets")
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from proofcheck.extraction.amount_fit import amount_fit
 from proofcheck.extraction.amounts import AmountMention, find_amounts, is_currency
 from proofcheck.extraction.cells import Cell, Grid
-from proofcheck.extraction.labels import TOTALS
+from proofcheck.extraction.joined_labels import TOTALS
 from proofcheck.extraction.lexicon import SURE_WEIGHT
 from proofcheck.extraction.lines.heading_rows import words_of_row
 from proofcheck.extraction.lines.heading_words import Role, best_role

@@ -28,6 +28,7 @@ from proofcheck.extraction.summed_rates import with_summed_rates
 from proofcheck.extraction.summed_rows import with_summed_rows
 from proofcheck.extraction.tax_breakdown import read_tax_breakdown
 from proofcheck.extraction.totals import ROLES, AmountCandidate, amount_candidates
+from proofcheck.extraction.unnamed_charges import with_led_lines
 from proofcheck.extraction.words import make_reading, not_printed
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import Field, Invoice, InvoiceLine, Kind, Maybe, Reading
@@ -49,7 +50,8 @@ def read_invoice(
     decimal_mark = guess_decimal_mark(line.text for page in pages for line in page.lines)
     candidates = amount_candidates(sheets, decimal_mark)
     candidates = with_summed_rates(candidates, sheets, decimal_mark)
-    choices = choose_totals(with_summed_rows(candidates, sheets, decimal_mark))
+    candidates = with_summed_rows(candidates, sheets, decimal_mark)
+    choices = with_led_lines(choose_totals(candidates), candidates, sheets, decimal_mark)
     cells = tuple(choice.candidate.cell for choice in choices.values())
     currency = read_currency(sheets, cells, tell_country(pages))
     code = currency.value if isinstance(currency, Field) else None

@@ -11,17 +11,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from proofcheck.extraction.dates import find_dates
+from proofcheck.extraction.joined_labels import Label, joined, made_label
 from proofcheck.extraction.lexicon import FUZZY_FROM_LETTERS, Token, lexicon, tokens_of
 
 FUZZY_RATIO = 86.0
 """Least likeness (rapidfuzz ratio, 0..100) of a label with slips: one letter in seven."""
-
-TOTALS = frozenset({"net_total", "gross_total", "payable_total", "lines_total"})
-"""Fields whose label can be followed by a tax word that qualifies it."""
 
 COUNTED_TOTALS = frozenset(
     {"net_total", "gross_total", "tax_total", "charge_total", "payable_total"}
@@ -34,37 +31,8 @@ MERE_FIELDS = frozenset(
 )
 """Letters of words that are labels only where they stand apart, and what they can mean."""
 
-PARTIES = frozenset({"seller", "buyer"})
-"""Fields that win where a label means something else as surely."""
-
 FUZZY_WEIGHT = 0.85
 """What is left of a label's weight when it matched with a slip."""
-
-
-class Label(Struct, frozen=True, kw_only=True):
-    """A label found in a text: `fields` maps what it can mean to how surely (0..1).
-
-    `has_colon`: a colon follows. `at_start`: nothing but signs stands before it. `is_whole`:
-    nothing but signs follows. `words` counts its words (a Chinese sign counts as one).
-    """
-
-    key: str
-    fields: dict[str, float]
-    start: int
-    end: int
-    has_colon: bool
-    at_start: bool
-    is_whole: bool
-    words: int
-
-    def weight(self, field: str) -> float:
-        """Return how surely the label means `field`, 0 where it does not."""
-        return self.fields.get(field, 0.0)
-
-    @property
-    def best(self) -> str:
-        """The field that the label most surely means; a party rather than a salesman's number."""
-        return max(self.fields, key=lambda name: (self.fields[name], name in PARTIES))
 
 
 @lru_cache(maxsize=8192)
@@ -86,7 +54,7 @@ def find_labels(text: str, *, with_slips: bool = False) -> tuple[Label, ...]:
     labels = [label for label in labels if not _is_mere_word(text, label)]
     if not labels and with_slips:
         return tuple(_with_slips(text, tokens))
-    return tuple(_in_one_language(text, _without_qualifiers(text, labels)))
+    return tuple(joined(text, labels))
 
 
 def _is_mere_word(text: str, label: Label) -> bool:
@@ -102,79 +70,14 @@ def _is_mere_word(text: str, label: Label) -> bool:
     return not (is_dated and any(m.start <= 2 for m in find_dates(text[label.end :])[:1]))
 
 
-def _in_one_language(text: str, labels: Iterator[Label]) -> Iterator[Label]:
-    """Join labels of one meaning in two languages ("Invoice No. / Rechnungsnummer:").
-
-    What both can mean is kept; of two totals without a common meaning, what either can mean.
-    """
-    kept: Label | None = None
-    for label in labels:
-        if kept is not None and _is_translation(text, kept, label):
-            shared = {name: w for name, w in kept.fields.items() if name in label.fields}
-            fields = shared or {**kept.fields, **label.fields}
-            words = kept.words + label.words
-            kept = _made(text, kept.key, kept.start, label.end, words, fields, 1.0)
-            continue
-        if kept is not None:
-            yield kept
-        kept = label
-    if kept is not None:
-        yield kept
-
-
-def _is_translation(text: str, first: Label, second: Label) -> bool:
-    """Whether a slash or brackets join two labels that can mean the same."""
-    between = text[first.end : second.start]
-    if not (_TRANSLATED.fullmatch(between) or _is_of_other_script(between, first, second)):
-        return False
-    shared = first.fields.keys() & second.fields.keys()
-    is_reason = shared == {"other_amount"} != first.fields.keys()  # "VAT (zero-rated export)"
-    return (bool(shared) and not is_reason) or _are_totals(first, second)
-
-
-def _is_of_other_script(between: str, first: Label, second: Label) -> bool:
-    """Whether a label goes on in Chinese or Japanese after a blank, or the other way round."""
-    return between.strip(" .") == "" and first.key.isascii() is not second.key.isascii()
-
-
-def _are_totals(first: Label, second: Label) -> bool:
-    return first.best in TOTALS and second.best in TOTALS
-
-
-def _without_qualifiers(text: str, labels: list[Label]) -> Iterator[Label]:
-    """Join a tax word to the total before it ("Total (incl. 6 % GST)"), of which it is a part."""
-    kept: Label | None = None
-    for label in labels:
-        if kept is not None and _qualifies(text, kept, label):
-            key, words = kept.key, kept.words + label.words
-            kept = _made(text, key, kept.start, label.end, words, kept.fields, 1.0)
-            continue
-        if kept is not None:
-            yield kept
-        kept = label
-    if kept is not None:
-        yield kept
-
-
-def _qualifies(text: str, first: Label, second: Label) -> bool:
-    between = text[first.end : second.start]
-    if first.best not in TOTALS or ":" in between or AMOUNT_BETWEEN.search(between):
-        return False
-    is_tax_word = "tax_total" in second.fields and "tax_id" in second.fields
-    return is_tax_word or ("(" in between and ")" not in between)
-
-
-_ENUMERATED = re.compile(r"[\W_]*(?:\(?\d{1,2}[a-z]?[.)]\s*)?[\W_]*")
-"""What may stand before a label at the start of its text: signs, and the number of a form's box."""
-
-AMOUNT_BETWEEN = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
 _RATE_BETWEEN = re.compile(
     r"[\s(@]{0,3}(?:\d{1,2}|[12]?\d[.,]\d{1,2}(?=\s?[%)])|[12]?\d[.,]\d)\s?%?[\s)]{0,2}$"
 )
-_TRANSLATED = re.compile(r"[\s.:)]{0,3}[/(|·–-][\s(]{0,2}")
+_RATE_BEHIND = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?\s?%")
 _SYMBOLS = "$€£¥￥"
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2}/$")
 _NO_INVOICE = ("abrechnung", "berechnung", "verrechnung", "anrechnung", "aufrechnung")
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _BREAKS = frozenset(":：;|=")
 
 
@@ -221,8 +124,10 @@ def _parted(between: str) -> bool:
 def _is_bounded(text: str, first: Token, last: Token) -> bool:
     """Whether a label does not begin or end inside a code such as FA08."""
     before, after = text[max(first.start - 1, 0) : first.start], text[last.end : last.end + 1]
-    if last.end - first.start <= 3 and (before.isdigit() or after.isdigit()):
+    if last.end - first.start <= 3 and (before.isdigit() or _is_code(text, first, last)):
         return False
+    if len(last.key) == 1 and last is not first and _is_code(text, first, last):
+        return False  # "IVA N3.2"
     if re.match(r"[-/]\d", text[last.end : last.end + 2]):
         return False
     if re.fullmatch(r"\w(?:-\w)+-", text[first.start : last.end + 1]):
@@ -236,27 +141,20 @@ def _is_bounded(text: str, first: Token, last: Token) -> bool:
     return not (before.isdigit() or (glued and not is_translation))
 
 
+def _is_code(text: str, first: Token, last: Token) -> bool:
+    """Whether digits make a code of the letters ("FA08"), and not a rate ("VAT0%").
+
+    Chinese signs go on as no code (統編56727638).
+    """
+    is_digit = text[last.end : last.end + 1].isdigit()
+    is_rate = last is first and _RATE_BEHIND.match(text, last.end)
+    return is_digit and not is_rate and not _CJK.match(first.key)
+
+
 def _label(text: str, tokens: tuple[Token, ...], first: int, end: int) -> Label:
     start, stop = tokens[first].start, tokens[end - 1].end
     key = _head(tokens[first].key) + "".join(token.key for token in tokens[first + 1 : end])
-    return _made(text, key, start, stop, end - first, lexicon().fields[key], 1.0)
-
-
-def _made(
-    text: str, key: str, start: int, stop: int, words: int, fields: dict[str, float], factor: float
-) -> Label:
-    rest = text[stop:]
-    stripped = rest.lstrip(" .)]")
-    return Label(
-        key=key,
-        fields={name: weight * factor for name, weight in fields.items()},
-        start=start,
-        end=stop,
-        has_colon=stripped[:1] in (":", "：", "="),
-        at_start=_ENUMERATED.fullmatch(text[:start]) is not None,
-        is_whole=not any(ch.isalnum() for ch in rest),
-        words=words,
-    )
+    return made_label(text, key, start, stop, end - first, lexicon().fields[key], 1.0)
 
 
 def _with_slips(text: str, tokens: tuple[Token, ...]) -> Iterator[Label]:
@@ -276,4 +174,6 @@ def _with_slips(text: str, tokens: tuple[Token, ...]) -> Iterator[Label]:
     match = process.extractOne(key, words.long_keys, scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
     if match is not None:
         fields = words.fields[match[0]]
-        yield _made(text, match[0], part[0].start, part[-1].end, len(part), fields, FUZZY_WEIGHT)
+        yield made_label(
+            text, match[0], part[0].start, part[-1].end, len(part), fields, FUZZY_WEIGHT
+        )

@@ -13,8 +13,8 @@ from functools import cache
 from msgspec import Struct, structs
 
 from proofcheck.extraction.data_files import load_data
+from proofcheck.extraction.joined_labels import Label
 from proofcheck.extraction.kind import subject_end, titles_of
-from proofcheck.extraction.labels import Label
 from proofcheck.extraction.lexicon import squeeze, tokens_of
 from proofcheck.extraction.sheets import Hit, Sheet
 from proofcheck.model.fields import Kind

@@ -13,12 +13,8 @@ from msgspec import Struct, structs
 
 from proofcheck.extraction.amounts import find_amounts
 from proofcheck.extraction.cells import Cell, Grid, make_grid
-from proofcheck.extraction.labels import (
-    AMOUNT_BETWEEN,
-    LONGEST_MERE_WORD,
-    Label,
-    find_labels,
-)
+from proofcheck.extraction.joined_labels import AMOUNT_BETWEEN, Label
+from proofcheck.extraction.labels import LONGEST_MERE_WORD, find_labels
 from proofcheck.extraction.lines.heading_rows import is_data_label
 from proofcheck.extraction.lines.headings import is_heading_row, names_money
 from proofcheck.extraction.wrapped import broken_labels

@@ -14,7 +14,7 @@ from msgspec import structs
 
 from proofcheck.extraction.amounts import AmountMention, find_amounts
 from proofcheck.extraction.cells import Cell
-from proofcheck.extraction.labels import Label
+from proofcheck.extraction.joined_labels import Label
 from proofcheck.extraction.sheets import Hit
 from proofcheck.model.document import Line
 from proofcheck.model.measures import box_around

@@ -42,6 +42,9 @@ ROLES = (
 RATE_FACTOR = 0.88
 """What is left of a tax label's weight beside a rate: it may be one row of several."""
 
+MAYBE_CARRIED = 0.6
+"""What is left of a charge's weight by a word that may carry a sum over ("Transport")."""
+
 SHIFTED = 0.8
 """What is left of the score of an amount half a line above or below its label."""
 
@@ -121,8 +124,6 @@ def _candidates(
     hit: Hit, role: str, decimal_mark: str | None, page_prior: float
 ) -> Iterator[AmountCandidate]:
     hit = narrowed(hit)
-    if is_word("carried_over", hit.cell.text.strip(" :：")):
-        return
     weight = _label_weight(hit, role) * page_prior
     if role == "tax_total" and _has_rate(hit):
         weight *= RATE_FACTOR
@@ -207,6 +208,8 @@ def _candidate(
 
 def _label_weight(hit: Hit, role: str) -> float:
     weight = hit.label.weight(role)
+    if is_word("carried_over", hit.cell.text.strip(" :：")):
+        return weight * MAYBE_CARRIED if role == "charge_total" else 0.0
     if "other_amount" in hit.label.fields and len(hit.label.fields) == 1:
         return 0.0
     if role == "tax_total" and _INCLUDED.fullmatch(hit.cell.text[: hit.label.start]):

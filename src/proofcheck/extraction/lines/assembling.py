@@ -36,7 +36,7 @@ from proofcheck.extraction.lines.models import (
     model_after,
     model_code,
 )
-from proofcheck.extraction.lines.named_models import named_at_end
+from proofcheck.extraction.lines.named_models import is_measured, named_at_end
 from proofcheck.extraction.lines.parts import Parts
 from proofcheck.extraction.lines.running_text import running_text
 from proofcheck.extraction.words import join_readings, make_reading, not_printed
@@ -154,8 +154,8 @@ class Assembler:
         codes = self._codes(parts, goods)
         model = None if model is not None and model.value in codes else model
         texts = [running, *texts] if running is not None else texts
-        if is_told and model is None:
-            model = self._model_at_end(texts, page)
+        if (is_told or known is not None) and (model is None or is_measured(model.value)):
+            model = self._model_at_end(texts, page) or model
         return brand, model or model_code(texts, page, codes)
 
     def _model_at_end(self, texts: list[Snippet], page: PageText) -> Reading[str] | None:

@@ -18,6 +18,7 @@ from proofcheck.extraction.lines.headings import find_bands
 from proofcheck.extraction.lines.labelled_items import read_labelled_items
 from proofcheck.extraction.lines.leading_codes import (
     leave_out_counters,
+    part_bracketed_codes,
     part_joined_codes,
     part_leading_codes,
 )
@@ -62,6 +63,7 @@ def read_lines(
         parts = list(_in_tables(grids, mark, is_priced=False))
     parts = parts[:MOST_LINES]
     leave_out_counters(parts)
+    part_bracketed_codes(parts)
     part_leading_codes(parts)
     part_joined_codes(parts)
     is_german = tell_languages(tuple(grid.page for grid in grids))[:1] == ("de",)

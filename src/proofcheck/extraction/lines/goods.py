@@ -117,11 +117,13 @@ def find_goods(snippets: Sequence[Snippet], page: PageText) -> Goods:
     """Find what labels introduce in an item's text, and a GTIN that stands alone."""
     found: dict[str, Reading[str]] = {}
     serials: list[Reading[str]] = []
-    goes_on = is_torn = False
+    goes_on = is_torn = is_last = False
     carried_on: set[tuple[int, int]] = set()
     for snippet in snippets:
         marks = find_marks(snippet.text)
-        if goes_on and not marks and _LIST.match(snippet.text[:LONGEST_LIST]):
+        is_alike = is_last and bool(serials) and _are_alike(snippet.text, serials[-1].value)
+        is_list = goes_on and _LIST.match(snippet.text[:LONGEST_LIST]) is not None
+        if not marks and (is_list or is_alike):
             further = list(_serials(snippet, 0, len(snippet.text), page))
             if is_torn and further:
                 head = serials.pop()
@@ -129,8 +131,11 @@ def find_goods(snippets: Sequence[Snippet], page: PageText) -> Goods:
                 further[0] = join_readings(whole, (head, further[0]), "")
             serials.extend(further)
             carried_on.add(snippet.key)
+        elif not marks:
+            is_last = False
         for mark in marks:
-            if mark.kind == "serial_numbers":
+            is_last = mark.kind == "serial_numbers"
+            if is_last:
                 serials.extend(_serials(snippet, mark.start, mark.end, page))
             elif mark.kind not in (*found, "other"):
                 found[mark.kind] = _reading(mark, snippet, page)
@@ -148,6 +153,18 @@ def find_goods(snippets: Sequence[Snippet], page: PageText) -> Goods:
     numbers = tuple(dict.fromkeys(serial.value for serial in serials))
     joined = join_readings(numbers, tuple(serials)) if serials else None
     return Goods(found=found, serial_numbers=joined, carried_on=frozenset(carried_on))
+
+
+def _are_alike(text: str, serial: str) -> bool:
+    """Whether a text is nothing but numbers written as a serial number before them is."""
+    return all(_shape(word) == _shape(serial) for word in text[:LONGEST_LIST].split())
+
+
+def _shape(number: str) -> str:
+    """Return a number with a 9 for each digit and an A for each letter."""
+    return "".join(
+        "9" if ch.isdigit() else "A" if ch.isalpha() else ch for ch in number.strip(",;")
+    )
 
 
 _CODE_BEFORE = re.compile(r"\s*((?=[A-Z0-9./-]*[\d-])[A-Z0-9][A-Z0-9./-]{2,24})\s*[–—·•|,;/-]\s*")

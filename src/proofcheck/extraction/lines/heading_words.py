@@ -24,6 +24,7 @@ LONGEST_UNIT = 14
 """Signs of the longest unit that is believed."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PARTS = re.compile(r"\s?[,;/|·•–—()（）、，]\s?")
 _DIGIT = re.compile(r"\d")
 
 FUZZY_FROM_LETTERS = 6
@@ -60,6 +61,8 @@ AMOUNTS = frozenset({Role.NET_AMOUNT, Role.GROSS_AMOUNT})
 MONEY = AMOUNTS | {Role.UNIT_PRICE, Role.TAX_AMOUNT}
 NUMERIC = MONEY | {Role.QUANTITY, Role.TAX_RATE, Role.DISCOUNT, Role.PRICE_BASIS}
 WORDED = frozenset({Role.DESCRIPTION, Role.BRAND, Role.MODEL})
+RATES = frozenset({Role.TAX_RATE, Role.DISCOUNT})
+PERCENT = "%"
 CODED = frozenset({Role.SELLER_ITEM_ID, Role.GTIN, Role.SERIAL_NUMBERS})
 
 Roles = dict[Role, float]
@@ -85,6 +88,8 @@ class LineWords(Struct, frozen=True, kw_only=True):
     currencies: str
     units: str
     references: str
+    conditions: str
+    condition_labels: str
 
 
 @lru_cache(maxsize=8192)
@@ -94,6 +99,8 @@ def roles_of(key: str, *, with_slips: bool = False) -> Roles | None:
     found = lexicon.get(key)
     if found is None:
         found = _roles_with_currency(key, lexicon)
+    if found is None:
+        found = _roles_in_percent(key, lexicon)
     if found is None:
         found = roles_with_tax(key, lexicon)
     if found is not None or not with_slips:
@@ -111,7 +118,7 @@ def can_begin(key: str) -> bool:
     lexicon = _lexicon()
     return key in _beginnings() or any(
         key[:end] in lexicon
-        and (key[end:] in _tax_beginnings() or key[end:] in _currency_beginnings())
+        and (key[end:] in _tax_beginnings() or key[end:] in _currency_beginnings() | {PERCENT})
         for end in range(2, len(key))
     )
 
@@ -126,6 +133,12 @@ def roles_with_tax(key: str, lexicon: Mapping[str, Roles]) -> Roles | None:
                 if told:
                     return told
     return None
+
+
+def _roles_in_percent(key: str, lexicon: Mapping[str, Roles]) -> Roles | None:
+    """Return what a heading of rates means that has the sign beside it ("Rab. %")."""
+    roles = lexicon.get(key.removesuffix(PERCENT)) if key.endswith(PERCENT) else None
+    return {role: weight for role, weight in (roles or {}).items() if role in RATES} or None
 
 
 def split_glued(key: str) -> tuple[int, Roles] | None:
@@ -158,6 +171,15 @@ def begins_with_word(kind: str, text: str) -> bool:
 def holds_word(kind: str, text: str) -> bool:
     """Whether one of a text's words is of that kind in `line_words.yaml`."""
     return any(squeeze(word) in _words(kind) for word in _WORD.findall(text))
+
+
+def is_condition(text: str) -> bool:
+    """Whether a text only says in what state goods are ("Condition: new", "Neu, OVP")."""
+    label, colon, state = text.replace("：", ":").partition(":")
+    if colon and squeeze(label) in _words("condition_labels"):
+        return True
+    parts = [squeeze(part) for part in _PARTS.split(text if not colon else state)]
+    return not colon and all(part in _words("conditions") for part in parts)
 
 
 def is_unit(text: str) -> bool:

@@ -56,7 +56,6 @@ LEAST_KNOWN_SHARE, LEAST_KNOWN_SHARE_CJK = 0.6, 0.45
 """Share of a row's letters that must be headings for it to be a row of headings; Chinese and
 Japanese headings of three columns or more may be wrapped sign by sign."""
 
-
 _HAS_VALUE = re.compile(r"\w\s?:\s?\w")
 """A label with its value, which is no heading."""
 

@@ -23,6 +23,9 @@ from proofcheck.extraction.lines.rows import Row, RowKind
 _LONG_NUMBER = re.compile(r"\d{8,14}")
 """A line that holds a GTIN or another code and nothing else."""
 
+_COLON = re.compile(r"(?<![)）])[:：]")
+"""A colon that a label has before it: words in brackets are a part of the name ("(hours): …")."""
+
 OTHER_PAPERS = frozenset({"other_number", "other_date"})
 """Labels of a line that names a delivery note or an order, and no goods."""
 
@@ -120,8 +123,7 @@ def is_remark(pieces: Sequence[Piece]) -> bool:
     if is_other and not find_marks(text):
         return any(ch.isdigit() for ch in text[labels[0].end :])
     return (
-        ":" in text
-        or "：" in text
+        _COLON.search(text) is not None
         or text[:1] in "*•·–"
         or (text.startswith("(") and text.endswith(")"))
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from proofcheck.extraction.lines.goods import Goods, Mark, Snippet, find_marks, gtin_of
-from proofcheck.extraction.lines.heading_words import Role
+from proofcheck.extraction.lines.heading_words import Role, is_condition
 from proofcheck.extraction.lines.item_numbers import CONTRADICTED
 from proofcheck.extraction.lines.parts import Parts
 from proofcheck.extraction.lines.pieces import has_letters
@@ -30,9 +30,14 @@ _EDGE = " -–·|,;:•"
 
 
 def read_description(parts: Parts, goods: Goods) -> Reading[str] | None:
-    """Join the lines of the description, without codes that a label introduces."""
+    """Join the lines of the description, without codes that a label introduces.
+
+    Nor is a line below the name that says in what state the item is a part of it.
+    """
     readings: list[Reading[str]] = []
     for number, line in enumerate(parts.lines):
+        if readings and is_condition(" ".join(snippet.text for snippet in line)):
+            continue
         for snippet in line:
             if snippet.key in goods.carried_on:
                 continue

@@ -2,11 +2,13 @@
 
 In go the parts of all items of a paper; where each begins with a code and no column has numbers,
 the codes are moved to the items' numbers. Words that stand behind a code in the numbers' column,
-where the column of words is empty, are moved to the words: a scan has joined the two.
+where the column of words is empty, are moved to the words: a scan has joined the two. A code in
+square brackets ("[TX-20] drill") needs no company.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from proofcheck.extraction.lines.goods import Snippet
@@ -30,6 +32,32 @@ def part_leading_codes(parts: Sequence[Parts]) -> None:
         end = first.start + len(code)
         part.columns[Role.SELLER_ITEM_ID] = [Snippet(cell=first.cell, start=first.start, end=end)]
         rest = Snippet(cell=first.cell, start=end + 1, end=first.end)
+        part.lines[0] = [rest, *part.lines[0][1:]]
+
+
+_BRACKETED = re.compile(r"\[([\w./+-]{2,24})\]\s+(?=\S)")
+"""A code in square brackets before an item's words."""
+
+
+def part_bracketed_codes(parts: Sequence[Parts]) -> None:
+    """Move codes in square brackets before the words to the item numbers, in place.
+
+    One without a digit is a code where most items have one.
+    """
+    if any(Role.SELLER_ITEM_ID in part.columns for part in parts):
+        return
+    found = [
+        (part, match)
+        for part in parts
+        if part.lines and part.lines[0] and (match := _BRACKETED.match(part.lines[0][0].text))
+    ]
+    for part, match in found:
+        if 2 * len(found) <= len(parts) and not any(map(str.isdigit, match[1])):
+            continue
+        first = part.lines[0][0]
+        start, end = (first.start + at for at in match.span(1))
+        part.columns[Role.SELLER_ITEM_ID] = [Snippet(cell=first.cell, start=start, end=end)]
+        rest = Snippet(cell=first.cell, start=first.start + match.end(), end=first.end)
         part.lines[0] = [rest, *part.lines[0][1:]]
 
 

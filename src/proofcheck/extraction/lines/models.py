@@ -255,7 +255,7 @@ def _is_name(word: str, before: str) -> bool:
 def _is_of_two(word: str) -> bool:
     """Whether a capital stands within a word of small letters ("AirBud")."""
     inner = any(left.islower() and right.isupper() for left, right in pairwise(word))
-    return inner and word.isalpha() and word[-1].islower()
+    return inner and word.isalpha() and word[-1].islower() and not is_unit(word)
 
 
 def _with_marks(text: str, first: re.Match[str], stop: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from proofcheck.extraction.lines.goods_words import is_link, is_noun, is_plain
+from proofcheck.extraction.lines.heading_words import is_unit
 from proofcheck.extraction.lines.item_words import CJK, is_model_code
 from proofcheck.extraction.lines.model_words import COUNTED, SHORTEST_NAME, is_mark
 
@@ -26,6 +27,7 @@ SERIES_MARKS = frozenset({"Mk", "MK", "Mark", "No"})
 
 _CLASS = re.compile(r"(?:AC|AX|BE)\d{3,5}|\d{1,3}(?:-\d{1,3})?x\d{1,3}")
 _CHUNK = re.compile(r"\S+")
+_DASH = re.compile(r"\s[-–—]\s")
 
 
 def leads(text: str, start: int, stop: int) -> bool:
@@ -60,16 +62,29 @@ def named_at_end(text: str, *, capital_nouns: bool) -> tuple[int, int] | None:
 
     "silicone bib sage Faro 45": small words lead to it, or any where all nouns have a capital.
     """
-    words = list(_CHUNK.finditer(text))
+    words = list(_CHUNK.finditer(text, 0, _end_of_name(text)))
     if len(words) < FEWEST_WORDS or not _is_short_mark(words[-1].group()):
         return None
     *before, name, mark = words
     if name.group().rstrip(".") in SERIES_MARKS and len(before) > 1:
         *before, name = before
     leading = before[-1].group()
-    is_led = (capital_nouns or leading[0].islower()) and not is_link(leading)
+    is_small = leading[0].islower() or COUNTED.fullmatch(leading) is not None
+    is_led = (capital_nouns or is_small) and not is_link(leading)
     is_one = is_led and _is_named(name.group(), capital_nouns=capital_nouns)
     return (name.start(), mark.end()) if is_one else None
+
+
+def _end_of_name(text: str) -> int:
+    """Return where a dash parts what is said of a thing from its name ("lamp Orion 4 - green")."""
+    dash = _DASH.search(text)
+    return dash.start() if dash else len(text)
+
+
+def is_measured(model: str) -> bool:
+    """Whether a model ends in a number with its unit ("Stapelbox 28 l"), as any noun can."""
+    *names, number, unit = ["", "", *model.split()]
+    return any(names) and number.isdigit() and is_unit(unit)
 
 
 def _is_named(word: str, *, capital_nouns: bool) -> bool:

@@ -102,6 +102,7 @@ def _unit(row: Row, numbers: Numbers, columns: Sequence[Column]) -> Snippet | No
         beside = row.of(Role.QUANTITY, columns)
         pieces = [p for p in beside if p.mention is None and p.box.x0 >= quantity.box.x0]
         pieces = [p for p in pieces if p.text.casefold() not in TIMES]
+        pieces = pieces or [p for p in beside if p.mention is None and is_unit(p.text)]
     if not pieces and quantity is not None:
         at = row.pieces.index(quantity) + 1 if quantity in row.pieces else len(row.pieces)
         pieces = [p for p in row.pieces[at : at + 1] if is_unit(p.text)]

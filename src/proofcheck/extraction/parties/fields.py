@@ -16,7 +16,12 @@ from proofcheck.extraction.identifiers import (
 )
 from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.parties.reading import Party
-from proofcheck.extraction.parties.tax_ids import is_doubtful, loose_tax_ids, surest_first
+from proofcheck.extraction.parties.tax_ids import (
+    is_doubtful,
+    loose_tax_ids,
+    surest_first,
+    tax_ids_of,
+)
 from proofcheck.extraction.sheets import Sheet
 from proofcheck.extraction.words import make_reading, not_printed
 from proofcheck.model.fields import Field, Maybe, Reading
@@ -126,7 +131,7 @@ def _buyer_tax_id(
     taken = {r.value for party in others for r in party.tax_ids}
     free = [r for r in loose_tax_ids(sheets, buyers=True) if r.value not in taken]
     if not free and taken:
-        free = _beside_block(sheets, family, taken)
+        free = _beside_block(sheets, family, taken) or _left_over(sheets, taken)
     if free:
         return Field(chosen=free[0])
     return not_printed(tuple(sheet.page for sheet in sheets), "tax id of the buyer")
@@ -150,6 +155,31 @@ def _beside_block(
         and reading.place.page == page
         and top <= reading.place.box.centre[1] <= bottom
     ]
+
+
+UPPER_SHARE = 0.5
+"""Share of the page's height in which an id that no party's block has can be the buyer's."""
+
+
+def _left_over(sheets: tuple[Sheet, ...], taken: set[str]) -> list[Reading[str]]:
+    """Return the one other tax id in the first page's upper half, where the seller has its own.
+
+    Programs print it in a row of the paper's own data ("Data, Vencimento, Contribuinte").
+    """
+    found = {
+        reading.value: reading
+        for sheet in sheets[:1]
+        for cell in sheet.cells
+        if cell.top < UPPER_SHARE
+        for reading in tax_ids_of(sheet, cell)
+        if not any(_is_same_number(reading.value, own) for own in taken)
+    }
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _is_same_number(one: str, other: str) -> bool:
+    """Whether two ids differ in the country before the number at most."""
+    return one.endswith(other[2:]) or other.endswith(one[2:])
 
 
 def _first_tax_id(family: Iterable[Party]) -> Field[str] | None:

@@ -41,6 +41,9 @@ SAID_GAP_PITCHES = 1.0
 CENTRED_GAP_HEIGHTS = 0.6
 """Blank between the lines of a value beside its label, in heights, at most."""
 
+FEWEST_NUMBERS = 2
+"""Cells with nothing but a number that a row of a table has, at least."""
+
 MAX_LINES = 10
 """Lines of one block; an address has seven at most (UPU S42)."""
 
@@ -51,11 +54,19 @@ def headings(sheet: Sheet) -> Iterator[tuple[Hit, str]]:
         for hit in sheet.hits(field):
             if sheet.heads_table(hit.cell):
                 continue  # "sold" over the days on which goods were sold
+            if hit.label.key.upper() == hit.cell.text and _is_among_numbers(hit):
+                continue  # a country of origin (DE)
             is_title_alone = is_title(hit.cell.text) and not hit.label.has_colon
             if field == "seller" and is_title_alone:
                 continue  # "Firma" over the addressee's name
             if hit.label.best == field and is_heading(hit):
                 yield hit, field
+
+
+def _is_among_numbers(hit: Hit) -> bool:
+    """Whether a label stands in a row of a table: two of its cells or more are mere numbers."""
+    row = hit.sheet.grid.rows[hit.cell.row]
+    return sum(_NUMBER_CELL.fullmatch(cell.text) is not None for cell in row) >= FEWEST_NUMBERS
 
 
 def labelled_block(found: tuple[Hit, str]) -> PartyBlock | None:
@@ -86,6 +97,7 @@ def labelled_block(found: tuple[Hit, str]) -> PartyBlock | None:
     return PartyBlock(sheet=hit.sheet, pieces=tuple(pieces[:MAX_LINES]), label=field)
 
 
+_NUMBER_CELL = re.compile(r"\d[\d.,' ]*")
 _NUMBER_ALONE = re.compile(r"\d{6,}")
 """A party's number behind its label, without a name (卖方 53119024)."""
 

@@ -13,7 +13,7 @@ from proofcheck.extraction.addresses import (
     words_of,
 )
 from proofcheck.extraction.dates import find_dates
-from proofcheck.extraction.labels import Label
+from proofcheck.extraction.joined_labels import Label
 from proofcheck.extraction.parties.pieces import PartyBlock, Piece
 
 _PHONE = re.compile(r"(?:\+|\(0|\b00?)\d[\d ()/.-]{6,}\d|^[\d ()/+.-]{8,}$")

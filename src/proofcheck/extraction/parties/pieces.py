@@ -10,6 +10,7 @@ from proofcheck.extraction.addresses import (
     has_legal_form,
     has_postcode,
     has_street,
+    is_cjk,
     is_country,
     is_no_name,
     is_title,
@@ -17,8 +18,9 @@ from proofcheck.extraction.addresses import (
 )
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.dates import find_dates
+from proofcheck.extraction.identifiers import IdentifierForm, find_identifiers
+from proofcheck.extraction.joined_labels import Label
 from proofcheck.extraction.kind_words import folded, title_kinds, title_pattern
-from proofcheck.extraction.labels import Label
 from proofcheck.extraction.phrases import find_phrases, squeezed
 from proofcheck.extraction.sheets import Hit, Sheet
 
@@ -147,11 +149,21 @@ def is_name_like(sheet: Sheet, piece: Piece) -> bool:
         return False
     if _ASKS_NUMBER.search(text) or _CAPTION.match(text):
         return False
+    if _is_number_of_paper(sheet, piece):
+        return False
     if has_legal_form(text):
         return True
     if text.rstrip()[-1:] in (".", "!", "?") and text.count(" ") >= 3:
         return False
     return not (has_postcode(text) or has_street(text))
+
+
+def _is_number_of_paper(sheet: Sheet, piece: Piece) -> bool:
+    """Whether a line is a number with its label of two words or more ("Your order 7")."""
+    label = next(iter(sheet.labels_of(piece.cell)), None)
+    if label is None or label.start != piece.start or label.best != "other_number":
+        return False
+    return label.words > 1 and any(ch.isdigit() for ch in piece.text[label.end - piece.start :])
 
 
 _NUMBER = re.compile(r"\W{0,3}(?:n[or°º]?\W{1,3})?[A-Z]{0,6}[-/. ]?\d", re.I)
@@ -183,8 +195,23 @@ def is_heading(hit: Hit) -> bool:
         return True
     if re.match(NUMBER_ASIDE, hit.cell.text[label.end :]):
         return True
+    if _is_in_compound(hit):
+        return False
     rest = hit.cell.text[label.end :].lstrip(" .,-–")
     return label.words >= 2 and not rest[:1].islower()
+
+
+def _is_in_compound(hit: Hit) -> bool:
+    """Whether a Chinese or Japanese label only begins a word (供方仓库), and no firm follows it."""
+    text, end = hit.cell.text, hit.label.end
+    is_glued = is_cjk(text[end - 1 : end]) and is_cjk(text[end : end + 1])
+    return is_glued and not has_legal_form(text[end : _next_blank(text, end)])
+
+
+def _next_blank(text: str, start: int) -> int:
+    """Return where the next blank stands, or the end of the text."""
+    at = text.find(" ", start)
+    return len(text) if at < 0 else at
 
 
 def _is_under_name(hit: Hit) -> bool:
@@ -245,7 +272,7 @@ def ends_block(sheet: Sheet, cell: Cell) -> bool:
         sure = first.weight(first.best) >= (0.9 if first.best == "invoice_number" else 0.7)
         if first.best in _SECTION_FIELDS and sure and (first.has_colon or first.words > 1):
             return not (has_street(cell.text) or has_postcode(cell.text))
-        if first.best.endswith(("_total", "_amount")) and not _is_tax_id(first):
+        if first.best.endswith(("_total", "_amount")) and not _is_tax_id(first, cell):
             return first.has_colon or first.is_whole
     return is_no_name(cell.text)
 
@@ -259,5 +286,9 @@ def is_date_alone(text: str) -> bool:
     return sum(ch.isalnum() for ch in rest) <= LETTERS_BESIDE_DATE
 
 
-def _is_tax_id(label: Label) -> bool:
-    return "tax_id" in label.fields
+def _is_tax_id(label: Label, cell: Cell) -> bool:
+    """Whether a label means a tax id, or a tax's name has one behind it ("TVA : FR40303265045")."""
+    if "tax_id" in label.fields:
+        return True
+    rest = cell.text[label.end :]
+    return "tax_total" in label.fields and bool(find_identifiers(rest, (IdentifierForm.VAT,)))

@@ -47,6 +47,12 @@ OFFICE_LABELS = frozenset(
 OFFICE_NUMBER = 0.78
 """Confidence (0..1) in such a number as the tax id: any VAT id on the paper comes before it."""
 
+BARE = 0.85
+"""Confidence in an id by its form and check digit alone."""
+
+_SPANISH = re.compile(r"[A-HJ-NP-SUVW]\d{7}[0-9A-J]|[KLMXYZ]?\d{7,8}[A-Z]")
+"""A Spanish NIF, which papers print below the name without a label."""
+
 _CHECKED = {
     IdentifierForm.VAT: IdentifierKind.VAT,
     IdentifierForm.USCC: IdentifierKind.USCC,
@@ -62,6 +68,9 @@ def tax_ids_of(sheet: Sheet, cell: Cell) -> tuple[Reading[str], ...]:
     for mention in find_identifiers(cell.text, (IdentifierForm.VAT, IdentifierForm.USCC)):
         if not _is_iban(cell.text, mention):
             found.append((0, _reading(cell, 0, mention, 0.85)))
+    bare = _SPANISH.fullmatch(cell.text)
+    if bare and check_identifier(IdentifierKind.VAT, f"ES{bare.group()}"):
+        found.append((0, make_reading(bare.group(), cell.line, *bare.span(), cell.page, BARE)))
     found.sort(key=lambda item: item[0])
     unique: dict[str, Reading[str]] = {}
     for _, reading in found:
