@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import msgspec
 import pikepdf
 import pypdfium2
 import pytest
@@ -82,6 +83,7 @@ def test_a_value_under_a_filled_field_is_told_and_named(page, label, text, field
     assert letters_and_digits(one.shown) == letters_and_digits(text)
     assert one.concealment is Concealment.UNDER_NOTE
     assert page is drawn or one.fields == (field,)
+    assert msgspec.json.decode(msgspec.json.encode(one), type=ConcealedText) == one
 
 
 @PAGES

@@ -15,14 +15,21 @@ from msgspec import structs
 from proofcheck.comparing.placeholders import is_placeholder
 from proofcheck.comparing.values import is_other_value, letters_and_digits
 from proofcheck.errors import InputError
+from proofcheck.forensics.changed_words import TEXT
 from proofcheck.forensics.key_fields import KeyReading, all_readings, fields_by_value
 from proofcheck.forensics.painted_characters import PaintedPage
 from proofcheck.forensics.painted_words import PaintedWord, painted_words, phrases, stands_beside
-from proofcheck.forensics.sameness import says_the_same
+from proofcheck.forensics.sameness import is_same_name, says_the_same
 from proofcheck.forensics.typesetting import NameLabel
 from proofcheck.intake import Upload
 from proofcheck.model.document import PageText, Source
-from proofcheck.model.facts import ConcealedText, Concealment, PixelReading
+from proofcheck.model.facts import (
+    ConcealedText,
+    Concealment,
+    FieldChange,
+    PixelReading,
+    Revision,
+)
 from proofcheck.model.fields import Paper, Reading
 from proofcheck.model.measures import Box, OnPage
 from proofcheck.reading import Reader
@@ -67,12 +74,32 @@ def find_concealed_text(
         here = [field for field in fields if field.place.page == number]
         for text in _of_page(upload, number, words, notes.get(number, []), here):
             if text.concealment is Concealment.UNDER_NOTE and (
-                is_placeholder(text.text) or name_label(text.text)
+                is_placeholder(text.text)
+                or name_label(text.text)
+                or is_same_name(text.text, text.shown)
             ):
                 continue
             named = text.fields or by_value.get(letters_and_digits(text.text), ())
             found.append(structs.replace(text, fields=named))
     return tuple(_as_engines_see_it(found[:MAX_FOUND], upload, pixels, reader))
+
+
+def named_by_changes(
+    found: tuple[ConcealedText, ...], revisions: tuple[Revision, ...]
+) -> tuple[ConcealedText, ...]:
+    """Name concealed text without a field after the field of which an earlier revision has it."""
+    changes = [change for revision in revisions for change in revision.changes]
+    return tuple(
+        text if text.fields else structs.replace(text, fields=_fields_that_were(text.text, changes))
+        for text in found
+    )
+
+
+def _fields_that_were(text: str, changes: list[FieldChange]) -> tuple[str, ...]:
+    hidden = letters_and_digits(text)
+    values = ((change.field, letters_and_digits(change.was_printed or "")) for change in changes)
+    names = (name for name, was in values if was and (was in hidden or hidden in was))
+    return tuple(dict.fromkeys(name for name in names if name != TEXT))
 
 
 def _notes(page: PageText) -> list[PaintedWord]:

@@ -3,14 +3,15 @@
 A scan has no characters under a filled form field, and an update that lays one over a value may
 have been saved anew. So the page is drawn with and without what lies on it: where ink of the page
 is gone at a key field, both engines read the page beneath and the page as it shows. They must
-agree on two values of one shape. A field that is filled over rules, blanks, noughts or a prompt
-hides no value, and one that lets the print through hides nothing.
+agree that these are two values of one shape. A field that is filled over rules, blanks, noughts
+or a prompt hides no value, and one that lets the print through hides nothing.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 import cv2
 import numpy as np
@@ -18,12 +19,14 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 from numpy.typing import NDArray
+from rapidfuzz import fuzz
 
 from proofcheck.comparing.placeholders import is_placeholder
-from proofcheck.comparing.values import is_other_value
+from proofcheck.comparing.texts import digits_of
+from proofcheck.comparing.values import is_other_value, letters_and_digits
 from proofcheck.errors import InputError
-from proofcheck.forensics.key_fields import all_readings, is_key
-from proofcheck.forensics.sameness import says_the_same
+from proofcheck.forensics.key_fields import LEAST_VALUE, all_readings, is_key
+from proofcheck.forensics.sameness import is_same_name, says_the_same
 from proofcheck.forensics.typesetting import NameLabel
 from proofcheck.intake import Upload
 from proofcheck.intake.pdfium import PDFIUM_LOCK
@@ -41,10 +44,19 @@ LEAST_GONE_PX = 6
 """Pixels at `COMPARED_DPI` that must be gone: less than the smallest digit has."""
 
 LEAST_CONFIDENCE = 0.9
+LEAST_ALIKE_WORDS = 60.0
+"""Ratio (0..100) below which one word is no misreading of another."""
+
 MAX_LOOKED_AT = 8
 MAX_NOTES = 2_000
 SEEN_THROUGH = frozenset({pdfium_c.FPDF_ANNOT_LINK, pdfium_c.FPDF_ANNOT_POPUP})
 """Annotations that show nothing of their own."""
+
+Pair: TypeAlias = tuple[str, str]
+"""What the first and the second engine read at one place."""
+
+STRAY_SIGNS = " |:;,_-"
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 class _Place(Struct, frozen=True, kw_only=True):
@@ -149,20 +161,22 @@ class _Covers:
             return None
         self._left -= 1
         hidden = self._read_by_both(self._bare, hidden_at)
-        if not hidden or is_placeholder(hidden) or self._name_label(hidden):
+        if hidden is None or self._is_no_value(_text(hidden)):
             return None
         shown = self._read_by_both(self._shown, one.place)
-        if not shown or not is_other_value(hidden, shown):
-            return None
-        if says_the_same(hidden, shown) or says_the_same(shown, hidden):
+        if shown is None or not _is_surely_another(hidden, shown):
             return None
         return ConcealedText(
-            text=hidden,
-            shown=shown,
+            text=_text(hidden),
+            shown=_text(shown),
             place=hidden_at,
             concealment=Concealment.UNDER_NOTE,
             fields=(one.name,),
         )
+
+    def _is_no_value(self, text: str) -> bool:
+        is_short = len(letters_and_digits(text)) < LEAST_VALUE
+        return is_short or is_placeholder(text) or bool(self._name_label(text))
 
     def _gone(self, place: OnPage) -> OnPage | None:
         """Return where the page's own ink is gone from a field's line, None where little is."""
@@ -181,7 +195,7 @@ class _Covers:
         if gone.sum() < LEAST_GONE_PX:
             return None
         columns = np.flatnonzero(gone.any(axis=0))
-        first, last = (x0 + columns[0]) / scale, (x0 + columns[-1] + 1) / scale
+        first, last = (x0 + int(columns[0])) / scale, (x0 + int(columns[-1]) + 1) / scale
         if last < box.x0 or first > box.x1:
             return None
         across = Box(min(first, box.x0), box.y0, max(last, box.x1), box.y1)
@@ -199,11 +213,48 @@ class _Covers:
                 self._drawn[number] = None
         return self._drawn[number]
 
-    def _read_by_both(self, upload: Upload, place: OnPage) -> str:
-        """Return what both engines read at a place, "" where they do not agree."""
+    def _read_by_both(self, upload: Upload, place: OnPage) -> Pair | None:
+        """Return what the two engines read at a place, None where one is unsure or can't look."""
         first = self._reader.recognise(upload, [place])[0]
         if not isinstance(first, Reading) or first.confidence < LEAST_CONFIDENCE:
-            return ""
+            return None
         second = self._reader.second_read(upload, [place])[0]
-        is_same = isinstance(second, Reading) and says_the_same(first.value, second.value)
-        return first.value if is_same else ""
+        return (first.value, second.value) if isinstance(second, Reading) else None
+
+
+def _is_surely_another(hidden: Pair, shown: Pair) -> bool:
+    """Whether both engines see that one value was put over another of the same shape.
+
+    They agree on either; or on a word of either, for no misread character makes one word another.
+    """
+    old, new = _text(hidden), _text(shown)
+    if not is_other_value(old, new) or is_same_name(old, new):
+        return False
+    if _agreed(hidden) and _agreed(shown):
+        return not says_the_same(old, new) and not says_the_same(new, old)
+    if digits_of(old) or digits_of(new):
+        return False
+    has_lost = _has_word_of_its_own(hidden, shown) or _agreed(hidden)
+    return bool(has_lost) and _has_word_of_its_own(shown, hidden)
+
+
+def _agreed(pair: Pair) -> str:
+    """The text on which both engines agree, a stray character at its edge apart; "" for none."""
+    first, second = pair
+    if says_the_same(first, second):
+        return first
+    return second if says_the_same(second, first) else ""
+
+
+def _text(pair: Pair) -> str:
+    return (_agreed(pair) or pair[0]).strip(STRAY_SIGNS)
+
+
+def _has_word_of_its_own(pair: Pair, other: Pair) -> bool:
+    """Whether both engines read a word here that neither read anything like there."""
+    first, second = (set(_WORD.findall(text.casefold())) for text in pair)
+    there = {word for text in other for word in _WORD.findall(text.casefold())}
+    return any(
+        all(fuzz.ratio(word, another) < LEAST_ALIKE_WORDS for another in there)
+        for word in first & second
+    )

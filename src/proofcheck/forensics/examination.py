@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from proofcheck.config import Limits
 from proofcheck.errors import limit_that_was_hit
+from proofcheck.forensics.concealed_text import named_by_changes
 from proofcheck.forensics.covered_print import read_covered_print
 from proofcheck.forensics.form_differences import find_form_differences
 from proofcheck.forensics.hidden_text import read_hidden_text
@@ -130,7 +131,9 @@ def examine(
         revisions=history.revisions,
         signatures=with_lost_signatures(upload, signatures, history.lost_signatures),
         pixel_readings=pixels + hidden,
-        concealed=None if painted.concealed is None else painted.concealed + covered,
+        concealed=None
+        if painted.concealed is None
+        else named_by_changes(painted.concealed + covered, history.revisions),
         odd_settings=painted.odd_settings,
         form_differences=form,
         reader_differences=differences,
