@@ -21,8 +21,10 @@ from forensics.papers import (
 )
 from forensics.updates import typed
 from proofcheck.comparing.values import letters_and_digits
+from proofcheck.forensics.concealed_text import named_by_changes
 from proofcheck.forging.annotating import add_field
-from proofcheck.model.facts import ConcealedText, Concealment
+from proofcheck.model.facts import ConcealedText, Concealment, FieldChange, Revision
+from proofcheck.model.measures import Box, OnPage
 
 pytestmark = pytest.mark.tesseract
 
@@ -108,3 +110,26 @@ def test_a_field_filled_over_a_blank_or_a_prompt_or_its_like_hides_no_value(
 @PAGES
 def test_a_field_that_lets_the_print_through_hides_nothing(page):
     assert concealed(filled(page(SOUND), "Total due", "720.00", is_opaque=False)) == ()
+
+
+@PAGES
+def test_another_legal_form_of_one_name_hides_none(page):
+    assert concealed(filled(page(SOUND), "Buyer", "Brightwell Stores Limited")) == ()
+
+
+def test_concealed_text_without_a_field_is_named_after_the_one_an_earlier_revision_has():
+    place = OnPage(document=1, page=1, box=Box(200, 100, 260, 112))
+    text = ConcealedText(
+        text="of Brightwell", shown="Harborview", place=place, concealment=Concealment.UNDER_NOTE
+    )
+    change = FieldChange(
+        field="buyer_name",
+        was="brightwell",
+        now="harborview",
+        was_printed="Brightwell",
+        now_printed="Harborview",
+        places=(),
+    )
+    revisions = (Revision(number=1, end=9, changes=(change,)),)
+    assert [one.fields for one in named_by_changes((text,), revisions)] == [("buyer_name",)]
+    assert named_by_changes((text,), ()) == (text,)
