@@ -55,7 +55,7 @@ def test_a_value_that_form_filling_changed_is_a_weaker_finding() -> None:
 
 def test_a_form_that_was_filled_over_noughts_or_a_prompt_changed_nothing() -> None:
     filling = (ChangeKind.FORM_FILLING,)
-    for was in ("0.00", "[amount]"):
+    for was in ("0000.00", "[amount]"):
         blank = structs.replace(GROSS_CHANGED, was=was, was_printed=was)
         assert status("PC-PDF-001", revised(revision(blank, kinds=filling))) is PASSED
         assert status("PC-PDF-001", revised(revision(blank))) is FAILED

@@ -21,7 +21,8 @@ from forensics.papers import (
 )
 from forensics.updates import typed
 from proofcheck.comparing.values import letters_and_digits
-from proofcheck.forensics.concealed_text import named_by_changes
+from proofcheck.extraction.lexicon import fields_of_label
+from proofcheck.forensics.concealed_text import is_prompt, named_by_changes
 from proofcheck.forging.annotating import add_field
 from proofcheck.model.facts import ConcealedText, Concealment, FieldChange, Revision
 from proofcheck.model.measures import Box, OnPage
@@ -93,7 +94,7 @@ def test_a_value_under_a_filled_field_is_told_and_named(page, label, text, field
     ("label", "printed", "text"),
     [
         ("Total due", "__________", "720.00"),
-        ("Total due", "0.00", "720.00"),
+        ("Total due", "0000.00", "7200.00"),
         ("Total due", "120.00", "120.00"),
         ("Invoice date", "YYYY-MM-DD", "2024-03-12"),
         ("Invoice date", "12 March 2024", "2024-03-12"),
@@ -110,6 +111,12 @@ def test_a_field_filled_over_a_blank_or_a_prompt_or_its_like_hides_no_value(
 @PAGES
 def test_a_field_that_lets_the_print_through_hides_nothing(page):
     assert concealed(filled(page(SOUND), "Total due", "720.00", is_opaque=False)) == ()
+
+
+def test_a_number_that_begins_like_a_label_is_no_prompt():
+    assert not is_prompt("NO-2026-8011", fields_of_label)
+    assert not is_prompt("DE88200800000970375700", fields_of_label)
+    assert is_prompt("Invoice No", fields_of_label)
 
 
 @PAGES

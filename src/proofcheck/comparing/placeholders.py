@@ -1,4 +1,4 @@
-"""Texts that hold the place of a value in an empty form: ____, 0.00, [Company], Your name.
+"""Texts that hold the place of a value in an empty form: ____, 00/00/0000, [Company], Your name.
 
 In: a text as printed. Out: whether it is one. The words are data (`placeholders.yaml`).
 """
@@ -14,10 +14,10 @@ from proofcheck.comparing.data_files import load_data
 from proofcheck.comparing.texts import digits_of
 
 _BRACKETED = re.compile(r"\s*(?:\[.*\]|<.*>|\{.*\}|«.*»|【.*】)\s*", re.DOTALL)
-_BLANK = re.compile(r"_{3}|\.{5}|…{2}|[X×#]{3}", re.IGNORECASE)
+_BLANK = re.compile(r"_{3}|\.{5}|…{2}|(?<!\w)[X×#]{3,}(?!\w)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_RUN = 7
-"""Digits in sequence (1234567) from which a number is a specimen, as PC-IDN-001 has it."""
+FEWEST_NOUGHTS = 4
+"""0.00 is a value, as a tax of nothing; 00/00/0000 is none."""
 
 
 class _Words(Struct, frozen=True):
@@ -25,22 +25,16 @@ class _Words(Struct, frozen=True):
 
 
 def is_placeholder(text: str) -> bool:
-    """Tell whether a text holds the place of a value: rules, noughts, a specimen, a prompt.
+    """Tell whether a text holds the place of a value: rules, noughts, a prompt.
 
-    A number of noughts alone is one, and one whose digits run in sequence; a text without
-    digits is one where all of its words are those of prompts.
+    A number of four noughts or more is one; a text without digits is one where all of its words
+    are those of prompts.
     """
     if _BRACKETED.fullmatch(text) or _BLANK.search(text):
         return True
     if digits := digits_of(text):
-        return not digits.strip("0") or _runs(digits)
+        return len(digits) >= FEWEST_NOUGHTS and not digits.strip("0")
     return _are_prompts(_WORD.findall(text.casefold()))
-
-
-def _runs(digits: str) -> bool:
-    return any(
-        digits[at : at + _RUN] in "01234567890123456789" for at in range(len(digits) - _RUN + 1)
-    )
 
 
 def _are_prompts(pieces: list[str]) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from proofcheck.comparing.placeholders import is_placeholder
+from proofcheck.comparing.texts import digits_of
 from proofcheck.comparing.values import is_other_value, letters_and_digits
 from proofcheck.errors import InputError
 from proofcheck.forensics.changed_words import TEXT
@@ -74,14 +75,17 @@ def find_concealed_text(
         here = [field for field in fields if field.place.page == number]
         for text in _of_page(upload, number, words, notes.get(number, []), here):
             if text.concealment is Concealment.UNDER_NOTE and (
-                is_placeholder(text.text)
-                or name_label(text.text)
-                or is_same_name(text.text, text.shown)
+                is_prompt(text.text, name_label) or is_same_name(text.text, text.shown)
             ):
                 continue
             named = text.fields or by_value.get(letters_and_digits(text.text), ())
             found.append(structs.replace(text, fields=named))
     return tuple(_as_engines_see_it(found[:MAX_FOUND], upload, pixels, reader))
+
+
+def is_prompt(text: str, name_label: NameLabel) -> bool:
+    """Whether a text holds the place of a value in a form, or is a label without a number."""
+    return is_placeholder(text) or (not digits_of(text) and bool(name_label(text)))
 
 
 def named_by_changes(

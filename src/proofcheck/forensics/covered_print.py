@@ -3,8 +3,8 @@
 A scan has no characters under a filled form field, and an update that lays one over a value may
 have been saved anew. So the page is drawn with and without what lies on it: where ink of the page
 is gone at a key field, both engines read the page beneath and the page as it shows. They must
-agree that these are two values of one shape. A field that is filled over rules, blanks, noughts
-or a prompt hides no value, and one that lets the print through hides nothing.
+agree that these are two values of one shape. A field that is filled over rules, blanks or a
+prompt hides no value, and one that lets the print through hides nothing.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from msgspec import Struct
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
-from proofcheck.comparing.placeholders import is_placeholder
 from proofcheck.comparing.texts import digits_of
 from proofcheck.comparing.values import is_other_value, letters_and_digits
 from proofcheck.errors import InputError
+from proofcheck.forensics.concealed_text import is_prompt
 from proofcheck.forensics.key_fields import LEAST_VALUE, all_readings, is_key
 from proofcheck.forensics.sameness import is_same_name, says_the_same
 from proofcheck.forensics.typesetting import NameLabel
@@ -176,7 +176,7 @@ class _Covers:
 
     def _is_no_value(self, text: str) -> bool:
         is_short = len(letters_and_digits(text)) < LEAST_VALUE
-        return is_short or is_placeholder(text) or bool(self._name_label(text))
+        return is_short or is_prompt(text, self._name_label)
 
     def _gone(self, place: OnPage) -> OnPage | None:
         """Return where the page's own ink is gone from a field's line, None where little is."""
