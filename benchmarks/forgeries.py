@@ -1,11 +1,13 @@
 """Detection by way of forging, false alarms by harmless version, and what forensics costs.
 
 `python benchmarks/forgeries.py TRUTH… [--only FILE] [--most 46] [--per-group N] [--set DIR]
-[--reports DIR] [--jobs 1]` draws genuine PDFs of the truth files (evenly from each, by a fixed
-seed), forges them as `proofcheck forge` does, runs the new set as `proofcheck evaluate --questions
-authenticity` does, and writes the table to benchmarks/RESULTS.md. With `--set` the forged set is
-kept, and used again if it is there; with `--reports` an interrupted run is gone on with.
-`--per-group` takes so many documents of each way and version.
+[--reports DIR] [--jobs 1] [--ways NAME,…] [--seed 6]` draws genuine PDFs of the truth files (evenly
+from each, by the seed), forges them as `proofcheck forge` does, runs the new set as `proofcheck
+evaluate --questions authenticity` does, and writes the table to benchmarks/RESULTS.md. With `--set`
+the forged set is kept, and used again if it is there; with `--reports` an interrupted run is gone
+on with. `--per-group` takes so many documents of each way and version. `--ways` names ways of
+forging and harmless versions: these alone are made, and their table stands under a heading of its
+own.
 
 The cost is CPU of the stage `forensics` for the genuine one-page files without earlier revisions,
 crops read by the engines apart, and the search for codes, which is part of reading.
@@ -45,6 +47,7 @@ from proofcheck.reading import Reader
 from record import record, table
 
 SEED = 6
+MOST = 46
 AIM_FLAGGED, AIM_REJECTED, AIM_NAMED = 0.95, 0.85, 0.9
 AIM_FALSE_FLAGGED, AIM_ACCEPTED = 0.03, 0.9
 AIM_MS = 120
@@ -95,9 +98,9 @@ def cpu_s() -> float:
     return time.process_time() + sum(os.times()[2:4])
 
 
-def draw(sets: Sequence[LabelledSet], most: int) -> list[Path]:
+def draw(sets: Sequence[LabelledSet], most: int, seed: int) -> list[Path]:
     """Draw genuine PDFs: as many from each set, until one has no more."""
-    rng = random.Random(SEED)
+    rng = random.Random(seed)
     pools = []
     for one in sets:
         paths = {one.path_of(t) for t in one.truths if t.label == "genuine"}
@@ -111,12 +114,26 @@ def draw(sets: Sequence[LabelledSet], most: int) -> list[Path]:
     return sorted(drawn)
 
 
-def forged_set(files: list[Path], truths: Sequence[Path], folder: Path) -> None:
+def ordered(names: str | None, seed: int) -> Order:
+    """Return the order of all ways, or of those that are named."""
+    if names is None:
+        return Order(seed=seed)
+    chosen = set(names.split(","))
+    if unknown := chosen - {way.name for way in (*WAYS, *HARMLESS)}:
+        raise SystemExit(f"There is no way {', '.join(sorted(unknown))}.")
+    return Order(
+        ways=tuple(way for way in WAYS if way.name in chosen),
+        harmless=tuple(way for way in HARMLESS if way.name in chosen),
+        seed=seed,
+    )
+
+
+def forged_set(files: list[Path], truths: Sequence[Path], folder: Path, order: Order) -> None:
     """Forge the files into a folder, unless that was done before."""
     if (folder / "truth.jsonl").exists():
         return
     rows = {path: row for truth in truths for path, row in rows_by_path(truth).items()}
-    forge_files(files, folder, Order(seed=SEED), truths=rows, say=_say)
+    forge_files(files, folder, order, truths=rows, say=_say)
 
 
 def evaluated(folder: Path, reports: Path, per_group: int | None, jobs: int) -> list[DocumentScore]:
@@ -267,32 +284,38 @@ def main() -> None:
     asked = _arguments()
     only = read_only(asked.only) if asked.only else None
     sets = require_documents(load_sets(asked.truths, only=only), skip=False)
-    files = draw(sets, asked.most)
+    files = draw(sets, asked.most, asked.seed)
     with TemporaryDirectory(prefix="proofcheck-") as scratch:
         folder = asked.set or Path(scratch) / "forged"
         reports = asked.reports or Path(scratch) / "reports"
         reports.mkdir(parents=True, exist_ok=True)
-        forged_set(files, asked.truths, folder)
+        forged_set(files, asked.truths, folder, ordered(asked.ways, asked.seed))
         start = time.perf_counter()
         documents = evaluated(folder, reports, asked.per_group, asked.jobs)
         _say(f"{len(documents)} documents in {time.perf_counter() - start:.0f} s")
-    body = tables(documents) + "\n\n" + costs(files)
+    # What the stage costs does not depend on the ways: it stands in the table of all of them.
+    body = tables(documents) + ("" if asked.ways else "\n\n" + costs(files))
     print(body)
     named = " ".join(f"{one.name}/truth.jsonl" for one in sets)
     part = " --only part" * bool(only)
     size = f" --per-group {asked.per_group}" * bool(asked.per_group)
-    record("Forgeries", f"python benchmarks/forgeries.py {named}{part}{size}", body)
+    most = f" --most {asked.most}" * (asked.most != MOST)
+    ways = f" --ways {asked.ways} --seed {asked.seed}" if asked.ways else ""
+    title = "Forgeries: single ways" if asked.ways else "Forgeries"
+    record(title, f"python benchmarks/forgeries.py {named}{part}{most}{size}{ways}", body)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("truths", nargs="+", type=Path)
     parser.add_argument("--only", type=Path)
-    parser.add_argument("--most", type=int, default=46)
+    parser.add_argument("--most", type=int, default=MOST)
     parser.add_argument("--per-group", type=int)
     parser.add_argument("--set", type=Path)
     parser.add_argument("--reports", type=Path)
     parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--ways")
+    parser.add_argument("--seed", type=int, default=SEED)
     return parser.parse_args()
 
 

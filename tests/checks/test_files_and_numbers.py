@@ -53,6 +53,14 @@ def test_a_value_that_form_filling_changed_is_a_weaker_finding() -> None:
     assert not is_decisive("PC-PDF-001", of)
 
 
+def test_a_form_that_was_filled_over_noughts_or_a_prompt_changed_nothing() -> None:
+    filling = (ChangeKind.FORM_FILLING,)
+    for was in ("0000.00", "[amount]"):
+        blank = structs.replace(GROSS_CHANGED, was=was, was_printed=was)
+        assert status("PC-PDF-001", revised(revision(blank, kinds=filling))) is PASSED
+        assert status("PC-PDF-001", revised(revision(blank))) is FAILED
+
+
 def test_a_stamp_over_a_value_is_a_weaker_finding_than_another_value_over_it() -> None:
     annotation = (ChangeKind.ANNOTATION,)
     assert is_decisive("PC-PDF-001", revised(revision(GROSS_CHANGED, kinds=annotation)))

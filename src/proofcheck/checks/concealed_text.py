@@ -2,8 +2,10 @@
 
 Asserts: nowhere does a page show a value where its text holds another one that nobody sees:
 covered by a shape or picture, under an annotation or form field, on a layer that is switched
-off, invisible or in the colour of the paper. Honest papers that trip it: a picture or stamp laid
-over a value (not decisive). A forger slips past by taking the old text out.
+off, invisible or in the colour of the paper; nor where the page's picture does, under an
+annotation or form field. Honest papers that trip it: a picture or stamp laid over a value (not
+decisive); a template made of an old paper, its values covered by fields. A forger slips past by
+taking the old text out.
 """
 
 from __future__ import annotations
@@ -77,6 +79,7 @@ def _finding(text: ConcealedText) -> Finding:
         innocent_causes=(
             "A stamp, sticker or picture that was laid over the value.",
             "The issuer corrected the paper in a PDF editor instead of issuing it anew.",
+            "A template that was made of an old paper, its values covered by form fields.",
         ),
         next_step="Ask the issuer which of the two values is right, and for the original file.",
         fields=text.fields,

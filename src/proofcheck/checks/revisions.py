@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from proofcheck.checks.check import Check, Opinion, Passed, Unsure, conclude
 from proofcheck.checks.key_fields import FieldClass, field_class, spoken
 from proofcheck.checks.papers import each_pdf
+from proofcheck.comparing.placeholders import is_placeholder
 from proofcheck.comparing.values import is_other_value
 from proofcheck.config import Config
 from proofcheck.model.dossier import Dossier, Examined
@@ -68,6 +69,8 @@ def _revision(
     is_overlaid = bool(later) and later <= OVERLAID
     is_form = ChangeKind.FORM_FILLING in later
     for change in revision.changes:
+        if is_overlaid and is_placeholder(change.was_printed or change.was or ""):
+            continue  # an empty form was filled
         # A stamp over a value is for a reader to judge, another value over it is an edit; but
         # the fields of a form are there to be filled, and filled anew.
         is_weak = is_overlaid and (is_form or not _is_other(change))

@@ -12,15 +12,25 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
+from proofcheck.comparing.placeholders import is_placeholder
+from proofcheck.comparing.texts import digits_of
 from proofcheck.comparing.values import is_other_value, letters_and_digits
 from proofcheck.errors import InputError
+from proofcheck.forensics.changed_words import TEXT
 from proofcheck.forensics.key_fields import KeyReading, all_readings, fields_by_value
 from proofcheck.forensics.painted_characters import PaintedPage
 from proofcheck.forensics.painted_words import PaintedWord, painted_words, phrases, stands_beside
-from proofcheck.forensics.sameness import says_the_same
+from proofcheck.forensics.sameness import is_same_name, says_the_same
+from proofcheck.forensics.typesetting import NameLabel
 from proofcheck.intake import Upload
 from proofcheck.model.document import PageText, Source
-from proofcheck.model.facts import ConcealedText, Concealment, PixelReading
+from proofcheck.model.facts import (
+    ConcealedText,
+    Concealment,
+    FieldChange,
+    PixelReading,
+    Revision,
+)
 from proofcheck.model.fields import Paper, Reading
 from proofcheck.model.measures import Box, OnPage
 from proofcheck.reading import Reader
@@ -48,10 +58,13 @@ def find_concealed_text(
     pages: tuple[PageText, ...],
     pixels: tuple[PixelReading, ...],
     reader: Reader,
+    name_label: NameLabel,
 ) -> tuple[ConcealedText, ...]:
     """Return what is concealed on the pages that were read as painted (`painted`, by number).
 
-    Where no text shows in its place, the engines say what does: a picture of another value.
+    Where no text shows in its place, the engines say what does: a picture of another value. What
+    holds the place of a value in a form that was filled, and a label (`name_label` says which
+    fields one can mean), is none.
     """
     fields = all_readings(paper, Source.TEXT_LAYER, Source.FORM)
     by_value = fields_by_value(paper)
@@ -61,9 +74,36 @@ def find_concealed_text(
         words = painted_words(page.characters)
         here = [field for field in fields if field.place.page == number]
         for text in _of_page(upload, number, words, notes.get(number, []), here):
+            if text.concealment is Concealment.UNDER_NOTE and (
+                is_prompt(text.text, name_label) or is_same_name(text.text, text.shown)
+            ):
+                continue
             named = text.fields or by_value.get(letters_and_digits(text.text), ())
             found.append(structs.replace(text, fields=named))
     return tuple(_as_engines_see_it(found[:MAX_FOUND], upload, pixels, reader))
+
+
+def is_prompt(text: str, name_label: NameLabel) -> bool:
+    """Whether a text holds the place of a value in a form, or is a label without a number."""
+    return is_placeholder(text) or (not digits_of(text) and bool(name_label(text)))
+
+
+def named_by_changes(
+    found: tuple[ConcealedText, ...], revisions: tuple[Revision, ...]
+) -> tuple[ConcealedText, ...]:
+    """Name concealed text without a field after the field of which an earlier revision has it."""
+    changes = [change for revision in revisions for change in revision.changes]
+    return tuple(
+        text if text.fields else structs.replace(text, fields=_fields_that_were(text.text, changes))
+        for text in found
+    )
+
+
+def _fields_that_were(text: str, changes: list[FieldChange]) -> tuple[str, ...]:
+    hidden = letters_and_digits(text)
+    values = ((change.field, letters_and_digits(change.was_printed or "")) for change in changes)
+    names = (name for name, was in values if was and (was in hidden or hidden in was))
+    return tuple(dict.fromkeys(name for name in names if name != TEXT))
 
 
 def _notes(page: PageText) -> list[PaintedWord]:
@@ -138,7 +178,10 @@ def _is_of(field: KeyReading, text: str) -> bool:
 def _as_engines_see_it(
     found: list[ConcealedText], upload: Upload, pixels: tuple[PixelReading, ...], reader: Reader
 ) -> Iterator[ConcealedText]:
-    """Add what the engines read in the pixels, where no text shows: a picture with a value."""
+    """Add what the engines read in the pixels, where no text shows: a picture with a value.
+
+    Where the concealed value itself shows, printed once more, nothing is concealed.
+    """
     looks = MAX_LOOKED_AT
     for text in found:
         if text.shown or text.is_blank:
@@ -148,16 +191,21 @@ def _as_engines_see_it(
         if not seen and looks:
             looks -= 1
             seen = _read_by_both(text, upload, reader)
-        yield structs.replace(text, shown=seen)
+        if not seen or not says_the_same(text.text, seen):
+            is_other = is_other_value(text.text, seen)
+            yield structs.replace(text, shown=seen if is_other else "")
 
 
 def _read_before(text: ConcealedText, pixels: tuple[PixelReading, ...]) -> str:
-    readings = (r for seen in pixels if seen.field in text.fields for r in seen.readings)
-    return next((r.value for r in readings if is_other_value(text.text, r.value)), "")
+    """What was read at the field before: the value itself, or else another one."""
+    values = [r.value for seen in pixels if seen.field in text.fields for r in seen.readings]
+    same = (value for value in values if says_the_same(text.text, value))
+    other = (value for value in values if is_other_value(text.text, value))
+    return next(same, "") or next(other, "")
 
 
 def _read_by_both(text: ConcealedText, upload: Upload, reader: Reader) -> str:
-    """Return the other value that both engines read there, "" where they do not agree on one."""
+    """Return the value that both engines read there, "" where they do not agree on one."""
     if not isinstance(text.place, OnPage):
         return ""
     first = reader.recognise(upload, [text.place])[0]
@@ -165,7 +213,7 @@ def _read_by_both(text: ConcealedText, upload: Upload, reader: Reader) -> str:
         return ""
     second = reader.second_read(upload, [text.place])[0]
     is_same = isinstance(second, Reading) and says_the_same(first.value, second.value)
-    return first.value if is_same and is_other_value(text.text, first.value) else ""
+    return first.value if is_same else ""
 
 
 def _is_blank(upload: Upload, place: OnPage) -> bool:

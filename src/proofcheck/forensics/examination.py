@@ -8,6 +8,8 @@ from typing import TypeVar
 
 from proofcheck.config import Limits
 from proofcheck.errors import limit_that_was_hit
+from proofcheck.forensics.concealed_text import named_by_changes
+from proofcheck.forensics.covered_print import read_covered_print
 from proofcheck.forensics.form_differences import find_form_differences
 from proofcheck.forensics.hidden_text import read_hidden_text
 from proofcheck.forensics.metadata import read_image_metadata, read_pdf_metadata, read_xml_facts
@@ -21,6 +23,7 @@ from proofcheck.forensics.typesetting import Lies, NameLabel, find_lies
 from proofcheck.intake import Upload
 from proofcheck.model.document import Fault, MediaType, PageText
 from proofcheck.model.facts import (
+    ConcealedText,
     Facts,
     FormDifference,
     PdfFacts,
@@ -93,6 +96,19 @@ def examine(
         lambda: examine_painted_values(upload, paper, pages, pixels, reader, lies, name_label),
         PaintedValues(),
     )
+    no_text: tuple[ConcealedText, ...] = ()
+    covered = attempts.make(
+        "the print under annotations and form fields",
+        lambda: read_covered_print(
+            upload,
+            paper,
+            history.revisions,
+            reader,
+            found=painted.concealed or (),
+            name_label=name_label,
+        ),
+        no_text,
+    )
     unlooked: tuple[FormDifference, ...] | None = None
     form = attempts.make("the form fields", lambda: find_form_differences(upload, paper), unlooked)
     unasked: tuple[ReaderDifference, ...] | None = None
@@ -115,7 +131,9 @@ def examine(
         revisions=history.revisions,
         signatures=with_lost_signatures(upload, signatures, history.lost_signatures),
         pixel_readings=pixels + hidden,
-        concealed=painted.concealed,
+        concealed=None
+        if painted.concealed is None
+        else named_by_changes(painted.concealed + covered, history.revisions),
         odd_settings=painted.odd_settings,
         form_differences=form,
         reader_differences=differences,

@@ -46,7 +46,7 @@ def examine_painted_values(
     fields = all_readings(paper, Source.TEXT_LAYER, Source.FORM)
     return PaintedValues(
         pages=painted,
-        concealed=find_concealed_text(upload, painted, paper, pages, pixels, reader),
+        concealed=find_concealed_text(upload, painted, paper, pages, pixels, reader, name_label),
         odd_settings=find_odd_settings(
             upload.document.number,
             painted,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from proofcheck.comparing.names import SAME_BUT_FORM, compare_names
 from proofcheck.comparing.texts import digits_of, same_printed
 from proofcheck.comparing.values import letters_and_digits
 
@@ -30,6 +31,13 @@ def says_the_same(printed: str, seen: str) -> bool:
     return expected.translate(LOOK_ALIKE) in {
         letters_and_digits(text).translate(LOOK_ALIKE) for text in _without_strays(seen)
     }
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Tell whether two texts are one name, its case, accents, signs and legal form apart."""
+    if digits_of(one) or digits_of(other):
+        return False
+    return compare_names(one, other).likeness in SAME_BUT_FORM
 
 
 def _without_strays(seen: str) -> list[str]:

@@ -83,16 +83,24 @@ def page_geometry(document: pypdfium2.PdfDocument, number: int) -> Page | None:
     return Page(number=number, width_pt=width, height_pt=height, rotation_deg=rotation)
 
 
-def render_page(document: pypdfium2.PdfDocument, number: int, dpi: float) -> NDArray[np.uint8]:
+def render_page(
+    document: pypdfium2.PdfDocument, number: int, dpi: float, *, with_notes: bool = True
+) -> NDArray[np.uint8]:
     """Render page `number` (from 1) as a viewer shows it, annotations and forms included.
 
+    Without `with_notes` what lies on the page is left out: its own content alone is drawn.
     Returns RGB `(height, width, 3)` uint8, row 0 on top. Raises `NotOpenedError`.
     """
     with PDFIUM_LOCK:
         try:
             page = document[number - 1]
             try:
-                bitmap = page.render(scale=dpi / 72, rev_byteorder=True)
+                bitmap = page.render(
+                    scale=dpi / 72,
+                    rev_byteorder=True,
+                    draw_annots=with_notes,
+                    may_draw_forms=with_notes,
+                )
                 try:
                     pixels = np.array(bitmap.to_numpy()[:, :, :3], dtype=np.uint8, copy=True)
                 finally:

@@ -46,6 +46,7 @@ class Upload:
         self.pdf = pdf
         self._image = image
         self._max_pixels = max_pixels
+        self._with_notes = True
 
     def __enter__(self) -> Upload:
         return self
@@ -85,6 +86,16 @@ class Upload:
         upright = copy.copy(self)
         upright.document = structs.replace(self.document, pages=tuple(by_number.values()))
         return upright
+
+    def without_notes(self) -> Upload:
+        """Return the upload as its pages are under their annotations and form fields.
+
+        It shares the open file of this one, which alone is to be closed; only what it renders
+        differs.
+        """
+        bare = copy.copy(self)
+        bare._with_notes = False
+        return bare
 
     def render(self, page: int, dpi: float | None = None) -> NDArray[np.uint8]:
         """Return page `page` (from 1) as displayed: RGB `(height, width, 3)`, row 0 on top.
@@ -126,7 +137,7 @@ class Upload:
         square_inches = page.width_pt * page.height_pt / 72**2
         most = (self._max_pixels / square_inches) ** 0.5
         try:
-            return render_page(self.pdf, page.number, min(dpi, most))
+            return render_page(self.pdf, page.number, min(dpi, most), with_notes=self._with_notes)
         except NotOpenedError as error:
             message = f"Page {page.number} can't be drawn: {error}."
             raise InputError(message, remedy=ANOTHER_FILE) from error
