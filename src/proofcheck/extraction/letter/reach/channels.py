@@ -31,6 +31,7 @@ from proofcheck.extraction.letter.reach.named_channels import (
     named_in,
 )
 from proofcheck.extraction.letter.reach.platforms import platforms_in
+from proofcheck.extraction.letter.reach.sites import with_sites
 from proofcheck.extraction.letter.text.absent import absent, unclear
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -66,10 +67,10 @@ def read_channels(
     listed = [hit for table in store_tables(prose) for hit in table.channels]
     if listed:
         first, last = listed[0][1].start, max(cell.end for _, cell in listed)
-        return prose.field(tuple(dict.fromkeys(name for name, _ in listed)), first, last, 0.95)
+        return prose.field(with_sites(name for name, _ in listed), first, last, 0.95)
     grid = country_grid(prose)
     if grid is not None and grid.channels:
-        return prose.field(grid.channels, grid.start, grid.end, SAID)
+        return prose.field(with_sites(grid.channels), grid.start, grid.end, SAID)
     values = [value for value in labelled if value.field == "channels"]
     if (field := _behind_labels(prose, values, parties)) is not None:
         return field
@@ -77,7 +78,7 @@ def read_channels(
     for finder, confidence in finders:
         named = _cleared(prose, tuple(finder(prose, parties)), parties)
         if named:
-            return prose.field(tuple(named), *next(iter(named.values())), confidence)
+            return prose.field(with_sites(named), *next(iter(named.values())), confidence)
     if values:
         return unclear(prose, values[0].start, values[0].end, "sales channel")
     return absent(prose, "sales channel")
@@ -106,7 +107,7 @@ def _behind_labels(
         ]
         for other in rights_column(values, "channels"):
             further.extend(labelled_channels(prose, other, other.end))
-        everything = tuple(dict.fromkeys((*channels, *further)))
+        everything = with_sites((*channels, *further))
         return prose.field(everything, value.start, end, 0.95)
     return None
 
@@ -172,11 +173,15 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
     for start, end in sentences_on_channels(prose):
         for part in outside_names(prose, start, end, parties):
             named = tuple(named_in(prose, *part))
-            domains = tuple(channel for channel in named if "." in channel)
+            domains = tuple(filter(_is_domain, named))
             is_listed = any(map(is_platform, named)) or is_beside_shop(prose, *part, domains)
             for channel in named:
-                if "." not in channel or is_listed or _is_led(prose, channel, *part):
+                if not _is_domain(channel) or is_listed or _is_led(prose, channel, *part):
                     yield channel, (start, end)
+
+
+def _is_domain(channel: str) -> bool:
+    return "." in channel and not is_platform(channel)
 
 
 def _is_led(prose: Prose, domain: str, start: int, end: int) -> bool:

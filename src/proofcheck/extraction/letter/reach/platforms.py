@@ -15,6 +15,7 @@ from proofcheck.extraction.frames import framed
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.names.ends import is_place
 from proofcheck.extraction.letter.reach.enumerations import names_before, names_behind
+from proofcheck.extraction.letter.reach.sites import platform_or_site
 from proofcheck.extraction.letter.subject.brand_filters import is_no_brand
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
@@ -85,11 +86,24 @@ def _known_in(prose: Prose, start: int, end: int) -> Iterator[tuple[str, Span]]:
             if is_small and found is None and not is_list and is_platform(text):
                 found = canonical_channel(text)  # minne, momo, via bol
             if found:
+                if not _is_link(prose, words[index].start(), text):
+                    found = _spelled(text, found)
                 known_end = words[index].start() + len(text)
                 yield found, (words[index].start(), known_end)
                 index += count - 1
                 break
         index += 1
+
+
+def _is_link(prose: Prose, position: int, text: str) -> bool:
+    """Whether a platform's domain is part of the address of a shop or an offer."""
+    return text.startswith("www.") or prose.text[max(0, position - 2) : position] == "//"
+
+
+def _spelled(text: str, platform: str) -> str:
+    """Return a site of a platform as printed (Amazon.fr), else the platform."""
+    site = platform_or_site(text)
+    return site if canonical_channel(site) == platform else platform
 
 
 def _is_town(prose: Prose, position: int, text: str) -> bool:
