@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
@@ -31,6 +33,7 @@ from proofcheck.extraction.letter.reach.named_channels import (
     named_in,
 )
 from proofcheck.extraction.letter.reach.platforms import platforms_in
+from proofcheck.extraction.letter.reach.shop_accounts import account_shops
 from proofcheck.extraction.letter.reach.sites import with_sites
 from proofcheck.extraction.letter.text.absent import absent, unclear
 from proofcheck.extraction.letter.text.prose import Prose
@@ -62,8 +65,16 @@ def read_channels(
 ) -> Maybe[tuple[str, ...]]:
     """Read the sales channels: from tables of shops, from their label, else from sentences.
 
-    A party's own name ("Webwinkel Brabant") names no channel.
+    A party's own name ("Webwinkel Brabant") names no channel. Shops that the letter names
+    elsewhere by their account are added.
     """
+    if (field := _of_tables(prose)) is not None:
+        return field
+    return _with_shops(prose, _said(prose, labelled, parties), parties)
+
+
+def _of_tables(prose: Prose) -> Field[tuple[str, ...]] | None:
+    """Read the channels of tables of shops, and of a grid of countries."""
     listed = [hit for table in store_tables(prose) for hit in table.channels]
     if listed:
         first, last = listed[0][1].start, max(cell.end for _, cell in listed)
@@ -71,6 +82,32 @@ def read_channels(
     grid = country_grid(prose)
     if grid is not None and grid.channels:
         return prose.field(with_sites(grid.channels), grid.start, grid.end, SAID)
+    return None
+
+
+def _with_shops(
+    prose: Prose, read: Maybe[tuple[str, ...]], parties: tuple[str, ...]
+) -> Maybe[tuple[str, ...]]:
+    """Add the shops that a letter names by their account; alone they stand with the addressee."""
+    shops = dict(account_shops(prose, parties))
+    if not shops:
+        return read
+    if isinstance(read, Field):
+        told = " ".join(channel for channel in read.value if channel.startswith("store:"))
+        new = [shop for shop in shops if shop.removeprefix("store:") not in told]
+        bare = {shop.removeprefix("store:") for shop in shops}
+        kept = tuple(channel for channel in read.value if channel not in bare)
+        chosen = structs.replace(read.chosen, value=(*kept, *new))
+        return structs.replace(read, chosen=chosen) if new or kept != read.value else read
+    addressed = tuple(dict(_addressed(prose, parties)))
+    first = next(iter(shops.values()))
+    return prose.field((*addressed, *shops), *first, ADDRESSED)
+
+
+def _said(
+    prose: Prose, labelled: tuple[Labelled, ...], parties: tuple[str, ...]
+) -> Maybe[tuple[str, ...]]:
+    """Read the channels behind labels, else those that sentences name."""
     values = [value for value in labelled if value.field == "channels"]
     if (field := _behind_labels(prose, values, parties)) is not None:
         return field
