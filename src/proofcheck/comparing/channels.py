@@ -133,9 +133,10 @@ def _qualified(folded: str) -> str | None:
     names, _ = _names()
     qualifiers = load_data("platforms", _Channels).qualifiers
     words = folded.replace("(", " ").replace(")", " ").replace(",", " ").split()
-    kept = [word for word in words if word not in qualifiers and not _is_country(word)]
-    if kept and len(kept) < len(words):
-        return names.get(" ".join(kept))
+    named = [word for word in words if word not in qualifiers]
+    for kept in (named, [word for word in named if not _is_country(word)]):
+        if kept and len(kept) < len(words) and (known := names.get(" ".join(kept))):
+            return known
     for ending in qualifiers:
         if not ending.isascii() and folded.endswith(ending):
             return names.get(folded.removesuffix(ending).strip())

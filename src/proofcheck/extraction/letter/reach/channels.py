@@ -26,6 +26,10 @@ from proofcheck.extraction.letter.reach.channel_sentences import (
 )
 from proofcheck.extraction.letter.reach.country_grids import country_grid
 from proofcheck.extraction.letter.reach.labelled_channels import labelled_channels
+from proofcheck.extraction.letter.reach.listed_platforms import (
+    announced_platforms,
+    platform_cells,
+)
 from proofcheck.extraction.letter.reach.named_channels import (
     LEADS,
     is_beside_shop,
@@ -34,6 +38,11 @@ from proofcheck.extraction.letter.reach.named_channels import (
 )
 from proofcheck.extraction.letter.reach.platforms import platforms_in
 from proofcheck.extraction.letter.reach.shop_accounts import account_shops
+from proofcheck.extraction.letter.reach.shop_labels import (
+    asks_shop,
+    is_about_shop,
+    labelled_shops,
+)
 from proofcheck.extraction.letter.reach.sites import with_sites
 from proofcheck.extraction.letter.text.absent import absent, unclear
 from proofcheck.extraction.letter.text.prose import Prose
@@ -111,7 +120,7 @@ def _said(
     values = [value for value in labelled if value.field == "channels"]
     if (field := _behind_labels(prose, values, parties)) is not None:
         return field
-    finders = ((_granted, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
+    finders = ((_granted_or_listed, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
     for finder, confidence in finders:
         named = _cleared(prose, tuple(finder(prose, parties)), parties)
         if named:
@@ -128,13 +137,18 @@ def _behind_labels(
 
     Where it names nothing but a shop, the sentences tell on what platform.
     """
+    shops = dict(labelled_shops(prose, values))
+    plain = [prose.plain[slice(*value.label)] for value in values]
+    values = [v for v, label in zip(values, plain, strict=True) if not asks_shop(label)]
+    values = [v for v in values if not is_about_shop(prose.plain[slice(*v.label)])]
     for value in values:
         end = before_exception(prose, value.start, value.end)
         channels = labelled_channels(prose, value, end)
         if not channels:
             continue
         if all(channel.startswith("store:") for channel in channels):
-            channels += tuple(c for c, _ in _granted(prose, parties) if is_platform(c))
+            channels += tuple(c for c, _ in _granted_or_listed(prose, parties) if is_platform(c))
+        channels += tuple(shops)
         further = [
             channel
             for other in values
@@ -146,7 +160,12 @@ def _behind_labels(
             further.extend(labelled_channels(prose, other, other.end))
         everything = with_sites((*channels, *further))
         return prose.field(everything, value.start, end, 0.95)
-    return None
+    if not shops:
+        return None
+    platforms = [hit for hit in _granted_or_listed(prose, parties) if is_platform(hit[0])]
+    platforms = platforms or list(_addressed(prose, parties))
+    everything = with_sites((*dict(platforms), *shops))
+    return prose.field(everything, *next(iter(shops.values())), SAID)
 
 
 def _cleared(
@@ -215,6 +234,13 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
             for channel in named:
                 if not _is_domain(channel) or is_listed or _is_led(prose, channel, *part):
                     yield channel, (start, end)
+
+
+def _granted_or_listed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield the channels of sentences, of lists below them, and of cells full of platforms."""
+    yield from _granted(prose, parties)
+    yield from announced_platforms(prose)
+    yield from platform_cells(prose)
 
 
 def _is_domain(channel: str) -> bool:

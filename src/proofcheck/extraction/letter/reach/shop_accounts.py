@@ -49,6 +49,7 @@ _SELLER = framed(
 )
 _ACTIVE_AS = framed(rf"{{active_as}}\s{_QUOTE}(?P<name>[^“”„«»\"\n]{{2,40}}?){_UNQUOTE}")
 _OF_BRAND = re.compile(r"\s?(?:品牌|商标|牌|ブランド|brand\b|marke\b|的?商品)")
+_CLAUSE_END = re.compile(r"[\n。；;■●•▪]|\.\s")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -93,6 +94,10 @@ def _is_shop(prose: Prose, name: str, span: tuple[int, int]) -> bool:
         return False
     if _OF_BRAND.match(prose.folded, span[1] + 1):
         return False
-    sentence = prose.sentence(span[0])
-    refused = pattern_of("no_relations", "channel_denials").search(prose.folded, *sentence)
-    return refused is None
+    first, last = prose.sentence(span[0])
+    if pattern_of("no_relations").search(prose.folded, first, last):
+        return False
+    cuts = [m.end() for m in _CLAUSE_END.finditer(prose.text, first, last)]
+    first = max((cut for cut in cuts if cut <= span[0]), default=first)
+    last = min((cut for cut in cuts if cut >= span[1]), default=last)
+    return pattern_of("channel_denials").search(prose.folded, first, last) is None
