@@ -16,11 +16,15 @@ from proofcheck.extraction.country_parts import read_parts
 from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
 from proofcheck.extraction.letter.parties.passing import is_link_above
 from proofcheck.extraction.letter.reach.country_grids import country_grid
+from proofcheck.extraction.letter.reach.place_words import place_pattern
 from proofcheck.extraction.letter.reach.said_territories import said_territories
 from proofcheck.extraction.letter.reach.weighed_places import weigh, weighed_territories
 from proofcheck.extraction.letter.text.absent import absent, unclear
+from proofcheck.extraction.letter.text.clauses import is_clause
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.tick_boxes import BOX
+from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.place_names import exception_pattern
 from proofcheck.extraction.territories import Territory, national_span, read_territory
 from proofcheck.model.fields import Field, Maybe
@@ -50,19 +54,23 @@ class Reach(Struct, frozen=True, kw_only=True):
 def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Reach:
     """Read the territory: from its label, else from the sentences that speak of one."""
     listed = rights_column(labelled, "territories")
-    codes = [read_territory(_without_boxes(prose, value)) for value in listed]
+    codes = [read_territory(_without_boxes(prose, value, value.end)) for value in listed]
     if told := tuple(dict.fromkeys(code for one in codes if one for code in one.codes)):
         return Reach(territories=prose.field(told, listed[0].start, listed[-1].end, 0.95))
     if (grid := country_grid(prose)) is not None:
         return Reach(territories=prose.field(grid.codes, grid.start, grid.end, 0.85))
-    for value in labelled:
-        if value.field == "territories":
-            territory = read_territory(_without_boxes(prose, value))
-            if territory is None and _ANY_SCOPE.search(prose.folded, *value.label):
-                continue  # the scope of the right, whatever it is
-            if territory is None:
-                return Reach(territories=_by_region(prose, value))
-            return _reach_of(prose, value.start, value.end, territory, 0.95)
+    values = [value for value in labelled if value.field == "territories"]
+    vague = None
+    for value in values:
+        end = _end_of_statement(prose, value)
+        territory = read_territory(_without_boxes(prose, value, end))
+        if territory is not None:
+            return _reach_of(prose, value.start, end, territory, 0.95)
+        is_any = _ANY_SCOPE.search(prose.folded, *value.label)  # of the right, whatever it is
+        if not (is_any or _is_running(prose, value)):
+            vague = vague or value
+    if vague is not None:
+        return Reach(territories=_by_region(prose, vague))
     found = _likeliest(prose, grant or 0)
     if found is not None and found[2].codes:
         return _reach_of(prose, *found)
@@ -94,9 +102,38 @@ def _wording_bonus(prose: Prose, hit: tuple[int, int, Territory], index: int) ->
     return bonus - (2.0 if _is_in_heading(prose, hit[0] + hit[2].start) else 0.0)
 
 
-def _without_boxes(prose: Prose, value: Labelled) -> str:
-    """Return a labelled value with commas for the ticked boxes of its list."""
-    return BOX.sub(",", prose.text[value.start : value.end]).strip(" ,")
+def _is_running(prose: Prose, value: Labelled) -> bool:
+    """Whether a label is but a word at the beginning of a line, within a sentence of prose."""
+    start, _ = prose.sentence(value.label[0])
+    before = prose.text[start : value.label[0]].rstrip()
+    return before[-1:].isalpha() and prose.text[value.label[0] : value.start + 1].islower()
+
+
+def _without_boxes(prose: Prose, value: Labelled, end: int) -> str:
+    """Return a labelled value up to `end` with commas for the ticked boxes of its list."""
+    return BOX.sub(",", prose.text[value.start : end]).strip(" ,")
+
+
+def _end_of_statement(prose: Prose, value: Labelled) -> int:
+    """Return where the sentences of a value end that lead to its places.
+
+    A further sentence that says nothing of selling there speaks of other places.
+    """
+    if not is_clause(prose, value.start, value.end):
+        return value.end
+    is_told = False
+    for start, end in prose.sentences:
+        if end <= value.start or start >= value.end:
+            continue
+        first, last = max(start, value.start), min(end, value.end)
+        is_said = place_pattern("sale").search(prose.folded, first, last) is not None
+        is_said = is_said or has_sign("trades", prose.folded, first, last)
+        words = pattern_of("territory_words").search(prose.folded, first, last)
+        is_said = is_said or words is not None
+        if is_told and not (is_said or has_sign("acts", prose.folded, first, last)):
+            return first
+        is_told = is_told or read_territory(prose.text[first:last]) is not None
+    return value.end
 
 
 def _by_region(prose: Prose, value: Labelled) -> Maybe[tuple[str, ...]]:

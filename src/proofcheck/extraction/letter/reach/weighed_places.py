@@ -84,7 +84,8 @@ def weigh(prose: Prose, start: int, end: int, territory: Territory) -> float:
     """Weigh how likely a run of countries that begins at a position is a letter's territory."""
     first, last = start + territory.start, start + territory.end
     sentence = prose.sentence(first)
-    is_code = last - first == CODE and prose.text[first:last].isupper()
+    name = prose.text[first:last].strip()
+    is_code = len(name) == CODE and name.isupper()
     if not territory.codes or is_code or _is_no_place(prose, first, last):
         return 0.0
     if _is_excepted(prose, max(sentence[0], first - 30), first):

@@ -36,6 +36,11 @@ PAST = 24
 LONGEST_MONTHS = 240
 """No letter holds for more than so many months; a longer length is something else."""
 
+NEAR_LEAD, ARTICLES, LEAST_LEAD = 40, 14, 3
+"""A word for the signing ends within so many characters behind "from", of so many letters at
+least; articles and a word for "day" between them have so many at most."""
+
+_LEFT_OUT = re.compile(r"[\d.;:\n]")
 _WIDE_COMMA = re.compile(r"[,，](?=[\u4e00-\u9fff])")
 _YEAR_OF_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = r"\d{1,3}"
@@ -128,6 +133,24 @@ def _is_of_grant(prose: Prose, match: re.Match[str], before: str, behind: str) -
     )
     begins = period_pattern("starts").search(before + " | " + behind[:24]) is not None
     return (is_beside_day and begins) or has_sign("acts", prose.folded, start, end)
+
+
+def from_issue(prose: Prose) -> tuple[int, int] | None:
+    """Return where a letter says that it holds from its day of issue: prend effet ce jour."""
+    if at_once := period_pattern("at_once").search(prose.spoken):
+        return at_once.span()
+    for lead in period_pattern("starts").finditer(prose.spoken):
+        first, last = prose.sentence(lead.start())
+        reach = min(last, lead.end() + NEAR_LEAD)
+        anchor = period_pattern("anchors").search(prose.spoken, lead.end(), reach)
+        if len(lead[0]) < LEAST_LEAD or anchor is None or anchor.start() > lead.end() + ARTICLES:
+            continue
+        if _LEFT_OUT.search(prose.folded, lead.start(), anchor.start()):
+            continue
+        is_about = period_pattern("validity").search(prose.spoken, first, last) is not None
+        if is_about or has_sign("acts", prose.folded, first, last):
+            return lead.start(), anchor.end()
+    return None
 
 
 def last_day(first: date, months: int, *, from_event: bool) -> date:

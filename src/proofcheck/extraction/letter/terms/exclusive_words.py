@@ -12,7 +12,12 @@ from itertools import islice
 
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.terms.appointing import appointing
-from proofcheck.extraction.letter.terms.promises import OF_GRANTOR, PROMISE, is_grantors
+from proofcheck.extraction.letter.terms.promises import (
+    OF_GRANTOR,
+    PROMISE,
+    is_grantors,
+    is_of_grantor,
+)
 from proofcheck.extraction.letter.terms.term_words import (
     MISREAD_NO,
     MOST,
@@ -30,6 +35,9 @@ KEPT_FROM = framed(r"\b{not_to}\s(?:\w+\s){0,4}?{supply_verbs}\s(?:\w{1,4}\s){0,
 
 BEFORE, BEHIND = 46, 18
 """A denial stands within so many characters before a word for exclusivity, or behind it."""
+
+DENIED_BESIDE = 8
+"""Right before "alone" so many characters hold what denies it: not alone in having it."""
 
 AFTER = 14
 """A word for passing on may stand so many characters behind what speaks of others."""
@@ -76,6 +84,8 @@ _RESTRICTING = re.compile(r"wylacznie|ausschliesslich|ausschließlich")
 _ENTITLED = framed(r"\s{entitled}")
 _LEAD = framed(r"\s{in_or_for}\s")
 _ADVERB = re.compile(r"(?:ment|mente|ly|lich|uitsluitend|wylacznie)$")
+_IS = framed(r"\b{copulas}\s$")
+_SPEAKER = framed(r"\b(?:we|wir|nous|wij)\b|{wide_grantors}")
 _COPULA = framed(r"^(?:{copulas}\s?|は|権では)(?:{behind_copulas}\s)?")
 _GOODS = framed(r"\s(?:{of_the}\s)?{goods_behind}")
 """Goods right behind "exclusively" are what may be sold or bought, not a right."""
@@ -119,8 +129,23 @@ def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         if KEPT_FROM.search(text, first, match.end()):
             continue
         last = min(match.end() + AFTER, max(match.end(), prose.sentence(match.start())[1]))
-        if not term_pattern("passing").search(text, first, last):
+        if term_pattern("passing").search(text, first, last):
+            continue
+        if not _is_of_none(text, first, match):
             yield hit_at(match, False)
+        elif is_of_grantor(prose, match.start()) or _SPEAKER.search(text, first, match.start()):
+            yield hit_at(match, True)  # the maker will appoint no other dealers
+
+
+def _is_of_none(text: str, first: int, match: re.Match[str]) -> bool:
+    """Whether the clause before "other dealers" says that there will be none of them."""
+    first = max(first, match.start() - BEFORE)
+    first = max((cut.end() for cut in _BETWEEN.finditer(text, first, match.start())), default=first)
+    if term_pattern("not_hindered").search(text, first, match.end()):
+        return False
+    denials = term_pattern("plain_negations").finditer(text, first, match.start())
+    exclusive = term_pattern("exclusive").match
+    return any(not exclusive(text, denial.end() + 1) for denial in denials)
 
 
 def _on_nobody(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
@@ -131,7 +156,10 @@ def _on_nobody(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         if not term_pattern("passing").search(
             text, max(first, match.start() - CLAUSE), match.start()
         ):
-            yield hit_at(match, True)
+            beside = max(first, match.start() - DENIED_BESIDE)
+            yield hit_at(
+                match, term_pattern("plain_negations").search(text, beside, match.start()) is None
+            )
     for match in islice(_ALONE.finditer(text, start, end), MOST):
         if has_sign("trades", text, *prose.sentence(match.start())) or _REPRESENTS.search(
             text, max(start, match.start() - CLAUSE), match.start()
@@ -160,10 +188,19 @@ def _on_right(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
             yield hit_at(match, False)
         elif _is_adverb(text, match) and not _ENTITLED.match(text, match.end()):
             continue  # ausschließlich in Deutschland: nowhere else
+        elif _is_predicate(prose, match):
+            yield hit_at(match, True)  # the appointment is exclusive for Amazon
         elif _is_in_country(prose, match.end()):
             yield hit_at(match, True)  # exclusief in België
         elif _is_of_territory(text, match.end()) or not _is_other_matter(text, match):
             yield hit_at(match, True)
+
+
+def _is_predicate(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether a sentence on what is granted says "is exclusive" of it."""
+    start, _ = prose.sentence(match.start())
+    is_said = _IS.search(prose.folded, start, match.start()) is not None
+    return is_said and has_sign("acts", prose.folded, start, match.start())
 
 
 def _is_adverb(text: str, match: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ or the words around the days, make of them.
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 
 from msgspec import Struct
@@ -33,6 +33,9 @@ BEHIND = 10
 
 SAME_EDGE_PT = 4.0
 """Cells of one column begin within so many points of each other."""
+
+LONG_AGO_DAYS = 100
+"""Since when somebody has done what is no word on the letter's term lies so many days back."""
 
 LEAST_DAYS = 20
 """A period has at least so many days; two days nearer to each other are none."""
@@ -76,8 +79,13 @@ class PrintedPeriod(Struct, frozen=True, kw_only=True):
     last: Mention | None = None
 
 
-def labelled_period(labelled: tuple[Labelled, ...], days: tuple[Mention, ...]) -> PrintedPeriod:
-    """Find the days beside their own labels, or both beside one label."""
+def labelled_period(
+    prose: Prose, labelled: tuple[Labelled, ...], days: tuple[Mention, ...]
+) -> PrintedPeriod:
+    """Find the days beside their own labels, or both beside one label.
+
+    What a sentence behind a label says of a day goes before the label: Until when? From 3 May.
+    """
     first = last = None
     for value in labelled:
         inside = [day for day in days if value.start <= day.start < value.end + 2]
@@ -85,7 +93,9 @@ def labelled_period(labelled: tuple[Labelled, ...], days: tuple[Mention, ...]) -
             continue
         if len(inside) > 1 and inside[0].value < inside[1].value:
             first, last = first or inside[0], last or inside[1]
-        elif value.field == "valid_from":
+        elif value.field == "valid_from" or (
+            value.field == "valid_to" and side_of(prose, inside[0]) == "starts"
+        ):
             first = first or inside[0]
         elif value.field == "valid_to":
             last = last or inside[0]
@@ -130,16 +140,26 @@ def _is_column(prose: Prose, periods: list[PrintedPeriod]) -> bool:
 
 
 def _led(prose: Prose, days: tuple[Mention, ...], issued: frozenset[int]) -> PrintedPeriod:
-    first = last = None
-    for day in days:
-        if day.start in issued:
-            continue
-        side = side_of(prose, day)
-        if side == "ends":
-            last = last or day
-        elif side == "starts":
-            first = first or day
-    return PrintedPeriod(first=first, last=last)
+    sides = [(day, side_of(prose, day)) for day in days if day.start not in issued]
+    ends = [day for day, side in sides if side == "ends"]
+    starts = [(_weight(prose, day, ends), day) for day, side in sides if side == "starts"]
+    own = {day.value for day, side in sides if side is None}
+    likely = [(w, day) for w, day in starts if w > 0 or not _is_long_ago(day, own)]
+    first = max(likely, key=lambda one: one[0])[1] if likely else None
+    return PrintedPeriod(first=first, last=ends[0] if ends else None)
+
+
+def _weight(prose: Prose, day: Mention, ends: list[Mention]) -> int:
+    """Tell how surely a day is the letter's first: beside its last one, or a word for validity."""
+    start, end = prose.sentence(day.start)
+    is_beside = any(start <= last.start < end and day.value < last.value for last in ends)
+    is_said = period_pattern("validity").search(prose.spoken, start, end) is not None
+    return 2 * is_beside + (is_said or has_sign("acts", prose.folded, start, end))
+
+
+def _is_long_ago(day: Mention, own: set[date]) -> bool:
+    """Whether another day, which may be that of issue, lies far behind a first one."""
+    return any(other >= day.value + timedelta(days=LONG_AGO_DAYS) for other in own)
 
 
 def side_of(prose: Prose, day: Mention) -> str | None:
@@ -190,7 +210,8 @@ def _asked_side(prose: Prose, start: int, day: Mention) -> str | None:
 def _is_paper_day(before: str) -> bool:
     """Whether "of" or "vom" behind a paper's name dates it: Ihr Schreiben vom 10. Februar."""
     lead = _PAPER_OF.search(before)
-    return lead is not None and has_sign("papers", before[: lead.start()][-PAPER:])
+    paper = before[: lead.start()][-PAPER:] if lead else ""
+    return has_sign("papers", paper) or period_pattern("grounds").search(paper) is not None
 
 
 def is_aside(prose: Prose, day: Mention) -> bool:

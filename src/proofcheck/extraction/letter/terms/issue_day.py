@@ -87,9 +87,8 @@ def find_issue_day(
         day for day in days if day.start not in used and not _is_repeated(prose, day, days, used)
     ]
     told = {day.value for day in days if day.start in used}
-    rest = [
-        day for day in rest if day.value not in told or any(_at_the_edges(prose, [day]))
-    ] or rest
+    own = {day.start for find in (_at_the_edges, _signed) for day in find(prose, rest)}
+    rest = [day for day in rest if day.value not in told or day.start in own] or rest
     rest = [day for day in rest if not _is_of_other_paper(prose, day)] or rest
     rest = [day for day in rest if not _is_grantees(prose, day)] or rest
     rest = [day for day in rest if _ends_heading(prose, day) or not is_other_day(prose, day)]

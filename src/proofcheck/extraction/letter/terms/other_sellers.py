@@ -32,9 +32,10 @@ def other_sellers(prose: Prose) -> Iterator[TermHit]:
     passed_on = {prose.sentence(hit.start) for hit in appointing(prose)}
     for kind in ("nobody", "other_sellers", "others_adj", "only_one"):
         for match in islice(term_pattern(kind).finditer(text), MOST):
-            if kind == "others_adj" and not _is_of_seller(text, match.end()):
-                continue
             sentence = prose.sentence(match.start())
+            is_party = _is_of_party(prose, match.end(), sentence)
+            if kind == "others_adj" and not (is_party or _is_of_seller(text, match.end())):
+                continue
             if "?" in prose.text[match.start() : sentence[1] + 1]:
                 continue
             if sentence in passed_on or _is_passing(prose, match, sentence):
@@ -60,6 +61,13 @@ def _is_of_seller(text: str, end: int) -> bool:
     """Whether a word for who sells follows a word for "other"."""
     words = (sign_pattern("roles"), term_pattern("only_of"))
     return any(pattern.match(text, end + 1) for pattern in words)
+
+
+def _is_of_party(prose: Prose, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether firms follow a word for "other" in a sentence on what may be sold."""
+    if term_pattern("party_nouns").match(prose.folded, end + 1) is None:
+        return False
+    return _is_of_sale(prose, sentence) or has_sign("acts", prose.folded, *sentence)
 
 
 def _is_of_sale(prose: Prose, sentence: tuple[int, int]) -> bool:

@@ -19,8 +19,8 @@ from proofcheck.extraction.letter.terms.durations import (
     Anchor,
     Duration,
     find_durations,
+    from_issue,
     last_day,
-    period_pattern,
 )
 from proofcheck.extraction.letter.terms.first_and_last import (
     PrintedPeriod,
@@ -94,7 +94,7 @@ def _printed(
     prose: Prose, labelled: tuple[Labelled, ...], days: tuple[Mention, ...]
 ) -> PrintedPeriod:
     """Find the printed days of the period: beside labels, else in the prose."""
-    found = labelled_period(labelled, days)
+    found = labelled_period(prose, labelled, days)
     if not days or (found.first is None and found.last is None):
         months = span_of_months(prose)
         if months is not None:
@@ -208,9 +208,9 @@ def _reckoned(
     length, confidence = (None, 0.0) if is_open else _length(prose, labelled)
     is_from_issue = length is not None and length.anchor is Anchor.ISSUE
     if first is None and issued is not None:
-        at_once = period_pattern("at_once").search(prose.spoken)
+        at_once = from_issue(prose)
         if at_once:
-            first = _at(issued.value, *at_once.span(), RECKONED)
+            first = _at(issued.value, *at_once, RECKONED)
         elif is_from_issue and length is not None:
             first = _at(issued.value, length.start, length.end, confidence)
     if length is None or first is None:

@@ -10,6 +10,7 @@ import re
 
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
 
 PROMISE = re.compile(
     r"不(?:会|(?P<must>得|可|能|准|应))?(?:再|另行|再行|另外|同时)?(?:自行)?(?:次)?"
@@ -20,6 +21,7 @@ _SUBJECT = framed(r"(?P<grantee>{wide_grantees})|(?P<grantor>{wide_grantors})")
 _GRANTOR_ROLE = framed(
     r"\s*(?:(?:§\s?)?\d{1,2}(?:[.)]|\s)\s?)?(?:{role_articles}\s|l\W)?{grantor_roles}(?:in)?\s"
 )
+_CALLED_GRANTOR = framed(r"\b{role_articles}\s{grantor_roles}(?:in)?\s(?=\w)")
 OF_GRANTOR = re.compile(
     r"(?:(?<!被)授权方|授权人|我司|我公司|本公司|本司|我方|甲方|当社|弊社)[”」』\"）)]{0,3}(?:系|是|为|作为|乃|即|は)[^，。,;；]{0,40}$"
 )
@@ -48,6 +50,12 @@ def party_before(prose: Prose, start: int, end: int) -> str | None:
 
 
 def is_of_grantor(prose: Prose, position: int) -> bool:
-    """Whether the subject of a sentence is the grantor by its role (Der Hersteller wird …)."""
+    """Whether the subject of a sentence is the grantor by its role (Der Hersteller wird …).
+
+    Behind a heading in the same sentence the last party that is named by its role counts.
+    """
     start, _ = prose.sentence(position)
-    return _GRANTOR_ROLE.match(prose.folded, start) is not None
+    if _GRANTOR_ROLE.match(prose.folded, start) is not None:
+        return True
+    named = [role.end() for role in _CALLED_GRANTOR.finditer(prose.folded, start, position)]
+    return bool(named) and not has_sign("roles", prose.folded, named[-1], position)

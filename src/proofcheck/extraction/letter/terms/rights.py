@@ -38,9 +38,11 @@ from proofcheck.model.fields import Field, Maybe
 
 Span = tuple[int, int]
 
-
 NEAR_BEFORE, NEAR_BEHIND = 80, 60
 """Words that allow or deny stand within so many characters of the word for passing on."""
+
+NEXT_WORD = 8
+"""The word for others begins within so many characters behind the verb: authorise any other."""
 
 AHEAD = 6
 """An adverb stands so many characters before the verb of the grant (以独占方式授权)."""
@@ -60,7 +62,6 @@ _QUESTION_CUT = re.compile(r"[.;!\n]\s")
 _NAMED_ROLE = framed(r"[(（][^()（）]{0,60}{by_this_paper}[^()（）]{0,40}[)）]")
 """A party that the letter authorises, in brackets behind its role: sub-distributor (hereby …)."""
 
-
 PLATFORM = 22
 """A word for a platform stands within so many characters of whose it is."""
 
@@ -76,6 +77,10 @@ _SENDER = re.compile(
 )
 """What a letterhead calls its own firm (Sole UK importer of X) is no right of the grantee's."""
 
+_OTHER = framed(r"\b{other_firms}\b|\b(?:anyone|nobody|nadie|nessuno|personne)\b|其他|他人|别")
+_SPEAKER = re.compile(r"\b(?:we|wir|nous|wij)\b|我司|我公司|本公司|我方|当社|弊社")
+_ALLOWS = framed(r"\b{allowing_verbs}\b")
+_CLAUSE_CUT = re.compile(r"[,;:，；：。]")
 _RECEIVED = framed(r"\b{the_same}\s\w+\s(?:\w+\s){0,2}{receives}|\b{receives}\s{the_same}")
 """Others get the same right: nothing is passed on."""
 
@@ -225,7 +230,7 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
         if _RECEIVED.search(prose.folded, match.end(), prose.sentence(match.start())[1]):
             continue  # others may get the same right from the grantor
         is_denied = term_pattern("passing_no").search(MISREAD_NO.sub(" ", text)) is not None
-        if is_denied and is_of_grantor(prose, match.start()):
+        if is_denied and (is_of_grantor(prose, match.start()) or _is_promise(prose, match, start)):
             continue  # the grantor will appoint nobody else
         if is_denied:
             yield TermHit(start=match.start(), shown=(start, end), answer=False)
@@ -235,6 +240,16 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             yield hit_at(match, True)  # until its answer is read
         elif (below := _answer_below(prose, match.span())) is not None:
             yield hit_at(match, below)
+
+
+def _is_promise(prose: Prose, match: re.Match[str], start: int) -> bool:
+    """Whether the speaker itself denies something to others: we will not authorise any other."""
+    is_others = _OTHER.search(prose.folded, match.start(), match.end() + NEXT_WORD) is not None
+    spoken = list(_SPEAKER.finditer(prose.folded, start, match.start()))
+    if not is_others or not spoken:
+        return False
+    between = prose.folded[spoken[-1].end() : match.start()]
+    return _CLAUSE_CUT.search(between) is None and _ALLOWS.search(between) is None
 
 
 def _answer_below(prose: Prose, shown: Span) -> bool | None:

@@ -62,6 +62,7 @@ class TermWords(Struct, frozen=True, kw_only=True):
     existing: list[str]
     speaking: list[str]
     plain_negations: list[str]
+    party_nouns: list[str]
 
 
 class TermHit(Struct, frozen=True, kw_only=True):
