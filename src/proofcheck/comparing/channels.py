@@ -6,6 +6,7 @@ whether a list of channels covers a marketplace.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 
@@ -20,6 +21,10 @@ STORE = "store:"
 
 MAX_CHARACTERS = 200
 """No channel has a longer name; what lies beyond is not read."""
+
+_OWN_DOMAIN = re.compile(
+    r"(?:https?://)?(?:www\.)?(?P<domain>[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.[a-z]{2,})/?"
+)
 
 
 class _Platform(Struct, frozen=True, kw_only=True):
@@ -39,8 +44,9 @@ def canonical_channel(text: str) -> str:
     """Return the one spelling of a channel: a platform's name, `online`, `offline`, `store:…`.
 
     Domains count with every country ending that the table allows and with any host before
-    them (`www.amazon.co.uk`, `https://shop.jd.com/…`). A text that is none of these comes
-    back folded (NFKC, lower case, single blanks).
+    them (`www.amazon.co.uk`, `https://shop.jd.com/…`). A seller's own domain is one channel
+    with and without `store:`, `www.` or its scheme. A text that is none of these comes back
+    folded (NFKC, lower case, single blanks).
     """
     return _canonical(text[:MAX_CHARACTERS])
 
@@ -49,16 +55,34 @@ def canonical_channel(text: str) -> str:
 def _canonical(text: str) -> str:
     folded = _fold(text)
     if folded.startswith(STORE):
-        return STORE + folded.removeprefix(STORE).strip()
+        name = folded.removeprefix(STORE).strip()
+        return _own_domain(name) or STORE + name
     names, _ = _names()
     if known := names.get(folded) or names.get(folded.replace(" ", "")):
         return known
-    return _by_domain(folded) or _qualified(folded) or folded
+    return _by_domain(folded) or _qualified(folded) or _own_domain(folded) or folded
 
 
 def is_platform(text: str) -> bool:
     """Tell whether the alias table knows the text as a platform's name or domain."""
     return canonical_channel(text) in _platform_names()
+
+
+def site_of(text: str) -> str | None:
+    """Return the country site of a platform that a text names, folded: `fr` of Amazon.fr.
+
+    `com` counts as one; a text that names no platform, or no site of it, has none.
+    """
+    folded = _fold(text)
+    if not is_platform(folded):
+        return None
+    host = folded.removeprefix("https://").removeprefix("http://").split("/")[0]
+    if " " not in host and "." in host:
+        domain = host.removeprefix("www.").rstrip(".").partition(".")
+        return domain[2] or None
+    words = folded.replace("(", " ").replace(")", " ").split()
+    codes = [canonical_territory(word) for word in words[1:]]
+    return next((code.lower() for code in codes if code in known_territories()), None)
 
 
 def spellings(marketplace: str) -> tuple[str, ...]:
@@ -109,13 +133,20 @@ def _qualified(folded: str) -> str | None:
     names, _ = _names()
     qualifiers = load_data("platforms", _Channels).qualifiers
     words = folded.replace("(", " ").replace(")", " ").replace(",", " ").split()
-    kept = [word for word in words if word not in qualifiers and not _is_country(word)]
-    if kept and len(kept) < len(words):
-        return names.get(" ".join(kept))
+    named = [word for word in words if word not in qualifiers]
+    for kept in (named, [word for word in named if not _is_country(word)]):
+        if kept and len(kept) < len(words) and (known := names.get(" ".join(kept))):
+            return known
     for ending in qualifiers:
         if not ending.isascii() and folded.endswith(ending):
             return names.get(folded.removesuffix(ending).strip())
     return None
+
+
+def _own_domain(folded: str) -> str | None:
+    """Return the bare domain of a seller's own shop: `example.com` of `www.example.com`."""
+    match = _OWN_DOMAIN.fullmatch(folded)
+    return match["domain"] if match and _by_domain(match["domain"]) is None else None
 
 
 def _is_country(word: str) -> bool:

@@ -45,6 +45,12 @@ _SHOWN = framed(
 )
 """Who is shown the paper (customs), or a sender's department in a header: no place of sale."""
 
+_EXCLUDING = framed(r"{excluding}")
+"""What leaves others out grants what stands before it (sur bol, à l'exclusion de toute autre)."""
+
+_OTHERS = framed(r"\W*(?:\d{1,2}[.)])?\W*(?:{for_any} )?{any_other} (?:\w+ ){0,2}{channel_nouns}")
+"""A sentence that begins with any other channel grants none."""
+
 _PASSING = re.compile(r"转|再授|分授|ceder|transfer|ubertrag|sublicen|weitergeb")
 _LEADING = framed(r"{leading_words}$")
 """A denial that ends so forbids what stands behind it."""
@@ -73,7 +79,7 @@ def sentences_on_channels(prose: Prose) -> Iterator[Span]:
             yield from ticked(prose.text, start, before_exception(prose, start, end))
             continue
         stop = _before_denied(prose, start, denial)
-        if is_permission(prose, start, denial.start()) or _is_sale_in_shop(
+        if _EXCLUDING.match(prose.folded, denial.start()) or is_permission(prose, start, denial.start()) or _is_sale_in_shop(
             prose, start, denial.start()
         ):
             yield start, stop
@@ -154,6 +160,8 @@ def _is_other_matter(prose: Prose, start: int, end: int) -> bool:
     """Whether a sentence says where the letter is checked, or is a line of contact data."""
     text = prose.folded
     if _SHOWN.search(text, start, end) or pattern_of("no_relations").search(text, start, end):
+        return True
+    if _OTHERS.match(text, start, end):
         return True
     first = start + len(text[start:end]) - len(text[start:end].lstrip())
     if pattern_of("closings").match(prose.plain, first, end):

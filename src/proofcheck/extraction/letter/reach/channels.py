@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
@@ -24,6 +26,10 @@ from proofcheck.extraction.letter.reach.channel_sentences import (
 )
 from proofcheck.extraction.letter.reach.country_grids import country_grid
 from proofcheck.extraction.letter.reach.labelled_channels import labelled_channels
+from proofcheck.extraction.letter.reach.listed_platforms import (
+    announced_platforms,
+    platform_cells,
+)
 from proofcheck.extraction.letter.reach.named_channels import (
     LEADS,
     is_beside_shop,
@@ -31,6 +37,13 @@ from proofcheck.extraction.letter.reach.named_channels import (
     named_in,
 )
 from proofcheck.extraction.letter.reach.platforms import platforms_in
+from proofcheck.extraction.letter.reach.shop_accounts import account_shops
+from proofcheck.extraction.letter.reach.shop_labels import (
+    asks_shop,
+    is_about_shop,
+    labelled_shops,
+)
+from proofcheck.extraction.letter.reach.sites import with_sites
 from proofcheck.extraction.letter.text.absent import absent, unclear
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -61,23 +74,57 @@ def read_channels(
 ) -> Maybe[tuple[str, ...]]:
     """Read the sales channels: from tables of shops, from their label, else from sentences.
 
-    A party's own name ("Webwinkel Brabant") names no channel.
+    A party's own name ("Webwinkel Brabant") names no channel. Shops that the letter names
+    elsewhere by their account are added.
     """
+    if (field := _of_tables(prose)) is not None:
+        return field
+    return _with_shops(prose, _said(prose, labelled, parties), parties)
+
+
+def _of_tables(prose: Prose) -> Field[tuple[str, ...]] | None:
+    """Read the channels of tables of shops, and of a grid of countries."""
     listed = [hit for table in store_tables(prose) for hit in table.channels]
     if listed:
         first, last = listed[0][1].start, max(cell.end for _, cell in listed)
-        return prose.field(tuple(dict.fromkeys(name for name, _ in listed)), first, last, 0.95)
+        return prose.field(with_sites(name for name, _ in listed), first, last, 0.95)
     grid = country_grid(prose)
     if grid is not None and grid.channels:
-        return prose.field(grid.channels, grid.start, grid.end, SAID)
+        return prose.field(with_sites(grid.channels), grid.start, grid.end, SAID)
+    return None
+
+
+def _with_shops(
+    prose: Prose, read: Maybe[tuple[str, ...]], parties: tuple[str, ...]
+) -> Maybe[tuple[str, ...]]:
+    """Add the shops that a letter names by their account; alone they stand with the addressee."""
+    shops = dict(account_shops(prose, parties))
+    if not shops:
+        return read
+    if isinstance(read, Field):
+        told = " ".join(channel for channel in read.value if channel.startswith("store:"))
+        new = [shop for shop in shops if shop.removeprefix("store:") not in told]
+        bare = {shop.removeprefix("store:") for shop in shops}
+        kept = tuple(channel for channel in read.value if channel not in bare)
+        chosen = structs.replace(read.chosen, value=(*kept, *new))
+        return structs.replace(read, chosen=chosen) if new or kept != read.value else read
+    addressed = tuple(dict(_addressed(prose, parties)))
+    first = next(iter(shops.values()))
+    return prose.field((*addressed, *shops), *first, ADDRESSED)
+
+
+def _said(
+    prose: Prose, labelled: tuple[Labelled, ...], parties: tuple[str, ...]
+) -> Maybe[tuple[str, ...]]:
+    """Read the channels behind labels, else those that sentences name."""
     values = [value for value in labelled if value.field == "channels"]
     if (field := _behind_labels(prose, values, parties)) is not None:
         return field
-    finders = ((_granted, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
+    finders = ((_granted_or_listed, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
     for finder, confidence in finders:
         named = _cleared(prose, tuple(finder(prose, parties)), parties)
         if named:
-            return prose.field(tuple(named), *next(iter(named.values())), confidence)
+            return prose.field(with_sites(named), *next(iter(named.values())), confidence)
     if values:
         return unclear(prose, values[0].start, values[0].end, "sales channel")
     return absent(prose, "sales channel")
@@ -90,13 +137,18 @@ def _behind_labels(
 
     Where it names nothing but a shop, the sentences tell on what platform.
     """
+    shops = dict(labelled_shops(prose, values))
+    plain = [prose.plain[slice(*value.label)] for value in values]
+    values = [v for v, label in zip(values, plain, strict=True) if not asks_shop(label)]
+    values = [v for v in values if not is_about_shop(prose.plain[slice(*v.label)])]
     for value in values:
         end = before_exception(prose, value.start, value.end)
         channels = labelled_channels(prose, value, end)
         if not channels:
             continue
         if all(channel.startswith("store:") for channel in channels):
-            channels += tuple(c for c, _ in _granted(prose, parties) if is_platform(c))
+            channels += tuple(c for c, _ in _granted_or_listed(prose, parties) if is_platform(c))
+        channels += tuple(shops)
         further = [
             channel
             for other in values
@@ -106,9 +158,14 @@ def _behind_labels(
         ]
         for other in rights_column(values, "channels"):
             further.extend(labelled_channels(prose, other, other.end))
-        everything = tuple(dict.fromkeys((*channels, *further)))
+        everything = with_sites((*channels, *further))
         return prose.field(everything, value.start, end, 0.95)
-    return None
+    if not shops:
+        return None
+    platforms = [hit for hit in _granted_or_listed(prose, parties) if is_platform(hit[0])]
+    platforms = platforms or list(_addressed(prose, parties))
+    everything = with_sites((*dict(platforms), *shops))
+    return prose.field(everything, *next(iter(shops.values())), SAID)
 
 
 def _cleared(
@@ -172,11 +229,22 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
     for start, end in sentences_on_channels(prose):
         for part in outside_names(prose, start, end, parties):
             named = tuple(named_in(prose, *part))
-            domains = tuple(channel for channel in named if "." in channel)
+            domains = tuple(filter(_is_domain, named))
             is_listed = any(map(is_platform, named)) or is_beside_shop(prose, *part, domains)
             for channel in named:
-                if "." not in channel or is_listed or _is_led(prose, channel, *part):
+                if not _is_domain(channel) or is_listed or _is_led(prose, channel, *part):
                     yield channel, (start, end)
+
+
+def _granted_or_listed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield the channels of sentences, of lists below them, and of cells full of platforms."""
+    yield from _granted(prose, parties)
+    yield from announced_platforms(prose)
+    yield from platform_cells(prose)
+
+
+def _is_domain(channel: str) -> bool:
+    return "." in channel and not is_platform(channel)
 
 
 def _is_led(prose: Prose, domain: str, start: int, end: int) -> bool:

@@ -32,6 +32,8 @@ _AND = (
 )
 _BEHIND = re.compile(_AND + _NAME + r"(?=\s?[,;.)]|\s[a-zà-ÿ]|\s?$|\n)")
 _PREVIOUS = re.compile(_NAME + _AND + r"$")
+_YOURS = framed(r"{your}|{ours}")
+"""A polite "your" before a site is no name (il Vostro sito)."""
 _LEAD = framed(r"\b(?:{leads_to_names}|{by_means} {of_the_kind})\s$")
 
 
@@ -73,6 +75,7 @@ def _is_name(prose: Prose, match: re.Match[str]) -> bool:
         or is_place(text.rstrip("."))
         or has_legal_form(text)
         or len(text) < 3
+        or _YOURS.fullmatch(prose.folded, *span)
     ):
         return False
     words = pattern_of(

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is_platform
+from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.reach.named_channels import named_in
 from proofcheck.extraction.letter.reach.platforms import platforms_in
+from proofcheck.extraction.letter.reach.sites import platform_or_site
 from proofcheck.extraction.letter.reach.stores import domains_in, stores_in
 from proofcheck.extraction.letter.text.clauses import is_clause
 from proofcheck.extraction.letter.text.lists import list_items
@@ -73,7 +74,7 @@ def _shop_on_platform(text: str) -> Iterator[str]:
     """Yield a platform and the shop on it, where a text is but these: Peak Pantry, on OnBuy."""
     on = _ON_PLATFORM.fullmatch(text)
     if on and is_platform(on["platform"]):
-        yield canonical_channel(on["platform"])
+        yield platform_or_site(on["platform"])
         yield f"store:{on['name']}"
 
 
@@ -121,7 +122,7 @@ def _channels_of(prose: Prose, start: int, end: int, *, is_sure: bool) -> Iterat
         return
     for first, last in list_items(prose, start, end):
         text = " ".join(prose.text[first:last].split())
-        canonical = canonical_channel(text)
+        canonical = platform_or_site(text)
         named = tuple(named_in(prose, first, last))
         if is_platform(text) or canonical in (ONLINE, OFFLINE) or canonical.startswith("store:"):
             yield canonical

@@ -23,6 +23,17 @@ from proofcheck.extraction.phrases import phrase_pattern
 LEADS = framed(r"{wide_leads}|(?<![a-z]){channel_leads}\s")
 _OTHERS_BEFORE = framed(r"\b{others_before}\s$")
 _ONLINE_BEHIND = framed(r" (?:{of_the_net}\s)?(?:la\s)?{net_words}")
+_PEOPLE = framed(r" ?{buyer_stems}")
+"""Retail customers are no shop."""
+
+_AT_DOMAIN = re.compile(r" (?:[a-z]{1,10} )?[(]?(?:https?://|www\.)?[a-z0-9][\w-]{1,40}\.[a-z]{2,}")
+"""A shop whose domain follows is one on the internet (w sklepie www.example.com)."""
+
+_BANK = framed(r"{banks}")
+_TITLE_BEFORE = framed(r"\b{title_heads}\s(?:\w+\s){0,3}$")
+_TITLE_BEHIND = framed(r"\s(?:\w+\s)?{title_tails}\b")
+"""What somebody is the head of is no channel (Director of E-Commerce)."""
+
 _IS_NAMED = re.compile(
     r"\s?(?:(?:named|called|denominad[ao]|llamad[ao]|denommee?|appelee?|"
     r"denominat[ao]|chiamat[ao]) )?[“\"«„‘]"
@@ -79,14 +90,14 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     yield from platforms
     yield from stores_in(prose, start, end)
     yield from domains
-    if _is_offline(prose, start, end) or is_beside_shop(prose, start, end, domains):
+    if _is_offline(prose, start, end, bool(platforms)) or is_beside_shop(prose, start, end, domains):
         yield OFFLINE
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
         return
     found = pattern_of(*words).finditer(prose.folded, start, end)
     if any(
-        not (is_of_role(prose, match) or _is_quoted(prose, match))
+        not (is_of_role(prose, match) or _is_quoted(prose, match) or _is_of_title(prose, match))
         and not _ONLY_ONE.search(prose.folded, start, match.start())
         and _OF_FIRM.match(prose.folded, match.end()) is None
         and not (platforms and _IS_NAMED.match(prose.text, match.end()))
@@ -101,7 +112,7 @@ def _is_refused(prose: Prose, name: str, start: int, end: int) -> bool:
     return position >= 0 and _REFUSED.match(prose.folded, position + len(name)) is not None
 
 
-def _is_offline(prose: Prose, start: int, end: int) -> bool:
+def _is_offline(prose: Prose, start: int, end: int, on_platform: bool) -> bool:
     """Whether a shop is spoken of that is none on the internet (not sa boutique en ligne)."""
     stores = tuple(store.removeprefix("store:") for store in stores_in(prose, start, end))
     shops = (
@@ -110,6 +121,10 @@ def _is_offline(prose: Prose, start: int, end: int) -> bool:
     )
     return any(
         _ONLINE_BEHIND.match(prose.folded, match.end()) is None
+        and not (on_platform and _IS_NAMED.match(prose.folded, match.end()))
+        and _PEOPLE.match(prose.folded, match.end()) is None
+        and _AT_DOMAIN.match(prose.folded, match.end()) is None
+        and _BANK.search(prose.folded, max(0, match.start() - QUOTED * 2), match.start()) is None
         and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
         and not _is_at_platform(prose, match.end())
         and _OF_SHOP.match(prose.folded, match.end()) is None
@@ -134,6 +149,14 @@ def _is_quoted(prose: Prose, match: re.Match[str]) -> bool:
         a in before and b in behind.split(a)[0] and b not in before.rpartition(a)[2]
         for a, b in ("「」", "“”", "『』", "«»", "„“")
     )
+
+
+def _is_of_title(prose: Prose, match: re.Match[str]) -> bool:
+    """Whether a word for the internet is part of somebody's title."""
+    first = max(prose.sentence(match.start())[0], match.start() - OTHERS)
+    if _TITLE_BEFORE.search(prose.folded, first, match.start()):
+        return True
+    return _TITLE_BEHIND.match(prose.folded, match.end()) is not None
 
 
 def _is_small(prose: Prose, match: re.Match[str]) -> bool:

@@ -15,6 +15,7 @@ from proofcheck.extraction.frames import framed
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.names.ends import is_place
 from proofcheck.extraction.letter.reach.enumerations import names_before, names_behind
+from proofcheck.extraction.letter.reach.sites import platform_or_site
 from proofcheck.extraction.letter.subject.brand_filters import is_no_brand
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
@@ -41,7 +42,9 @@ LED_WITHIN = 12
 _LED = framed(r"\b{led}\s$|[/,、和及在]\s?$")
 _LED_TOWN = framed(r"\b{led_town}\s$|[/,]\s?$")
 _ELISION = re.compile(r"^(?:d|l|dell|all|nell|sull|dall|qu)['’](?=\w)", re.IGNORECASE)
-_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fa]{1,6})?")
+_GLUED = re.compile(r"^(?:on|via|auf|sur|su|en|em|op|na|bei|chez|przez|and|und|et)(?=[A-ZÀ-Ý])")
+"""A small word that OCR joined to a name (onAmazon)."""
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-zÀ-ÿ0-9.'’!-]*(?:[\u4e00-\u9fff\u30a1-\u30fc]{1,8})?")
 _SHOP_OF = framed(r"(?i)-{shop_of}$")
 _WIDE_RUN = re.compile(r"[\u30a1-\u30ff\u4e00-\u9fff]{2,40}")
 _SHORT_1688 = re.compile(r"(?<![\d.-])1688(?=\s?(?:平台|店铺|店|网|批发|诚信通|、|及|和|与))")
@@ -59,6 +62,8 @@ def platforms_in(prose: Prose, start: int, end: int) -> Iterator[str]:
         beside = names_before if is_romance else _before_known
         yield from beside(prose, span, (start, end))
         yield name
+        if is_place(name.split()[-1]) and " " in name:
+            continue  # Marktplaats in Nederland: what follows is a country
         beside = names_behind if is_romance else _behind_known
         yield from beside(prose, span, (start, end))
     if _SHORT_1688.search(prose.text, start, end):
@@ -74,7 +79,7 @@ def _known_in(prose: Prose, start: int, end: int) -> Iterator[tuple[str, Span]]:
         for count in (3, 2, 1):
             last = words[min(index + count, len(words)) - 1]
             text = prose.text[words[index].start() : last.end()].rstrip(".,-'’")
-            text = _ELISION.sub("", text)
+            text = _GLUED.sub("", _ELISION.sub("", text))
             is_list = any(fold_plain(word) in letter_words().and_words for word in text.split())
             is_listed = re.fullmatch(_joint(), prose.folded[known_end : words[index].start()])
             if not is_listed and _is_town(prose, words[index].start(), text):
@@ -85,11 +90,24 @@ def _known_in(prose: Prose, start: int, end: int) -> Iterator[tuple[str, Span]]:
             if is_small and found is None and not is_list and is_platform(text):
                 found = canonical_channel(text)  # minne, momo, via bol
             if found:
+                if not _is_link(prose, words[index].start(), text):
+                    found = _spelled(text, found)
                 known_end = words[index].start() + len(text)
                 yield found, (words[index].start(), known_end)
                 index += count - 1
                 break
         index += 1
+
+
+def _is_link(prose: Prose, position: int, text: str) -> bool:
+    """Whether a platform's domain is part of the address of a shop or an offer."""
+    return "/" in text or text.startswith("www.") or prose.text[max(0, position - 2) : position] == "//"
+
+
+def _spelled(text: str, platform: str) -> str:
+    """Return a site of a platform as printed (Amazon.fr), else the platform."""
+    site = platform_or_site(text)
+    return site if canonical_channel(site) == platform else platform
 
 
 def _is_town(prose: Prose, position: int, text: str) -> bool:

@@ -1,0 +1,92 @@
+"""Platforms that stand line by line, below what announces them or in a cell of their own.
+
+In: the prose. Out: the channels of a list below a sentence that ends with a colon ("on the
+following marketplaces:"), and of cells that hold nothing but platforms, whatever their label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.letter.reach.channel_sentences import Span, is_permission
+from proofcheck.extraction.letter.reach.named_channels import named_in
+from proofcheck.extraction.letter.reach.platforms import platforms_in
+from proofcheck.extraction.letter.reach.sites import platform_or_site
+from proofcheck.extraction.letter.text.lists import list_items
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.words import pattern_of
+
+MAX_LINE = 64
+"""A line of such a list has at most so many characters."""
+
+MOST_LINES = 12
+"""Lines of one list that are read."""
+
+HEAD_LINES = 10
+"""A cell of a platform among so many lines at the top is an addressee."""
+
+_ANNOUNCED = re.compile(r"[:：]\s*$")
+_MARK = re.compile(r"\s*(?:[•▪■●◦○*·–-]|\(?[\da-z]{1,2}[.)])?\s*")
+_PROPER = re.compile(r"[A-ZÀ-Ý][\w&!’'.-]*(?: [A-ZÀ-Ý][\w&!’'.-]*){0,3}")
+_REMARK = re.compile(r"\s?[(（][^()（）]{0,40}[)）]\s*")
+
+
+def announced_platforms(prose: Prose) -> Iterator[tuple[str, Span]]:
+    """Yield the channels of lists below a sentence that speaks of channels and ends with a colon."""
+    for start, end in prose.sentences:
+        if _ANNOUNCED.search(prose.text[start:end]) is None or not _is_of_channels(prose, start, end):
+            continue
+        lines = tuple(_lines_below(prose, end))
+        if any(True for line in lines for _ in platforms_in(prose, *line)):
+            for line in lines:
+                for channel in _of_line(prose, line):
+                    yield channel, line
+
+
+def platform_cells(prose: Prose) -> Iterator[tuple[str, Span]]:
+    """Yield the platforms of cells that hold two platforms or more and nothing else."""
+    head = prose.lines[min(HEAD_LINES, len(prose.lines) - 1)][1] if prose.lines else 0
+    for cell in prose.cells:
+        if cell.start < head:
+            continue
+        items = [prose.text[a:b].strip() for a, b in list_items(prose, cell.start, cell.end)]
+        if len(items) > 1 and all(map(is_platform, items)):
+            for item in items:
+                yield platform_or_site(item), (cell.start, cell.end)
+
+
+def _is_of_channels(prose: Prose, start: int, end: int) -> bool:
+    if pattern_of("channel_denials").search(prose.folded, start, end):
+        return False
+    is_said = is_permission(prose, start, end) or has_sign("trades", prose.folded, start, end)
+    return is_said and pattern_of("channel_words").search(prose.folded, start, end) is not None
+
+
+def _lines_below(prose: Prose, position: int) -> Iterator[Span]:
+    """Yield the lines behind a position as long as each can be an item of the list."""
+    for start, end in [line for line in prose.lines if line[1] > position][:MOST_LINES]:
+        first = _MARK.match(prose.text, start, end)
+        begin = first.end() if first else start
+        if begin >= end:
+            continue  # a mark alone
+        bare = _REMARK.sub("", prose.text[begin:end]).strip(" .,;")
+        is_item = end - begin <= MAX_LINE and (_PROPER.fullmatch(bare) or is_platform(bare))
+        if not is_item and not any(named_in(prose, begin, end)):
+            return
+        if end - begin > MAX_LINE:
+            return
+        yield begin, end
+
+
+def _of_line(prose: Prose, line: Span) -> Iterator[str]:
+    bare = _REMARK.sub("", prose.text[slice(*line)]).strip(" .,;")
+    if is_platform(bare):
+        yield platform_or_site(bare)
+        return
+    named = tuple(named_in(prose, *line))
+    yield from named
+    if not named and _PROPER.fullmatch(bare):
+        yield bare

@@ -1,0 +1,103 @@
+"""Shops by the account under which they sell at a platform, anywhere in a letter.
+
+In: the prose, the parties' names. Out: names behind a word for an account or a shop ("compte
+vendeur « X »", user ID x_y, 賣場「X」), in quotes, as a handle, or behind a colon. Such a name is
+said in a subject, a bracket or a question as often as in the sentence that grants the channel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.frames import framed
+from proofcheck.extraction.letter.text.legal_forms import has_legal_form
+from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.words import pattern_of
+
+MOST = 24
+"""Words for an account that are looked at."""
+
+_QUOTE = r"[“”„«‹「『‘’'\"]\s?"
+_UNQUOTE = r"\s?(?:[”“\"»›」』]|[’'](?!\w))"
+_LATIN_ACCOUNT = framed(r"{shop_accounts}(?:\s{account_names})?")
+_WIDE_ACCOUNT = framed(r"{wide_accounts}")
+_QUOTED = re.compile(
+    rf"\s?[:：]?\s?{_QUOTE}(?P<name>[^“”„«»‹›「」『』\"\n:：]{{2,40}}?){_UNQUOTE}(?P<behind>.{{0,8}})"
+)
+_HANDLE = re.compile(
+    r"\s?[:：]?\s?(?P<name>(?=[\w.-]{0,40}_)[^\W_][\w.-]{2,40}\w)(?=[\s,;.)）、，]|$)"
+)
+_COLON_HANDLE = re.compile(
+    r"\s?[:：]\s?(?P<name>(?=[a-z0-9.-]{0,40}[-\d])[a-z][a-z0-9.-]{2,40}[a-z0-9])(?=[\s,;.)）、，]|$)"
+)
+_IN_BRACKET = framed(
+    r"[(（](?:[\w.!]{2,16}\s)?{bracket_accounts}(?:\s?[:：]\s?|\s)"
+    r"(?P<name>[A-ZÀ-Ý0-9][\w&'’.-]*(?:\s(?:&\s)?[\w&'’.-]+){0,4})(?=[)）;；])"
+)
+_BESIDE = framed(
+    r"(?P<platform>[A-ZÀ-Ý][\w.!]+(?:\s[A-ZÀ-Ý][\w.]+)?)\s?[,–—-]?\s(?:{at_the}\s)?{shop_nouns}"
+    r"(?:\s{official})?\s?:?\s(?P<name>[A-ZÀ-Ý][\w&'’-]*(?:\s(?:&\s)?[A-ZÀ-Ý0-9][\w&'’-]*){1,3})"
+    r"(?=\s?[,;.)]|\s[a-zà-ÿ]|\s?$)"
+)
+_SELLER = framed(
+    r"{seller_nouns}\s(?P<name>[A-ZÀ-Ý][\w&'’-]*(?:\s[A-ZÀ-Ý][\w&'’-]*){0,2}\s{shop_ends}\d{0,3})"
+    r"(?=\s?[,;.)]|\s[a-zà-ÿ])"
+)
+_ACTIVE_AS = framed(rf"{{active_as}}\s{_QUOTE}(?P<name>[^“”„«»\"\n]{{2,40}}?){_UNQUOTE}")
+_OF_BRAND = re.compile(r"\s?(?:品牌|商标|牌|ブランド|brand\b|marke\b|的?商品)")
+_CLAUSE_END = re.compile(r"[\n。；;■●•▪]|\.\s")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def account_shops(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield `store:NAME` and its place for every shop or account that is named as one."""
+    seen: set[str] = set()
+    for match in sorted(islice(_accounts(prose), MOST), key=lambda hit: hit.start("name")):
+        start, end = match.span("name")
+        name = " ".join(prose.text[start:end].split())
+        key = name.casefold()
+        if key in seen or not _is_shop(prose, name, (start, end)):
+            continue
+        if any(name == party for party in parties) and has_legal_form(name):
+            continue
+        seen.add(key)
+        yield f"store:{name}", (start, end)
+
+
+def _accounts(prose: Prose) -> Iterator[re.Match[str]]:
+    for words in _LATIN_ACCOUNT.finditer(prose.folded):
+        for shape in (_QUOTED, _HANDLE, _COLON_HANDLE):
+            if (match := shape.match(prose.text, words.end())) is not None:
+                yield match
+                break
+    for words in _WIDE_ACCOUNT.finditer(prose.folded):
+        for shape in (_QUOTED, _HANDLE):
+            match = shape.match(prose.text, words.end())
+            if match is not None:
+                yield match
+                break
+    yield from _IN_BRACKET.finditer(prose.text)
+    yield from (m for m in _BESIDE.finditer(prose.text) if is_platform(m["platform"]))
+    yield from _SELLER.finditer(prose.text)
+    yield from _ACTIVE_AS.finditer(prose.text)
+
+
+def _is_shop(prose: Prose, name: str, span: tuple[int, int]) -> bool:
+    """Whether a text can name a shop, in a sentence that neither forbids nor disowns it."""
+    if not _LETTER.search(name) or is_platform(name) or "@" in name or name.endswith("..."):
+        return False
+    if has_sign("roles", prose.folded, *span) and len(name.split()) < 2 and name.isascii():
+        return False
+    if _OF_BRAND.match(prose.folded, span[1] + 1):
+        return False
+    first, last = prose.sentence(span[0])
+    if pattern_of("no_relations").search(prose.folded, first, last):
+        return False
+    cuts = [m.end() for m in _CLAUSE_END.finditer(prose.text, first, last)]
+    first = max((cut for cut in cuts if cut <= span[0]), default=first)
+    last = min((cut for cut in cuts if cut >= span[1]), default=last)
+    return pattern_of("channel_denials").search(prose.folded, first, last) is None

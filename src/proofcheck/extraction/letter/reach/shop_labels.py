@@ -1,0 +1,115 @@
+"""Shops behind a label that asks for a shop's name: "Tienda en AliExpress: X", Shopname | X.
+
+In: the prose, the cells and lines of it. Out: `store:NAME`, with the platform that stands with it
+("Shopee: X; Lazada: Y", "X (bol), Y (Amazon)").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is_platform
+from proofcheck.extraction.frames import framed
+from proofcheck.extraction.letter.labels.columns import in_row
+from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.reach.sites import platform_or_site
+from proofcheck.extraction.letter.text.clauses import clause_pattern, is_clause
+from proofcheck.extraction.letter.text.legal_forms import has_legal_form
+from proofcheck.extraction.letter.text.prose import Prose
+
+Span = tuple[int, int]
+
+MAX_LABEL, MAX_NAME = 40, 48
+"""A label and a shop's name have at most so many characters."""
+
+LATIN_WORDS = 6
+"""A label has at most so many words."""
+
+_NO_SHOP = framed(r"{no_shop_labels}")
+_NOUN = framed(r"{shop_nouns}|{wide_shop_nouns}")
+_ALONE = framed(r"\W*(?:{shop_labels_alone})\W*")
+_LABEL = re.compile(
+    r"\s*(?:[•▪■●*-]\s?|\(?\w{1,2}[.)]\s)?(?P<label>[^:：\n]{3,40}?)\s?[:：]\s?(?P<value>\S[^\n]{1,90})"
+)
+_PARTS = re.compile(r"\s?[;；、，\n]\s?|,\s")
+_AT = re.compile(r"(?P<platform>[^:：]{2,24}?)\s?[:：]\s?(?P<name>.+)")
+_BRACKET = re.compile(r"(?P<name>[^()（）]+?)\s?[(（](?P<platform>[^()（）]{2,24})[)）]\.?")
+_EDGES = " .,;:：。，；、“”„«»‹›「」『』‘’\"'"
+_LED = framed(r"{led}\s")
+"""What begins with "on" tells where a shop is, not its name."""
+_NUMBER = re.compile(r"[\d\s./#+-]+|[A-Z\d]{10,}")
+_LINK = re.compile(r"https?:|www\.|/|@")
+
+
+def asks_shop(label: str) -> bool:
+    """Whether a folded label asks for the name of a shop, not for its number, link or owner."""
+    label = label.strip(" .:：•-")
+    if len(label) > MAX_LABEL or len(label.split()) > LATIN_WORDS or _NO_SHOP.search(label):
+        return False
+    if _ALONE.fullmatch(label) or clause_pattern("store_names").search(label):
+        return True
+    return _NOUN.search(label) is not None and any(
+        is_platform(word) for word in label.replace("/", " ").split() if not _NOUN.fullmatch(word)
+    )
+
+
+def is_about_shop(label: str) -> bool:
+    """Whether a label asks for a shop's number, link, address or owner: for no channel."""
+    return _NO_SHOP.search(label) is not None and _NOUN.search(label) is not None
+
+
+def labelled_shops(prose: Prose, values: list[Labelled]) -> Iterator[tuple[str, Span]]:
+    """Yield the shops behind all labels for one, with the platforms beside them."""
+    spans = [(v.start, v.end) for v in values if asks_shop(prose.plain[slice(*v.label)])]
+    for span in (*spans, *_in_lines(prose), *_in_cells(prose)):
+        for channel in shops_of(prose, *span):
+            yield channel, span
+
+
+def _in_lines(prose: Prose) -> Iterator[Span]:
+    for start, end in prose.lines:
+        match = _LABEL.match(prose.text, start, end)
+        if match is not None and asks_shop(prose.plain[slice(*match.span("label"))]):
+            yield match.span("value")
+
+
+def _in_cells(prose: Prose) -> Iterator[Span]:
+    for cell in prose.cells:
+        if asks_shop(prose.plain[cell.start : cell.end]):
+            beside = [c for c in prose.cells if in_row(c, cell) and c.box.x0 >= cell.box.x1]
+            if beside:
+                value = min(beside, key=lambda c: c.box.x0)
+                yield value.start, value.end
+
+
+def shops_of(prose: Prose, start: int, end: int) -> Iterator[str]:
+    """Yield the shops, and the platforms beside them, in the value of a label for shops."""
+    if is_clause(prose, start, end):
+        return
+    for part in _PARTS.split(prose.text[start:end]):
+        text = " ".join(part.split())
+        at, bracket = _AT.fullmatch(text), _BRACKET.fullmatch(text)
+        match = next((m for m in (at, bracket) if m and is_platform(m["platform"].strip())), None)
+        if match is not None:
+            yield platform_or_site(match["platform"].strip())
+        name = _before_bracket(match["name"] if match is not None else text).strip(_EDGES)
+        if _is_name(name):
+            yield f"store:{name}"
+
+
+def _before_bracket(text: str) -> str:
+    """Cut a text where a bracket closes that it did not open."""
+    for mark, opening in (")", "("), ("）", "（"):
+        head, closed, _ = text.partition(mark)
+        if closed and opening not in head:
+            text = head
+    return text
+
+
+def _is_name(text: str) -> bool:
+    if not 2 <= len(text) <= MAX_NAME or _NUMBER.fullmatch(text) or _LINK.search(text):
+        return False
+    if ":" in text or "：" in text or has_legal_form(text) or _LED.match(text.casefold()):
+        return False
+    return not is_platform(text) and canonical_channel(text) not in (ONLINE, OFFLINE)
