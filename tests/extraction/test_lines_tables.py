@@ -232,3 +232,44 @@ def test_words_in_brackets_before_a_colon_go_on_with_the_name() -> None:
     page = table_page(HEAD, CHAIR, -3, [(50, "(hourly): for an example")], 8, LAMP, TOTAL)
     first, _ = lines_of((page,))
     assert value(first.description) == "Chair (hourly): for an example"
+
+
+def test_the_sum_of_one_item_below_it_is_no_part_of_its_words() -> None:
+    sums: Row = [(80, "Positionswert netto"), (-550, "10,00")]
+    page = table_page(
+        [(50, "Pos."), (80, "Material"), (-310, "Menge"), (-410, "Preis pro"), (-550, "Wert")],
+        -4,
+        [(80, "Bezeichnung"), (-410, "Einheit"), (-550, "EUR")],
+        [(50, "10"), (80, "KF-88"), (-310, "2 ST"), (-410, "5,00 / 1 ST"), (-550, "10,00")],
+        -4,
+        [(80, "Stuhl aus Eiche")],
+        -4,
+        [(80, "EAN: 4006381333931")],
+        [(80, "Grundrabatt"), (-410, "5,00- %"), (-550, "0,50-")],
+        [(80, "Positionswert netto"), (-550, "9,50")],
+        [(50, "20"), (80, "KF-90"), (-310, "2 ST"), (-410, "5,00 / 1 ST"), (-550, "10,00")],
+        -4,
+        [(80, "Tisch aus Eiche")],
+        -4,
+        [(80, "EAN: 4006381333931")],
+        sums,
+        8,
+        [(-450, "Summe"), (-550, "19,50")],
+    )
+    names = [value(line.description) for line in lines_of((page,))]
+    assert names == ["Stuhl aus Eiche", "Tisch aus Eiche"]
+
+
+def test_a_term_of_trade_over_the_prices_moves_no_number() -> None:
+    page = table_page(
+        [(50, "Description of goods"), (-330, "Quantity"), (-420, "Unit price"), (-550, "Amount")],
+        [(50, "READING GLASSES"), (-330, "1200 PCS"), (370, "FOB NINGBO"), (-550, "USD2,220.00")],
+        [(50, "in a soft case"), (-420, "USD1.85")],
+        8,
+        [(50, "SUNGLASSES"), (-330, "600 PCS"), (-420, "USD3.40"), (-550, "USD2,040.00")],
+        8,
+        [(50, "TOTAL"), (-550, "USD4,260.00")],
+    )
+    first, second = lines_of((page,))
+    assert plain(first)[1::2] == ("1200", "2220.00")
+    assert plain(second)[1:] == ("600", "3.40", "2040.00")

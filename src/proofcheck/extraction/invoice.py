@@ -17,6 +17,7 @@ from proofcheck.extraction.currency import read_currency
 from proofcheck.extraction.fapiao_details import read_fapiao_details
 from proofcheck.extraction.lines import read_lines
 from proofcheck.extraction.parties import read_parties
+from proofcheck.extraction.priced_sums import with_summed_prices
 from proofcheck.extraction.references import (
     read_due_date,
     read_invoice_number,
@@ -56,6 +57,7 @@ def read_invoice(
     currency = read_currency(sheets, cells, tell_country(pages))
     code = currency.value if isinstance(currency, Field) else None
     lines = read_lines([s.grid for s in sheets], known_brands=known_brands, currency=code)
+    lines = with_summed_prices(lines, candidates)
     _leave_to_lines(choices, lines)
     if kind is Kind.PACKING_SLIP and not _is_priced(choices, lines):
         choices = {}

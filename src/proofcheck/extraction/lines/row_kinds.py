@@ -55,7 +55,7 @@ def tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> No
     above: Row | None = None
     for row in rows:
         is_proven = row in proven and row.figures.amount != 0
-        if not is_proven and any(is_word("carried_over", cell.text) for cell in row.cells):
+        if not is_proven and _repeats_sum(row):
             row.kind = RowKind.SUM
         elif any(is_word("blank_rest", cell.text.strip(" -–—=()（）*")) for cell in row.cells):
             row.kind, ended = RowKind.NONE, True
@@ -75,6 +75,12 @@ def tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> No
             elif row.kind is RowKind.ITEM and counted and _is_lone_amount(row):
                 row.kind = RowKind.ITEM if _is_taxed(row) else RowKind.NONE
         above = row if row.kind is RowKind.ITEM else above
+
+
+def _repeats_sum(row: Row) -> bool:
+    """Whether a row only says again what an item, or what stands above it, comes to."""
+    kinds = ("carried_over", "item_sums")
+    return any(is_word(kind, cell.text) for kind in kinds for cell in row.cells)
 
 
 def _is_taxed(row: Row) -> bool:
