@@ -7,6 +7,8 @@ channels and time. Other affairs between firms (insurance, lease, assignment) sp
 
 from __future__ import annotations
 
+import re
+
 from proofcheck.extraction.letter.chain import MAX_PAGES
 from proofcheck.extraction.letter.letters import read_letter
 from proofcheck.extraction.letter.names.permission import has_sale, ours_pattern
@@ -16,6 +18,8 @@ from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import distinct_signs, has_sign, letter_signs
 from proofcheck.model.document import PageText
 from proofcheck.model.fields import AuthorisationLetter, Field
+
+_LATIN, _WIDE = re.compile(r"[a-z]+"), re.compile(r"[\u3041-\u9fff]+")
 
 SURE = 0.7
 """Least confidence (0..1) in a party that counts."""
@@ -33,10 +37,10 @@ def letter_by_fields(
     prose = Prose(pages)
     against = _against(pages, prose)
     weights = letter_signs().evidence
-    if against + sum(weights.fields.values()) < weights.least:
+    said = sentence_points(prose) + (weights.ours if _sells_ours(prose) else 0.0)
+    if against + said + sum(weights.fields.values()) < weights.least:
         return None
     letter = read_letter(pages, known_brands=known_brands, day_first=day_first)
-    said = sentence_points(prose) + (weights.ours if _sells_ours(prose) else 0.0)
     is_letter = field_points(letter) + said + against >= weights.least
     return letter if is_letter else None
 
@@ -63,10 +67,16 @@ def field_points(letter: AuthorisationLetter) -> float:
     return points
 
 
+def _affairs(text: str) -> int:
+    """Count the other affairs that a text deals with: one in two scripts counts once."""
+    wide = distinct_signs("other_affairs", _LATIN.sub(" ", text))
+    return max(wide, distinct_signs("other_affairs", _WIDE.sub(" ", text)))
+
+
 def _against(pages: tuple[PageText, ...], prose: Prose) -> float:
     """Weigh what letters are not: their titles, refusals, complaints, other affairs."""
     weights = letter_signs().evidence
-    affairs = distinct_signs("other_affairs", prose.folded)
+    affairs = _affairs(prose.folded)
     is_of_sale = has_sign("trades", prose.folded) or has_sign("sales", prose.folded)
     return (
         (0.0 if is_of_sale else weights.no_sale)

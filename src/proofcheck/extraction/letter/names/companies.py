@@ -26,6 +26,9 @@ MOST = 60
 """Legal forms that are looked at."""
 
 
+LEAST_SCATTERED = 4
+"""So many words, most of them single letters or none longer than two, are no name."""
+
 REACH = 90
 """A name begins at most so many characters before its legal form."""
 
@@ -35,6 +38,9 @@ _FIRM = frame_pattern(
 )
 _NO_FIRM = frame_pattern(r"^(?:{capital_determiners} ?)+$|\b{determiners} $")
 _ELIDED = re.compile(r"(?:d|l|dell|nell|all|sull|t)['’][A-ZÀ-Ý]|['’]t$")
+_ELIDED_NOUN = re.compile(r"(?:L|D|Dell|All|Nell|Dall|Un|Qu)['’][a-zß-ÿ]{3,}")
+"""An article that leans on a common noun: L'importatore X S.r.l."""
+
 _PARTNERS = re.compile(
     r" di [A-Z][\w'’]+(?: [A-Z][\w'’]+)?(?: (?:&|e) (?:C\.?|"
     r"[A-Z][\w'’]+(?: [A-Z][\w'’]+)?))?(?: [Ss]\.?[Nn]\.?[Cc]\.?)?"
@@ -46,7 +52,8 @@ _SIZE = frame_pattern(r"\s?[–-]\s?{brazilian_sizes}\b")
 """What Brazilian names add on their size behind the legal form: Ltda. – ME."""
 
 _PLACE = re.compile(
-    r"[(（]([A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）](?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))"
+    r"[(（]((?:1[5-9]|20)\d\d|[A-Z][A-Za-z.&]{1,14}(?: [A-Z][a-z]{1,12})?)[)）]"
+    r"(?= ?(?:[A-Z][a-z&]|[A-Z]{2,}))"
 )
 _TRADE = frame_pattern(r"{portuguese_trades}(?!\w)")
 _HEAD = re.compile(
@@ -81,11 +88,19 @@ def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[
         if stop is None or is_code or is_kind or any(a <= form.start() < b for a, b in led):
             continue
         span = _before_form(prose, max(last, start), form.start(), stop)
-        if span is not None:
+        if span is not None and not is_scattered(prose.text[slice(*span)]):
             last = _with_size(prose, _with_partners(prose, span[1]))
             yield _with_head(prose, start, span[0]), last
     yield from _weakly_formed(prose, start, limit)
     yield from wide_companies(prose, start, limit)
+
+
+def is_scattered(name: str) -> bool:
+    """Whether a name is nothing but single letters, as those of a round stamp are read."""
+    words = name.replace("&", "").split()
+    single = sum(len(word) == 1 for word in words)
+    is_short = all(len(word) <= 2 for word in words) or 2 * single > len(words)
+    return len(words) >= LEAST_SCATTERED and is_short
 
 
 def _with_partners(prose: Prose, end: int) -> int:
@@ -144,6 +159,7 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
     for token in reversed(list(TOKENS.finditer(text, first + cut, form))):
         word = token[0]
         is_name = word[0].isupper() or word[0].isdigit() or _ELIDED.match(word) is not None
+        is_name = is_name and _ELIDED_NOUN.match(word) is None
         if word.endswith(".") and len(word) > 4 and start < form and not _SHORTENED.fullmatch(word):
             break
         is_dash = word in "–—-" and start < form and prose.language == "pt"  # X – Unipessoal Lda.

@@ -18,12 +18,16 @@ from proofcheck.extraction.letter.names.persons import is_title
 from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.signs import sign_pattern
 from proofcheck.extraction.letter.text.words import letter_words, pattern_of
 
 Span = tuple[int, int]
 
 MOST_SMALL = 4
 """So many words at most stand before the last capitalised run of a name in its cell."""
+
+_NAME_BEHIND = re.compile(r" [A-ZÀ-Þ][\w&.-]* \S")
+"""A name follows a word, and not its legal form alone: Händler Roth GmbH."""
 
 TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„\u3041-\u9fff]+")
 
@@ -66,6 +70,7 @@ def _without_count(prose: Prose, start: int, form: int) -> int:
     is_begin = any(start == begin for begin, _ in (*prose.lines, *prose.sentences))
     count = _COUNT.match(prose.text, start, form) if is_begin else None
     start = count.end() if count else start
+    is_begin = is_begin or not prose.text[prose.sentence(start)[0] : start].strip()
     is_article = prose.text[start : start + 2] in ("A ", "O ") and prose.language in ("pt", "es")
     return start + 2 if is_article and is_begin else start
 
@@ -108,6 +113,7 @@ def _without_office(prose: Prose, start: int, form: int, end: int) -> int:
     for match in _OF.finditer(prose.text, start, form):
         lead = prose.text[start : match.start()]
         is_office = is_title(lead) and (first == start or _BRANCH.fullmatch(lead[first - start :]))
+        is_office = is_office or has_act(prose.folded, start, match.start())
         is_alone = not _is_of_all(prose, match, end)
         lead = prose.text[start : match.end()]
         if is_office or (is_alone and is_foreign(prose, lead, (match.end(), end))):
@@ -150,7 +156,9 @@ def _without_small(prose: Prose, start: int, form: int) -> int:
 
 
 def _is_small_lead(prose: Prose, token: re.Match[str]) -> bool:
-    words = (clause_pattern("name_leads"), pattern_of("grants"))
+    words = [clause_pattern("name_leads"), pattern_of("grants")]
+    if prose.language_at(token.start()) == "de" and _NAME_BEHIND.match(prose.text, token.end()):
+        words += [sign_pattern("roles"), clause_pattern("strangers"), clause_pattern("our_buyers")]
     return any(word.fullmatch(prose.folded, *token.span()) for word in words)
 
 

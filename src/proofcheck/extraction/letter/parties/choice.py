@@ -53,13 +53,15 @@ Chosen = tuple[int, int, float]
 class Bearer(Struct):
     """All spellings of one name with what witnesses say of each part.
 
-    `case` is the name without endings of case, "" in languages that have none.
+    `case` is the name without endings of case, "" in languages that have none; `form` its legal
+    form. A name in the other script is no rival: it may be the same one, translated.
     """
 
     key: str
     core: str
     case: str
     spans: list[Candidate]
+    form: str = ""
     grants: float = 0.0
     gets: float = 0.0
     witnesses: int = 0
@@ -129,14 +131,18 @@ def _bearer(
     if len(core) < 2 or core.isdigit():
         return None
     span = Candidate(start=start, end=end, weight=found.weight)
+    form = _form_of(text)
     for bearer in bearers:
+        if form and bearer.form and form != bearer.form and core != bearer.core:
+            continue  # X GmbH is not X Holding AG
         if _is_one(bearer, key, core) or (len(case) > LEAST_CORE and bearer.case == case):
             bearer.spans.append(span)
             bearer.witnesses += 1
+            bearer.form = bearer.form or form
             if len(core) > len(bearer.core):
                 bearer.core, bearer.key = core, key
             return bearer
-    bearers.append(Bearer(key=key, core=core, case=case, spans=[span], witnesses=1))
+    bearers.append(Bearer(key=key, core=core, case=case, form=form, spans=[span], witnesses=1))
     return bearers[-1]
 
 
@@ -216,6 +222,12 @@ def core_of(text: str) -> str:
     return name_key(_formless(text))
 
 
+def _form_of(text: str) -> str:
+    """Return the letters of a name's legal form in Latin letters, "" where it has none."""
+    forms = list(strong_form().finditer(fold_plain(text)))
+    return name_key(forms[-1][0]) if forms else ""
+
+
 def _formless(text: str) -> str:
     return strong_form().sub(" ", fold_plain(text))
 
@@ -231,9 +243,11 @@ def _best(prose: Prose, bearers: list[Bearer]) -> tuple[Chosen | None, Chosen | 
         key=lambda pair: pair[0].grants + pair[1].gets - MISSING * sum(b is nobody for b in pair),
     )
     others = [b for b in bearers if b is not grantor and b is not grantee]
+    give = [b.grants for b in others if b.core.isascii() is grantor.core.isascii()]
+    get = [b.gets for b in others if b.core.isascii() is grantee.core.isascii()]
     return (
-        _chosen(prose, grantor, grantor.grants, max((b.grants for b in others), default=0.0)),
-        _chosen(prose, grantee, grantee.gets, max((b.gets for b in others), default=0.0)),
+        _chosen(prose, grantor, grantor.grants, max(give, default=0.0)),
+        _chosen(prose, grantee, grantee.gets, max(get, default=0.0)),
     )
 
 

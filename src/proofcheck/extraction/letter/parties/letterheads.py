@@ -48,6 +48,12 @@ CAPACITY_WITHIN = 90
 LONG_LINE = 60
 """A line below a longer one of the same paragraph goes on with its sentence."""
 
+LEAST_REST, MOST_SMALL = 4, 3
+"""Behind a name stand so many words or more where its line is a sentence, so many of them small."""
+
+MOST_WIDE_REST = 12
+"""Beside a firm in Han characters its line has so many signs more at most, for who signs."""
+
 HEAD_REACH = 2
 """Contact data stand within so many lines below the name at the head."""
 
@@ -90,8 +96,11 @@ def signed(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
             continue
         is_value = any(v.is_cell and v.start <= start < v.end for v in labelled)
         goes_on = index > 0 and _goes_on(prose, prose.lines[index - 1], start)
-        if not is_value and not goes_on and has_legal_form(prose.text[start:end]):
-            firm = next(companies(prose, start, end), None)
+        if prose.is_aside(start) or not has_legal_form(prose.text[start:end]):
+            continue
+        firms = tuple(companies(prose, start, end))
+        if not is_value and not goes_on and _is_one(prose, (start, end), firms):
+            firm = next(iter(firms), None)
             yield from candidate(prose, firm or name_in_line(prose, start, end), SIGNATURE)
 
 
@@ -134,6 +143,7 @@ def letterhead(prose: Prose) -> Iterator[Candidate]:
         following = prose.text[lines[index][1] : lines[min(index + HEAD_REACH, len(lines) - 1)][1]]
         span = name_in_line(prose, start, end)
         is_named = span is not None and has_legal_form(prose.text[slice(*span)])
+        is_named = is_named and span is not None and not _is_sentence(prose, span[1], end)
         is_bare = not _CONTACT.search(text) and len(text) < 70
         is_bare = is_bare and not title_verdict(text, is_large=True)
         is_led = span is not None and _ADDRESS_LINE.match(prose.text, span[1], end) is not None
@@ -141,6 +151,13 @@ def letterhead(prose: Prose) -> Iterator[Candidate]:
             yield from candidate(prose, span, LETTERHEAD)
             return
     yield from _bare_head(prose)
+
+
+def _is_sentence(prose: Prose, start: int, end: int) -> bool:
+    """Whether a line goes on behind a name with small words, without a mark between them."""
+    rest = prose.text[start:end].split()
+    small = sum(word[0].islower() and word.isalpha() for word in rest)
+    return len(rest) >= LEAST_REST and small >= MOST_SMALL
 
 
 def _bare_head(prose: Prose) -> Iterator[Candidate]:
@@ -170,6 +187,14 @@ def _bare_head(prose: Prose) -> Iterator[Candidate]:
 def _is_of_paper(prose: Prose, start: int, end: int) -> bool:
     """Whether a line speaks of a request or of leave: a title nobody listed."""
     return any(has_sign(sign, prose.folded, start, end) for sign in ("requests", "acts"))
+
+
+def _is_one(prose: Prose, line: tuple[int, int], firms: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a line names one firm, and not several or one within a sentence in Han characters."""
+    if len({name_key(prose.text[slice(*firm)]) for firm in firms}) > 1:
+        return False
+    rest = [firm[0] - line[0] + line[1] - firm[1] for firm in firms]
+    return not rest or prose.text[firms[0][0]].isascii() or min(rest) <= MOST_WIDE_REST
 
 
 def _goes_on(prose: Prose, before: tuple[int, int], start: int) -> bool:

@@ -14,6 +14,7 @@ from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.labels.firm_sections import is_firm_label
 from proofcheck.extraction.letter.labels.headings import role_of_heading
+from proofcheck.extraction.letter.names.companies import is_scattered
 from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.names.mentions import SHOP_IN_QUOTES
 from proofcheck.extraction.letter.names.persons import is_title
@@ -66,8 +67,8 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     """Whether a span is no name that may be a party's."""
     text = prose.text[start:end]
     folded = fold_plain(text)
-    if clause_pattern("bystanders").fullmatch(folded) or _is_one_of_paper(folded):
-        return True  # BEFORE ME, Dealership
+    if _is_one_of_paper(folded) or is_scattered(text):
+        return True  # BEFORE ME, Dealership; R E A L, the letters of a stamp
     is_cut = any(text.count(a) != text.count(b) for a, b in ("“”", "「」"))
     if (is_cut or _COMMA.search(text)) and _WIDE.search(text):
         return True  # a piece of a sentence
@@ -181,7 +182,9 @@ def _is_role(text: str) -> bool:
 
 
 def _is_one_of_paper(folded: str) -> bool:
-    """Whether a text is a single word for a paper, a trade or who sells."""
+    """Whether a text is a single word for a paper, a trade, a bystander or who sells."""
+    if clause_pattern("bystanders").fullmatch(folded):
+        return True
     signs = ("papers", "roles", "trades")
     return any(sign_pattern(name).fullmatch(folded.strip(" .:")) for name in signs)
 

@@ -20,6 +20,7 @@ from proofcheck.extraction.letter.names.candidates import (
     Candidate,
 )
 from proofcheck.extraction.letter.names.mentions import Mentions, find_mentions
+from proofcheck.extraction.letter.parties.above import who_is_above
 from proofcheck.extraction.letter.parties.addressee import (
     addressed_act,
     addressed_names,
@@ -40,6 +41,7 @@ from proofcheck.extraction.letter.parties.given import (
     speaker_grants,
 )
 from proofcheck.extraction.letter.parties.grant import Grant, find_grant
+from proofcheck.extraction.letter.parties.kin import parents
 from proofcheck.extraction.letter.parties.labelled_parties import parted_labels, told_names
 from proofcheck.extraction.letter.parties.letterheads import (
     letterhead,
@@ -57,6 +59,8 @@ from proofcheck.extraction.letter.parties.placing import (
     others_named,
     strangers,
 )
+from proofcheck.extraction.letter.parties.referred import referred, speaking
+from proofcheck.extraction.letter.parties.seated import seated
 from proofcheck.extraction.letter.parties.speakers import (
     lone_speaker,
     opened_names,
@@ -116,6 +120,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     """Find grantor, grantee and who stands above; a name has one of these parts alone."""
     said = _said(prose, labelled)
     grantors, grantees = _grantors(prose, labelled, said), _grantees(prose, said)
+    grantees.extend(referred(prose, said.mentions, speaking(prose, grantors)))
     for role, found in _by_either_role(prose, said):
         (grantors if role == "grantor" else grantees).append(found)
     addressed = said.addressed
@@ -126,6 +131,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
         *(_candidate(v.span, ABOVE) for v in said.voiced if v.is_above),
         *others_named(prose, said.mentions, addressed),
         *strangers(prose, said.mentions),
+        *parents(prose, said.mentions, (*letterhead(prose), *signed(prose, labelled))),
     ]
     grantees = _without_spoken_for(prose, said, grantees)
     grantor, grantee = choose_pair(prose, grantors, grantees, against, said.mentions.companies)
@@ -135,7 +141,7 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     return Parties(
         grantor=grantor,
         grantee=grantee,
-        above=_above(prose, said.voiced, grantor, grantee),
+        above=who_is_above(prose, said.voiced, grantor, grantee),
         grant=min(starts, default=None),
     )
 
@@ -204,6 +210,7 @@ def _by_either_role(prose: Prose, said: _Said) -> Iterator[tuple[str, Candidate]
         *answered(prose, said.mentions),
         *stated(prose, said.mentions),
         *between_lines(prose),
+        *seated(prose, said.mentions),
     ):
         is_weak = 1.0 <= found.weight < LABEL - 1
         if role == "grantor" or not (is_weak and _is_in(found, said.owners)):
@@ -267,24 +274,6 @@ def _by_voice(voiced: tuple[Voiced, ...], *parts: Part) -> Iterator[Candidate]:
             yield _candidate(found.span, found.weight)
         if found.part is Part.AGENT and found.of is not None and Part.GETS in parts:
             yield _candidate(found.of, found.weight)
-
-
-def _above(
-    prose: Prose,
-    voiced: tuple[Voiced, ...],
-    grantor: tuple[int, int, float] | None,
-    grantee: tuple[int, int, float] | None,
-) -> tuple[int, int, float] | None:
-    """Return who authorised the grantor: the agent of a clause about the grantor or "us"."""
-    names = {core_of(prose.text[p[0] : p[1]]) for p in (grantor, grantee) if p is not None}
-    giver = core_of(prose.text[grantor[0] : grantor[1]]) if grantor else ""
-    for found in voiced:
-        if found.part is not Part.AGENT or core_of(prose.text[slice(*found.span)]) in names:
-            continue
-        of = core_of(prose.text[slice(*found.of)]) if found.of else ""
-        if found.is_above or (of and of == giver):
-            return *found.span, 0.85
-    return None
 
 
 def _ends(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:

@@ -27,6 +27,7 @@ SPEAKER_REACH = 16
 """Who speaks is named within so many characters behind "we," or "I,"."""
 
 _SPEAKER_COMMA = frame_pattern(r",\s(?:{before_speakers}\s)?$")
+_WIDE_SPEAKER = frame_pattern(r"(?:^|[，。、；,;（(\s:：]){wide_we}$")
 _RELATIVE = frame_pattern(r"\b{relatives}\s+(?:{relative_articles}\s)?$")
 _ARTICLES = frame_words("role_articles")
 
@@ -49,8 +50,10 @@ def is_represented(prose: Prose, span: Span) -> bool:
 
 
 def is_speaker(prose: Prose, span: Span) -> bool:
-    """Whether a name stands in apposition to the speaker: Ich, Anna Roth, Wij, X B.V."""
+    """Whether a name stands in apposition to the speaker: Ich, Anna Roth, Wij, X B.V., 本公司X."""
     lead = prose.folded[max(0, span[0] - SPEAKER_REACH) : span[0]]
+    if _WIDE_SPEAKER.search(lead) and not prose.text[span[0]].isascii():
+        return True
     comma = _SPEAKER_COMMA.search(lead)
     words = lead[: comma.start()].split() if comma else []
     return bool(words) and clause_pattern("first_person").fullmatch(words[-1]) is not None

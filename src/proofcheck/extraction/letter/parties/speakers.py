@@ -5,6 +5,7 @@ In: the prose, where the grant begins. Out: candidates for the grantor.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -34,6 +35,7 @@ FIRST_SENTENCES = 8
 FOOT = 0.6
 """A letter is signed behind this share (0..1) of its text."""
 
+_BRACKET = re.compile(r"\s?[（(][^（）()]{2,60}[）)]\s?")
 _IS = frame_pattern(r"\b{passive_copulas}\b")
 
 _SINGULAR = frame_pattern(r"\b{first_singular}\b")
@@ -51,27 +53,33 @@ def opened_names(prose: Prose, verb: int | None) -> Iterator[Candidate]:
         person = undersigned(prose, start + end)
         if person is not None:
             yield from candidate(prose, person.company or person.name, OPENER)
-        elif (
-            span is not None
-            and prose.text[span[1] : span[1] + 1] not in frame_words("han_copulas")
-            and not _is_subject_of_passive(prose, span, verb)
-        ):
+        elif span is not None and not _is_subject_of_passive(prose, span, verb):
             yield from candidate(prose, span, OPENER)
     if not hits and verb > start + 2:
         span = name_at(prose, start)
-        if span is not None and span[1] <= verb + 1 and has_legal_form(prose.text[slice(*span)]):
+        is_firm = span is not None and has_legal_form(prose.text[slice(*span)])
+        if span is None or _is_told_of(prose, span):
+            return
+        if span[1] <= verb + 1 and is_firm:
             yield from candidate(prose, span, THIRD_PERSON)
 
 
 def _is_subject_of_passive(prose: Prose, span: tuple[int, int], verb: int) -> bool:
     """Whether a name is said to be something: Die Firma X ist unser Kunde und … berechtigt."""
-    if prose.text[span[1] : span[1] + 1] in frame_words("han_copulas"):
+    if _is_told_of(prose, span):
         return True
     between = prose.folded[span[1] : max(span[1], verb)]
     speaks = clause_pattern("first_person").search(
         prose.spoken[prose.sentence(span[0])[0] : span[0]]
     )
     return speaks is None and _IS.search(between) is not None
+
+
+def _is_told_of(prose: Prose, span: tuple[int, int]) -> bool:
+    """Whether a Chinese copula stands right behind a name, or behind its address in brackets."""
+    bracket = _BRACKET.match(prose.text, span[1])
+    behind = bracket.end() if bracket else span[1]
+    return prose.folded[behind : behind + 1] in frame_words("han_copulas")
 
 
 def speaking_firms(prose: Prose) -> Iterator[Candidate]:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from proofcheck.extraction.frames import frame_pattern, frame_words
 from proofcheck.extraction.letter.names.permission import acts_in
 from proofcheck.extraction.letter.parties.attesting import attests, confirms_of_other
-from proofcheck.extraction.letter.parties.consent import has_consent
+from proofcheck.extraction.letter.parties.consent import has_consent, is_our_leave
 from proofcheck.extraction.letter.parties.inversion import inverted_parties
 from proofcheck.extraction.letter.parties.passing import passing_on, right_before
 from proofcheck.extraction.letter.parties.passive_agents import (
@@ -199,13 +199,13 @@ def _led(prose: Prose, sentence: Span, span: Span) -> Voiced | None:
         return Voiced(span=span, part=Part.GETS, weight=3.0)
     if is_represented(prose, span):
         return Voiced(span=span, part=Part.GIVES, weight=2.6)
+    if is_speaker(prose, span):
+        return Voiced(span=span, part=Part.GIVES, weight=2.2)
     if _is_owner(prose, span):
         return None
     we_are = _WE_ARE.search(prose.folded, max(0, span[0] - 16), span[0])
     if we_are and _AGENT_OF.match(prose.folded, span[1]):
         return Voiced(span=span, part=Part.AGENT, weight=2.4, is_above=True)
-    if is_speaker(prose, span):
-        return Voiced(span=span, part=Part.GIVES, weight=2.2)
     if has_consent(prose, sentence[0], span[0]):
         return Voiced(span=span, part=Part.GETS, weight=2.6)
     return None
@@ -235,7 +235,7 @@ def _as_subject(
         return Part.GETS, 2.8
     if clause_pattern("gets_words").match(text, *act):
         return Part.GETS, 2.6
-    if _SUFFERS.match(text, act[1]):
+    if _SUFFERS.match(text, act[1]) or is_our_leave(prose, span[1], act):
         return Part.GETS, 2.6
     between = _BRACKET.sub(" ", prose.spoken[span[1] : act[0]])
     behind = prose.text[act[1] : act[1] + 24].lstrip()

@@ -22,7 +22,7 @@ PREFIX_FORMS = ("株式会社", "有限会社", "合同会社", "合資会社", 
 LED = framed(r"(?<![\w&.]){leading_forms} (?=[A-ZÀ-Ý0-9])")
 """Forms that may lead a name in Latin letters."""
 
-_STATES = frozenset(("ME", "CO", "SC"))
+_STATES = frozenset(("ME", "CO", "SC", "NV"))
 
 _FORM_TOKENS = re.compile(r"[^\s]+")
 
@@ -122,8 +122,9 @@ def strong_form() -> re.Pattern[str]:
     strong = [f for f in legal_forms() if f.isascii() and f not in WEAK_FORMS]
     forms = "|".join(re.escape(f.removesuffix(".") if f.count(".") > 1 else f) for f in strong)
     weak = "|".join(map(re.escape, sorted(f for f in WEAK_FORMS if f.isascii())))
-    more = rf"(?:,?\s(?:& )?(?:{forms}|{weak})(?![a-z\d])\.?){{0,3}}"
-    return re.compile(rf"(?<![a-z&])(?:(?:{weak})\.?,?\s)?(?:{forms})(?![a-z\d])\.?{more}")
+    place = r"(?:\s\((?:\d{4}|[a-z]{2,14})\))?"  # & Sons (1924) Ltd
+    more = rf"(?:{place},?\s(?:& )?(?:{forms}|{weak})(?![a-z\d])\.?){{0,3}}"
+    return re.compile(rf"(?<![a-z&\d])(?:(?:{weak})\.?,?\s)?(?:{forms})(?![a-z\d])\.?{more}")
 
 
 def _bare(folded: str) -> str:

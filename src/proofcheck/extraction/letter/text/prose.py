@@ -22,6 +22,7 @@ from proofcheck.extraction.letter.text.gaps import inner_edges, parted
 from proofcheck.extraction.letter.text.joined_lines import JoinedLines
 from proofcheck.extraction.letter.text.mail_threads import granting_mail
 from proofcheck.extraction.letter.text.old_columns import without_old_columns
+from proofcheck.extraction.letter.text.page_columns import by_columns, shifted
 from proofcheck.extraction.letter.text.paragraphs import paragraphs
 from proofcheck.extraction.letter.text.running_lines import runs_on
 from proofcheck.extraction.letter.text.sentences import sentence_ends
@@ -60,7 +61,12 @@ class Prose:
         self.cells: list[Cell] = []
         self._spoken_in: dict[tuple[int, int], str] = {}
         joined = JoinedLines()
-        for page in map(without_old_columns, granting_mail(pages)):
+        aside: set[int] = set()
+        self._shifts_pt: dict[int, tuple[float, float]] = {}
+        for columns in map(by_columns, map(without_old_columns, granting_mail(pages))):
+            page = columns.page
+            aside.update(map(id, columns.margin))
+            self._shifts_pt |= columns.shifts_pt
             for lines in paragraphs(page):
                 for line in lines:
                     joined.add_line(page, line)
@@ -68,6 +74,7 @@ class Prose:
         self.text = joined.text
         self._lines, self._kept_lines = joined.lines, joined.kept_lines
         self._origins, self._line_ends = joined.origins, joined.line_ends
+        self._aside = aside
         left_pt = min((line.box.x0 for _, line in self._kept_lines), default=0.0)
         rows: dict[int, list[tuple[float, float, Line, tuple[float, ...]]]] = {}
         for page, line in self._kept_lines:
@@ -134,6 +141,19 @@ class Prose:
         """The spans of the lines."""
         starts = [0, *self._line_ends]
         return tuple(_stripped(self.text, start, end) for start, end in pairwise(starts))
+
+    @cached_property
+    def margins(self) -> tuple[tuple[int, int], ...]:
+        """The spans of the lines that stand in the margin of their page."""
+        return tuple(
+            span
+            for span, (_, line) in zip(self.lines, self._kept_lines, strict=True)
+            if id(line) in self._aside
+        )
+
+    def is_aside(self, position: int) -> bool:
+        """Whether a position stands in the margin of its page."""
+        return any(start <= position < end for start, end in self.margins)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -235,7 +255,7 @@ class Prose:
             if len(self.cells) >= MAX_CELLS:
                 return
             length = sum(len(word.text) for word in words) + len(words) - 1
-            box = box_around(word.box for word in words)
+            box = shifted(box_around(word.box for word in words), self._shifts_pt.get(id(line)))
             start, end = places[position], places[min(position + length, len(places) - 1)]
             self.cells.append(Cell(start=start, end=end, page=page.page, box=box))
             position += length + 1
