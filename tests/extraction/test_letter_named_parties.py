@@ -76,7 +76,7 @@ def test_a_subsidiary_writes_for_its_parent() -> None:
         "Lindwerk Deutschland GmbH",
         "",
         "Wir erklären dies als deutsche Tochtergesellschaft in Vollmacht der Lindwerk S.p.A.",
-        "Die Rotbuche Handels OHG, Am Wall 3, 23552 Lübeck, darf Waren der Marke Nordahl verkaufen.",
+        "Die Rotbuche Handels OHG, Am Wall 3, 23552 Lübeck, darf die Marke Nordahl verkaufen.",
         "",
         "Lindwerk Deutschland GmbH",
     )
@@ -90,10 +90,10 @@ def test_a_subsidiary_writes_for_its_parent() -> None:
         ("We supply Marrow & Sons (1924) Ltd with pens.", ["Marrow & Sons (1924) Ltd"]),
         ("Galashiels, TD1 3AS", []),
         ("MA R K E NV", []),
-        ("Das gilt für den Spediteur Alpen-Fracht AG allein.", ["Alpen-Fracht AG"]),
+        ("Die Ware wird für uns von der Spediteur Alpen-Fracht AG befördert.", ["Alpen-Fracht AG"]),
         ("L'importatore Casa Verde S.r.l. ha il diritto di vendere.", ["Casa Verde S.r.l."]),
         ("Wir handeln in Vollmacht der Lindwerk S.p.A. aus Treviso.", ["Lindwerk S.p.A."]),
-        ("Vende la Casa Verde S.r.l. Società Benefit", ["Casa Verde S.r.l. Società Benefit"]),
+        ("Casa Verde S.r.l. Società Benefit, Torino", ["Casa Verde S.r.l. Società Benefit"]),
         ("410 Pine Avenue, Reno, NV 89501", []),
     ],
 )

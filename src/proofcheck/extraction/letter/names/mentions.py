@@ -90,9 +90,17 @@ def _again(prose: Prose, span: Span) -> Iterable[Span]:
                 continue  # part of a mark in quotes
             if " " not in name and _is_part(prose, *match.span()):
                 continue  # Ombrosi in Fratelli Ombrosi
+            if _is_smaller(prose.text[slice(*match.span())], prose.text[slice(*span)]):
+                continue  # our Nordal lamps: the goods of Nordal Lamps plc
             is_name = prose.text[match.start()].isupper() or not prose.text[match.start()].isascii()
             if is_name or prose.text[match.start()].isdigit():
                 yield match.span()
+
+
+def _is_smaller(again: str, name: str) -> bool:
+    """Whether a word that a name has with a capital stands in small letters."""
+    words = zip(again.split(), name.split(), strict=False)
+    return any(word[0].islower() and whole[0].isupper() for word, whole in words)
 
 
 def _is_part(prose: Prose, start: int, end: int) -> bool:

@@ -48,8 +48,8 @@ CAPACITY_WITHIN = 90
 LONG_LINE = 60
 """A line below a longer one of the same paragraph goes on with its sentence."""
 
-LEAST_REST = 4
-"""Behind a name stand so many words or more where its line is a sentence."""
+LEAST_REST, MOST_SMALL = 4, 3
+"""Behind a name stand so many words or more where its line is a sentence, so many of them small."""
 
 MOST_WIDE_REST = 12
 """Beside a firm in Han characters its line has so many signs more at most, for who signs."""
@@ -156,7 +156,8 @@ def letterhead(prose: Prose) -> Iterator[Candidate]:
 def _is_sentence(prose: Prose, start: int, end: int) -> bool:
     """Whether a line goes on behind a name with small words, without a mark between them."""
     rest = prose.text[start:end].split()
-    return len(rest) >= LEAST_REST and sum(word[0].islower() for word in rest[:LEAST_REST]) > 1
+    small = sum(word[0].islower() and word.isalpha() for word in rest)
+    return len(rest) >= LEAST_REST and small >= MOST_SMALL
 
 
 def _bare_head(prose: Prose) -> Iterator[Candidate]:

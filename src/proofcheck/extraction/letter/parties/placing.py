@@ -99,7 +99,7 @@ def by_place(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
         sentence = prose.sentence(span[0])
         if clause_pattern("mail_subject").match(prose.plain, *line):
             continue
-        is_low = span[0] > len(prose.text) * FOOT
+        is_low = span[0] > len(prose.text) * FOOT and not prose.is_aside(span[0])
         if is_low and span[0] - line[0] <= 2 and not has_act(prose.folded, *sentence):
             yield "grantor", Candidate(start=span[0], end=span[1], weight=SIGNED)
     yield from _by_mail(prose, mentions)
@@ -190,12 +190,19 @@ def _left_of(prose: Prose, cell: Cell) -> Cell | None:
 
 
 def strangers(prose: Prose, mentions: Mentions) -> Iterator[Candidate]:
-    """Yield companies whose part words before them tell: bank, auditor, carrier, former dealer."""
+    """Yield companies whose part words before them tell: bank, auditor, carrier, former dealer.
+
+    Who is named in the margin alone is none of the parties either.
+    """
+    letter = {
+        name_key(prose.text[slice(*s)]) for s in mentions.companies if not prose.is_aside(s[0])
+    }
     for start, end in mentions.companies:
         first = max(prose.sentence(start)[0], start - STRANGER_LEAD)
+        is_aside = prose.is_aside(start) and name_key(prose.text[start:end]) not in letter
         if clause_pattern("watchers").search(prose.folded, first, start):
             yield Candidate(start=start, end=end, weight=WATCHER)
-        elif clause_pattern("strangers").search(prose.folded, first, start):
+        elif is_aside or clause_pattern("strangers").search(prose.folded, first, start):
             yield Candidate(start=start, end=end, weight=STRANGER)
 
 

@@ -16,6 +16,7 @@ from proofcheck.extraction.letter.names.permission import acts_in, gives_leave, 
 from proofcheck.extraction.letter.parties.choice import core_of
 from proofcheck.extraction.letter.parties.given import passing_only
 from proofcheck.extraction.letter.parties.grant import is_denied
+from proofcheck.extraction.letter.parties.seated import is_seated
 from proofcheck.extraction.letter.text.clauses import announces, clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
@@ -52,13 +53,25 @@ def referred(
         if not _gives(prose, start, end):
             continue
         seen.add(is_wide)
-        for back, (first, last) in enumerate(reversed(prose.sentences[:index])):
-            named = [firm for firm in alike if first <= firm[0] < last]
-            if named:
+        for back, span in enumerate(_wholes_above(prose, index)):
+            named = [firm for firm in alike if span[0] <= firm[0] < span[1]]
+            if named and back < MOST_BETWEEN:
+                seats = [firm for firm in named if is_seated(prose, firm, mentions.companies)]
+                topic = (seats or named)[0]
                 weight = NEXT if back <= NEAR else FARTHER
-                if back < MOST_BETWEEN:
-                    yield Candidate(start=named[0][0], end=named[0][1], weight=weight)
+                yield Candidate(start=topic[0], end=topic[1], weight=weight)
+            if named:
                 break
+
+
+def _wholes_above(prose: Prose, index: int) -> Iterator[Span]:
+    """Yield the sentences above one, the nearest first; what a semicolon parts is one of them."""
+    end: int | None = None
+    for start, stop in reversed(prose.sentences[:index]):
+        end = stop if end is None else end
+        if prose.text[:start].rstrip()[-1:] not in (";", "；"):
+            yield start, end
+            end = None
 
 
 def speaking(prose: Prose, grantors: list[Candidate]) -> Callable[[Span], bool]:

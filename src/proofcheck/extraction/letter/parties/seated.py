@@ -16,6 +16,8 @@ from proofcheck.extraction.letter.names.permission import has_act
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 
+Span = tuple[int, int]
+
 SEATED = 1.0
 """What it weighs to have an address within a sentence."""
 
@@ -36,15 +38,19 @@ _WIDE = re.compile(
 
 def seated(prose: Prose, mentions: Mentions) -> Iterator[tuple[str, Candidate]]:
     """Yield the companies of running text whose address follows them, for either part."""
-    for start, end in mentions.companies:
-        if prose.is_aside(start) or not _is_seated(prose, end):
+    for span in mentions.companies:
+        start, end = span
+        if prose.is_aside(start) or not is_seated(prose, span, mentions.companies):
             continue
         for role in ("grantor", "grantee"):
             yield role, Candidate(start=start, end=end, weight=SEATED)
 
 
-def _is_seated(prose: Prose, end: int) -> bool:
-    limit = min(prose.sentence(end - 1)[1], end + REACH)
+def is_seated(prose: Prose, span: Span, firms: tuple[Span, ...]) -> bool:
+    """Whether an address follows a name, before any other of the firms."""
+    end = span[1]
+    following = [first for first, _ in firms if first >= end]
+    limit = min(*following, prose.sentence(end - 1)[1], end + REACH)
     pattern = _LATIN if prose.text[end - 1].isascii() else _WIDE
     found = pattern.match(prose.folded, end, limit)
     if found is None:
