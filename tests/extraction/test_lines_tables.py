@@ -261,15 +261,17 @@ def test_the_sum_of_one_item_below_it_is_no_part_of_its_words() -> None:
 
 
 def test_a_term_of_trade_over_the_prices_moves_no_number() -> None:
+    head: Row = [(50, "Marks & nos."), (149, "Description of goods"), (320, "Quantity")]
+    first: Row = [(50, "C/NO. 1-12"), (149, "READING GLASSES WITH ROUND FRAMES"), (320, "1200 PCS")]
     page = table_page(
-        [(50, "Description of goods"), (-330, "Quantity"), (-420, "Unit price"), (-550, "Amount")],
-        [(50, "READING GLASSES"), (-330, "1200 PCS"), (370, "FOB NINGBO"), (-550, "USD2,220.00")],
-        [(50, "in a soft case"), (-420, "USD1.85")],
+        [*head, (390, "Unit price"), (473, "Amount")],
+        [*first, (390, "FOB NINGBO HARBOUR USD2,220.00")],
+        [(149, "in a soft case"), (390, "USD1.85")],
         8,
-        [(50, "SUNGLASSES"), (-330, "600 PCS"), (-420, "USD3.40"), (-550, "USD2,040.00")],
+        [(149, "SUNGLASSES"), (320, "600 PCS"), (390, "USD3.40"), (473, "USD2,040.00")],
         8,
-        [(50, "TOTAL"), (-550, "USD4,260.00")],
+        [(149, "TOTAL"), (473, "USD4,260.00")],
     )
-    first, second = lines_of((page,))
-    assert plain(first)[1::2] == ("1200", "2220.00")
-    assert plain(second)[1:] == ("600", "3.40", "2040.00")
+    one, other = lines_of((page,))
+    assert plain(one)[1::2] == ("1200", "2220.00")
+    assert plain(other)[1:] == ("600", "3.40", "2040.00")

@@ -44,13 +44,18 @@ class PieceKind(StrEnum):
     PERCENT = "percent"
     CODE = "code"  # digits, perhaps with letters, that are no amount
     TEXT = "text"
-    SIGN = "sign"  # neither letters nor digits, or a term of trade over the prices (FOB Ningbo)
+    SIGN = "sign"  # neither letters nor digits
 
 
 _TERM_OF_TRADE = re.compile(
     r"(?:EXW|FCA|CPT|CIP|DAP|DPU|DDP|FAS|FOB|CFR|CIF|CNF|C&F)(?:[ ,]+[A-Z][A-Za-z]{2,}){0,3}\.?"
 )
 """An Incoterm, perhaps with its place."""
+
+
+def is_term_of_trade(text: str) -> bool:
+    """Whether a text is a term of trade, as it stands over the prices ("FOB NINGBO")."""
+    return _TERM_OF_TRADE.fullmatch(text) is not None
 
 
 class Piece:
@@ -258,6 +263,4 @@ def _kind_of(text: str, mention: AmountMention | None) -> PieceKind:
         return PieceKind.PERCENT if mention.is_percent else PieceKind.NUMBER
     if any(ch.isdigit() for ch in text) and " " not in text:
         return PieceKind.CODE
-    if _TERM_OF_TRADE.fullmatch(text):
-        return PieceKind.SIGN
     return PieceKind.TEXT if any(ch.isalnum() for ch in text) else PieceKind.SIGN
