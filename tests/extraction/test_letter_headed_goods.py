@@ -103,3 +103,55 @@ def test_names_in_column_of_marks_may_end_like_firms() -> None:
     letter = read_letter((page,))
     assert isinstance(letter.brands, Field)
     assert letter.brands.value == ("Sedge Bed", "Kestrel & Co")
+
+
+@pytest.mark.parametrize(
+    ("rows", "goods"),
+    [
+        (["Nimbus Ltd authorises Brightway Ltd.", "", "Goods", "Only pet beds and bird tables. "
+          "Collars remain with our own shop."], ("pet beds", "bird tables")),
+        (["A Nimbus Lda. autoriza a Brightway Lda. Os bens abrangidos são fechaduras e cadeados."],
+         ("fechaduras", "cadeados")),
+        (["Nimbus SARL autorise Brightway SARL à vendre sous la marque KESTREL les montres et "
+          "bracelets, hormis les pièces de collection."], ("montres", "bracelets")),
+        (["Nimbus Srl concede a Brightway Srl la vendita dei prodotti, limitatamente alle "
+          "categorie: occhiali da sole, montature, custodie."],
+         ("occhiali da sole", "montature", "custodie")),
+        (["Nimbus Ltd lets Brightway Ltd sell its mark Kestrel:", "", "B0ABC12345 Kestrel Hair Oil",
+          "B0ABC12346 Kestrel Shaving Brush", "Regards"],
+         ("Hair Oil", "Shaving Brush")),
+        (["Unser Kunde Brightway GmbH verkauft KESTREL-Messer und KESTREL-Scheren. Das ist mit uns "
+          "abgesprochen. Nimbus GmbH"], ("Messer", "Scheren")),
+    ],
+)  # fmt: skip
+def test_lists_of_goods_end_where_others_begin(rows: list[str], goods: tuple[str, ...]) -> None:
+    assert said(*rows)["products"] == goods
+
+
+def test_list_of_items_is_read_under_any_heading_beside_its_codes() -> None:
+    page = placed(
+        (60, 40, "Nimbus SARL autorise Brightway SARL à vendre sa marque Kestrel."),
+        (60, 80, "ASIN"), (180, 80, "SKU"), (300, 80, "Désignation"),
+        (60, 100, "B09W3TQX5A"), (180, 100, "KE-LAMP-01"), (300, 100, "Lampe de chevet"),
+        (60, 120, "B09W3V8N2B"), (180, 120, "KE-GUIR-10"), (300, 120, "Guirlande solaire"),
+    )  # fmt: skip
+    letter = read_letter((page,))
+    assert isinstance(letter.products, Field)
+    assert letter.products.value == ("Lampe de chevet", "Guirlande solaire")
+
+
+@pytest.mark.parametrize(
+    ("rows", "goods"),
+    [
+        (["1. Marks. Nimbus Ltd owns the mark Kestrel and lets Brightway Ltd sell.",
+          "2. Goods. In this paper “Goods” means towels and rugs supplied by Nimbus."],
+         ("towels", "rugs")),
+        (["Nimbus SARL autorise Brightway SARL à vendre les savons de Marseille, les crèmes pour "
+          "les mains et les bougies de la marque Kestrel."],
+         ("savons de Marseille", "crèmes pour les mains", "bougies")),
+        (["Nimbus SL autoriza a Brightway SL para vender por ese medio los molcajetes, comales y "
+          "prensas de cocina."], ("molcajetes", "comales", "prensas de cocina")),
+    ],
+)  # fmt: skip
+def test_goods_in_clauses_of_all_kinds(rows: list[str], goods: tuple[str, ...]) -> None:
+    assert said(*rows)["products"] == goods

@@ -34,11 +34,45 @@ GRANT = {
         ("it", "Si tratta della linea Kestrel."),
         ("es", "Kestrel, marca internacional 1 548 884, propiedad de la matriz."),
         ("pl", "Spółka matka jest uprawniona do znaku unijnego Kestrel nr 018 221 677."),
+        ("en", "Its mark is Kestrel."),
+        ("de", "Die Marke heißt Kestrel."),
         ("zh", "Kestrel为意大利贝拉蒙特公司所有之品牌。"),
     ],
 )
 def test_stated_brand_is_read(language: str, row: str) -> None:
     assert said(GRANT[language], row)["brands"] == ("Kestrel",)
+
+
+def test_german_brand_ends_before_its_noun() -> None:
+    read = said("Die Nimbus GmbH ist Hersteller. Brightway GmbH ist unser Händler für",
+                "KESTREL Hobel und Sägen.")  # fmt: skip
+    assert read["brands"] == ("KESTREL",)
+
+
+@pytest.mark.parametrize("row", ["商标为青桐。", "青桐是我公司的注册商标。"])
+def test_stated_brand_in_chinese_is_read(row: str) -> None:
+    assert said(GRANT["zh"], row)["brands"] == ("青桐",)
+
+
+@pytest.mark.parametrize(
+    ("language", "row", "brands"),
+    [
+        ("en", "It owns the trade marks SEDGE & CO (No. 1984407) and KESTREL (No. 2170954).",
+         ("SEDGE & CO", "KESTREL")),
+        ("zh", "KESTREL（青桐）品牌由我公司总代理。", ("KESTREL",)),
+        ("zh", "现确认商户「毛孩仓」可销售「Kestrel」品牌的产品。", ("Kestrel",)),
+    ],
+)  # fmt: skip
+def test_names_beside_number_or_second_script(
+    language: str, row: str, brands: tuple[str, ...]
+) -> None:
+    assert said(GRANT[language], row)["brands"] == brands
+
+
+def test_number_before_its_brand_is_of_a_mark() -> None:
+    read = said("Nimbus Ltd lets Brightway Ltd sell KESTREL® tools.", "", "U.S. Reg. Nos.",
+                "", "5,270,119 (KESTREL)")  # fmt: skip
+    assert read["trademark_numbers"] == ("5270119",)
 
 
 def test_names_with_their_sign_are_brands() -> None:

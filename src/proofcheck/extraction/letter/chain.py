@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import structs
 from rapidfuzz import fuzz
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.labels.finding import find_labelled
 from proofcheck.extraction.letter.names.ends import name_key
@@ -35,6 +36,12 @@ from proofcheck.model.fields import AuthorisationLetter, Field, Maybe, Missing, 
 
 SAME_NAME = 88.0
 """Ratio (0..100) of two names' letters from which they are one name, misread or not."""
+
+HEAD_LINES = 6
+"""Lines at the top of a page in which it says that it is an annex."""
+
+_LATER_PAGE = framed(r"{pages} ?(?:[2-9]|1\d) ?(?:{of_pages}|/) ?\d{1,2}\b|第 ?(?:[2-9]|1\d) ?页")
+"""A page that counts itself as a later one goes on with the letter before it (Page 2 of 3)."""
 
 MAX_PAGES = 12
 """Pages that are read as letters."""
@@ -64,7 +71,7 @@ def read_letters(
     merged: list[AuthorisationLetter] = []
     for letter in letters:
         same = next((i for i, other in enumerate(merged) if _is_same(letter, other)), None)
-        if same is None and merged and not (_key(letter.grantor) or _key(letter.grantee)):
+        if same is None and merged and _goes_on(letter, merged[-1]):
             same = len(merged) - 1
         if same is None:
             merged.append(letter)
@@ -72,6 +79,12 @@ def read_letters(
             merged[same] = _completed(merged[same], letter)
     last = sorted(merged, key=lambda letter: _grants_on(letter, merged), reverse=True)[-1]
     return _chain_to(last, merged)
+
+
+def _goes_on(letter: AuthorisationLetter, before: AuthorisationLetter) -> bool:
+    """Whether pages lack a grantee and name no other grantor than the letter before them."""
+    is_of_other = _key(letter.grantor) and not _likely_same(letter.grantor, before.grantor)
+    return not _key(letter.grantee) and not is_of_other
 
 
 def _chain_to(
@@ -89,18 +102,21 @@ def _chain_to(
 
 
 def _begins_letter(page: PageText) -> bool:
-    if _is_annex(page):
-        return any(title_verdict(line.text, is_large=False) == 1 for line in page.lines[1:])
+    if (annex := _annex_line(page)) is not None:
+        return any(title_verdict(line.text, is_large=False) == 1 for line in page.lines[annex + 1 :])
     if is_letter_title(page):
         return True
     text = simplified(fold_plain(page.text))
+    if _LATER_PAGE.search(text):
+        return False
     return any(" " in match[0] for match in pattern_of("grants").finditer(text))
 
 
-def _is_annex(page: PageText) -> bool:
-    """Whether the first line of a page says that it is an annex: 附件：授权店铺清单, Anlage A."""
-    first = simplified(fold_plain(page.lines[0].text)) if page.lines else ""
-    return clause_pattern("annexes").match(first) is not None
+def _annex_line(page: PageText) -> int | None:
+    """Return which line at the top of a page, below its letterhead, says that it is an annex."""
+    folded = (simplified(fold_plain(line.text)) for line in page.lines[:HEAD_LINES])
+    annexes = clause_pattern("annexes")
+    return next((index for index, line in enumerate(folded) if annexes.match(line)), None)
 
 
 def _grants_on(letter: AuthorisationLetter, letters: list[AuthorisationLetter]) -> int:

@@ -21,7 +21,7 @@ LEAST_ROWS = 2
 LEAST_HEADS = 3
 """A list of items has at least so many headings."""
 
-_ITEM_HEAD = framed(r"{item_heads}")
+_ITEM_HEAD, _GOODS_HEAD = framed(r"{item_heads}"), framed(r"{goods_heads}")
 
 MAX_HEAD = 40
 """A heading has at most so many characters."""
@@ -31,14 +31,17 @@ MAX_HEAD = 40
 def goods_columns(prose: Prose) -> tuple[MarkColumn, ...]:
     """Return the columns of the first table of goods; none where there is no table."""
     for head in prose.cells:
-        if _field(prose, head) != "products":
+        is_told = _field(prose, head) == "products"
+        if not is_told and not _GOODS_HEAD.fullmatch(_text(prose, head)):
             continue
         row = tuple(cell for cell in prose.cells if in_row(cell, head))
         brands = next((cell for cell in row if _field(prose, cell) == "brands"), None)
         if brands is None and (listed := _of_items(prose, head, row)):
             return (listed,)
-        if brands is None or any(
-            _field(prose, cell) is None and cell.box.x0 < head.box.x0 for cell in row
+        if (
+            not is_told
+            or brands is None
+            or any(_field(prose, cell) is None and cell.box.x0 < head.box.x0 for cell in row)
         ):
             continue
         goods, names = (_below(prose, cell, row) for cell in (head, brands))

@@ -20,6 +20,10 @@ Span = tuple[int, int]
 MOST_LISTED = 8
 """Names of one list that are read."""
 
+LEAST_CAPITALS = 4
+"""A word in capitals of so many letters is a name, and no abbreviation."""
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 BLANK = re.compile(r"\s{0,2}")
 _LOWER = "a-zß-öø-ÿ" + "".join(ch for ch in map(chr, range(0x100, 0x180)) if ch.islower())
 _WORD = (
@@ -97,6 +101,7 @@ def name_before(prose: Prose, position: int) -> Span | None:
 def without_followers(prose: Prose, span: Span) -> Span | None:
     """Cut words for brands and goods off both ends of a capitalised name."""
     start, end = span
+    end = _before_german_noun(prose, start, end)
     office = _OFFICE_LEAD.match(prose.text, start, end)
     start = office.end() if office else start
     for name in ("mark_words", "goods_words"):
@@ -106,6 +111,17 @@ def without_followers(prose: Prose, span: Span) -> Span | None:
             end = start + first
             break
     return _trim(prose, start, end)
+
+
+def _before_german_noun(prose: Prose, start: int, end: int) -> int:
+    """Return where a German name in capitals ends before a noun, which has one (VARRO Hobel)."""
+    if prose.language_at(start) != "de":
+        return end
+    words = list(_LETTERS.finditer(prose.text, start, end))
+    if not words or not words[0][0].isupper() or len(words[0][0]) < LEAST_CAPITALS:
+        return end
+    noun = next((word for word in words[1:] if not word[0].isupper()), None)
+    return noun.start() if noun and prose.text[noun.start() - 1] in " -" else end
 
 
 def _trim(prose: Prose, start: int, end: int) -> Span | None:

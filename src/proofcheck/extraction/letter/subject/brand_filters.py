@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from proofcheck.comparing.channels import is_platform
-from proofcheck.extraction.frames import framed
+from proofcheck.extraction.frames import frame_pattern, framed
 from proofcheck.extraction.letter.labels.mark_tables import heads_of_tables
 from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.goods_nouns import nouns_in
+from proofcheck.extraction.letter.names.quoted_brands import BRACKET, IS_NUMBERED
 from proofcheck.extraction.letter.names.titles import title_verdict
 from proofcheck.extraction.letter.subject.brand_stems import is_legal_form
 from proofcheck.extraction.letter.subject.registrations import is_office_word
@@ -36,6 +37,9 @@ FIRM_BEFORE = 40
 """A word for a firm stands within so many characters before its name."""
 
 _OPENING_QUOTES = ('"', "“", "«", "„", "« ")
+_AND_CO = re.compile(r" & co\.?$", re.IGNORECASE)
+_WIDE_SHOP = frame_pattern(r"{wide_shop_before_name}\s?[“「『\"]$")
+_ITEM_CODE = re.compile(r"(?=(?:[A-Z-]*\d){2})[A-Z\d-]{8,}")
 _YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
 _CODE = re.compile(r"\d{5,}|\d[./ -]\d{3,}")
 _MONTHS = framed(r"{month_names}")
@@ -51,7 +55,7 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
     letters = [ch for ch in text if ch.isalpha()]
     if not letters or (len(letters) < 2 and text.isascii()) or is_blank(text):
         return True
-    if is_platform(text) or is_place(text) or has_legal_form(text):
+    if is_platform(text) or is_place(text) or _is_firm_name(prose, span):
         return True
     if (
         is_label_words(folded.lstrip("0123456789. "))
@@ -73,7 +77,12 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
     is_noun = len(words) == 1 and not text.isupper() and nouns_in(prose, *span) > 0
     if is_noun and prose.text[span[0] - 1 : span[0]] not in tuple('“"«„「『'):
         return True  # Vélos de ville
-    if _YEAR.match(text) or _CODE.search(text) or is_office_word(folded):
+    if (
+        _ITEM_CODE.fullmatch(text)
+        or _YEAR.match(text)
+        or _CODE.search(text)
+        or is_office_word(folded)
+    ):
         return True
     if _is_shop(prose, span):
         return True
@@ -91,8 +100,17 @@ def _is_shop(prose: Prose, span: Span) -> bool:
     ) or _is_firm(prose, span)
 
 
+def _is_firm_name(prose: Prose, span: Span) -> bool:
+    """Whether a name ends in a legal form; "& Co" before a number is a brand's, too."""
+    text = prose.text[slice(*span)]
+    bracket = BRACKET.match(prose.text, span[1]) if _AND_CO.search(text) else None
+    return has_legal_form(text) and not (bracket and IS_NUMBERED.search(bracket[1]))
+
+
 def _is_firm(prose: Prose, span: Span) -> bool:
     """Whether a word for a firm stands before a name in quotes (la société « X »)."""
+    if _WIDE_SHOP.search(prose.text, max(0, span[0] - SHOP_BEFORE), span[0]):
+        return True
     lead = prose.folded[max(0, span[0] - FIRM_BEFORE) : span[0]]
     if not lead.endswith(_OPENING_QUOTES):
         return False
@@ -116,7 +134,8 @@ def _cells_of(prose: Prose, span: Span) -> Iterator[Cell]:
 
 def _is_formula(prose: Prose, span: Span) -> bool:
     """Whether the name is a word that begins every sentence of the kind (We, This, Dear)."""
-    words = [fold_plain(word) for word in prose.text[slice(*span)].split()]
+    text = _AND_CO.sub("", prose.text[slice(*span)])
+    words = [fold_plain(word) for word in text.split()]
     return not words or words[0] in _no_brands() or words[-1] in _no_brands()
 
 

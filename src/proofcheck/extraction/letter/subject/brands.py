@@ -103,7 +103,7 @@ def _is_half(key: str, other: str) -> bool:
         return False
     rest = other.removeprefix(key) if other.startswith(key) else other.removesuffix(key)
     if key.isascii():
-        return other.startswith(key) and not any(map(str.isascii, rest))
+        return not any(map(str.isascii, rest))
     return not any(map(str.isascii, key)) and rest.isascii()
 
 

@@ -103,12 +103,17 @@ def goods_in_prose(
     best = max(weighed, key=lambda hit: (hit[0], hit[1], -hit[2][0]), default=None)
     if best is not None and best[0] < LEAST:
         best = None
-    if before and (best is None or best[0] < at_mark):
+    is_longer = (
+        before and best is not None and before[0][0] == best[2][0] and before[-1][1] > best[2][1]
+    )
+    if before and (best is None or is_longer or best[0] < at_mark):
         items = before if longer == whole else list_items(prose, *longer)
     elif best is not None and best[2] in stacks:
         items = stacks[best[2]]
     else:
         items = list_items(prose, *best[2]) if best is not None else ()
+    if best is not None and items == stacks.get(best[2]):
+        return tuple(without_brand(prose, item, brands) for item in items)
     bare = (without_brand(prose, without_articles(prose, item), brands) for item in items)
     return tuple(without_lead(prose, without_container(prose, item)) for item in bare)
 

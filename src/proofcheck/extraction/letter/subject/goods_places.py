@@ -45,7 +45,7 @@ _MARK_COLON = re.compile(r" [^:：.;\n]{2,140}?\s?[:：](?=\s)")
 _TO_LIST = re.compile(r"[”\"»’],?\s?|,?\s")
 _ASIDE = re.compile(r",\s[^,.;:\n]{2,70},(?=\s)")
 _THROUGH = framed(r"\s{through_sites}\s(?:[a-z]+\s){0,2}?{sites}(?=\s)")
-_BESIDE_VERB = framed(r"\s(?:{from_us}|{for_years}(?:\s\w+){1,2}\s{years})(?=\s)")
+_BESIDE_VERB = framed(r"\s(?:{from_us}|{for_years}(?:\s\w+){1,2}\s{years}|{by_this_means})(?=\s)")
 """How long or from whom, between a verb of trade and its goods."""
 
 _OWN = framed(r"\b{our_goods}\s")
@@ -176,6 +176,10 @@ def _listed(prose: Prose, brands: tuple[str, ...]) -> Iterator[FoundGoods]:
         if span is not None:
             is_defined = prose.text[match.end()] in '”"»’'
             yield FoundGoods(span=span, weight=DEFINED if is_defined else NAMED)
+        verb = _copula_pattern().match(prose.folded, match.end())
+        span = run_at(prose, verb.end(), brands) if verb else None
+        if span is not None and nouns_in(prose, *span):
+            yield FoundGoods(span=span, weight=NAMED)
 
 
 def _own(prose: Prose, brands: tuple[str, ...]) -> Iterator[FoundGoods]:
@@ -199,6 +203,12 @@ def _is_reach(prose: Prose, span: Span) -> bool:
 def _phrases(name: str) -> re.Pattern[str]:
     words: list[str] = getattr(goods_words(), name)
     return phrase_pattern(dict.fromkeys(map(fold_word, words)))
+
+
+@cache
+def _copula_pattern() -> re.Pattern[str]:
+    """Return the pattern of "are" behind a word for goods, with a few words between."""
+    return re.compile(rf" (?:[a-z]{{2,16}} ){{0,5}}?(?:{_phrases('copulas').pattern})(?= )")
 
 
 @cache

@@ -12,7 +12,10 @@ from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.phrases import fold_plain, phrase_pattern, stem_pattern
+
+_DEFINED = re.compile(r"[”\"»’],?\s?")
 
 
 class GoodsWords(Struct, frozen=True, kw_only=True):
@@ -25,6 +28,8 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     role_joints: list[str]
     namely: list[str]
     includes: list[str]
+    copulas: list[str]
+    only: list[str]
     skipped: list[str]
     stops: list[str]
     inner: list[str]
@@ -85,3 +90,20 @@ def goods_denials(side: str) -> re.Pattern[str]:
     """Return the pattern of words that leave goods out, `before` them or `behind` them."""
     words = goods_words().denials_before if side == "before" else goods_words().denials_behind
     return stem_pattern(dict.fromkeys(map(fold_word, words)))
+
+
+@cache
+def goods_verbs() -> re.Pattern[str]:
+    """Return the pattern of verbs of trade, behind which a list of goods may stand."""
+    return phrase_pattern(dict.fromkeys(map(fold_word, goods_words().verbs)))
+
+
+def defines_goods(prose: Prose, position: int) -> bool:
+    """Whether a word for goods in quotes, which ends at a place, is defined (“Goods” means …)."""
+    joint = _DEFINED.match(prose.text, position)
+    return joint is not None and _includes().match(prose.folded, joint.end()) is not None
+
+
+@cache
+def _includes() -> re.Pattern[str]:
+    return phrase_pattern(dict.fromkeys(map(fold_word, goods_words().includes)))

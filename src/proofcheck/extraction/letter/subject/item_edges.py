@@ -57,6 +57,15 @@ def without_container(prose: Prose, span: Span) -> Span:
     return (rest.start(), span[1]) if rest else span
 
 
+def without_only(prose: Prose, span: Span) -> Span:
+    """Cut "only" off the beginning (only tents)."""
+    token = TOKEN.match(prose.text, *span)
+    if token is None or prose.folded[slice(*token.span())] not in goods_set("only"):
+        return span
+    rest = TOKEN.search(prose.text, token.end(), span[1])
+    return (rest.start(), span[1]) if rest else span
+
+
 def without_reference(prose: Prose, start: int, end: int) -> int:
     """Return where a list of goods ends before what says of which mark or line they are.
 

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_in
-from proofcheck.extraction.letter.subject.goods_words import done_pattern, goods_words
-from proofcheck.extraction.letter.subject.item_edges import without_container
+from proofcheck.extraction.letter.subject.goods_words import (
+    defines_goods,
+    done_pattern,
+    goods_verbs,
+)
+from proofcheck.extraction.letter.subject.item_edges import without_container, without_only
 from proofcheck.extraction.letter.subject.stacked_goods import stack_at
 from proofcheck.extraction.letter.text.clauses import clause_pattern, is_clause
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Prose
-from proofcheck.extraction.phrases import phrase_pattern
+from proofcheck.extraction.letter.text.words import pattern_of
 
 Span = tuple[int, int]
 
@@ -37,6 +40,9 @@ _CODES_BEHIND = re.compile(
 )
 """Behind the last item its code may stand, with a label of its own (ASIN: B0…)."""
 
+_SENTENCE_BEHIND = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-Þ][^\W\d_]*(?:\s[^\s.]+){3,})")
+"""A sentence behind the list, of four words or more."""
+
 _CODE = re.compile(r"(?=[A-Z\d-]*\d)[A-Z\d-]{6,}")
 
 
@@ -46,7 +52,7 @@ def labelled_goods(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[tup
         if holds_sentence(prose, value):
             continue
         column = [v for v in labelled if v.field == "products" and v.label == value.label]
-        stack = stack_at(prose, value.start, value.end)
+        stack = stack_at(prose, value.start, value.end) if len(column) == 1 else ()
         listed = (
             item
             for cell in column
@@ -70,16 +76,21 @@ def holds_sentence(prose: Prose, value: Labelled) -> bool:
         return True
     if len(prose.text[value.start : value.end].split()) < LEAST_SENTENCE:
         return False
-    verb = _verbs().search(prose.folded, value.start, value.end)
+    if any(
+        defines_goods(prose, match.end())
+        for match in pattern_of("goods_words").finditer(prose.folded, value.start, value.end)
+    ):
+        return True
+    verb = goods_verbs().search(prose.folded, value.start, value.end)
     return verb is not None and nouns_in(prose, verb.end(), value.end) > 0
 
 
 def tidied(prose: Prose, item: Span) -> Span:
     """Cut what says goods once more in another language (Lastenräder (cargo bikes), 草坪 turf).
 
-    What they come in is cut, too (parcels of knives).
+    What they come in is cut, too (parcels of knives), and "only" before them.
     """
-    item = without_container(prose, item)
+    item = without_container(prose, without_only(prose, item))
     again = _AGAIN.search(prose.text, *item)
     if again is None or again.start() <= item[0] + 1:
         return item
@@ -109,12 +120,9 @@ def _is_letter(prose: Prose, item: Span) -> bool:
 
 
 def end_of_goods(prose: Prose, start: int, end: int) -> int:
-    """Return where a list of goods ends: before its mark (knives of the brand X), or its codes."""
+    """Return where a list of goods ends: before its mark (knives of the brand X), its codes, or the
+    next sentence."""
     lead = clause_pattern("mark_leads").search(prose.folded, start + 3, end)
     code = _CODES_BEHIND.search(prose.text, start + 3, end)
-    return min((found.start() for found in (lead, code) if found), default=end)
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    return phrase_pattern(goods_words().verbs)
+    more = _SENTENCE_BEHIND.search(prose.text, start + 3, end)
+    return min((found.start() for found in (lead, code, more) if found), default=end)

@@ -33,6 +33,9 @@ REACH = 140
 MAX_WORDS = 12
 """A list of goods has at most so many words."""
 
+MOST_SEAT = 2
+"""The seat of a firm behind its name has at most so many words."""
+
 _TOKENS = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 _LIKE_GOODS = re.compile(r"[^\W\d_]+(?:[ ’'-][^\W\d_]+){0,3}")
 _BEARING = framed(r"{bearing}")
@@ -182,7 +185,8 @@ def _goes_on(prose: Prose, token: re.Match[str], between: str) -> bool:
     piece_start = max(prose.text.rfind(mark, 0, token.end()) for mark in ",;:.()\n") + 1
     piece = prose.text[piece_start : token.end()].strip()
     lead = prose.text[piece_start : token.start()].split()[-1:]
-    if has_legal_form(prose.text[max(0, piece_start - 24) : max(0, piece_start - 1)]):
+    is_seat = len(piece.split()) <= MOST_SEAT
+    if is_seat and has_legal_form(prose.text[max(0, piece_start - 24) : max(0, piece_start - 1)]):
         return False  # the seat of a firm: X Ltd, Leeds, Teekannen …
     language = prose.language_at(token.start())
     if language == "de" and lead and lead[0].islower():

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.ends import is_place
-from proofcheck.extraction.letter.names.goods_nouns import nouns_in
+from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_in
 from proofcheck.extraction.letter.subject.goods_words import (
     done_pattern,
+    goods_denials,
     goods_set,
     whole_phrases,
 )
@@ -54,9 +55,13 @@ ADJECTIVE = re.compile(r"e[nrsm]?$")
 """So end German adjectives before a noun; a list of German goods is made of these and of nouns."""
 
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
-_OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(]{0,3}")
+_OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(-]{0,3}")
 _LONG_AND = framed(r"{long_and}(?=\s)")
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
+_OF_TOWN = re.compile(
+    r"(?:de |di |du |d['’])([A-ZÀ-Þ][a-zß-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zß-ÿ]{2,})?)"
+    r"(?=, [a-zß-ÿ]| (?:et|e|ed|y) [a-zß-ÿ])"
+)
 _ADVERB = re.compile(r"[aelr]mente$|(?:ive|uelle|ecte|iere|elle|ale|ique)ment$")
 _NO_GOODS_FIELDS = frozenset(("channels", "territories", "grantor", "grantee"))
 _OWNERS = re.compile(r"^[A-Z].*['’]s$")
@@ -84,6 +89,7 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             pending, position = None, token.end() + 1
             continue
         whole = whole_phrases().match(prose.folded, token.start()) if count else None
+        whole = whole or (_of_town(prose, token.start(), brands) if count else None)
         if whole is not None:  # sacs à dos
             gap = _GAP.match(prose.text, whole.end())
             pending, end, position = None, whole.end(), gap.end() if gap else limit
@@ -118,6 +124,14 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
     return next(((start, cut) for cut in shorter if _is_goods(prose, start, cut)), None)
 
 
+def _of_town(prose: Prose, position: int, brands: Sequence[str]) -> re.Match[str] | None:
+    """Return the town that a goods noun is of, where the list goes on (savons de Marseille, …)."""
+    town = _OF_TOWN.match(prose.text, position)
+    before = prose.folded[:position].rstrip().rpartition(" ")[2]
+    is_noun = town is not None and is_goods_noun(before, prose.language_at(position))
+    return town if town and is_noun and not brand_at(prose.text, town.start(1), brands) else None
+
+
 def _behind_brand(prose: Prose, position: int, brands: Sequence[str]) -> int:
     """Return where an item begins in a list that names its brand with each (X gin and X rum)."""
     brand = brand_at(prose.text, position, brands)
@@ -130,7 +144,8 @@ def _ends_list(prose: Prose, token: re.Match[str], *, is_first: bool, is_german:
     if _is_end(token[0], word, is_first=is_first, is_german=is_german):
         return True
     is_done = done_pattern().match(prose.folded, token.start()) is not None
-    if not is_first and (is_done or _ADVERB.search(word)):
+    is_left_out = goods_denials("before").match(prose.folded, token.start()) is not None
+    if not is_first and (is_done or is_left_out or _ADVERB.search(word)):
         return True
     return is_german and token[0].islower() and not ADJECTIVE.search(token[0])
 

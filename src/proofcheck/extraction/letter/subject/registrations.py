@@ -76,6 +76,7 @@ _LIST_LEAD = re.compile(
     r"[\s,;；、，/&和及–-]{1,4}(?:(?:and|et|und|e|y|i|en|ed|resp\.?|bzw\.?)\s)?\s{0,2}(?:n[°ro.]{0,3}\s?|第)?$"
 )
 _CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?|kl|cl|第)\.?\s?[\d\s,、]{0,12}$")
+_BRACKET = re.compile(r"\s?[(（]([^()（）\n]{2,60})[)）]")
 _COPULA = re.compile(r"(?:分别)?(?:为|是)[:：]?$")
 _OFFICE_CODE = re.compile(rf"(?<![A-Za-z])(?:{_SPACED})[\s-]{{1,2}}\Z")
 
@@ -112,7 +113,7 @@ def read_registrations(
             for number in _numbers(prose, value.start, value.end, is_own=is_own, label=label):
                 found.setdefault(number.text, number)
     for start, end in _passages(prose, brands):
-        for number in _numbers(prose, start, end, is_own=False, label=""):
+        for number in _numbers(prose, start, end, is_own=False, label="", brands=brands):
             found.setdefault(number.text, number)
     if not found:
         return absent(prose, "trademark number"), ()
@@ -139,7 +140,15 @@ def _passages(prose: Prose, brands: tuple[str, ...]) -> Iterator[Span]:
             yield start, end
 
 
-def _numbers(prose: Prose, start: int, end: int, *, is_own: bool, label: str) -> Iterator[_Number]:
+def _numbers(
+    prose: Prose,
+    start: int,
+    end: int,
+    *,
+    is_own: bool,
+    label: str,
+    brands: tuple[str, ...] = (),
+) -> Iterator[_Number]:
     """Yield the numbers of a span; `is_own`: it stands behind a label for them."""
     last_end = -1
     for form, match in islice(_shaped(prose.text, start, end), MOST):
@@ -150,7 +159,8 @@ def _numbers(prose: Prose, start: int, end: int, *, is_own: bool, label: str) ->
         ):
             continue
         is_chained = last_end >= 0 and _LIST_LEAD.fullmatch(prose.folded[last_end : match.start()])
-        if not (is_own or form or is_chained or is_of_class or _is_led(prose, match, before)):
+        is_led = _is_led(prose, match, before) or _names_brand(prose, match.end(), brands)
+        if not (is_own or form or is_chained or is_of_class or is_led):
             continue
         if is_other_number(before) and not is_chained:
             continue
@@ -206,6 +216,12 @@ def _is_led(prose: Prose, match: re.Match[str], before: str) -> bool:
         for text in (tail, bare)
         for lead in _pattern("leads").finditer(text)
     )
+
+
+def _names_brand(prose: Prose, position: int, brands: tuple[str, ...]) -> bool:
+    """Whether a brand stands in brackets behind a number: 5,270,118 (KESTREL)."""
+    bracket = _BRACKET.match(prose.text, position)
+    return bracket is not None and any(brand in bracket[1] for brand in brands)
 
 
 def _is_long(match: re.Match[str]) -> bool:

@@ -13,10 +13,12 @@ from functools import lru_cache
 
 from proofcheck.extraction.han import WIDE
 from proofcheck.extraction.letter.names.goods_nouns import nouns_in
+from proofcheck.extraction.letter.subject.goods_words import goods_set
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 from proofcheck.extraction.letter.text.signs import has_sign
+from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.territories import find_territories
 
 Span = tuple[int, int]
@@ -37,8 +39,11 @@ MOST_LINES = 30
 """Lines of one list that are read."""
 
 _BULLET = re.compile(
-    r"(?:[-–—•*·■●▪◦○・▶➢>]|\(?(?:\d{1,2}|[a-zA-Z])[.)]|[一二三四五六七八九十]、)\s{0,3}"
+    r"(?:[-–—•*·■●▪◦○・▶➢>]|\(?(?:\d{1,2}|[a-zA-Z])[.)]|[一二三四五六七八九十]、"
+    r"|(?=[A-Z\d-]{0,13}\d)[A-Z\d-]{6,14}(?=\s)\s{0,2}[-–:]?)\s{0,3}"
 )
+"""Before an item: a bullet, its count, or its code (B0…)."""
+
 _NO_LINE = re.compile(r"[:：@。;；?？!,，、]|\d{4}|\.\s")
 
 
@@ -91,7 +96,11 @@ def _is_line(prose: Prose, cell: Cell) -> bool:
     text = prose.text[start:end]
     if not 1 < len(text) <= MAX_LINE or _NO_LINE.search(text):
         return False
+    if prose.folded[start:end] in goods_set("stops"):
+        return False
     if field_of_label(prose.plain[start:end]) or has_legal_form(text) or find_territories(text):
+        return False
+    if pattern_of("closings").match(prose.plain, start, end):
         return False
     return not any(has_sign(name, prose.folded, start, end) for name in ("acts", "trades", "roles"))
 

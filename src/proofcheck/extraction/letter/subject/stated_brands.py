@@ -13,6 +13,7 @@ from functools import cache
 from itertools import islice
 
 from proofcheck.extraction.frames import framed
+from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.names.latin_names import LATIN, without_followers
 from proofcheck.extraction.letter.names.quoted_brands import MARK, NUMBERED, QUOTED
 from proofcheck.extraction.letter.subject.registrations import is_other_number, speaks_of_mark
@@ -48,8 +49,20 @@ _APPOSITION = framed(
 )
 _OURS = framed(rf"{_CLOSING}(?: \([^()\n]{{2,60}}\))? {{is_owned}}")
 _MARK_IS = framed(r"{brand_nouns}(?: {brand_copulas}| {is_called}){1,2},? [“\"«„]?$")
+_WIDE_IS = re.compile(
+    r"(?:商标|品牌|牌号|ブランド)(?:名称|名)?(?:为|是|系|乃|は|:|：|\s){1,2}[“「『]?"
+    r"(?P<name>[\u30a1-\u30ff\u4e00-\u9fff]{2,8}?)[”」』]?(?=[。，,;；、\n)）]|及|和|与|で|と|です)"
+    r"|(?:(?<=[。\n])|^)[“「『]?(?P<first>[\u30a1-\u30ff\u4e00-\u9fff]{2,6}?)[”」』]?"
+    r"(?:为|是|系|乃|は)[^，,。;；\n]{1,24}?(?:的|之|の)(?:注册|登録|自有)?(?:品牌|商标|ブランド)"
+)
+_NO_WIDE_NAME = framed(r"{wide_no_names}")
 _LINE = framed(r"{line_of} [“\"«„]?$")
 _SIGN = re.compile(r"[”\"»“’]?\s?(?:[®™]|\((?:R|TM|r|tm)\))")
+_TWICE = re.compile(
+    r"[”」』]?\s?[(（][^()（）\n]{1,24}[)）]\s?[”」』]?(?:品牌|商标|商標|牌|ブランド)"
+)
+"""A name, once more in another script, and a word for a brand: KESTREL（青桐）品牌."""
+
 _NUMBER = re.compile(r"\d(?:[ .,/]?\d){4,}")
 _NUMBER_LEAD = re.compile(rf"{_CLOSING}\s?(?:[(（]|(?:n[or°.]|nr|no|num|第)(?!\w))", re.IGNORECASE)
 _END = re.compile(r"[;:；。\n]|\.\s(?=[A-ZÀ-Þ])")
@@ -57,11 +70,14 @@ _END = re.compile(r"[;:；。\n]|\.\s(?=[A-ZÀ-Þ])")
 
 def stated_brands(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span, float]]:
     """Yield names that are stated to be brands; a firm's name is none."""
+    for span in _wide_stated(prose):
+        if not any(first < span[1] and span[0] < last for first, last in firms):
+            yield span, OURS
     for span in _names(prose):
         if any(first < span[1] and span[0] < last for first, last in firms):
             continue
         end = span[1]
-        if _SIGN.match(prose.text, end):
+        if _SIGN.match(prose.text, end) or _TWICE.match(prose.text, end):
             yield span, MARK
         if _is_stated(prose, end) or _APPOSITION.match(prose.folded, end):
             yield span, MARK
@@ -73,6 +89,14 @@ def stated_brands(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span,
             yield span, OURS
         if _LINE.search(prose.folded, max(0, span[0] - BEFORE), span[0]):
             yield span, LINE
+
+
+def _wide_stated(prose: Prose) -> Iterator[Span]:
+    """Yield names in Chinese or Japanese that are said to be the mark (商标为青桐)."""
+    for match in islice(_WIDE_IS.finditer(simplified(prose.text)), MOST):
+        name = "name" if match["name"] else "first"
+        if not _NO_WIDE_NAME.search(match[name]):
+            yield match.span(name)
 
 
 def _is_stated(prose: Prose, position: int) -> bool:
