@@ -29,7 +29,6 @@ _PEOPLE = framed(r" ?{buyer_stems}")
 _AT_DOMAIN = re.compile(r" (?:[a-z]{1,10} )?[(]?(?:https?://|www\.)?[a-z0-9][\w-]{1,40}\.[a-z]{2,}")
 """A shop whose domain follows is one on the internet (w sklepie www.example.com)."""
 
-_BANK = framed(r"{banks}")
 _TITLE_BEFORE = framed(r"\b{title_heads}\s(?:\w+\s){0,3}$")
 _TITLE_BEHIND = framed(r"\s(?:\w+\s)?{title_tails}\b")
 """What somebody is the head of is no channel (Director of E-Commerce)."""
@@ -127,16 +126,14 @@ def _is_offline(prose: Prose, start: int, end: int, on_platform: bool) -> bool:
     )
     return any(
         _ONLINE_BEHIND.match(prose.folded, match.end()) is None
-        and not (on_platform and _IS_NAMED.match(prose.folded, match.end()))
         and _PEOPLE.match(prose.folded, match.end()) is None
         and _AT_DOMAIN.match(prose.folded, match.end()) is None
-        and _BANK.search(prose.folded, max(0, match.start() - QUOTED * 2), match.start()) is None
         and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
         and not _is_at_platform(prose, match.end())
         and _OF_SHOP.match(prose.folded, match.end()) is None
         and not _is_of_others(prose, match)
         and not _is_quoted(prose, match)
-        and not (_IS_NAMED.match(prose.text, match.end()) or _is_named(prose, match, stores))
+        and not (_IS_NAMED.match(prose.folded, match.end()) or _is_named(prose, match, stores))
         and _BANK.search(prose.folded, max(0, match.start() - BANK), match.start()) is None
         for match in shops
     )
