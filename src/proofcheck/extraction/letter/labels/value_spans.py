@@ -114,7 +114,8 @@ def end_of_clause(prose: Prose, start: int, end: int) -> int:
     last = end + len(prose.text[end:last].rstrip())
     between = prose.text[end:last]
     is_open = prose.text[end - 1].islower() and end == prose.line_end(end - 1)
-    if not is_open or "\n" in between or not 0 < last - end <= MAX_REST:
+    is_open = is_open and between.lstrip()[:1].isalpha() and not set("\n?") & set(between)
+    if not is_open or len(between) > MAX_REST:
         return end
     is_said = prose.text[last - 1] in ".。" or is_clause(prose, start, last)
     return last if is_said else end
