@@ -39,8 +39,7 @@ from proofcheck.extraction.letter.reach.named_channels import (
 from proofcheck.extraction.letter.reach.platforms import platforms_in
 from proofcheck.extraction.letter.reach.shop_accounts import account_shops
 from proofcheck.extraction.letter.reach.shop_labels import (
-    asks_shop,
-    is_about_shop,
+    is_of_shop,
     labelled_shops,
 )
 from proofcheck.extraction.letter.reach.sites import with_sites
@@ -79,7 +78,7 @@ def read_channels(
     """
     if (field := _of_tables(prose)) is not None:
         return field
-    return _with_shops(prose, _said(prose, labelled, parties), parties)
+    return _with_shops(prose, labelled, _said(prose, labelled, parties), parties)
 
 
 def _of_tables(prose: Prose) -> Field[tuple[str, ...]] | None:
@@ -95,29 +94,39 @@ def _of_tables(prose: Prose) -> Field[tuple[str, ...]] | None:
 
 
 def _with_shops(
-    prose: Prose, read: Maybe[tuple[str, ...]], parties: tuple[str, ...]
+    prose: Prose,
+    labelled: tuple[Labelled, ...],
+    read: Maybe[tuple[str, ...]],
+    parties: tuple[str, ...],
 ) -> Maybe[tuple[str, ...]]:
-    """Add the shops that a letter names by their account; alone they stand with the addressee."""
-    shops = dict(account_shops(prose, parties))
+    """Add the shops of labels and accounts; without a platform they stand at the addressee's."""
+    shops = dict(labelled_shops(prose, labelled, parties))
+    names = " ".join(shops)
+    for shop, span in account_shops(prose, parties):
+        if shop.removeprefix("store:") not in names:
+            shops[shop] = span
     if not shops:
         return read
+    named = (*(read.value if isinstance(read, Field) else ()), *shops)
+    if not any(map(is_platform, named)) and set(named) - {OFFLINE, ONLINE}:
+        shops = dict(_addressed(prose, parties)) | shops
     if isinstance(read, Field):
         told = " ".join(channel for channel in read.value if channel.startswith("store:"))
         new = [shop for shop in shops if shop.removeprefix("store:") not in told]
         bare = {shop.removeprefix("store:") for shop in shops}
         kept = tuple(channel for channel in read.value if channel not in bare)
-        chosen = structs.replace(read.chosen, value=(*kept, *new))
+        if ONLINE in kept and read.confidence == ADDRESSED and any(map(is_platform, new)):
+            kept = tuple(channel for channel in kept if channel != ONLINE)
+        chosen = structs.replace(read.chosen, value=with_sites((*kept, *new)))
         return structs.replace(read, chosen=chosen) if new or kept != read.value else read
-    addressed = tuple(dict(_addressed(prose, parties)))
-    first = next(iter(shops.values()))
-    return prose.field((*addressed, *shops), *first, ADDRESSED)
+    return prose.field(with_sites(shops), *next(iter(shops.values())), ADDRESSED)
 
 
 def _said(
     prose: Prose, labelled: tuple[Labelled, ...], parties: tuple[str, ...]
 ) -> Maybe[tuple[str, ...]]:
     """Read the channels behind labels, else those that sentences name."""
-    values = [value for value in labelled if value.field == "channels"]
+    values = [v for v in labelled if v.field == "channels" and not is_of_shop(prose, v)]
     if (field := _behind_labels(prose, values, parties)) is not None:
         return field
     finders = ((_granted_or_listed, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
@@ -137,10 +146,6 @@ def _behind_labels(
 
     Where it names nothing but a shop, the sentences tell on what platform.
     """
-    shops = dict(labelled_shops(prose, values))
-    plain = [prose.plain[slice(*value.label)] for value in values]
-    values = [v for v, label in zip(values, plain, strict=True) if not asks_shop(label)]
-    values = [v for v in values if not is_about_shop(prose.plain[slice(*v.label)])]
     for value in values:
         end = before_exception(prose, value.start, value.end)
         channels = labelled_channels(prose, value, end)
@@ -148,7 +153,6 @@ def _behind_labels(
             continue
         if all(channel.startswith("store:") for channel in channels):
             channels += tuple(c for c, _ in _granted_or_listed(prose, parties) if is_platform(c))
-        channels += tuple(shops)
         further = [
             channel
             for other in values
@@ -160,12 +164,7 @@ def _behind_labels(
             further.extend(labelled_channels(prose, other, other.end))
         everything = with_sites((*channels, *further))
         return prose.field(everything, value.start, end, 0.95)
-    if not shops:
-        return None
-    platforms = [hit for hit in _granted_or_listed(prose, parties) if is_platform(hit[0])]
-    platforms = platforms or list(_addressed(prose, parties))
-    everything = with_sites((*dict(platforms), *shops))
-    return prose.field(everything, *next(iter(shops.values())), SAID)
+    return None
 
 
 def _cleared(
@@ -238,8 +237,12 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
 
 def _granted_or_listed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     """Yield the channels of sentences, of lists below them, and of cells full of platforms."""
-    yield from _granted(prose, parties)
-    yield from announced_platforms(prose)
+    announced = tuple(announced_platforms(prose))
+    heads = {prose.sentence(line[0] - 1) for _, line in announced[:1]}
+    for channel, span in _granted(prose, parties):
+        if channel != ONLINE or not any(a <= span[0] < b for a, b in heads):
+            yield channel, span
+    yield from announced
     yield from platform_cells(prose)
 
 

@@ -26,7 +26,7 @@ _ONLINE_BEHIND = framed(r" (?:{of_the_net}\s)?(?:la\s)?{net_words}")
 _PEOPLE = framed(r" ?{buyer_stems}")
 """Retail customers are no shop."""
 
-_AT_DOMAIN = re.compile(r" (?:[a-z]{1,10} )?[(]?(?:https?://|www\.)?[a-z0-9][\w-]{1,40}\.[a-z]{2,}")
+_AT_DOMAIN = re.compile(r"\s(?:[a-z]{1,10} )?[(]?(?:https?://|www\.)?[a-z0-9][\w-]{1,40}\.[a-z]{2,}")
 """A shop whose domain follows is one on the internet (w sklepie www.example.com)."""
 
 _TITLE_BEFORE = framed(r"\b{title_heads}\s(?:\w+\s){0,3}$")
@@ -211,7 +211,8 @@ def _ands() -> str:
 @cache
 def _joined_shop() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_shops()})(?: ?, ?| (?:{_ands()}|&) )(?:[a-z]{{1,8}} ){{0,3}}(?:www\.)?$"
+        rf"(?:{_shops()})(?: ?, ?| (?!en ligne|en linea)(?:{_ands()}|&) )"
+        rf"(?:[a-z]{{1,8}} ){{0,3}}(?:www\.)?$"
     )
 
 

@@ -35,19 +35,22 @@ _COLON_HANDLE = re.compile(
     r"\s?[:：]\s?(?P<name>(?=[a-z0-9.-]{0,40}[-\d])[a-z][a-z0-9.-]{2,40}[a-z0-9])(?=[\s,;.)）、，]|$)"
 )
 _IN_BRACKET = framed(
-    r"[(（](?:[\w.!]{2,16}\s)?{bracket_accounts}(?:\s?[:：]\s?|\s)"
-    r"(?P<name>[A-ZÀ-Ý0-9][\w&'’.-]*(?:\s(?:&\s)?[\w&'’.-]+){0,4})(?=[)）;；])"
+    r"[(（](?:[\w.!]{2,16} )?{bracket_accounts}(?: ?[:：] ?| )"
+    r"(?P<name>[A-ZÀ-Ý0-9][\w&'’.-]*(?: (?:& )?[\w&'’.-]+){0,4})(?=[)）;；])"
 )
 _BESIDE = framed(
-    r"(?P<platform>[A-ZÀ-Ý][\w.!]+(?:\s[A-ZÀ-Ý][\w.]+)?)\s?[,–—-]?\s(?:{at_the}\s)?{shop_nouns}"
-    r"(?:\s{official})?\s?:?\s(?P<name>[A-ZÀ-Ý][\w&'’-]*(?:\s(?:&\s)?[A-ZÀ-Ý0-9][\w&'’-]*){1,3})"
-    r"(?=\s?[,;.)]|\s[a-zà-ÿ]|\s?$)"
+    r"(?P<platform>[A-ZÀ-Ý][\w.!]+(?: [A-ZÀ-Ý][\w.]+)?) ?[,–—-]? (?:{at_the} )?{shop_nouns}"
+    r"(?: {official})? ?:? (?P<name>[A-ZÀ-Ý][\w&'’-]*(?: (?:& )?[A-ZÀ-Ý0-9][\w&'’-]*){1,3})"
+    r"(?= ?[,;.)]| [a-zà-ÿ]|\s?$)"
 )
 _SELLER = framed(
     r"{seller_nouns}\s(?P<name>[A-ZÀ-Ý][\w&'’-]*(?:\s[A-ZÀ-Ý][\w&'’-]*){0,2}\s{shop_ends}\d{0,3})"
     r"(?=\s?[,;.)]|\s[a-zà-ÿ])"
 )
 _ACTIVE_AS = framed(rf"{{active_as}}\s{_QUOTE}(?P<name>[^“”„«»\"\n]{{2,40}}?){_UNQUOTE}")
+_WIDE_AT = re.compile(
+    r"(?:平台|商城|网站)(?:上)?的\s?(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,16}?(?:旗舰店|专卖店|专营店))(?=[内中上里,，。、])"
+)
 _OF_BRAND = re.compile(r"\s?(?:品牌|商标|牌|ブランド|brand\b|marke\b|的?商品)")
 _CLAUSE_END = re.compile(r"[\n。；;■●•▪]|\.\s")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -84,6 +87,7 @@ def _accounts(prose: Prose) -> Iterator[re.Match[str]]:
     yield from (m for m in _BESIDE.finditer(prose.text) if is_platform(m["platform"]))
     yield from _SELLER.finditer(prose.text)
     yield from _ACTIVE_AS.finditer(prose.text)
+    yield from _WIDE_AT.finditer(prose.folded)
 
 
 def _is_shop(prose: Prose, name: str, span: tuple[int, int]) -> bool:

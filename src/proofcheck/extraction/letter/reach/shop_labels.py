@@ -30,7 +30,7 @@ _NO_SHOP = framed(r"{no_shop_labels}")
 _NOUN = framed(r"{shop_nouns}|{wide_shop_nouns}")
 _ALONE = framed(r"\W*(?:{shop_labels_alone})\W*")
 _LABEL = re.compile(
-    r"\s*(?:[•▪■●*-]\s?|\(?\w{1,2}[.)]\s)?(?P<label>[^:：\n]{3,40}?)\s?[:：]\s?(?P<value>\S[^\n]{1,90})"
+    r"\s*(?:[•▪■●*-]\s?|\(?\w{1,2}[.)]\s)?(?P<label>[^:：()（）\n]{3,40}?)\s?[:：]\s?(?P<value>\S[^\n]{1,90})"
 )
 _PARTS = re.compile(r"\s?[;；、，\n]\s?|,\s")
 _AT = re.compile(r"(?P<platform>[^:：]{2,24}?)\s?[:：]\s?(?P<name>.+)")
@@ -54,46 +54,70 @@ def asks_shop(label: str) -> bool:
     )
 
 
-def is_about_shop(label: str) -> bool:
-    """Whether a label asks for a shop's number, link, address or owner: for no channel."""
-    return _NO_SHOP.search(label) is not None and _NOUN.search(label) is not None
+def is_of_shop(prose: Prose, value: Labelled) -> bool:
+    """Whether a label asks for a shop, or for its number, link, address or owner: no channels."""
+    label = prose.plain[slice(*value.label)]
+    is_about = _NO_SHOP.search(label) is not None and _NOUN.search(label) is not None
+    return is_about or asks_shop(label)
 
 
-def labelled_shops(prose: Prose, values: list[Labelled]) -> Iterator[tuple[str, Span]]:
-    """Yield the shops behind all labels for one, with the platforms beside them."""
-    spans = [(v.start, v.end) for v in values if asks_shop(prose.plain[slice(*v.label)])]
-    for span in (*spans, *_in_lines(prose), *_in_cells(prose)):
+def labelled_shops(
+    prose: Prose, labelled: tuple[Labelled, ...], parties: tuple[str, ...]
+) -> Iterator[tuple[str, Span]]:
+    """Yield the shops behind all labels for one, with the platforms beside them.
+
+    A label that asks for the seller's name counts where none asks for the shop's, and where what
+    it holds is nobody's name but a shop's.
+    """
+    values = [v for v in labelled if v.field == "channels"]
+    found = [(v.label, (v.start, v.end)) for v in values if asks_shop(_label(prose, v.label))]
+    found += [*_in_lines(prose), *_in_cells(prose)]
+    of_shops = [span for label, span in found if _NOUN.search(_label(prose, label))]
+    own = {party.casefold() for party in parties}
+    for span in of_shops or [span for _, span in found]:
+        text = prose.text[slice(*span)].casefold()
+        if not of_shops and any(name in text or text.strip() in name for name in own):
+            continue
         for channel in shops_of(prose, *span):
             yield channel, span
 
 
-def _in_lines(prose: Prose) -> Iterator[Span]:
+def _label(prose: Prose, span: Span) -> str:
+    return prose.plain[slice(*span)]
+
+
+def _in_lines(prose: Prose) -> Iterator[tuple[Span, Span]]:
     for start, end in prose.lines:
         match = _LABEL.match(prose.text, start, end)
-        if match is not None and asks_shop(prose.plain[slice(*match.span("label"))]):
-            yield match.span("value")
+        if match is not None and asks_shop(_label(prose, match.span("label"))):
+            yield match.span("label"), match.span("value")
 
 
-def _in_cells(prose: Prose) -> Iterator[Span]:
+def _in_cells(prose: Prose) -> Iterator[tuple[Span, Span]]:
     for cell in prose.cells:
-        if asks_shop(prose.plain[cell.start : cell.end]):
+        if asks_shop(_label(prose, (cell.start, cell.end))):
             beside = [c for c in prose.cells if in_row(c, cell) and c.box.x0 >= cell.box.x1]
             if beside:
                 value = min(beside, key=lambda c: c.box.x0)
-                yield value.start, value.end
+                yield (cell.start, cell.end), (value.start, value.end)
 
 
 def shops_of(prose: Prose, start: int, end: int) -> Iterator[str]:
     """Yield the shops, and the platforms beside them, in the value of a label for shops."""
-    if is_clause(prose, start, end):
+    value = _before_bracket(prose.text[start:end])
+    if is_clause(prose, start, start + len(value)):
         return
-    for part in _PARTS.split(prose.text[start:end]):
+    for part in _PARTS.split(value):
         text = " ".join(part.split())
+        led = _LED.match(text)
+        if led is not None and is_platform(text[led.end() :].strip(_EDGES)):
+            yield platform_or_site(text[led.end() :].strip(_EDGES))
+            continue
         at, bracket = _AT.fullmatch(text), _BRACKET.fullmatch(text)
         match = next((m for m in (at, bracket) if m and is_platform(m["platform"].strip())), None)
         if match is not None:
             yield platform_or_site(match["platform"].strip())
-        name = _before_bracket(match["name"] if match is not None else text).strip(_EDGES)
+        name = (match["name"] if match is not None else text).strip(_EDGES)
         if _is_name(name):
             yield f"store:{name}"
 
@@ -110,6 +134,6 @@ def _before_bracket(text: str) -> str:
 def _is_name(text: str) -> bool:
     if not 2 <= len(text) <= MAX_NAME or _NUMBER.fullmatch(text) or _LINK.search(text):
         return False
-    if ":" in text or "：" in text or has_legal_form(text) or _LED.match(text.casefold()):
+    if ":" in text or "：" in text or has_legal_form(text) or _LED.match(text):
         return False
     return not is_platform(text) and canonical_channel(text) not in (ONLINE, OFFLINE)

@@ -69,6 +69,7 @@ _NAMED = framed(
     r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,，。、()（）\n])|(?=\.\s)|(?=\.?$)|"
     r"(?=\s{behind_shop}\se?[A-Z]))"
 )
+_CLOSING = frozenset("”“\"»」』›》’'")
 _LATIN_SHOP = re.compile(
     r"店铺\s?(?P<name>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]*){0,3})(?=[的之是，,。）)]|\s|$)"
 )
@@ -88,7 +89,7 @@ _NO_SHOP = re.compile(r"(?:实体|线下|实|各|直营|门市)?(?:体)?(?:门)?
 _ON = framed(r" ?{on_a_platform} (?:the |la |le |el )?(?P<platform>[A-Z][\w.]{1,20})")
 
 _DOMAIN = re.compile(
-    r"(?<![A-Za-z0-9_@.-])(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z0-9](?:[\w-]{0,40}\w)?(?:\.[\w-]{2,30}){0,2}"
+    r"(?<![A-Za-zÀ-ÿ0-9_@.-])(?:https?://)?(?:www\.)?(?P<name>[a-zA-Z0-9](?:[\w-]{0,40}\w)?(?:\.[\w-]{2,30}){0,2}"
     r"\.[a-zA-Z]{2,10})(?![A-Za-z0-9_@-])",
     re.ASCII,
 )
@@ -165,12 +166,14 @@ def ends_in_platform(text: str) -> bool:
 def _behind_names(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield names behind "seller name" and its kind: in quotes, behind a colon, or in capitals."""
     for words in islice(clause_pattern("store_names").finditer(prose.folded, start, end), MOST):
-        match = _NAMED.match(prose.text, words.end(), end)
+        match = _NAMED.match(prose.text, words.end(), min(end, prose.flow(words.end())[1]))
         if match is None or is_platform(match["name"].strip()):
             continue
         if pattern_of("offline_words").search(prose.folded, *match.span("name")):
             continue
         is_name = match["name"][0].isupper() or not match["name"][0].isascii()
+        if match["open"] and match["end"].strip() not in _CLOSING:
+            continue  # a longer name in quotes
         if match["open"] or match["colon"] or is_name:
             yield match
 
