@@ -19,9 +19,6 @@ _MARKS = re.compile(
 _LEANING = framed(r" {leaning} ")
 """What leans on the noun before "and" is no item of its own (lampade frontali e da campeggio)."""
 
-_EN_IS_IN = ("fr", "es", "it", "pt")
-"""Languages in which "en" is no "and"."""
-
 _PARTED = re.compile(r"\w-$")
 """A compound that goes on behind a comma or "and" (Kinder-, Jugend- und Damenräder) is one item."""
 
@@ -42,7 +39,7 @@ def list_items(
         and not _PARTED.search(prose.text[start : match.start()])
     ]
     for match in pattern_of("and_words").finditer(prose.folded, start, end):
-        if match[0] == "en" and prose.language_at(match.start()) in _EN_IS_IN:
+        if match[0] == "en" and prose.language_at(match.start()) not in ("nl", ""):
             continue  # "in" of the Romance languages (café en grano)
         before = prose.text[start : match.start()].rstrip()
         if _PARTED.search(before) or not before.strip(_EDGES):
