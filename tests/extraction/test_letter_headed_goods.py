@@ -151,6 +151,12 @@ def test_list_of_items_is_read_under_any_heading_beside_its_codes() -> None:
          ("savons de Marseille", "crèmes pour les mains", "bougies")),
         (["Nimbus SL autoriza a Brightway SL para vender por ese medio los molcajetes, comales y "
           "prensas de cocina."], ("molcajetes", "comales", "prensas de cocina")),
+        (["Brightway Srl vende con il nostro consenso. Si tratta di imbutatori e macinini KESTREL. "
+          "Nimbus Srl"], ("imbutatori", "macinini")),
+        (["Nimbus B.V. machtigt Brightway B.V.", "", "Assortiment", "kluizen en deurbellen"],
+         ("kluizen", "deurbellen")),
+        (["Nimbus GmbH autorisiert Brightway GmbH.", "", "Waren / Goods: Zelte / tents, Gurte / "
+          "belts"], ("Zelte", "Gurte")),
     ],
 )  # fmt: skip
 def test_goods_in_clauses_of_all_kinds(rows: list[str], goods: tuple[str, ...]) -> None:

@@ -33,6 +33,8 @@ GRANT = {
         ("it", "Kestrel è un marchio della capogruppo."),
         ("it", "Si tratta della linea Kestrel."),
         ("es", "Kestrel, marca internacional 1 548 884, propiedad de la matriz."),
+        ("es", "La casa matriz es dueña de Kestrel."),
+        ("es", "La marca nacional n.º 612618 Kestrel es de la matriz."),
         ("pl", "Spółka matka jest uprawniona do znaku unijnego Kestrel nr 018 221 677."),
         ("en", "Its mark is Kestrel."),
         ("de", "Die Marke heißt Kestrel."),

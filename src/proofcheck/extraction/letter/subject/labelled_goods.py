@@ -60,6 +60,8 @@ def labelled_goods(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[tup
         )
         tidy = (tidied(prose, item) for item in stack or listed)
         items = tuple(item for item in tidy if _is_item(prose, item))
+        if "/" in prose.text[slice(*value.label)]:
+            items = _first_of_pairs(prose, items)
         if items and not all(_is_letter(prose, item) for item in items):
             yield items
 
@@ -112,6 +114,15 @@ def _best_first(prose: Prose, labelled: tuple[Labelled, ...]) -> list[Labelled]:
     """Return the labelled goods, those first in which nouns for goods stand."""
     values = [value for value in labelled if value.field == "products"]
     return sorted(values, key=lambda value: not nouns_in(prose, value.start, value.end))
+
+
+def _first_of_pairs(prose: Prose, items: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the first of each two items where all stand in pairs (Zelte / tents, Jacken / …)."""
+    pairs = [items[index : index + 2] for index in range(0, len(items), 2)]
+    is_paired = all(
+        len(pair) == 2 and prose.text[pair[0][1] : pair[1][0]].strip() == "/" for pair in pairs
+    )
+    return tuple(pair[0] for pair in pairs) if is_paired else items
 
 
 def _is_letter(prose: Prose, item: Span) -> bool:

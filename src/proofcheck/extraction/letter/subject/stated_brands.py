@@ -33,8 +33,9 @@ OURS = 2.0
 TO_NUMBER = 60
 """The number of a mark begins within so many characters behind its name."""
 
-BEFORE = 40
-"""A word for a mark stands within so many characters before its name."""
+BEFORE, FAR_BEFORE = 40, 64
+"""A word for a mark stands within so many characters before its name, and with its number between
+within so many."""
 
 _CLOSING = r"[”\"»“」』’]?"
 _COPULA = framed(
@@ -56,6 +57,10 @@ _WIDE_IS = re.compile(
     r"(?:为|是|系|乃|は)[^，,。;；\n]{1,24}?(?:的|之|の)(?:注册|登録|自有)?(?:品牌|商标|ブランド)"
 )
 _NO_WIDE_NAME = framed(r"{wide_no_names}")
+_OWNED = framed(r"{owner_of} [“\"«„]?$")
+_MARK_NUMBERED = framed(
+    r"{brand_nouns}(?: [a-z]{3,14}){0,2} n[^\d\s]{0,6} ?\d[\d ./]{4,13} [“\"«„]?$"
+)
 _LINE = framed(r"{line_of} [“\"«„]?$")
 _SIGN = re.compile(r"[”\"»“’]?\s?(?:[®™]|\((?:R|TM|r|tm)\))")
 _TWICE = re.compile(
@@ -85,7 +90,10 @@ def stated_brands(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span,
             yield span, MARK
         if _is_numbered(prose, span):
             yield span, NUMBERED
-        if _OURS.match(prose.folded, end):
+        first = max(0, span[0] - FAR_BEFORE)
+        if _MARK_NUMBERED.search(prose.folded, first, span[0]):
+            yield span, MARK
+        if _OURS.match(prose.folded, end) or _OWNED.search(prose.folded, first, span[0]):
             yield span, OURS
         if _LINE.search(prose.folded, max(0, span[0] - BEFORE), span[0]):
             yield span, LINE

@@ -39,7 +39,7 @@ def list_items(
         and not _PARTED.search(prose.text[start : match.start()])
     ]
     for match in pattern_of("and_words").finditer(prose.folded, start, end):
-        if match[0] == "en" and prose.language_at(match.start()) != "nl":
+        if match[0] == "en" and prose.language_at(match.start()) not in ("nl", ""):
             continue  # "in" of the Romance languages (café en grano)
         before = prose.text[start : match.start()].rstrip()
         if _PARTED.search(before) or not before.strip(_EDGES):
