@@ -78,7 +78,9 @@ def read_channels(
     """
     if (field := _of_tables(prose)) is not None:
         return field
-    return _with_shops(prose, labelled, _said(prose, labelled, parties), parties)
+    shops = dict(labelled_shops(prose, labelled, parties))
+    read = _said(prose, labelled, parties, is_told=any(map(is_platform, shops)))
+    return _with_shops(prose, shops, read, parties)
 
 
 def _of_tables(prose: Prose) -> Field[tuple[str, ...]] | None:
@@ -95,12 +97,11 @@ def _of_tables(prose: Prose) -> Field[tuple[str, ...]] | None:
 
 def _with_shops(
     prose: Prose,
-    labelled: tuple[Labelled, ...],
+    shops: dict[str, Span],
     read: Maybe[tuple[str, ...]],
     parties: tuple[str, ...],
 ) -> Maybe[tuple[str, ...]]:
     """Add the shops of labels and accounts; without a platform they stand at the addressee's."""
-    shops = dict(labelled_shops(prose, labelled, parties))
     names = " ".join(shops)
     for shop, span in account_shops(prose, parties):
         if shop.removeprefix("store:") not in names:
@@ -123,12 +124,14 @@ def _with_shops(
 
 
 def _said(
-    prose: Prose, labelled: tuple[Labelled, ...], parties: tuple[str, ...]
+    prose: Prose, labelled: tuple[Labelled, ...], parties: tuple[str, ...], *, is_told: bool
 ) -> Maybe[tuple[str, ...]]:
-    """Read the channels behind labels, else those that sentences name."""
+    """Read the channels behind labels, else those that sentences name if no shop's label does."""
     values = [v for v in labelled if v.field == "channels" and not is_of_shop(prose, v)]
     if (field := _behind_labels(prose, values, parties)) is not None:
         return field
+    if is_told:
+        return absent(prose, "sales channel")
     finders = ((_granted_or_listed, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
     for finder, confidence in finders:
         named = _cleared(prose, tuple(finder(prose, parties)), parties)
@@ -238,11 +241,11 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
 def _granted_or_listed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     """Yield the channels of sentences, of lists below them, and of cells full of platforms."""
     announced = tuple(announced_platforms(prose))
-    heads = {prose.sentence(line[0] - 1) for _, line in announced[:1]}
+    heads = {head for _, _, head in announced}
     for channel, span in _granted(prose, parties):
         if channel != ONLINE or not any(a <= span[0] < b for a, b in heads):
             yield channel, span
-    yield from announced
+    yield from ((channel, line) for channel, line, _ in announced)
     yield from platform_cells(prose)
 
 

@@ -34,8 +34,11 @@ _PROPER = re.compile(r"[A-ZÀ-Ý][\w&!’'.-]*(?: [A-ZÀ-Ý][\w&!’'.-]*){0,3}"
 _REMARK = re.compile(r"\s?[(（][^()（）]{0,40}[)）]\s*")
 
 
-def announced_platforms(prose: Prose) -> Iterator[tuple[str, Span]]:
-    """Yield the channels of lists below a sentence that speaks of channels and ends with a colon."""
+def announced_platforms(prose: Prose) -> Iterator[tuple[str, Span, Span]]:
+    """Yield the channels of lists below a sentence that speaks of channels and ends with a colon.
+
+    With each go its line and the sentence that announces it.
+    """
     for start, end in prose.sentences:
         if _ANNOUNCED.search(prose.text[start:end]) is None or not _is_of_channels(prose, start, end):
             continue
@@ -43,7 +46,7 @@ def announced_platforms(prose: Prose) -> Iterator[tuple[str, Span]]:
         if any(True for line in lines for _ in platforms_in(prose, *line)):
             for line in lines:
                 for channel in _of_line(prose, line):
-                    yield channel, line
+                    yield channel, line, (start, end)
 
 
 def platform_cells(prose: Prose) -> Iterator[tuple[str, Span]]:

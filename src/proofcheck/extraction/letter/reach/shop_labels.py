@@ -28,7 +28,11 @@ LATIN_WORDS = 6
 
 _NO_SHOP = framed(r"{no_shop_labels}")
 _NOUN = framed(r"{shop_nouns}|{wide_shop_nouns}")
-_ALONE = framed(r"\W*(?:{shop_labels_alone})\W*")
+_ALONE = framed(r"(?:\W*{shop_labels_alone})+\W*")
+_BARE = framed(r"(?:[a-z] )?{shop_nouns}")
+_PROPER = re.compile(r"[A-ZÀ-Ý][\w&'’-]{1,24}(?: (?:& )?[A-ZÀ-Ý0-9][\w&'’-]{0,24}){1,3}")
+"""Two words or more in capitals are a shop's name behind any word for a shop."""
+
 _LABEL = re.compile(
     r"\s*(?:[•▪■●*-]\s?|\(?\w{1,2}[.)]\s)?(?P<label>[^:：()（）\n]{3,40}?)\s?[:：]\s?(?P<value>\S[^\n]{1,90})"
 )
@@ -47,7 +51,7 @@ def asks_shop(label: str) -> bool:
     label = label.strip(" .:：•-")
     if len(label) > MAX_LABEL or len(label.split()) > LATIN_WORDS or _NO_SHOP.search(label):
         return False
-    if _ALONE.fullmatch(label) or clause_pattern("store_names").search(label):
+    if _ALONE.fullmatch(label) or _BARE.fullmatch(label) or clause_pattern("store_names").search(label):
         return True
     return _NOUN.search(label) is not None and any(
         is_platform(word) for word in label.replace("/", " ").split() if not _NOUN.fullmatch(word)
@@ -58,7 +62,7 @@ def is_of_shop(prose: Prose, value: Labelled) -> bool:
     """Whether a label asks for a shop, or for its number, link, address or owner: no channels."""
     label = prose.plain[slice(*value.label)]
     is_about = _NO_SHOP.search(label) is not None and _NOUN.search(label) is not None
-    return is_about or asks_shop(label)
+    return is_about or (asks_shop(label) and not _BARE.fullmatch(label.strip(" .:：")))
 
 
 def labelled_shops(
@@ -72,6 +76,12 @@ def labelled_shops(
     values = [v for v in labelled if v.field == "channels"]
     found = [(v.label, (v.start, v.end)) for v in values if asks_shop(_label(prose, v.label))]
     found += [*_in_lines(prose), *_in_cells(prose)]
+    found = [
+        (label, span)
+        for label, span in found
+        if not _BARE.fullmatch(_label(prose, label).strip(" .:："))
+        or _PROPER.fullmatch(" ".join(prose.text[slice(*span)].split()))
+    ]
     of_shops = [span for label, span in found if _NOUN.search(_label(prose, label))]
     own = {party.casefold() for party in parties}
     for span in of_shops or [span for _, span in found]:
@@ -95,7 +105,8 @@ def _in_lines(prose: Prose) -> Iterator[tuple[Span, Span]]:
 
 def _in_cells(prose: Prose) -> Iterator[tuple[Span, Span]]:
     for cell in prose.cells:
-        if asks_shop(_label(prose, (cell.start, cell.end))):
+        label = _label(prose, (cell.start, cell.end)).strip(" :：")
+        if asks_shop(label) and ":" not in label and "：" not in label:
             beside = [c for c in prose.cells if in_row(c, cell) and c.box.x0 >= cell.box.x1]
             if beside:
                 value = min(beside, key=lambda c: c.box.x0)
@@ -131,9 +142,13 @@ def _before_bracket(text: str) -> str:
     return text
 
 
+def _is_firm(text: str) -> bool:
+    return has_legal_form(text) and not text.endswith("店")
+
+
 def _is_name(text: str) -> bool:
     if not 2 <= len(text) <= MAX_NAME or _NUMBER.fullmatch(text) or _LINK.search(text):
         return False
-    if ":" in text or "：" in text or has_legal_form(text) or _LED.match(text):
+    if text.count("(") != text.count(")") or ":" in text or "：" in text or _is_firm(text) or _LED.match(text):
         return False
     return not is_platform(text) and canonical_channel(text) not in (ONLINE, OFFLINE)

@@ -38,7 +38,7 @@ _QUOTED = re.compile(
 )
 _WIDE_NAME = framed(
     r"{wide_shop_labels}[:：为是\s]{0,2}[“「『\"《]?"
-    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?{wide_shops})"
+    r"(?P<name>[\u3041-\u30ff\u4e00-\u9fffa-z0-9·&]{2,24}?{wide_shops})(?![铺舖])"
 )
 _OPENED = re.compile(
     r"(?:开设|开立|运营|经营)(?:的|名为|之)?[“「『\"]?"
@@ -167,7 +167,7 @@ def _behind_names(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]
     """Yield names behind "seller name" and its kind: in quotes, behind a colon, or in capitals."""
     for words in islice(clause_pattern("store_names").finditer(prose.folded, start, end), MOST):
         match = _NAMED.match(prose.text, words.end(), min(end, prose.flow(words.end())[1]))
-        if match is None or is_platform(match["name"].strip()):
+        if match is None or is_platform(match["name"].strip()) or ":" in match["name"]:
             continue
         if pattern_of("offline_words").search(prose.folded, *match.span("name")):
             continue
