@@ -44,6 +44,9 @@ LETTERS_OF_A_STREET = 8
 OTHERS_DATE = 0.3
 """What is left of the score of a date that stands behind the number of another paper."""
 
+UNKNOWN_NUMBERS_DATE = 0.5
+"""The same for one beside a label that goes on unknown words ("Goods issue/Date")."""
+
 OTHERS = frozenset({"other_number", "prepaid_total"})
 """Labels before a date that make it that of another paper or of a payment."""
 
@@ -115,6 +118,7 @@ _SERIES = re.compile(r"[A-Z0-9.]*(?:[/-]\d+)*/\d+(?:[/-]\d+)*$|\d{4,8}$")
 """The rest of a number with its series ("FT 2026A/312", "FK 12/03/2026", "FAC 1/2026-88")."""
 
 _ENDS = re.compile(r"[./\\\-–_]+$")
+_GLUED_DATE = re.compile(r"/(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2\d{1,2})$")
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 
 
@@ -131,6 +135,8 @@ def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
         if parsed is None:
             continue
         start, end = parsed
+        if hit.label.weight("issue_date"):
+            end -= _date_behind(offer.cell.text[start:end])
         value = offer.cell.text[start:end]
         if is_short and _goes_on(offer.cell.text[end : offer.end]):
             continue
@@ -197,6 +203,12 @@ def _parse_number(offer: Offer, strong: bool) -> tuple[int, int] | None:
     return start, end
 
 
+def _date_behind(value: str) -> int:
+    """Return the length of a date that is glued to a number with a slash ("88213/28-07-2026")."""
+    match = _GLUED_DATE.search(value)
+    return len(match.group()) if match is not None and match.start() > 2 else 0
+
+
 def _number_fit(value: str, strong: bool, offer: Offer) -> float:
     """Return how much a string looks like an invoice number, 0..1."""
     digits = sum(ch.isdigit() for ch in value)
@@ -248,10 +260,12 @@ def _date_candidates(
             if len(hit.label.key) <= 3 and not _is_near_date(hit, day_first):
                 continue
             for offer in offers_beside(hit):
-                mention = next(iter(find_dates(offer.text, day_first=day_first)), None)
+                text, skipped = _without_number(offer.text)
+                mention = next(iter(find_dates(text, day_first=day_first)), None)
                 if mention is None:
                     continue
-                start, end = offer.start + mention.start, offer.start + mention.end
+                begin = offer.start + skipped
+                start, end = begin + mention.start, begin + mention.end
                 if field == "due_date" and is_discounted(offer.cell.text, start, end):
                     continue
                 fit = _date_fit(offer, mention.start) * _reference_factor(hit, number)
@@ -266,11 +280,20 @@ def _date_candidates(
                 break
 
 
+def _without_number(text: str) -> tuple[str, int]:
+    """Return a date without the number that is glued to it, and the length of that."""
+    length = _date_behind(text)
+    skipped = len(text) - length + 1 if length else 0
+    return text[skipped:], skipped
+
+
 def _reference_factor(hit: Hit, number: str) -> float:
     """Return how likely a date is the paper's own, 0..1: not behind the number of another one.
 
     "sur facture FA-2210 du 02/03/2026", "zu Rechnung 17 vom 02.03.2026".
     """
+    if hit.cell.text[: hit.label.start].rstrip().endswith("/"):
+        return UNKNOWN_NUMBERS_DATE
     if len(hit.label.key) > LONGEST_MERE_WORD and (hit.label.at_start or hit.label.has_colon):
         return 1.0
     before = [x for x in hit.sheet.labels_of(hit.cell) if x.end <= hit.label.start]

@@ -7,10 +7,11 @@ a row that multiplies is an item, whatever its words say.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from statistics import median
 
 from proofcheck.extraction.cells import Grid
-from proofcheck.extraction.lines.allowances import is_allowance, repeats
+from proofcheck.extraction.lines.allowances import is_allowance, repeats, signed
 from proofcheck.extraction.lines.figures import is_gross_product, is_product
 from proofcheck.extraction.lines.heading_words import Role, begins_with_word, is_word
 from proofcheck.extraction.lines.pieces import has_letters
@@ -53,9 +54,12 @@ def tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> No
     counted = [row for row in rows if row.figures.amount is not None and _is_counted(row)]
     ended = False
     above: Row | None = None
+    changes: list[Decimal] = []
     for row in rows:
         is_proven = row in proven and row.figures.amount != 0
-        if not is_proven and any(is_word("carried_over", cell.text) for cell in row.cells):
+        if _is_net(row, above, changes) and not (len(proven) == 1 and is_sum_row(row.cells)):
+            row.kind = RowKind.NET
+        elif not is_proven and any(is_word("carried_over", cell.text) for cell in row.cells):
             row.kind = RowKind.SUM
         elif any(is_word("blank_rest", cell.text.strip(" -–—=()（）*")) for cell in row.cells):
             row.kind, ended = RowKind.NONE, True
@@ -74,7 +78,17 @@ def tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> No
                 row.kind = RowKind.ALLOWANCE
             elif row.kind is RowKind.ITEM and counted and _is_lone_amount(row):
                 row.kind = RowKind.ITEM if _is_taxed(row) else RowKind.NONE
-        above = row if row.kind is RowKind.ITEM else above
+        if row.kind is RowKind.ITEM:
+            above, changes = row, []
+        elif row.kind is RowKind.ALLOWANCE and row.figures.amount is not None:
+            changes.append(signed(row.pieces, row.figures.amount))
+
+
+def _is_net(row: Row, above: Row | None, changes: Sequence[Decimal]) -> bool:
+    """Whether a row says what allowances have left of the amount of the item above it."""
+    if above is None or above.figures.amount is None or not changes or not _is_lone_amount(row):
+        return False
+    return row.figures.amount == above.figures.amount + sum(changes)
 
 
 def _is_taxed(row: Row) -> bool:
