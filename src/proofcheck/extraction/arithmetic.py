@@ -45,6 +45,7 @@ BETTER_LABEL = 0.1
 
 def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Choice]:
     """Return the best choice of every total that is printed."""
+    candidates = _with_net_of_lines(candidates)
     extras, rounded = amounts_between(candidates), rounded_totals(candidates)
     paid = totals_before_payment(candidates)
     scored = sorted(
@@ -75,6 +76,25 @@ def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Cho
     _add_contrary(choices, candidates, amounts_between(candidates, least=LABELLED))
     add_lines(choices, candidates)
     return choices
+
+
+def _with_net_of_lines(
+    candidates: dict[str, list[AmountCandidate]],
+) -> dict[str, list[AmountCandidate]]:
+    """Offer the sum of the lines as the net total where it makes the total with the tax.
+
+    Only where no amount that a label calls net does.
+    """
+    nets = {
+        gross.value - tax.value
+        for gross, tax in product(candidates["gross_total"], candidates["tax_total"])
+        if tax.value and gross.value != tax.value
+    }
+    if any(candidate.value in nets for candidate in candidates["net_total"]):
+        return candidates
+    lines = [c for c in candidates["lines_total"] if c.value in nets]
+    nets_of_lines = [structs.replace(c, role="net_total") for c in lines]
+    return {**candidates, "net_total": [*candidates["net_total"], *nets_of_lines]}
 
 
 def _unmask_discounted(

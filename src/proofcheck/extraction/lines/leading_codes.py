@@ -35,8 +35,8 @@ def part_leading_codes(parts: Sequence[Parts]) -> None:
         first = part.lines[0][0]
         end = first.start + len(code)
         part.columns[Role.SELLER_ITEM_ID] = [Snippet(cell=first.cell, start=first.start, end=end)]
-        rest = Snippet(cell=first.cell, start=end + 1, end=first.end)
-        part.lines[0] = [rest, *part.lines[0][1:]]
+        rest = [Snippet(cell=first.cell, start=end + 1, end=first.end)] if end < first.end else []
+        part.lines[0] = [*rest, *part.lines[0][1:]]
 
 
 _BRACKETED = re.compile(r"\[([\w./+-]{2,24})\]\s+(?=\S)")
@@ -99,7 +99,7 @@ def _leading_code(part: Parts) -> str:
     """Return the code at the beginning of an item's words, or ""."""
     if not part.lines or not part.lines[0]:
         return ""
-    code, _, rest = part.lines[0][0].text.partition(" ")
+    code, _, rest = " ".join(snippet.text for snippet in part.lines[0]).partition(" ")
     return code if CODE.match(code) and has_letters(rest, FEWEST_LETTERS) else ""
 
 

@@ -33,6 +33,9 @@ MULTIPLIED = NUMERIC - {Role.TAX_AMOUNT}
 MAYBE_PRICES = AMOUNTS | {Role.PRICE_BASIS, Role.TAX_RATE}
 """Headings of which one can be of prices where no other is ("Excl. VAT", "Rate")."""
 
+UNNAMED = CODED | {Role.OTHER}
+"""Headings of which one can be of what is sold where no other is ("Symbol")."""
+
 NAMED_SCORE = 0.5
 """What it counts that one column says what is sold."""
 
@@ -90,7 +93,7 @@ def _readings(columns: Sequence[Column], trial: _Trial) -> Iterator[tuple[Role, 
             roles.append(Role.QUANTITY)
         if is_unpriced and column.role is Role.OTHER:
             roles.append(Role.UNIT_PRICE)
-        if is_unnamed and column.role is Role.OTHER:
+        if is_unnamed and column.role in UNNAMED:
             roles.append(Role.DESCRIPTION)
         choices.append([*roles, Role.OTHER] if Role.OTHER not in roles else roles)
     yield from _chosen(choices, ())

@@ -98,6 +98,8 @@ def _unit(row: Row, numbers: Numbers, columns: Sequence[Column]) -> Snippet | No
     if not pieces and quantity is not None:
         at = row.pieces.index(quantity) + 1 if quantity in row.pieces else len(row.pieces)
         pieces = [p for p in row.pieces[at : at + 1] if is_unit(p.text)]
+    if pieces and is_unit(pieces[0].text):
+        pieces = pieces[:1]  # what follows is the price's ("8 pcs 44.43 USD / 1 pcs")
     snippets = snippets_of(pieces)
     if not snippets or len(snippets[0].text) > LONGEST_UNIT:
         return None
