@@ -178,6 +178,7 @@ def _add_payment(choices: dict[str, Choice], candidates: dict[str, list[AmountCa
     free = distinct([c for c in candidates["payable_total"] if c.spot not in used])
     other = net if any(c.value == gross for c in candidates["payable_total"]) else None
     payables = [c for c in free if c.value != other or net == gross]
+    payables = payables or _of_total(choices, candidates)
     for payable, prepaid in product(payables, prepaids):
         if gross is not None and abs(gross - abs(prepaid.value) - payable.value) <= TOLERANCE:
             for role, candidate in (("prepaid_total", prepaid), ("payable_total", payable)):
@@ -196,6 +197,18 @@ def _add_payment(choices: dict[str, Choice], candidates: dict[str, list[AmountCa
             confidence=confidence_of(prepaids[0].score, 0.3, False),
             is_proven=False,
         )
+
+
+def _of_total(
+    choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]
+) -> list[AmountCandidate]:
+    """Return what is payable where the total is printed twice, and chosen from its place."""
+    gross = choices.get("gross_total")
+    if gross is None:
+        return []
+    spot, value = gross.candidate.spot, gross.candidate.value
+    is_twice = any(c.value == value and c.spot != spot for c in candidates["gross_total"])
+    return [c for c in candidates["payable_total"] if c.spot == spot] if is_twice else []
 
 
 def _add_contrary(

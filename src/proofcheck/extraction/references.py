@@ -56,6 +56,10 @@ ORDER_SCORE = 0.6
 CREDITED = 0.5
 """What is left of the score of a number behind the word for an invoice on a credit note."""
 
+IN_STRIP = 0.8
+"""How surely a mere word for a number ("Number", "Document") means the paper's own in a strip of
+its data, beside its date."""
+
 INVOICES = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE, Kind.RECEIPT})
 """Kinds of paper on which the number of an order or an offer is another one's."""
 
@@ -73,10 +77,11 @@ def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) ->
         for sheet in sheets
         for hit in (*own_number_hits(sheet, kind), *sheet.hits("invoice_number"))
         if not (hit.is_in_table or (kind in INVOICES and _is_others_sign(hit)))
-        for candidate in _number_candidates(_as_credited(hit, kind))
+        for candidate in _number_candidates(_in_strip(_as_credited(hit, kind)))
     ]
     found.extend(candidate for sheet in sheets[:1] for candidate in bare_numbers(sheet, kind))
-    if kind in INVOICES and not any(candidate.score >= LEAST_SCORE for candidate in found):
+    is_found = any(candidate.score >= LEAST_SCORE for candidate in found)
+    if not is_found and (kind in INVOICES or kind is Kind.PACKING_SLIP):
         found.extend(c for sheet in sheets for c in _order_numbers(sheet))
     return chosen(found, sheets, "invoice_number", "invoice number")
 
@@ -95,6 +100,8 @@ def read_issue_date(
     found = list(_date_candidates(sheets, "issue_date", day_first, number=own))
     if not any(candidate.score >= LEAST_SCORE for candidate in found):
         found.extend(_date_candidates(sheets, "other_date", day_first, kind))
+    if kind is Kind.PACKING_SLIP and not any(c.score >= LEAST_SCORE for c in found):
+        found.extend(_date_candidates(sheets, "other_date", day_first, kind, of_order=True))
     if not any(candidate.score >= LEAST_SCORE for candidate in found):
         found.extend(unlabelled_dates(sheets, day_first, own))
     return chosen(found, sheets, "issue_date", "issue date")
@@ -138,7 +145,8 @@ def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
         if hit.label.weight("issue_date"):
             end -= _date_behind(offer.cell.text[start:end])
         value = offer.cell.text[start:end]
-        if is_short and _goes_on(offer.cell.text[end : offer.end]):
+        is_led_away = is_short or (not strong and offer.relation is Relation.BELOW)
+        if is_led_away and _goes_on(offer.cell.text[end : offer.end]):
             continue
         fit = _number_fit(value, strong, offer)
         if fit:
@@ -162,6 +170,20 @@ def _as_credited(hit: Hit, kind: Kind) -> Hit:
     return structs.replace(hit, label=structs.replace(hit.label, fields=fields))
 
 
+def _in_strip(hit: Hit) -> Hit:
+    """Return a mere word for a number as sure where it heads a strip with the paper's date."""
+    label = hit.label
+    is_mere = label.is_whole and label.at_start and label.key not in title_kinds()
+    if not is_mere or label.weight("invoice_number") >= IN_STRIP:
+        return hit
+    beside = (c for c in hit.sheet.grid.rows[hit.cell.row] if c is not hit.cell)
+    labels = [x for c in beside for x in hit.sheet.labels_of(c) if x.is_whole and x.at_start]
+    if not any(x.best == "issue_date" for x in labels):
+        return hit
+    fields = {**label.fields, "invoice_number": IN_STRIP}
+    return structs.replace(hit, label=structs.replace(label, fields=fields))
+
+
 def _order_numbers(sheet: Sheet) -> Iterator[Candidate[str]]:
     """Yield the shop's number of the order, by which its paper goes that has no other."""
     for hit in sheet.hits("other_number"):
@@ -175,6 +197,11 @@ def _order_numbers(sheet: Sheet) -> Iterator[Candidate[str]]:
 def _shop_orders() -> frozenset[str]:
     words = load_data("own_references", dict[str, OwnReferences])["shop"].numbers
     return frozenset(words.split("|"))
+
+
+@cache
+def _shop_dates() -> frozenset[str]:
+    return frozenset(load_data("own_references", dict[str, OwnReferences])["shop"].dates.split("|"))
 
 
 def _is_others_sign(hit: Hit) -> bool:
@@ -250,11 +277,17 @@ def _date_candidates(
     day_first: bool | None,
     kind: Kind | None = None,
     number: str = "",
+    *,
+    of_order: bool = False,
 ) -> Iterator[Candidate[date]]:
-    """Yield the dates beside a field's labels; with a kind, beside those of its own date only."""
+    """Yield the dates beside a field's labels; with a kind, beside those of its own date only.
+
+    `of_order` asks for the day of a shop's order instead.
+    """
     for sheet in sheets:
         for hit in sheet.hits(field):
-            if kind is not None and not is_own_date(kind, hit.label.key):
+            is_own = kind is None or is_own_date(kind, hit.label.key)
+            if hit.label.key not in _shop_dates() if of_order else not is_own:
                 continue
             label = label_score(hit, field)
             if len(hit.label.key) <= 3 and not _is_near_date(hit, day_first):
@@ -318,4 +351,5 @@ def _is_near_date(hit: Hit, day_first: bool | None) -> bool:
     if hit.label.has_colon or hit.label.is_whole:
         return True
     rest = hit.cell.text[hit.label.end : hit.next_start]
-    return any(m.start <= 3 for m in find_dates(rest, day_first=day_first)[:1])
+    is_double = rest.lstrip().startswith("/")  # "請求日 / 納品日"
+    return is_double or any(m.start <= 3 for m in find_dates(rest, day_first=day_first)[:1])
