@@ -79,6 +79,7 @@ class LineWords(Struct, frozen=True, kw_only=True):
 
     carried_over: str
     blank_rest: str
+    pages: str
     surcharges: str
     allowances: str
     charges: str
