@@ -83,7 +83,7 @@ def _with_net_of_lines(
 ) -> dict[str, list[AmountCandidate]]:
     """Offer the sum of the lines as the net total where it makes the total with the tax.
 
-    Only where no amount that a label calls net does.
+    Only where no amount that a label calls net does; the sum alone speaks for it.
     """
     nets = {
         gross.value - tax.value
@@ -93,7 +93,7 @@ def _with_net_of_lines(
     if any(candidate.value in nets for candidate in candidates["net_total"]):
         return candidates
     lines = [c for c in candidates["lines_total"] if c.value in nets]
-    nets_of_lines = [structs.replace(c, role="net_total") for c in lines]
+    nets_of_lines = [structs.replace(c, role="net_total", score=0.0) for c in lines]
     return {**candidates, "net_total": [*candidates["net_total"], *nets_of_lines]}
 
 

@@ -11,7 +11,8 @@ from statistics import median
 
 from msgspec import Struct
 
-from proofcheck.extraction.kind_words import folded, squeezed, title_kinds
+from proofcheck.extraction.kind_words import folded, title_kinds
+from proofcheck.extraction.phrases import squeezed
 from proofcheck.model.document import Line, PageText, Word
 from proofcheck.model.measures import Box, box_around
 

@@ -45,7 +45,7 @@ OTHERS_DATE = 0.3
 """What is left of the score of a date that stands behind the number of another paper."""
 
 UNKNOWN_NUMBERS_DATE = 0.5
-"""The same for one beside a label that goes on unknown words ("Goods issue/Date")."""
+"""The same for one beside a label that goes on unknown words ("Consignment/Date")."""
 
 OTHERS = frozenset({"other_number", "prepaid_total"})
 """Labels before a date that make it that of another paper or of a payment."""
@@ -125,7 +125,9 @@ _SERIES = re.compile(r"[A-Z0-9.]*(?:[/-]\d+)*/\d+(?:[/-]\d+)*$|\d{4,8}$")
 """The rest of a number with its series ("FT 2026A/312", "FK 12/03/2026", "FAC 1/2026-88")."""
 
 _ENDS = re.compile(r"[./\\\-–_]+$")
-_GLUED_DATE = re.compile(r"/(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2\d{1,2})$")
+_GLUED_DATE = re.compile(
+    r"/(?:\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d\d)|\d{4}([./-])\d{1,2}\2\d{1,2})$"
+)
 _TIME = re.compile(r"\d{1,2}:\d{2}")
 
 

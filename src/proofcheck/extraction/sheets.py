@@ -32,9 +32,7 @@ FEWEST_AMOUNTS = 2
 LETTERS_OF_A_CODE, MONEY_DECIMALS = 3, 2
 """Letters beside an amount, as a currency or a code of tax has, and the amount's decimals."""
 
-OF_PAPER = frozenset(
-    {"invoice_number", "other_number", "issue_date", "due_date", "other_date"}
-)
+OF_PAPER = frozenset({"invoice_number", "other_number", "issue_date", "due_date", "other_date"})
 """Labels of which a strip of the paper's own data has more than of anything else."""
 
 EXPLAINING = {

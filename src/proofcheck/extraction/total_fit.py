@@ -23,7 +23,7 @@ CONTRADICTED = -0.25
 """A net, tax and total that do not add up: little, for a forged paper is read as printed."""
 
 BEFORE_CHARGES = -0.3
-"""A "net total" that charges lead to the total without a tax: a subtotal, where a tax is printed."""
+"""A "net total" that charges alone lead to the total: a subtotal, where a tax is printed."""
 
 NO_GROSS_COSTS = 0.7
 """A paper with a tax or net amount but no total is less likely by this score."""
