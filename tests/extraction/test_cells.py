@@ -1,9 +1,11 @@
 """Cells: words are parted at wide gaps and columns, joined over blanks, mended after OCR."""
 
+from msgspec import structs
+
 from extraction.placed import placed
 from proofcheck.extraction.cells import make_grid
 from proofcheck.extraction.mending import mend_words
-from proofcheck.model.document import Source, Word
+from proofcheck.model.document import Line, Source, Word
 from proofcheck.model.measures import Box
 
 
@@ -72,3 +74,13 @@ def test_numbers_that_ocr_parted_are_joined() -> None:
 def test_numbers_of_a_text_layer_are_left_alone() -> None:
     words = (Word(text="1.", box=Box(0, 0, 5, 10)), Word(text="10", box=Box(7, 0, 15, 10)))
     assert mend_words(words) == words
+
+
+def test_a_code_broken_at_its_hyphen_stands_in_its_first_line() -> None:
+    row = placed((100, 100, "Fountain pen"), (300, 100, "14.50"), (100, 114, "navy"))
+    code = Word(text="QH-01", box=Box(50, 100, 71, 122))
+    line = Line(words=(code,), box=code.box)
+    page = structs.replace(row, lines=(line, *row.lines), words=(code, *row.words))
+    first, second = make_grid(page).rows
+    assert [cell.text for cell in first] == ["QH-01", "Fountain pen", "14.50"]
+    assert [cell.text for cell in second] == ["navy"]

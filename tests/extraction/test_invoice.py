@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from extraction.placed import placed
+from extraction.tables import table_page
 from proofcheck.extraction.invoice import read_invoice
 from proofcheck.model.document import PageText, Source
 from proofcheck.model.fields import Absence, Field, Invoice, Kind, Maybe, Missing
@@ -491,3 +492,38 @@ def test_a_date_with_a_label_of_its_own_is_not_that_of_the_label_left_of_it() ->
 def test_a_number_behind_a_dotted_leader_is_read() -> None:
     invoice = read(placed((60, 40, "Rechnung"), (330, 70, "Rechnung-Nr. ............. 2026-881")))
     assert value(invoice.invoice_number) == "2026-881"
+
+
+def test_a_number_behind_a_mere_hash_is_read() -> None:
+    page = placed(
+        (400, 50, "TAX INVOICE"),
+        (50, 137, "#"),
+        (158, 137, ": SCP/24-25/0912"),
+        (50, 155, "Invoice Date"),
+        (158, 155, ": 11/02/2025"),
+    )
+    invoice = read_invoice((page,), kind=Kind.INVOICE)
+    assert isinstance(invoice.invoice_number, Field)
+    assert invoice.invoice_number.value == "SCP/24-25/0912"
+
+
+def test_the_day_without_deduction_is_due() -> None:
+    page = placed((50, 400, "Zahlung: Bis 10.07.2025 mit 3 % Skonto; bis 26.07.2025 ohne Abzug."))
+    invoice = read_invoice((page,), kind=Kind.INVOICE)
+    assert isinstance(invoice.due_date, Field)
+    assert str(invoice.due_date.value) == "2025-07-26"
+
+
+def test_prices_that_add_up_to_the_total_are_the_amounts() -> None:
+    page = table_page(
+        [(50, "Produkt"), (-330, "Anzahl"), (-450, "Preis")],
+        [(50, "Teekanne Orlan"), (-330, "1"), (-450, "49,90 €")],
+        [(50, "Sencha 100 g"), (-330, "3"), (-450, "26,70 €")],
+        20,
+        [(250, "Zwischensumme"), (-450, "76,60 €")],
+        [(250, "Gesamt"), (-450, "76,60 €")],
+    )
+    invoice = read_invoice((page,), kind=Kind.INVOICE)
+    amounts = [line.net_amount for line in invoice.lines]
+    assert [str(a.value.amount) for a in amounts if isinstance(a, Field)] == ["49.90", "26.70"]
+    assert not any(isinstance(line.unit_price, Field) for line in invoice.lines)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from extraction.pages import page_of
 from proofcheck.extraction.cells import Cell
-from proofcheck.extraction.lines.pieces import cell_pieces
+from proofcheck.extraction.lines.pieces import cell_pieces, is_term_of_trade
 
 
 def pieces_of(text: str) -> list[str]:
@@ -23,3 +25,17 @@ def test_many_numbers_of_one_line_take_no_longer_each() -> None:
     started = time.process_time()
     assert len(pieces_of("7 " * 10_000)) == 10_000
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "is_term"),
+    [
+        ("FOB NINGBO", True),
+        ("CIF Hamburg", True),
+        ("EXW", True),
+        ("FOBELLO lamp", False),
+        ("DAP 20", False),
+    ],
+)
+def test_terms_of_trade_stand_in_no_column(text: str, is_term: bool) -> None:
+    assert is_term_of_trade(text) is is_term

@@ -232,3 +232,46 @@ def test_words_in_brackets_before_a_colon_go_on_with_the_name() -> None:
     page = table_page(HEAD, CHAIR, -3, [(50, "(hourly): for an example")], 8, LAMP, TOTAL)
     first, _ = lines_of((page,))
     assert value(first.description) == "Chair (hourly): for an example"
+
+
+def test_the_sum_of_one_item_below_it_is_no_part_of_its_words() -> None:
+    sums: Row = [(80, "Positionswert netto"), (-550, "10,00")]
+    page = table_page(
+        [(50, "Pos."), (80, "Material"), (-310, "Menge"), (-410, "Preis pro"), (-550, "Wert")],
+        -4,
+        [(80, "Bezeichnung"), (-410, "Einheit"), (-550, "EUR")],
+        [(50, "10"), (80, "KF-88"), (-310, "2 ST"), (-410, "5,00 / 1 ST"), (-550, "10,00")],
+        -4,
+        [(80, "Stuhl aus Eiche")],
+        -4,
+        [(80, "EAN: 4006381333931")],
+        [(80, "Grundrabatt"), (-410, "5,00- %"), (-550, "0,50-")],
+        [(80, "Positionswert netto"), (-550, "9,50")],
+        [(50, "20"), (80, "KF-90"), (-310, "2 ST"), (-410, "5,00 / 1 ST"), (-550, "10,00")],
+        -4,
+        [(80, "Tisch aus Eiche")],
+        -4,
+        [(80, "EAN: 4006381333931")],
+        sums,
+        8,
+        [(-450, "Summe"), (-550, "19,50")],
+    )
+    names = [value(line.description) for line in lines_of((page,))]
+    assert names == ["Stuhl aus Eiche", "Tisch aus Eiche"]
+
+
+def test_a_term_of_trade_over_the_prices_moves_no_number() -> None:
+    head: Row = [(50, "Marks & nos."), (149, "Description of goods"), (320, "Quantity")]
+    first: Row = [(50, "C/NO. 1-12"), (149, "READING GLASSES WITH ROUND FRAMES"), (320, "1200 PCS")]
+    page = table_page(
+        [*head, (390, "Unit price"), (473, "Amount")],
+        [*first, (390, "FOB NINGBO HARBOUR USD2,220.00")],
+        [(149, "in a soft case"), (390, "USD1.85")],
+        8,
+        [(149, "SUNGLASSES"), (320, "600 PCS"), (390, "USD3.40"), (473, "USD2,040.00")],
+        8,
+        [(149, "TOTAL"), (473, "USD4,260.00")],
+    )
+    one, other = lines_of((page,))
+    assert plain(one)[1::2] == ("1200", "2220.00")
+    assert plain(other)[1:] == ("600", "3.40", "2040.00")

@@ -587,3 +587,22 @@ def test_the_id_in_a_row_of_the_papers_own_data_is_the_buyers() -> None:
     )
     assert text(parties.seller_tax_id) == "508234567"
     assert text(parties.buyer_tax_id) == "514876543"
+
+
+def test_whom_a_payment_slip_addresses_is_the_seller() -> None:
+    parties = read(
+        placed(
+            (50, 92, "Cobbold & Finch Books Ltd"),
+            (50, 106, "31 Abbey Street"),
+            (50, 120, "Nottingham NG7 2RD"),
+            (400, 50, "Tolland Stationery Ltd"),
+            (400, 64, "Unit 4, Mill Lane"),
+            (400, 78, "Taunton TA2 8DN"),
+            (46, 518, "PAYMENT ADVICE"),
+            (50, 532, "To: Tolland Stationery Ltd"),
+            (50, 546, "Unit 4, Mill Lane"),
+            (50, 560, "Taunton TA2 8DN"),
+        )
+    )
+    assert text(parties.seller_name) == "Tolland Stationery Ltd"
+    assert text(parties.buyer_name) == "Cobbold & Finch Books Ltd"

@@ -30,6 +30,7 @@ class PartyWords(Struct, frozen=True, kw_only=True):
     bare_towns: str
     attention: str
     contacts: str
+    remittances: str
 
 
 _TOWN = r"[A-ZÀ-ÞŁŚŻŹĆ][\w'’.-]*"

@@ -16,6 +16,7 @@ from proofcheck.extraction.choices import TOLERANCE, Choice, confidence_of, dist
 from proofcheck.extraction.line_sums import add_lines
 from proofcheck.extraction.total_fit import (
     CASH_ROUNDING,
+    WEAK_NET,
     amounts_between,
     consistency,
     rounded_totals,
@@ -93,7 +94,7 @@ def _with_net_of_lines(
     if any(candidate.value in nets for candidate in candidates["net_total"]):
         return candidates
     lines = [c for c in candidates["lines_total"] if c.value in nets]
-    nets_of_lines = [structs.replace(c, role="net_total", score=0.0) for c in lines]
+    nets_of_lines = [structs.replace(c, role="net_total", score=WEAK_NET) for c in lines]
     return {**candidates, "net_total": [*candidates["net_total"], *nets_of_lines]}
 
 

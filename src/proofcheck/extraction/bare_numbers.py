@@ -34,6 +34,7 @@ def bare_numbers(sheet: Sheet, kind: Kind) -> Iterator[Candidate[str]]:
     forms += [(_TILL_NUMBER, TILL_SCORE)] if kind is Kind.RECEIPT else []
     forms += [(_titled(kind), TRACK_SCORE)] if titles_of(kind) else []
     yield from _dated(sheet)
+    yield from _hashed(sheet)
     for form, score in forms:
         hits = [(cell, match) for cell in sheet.cells if (match := form.search(fold(cell.text)))]
         if len({match[1] for _, match in hits}) == 1:
@@ -52,6 +53,25 @@ def _dated(sheet: Sheet) -> Iterator[Candidate[str]]:
         cell, match = lines[0]
         start, end = match.span(1)
         yield Candidate(value=match[1], cell=cell, start=start, end=end, score=DATED_SCORE)
+
+
+def _hashed(sheet: Sheet) -> Iterator[Candidate[str]]:
+    """Yield the one number that a mere "#" or "№" labels, behind a colon in the next cell."""
+    found = [
+        (right, match)
+        for cell in sheet.cells
+        if cell.text in _HASHES and cell.top < HEAD_SHARE
+        for right in list(sheet.grid.right_of(cell))[:1]
+        if (match := _BEHIND_COLON.fullmatch(right.text))
+    ]
+    if len(found) == 1:
+        cell, match = found[0]
+        start, end = match.span(1)
+        yield Candidate(value=match[1], cell=cell, start=start, end=end, score=TRACK_SCORE)
+
+
+_HASHES = frozenset({"#", "№"})
+_BEHIND_COLON = re.compile(r"[:：]\s?(?=\S*\d)([A-Z\d][\w/.-]{2,24})")
 
 
 def _dates_behind(cell: Cell, match: re.Match[str]) -> tuple[DateMention, ...]:

@@ -43,6 +43,10 @@ SIGN_GAP_HEIGHTS = 3.0
 BULLETS = frozenset("●•·∙■▪|")
 """Signs that part the pieces of one line of text."""
 
+BROKEN_SHARE, BROKEN_LEVEL = 0.3, 0.2
+"""Width of a sign, in heights of its word, below which the word runs over two lines, and where the
+middle of the first line is then."""
+
 ROW_SHIFT_HEIGHTS = 0.5
 """Cells whose centres are less than this many heights apart stand in one row."""
 
@@ -142,7 +146,16 @@ def make_grid(page: PageText) -> Grid:
 def _cell(words: list[Word], page: PageText, slope: float) -> Cell:
     line = _line(words)
     x, y = line.box.centre
+    if len(words) == 1 and _is_broken(words[0]):
+        y = line.box.y0 + BROKEN_LEVEL * line.box.height_pt
     return Cell(line, page, y - x * slope)
+
+
+def _is_broken(word: Word) -> bool:
+    """Whether a word runs over two lines, broken at its hyphen: it is too narrow for its height."""
+    width = word.box.width_pt / max(len(word.text), 1)
+    is_hyphened = "-" in word.text.strip("-") and word.source is Source.TEXT_LAYER
+    return is_hyphened and width < BROKEN_SHARE * word.box.height_pt
 
 
 def _joined(row: list[Cell], page: PageText, slope: float) -> list[Cell]:

@@ -65,7 +65,8 @@ def _in_cell(cell: Cell, day_first: bool | None) -> Iterator[Candidate[date]]:
         before = max((m.end() for m in _ENDS.finditer(folded, 0, mention.start)), default=0)
         after = _ENDS.search(folded, mention.end)
         sentence = folded[before : after.start() if after else len(folded)]
-        is_asked = _paying().search(folded, before, mention.start) is not None
+        is_net = _undiscounted().match(folded[mention.end :].lstrip()) is not None
+        is_asked = is_net or _paying().search(folded, before, mention.start) is not None
         is_until = _until().search(folded[before : mention.start]) is not None
         is_other = is_discounted(text, mention.start, mention.end) or _paid().search(sentence)
         if is_asked and is_until and not is_other:

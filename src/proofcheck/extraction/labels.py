@@ -180,5 +180,5 @@ def _with_slips(text: str, tokens: tuple[Token, ...]) -> Iterator[Label]:
 
 
 def _is_beginning(key: str, label: str) -> bool:
-    """Whether words are a label's but for its last word, not misread ("Estimate", "Estimate no")."""
+    """Whether words are a label's without its last ("Estimate", "Estimate no"), not misread."""
     return label.startswith(key) and len(label) - len(key) > 1

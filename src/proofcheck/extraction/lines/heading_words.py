@@ -78,6 +78,7 @@ class LineWords(Struct, frozen=True, kw_only=True):
     """The data file `line_words.yaml`."""
 
     carried_over: str
+    item_sums: str
     blank_rest: str
     pages: str
     surcharges: str

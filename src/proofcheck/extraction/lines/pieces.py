@@ -47,6 +47,17 @@ class PieceKind(StrEnum):
     SIGN = "sign"  # neither letters nor digits
 
 
+_TERM_OF_TRADE = re.compile(
+    r"(?:EXW|FCA|CPT|CIP|DAP|DPU|DDP|FAS|FOB|CFR|CIF|CNF|C&F)(?:[ ,]+[A-Z][A-Za-z]{2,}){0,3}\.?"
+)
+"""An Incoterm, perhaps with its place."""
+
+
+def is_term_of_trade(text: str) -> bool:
+    """Whether a text is a term of trade, as it stands over the prices ("FOB NINGBO")."""
+    return _TERM_OF_TRADE.fullmatch(text) is not None
+
+
 class Piece:
     """A span of a cell's text: `start` to `end` (excluded), with its number where it is one."""
 

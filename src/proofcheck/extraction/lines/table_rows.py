@@ -14,7 +14,12 @@ from proofcheck.extraction.lines.heading_rows import heads_totals
 from proofcheck.extraction.lines.heading_words import AMOUNTS, NUMERIC, Role
 from proofcheck.extraction.lines.headings import is_heading_row
 from proofcheck.extraction.lines.numbered_columns import numbers_columns
-from proofcheck.extraction.lines.pieces import parted_at, row_pieces, whole_pieces
+from proofcheck.extraction.lines.pieces import (
+    is_term_of_trade,
+    parted_at,
+    row_pieces,
+    whole_pieces,
+)
 from proofcheck.extraction.lines.placing import ALIGNED_HEIGHTS, Column, number_boxes, place
 from proofcheck.extraction.lines.roles import figures_of, settle
 from proofcheck.extraction.lines.row_kinds import amount_role, tell_kinds
@@ -84,6 +89,7 @@ def _rows(
         if sum(piece.mention is not None for piece in pieces) < 2:
             pieces = [piece for cell in cells for piece in whole_pieces(cell, mark)]
         tolerance = ALIGNED_HEIGHTS * grid.line_height_pt
+        pieces = [piece for piece in pieces if not is_term_of_trade(piece.text)]
         pieces = [part for piece in pieces for part in parted_at(piece, edges, tolerance)]
         yield Row(number, cells, pieces[:MOST_PIECES])
 

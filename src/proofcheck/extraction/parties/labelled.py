@@ -14,8 +14,11 @@ from proofcheck.extraction.addresses import (
     is_country,
     is_no_name,
     is_title,
+    words_of,
 )
 from proofcheck.extraction.cells import Cell
+from proofcheck.extraction.labels import LONGEST_MERE_WORD
+from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.parties.pieces import (
     INNER_LABELS,
     NUMBER_ASIDE,
@@ -41,6 +44,9 @@ SAID_GAP_PITCHES = 1.0
 CENTRED_GAP_HEIGHTS = 0.6
 """Blank between the lines of a value beside its label, in heights, at most."""
 
+ROWS_OF_SLIP = 3
+"""Rows between the title of a slip and whom it addresses, at most."""
+
 FEWEST_NUMBERS = 2
 """Cells with nothing but a number that a row of a table has, at least."""
 
@@ -60,7 +66,16 @@ def headings(sheet: Sheet) -> Iterator[tuple[Hit, str]]:
             if field == "seller" and is_title_alone:
                 continue  # "Firma" over the addressee's name
             if hit.label.best == field and is_heading(hit):
-                yield hit, field
+                is_paid = field == "buyer" and _addresses_payee(hit)
+                yield hit, "seller" if is_paid else field
+
+
+def _addresses_payee(hit: Hit) -> bool:
+    """Whether a word such as "To" stands below the title of a slip that goes with the payment."""
+    if len(hit.label.key) > LONGEST_MERE_WORD:
+        return False
+    rows = hit.sheet.grid.rows[max(hit.cell.row - ROWS_OF_SLIP, 0) : hit.cell.row]
+    return any(squeeze(cell.text) in words_of("remittances") for row in rows for cell in row)
 
 
 def _is_among_numbers(hit: Hit) -> bool:
