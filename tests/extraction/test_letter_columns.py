@@ -37,11 +37,7 @@ LETTER = paged(
     [(30, 163, "Carrier"), (30, 174, "Dove Lane Freight Ltd")],
     [
         (180, 167, "we confirm that you are authorised to sell the boots and laces of our brand"),
-        (
-            180,
-            182,
-            "Brackmere in the United Kingdom until 31 March 2027, in your shops and online.",
-        ),
+        (180, 182, "Brackmere in the United Kingdom until 31 March 2027, in your shops and online."),
     ],
     [(30, 200, "Telephone"), (30, 211, "+44 1539 700 100")],
     [(180, 260, "Quarrelton Boots plc")],
