@@ -42,6 +42,7 @@ _POSTCODE = re.compile(
     r"|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?![\w])"  # United Kingdom
     r"|[A-Z]{2},? +\d{5}(?:-\d{4})?(?![\w.,]\d)"  # United States
     r"|[A-Z]\d[A-Z] ?\d[A-Z]\d(?!\w)"  # Canada
+    r"|(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT),? +\d{4}(?![\d.,/-]*\d)"  # Australia
     r"|[A-Z][a-z]{2,}(?: ?[-–] ?| )[1-8]\d{2} ?\d{3}(?=$|,|\s\()"  # India
     r"|〒 ?\d{3}-?\d{4}|[T干]? ?\d{3}-\d{4}(?![\w-])"  # Japan; 〒 as OCR has it
     r"|\d{3} \d{2} [A-ZÀ-Þ][a-zà-ž]{2,}"  # Sweden, Greece, Czechia, Slovakia

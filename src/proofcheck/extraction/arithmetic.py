@@ -16,6 +16,7 @@ from proofcheck.extraction.choices import TOLERANCE, Choice, confidence_of, dist
 from proofcheck.extraction.line_sums import add_lines
 from proofcheck.extraction.total_fit import (
     CASH_ROUNDING,
+    WEAK_NET,
     amounts_between,
     consistency,
     rounded_totals,
@@ -45,6 +46,7 @@ BETTER_LABEL = 0.1
 
 def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Choice]:
     """Return the best choice of every total that is printed."""
+    candidates = _with_net_of_lines(candidates)
     extras, rounded = amounts_between(candidates), rounded_totals(candidates)
     paid = totals_before_payment(candidates)
     scored = sorted(
@@ -75,6 +77,25 @@ def choose_totals(candidates: dict[str, list[AmountCandidate]]) -> dict[str, Cho
     _add_contrary(choices, candidates, amounts_between(candidates, least=LABELLED))
     add_lines(choices, candidates)
     return choices
+
+
+def _with_net_of_lines(
+    candidates: dict[str, list[AmountCandidate]],
+) -> dict[str, list[AmountCandidate]]:
+    """Offer the sum of the lines as the net total where it makes the total with the tax.
+
+    Only where no amount that a label calls net does; the sum alone speaks for it.
+    """
+    nets = {
+        gross.value - tax.value
+        for gross, tax in product(candidates["gross_total"], candidates["tax_total"])
+        if tax.value and gross.value != tax.value
+    }
+    if any(candidate.value in nets for candidate in candidates["net_total"]):
+        return candidates
+    lines = [c for c in candidates["lines_total"] if c.value in nets]
+    nets_of_lines = [structs.replace(c, role="net_total", score=WEAK_NET) for c in lines]
+    return {**candidates, "net_total": [*candidates["net_total"], *nets_of_lines]}
 
 
 def _unmask_discounted(
@@ -158,6 +179,7 @@ def _add_payment(choices: dict[str, Choice], candidates: dict[str, list[AmountCa
     free = distinct([c for c in candidates["payable_total"] if c.spot not in used])
     other = net if any(c.value == gross for c in candidates["payable_total"]) else None
     payables = [c for c in free if c.value != other or net == gross]
+    payables = payables or _of_total(choices, candidates)
     for payable, prepaid in product(payables, prepaids):
         if gross is not None and abs(gross - abs(prepaid.value) - payable.value) <= TOLERANCE:
             for role, candidate in (("prepaid_total", prepaid), ("payable_total", payable)):
@@ -176,6 +198,18 @@ def _add_payment(choices: dict[str, Choice], candidates: dict[str, list[AmountCa
             confidence=confidence_of(prepaids[0].score, 0.3, False),
             is_proven=False,
         )
+
+
+def _of_total(
+    choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]
+) -> list[AmountCandidate]:
+    """Return what is payable where the total is printed twice, and chosen from its place."""
+    gross = choices.get("gross_total")
+    if gross is None:
+        return []
+    spot, value = gross.candidate.spot, gross.candidate.value
+    is_twice = any(c.value == value and c.spot != spot for c in candidates["gross_total"])
+    return [c for c in candidates["payable_total"] if c.spot == spot] if is_twice else []
 
 
 def _add_contrary(

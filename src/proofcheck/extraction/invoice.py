@@ -15,14 +15,11 @@ from proofcheck.extraction.choices import Choice
 from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.currency import read_currency
 from proofcheck.extraction.fapiao_details import read_fapiao_details
+from proofcheck.extraction.invoice_dates import read_due_date, read_issue_date
 from proofcheck.extraction.lines import read_lines
 from proofcheck.extraction.parties import read_parties
 from proofcheck.extraction.priced_sums import with_summed_prices
-from proofcheck.extraction.references import (
-    read_due_date,
-    read_invoice_number,
-    read_issue_date,
-)
+from proofcheck.extraction.references import read_invoice_number
 from proofcheck.extraction.sheets import Sheet, read_sheets
 from proofcheck.extraction.spoken import with_spoken_amounts
 from proofcheck.extraction.summed_rates import with_summed_rates

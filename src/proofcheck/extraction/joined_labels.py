@@ -17,6 +17,16 @@ TOTALS = frozenset({"net_total", "gross_total", "payable_total", "lines_total"})
 PARTIES = frozenset({"seller", "buyer"})
 """Fields that win where a label means something else as surely."""
 
+DATED_NUMBERS = {"invoice_number": "issue_date", "other_number": "other_date"}
+"""Numbers that one cell prints with their date, and what that date is."""
+
+DATES = frozenset({"issue_date", "other_date", "due_date"})
+LONGEST_DATE_WORD = 16
+"""Fields of dates, and the length of a word for one ("data wystawienia")."""
+
+DATED_WEIGHT = 0.8
+"""How surely (0..1) a mere word for a number means the paper's where its date is beside it."""
+
 AMOUNT_BETWEEN = re.compile(r"\d[.,]\d\d(?!\d|\s?%)")
 """An amount between two labels, which parts them."""
 
@@ -76,7 +86,8 @@ def made_label(
 def joined(text: str, labels: Iterable[Label]) -> Iterator[Label]:
     """Yield the labels of a text, those that go together as one."""
     own = _joined(text, labels, _as_number_of_party)
-    return _joined(text, _joined(text, own, _with_qualifier), _in_one_language)
+    dated = _joined(text, own, _with_its_date)
+    return _joined(text, _joined(text, dated, _with_qualifier), _in_one_language)
 
 
 def _joined(
@@ -105,6 +116,21 @@ def _as_number_of_party(text: str, party: Label, number: Label) -> Label | None:
     if text[party.end : number.start].strip(" .'’"):
         return None
     return _whole(text, party, number, {"other_number": 1.0})
+
+
+def _with_its_date(text: str, number: Label, day: Label) -> Label | None:
+    """Join the word of a date to the label of a number ("Invoice No. / Date"): both stand there.
+
+    The date is the paper's own if the number is.
+    """
+    is_number = number.best in DATED_NUMBERS and not number.fields.keys() & DATES
+    if not is_number or day.best not in DATES or len(day.key) > LONGEST_DATE_WORD:
+        return None
+    if text[number.end : day.start].strip(" .:°º)") != "/":
+        return None
+    dated = DATED_NUMBERS[number.best]
+    weight = max(number.weight(number.best), DATED_WEIGHT)
+    return _whole(text, number, day, {number.best: weight, dated: weight})
 
 
 def _with_qualifier(text: str, total: Label, tax: Label) -> Label | None:

@@ -6,12 +6,13 @@ single Chinese signs that stand side by side make one piece (領　収　書).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 from msgspec import Struct
 
-from proofcheck.extraction.kind_words import folded
+from proofcheck.extraction.kind_words import folded, title_kinds
+from proofcheck.extraction.phrases import squeezed
 from proofcheck.model.document import Line, PageText, Word
 from proofcheck.model.measures import Box, box_around
 
@@ -33,8 +34,38 @@ class Piece(Struct, frozen=True, kw_only=True):
     height_pt: float
 
 
+MOST_WORDS = 3
+"""Words of a title's first line, at most."""
+
+WRAPPED_HEIGHTS, FLUSH_HEIGHTS = 2.2, 0.6
+"""How far apart the lines of a title may be, and their left edges, in heights of print."""
+
+
 def pieces_of(page: PageText) -> Iterator[Piece]:
-    """Yield the pieces of the page's first lines, in reading order."""
+    """Yield the pieces of the page's first lines, in reading order, then titles of two lines."""
+    pieces = tuple(_pieces(page))
+    yield from pieces
+    yield from _wrapped_titles(pieces)
+
+
+def _wrapped_titles(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield two pieces as one where one stands under the other and both make a title."""
+    for upper in pieces:
+        if len(upper.text.split()) > MOST_WORDS or squeezed(upper.text) in title_kinds():
+            continue
+        height = upper.height_pt
+        for lower in pieces:
+            drop_pt = lower.box.centre[1] - upper.box.centre[1]
+            is_under = 0.5 * height < drop_pt <= WRAPPED_HEIGHTS * height
+            if not is_under or abs(lower.box.x0 - upper.box.x0) > FLUSH_HEIGHTS * height:
+                continue
+            text = f"{upper.text.strip()} {lower.text.strip()}"
+            if squeezed(text) in title_kinds():
+                box = box_around((upper.box, lower.box))
+                yield Piece(text=text, box=box, height_pt=height)
+
+
+def _pieces(page: PageText) -> Iterator[Piece]:
     for line in _with_spread_titles(page.lines[:MAX_LINES]):
         for words in _parted(line):
             text = " ".join(word.text for word in words)

@@ -172,8 +172,13 @@ def _with_slips(text: str, tokens: tuple[Token, ...]) -> Iterator[Label]:
         return
     words = lexicon()
     match = process.extractOne(key, words.long_keys, scorer=fuzz.ratio, score_cutoff=FUZZY_RATIO)
-    if match is not None:
+    if match is not None and not _is_beginning(key, match[0]):
         fields = words.fields[match[0]]
         yield made_label(
             text, match[0], part[0].start, part[-1].end, len(part), fields, FUZZY_WEIGHT
         )
+
+
+def _is_beginning(key: str, label: str) -> bool:
+    """Whether words are a label's without its last ("Estimate", "Estimate no"), not misread."""
+    return label.startswith(key) and len(label) - len(key) > 1

@@ -30,6 +30,7 @@ def add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCandi
         role: [c for c in distinct(candidates[role]) if c.spot not in used]
         for role in ("lines_total", "allowance_total", "charge_total")
     }
+    free["lines_total"] = [c for c in free["lines_total"] if not _is_base(c, choices, candidates)]
     options_of_lines = [*free["lines_total"], *_net_before(candidates["net_total"], used)]
     if not _lead(choices, free, options_of_lines, sums) and "net_total" in choices:
         gross = choices.get("gross_total")
@@ -44,6 +45,20 @@ def add_lines(choices: dict[str, Choice], candidates: dict[str, list[AmountCandi
         if role not in choices and best is not None:
             confidence = confidence_of(best.score, 0.2, False)
             choices[role] = Choice(candidate=best, confidence=confidence, is_proven=False)
+
+
+def _is_base(
+    lines: AmountCandidate, choices: dict[str, Choice], candidates: dict[str, list[AmountCandidate]]
+) -> bool:
+    """Whether an amount is the net total in the row of its tax, as a list of rates prints it."""
+    net, tax = choices.get("net_total"), choices.get("tax_total")
+    if net is None or tax is None or lines.value != net.candidate.value:
+        return False
+    return any(
+        other.value == tax.candidate.value
+        and (other.cell.page.page, other.cell.row) == (lines.cell.page.page, lines.cell.row)
+        for other in candidates["tax_total"]
+    )
 
 
 def _lead(

@@ -77,14 +77,15 @@ def _title(text: str, kind: Kind) -> Label | None:
             best = (key, token.end)
     if best is None:
         return None
-    is_whole = not text[best[1] :].strip(" .:")
+    is_numbered = text[best[1] :].strip(" .:") == "#"
+    is_whole = is_numbered or not text[best[1] :].strip(" .:")
     if not is_whole and not _NUMBER_FOLLOWS.match(text[best[1] :]):
         return None
     return Label(
         key=best[0],
-        fields={"invoice_number": TITLED},
+        fields={"invoice_number": LABELLED if is_numbered else TITLED},
         start=0,
-        end=best[1],
+        end=len(text) if is_numbered else best[1],
         has_colon=False,
         at_start=True,
         is_whole=is_whole,

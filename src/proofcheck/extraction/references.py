@@ -1,4 +1,4 @@
-"""The number and the dates of an invoice, by their labels.
+"""The number of an invoice, by its labels.
 
 In go sheets, out come `Maybe` fields. A value is taken where label, place and form agree best;
 the confidence is their product, lowered where another value comes close.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 
 from msgspec import structs
@@ -24,16 +23,11 @@ from proofcheck.extraction.candidates import (
 )
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.dates import find_dates
-from proofcheck.extraction.due_sentences import is_discounted, sentence_candidates
+from proofcheck.extraction.invoice_dates import glued_date_length
 from proofcheck.extraction.kind_words import title_kinds
-from proofcheck.extraction.labels import LONGEST_MERE_WORD
-from proofcheck.extraction.own_references import OwnReferences, is_own_date, own_number_hits
+from proofcheck.extraction.own_references import OwnReferences, own_number_hits
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet
-from proofcheck.extraction.unlabelled_dates import follows_other_number, unlabelled_dates
-from proofcheck.model.fields import Field, Kind, Maybe
-
-LETTERS_OF_A_LABEL = 5
-"""From so many letters on, words before a date in a cell of its own are another label."""
+from proofcheck.model.fields import Kind, Maybe
 
 SHORT_LABEL = 2
 """Letters of a label ("No.") that also stands before the number of a house ..."""
@@ -41,17 +35,15 @@ SHORT_LABEL = 2
 LETTERS_OF_A_STREET = 8
 """... where so many letters follow."""
 
-OTHERS_DATE = 0.3
-"""What is left of the score of a date that stands behind the number of another paper."""
-
-OTHERS = frozenset({"other_number", "prepaid_total"})
-"""Labels before a date that make it that of another paper or of a payment."""
-
 ORDER_SCORE = 0.6
 """How surely (0..1) the number of a shop's order is that of a paper without another."""
 
 CREDITED = 0.5
 """What is left of the score of a number behind the word for an invoice on a credit note."""
+
+IN_STRIP = 0.8
+"""How surely a mere word for a number ("Number", "Document") means the paper's own in a strip of
+its data, beside its date."""
 
 INVOICES = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE, Kind.RECEIPT})
 """Kinds of paper on which the number of an order or an offer is another one's."""
@@ -70,42 +62,14 @@ def read_invoice_number(sheets: tuple[Sheet, ...], kind: Kind = Kind.INVOICE) ->
         for sheet in sheets
         for hit in (*own_number_hits(sheet, kind), *sheet.hits("invoice_number"))
         if not (hit.is_in_table or (kind in INVOICES and _is_others_sign(hit)))
-        for candidate in _number_candidates(_as_credited(hit, kind))
+        for candidate in _number_candidates(_in_strip(_as_credited(hit, kind)))
     ]
     found.extend(candidate for sheet in sheets[:1] for candidate in bare_numbers(sheet, kind))
-    if kind in INVOICES and not any(candidate.score >= LEAST_SCORE for candidate in found):
+    is_found = any(candidate.score >= LEAST_SCORE for candidate in found)
+    if not is_found and (kind in INVOICES or kind is Kind.PACKING_SLIP):
         found.extend(c for sheet in sheets for c in _order_numbers(sheet))
     return chosen(found, sheets, "invoice_number", "invoice number")
 
-
-def read_issue_date(
-    sheets: tuple[Sheet, ...],
-    day_first: bool | None,
-    number: Maybe[str],
-    kind: Kind = Kind.INVOICE,
-) -> Maybe[date]:
-    """Read the issue date (BT-2); without a label, the first date that nothing else claims.
-
-    A packing slip is dated by the day on which the goods leave, where it has no other date.
-    """
-    own = number.value if isinstance(number, Field) else ""
-    found = list(_date_candidates(sheets, "issue_date", day_first, number=own))
-    if not any(candidate.score >= LEAST_SCORE for candidate in found):
-        found.extend(_date_candidates(sheets, "other_date", day_first, kind))
-    if not any(candidate.score >= LEAST_SCORE for candidate in found):
-        found.extend(unlabelled_dates(sheets, day_first, own))
-    return chosen(found, sheets, "issue_date", "issue date")
-
-
-def read_due_date(sheets: tuple[Sheet, ...], day_first: bool | None) -> Maybe[date]:
-    """Read the due date (BT-9), where a day is printed; terms such as "30 days" are none."""
-    found = list(_date_candidates(sheets, "due_date", day_first))
-    if not any(candidate.score >= LEAST_SCORE for candidate in found):
-        found.extend(sentence_candidates(sheets, day_first))
-    return chosen(found, sheets, "due_date", "due date")
-
-
-# -- numbers ---------------------------------------------------------------------------------
 
 _NUMBER = re.compile(
     r"(?:\s\w{2,4}\s(?=#))?[:：#.…_·\s\-–№)(]{0,80}"
@@ -131,8 +95,11 @@ def _number_candidates(hit: Hit) -> Iterator[Candidate[str]]:
         if parsed is None:
             continue
         start, end = parsed
+        if hit.label.weight("issue_date"):
+            end -= glued_date_length(offer.cell.text[start:end])
         value = offer.cell.text[start:end]
-        if is_short and _goes_on(offer.cell.text[end : offer.end]):
+        is_led_away = is_short or (not strong and offer.relation is Relation.BELOW)
+        if is_led_away and _goes_on(offer.cell.text[end : offer.end]):
             continue
         fit = _number_fit(value, strong, offer)
         if fit:
@@ -154,6 +121,20 @@ def _as_credited(hit: Hit, kind: Kind) -> Hit:
         return hit
     fields = {name: weight * CREDITED for name, weight in hit.label.fields.items()}
     return structs.replace(hit, label=structs.replace(hit.label, fields=fields))
+
+
+def _in_strip(hit: Hit) -> Hit:
+    """Return a mere word for a number as sure where it heads a strip with the paper's date."""
+    label = hit.label
+    is_mere = label.is_whole and label.at_start and label.key not in title_kinds()
+    if not is_mere or label.weight("invoice_number") >= IN_STRIP:
+        return hit
+    beside = (c for c in hit.sheet.grid.rows[hit.cell.row] if c is not hit.cell)
+    labels = [x for c in beside for x in hit.sheet.labels_of(c) if x.is_whole and x.at_start]
+    if not any(x.best == "issue_date" for x in labels):
+        return hit
+    fields = {**label.fields, "invoice_number": IN_STRIP}
+    return structs.replace(hit, label=structs.replace(label, fields=fields))
 
 
 def _order_numbers(sheet: Sheet) -> Iterator[Candidate[str]]:
@@ -227,72 +208,3 @@ def _is_dated(after: str) -> bool:
     """Whether a date follows a number at once ("AVOIR AV-77 du 19/03/2026", "N. 41 - 10 marzo")."""
     mention = next(iter(find_dates(after[:40])), None)
     return mention is not None and sum(ch.isalnum() for ch in after[: mention.start]) <= 4
-
-
-# -- dates -----------------------------------------------------------------------------------
-
-
-def _date_candidates(
-    sheets: tuple[Sheet, ...],
-    field: str,
-    day_first: bool | None,
-    kind: Kind | None = None,
-    number: str = "",
-) -> Iterator[Candidate[date]]:
-    """Yield the dates beside a field's labels; with a kind, beside those of its own date only."""
-    for sheet in sheets:
-        for hit in sheet.hits(field):
-            if kind is not None and not is_own_date(kind, hit.label.key):
-                continue
-            label = label_score(hit, field)
-            if len(hit.label.key) <= 3 and not _is_near_date(hit, day_first):
-                continue
-            for offer in offers_beside(hit):
-                mention = next(iter(find_dates(offer.text, day_first=day_first)), None)
-                if mention is None:
-                    continue
-                start, end = offer.start + mention.start, offer.start + mention.end
-                if field == "due_date" and is_discounted(offer.cell.text, start, end):
-                    continue
-                fit = _date_fit(offer, mention.start) * _reference_factor(hit, number)
-                yield Candidate(
-                    value=mention.value,
-                    cell=offer.cell,
-                    start=start,
-                    end=end,
-                    score=label * offer.score * fit,
-                    is_open=mention.is_ambiguous,
-                )
-                break
-
-
-def _reference_factor(hit: Hit, number: str) -> float:
-    """Return how likely a date is the paper's own, 0..1: not behind the number of another one.
-
-    "sur facture FA-2210 du 02/03/2026", "zu Rechnung 17 vom 02.03.2026".
-    """
-    if len(hit.label.key) > LONGEST_MERE_WORD and (hit.label.at_start or hit.label.has_colon):
-        return 1.0
-    before = [x for x in hit.sheet.labels_of(hit.cell) if x.end <= hit.label.start]
-    if not before:
-        row = hit.sheet.grid.rows[hit.cell.row]
-        left = [c for c in row if c.box.x1 <= hit.cell.box.x0 + 1]
-        before = list(hit.sheet.labels_of(left[-1])) if left and hit.label.at_start else []
-    is_others = follows_other_number(hit.cell.text[: hit.label.start], number)
-    return OTHERS_DATE if is_others or (before and before[-1].best in OTHERS) else 1.0
-
-
-def _date_fit(offer: Offer, lead: int) -> float:
-    """Return how likely a date belongs to the label, 0..1: less with words of its own before it."""
-    if offer.relation is Relation.AFTER:
-        return max(0.4, 1.0 - 0.02 * max(lead - 4, 0))
-    letters = sum(ch.isalpha() for ch in offer.text[:lead])
-    return 0.5 if letters >= LETTERS_OF_A_LABEL else 1.0
-
-
-def _is_near_date(hit: Hit, day_first: bool | None) -> bool:
-    """Whether a short label ("vom", "le") stands right before a date."""
-    if hit.label.has_colon or hit.label.is_whole:
-        return True
-    rest = hit.cell.text[hit.label.end : hit.next_start]
-    return any(m.start <= 3 for m in find_dates(rest, day_first=day_first)[:1])

@@ -32,6 +32,9 @@ FEWEST_AMOUNTS = 2
 LETTERS_OF_A_CODE, MONEY_DECIMALS = 3, 2
 """Letters beside an amount, as a currency or a code of tax has, and the amount's decimals."""
 
+OF_PAPER = frozenset({"invoice_number", "other_number", "issue_date", "due_date", "other_date"})
+"""Labels of which a strip of the paper's own data has more than of anything else."""
+
 EXPLAINING = {
     "prepaid_total": ("other_amount",),
     "tax_total": ("other_amount", "lines_total"),
@@ -91,8 +94,8 @@ class Hit(Struct, frozen=True, kw_only=True):
                 continue
             if _is_in_brackets(self.cell.text, end, label) or self._is_explained_by(label, end):
                 continue  # "Total (includes 28.80 VAT)"
-            is_joined = self.cell.text[end : label.start].strip() == "/" and not label.is_whole
-            if not is_joined:
+            is_led = self.cell.text[end : label.start].strip() == "/"
+            if not is_led or (label.is_whole and not _are_dates(self.label, label)):
                 return label.start
             end = label.end  # "Invoice date / Delivery date 9 May 2026"
         return len(self.cell.text)
@@ -113,6 +116,11 @@ def _is_in_brackets(text: str, start: int, label: Label) -> bool:
     opened = max(text.rfind("(", 0, label.start), 0)
     closed = text.rstrip(" .:").endswith(")") and text.count("(", opened) == 1
     return text[opened] == "(" and closed and not AMOUNT_BETWEEN.search(text[start:opened])
+
+
+def _are_dates(one: Label, other: Label) -> bool:
+    """Whether two labels mean dates, which are one day then."""
+    return one.best.endswith("_date") and other.best.endswith("_date")
 
 
 def _is_mere_date(label: Label) -> bool:
@@ -163,8 +171,14 @@ class Sheet:
         if len(row) < FEWEST_HEADINGS or not is_heading_row(self.grid, cell.row):
             return False
         # Labels over the paper's own data (Invoice no., Invoice date) head no table of items.
-        is_of_paper = 2 * sum(map(is_data_label, row)) >= len(row)
+        is_of_paper = 2 * sum(map(self._is_of_paper, row)) >= len(row)
         return not is_of_paper or names_money(self.grid, cell.row)
+
+    def _is_of_paper(self, cell: Cell) -> bool:
+        """Whether a cell is a label of the paper's own data, or of a number or date beside it."""
+        labels = self.labels_of(cell)
+        is_whole = len(labels) == 1 and labels[0].at_start and labels[0].is_whole
+        return (is_whole and labels[0].best in OF_PAPER) or is_data_label(cell)
 
     def is_priced(self, cell: Cell) -> bool:
         """Whether a cell's row is one of a table: two amounts or more in cells of their own."""

@@ -22,6 +22,9 @@ MAX_TAX_SHARE = Decimal("0.30")
 CONTRADICTED = -0.25
 """A net, tax and total that do not add up: little, for a forged paper is read as printed."""
 
+BEFORE_CHARGES = -0.3
+"""A "net total" that charges alone lead to the total: a subtotal, where a tax is printed."""
+
 NO_GROSS_COSTS = 0.7
 """A paper with a tax or net amount but no total is less likely by this score."""
 
@@ -114,7 +117,8 @@ def consistency(triple: Triple, extras: tuple[Decimal, ...]) -> float:
     if abs(net) > abs(gross) or net * gross < 0:
         return -0.8
     if tax is None:
-        return 0.0
+        is_before = any(abs(net + extra - gross) <= TOLERANCE for extra in extras)
+        return BEFORE_CHARGES if is_before and net != gross else 0.0
     size = float(min(abs(gross), Decimal(10**7)).log10()) / 70 if abs(gross) > 1 else 0.0
     off = abs(net + tax - gross)
     if off <= TOLERANCE:

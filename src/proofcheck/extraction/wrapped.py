@@ -30,10 +30,16 @@ HYPHENS = "-‐‑–/_."
 
 
 def second_line(grid: Grid, cell: Cell) -> Cell | None:
-    """Return the cell right under a cell that begins where it begins, None where none does."""
+    """Return the cell right under a cell that begins where it begins, None where none does.
+
+    Under a number that breaks off it may end where that ends.
+    """
     height = max(cell.height_pt, 0.7 * grid.line_height_pt, 1.0)
+    is_broken = cell.text[-1:] in HYPHENS and any(ch.isdigit() for ch in cell.text)
     for other in grid.below(cell, ROWS_BELOW):
         shift_pt = abs(other.box.x0 - cell.box.x0)
+        if is_broken:
+            shift_pt = min(shift_pt, abs(other.box.x1 - cell.box.x1))
         if other.box.y0 - cell.box.y1 > GAP_HEIGHTS * height:
             return None
         if shift_pt <= SHIFT_HEIGHTS * height:

@@ -62,14 +62,15 @@ def is_of_item(
     """
     rate = next((p.value for p in pieces if p.kind is PieceKind.PERCENT), None)
     if rate is not None and item is not None:
-        if _is_share(amount, item, rate):
+        if is_share(amount, item, rate):
             return True
-        if _is_share(amount, so_far, rate):
+        if is_share(amount, so_far, rate):
             return False
     return not is_last and item is not None and abs(amount) < abs(item)
 
 
-def _is_share(amount: Decimal, whole: Decimal, rate: Decimal) -> bool:
+def is_share(amount: Decimal, whole: Decimal, rate: Decimal) -> bool:
+    """Whether an amount is so many percent of another, to rounding."""
     return abs(abs(amount) - abs(whole * rate) / HUNDRED) <= ROUNDING
 
 

@@ -71,6 +71,8 @@ def _give_allowances(items: Sequence[Item], own: Sequence[int], rows: Sequence[R
             if row.kind is RowKind.SUM:
                 break
             change = row.figures.amount
+            if row.kind is RowKind.NET and item.allowances:
+                item.net = row
             if row.kind is not RowKind.ALLOWANCE or change is None:
                 continue
             is_last = stop == len(rows) and not row.is_repeated

@@ -80,6 +80,7 @@ class LineWords(Struct, frozen=True, kw_only=True):
     carried_over: str
     item_sums: str
     blank_rest: str
+    pages: str
     surcharges: str
     allowances: str
     charges: str

@@ -37,13 +37,14 @@ WRAPPED_SPREAD = 1.3
 
 
 class Item(Struct, kw_only=True):
-    """One item: its own row, the rows of words around it, top to bottom, and those below it
-    that change its amount."""
+    """One item: its own row, the rows of words around it, top to bottom, those below it that
+    change its amount, and the row that says what they leave of it."""
 
     row: Row
     above: list[Row]
     below: list[Row]
     allowances: list[Row] = []
+    net: Row | None = None
 
 
 def text_lines(item: Item, columns: Sequence[Column], grid: Grid) -> list[list[Piece]]:

@@ -16,8 +16,11 @@ from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.parts import CODE, Parts
 from proofcheck.extraction.lines.pieces import has_letters
 
-FEWEST_ITEMS, FEWEST_LETTERS = 2, 3
-"""Items that must begin so, and letters of the words behind a code, at least."""
+FEWEST_ITEMS, FEWEST_LETTERS, FEWEST_DIGITS = 2, 3, 4
+"""Items that must begin so, letters of the words behind a code, and digits of codes without a
+hyphen, at least."""
+
+_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 
 
 def part_leading_codes(parts: Sequence[Parts]) -> None:
@@ -25,14 +28,15 @@ def part_leading_codes(parts: Sequence[Parts]) -> None:
     if len(parts) < FEWEST_ITEMS or any(Role.SELLER_ITEM_ID in part.columns for part in parts):
         return
     codes = [_leading_code(part) for part in parts]
-    if not all(codes):
+    hyphened = all("-" in code for code in codes)
+    if not all(codes) or not (hyphened or _are_of_one_form(codes)):
         return
     for part, code in zip(parts, codes, strict=True):
         first = part.lines[0][0]
         end = first.start + len(code)
         part.columns[Role.SELLER_ITEM_ID] = [Snippet(cell=first.cell, start=first.start, end=end)]
-        rest = Snippet(cell=first.cell, start=end + 1, end=first.end)
-        part.lines[0] = [rest, *part.lines[0][1:]]
+        rest = [Snippet(cell=first.cell, start=end + 1, end=first.end)] if end < first.end else []
+        part.lines[0] = [*rest, *part.lines[0][1:]]
 
 
 _BRACKETED = re.compile(r"\[([\w./+-]{2,24})\]\s+(?=\S)")
@@ -95,6 +99,11 @@ def _leading_code(part: Parts) -> str:
     """Return the code at the beginning of an item's words, or ""."""
     if not part.lines or not part.lines[0]:
         return ""
-    code, _, rest = part.lines[0][0].text.partition(" ")
-    is_code = CODE.match(code) is not None and "-" in code
-    return code if is_code and has_letters(rest, FEWEST_LETTERS) else ""
+    code, _, rest = " ".join(snippet.text for snippet in part.lines[0]).partition(" ")
+    return code if CODE.match(code) and has_letters(rest, FEWEST_LETTERS) else ""
+
+
+def _are_of_one_form(codes: Sequence[str]) -> bool:
+    """Whether codes of some length have letters, digits and signs at the same places."""
+    forms = {_LETTER.sub("A", _DIGIT.sub("9", code)) for code in codes}
+    return len(forms) == 1 and forms.pop().count("9") >= FEWEST_DIGITS

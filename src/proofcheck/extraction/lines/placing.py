@@ -7,6 +7,7 @@ close together rather stay in one column.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from statistics import median
 
@@ -41,6 +42,9 @@ PARTING_COST = 0.9
 ALIGNED_HEIGHTS = 0.3
 ALIGNED_SHARE = 0.1
 """A word that begins within so many line heights of a column's edge costs this share of that."""
+
+COUNTER = re.compile(r"0{2,}\d{1,4}")
+"""The number of a position that is filled up with noughts ("000010")."""
 
 REPEAT_COST = 2.0
 """Cost of a second number in a column of numbers."""
@@ -239,7 +243,7 @@ def _unlike(piece: Piece, role: Role) -> float:
         return _unlike_number(piece, role)
     if role is Role.POSITION:
         short = len(piece.text) <= 4 and any(ch.isdigit() for ch in piece.text)
-        return 0.0 if short else 3.0
+        return 0.0 if short or COUNTER.fullmatch(piece.text) else 3.0
     if role is Role.UNIT:
         if is_unit(piece.text):
             return 0.0

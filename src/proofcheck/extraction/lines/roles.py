@@ -14,7 +14,7 @@ from itertools import islice
 from proofcheck.extraction.lines.figures import Figures, is_gross_product, is_product
 from proofcheck.extraction.lines.heading_words import AMOUNTS, CODED, MONEY, NUMERIC, Role, Roles
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters
-from proofcheck.extraction.lines.placing import Column
+from proofcheck.extraction.lines.placing import COUNTER, Column
 
 MOST_READINGS = 300
 """Ways to read the headings of one table that are tried."""
@@ -32,6 +32,9 @@ MULTIPLIED = NUMERIC - {Role.TAX_AMOUNT}
 
 MAYBE_PRICES = AMOUNTS | {Role.PRICE_BASIS, Role.TAX_RATE}
 """Headings of which one can be of prices where no other is ("Excl. VAT", "Rate")."""
+
+UNNAMED = CODED | {Role.OTHER}
+"""Headings of which one can be of what is sold where no other is ("Symbol")."""
 
 NAMED_SCORE = 0.5
 """What it counts that one column says what is sold."""
@@ -75,7 +78,7 @@ def figures_of(reading: Sequence[Role], cells: Cells, amount: Role) -> Figures:
 def _readings(columns: Sequence[Column], trial: _Trial) -> Iterator[tuple[Role, ...]]:
     """Yield the ways to read the headings, likely ones first; no meaning is given twice."""
     choices = []
-    is_unpaid = not any(role in AMOUNTS for column in columns for role in column.roles)
+    is_unpaid = not any(column.role in AMOUNTS for column in columns)
     is_unpriced = not any(Role.UNIT_PRICE in column.roles for column in columns)
     is_uncounted = not any(Role.QUANTITY in column.roles for column in columns)
     is_unnamed = not any(Role.DESCRIPTION in column.roles for column in columns)
@@ -90,7 +93,7 @@ def _readings(columns: Sequence[Column], trial: _Trial) -> Iterator[tuple[Role, 
             roles.append(Role.QUANTITY)
         if is_unpriced and column.role is Role.OTHER:
             roles.append(Role.UNIT_PRICE)
-        if is_unnamed and column.role is Role.OTHER:
+        if is_unnamed and column.role in UNNAMED:
             roles.append(Role.DESCRIPTION)
         choices.append([*roles, Role.OTHER] if Role.OTHER not in roles else roles)
     yield from _chosen(choices, ())
@@ -163,13 +166,18 @@ def _mean_fit(role: Role, index: int, rows: Sequence[Cells]) -> float:
 def _counts_up(values: Sequence[Sequence[Piece]]) -> bool:
     """Whether a column numbers its rows: 1, 2, 3 or 10, 20, 30."""
     numbers = [pieces[0].text.strip(" .)") for pieces in values]
-    if len(numbers) < 2 or not all(number.isdigit() and len(number) < 5 for number in numbers):
+    if len(numbers) < 2 or not all(_is_counter(number) for number in numbers):
         return False
     first, second = int(numbers[0]), int(numbers[1])
     step = second - first
     return step in (1, 5, 10, 100) and [int(n) for n in numbers] == [
         first + step * n for n in range(len(numbers))
     ]
+
+
+def _is_counter(number: str) -> bool:
+    """Whether a number can be that of a position ("3", "000010")."""
+    return number.isdigit() and (len(number) < 5 or COUNTER.fullmatch(number) is not None)
 
 
 def _fits(role: Role, pieces: Sequence[Piece]) -> float:
@@ -184,7 +192,8 @@ def _fits(role: Role, pieces: Sequence[Piece]) -> float:
             return 0.0
         return 1.0 if any(ch.isdigit() for ch in text) or len(text) <= 12 else 0.2
     if role is Role.POSITION:
-        return 1.0 if len(text) <= 4 and (mention is None or not mention.has_decimals) else 0.0
+        is_whole = len(text) <= 4 and (mention is None or not mention.has_decimals)
+        return 1.0 if is_whole or COUNTER.match(text) else 0.0
     if role not in NUMERIC:
         return 0.8 if mention is None else 0.4
     if mention is None:

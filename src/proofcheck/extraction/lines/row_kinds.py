@@ -7,10 +7,11 @@ a row that multiplies is an item, whatever its words say.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from statistics import median
 
 from proofcheck.extraction.cells import Grid
-from proofcheck.extraction.lines.allowances import is_allowance, repeats
+from proofcheck.extraction.lines.allowances import is_allowance, repeats, signed
 from proofcheck.extraction.lines.figures import is_gross_product, is_product
 from proofcheck.extraction.lines.heading_words import Role, begins_with_word, is_word
 from proofcheck.extraction.lines.pieces import has_letters
@@ -53,28 +54,52 @@ def tell_kinds(rows: Sequence[Row], columns: Sequence[Column], grid: Grid) -> No
     counted = [row for row in rows if row.figures.amount is not None and _is_counted(row)]
     ended = False
     above: Row | None = None
+    changes: list[Decimal] = []
     for row in rows:
         is_proven = row in proven and row.figures.amount != 0
-        if not is_proven and _repeats_sum(row):
+        is_blank = _is_blank_rest(row)
+        is_sum = not is_proven and is_sum_row(row.cells, is_counted=_is_counted(row))
+        if _is_net(row, above, changes) and not (len(proven) == 1 and is_sum_row(row.cells)):
+            row.kind = RowKind.NET
+        elif not is_proven and _repeats_sum(row):
             row.kind = RowKind.SUM
-        elif any(is_word("blank_rest", cell.text.strip(" -–—=()（）*")) for cell in row.cells):
-            row.kind, ended = RowKind.NONE, True
-        elif not is_proven and is_sum_row(row.cells, is_counted=_is_counted(row)):
-            row.kind, ended = RowKind.SUM, True
-        elif is_proven:
-            row.kind = RowKind.ITEM
-        elif ended:
-            row.kind = RowKind.NONE
+        elif is_blank or is_sum:
+            row.kind, ended = RowKind.NONE if is_blank else RowKind.SUM, True
+        elif is_proven or ended:
+            row.kind = RowKind.ITEM if is_proven else RowKind.NONE
         else:
             row.kind = _kind(row, columns, start_pt, grid, has_price=has_price)
-            takes_off = row.figures.amount is not None and (
-                is_allowance(row.pieces) or repeats(row, above, columns)
-            )
-            if takes_off and row.figures.quantity is None:
-                row.kind = RowKind.ALLOWANCE
-            elif row.kind is RowKind.ITEM and counted and _is_lone_amount(row):
-                row.kind = RowKind.ITEM if _is_taxed(row) else RowKind.NONE
-        above = row if row.kind is RowKind.ITEM else above
+            row.kind = _changed(row, above, columns, is_counted=bool(counted))
+        if row.kind is RowKind.ITEM:
+            above, changes = row, []
+        elif row.kind is RowKind.ALLOWANCE and row.figures.amount is not None:
+            changes.append(signed(row.pieces, row.figures.amount))
+
+
+def _is_blank_rest(row: Row) -> bool:
+    """Whether a row says that the rest of the table is blank."""
+    return any(is_word("blank_rest", cell.text.strip(" -–—=()（）*")) for cell in row.cells)
+
+
+def _changed(
+    row: Row, above: Row | None, columns: Sequence[Column], *, is_counted: bool
+) -> RowKind:
+    """Return the kind of a row, which may change the item above rather than be one."""
+    takes_off = row.figures.amount is not None and (
+        is_allowance(row.pieces) or repeats(row, above, columns)
+    )
+    if takes_off and row.figures.quantity is None:
+        return RowKind.ALLOWANCE
+    if row.kind is RowKind.ITEM and is_counted and _is_lone_amount(row):
+        return RowKind.ITEM if _is_taxed(row) else RowKind.NONE
+    return row.kind
+
+
+def _is_net(row: Row, above: Row | None, changes: Sequence[Decimal]) -> bool:
+    """Whether a row says what allowances have left of the amount of the item above it."""
+    if above is None or above.figures.amount is None or not changes or not _is_lone_amount(row):
+        return False
+    return row.figures.amount == above.figures.amount + sum(changes)
 
 
 def _repeats_sum(row: Row) -> bool:

@@ -19,6 +19,7 @@ class RowKind(StrEnum):
     WORDS = "words"
     PART = "part"  # a component of the item above, with numbers of its own
     ALLOWANCE = "allowance"  # taken off the item above, or added to it
+    NET = "net"  # what is left of the amount of the item above after its allowances
     SUM = "sum"
     NONE = "none"
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from proofcheck.extraction.cells import Cell
 from proofcheck.extraction.labels import find_labels
+from proofcheck.extraction.lines.heading_words import is_word
 from proofcheck.extraction.lines.pieces import has_letters
 
 SUMS = frozenset(
@@ -34,6 +35,11 @@ LEAST_LABEL_WEIGHT = 0.5
 
 _COUNTED = re.compile(r"\(\s?\d+ [^\W\d]+\s?\)")
 """What a total counts ("Total (3 lines)")."""
+
+_PAGE = re.compile(
+    r"(?P<word>[^\W\d_]{1,8})\.?:?\s?\d{1,3}(?:\s?(?:/|of|von|de|di|van|z|da|av|af)\s?\d{1,3})?"
+)
+"""The number of a page, perhaps of how many ("Page 1 of 2")."""
 
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d")
 
@@ -60,3 +66,9 @@ def _is_sum(cell: Cell) -> bool:
     covered = sum(one.end - one.start for one in labels)
     letters = sum(ch.isalpha() for ch in text)
     return letters - covered <= LETTERS_BESIDE_LABEL or label.has_colon
+
+
+def numbers_page(cells: Sequence[Cell]) -> bool:
+    """Whether a row is the number of the page and nothing else."""
+    match = _PAGE.fullmatch(" ".join(cell.text for cell in cells).strip())
+    return match is not None and is_word("pages", match["word"])

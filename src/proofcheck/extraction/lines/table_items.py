@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from proofcheck.comparing.identifiers import IdentifierKind, check_identifier
 from proofcheck.extraction.cells import Cell, Grid
-from proofcheck.extraction.lines.allowances import signed
 from proofcheck.extraction.lines.figure_repair import Numbers, repair
 from proofcheck.extraction.lines.goods import Snippet
 from proofcheck.extraction.lines.heading_words import MONEY, NUMERIC, Role, is_unit
+from proofcheck.extraction.lines.item_changes import changes_of, take_net
 from proofcheck.extraction.lines.item_lines import Item, text_lines
 from proofcheck.extraction.lines.parts import CODE, Parts, snippets_of
 from proofcheck.extraction.lines.pieces import Piece, PieceKind, has_letters, joined_cell
@@ -49,7 +48,9 @@ def parts_of(item: Item, columns: Sequence[Column], grid: Grid) -> Parts:
         numbers |= _rate_beside_money(row, columns)
     amount = amount_role(columns)
     figures = repair(row, numbers, row.figures, columns, amount)
-    rows = [*item.above, row, *item.below]
+    if item.net is not None:
+        figures = take_net(item, item.net, numbers, figures, columns)
+    rows = [*item.above, row, *item.below, *item.allowances]
     used = {id(piece) for piece in numbers.values()}
     lines = [
         snippets_of(piece for piece in pieces if id(piece) not in used)
@@ -67,17 +68,8 @@ def parts_of(item: Item, columns: Sequence[Column], grid: Grid) -> Parts:
         remarks=list(_remarks(rows, lines)),
         boxes=[cell.box for one in rows for cell in one.cells],
         doubtful=dict(_doubtful(row, columns, numbers)),
-        allowances=list(_allowances(item, columns, amount)),
+        allowances=[] if item.net else list(changes_of(item, columns)),
     )
-
-
-def _allowances(
-    item: Item, columns: Sequence[Column], amount: Role
-) -> Iterator[tuple[Decimal, Piece]]:
-    for row in item.allowances:
-        piece = row.number_of(amount, columns)
-        if piece is not None:
-            yield signed(row.pieces, piece.value), piece
 
 
 def _rate_beside_money(row: Row, columns: Sequence[Column]) -> Numbers:
@@ -106,6 +98,8 @@ def _unit(row: Row, numbers: Numbers, columns: Sequence[Column]) -> Snippet | No
     if not pieces and quantity is not None:
         at = row.pieces.index(quantity) + 1 if quantity in row.pieces else len(row.pieces)
         pieces = [p for p in row.pieces[at : at + 1] if is_unit(p.text)]
+    if pieces and is_unit(pieces[0].text):
+        pieces = pieces[:1]  # what follows is the price's ("8 pcs 44.43 USD / 1 pcs")
     snippets = snippets_of(pieces)
     if not snippets or len(snippets[0].text) > LONGEST_UNIT:
         return None

@@ -25,7 +25,7 @@ from proofcheck.extraction.lines.roles import figures_of, settle
 from proofcheck.extraction.lines.row_kinds import amount_role, tell_kinds
 from proofcheck.extraction.lines.row_mending import learn_by_order, part_joined, take_in_strays
 from proofcheck.extraction.lines.rows import Row
-from proofcheck.extraction.lines.sum_rows import is_sum_row
+from proofcheck.extraction.lines.sum_rows import is_sum_row, numbers_page
 
 MOST_ROWS, MOST_PIECES = 400, 40
 """Rows of one page below the headings that are looked at, and pieces of one row."""
@@ -81,7 +81,7 @@ def _rows(
     """
     for number in range(begin, min(stop, begin + MOST_ROWS)):
         cells = grid.rows[number]
-        if numbers_columns(cells):
+        if numbers_columns(cells) or numbers_page(cells):
             continue
         if heads_totals(cells) or (number > begin and is_heading_row(grid, number)):
             return

@@ -48,6 +48,10 @@ LOWER_SHARE = 0.5
 """Share of the page's height below which a sender without a name stands."""
 
 
+SLIP_SHARE = 0.6
+"""Share of the page's height below which a slip for the payment stands."""
+
+
 TWIN_COSTS = 1.5
 """By what a name that stands twice side by side is less likely the seller's."""
 
@@ -64,6 +68,7 @@ def read_parties(sheets: tuple[Sheet, ...], kind: Kind) -> PartyFields:
     """Read seller and buyer; a receipt has a buyer only where a label names one."""
     parties = [read_party(block) for sheet in sheets for block in _blocks(sheet)]
     parties = [party for party in parties if party.name or party.address or party.tax_ids]
+    parties = [party for party in parties if not _is_payee(party, parties)]
     counts = Counter(name for name, _ in {(name_key(p), id(_name_cell(p))) for p in parties})
     domains = _mail_domains(sheets)
     buyer = _labelled_buyer(parties)
@@ -102,6 +107,17 @@ def _mail_domains(sheets: tuple[Sheet, ...]) -> frozenset[str]:
 def _labelled_buyer(parties: list[Party]) -> Party | None:
     labelled = [p for p in parties if p.block.label == "buyer" and p.name is not None]
     return min(labelled, key=lambda p: (p.address is None, p.order), default=None)
+
+
+def _is_payee(party: Party, others: list[Party]) -> bool:
+    """Whether a slip at the foot addresses who is paid ("To: ..."), who sends the paper above."""
+    if party.block.label != "buyer" or party.name is None or party.block.top < SLIP_SHARE:
+        return False
+    key = name_key(party)
+    return any(
+        name_key(p) == key and not p.block.label and p.contacts and p.block.top < LOWER_SHARE
+        for p in others
+    )
 
 
 def _seller(

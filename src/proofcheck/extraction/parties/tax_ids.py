@@ -17,6 +17,7 @@ from proofcheck.extraction.identifiers import (
     IdentifierMention,
     find_identifiers,
 )
+from proofcheck.extraction.lexicon import squeeze
 from proofcheck.extraction.sheets import Hit, Relation, Sheet, offers
 from proofcheck.extraction.words import make_reading
 from proofcheck.model.fields import Reading
@@ -33,8 +34,15 @@ BUYER_WORDS = ("customer", "your", "buyer", "client", "kunde", "ihre", "uw", "kl
                "nabywcy", "votre", "adquirente", "vcontribuinte", "kaufer", "acheteur", "afnemer",
                "koper", "comprador", "receptor", "destinatario", "cessionario", "kupujacego",
                "odbiorcy", "recipient", "vosso", "vnif", "nifv", "买", "购", "客户", "贵社",
-               "貴社", "お客", "vncontrib", "vnocontrib", "vcontrib")  # fmt: skip
-"""Words in a tax label that make the id the buyer's."""
+               "貴社", "お客", "vncontrib", "vnocontrib", "vcontrib", "vspiva", "vspartitaiva",
+               "panstwa")  # fmt: skip
+"""Words in a tax label, or right before it, that make the id the buyer's."""
+
+YOURS = frozenset({"vs", "vostra", "v", "su", "suo", "sua", "vossa", "twoj", "wasz", "pana"})
+"""Short words that do so right before a label alone."""
+
+LONGEST_BUYER_WORD = 14
+"""Letters before a label that can be such a word, at most."""
 
 
 OFFICE_LABELS = frozenset(
@@ -102,11 +110,18 @@ def is_doubtful(reading: Reading[str]) -> bool:
 
 def _names_buyer(sheet: Sheet, cell: Cell) -> bool:
     return any(
-        word in label.key
+        word in label.key or word in before or before in YOURS
         for label in sheet.labels_of(cell)
         if "tax_id" in label.fields
+        for before in [_word_before(cell.text[: label.start])]
         for word in BUYER_WORDS
     )
+
+
+def _word_before(text: str) -> str:
+    """Return the word that stands before a label at the start of its cell, or ""."""
+    word = squeeze(text)
+    return word if len(word) <= LONGEST_BUYER_WORD else ""
 
 
 def _beside(hit: Hit) -> Iterator[tuple[int, Reading[str]]]:
