@@ -32,7 +32,12 @@ from proofcheck.extraction.letter.labels.mark_tables import heads_of_tables, mar
 from proofcheck.extraction.letter.labels.rights_tables import rights_columns, rights_heads
 from proofcheck.extraction.letter.labels.schedule_tables import schedule_columns, schedule_heads
 from proofcheck.extraction.letter.labels.store_tables import store_heads
-from proofcheck.extraction.letter.labels.value_spans import end_of_value, inner_label, list_below
+from proofcheck.extraction.letter.labels.value_spans import (
+    end_of_clause,
+    end_of_value,
+    inner_label,
+    list_below,
+)
 from proofcheck.extraction.letter.labels.wrapped_labels import wrapped_labels
 from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import is_label_words
@@ -94,6 +99,9 @@ def find_labelled(prose: Prose) -> tuple[Labelled, ...]:
     told = [
         structs.replace(value, field="territories") if _is_of_countries(prose, value) else value
         for value in found
+    ]
+    told = [
+        structs.replace(value, end=end_of_clause(prose, value.start, value.end)) for value in told
     ]
     return tuple(sorted(told, key=lambda value: value.start))
 

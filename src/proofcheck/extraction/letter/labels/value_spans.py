@@ -18,6 +18,9 @@ FULL_LINE = 0.72
 MAX_BRACKET = 80
 """A bracket that a line leaves open is closed within so many characters."""
 
+MAX_REST = 120
+"""The rest of a sentence behind the first lines of a value has at most so many characters."""
+
 MAX_VALUE = 400
 """A value behind a colon ends after so many characters."""
 
@@ -100,3 +103,19 @@ def inner_label(prose: Prose, start: int, end: int) -> int:
 def is_bracketed(before: str) -> bool:
     """Whether a text leaves its last bracket open, so that what follows stands within it."""
     return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
+
+
+def end_of_clause(prose: Prose, start: int, end: int) -> int:
+    """Return where a value ends that is prose: with its sentence, if the next line goes on with it.
+
+    A value that ends with a mark, or a sentence that goes on long or in another block, is left.
+    """
+    _, last = prose.sentence(end - 1)
+    last = end + len(prose.text[end:last].rstrip())
+    between = prose.text[end:last]
+    is_open = prose.text[end - 1].islower() and end == prose.line_end(end - 1)
+    is_open = is_open and between.lstrip()[:1].isalpha() and not set("\n?") & set(between)
+    if not is_open or len(between) > MAX_REST:
+        return end
+    is_said = prose.text[last - 1] in ".。" or is_clause(prose, start, last)
+    return last if is_said else end

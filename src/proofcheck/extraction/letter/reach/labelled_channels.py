@@ -25,6 +25,9 @@ from proofcheck.extraction.letter.text.words import pattern_of
 MAX_CHANNEL = 60
 """A longer item of a list of channels is no channel's name."""
 
+MOST_WORDS = 3
+"""An item that begins in small letters and has more words is no channel's name."""
+
 LEAST_CHANNEL = 4
 """An item in small letters that is no known channel has at least so many."""
 
@@ -141,5 +144,7 @@ def _channels_of(prose: Prose, start: int, end: int, *, is_sure: bool) -> Iterat
             yield from named
         elif text.isascii() and text.islower() and len(text) < LEAST_CHANNEL:
             continue  # own and third-party web shops
+        elif text[0].islower() and len(text.split()) > MOST_WORDS:
+            continue  # à escolha da Segunda Outorgante
         elif is_sure and len(text) <= MAX_CHANNEL and not _NO_CHANNEL.search(text):
             yield text

@@ -48,6 +48,12 @@ _ONLY_ONE = re.compile(
 _OF_SHOP = re.compile(r"(?:的)?(?:招牌|装修|装饰|形象|门头|陈列|广告|宣传|看板)")
 """What belongs to a shop is none: 店铺装修."""
 
+_BANK = framed(r"\b{banks}\b")
+"""The branch of a bank is none of the grantee's: Banca Rossi, filiale di Parma."""
+
+BANK = 32
+"""A bank's name and its branch stand within so many characters."""
+
 QUOTED = 16
 """A name's quotes stand within so many characters around a word of it."""
 
@@ -134,7 +140,8 @@ def _is_offline(prose: Prose, start: int, end: int, on_platform: bool) -> bool:
         and _OF_SHOP.match(prose.folded, match.end()) is None
         and not _is_of_others(prose, match)
         and not _is_quoted(prose, match)
-        and not _is_named(prose, match, stores)
+        and not (_IS_NAMED.match(prose.text, match.end()) or _is_named(prose, match, stores))
+        and _BANK.search(prose.folded, max(0, match.start() - BANK), match.start()) is None
         for match in shops
     )
 
