@@ -8,6 +8,7 @@ from proofcheck.comparing.channels import (
     canonical_channel,
     covers_channel,
     is_platform,
+    site_of,
     uncovered_channels,
 )
 
@@ -32,6 +33,11 @@ from proofcheck.comparing.channels import (
         ("线下", "offline"),
         ("Online", "online"),
         ("store: Rue de Rivoli", "store:rue de rivoli"),
+        ("store:https://www.tent-nook.example/", "tent-nook.example"),
+        ("www.tent-nook.example", "tent-nook.example"),
+        ("El Corte Inglés Marketplace", "El Corte Inglés"),
+        ("Shopee Indonesia", "Shopee"),
+        ("JioMart", "JioMart"),
         ("amazon.evil.com", "amazon.evil.com"),
         ("amazon-deals.com", "amazon-deals.com"),
         ("my  Shop", "my shop"),
@@ -39,6 +45,20 @@ from proofcheck.comparing.channels import (
 )
 def test_one_spelling(text: str, channel: str) -> None:
     assert canonical_channel(text) == channel
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("Amazon.com.be", "com.be"),
+        ("https://www.amazon.fr/sp", "fr"),
+        ("Amazon UK", "gb"),
+        ("Amazon", None),
+        ("tent-nook.example", None),
+    ],
+)
+def test_country_sites(text: str, site: str | None) -> None:
+    assert site_of(text) == site
 
 
 def test_what_lists_cover() -> None:

@@ -103,7 +103,9 @@ def _chain_to(
 
 def _begins_letter(page: PageText) -> bool:
     if (annex := _annex_line(page)) is not None:
-        return any(title_verdict(line.text, is_large=False) == 1 for line in page.lines[annex + 1 :])
+        return any(
+            title_verdict(line.text, is_large=False) == 1 for line in page.lines[annex + 1 :]
+        )
     if is_letter_title(page):
         return True
     text = simplified(fold_plain(page.text))

@@ -130,9 +130,7 @@ def _said(
     values = [v for v in labelled if v.field == "channels" and not is_of_shop(prose, v)]
     if (field := _behind_labels(prose, values, parties)) is not None:
         return field
-    if is_told:
-        return absent(prose, "sales channel")
-    finders = ((_granted_or_listed, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
+    finders = _IN_CELLS if is_told else _FINDERS
     for finder, confidence in finders:
         named = _cleared(prose, tuple(finder(prose, parties)), parties)
         if named:
@@ -249,6 +247,12 @@ def _granted_or_listed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple
     yield from platform_cells(prose)
 
 
+def _in_cells(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Yield the platforms of cells that hold nothing else."""
+    del parties
+    yield from platform_cells(prose)
+
+
 def _is_domain(channel: str) -> bool:
     return "." in channel and not is_platform(channel)
 
@@ -285,3 +289,10 @@ def _online_dealers(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[st
         for match in pattern_of("online_words").finditer(prose.folded, start, end):
             if is_of_role(prose, match) and not is_link_above(prose, start):
                 yield ONLINE, (start, end)
+
+
+_FINDERS = ((_granted_or_listed, SAID), (_online_dealers, ADDRESSED), (_addressed, ADDRESSED))
+"""What finds the channels of sentences, the likeliest first, with its confidence."""
+
+_IN_CELLS = ((_in_cells, SAID),)
+"""Where a shop's label names its platform, sentences tell no further one."""

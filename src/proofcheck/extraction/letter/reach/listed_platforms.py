@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.reach.channel_sentences import Span, is_permission
 from proofcheck.extraction.letter.reach.named_channels import named_in
 from proofcheck.extraction.letter.reach.platforms import platforms_in
@@ -25,22 +26,26 @@ MAX_LINE = 64
 MOST_LINES = 12
 """Lines of one list that are read."""
 
-HEAD_LINES = 10
+HEAD_LINES = 4
 """A cell of a platform among so many lines at the top is an addressee."""
 
 _ANNOUNCED = re.compile(r"[:：]\s*$")
+_FOLLOWING = framed(r"{following}")
+_NOUN = framed(r"{channel_nouns}")
 _MARK = re.compile(r"\s*(?:[•▪■●◦○*·–-]|\(?[\da-z]{1,2}[.)])?\s*")
 _PROPER = re.compile(r"[A-ZÀ-Ý][\w&!’'.-]*(?: [A-ZÀ-Ý][\w&!’'.-]*){0,3}")
 _REMARK = re.compile(r"\s?[(（][^()（）]{0,40}[)）]\s*")
 
 
 def announced_platforms(prose: Prose) -> Iterator[tuple[str, Span, Span]]:
-    """Yield the channels of lists below a sentence that speaks of channels and ends with a colon.
+    """Yield the channels of lists below a line that speaks of channels and ends with a colon.
 
     With each go its line and the sentence that announces it.
     """
-    for start, end in prose.sentences:
-        if _ANNOUNCED.search(prose.text[start:end]) is None or not _is_of_channels(prose, start, end):
+    for begin, end in prose.lines:
+        start = prose.sentence(begin)[0]
+        is_head = _ANNOUNCED.search(prose.text[begin:end]) is not None
+        if not is_head or not _is_of_channels(prose, start, end):
             continue
         lines = tuple(_lines_below(prose, end))
         if any(True for line in lines for _ in platforms_in(prose, *line)):
@@ -65,7 +70,9 @@ def _is_of_channels(prose: Prose, start: int, end: int) -> bool:
     if pattern_of("channel_denials").search(prose.folded, start, end):
         return False
     is_said = is_permission(prose, start, end) or has_sign("trades", prose.folded, start, end)
-    return is_said and pattern_of("channel_words").search(prose.folded, start, end) is not None
+    is_said = is_said or _FOLLOWING.search(prose.folded, start, end) is not None
+    words = pattern_of("channel_words").search(prose.folded, start, end)
+    return is_said and (words or _NOUN.search(prose.folded, start, end)) is not None
 
 
 def _lines_below(prose: Prose, position: int) -> Iterator[Span]:
@@ -91,5 +98,5 @@ def _of_line(prose: Prose, line: Span) -> Iterator[str]:
         return
     named = tuple(named_in(prose, *line))
     yield from named
-    if not named and _PROPER.fullmatch(bare):
+    if not any(map(is_platform, named)) and _PROPER.fullmatch(bare):
         yield bare

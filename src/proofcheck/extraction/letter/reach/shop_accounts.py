@@ -39,7 +39,7 @@ _IN_BRACKET = framed(
     r"(?P<name>[A-ZÀ-Ý0-9][\w&'’.-]*(?: (?:& )?[\w&'’.-]+){0,4})(?=[)）;；])"
 )
 _BESIDE = framed(
-    r"(?P<platform>[A-ZÀ-Ý][\w.!]+(?: [A-ZÀ-Ý][\w.]+)?) ?[,–—-]? (?:{at_the} )?{shop_nouns}"
+    r"(?P<platform>[a-z]?[A-ZÀ-Ý][\w.!]+(?: [A-ZÀ-Ý][\w.]+)?) ?[,–—-]? (?:{at_the} )?{shop_nouns}"
     r"(?: {official})? ?:? (?P<name>[A-ZÀ-Ý][\w&'’-]*(?: (?:& )?[A-ZÀ-Ý0-9][\w&'’-]*){1,3})"
     r"(?= ?[,;.)]| [a-zà-ÿ]|\s?$)"
 )

@@ -29,6 +29,9 @@ LATIN_WORDS = 6
 _NO_SHOP = framed(r"{no_shop_labels}")
 _NOUN = framed(r"{shop_nouns}|{wide_shop_nouns}")
 _ALONE = framed(r"(?:\W*{shop_labels_alone})+\W*")
+_SCRIPTS = re.compile(r"(?<=[\u3041-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u3041-\u9fff])")
+"""Where a label in two languages changes its script (店铺Store)."""
+
 _BARE = framed(r"(?:[a-z] )?{shop_nouns}")
 _PROPER = re.compile(r"[A-ZÀ-Ý][\w&'’-]{1,24}(?: (?:& )?[A-ZÀ-Ý0-9][\w&'’-]{0,24}){1,3}")
 """Two words or more in capitals are a shop's name behind any word for a shop."""
@@ -48,10 +51,14 @@ _LINK = re.compile(r"https?:|www\.|/|@")
 
 def asks_shop(label: str) -> bool:
     """Whether a folded label asks for the name of a shop, not for its number, link or owner."""
-    label = label.strip(" .:：•-")
+    label = _SCRIPTS.sub(" ", label.strip(" .:：•-"))
     if len(label) > MAX_LABEL or len(label.split()) > LATIN_WORDS or _NO_SHOP.search(label):
         return False
-    if _ALONE.fullmatch(label) or _BARE.fullmatch(label) or clause_pattern("store_names").search(label):
+    if (
+        _ALONE.fullmatch(label)
+        or _BARE.fullmatch(label)
+        or clause_pattern("store_names").search(label)
+    ):
         return True
     return _NOUN.search(label) is not None and any(
         is_platform(word) for word in label.replace("/", " ").split() if not _NOUN.fullmatch(word)
@@ -149,6 +156,12 @@ def _is_firm(text: str) -> bool:
 def _is_name(text: str) -> bool:
     if not 2 <= len(text) <= MAX_NAME or _NUMBER.fullmatch(text) or _LINK.search(text):
         return False
-    if text.count("(") != text.count(")") or ":" in text or "：" in text or _is_firm(text) or _LED.match(text):
+    if (
+        text.count("(") != text.count(")")
+        or ":" in text
+        or "：" in text
+        or _is_firm(text)
+        or _LED.match(text)
+    ):
         return False
     return not is_platform(text) and canonical_channel(text) not in (ONLINE, OFFLINE)
