@@ -125,6 +125,7 @@ _FIFTH_INVOICES = {
     "recap": "IT ES PT PL FR IT:credit_note PL:pro_forma",
     "chohyo": "JP JP:quote JP:packing_slip JP JP:order_confirmation JP:receipt JP",
     "shudian": "CN CN CN+en HK CN:packing_slip HK CN",
+    "wholesale": "NL GB BE DE:order_confirmation FR NL:credit_note GB",
 }
 _FIFTH_LETTERS: dict[str, str] = {
     "concern": "en en de fr it es nl",

@@ -14,6 +14,7 @@ from scripts.unseen.layouts.fifth import (
     invoice_recap,
     invoice_shudian,
     invoice_soldby,
+    invoice_wholesale,
     letter_addressed,
     letter_bordered,
     letter_brandteam,
@@ -36,6 +37,7 @@ INVOICES: dict[str, ModuleType] = {
     "recap": invoice_recap,
     "chohyo": invoice_chohyo,
     "shudian": invoice_shudian,
+    "wholesale": invoice_wholesale,
 }
 
 LETTERS: dict[str, ModuleType] = {
