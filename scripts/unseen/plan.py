@@ -138,6 +138,7 @@ _FIFTH_LETTERS: dict[str, str] = {
     "marklist": "zh zh zh zht pt en",
     "twoblocks": "zh+en zh+en zh+en zh+en zh+en ja+en",
     "letterhead": "pt pt pl pl ja en",
+    "accord": "en en de fr nl",
 }
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),

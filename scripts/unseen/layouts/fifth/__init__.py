@@ -15,6 +15,7 @@ from scripts.unseen.layouts.fifth import (
     invoice_shudian,
     invoice_soldby,
     invoice_wholesale,
+    letter_accord,
     letter_addressed,
     letter_bordered,
     letter_brandteam,
@@ -51,4 +52,5 @@ LETTERS: dict[str, ModuleType] = {
     "marklist": letter_marklist,
     "twoblocks": letter_twoblocks,
     "letterhead": letter_letterhead,
+    "accord": letter_accord,
 }
