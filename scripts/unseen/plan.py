@@ -126,6 +126,8 @@ _FIFTH_INVOICES = {
     "chohyo": "JP JP:quote JP:packing_slip JP JP:order_confirmation JP:receipt JP",
     "shudian": "CN CN CN+en HK CN:packing_slip HK CN",
     "wholesale": "NL GB BE DE:order_confirmation FR NL:credit_note GB",
+    "posted": "DE US:packing_slip CH ES PL IT GB",
+    "checkout": "US GB:receipt FR AU JP US:receipt DE",
 }
 _FIFTH_LETTERS: dict[str, str] = {
     "concern": "en en de fr it es nl",
@@ -138,7 +140,9 @@ _FIFTH_LETTERS: dict[str, str] = {
     "marklist": "zh zh zh zht pt en",
     "twoblocks": "zh+en zh+en zh+en zh+en zh+en ja+en",
     "letterhead": "pt pt pl pl ja en",
+    "shoplist": "zh zh zh zht pt en en",
     "accord": "en en de fr nl",
+    "webform": "en en it es fr",
 }
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),

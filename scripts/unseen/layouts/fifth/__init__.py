@@ -6,11 +6,13 @@ from types import ModuleType
 
 from scripts.unseen.layouts.fifth import (
     invoice_cart,
+    invoice_checkout,
     invoice_chohyo,
     invoice_cloud,
     invoice_din,
     invoice_material,
     invoice_modular,
+    invoice_posted,
     invoice_recap,
     invoice_shudian,
     invoice_soldby,
@@ -24,8 +26,10 @@ from scripts.unseen.layouts.fifth import (
     letter_labels,
     letter_letterhead,
     letter_marklist,
+    letter_shoplist,
     letter_template,
     letter_twoblocks,
+    letter_webform,
 )
 
 INVOICES: dict[str, ModuleType] = {
@@ -39,6 +43,8 @@ INVOICES: dict[str, ModuleType] = {
     "chohyo": invoice_chohyo,
     "shudian": invoice_shudian,
     "wholesale": invoice_wholesale,
+    "posted": invoice_posted,
+    "checkout": invoice_checkout,
 }
 
 LETTERS: dict[str, ModuleType] = {
@@ -52,5 +58,7 @@ LETTERS: dict[str, ModuleType] = {
     "marklist": letter_marklist,
     "twoblocks": letter_twoblocks,
     "letterhead": letter_letterhead,
+    "shoplist": letter_shoplist,
     "accord": letter_accord,
+    "webform": letter_webform,
 }
