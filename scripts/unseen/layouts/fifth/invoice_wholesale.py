@@ -32,7 +32,8 @@ _CSS = """
 font-size:17pt}.two{display:grid;grid-template-columns:1fr 66mm;margin:4mm 0 8mm}.to{
 padding-top:6mm;font-size:9.6pt}.from{font-size:8pt;line-height:1.4}h1{font-size:14pt;
 margin-bottom:3mm}.facts{display:grid;grid-template-columns:1fr 1fr;column-gap:12mm;
-border-top:.6pt solid #222;border-bottom:.6pt solid #222;padding:1.5mm 0;margin-bottom:4mm;align-items:start}
+align-items:start;border-top:.6pt solid #222;border-bottom:.6pt solid #222;padding:1.5mm 0;
+margin-bottom:4mm}
 .kv th{font-weight:normal;color:#333;padding:.3mm 4mm .3mm 0;width:34mm}.goods{width:100%}
 .goods th{padding:1mm .8mm;border-bottom:.5pt solid #222;font-size:7.8pt;vertical-align:bottom}
 .goods td{padding:.9mm .8mm}.zebra tr:nth-child(odd) td{background:#f4f4f4}
