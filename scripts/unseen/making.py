@@ -24,6 +24,7 @@ _STAMP_SPOTS = {
     "till": "left:14mm;bottom:8mm", "post": "right:18mm;top:50mm",
     "roll": "left:14mm;bottom:6mm", "fapiao": "left:62mm;bottom:8mm",
     "dealer": "left:30mm;bottom:22mm", "certify": "left:36mm;bottom:46mm",
+    "webform": "left:26mm;bottom:17mm",
 }  # fmt: skip
 """Where the paper has room, as CSS."""
 
