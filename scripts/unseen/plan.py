@@ -128,6 +128,7 @@ _FIFTH_INVOICES = {
     "wholesale": "NL GB BE DE:order_confirmation FR NL:credit_note GB",
     "posted": "DE US:packing_slip CH ES PL IT GB",
     "checkout": "US GB:receipt FR AU JP US:receipt DE",
+    "bureau": "PL IT ES PL:pro_forma IT:packing_slip MX FR",
 }
 _FIFTH_LETTERS: dict[str, str] = {
     "concern": "en en de fr it es nl",
@@ -141,6 +142,7 @@ _FIFTH_LETTERS: dict[str, str] = {
     "twoblocks": "zh+en zh+en zh+en zh+en zh+en ja+en",
     "letterhead": "pt pt pl pl ja en",
     "shoplist": "zh zh zh zht pt en en",
+    "numberbox": "zh zh zh ja pl en",
     "accord": "en en de fr nl",
     "webform": "en en it es fr",
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from scripts.unseen.layouts.fifth import (
+    invoice_bureau,
     invoice_cart,
     invoice_checkout,
     invoice_chohyo,
@@ -26,6 +27,7 @@ from scripts.unseen.layouts.fifth import (
     letter_labels,
     letter_letterhead,
     letter_marklist,
+    letter_numberbox,
     letter_shoplist,
     letter_template,
     letter_twoblocks,
@@ -45,6 +47,7 @@ INVOICES: dict[str, ModuleType] = {
     "wholesale": invoice_wholesale,
     "posted": invoice_posted,
     "checkout": invoice_checkout,
+    "bureau": invoice_bureau,
 }
 
 LETTERS: dict[str, ModuleType] = {
@@ -59,6 +62,7 @@ LETTERS: dict[str, ModuleType] = {
     "twoblocks": letter_twoblocks,
     "letterhead": letter_letterhead,
     "shoplist": letter_shoplist,
+    "numberbox": letter_numberbox,
     "accord": letter_accord,
     "webform": letter_webform,
 }
