@@ -145,6 +145,7 @@ _FIFTH_LETTERS: dict[str, str] = {
     "numberbox": "zh zh zh ja pl en",
     "accord": "en en de fr nl",
     "webform": "en en it es fr",
+    "itemised": "en de it es nl en",
 }
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),

@@ -24,6 +24,7 @@ from scripts.unseen.layouts.fifth import (
     letter_brandteam,
     letter_certify,
     letter_concern,
+    letter_itemised,
     letter_labels,
     letter_letterhead,
     letter_marklist,
@@ -65,4 +66,5 @@ LETTERS: dict[str, ModuleType] = {
     "numberbox": letter_numberbox,
     "accord": letter_accord,
     "webform": letter_webform,
+    "itemised": letter_itemised,
 }
