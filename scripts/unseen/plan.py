@@ -143,6 +143,7 @@ _FIFTH_LETTERS: dict[str, str] = {
     "letterhead": "pt pt pl pl ja en",
     "shoplist": "zh zh zh zht pt en en",
     "numberbox": "zh zh zh ja pl en",
+    "sidebyside": "zh+en zh+en zh+en ja+en pl+en pt+en",
     "accord": "en en de fr nl",
     "webform": "en en it es fr",
     "itemised": "en de it es nl en",
