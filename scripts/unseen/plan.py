@@ -147,6 +147,7 @@ _FIFTH_LETTERS: dict[str, str] = {
     "accord": "en en de fr nl",
     "webform": "en en it es fr",
     "itemised": "en de it es nl en",
+    "longform": "en de es it fr",
 }
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),

@@ -27,6 +27,7 @@ from scripts.unseen.layouts.fifth import (
     letter_itemised,
     letter_labels,
     letter_letterhead,
+    letter_longform,
     letter_marklist,
     letter_numberbox,
     letter_shoplist,
@@ -69,4 +70,5 @@ LETTERS: dict[str, ModuleType] = {
     "accord": letter_accord,
     "webform": letter_webform,
     "itemised": letter_itemised,
+    "longform": letter_longform,
 }
