@@ -129,6 +129,7 @@ _FIFTH_INVOICES = {
     "posted": "DE US:packing_slip CH ES PL IT GB",
     "checkout": "US GB:receipt FR AU JP US:receipt DE",
     "bureau": "PL IT ES PL:pro_forma IT:packing_slip MX FR",
+    "seikyu": "JP JP JP:packing_slip JP",
 }
 _FIFTH_LETTERS: dict[str, str] = {
     "concern": "en en de fr it es nl",

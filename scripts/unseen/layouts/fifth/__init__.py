@@ -15,6 +15,7 @@ from scripts.unseen.layouts.fifth import (
     invoice_modular,
     invoice_posted,
     invoice_recap,
+    invoice_seikyu,
     invoice_shudian,
     invoice_soldby,
     invoice_wholesale,
@@ -51,6 +52,7 @@ INVOICES: dict[str, ModuleType] = {
     "posted": invoice_posted,
     "checkout": invoice_checkout,
     "bureau": invoice_bureau,
+    "seikyu": invoice_seikyu,
 }
 
 LETTERS: dict[str, ModuleType] = {

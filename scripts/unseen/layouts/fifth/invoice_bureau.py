@@ -47,10 +47,12 @@ margin-bottom:3mm}.two>div{border:.5pt solid #555;padding:1.5mm 3mm;min-height:2
 .strip{display:flex;flex-wrap:wrap;gap:1mm 7mm;background:#ededed;padding:1.2mm 3mm;
 margin-bottom:3mm}.goods{width:100%}.goods th{border:.4pt solid #666;background:#e2e6ea;
 padding:.9mm 1mm;font-size:7.7pt;text-align:center}.goods td{border:.4pt solid #999;
-padding:.9mm 1mm}.sub{font-size:7.4pt;color:#333}.pay{margin-top:3mm}.foot{left:12mm;right:12mm;bottom:8mm;
-font-size:8.2pt}.ends{display:grid;grid-template-columns:1fr 72mm;gap:5mm;align-items:end}
-.rates th,.rates td{border:.4pt solid #777;padding:.6mm 2.5mm;font-size:7.8pt}.totals{width:100%;
-border:.6pt solid #333}.totals th{font-weight:normal;padding:.8mm 2mm}.totals td{padding:.8mm 2mm}
+padding:.9mm 1mm}.sub{font-size:7.4pt;color:#333}.pay{margin-top:3mm}
+.foot{left:12mm;right:12mm;bottom:8mm;font-size:8.2pt}.ends{
+display:grid;grid-template-columns:1fr 72mm;gap:5mm;align-items:end}
+.rates th,.rates td{border:.4pt solid #777;padding:.6mm 2.5mm;font-size:7.8pt}
+.totals{width:100%;border:.6pt solid #333}.totals th{font-weight:normal;padding:.8mm 2mm}
+.totals td{padding:.8mm 2mm}
 .strong th,.strong td{font-weight:bold;font-size:11pt;background:#e2e6ea}.signs{display:flex;
 justify-content:space-between;gap:8mm;margin-top:8mm;font-size:7pt;text-align:center}.signs span{
 flex:1;border-top:.4pt dotted #333;padding-top:.6mm}.low{margin-top:2mm;font-size:6.8pt;
