@@ -130,6 +130,7 @@ _FIFTH_INVOICES = {
     "checkout": "US GB:receipt FR AU JP US:receipt DE",
     "bureau": "PL IT ES PL:pro_forma IT:packing_slip MX FR",
     "seikyu": "JP JP JP:packing_slip JP",
+    "exporter": "CN+en HK CN+en",
 }
 _FIFTH_LETTERS: dict[str, str] = {
     "concern": "en en de fr it es nl",

@@ -11,6 +11,7 @@ from scripts.unseen.layouts.fifth import (
     invoice_chohyo,
     invoice_cloud,
     invoice_din,
+    invoice_exporter,
     invoice_material,
     invoice_modular,
     invoice_posted,
@@ -53,6 +54,7 @@ INVOICES: dict[str, ModuleType] = {
     "checkout": invoice_checkout,
     "bureau": invoice_bureau,
     "seikyu": invoice_seikyu,
+    "exporter": invoice_exporter,
 }
 
 LETTERS: dict[str, ModuleType] = {
