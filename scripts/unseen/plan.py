@@ -146,9 +146,9 @@ _FIFTH_LETTERS: dict[str, str] = {
     "shoplist": "zh zh zh zht pt en en",
     "numberbox": "zh zh zh ja pl en",
     "sidebyside": "zh+en zh+en zh+en ja+en pl+en pt+en",
-    "accord": "en en de fr nl",
-    "webform": "en en it es fr",
-    "itemised": "en de it es nl en",
+    "accord": "en en de fr nl it es",
+    "webform": "en en it es fr de nl",
+    "itemised": "en de it es nl en fr",
     "longform": "en de es it fr",
 }
 _PLANS = {
