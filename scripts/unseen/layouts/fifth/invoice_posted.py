@@ -67,7 +67,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         f"{dress.mark(sale, look.colour, 14)}</div>{_sender(ink, sale)}</div></div>"
         f"<div class='facts'>{pairs(left, f'kv {manner}')}{pairs(right, f'kv {manner}')}</div>"
         f"<table class='goods'>{head}{goods}</table>{'' if is_slip else _ends(ink, sale)}"
-        f"<h2>{plain(words['ship_to'])}</h2>{there}</div><div class='foot'>"
+        f"<h2 style='margin-top:5mm'>{plain(words['ship_to'])}</h2>{there}</div><div class='foot'>"
         f"<div><b>{plain(seller.name)}</b>{plain(seller.register)}</div>"
         f"<div><b>{plain(words['home'])}</b>{plain(f'www.{seller.domain}')}</div></div>"
     )
