@@ -145,6 +145,8 @@ _FIFTH_LETTERS: dict[str, str] = {
     "letterhead": "pt pt pl pl ja en",
     "shoplist": "zh zh zh zht pt en en",
     "numberbox": "zh zh zh ja pl en",
+    "shoplist": "zh zh zh zht pt en en zh pl",
+    "numberbox": "zh zh zh ja pl en zht zh pt",
     "sidebyside": "zh+en zh+en zh+en ja+en pl+en pt+en",
     "accord": "en en de fr nl it es",
     "webform": "en en it es fr de nl",

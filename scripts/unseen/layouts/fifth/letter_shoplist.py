@@ -75,6 +75,6 @@ def _allow_links(script: FifthScript, shops: str) -> None:
     """Who names the links of the shops beside their names reads no less right."""
     channels = script.ink.fields["channels"]
     links = [found for cell in shops.split("<td>") for found in _LINK.findall(cell)]
-    rest = [link for link in links if link not in channels]
+    rest = [link for link in links if link.removeprefix("www.") not in channels]
     if rest:
         script.ink.allow("channels", [*channels, *rest])
