@@ -143,8 +143,6 @@ _FIFTH_LETTERS: dict[str, str] = {
     "marklist": "zh zh zh zht pt en",
     "twoblocks": "zh+en zh+en zh+en zh+en zh+en ja+en",
     "letterhead": "pt pt pl pl ja en",
-    "shoplist": "zh zh zh zht pt en en",
-    "numberbox": "zh zh zh ja pl en",
     "shoplist": "zh zh zh zht pt en en zh pl",
     "numberbox": "zh zh zh ja pl en zht zh pt",
     "sidebyside": "zh+en zh+en zh+en ja+en pl+en pt+en",
