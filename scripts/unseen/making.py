@@ -22,8 +22,10 @@ _STAMP_SPOTS = {
     "trade": "left:22mm;bottom:16mm", "ledger": "right:28mm;bottom:12mm",
     "wide": "left:118mm;bottom:6mm", "upfront": "left:24mm;bottom:14mm",
     "till": "left:14mm;bottom:8mm", "post": "right:18mm;top:50mm",
+    "bureau": "left:76mm;bottom:52mm",
     "roll": "left:14mm;bottom:6mm", "fapiao": "left:62mm;bottom:8mm",
     "dealer": "left:30mm;bottom:22mm", "certify": "left:36mm;bottom:46mm",
+    "webform": "left:26mm;bottom:17mm",
 }  # fmt: skip
 """Where the paper has room, as CSS."""
 

@@ -125,6 +125,12 @@ _FIFTH_INVOICES = {
     "recap": "IT ES PT PL FR IT:credit_note PL:pro_forma",
     "chohyo": "JP JP:quote JP:packing_slip JP JP:order_confirmation JP:receipt JP",
     "shudian": "CN CN CN+en HK CN:packing_slip HK CN",
+    "wholesale": "NL GB BE DE:order_confirmation FR NL:credit_note GB",
+    "posted": "DE US:packing_slip CH ES PL IT GB",
+    "checkout": "US GB:receipt FR AU JP US:receipt DE",
+    "bureau": "PL IT ES PL:pro_forma IT:packing_slip MX FR",
+    "seikyu": "JP JP JP:packing_slip JP",
+    "exporter": "CN+en HK CN+en",
 }
 _FIFTH_LETTERS: dict[str, str] = {
     "concern": "en en de fr it es nl",
@@ -137,6 +143,13 @@ _FIFTH_LETTERS: dict[str, str] = {
     "marklist": "zh zh zh zht pt en",
     "twoblocks": "zh+en zh+en zh+en zh+en zh+en ja+en",
     "letterhead": "pt pt pl pl ja en",
+    "shoplist": "zh zh zh zht pt en en zh pl",
+    "numberbox": "zh zh zh ja pl en zht zh pt",
+    "sidebyside": "zh+en zh+en zh+en ja+en pl+en pt+en",
+    "accord": "en en de fr nl it es",
+    "webform": "en en it es fr de nl",
+    "itemised": "en de it es nl en fr",
+    "longform": "en de es it fr",
 }
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),

@@ -16,7 +16,8 @@ from scripts.unseen.layouts.fourth import invoice_pieces as pieces
 from scripts.unseen.ledger import Ledger, plain
 from scripts.unseen.words import goods_rows, table
 
-_PARITIES = {"JPY": "160", "CNY": "7.8", "PLN": "4.3", "USD": "1.1", "AUD": "1.7", "GBP": "0.85"}
+_PARITIES = {"JPY": "160", "CNY": "7.8", "PLN": "4.3", "USD": "1.1", "AUD": "1.7", "GBP": "0.85",
+             "MXN": "20"}  # fmt: skip
 """Rough worth of a euro; others are near enough to one."""
 
 _TAXES = {"US": "Sales Tax", "AU": "GST", "CH": "MWST"}

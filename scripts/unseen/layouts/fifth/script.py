@@ -3,7 +3,7 @@
 `__words__` are words written over a blank; `{asin}`, `{ean}` and `{merchant}` are new numbers
 of articles and sellers at every use, `{grantor_tax}` and `{grantee_tax}` tax numbers (or what
 stands for them), `{mark3:EUIPO}` one more trade mark, `{flagship|旗舰店}` a shop that bears the
-brand's name.
+brand's name, `{shop|专营店}` one that bears the seller's.
 """
 
 from __future__ import annotations
@@ -46,6 +46,9 @@ class FifthScript(FourthScript):
             return self._mark(name, argument)
         if name == "flagship":
             return self._flagship(words)
+        if name == "shop":
+            shop = f"{self.deed.grantee.stem}{words}"
+            return self.ink.item("channels", shop, f"store:{shop}")
         return super()._with_words(name, english, argument, words)
 
     def _flagship(self, words: str) -> str:

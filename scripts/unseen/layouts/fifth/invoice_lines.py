@@ -1,0 +1,61 @@
+"""Lines, taxes by rate and sums as several programs of the fifth edition set them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from scripts.unseen.data.sales import Sale
+from scripts.unseen.layouts import invoice_parts as parts
+from scripts.unseen.layouts.fifth import invoice_dress as dress
+from scripts.unseen.ledger import Ledger, plain
+
+Own = dict[str, Callable[[int], str]]
+"""How a layout fills a column of its own, by the line's index."""
+
+
+def rows(
+    ink: Ledger, sale: Sale, columns: tuple[str, ...], codes: tuple[str, ...] = (),
+    own: Own | None = None, order: str = "brand model name", percent: bool = True,
+) -> str:  # fmt: skip
+    """Rows of goods; `codes` stand in small type below what an article is called."""
+    html, sign = "", "%" if percent else ""
+    for index, line in enumerate(sale.lines):
+        cells = ""
+        for column in columns:
+            if own and column in own:
+                inner = own[column](index)
+            elif column == "description":
+                inner = parts.describe(ink, sale, index, columns, order)
+                small = dress.coded(ink, sale, index, codes, "<br>")
+                inner += f"<div class='sub'>{small}</div>" if small else ""
+            else:
+                inner = parts.cell(ink, sale, index, column)
+                is_rate = column == "tax_rate" or (column == "discount" and line.discount)
+                inner += sign if is_rate else ""
+            cells += f"<td class='{parts.column_class(column)}'>{inner}</td>"
+        html += f"<tr>{cells}</tr>"
+    return html
+
+
+def by_rate(sale: Sale, heads: tuple[str, str, str], money: bool = False) -> str:
+    """Rate, base and tax of every rate, as a table that repeats what the sums say."""
+    show = sale.style.money if money else sale.style.number
+    html = "".join(f"<th class='r'>{plain(text)}</th>" for text in heads)
+    html = f"<tr>{html}</tr>"
+    for row in sale.taxes:
+        texts = (f"{sale.style.rate(row.rate)}%", show(row.base), show(row.tax))
+        html += "<tr>" + "".join(f"<td class='r n'>{plain(text)}</td>" for text in texts) + "</tr>"
+    return f"<table class='rates'>{html}</table>"
+
+
+def sums(ink: Ledger, sale: Sale, bare: bool = False) -> list[parts.Row]:
+    """Net, tax and gross, the last with its currency."""
+    words = sale.words
+    label = words["tax_total"]
+    if len(sale.taxes) == 1:
+        label = words["tax"].format(rate=sale.style.rate(sale.taxes[0].rate))
+    return [
+        (words["net_total"], dress.amount(ink, sale, "net_total", bare), False),
+        (label, dress.amount(ink, sale, "tax_total", bare), False),
+        (words["gross_total"], dress.amount(ink, sale, "gross_total"), True),
+    ]
