@@ -145,7 +145,7 @@ def read_products(
 ) -> Maybe[tuple[str, ...]]:
     """Read the goods: from their label, from brackets behind "products", or behind the brand."""
     for listed in labelled_goods(prose, labelled):
-        if not _holds_party(prose, listed, ()):
+        if not _holds_party(prose, listed, (), is_table=_is_column(labelled, listed)):
             return _tuple_field(prose, listed, 0.93)
     for _, _, end in find_phrases(pattern_of("product_anchors"), prose.folded, most=MOST):
         if grant is not None and end < grant:
@@ -159,6 +159,12 @@ def read_products(
     behind = goods_in_prose(prose, grant, brands, sentences_of_goods(prose, labelled))
     behind = tuple(tidied(prose, item) for item in behind)
     return _tuple_field(prose, behind, 0.8) if behind else absent(prose, "product")
+
+
+def _is_column(labelled: tuple[Labelled, ...], items: tuple[Span, ...]) -> bool:
+    """Whether the items stand in cells of their own under one heading."""
+    labels = [v.label for v in labelled if any(v.start <= a and b <= v.end for a, b in items)]
+    return len(labels) > 1 and len(set(labels)) == 1
 
 
 def _is_goods(text: str) -> bool:
