@@ -153,7 +153,7 @@ def read_products(
         bracket = _BRACKETS.search(prose.text, end, end + BEFORE_BRACKET + MAX_BRACKET)
         bracket = bracket if bracket and bracket.start() <= end + BEFORE_BRACKET else None
         between = prose.text[end : bracket.start()] if bracket else ""
-        if bracket and not re.search(r"[,.;。，；]", between) and _is_goods(bracket[1]):
+        if bracket and not re.search(r"[,.;。，；・•\n]", between) and _is_goods(bracket[1]):
             spans = list(list_items(prose, bracket.start(1), bracket.end(1)))
             return _tuple_field(prose, tuple(spans), 0.85)
     behind = goods_in_prose(prose, grant, brands, sentences_of_goods(prose, labelled))

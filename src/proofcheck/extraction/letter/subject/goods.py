@@ -54,6 +54,8 @@ WIDE = 1.8
 HEADED = 1.5
 """What it weighs that goods stand in a sentence under a label for goods."""
 
+_BULLETS = " \n・•·●-–0123456789.、()（）"
+
 BEFORE_GRANT, IN_HEAD = 0.7, 0.5
 """The share that counts of goods named before the grant, and of those in a line that says nothing
 of trade (Kitchenware since 1920)."""
@@ -146,6 +148,9 @@ def _base(prose: Prose, found: FoundGoods, brands: tuple[str, ...]) -> float:
 
 def _wide(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
     """Return goods in Chinese or Japanese: by the words around them, or by their nouns."""
+    for stack in stacked_goods(prose):
+        if prose.text[: stack[0][0]].rstrip(_BULLETS)[-1:] in (":", "："):
+            return stack
     told = wide_goods(prose, grant, brands)
     whole = (told[0][0], told[-1][1]) if told else (0, 0)
     is_sure = len(told) > 1 or any(nouns_in(prose, *t) or is_thing(prose, t) for t in told)

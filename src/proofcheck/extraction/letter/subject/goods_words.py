@@ -39,6 +39,7 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     done_joints: list[str]
     done_by: dict[str, list[str]]
     containers: list[str]
+    boxes: list[str]
     container_joints: list[str]
     articles: list[str]
     kinds: list[str]
