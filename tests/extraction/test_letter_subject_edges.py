@@ -15,6 +15,8 @@ from proofcheck.model.fields import Field
     [
         (["Nimbus Ltd lets Brightway Ltd sell Kestrel tents and ropes onAmazon and eBay."],
          ("tents", "ropes")),
+        (["Nimbus Ltd lets Brightway Ltd sell Kestrel tents and ropes viaeBay only."],
+         ("tents", "ropes")),
         (["A Nimbus Lda. autoriza a Brightway Lda. a comercializar caixas de som e relógios."],
          ("caixas de som", "relógios")),
         (["Nimbus Ltd lets Brightway Ltd sell Kestrel running shoes (EU 36-47), rain jackets "
@@ -112,12 +114,14 @@ def test_heading_of_a_list_of_items_is_no_brand() -> None:
          ("NIMBUSKET",)),
         (["本公司授权杭州云岭商行在淘宝网销售北屿紫砂壶。", "授权方：宜兴北屿陶艺有限公司"],
          ("北屿",)),
+        (["松果手工茶器。", "本公司同意杭州云岭商行在淘宝网销售茶壶。",
+          "潮州松果供应链有限公司"], None),
         (["茲證明晴川國際有限公司為本公司「沐嶼 MUYU」保養品之正式授權經銷商,販售下列商品:",
           "・玻尿酸保濕精華 30ml", "・胺基酸洗面乳 120ml", "立書人:沐嶼生技股份有限公司"],
          ("沐嶼MUYU",)),
     ],
 )  # fmt: skip
-def test_brands_that_titles_and_names_tell(rows: list[str], brands: tuple[str, ...]) -> None:
+def test_brands_that_titles_and_names_tell(rows: list[str], brands: tuple[str, ...] | None) -> None:
     assert said(*rows).get("brands") == brands
 
 
@@ -132,3 +136,20 @@ def test_subject_line_names_a_brand() -> None:
     letter = read_letter((page,))
     assert isinstance(letter.brands, Field)
     assert letter.brands.value == ("Dobber & Zoon",)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Nimbus, S.L. autoriza a Brightway, S.L. a ofrecer nuestros productos KESTREL y utilizar "
+        "nuestra propiedad intelectual (imágenes, logotipo y textos) en Amazon.es.",
+        "Nimbus GmbH ermächtigt Brightway GmbH, unsere KESTREL Produkte anzubieten und unsere "
+        "Schutzrechte (Bilder, Logo und Texte) auf Amazon.de zu nutzen.",
+        "Nimbus B.V. machtigt Brightway B.V. om onze KESTREL producten te verkopen en ons "
+        "beeldmateriaal (foto's, logo en teksten) op bol te gebruiken.",
+        "杭州云岭有限公司授权义乌百川商行在天猫销售“KESTREL”商标的产品，并可使用本公司产品素材"
+        "（图片、标识、文案）。",
+    ],
+)
+def test_what_a_licence_lets_use_is_no_goods(row: str) -> None:
+    assert "products" not in said(row)

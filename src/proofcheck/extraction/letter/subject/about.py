@@ -18,6 +18,7 @@ from proofcheck.extraction.letter.names.quoted_brands import IS_NUMBERED, QUOTED
 from proofcheck.extraction.letter.subject.brand_stems import own_core
 from proofcheck.extraction.letter.subject.brands import weigh_brands
 from proofcheck.extraction.letter.subject.goods import goods_in_prose
+from proofcheck.extraction.letter.subject.goods_words import is_licensed_matter
 from proofcheck.extraction.letter.subject.labelled_goods import (
     end_of_goods,
     labelled_goods,
@@ -170,7 +171,7 @@ def _is_column(labelled: tuple[Labelled, ...], items: tuple[Span, ...]) -> bool:
 def _is_goods(text: str) -> bool:
     """Brackets behind "products" that hold a number or a definition hold no goods."""
     folded = fold_plain(text)
-    if find_territories(text) or _QUOTE.search(text):
+    if find_territories(text) or _QUOTE.search(text) or is_licensed_matter(folded):
         return False  # Amazon (DE, FR, IT), (loja oficial “X”)
     if pattern_of("channel_words", "online_words", "offline_words").search(folded) or _SITES.search(
         folded

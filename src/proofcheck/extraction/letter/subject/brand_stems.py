@@ -118,6 +118,12 @@ def _places(prose: Prose, stem: str, party: str) -> Iterator[tuple[Span, float]]
             yield match.span(), OWN
 
 
+def _is_granted(prose: Prose, position: int) -> bool:
+    """Whether a sentence of trade or of the grant stands there, and no letterhead."""
+    sentence = prose.sentence(position)
+    return any(has_sign(name, prose.folded, *sentence) for name in ("trades", "acts"))
+
+
 def _is_said(prose: Prose, match: re.Match[str]) -> bool:
     """Whether a sentence of trade or a table's cell holds the name, no address or signature."""
     start, end = prose.sentence(match.start())
@@ -149,6 +155,7 @@ def _glued(prose: Prose, party: str) -> Iterator[tuple[Span, float]]:
             match.span()
             for match in islice(pattern.finditer(prose.text), MOST)
             if not prose.text.startswith(rest[: length + 2], match.start())
+            and _is_granted(prose, match.start())
             and any(
                 match.end() <= noun[0] <= match.end() + LONGEST_ITEM
                 and _HAN_NAME.fullmatch(prose.text, match.end(), noun[1])

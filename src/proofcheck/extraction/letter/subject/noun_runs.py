@@ -18,6 +18,7 @@ from proofcheck.extraction.letter.subject.goods_words import (
     done_pattern,
     goods_denials,
     goods_set,
+    is_licensed_matter,
     whole_phrases,
 )
 from proofcheck.extraction.letter.subject.item_edges import (
@@ -74,7 +75,7 @@ _SIZE = re.compile(
 )
 """The size of an item, in figures or in brackets."""
 
-_GLUED = re.compile(r"(?P<word>[a-zà-ÿ]{1,6})(?P<name>[A-Z]\w{2,})")
+_GLUED = re.compile(r"(?P<word>[a-zà-ÿ]{1,6}?)(?P<name>e?[A-Z]\w{2,})")
 _OWNERS = re.compile(r"^[A-Z].*['’]s$")
 """Whose the goods are (the Company's soaps)."""
 
@@ -264,6 +265,8 @@ def _is_goods(prose: Prose, start: int, end: int) -> bool:
     words = [prose.folded[slice(*token.span())].removesuffix(" s") for token in tokens]
     if sum(map(str.isalpha, text)) < LEAST_LETTERS or is_blank(text) or is_place(text):
         return False
+    if is_licensed_matter(prose.folded[start:end]):
+        return False  # images, logo and texts
     if "_" in text or "@" in text:
         return False  # an account
     if field_of_label(prose.plain[start:end]) in _NO_GOODS_FIELDS:
