@@ -161,3 +161,40 @@ def test_list_of_items_is_read_under_any_heading_beside_its_codes() -> None:
 )  # fmt: skip
 def test_goods_in_clauses_of_all_kinds(rows: list[str], goods: tuple[str, ...]) -> None:
     assert said(*rows)["products"] == goods
+
+
+@pytest.mark.parametrize(
+    ("heads", "goods"),
+    [
+        (("EAN", "Omschrijving"), ("Vloerzeep 2,5 L", "Parketolie zwart")),
+        (("ASIN", "Producto"), ("Almohada de viaje", "Manta doble")),
+        (("型号", "品名"), ("折叠水壶", "野营灯")),
+        (("SKU", "Product"), ("Grinder two group", "Milk jug")),
+    ],
+)
+def test_two_headings_make_a_list_of_items_beside_their_codes(
+    heads: tuple[str, str], goods: tuple[str, ...]
+) -> None:
+    page = placed(
+        (60, 40, "Nimbus Ltd lets Brightway Ltd sell its mark Kestrel."),
+        (60, 60, "授权产品:"),
+        (60, 80, heads[0]), (200, 80, heads[1]),
+        (60, 100, "B0W85LSE61"), (200, 100, goods[0]),
+        (60, 120, "B0C92MBQ75"), (200, 120, goods[1]),
+    )  # fmt: skip
+    letter = read_letter((page,))
+    assert isinstance(letter.products, Field)
+    assert letter.products.value == goods
+
+
+@pytest.mark.parametrize(
+    ("products", "goods"),
+    [
+        ("Nets, dry bags (10 L, 20 L), and poles", ("Nets", "dry bags (10 L, 20 L)", "poles")),
+        ("ropes, packs 30L and 45L", ("ropes", "packs 30L and 45L")),
+        ("deck oil 2,5 L, brushes", ("deck oil 2,5 L", "brushes")),
+    ],
+)  # fmt: skip
+def test_sizes_do_not_part_an_item(products: str, goods: tuple[str, ...]) -> None:
+    said_so = said("Nimbus Ltd lets Brightway Ltd sell Kestrel.", f"Products: {products}")
+    assert said_so["products"] == goods

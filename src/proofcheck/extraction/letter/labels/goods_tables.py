@@ -7,6 +7,7 @@ labels.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from proofcheck.extraction.frames import framed
@@ -19,9 +20,11 @@ LEAST_ROWS = 2
 """A table of goods has at least so many rows; one row is a label over its value."""
 
 LEAST_HEADS = 3
-"""A list of items has at least so many headings."""
+"""A list of items has at least so many headings, or two: goods, and their codes or models."""
 
 _ITEM_HEAD, _GOODS_HEAD = framed(r"{item_heads}"), framed(r"{goods_heads}")
+
+_CODE = re.compile(r"(?=[^\d]{0,24}\d)[A-Z\d][\w ,./+-]{3,}")
 
 MAX_HEAD = 40
 """A heading has at most so many characters."""
@@ -63,11 +66,19 @@ def goods_heads(prose: Prose) -> frozenset[int]:
 def _of_items(prose: Prose, head: Cell, row: tuple[Cell, ...]) -> MarkColumn | None:
     """Return the column of goods in a list of items with their counts, codes or packs."""
     others = [cell for cell in row if _ITEM_HEAD.fullmatch(_text(prose, cell))]
-    if not others or len(row) < LEAST_HEADS:
+    if not others or len(row) < LEAST_HEADS - 1:
         return None
     under = _below(prose, head, row)
     goods = tuple(c for c in under if any(in_row(o, c) and o is not c for o in prose.cells))
+    if len(row) < LEAST_HEADS and not _have_codes(prose, goods, _below(prose, others[0], row)):
+        return None
     return MarkColumn(field="products", head=head, cells=goods) if len(goods) > 1 else None
+
+
+def _have_codes(prose: Prose, goods: tuple[Cell, ...], codes: tuple[Cell, ...]) -> bool:
+    """Whether a code or model with digits stands beside each of the goods."""
+    beside = [next((c for c in codes if in_row(c, item)), None) for item in goods]
+    return all(c is not None and _CODE.fullmatch(prose.text, c.start, c.end) for c in beside)
 
 
 def _below(prose: Prose, head: Cell, row: tuple[Cell, ...]) -> tuple[Cell, ...]:

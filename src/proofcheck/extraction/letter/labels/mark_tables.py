@@ -31,7 +31,7 @@ _OF_CARDS = frozenset(
 _NUMBER = re.compile(r"\d{5,}|\d{1,3}(?:[ .,/]\d{3})+")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./年]\d|[+@]")
 _NUMBER_HEAD = framed(r"{register_heads}")
-_OTHER_HEAD = framed(r"{other_heads}")
+_OTHER_HEAD, _GOODS_HEAD = framed(r"{other_heads}"), framed(r"{goods_heads}")
 
 
 class MarkColumn(Struct, frozen=True, kw_only=True):
@@ -63,6 +63,8 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
         if len(row) - len(unknown) < LEAST_HEADS or not all(map(_is_short, unknown)):
             continue
         told = {field_of_label(_head_text(prose, cell)) for cell in row}
+        if _is_of_items(prose, head, row):
+            continue
         is_letters = field_of_label(_head_text(prose, head)) == "letter_number"
         is_letters = is_letters and "trademark_numbers" in told
         of_head = "letter_number" if is_letters else "trademark_numbers"
@@ -97,6 +99,18 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
         return "brands"
     is_other = any(map(_OTHER_HEAD.fullmatch, (text, text.removesuffix("s"))))
     return "other" if field is not None or is_other else None
+
+
+def _is_of_items(prose: Prose, head: Cell, row: list[Cell]) -> bool:
+    """Whether references stand beside goods, with no word of a mark: numbers of the goods."""
+    told = {field_of_label(_head_text(prose, cell)) for cell in row}
+    is_reference = field_of_label(_head_text(prose, head)) == "letter_number"
+    names_goods = any(_GOODS_HEAD.fullmatch(_head_text(prose, cell)) for cell in row)
+    return (
+        is_reference
+        and told.isdisjoint(("trademark_numbers", "brands"))
+        and (names_goods or "products" in told)
+    )
 
 
 def _is_goods(prose: Prose, cell: Cell) -> bool:

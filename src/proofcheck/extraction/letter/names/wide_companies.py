@@ -16,6 +16,7 @@ from msgspec import Struct
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.frames import frame_pattern
+from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.phrases import phrase_pattern
@@ -193,6 +194,14 @@ class _Places(Struct, frozen=True, kw_only=True):
 def _places() -> re.Pattern[str]:
     table = load_data("han_places", _Places)
     return phrase_pattern((*table.provinces, *table.cities))
+
+
+def without_town(name: str) -> str:
+    """Return a Chinese company's name without the places that it begins with, as printed."""
+    position = 0
+    while town := _places().match(fold_word(name), position):
+        position = town.end() + (name[town.end() : town.end() + 1] in tuple("市省县縣"))
+    return name[position:]
 
 
 def _run_start(prose: Prose, position: int) -> int:

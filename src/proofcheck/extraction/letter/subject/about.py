@@ -18,6 +18,7 @@ from proofcheck.extraction.letter.names.quoted_brands import IS_NUMBERED, QUOTED
 from proofcheck.extraction.letter.subject.brand_stems import own_core
 from proofcheck.extraction.letter.subject.brands import weigh_brands
 from proofcheck.extraction.letter.subject.goods import goods_in_prose
+from proofcheck.extraction.letter.subject.goods_words import is_licensed_matter
 from proofcheck.extraction.letter.subject.labelled_goods import (
     end_of_goods,
     labelled_goods,
@@ -145,7 +146,7 @@ def read_products(
 ) -> Maybe[tuple[str, ...]]:
     """Read the goods: from their label, from brackets behind "products", or behind the brand."""
     for listed in labelled_goods(prose, labelled):
-        if not _holds_party(prose, listed, ()):
+        if not _holds_party(prose, listed, (), is_table=_is_column(labelled, listed)):
             return _tuple_field(prose, listed, 0.93)
     for _, _, end in find_phrases(pattern_of("product_anchors"), prose.folded, most=MOST):
         if grant is not None and end < grant:
@@ -153,7 +154,7 @@ def read_products(
         bracket = _BRACKETS.search(prose.text, end, end + BEFORE_BRACKET + MAX_BRACKET)
         bracket = bracket if bracket and bracket.start() <= end + BEFORE_BRACKET else None
         between = prose.text[end : bracket.start()] if bracket else ""
-        if bracket and not re.search(r"[,.;。，；]", between) and _is_goods(bracket[1]):
+        if bracket and not re.search(r"[,.;。，；・•\n]", between) and _is_goods(bracket[1]):
             spans = list(list_items(prose, bracket.start(1), bracket.end(1)))
             return _tuple_field(prose, tuple(spans), 0.85)
     behind = goods_in_prose(prose, grant, brands, sentences_of_goods(prose, labelled))
@@ -161,10 +162,16 @@ def read_products(
     return _tuple_field(prose, behind, 0.8) if behind else absent(prose, "product")
 
 
+def _is_column(labelled: tuple[Labelled, ...], items: tuple[Span, ...]) -> bool:
+    """Whether the items stand in cells of their own under one heading."""
+    labels = [v.label for v in labelled if any(v.start <= a and b <= v.end for a, b in items)]
+    return len(labels) > 1 and len(set(labels)) == 1
+
+
 def _is_goods(text: str) -> bool:
     """Brackets behind "products" that hold a number or a definition hold no goods."""
     folded = fold_plain(text)
-    if find_territories(text) or _QUOTE.search(text):
+    if find_territories(text) or _QUOTE.search(text) or is_licensed_matter(folded):
         return False  # Amazon (DE, FR, IT), (loja oficial “X”)
     if pattern_of("channel_words", "online_words", "offline_words").search(folded) or _SITES.search(
         folded

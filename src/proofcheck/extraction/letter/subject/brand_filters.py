@@ -8,6 +8,7 @@ from functools import cache
 
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.frames import frame_pattern, framed
+from proofcheck.extraction.letter.labels.goods_tables import goods_heads
 from proofcheck.extraction.letter.labels.mark_tables import heads_of_tables
 from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.goods_nouns import nouns_in
@@ -65,7 +66,9 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
         return True
     if is_asked(prose, span[0]) or pattern_of("offline_words", "online_words").fullmatch(folded):
         return True
-    if any(cell.start in heads_of_tables(prose) for cell in _cells_of(prose, span)):
+    if any(
+        cell.start in heads_of_tables(prose) | goods_heads(prose) for cell in _cells_of(prose, span)
+    ):
         return True
     definitions = pattern_of("definitions.grantor", "definitions.grantee")
     if definitions.fullmatch(folded) or has_sign("acts", folded) or _is_in_title(prose, span):
@@ -160,10 +163,31 @@ def _is_in_title(prose: Prose, span: Span) -> bool:
     title = next((line for line in prose.lines if line[0] <= span[0] < line[1]), None)
     if title is not None and _is_capital_title(prose, title):
         return True
-    if title is not None and title_verdict(prose.text[slice(*title)], is_large=False) == 1:
+    if (
+        title is not None
+        and title_verdict(prose.text[slice(*title)], is_large=False) == 1
+        and not _is_named_in_title(prose, span, title)
+    ):
         return True
     return any(
         end - start < 60 and bool(pattern_of("signatory_titles").search(prose.folded, start, end))
         for start, end in prose.lines
         if start < span[1] and span[0] < end and start > len(prose.text) * SIGNED_PART
     )
+
+
+def _is_named_in_title(prose: Prose, span: Span, title: Span) -> bool:
+    """Whether a line that titles a letter names a mark: in quotes, or behind its word.
+
+    Without the name the line is a title still (Authorisation of sale, brand X).
+    """
+    if title_verdict(prose.text[slice(*span)], is_large=False) == 1:
+        return False
+    if has_sign("acts", prose.folded, *span) or has_sign("papers", prose.folded, *span):
+        return False
+    lead = prose.folded[title[0] : span[0]].rstrip()
+    if lead.endswith(tuple('“"«„「『')):
+        lead = lead[:-1].rstrip()
+        return any(m.end() == len(lead) for m in pattern_of("mark_words").finditer(lead))
+    is_behind = any(m.end() == len(lead) for m in pattern_of("mark_words").finditer(lead))
+    return is_behind and title_verdict(lead, is_large=False) == 1

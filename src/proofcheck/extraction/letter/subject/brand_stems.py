@@ -12,7 +12,9 @@ from itertools import islice
 
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.ends import is_place
+from proofcheck.extraction.letter.names.goods_nouns import goods_nouns
 from proofcheck.extraction.letter.names.quoted_brands import QUOTED
+from proofcheck.extraction.letter.names.wide_companies import without_town
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -35,6 +37,11 @@ LEAST_LETTERS = 4
 LONGEST_FORM = 12
 """A legal form alone has at most so many characters."""
 
+LONGEST_WIDE, LONGEST_ITEM = 4, 4
+"""A Chinese brand has at most so many signs, and so many stand between it and its goods' noun."""
+
+_LATIN_HALF = re.compile(r"^[\x21-\u024f]{2,24}\s?(?=[\u3041-\u9fff])|\s?[\x21-\u024f]{2,24}$")
+_HAN_NAME = re.compile(r"(?:(?!有限|公司|的|之|在|于|和|与|及)[\u4e00-\u9fff])+")
 _OWN_GOODS = framed(r"\b{whose_goods}\s(?!{no_own_goods})[a-z]{4,}")
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*")
 _GOODS_BEHIND = re.compile(r"[”\"»®™]{0,2} (?:brand(?:ed)? )?(?![a-z]{1,3}\b)[a-z]{4,}")
@@ -89,13 +96,13 @@ def _latin(prose: Prose, party: str) -> Iterator[tuple[Span, float]]:
 
 def _places(prose: Prose, stem: str, party: str) -> Iterator[tuple[Span, float]]:
     """Yield where a stem stands outside the whole name, with a capital at its beginning."""
-    rest = party[len(stem) :].strip().split()
+    rest = party[len(stem) :].replace(".", " ").strip(" ,").split()
     pattern = re.compile(
         rf"(?<![A-Za-zÀ-ž\d@.-]){re.escape(stem)}(?![A-Za-zÀ-ž\d@])", re.IGNORECASE
     )
     for match in islice(pattern.finditer(prose.text), MOST):
         behind = prose.text[match.end() : match.end() + 40]
-        is_whole = bool(rest) and behind.lstrip(" ,").lower().startswith(rest[0].lower())
+        is_whole = bool(rest) and behind.lstrip(" ,.").lower().startswith(rest[0].lower())
         is_domain = re.match(r"\.[a-z]{2,}|-[a-z]+\.", behind) is not None
         if is_whole or is_domain or not match[0][:1].isupper() or has_legal_form(behind[:14]):
             continue
@@ -111,6 +118,12 @@ def _places(prose: Prose, stem: str, party: str) -> Iterator[tuple[Span, float]]
             yield match.span(), OWN
 
 
+def _is_granted(prose: Prose, position: int) -> bool:
+    """Whether a sentence of trade or of the grant stands there, and no letterhead."""
+    sentence = prose.sentence(position)
+    return any(has_sign(name, prose.folded, *sentence) for name in ("trades", "acts"))
+
+
 def _is_said(prose: Prose, match: re.Match[str]) -> bool:
     """Whether a sentence of trade or a table's cell holds the name, no address or signature."""
     start, end = prose.sentence(match.start())
@@ -120,7 +133,35 @@ def _is_said(prose: Prose, match: re.Match[str]) -> bool:
 
 def _wide(prose: Prose, party: str) -> Iterator[tuple[Span, float]]:
     for match in islice(QUOTED.finditer(prose.text), MOST):
-        is_wide = not match[1].isascii() and len(match[1]) >= 2
+        wide = _LATIN_HALF.sub("", match[1])
+        is_wide = not wide.isascii() and len(wide) >= 2
         is_definition = pattern_of("definitions.grantor").fullmatch(match[1]) is not None
-        if is_wide and match[1] in party and match[1] != party and not is_definition:
+        if is_wide and wide in party and match[1] != party and not is_definition:
             yield match.span(1), BESIDE
+    yield from _glued(prose, party)
+
+
+def _glued(prose: Prose, party: str) -> Iterator[tuple[Span, float]]:
+    """Yield the first signs of a Chinese company's name right before its goods (北屿紫砂壶)."""
+    rest = without_town(party)
+    if rest == party or rest.isascii():
+        return
+    for length in range(LONGEST_WIDE, 1, -1):
+        stem = rest[:length]
+        if len(stem) < length or not _HAN_NAME.fullmatch(stem) or is_place(stem):
+            continue
+        pattern = re.compile(rf"{re.escape(stem)}(?=[\u4e00-\u9fff]{{2,{LONGEST_ITEM}}})")
+        found = [
+            match.span()
+            for match in islice(pattern.finditer(prose.text), MOST)
+            if not prose.text.startswith(rest[: length + 2], match.start())
+            and _is_granted(prose, match.start())
+            and any(
+                match.end() <= noun[0] <= match.end() + LONGEST_ITEM
+                and _HAN_NAME.fullmatch(prose.text, match.end(), noun[1])
+                for noun in goods_nouns(prose)
+            )
+        ]
+        if found:
+            yield from ((span, BESIDE) for span in found)
+            return

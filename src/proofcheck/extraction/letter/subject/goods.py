@@ -7,6 +7,7 @@ are read first, by rules of their own.
 
 from __future__ import annotations
 
+from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.names.goods_nouns import is_thing, nouns_in
 from proofcheck.extraction.letter.subject.goods_places import (
     AT_BRAND,
@@ -14,6 +15,7 @@ from proofcheck.extraction.letter.subject.goods_places import (
     FoundGoods,
     goods_places,
 )
+from proofcheck.extraction.letter.subject.goods_words import is_licensed_matter
 from proofcheck.extraction.letter.subject.item_edges import (
     wide_items,
     without_articles,
@@ -54,6 +56,8 @@ WIDE = 1.8
 HEADED = 1.5
 """What it weighs that goods stand in a sentence under a label for goods."""
 
+_BULLETS = " \n・•·●-–0123456789.、()（）"
+
 BEFORE_GRANT, IN_HEAD = 0.7, 0.5
 """The share that counts of goods named before the grant, and of those in a line that says nothing
 of trade (Kitchenware since 1920)."""
@@ -67,7 +71,7 @@ def goods_in_prose(
     `headed`: sentences under a label for goods, which weigh more.
     """
     wide = wide_items(prose, _wide(prose, grant, brands), brands)
-    if wide:
+    if wide and not is_licensed_matter(prose.folded[wide[0][0] : wide[-1][1]]):
         return wide
     before = goods_before_mark(prose, brands)
     found = [
@@ -79,7 +83,11 @@ def goods_in_prose(
         for f in goods_places(prose, brands)
         if not is_refused(prose, f.span)
     ]
-    by_nouns = [FoundGoods(span=s, weight=weight) for s, weight in goods_by_nouns(prose, brands)]
+    by_nouns = [
+        FoundGoods(span=s, weight=weight)
+        for s, weight in goods_by_nouns(prose, brands)
+        if not is_platform(prose.text[slice(*s)])  # bol, a bowl elsewhere
+    ]
     if before:
         whole = before[0][0], before[-1][1]
         longer = next((f.span for f in (*found, *by_nouns) if _holds(f.span, before)), whole)
@@ -146,6 +154,9 @@ def _base(prose: Prose, found: FoundGoods, brands: tuple[str, ...]) -> float:
 
 def _wide(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tuple[Span, ...]:
     """Return goods in Chinese or Japanese: by the words around them, or by their nouns."""
+    for stack in stacked_goods(prose):
+        if prose.text[: stack[0][0]].rstrip(_BULLETS)[-1:] in (":", "："):
+            return stack
     told = wide_goods(prose, grant, brands)
     whole = (told[0][0], told[-1][1]) if told else (0, 0)
     is_sure = len(told) > 1 or any(nouns_in(prose, *t) or is_thing(prose, t) for t in told)

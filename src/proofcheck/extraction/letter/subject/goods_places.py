@@ -40,7 +40,7 @@ LAST_VERB, OWN = 2.0, 1.6
 NEAR = 14
 """Goods behind a brand begin within so many characters of it."""
 
-_COLON = re.compile(r"(?: [^\s:：.,;]{1,16}){0,3}\s?[:：]")
+_COLON = re.compile(r"(?: [^\s:：.,;]{1,22}){0,3}\s?[:：]")
 _MARK_COLON = re.compile(r" [^:：.;\n]{2,140}?\s?[:：](?=\s)")
 _TO_LIST = re.compile(r"[”\"»’],?\s?|,?\s")
 _ASIDE = re.compile(r",\s[^,.;:\n]{2,70},(?=\s)")

@@ -39,6 +39,8 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     done_joints: list[str]
     done_by: dict[str, list[str]]
     containers: list[str]
+    licensed: list[str]
+    boxes: list[str]
     container_joints: list[str]
     articles: list[str]
     kinds: list[str]
@@ -77,6 +79,20 @@ def done_pattern() -> re.Pattern[str]:
 def containers() -> re.Pattern[str]:
     """Return the pattern of what goods come in on their way, and of words for their kinds."""
     return phrase_pattern(dict.fromkeys(map(fold_word, goods_words().containers)))
+
+
+LEAST_LICENSED = 2
+"""A list with so many words for what a licence lets use names no goods."""
+
+
+def is_licensed_matter(folded: str) -> bool:
+    """Whether a folded text lists pictures, logos and texts that may be used, and no goods."""
+    return sum(1 for _ in _licensed().finditer(fold_word(folded))) >= LEAST_LICENSED
+
+
+@cache
+def _licensed() -> re.Pattern[str]:
+    return stem_pattern(dict.fromkeys(map(fold_word, goods_words().licensed)))
 
 
 @cache

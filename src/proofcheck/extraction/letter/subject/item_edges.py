@@ -54,7 +54,10 @@ def without_container(prose: Prose, span: Span) -> Span:
     if joint is None or prose.folded[slice(*joint.span())] not in goods_set("container_joints"):
         return span
     rest = TOKEN.search(prose.text, joint.end(), span[1])
-    return (rest.start(), span[1]) if rest else span
+    is_box = lead[0] in goods_set("boxes")
+    if rest is None or (is_box and not nouns_in(prose, rest.start(), span[1])):
+        return span  # caixas de som: what they are of is no goods
+    return rest.start(), span[1]
 
 
 def without_only(prose: Prose, span: Span) -> Span:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.labels.goods_tables import goods_heads
 from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_in
 from proofcheck.extraction.letter.subject.goods_words import (
     defines_goods,
@@ -49,7 +50,7 @@ _CODE = re.compile(r"(?=[A-Z\d-]*\d)[A-Z\d-]{6,}")
 def labelled_goods(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[tuple[Span, ...]]:
     """Yield the goods behind each label whose value lists any, those with nouns for goods first."""
     for value in _best_first(prose, labelled):
-        if holds_sentence(prose, value):
+        if holds_sentence(prose, value) or value.start in goods_heads(prose):
             continue
         column = [v for v in labelled if v.field == "products" and v.label == value.label]
         stack = stack_at(prose, value.start, value.end) if len(column) == 1 else ()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.ends import is_place
 from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_in
@@ -17,6 +18,7 @@ from proofcheck.extraction.letter.subject.goods_words import (
     done_pattern,
     goods_denials,
     goods_set,
+    is_licensed_matter,
     whole_phrases,
 )
 from proofcheck.extraction.letter.subject.item_edges import (
@@ -31,6 +33,7 @@ from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import letter_words
+from proofcheck.extraction.phrases import fold_plain
 
 Span = tuple[int, int]
 
@@ -57,6 +60,7 @@ ADJECTIVE = re.compile(r"e[nrsm]?$")
 _GERMAN_GAP = re.compile(_GAP.pattern.replace("(?=[a-zß-ÿ])", ""))
 _OPENING = re.compile(r"[\s\"“”«»„‘’'®™:(-]{0,3}")
 _LONG_AND = framed(r"{long_and}(?=\s)")
+_LEANING = framed(r" {leaning_purpose} ")
 _GENERIC_ENDS = ("-produkte", "-produkten", "-waren", "-ware", "-artikel", "-produkt")
 _OF_TOWN = re.compile(
     r"(?:de |di |du |d['’])([A-ZÀ-Þ][a-zß-ÿ]{2,}(?:-[A-ZÀ-Þ][a-zß-ÿ]{2,})?)"
@@ -64,6 +68,14 @@ _OF_TOWN = re.compile(
 )
 _ADVERB = re.compile(r"[aelr]mente$|(?:ive|uelle|ecte|iere|elle|ale|ique)ment$")
 _NO_GOODS_FIELDS = frozenset(("channels", "territories", "grantor", "grantee"))
+_SIZE = re.compile(
+    r"\s(?:\((?=[^()]*\d|[XSML]{1,4}\s?[-–/])(?![^()]*\d{5})[^()\n]{1,30}\)"
+    r"|\d{1,4}(?:[.,x×-]\d{1,4}){0,2}\s?(?:[cmk]?m|m?[lL]|k?g|oz|inch|[WV])"
+    r"(?: [a-z]{1,3} \d{1,4}\s?[a-zA-Z]{1,2})?)(?=[,;.]|\s|$)"
+)
+"""The size of an item, in figures or in brackets."""
+
+_GLUED = re.compile(r"(?P<word>[a-zà-ÿ]{1,6}?)(?P<name>e?[A-Z]\w{2,})")
 _OWNERS = re.compile(r"^[A-Z].*['’]s$")
 """Whose the goods are (the Company's soaps)."""
 
@@ -94,9 +106,9 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             gap = _GAP.match(prose.text, whole.end())
             pending, end, position = None, whole.end(), gap.end() if gap else limit
             continue
-        joint = _LONG_AND.match(prose.folded, token.start()) if count and not pending else None
+        joint = _behind_joint(prose, token) if count and not pending else None
         if joint is not None:
-            pending, position = token.start(), _behind_article(prose, joint.end())
+            pending, position = token.start(), joint
             continue
         is_joint = _is_and(prose, word)
         if is_joint or word in (_GERMAN_INNER if is_german else goods_set("inner")):
@@ -112,8 +124,10 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
             break
         is_adjective = is_german and token[0].islower()
         pending, count = None, count + 1
-        end = end if is_adjective else token.end()
-        gap = (_GERMAN_GAP if is_german else _GAP).match(prose.text, token.end())
+        size = None if is_adjective else _SIZE.match(prose.text, token.end())
+        behind = size.end() if size else token.end()
+        end = end if is_adjective else behind
+        gap = (_GERMAN_GAP if is_german else _GAP).match(prose.text, behind)
         if gap is None:
             break
         position = gap.end()
@@ -122,6 +136,20 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
         return start, end
     shorter = (cut for cut in reversed(cuts) if nouns_in(prose, start, cut))
     return next(((start, cut) for cut in shorter if _is_goods(prose, start, cut)), None)
+
+
+def _behind_joint(prose: Prose, token: re.Match[str]) -> int | None:
+    """Return where a list goes on behind "as well as", or behind "and" with a preposition that
+    leans on the noun before it (lampade frontali e da campeggio)."""
+    joint = _LONG_AND.match(prose.folded, token.start())
+    if joint is not None:
+        return _behind_article(prose, joint.end())
+    lean = _LEANING.match(prose.folded, token.end())
+    if lean is None or not _is_and(prose, prose.folded[slice(*token.span())]):
+        return None
+    noun = TOKEN.match(prose.text, lean.end())
+    is_noun = noun is not None and is_goods_noun(prose.folded[slice(*noun.span())], "")
+    return None if is_noun else lean.end()
 
 
 def _of_town(prose: Prose, position: int, brands: Sequence[str]) -> re.Match[str] | None:
@@ -141,6 +169,9 @@ def _behind_brand(prose: Prose, position: int, brands: Sequence[str]) -> int:
 def _ends_list(prose: Prose, token: re.Match[str], *, is_first: bool, is_german: bool) -> bool:
     """Whether a word is no part of the list: a stop, an adverb, or what is done with goods."""
     word = prose.folded[token.start() : token.end()]
+    glued = _GLUED.fullmatch(token[0])
+    if glued and is_platform(glued["name"]) and fold_plain(glued["word"]) in goods_set("stops"):
+        return True  # onAmazon
     if _is_end(token[0], word, is_first=is_first, is_german=is_german):
         return True
     is_done = done_pattern().match(prose.folded, token.start()) is not None
@@ -234,6 +265,8 @@ def _is_goods(prose: Prose, start: int, end: int) -> bool:
     words = [prose.folded[slice(*token.span())].removesuffix(" s") for token in tokens]
     if sum(map(str.isalpha, text)) < LEAST_LETTERS or is_blank(text) or is_place(text):
         return False
+    if is_licensed_matter(prose.folded[start:end]):
+        return False  # images, logo and texts
     if "_" in text or "@" in text:
         return False  # an account
     if field_of_label(prose.plain[start:end]) in _NO_GOODS_FIELDS:

@@ -231,7 +231,8 @@ def _is_long(match: re.Match[str]) -> bool:
 def is_other_number(before: str) -> bool:
     """Whether a word for a company's number, a tax id or a telephone stands before."""
     tail = re.split(r"[,;；，、。)）]\s?", before)[-1]
-    return _pattern("not_marks").search(tail) is not None
+    bare = " ".join(tail.replace(".", " ").split())
+    return any(_pattern("not_marks").search(text) is not None for text in (tail, bare))
 
 
 def _office_of(prose: Prose, match: re.Match[str], start: int, end: int, label: str) -> str | None:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from proofcheck.extraction.han import WIDE
 from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.subject.goods_words import goods_set
+from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Cell, Prose
@@ -96,7 +97,7 @@ def _is_line(prose: Prose, cell: Cell) -> bool:
     text = prose.text[start:end]
     if not 1 < len(text) <= MAX_LINE or _NO_LINE.search(text):
         return False
-    if prose.folded[start:end] in goods_set("stops"):
+    if is_blank(text) or prose.folded[start:end] in goods_set("stops"):
         return False
     if field_of_label(prose.plain[start:end]) or has_legal_form(text) or find_territories(text):
         return False

@@ -14,8 +14,14 @@ MAX_ITEMS = 60
 """Items of one list that are read."""
 
 _MARKS = re.compile(
-    rf"{TICK}|[,，、;；•\n|]|\s[/&+·]\s|(?<=[^\x00-\xff])[/&+]|(?<=\S)/(?=[^\x00-\xff])"
+    rf"{TICK}|(?<!\d),|,(?!\d)|[，、;；•\n|]|\s[/&+·]\s|(?<=[^\x00-\xff])[/&+]|(?<=\S)/(?=[^\x00-\xff])"
 )
+_SIZES = re.compile(r"[(（][^()（）\n]{0,30}\d[^()（）\n]{0,30}[)）]")
+"""Sizes and packs of one item stand in brackets: dry bags (10 L, 20 L)."""
+
+_AND_SIZE = re.compile(r"\s\d{1,4}\s?[A-Za-z]{1,2}(?!\w)")
+"""Another size of the item before "and" (zaini 30L e 45L)."""
+
 _LEANING = framed(r" {leaning} ")
 """What leans on the noun before "and" is no item of its own (lampade frontali e da campeggio)."""
 
@@ -32,15 +38,19 @@ def list_items(
 
     Marks of `joining` part nothing: "&" joins in the names of brands.
     """
+    sizes = [match.span() for match in _SIZES.finditer(prose.text, start + 1, end)]
     cuts = [
         match.span()
         for match in _MARKS.finditer(prose.text, start, end)
         if (match[0].strip() not in joining or not match[0].strip())
+        and not any(a < match.start() < b for a, b in sizes)
         and not _PARTED.search(prose.text[start : match.start()])
     ]
     for match in pattern_of("and_words").finditer(prose.folded, start, end):
         if match[0] == "en" and prose.language_at(match.start()) not in ("nl", ""):
             continue  # "in" of the Romance languages (café en grano)
+        if any(a < match.start() < b for a, b in sizes) or _AND_SIZE.match(prose.text, match.end()):
+            continue
         before = prose.text[start : match.start()].rstrip()
         if _PARTED.search(before) or not before.strip(_EDGES):
             continue  # 和紙 begins no list with "and"
