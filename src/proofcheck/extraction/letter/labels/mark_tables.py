@@ -32,6 +32,8 @@ _NUMBER = re.compile(r"\d{5,}|\d{1,3}(?:[ .,/]\d{3})+")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./年]\d|[+@]")
 _NUMBER_HEAD = framed(r"{register_heads}")
 _OTHER_HEAD = framed(r"{other_heads}")
+_CODE_HEAD, _GOODS_HEAD = framed(r"{code_words}"), framed(r"{goods_heads}")
+_OF_MARKS = frozenset(["brands", "trademark_numbers"])
 
 
 class MarkColumn(Struct, frozen=True, kw_only=True):
@@ -63,6 +65,8 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
         if len(row) - len(unknown) < LEAST_HEADS or not all(map(_is_short, unknown)):
             continue
         told = {field_of_label(_head_text(prose, cell)) for cell in row}
+        if _is_of_items(prose, head, row):
+            continue
         is_letters = field_of_label(_head_text(prose, head)) == "letter_number"
         is_letters = is_letters and "trademark_numbers" in told
         of_head = "letter_number" if is_letters else "trademark_numbers"
@@ -97,6 +101,20 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
         return "brands"
     is_other = any(map(_OTHER_HEAD.fullmatch, (text, text.removesuffix("s"))))
     return "other" if field is not None or is_other else None
+
+
+def _is_of_items(prose: Prose, head: Cell, row: list[Cell]) -> bool:
+    """Whether a head that only says "number" counts goods: beside it stand their codes or names."""
+    if field_of_label(_head_text(prose, head)) != "letter_number":
+        return False
+    texts = [_head_text(prose, cell) for cell in row if cell is not head]
+    if any(map(_CODE_HEAD.fullmatch, texts)):
+        return True
+    is_of_mark = any(
+        field_of_label(text) in _OF_MARKS or _OTHER_HEAD.fullmatch(text) for text in texts
+    )
+    is_of_goods = any(field_of_label(t) == "products" or _GOODS_HEAD.fullmatch(t) for t in texts)
+    return is_of_goods and not is_of_mark
 
 
 def _is_goods(prose: Prose, cell: Cell) -> bool:
