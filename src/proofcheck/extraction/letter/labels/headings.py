@@ -48,6 +48,7 @@ _COUNT = framed(
     r"(?:[.)）、]|(?=\s))|[a-d]\s(?=[a-z])|(?:[a-h]|[ivx]{1,4}"
     r"|[一二三四五六七八九十壹贰叁肆伍]{1,2})[.)）、]))\s{0,3}"
 )
+_OR = framed(r"(?P<one>.+?)\s\(?{or_words}\s(?P<other>.+)")
 _REMARK = re.compile(r"[(（\[【][^()（）\[\]【】]{0,40}[)）\]】]|[:：.。*•]")
 
 _OPEN = re.compile(r"[(（][^()（）]{1,40}$")
@@ -201,6 +202,13 @@ def role_of_heading(text: str) -> str | None:
     field = label_fields().get(squeezed(bare))
     if field in ("grantor", "grantee"):
         return field
+    choice = _OR.fullmatch(bare)
+    if (
+        choice is not None
+        and _by_classes(choice["one"]) == "grantor"
+        and _is_known(choice["other"])
+    ):
+        return "grantor"  # a form's word for whoever issues it: brand owner or distributor
     halves = label_halves(bare)
     told = {_by_classes(half) for half in halves} - {None} if halves else set()
     return _by_classes(bare) or (told.pop() if len(told) == 1 else None)
@@ -219,6 +227,10 @@ def _by_classes(text: str) -> str | None:
     if gives == gets:
         return None
     return "grantor" if gives else "grantee"
+
+
+def _is_known(text: str) -> bool:
+    return label_classes(text) is not None
 
 
 _OF_PAPER = frozenset(("holding", "towards", "by"))

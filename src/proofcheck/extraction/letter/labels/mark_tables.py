@@ -31,7 +31,9 @@ _OF_CARDS = frozenset(
 _NUMBER = re.compile(r"\d{5,}|\d{1,3}(?:[ .,/]\d{3})+")
 _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./年]\d|[+@]")
 _NUMBER_HEAD = framed(r"{register_heads}")
-_OTHER_HEAD, _GOODS_HEAD = framed(r"{other_heads}"), framed(r"{goods_heads}")
+_OTHER_HEAD = framed(r"{other_heads}")
+_CODE_HEAD, _GOODS_HEAD = framed(r"{code_words}"), framed(r"{goods_heads}")
+_OF_MARKS = frozenset(["brands", "trademark_numbers"])
 
 
 class MarkColumn(Struct, frozen=True, kw_only=True):
@@ -102,15 +104,17 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
 
 
 def _is_of_items(prose: Prose, head: Cell, row: list[Cell]) -> bool:
-    """Whether references stand beside goods, with no word of a mark: numbers of the goods."""
-    told = {field_of_label(_head_text(prose, cell)) for cell in row}
-    is_reference = field_of_label(_head_text(prose, head)) == "letter_number"
-    names_goods = any(_GOODS_HEAD.fullmatch(_head_text(prose, cell)) for cell in row)
-    return (
-        is_reference
-        and told.isdisjoint(("trademark_numbers", "brands"))
-        and (names_goods or "products" in told)
+    """Whether a head that only says "number" counts goods: beside it stand their codes or names."""
+    if field_of_label(_head_text(prose, head)) != "letter_number":
+        return False
+    texts = [_head_text(prose, cell) for cell in row if cell is not head]
+    if any(map(_CODE_HEAD.fullmatch, texts)):
+        return True
+    is_of_mark = any(
+        field_of_label(text) in _OF_MARKS or _OTHER_HEAD.fullmatch(text) for text in texts
     )
+    is_of_goods = any(field_of_label(t) == "products" or _GOODS_HEAD.fullmatch(t) for t in texts)
+    return is_of_goods and not is_of_mark
 
 
 def _is_goods(prose: Prose, cell: Cell) -> bool:

@@ -39,6 +39,9 @@ LEAST_WORD = 3
 TITLE_WITHIN = 200
 """Title and company of somebody who speaks stand within so many characters behind the name."""
 
+JOINT_WITHIN = 60
+"""Words such as "in my capacity as" stand within so many characters behind a name's beginning."""
+
 Span = tuple[int, int]
 
 HONORIFIC = frame_pattern(r"(?:{honorifics}\s){1,3}")
@@ -156,13 +159,14 @@ def title_behind(prose: Prose, name: Span) -> Span | None:
 
 
 def _name_from(prose: Prose, start: int) -> Span | None:
-    """Return the person whose name begins at a position, up to a comma or to "and I am"."""
+    """Return who is named at a position: up to a comma, "and I am" or "in my capacity as"."""
     match = _NAME.match(prose.text, start)
     if match is not None and is_person(match[0]):
         return match.span()
-    joint = _AND_AM.search(prose.spoken, start, start + 60)
-    if joint is not None and is_person(prose.text[start : joint.start()].strip()):
-        return start, joint.start()
+    joints = _AND_AM, pattern_of("capacities")
+    for joint in (pattern.search(prose.spoken, start, start + JOINT_WITHIN) for pattern in joints):
+        if joint is not None and is_person(prose.text[start : joint.start()].strip()):
+            return start, joint.start()
     return None
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.labels.firm_sections import is_firm_label
 from proofcheck.extraction.letter.labels.headings import role_headings, role_of_remark
 from proofcheck.extraction.letter.names.candidates import (
     DEFINITION,
@@ -37,6 +38,8 @@ from proofcheck.extraction.letter.text.words import pattern_of
 
 REMARK = 40
 """A remark behind a heading has at most so many characters."""
+
+_COLON = re.compile(r"\s?[:：]\s?")
 
 SHOP = 1.4
 """What it weighs to be the value of a label for a shop without a legal form."""
@@ -91,7 +94,8 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
         return  # a link of the chain is marked as who issues the letter
     for value in labelled:
         if value.field == field and not _is_label_line(prose, value.start):
-            span = name_at(prose, value.start) or _small_name(prose, value)
+            start = _behind_firm_label(prose, value)
+            span = name_at(prose, start) or _small_name(prose, value)
             if span is not None and span[0] < value.end:
                 keeps_dot = prose.text[value.end : span[1]] == "."
                 end = span[1] if span[1] <= value.end or keeps_dot else value.end
@@ -100,6 +104,13 @@ def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Itera
                     or split_wide(prose, span[0], end) is not None
                 )
                 yield from candidate(prose, (span[0], end), WEAK_GRANT if is_signature else LABEL)
+
+
+def _behind_firm_label(prose: Prose, value: Labelled) -> int:
+    """Return where a value begins, behind a label for a firm's name that leads it (Name: X)."""
+    colon = _COLON.search(prose.text, value.start, prose.line_end(value.start))
+    is_led = colon is not None and is_firm_label(prose.plain[value.start : colon.start()])
+    return colon.end() if colon is not None and is_led else value.start
 
 
 def _small_name(prose: Prose, value: Labelled) -> tuple[int, int] | None:

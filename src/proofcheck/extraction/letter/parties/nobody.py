@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from proofcheck.comparing.channels import is_platform
-from proofcheck.extraction.frames import frame_pattern
+from proofcheck.extraction.frames import frame_pattern, framed
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.labels.firm_sections import is_firm_label
 from proofcheck.extraction.letter.labels.headings import role_of_heading
@@ -43,6 +43,8 @@ _NO_NAME = frame_pattern(
 )
 """Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
 
+_CODE = re.compile(r"(?=(?:[A-Z]*\d){2})(?=\d*[A-Z])[A-Z\d-]{8,}")
+_CODE_WORD = framed(r"{code_words}")
 _ARTICLE = frame_pattern(r"^{articles_and_to}\s")
 
 _OPEN, _CLOSE = tuple('“„«「『"'), tuple('”“»」』"')
@@ -80,7 +82,7 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
         return True  # of the brand Embruns & Fils
     if has_legal_form(text):
         return False
-    if _NO_NAME.search(text) or clause_pattern("bystanders").search(folded):
+    if _NO_NAME.search(text) or _is_code(text) or clause_pattern("bystanders").search(folded):
         return True
     if pattern_of("addressees", "salutations").fullmatch(folded.strip(" .,:")):
         return True
@@ -97,6 +99,12 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     ):
         return True
     return _is_quoted(prose, start, end) or _is_wide_phrase(prose, start, end, text)
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is an account on a platform or the head of a column of codes (ASIN)."""
+    is_word = _CODE_WORD.fullmatch(fold_plain(text).strip(" .:")) is not None
+    return is_word or _CODE.fullmatch(text.strip()) is not None
 
 
 def _is_platform(folded: str) -> bool:

@@ -29,6 +29,7 @@ from proofcheck.extraction.letter.text.absent import absent
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
 from proofcheck.model.fields import Maybe
@@ -157,7 +158,23 @@ def _place_against(prose: Prose, span: Span, sides: _Sides) -> float:
         return 0.0
     told = role_by_heading(sides.headings, cell) if sides.headings else None
     is_other = told is not None and told[0] == "grantee"
+    is_other = is_other and not _is_behind_grant(prose, cell, sides.headings)
     return OTHER_SIDE if is_other or _is_under_grantee(prose, cell, sides) else 0.0
+
+
+def _is_behind_grant(prose: Prose, cell: Cell, headings: tuple[Heading, ...]) -> bool:
+    """Whether a line of the grant stands between the grantee's section and a cell at the foot."""
+    above = [h.cell.end for h in headings if h.role == "grantee" and h.cell.start < cell.start]
+    return bool(above) and _grants_between(prose, max(above), cell.start)
+
+
+def _grants_between(prose: Prose, start: int, end: int) -> bool:
+    """Whether a line of the grant begins in a span: what stands below it is no party's section."""
+    return any(
+        last - first > SHORT_LINE and has_sign("acts", prose.folded, first, last)
+        for first, last in prose.lines
+        if start < first < end
+    )
 
 
 def _represents_grantee(prose: Prose, span: Span, sides: _Sides) -> bool:
@@ -185,7 +202,8 @@ def _is_under_grantee(prose: Prose, cell: Cell, sides: _Sides) -> bool:
             continue
         text = name_key(prose.text[other.start : other.end])
         for key, is_grantee in keys.items():
-            if len(key) >= LEAST_KEY and key in text and len(text) <= len(key) + NAME_LABEL:
+            is_name = len(key) >= LEAST_KEY and key in text and len(text) <= len(key) + NAME_LABEL
+            if is_name and not _grants_between(prose, other.end, cell.start):
                 best = min(best or (up, is_grantee), (up, is_grantee))
     return best is not None and best[1]
 

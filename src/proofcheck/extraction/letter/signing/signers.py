@@ -22,6 +22,7 @@ from proofcheck.extraction.letter.names.persons import (
     undersigned,
 )
 from proofcheck.extraction.letter.signing.foot_signers import foot_signers
+from proofcheck.extraction.letter.signing.form_contacts import form_contacts
 from proofcheck.extraction.letter.signing.signer import (
     LABELLED,
     OPENED,
@@ -75,6 +76,7 @@ def find_signers(
     yield from _sent(prose)
     yield from _under_heading(prose)
     yield from _inline_form(prose)
+    yield from form_contacts(prose)
     yield from foot_signers(prose, labelled, grantor)
 
 

@@ -84,6 +84,8 @@ _RESTRICTING = re.compile(r"wylacznie|ausschliesslich|ausschließlich")
 _ENTITLED = framed(r"\s{entitled}")
 _LEAD = framed(r"\s{in_or_for}\s")
 _ADVERB = re.compile(r"(?:ment|mente|ly|lich|uitsluitend|wylacznie)$")
+_PURPOSE_BEFORE = framed(r"\b{purposes}\s$")
+_PURPOSE_BEHIND = framed(r"\s(?:\w+\s){1,2}{purposes}\b")
 _IS = framed(r"\b{copulas}\s$")
 _SPEAKER = framed(r"\b(?:we|wir|nous|wij)\b|{wide_grantors}")
 _COPULA = framed(r"^(?:{copulas}\s?|は|権では)(?:{behind_copulas}\s)?")
@@ -181,7 +183,8 @@ def _on_right(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
             continue
         if OF_GRANTOR.search(text, prose.sentence(match.start())[0], match.start()):
             continue
-        if _OWNER.search(text, max(0, match.start() - AHEAD), match.start()):
+        ahead = max(0, match.start() - AHEAD)
+        if _OWNER.search(text, ahead, match.start()) or _is_of_purpose(text, match):
             continue
         is_denied = _is_denied(text, match.start(), match.end(), start)
         if is_denied or _is_not_given(text, match.end()):
@@ -201,6 +204,14 @@ def _is_predicate(prose: Prose, match: re.Match[str]) -> bool:
     start, _ = prose.sentence(match.start())
     is_said = _IS.search(prose.folded, start, match.start()) is not None
     return is_said and has_sign("acts", prose.folded, start, match.start())
+
+
+def _is_of_purpose(text: str, match: re.Match[str]) -> bool:
+    """Whether "exclusively" bounds what something serves for: exclusively descriptive purposes."""
+    if _ADVERB.search(match[0]) is None and _RESTRICTING.fullmatch(match[0]) is None:
+        return False
+    before = _PURPOSE_BEFORE.search(text, max(0, match.start() - AHEAD), match.start())
+    return before is not None or _PURPOSE_BEHIND.match(text, match.end()) is not None
 
 
 def _is_adverb(text: str, match: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ from proofcheck.extraction.letter.parties.passing import is_link_above
 from proofcheck.extraction.letter.terms.appointing import appointing
 from proofcheck.extraction.letter.terms.exclusive_words import exclusive_words
 from proofcheck.extraction.letter.terms.other_sellers import other_sellers
+from proofcheck.extraction.letter.terms.own_roles import is_own_role
 from proofcheck.extraction.letter.terms.promises import PROMISE, is_grantors, is_of_grantor
 from proofcheck.extraction.letter.terms.term_words import (
     MISREAD_NO,
@@ -125,6 +126,7 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
     found = [hit for hit in hits if _is_granted(prose, hit, grant)]
     found = [hit for hit in found if not (hit.answer and is_link_above(prose, hit.start))]
     found = [hit for hit in found if not (hit.answer and _is_of_sender(prose, hit))]
+    found = [hit for hit in found if not (hit.answer and is_own_role(prose, hit.start))]
     givers = [value.label for value in labelled if value.field == "grantor"]
     found = [hit for hit in found if not any(a <= hit.start < b for a, b in givers)]
     found = [answered for hit in found for answered in _answered(prose, hit)]
