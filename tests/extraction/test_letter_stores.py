@@ -50,6 +50,21 @@ def test_a_table_of_shops(title: str, heads: tuple[str, ...]) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        (("Model", "Description", "Warranty"), ("TW-1", "Tent", "12 months")),
+        (("授权产品：",), ("帐篷", "红色", "三年")),
+        (("Artikelnummer", "Bezeichnung"), ("TW-1", "Zelt")),
+    ],
+)
+def test_another_table_ends_a_table_of_shops(below: tuple[tuple[str, ...], ...]) -> None:
+    heads = ("Platform", "Store", "Country")
+    rows = (("eBay", "Tentwell", "Norway"), ("Own webshop", "tentwell.example", "Norway"))
+    read = with_annex("Annex", heads, *rows, *below)["channels"]
+    assert set(read) == {"eBay", "online", "store:Tentwell", "store:tentwell.example"}
+
+
 def test_numbers_of_shops_are_no_numbers_of_marks() -> None:
     read = with_annex("Annex", ("Site", "Seller", "Shop number"), ("eBay", "Tentwell", "77120034"))
     assert "trademark_numbers" not in read
