@@ -79,8 +79,10 @@ def sentences_on_channels(prose: Prose) -> Iterator[Span]:
             yield from ticked(prose.text, start, before_exception(prose, start, end))
             continue
         stop = _before_denied(prose, start, denial)
-        if _EXCLUDING.match(prose.folded, denial.start()) or is_permission(prose, start, denial.start()) or _is_sale_in_shop(
-            prose, start, denial.start()
+        if (
+            _EXCLUDING.match(prose.folded, denial.start())
+            or is_permission(prose, start, denial.start())
+            or _is_sale_in_shop(prose, start, denial.start())
         ):
             yield start, stop
 

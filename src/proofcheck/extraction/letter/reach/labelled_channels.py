@@ -32,7 +32,8 @@ LEAST_CHANNEL = 4
 """An item in small letters that is no known channel has at least so many."""
 
 _NO_CHANNEL = re.compile(
-    r"[的是系为有]|^[^(（]*[)）]|\d{4}[-./年]|\d{5,}|[.。;；]\s|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
+    r"[的是系为有]|^[^(（]*[)）]|\d{4}[-./年]|\d{5,}|[.。;；]\s"
+    r"|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
 )
 _SENTENCE = re.compile(r"[.。;；(（]")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)

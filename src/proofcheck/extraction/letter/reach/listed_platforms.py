@@ -40,7 +40,9 @@ def announced_platforms(prose: Prose) -> Iterator[tuple[str, Span, Span]]:
     With each go its line and the sentence that announces it.
     """
     for start, end in prose.sentences:
-        if _ANNOUNCED.search(prose.text[start:end]) is None or not _is_of_channels(prose, start, end):
+        if _ANNOUNCED.search(prose.text[start:end]) is None or not _is_of_channels(
+            prose, start, end
+        ):
             continue
         lines = tuple(_lines_below(prose, end))
         if any(True for line in lines for _ in platforms_in(prose, *line)):

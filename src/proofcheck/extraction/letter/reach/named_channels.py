@@ -26,7 +26,9 @@ _ONLINE_BEHIND = framed(r" (?:{of_the_net}\s)?(?:la\s)?{net_words}")
 _PEOPLE = framed(r" ?{buyer_stems}")
 """Retail customers are no shop."""
 
-_AT_DOMAIN = re.compile(r"\s(?:[a-z]{1,10} )?[(]?(?:https?://|www\.)?[a-z0-9][\w-]{1,40}\.[a-z]{2,}")
+_AT_DOMAIN = re.compile(
+    r"\s(?:[a-z]{1,10} )?[(]?(?:https?://|www\.)?[a-z0-9][\w-]{1,40}\.[a-z]{2,}"
+)
 """A shop whose domain follows is one on the internet (w sklepie www.example.com)."""
 
 _TITLE_BEFORE = framed(r"\b{title_heads}\s(?:\w+\s){0,3}$")
@@ -95,7 +97,9 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     yield from platforms
     yield from stores_in(prose, start, end)
     yield from domains
-    if _is_offline(prose, start, end, bool(platforms)) or is_beside_shop(prose, start, end, domains):
+    if _is_offline(prose, start, end, bool(platforms)) or is_beside_shop(
+        prose, start, end, domains
+    ):
         yield OFFLINE
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:

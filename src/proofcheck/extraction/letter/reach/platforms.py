@@ -101,7 +101,11 @@ def _known_in(prose: Prose, start: int, end: int) -> Iterator[tuple[str, Span]]:
 
 def _is_link(prose: Prose, position: int, text: str) -> bool:
     """Whether a platform's domain is part of the address of a shop or an offer."""
-    return "/" in text or text.startswith("www.") or prose.text[max(0, position - 2) : position] == "//"
+    return (
+        "/" in text
+        or text.startswith("www.")
+        or prose.text[max(0, position - 2) : position] == "//"
+    )
 
 
 def _spelled(text: str, platform: str) -> str:

@@ -51,7 +51,11 @@ def asks_shop(label: str) -> bool:
     label = label.strip(" .:：•-")
     if len(label) > MAX_LABEL or len(label.split()) > LATIN_WORDS or _NO_SHOP.search(label):
         return False
-    if _ALONE.fullmatch(label) or _BARE.fullmatch(label) or clause_pattern("store_names").search(label):
+    if (
+        _ALONE.fullmatch(label)
+        or _BARE.fullmatch(label)
+        or clause_pattern("store_names").search(label)
+    ):
         return True
     return _NOUN.search(label) is not None and any(
         is_platform(word) for word in label.replace("/", " ").split() if not _NOUN.fullmatch(word)
@@ -149,6 +153,12 @@ def _is_firm(text: str) -> bool:
 def _is_name(text: str) -> bool:
     if not 2 <= len(text) <= MAX_NAME or _NUMBER.fullmatch(text) or _LINK.search(text):
         return False
-    if text.count("(") != text.count(")") or ":" in text or "：" in text or _is_firm(text) or _LED.match(text):
+    if (
+        text.count("(") != text.count(")")
+        or ":" in text
+        or "：" in text
+        or _is_firm(text)
+        or _LED.match(text)
+    ):
         return False
     return not is_platform(text) and canonical_channel(text) not in (ONLINE, OFFLINE)

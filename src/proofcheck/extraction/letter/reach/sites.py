@@ -1,4 +1,4 @@
-"""Country sites of one platform: Amazon.fr and Amazon.es are two channels, Amazon.de alone is Amazon.
+"""Country sites of one platform: Amazon.fr and Amazon.es are two channels, one alone is Amazon.
 
 In: channels as they were read. Out: the same with sites as printed where a letter names several of
 a platform, and under the platform's one spelling where it names one.
@@ -27,7 +27,7 @@ def with_sites(channels: Iterable[str]) -> tuple[str, ...]:
     for channel in listed:
         platform = canonical_channel(channel)
         several = sites.get(platform, {})
-        if not is_platform(channel) or channel == platform and len(several) < 2:
+        if not is_platform(channel) or (channel == platform and len(several) < 2):
             told.append(channel)
         else:
             told.extend(several.values() if len(several) > 1 else (platform,))
