@@ -87,3 +87,23 @@ def test_a_clause_behind_a_label_ends_with_its_sentence() -> None:
 def test_a_list_with_a_domain_is_read_item_by_item(row: str, channels: set[str]) -> None:
     grant = "We, Sedgeline Ltd, hereby authorise Tarn Ltd to sell our tents."
     assert set(channels_of(grant, row, "", "The letter may be shown to others.")) == channels
+
+
+@pytest.mark.parametrize(
+    ("head", "items", "channels"),
+    [
+        (
+            "Hierbij verklaren wij dat Tarn B.V. onze tenten mag verkopen:",
+            ("• bol", "• fonQ", "• www.tarntent.example"),
+            {"Bol", "fonQ", "tarntent.example"},
+        ),
+        (
+            "Sedgeline, S.L. autoriza a Tarn, S.L. para comercializar nuestras tiendas por:",
+            ("Mercado Libre: tienda oficial LONJA – https://lonja.mercadolibre.com.mx/lonja-",
+             "brava", "Amazon México: Lonja Brava MX"),
+            {"Mercado Libre", "store:LONJA", "Amazon", "store:Lonja Brava MX"},
+        ),
+    ],
+)  # fmt: skip
+def test_platforms_listed_below(head: str, items: tuple[str, ...], channels: set[str]) -> None:
+    assert set(channels_of(head, *items)) == channels

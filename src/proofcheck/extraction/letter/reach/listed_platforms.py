@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.reach.channel_sentences import Span, is_permission
 from proofcheck.extraction.letter.reach.named_channels import named_in
 from proofcheck.extraction.letter.reach.platforms import platforms_in
@@ -22,6 +23,12 @@ from proofcheck.extraction.letter.text.words import pattern_of
 MAX_LINE = 64
 """A line of such a list has at most so many characters."""
 
+MAX_REST = 32
+"""What goes on of a link in a line of its own has at most so many characters."""
+
+LEAST_PLATFORMS = 2
+"""A list below a sentence that speaks of no channels names so many platforms at least."""
+
 MOST_LINES = 12
 """Lines of one list that are read."""
 
@@ -31,24 +38,28 @@ HEAD_LINES = 10
 _ANNOUNCED = re.compile(r"[:：]\s*$")
 _MARK = re.compile(r"\s*(?:[•▪■●◦○*·–-]|\(?[\da-z]{1,2}[.)])?\s*")
 _PROPER = re.compile(r"[A-ZÀ-Ý][\w&!’'.-]*(?: [A-ZÀ-Ý][\w&!’'.-]*){0,3}")
+_AT = re.compile(r"(?P<platform>[^:：\n]{2,24}?)\s?[:：]\s?(?P<name>[^:：\n–—(（]{2,60})")
+_LINK = re.compile(r"\s?(?:[–—-]\s)?(?:https?:|www\.).*")
+_SHOP_BEFORE = framed(r"(?:{shop_nouns}\s)?(?:{official}\s)?(?=[^\W\d_])")
 _REMARK = re.compile(r"\s?[(（][^()（）]{0,40}[)）]\s*")
 
 
 def announced_platforms(prose: Prose) -> Iterator[tuple[str, Span, Span]]:
-    """Yield the channels of lists below a sentence that speaks of channels and ends with a colon.
+    """Yield the channels of lists below a sentence that gives leave and ends with a colon.
 
     With each go its line and the sentence that announces it.
     """
     for start, end in prose.sentences:
-        if _ANNOUNCED.search(prose.text[start:end]) is None or not _is_of_channels(
-            prose, start, end
-        ):
+        if _ANNOUNCED.search(prose.text[start:end]) is None or not _may_grant(prose, start, end):
             continue
         lines = tuple(_lines_below(prose, end))
-        if any(True for line in lines for _ in platforms_in(prose, *line)):
-            for line in lines:
-                for channel in _of_line(prose, line):
-                    yield channel, line, (start, end)
+        named = sum(_is_of_platform(prose, line) for line in lines)
+        is_of_channels = pattern_of("channel_words").search(prose.folded, start, end) is not None
+        if named < (1 if is_of_channels else LEAST_PLATFORMS):
+            continue
+        for line in lines:
+            for channel in _of_line(prose, line):
+                yield channel, line, (start, end)
 
 
 def platform_cells(prose: Prose) -> Iterator[tuple[str, Span]]:
@@ -63,11 +74,29 @@ def platform_cells(prose: Prose) -> Iterator[tuple[str, Span]]:
                 yield platform_or_site(item), (cell.start, cell.end)
 
 
-def _is_of_channels(prose: Prose, start: int, end: int) -> bool:
+def _is_of_platform(prose: Prose, line: Span) -> bool:
+    """Whether a line of a list names a platform."""
+    return is_platform(_bare(prose, line)) or any(True for _ in platforms_in(prose, *line))
+
+
+def _bare(prose: Prose, line: Span) -> str:
+    return _REMARK.sub("", prose.text[slice(*line)]).strip(" .,;")
+
+
+def _shop_at(prose: Prose, line: Span) -> tuple[str, str] | None:
+    """Return the platform and the shop of a line: "Etsy: Velden Markt – https://…"."""
+    text = _LINK.sub("", prose.text[slice(*line)]).strip(" .,;")
+    match = _AT.fullmatch(text)
+    if match is None or not is_platform(match["platform"]):
+        return None
+    name = _SHOP_BEFORE.sub("", match["name"], count=1).strip(' .,;"“”„«»')
+    return (platform_or_site(match["platform"]), name) if name else None
+
+
+def _may_grant(prose: Prose, start: int, end: int) -> bool:
     if pattern_of("channel_denials").search(prose.folded, start, end):
         return False
-    is_said = is_permission(prose, start, end) or has_sign("trades", prose.folded, start, end)
-    return is_said and pattern_of("channel_words").search(prose.folded, start, end) is not None
+    return is_permission(prose, start, end) or has_sign("trades", prose.folded, start, end)
 
 
 def _lines_below(prose: Prose, position: int) -> Iterator[Span]:
@@ -77,7 +106,12 @@ def _lines_below(prose: Prose, position: int) -> Iterator[Span]:
         begin = first.end() if first else start
         if begin >= end:
             continue  # a mark alone
-        bare = _REMARK.sub("", prose.text[begin:end]).strip(" .,;")
+        if _shop_at(prose, (begin, end)) is not None:
+            yield begin, end
+            continue
+        if end - begin <= MAX_REST and prose.text[:start].rstrip()[-1:] == "-":
+            continue  # the rest of a link
+        bare = _bare(prose, (begin, end))
         is_item = end - begin <= MAX_LINE and (_PROPER.fullmatch(bare) or is_platform(bare))
         if not is_item and not any(named_in(prose, begin, end)):
             return
@@ -87,7 +121,11 @@ def _lines_below(prose: Prose, position: int) -> Iterator[Span]:
 
 
 def _of_line(prose: Prose, line: Span) -> Iterator[str]:
-    bare = _REMARK.sub("", prose.text[slice(*line)]).strip(" .,;")
+    if (at := _shop_at(prose, line)) is not None:
+        yield at[0]
+        yield f"store:{at[1]}"
+        return
+    bare = _bare(prose, line)
     if is_platform(bare):
         yield platform_or_site(bare)
         return
