@@ -94,8 +94,8 @@ def test_a_list_with_a_domain_is_read_item_by_item(row: str, channels: set[str])
     [
         (
             "Hierbij verklaren wij dat Tarn B.V. onze tenten mag verkopen:",
-            ("• bol", "• fonQ", "• www.tarntent.example"),
-            {"Bol", "fonQ", "tarntent.example"},
+            ("• bol", "• fonQ", "• www.tarntent.example", "• de winkel te Breda"),
+            {"Bol", "fonQ", "tarntent.example", "offline"},
         ),
         (
             "Sedgeline, S.L. autoriza a Tarn, S.L. para comercializar nuestras tiendas por:",

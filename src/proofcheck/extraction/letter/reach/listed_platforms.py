@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from proofcheck.comparing.channels import is_platform
+from proofcheck.comparing.channels import OFFLINE, is_platform
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.reach.channel_sentences import Span, is_permission
 from proofcheck.extraction.letter.reach.named_channels import named_in
@@ -41,6 +41,7 @@ _PROPER = re.compile(r"[A-ZÀ-Ý][\w&!’'.-]*(?: [A-ZÀ-Ý][\w&!’'.-]*){0,3}"
 _AT = re.compile(r"(?P<platform>[^:：\n]{2,24}?)\s?[:：]\s?(?P<name>[^:：\n–—(（]{2,60})")
 _LINK = re.compile(r"\s?(?:[–—-]\s)?(?:https?:|www\.).*")
 _SHOP_BEFORE = framed(r"(?:{shop_nouns}\s)?(?:{official}\s)?(?=[^\W\d_])")
+_ARTICLE = re.compile(r"[a-z]{1,3}['’ ]")
 _REMARK = re.compile(r"\s?[(（][^()（）]{0,40}[)）]\s*")
 
 
@@ -83,6 +84,13 @@ def _bare(prose: Prose, line: Span) -> str:
     return _REMARK.sub("", prose.text[slice(*line)]).strip(" .,;")
 
 
+def _is_shop(prose: Prose, line: Span) -> bool:
+    """Whether a line of a list begins with a word for a shop: de winkel aan de Markt."""
+    article = _ARTICLE.match(prose.folded, *line)
+    words = pattern_of("shop_words").match(prose.folded, article.end() if article else line[0])
+    return words is not None and not any(named_in(prose, *line))
+
+
 def _shop_at(prose: Prose, line: Span) -> tuple[str, str] | None:
     """Return the platform and the shop of a line: "Etsy: Velden Markt – https://…"."""
     text = _LINK.sub("", prose.text[slice(*line)]).strip(" .,;")
@@ -113,6 +121,7 @@ def _lines_below(prose: Prose, position: int) -> Iterator[Span]:
             continue  # the rest of a link
         bare = _bare(prose, (begin, end))
         is_item = end - begin <= MAX_LINE and (_PROPER.fullmatch(bare) or is_platform(bare))
+        is_item = is_item or _is_shop(prose, (begin, end))
         if not is_item and not any(named_in(prose, begin, end)):
             return
         if end - begin > MAX_LINE:
@@ -129,7 +138,7 @@ def _of_line(prose: Prose, line: Span) -> Iterator[str]:
     if is_platform(bare):
         yield platform_or_site(bare)
         return
-    named = tuple(named_in(prose, *line))
+    named = (OFFLINE,) if _is_shop(prose, line) else tuple(named_in(prose, *line))
     yield from named
     if not named and _PROPER.fullmatch(bare):
         yield bare
