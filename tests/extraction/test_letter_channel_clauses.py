@@ -63,3 +63,47 @@ def test_a_clause_behind_a_label_ends_with_its_sentence() -> None:
     prose = prose_of((page_of(first, "Allegro, a także w punktach stacjonarnych."),))
     assert prose.text[: end_of_clause(prose, 0, len(first))].endswith("stacjonarnych.")
     assert end_of_clause(prose, 0, len(prose.text.rstrip())) == len(prose.text.rstrip())
+
+
+@pytest.mark.parametrize(
+    ("row", "channels"),
+    [
+        (
+            "Canales: Miravia; Carrefour.es; Leroy Merlin; tienda propia lonjabrava.example; "
+            "y exposición física en Vigo.",
+            {"Miravia", "Carrefour", "Leroy Merlin", "lonjabrava.example", "offline"},
+        ),
+        (
+            "Sales channels: Zalando, Miinto, tarn-outdoor.example, and the brick-and-mortar "
+            "stores in Leeds.",
+            {"Zalando", "Miinto", "tarn-outdoor.example", "offline"},
+        ),
+        (
+            "Sales channels: Shopee: tarn.my; Lazada: Tarn Direct",
+            {"Shopee", "store:tarn.my", "Lazada", "store:Tarn Direct"},
+        ),
+    ],
+)
+def test_a_list_with_a_domain_is_read_item_by_item(row: str, channels: set[str]) -> None:
+    grant = "We, Sedgeline Ltd, hereby authorise Tarn Ltd to sell our tents."
+    assert set(channels_of(grant, row, "", "The letter may be shown to others.")) == channels
+
+
+@pytest.mark.parametrize(
+    ("head", "items", "channels"),
+    [
+        (
+            "Hierbij verklaren wij dat Tarn B.V. onze tenten mag verkopen:",
+            ("• bol", "• fonQ", "• www.tarntent.example", "• de winkel te Breda"),
+            {"Bol", "fonQ", "tarntent.example", "offline"},
+        ),
+        (
+            "Sedgeline, S.L. autoriza a Tarn, S.L. para comercializar nuestras tiendas por:",
+            ("Mercado Libre: tienda oficial LONJA – https://lonja.mercadolibre.com.mx/lonja-",
+             "brava", "Amazon México: Lonja Brava MX"),
+            {"Mercado Libre", "store:LONJA", "Amazon", "store:Lonja Brava MX"},
+        ),
+    ],
+)  # fmt: skip
+def test_platforms_listed_below(head: str, items: tuple[str, ...], channels: set[str]) -> None:
+    assert set(channels_of(head, *items)) == channels

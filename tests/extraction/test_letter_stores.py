@@ -50,6 +50,38 @@ def test_a_table_of_shops(title: str, heads: tuple[str, ...]) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        (("Model", "Description", "Warranty"), ("TW-1", "Tent", "12 months")),
+        (("授权产品：",), ("帐篷", "红色", "三年")),
+        (("Artikelnummer", "Bezeichnung"), ("TW-1", "Zelt")),
+    ],
+)
+def test_another_table_ends_a_table_of_shops(below: tuple[tuple[str, ...], ...]) -> None:
+    heads = ("Platform", "Store", "Country")
+    rows = (("eBay", "Tentwell", "Norway"), ("Own webshop", "tentwell.example", "Norway"))
+    read = with_annex("Annex", heads, *rows, *below)["channels"]
+    assert set(read) == {"eBay", "online", "store:Tentwell", "store:tentwell.example"}
+
+
+@pytest.mark.parametrize(
+    ("row", "shop"),
+    [
+        ("Walmart store: Hill Goods, Seller ID 204417730", "store:Hill Goods"),
+        ("Amazon store: Hill Goods (Merchant token A1XB7QPL27TRK)", "store:Hill Goods"),
+        ("Winkelnaam: Hill Goods, Verkoper-ID: 204417730", "store:Hill Goods"),
+        (
+            "销售渠道：亚马逊美国站，店铺名 Hill Goods（卖家ID：B3K9LQ7XW3）",
+            "store:Hill Goods",
+        ),
+    ],
+)
+def test_the_number_of_a_shop_is_no_shop(row: str, shop: str) -> None:
+    shops = [c for c in said(GRANT, "", row)["channels"] if c.startswith("store:")]
+    assert shops == [shop]
+
+
 def test_numbers_of_shops_are_no_numbers_of_marks() -> None:
     read = with_annex("Annex", ("Site", "Seller", "Shop number"), ("eBay", "Tentwell", "77120034"))
     assert "trademark_numbers" not in read

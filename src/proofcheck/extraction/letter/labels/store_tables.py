@@ -12,11 +12,14 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from proofcheck.comparing.channels import canonical_channel, is_platform
+from proofcheck.comparing.channels import ONLINE, canonical_channel, is_platform
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.columns import cells_below, cells_with_lines, in_row
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.extraction.letter.text.words import pattern_of
+from proofcheck.extraction.phrases import fold_plain
 
 Column = tuple[Cell, tuple[Cell, ...]]
 """A heading with the cells below it."""
@@ -30,6 +33,7 @@ MAX_HEAD, MAX_NAME = 32, 60
 LEADING = 1.0
 """The next line of a name begins less than so many line heights below."""
 
+_OTHER_HEAD = framed(r"{item_heads}|{goods_heads}")
 _SHOP_END = re.compile(r"(?:店|ショッフ|ストア)$")
 _NUMBER = re.compile(r"[\d\s.#/-]+|(?=[A-Z\d-]*\d{5})[A-Z\d-]+")
 _LINK = re.compile(r"https?:|www\.")
@@ -55,7 +59,7 @@ def store_tables(prose: Prose) -> tuple[StoreTable, ...]:
         if sum(kind is not None for _, kind in kinds) < LEAST_HEADS or _holds_platform(prose, row):
             continue
         seen |= {cell.start for cell in row}
-        columns = [((head, tuple(cells_below(prose, head, row))), kind) for head, kind in kinds]
+        columns = [((head, tuple(_below(prose, head, row))), kind) for head, kind in kinds]
         platforms = [cell for column, kind in columns if kind == "platform" for cell in column[1]]
         channels = [
             (channel, lines[0])
@@ -78,6 +82,27 @@ def store_heads(prose: Prose) -> frozenset[int]:
     return frozenset(head.start for table in store_tables(prose) for head in table.heads)
 
 
+def _below(prose: Prose, head: Cell, row: tuple[Cell, ...]) -> Iterator[Cell]:
+    """Yield the cells under a heading, above what heads or announces another table."""
+    under = (c for c in prose.cells if c.page == head.page and c.box.y0 >= head.box.y1)
+    ends_pt = [cell.box.y0 for cell in under if _is_of_other_table(prose, cell)]
+    for cell in cells_below(prose, head, row):
+        if not ends_pt or cell.box.centre[1] < min(ends_pt):
+            yield cell
+
+
+def _is_of_other_table(prose: Prose, cell: Cell) -> bool:
+    """Whether a cell is a title with a colon, alone in its row, or stands in a row of headings."""
+    beside = [other for other in prose.cells if in_row(other, cell)]
+    others = sum(_OTHER_HEAD.fullmatch(_text(prose, other)) is not None for other in beside)
+    is_titled = len(beside) == 1 and prose.text[cell.start : cell.end].endswith((":", "："))
+    return is_titled or others >= LEAST_HEADS
+
+
+def _text(prose: Prose, cell: Cell) -> str:
+    return prose.plain[cell.start : cell.end].strip(" .#()")
+
+
 def _is_label(prose: Prose, cell: Cell) -> bool:
     return field_of_label(prose.plain[cell.start : cell.end]) is not None
 
@@ -89,7 +114,7 @@ def _holds_platform(prose: Prose, row: tuple[Cell, ...]) -> bool:
 
 def _kind(prose: Prose, cell: Cell) -> str | None:
     """Return what a heading announces: `platform`, `store`, `other` (its number or address)."""
-    text = prose.plain[cell.start : cell.end].strip(" .#()")
+    text = _text(prose, cell)
     if not text or len(text) > MAX_HEAD or text.endswith(":"):
         return None
     if clause_pattern("store_ids").fullmatch(text):
@@ -143,7 +168,10 @@ def _is_complete(prose: Prose, cell: Cell) -> bool:
 
 
 def _channel(prose: Prose, lines: tuple[Cell, ...], *, is_store: bool) -> Iterator[str]:
-    """Yield the channel that a cell names: a platform, or a shop; an unknown one as printed."""
+    """Yield the channel that a cell names: a platform, or a shop; an unknown one as printed.
+
+    A seller's own site in the column of platforms is `online`.
+    """
     texts = [" ".join(prose.text[line.start : line.end].split()) for line in lines]
     is_wide = all(not text[-1:].isascii() for text in texts)
     text = ("" if is_wide else " ").join(texts)
@@ -152,5 +180,7 @@ def _channel(prose: Prose, lines: tuple[Cell, ...], *, is_store: bool) -> Iterat
         return
     if is_store:
         yield f"store:{text}"
+    elif pattern_of("own_sites").fullmatch(fold_plain(text)):
+        yield ONLINE
     else:
         yield canonical_channel(text) if is_platform(text) else text

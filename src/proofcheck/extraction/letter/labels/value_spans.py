@@ -34,8 +34,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 def end_of_value(prose: Prose, start: int, limit: int) -> int:
     """Return where a value behind a colon ends: with its sentence, or with a line that is short."""
     _, sentence_end = prose.sentence(start)
-    if prose.text[:sentence_end].rstrip()[-1:] in ";；" and not is_clause(prose, start, limit):
-        sentence_end = max(sentence_end, prose.line_end(start))
+    if prose.text[:sentence_end].rstrip()[-1:] in ";；":
+        line_end = min(limit, prose.line_end(start))
+        if not is_clause(prose, start, line_end):
+            sentence_end = max(sentence_end, line_end)
     while _goes_on_small(prose, start, sentence_end):
         sentence_end = prose.sentence(sentence_end)[1]
     end = min(limit, sentence_end, start + MAX_VALUE)

@@ -40,6 +40,7 @@ _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.I
 _ON_PLATFORM = framed(
     r"(?P<name>[^\W\d_a-z][^,]{1,40}?),? {on_a_platform} (?P<platform>\S.{1,24}?)\.?\s?"
 )
+_AT_PLATFORM = re.compile(r"(?P<platform>[^:：]{2,24}?)\s?[:：]\s?(?P<name>[^:：]{2,48})")
 _REMARK = re.compile(r"[(（][^()（）]{0,40}[)）]|[:：\s]")
 _SHOP_LABEL = re.compile(
     r"(?:店铺|网店|店舗|ショッフ|ストア|卖场|店)(?:アカウント|账号)?(?:名称|名|全称|全名)$|^店名$|出品者名$|出店者名$"
@@ -67,7 +68,7 @@ def labelled_channels(prose: Prose, value: Labelled, end: int) -> tuple[str, ...
             found.extend(shop)
             continue
         is_prose = is_clause(prose, first, last)
-        if is_prose or _has_store(prose, first, last):
+        if is_prose or _names_store(prose, first, last):
             found.extend(named_in(prose, first, last))
         else:
             found.extend(_channels_of(prose, first, last, is_sure=is_sure))
@@ -75,8 +76,11 @@ def labelled_channels(prose: Prose, value: Labelled, end: int) -> tuple[str, ...
 
 
 def _shop_on_platform(text: str) -> Iterator[str]:
-    """Yield a platform and the shop on it, where a text is but these: Peak Pantry, on OnBuy."""
-    on = _ON_PLATFORM.fullmatch(text)
+    """Yield a platform and the shop on it, where a text is but these.
+
+    That is: Peak Pantry, on OnBuy; OnBuy: Peak Pantry.
+    """
+    on = _ON_PLATFORM.fullmatch(text) or _AT_PLATFORM.fullmatch(text)
     if on and is_platform(on["platform"]):
         yield platform_or_site(on["platform"])
         yield f"store:{on['name']}"
@@ -107,6 +111,12 @@ def _shop_behind(prose: Prose, value: Labelled) -> Iterator[str]:
         text = " ".join(prose.text[first:last].split())
         if not text.isascii() and len(text) <= MAX_CHANNEL and not _NO_CHANNEL.search(text):
             yield f"store:{text}"
+
+
+def _names_store(prose: Prose, start: int, end: int) -> bool:
+    """Whether a labelled value names a shop otherwise than by a domain in a list."""
+    has_items = len(list_items(prose, start, end)) > 1
+    return any(stores_in(prose, start, end)) or (not has_items and _has_store(prose, start, end))
 
 
 def _has_store(prose: Prose, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from proofcheck.comparing.channels import is_platform
+from proofcheck.comparing.channels import OFFLINE, is_platform
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.reach.channel_sentences import Span, is_permission
 from proofcheck.extraction.letter.reach.named_channels import named_in
@@ -23,6 +23,12 @@ from proofcheck.extraction.letter.text.words import pattern_of
 MAX_LINE = 64
 """A line of such a list has at most so many characters."""
 
+MAX_REST = 32
+"""What goes on of a link in a line of its own has at most so many characters."""
+
+LEAST_PLATFORMS = 2
+"""A list below a sentence that speaks of no channels names so many platforms at least."""
+
 MOST_LINES = 12
 """Lines of one list that are read."""
 
@@ -34,24 +40,30 @@ _FOLLOWING = framed(r"{following}")
 _NOUN = framed(r"{channel_nouns}")
 _MARK = re.compile(r"\s*(?:[•▪■●◦○*·–-]|\(?[\da-z]{1,2}[.)])?\s*")
 _PROPER = re.compile(r"[A-ZÀ-Ý][\w&!’'.-]*(?: [A-ZÀ-Ý][\w&!’'.-]*){0,3}")
+_AT = re.compile(r"(?P<platform>[^:：\n]{2,24}?)\s?[:：]\s?(?P<name>[^:：\n–—(（]{2,60})")
+_LINK = re.compile(r"\s?(?:[–—-]\s)?(?:https?:|www\.).*")
+_SHOP_BEFORE = framed(r"(?:{shop_nouns}\s)?(?:{official}\s)?(?=[^\W\d_])")
+_ARTICLE = re.compile(r"[a-z]{1,3}['’ ]")
 _REMARK = re.compile(r"\s?[(（][^()（）]{0,40}[)）]\s*")
 
 
 def announced_platforms(prose: Prose) -> Iterator[tuple[str, Span, Span]]:
-    """Yield the channels of lists below a line that speaks of channels and ends with a colon.
+    """Yield the channels of lists below a line that gives leave and ends with a colon.
 
     With each go its line and the sentence that announces it.
     """
     for begin, end in prose.lines:
         start = prose.sentence(begin)[0]
         is_head = _ANNOUNCED.search(prose.text[begin:end]) is not None
-        if not is_head or not _is_of_channels(prose, start, end):
+        if not is_head or not _may_grant(prose, start, end):
             continue
         lines = tuple(_lines_below(prose, end))
-        if any(True for line in lines for _ in platforms_in(prose, *line)):
-            for line in lines:
-                for channel in _of_line(prose, line):
-                    yield channel, line, (start, end)
+        named = sum(_is_of_platform(prose, line) for line in lines)
+        if named < (1 if _is_of_channels(prose, start, end) else LEAST_PLATFORMS):
+            continue
+        for line in lines:
+            for channel in _of_line(prose, line):
+                yield channel, line, (start, end)
 
 
 def platform_cells(prose: Prose) -> Iterator[tuple[str, Span]]:
@@ -66,13 +78,42 @@ def platform_cells(prose: Prose) -> Iterator[tuple[str, Span]]:
                 yield platform_or_site(item), (cell.start, cell.end)
 
 
-def _is_of_channels(prose: Prose, start: int, end: int) -> bool:
+def _is_of_platform(prose: Prose, line: Span) -> bool:
+    """Whether a line of a list names a platform."""
+    return is_platform(_bare(prose, line)) or any(True for _ in platforms_in(prose, *line))
+
+
+def _bare(prose: Prose, line: Span) -> str:
+    return _REMARK.sub("", prose.text[slice(*line)]).strip(" .,;")
+
+
+def _is_shop(prose: Prose, line: Span) -> bool:
+    """Whether a line of a list begins with a word for a shop: de winkel aan de Markt."""
+    article = _ARTICLE.match(prose.folded, *line)
+    words = pattern_of("shop_words").match(prose.folded, article.end() if article else line[0])
+    return words is not None and not any(named_in(prose, *line))
+
+
+def _shop_at(prose: Prose, line: Span) -> tuple[str, str] | None:
+    """Return the platform and the shop of a line: "Etsy: Velden Markt – https://…"."""
+    text = _LINK.sub("", prose.text[slice(*line)]).strip(" .,;")
+    match = _AT.fullmatch(text)
+    if match is None or not is_platform(match["platform"]):
+        return None
+    name = _SHOP_BEFORE.sub("", match["name"], count=1).strip(' .,;"“”„«»')
+    return (platform_or_site(match["platform"]), name) if name else None
+
+
+def _may_grant(prose: Prose, start: int, end: int) -> bool:
     if pattern_of("channel_denials").search(prose.folded, start, end):
         return False
-    is_said = is_permission(prose, start, end) or has_sign("trades", prose.folded, start, end)
-    is_said = is_said or _FOLLOWING.search(prose.folded, start, end) is not None
+    is_leave = is_permission(prose, start, end) or has_sign("trades", prose.folded, start, end)
+    return is_leave or _FOLLOWING.search(prose.folded, start, end) is not None
+
+
+def _is_of_channels(prose: Prose, start: int, end: int) -> bool:
     words = pattern_of("channel_words").search(prose.folded, start, end)
-    return is_said and (words or _NOUN.search(prose.folded, start, end)) is not None
+    return (words or _NOUN.search(prose.folded, start, end)) is not None
 
 
 def _lines_below(prose: Prose, position: int) -> Iterator[Span]:
@@ -82,8 +123,14 @@ def _lines_below(prose: Prose, position: int) -> Iterator[Span]:
         begin = first.end() if first else start
         if begin >= end:
             continue  # a mark alone
-        bare = _REMARK.sub("", prose.text[begin:end]).strip(" .,;")
+        if _shop_at(prose, (begin, end)) is not None:
+            yield begin, end
+            continue
+        if end - begin <= MAX_REST and prose.text[:start].rstrip()[-1:] == "-":
+            continue  # the rest of a link
+        bare = _bare(prose, (begin, end))
         is_item = end - begin <= MAX_LINE and (_PROPER.fullmatch(bare) or is_platform(bare))
+        is_item = is_item or _is_shop(prose, (begin, end))
         if not is_item and not any(named_in(prose, begin, end)):
             return
         if end - begin > MAX_LINE:
@@ -92,11 +139,15 @@ def _lines_below(prose: Prose, position: int) -> Iterator[Span]:
 
 
 def _of_line(prose: Prose, line: Span) -> Iterator[str]:
-    bare = _REMARK.sub("", prose.text[slice(*line)]).strip(" .,;")
+    if (at := _shop_at(prose, line)) is not None:
+        yield at[0]
+        yield f"store:{at[1]}"
+        return
+    bare = _bare(prose, line)
     if is_platform(bare):
         yield platform_or_site(bare)
         return
-    named = tuple(named_in(prose, *line))
+    named = (OFFLINE,) if _is_shop(prose, line) else tuple(named_in(prose, *line))
     yield from named
     if not any(map(is_platform, named)) and _PROPER.fullmatch(bare):
         yield bare

@@ -13,6 +13,7 @@ from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.columns import in_row
 from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.reach.shop_numbers import is_shop_number, without_number
 from proofcheck.extraction.letter.reach.sites import platform_or_site
 from proofcheck.extraction.letter.text.clauses import clause_pattern, is_clause
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
@@ -45,7 +46,6 @@ _BRACKET = re.compile(r"(?P<name>[^()（）]+?)\s?[(（](?P<platform>[^()（）]
 _EDGES = " .,;:：。，；、“”„«»‹›「」『』‘’\"'"
 _LED = framed(r"{led}\s")
 """What begins with "on" tells where a shop is, not its name."""
-_NUMBER = re.compile(r"[\d\s./#+-]+|[A-Z\d]{10,}")
 _LINK = re.compile(r"https?:|www\.|/|@")
 
 
@@ -126,7 +126,7 @@ def shops_of(prose: Prose, start: int, end: int) -> Iterator[str]:
     if is_clause(prose, start, start + len(value)):
         return
     for part in _PARTS.split(value):
-        text = " ".join(part.split())
+        text = without_number(" ".join(part.split()))
         led = _LED.match(text)
         if led is not None and is_platform(text[led.end() :].strip(_EDGES)):
             yield platform_or_site(text[led.end() :].strip(_EDGES))
@@ -154,10 +154,11 @@ def _is_firm(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    if not 2 <= len(text) <= MAX_NAME or _NUMBER.fullmatch(text) or _LINK.search(text):
+    if not 2 <= len(text) <= MAX_NAME or _LINK.search(text) or text.endswith("-"):
         return False
     if (
-        text.count("(") != text.count(")")
+        is_shop_number(text)
+        or text.count("(") != text.count(")")
         or ":" in text
         or "：" in text
         or _is_firm(text)

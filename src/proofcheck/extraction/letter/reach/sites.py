@@ -1,4 +1,4 @@
-"""Country sites of one platform: Amazon.fr and Amazon.es are two channels, Amazon.de alone is one.
+"""Country sites of one platform: Amazon.fr and Amazon.es are two channels, one alone is Amazon.
 
 In: channels as they were read. Out: the same with sites as printed where a letter names several of
 a platform, and under the platform's one spelling where it names one.

@@ -13,6 +13,7 @@ from itertools import islice
 
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.frames import framed
+from proofcheck.extraction.letter.reach.shop_numbers import is_shop_number
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -108,7 +109,7 @@ def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
             found.append(match)
     for match in islice(found, MOST):
         name = prose.text[slice(*match.span("name"))].strip()
-        if name not in seen:
+        if name not in seen and not is_shop_number(name):
             seen.append(name)
             yield f"store:{name}"
     for match in islice(_QUOTED.finditer(prose.text, start, end), MOST):

@@ -138,10 +138,14 @@ def permit_pattern() -> re.Pattern[str]:
 
 
 def is_clause(prose: Prose, start: int, end: int) -> bool:
-    """Whether a span is a sentence with a verb of its own rather than a value or a list."""
+    """Whether a span is a sentence with a verb of its own rather than a value or a list.
+
+    The ending of a domain is no verb (tienda.es).
+    """
     text = prose.spoken[start:end]
     is_long = len(text.split()) >= LEAST_WORDS or len(WIDE.findall(text)) >= LEAST_SIGNS
-    return is_long and clause_pattern("finite_verbs").search(text) is not None
+    verbs = clause_pattern("finite_verbs").finditer(text) if is_long else ()
+    return any(text[max(0, verb.start() - 1) : verb.start()] != "." for verb in verbs)
 
 
 def is_source(prose: Prose, start: int, span: tuple[int, int]) -> bool:
