@@ -46,6 +46,11 @@ BODY = ("Bill to: Brightway Ltd", "Subtotal 100.00", "VAT 20% 20.00", "Total due
         ("Bon de livraison", Kind.PACKING_SLIP),
         ("OFFICIAL RECEIPT", Kind.RECEIPT),
         ("領収書", Kind.RECEIPT),
+        ("Adjustment note", Kind.CREDIT_NOTE),
+        ("Goods despatched note", Kind.PACKING_SLIP),
+        ("Dispatch advice", Kind.PACKING_SLIP),
+        ("お届け明細書", Kind.PACKING_SLIP),
+        ("Avviso di parcella", Kind.PRO_FORMA),
         ("PURCHASE ORDER", Kind.OTHER),
         ("Kontoauszug", Kind.OTHER),
         ("LETTER OF AUTHORISATION", Kind.AUTHORISATION_LETTER),
@@ -202,3 +207,31 @@ def test_a_voucher_among_the_totals_is_no_title() -> None:
 def test_number_and_date_of_a_nota_make_an_invoice() -> None:
     page = page_of("Nota", "Notanr.: 2604118 Notadatum: 3-2-2026", "Totaalbedrag € 48,51")
     assert tell_kind((page,))[0] is Kind.INVOICE
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("D.D.T. (D.P.R. 472 del 14/08/1996)", Kind.PACKING_SLIP),
+        ("Delivery Docket 4711", Kind.PACKING_SLIP),
+        ("Albarán nº 2026/4", Kind.PACKING_SLIP),
+        ("Quote #1022", Kind.QUOTE),
+        ("Sales - Quote", Kind.QUOTE),
+        ("Verkauf - Angebot", Kind.QUOTE),
+        ("Presupuesto P26/0078", Kind.QUOTE),
+        ("見積書 No.12", Kind.QUOTE),
+        ("Sales Order #12", Kind.ORDER_CONFIRMATION),
+        ("Potwierdzenie zamówienia nr 12", Kind.ORDER_CONFIRMATION),
+    ],
+)
+def test_a_small_title_with_its_number_tells_the_kind_where_nothing_says_invoice(
+    title: str, kind: Kind
+) -> None:
+    rows = ("Nimbus Ltd", "12 March 2026", "", title, "", *BODY)
+    assert tell_kind((page_of(*rows),))[0] is kind
+
+
+@pytest.mark.parametrize("label", ["Invoice number 4711", "Invoice", "Rechnungsnummer: 4711"])
+def test_the_number_of_a_quote_on_an_invoice_is_no_title(label: str) -> None:
+    rows = ("Nimbus Ltd", "12 March 2026", "", label, "", "Quote #1022", "", *BODY)
+    assert tell_kind((page_of(*rows),))[0] is Kind.INVOICE

@@ -147,3 +147,11 @@ def test_labels_over_the_papers_own_data_head_no_table_of_items() -> None:
     paper = read((60, 130, "INVOICE"), *rows)
     assert value(paper.invoice_number) == "AQ-26-04417"
     assert value(paper.issue_date) == date(2026, 3, 18)
+
+
+@pytest.mark.parametrize(("kind", "day"), [(Kind.RECEIPT, date(2026, 3, 2)), (Kind.INVOICE, None)])
+def test_a_receipt_is_dated_by_the_day_of_payment_where_it_has_no_other(
+    kind: Kind, day: date | None
+) -> None:
+    paper = read((300, 60, "Date paid"), (400, 60, "March 2, 2026"), kind=kind)
+    assert value(paper.issue_date) == day

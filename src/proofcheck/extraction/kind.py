@@ -60,6 +60,9 @@ def tell_kind(pages: tuple[PageText, ...]) -> tuple[Kind, float]:
             titles[Kind.INVOICE] = min(titles[Kind.INVOICE], titles[Kind.CREDIT_NOTE])
         texts.append("\n".join(piece.text for piece in pieces))
     mentioned = _mentions("\n".join(texts))
+    if pages and not _is_called_invoice(titles, "\n".join(texts)):
+        for kind, score in _numbered_titles(pages[0], titles):
+            titles[kind] = max(titles[kind], score)
     mentioned[Kind.AUTHORISATION_LETTER] += letter_points(pages)
     till = mentioned.pop(Kind.RECEIPT, 0.0)
     is_roll = bool(till or titles.get(Kind.RECEIPT)) and is_till_roll(pages[0])
@@ -110,8 +113,14 @@ def _more_special(titles: dict[Kind, float]) -> Kind:
     return Kind.QUOTE if is_quote else Kind.INVOICE
 
 
-def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, float]]:
-    """Score every title phrase by how much of its piece it fills, its size and its place."""
+def _titles(
+    page: PageText, pieces: tuple[Piece, ...], numbered: frozenset[Kind] | None = None
+) -> Iterator[tuple[Kind, float]]:
+    """Score every title phrase by how much of its piece it fills, its size and its place.
+
+    A small title of the kinds `numbered` (without it: of a bill) may introduce its own number.
+    """
+    numbered = _OWN_NUMBERED if numbered is None else numbered
     weights = lexicon().weights
     usual = median(_heights(page)) if page.words else 0.0
     for piece in pieces:
@@ -134,10 +143,32 @@ def _titles(page: PageText, pieces: tuple[Piece, ...]) -> Iterator[tuple[Kind, f
             score = weights.title * _cover(text, start, end, alike) ** 1.5 * size * place
             is_label = not subject and _introduces_number(text[end:])
             if size < LARGE and (kind is Kind.OTHER or is_label):
-                is_invoice = kind in (Kind.INVOICE, Kind.CREDIT_NOTE)
-                score *= weights.own_number if is_invoice else weights.label_as_title
+                score *= weights.own_number if kind in numbered else weights.label_as_title
             elif size < LARGE and text[end:].strip() == ".":
                 score *= weights.label_as_title  # the end of a sentence that wraps
+            yield kind, score
+
+
+def _is_called_invoice(titles: dict[Kind, float], text: str) -> bool:
+    """Whether a title or a label calls the paper an invoice, more than a passing word does."""
+    if any(titles.get(kind, 0.0) >= lexicon().weights.least for kind in _BILLS):
+        return True
+    pattern, speaks = evidence()
+    keys = {key for key, _, _ in find_phrases(pattern, text)}
+    return any(("label", kind) in speaks[key] for key in keys for kind in _BILLS)
+
+
+def _numbered_titles(page: PageText, titles: dict[Kind, float]) -> Iterator[tuple[Kind, float]]:
+    """Score what alone names a paper, with its number, in the size of its text ("Quote #1022").
+
+    On a paper that is called an invoice the same words are a label: the quote it follows.
+    """
+    named = {kind for kind, score in titles.items() if score > 0} & _NUMBERED
+    if len(named) != 1:
+        return
+    pieces = (p for p in pieces_of(page) if p.box.y0 < HEAD_SHARE * page.height_pt)
+    for kind, score in _titles(page, tuple(pieces), frozenset(named) | _BILLS):
+        if kind in named:
             yield kind, score
 
 
@@ -250,6 +281,9 @@ def _has_digit(token: str) -> bool:
     return any(ch.isdigit() for ch in token)
 
 
+_OWN_NUMBERED = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE})
+_BILLS = _OWN_NUMBERED | {Kind.RECEIPT}
+_NUMBERED = frozenset({Kind.QUOTE, Kind.ORDER_CONFIRMATION, Kind.PACKING_SLIP, Kind.PRO_FORMA})
 _BESIDES_INVOICE = frozenset({Kind.PACKING_SLIP, Kind.ORDER_CONFIRMATION})
 _ANDS = frozenset(("", "and", "und", "et", "e", "y", "en", "i", "oraz", "ed", "兼", "及", "和"))
 _FIRM_BEFORE = re.compile(r"(?:公司|集团|会社|厂|商行|商社|店|部|中心|超市|社)\s?$")

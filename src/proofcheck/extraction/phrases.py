@@ -3,7 +3,7 @@
 In: phrases in lower case without accents. Out: a pattern that finds the longest of them at each
 place. Phrases in Latin letters stand alone (no letter before or after); Chinese and Japanese
 ones may stand anywhere. A blank in a phrase may be missing in the text (OCR glues
-words), or stand for two.
+words), or stand for up to three ("Sales - Quote").
 """
 
 from __future__ import annotations
@@ -97,4 +97,4 @@ def _branches(node: Trie) -> str:
 
 def _character(ch: str) -> str:
     """Return the pattern of one character of a phrase; `*` stands for the rest of a word."""
-    return {" ": " {0,2}", "*": "[a-z]{0,24}"}.get(ch) or re.escape(ch)
+    return {" ": " {0,3}", "*": "[a-z]{0,24}"}.get(ch) or re.escape(ch)
