@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.country_parts import read_parts
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
 from proofcheck.extraction.letter.parties.passing import is_link_above
 from proofcheck.extraction.letter.reach.country_grids import country_grid
@@ -41,6 +42,13 @@ LEAST_SAID = 2.2
 SAID_FIRST, SAID_STEP = 2.0, 0.5
 """What a wording adds to the weight of a place, and what it adds less the later it stands."""
 
+SPEAKERS = 2.5
+"""What a place loses that bounds the speaker's own right."""
+
+Hit = tuple[int, int, Territory]
+
+_APPOINTED_US = framed(r"{appointed_us}")
+_YOU = framed(r"\b{ours_and_yours}\b")
 _ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
 
 
@@ -90,8 +98,34 @@ def _likeliest(prose: Prose, grant: int) -> tuple[int, int, Territory, float] | 
     weighed += [(weight, hit, WEIGHED) for weight, hit in weighed_territories(prose)]
     if not weighed:
         return None
+    weighed = [(w - _told_of_speaker(prose, hit, grant, weighed), hit, c) for w, hit, c in weighed]
     _, hit, confidence = max(weighed, key=lambda one: one[0])
     return *hit, confidence
+
+
+def _told_of_speaker(
+    prose: Prose, hit: Hit, grant: int, weighed: list[tuple[float, Hit, float]]
+) -> float:
+    """Return what a place loses that bounds the speaker's own right, where the grant has its own.
+
+    The speaker's stands before the grant, or in a sentence on who appointed it.
+    """
+    place = hit[0] + hit[2].start
+    sentence = prose.sentence(place)
+    told = max(weight for weight, other, _ in weighed if other is hit)
+    others = [
+        prose.sentence(other[0])
+        for weight, other, _ in weighed
+        if weight >= min(told - SPEAKERS, LEAST_SAID) and other[2].codes
+        if other[0] + other[2].start > max(place, grant)
+    ]
+    others = [other for other in others if other != sentence]
+    is_own = place < grant or _APPOINTED_US.search(prose.folded, *sentence) is not None
+    is_own = is_own or (
+        _YOU.search(prose.folded, *sentence) is None
+        and any(_YOU.search(prose.folded, *other) for other in others)
+    )
+    return SPEAKERS if others and is_own else 0.0
 
 
 def _wording_bonus(prose: Prose, hit: tuple[int, int, Territory], index: int) -> float:

@@ -54,7 +54,8 @@ EXCEPTED = -5.0
 _NOT_BEHIND = re.compile(r"\s?(?:nicht|not|no|non|nao|niet|nie|pas)\b(?!\s?(?:only|nur|solo|so))")
 """Right behind a country this leaves it out (Espanha não; schliesst San Marino nicht ein)."""
 
-_CONTACT = re.compile(r"@|www\.|https?:|\btel\b|\bfax\b|\+\d{2}|\bvat\b|\bust\b|\bp\.? ?iva\b")
+_SITE = re.compile(r"@|www\.|https?:")
+_CONTACT = re.compile(r"\btel\b|\bfax\b|\+\d{2}|\bvat\b|\bust\b|\bp\.? ?iva\b")
 _POSTCODE = re.compile(
     r"(?<![\d/.-])\d{4,6} [A-ZÀ-Ż][\w-]+[^.;:]{0,30}$|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b"
     r"|\b[A-Z]{2} \d{5}(?:-\d{4})?, ?$"
@@ -157,7 +158,10 @@ def _is_no_place(prose: Prose, start: int, end: int) -> bool:
     form = _FORM_BEHIND.match(prose.text, end)
     if form is not None and has_legal_form(f"X {form[0].strip()}"):
         return True
-    if _CONTACT.search(prose.folded, *line) or _POSTCODE.search(prose.text, line[0], start):
+    is_contact = _CONTACT.search(prose.folded, *line) is not None
+    has_site = _SITE.search(prose.folded, *line) is not None
+    is_contact = is_contact or (has_site and not _is_sale(prose, start))
+    if is_contact or _POSTCODE.search(prose.text, line[0], start):
         return True
     if is_address(prose, start) or is_in_title(prose, start):
         return True
@@ -167,6 +171,14 @@ def _is_no_place(prose: Prose, start: int, end: int) -> bool:
     if named is None or prose.language_at(start) == "de":
         return False
     return not is_platform(named[0].strip())  # Amazon India
+
+
+def _is_sale(prose: Prose, position: int) -> bool:
+    """Whether a sentence of several words speaks of the grant, so that its site is a shop."""
+    sentence = prose.sentence(position)
+    return permit_pattern().search(prose.folded, *sentence) is not None or any(
+        has_sign(name, prose.folded, *sentence) for name in ("acts", "trades")
+    )
 
 
 def _nearest(prose: Prose, start: int, end: int, *, is_first: bool = False) -> int:
