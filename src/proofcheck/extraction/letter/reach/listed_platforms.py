@@ -38,7 +38,7 @@ HEAD_LINES = 10
 _ANNOUNCED = re.compile(r"[:：]\s*$")
 _MARK = re.compile(r"\s*(?:[•▪■●◦○*·–-]|\(?[\da-z]{1,2}[.)])?\s*")
 _PROPER = re.compile(r"[A-ZÀ-Ý][\w&!’'.-]*(?: [A-ZÀ-Ý][\w&!’'.-]*){0,3}")
-_AT = re.compile(r"(?P<platform>[^:：\n]{2,24}?)\s?[:：]\s?(?P<name>[^:：\n–—(（]{2,60})")
+_AT = re.compile(r"(?P<platform>[^:：()（）\n]{2,24}?)\s?[:：]\s?(?P<name>[^:：\n–—(（]{2,60})")
 _LINK = re.compile(r"\s?(?:[–—-]\s)?(?:https?:|www\.).*")
 _SHOP_BEFORE = framed(r"(?:{shop_nouns}\s)?(?:{official}\s)?(?=[^\W\d_])")
 _ARTICLE = re.compile(r"[a-z]{1,3}['’ ]")
