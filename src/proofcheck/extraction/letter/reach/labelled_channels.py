@@ -40,7 +40,9 @@ _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.I
 _ON_PLATFORM = framed(
     r"(?P<name>[^\W\d_a-z][^,]{1,40}?),? {on_a_platform} (?P<platform>\S.{1,24}?)\.?\s?"
 )
-_AT_PLATFORM = re.compile(r"(?P<platform>[^:：]{2,24}?)\s?[:：]\s?(?P<name>[^:：]{2,48})")
+_AT_PLATFORM = re.compile(
+    r"(?P<platform>[^:：;()（）]{2,24}?)\s?[:：]\s?(?P<name>[^:：;()（）]{2,48})"
+)
 _REMARK = re.compile(r"[(（][^()（）]{0,40}[)）]|[:：\s]")
 _SHOP_LABEL = re.compile(
     r"(?:店铺|网店|店舗|ショッフ|ストア|卖场|店)(?:アカウント|账号)?(?:名称|名|全称|全名)$|^店名$|出品者名$|出店者名$"
