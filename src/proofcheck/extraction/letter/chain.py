@@ -27,6 +27,7 @@ from proofcheck.extraction.letter.terms.period import read_period
 from proofcheck.extraction.letter.terms.rights import read_exclusive, read_sublicense
 from proofcheck.extraction.letter.text.absent import absent
 from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose, prose_of
 from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
@@ -89,18 +90,27 @@ def _chain_to(
 
 
 def _begins_letter(page: PageText) -> bool:
-    if _is_annex(page):
-        return any(title_verdict(line.text, is_large=False) == 1 for line in page.lines[1:])
+    annex = _annex_line(page)
+    if annex is not None:
+        below = page.lines[annex + 1 :]
+        return any(title_verdict(line.text, is_large=False) == 1 for line in below)
     if is_letter_title(page):
         return True
     text = simplified(fold_plain(page.text))
     return any(" " in match[0] for match in pattern_of("grants").finditer(text))
 
 
-def _is_annex(page: PageText) -> bool:
-    """Whether the first line of a page says that it is an annex: 附件：授权店铺清单, Anlage A."""
-    first = simplified(fold_plain(page.lines[0].text)) if page.lines else ""
-    return clause_pattern("annexes").match(first) is not None
+def _annex_line(page: PageText) -> int | None:
+    """Return which line says that a page is an annex: 附件：授权店铺清单, Anlage A.
+
+    It is the first one, or stands right below the name of the firm whose paper it is.
+    """
+    for index, line in enumerate(page.lines[:2]):
+        if clause_pattern("annexes").match(simplified(fold_plain(line.text))):
+            return index
+        if not has_legal_form(line.text):
+            return None
+    return None
 
 
 def _grants_on(letter: AuthorisationLetter, letters: list[AuthorisationLetter]) -> int:
