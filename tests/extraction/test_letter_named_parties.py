@@ -8,7 +8,12 @@ import pytest
 
 from extraction.pages import page_of
 from proofcheck.extraction.letter import letter_by_fields, read_letter
+from proofcheck.extraction.letter.labels.finding import find_labelled
+from proofcheck.extraction.letter.names.candidates import Candidate
 from proofcheck.extraction.letter.names.companies import companies
+from proofcheck.extraction.letter.names.mentions import find_mentions
+from proofcheck.extraction.letter.parties.choice import choose_pair
+from proofcheck.extraction.letter.parties.writers import firms_of_writer
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.model.fields import Field, named_fields
 
@@ -126,3 +131,198 @@ def test_an_affair_in_two_languages_speaks_against_a_letter_once() -> None:
         "大连北岸商务有限公司",
     )
     assert letter_by_fields((page,)) is not None
+
+
+def test_who_is_told_to_own_the_mark_stands_above_the_writer() -> None:
+    fields = said(
+        "STEINTAL SPORT",
+        "Steintal Sporthandel GmbH, Innweg 84, 6020 Innsbruck",
+        "",
+        "Als Generalimporteur der Marken „Fjellan“ und „Sorabi“ schreiben wir an alle Läden.",
+        "Markeninhaberin ist die Fjellan Seisaku K.K., Niigata (Japan).",
+        "Die Rotbuche Handels OHG ist autorisierte Wiederverkäuferin für Kletterschuhe.",
+        "",
+        "Renate Holzner, Prokuristin",
+    )
+    assert fields["grantor"] == "Steintal Sporthandel GmbH"
+    assert fields["grantee"] == "Rotbuche Handels OHG"
+
+
+def test_a_bank_writes_no_letter_though_it_stands_at_the_foot() -> None:
+    prose = Prose(
+        (
+            page_of(
+                "Steintal Sporthandel GmbH, Innweg 84, 6020 Innsbruck",
+                "",
+                "Die Rotbuche Handels OHG ist unsere Wiederverkäuferin für Kletterschuhe,",
+                "und zwar in allen ihren Läden und auf ihrer eigenen Seite im Netz.",
+                "",
+                "Unterinntaler Landesbank AG",
+            ),
+        )
+    )
+    found = firms_of_writer(prose, find_mentions(prose), find_labelled(prose))
+    assert [prose.text[c.start : c.end] for c in found] == ["Steintal Sporthandel GmbH"]
+
+
+def test_a_name_read_twice_in_a_row_is_printed_once() -> None:
+    prose = Prose((page_of("OFFICINE RIVA Officine Riva S.p.A.", "", "Officine Riva S.p.A."),))
+    firms = sorted(companies(prose))
+    twice, once = (
+        Candidate(start=a, end=b, weight=weight)
+        for (a, b), weight in zip(firms, (3.0, 1.0), strict=True)
+    )
+    grantor, _ = choose_pair(prose, [twice, once], [], companies=tuple(firms))
+    assert grantor is not None
+    assert prose.text[grantor[0] : grantor[1]] == "Officine Riva S.p.A."
+
+
+def test_whose_the_mark_is_gets_nothing() -> None:
+    fields = said(
+        "Adriamonte Import S.r.l.",
+        "",
+        "Spett.le Casa Bruni S.n.c.",
+        "",
+        "La scrivente, distributore dei prodotti Tavoran, marchio di proprietà della società",
+        "scozzese Tavoran Tweed Mills Ltd, conferma che la Vostra azienda è autorizzata alla",
+        "rivendita on line di plaid e sciarpe.",
+        "",
+        "Adriamonte Import S.r.l.",
+    )
+    assert fields["grantor"] == "Adriamonte Import S.r.l."
+    assert fields["grantee"] == "Casa Bruni S.n.c."
+
+
+def test_a_bank_at_the_foot_is_no_grantor() -> None:
+    fields = said(
+        "AHORNHOF LAMPEN",
+        "",
+        "Ahornhof Lampenbau e.K. erlaubt der Rotbuche Handels OHG, ihre Lampen zu verkaufen,",
+        "und zwar in allen Läden dieser Firma und auf ihrer eigenen Seite im Netz.",
+        "Es grüßt für die Werkstatt",
+        "Ada Ferris",
+        "",
+        "Unterinntaler Landesbank AG",
+    )
+    assert fields["grantor"] == "Ahornhof Lampenbau e.K."
+
+
+def test_declares_in_capitals_is_no_grantee() -> None:
+    fields = said(
+        "Il sottoscritto Gino Bevili, amministratore unico della Lumetta Luce S.r.l., con sede",
+        "in Via dei Fabbri 27, 31030 Borso,",
+        "",
+        "DICHIARA",
+        "",
+        "che l'impresa di seguito indicata è rivenditore autorizzato dei prodotti Lumetta.",
+    )
+    assert fields["grantor"] == "Lumetta Luce S.r.l."
+    assert "grantee" not in fields
+
+
+def test_an_annex_below_the_name_of_the_firm_begins_no_letter() -> None:
+    first = page_of(
+        "北岸小家电股份有限公司",
+        "品牌授权书",
+        "授权方：北岸小家电股份有限公司",
+        "被授权方：东川电子商务有限公司",
+        "授权方许可被授权方在天猫商城销售北岸品牌商品。",
+    )
+    second = page_of(
+        "北岸小家电股份有限公司",
+        "# 附件：授权商标及商品清单",
+        "序号 | 商标 | 授权商品",
+        "1 | 北岸 | 空气炸锅",
+        number=2,
+    )
+    letter = read_letter((first, second))
+    assert isinstance(letter.grantee, Field)
+    assert letter.grantee.value == "东川电子商务有限公司"
+
+
+@pytest.mark.parametrize(
+    ("rows", "name", "title"),
+    [
+        (
+            [
+                "Maker:",
+                "Hanul Derma Co., Ltd.",
+                "We allow Nord OÜ to sell our creams.",
+                "",
+                "CEO Yoon Seo-jin 한울더마",
+            ],
+            "Yoon Seo-jin",
+            "CEO",
+        ),
+        (
+            [
+                "当社はそらの企画合同会社に商品の販売を許諾します。",
+                "",
+                "株式会社山灯",
+                "営業部長 真壁澄人 真壁",
+            ],
+            "真壁澄人",
+            "営業部長",
+        ),
+        (
+            [
+                "Bonde Lampe S.r.l. autorizza Casa Bruni S.n.c. a vendere le sue lampade.",
+                "",
+                "Bonde Lampe S.r.l.",
+                "llaria Zucco",
+                "Direttore commerciale",
+            ],
+            "llaria Zucco",
+            "Direttore commerciale",
+        ),
+    ],
+)
+def test_who_signs_beside_a_seal(rows: list[str], name: str, title: str) -> None:
+    fields = said(*rows)
+    assert fields["signatory_name"] == name
+    assert fields["signatory_title"] == title
+
+
+def test_a_law_firm_at_the_foot_signs_nothing() -> None:
+    fields = said(
+        "Bonde Polska Sp. z o.o. upoważnia PHU Rosa Sp. k. do sprzedaży lamp.",
+        "",
+        "",
+        "Kancelaria Radców Nowak Lis",
+    )
+    assert "signatory_name" not in fields
+
+
+def test_a_stamp_misread_and_cut_short_is_the_name_itself() -> None:
+    prose = Prose(
+        (
+            page_of(
+                "Ningtai Xulan Electric Appliance Co., Ltd.",
+                "",
+                "Etectric Appliance Co., Ltd.",
+                "",
+                "Qiaomi Handel GmbH",
+            ),
+        )
+    )
+    firms = tuple(companies(prose))
+    full, stamp, other = (Candidate(start=a, end=b, weight=2.0) for a, b in firms)
+    grantor, grantee = choose_pair(prose, [full], [stamp, other], companies=firms)
+    assert grantor is not None
+    assert grantee is not None
+    assert prose.text[grantee[0] : grantee[1]] == "Qiaomi Handel GmbH"
+
+
+def test_a_name_printed_in_full_elsewhere_is_not_cut_short() -> None:
+    fields = said(
+        "Almrose Naturkosmetik",
+        "",
+        "Almrose Naturkosmetik Ges.m.b.H. | Süd 9, 5671 Bruck",
+        "",
+        "Wir bestätigen, dass die Rotbuche Handels OHG unsere Seifen verkaufen darf.",
+        "",
+        "Für die Almrose",
+        "Naturkosmetik Ges.m.b.H.",
+        "Naturkosmetik Ges.m.b.H.",
+    )
+    assert fields["grantor"] == "Almrose Naturkosmetik Ges.m.b.H."

@@ -64,6 +64,9 @@ _NAME = re.compile(r"[^\W\d_][^,;:\n()（）]{3,48}?(?=\s?[,;:(（\n]|(?<=[^\W\d
 _AND_AM = frame_pattern(r"\s{and_am}\b")
 """Behind a name its office may follow so: I, Anna Roth, and I am managing director of X."""
 
+_MISREAD = re.compile(r"l[a-z]{3,}$")
+"""A capital I at the head of a name is read as a small l: llaria, lngrid."""
+
 _APPOSED = re.compile(r",\s")
 _VALUE = re.compile(r"[:：]\s?[^\s)）]")
 _SEGMENT = re.compile(r"[^,;:()（）·•|\n]+")
@@ -98,7 +101,10 @@ def is_person(text: str) -> bool:
     if has_legal_form(text) or is_place(text):
         return False
     return all(
-        word[0].isupper() or word.casefold().strip(".'") in _PARTICLES or word[0] == "'"
+        word[0].isupper()
+        or word.casefold().strip(".'") in _PARTICLES
+        or word[0] == "'"
+        or _MISREAD.match(word)
         for word in words
     )
 

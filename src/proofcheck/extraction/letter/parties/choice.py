@@ -32,6 +32,9 @@ SAME_NAME = 90.0
 LEAST_CORE = 4
 """A short form of a name has at least so many letters."""
 
+LEAST_MISREAD = 12
+"""A short form that is misread besides has so many."""
+
 MOST_WORDS = 5
 """A name that fills its line without a legal form has at most so many words."""
 
@@ -214,6 +217,10 @@ def _is_one(bearer: Bearer, key: str, core: str) -> bool:
         return len(short) >= 0.6 * len(long)
     if len(short) > LEAST_CORE and (long.startswith(short) or long.endswith(short)):
         return len(short) >= 0.45 * len(long)
+    if len(short) >= LEAST_MISREAD and len(short) >= 0.5 * len(long):
+        ends = long[: len(short)], long[-len(short) :]
+        if any(fuzz.ratio(short, end) >= SAME_NAME for end in ends):
+            return True  # cut short and misread, as round stamps are
     return len(short) >= 8 and fuzz.ratio(bearer.core, core) >= SAME_NAME
 
 
@@ -254,17 +261,36 @@ def _best(prose: Prose, bearers: list[Bearer]) -> tuple[Chosen | None, Chosen | 
 def _chosen(prose: Prose, bearer: Bearer, weight: float, rival: float) -> Chosen | None:
     if not bearer.spans:
         return None
-    best = max(bearer.spans, key=lambda span: _fitness(prose, span))
+    longest = _printed_again(prose, bearer)
+    best = max(bearer.spans, key=lambda span: _fitness(prose, span, longest))
     lead = weight / (weight + max(rival, 0.0) / 2)
     sure = min(0.97, 0.72 + 0.05 * min(weight, 5.0))
     return best.start, best.end, round(sure * lead, 3)
 
 
-def _fitness(prose: Prose, span: Candidate) -> tuple[bool, bool, float, int]:
+def _printed_again(prose: Prose, bearer: Bearer) -> str:
+    """Return the letters of the longest spelling that begins a line and is printed again."""
+    begun = {cell.start for cell in prose.cells}
+    cores = [core_of(prose.text[s.start : s.end]) for s in bearer.spans if s.start in begun]
+    longest = max(cores, key=len, default="")
+    is_again = name_key(prose.text).count(longest) > 1 if longest else False
+    return longest if is_again and not _is_doubled(longest) else ""
+
+
+def _is_doubled(core: str) -> bool:
+    """Whether a name is read twice in a row, from a stamp and from the line below it."""
+    return core[: len(core) // 2] * 2 == core
+
+
+def _fitness(prose: Prose, span: Candidate, longest: str) -> tuple[bool, bool, bool, float, int]:
     """Order the spellings of a name: whole with its legal form first, then by their witness.
+
+    Of two that differ by their first words the longer one (`longest`) comes first.
 
     Where names are inflected, one that begins its line comes before one within a sentence.
     """
     text = prose.text[span.start : span.end]
     is_bare = "pl" in prose.languages and any(a == span.start for a, _ in prose.lines)
-    return has_legal_form(text), is_bare, round(span.weight, 1), -span.start
+    core = core_of(text)
+    is_sound = has_legal_form(text) and not _is_doubled(core)
+    return is_sound, is_bare, core == longest, round(span.weight, 1), -span.start

@@ -190,8 +190,9 @@ def _is_role(text: str) -> bool:
 
 
 def _is_one_of_paper(folded: str) -> bool:
-    """Whether a text is a single word for a paper, a trade, a bystander or who sells."""
-    if clause_pattern("bystanders").fullmatch(folded):
+    """Whether a text is a single word for a paper, a trade, a bystander, who sells, or DECLARES."""
+    verbs = (clause_pattern("bystanders"), clause_pattern("attests"))
+    if any(words.fullmatch(folded.strip(" .:")) for words in verbs):
         return True
     signs = ("papers", "roles", "trades")
     return any(sign_pattern(name).fullmatch(folded.strip(" .:")) for name in signs)

@@ -52,6 +52,7 @@ from proofcheck.extraction.letter.parties.letterheads import (
 from proofcheck.extraction.letter.parties.loose import loose_grantees, loose_grantors
 from proofcheck.extraction.letter.parties.officers import introduced, officers_firm
 from proofcheck.extraction.letter.parties.own_marks import mark_bearers
+from proofcheck.extraction.letter.parties.owners import is_owner
 from proofcheck.extraction.letter.parties.placing import (
     by_heading,
     by_place,
@@ -68,8 +69,9 @@ from proofcheck.extraction.letter.parties.speakers import (
     owning_names,
     speaking_firms,
 )
-from proofcheck.extraction.letter.parties.stated_roles import stated
+from proofcheck.extraction.letter.parties.stated_roles import is_said_owner, stated
 from proofcheck.extraction.letter.parties.voice import Part, Voiced, voices
+from proofcheck.extraction.letter.parties.writers import firms_of_writer
 from proofcheck.extraction.letter.text.prose import Prose
 
 Span = tuple[int, int]
@@ -121,7 +123,10 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     said = _said(prose, labelled)
     grantors, grantees = _grantors(prose, labelled, said), _grantees(prose, said)
     grantees.extend(referred(prose, said.mentions, speaking(prose, grantors)))
+    writers = tuple(firms_of_writer(prose, said.mentions, labelled))
     for role, found in _by_either_role(prose, said):
+        if role == "grantor" and writers and is_said_owner(found) and not _is_in(found, writers):
+            continue  # who is told to own the mark is above who writes
         (grantors if role == "grantor" else grantees).append(found)
     addressed = said.addressed
     if not grantees or max(found.weight for found in grantees) < 1.0:
@@ -186,7 +191,11 @@ def _grantees(prose: Prose, said: _Said) -> list[Candidate]:
     return [
         *said.told["grantee"],
         *said.grant.grantees,
-        *(c for c in given_names(prose) if not _gives(said.voiced, c)),
+        *(
+            c
+            for c in given_names(prose)
+            if not _gives(said.voiced, c) and not is_owner(prose, (c.start, c.end))
+        ),
         *shown_name(prose),
         *consented_names(prose),
         *our_partners(prose),
@@ -237,7 +246,8 @@ def _with_owner(
     prose: Prose, chosen: tuple[int, int, float] | None
 ) -> tuple[int, int, float] | None:
     """Take the owner printed behind a trader's name into it: Radhaus Mitte, Inh. Silke Roth."""
-    owner = _OWNER_BEHIND.match(prose.text, chosen[1]) if chosen is not None else None
+    line_end = prose.line_end(chosen[1] - 1) if chosen is not None else 0
+    owner = _OWNER_BEHIND.match(prose.text, chosen[1], line_end) if chosen is not None else None
     return (chosen[0], owner.end(), chosen[2]) if chosen is not None and owner else chosen
 
 

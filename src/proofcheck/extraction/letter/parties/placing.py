@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.headings import role_by_heading, role_headings
 from proofcheck.extraction.letter.names.bare_names import bare_name
 from proofcheck.extraction.letter.names.candidates import Candidate
@@ -44,6 +45,9 @@ ROW, LABEL_LENGTH = 1.6, 48
 STRANGER, STRANGER_LEAD = 1.2, 30
 """What it weighs against a name, and how far before it such a word stands."""
 
+SERVANT = 2.4
+"""What it weighs against a name that it is a bank's, an auditor's or a carrier's by its words."""
+
 WATCHER = 5.0
 """What it weighs against a name that it watches marks or lodged a complaint for somebody."""
 
@@ -52,6 +56,9 @@ LONG_REST = 30
 
 LEAST_DOMAIN = 4
 """So many letters of a domain and of a name agree at least."""
+
+_SERVES = framed(r"{service_firms}")
+"""In its name: a bank, an auditor, a carrier."""
 
 _PARTS = re.compile(r"[^,;|·()<>\[\]]+")
 _DOMAIN = re.compile(r"@(?:[a-z0-9-]{1,40}\.)*?([a-z0-9-]{2,40})\.[a-z]{2,10}\b")
@@ -200,9 +207,12 @@ def strangers(prose: Prose, mentions: Mentions) -> Iterator[Candidate]:
     for start, end in mentions.companies:
         first = max(prose.sentence(start)[0], start - STRANGER_LEAD)
         is_aside = prose.is_aside(start) and name_key(prose.text[start:end]) not in letter
+        is_known = clause_pattern("strangers").search(prose.folded, first, start) is not None
         if clause_pattern("watchers").search(prose.folded, first, start):
             yield Candidate(start=start, end=end, weight=WATCHER)
-        elif is_aside or clause_pattern("strangers").search(prose.folded, first, start):
+        elif _SERVES.search(prose.folded, start, end):
+            yield Candidate(start=start, end=end, weight=SERVANT)
+        elif is_aside or is_known:
             yield Candidate(start=start, end=end, weight=STRANGER)
 
 

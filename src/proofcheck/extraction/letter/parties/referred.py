@@ -16,6 +16,7 @@ from proofcheck.extraction.letter.names.permission import acts_in, gives_leave, 
 from proofcheck.extraction.letter.parties.choice import core_of
 from proofcheck.extraction.letter.parties.given import passing_only
 from proofcheck.extraction.letter.parties.grant import is_denied
+from proofcheck.extraction.letter.parties.owners import is_owner
 from proofcheck.extraction.letter.parties.seated import is_seated
 from proofcheck.extraction.letter.text.clauses import announces, clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
@@ -94,10 +95,10 @@ def _is_topic(prose: Prose, span: Span) -> bool:
     lead = (first, span[0])
     is_other = any(
         clause_pattern(words).search(prose.folded, *lead)
-        for words in ("strangers", "watchers", "owner_leads", "behalf_leads")
+        for words in ("strangers", "watchers", "behalf_leads")
     )
-    is_owner = pattern_of("owns").search(prose.spoken, span[1], span[1] + OWNER_LEAD)
-    return not is_other and is_owner is None
+    owns = pattern_of("owns").search(prose.spoken, span[1], span[1] + OWNER_LEAD)
+    return not is_other and owns is None and not is_owner(prose, span)
 
 
 def _gives(prose: Prose, start: int, end: int) -> bool:

@@ -47,6 +47,11 @@ def stated(prose: Prose, mentions: Mentions) -> Iterator[tuple[str, Candidate]]:
             yield role, Candidate(start=start, end=end, weight=STATED)
 
 
+def is_said_owner(found: Candidate) -> bool:
+    """Whether such a sentence makes a name the grantor: it is told to own the mark."""
+    return found.weight == STATED
+
+
 def _role_of(lead: str) -> str | None:
     """Return the part that the word before the copula tells, of the words before a name."""
     copula, topic = _COPULA.search(lead), _WIDE_TOPIC.search(lead)

@@ -18,6 +18,7 @@ from proofcheck.extraction.letter.names.permission import acts_in
 from proofcheck.extraction.letter.parties.attesting import attests, confirms_of_other
 from proofcheck.extraction.letter.parties.consent import has_consent, is_our_leave
 from proofcheck.extraction.letter.parties.inversion import inverted_parties
+from proofcheck.extraction.letter.parties.owners import is_owner
 from proofcheck.extraction.letter.parties.passing import passing_on, right_before
 from proofcheck.extraction.letter.parties.passive_agents import (
     COPULA_REACH,
@@ -79,7 +80,6 @@ _OBJECT_MARKS = ("を", "に")
 
 _SUFFERS = re.compile(r"を?(?:され|せられ|られ|受け)")
 _ENTRUSTED = frame_pattern(r"{wide_entrusts}由$")
-_OWNER = frame_pattern(r"{wide_owners}{wide_copulas}$")
 _WE_ARE = frame_pattern(r"{wide_we}{wide_are}?、?[\u3041-\u9fff]{0,4}\s?$")
 _AGENT_OF = frame_pattern(r"[^，。；,;\n]{0,24}?{wide_agents}")
 """We are the dealer of X: who stands above the speaker."""
@@ -144,7 +144,7 @@ def _parts(
     if led is not None:
         yield led
         return
-    if _is_owner(prose, span):
+    if is_owner(prose, span):
         return
     by = _by_whom(prose, sentence, (before, span), behind, ahead)
     if by is not None:
@@ -164,11 +164,6 @@ def _parts(
         weight = _as_object(prose, behind[-1], span)
         if weight > 0:
             yield Voiced(span=span, part=Part.GETS, weight=weight)
-
-
-def _is_owner(prose: Prose, span: Span) -> bool:
-    """Whether a name is only told to own the mark or to make the goods (商标权人为X)."""
-    return _OWNER.search(prose.folded, max(0, span[0] - 10), span[0]) is not None
 
 
 def _by_whom(
@@ -201,7 +196,7 @@ def _led(prose: Prose, sentence: Span, span: Span) -> Voiced | None:
         return Voiced(span=span, part=Part.GIVES, weight=2.6)
     if is_speaker(prose, span):
         return Voiced(span=span, part=Part.GIVES, weight=2.2)
-    if _is_owner(prose, span):
+    if is_owner(prose, span):
         return None
     we_are = _WE_ARE.search(prose.folded, max(0, span[0] - 16), span[0])
     if we_are and _AGENT_OF.match(prose.folded, span[1]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from proofcheck.extraction.frames import frame_pattern
+from proofcheck.extraction.frames import frame_pattern, framed
 from proofcheck.extraction.letter.labels.columns import in_row
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
@@ -46,7 +46,13 @@ from proofcheck.extraction.phrases import find_phrases, fold_plain
 
 Span = tuple[int, int]
 
+_SERVES = framed(r"{service_firms}")
+"""In the name of a firm that drew the paper up or keeps the money: Kancelaria Nowak Lis."""
+
 _SEAL = frame_pattern(r"\s{0,2}(?:印|㊞|[(（]{seal_words}[)）])\s{0,2}$", re.I)
+
+_HANGUL = re.compile(r"(?<=[A-Za-z])\s[\uac00-\ud7a3]{2,10}$")
+"""A stamp in Korean letters behind a name in Latin ones."""
 
 _WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")
 
@@ -94,7 +100,7 @@ def foot_lines(prose: Prose, grantor: str | None) -> tuple[Span, ...]:
     key = name_key(grantor) if grantor else None
     lines: list[Span] = []
     for index, (start, end) in enumerate(prose.lines):
-        if end - start > 120:
+        if end - start > 120 or prose.is_aside(start):
             continue
         if start < limit and not (key and _is_near(prose, index, key)):
             continue
@@ -143,7 +149,7 @@ def _without_lead(prose: Prose, first: int, last: int) -> Span:
         begin = firm[1]  # 有限会社X 代表 Y
     if _WHOLE_BRACKET.fullmatch(prose.text, begin, last):
         begin, last = begin + 1, last - 1  # (Rui Antunes)
-    seal = _SEAL.search(prose.text, begin, last)
+    seal = _SEAL.search(prose.text, begin, last) or _HANGUL.search(prose.text, begin, last)
     return begin, seal.start() if seal else last
 
 
@@ -265,6 +271,7 @@ def _at_company(
         span
         for span in lines
         if shows_person(prose, *span)
+        and not _SERVES.search(prose.folded, *span)
         and not any(v.start < span[1] and span[0] < v.end for v in labelled)
     ]
     for span in free[-1:]:
