@@ -76,7 +76,15 @@ _BREAKS = ',;:()（）\n“”"«»„。，|·「」『』'
 
 def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Yield the companies that stand in a span, in their order within each script."""
-    limit = len(prose.text) if end is None else end
+    return iter(_found(prose, start, len(prose.text) if end is None else end))
+
+
+@lru_cache(maxsize=256)
+def _found(prose: Prose, start: int, limit: int) -> tuple[Span, ...]:
+    return tuple(_find(prose, start, limit))
+
+
+def _find(prose: Prose, start: int, limit: int) -> Iterator[Span]:
     last = start
     led = tuple(led_names(prose, start, limit))
     yield from led

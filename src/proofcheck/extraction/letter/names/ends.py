@@ -246,6 +246,8 @@ def _form_after(prose: Prose, position: int) -> int | None:
     """Return where a legal form that begins at a position ends, or None."""
     blank = _FORM_NEXT.match(prose.folded, position)
     begin = blank.end() if blank else position
+    if not prose.folded.startswith(legal_forms(), begin):
+        return None
     for form in legal_forms():
         end = begin + len(form)
         if prose.folded.startswith(form, begin) and not prose.folded[end : end + 1].isalnum():

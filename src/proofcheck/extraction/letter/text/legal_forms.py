@@ -7,7 +7,7 @@ In: texts as printed or folded. Out: yes or no, patterns and ends. The forms are
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.text.words import letter_words
@@ -76,6 +76,7 @@ _PARTICIPLES = frozenset(["incorporated", "u.a"])
 """Forms that in small letters are words."""
 
 
+@lru_cache(maxsize=4096)
 def has_legal_form(text: str) -> bool:
     """Whether a name ends with a legal form (Ltd, GmbH, 有限公司)."""
     if (text.startswith(PREFIX_FORMS) and len(text) > 5) or LED.match(text):
