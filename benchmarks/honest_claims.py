@@ -53,8 +53,10 @@ def main() -> None:
         )
     )
     print(body)
-    names = " ".join(f"{row[0]}/truth.jsonl" for row in rows)
-    record("Honest claims", f"python benchmarks/honest_claims.py {names}", body)
+    names = [row[0] for row in rows]
+    truths = " ".join(f"{name}/truth.jsonl" for name in names)
+    title = f"Honest claims: {', '.join(names)}"
+    record(title, f"python benchmarks/honest_claims.py {truths}", body)
 
 
 def claim_of(truth: Truth) -> Claim:
