@@ -47,6 +47,7 @@ BODY = ("Bill to: Brightway Ltd", "Subtotal 100.00", "VAT 20% 20.00", "Total due
         ("OFFICIAL RECEIPT", Kind.RECEIPT),
         ("領収書", Kind.RECEIPT),
         ("Adjustment note", Kind.CREDIT_NOTE),
+        ("Tax invoice / adjustment note", Kind.INVOICE),
         ("Goods despatched note", Kind.PACKING_SLIP),
         ("Dispatch advice", Kind.PACKING_SLIP),
         ("お届け明細書", Kind.PACKING_SLIP),
