@@ -16,6 +16,7 @@ from proofcheck.comparing.placeholders import is_placeholder
 from proofcheck.comparing.texts import digits_of
 from proofcheck.comparing.values import is_other_value, letters_and_digits
 from proofcheck.errors import InputError
+from proofcheck.forensics.both_engines import read_by_both
 from proofcheck.forensics.changed_words import TEXT
 from proofcheck.forensics.key_fields import KeyReading, all_readings, fields_by_value
 from proofcheck.forensics.painted_characters import PaintedPage
@@ -31,7 +32,7 @@ from proofcheck.model.facts import (
     PixelReading,
     Revision,
 )
-from proofcheck.model.fields import Paper, Reading
+from proofcheck.model.fields import Paper
 from proofcheck.model.measures import Box, OnPage
 from proofcheck.reading import Reader
 
@@ -44,7 +45,6 @@ MAX_FOUND = 40
 MAX_LOOKED_AT = 6
 """Places of a file whose pixels are read by both engines."""
 
-LEAST_CONFIDENCE = 0.9
 BLANK_LEVELS = 12
 """Levels between the darkest and the lightest pixel of a place where nothing stands."""
 
@@ -208,12 +208,8 @@ def _read_by_both(text: ConcealedText, upload: Upload, reader: Reader) -> str:
     """Return the value that both engines read there, "" where they do not agree on one."""
     if not isinstance(text.place, OnPage):
         return ""
-    first = reader.recognise(upload, [text.place])[0]
-    if not isinstance(first, Reading) or first.confidence < LEAST_CONFIDENCE:
-        return ""
-    second = reader.second_read(upload, [text.place])[0]
-    is_same = isinstance(second, Reading) and says_the_same(first.value, second.value)
-    return first.value if is_same else ""
+    read = read_by_both(upload, text.place, reader)
+    return read[0] if read is not None and says_the_same(*read) else ""
 
 
 def _is_blank(upload: Upload, place: OnPage) -> bool:

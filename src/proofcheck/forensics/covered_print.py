@@ -24,15 +24,16 @@ from rapidfuzz import fuzz
 from proofcheck.comparing.texts import digits_of
 from proofcheck.comparing.values import is_other_value, letters_and_digits
 from proofcheck.errors import InputError
+from proofcheck.forensics.both_engines import read_by_both
 from proofcheck.forensics.concealed_text import is_prompt
 from proofcheck.forensics.key_fields import LEAST_VALUE, all_readings, is_key
 from proofcheck.forensics.sameness import is_same_name, says_the_same
 from proofcheck.forensics.typesetting import NameLabel
 from proofcheck.intake import Upload
-from proofcheck.intake.pdfium import PDFIUM_LOCK
+from proofcheck.intake.pdfium import PDFIUM_LOCK, annotation_kinds
 from proofcheck.model.document import Source
 from proofcheck.model.facts import ConcealedText, Concealment, Revision
-from proofcheck.model.fields import Paper, Reading
+from proofcheck.model.fields import Paper
 from proofcheck.model.measures import Box, OnPage
 from proofcheck.reading import Reader
 
@@ -43,7 +44,6 @@ GONE_LEVELS = 40
 LEAST_GONE_PX = 6
 """Pixels at `COMPARED_DPI` that must be gone: less than the smallest digit has."""
 
-LEAST_CONFIDENCE = 0.9
 LEAST_ALIKE_WORDS = 60.0
 """Ratio (0..100) below which one word is no misreading of another."""
 
@@ -106,21 +106,10 @@ def _pages_with_notes(upload: Upload) -> frozenset[int]:
 def _has_notes(pdf: pypdfium2.PdfDocument, number: int) -> bool:
     page = pdf[number - 1]
     try:
-        return _may_hide(page.raw)
+        kinds = annotation_kinds(page.raw, MAX_NOTES)
+        return any(kind not in SEEN_THROUGH for kind in kinds)
     finally:
         page.close()
-
-
-def _may_hide(page: Any) -> bool:
-    for index in range(min(pdfium_c.FPDFPage_GetAnnotCount(page), MAX_NOTES)):
-        annotation = pdfium_c.FPDFPage_GetAnnot(page, index)
-        if not annotation:
-            continue
-        kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
-        pdfium_c.FPDFPage_CloseAnnot(annotation)
-        if kind not in SEEN_THROUGH:
-            return True
-    return False
 
 
 def _places(paper: Paper, revisions: Iterable[Revision]) -> Iterator[_Place]:
@@ -160,10 +149,10 @@ class _Covers:
         if hidden_at is None or self._left <= 0:
             return None
         self._left -= 1
-        hidden = self._read_by_both(self._bare, hidden_at)
+        hidden = read_by_both(self._bare, hidden_at, self._reader)
         if hidden is None or self._is_no_value(_text(hidden)):
             return None
-        shown = self._read_by_both(self._shown, one.place)
+        shown = read_by_both(self._shown, one.place, self._reader)
         if shown is None or not _is_surely_another(hidden, shown):
             return None
         return ConcealedText(
@@ -212,14 +201,6 @@ class _Covers:
             except InputError:
                 self._drawn[number] = None
         return self._drawn[number]
-
-    def _read_by_both(self, upload: Upload, place: OnPage) -> Pair | None:
-        """Return what the two engines read at a place, None where one is unsure or can't look."""
-        first = self._reader.recognise(upload, [place])[0]
-        if not isinstance(first, Reading) or first.confidence < LEAST_CONFIDENCE:
-            return None
-        second = self._reader.second_read(upload, [place])[0]
-        return (first.value, second.value) if isinstance(second, Reading) else None
 
 
 def _is_surely_another(hidden: Pair, shown: Pair) -> bool:

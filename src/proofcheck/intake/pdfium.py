@@ -7,6 +7,7 @@ held (it is re-entrant, so that a reader may hold it over several calls).
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 
 import numpy as np
 import pypdfium2
@@ -81,6 +82,19 @@ def page_geometry(document: pypdfium2.PdfDocument, number: int) -> Page | None:
     if not (0 < width <= MAX_SIDE_PT and 0 < height <= MAX_SIDE_PT):
         return None
     return Page(number=number, width_pt=width, height_pt=height, rotation_deg=rotation)
+
+
+def annotation_kinds(raw_page: object, most: int) -> Iterator[int]:
+    """Yield the kind (`FPDF_ANNOT_…`) of each of the first `most` annotations of a loaded page.
+
+    To be called under the lock, and used up under it.
+    """
+    for index in range(min(pdfium_c.FPDFPage_GetAnnotCount(raw_page), most)):
+        annotation = pdfium_c.FPDFPage_GetAnnot(raw_page, index)
+        if annotation:
+            kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
+            pdfium_c.FPDFPage_CloseAnnot(annotation)
+            yield kind
 
 
 def render_page(

@@ -13,6 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium_c
 from msgspec import Struct
 
+from proofcheck.intake.pdfium import annotation_kinds
 from proofcheck.model.measures import Box
 from proofcheck.reading.drawn_codes import DrawnCodes
 from proofcheck.reading.text_layer import Frame, frame_of
@@ -101,15 +102,7 @@ def _covered(boxes: list[Box], paper: Box) -> float:
 
 
 def _has_notes(raw_page: object) -> bool:
-    for index in range(min(pdfium_c.FPDFPage_GetAnnotCount(raw_page), MOST_ANNOTATIONS)):
-        annotation = pdfium_c.FPDFPage_GetAnnot(raw_page, index)
-        if not annotation:
-            continue
-        kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
-        pdfium_c.FPDFPage_CloseAnnot(annotation)
-        if kind in NOTES:
-            return True
-    return False
+    return any(kind in NOTES for kind in annotation_kinds(raw_page, MOST_ANNOTATIONS))
 
 
 def _walk(raw_page: object, frame: Frame) -> Iterator[_Painted]:
