@@ -6,7 +6,7 @@ so that headings may be centred over values that are not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 
@@ -42,6 +42,16 @@ def in_row(cell: Cell, head: Cell) -> bool:
         return False
     step_pt = abs(cell.box.centre[1] - head.box.centre[1])
     return step_pt <= SAME_ROW * max(cell.box.height_pt, head.box.height_pt)
+
+
+def starts_in_rows(prose: Prose, heads: Collection[Cell]) -> frozenset[int]:
+    """Return where the cells begin that stand in a row with one of the headings."""
+    return frozenset(c.start for c in prose.cells if any(in_row(c, head) for head in heads))
+
+
+def head_text(prose: Prose, cell: Cell) -> str:
+    """Return the text of a heading, folded, without the marks around it."""
+    return prose.plain[cell.start : cell.end].strip(" .:#()")
 
 
 def is_spread_text(prose: Prose, cell: Cell) -> bool:

@@ -11,7 +11,12 @@ import re
 from functools import lru_cache
 
 from proofcheck.extraction.frames import framed
-from proofcheck.extraction.letter.labels.columns import cells_below, in_row
+from proofcheck.extraction.letter.labels.columns import (
+    cells_below,
+    head_text,
+    in_row,
+    starts_in_rows,
+)
 from proofcheck.extraction.letter.labels.mark_tables import MarkColumn
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Cell, Prose
@@ -35,7 +40,7 @@ def goods_columns(prose: Prose) -> tuple[MarkColumn, ...]:
     """Return the columns of the first table of goods; none where there is no table."""
     for head in prose.cells:
         is_told = _field(prose, head) == "products"
-        if not is_told and not _GOODS_HEAD.fullmatch(_text(prose, head)):
+        if not is_told and not _GOODS_HEAD.fullmatch(head_text(prose, head)):
             continue
         row = tuple(cell for cell in prose.cells if in_row(cell, head))
         brands = next((cell for cell in row if _field(prose, cell) == "brands"), None)
@@ -57,15 +62,15 @@ def goods_columns(prose: Prose) -> tuple[MarkColumn, ...]:
     return ()
 
 
+@lru_cache(maxsize=8)
 def goods_heads(prose: Prose) -> frozenset[int]:
     """Return where the cells begin that stand in the row of headings."""
-    heads = [column.head for column in goods_columns(prose)]
-    return frozenset(c.start for c in prose.cells if any(in_row(c, head) for head in heads))
+    return starts_in_rows(prose, [column.head for column in goods_columns(prose)])
 
 
 def _of_items(prose: Prose, head: Cell, row: tuple[Cell, ...]) -> MarkColumn | None:
     """Return the column of goods in a list of items with their counts, codes or packs."""
-    others = [cell for cell in row if _ITEM_HEAD.fullmatch(_text(prose, cell))]
+    others = [cell for cell in row if _ITEM_HEAD.fullmatch(head_text(prose, cell))]
     if not others or len(row) < LEAST_HEADS - 1:
         return None
     under = _below(prose, head, row)
@@ -91,10 +96,6 @@ def _below(prose: Prose, head: Cell, row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     return tuple(found)
 
 
-def _text(prose: Prose, cell: Cell) -> str:
-    return prose.plain[cell.start : cell.end].strip(" .:#()")
-
-
 def _field(prose: Prose, cell: Cell) -> str | None:
-    text = _text(prose, cell)
+    text = head_text(prose, cell)
     return field_of_label(text) if len(text) <= MAX_HEAD else None

@@ -12,7 +12,12 @@ from functools import lru_cache
 from msgspec import Struct
 
 from proofcheck.extraction.frames import framed
-from proofcheck.extraction.letter.labels.columns import cells_below, in_row
+from proofcheck.extraction.letter.labels.columns import (
+    cells_below,
+    head_text,
+    in_row,
+    starts_in_rows,
+)
 from proofcheck.extraction.letter.labels.store_tables import store_heads
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Cell, Prose
@@ -64,10 +69,10 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
         unknown = [cell for cell in row if kinds[cell.start] is None]
         if len(row) - len(unknown) < LEAST_HEADS or not all(map(_is_short, unknown)):
             continue
-        told = {field_of_label(_head_text(prose, cell)) for cell in row}
+        told = {field_of_label(head_text(prose, cell)) for cell in row}
         if _is_of_items(prose, head, row):
             continue
-        is_letters = field_of_label(_head_text(prose, head)) == "letter_number"
+        is_letters = field_of_label(head_text(prose, head)) == "letter_number"
         is_letters = is_letters and "trademark_numbers" in told
         of_head = "letter_number" if is_letters else "trademark_numbers"
         found[head.start] = MarkColumn(field=of_head, head=head, cells=numbers)
@@ -83,15 +88,12 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
 @lru_cache(maxsize=8)
 def heads_of_tables(prose: Prose) -> frozenset[int]:
     """Return where the cells begin that stand in a row of headings."""
-    heads = [column.head for column in mark_columns(prose)]
-    return frozenset(
-        cell.start for cell in prose.cells if any(in_row(cell, head) for head in heads)
-    )
+    return starts_in_rows(prose, [column.head for column in mark_columns(prose)])
 
 
 def _kind(prose: Prose, cell: Cell) -> str | None:
     """Return what a heading announces: numbers, marks, `other`, or None for no heading."""
-    text = _head_text(prose, cell)
+    text = head_text(prose, cell)
     if len(text) > 32:
         return None
     field = field_of_label(text)
@@ -105,9 +107,9 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
 
 def _is_of_items(prose: Prose, head: Cell, row: list[Cell]) -> bool:
     """Whether a head that only says "number" counts goods: beside it stand their codes or names."""
-    if field_of_label(_head_text(prose, head)) != "letter_number":
+    if field_of_label(head_text(prose, head)) != "letter_number":
         return False
-    texts = [_head_text(prose, cell) for cell in row if cell is not head]
+    texts = [head_text(prose, cell) for cell in row if cell is not head]
     if any(map(_CODE_HEAD.fullmatch, texts)):
         return True
     is_of_mark = any(
@@ -118,11 +120,7 @@ def _is_of_items(prose: Prose, head: Cell, row: list[Cell]) -> bool:
 
 
 def _is_goods(prose: Prose, cell: Cell) -> bool:
-    return field_of_label(_head_text(prose, cell)) == "products"
-
-
-def _head_text(prose: Prose, cell: Cell) -> str:
-    return prose.plain[cell.start : cell.end].strip(" .:#()")
+    return field_of_label(head_text(prose, cell)) == "products"
 
 
 def _is_other_label(prose: Prose, cell: Cell) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from proofcheck.extraction.letter.labels.cell_labels import field_of_cell
-from proofcheck.extraction.letter.labels.columns import cells_below, in_row
+from proofcheck.extraction.letter.labels.columns import cells_below, in_row, starts_in_rows
 from proofcheck.extraction.letter.labels.mark_tables import MarkColumn
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 
@@ -52,8 +52,7 @@ def rights_columns(prose: Prose) -> tuple[MarkColumn, ...]:
 
 def rights_heads(prose: Prose) -> frozenset[int]:
     """Return where the cells begin that stand in the row of headings."""
-    heads = [column.head for column in rights_columns(prose)[:1]]
-    return frozenset(c.start for c in prose.cells if any(in_row(c, head) for head in heads))
+    return starts_in_rows(prose, [column.head for column in rights_columns(prose)[:1]])
 
 
 def _is_value(prose: Prose, cell: Cell, field: str) -> bool:

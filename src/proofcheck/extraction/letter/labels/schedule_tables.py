@@ -14,7 +14,12 @@ from functools import lru_cache
 from msgspec import structs
 
 from proofcheck.extraction.han import simplified
-from proofcheck.extraction.letter.labels.columns import cells_below, in_row
+from proofcheck.extraction.letter.labels.columns import (
+    cells_below,
+    head_text,
+    in_row,
+    starts_in_rows,
+)
 from proofcheck.extraction.letter.labels.mark_tables import MarkColumn
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import field_of_label
@@ -59,8 +64,7 @@ def schedule_columns(prose: Prose) -> tuple[MarkColumn, ...]:
 
 def schedule_heads(prose: Prose) -> frozenset[int]:
     """Return where the cells begin that stand in the row of headings of a schedule."""
-    heads = [column.head for column in schedule_columns(prose)]
-    return frozenset(c.start for c in prose.cells if any(in_row(c, head) for head in heads))
+    return starts_in_rows(prose, [column.head for column in schedule_columns(prose)])
 
 
 def _is_title(prose: Prose, cell: Cell) -> bool:
@@ -114,4 +118,4 @@ def _is_goods(prose: Prose, cell: Cell) -> bool:
 
 
 def _field(prose: Prose, cell: Cell) -> str | None:
-    return field_of_label(prose.plain[cell.start : cell.end].strip(" .:#()"))
+    return field_of_label(head_text(prose, cell))

@@ -128,12 +128,11 @@ def _lines_below(prose: Prose, position: int) -> Iterator[Span]:
             continue
         if end - begin <= MAX_REST and prose.text[:start].rstrip()[-1:] == "-":
             continue  # the rest of a link
-        bare = _bare(prose, (begin, end))
-        is_item = end - begin <= MAX_LINE and (_PROPER.fullmatch(bare) or is_platform(bare))
-        is_item = is_item or _is_shop(prose, (begin, end))
-        if not is_item and not any(named_in(prose, begin, end)):
-            return
         if end - begin > MAX_LINE:
+            return
+        bare = _bare(prose, (begin, end))
+        is_item = _PROPER.fullmatch(bare) or is_platform(bare) or _is_shop(prose, (begin, end))
+        if not is_item and not any(named_in(prose, begin, end)):
             return
         yield begin, end
 

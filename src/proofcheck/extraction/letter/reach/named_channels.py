@@ -95,11 +95,10 @@ def named_in(prose: Prose, start: int, end: int) -> Iterator[str]:
     )
     domains = tuple(domains_in(prose, start, end))
     yield from platforms
-    yield from stores_in(prose, start, end)
+    stores = tuple(stores_in(prose, start, end))
+    yield from stores
     yield from domains
-    if _is_offline(prose, start, end, bool(platforms)) or is_beside_shop(
-        prose, start, end, domains
-    ):
+    if _is_offline(prose, start, end, stores) or is_beside_shop(prose, start, end, domains):
         yield OFFLINE
     words = ("own_sites",) if platforms else ("online_words", "own_sites")
     if domains:
@@ -121,9 +120,9 @@ def _is_refused(prose: Prose, name: str, start: int, end: int) -> bool:
     return position >= 0 and _REFUSED.match(prose.folded, position + len(name)) is not None
 
 
-def _is_offline(prose: Prose, start: int, end: int, on_platform: bool) -> bool:
+def _is_offline(prose: Prose, start: int, end: int, stores: tuple[str, ...]) -> bool:
     """Whether a shop is spoken of that is none on the internet (not sa boutique en ligne)."""
-    stores = tuple(store.removeprefix("store:") for store in stores_in(prose, start, end))
+    names = tuple(store.removeprefix("store:") for store in stores)
     shops = (
         *pattern_of("offline_words").finditer(prose.folded, start, end),
         *(m for m in _in_shop().finditer(prose.folded, start, end) if _is_small(prose, m)),
@@ -137,16 +136,16 @@ def _is_offline(prose: Prose, start: int, end: int, on_platform: bool) -> bool:
         and _OF_SHOP.match(prose.folded, match.end()) is None
         and not _is_of_others(prose, match)
         and not _is_quoted(prose, match)
-        and not (_IS_NAMED.match(prose.folded, match.end()) or _is_named(prose, match, stores))
+        and not (_IS_NAMED.match(prose.folded, match.end()) or _is_named(prose, match, names))
         and _BANK.search(prose.folded, max(0, match.start() - BANK), match.start()) is None
         for match in shops
     )
 
 
-def _is_named(prose: Prose, match: re.Match[str], stores: tuple[str, ...]) -> bool:
+def _is_named(prose: Prose, match: re.Match[str], names: tuple[str, ...]) -> bool:
     """Whether the name of a shop follows the word for it: der Shop Velden Markt."""
     behind = prose.text[match.end() : match.end() + QUOTED * 3].lstrip(' “„"«「『')
-    return behind.startswith(stores)
+    return behind.startswith(names)
 
 
 def _is_quoted(prose: Prose, match: re.Match[str]) -> bool:

@@ -81,8 +81,8 @@ def _known_in(prose: Prose, start: int, end: int) -> Iterator[tuple[str, Span]]:
             text = prose.text[words[index].start() : last.end()].rstrip(".,-'’")
             text = _GLUED.sub("", _ELISION.sub("", text))
             is_list = any(fold_plain(word) in letter_words().and_words for word in text.split())
-            is_listed = re.fullmatch(_joint(), prose.folded[known_end : words[index].start()])
-            if not is_listed and _is_town(prose, words[index].start(), text):
+            between = prose.folded[known_end : words[index].start()]
+            if _is_town(prose, words[index].start(), text) and not re.fullmatch(_joint(), between):
                 continue
             found = None if "," in text or is_list else _platform(text)
             is_small = prose.language in ("zh", "ja") and len(text) >= LEAST_SMALL

@@ -34,6 +34,12 @@ _HANDLE = re.compile(
 _COLON_HANDLE = re.compile(
     r"\s?[:：]\s?(?P<name>(?=[a-z0-9.-]{0,40}[-\d])[a-z][a-z0-9.-]{2,40}[a-z0-9])(?=[\s,;.)）、，]|$)"
 )
+_SHAPES = (
+    (_LATIN_ACCOUNT, (_QUOTED, _HANDLE, _COLON_HANDLE)),
+    (_WIDE_ACCOUNT, (_QUOTED, _HANDLE)),
+)
+"""How a name may stand behind a word for an account: the first shape that fits counts."""
+
 _IN_BRACKET = framed(
     r"[(（](?:[\w.!]{2,16} )?{bracket_accounts}(?: ?[:：] ?| )"
     r"(?P<name>[A-ZÀ-Ý0-9][\w&'’.-]*(?: (?:& )?[\w&'’.-]+){0,4})(?=[)）;；])"
@@ -65,24 +71,18 @@ def account_shops(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str,
         key = name.casefold()
         if key in seen or not _is_shop(prose, name, (start, end)):
             continue
-        if any(name == party for party in parties) and has_legal_form(name):
+        if name in parties and has_legal_form(name):
             continue
         seen.add(key)
         yield f"store:{name}", (start, end)
 
 
 def _accounts(prose: Prose) -> Iterator[re.Match[str]]:
-    for words in _LATIN_ACCOUNT.finditer(prose.folded):
-        for shape in (_QUOTED, _HANDLE, _COLON_HANDLE):
-            if (match := shape.match(prose.text, words.end())) is not None:
+    for account, shapes in _SHAPES:
+        for words in account.finditer(prose.folded):
+            found = (shape.match(prose.text, words.end()) for shape in shapes)
+            if (match := next(filter(None, found), None)) is not None:
                 yield match
-                break
-    for words in _WIDE_ACCOUNT.finditer(prose.folded):
-        for shape in (_QUOTED, _HANDLE):
-            match = shape.match(prose.text, words.end())
-            if match is not None:
-                yield match
-                break
     yield from _IN_BRACKET.finditer(prose.text)
     yield from (m for m in _BESIDE.finditer(prose.text) if is_platform(m["platform"]))
     yield from _SELLER.finditer(prose.text)
