@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
+from extraction.invoices import value
 from extraction.placed import placed
 from proofcheck.extraction.amounts import find_amounts
 from proofcheck.extraction.invoice import read_invoice
-from proofcheck.model.fields import Invoice, Kind, Maybe, Missing
-from proofcheck.model.measures import Money
+from proofcheck.model.fields import Invoice, Kind
 
 Text = tuple[float, float, str]
 NUMBER: Text = (60, 200, "Invoice no. FW-2041")
@@ -20,12 +19,6 @@ NUMBER: Text = (60, 200, "Invoice no. FW-2041")
 
 def read(*texts: Text) -> Invoice:
     return read_invoice((placed(*texts),), kind=Kind.INVOICE)
-
-
-def value(field: Maybe[Any]) -> Any:
-    if isinstance(field, Missing):
-        return None
-    return field.value.amount if isinstance(field.value, Money) else field.value
 
 
 @pytest.mark.parametrize(

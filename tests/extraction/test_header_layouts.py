@@ -4,33 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from msgspec import structs
 
+from extraction.invoices import read, value
 from extraction.pages import page_of
 from extraction.placed import placed
 from proofcheck.extraction import extract
 from proofcheck.extraction.addresses import has_postcode
-from proofcheck.extraction.invoice import read_invoice
 from proofcheck.extraction.kind import tell_kind
 from proofcheck.extraction.parties.sender_lines import is_sender_line
-from proofcheck.model.document import PageText
-from proofcheck.model.fields import Field, Invoice, Kind, Maybe
-from proofcheck.model.measures import Money
-
-
-def value(field: Maybe[Any]) -> Any:
-    """A field's value, an amount without its currency, None where it is missing."""
-    if not isinstance(field, Field):
-        return None
-    return field.value.amount if isinstance(field.value, Money) else field.value
-
-
-def read(page: PageText, kind: Kind = Kind.INVOICE) -> Invoice:
-    return read_invoice((page,), kind=kind)
-
+from proofcheck.model.fields import Kind
 
 # -- numbers and dates -----------------------------------------------------------------------
 

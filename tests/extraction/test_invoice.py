@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
+from extraction.invoices import read, value
 from extraction.placed import placed
 from extraction.tables import table_page
 from proofcheck.extraction.invoice import read_invoice
-from proofcheck.model.document import PageText, Source
-from proofcheck.model.fields import Absence, Field, Invoice, Kind, Maybe, Missing
-from proofcheck.model.measures import Money, OnPage, Searched
-
-
-def read(page: PageText, kind: Kind = Kind.INVOICE) -> Invoice:
-    return read_invoice((page,), kind=kind)
-
-
-def value(field: Maybe[Any]) -> Any:
-    if isinstance(field, Missing):
-        return None
-    return field.value.amount if isinstance(field.value, Money) else field.value
-
+from proofcheck.model.document import Source
+from proofcheck.model.fields import Absence, Field, Kind, Missing
+from proofcheck.model.measures import OnPage, Searched
 
 Header = tuple[tuple[float, float, str], ...]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from proofcheck.extraction.candidates import (
     LEAST_SCORE,
@@ -18,11 +17,10 @@ from proofcheck.extraction.candidates import (
     label_score,
     offers_beside,
 )
-from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.due_sentences import is_discounted, sentence_candidates
 from proofcheck.extraction.labels import LONGEST_MERE_WORD
-from proofcheck.extraction.own_references import OwnReferences, is_own_date
+from proofcheck.extraction.own_references import is_own_date, is_shop_date
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet
 from proofcheck.extraction.unlabelled_dates import follows_other_number, unlabelled_dates
 from proofcheck.model.fields import Field, Kind, Maybe
@@ -90,7 +88,7 @@ def _date_candidates(
     for sheet in sheets:
         for hit in sheet.hits(field):
             is_own = kind is None or is_own_date(kind, hit.label.key)
-            if hit.label.key not in _shop_dates() if of_order else not is_own:
+            if not (is_shop_date(hit.label.key) if of_order else is_own):
                 continue
             label = label_score(hit, field)
             if len(hit.label.key) <= 3 and not _is_near_date(hit, day_first):
@@ -162,8 +160,3 @@ def glued_date_length(value: str) -> int:
     """Return the length of a date that is glued to a number with a slash ("88213/28-07-2026")."""
     match = _GLUED_DATE.search(value)
     return len(match.group()) if match is not None and match.start() > 2 else 0
-
-
-@cache
-def _shop_dates() -> frozenset[str]:
-    return frozenset(load_data("own_references", dict[str, OwnReferences])["shop"].dates.split("|"))

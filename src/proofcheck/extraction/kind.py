@@ -43,25 +43,28 @@ HEAD_SHARE = 0.35
 LARGE = 1.3
 """From so many times the usual word height on, a title word is a title whatever follows it."""
 
+_OWN_NUMBERED = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE})
+"""Kinds whose title introduces the paper's own number even in small print."""
+
 
 def tell_kind(pages: tuple[PageText, ...]) -> tuple[Kind, float]:
     """Return the kind of paper and how sure that is (0..1); `other` where nothing tells."""
     weights = lexicon().weights
     titles: dict[Kind, float] = defaultdict(float)
-    texts: list[str] = []
-    for index, page in enumerate(pages[:MAX_PAGES]):
+    read = [(page, tuple(pieces_of(page))) for page in pages[:MAX_PAGES]]
+    for index, (page, pieces) in enumerate(read):
         factor = weights.later_page if index else 1.0
-        pieces = tuple(pieces_of(page))
         free = tuple(piece for piece in pieces if not _names_amount(page, piece, pieces))
         for kind, score in [*_titles(page, free)] or _titles(page, pieces):
             titles[kind] = max(titles[kind], factor * score)
         if not index and any(_is_credit_title(page, piece) for piece in free):
             titles[Kind.CREDIT_NOTE] = max(titles[Kind.CREDIT_NOTE], weights.title)
             titles[Kind.INVOICE] = min(titles[Kind.INVOICE], titles[Kind.CREDIT_NOTE])
-        texts.append("\n".join(piece.text for piece in pieces))
-    mentioned = _mentions("\n".join(texts))
-    if pages and not _is_called_invoice(titles, "\n".join(texts)):
-        for kind, score in _numbered_titles(pages[0], titles):
+    texts = ("\n".join(piece.text for piece in pieces) for _, pieces in read)
+    said = _said("\n".join(texts))
+    mentioned = _mentions(said)
+    if read and not _is_called_invoice(titles, said):
+        for kind, score in _numbered_titles(*read[0], titles):
             titles[kind] = max(titles[kind], score)
     mentioned[Kind.AUTHORISATION_LETTER] += letter_points(pages)
     till = mentioned.pop(Kind.RECEIPT, 0.0)
@@ -114,13 +117,12 @@ def _more_special(titles: dict[Kind, float]) -> Kind:
 
 
 def _titles(
-    page: PageText, pieces: tuple[Piece, ...], numbered: frozenset[Kind] | None = None
+    page: PageText, pieces: tuple[Piece, ...], numbered: frozenset[Kind] = _OWN_NUMBERED
 ) -> Iterator[tuple[Kind, float]]:
     """Score every title phrase by how much of its piece it fills, its size and its place.
 
     A small title of the kinds `numbered` (without it: of a bill) may introduce its own number.
     """
-    numbered = _OWN_NUMBERED if numbered is None else numbered
     weights = lexicon().weights
     usual = median(_heights(page)) if page.words else 0.0
     for piece in pieces:
@@ -149,16 +151,22 @@ def _titles(
             yield kind, score
 
 
-def _is_called_invoice(titles: dict[Kind, float], text: str) -> bool:
+def _said(text: str) -> frozenset[str]:
+    """Return the keys of the labels and body words of a text that speak for a kind."""
+    return frozenset(key for key, _, _ in find_phrases(evidence()[0], text))
+
+
+def _is_called_invoice(titles: dict[Kind, float], said: frozenset[str]) -> bool:
     """Whether a title or a label calls the paper an invoice, more than a passing word does."""
     if any(titles.get(kind, 0.0) >= lexicon().weights.least for kind in _BILLS):
         return True
-    pattern, speaks = evidence()
-    keys = {key for key, _, _ in find_phrases(pattern, text)}
-    return any(("label", kind) in speaks[key] for key in keys for kind in _BILLS)
+    speaks = evidence()[1]
+    return any(("label", kind) in speaks[key] for key in said for kind in _BILLS)
 
 
-def _numbered_titles(page: PageText, titles: dict[Kind, float]) -> Iterator[tuple[Kind, float]]:
+def _numbered_titles(
+    page: PageText, pieces: tuple[Piece, ...], titles: dict[Kind, float]
+) -> Iterator[tuple[Kind, float]]:
     """Score what alone names a paper, with its number, in the size of its text ("Quote #1022").
 
     On a paper that is called an invoice the same words are a label: the quote it follows.
@@ -166,8 +174,8 @@ def _numbered_titles(page: PageText, titles: dict[Kind, float]) -> Iterator[tupl
     named = {kind for kind, score in titles.items() if score > 0} & _NUMBERED
     if len(named) != 1:
         return
-    pieces = (p for p in pieces_of(page) if p.box.y0 < HEAD_SHARE * page.height_pt)
-    for kind, score in _titles(page, tuple(pieces), frozenset(named) | _BILLS):
+    head = tuple(piece for piece in pieces if piece.box.y0 < HEAD_SHARE * page.height_pt)
+    for kind, score in _titles(page, head, frozenset(named) | _BILLS):
         if kind in named:
             yield kind, score
 
@@ -252,11 +260,11 @@ def _introduces_number(rest: str) -> bool:
     return bool(following) and (following[0] in number_labels() or _has_digit(following[0]))
 
 
-def _mentions(text: str) -> dict[Kind, float]:
+def _mentions(said: frozenset[str]) -> dict[Kind, float]:
     """Add up, for each kind, the distinct labels and body words, each table up to its cap."""
-    pattern, speaks = evidence()
+    speaks = evidence()[1]
     hits: dict[tuple[str, Kind], int] = defaultdict(int)
-    for key in {key for key, _, _ in find_phrases(pattern, text)}:
+    for key in said:
         for speaker in speaks[key]:
             hits[speaker] += 1
     scores: dict[Kind, float] = defaultdict(float)
@@ -281,7 +289,6 @@ def _has_digit(token: str) -> bool:
     return any(ch.isdigit() for ch in token)
 
 
-_OWN_NUMBERED = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE})
 _BILLS = _OWN_NUMBERED | {Kind.RECEIPT}
 _NUMBERED = frozenset({Kind.QUOTE, Kind.ORDER_CONFIRMATION, Kind.PACKING_SLIP, Kind.PRO_FORMA})
 _BESIDES_INVOICE = frozenset({Kind.PACKING_SLIP, Kind.ORDER_CONFIRMATION})

@@ -14,6 +14,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from proofcheck.extraction.dates import find_dates
+from proofcheck.extraction.han import WIDE
 from proofcheck.extraction.joined_labels import Label, joined, made_label
 from proofcheck.extraction.lexicon import FUZZY_FROM_LETTERS, Token, lexicon, tokens_of
 
@@ -77,7 +78,6 @@ _RATE_BEHIND = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?\s?%")
 _SYMBOLS = "$€£¥￥"
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2}/$")
 _NO_INVOICE = ("abrechnung", "berechnung", "verrechnung", "anrechnung", "aufrechnung")
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _BREAKS = frozenset(":：;|=")
 
 
@@ -148,7 +148,7 @@ def _is_code(text: str, first: Token, last: Token) -> bool:
     """
     is_digit = text[last.end : last.end + 1].isdigit()
     is_rate = last is first and _RATE_BEHIND.match(text, last.end)
-    return is_digit and not is_rate and not _CJK.match(first.key)
+    return is_digit and not is_rate and not WIDE.match(first.key)
 
 
 def _label(text: str, tokens: tuple[Token, ...], first: int, end: int) -> Label:

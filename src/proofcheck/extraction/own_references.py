@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.joined_labels import Label
@@ -37,7 +37,7 @@ def own_number_hits(sheet: Sheet, kind: Kind) -> Iterator[Hit]:
         return
     for hit in sheet.hits("other_number"):
         if _is_own(kind, hit.label.key):
-            yield structs.replace(hit, label=_relabelled(hit.label, LABELLED))
+            yield hit.meaning({"invoice_number": LABELLED})
     for cell in sheet.cells:
         title = _title(cell.text, kind)
         if title is not None:
@@ -63,8 +63,14 @@ def is_own_date(kind: Kind, key: str) -> bool:
     return words is not None and any(part in key for part in words.dates.split("|") if part)
 
 
-def _relabelled(label: Label, weight: float) -> Label:
-    return structs.replace(label, fields={"invoice_number": weight})
+def is_shop_number(key: str) -> bool:
+    """Whether a label is that of a shop's order, by whose number its paper may go."""
+    return key in _table()["shop"].numbers.split("|")
+
+
+def is_shop_date(key: str) -> bool:
+    """Whether a label is that of the day of a shop's order."""
+    return key in _table()["shop"].dates.split("|")
 
 
 def _title(text: str, kind: Kind) -> Label | None:
@@ -77,8 +83,8 @@ def _title(text: str, kind: Kind) -> Label | None:
             best = (key, token.end)
     if best is None:
         return None
-    is_numbered = text[best[1] :].strip(" .:") == "#"
-    is_whole = is_numbered or not text[best[1] :].strip(" .:")
+    rest = text[best[1] :].strip(" .:")
+    is_numbered, is_whole = rest == "#", rest in ("", "#")
     if not is_whole and not _NUMBER_FOLLOWS.match(text[best[1] :]):
         return None
     return Label(

@@ -12,8 +12,7 @@ from msgspec import structs
 
 from proofcheck.extraction.choices import TOLERANCE
 from proofcheck.extraction.totals import AmountCandidate
-from proofcheck.model.fields import Absence, Field, InvoiceLine, Maybe, Missing
-from proofcheck.model.measures import Money
+from proofcheck.model.fields import Absence, Field, InvoiceLine, Missing
 
 TOTALS = ("lines_total", "net_total", "gross_total")
 
@@ -25,16 +24,15 @@ def with_summed_prices(
     lines: tuple[InvoiceLine, ...], candidates: dict[str, list[AmountCandidate]]
 ) -> tuple[InvoiceLine, ...]:
     """Return the lines, their prices as amounts where only that adds up."""
-    prices = [_amount(line.unit_price) for line in lines]
-    if not lines or None in prices or any(_is_printed(line.net_amount) for line in lines):
+    prices = [line.unit_price.value.amount for line in lines if isinstance(line.unit_price, Field)]
+    is_given = any(isinstance(line.net_amount, Field) for line in lines)
+    if not lines or len(prices) < len(lines) or is_given:
         return lines
     counts = [line.quantity.value if isinstance(line.quantity, Field) else None for line in lines]
     sums = {c.value for role in TOTALS for c in candidates[role] if c.score >= LEAST_SCORE}
-    whole = sum((price for price in prices if price is not None), Decimal(0))
-    product = sum(
-        (price * (count or 1) for price, count in zip(prices, counts, strict=True) if price),
-        Decimal(0),
-    )
+    whole = sum(prices, Decimal(0))
+    multiplied = (price * (count or 1) for price, count in zip(prices, counts, strict=True))
+    product = sum(multiplied, Decimal(0))
     if not _is_one_of(whole, sums) or _is_one_of(product, sums):
         return lines
     return tuple(_as_amount(line) for line in lines)
@@ -47,14 +45,6 @@ def _as_amount(line: InvoiceLine) -> InvoiceLine:
         places=(line.place,),
     )
     return structs.replace(line, unit_price=missing, net_amount=line.unit_price)
-
-
-def _amount(field: Maybe[Money]) -> Decimal | None:
-    return field.value.amount if isinstance(field, Field) else None
-
-
-def _is_printed(field: Maybe[Money]) -> bool:
-    return isinstance(field, Field)
 
 
 def _is_one_of(value: Decimal, sums: set[Decimal]) -> bool:

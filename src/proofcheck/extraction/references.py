@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-
-from msgspec import structs
 
 from proofcheck.extraction.addresses import has_postcode, names_street
 from proofcheck.extraction.bare_numbers import bare_numbers
@@ -21,11 +18,11 @@ from proofcheck.extraction.candidates import (
     label_score,
     offers_beside,
 )
-from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.invoice_dates import glued_date_length
+from proofcheck.extraction.joined_labels import DATED_WEIGHT
 from proofcheck.extraction.kind_words import title_kinds
-from proofcheck.extraction.own_references import OwnReferences, own_number_hits
+from proofcheck.extraction.own_references import is_shop_number, own_number_hits
 from proofcheck.extraction.sheets import Hit, Offer, Relation, Sheet
 from proofcheck.model.fields import Kind, Maybe
 
@@ -40,10 +37,6 @@ ORDER_SCORE = 0.6
 
 CREDITED = 0.5
 """What is left of the score of a number behind the word for an invoice on a credit note."""
-
-IN_STRIP = 0.8
-"""How surely a mere word for a number ("Number", "Document") means the paper's own in a strip of
-its data, beside its date."""
 
 INVOICES = frozenset({Kind.INVOICE, Kind.CREDIT_NOTE, Kind.RECEIPT})
 """Kinds of paper on which the number of an order or an offer is another one's."""
@@ -120,36 +113,27 @@ def _as_credited(hit: Hit, kind: Kind) -> Hit:
     if kind is not Kind.CREDIT_NOTE or not is_title or hit.label.weight("invoice_number") >= 0.9:
         return hit
     fields = {name: weight * CREDITED for name, weight in hit.label.fields.items()}
-    return structs.replace(hit, label=structs.replace(hit.label, fields=fields))
+    return hit.meaning(fields)
 
 
 def _in_strip(hit: Hit) -> Hit:
     """Return a mere word for a number as sure where it heads a strip with the paper's date."""
     label = hit.label
     is_mere = label.is_whole and label.at_start and label.key not in title_kinds()
-    if not is_mere or label.weight("invoice_number") >= IN_STRIP:
+    if not is_mere or label.weight("invoice_number") >= DATED_WEIGHT:
         return hit
     beside = (c for c in hit.sheet.grid.rows[hit.cell.row] if c is not hit.cell)
     labels = [x for c in beside for x in hit.sheet.labels_of(c) if x.is_whole and x.at_start]
     if not any(x.best == "issue_date" for x in labels):
         return hit
-    fields = {**label.fields, "invoice_number": IN_STRIP}
-    return structs.replace(hit, label=structs.replace(label, fields=fields))
+    return hit.meaning({**label.fields, "invoice_number": DATED_WEIGHT})
 
 
 def _order_numbers(sheet: Sheet) -> Iterator[Candidate[str]]:
     """Yield the shop's number of the order, by which its paper goes that has no other."""
     for hit in sheet.hits("other_number"):
-        if hit.label.key not in _shop_orders():
-            continue
-        label = structs.replace(hit.label, fields={"invoice_number": ORDER_SCORE})
-        yield from _number_candidates(structs.replace(hit, label=label))
-
-
-@cache
-def _shop_orders() -> frozenset[str]:
-    words = load_data("own_references", dict[str, OwnReferences])["shop"].numbers
-    return frozenset(words.split("|"))
+        if is_shop_number(hit.label.key):
+            yield from _number_candidates(hit.meaning({"invoice_number": ORDER_SCORE}))
 
 
 def _is_others_sign(hit: Hit) -> bool:

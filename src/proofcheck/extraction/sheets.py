@@ -76,6 +76,10 @@ class Hit(Struct, frozen=True, kw_only=True):
     cell: Cell
     label: Label
 
+    def meaning(self, fields: dict[str, float]) -> Hit:
+        """Return the hit with a label that means other fields, or those more or less surely."""
+        return structs.replace(self, label=structs.replace(self.label, fields=fields))
+
     @property
     def is_in_table(self) -> bool:
         """Whether the label stands in a table of items: in its headings, or a row of amounts."""

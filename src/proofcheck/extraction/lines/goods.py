@@ -157,10 +157,10 @@ def find_goods(snippets: Sequence[Snippet], page: PageText) -> Goods:
 
 def _are_alike(text: str, serial: str) -> bool:
     """Whether a text is nothing but numbers written as a serial number before them is."""
-    return all(_shape(word) == _shape(serial) for word in text[:LONGEST_LIST].split())
+    return all(shape_of(word) == shape_of(serial) for word in text[:LONGEST_LIST].split())
 
 
-def _shape(number: str) -> str:
+def shape_of(number: str) -> str:
     """Return a number with a 9 for each digit and an A for each letter."""
     return "".join(
         "9" if ch.isdigit() else "A" if ch.isalpha() else ch for ch in number.strip(",;")

@@ -177,11 +177,10 @@ def holds_word(kind: str, text: str) -> bool:
 
 def is_condition(text: str) -> bool:
     """Whether a text only says in what state goods are ("Condition: new", "Neu, OVP")."""
-    label, colon, state = text.replace("：", ":").partition(":")
-    if colon and squeeze(label) in _words("condition_labels"):
-        return True
-    parts = [squeeze(part) for part in _PARTS.split(text if not colon else state)]
-    return not colon and all(part in _words("conditions") for part in parts)
+    label, colon, _ = text.replace("：", ":").partition(":")
+    if colon:
+        return squeeze(label) in _words("condition_labels")
+    return all(squeeze(part) in _words("conditions") for part in _PARTS.split(text))
 
 
 def is_unit(text: str) -> bool:

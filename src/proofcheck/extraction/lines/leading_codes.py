@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from proofcheck.extraction.lines.goods import Snippet
+from proofcheck.extraction.lines.goods import Snippet, shape_of
 from proofcheck.extraction.lines.heading_words import Role
 from proofcheck.extraction.lines.parts import CODE, Parts
 from proofcheck.extraction.lines.pieces import has_letters
@@ -19,8 +19,6 @@ from proofcheck.extraction.lines.pieces import has_letters
 FEWEST_ITEMS, FEWEST_LETTERS, FEWEST_DIGITS = 2, 3, 4
 """Items that must begin so, letters of the words behind a code, and digits of codes without a
 hyphen, at least."""
-
-_DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"[^\W\d_]")
 
 
 def part_leading_codes(parts: Sequence[Parts]) -> None:
@@ -105,5 +103,5 @@ def _leading_code(part: Parts) -> str:
 
 def _are_of_one_form(codes: Sequence[str]) -> bool:
     """Whether codes of some length have letters, digits and signs at the same places."""
-    forms = {_LETTER.sub("A", _DIGIT.sub("9", code)) for code in codes}
+    forms = {shape_of(code) for code in codes}
     return len(forms) == 1 and forms.pop().count("9") >= FEWEST_DIGITS

@@ -205,13 +205,7 @@ def _is_in_compound(hit: Hit) -> bool:
     """Whether a Chinese or Japanese label only begins a word (供方仓库), and no firm follows it."""
     text, end = hit.cell.text, hit.label.end
     is_glued = is_cjk(text[end - 1 : end]) and is_cjk(text[end : end + 1])
-    return is_glued and not has_legal_form(text[end : _next_blank(text, end)])
-
-
-def _next_blank(text: str, start: int) -> int:
-    """Return where the next blank stands, or the end of the text."""
-    at = text.find(" ", start)
-    return len(text) if at < 0 else at
+    return is_glued and not has_legal_form(text[end:].partition(" ")[0])
 
 
 def _is_under_name(hit: Hit) -> bool:

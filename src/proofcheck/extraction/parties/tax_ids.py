@@ -75,7 +75,7 @@ def tax_ids_of(sheet: Sheet, cell: Cell) -> tuple[Reading[str], ...]:
         found.extend(_beside(hit))
     for mention in find_identifiers(cell.text, (IdentifierForm.VAT, IdentifierForm.USCC)):
         if not _is_iban(cell.text, mention):
-            found.append((0, _reading(cell, 0, mention, 0.85)))
+            found.append((0, _reading(cell, 0, mention, BARE)))
     bare = _SPANISH.fullmatch(cell.text)
     if bare and check_identifier(IdentifierKind.VAT, f"ES{bare.group()}"):
         found.append((0, make_reading(bare.group(), cell.line, *bare.span(), cell.page, BARE)))
@@ -109,13 +109,13 @@ def is_doubtful(reading: Reading[str]) -> bool:
 
 
 def _names_buyer(sheet: Sheet, cell: Cell) -> bool:
-    return any(
-        word in label.key or word in before or before in YOURS
-        for label in sheet.labels_of(cell)
-        if "tax_id" in label.fields
-        for before in [_word_before(cell.text[: label.start])]
-        for word in BUYER_WORDS
-    )
+    for label in sheet.labels_of(cell):
+        if "tax_id" not in label.fields:
+            continue
+        before = _word_before(cell.text[: label.start])
+        if before in YOURS or any(w in label.key or w in before for w in BUYER_WORDS):
+            return True
+    return False
 
 
 def _word_before(text: str) -> str:
