@@ -99,12 +99,10 @@ def _goods(ink: Ledger, sale: Sale, goal: str) -> str:
     own: lines.Own = {
         "marks": lambda index: "" if index else marks,
         "heading": lambda index: plain(_HEADINGS[kinds[index]]),
-        "quantity": lambda index: (
-            f"{parts.cell(ink, sale, index, 'quantity')} {parts.cell(ink, sale, index, 'unit')}"
-        ),
+        **lines.counted(ink, sale),
     }
     codes = draw.choice((("sku",), ("gtin",), ("sku", "gtin")))
-    rows = lines.rows(ink, sale, columns, codes, own).replace("k-heading", "m")
+    rows = lines.rows(ink, sale, columns, codes, own)
     named = {"marks": words["marks"], "heading": words["heading"],
              "unit_price": f"{words['unit_price']} ({currency})",
              "amount": f"{words['amount']} ({currency})"}  # fmt: skip

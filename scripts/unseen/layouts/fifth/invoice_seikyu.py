@@ -72,8 +72,6 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     }  # fmt: skip
     codes = ("gtin",) if draw.random() < 0.7 else ()
     goods = lines.rows(ink, sale, columns, codes, own, draw.choice(_ORDERS))
-    for column in ("day", "slip"):
-        goods = goods.replace(f"k-{column}", "m")
     facts = "<br>".join(
         f"{plain(label)}　{value}" for label, value in parts.meta(ink, sale, "number", "date")
     )
