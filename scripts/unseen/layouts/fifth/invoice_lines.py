@@ -7,7 +7,8 @@ from collections.abc import Callable
 from scripts.unseen.data.sales import Sale
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.fifth import invoice_dress as dress
-from scripts.unseen.ledger import Ledger, plain
+from scripts.unseen.layouts.fourth import invoice_pieces as pieces
+from scripts.unseen.ledger import Ledger
 
 Own = dict[str, Callable[[int], str]]
 """How a layout fills a column of its own, by the line's index."""
@@ -67,15 +68,9 @@ def counted(ink: Ledger, sale: Sale) -> Own:
     }
 
 
-def by_rate(sale: Sale, heads: tuple[str, str, str], money: bool = False) -> str:
+def by_rate(sale: Sale, heads: tuple[str, str, str]) -> str:
     """Rate, base and tax of every rate, as a table that repeats what the sums say."""
-    show = sale.style.money if money else sale.style.number
-    html = "".join(f"<th class='r'>{plain(text)}</th>" for text in heads)
-    html = f"<tr>{html}</tr>"
-    for row in sale.taxes:
-        texts = (f"{sale.style.rate(row.rate)}%", show(row.base), show(row.tax))
-        html += "<tr>" + "".join(f"<td class='r n'>{plain(text)}</td>" for text in texts) + "</tr>"
-    return f"<table class='rates'>{html}</table>"
+    return f"<table class='rates'>{pieces.rate_rows(sale, heads, sale.style.number, '%')}</table>"
 
 
 def sums(ink: Ledger, sale: Sale, bare: bool = False) -> list[parts.Row]:
