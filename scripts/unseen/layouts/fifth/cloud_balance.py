@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from scripts.unseen.data.sales import Sale
+from scripts.unseen.data.sales import Line, Sale
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.fifth import invoice_dress as dress
+from scripts.unseen.layouts.fifth import invoice_lines as lines
 from scripts.unseen.layouts.fourth import invoice_pieces as pieces
 from scripts.unseen.layouts.page import Look, pairs
 from scripts.unseen.ledger import Ledger, plain
@@ -66,20 +67,11 @@ def page(ink: Ledger, sale: Sale, look: Look) -> str:
 def _goods(ink: Ledger, sale: Sale) -> str:
     columns = ("pos", "description", "quantity", "unit_price", "tax_rate", "tax_sum", "amount")
     head = pieces.head(sale, columns, {"tax_sum": sale.words["tax_total"], "pos": "#"})
-    rows = ""
-    for index, line in enumerate(sale.lines):
-        cells = ""
-        for column in columns:
-            if column == "description":
-                inner = parts.describe(ink, sale, index, (), "brand model name")
-                codes = dress.coded(ink, sale, index, ("sku", "gtin", "serials"), "<br>")
-                inner += f"<div class='sub'>{codes}</div>"
-            elif column == "tax_sum":
-                due = (line.net * line.rate / 100).quantize(_CENT, ROUND_HALF_UP)
-                inner = plain(sale.style.number(due))
-            else:
-                inner = parts.cell(ink, sale, index, column)
-            side = "r n" if column == "tax_sum" else parts.column_class(column)
-            cells += f"<td class='{side}'>{inner}</td>"
-        rows += f"<tr>{cells}</tr>"
+    own: lines.Own = {"tax_sum": lambda index: _tax(sale, sale.lines[index])}
+    rows = lines.rows(ink, sale, columns, ("sku", "gtin", "serials"), own, sign="")
     return f"<table class='goods'>{head}{rows}</table>"
+
+
+def _tax(sale: Sale, line: Line) -> str:
+    due = (line.net * line.rate / 100).quantize(_CENT, ROUND_HALF_UP)
+    return plain(sale.style.number(due))

@@ -6,6 +6,7 @@ from scripts.unseen.data.numbers import digits
 from scripts.unseen.data.sales import Sale
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.fifth import invoice_dress as dress
+from scripts.unseen.layouts.fifth import invoice_lines as lines
 from scripts.unseen.layouts.fourth import invoice_pieces as pieces
 from scripts.unseen.layouts.page import Look, pairs
 from scripts.unseen.ledger import Ledger, plain
@@ -58,18 +59,7 @@ def _goods(ink: Ledger, sale: Sale) -> str:
     columns: tuple[str, ...] = ("sku", "description", "quantity", "unit_price", "amount")
     if sale.kind == "packing_slip":
         columns = columns[:3]
-    rows = ""
-    for index in range(len(sale.lines)):
-        cells = ""
-        for column in columns:
-            if column == "description":
-                inner = parts.describe(ink, sale, index, (), "brand name model")
-                inner += f"<div class='sub'>{dress.coded(ink, sale, index, ('gtin', 'serials'))}"
-                inner += "</div>"
-            else:
-                inner = parts.cell(ink, sale, index, column)
-            cells += f"<td class='{parts.column_class(column)}'>{inner}</td>"
-        rows += f"<tr>{cells}</tr>"
+    rows = lines.rows(ink, sale, columns, ("gtin", "serials"), order="brand name model", glue=" ")
     return f"<table class='goods'>{pieces.head(sale, columns)}{rows}</table>"
 
 

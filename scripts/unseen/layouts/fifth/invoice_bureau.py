@@ -77,7 +77,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     own: lines.Own = {"gross_sum": lambda index: _gross(sale, index)}
     named = {"gross_sum": words.get("gross_sum", "")}
     codes = sale.draw.choice((("gtin",), ()))
-    goods = lines.rows(ink, sale, columns, codes, own).replace("k-gross_sum", "r n")
+    goods = lines.rows(ink, sale, columns, codes, own)
     mine, yours = parts.seller_block(ink, sale), parts.buyer_block(ink, sale)
     house = f"<div class='house c'>{dress.mark(sale, look.colour, 12)} {plain(seller.stem)}</div>"
     boxes = ((words["seller"], mine), (words["bill_to"], yours))

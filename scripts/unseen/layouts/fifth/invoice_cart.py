@@ -8,6 +8,7 @@ from scripts.unseen.data.numbers import digits
 from scripts.unseen.data.sales import Sale, Wishes
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.fifth import invoice_dress as dress
+from scripts.unseen.layouts.fifth import invoice_lines as lines
 from scripts.unseen.layouts.fourth import invoice_pieces as pieces
 from scripts.unseen.layouts.page import Look, document, pairs
 from scripts.unseen.layouts.second import kinds
@@ -89,24 +90,8 @@ def _goods(ink: Ledger, sale: Sale) -> str:
     columns: tuple[str, ...] = ("description", "quantity", "unit_price", "amount")
     if sale.kind == "packing_slip":
         columns = columns[:2]
-    rows = ""
-    for index in range(len(sale.lines)):
-        rows += "<tr>" + "".join(_cell(ink, sale, index, column) for column in columns) + "</tr>"
+    rows = lines.rows(ink, sale, columns, ("sku", "gtin"), lines.in_money(ink, sale))
     return f"<table class='goods'>{pieces.head(sale, columns)}{rows}</table>"
-
-
-def _cell(ink: Ledger, sale: Sale, index: int, column: str) -> str:
-    line = sale.lines[index]
-    if column == "description":
-        inner = parts.describe(ink, sale, index, (), "brand model name")
-        inner += f"<div class='sub'>{dress.coded(ink, sale, index, ('sku', 'gtin'), '<br>')}</div>"
-    elif column == "unit_price":
-        inner = ink.line(index, "unit_price", sale.style.money(line.price), f"{line.price:f}")
-    elif column == "amount":
-        inner = ink.line(index, "net_amount", sale.style.money(line.net), f"{line.net:f}")
-    else:
-        inner = parts.cell(ink, sale, index, column)
-    return f"<td class='{parts.column_class(column)}'>{inner}</td>"
 
 
 def _sums(ink: Ledger, sale: Sale) -> list[parts.Row]:
@@ -115,8 +100,8 @@ def _sums(ink: Ledger, sale: Sale) -> list[parts.Row]:
     if sale.charge:
         return kinds.gross_rows(ink, sale)
     label = words["included"].format(rate=sale.style.rate(sale.taxes[0].rate))
-    lines = (words["lines_total"], dress.amount(ink, sale, "lines_total"), False)
+    goods = (words["lines_total"], dress.amount(ink, sale, "lines_total"), False)
     free = (words["charge"], plain(words["free"]), False)
     total = (words["gross_total"], dress.amount(ink, sale, "gross_total"), True)
     ink.allow("net_total", f"{sale.net_total:f}")
-    return [lines, free, total, (label, dress.amount(ink, sale, "tax_total"), False)]
+    return [goods, free, total, (label, dress.amount(ink, sale, "tax_total"), False)]

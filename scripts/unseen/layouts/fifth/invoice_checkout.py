@@ -61,17 +61,10 @@ def _service_number(draw: Random) -> str:
 
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     """Set the paper; only an invoice tells how to pay."""
-    words, seller, money = sale.words, sale.seller, sale.style.money
+    words, seller = sale.words, sale.seller
     is_receipt = sale.kind == "receipt"
     columns = ("description", "quantity", "unit_price", "tax_rate", "amount")
-    own: lines.Own = {
-        "unit_price": lambda i: ink.line(
-            i, "unit_price", money(sale.lines[i].price), f"{sale.lines[i].price:f}"
-        ),
-        "amount": lambda i: ink.line(
-            i, "net_amount", money(sale.lines[i].net), f"{sale.lines[i].net:f}"
-        ),
-    }
+    own = lines.in_money(ink, sale)
     codes = sale.draw.choice((("sku",), ("sku", "gtin"), ()))
     goods = lines.rows(ink, sale, columns, codes, own, sale.draw.choice(_ORDERS))
     there = "<br>".join(map(plain, (sale.buyer.name, *sale.buyer.address)))

@@ -7,6 +7,7 @@ from datetime import timedelta
 from scripts.unseen.data.sales import Sale, Wishes
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.fifth import invoice_dress as dress
+from scripts.unseen.layouts.fifth import invoice_lines as lines
 from scripts.unseen.layouts.fourth import invoice_pieces as pieces
 from scripts.unseen.layouts.ornaments import company_seal
 from scripts.unseen.layouts.page import Look, document, pairs
@@ -64,7 +65,8 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         f"<div class='sum'><span>{plain(words['headline'])}</span>"
         f"<b>{dress.amount(ink, sale, 'gross_total')}</b></div>"
     )  # fmt: skip
-    rows = "".join(_row(ink, sale, index, columns) for index in range(len(sale.lines)))
+    codes = ("gtin", "serials") if "sku" in columns else ("sku", "gtin", "serials")
+    rows = lines.rows(ink, sale, columns, codes, glue=" / ")
     sums = "" if is_slip else parts.totals_table(_sums(ink, sale))
     seal = company_seal(sale.seller.name, "ja", "right:0;top:14mm", draw)
     band = "band" if draw.random() < 0.4 else ""
@@ -98,20 +100,6 @@ def _sender(ink: Ledger, sale: Sale) -> str:
         found.append(parts.tax_id(ink, "seller", seller, f"{words['tax_id']}:"))
     found.append(plain(f"{words['contact']}: {seller.person}"))
     return "<br>".join(found)
-
-
-def _row(ink: Ledger, sale: Sale, index: int, columns: tuple[str, ...]) -> str:
-    codes = ("gtin", "serials") if "sku" in columns else ("sku", "gtin", "serials")
-    cells = ""
-    for column in columns:
-        if column == "description":
-            inner = parts.describe(ink, sale, index, (), "brand model name")
-            inner += f"<div class='sub'>{dress.coded(ink, sale, index, codes, ' / ')}</div>"
-        else:
-            inner = parts.cell(ink, sale, index, column)
-            inner += "%" if column == "tax_rate" else ""
-        cells += f"<td class='{parts.column_class(column)}'>{inner}</td>"
-    return f"<tr>{cells}</tr>"
 
 
 def _sums(ink: Ledger, sale: Sale) -> list[parts.Row]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from scripts.unseen.data.sales import Sale, Wishes
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.fifth import invoice_dress as dress
+from scripts.unseen.layouts.fifth import invoice_lines as lines
 from scripts.unseen.layouts.fourth import invoice_pieces as pieces
 from scripts.unseen.layouts.page import Look, document, pairs
 from scripts.unseen.ledger import Ledger, plain
@@ -66,7 +67,8 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     sender = f"{plain(seller.name)} · {plain(seller.one_line)}"
     known = pairs(pieces.facts(ink, sale, "number", "date", "customer", "order", "contact"))
     subject = plain(f"{words['title']} {draw.choice(('Nr. ', ''))}{sale.number}")
-    rows = "".join(_row(ink, sale, index, columns) for index in range(len(sale.lines)))
+    codes = ("gtin", "serials") if "sku" in columns else ("sku", "gtin", "serials")
+    rows = lines.rows(ink, sale, columns, codes, sign=" %")
     name = f"{dress.mark(sale, look.colour, 13)} <span class='c'>{plain(seller.stem)}</span>"
     page = (
         f"<div class='logo'>{name}</div><div class='sender'>{sender}</div>"
@@ -79,20 +81,6 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         f"{_foot(ink, sale)}"
     )
     return document([page], _CSS, look)
-
-
-def _row(ink: Ledger, sale: Sale, index: int, columns: tuple[str, ...]) -> str:
-    codes = ("gtin", "serials") if "sku" in columns else ("sku", "gtin", "serials")
-    cells = ""
-    for column in columns:
-        if column == "description":
-            inner = parts.describe(ink, sale, index, (), "brand model name")
-            inner += f"<div class='sub'>{dress.coded(ink, sale, index, codes, '<br>')}</div>"
-        else:
-            inner = parts.cell(ink, sale, index, column)
-            inner += " %" if column in ("tax_rate", "discount") and inner else ""
-        cells += f"<td class='{parts.column_class(column)}'>{inner}</td>"
-    return f"<tr>{cells}</tr>"
 
 
 def _closing(ink: Ledger, sale: Sale) -> str:

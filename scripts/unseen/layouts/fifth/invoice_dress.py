@@ -8,9 +8,11 @@ from datetime import timedelta
 from decimal import Decimal
 
 import zxingcpp
+from scripts.unseen.data.goods import kind_of
+from scripts.unseen.data.latin import in_english
 from scripts.unseen.data.numbers import digits, letters, paper_number
-from scripts.unseen.data.parties import countries, party
-from scripts.unseen.data.sales import Sale
+from scripts.unseen.data.parties import another, countries, party
+from scripts.unseen.data.sales import ZERO, Sale
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.fourth import invoice_pieces as pieces
 from scripts.unseen.ledger import Ledger, plain
@@ -63,6 +65,29 @@ def priced(sale: Sale) -> Sale:
         price = pieces.rounded(sale, usual * draw.randint(820, 1240) / 1000)
         lines.append(pieces.priced(sale, line, price=price))
     return pieces.with_lines(sale, tuple(lines))
+
+
+def for_export(sale: Sale, overseas: tuple[str, ...]) -> Sale:
+    """Return the sale to a company overseas, in dollars, without tax and in English."""
+    draw = sale.draw
+    buyer = another(sale.seller, draw.choice(overseas), draw, "fifth")
+    pattern = draw.choice(("US${n}", "USD {n}", "US$ {n}"))
+    style = replace(sale.style, currency="USD", money_pattern=pattern)
+    lines = tuple(replace(line, rate=ZERO) for line in sale.lines)
+    found = replace(sale, seller=in_english(sale.seller), buyer=buyer, style=style)
+    return pieces.with_lines(found, lines)
+
+
+def with_lower_rate(sale: Sale, rate: Decimal) -> Sale:
+    """Return the sale with another rate on what is eaten."""
+    language = sale.style.language
+    lines = tuple(
+        replace(line, rate=rate)
+        if kind_of(line.good.name, language, "fifth") == "vitamins"
+        else line
+        for line in sale.lines
+    )
+    return pieces.with_lines(sale, lines)
 
 
 def numbered(sale: Sale, pattern: str) -> Sale:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scripts.unseen.data.goods import kind_of
-from scripts.unseen.data.latin import in_english, person_in_english
+from scripts.unseen.data.latin import person_in_english
 from scripts.unseen.data.numbers import digits, letters
-from scripts.unseen.data.parties import another
 from scripts.unseen.data.sales import ZERO, Sale, Wishes
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.fifth import invoice_dress as dress
@@ -41,14 +40,10 @@ border:.5pt solid #111}.sub{font-size:7.8pt}.say{margin:2.5mm 0;font-weight:bold
 def adapt(sale: Sale) -> Sale:
     """Return the sale to a company overseas, in dollars, without tax and in English."""
     draw, day = sale.draw, sale.issued
-    buyer = another(sale.seller, draw.choice(("US", "DE", "GB", "AU")), draw, "fifth")
-    pattern = draw.choice(("US${n}", "USD {n}", "US$ {n}"))
-    style = replace(sale.style, currency="USD", money_pattern=pattern)
-    free = tuple(replace(line, rate=ZERO) for line in sale.lines)
+    found = dress.for_export(sale, ("US", "DE", "GB", "AU"))
     number = draw.choice((f"{letters(draw, 3)}-{day:%y%m%d}", f"{day:%Y}{letters(draw, 2)}"
                           f"{digits(draw, 4)}", f"EXP{digits(draw, 6)}"))  # fmt: skip
-    found = replace(sale, seller=in_english(sale.seller), buyer=buyer, style=style, number=number)
-    return dress.dressed("exporter", pieces.with_lines(found, free))
+    return dress.dressed("exporter", replace(found, number=number))
 
 
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:
@@ -99,12 +94,10 @@ def _goods(ink: Ledger, sale: Sale, goal: str) -> str:
     own: lines.Own = {
         "marks": lambda index: "" if index else marks,
         "heading": lambda index: plain(_HEADINGS[kinds[index]]),
-        "quantity": lambda index: (
-            f"{parts.cell(ink, sale, index, 'quantity')} {parts.cell(ink, sale, index, 'unit')}"
-        ),
+        **lines.counted(ink, sale),
     }
     codes = draw.choice((("sku",), ("gtin",), ("sku", "gtin")))
-    rows = lines.rows(ink, sale, columns, codes, own).replace("k-heading", "m")
+    rows = lines.rows(ink, sale, columns, codes, own)
     named = {"marks": words["marks"], "heading": words["heading"],
              "unit_price": f"{words['unit_price']} ({currency})",
              "amount": f"{words['amount']} ({currency})"}  # fmt: skip

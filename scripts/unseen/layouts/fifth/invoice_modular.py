@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from scripts.unseen.data.numbers import digits
-from scripts.unseen.data.sales import Line, Sale, Wishes
+from scripts.unseen.data.sales import Sale, Wishes
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.fifth import invoice_dress as dress
+from scripts.unseen.layouts.fifth import invoice_lines as lines
 from scripts.unseen.layouts.fourth import invoice_pieces as pieces
 from scripts.unseen.layouts.page import Look, document
 from scripts.unseen.ledger import Ledger, plain
@@ -65,8 +66,8 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
         f"{plain(seller.country_name)}</div><div class='two'>{there}<div>"
         f"{parts.buyer_block(ink, sale)}</div></div><h1 class='c'>{pieces.title(sale)} {number}"
         f"</h1><div class='facts'>{pieces.stacked(_facts(ink, sale))}</div><table class='goods'>"
-        f"{head}{rows}</table>{parts.totals_table(_sums(ink, sale))}{_closing(ink, sale)}</div>"
-        f"{_foot(ink, sale)}"
+        f"{head}{rows}</table>{parts.totals_table(lines.sums(ink, sale))}{_closing(ink, sale)}"
+        f"</div>{_foot(ink, sale)}"
     )
     return document([page], _CSS, look)
 
@@ -98,7 +99,7 @@ def _row(ink: Ledger, sale: Sale, index: int, columns: tuple[str, ...]) -> str:
             inner = ink.line(index, "quantity", shown, f"{line.quantity:f}")
             inner += f" {parts.cell(ink, sale, index, 'unit')}"
         elif column == "tax_name":
-            inner = _tax_name(ink, sale, index, line)
+            inner = _tax_name(ink, sale, index)
         elif column == "amount":
             inner = ink.line(index, "net_amount", sale.style.money(line.net), f"{line.net:f}")
         else:
@@ -108,19 +109,10 @@ def _row(ink: Ledger, sale: Sale, index: int, columns: tuple[str, ...]) -> str:
     return f"<tr>{cells}</tr>"
 
 
-def _tax_name(ink: Ledger, sale: Sale, index: int, line: Line) -> str:
+def _tax_name(ink: Ledger, sale: Sale, index: int) -> str:
     """Name of the tax as the suite calls it, such as `21% G`."""
-    rate = ink.line(index, "tax_rate", sale.style.rate(line.rate), f"{line.rate.normalize():f}")
+    rate = parts.cell(ink, sale, index, "tax_rate")
     return plain(sale.words["tax_name"]).replace("RATE", rate)
-
-
-def _sums(ink: Ledger, sale: Sale) -> list[parts.Row]:
-    words, rate = sale.words, sale.style.rate(sale.taxes[0].rate)
-    return [
-        (words["net_total"], dress.amount(ink, sale, "net_total"), False),
-        (words["tax"].format(rate=rate), dress.amount(ink, sale, "tax_total"), False),
-        (words["gross_total"], dress.amount(ink, sale, "gross_total"), True),
-    ]
 
 
 def _closing(ink: Ledger, sale: Sale) -> str:

@@ -57,8 +57,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     manner = "b" if sale.draw.random() < 0.5 else ""
     own: lines.Own = {"ident": lambda index: _ident(ink, sale, index)}
     head = pieces.head(sale, columns, {"ident": words["ident"]}).replace("k-ident", "m")
-    goods = lines.rows(ink, sale, columns, ("gtin", "serials"), own, percent=False)
-    goods = goods.replace("k-ident", "m")
+    goods = lines.rows(ink, sale, columns, ("gtin", "serials"), own, sign="")
     there = parts.delivery_block(sale)
     client = f"{parts.name(ink, 'buyer', sale.buyer)}<br>{parts.address(ink, 'buyer', sale.buyer)}"
     page = (

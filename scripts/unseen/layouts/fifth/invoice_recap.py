@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
-from scripts.unseen.data.goods import kind_of
 from scripts.unseen.data.numbers import digits, letters
 from scripts.unseen.data.parties import countries
 from scripts.unseen.data.sales import Sale, Wishes
@@ -64,15 +62,9 @@ def adapt(sale: Sale) -> Sale:
     """Return the sale with the lower rate on what is eaten, and the program's number."""
     country = sale.seller.country
     lower = Decimal(str(countries("fifth")[country]["rates"][1]))
-    lines = tuple(
-        replace(line, rate=lower)
-        if kind_of(line.good.name, sale.style.language, "fifth") == "vitamins"
-        else line
-        for line in sale.lines
-    )
-    found = pieces.with_lines(sale, lines)
+    found = dress.with_lower_rate(sale, lower)
     if "discount" not in _COLUMNS[country]:
-        lines = tuple(pieces.priced(found, line, discount=Decimal(0)) for line in lines)
+        lines = tuple(pieces.priced(found, line, discount=Decimal(0)) for line in found.lines)
         found = pieces.with_lines(found, lines)
     found = dress.numbered(found, sale.draw.choice(_NUMBERS[country][sale.kind]))
     return dress.dressed("recap", found)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from scripts.unseen.data.goods import kind_of
 from scripts.unseen.data.numbers import digits
 from scripts.unseen.data.sales import Sale, Wishes
 from scripts.unseen.layouts import invoice_parts as parts
@@ -48,15 +46,9 @@ font-size:8pt;font-weight:normal}.low{display:flex;justify-content:space-between
 
 def adapt(sale: Sale) -> Sale:
     """Return the sale with the lower rate on what is eaten, and the program's number."""
-    draw = sale.draw
-    kept = tuple(
-        replace(line, rate=Decimal(8))
-        if kind_of(line.good.name, "ja", "fifth") == "vitamins"
-        else line
-        for line in sale.lines
-    )
-    pattern = draw.choice(("0000{4}", "{8}", "{yy}{mm}-{4}"))
-    return dress.dressed("seikyu", dress.numbered(pieces.with_lines(sale, kept), pattern))
+    found = dress.with_lower_rate(sale, Decimal(8))
+    pattern = sale.draw.choice(("0000{4}", "{8}", "{yy}{mm}-{4}"))
+    return dress.dressed("seikyu", dress.numbered(found, pattern))
 
 
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:
@@ -72,8 +64,6 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     }  # fmt: skip
     codes = ("gtin",) if draw.random() < 0.7 else ()
     goods = lines.rows(ink, sale, columns, codes, own, draw.choice(_ORDERS))
-    for column in ("day", "slip"):
-        goods = goods.replace(f"k-{column}", "m")
     facts = "<br>".join(
         f"{plain(label)}　{value}" for label, value in parts.meta(ink, sale, "number", "date")
     )

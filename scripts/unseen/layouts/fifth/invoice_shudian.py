@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scripts.unseen.data.latin import in_english
 from scripts.unseen.data.numbers import digits, letters
-from scripts.unseen.data.parties import another
-from scripts.unseen.data.sales import ZERO, Sale, Wishes
+from scripts.unseen.data.sales import Sale, Wishes
 from scripts.unseen.layouts.fifth import invoice_dress as dress
 from scripts.unseen.layouts.fifth import shudian_note, shudian_tax, shudian_trade
-from scripts.unseen.layouts.fourth import invoice_pieces as pieces
 from scripts.unseen.layouts.page import A4, Look, document
 from scripts.unseen.ledger import Ledger
 
@@ -26,7 +23,7 @@ def adapt(sale: Sale) -> Sale:
     """Return the sale as its form has it: taxed from gross prices, or for export."""
     draw, day = sale.draw, sale.issued
     if sale.style.language == "en":
-        found = _for_export(sale)
+        found = dress.for_export(sale, ("US", "GB", "AU"))
         number = draw.choice((f"{letters(draw, 2)}{day:%Y%m%d}{digits(draw, 2)}",
                               f"CI-{day:%y}{digits(draw, 4)}"))  # fmt: skip
         return dress.dressed("shudian", replace(found, number=number))
@@ -36,17 +33,6 @@ def adapt(sale: Sale) -> Sale:
     place = _PLACES[sale.seller.town[:2]]
     number = f"{day:%y}{place}2000000{digits(draw, 9)}"
     return shudian_tax.from_gross_prices(dress.priced(replace(sale, number=number)))
-
-
-def _for_export(sale: Sale) -> Sale:
-    """Return the sale to a company overseas, in dollars and without tax."""
-    draw = sale.draw
-    buyer = another(sale.seller, draw.choice(("US", "GB", "AU")), draw, "fifth")
-    style = replace(sale.style, currency="USD",
-                    money_pattern=draw.choice(("US${n}", "USD {n}", "US$ {n}")))  # fmt: skip
-    lines = tuple(replace(line, rate=ZERO) for line in sale.lines)
-    found = replace(sale, seller=in_english(sale.seller), buyer=buyer, style=style)
-    return pieces.with_lines(found, lines)
 
 
 def draw(ink: Ledger, sale: Sale, look: Look) -> str:

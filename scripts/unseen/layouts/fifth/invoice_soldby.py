@@ -122,13 +122,9 @@ def _row(ink: Ledger, sale: Sale, index: int) -> str:
 
 def _rates(ink: Ledger, sale: Sale) -> str:
     """Base and tax by rate, and the sums of these."""
-    words, money = sale.words, sale.style.money
+    words = sale.words
     heads = (words["tax_rate"], words["base_part"], words["tax_part"])
-    html = "".join(f"<th class='r'>{plain(text)}</th>" for text in heads)
-    html = f"<tr>{html}</tr>"
-    for row in sale.taxes:
-        cells = (f"{sale.style.rate(row.rate)} %", money(row.base), money(row.tax))
-        html += "<tr>" + "".join(f"<td class='r n'>{plain(text)}</td>" for text in cells) + "</tr>"
+    html = pieces.rate_rows(sale, heads, sale.style.money)
     net = dress.amount(ink, sale, "net_total")
     tax = dress.amount(ink, sale, "tax_total")
     return (

@@ -35,25 +35,15 @@ def draw(script: FifthScript, look: Look) -> str:
     sides = _side(script, "left", script.deed.signatory, script.deed.grantor.name)
     other = script.deed.others[1] if text.get("both", True) else ""
     sides += _side(script, "right", other, "")
-    left, right = text["foot"]
     page = (
         f"<div class='all'><div class='top'>{logo(script, 18)}<small>{script.html('strap')}"
         f"</small></div><h1>{script.html('heading')}</h1><div class='sub'>{script.html('sub')}"
         f"</div>{script.paragraphs('intro')}<div class='parties'>{parties}</div>"
-        f"{script.paragraphs('body')}{_clauses(script)}<div class='after'>"
-        f"{script.paragraphs('after')}</div><div class='signs'>{sides}</div></div>"
-        f"<div class='foot'><span>{script.fill(left)}</span><span>{script.fill(right)}</span></div>"
+        f"{script.paragraphs('body')}{script.numbered('clauses', text.get('sign', '{}.'))}"
+        f"<div class='after'>{script.paragraphs('after')}</div><div class='signs'>{sides}</div>"
+        f"</div>{script.apart('foot', *text['foot'])}"
     )
     return document([page], _CSS, look)
-
-
-def _clauses(script: FifthScript) -> str:
-    """Clauses with the sign of their number, such as `§ 1`."""
-    sign = script.text.get("sign", "{}.")
-    return "".join(
-        f"<div class='item'><span>{sign.format(index)}</span><div>{script.fill(said)}</div></div>"
-        for index, said in enumerate(script.text["clauses"], start=1)
-    )
 
 
 def _side(script: FifthScript, key: str, person: str, company: str) -> str:

@@ -31,7 +31,7 @@ white-space:nowrap}
 def draw(script: FifthScript, look: Look) -> str:
     """Set the letter, and its annex where the text has one."""
     items = script.numbered("items") if script.has("items") else ""
-    to = "<br>".join(map(script.fill, script.text["to"]))
+    to = script.lines("to")
     first = (
         f"<div class='all'><div class='top'>{signing.logo(script, 20)}<small>"
         f"{script.html('strap')}</small></div><div class='two'><div><div class='line'>"
@@ -44,7 +44,7 @@ def draw(script: FifthScript, look: Look) -> str:
     )
     if not script.has("annex"):
         return document([first], _CSS, look)
-    head = "".join(f"<td>{script.fill(cell)}</td>" for cell in script.text["head"])
+    head = script.cells("head")
     second = (
         f"<div class='all'><div class='top'>{signing.logo(script, 14)}<small>"
         f"{script.html('running')}</small></div><h2>{script.html('annex_title')}</h2>"
@@ -55,7 +55,4 @@ def draw(script: FifthScript, look: Look) -> str:
 
 
 def _foot(script: FifthScript, page: int) -> str:
-    return (
-        f"<div class='foot'><span>{script.html('foot')}</span>"
-        f"<span>{script.fill(script.text['pages'][page])}</span></div>"
-    )
+    return script.apart("foot", script.text["foot"], script.text["pages"][page])

@@ -45,16 +45,11 @@ def draw(script: FifthScript, look: Look) -> str:
     spot = text.get("spot", "left:52mm;top:-9mm")
     page = (
         f"<div class='edge c full'></div><div class='rim c full'></div>{knots}"
-        f"<div class='all {manner} {'wide' if is_wide else ''}'>{_part(script, 'head')}"
-        f"<h1 class='c'>{script.html('heading')}</h1>{_part(script, 'under')}"
-        f"{_part(script, 'code')}<div class='gap'></div>{centre}"
-        f"<div class='body'>{script.paragraphs('body')}</div>{_part(script, 'close', 'end')}"
+        f"<div class='all {manner} {'wide' if is_wide else ''}'>{script.part('head')}"
+        f"<h1 class='c'>{script.html('heading')}</h1>{script.part('under')}"
+        f"{script.part('code')}<div class='gap'></div>{centre}"
+        f"<div class='body'>{script.paragraphs('body')}</div>{script.part('close', 'end')}"
         f"<div class='signs'>{sealing.lines(script, spot=spot)}</div></div>"
-        f"{_part(script, 'note')}"
+        f"{script.part('note')}"
     )
     return document([page], _CSS, style)
-
-
-def _part(script: FifthScript, key: str, cls: str = "") -> str:
-    """A part of the text in a box of its own, or nothing."""
-    return f"<div class='{cls or key}'>{script.html(key)}</div>" if script.has(key) else ""

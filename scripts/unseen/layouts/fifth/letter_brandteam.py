@@ -30,14 +30,14 @@ def draw(script: FifthScript, look: Look) -> str:
     """Set the letter; the seller's account data are no numbers of the letter."""
     grid = ""
     if script.has("grid"):
-        head = "".join(f"<td>{script.fill(cell)}</td>" for cell in script.text["head"])
+        head = script.cells("head")
         grid = f"<table class='grid'><tr class='heads'>{head}</tr>{script.rows('grid')}</table>"
     ruled = " ruled" if script.text.get("ruled") else ""
     band = "<div class='band bg full'></div>" if script.text.get("band") else ""
     page = (
         f"{band}<div class='all'><div class='top'>{signing.logo(script, 18)}<small>"
         f"{script.html('strap')}</small></div><div class='date'>{script.html('dated')}</div>"
-        f"<div class='to'>{'<br>'.join(map(script.fill, script.text['to']))}</div>"
+        f"<div class='to'>{script.lines('to')}</div>"
         f"<div class='subject'>{script.html('subject')}</div><p>{script.html('greet')}</p>"
         f"{script.paragraphs('body')}<table class='facts{ruled}'>{script.rows('facts', 'th')}"
         f"</table>{script.paragraphs('middle')}{grid}{script.paragraphs('after')}"

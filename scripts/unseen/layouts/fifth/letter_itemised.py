@@ -30,8 +30,8 @@ def draw(script: FifthScript, look: Look) -> str:
     """Set the letter; `far` puts the date and who signs on the right."""
     text = script.text
     far = " far" if text.get("far") else ""
-    head = "".join(f"<td>{script.fill(cell)}</td>" for cell in text["head"])
-    to = "<br>".join(map(script.fill, text["to"]))
+    head = script.cells("head")
+    to = script.lines("to")
     page = (
         f"<div class='all'><div class='crest c'>{logo(script, 22)}<div>{script.html('strap')}"
         f"</div></div><div class='when{far}'>{script.html('dated')}</div><div class='to'>{to}"

@@ -29,9 +29,9 @@ def draw(script: FifthScript, look: Look) -> str:
     spot = "" if text.get("bare") else text.get("spot", "left:38mm;top:-5mm")
     right = sealing.lines(script, "right", "left:30mm;top:-4mm" if text.get("both") else "",
                           "grantee")  # fmt: skip
-    code = f"<div class='code'>{script.html('code')}</div>" if script.has("code") else ""
-    intro = f"<div class='intro'>{script.html('intro')}</div>" if script.has("intro") else ""
-    foot = f"<div class='foot'>{script.html('foot')}</div>" if script.has("foot") else ""
+    code = script.part("code")
+    intro = script.part("intro")
+    foot = script.part("foot")
     page = (
         f"<div class='all'><h1>{script.html('heading')}</h1>{code}{intro}<table class='grid'>"
         f"{script.rows('rows', 'th')}</table><div class='after'>{script.paragraphs('after')}"

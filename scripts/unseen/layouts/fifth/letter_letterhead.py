@@ -27,11 +27,11 @@ def draw(script: FifthScript, look: Look) -> str:
     """Set the letter."""
     text = script.text
     grid = f"<table class='grid'>{script.rows('rows', 'th')}</table>" if "rows" in text else ""
-    foot = f"<div class='foot'>{script.html('foot')}</div>" if script.has("foot") else ""
+    foot = script.part("foot")
     page = (
         f"<div class='all'><div class='logo c'>{logo(script, 20)}</div><div class='right'>"
-        f"{'<br>'.join(map(script.fill, text['right']))}</div><div class='to'>"
-        f"{'<br>'.join(map(script.fill, text['to']))}</div><h1>{script.html('heading')}</h1>"
+        f"{script.lines('right')}</div><div class='to'>"
+        f"{script.lines('to')}</div><h1>{script.html('heading')}</h1>"
         f"{script.paragraphs('body')}{grid}{script.paragraphs('after')}<div class='end'>"
         f"{script.html('close')}</div><div class='signs'>"
         f"{sealing.lines(script, spot='left:62mm;top:-2mm')}</div></div>{foot}"

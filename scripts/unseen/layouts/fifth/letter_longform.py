@@ -30,13 +30,12 @@ def draw(script: FifthScript, look: Look) -> str:
     first = (
         f"<div class='all'><div class='top'>{logo(script, 20)}<div>{script.html('strap')}</div>"
         f"</div><div class='when'>{script.html('dated')}</div><div class='to'>"
-        f"{'<br>'.join(map(script.fill, text['to']))}</div><h1>{script.html('subject')}</h1>"
+        f"{script.lines('to')}</div><h1>{script.html('subject')}</h1>"
         f"{script.paragraphs('first')}</div>{_foot(script, 0)}"
     )
-    left, right = text["running"]
     second = (
-        f"<div class='all'><div class='running'><span>{script.fill(left)}</span><span>"
-        f"{script.fill(right)}</span></div>{script.paragraphs('second')}<div class='end'>"
+        f"<div class='all'>{script.apart('running', *text['running'])}"
+        f"{script.paragraphs('second')}<div class='end'>"
         f"{script.html('close')}</div><div class='signs'>"
         f"{sealing.lines(script, spot=text.get('spot', 'left:62mm;top:-3mm'))}</div></div>"
         f"{_foot(script, 1)}"
@@ -45,7 +44,4 @@ def draw(script: FifthScript, look: Look) -> str:
 
 
 def _foot(script: FifthScript, page: int) -> str:
-    return (
-        f"<div class='foot'><span>{script.html('foot')}</span>"
-        f"<span>{script.fill(script.text['pages'][page])}</span></div>"
-    )
+    return script.apart("foot", script.text["foot"], script.text["pages"][page])

@@ -25,11 +25,9 @@ margin-bottom:2.6mm}.marks{width:100%;margin:2mm 0 5mm;font-size:10.4pt}
 def draw(script: FifthScript, look: Look) -> str:
     """Set the page; until when a mark is protected says nothing of the permission."""
     text = script.text
-    head = "".join(f"<td>{script.fill(cell)}</td>" for cell in text["head"])
-    top = "".join(
-        f"<div class='{key}'>{script.html(key)}</div>" for key in ("under", "code") if key in text
-    )
-    foot = f"<div class='foot'>{script.html('foot')}</div>" if script.has("foot") else ""
+    head = script.cells("head")
+    top = script.part("under") + script.part("code")
+    foot = script.part("foot")
     page = (
         f"<div class='all'><h1>{script.html('heading')}</h1>{top}<div class='gap'></div>"
         f"{script.paragraphs('body')}<table class='marks'><tr class='top'>{head}</tr>"

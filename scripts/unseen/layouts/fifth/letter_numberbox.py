@@ -41,8 +41,8 @@ def draw(script: FifthScript, look: Look) -> str:
     text = script.text
     is_slim = bool(text.get("slim"))
     heads = (
-        f"<div class='heads'>{_part(script, 'name')}<h1>{script.html('heading')}</h1>"
-        f"{_part(script, 'under')}</div>"
+        f"<div class='heads'>{script.part('name')}<h1>{script.html('heading')}</h1>"
+        f"{script.part('under')}</div>"
     )
     code = ""
     if script.has("code"):
@@ -53,15 +53,11 @@ def draw(script: FifthScript, look: Look) -> str:
         f"{'' if is_slim else heads}<div class='all'>{heads if is_slim else ''}"
         f"<div class='box c'><table>{script.rows('box', 'th')}</table></div>"
         f"<div class='centre'>{script.html('before')}</div>"
-        f"<div class='holder b'>{script.fill('{grantee}')}</div>{_part(script, 'below', 'centre')}"
+        f"<div class='holder b'>{script.fill('{grantee}')}</div>{script.part('below', 'centre')}"
         f"{script.paragraphs('body')}{_facts(script)}{script.paragraphs('after')}"
-        f"<div class='ends'>{signed}{code}</div></div>{_part(script, 'foot')}</div>"
+        f"<div class='ends'>{signed}{code}</div></div>{script.part('foot')}</div>"
     )
     return document([page], _CSS, look)
-
-
-def _part(script: FifthScript, key: str, cls: str = "") -> str:
-    return f"<div class='{cls or key}'>{script.html(key)}</div>" if script.has(key) else ""
 
 
 def _facts(script: FifthScript) -> str:

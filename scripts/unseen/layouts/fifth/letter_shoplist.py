@@ -37,22 +37,18 @@ def draw(script: FifthScript, look: Look) -> str:
     shops = script.rows("shops")
     page = (
         f"<div class='all'><div class='top c'>{logo(script, 19)}<small>{script.html('strap')}"
-        f"</small></div><h1>{script.html('heading')}</h1>{_part(script, 'code')}"
-        f"{_part(script, 'to')}<div class='gap'></div>{script.paragraphs('body')}"
+        f"</small></div><h1>{script.html('heading')}</h1>{script.part('code')}"
+        f"{script.part('to')}<div class='gap'></div>{script.paragraphs('body')}"
         f"<table class='grid'>{_head(script, 'head')}{shops}</table>"
         f"{script.paragraphs('middle')}{_goods(script)}"
         f"{script.numbered('items') if script.has('items') else ''}{script.paragraphs('after')}"
         f"<div>{script.html('close')}</div><div class='signs {text.get('place', '')}'>"
         f"{sealing.lines(script, 'left', text.get('spot', 'left:36mm;top:-7mm'))}"
         f"{_other(script) if script.has('right') else ''}</div></div>"
-        f"{_part(script, 'foot')}"
+        f"{script.part('foot')}"
     )
     _allow_links(script, shops)
     return document([page], _CSS, look)
-
-
-def _part(script: FifthScript, key: str) -> str:
-    return f"<div class='{key}'>{script.html(key)}</div>" if script.has(key) else ""
 
 
 def _other(script: FifthScript) -> str:
@@ -60,8 +56,7 @@ def _other(script: FifthScript) -> str:
 
 
 def _head(script: FifthScript, key: str) -> str:
-    cells = "".join(f"<td>{script.fill(cell)}</td>" for cell in script.text[key])
-    return f"<tr class='bg'>{cells}</tr>"
+    return f"<tr class='bg'>{script.cells(key)}</tr>"
 
 
 def _goods(script: FifthScript) -> str:

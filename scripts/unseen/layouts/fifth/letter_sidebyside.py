@@ -32,8 +32,8 @@ def draw(script: FifthScript, look: Look) -> str:
         f"<tr><td>{script.fill(own)}</td><td>{script.fill(english)}</td></tr>"
         for own, english in zip_longest(text["body"], text["body_en"], fillvalue="")
     )
-    code = f"<div class='small'>{script.html('code')}</div>" if script.has("code") else ""
-    foot = f"<div class='foot'>{script.html('foot')}</div>" if script.has("foot") else ""
+    code = script.part("code", "small")
+    foot = script.part("foot")
     other = ""
     if script.has("right"):
         other = sealing.lines(script, "right", text.get("right_spot", ""), "grantee")

@@ -26,12 +26,10 @@ def draw(script: FifthScript, look: Look) -> str:
         f"{signing.scribble(script, 'left:34mm;top:-1mm')}"
         f"{signing.seal(script, 'left:98mm;top:-4mm;scale:.85')}</div>"
     )
-    left, right = script.text["foot"]
     page = (
         f"<div class='all'><div class='hint'>{script.html('hint')}</div>"
         f"<h1>{script.html('heading')}</h1>{_parts(script, 'parts')}{pen}"
-        f"{_parts(script, 'last')}</div>"
-        f"<div class='foot'><span>{script.fill(left)}</span><span>{script.fill(right)}</span></div>"
+        f"{_parts(script, 'last')}</div>{script.apart('foot', *script.text['foot'])}"
     )
     return document([page], _CSS, look)
 

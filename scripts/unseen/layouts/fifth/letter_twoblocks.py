@@ -23,7 +23,7 @@ border-top:.5pt solid #888}.code{text-align:right;font-size:9.6pt}.east p{text-i
 
 def draw(script: FifthScript, look: Look) -> str:
     """Set the page; one signature and seal serve both."""
-    code = f"<div class='code'>{script.html('code')}</div>" if script.has("code") else ""
+    code = script.part("code")
     page = (
         f"<div class='all'><h1>{script.html('heading')}</h1>{code}<div class='east'>"
         f"{script.paragraphs('body')}</div><h2>{script.html('heading_en')}</h2>"

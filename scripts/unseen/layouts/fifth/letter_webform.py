@@ -38,7 +38,6 @@ def draw(script: FifthScript, look: Look) -> str:
             f"{signing.seal(script, 'left:47mm;top:-8mm;scale:.72') if text.get('seal') else ''}"
             "</div></div>"
         )
-    left, right = text["foot"]
     page = (
         f"<div class='tab'><span>{script.html('tab')}</span></div><div class='all'>"
         f"<div class='bar bg'>{signing.logo(script, 15)}<span>{script.html('menu')}</span></div>"
@@ -46,7 +45,7 @@ def draw(script: FifthScript, look: Look) -> str:
         f"<div class='terms'>{script.paragraphs('terms')}</div>"
         f"<h2>{script.html('last')}</h2><div class='grid'>{pad}"
         f"<div class='stack'>{_fields(script, text['signed'])}</div></div></div>"
-        f"<div class='foot'><span>{script.fill(left)}</span><span>{script.fill(right)}</span></div>"
+        f"{script.apart('foot', *text['foot'])}"
     )
     return document([page], _CSS, look)
 

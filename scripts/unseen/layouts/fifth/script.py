@@ -28,6 +28,15 @@ class FifthScript(FourthScript):
         """A template as HTML; what fills a blank stands on a line."""
         return _BLANK.sub(r"<span class='blank'>\1</span>", super().fill(template))
 
+    def part(self, key: str, cls: str = "") -> str:
+        """A part of the text in a box of its own (of class `key`, if not `cls`), or nothing."""
+        return f"<div class='{cls or key}'>{self.html(key)}</div>" if self.has(key) else ""
+
+    def apart(self, cls: str, left: str, right: str) -> str:
+        """Two templates at either end of a line."""
+        ends = "".join(f"<span>{self.fill(said)}</span>" for said in (left, right))
+        return f"<div class='{cls}'>{ends}</div>"
+
     def settle(self) -> None:
         """Note what the fourth edition notes; of `Amazon.de` the platform is Amazon as well."""
         super().settle()

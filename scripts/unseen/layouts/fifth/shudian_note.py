@@ -5,7 +5,7 @@ from __future__ import annotations
 from scripts.unseen.data.parties import person
 from scripts.unseen.data.sales import ZERO, Sale
 from scripts.unseen.layouts import invoice_parts as parts
-from scripts.unseen.layouts.fifth import invoice_dress as dress
+from scripts.unseen.layouts.fifth import invoice_lines as lines
 from scripts.unseen.layouts.fourth import invoice_pieces as pieces
 from scripts.unseen.ledger import Ledger, plain
 
@@ -33,7 +33,8 @@ def page(ink: Ledger, sale: Sale) -> str:
     ]
     grid = "".join(f"<div>{plain(label)}：{value}</div>" for label, value in facts)
     head = pieces.head(sale, _COLUMNS, {"remark": words["remark"]})
-    rows = "".join(_row(ink, sale, index) for index in range(len(sale.lines)))
+    own: lines.Own = {"remark": lambda index: ""}
+    rows = lines.rows(ink, sale, _COLUMNS, ("gtin", "serials"), own, "brand name")
     count = sum((line.quantity for line in sale.lines), ZERO)
     rows += f"<tr><td colspan='5' class='m'>{plain(words['sum'])}</td><td class='r'>{count:f}</td>"
     rows += "<td></td></tr>"
@@ -52,18 +53,3 @@ def page(ink: Ledger, sale: Sale) -> str:
         f"{ink.put('seller_address', seller.one_line)}　{tel}</div><div class='copies'>"
         f"{plain(words['copies'])}</div></div>"
     )
-
-
-def _row(ink: Ledger, sale: Sale, index: int) -> str:
-    cells = ""
-    for column in _COLUMNS:
-        if column == "description":
-            inner = parts.describe(ink, sale, index, ("model",), "brand name")
-            codes = dress.coded(ink, sale, index, ("gtin", "serials"), "<br>")
-            inner += f"<div class='sub'>{codes}</div>"
-        elif column == "remark":
-            inner = ""
-        else:
-            inner = parts.cell(ink, sale, index, column)
-        cells += f"<td class='{parts.column_class(column)}'>{inner}</td>"
-    return f"<tr>{cells}</tr>"

@@ -9,6 +9,7 @@ from scripts.unseen.data.goods import kind_of
 from scripts.unseen.data.numbers import digits
 from scripts.unseen.data.parties import Party, countries, person
 from scripts.unseen.data.sales import ZERO, Sale, TaxRow
+from scripts.unseen.layouts import chinese_form as form
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.fifth import invoice_dress as dress
 from scripts.unseen.ledger import Ledger, plain
@@ -70,8 +71,7 @@ def _bank(sale: Sale) -> str:
 def _head(ink: Ledger, sale: Sale, kind: str) -> str:
     """QR code, the tax office's oval, title, number and day."""
     number = ink.put("invoice_number", sale.number)
-    day = f"{sale.issued.year}年{sale.issued.month:02d}月{sale.issued.day:02d}日"
-    shown = ink.put("issue_date", day, sale.issued.isoformat())
+    shown = form.issue_day(ink, sale)
     code = "31" if "专用" in kind else "32"
     payload = f"01,{code},,{sale.number},{sale.gross_total:.2f},{sale.issued:%Y%m%d},,"
     oval = (
@@ -117,12 +117,5 @@ def _goods(ink: Ledger, sale: Sale) -> str:
             ("r n", ink.line(index, "net_amount", f"{line.net:.2f}", f"{line.net:f}")),
             ("m", parts.cell(ink, sale, index, "tax_rate") + "%"), ("r n", f"{due:.2f}"),
         )  # fmt: skip
-        rows += "<tr>" + "".join(f"<td class='{c}'>{value}</td>" for c, value in cells) + "</tr>"
-    net = ink.put("net_total", f"¥{sale.net_total:.2f}", f"{sale.net_total:f}")
-    tax = ink.put("tax_total", f"¥{sale.tax_total:.2f}", f"{sale.tax_total:f}")
-    head = "".join(f"<th>{text}</th>" for text in heads)
-    return (
-        f"<table class='goods'><tr>{head}</tr>{rows}<tr class='last'><td class='m i'>合　　计</td>"
-        f"<td colspan='4'></td><td class='r n'>{net}</td><td></td><td class='r n'>{tax}</td></tr>"
-        "</table>"
-    )
+        rows += form.row(cells)
+    return form.goods_table(ink, sale, heads, rows, "<tr class='last'>")

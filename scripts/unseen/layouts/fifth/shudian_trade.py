@@ -8,6 +8,7 @@ from scripts.unseen.data.parties import Party
 from scripts.unseen.data.sales import Sale
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.fifth import invoice_dress as dress
+from scripts.unseen.layouts.fifth import invoice_lines as lines
 from scripts.unseen.layouts.fourth import invoice_pieces as pieces
 from scripts.unseen.layouts.ornaments import company_seal, signature
 from scripts.unseen.layouts.page import Look
@@ -60,18 +61,7 @@ def _goods(ink: Ledger, sale: Sale) -> str:
     words, currency = sale.words, sale.style.currency
     heads = {"unit_price": f"{words['unit_price']} ({currency})",
              "amount": f"{words['amount']} ({currency})"}  # fmt: skip
-    rows = ""
-    for index in range(len(sale.lines)):
-        cells = ""
-        for column in _COLUMNS:
-            if column == "description":
-                inner = parts.describe(ink, sale, index, ("model",), "brand name")
-            else:
-                inner = parts.cell(ink, sale, index, column)
-            if column == "quantity":
-                inner += f" {parts.cell(ink, sale, index, 'unit')}"
-            cells += f"<td class='{parts.column_class(column)}'>{inner}</td>"
-        rows += f"<tr>{cells}</tr>"
+    rows = lines.rows(ink, sale, _COLUMNS, own=lines.counted(ink, sale), order="brand name")
     total = dress.amount(ink, sale, "gross_total")
     rows += (
         f"<tr class='b'><td colspan='{len(_COLUMNS) - 2}' class='r'>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -109,6 +110,18 @@ def rates(ink: Ledger, sale: Sale, cls: str = "rates") -> str:
             f"<td class='r n'>{tax}</td></tr>"
         )
     return f"<table class='{cls}'>{html}</table>"
+
+
+def rate_rows(
+    sale: Sale, heads: tuple[str, str, str], show: Callable[[Decimal], str], sign: str = " %"
+) -> str:
+    """Rate, base and tax of every rate below their heads."""
+    html = "".join(f"<th class='r'>{plain(text)}</th>" for text in heads)
+    html = f"<tr>{html}</tr>"
+    for row in sale.taxes:
+        cells = (f"{sale.style.rate(row.rate)}{sign}", show(row.base), show(row.tax))
+        html += "<tr>" + "".join(f"<td class='r n'>{plain(text)}</td>" for text in cells) + "</tr>"
+    return html
 
 
 def head(sale: Sale, columns: tuple[str, ...], named: dict[str, str] | None = None) -> str:

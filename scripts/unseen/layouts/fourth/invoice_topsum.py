@@ -67,13 +67,9 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
 
 def _rates(ink: Ledger, sale: Sale) -> str:
     """Base and tax by rate, and their sums in the last row."""
-    words, number = sale.words, sale.style.number
+    words = sale.words
     heads = (words["tax_rate"], words["base"], words["tax_total"])
-    html = "".join(f"<th class='r'>{plain(text)}</th>" for text in heads)
-    html = f"<tr>{html}</tr>"
-    for row in sale.taxes:
-        cells = (f"{sale.style.rate(row.rate)} %", number(row.base), number(row.tax))
-        html += "<tr>" + "".join(f"<td class='r n'>{plain(text)}</td>" for text in cells) + "</tr>"
+    html = pieces.rate_rows(sale, heads, sale.style.number)
     net = pieces.amount(ink, sale, "net_total", sale.net_total, True)
     tax = pieces.amount(ink, sale, "tax_total", sale.tax_total, True)
     return (

@@ -32,7 +32,7 @@ def draw(script: FourthScript, look: Look) -> str:
     page = (
         f"<div class='all'><div class='top'>{signing.logo(script, 19)}<small>"
         f"{script.fill('{grantor_lines}')}<br>{script.fill('{phone} · {email}')}</small></div>"
-        f"<div class='two'><div class='to'>{'<br>'.join(map(script.fill, script.text['to']))}"
+        f"<div class='two'><div class='to'>{script.lines('to')}"
         f"</div><table class='case'>{script.rows('case', 'th')}</table></div>"
         f"<div class='subject'>{script.html('subject')}</div><p>{script.html('greet')}</p>"
         f"{script.paragraphs('body')}{points}<div class='after'>{script.paragraphs('after')}"

@@ -25,11 +25,11 @@ border-top:.8pt dashed #444;padding-top:2.5mm;font-size:8.4pt;line-height:1.6}
 
 def draw(script: FourthScript, look: Look) -> str:
     """Set the letter; the slip is the receiver's and still empty."""
-    head = "".join(f"<td>{script.fill(cell)}</td>" for cell in script.text["head"])
+    head = script.cells("head")
     page = (
         f"<div class='all'><div class='head c'>{signing.logo(script, 18)}<small>"
         f"{script.fill('{grantor_address}')}</small></div><div class='to'>"
-        f"{'<br>'.join(map(script.fill, script.text['to']))}</div><table class='refs'>"
+        f"{script.lines('to')}</div><table class='refs'>"
         f"{script.rows('refs', 'th')}</table><h1>{script.html('subject')}</h1>"
         f"{script.paragraphs('body')}<table class='grid'><tr class='top'>{head}</tr>"
         f"{script.rows('table')}</table>{script.paragraphs('after')}<p>{script.html('close')}</p>"

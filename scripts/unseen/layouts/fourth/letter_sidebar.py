@@ -31,7 +31,7 @@ def draw(script: FourthScript, look: Look) -> str:
     page = (
         f"<div class='bar bg full'><div class='name'>{script.fill('{grantor_stem}')}</div>{side}"
         f"</div><div class='all'><div class='to'>"
-        f"{'<br>'.join(map(script.fill, script.text['to']))}</div><div class='place'>"
+        f"{script.lines('to')}</div><div class='place'>"
         f"{script.html('place')}</div><h1>{script.html('heading')}</h1>"
         f"{script.paragraphs('body')}{shops}{script.paragraphs('after')}"
         f"<p>{script.html('close')}</p>{signing.block(script, script.text['signed'])}</div>"

@@ -7,6 +7,7 @@ from scripts.unseen.data.goods import kind_of
 from scripts.unseen.data.numbers import digits
 from scripts.unseen.data.parties import Party, person
 from scripts.unseen.data.sales import Sale, Wishes
+from scripts.unseen.layouts import chinese_form as form
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.page import Look, document
 from scripts.unseen.ledger import Ledger, plain
@@ -81,9 +82,8 @@ def _cipher(sale: Sale) -> str:
 def _head(ink: Ledger, sale: Sale, title: str, number: str, digital: bool) -> str:
     """Title under the tax office's oval, QR code at the left, numbers at the right."""
     printed = ink.put("invoice_number", number)
-    day = f"{sale.issued.year}年{sale.issued.month:02d}月{sale.issued.day:02d}日"
     refs = f"<span class='i'>发票号码：</span>{printed}<br><span class='i'>开票日期：</span>"
-    refs += ink.put("issue_date", day, sale.issued.isoformat())
+    refs += form.issue_day(ink, sale)
     area = _PROVINCES[sale.seller.town[:2]][1]
     code = "" if digital else f"{area}002{sale.issued:%y}130"
     if not digital:
@@ -154,15 +154,8 @@ def _goods(ink: Ledger, sale: Sale, digital: bool) -> str:
             ("r n", ink.line(index, "net_amount", f"{line.net:.2f}", f"{line.net:f}")),
             ("r", parts.cell(ink, sale, index, "tax_rate") + "%"), ("r n", f"{due:.2f}"),
         )  # fmt: skip
-        rows += "<tr>" + "".join(f"<td class='{c}'>{value}</td>" for c, value in cells) + "</tr>"
-    net = ink.put("net_total", f"¥{sale.net_total:.2f}", f"{sale.net_total:f}")
-    tax = ink.put("tax_total", f"¥{sale.tax_total:.2f}", f"{sale.tax_total:f}")
-    head = "".join(f"<th>{text}</th>" for text in heads)
-    return (
-        f"<table class='goods'><tr>{head}</tr>{rows}<tr class='last'><td class='m i'>合　　计</td>"
-        f"<td colspan='4'></td><td class='r n'>{net}</td><td></td><td class='r n'>{tax}</td></tr>"
-        f"</table>"
-    )
+        rows += form.row(cells)
+    return form.goods_table(ink, sale, heads, rows, "<tr class='last'>")
 
 
 def _stamp(company: Party) -> str:

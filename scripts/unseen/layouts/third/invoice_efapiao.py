@@ -9,6 +9,7 @@ from scripts.unseen.data.goods import kind_of
 from scripts.unseen.data.numbers import digits
 from scripts.unseen.data.parties import Party, person
 from scripts.unseen.data.sales import Line, Sale, Wishes
+from scripts.unseen.layouts import chinese_form as form
 from scripts.unseen.layouts import invoice_parts as parts
 from scripts.unseen.layouts.page import Look, document
 from scripts.unseen.ledger import Ledger, plain
@@ -60,8 +61,7 @@ def draw(ink: Ledger, sale: Sale, look: Look) -> str:
     draw, issued = sale.draw, sale.issued
     province, place = _PROVINCES[sale.seller.town[:2]]
     number = ink.put("invoice_number", digits(draw, 8))
-    day = ink.put("issue_date", f"{issued.year}年{issued.month:02d}月{issued.day:02d}日",
-                  issued.isoformat())  # fmt: skip
+    day = form.issue_day(ink, sale)
     check = " ".join(digits(draw, 5) for _ in range(4))
     cipher = "<br>".join(
         plain("".join(draw.choice("0123456789+-*/<>") for _ in range(25))) for _ in range(4)
@@ -111,13 +111,7 @@ def _goods(ink: Ledger, sale: Sale) -> str:
     heads = ("货物或应税劳务、服务名称", "规格型号", "单位", "数量", "单价", "金额", "税率",
              "税额")  # fmt: skip
     rows = "".join(_article(ink, sale, index) for index in range(len(sale.lines)))
-    net = ink.put("net_total", f"¥{sale.net_total:.2f}", f"{sale.net_total:f}")
-    tax = ink.put("tax_total", f"¥{sale.tax_total:.2f}", f"{sale.tax_total:f}")
-    head = "".join(f"<th>{text}</th>" for text in heads)
-    return (
-        f"<table class='goods'><tr>{head}</tr>{rows}<tr><td class='m i'>合　　计</td><td colspan="
-        f"'4'></td><td class='r n'>{net}</td><td></td><td class='r n'>{tax}</td></tr></table>"
-    )
+    return form.goods_table(ink, sale, heads, rows, "<tr>")
 
 
 def _article(ink: Ledger, sale: Sale, index: int) -> str:
@@ -135,7 +129,7 @@ def _article(ink: Ledger, sale: Sale, index: int) -> str:
         ("r n", ink.line(index, "net_amount", f"{full:.2f}", f"{full:f}")),
         ("r", f"{rate}%"), ("r n", _tax(full, line.rate)),
     )  # fmt: skip
-    rows = "<tr>" + "".join(f"<td class='{cls}'>{value}</td>" for cls, value in cells) + "</tr>"
+    rows = form.row(cells)
     if not off:
         return rows
     less = ink.line(index, "allowance", f"{off:.2f}", f"{off:f}")

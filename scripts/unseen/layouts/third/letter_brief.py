@@ -30,7 +30,7 @@ def draw(script: Script, look: Look) -> str:
     )
     page = (
         f"<div class='all'><div class='logo'>{signing.logo(script, 21)}</div><div class='to'>"
-        f"{'<br>'.join(map(script.fill, script.text['to']))}</div><div class='refs'>"
+        f"{script.lines('to')}</div><div class='refs'>"
         f"{refs}</div><div class='subject'>{script.html('subject')}</div>"
         f"<p>{script.html('greet')}</p>{script.paragraphs('body')}"
         f"<p>{script.html('close')}</p><div class='end'>"

@@ -23,7 +23,7 @@ right:19mm;top:24mm;font-size:9.8pt}h1{font-size:16pt;margin-bottom:5mm}
 
 def draw(script: Script, look: Look) -> str:
     """Set the table; a note below speaks of the rights."""
-    head = "".join(f"<td>{script.fill(cell)}</td>" for cell in script.text["head"])
+    head = script.cells("head")
     page = (
         f"<div class='band bg full'></div><div class='all'><h1>{script.html('heading')}</h1>"
         f"<table class='refs'>{script.rows('refs', 'th')}</table><div>{script.html('intro')}"

@@ -39,7 +39,7 @@ def draw(script: Script, look: Look) -> str:
 
 
 def _table(script: Script, name: str) -> str:
-    head = "".join(f"<td>{script.fill(cell)}</td>" for cell in script.text[f"{name}_head"])
+    head = script.cells(f"{name}_head")
     return (
         f"<h2>{script.html(f'{name}_heading')}</h2><table class='list'><tr class='top'>{head}"
         f"</tr>{script.rows(name)}</table>"

@@ -45,13 +45,21 @@ class Script:
         """A list of the text, each item a paragraph."""
         return "".join(f"<p>{self.fill(part)}</p>" for part in self.text.get(key, ()))
 
-    def numbered(self, key: str) -> str:
-        """A list of the text with its own numbers."""
+    def lines(self, key: str) -> str:
+        """A list of the text, each item a line."""
+        return "<br>".join(map(self.fill, self.text[key]))
+
+    def numbered(self, key: str, sign: str = "{}.") -> str:
+        """A list of the text with its own numbers, each written as `sign` says."""
         parts = enumerate(self.text[key], start=1)
         return "".join(
-            f"<div class='item'><span>{index}.</span><div>{self.fill(part)}</div></div>"
+            f"<div class='item'><span>{sign.format(index)}</span><div>{self.fill(part)}</div></div>"
             for index, part in parts
         )
+
+    def cells(self, key: str) -> str:
+        """A list of the text as the cells of one row."""
+        return "".join(f"<td>{self.fill(cell)}</td>" for cell in self.text[key])
 
     def rows(self, key: str, head: str = "td") -> str:
         """A list of rows as rows of a table; the first cells are `head`."""
