@@ -13,6 +13,8 @@ from proofcheck.extraction.letter.names.candidates import Candidate
 from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.mentions import find_mentions
 from proofcheck.extraction.letter.parties.choice import choose_pair
+from proofcheck.extraction.letter.parties.letterheads import letterhead, signed
+from proofcheck.extraction.letter.parties.placing import strangers
 from proofcheck.extraction.letter.parties.writers import firms_of_writer
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.model.fields import Field, named_fields
@@ -161,7 +163,9 @@ def test_a_bank_writes_no_letter_though_it_stands_at_the_foot() -> None:
             ),
         )
     )
-    found = firms_of_writer(prose, find_mentions(prose), find_labelled(prose))
+    mentions = find_mentions(prose)
+    ends = (*letterhead(prose), *signed(prose, find_labelled(prose)))
+    found = firms_of_writer(prose, mentions, ends, tuple(strangers(prose, mentions)))
     assert [prose.text[c.start : c.end] for c in found] == ["Steintal Sporthandel GmbH"]
 
 

@@ -106,7 +106,9 @@ class Parties(Struct, frozen=True, kw_only=True):
 class _Said(Struct, frozen=True, kw_only=True):
     """What a letter says about its names, found once: the grant, labels, verbs, marks, greetings.
 
-    `told` are the names behind labels by role; `owners` bear a mark in their name.
+    `told` are the names behind labels by role; `owners` bear a mark in their name; `heads` and
+    `signatures` stand in the letterhead and at the foot; in the name of `spoken_for`, with its
+    role, an officer writes, or who introduces itself.
     """
 
     grant: Grant
@@ -116,14 +118,19 @@ class _Said(Struct, frozen=True, kw_only=True):
     owners: tuple[Candidate, ...]
     addressed: tuple[Candidate, ...]
     contract: tuple[Span, Span] | None
+    heads: tuple[Candidate, ...]
+    signatures: tuple[Candidate, ...]
+    spoken_for: tuple[tuple[str, Candidate], ...]
 
 
 def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     """Find grantor, grantee and who stands above; a name has one of these parts alone."""
     said = _said(prose, labelled)
-    grantors, grantees = _grantors(prose, labelled, said), _grantees(prose, said)
+    grantors, grantees = _grantors(prose, said), _grantees(prose, said)
     grantees.extend(referred(prose, said.mentions, speaking(prose, grantors)))
-    writers = tuple(firms_of_writer(prose, said.mentions, labelled))
+    ends = (*said.heads, *said.signatures)
+    bystanders = tuple(strangers(prose, said.mentions))
+    writers = tuple(firms_of_writer(prose, said.mentions, ends, bystanders))
     for role, found in _by_either_role(prose, said):
         if role == "grantor" and writers and is_said_owner(found) and not _is_in(found, writers):
             continue  # who is told to own the mark is above who writes
@@ -135,10 +142,10 @@ def find_parties(prose: Prose, labelled: tuple[Labelled, ...]) -> Parties:
     against = [
         *(_candidate(v.span, ABOVE) for v in said.voiced if v.is_above),
         *others_named(prose, said.mentions, addressed),
-        *strangers(prose, said.mentions),
-        *parents(prose, said.mentions, (*letterhead(prose), *signed(prose, labelled))),
+        *bystanders,
+        *parents(prose, said.mentions, ends),
     ]
-    grantees = _without_spoken_for(prose, said, grantees)
+    grantees = _without_spoken_for(said, grantees)
     grantor, grantee = choose_pair(prose, grantors, grantees, against, said.mentions.companies)
     grantor, grantee = _with_owner(prose, grantor), _with_owner(prose, grantee)
     act = addressed_act(prose) if addressed else None
@@ -164,10 +171,13 @@ def _said(prose: Prose, labelled: tuple[Labelled, ...]) -> _Said:
         owners=tuple(mark_bearers(prose, labelled, mentions)),
         addressed=tuple(addressed_names(prose, grant.start)),
         contract=contract_parties(prose),
+        heads=tuple(letterhead(prose)),
+        signatures=tuple(signed(prose, labelled)),
+        spoken_for=(*officers_firm(prose, mentions), *introduced(prose, mentions)),
     )
 
 
-def _grantors(prose: Prose, labelled: tuple[Labelled, ...], said: _Said) -> list[Candidate]:
+def _grantors(prose: Prose, said: _Said) -> list[Candidate]:
     """List who may give: by labels, by words for the speaker, by verbs, by head and foot."""
     is_named = bool(said.mentions.companies) or any(loose_grantors(prose))
     return [
@@ -178,7 +188,7 @@ def _grantors(prose: Prose, labelled: tuple[Labelled, ...], said: _Said) -> list
         *speaking_firms(prose),
         *own_owner(prose),
         *(() if is_named else lone_speaker(prose)),
-        *_ends(prose, labelled),
+        *_ends(prose, said),
         *_by_voice(said.voiced, Part.GIVES, Part.AGENT),
         *said.owners,
         *loose_grantors(prose),
@@ -213,7 +223,7 @@ def _by_either_role(prose: Prose, said: _Said) -> Iterator[tuple[str, Candidate]
     for role, found in (
         *by_heading(prose, said.mentions),
         *by_place(prose, said.mentions),
-        *_spoken_for(prose, said.mentions),
+        *said.spoken_for,
         *by_domain(prose, said.mentions),
         *by_row(prose, said.mentions),
         *answered(prose, said.mentions),
@@ -226,15 +236,9 @@ def _by_either_role(prose: Prose, said: _Said) -> Iterator[tuple[str, Candidate]
             yield role, found
 
 
-def _spoken_for(prose: Prose, mentions: Mentions) -> Iterator[tuple[str, Candidate]]:
-    """Yield the firms in whose name somebody writes: an officer, or who introduces itself."""
-    yield from officers_firm(prose, mentions)
-    yield from introduced(prose, mentions)
-
-
-def _without_spoken_for(prose: Prose, said: _Said, grantees: list[Candidate]) -> list[Candidate]:
+def _without_spoken_for(said: _Said, grantees: list[Candidate]) -> list[Candidate]:
     """Leave out the firm that speaks, unless a label calls it the grantee."""
-    speaking = tuple(found for _, found in _spoken_for(prose, said.mentions))
+    speaking = tuple(found for _, found in said.spoken_for)
     return [c for c in grantees if c in said.told["grantee"] or not _is_in(c, speaking)]
 
 
@@ -286,11 +290,10 @@ def _by_voice(voiced: tuple[Voiced, ...], *parts: Part) -> Iterator[Candidate]:
             yield _candidate(found.of, found.weight)
 
 
-def _ends(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Candidate]:
+def _ends(prose: Prose, said: _Said) -> Iterator[Candidate]:
     """Yield who stands in the letterhead and who signs; where "we" grant, it is we."""
-    heads, signatures = tuple(letterhead(prose)), tuple(signed(prose, labelled))
-    yield from (*on_behalf(prose), *signatures, *heads, *signed_shop(prose))
+    yield from (*on_behalf(prose), *said.signatures, *said.heads, *signed_shop(prose))
     if speaker_grants(prose):
-        signers = {core_of(prose.text[c.start : c.end]) for c in signatures}
-        both = [c for c in heads if core_of(prose.text[c.start : c.end]) in signers]
+        signers = {core_of(prose.text[c.start : c.end]) for c in said.signatures}
+        both = [c for c in said.heads if core_of(prose.text[c.start : c.end]) in signers]
         yield from (Candidate(start=c.start, end=c.end, weight=DEFINITION) for c in both[:1])

@@ -8,7 +8,7 @@ company", "the retailer", a pronoun, or nothing but an ending of the verb stands
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from proofcheck.extraction.letter.names.candidates import Candidate
 from proofcheck.extraction.letter.names.mentions import Mentions
@@ -75,7 +75,7 @@ def _wholes_above(prose: Prose, index: int) -> Iterator[Span]:
             end = None
 
 
-def speaking(prose: Prose, grantors: list[Candidate]) -> Callable[[Span], bool]:
+def speaking(prose: Prose, grantors: Iterable[Candidate]) -> Callable[[Span], bool]:
     """Return whether a name is one that stands at the head, at the foot or behind "we"."""
     cores = {core_of(prose.text[c.start : c.end]) for c in grantors}
     cores = {core for core in cores if len(core) >= (LEAST_LATIN if core.isascii() else 2)}

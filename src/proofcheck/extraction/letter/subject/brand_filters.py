@@ -66,9 +66,8 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
         return True
     if is_asked(prose, span[0]) or pattern_of("offline_words", "online_words").fullmatch(folded):
         return True
-    if any(
-        cell.start in heads_of_tables(prose) | goods_heads(prose) for cell in _cells_of(prose, span)
-    ):
+    heads = heads_of_tables(prose) | goods_heads(prose)
+    if any(cell.start in heads for cell in _cells_of(prose, span)):
         return True
     definitions = pattern_of("definitions.grantor", "definitions.grantee")
     if definitions.fullmatch(folded) or has_sign("acts", folded) or _is_in_title(prose, span):
@@ -186,8 +185,7 @@ def _is_named_in_title(prose: Prose, span: Span, title: Span) -> bool:
     if has_sign("acts", prose.folded, *span) or has_sign("papers", prose.folded, *span):
         return False
     lead = prose.folded[title[0] : span[0]].rstrip()
-    if lead.endswith(tuple('“"«„「『')):
-        lead = lead[:-1].rstrip()
-        return any(m.end() == len(lead) for m in pattern_of("mark_words").finditer(lead))
+    is_quoted = lead.endswith(tuple('“"«„「『'))
+    lead = lead[:-1].rstrip() if is_quoted else lead
     is_behind = any(m.end() == len(lead) for m in pattern_of("mark_words").finditer(lead))
-    return is_behind and title_verdict(lead, is_large=False) == 1
+    return is_behind and (is_quoted or title_verdict(lead, is_large=False) == 1)

@@ -25,7 +25,7 @@ from proofcheck.extraction.letter.names.latin_names import (
     without_followers,
 )
 from proofcheck.extraction.letter.names.quoted_brands import MARK, quoted_brands
-from proofcheck.extraction.letter.subject.goods_words import goods_verbs
+from proofcheck.extraction.letter.subject.goods_words import goods_phrases
 from proofcheck.extraction.letter.subject.stated_brands import stated_brands
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
@@ -166,7 +166,7 @@ def _beside_nouns(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span,
             continue  # the beginning of a firm's name (Cutelaria Sá)
         first, last = prose.sentence(start)
         is_said = any(has_sign(name, prose.folded, first, last) for name in ("acts", "trades"))
-        if not is_said and not goods_verbs().search(prose.folded, first, last):
+        if not is_said and not goods_phrases("verbs").search(prose.folded, first, last):
             continue
         lead = _MODIFIERS.search(prose.text, max(first, start - MODIFIED), start)
         before = listed_before(prose, lead.start() if lead else start)

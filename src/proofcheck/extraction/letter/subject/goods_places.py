@@ -15,9 +15,8 @@ from itertools import islice
 from msgspec import Struct
 
 from proofcheck.extraction.frames import framed
-from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.names.goods_nouns import nouns_in
-from proofcheck.extraction.letter.subject.goods_words import goods_words
+from proofcheck.extraction.letter.subject.goods_words import goods_phrases
 from proofcheck.extraction.letter.subject.noun_runs import run_at
 from proofcheck.extraction.letter.subject.verb_final import goods_before_verb
 from proofcheck.extraction.letter.subject.wide_goods import named_as
@@ -25,7 +24,7 @@ from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import pattern_of
-from proofcheck.extraction.phrases import find_phrases, phrase_pattern
+from proofcheck.extraction.phrases import find_phrases
 from proofcheck.extraction.territories import find_territories
 
 Span = tuple[int, int]
@@ -105,7 +104,7 @@ def _is_beside(prose: Prose, match: re.Match[str], span: Span, brand: str) -> bo
 
 def _traded(prose: Prose, brands: tuple[str, ...]) -> Iterator[FoundGoods]:
     """Yield goods behind a verb of trade; what stands between two commas is skipped."""
-    for _, _, end in find_phrases(_phrases("verbs"), prose.folded, most=MOST):
+    for _, _, end in find_phrases(goods_phrases("verbs"), prose.folded, most=MOST):
         aside = _ASIDE.match(prose.text, end)
         aside = aside or _THROUGH.match(prose.folded, end) or _BESIDE_VERB.match(prose.folded, end)
         span = run_at(prose, aside.end() if aside else end, brands)
@@ -152,7 +151,7 @@ def _named(prose: Prose, brands: tuple[str, ...]) -> Iterator[FoundGoods]:
     """Yield goods behind "namely"."""
     ends = [
         end + (prose.text[end : end + 1] == ".")
-        for _, start, end in find_phrases(_phrases("namely"), prose.folded, most=MOST)
+        for _, start, end in find_phrases(goods_phrases("namely"), prose.folded, most=MOST)
         if not prose.text[start:end].isupper()  # I E in the ring of a stamp
     ]
     for match in islice(pattern_of("goods_words").finditer(prose.folded), MOST):
@@ -171,7 +170,7 @@ def _listed(prose: Prose, brands: tuple[str, ...]) -> Iterator[FoundGoods]:
     """Yield goods behind a noun for goods that lists or defines them (“Products” means …)."""
     for match in islice(pattern_of("goods_words").finditer(prose.folded), MOST):
         joint = _TO_LIST.match(prose.text, match.end())
-        listed = _phrases("includes").match(prose.folded, joint.end()) if joint else None
+        listed = goods_phrases("includes").match(prose.folded, joint.end()) if joint else None
         span = run_at(prose, listed.end(), brands) if listed else None
         if span is not None:
             is_defined = prose.text[match.end()] in '”"»’'
@@ -200,20 +199,14 @@ def _is_reach(prose: Prose, span: Span) -> bool:
 
 
 @cache
-def _phrases(name: str) -> re.Pattern[str]:
-    words: list[str] = getattr(goods_words(), name)
-    return phrase_pattern(dict.fromkeys(map(fold_word, words)))
-
-
-@cache
 def _copula_pattern() -> re.Pattern[str]:
     """Return the pattern of "are" behind a word for goods, with a few words between."""
-    return re.compile(rf" (?:[a-z]{{2,16}} ){{0,5}}?(?:{_phrases('copulas').pattern})(?= )")
+    return re.compile(rf" (?:[a-z]{{2,16}} ){{0,5}}?(?:{goods_phrases('copulas').pattern})(?= )")
 
 
 @cache
 def _role_pattern() -> re.Pattern[str]:
-    roles, joints = _phrases("roles").pattern, _phrases("role_joints").pattern
+    roles, joints = goods_phrases("roles").pattern, goods_phrases("role_joints").pattern
     return re.compile(
         rf"(?:{roles})(?:, [^,.;:]{{2,70}},|(?: [a-z]{{2,14}}){{0,3}}?) (?:{joints})(?=\s)"
     )

@@ -76,9 +76,10 @@ def done_pattern() -> re.Pattern[str]:
 
 
 @cache
-def containers() -> re.Pattern[str]:
-    """Return the pattern of what goods come in on their way, and of words for their kinds."""
-    return phrase_pattern(dict.fromkeys(map(fold_word, goods_words().containers)))
+def goods_phrases(name: str) -> re.Pattern[str]:
+    """Return the pattern of the words of one list, for folded text."""
+    words: list[str] = getattr(goods_words(), name)
+    return phrase_pattern(dict.fromkeys(map(fold_word, words)))
 
 
 LEAST_LICENSED = 2
@@ -108,18 +109,9 @@ def goods_denials(side: str) -> re.Pattern[str]:
     return stem_pattern(dict.fromkeys(map(fold_word, words)))
 
 
-@cache
-def goods_verbs() -> re.Pattern[str]:
-    """Return the pattern of verbs of trade, behind which a list of goods may stand."""
-    return phrase_pattern(dict.fromkeys(map(fold_word, goods_words().verbs)))
-
-
 def defines_goods(prose: Prose, position: int) -> bool:
     """Whether a word for goods in quotes, which ends at a place, is defined (“Goods” means …)."""
     joint = _DEFINED.match(prose.text, position)
-    return joint is not None and _includes().match(prose.folded, joint.end()) is not None
-
-
-@cache
-def _includes() -> re.Pattern[str]:
-    return phrase_pattern(dict.fromkeys(map(fold_word, goods_words().includes)))
+    if joint is None:
+        return False
+    return goods_phrases("includes").match(prose.folded, joint.end()) is not None

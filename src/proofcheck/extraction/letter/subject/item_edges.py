@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from proofcheck.extraction.letter.names.goods_nouns import goods_nouns, nouns_in
-from proofcheck.extraction.letter.subject.goods_words import containers, goods_set
+from proofcheck.extraction.letter.subject.goods_words import goods_phrases, goods_set
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 
@@ -47,7 +47,7 @@ def without_articles(prose: Prose, span: Span) -> Span:
 
 def without_container(prose: Prose, span: Span) -> Span:
     """Cut what goods come in, or their kinds, off the beginning (parcels of knives)."""
-    lead = containers().match(prose.folded, *span)
+    lead = goods_phrases("containers").match(prose.folded, *span)
     if lead is None or lead.end() >= span[1] or prose.text[lead.end()] != " ":
         return span
     joint = TOKEN.match(prose.text, lead.end() + 1, span[1])

@@ -15,7 +15,7 @@ from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_
 from proofcheck.extraction.letter.subject.goods_words import (
     defines_goods,
     done_pattern,
-    goods_verbs,
+    goods_phrases,
 )
 from proofcheck.extraction.letter.subject.item_edges import without_container, without_only
 from proofcheck.extraction.letter.subject.stacked_goods import stack_at
@@ -84,7 +84,7 @@ def holds_sentence(prose: Prose, value: Labelled) -> bool:
         for match in pattern_of("goods_words").finditer(prose.folded, value.start, value.end)
     ):
         return True
-    verb = goods_verbs().search(prose.folded, value.start, value.end)
+    verb = goods_phrases("verbs").search(prose.folded, value.start, value.end)
     return verb is not None and nouns_in(prose, verb.end(), value.end) > 0
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from proofcheck.extraction.frames import framed
@@ -70,6 +69,8 @@ _TWICE = re.compile(
 
 _NUMBER = re.compile(r"\d(?:[ .,/]?\d){4,}")
 _NUMBER_LEAD = re.compile(rf"{_CLOSING}\s?(?:[(（]|(?:n[or°.]|nr|no|num|第)(?!\w))", re.IGNORECASE)
+_REGISTERED = framed(rf"{_CLOSING}, {{registered_stems}}")
+_BRACKET_END = re.compile(r"[)）]")
 _END = re.compile(r"[;:；。\n]|\.\s(?=[A-ZÀ-Þ])")
 
 
@@ -116,24 +117,21 @@ def _is_stated(prose: Prose, position: int) -> bool:
 
 def _names(prose: Prose) -> Iterator[Span]:
     """Yield names in Latin letters, without words for marks or goods at the ends, or quoted."""
+    quoted = tuple(match.span(1) for match in islice(QUOTED.finditer(prose.text), MOST))
     for match in islice(LATIN.finditer(prose.text), MOST):
-        if not any(start <= match.start() and match.end() <= end for start, end in _quoted(prose)):
+        if not any(start <= match.start() and match.end() <= end for start, end in quoted):
             span = without_followers(prose, match.span())
             if span is not None and prose.text[span[0]].isalpha() and span[1] - span[0] > 1:
                 yield span
-    yield from _quoted(prose)
-
-
-def _quoted(prose: Prose) -> tuple[Span, ...]:
-    return tuple(match.span(1) for match in islice(QUOTED.finditer(prose.text), MOST))
+    yield from quoted
 
 
 def _is_numbered(prose: Prose, span: Span) -> bool:
     """Whether the number of a mark follows a name, in brackets or behind "no." or "registered"."""
-    lead = _NUMBER_LEAD.match(prose.text, span[1]) or _registered().match(prose.folded, span[1])
+    lead = _NUMBER_LEAD.match(prose.text, span[1]) or _REGISTERED.match(prose.folded, span[1])
     last = span[1] + TO_NUMBER
     if lead and lead[0][-1] in "(（":
-        close = re.compile(r"[)）]").search(prose.text, lead.end(), last)
+        close = _BRACKET_END.search(prose.text, lead.end(), last)
         last = close.start() if close else last
     number = _NUMBER.search(prose.text, span[1], last) if lead else None
     if number is None or _END.search(prose.text, span[1], number.start()):
@@ -145,8 +143,3 @@ def _is_numbered(prose: Prose, span: Span) -> bool:
     return speaks_of_mark(prose, first, span[0]) or speaks_of_mark(
         prose, span[1], min(len(prose.text), number.start())
     )
-
-
-@cache
-def _registered() -> re.Pattern[str]:
-    return framed(rf"{_CLOSING}, {{registered_stems}}")

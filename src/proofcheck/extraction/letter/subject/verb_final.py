@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import islice
 
-from proofcheck.extraction.han import fold_word
-from proofcheck.extraction.letter.subject.goods_words import goods_words
+from proofcheck.extraction.letter.subject.goods_words import goods_phrases
 from proofcheck.extraction.letter.subject.noun_runs import run_at
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
-from proofcheck.extraction.phrases import phrase_pattern
 from proofcheck.extraction.territories import find_territories
 
 Span = tuple[int, int]
@@ -40,7 +37,7 @@ def goods_before_verb(prose: Prose, brands: Sequence[str]) -> Iterator[Span]:
     """Yield for each verb of trade at the end of its clause the goods that it is about."""
     if not any(language in _LANGUAGES for language in prose.languages):
         return
-    for verb in islice(_phrases("last_verbs").finditer(prose.folded), MOST):
+    for verb in islice(goods_phrases("last_verbs").finditer(prose.folded), MOST):
         if prose.language_at(verb.start()) not in _LANGUAGES:
             continue
         first = max(prose.sentence(verb.start())[0], verb.start() - REACH)
@@ -63,7 +60,9 @@ def _places(prose: Prose, first: int, verb: int) -> Iterator[int]:
     """
     begins = [match.end() for match in _BEGIN.finditer(prose.folded, first, verb)]
     yield from reversed(begins)
-    for match in islice(_phrases("clause_leads").finditer(prose.folded, first, verb), MOST_PLACES):
+    for match in islice(
+        goods_phrases("clause_leads").finditer(prose.folded, first, verb), MOST_PLACES
+    ):
         yield match.end()
 
 
@@ -74,9 +73,3 @@ def _is_else(prose: Prose, span: Span) -> bool:
     words = ("channel_words", "offline_words", "online_words", "territory_words", "durations")
     is_said = pattern_of(*words).search(prose.folded, *span) is not None
     return is_said or bool(find_territories(prose.text[slice(*span)]))
-
-
-@cache
-def _phrases(name: str) -> re.Pattern[str]:
-    words: list[str] = getattr(goods_words(), name)
-    return phrase_pattern(dict.fromkeys(map(fold_word, words)))
