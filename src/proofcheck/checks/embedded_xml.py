@@ -224,6 +224,7 @@ def same_value(invoice: Invoice, one: object, other: object) -> bool:
         one = one.amount
     if isinstance(other, Money):
         unit = minor_unit(currency_of(invoice))
+        # Both are readings of one field, so `one` is an amount as well.
         return abs(abs(one) - abs(other.amount)) <= unit  # type: ignore[arg-type]
     return canonical_text(one) == canonical_text(other)
 

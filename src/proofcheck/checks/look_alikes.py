@@ -25,7 +25,7 @@ from proofcheck.config import Config
 from proofcheck.model.document import Source
 from proofcheck.model.dossier import Dossier, Examined
 from proofcheck.model.facts import PdfFacts
-from proofcheck.model.fields import Field, Invoice, named_fields
+from proofcheck.model.fields import Field, Invoice, InvoiceLine, Paper, named_fields
 from proofcheck.model.measures import Place
 from proofcheck.model.registry_answers import CharacterDifference, Likeness
 from proofcheck.model.result import CheckMeta, CheckResult, Finding, Question, Severity
@@ -211,9 +211,9 @@ def _pixels_say(examined: Examined, name: str) -> bool:
 
 def _source(examined: Examined, asked: Asked) -> Source | None:
     """Return where the name was read, None where it can't be told."""
-    papers = [examined.paper]
+    papers: list[Paper | InvoiceLine] = [examined.paper]
     if isinstance(examined.paper, Invoice):
-        papers.extend(examined.paper.lines)  # type: ignore[arg-type]
+        papers.extend(examined.paper.lines)
     for paper in papers:
         for _, field in named_fields(paper):
             if not isinstance(field, Field):

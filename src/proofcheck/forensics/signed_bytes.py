@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 
-from asn1crypto import cms, x509  # type: ignore[import-untyped]
+from asn1crypto import cms, x509  # type: ignore[import-untyped]  # it has no types
 from msgspec import Struct
 from pyhanko.sign.general import extract_signer_info
 from pyhanko.sign.validation.generic_cms import (

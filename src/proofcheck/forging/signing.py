@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pikepdf
-from asn1crypto import keys, x509  # type: ignore[import-untyped]
+from asn1crypto import keys, x509  # type: ignore[import-untyped]  # it has no types
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
@@ -43,7 +43,7 @@ def signed(data: bytes, name: str, field: str, moment: datetime) -> bytes:
     own = signers.SimpleSigner(
         signing_cert=x509.Certificate.load(certificate),
         signing_key=keys.PrivateKeyInfo.load(key),
-        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]  # pyHanko's own
     )
     metadata = signers.PdfSignatureMetadata(field_name=field, name=name, md_algorithm="sha256")
     signer = _Signer(metadata, own)
@@ -53,7 +53,7 @@ def signed(data: bytes, name: str, field: str, moment: datetime) -> bytes:
         first = writer._document_id[0]
         second = generic.ByteStringObject(bytes(reversed(bytes(first.original_bytes))))
         writer._document_id = generic.ArrayObject([first, second])
-        writer._update_meta = lambda: None  # type: ignore[method-assign]
+        writer._update_meta = lambda: None  # type: ignore[method-assign]  # no date of today
         done = asyncio.run(signer.async_sign_pdf(writer))
     except Exception as error:
         # pyHanko raises many kinds of error on odd files; each of them means the same.

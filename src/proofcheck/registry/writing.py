@@ -68,7 +68,7 @@ class Writing:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         row = {"at": at, "source": source, "format": form}
         made = connection.execute(insert(schema.imports).values(**row))
-        self.id = int(made.inserted_primary_key[0])  # type: ignore[index]
+        self.id = int(made.inserted_primary_key[0])  # type: ignore[index]  # an insert of one row has a key
         self._held: dict[tuple[RecordKind, str], _Held] = {}
         self._problems: list[dict[str, Any]] = []
         self._flushes = 0
