@@ -51,6 +51,7 @@ _LIST_LEAD = re.compile(
 _CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?|kl|cl|第)\.?\s?[\d\s,、]{0,12}$")
 _BRACKET = re.compile(r"\s?[(（]([^()（）\n]{2,60})[)）]")
 _PARTING = re.compile(r"[,;；，、。)）]\s?|\s[·•|]\s")
+_POINTS = re.compile(r"[.°º]")
 _OPENING = re.compile(r"[”\"»’」』®™]{0,3}\s?[(（\[]\s?\Z")
 _NO_BEHIND = re.compile(r"\s{0,2}号")
 _COPULA = re.compile(r"(?:分别)?(?:为|是)[:：]?$")
@@ -152,7 +153,7 @@ def _of_marks(
             before_kept = None
             continue
         is_chained = bool(kept) and _is_listed(prose, kept[-1][1], match)
-        is_led = _is_led(prose, match, before) or _names_brand(prose, match.end(), brands)
+        is_led = _is_led(prose, match, before) or _names_brand(prose, match, brands)
         is_told = bool(is_own or form or is_of_class or is_led)
         is_told = is_told or _is_behind(prose, match.start(), brands)
         is_other = is_other_number(before)
@@ -195,10 +196,13 @@ def _is_led(prose: Prose, match: re.Match[str], before: str) -> bool:
     )
 
 
-def _names_brand(prose: Prose, position: int, brands: tuple[str, ...]) -> bool:
-    """Whether a brand stands in brackets behind a number: 5,270,118 (KESTREL)."""
-    bracket = _BRACKET.match(prose.text, position)
-    return bracket is not None and any(brand in bracket[1] for brand in brands)
+def _names_brand(prose: Prose, match: re.Match[str], brands: tuple[str, ...]) -> bool:
+    """Whether brackets behind a number name a brand (5,270,118 (KESTREL)) or the office."""
+    bracket = _BRACKET.match(prose.text, match.end())
+    if bracket is None:
+        return False
+    is_of_office = _is_long(match) and is_office_word(prose.plain[slice(*bracket.span(1))].strip())
+    return is_of_office or any(brand in bracket[1] for brand in brands)
 
 
 def _is_long(match: re.Match[str]) -> bool:
@@ -208,8 +212,14 @@ def _is_long(match: re.Match[str]) -> bool:
 def is_other_number(before: str) -> bool:
     """Whether a word for a company's number, a tax id or a telephone stands before."""
     tail = _PARTING.split(before)[-1]
-    bare = " ".join(tail.replace(".", " ").split())
+    bare = " ".join(_POINTS.sub(" ", tail).split())
     return any(_pattern("not_marks").search(text) is not None for text in (tail, bare))
+
+
+def is_other_label(before: str) -> bool:
+    """Whether a label right before a number is that of a company's, a seller's or a telephone."""
+    tail = " ".join(_POINTS.sub(" ", _PARTING.split(before)[-1]).strip(" :：#").split())
+    return any(match.end() == len(tail) for match in _pattern("not_marks").finditer(tail))
 
 
 def _office_of(prose: Prose, match: re.Match[str], start: int, end: int, label: str) -> str | None:
