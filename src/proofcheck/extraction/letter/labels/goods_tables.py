@@ -44,8 +44,8 @@ def goods_columns(prose: Prose) -> tuple[MarkColumn, ...]:
             continue
         row = tuple(cell for cell in prose.cells if in_row(cell, head))
         brands = next((cell for cell in row if _field(prose, cell) == "brands"), None)
-        if brands is None and (listed := _of_items(prose, head, row)):
-            return (listed,)
+        if (brands is None or not is_told) and (listed := _of_items(prose, head, row)):
+            return (listed, *_brands_beside(prose, brands, row))
         if (
             not is_told
             or brands is None
@@ -66,6 +66,32 @@ def goods_columns(prose: Prose) -> tuple[MarkColumn, ...]:
 def goods_heads(prose: Prose) -> frozenset[int]:
     """Return where the cells begin that stand in the row of headings."""
     return starts_in_rows(prose, [column.head for column in goods_columns(prose)])
+
+
+@lru_cache(maxsize=8)
+def whole_items(prose: Prose) -> frozenset[int]:
+    """Return where the cells begin that name one item each, beside its code or count."""
+    listed = (
+        _of_items(prose, column.head, tuple(c for c in prose.cells if in_row(c, column.head)))
+        for column in goods_columns(prose)
+        if column.field == "products"
+    )
+    return frozenset(cell.start for column in listed if column for cell in column.cells)
+
+
+def is_head_of_items(prose: Prose, cell: Cell) -> bool:
+    """Whether a cell is a heading over items, or over their codes or counts."""
+    text = head_text(prose, cell)
+    return bool(_GOODS_HEAD.fullmatch(text) or _ITEM_HEAD.fullmatch(text))
+
+
+def _brands_beside(
+    prose: Prose, head: Cell | None, row: tuple[Cell, ...]
+) -> tuple[MarkColumn, ...]:
+    """Return the column of the items' brands."""
+    if head is None:
+        return ()
+    return (MarkColumn(field="brands", head=head, cells=_below(prose, head, row)),)
 
 
 def _of_items(prose: Prose, head: Cell, row: tuple[Cell, ...]) -> MarkColumn | None:

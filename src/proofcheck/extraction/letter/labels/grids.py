@@ -9,6 +9,10 @@ import re
 
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 
+INDENT_PT, INDENT_HEIGHTS = 12.0, 1.2
+"""A value begins at most so many points, or heights of its label, beside the label's left edge; a
+photo has a point a pixel."""
+
 _COUNT = re.compile(r"[(（]?\d{1,2}[.)）．、]?|[①-⑳]")
 """The count of a row is no head of a column."""
 
@@ -32,7 +36,12 @@ def is_column_head(prose: Prose, index: int) -> bool:
 def is_in_column(cell: Cell, head: Cell) -> bool:
     """Whether a cell stands under a head: aligned at the left, or centred over each other."""
     shared = min(cell.box.x1, head.box.x1) - max(cell.box.x0, head.box.x0)
-    return abs(cell.box.x0 - head.box.x0) < 12 or shared > 0
+    return is_at_edge(cell, head) or shared > 0
+
+
+def is_at_edge(cell: Cell, head: Cell) -> bool:
+    """Whether a cell begins at the left edge of its label, or is a little indented in its box."""
+    return abs(cell.box.x0 - head.box.x0) < max(INDENT_PT, INDENT_HEIGHTS * head.box.height_pt)
 
 
 def has_own_label(prose: Prose, cell: Cell, labels: set[int]) -> bool:

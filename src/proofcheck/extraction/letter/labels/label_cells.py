@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from proofcheck.extraction.frames import framed
-from proofcheck.extraction.letter.labels.grids import has_own_label, is_in_column
+from proofcheck.extraction.letter.labels.grids import has_own_label, is_at_edge, is_in_column
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 from proofcheck.extraction.letter.text.questions import is_question
 from proofcheck.extraction.letter.text.tick_boxes import TICK
@@ -21,6 +21,9 @@ LEAST_ROW_OVERLAP = 0.3
 
 MAX_BELOW_HEIGHTS = 1.8
 """A value below its label begins at most so many heights (of the higher of both) under it."""
+
+MAX_SMALLER = 1.5
+"""A label may be so many times lower than its value; the box of a skewed line is higher, too."""
 
 COLUMN_HEIGHTS = 3.0
 """Below the head of a column its value begins at most so many label heights under it."""
@@ -191,12 +194,13 @@ def below(prose: Prose, label: Cell, labels: set[int], *, is_column: bool = Fals
         and other not in labels
         and cell.page == label.page
         and 0 <= cell.box.y0 - label.box.y1 + 2 <= heights * _height(label, cell)
-        and (is_in_column(cell, label) if is_column else abs(cell.box.x0 - label.box.x0) < 12)
+        and (is_in_column(cell, label) if is_column else is_at_edge(cell, label))
     ]
     if not under:
         return []
     first = min(under, key=lambda cell: cell.box.y0)
-    is_far = first.box.y0 - label.box.y1 + 2 > MAX_BELOW_HEIGHTS * label.box.height_pt
+    height_pt = min(_height(label, first), MAX_SMALLER * label.box.height_pt)
+    is_far = first.box.y0 - label.box.y1 + 2 > MAX_BELOW_HEIGHTS * height_pt
     if is_far and _has_row_below(prose, first, labels):
         return []
     if is_column and (pieces := _beside(prose, first)):

@@ -56,6 +56,9 @@ MOST_LOWER = 2
 BEFORE_BRACKET, MAX_BRACKET = 60, 180
 """Goods in brackets begin so many characters behind the word for goods, and are so long at most."""
 
+MOST_DIGITS = 6
+"""A name with so many digits or more, and no more letters, is a number (GB 928 2225 26)."""
+
 MAX_BRAND = 60
 """A longer text is no brand name."""
 
@@ -207,6 +210,7 @@ def _brand_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
         is_number = (
             bool(_CODE.search(text))
             or bool(IS_NUMBERED.search(text))
+            or sum(map(str.isdigit, text)) >= max(MOST_DIGITS, sum(map(str.isalpha, text)))
             or is_office_word(fold_plain(text.split(" ")[0]))
             or _OFFICE.match(text) is not None
             or _CLASS.match(fold_plain(text)) is not None

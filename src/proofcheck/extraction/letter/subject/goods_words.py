@@ -37,6 +37,7 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     phrases: list[str]
     done: list[str]
     done_joints: list[str]
+    done_leads: list[str]
     done_by: dict[str, list[str]]
     containers: list[str]
     licensed: list[str]
@@ -64,13 +65,14 @@ def goods_set(name: str) -> frozenset[str]:
 def done_pattern() -> re.Pattern[str]:
     """Return the pattern of a participle in the plural or singular with a preposition behind it.
 
-    Before "by" any participle counts.
+    Before "by" any participle counts; "always" and the like may stand before it.
     """
     words = goods_words()
     stems, joints = "|".join(map(re.escape, words.done)), "|".join(words.done_joints)
     by = "|".join(f"(?:{'|'.join(ends)}) {agent}" for agent, ends in words.done_by.items())
+    leads = "|".join(words.done_leads)
     return re.compile(
-        rf"(?:{stems})(?:[oaie]s?|ees?|ies?|ues?)?\s(?:{joints})(?![a-z])"
+        rf"(?:(?:{leads})\s)?(?:{stems})(?:[oaie]s?|ees?|ies?|ues?)?\s(?:{joints})(?![a-z])"
         rf"|[a-z]{{3,14}}(?:{by})(?![a-z])"
     )
 

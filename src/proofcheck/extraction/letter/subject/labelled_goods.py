@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.letter.labels.finding import Labelled
-from proofcheck.extraction.letter.labels.goods_tables import goods_heads
+from proofcheck.extraction.letter.labels.goods_tables import goods_heads, whole_items
 from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_in
+from proofcheck.extraction.letter.subject.brand_stems import is_legal_form
 from proofcheck.extraction.letter.subject.goods_words import (
     defines_goods,
     done_pattern,
@@ -54,17 +55,20 @@ def labelled_goods(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[tup
             continue
         column = [v for v in labelled if v.field == "products" and v.label == value.label]
         stack = stack_at(prose, value.start, value.end) if len(column) == 1 else ()
-        listed = (
-            item
-            for cell in column
-            for item in list_items(prose, cell.start, end_of_goods(prose, cell.start, cell.end))
-        )
+        listed = (item for cell in column for item in _items_of(prose, cell))
         tidy = (tidied(prose, item) for item in stack or listed)
         items = tuple(item for item in tidy if _is_item(prose, item))
         if "/" in prose.text[slice(*value.label)]:
             items = _first_of_pairs(prose, items)
         if items and not all(_is_letter(prose, item) for item in items):
             yield items
+
+
+def _items_of(prose: Prose, value: Labelled) -> tuple[Span, ...]:
+    """Return the items of a value: one where its code or count stands beside it."""
+    if value.start in whole_items(prose):
+        return ((value.start, value.end),)
+    return list_items(prose, value.start, end_of_goods(prose, value.start, value.end))
 
 
 def sentences_of_goods(prose: Prose, labelled: tuple[Labelled, ...]) -> tuple[Span, ...]:
@@ -127,8 +131,11 @@ def _first_of_pairs(prose: Prose, items: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _is_letter(prose: Prose, item: Span) -> bool:
-    """Whether an item is one letter, as a stamp's ring leaves them."""
-    return item[1] - item[0] < 2 and prose.text[item[0]].isascii()
+    """Whether an item is single letters or a legal form, as a stamp's ring leaves them."""
+    text = prose.text[slice(*item)]
+    if not text.isascii():
+        return False
+    return all(len(word) < 2 for word in text.split()) or is_legal_form(text)
 
 
 def end_of_goods(prose: Prose, start: int, end: int) -> int:

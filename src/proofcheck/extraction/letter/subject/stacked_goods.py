@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from proofcheck.extraction.han import WIDE
+from proofcheck.extraction.letter.labels.goods_tables import is_head_of_items
+from proofcheck.extraction.letter.labels.store_tables import store_heads
 from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.subject.goods_words import goods_set
 from proofcheck.extraction.letter.text.blanks import is_blank
@@ -98,6 +100,8 @@ def _is_line(prose: Prose, cell: Cell) -> bool:
     if not 1 < len(text) <= MAX_LINE or _NO_LINE.search(text):
         return False
     if is_blank(text) or prose.folded[start:end] in goods_set("stops"):
+        return False
+    if is_head_of_items(prose, cell) or cell.start in store_heads(prose):
         return False
     if field_of_label(prose.plain[start:end]) or has_legal_form(text) or find_territories(text):
         return False
