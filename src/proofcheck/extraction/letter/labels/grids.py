@@ -10,8 +10,8 @@ import re
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 
 INDENT_PT, INDENT_HEIGHTS = 12.0, 1.2
-"""A value begins at most so many points, or heights of its label, beside the label's left edge; a
-photo has a point a pixel."""
+"""A value begins at most so many points, or heights of the higher of both, beside the left edge of
+its label; a photo has a point a pixel."""
 
 _COUNT = re.compile(r"[(（]?\d{1,2}[.)）．、]?|[①-⑳]")
 """The count of a row is no head of a column."""
@@ -41,7 +41,8 @@ def is_in_column(cell: Cell, head: Cell) -> bool:
 
 def is_at_edge(cell: Cell, head: Cell) -> bool:
     """Whether a cell begins at the left edge of its label, or is a little indented in its box."""
-    return abs(cell.box.x0 - head.box.x0) < max(INDENT_PT, INDENT_HEIGHTS * head.box.height_pt)
+    height_pt = max(cell.box.height_pt, head.box.height_pt)
+    return abs(cell.box.x0 - head.box.x0) < max(INDENT_PT, INDENT_HEIGHTS * height_pt)
 
 
 def has_own_label(prose: Prose, cell: Cell, labels: set[int]) -> bool:

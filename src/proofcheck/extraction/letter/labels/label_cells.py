@@ -272,8 +272,15 @@ def is_repeated(prose: Prose, index: int, fields: dict[int, str | None]) -> bool
         and prose.cells[other].page == cell.page
         and _is_beside_or_above(prose.cells[other], cell)
         and not _is_translation(prose, prose.cells[other], cell)
+        and not _is_same_beside(prose, prose.cells[other], cell)
     ]
     return bool(row)
+
+
+def _is_same_beside(prose: Prose, label: Cell, cell: Cell) -> bool:
+    """Whether the very same label stands right of a label: both have a value (Item | Item)."""
+    texts = [prose.folded[c.start : c.end].strip() for c in (label, cell)]
+    return texts[0] == texts[1] and label.box.x1 < cell.box.x0
 
 
 def _is_translation(prose: Prose, label: Cell, cell: Cell) -> bool:

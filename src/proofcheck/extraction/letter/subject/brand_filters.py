@@ -43,6 +43,9 @@ _WIDE_SHOP = frame_pattern(r"{wide_shop_before_name}\s?[“「『\"]$")
 _ITEM_CODE = re.compile(r"(?=(?:[A-Z-]*\d){2})[A-Z\d-]{8,}")
 _YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
 _CODE = re.compile(r"\d{5,}|\d[./ -]\d{3,}")
+_WIDE_MARK = frame_pattern(r"[”」』\"]?(?:品牌|牌(?!子)|银柄|[ブプフ]ラン[ドト]|商标)")
+"""A word for a mark right behind a name in Chinese or Japanese."""
+
 _MONTHS = framed(r"{month_names}")
 
 _OF_HEAD = frozenset(["letter_number", "issue_date", "brands"])
@@ -77,7 +80,8 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
     if is_label and field_of_label(words[-1]) in _OF_HEAD:
         return True
     is_noun = len(words) == 1 and not text.isupper() and nouns_in(prose, *span) > 0
-    if is_noun and prose.text[span[0] - 1 : span[0]] not in tuple('“"«„「『'):
+    is_marked = _WIDE_MARK.match(prose.folded, span[1]) is not None
+    if is_noun and not is_marked and prose.text[span[0] - 1 : span[0]] not in tuple('“"«„「『'):
         return True  # Vélos de ville
     if (
         _ITEM_CODE.fullmatch(text)
@@ -186,6 +190,8 @@ def _is_named_in_title(prose: Prose, span: Span, title: Span) -> bool:
         return False
     lead = prose.folded[title[0] : span[0]].rstrip()
     is_quoted = lead.endswith(tuple('“"«„「『'))
+    if is_quoted and _WIDE_MARK.match(prose.folded, span[1]):
+        return True
     lead = lead[:-1].rstrip() if is_quoted else lead
     is_behind = any(m.end() == len(lead) for m in pattern_of("mark_words").finditer(lead))
     return is_behind and (is_quoted or title_verdict(lead, is_large=False) == 1)

@@ -64,6 +64,19 @@ _WIDE_BRAND = framed(
     r"{before_wide_brand}{1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?"
     r"(?:牌|品牌|系列)"
 )
+_WIDE_AND_LATIN = framed(
+    r"{before_wide_brand}{1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)\s?[、/和及与]\s?"
+    r"[A-Z][A-Za-z ]{1,30}(?:牌|品牌|系列|商标|商標)"
+)
+_LATIN_AND_WIDE = framed(
+    r"(?<=[A-Za-z])\s?[、/和及与]\s?(?P<name>[\u4e00-\u9fff]{2,5})(?:牌|品牌|商标|商標)"
+)
+"""Two brands side by side, one in Han characters (云岭、KESTREL品牌)."""
+
+_REFERRED = framed(r"\b{this_mark} $")
+_REFERRED_LEAD = framed(r"\b{this_mark} \S+\s{0,2}$")
+"""Before a word for a mark: its name was said (unter dieser Marke)."""
+
 _TWO_SCRIPTS = re.compile(
     rf"{BEGIN}{SHORT}(?:{BEHIND}{SHORT}){{0,3}}"
     r"\s?(?P<wide>(?:(?!品牌|牌|商标|商標)[\u4e00-\u9fff]){2,5})"
@@ -79,17 +92,10 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
     """Yield names that stand where brands do, each with the weight of its place."""
     yield from quoted_brands(prose)
     firms = tuple(companies(prose))
-    for _, start, end in find_phrases(pattern_of("mark_words"), prose.plain, most=MOST):
-        if any(first < start and end <= last for first, last in firms):
-            continue  # Husdra Brands, LLC
-        if _DAY.search(prose.plain, max(0, start - 4), start):
-            continue  # 5 marca: a day in March
-        if _is_first_name(prose, start, end):
-            continue
-        yield from listed_from(prose, _skip(prose, end, "mark_fillers"), MARK)
-        if not _is_label(prose, end):
-            yield from ((span, MARK) for span in listed_before(prose, start))
+    yield from _beside_words(prose, firms)
     for match in islice(clause_pattern("mark_leads").finditer(prose.folded), MOST):
+        if _REFERRED_LEAD.search(match[0]):
+            continue
         yield from listed_from(prose, _skip(prose, match.end(), "mark_fillers"), MARK)
     yield from _beside_goods(prose, firms)
     for _, _, end in find_phrases(pattern_of("trade_leads"), prose.plain, most=MOST):
@@ -103,9 +109,25 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
     yield from _in_capitals(prose, firms)
     yield from stated_brands(prose, firms)
     yield from ((span, MARK) for span in _in_two_scripts(prose))
-    for match in islice(_WIDE_BRAND.finditer(prose.text), MOST):
-        if not _NO_WIDE.search(match["name"]):
-            yield match.span("name"), BEHIND_GOODS
+    for pattern in (_WIDE_BRAND, _WIDE_AND_LATIN, _LATIN_AND_WIDE):
+        for match in islice(pattern.finditer(prose.text), MOST):
+            if not _NO_WIDE.search(match["name"]):
+                yield match.span("name"), BEHIND_GOODS
+
+
+def _beside_words(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span, float]]:
+    """Yield names beside a word for a mark (the brand X, X trade mark)."""
+    for _, start, end in find_phrases(pattern_of("mark_words"), prose.plain, most=MOST):
+        if any(first < start and end <= last for first, last in firms):
+            continue  # Husdra Brands, LLC
+        if _DAY.search(prose.plain, max(0, start - 4), start):
+            continue  # 5 marca: a day in March
+        if _is_first_name(prose, start, end):
+            continue
+        if not _REFERRED.search(prose.folded, max(0, start - 16), start):
+            yield from listed_from(prose, _skip(prose, end, "mark_fillers"), MARK)
+        if not _is_label(prose, end):
+            yield from ((span, MARK) for span in listed_before(prose, start))
 
 
 def _beside_goods(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span, float]]:
@@ -114,10 +136,12 @@ def _beside_goods(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span,
         if any(first < start and end <= last for first, last in firms):
             continue  # Mingtai Baby Goods Co., Ltd.
         span = None if _is_label(prose, end) else name_before(prose, start)
-        if span is not None:
+        if span is not None and not any(a <= span[0] < b for a, b in firms):
             yield span, BEHIND_GOODS
         behind = _skip(prose, end, "goods_fillers")
-        yield from listed_from(prose, behind, BEHIND_GOODS)
+        for listed, weight in listed_from(prose, behind, BEHIND_GOODS):
+            if not any(first <= listed[0] < last for first, last in firms):
+                yield listed, weight  # the products of Mirelle S.r.l.
 
 
 def _is_label(prose: Prose, end: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.labels.goods_tables import goods_heads, whole_items
 from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_in
@@ -45,6 +46,9 @@ _CODES_BEHIND = re.compile(
 _SENTENCE_BEHIND = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-Þ][^\W\d_]*(?:\s[^\s.]+){3,})")
 """A sentence behind the list, of four words or more."""
 
+_PACK = framed(r"(?:,|，|、|\s[–—-])\s?(?:{packs}\s?\(?\d{1,4}|\d{1,4}\s?x?\s?{pack_ends}).{0,16}$")
+"""Behind the name of an item: how many a pack holds (pack of 3, lot de 3, 3件装)."""
+
 _CODE = re.compile(r"(?=[A-Z\d-]*\d)[A-Z\d-]{6,}")
 
 
@@ -67,7 +71,8 @@ def labelled_goods(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[tup
 def _items_of(prose: Prose, value: Labelled) -> tuple[Span, ...]:
     """Return the items of a value: one where its code or count stands beside it."""
     if value.start in whole_items(prose):
-        return ((value.start, value.end),)
+        pack = _PACK.search(prose.folded, value.start, value.end)
+        return ((value.start, pack.start() if pack else value.end),)
     return list_items(prose, value.start, end_of_goods(prose, value.start, value.end))
 
 
