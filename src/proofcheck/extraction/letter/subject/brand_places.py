@@ -69,7 +69,7 @@ _WIDE_AND_LATIN = framed(
     r"[A-Z][A-Za-z ]{1,30}(?:牌|品牌|系列|商标|商標)"
 )
 _LATIN_AND_WIDE = framed(
-    r"(?<=[A-Za-z])\s?[、/和及与]\s?(?P<name>[\u4e00-\u9fff]{2,5})(?:牌|品牌|商标|商標)"
+    r"(?<=[A-Za-z])\s?[、/和及与]\s?(?P<name>[\u4e00-\u9fff]{2,5}?)(?:牌|品牌|商标|商標)"
 )
 """Two brands side by side, one in Han characters (云岭、KESTREL品牌)."""
 

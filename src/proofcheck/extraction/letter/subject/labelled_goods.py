@@ -46,9 +46,12 @@ _CODES_BEHIND = re.compile(
 _SENTENCE_BEHIND = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-Þ][^\W\d_]*(?:\s[^\s.]+){3,})")
 """A sentence behind the list, of four words or more."""
 
-_PACK = framed(r"(?:,|，|、|\s[–—-])\s?(?:{packs}\s?\(?\d{1,4}|\d{1,4}\s?x?\s?{pack_ends}).{0,16}$")
+_PACK = framed(
+    r"(?:[,，、]|\s[–—-]|\s(?=\s))\s?(?:{packs}\s?\(?\d{1,4}|\d{1,4}(?:er|\s?x)?\s?{pack_ends}).{0,16}$"
+)
 """Behind the name of an item: how many a pack holds (pack of 3, lot de 3, 3件装)."""
 
+_COUNT = re.compile(r"[\s\d.:：#()]+")
 _CODE = re.compile(r"(?=[A-Z\d-]*\d)[A-Z\d-]{6,}")
 
 
@@ -57,7 +60,7 @@ def labelled_goods(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[tup
     for value in _best_first(prose, labelled):
         if holds_sentence(prose, value) or value.start in goods_heads(prose):
             continue
-        column = [v for v in labelled if v.field == "products" and v.label == value.label]
+        column = [v for v in labelled if _is_in_column(prose, v, value)]
         stack = stack_at(prose, value.start, value.end) if len(column) == 1 else ()
         listed = (item for cell in column for item in _items_of(prose, cell))
         tidy = (tidied(prose, item) for item in stack or listed)
@@ -66,6 +69,18 @@ def labelled_goods(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[tup
             items = _first_of_pairs(prose, items)
         if items and not all(_is_letter(prose, item) for item in items):
             yield items
+
+
+def _is_in_column(prose: Prose, one: Labelled, value: Labelled) -> bool:
+    """Whether a value stands under the same heading, or with one item under the same label again
+    (Item 1, Item 2)."""
+    if one.field != "products":
+        return False
+    if one.label == value.label:
+        return True
+    texts = [_COUNT.sub("", prose.folded[slice(*v.label)]).strip() for v in (one, value)]
+    is_same = one.is_cell and value.is_cell and texts[0] == texts[1]
+    return is_same and all(len(_items_of(prose, v)) == 1 for v in (one, value))
 
 
 def _items_of(prose: Prose, value: Labelled) -> tuple[Span, ...]:
