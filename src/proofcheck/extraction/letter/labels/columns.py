@@ -13,6 +13,9 @@ from proofcheck.extraction.letter.text.prose import Cell, Prose
 SAME_ROW = 0.9
 """The middles of cells of one row differ by at most so many heights (scans are skewed)."""
 
+TABLE_CELLS = 3
+"""From so many cells on a row is a table's."""
+
 LEAST_SPREAD = 4
 """A line that is set wide falls into so many pieces at least."""
 
@@ -42,6 +45,29 @@ def in_row(cell: Cell, head: Cell) -> bool:
         return False
     step_pt = abs(cell.box.centre[1] - head.box.centre[1])
     return step_pt <= SAME_ROW * max(cell.box.height_pt, head.box.height_pt)
+
+
+def is_in_table(prose: Prose, position: int) -> bool:
+    """Whether a position is in a row of a table: another row has cells at the same three places.
+
+    The signatures of two parties make none, nor do pieces of a stamp beside a name.
+    """
+    cell = next((c for c in prose.cells if c.start <= position < c.end), None)
+    row = [c for c in prose.cells if cell is not None and in_row(c, cell)]
+    if cell is None or len(row) < TABLE_CELLS:
+        return False
+    reach_pt = MAX_STEP_HEIGHTS * cell.box.height_pt
+    return any(
+        sum(in_row(c, other) and _begins_with(c, row) for c in prose.cells if c not in row)
+        >= TABLE_CELLS
+        for other in prose.cells
+        if other not in row and abs(other.box.y0 - cell.box.y0) <= reach_pt
+        if other.page == cell.page and _begins_with(other, [cell])
+    )
+
+
+def _begins_with(cell: Cell, row: Sequence[Cell]) -> bool:
+    return any(abs(cell.box.x0 - other.box.x0) <= SAME_EDGE_PT for other in row)
 
 
 def starts_in_rows(prose: Prose, heads: Collection[Cell]) -> frozenset[int]:
