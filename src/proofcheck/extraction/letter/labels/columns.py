@@ -7,6 +7,7 @@ so that headings may be centred over values that are not.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 
@@ -15,6 +16,9 @@ SAME_ROW = 0.9
 
 TABLE_CELLS = 3
 """From so many cells on a row is a table's."""
+
+LEAST_COLUMN_PT = 20.0
+"""A column is so many points wide at least."""
 
 LEAST_SPREAD = 4
 """A line that is set wide falls into so many pieces at least."""
@@ -58,12 +62,18 @@ def is_in_table(prose: Prose, position: int) -> bool:
         return False
     reach_pt = MAX_STEP_HEIGHTS * cell.box.height_pt
     return any(
-        sum(in_row(c, other) and _begins_with(c, row) for c in prose.cells if c not in row)
-        >= TABLE_CELLS
+        _shared_columns(prose, row, other) >= TABLE_CELLS
         for other in prose.cells
         if other not in row and abs(other.box.y0 - cell.box.y0) <= reach_pt
         if other.page == cell.page and _begins_with(other, [cell])
     )
+
+
+def _shared_columns(prose: Prose, row: Sequence[Cell], other: Cell) -> int:
+    """Return in how many columns, well apart, the row of another cell has cells as this one has."""
+    beside = (c for c in prose.cells if in_row(c, other) and c not in row)
+    lefts = sorted(c.box.x0 for c in beside if _begins_with(c, row))
+    return sum(x - before > LEAST_COLUMN_PT for before, x in pairwise([-LEAST_COLUMN_PT, *lefts]))
 
 
 def _begins_with(cell: Cell, row: Sequence[Cell]) -> bool:
