@@ -110,3 +110,21 @@ def test_the_mark_at_the_head_of_a_certificate_grants_nothing() -> None:
         "總經理許怡君",
     )
     assert values(page)["grantor"] == "采漩美容保健股份有限公司"
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("FHU Dominik, al. Zielona 118, 09-400 Płock, NIP 938-207-42-48", "FHU Dominik"),
+        ("P.P.H.U. Lampart, ul. Długa 3, 30-001 Kraków", "P.P.H.U. Lampart"),
+        ("Ets Morvan, 12 rue du Port, 29200 Brest", "Ets Morvan"),
+    ],
+)
+def test_words_for_a_trade_lead_a_name(head: str, name: str) -> None:
+    """Polish traders and French houses put the kind of their business before their name."""
+    page = page_of(
+        head,
+        "",
+        "We confirm that Steinbach Handels GmbH is authorised to sell our towels on OTTO.",
+    )
+    assert values(page)["grantor"] == name
