@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.frames import framed
+from proofcheck.extraction.letter.labels.party_ranks import countersigns, told_apart
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import (
     is_label_words,
@@ -36,6 +37,9 @@ ABOVE_HEIGHTS = 14
 
 WRAP_GAP = 0.8
 """A heading goes on in a line less than so many line heights below."""
+
+LEAST_BEGUN = 12
+"""The sentence that a line ends began so many characters before it, or it is a heading."""
 
 NEARER = 0.01
 """What it weighs to stand one line height nearer to the same heading."""
@@ -73,12 +77,14 @@ class Heading(Struct, frozen=True, kw_only=True):
 @lru_cache(maxsize=8)
 def role_headings(prose: Prose) -> tuple[Heading, ...]:
     """Return the cells that are headings of a party, in the order of the page."""
-    found = []
+    found: list[Heading] = []
+    texts: list[str] = []
     issuers = []
     for cell, text in (*_single(prose), *_wrapped(prose)):
         if len(_REMARK.sub("", text)) <= MAX_HEADING:
             role = role_of_heading(text)
-            if role is not None:
+            if role is not None and not _ends_sentence(prose, cell):
+                texts.append(text)
                 row = [c for c in prose.cells if c.page == cell.page and _is_beside(cell, c)]
                 is_side = len(row) == 2 and any(c.box.x0 > cell.box.x1 for c in row)
                 is_side = is_side and all(
@@ -95,7 +101,17 @@ def role_headings(prose: Prose) -> tuple[Heading, ...]:
                 )
                 if role_of_remark(text) == "grantor":
                     issuers.append(found[-1])
-    return tuple(h for h in found if not issuers or h.role != "grantor" or h in issuers)
+    if issuers:
+        return tuple(h for h in found if h.role != "grantor" or h in issuers)
+    parts = told_apart([(h.role, text) for h, text in zip(found, texts, strict=True)])
+    told = zip(found, parts, strict=True)
+    return tuple(structs.replace(h, role=part) for h, part in told if part is not None)
+
+
+def _ends_sentence(prose: Prose, cell: Cell) -> bool:
+    """Whether a cell is the last words of a sentence that began in a line above it."""
+    is_end = prose.text[cell.start : cell.end].endswith((".", "。"))
+    return is_end and prose.sentence(cell.start)[0] < cell.start - LEAST_BEGUN
 
 
 def _leads_row(prose: Prose, cell: Cell, row: list[Cell]) -> bool:
@@ -192,6 +208,8 @@ def role_of_remark(text: str) -> str | None:
 def role_of_heading(text: str) -> str | None:
     """Return grantor or grantee for a text that is nothing but such a heading."""
     bare = _REMARK.sub(" ", _COUNT.sub("", text)).strip()
+    if countersigns(text.strip()):
+        return "grantee"
     if not bare or pattern_of("salutations").match(bare):
         return None
     if (remarked := role_of_remark(text)) is not None:

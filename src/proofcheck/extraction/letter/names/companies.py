@@ -170,7 +170,7 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
         is_name = is_name and _ELIDED_NOUN.match(word) is None
         if word.endswith(".") and len(word) > 4 and start < form and not _SHORTENED.fullmatch(word):
             break
-        is_dash = word in "–—-" and start < form and prose.language == "pt"  # X – Unipessoal Lda.
+        is_dash = word in "–—-" and start < form and "pt" in prose.languages  # X – Unipessoal Lda.
         is_first = any(token.start() == begin for begin, _ in prose.lines)
         is_small = is_first and start < form and text[start].isupper()  # kleinhase Babymode e.K.
         if is_small and word.isalpha() and prose.flow(form)[0] == token.start():

@@ -37,6 +37,11 @@ _HARD_LATIN = frame_pattern(
 )
 _QUOTED_PART = re.compile(r"[„“\"«][^„“”\"«»\n]{2,40}[”“\"»]")
 _HARD_WIDE = re.compile(r"[\n;；:：,，。、(（\[【“”\"|•·]|\s{2,}")
+_PLACE_WITHIN = re.compile(
+    r"[(（][\u4e00-\u9fff]{2,4}[)）](?=[\u4e00-\u9fff]{1,16}?(?:公司|集团|厂|行|中心|店|社))"
+)
+"""A town in brackets within a name: 佰山（常州）办公设备有限公司."""
+
 _FORM_NEXT = re.compile(r"\s{0,2}")
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _PARTNERS = re.compile(r"\.? di [a-z]{2,20}(?: [a-z]{2,20})?(?: (?:& |e )c\.?(?![a-z]))?")
@@ -183,6 +188,8 @@ def _wide_end(prose: Prose, start: int) -> int:
     text = prose.text
     limit = min(len(text), start + MAX_NAME // 2)
     hard = _HARD_WIDE.search(text, start, limit)
+    place = _PLACE_WITHIN.match(text, hard.start(), limit) if hard else None
+    hard = _HARD_WIDE.search(text, place.end(), limit) if place else hard
     end = hard.start() if hard else limit
     forms = [form for form in legal_forms() if not form.isascii()]
     if text.startswith(PREFIX_FORMS, start):

@@ -71,7 +71,8 @@ def _without_count(prose: Prose, start: int, form: int) -> int:
     count = _COUNT.match(prose.text, start, form) if is_begin else None
     start = count.end() if count else start
     is_begin = is_begin or not prose.text[prose.sentence(start)[0] : start].strip()
-    is_article = prose.text[start : start + 2] in ("A ", "O ") and prose.language in ("pt", "es")
+    is_article = prose.text[start : start + 2] in ("A ", "O ")
+    is_article = is_article and not {"pt", "es"}.isdisjoint(prose.languages)
     return start + 2 if is_article and is_begin else start
 
 

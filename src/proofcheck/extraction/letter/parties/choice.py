@@ -20,7 +20,7 @@ from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.inflected import case_key
 from proofcheck.extraction.letter.names.persons import HONORIFIC, is_person
 from proofcheck.extraction.letter.parties.nobody import is_nobody
-from proofcheck.extraction.letter.text.clauses import clause_set
+from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.text.prose import Prose
@@ -94,7 +94,7 @@ def choose_pair(
                 weight *= PERSON
             setattr(bearers[index], part, weight)
     for found in above:
-        bearer = _bearer(prose, bearers, found, companies)
+        bearer = _bearer(prose, bearers, found, companies, is_against=True)
         if bearer is not None:
             bearer.grants -= found.weight
             bearer.gets -= found.weight
@@ -119,7 +119,9 @@ def _bearer(
     bearers: list[Bearer],
     found: Candidate,
     companies: tuple[tuple[int, int], ...],
+    is_against: bool = False,
 ) -> Bearer | None:
+    """Return whose name a candidate is; what speaks against a mark speaks against its bearer."""
     start, end = without_lead(prose, whole_name(prose, (found.start, found.end), companies))
     honorific = HONORIFIC.match(prose.text, start, end)
     if honorific and not has_legal_form(prose.text[start:end]):
@@ -127,7 +129,7 @@ def _bearer(
     if start >= end:
         return None
     text = prose.text[start:end]
-    if is_nobody(prose, start, end):
+    if not is_against and is_nobody(prose, start, end):
         return None
     key, core = name_key(text), core_of(text)
     case = case_key(_formless(text)) if "pl" in prose.languages else ""
@@ -175,7 +177,9 @@ def _is_capital_lead(prose: Prose, span: tuple[int, int], company: tuple[int, in
     words = lead.split()
     is_one_line = prose.line_end(span[0]) >= company[1] and span[1] <= company[1] + 1
     is_name = all(w[:1].isupper() and w.isalpha() and len(w) > 1 for w in words) and lead.isascii()
-    return is_one_line and bool(words) and is_name and not is_label_words(fold_plain(lead))
+    folded = fold_plain(lead).strip()
+    is_said = is_label_words(folded) or clause_pattern("name_leads").fullmatch(folded)
+    return is_one_line and bool(words) and is_name and not is_said  # Tra X S.p.A.
 
 
 def _goes_with(prose: Prose, span: tuple[int, int], company: tuple[int, int]) -> bool:

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.labels.firm_sections import is_firm_label
 from proofcheck.extraction.letter.labels.headings import role_headings, role_of_remark
+from proofcheck.extraction.letter.labels.party_ranks import rank_of, told_apart
 from proofcheck.extraction.letter.names.candidates import (
     DEFINITION,
     LABEL,
@@ -75,6 +78,7 @@ def parted_labels(
 def told_names(prose: Prose, labelled: tuple[Labelled, ...]) -> dict[str, list[Candidate]]:
     """Return by role whom labels and definitions name."""
     firms = tuple(sorted(set(companies(prose))))
+    labelled = _told_apart(prose, labelled)
     return {
         role: [
             *_labelled(prose, labelled, role),
@@ -84,6 +88,23 @@ def told_names(prose: Prose, labelled: tuple[Labelled, ...]) -> dict[str, list[C
         ]
         for role in ("grantor", "grantee")
     }
+
+
+def _told_apart(prose: Prose, labelled: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
+    """Part labels that give both parties the same part, as their headings are parted."""
+    values = [v for v in labelled if v.field in ("grantor", "grantee")]
+    headings = [(h.role, prose.plain[h.cell.start : h.cell.end]) for h in role_headings(prose)]
+    labels = [(v.field, prose.plain[slice(*v.label)]) for v in values]
+    if any(role == "grantor" and rank_of(text) == "upper" for role, text in headings):
+        parts: list[str | None] = [
+            "grantor" if rank_of(text) == "upper" else role for role, text in labels
+        ]
+    else:
+        parts = told_apart([*labels, *headings])[: len(values)]
+    kept = {id(v): part for v, part in zip(values, parts, strict=True)}
+    return tuple(
+        structs.replace(v, field=kept[id(v)] or "") if id(v) in kept else v for v in labelled
+    )
 
 
 def _labelled(prose: Prose, labelled: tuple[Labelled, ...], field: str) -> Iterator[Candidate]:

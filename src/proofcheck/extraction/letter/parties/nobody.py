@@ -31,7 +31,7 @@ from proofcheck.extraction.phrases import fold_plain
 SAME_EDGE_PT, LEAST_ROWS = 2.0, 3
 """Cells of a column begin within so many points; so many rows make a column of labels."""
 
-MARK_LEAD = 24
+MARK_LEAD = 60
 """A word for a mark begins within so many characters before it."""
 
 LONGEST_WIDE = 14
@@ -43,6 +43,13 @@ _NO_NAME = frame_pattern(
 )
 """Days, addresses and reference numbers are nobody's name (Kino No. 16, File 3860/25)."""
 
+_LISTED = frame_pattern(
+    r"[\s:\"“«„]*(?:[A-ZÀ-Þ][\w'’-]*[”\"»]?(?: [A-ZÀ-Þ][\w'’-]*[”\"»]?)?"
+    r"(?:\s?[,/]|\s{and_words})\s[“«„\"]?){0,3}"
+)
+"""Between a word for a mark and a name: nothing but other names of a list."""
+
+_MARK_BEHIND = frame_pattern(r"[”\"»]?\s?{marks_behind}")
 _CODE = re.compile(r"(?=(?:[A-Z]*\d){2})(?=\d*[A-Z])[A-Z\d-]{8,}")
 _CODE_WORD = framed(r"{code_words}")
 _ARTICLE = frame_pattern(r"^{articles_and_to}\s")
@@ -78,8 +85,8 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
         return True  # Wir.
     if _THE_FIRM.fullmatch(text) or _is_row_label(prose, start, end):
         return True  # the above company
-    if _is_of_mark(prose, start, text):
-        return True  # of the brand Embruns & Fils
+    if _is_of_mark(prose, start, end, text):
+        return True  # of the brand Embruns & Fils; SOLVER brand dealer
     if has_legal_form(text):
         return False
     if _NO_NAME.search(text) or _is_code(text) or clause_pattern("bystanders").search(folded):
@@ -120,12 +127,18 @@ def _is_list_of_goods(prose: Prose, start: int, end: int) -> bool:
     return is_list and nouns_in(prose, start, start + len(words[0])) > 0
 
 
-def _is_of_mark(prose: Prose, start: int, text: str) -> bool:
-    """Whether a word for a mark stands right before a text without a strict legal form."""
+def _is_of_mark(prose: Prose, start: int, end: int, text: str) -> bool:
+    """Whether a word for a mark stands right before or behind a text without a legal form.
+
+    Before it other marks may be listed: our brands Vantel and Tavor.
+    """
     if has_legal_form(text) and "&" not in text:
         return False
+    behind = _MARK_BEHIND.match(prose.folded, end)
+    if behind is not None:
+        return True
     marks = pattern_of("mark_words").finditer(prose.folded, max(0, start - MARK_LEAD), start)
-    return any(not prose.folded[mark.end() : start].strip(' :"“«„') for mark in marks)
+    return any(_LISTED.fullmatch(prose.text, mark.end(), start) for mark in marks)
 
 
 def _is_row_label(prose: Prose, start: int, end: int) -> bool:

@@ -20,8 +20,8 @@ from proofcheck.extraction.phrases import phrase_pattern, stem_pattern
 LEAST_WORDS, LEAST_SIGNS = 4, 14
 """A sentence has at least so many words, or so many signs where it is written without blanks."""
 
-_NOBODY = framed(r"{announced_things}")
-"""Behind 下记 or 以下 these announce terms or goods (下記のとおり), nobody's name."""
+_NOBODY = framed(r"\s?{announced_things}")
+"""Behind 下记, 以下 or "the following" these announce terms or goods (下記のとおり), no name."""
 
 
 class ClauseWords(Struct, frozen=True, kw_only=True):
@@ -61,6 +61,10 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     months: list[str]
     represented_by: list[str]
     bystanders: list[str]
+    countersigns: list[str]
+    upper_traders: list[str]
+    lower_traders: list[str]
+    acting_parties: list[str]
     name_words: list[str]
     firm_name_words: list[str]
     position_words: list[str]
