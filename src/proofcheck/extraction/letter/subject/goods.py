@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.names.goods_nouns import is_thing, nouns_in
+from proofcheck.extraction.letter.subject.announced_goods import announced_goods
 from proofcheck.extraction.letter.subject.goods_places import (
     AT_BRAND,
     BEFORE_MARK,
@@ -70,6 +71,9 @@ def goods_in_prose(
 
     `headed`: sentences under a label for goods, which weigh more.
     """
+    announced = max(announced_goods(prose), key=len, default=())
+    if announced:
+        return tuple(_without_brand_of_goods(prose, item, brands) for item in announced)
     wide = wide_items(prose, _wide(prose, grant, brands), brands)
     if wide and not is_licensed_matter(prose.folded[wide[0][0] : wide[-1][1]]):
         return wide
@@ -129,6 +133,13 @@ def goods_in_prose(
 def _names_platform(prose: Prose, span: Span) -> bool:
     """Whether one of the items is a platform: where is sold, not what (auf eBay und Conrad)."""
     return any(is_platform(prose.text[a:b]) for a, b in list_items(prose, *span))
+
+
+def _without_brand_of_goods(prose: Prose, item: Span, brands: tuple[str, ...]) -> Span:
+    """Cut a brand off an item where a noun for goods is left; else it belongs to the article's name
+    (Kestrel tents, but Kestrel X20)."""
+    bare = without_brand(prose, item, brands)
+    return bare if nouns_in(prose, *bare) else item
 
 
 def _share(prose: Prose, span: Span, grant: int) -> float:

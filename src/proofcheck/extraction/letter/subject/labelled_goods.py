@@ -14,6 +14,7 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.labels.goods_tables import goods_heads, whole_items
 from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_in
 from proofcheck.extraction.letter.subject.brand_stems import is_legal_form
+from proofcheck.extraction.letter.subject.goods_items import goods_items
 from proofcheck.extraction.letter.subject.goods_words import (
     defines_goods,
     done_pattern,
@@ -22,7 +23,6 @@ from proofcheck.extraction.letter.subject.goods_words import (
 from proofcheck.extraction.letter.subject.item_edges import without_container, without_only
 from proofcheck.extraction.letter.subject.stacked_goods import stack_at
 from proofcheck.extraction.letter.text.clauses import clause_pattern, is_clause
-from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
 
@@ -88,7 +88,7 @@ def _items_of(prose: Prose, value: Labelled) -> tuple[Span, ...]:
     if value.start in whole_items(prose):
         pack = _PACK.search(prose.folded, value.start, value.end)
         return ((value.start, pack.start() if pack else value.end),)
-    return list_items(prose, value.start, end_of_goods(prose, value.start, value.end))
+    return goods_items(prose, value.start, end_of_goods(prose, value.start, value.end))
 
 
 def sentences_of_goods(prose: Prose, labelled: tuple[Labelled, ...]) -> tuple[Span, ...]:
