@@ -87,7 +87,7 @@ def _is_wide_name(text: str) -> bool:
 def _speaks_of_else(prose: Prose, start: int, end: int, text: str) -> bool:
     """Whether the words are a label, a title of a paper or a person, a place, a greeting."""
     folded = prose.folded[start:end]
-    if is_blank(text) or is_label_words(prose.plain[start:end]) or is_place(text) or is_title(text):
+    if is_blank(text) or is_label_words(prose.plain[start:end]) or is_title(text):
         return True
     if pattern_of("salutations", "closings", "no_person").match(folded) and not has_legal_form(
         text
@@ -98,4 +98,4 @@ def _speaks_of_else(prose: Prose, start: int, end: int, text: str) -> bool:
         text, is_large=True
     ):
         return True
-    return has_sign("papers", folded) and len(text.split()) <= 4
+    return is_place(text) or (has_sign("papers", folded) and len(text.split()) <= 4)
