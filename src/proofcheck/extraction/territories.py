@@ -41,6 +41,9 @@ _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]+")
 _PARTS = re.compile(r"\d|[.;:。；：]")
 _OPENING, _CLOSING = re.compile(r"[(（]"), re.compile(r"[)）]")
 _CODES = re.compile(r"[A-Z]{2}(?:\s*[,;/、&+]\s*[A-Z]{2})*\.?")
+_JOINT = re.compile(r"(?:\s?[,/&+]\s?|\s(?:and|und|et|e|ed|y|en|i|or|oder)\s)")
+_JOINT_BEFORE = re.compile(rf"{_JOINT.pattern}$")
+_JOINED_CODES = re.compile(rf"(?<![\w./-])[A-Z]{{2}}(?:{_JOINT.pattern}[A-Z]{{2}})*(?![\w/-])")
 
 
 class Territory(Struct, frozen=True, kw_only=True):
@@ -73,12 +76,15 @@ def read_territory(text: str, *, in_one_run: bool = False) -> Territory | None:
     if listed := _listed_codes(text):
         return Territory(codes=listed, excepted=(), start=0, end=len(text))
     plain = simplified(fold_plain(text))
+    names = tuple(_named(text, plain))
+    if not names:
+        return None
     except_from, except_to = _excepted_part(plain)
     codes: list[str] = []
     excepted: list[str] = []
     vague: list[str] = []
     spans: list[tuple[int, int]] = []
-    for key, start, end in _named(text, plain):
+    for key, start, end in names:
         if except_from <= start < except_to:
             excepted.extend(name_codes().get(key, ()))
             continue
@@ -135,10 +141,9 @@ def _joined_codes(text: str, names: list[tuple[int, int]]) -> Iterator[tuple[str
     if text.isupper():
         return  # a text in capitals: HR. is a title there
     ends, starts = {end for _, end in names}, {start for start, _ in names}
-    joined = r"(?:\s?[,/&+]\s?|\s(?:and|und|et|e|ed|y|en|i|or|oder)\s)"
-    for match in re.finditer(rf"(?<![\w./-])[A-Z]{{2}}(?:{joined}[A-Z]{{2}})*(?![\w/-])", text):
-        before = re.search(rf"{joined}$", text[: match.start()])
-        behind = re.match(joined, text[match.end() :])
+    for match in _JOINED_CODES.finditer(text):
+        before = _JOINT_BEFORE.search(text[: match.start()])
+        behind = _JOINT.match(text[match.end() :])
         is_joined = (before and before.start() in ends) or (
             behind and match.end() + behind.end() in starts
         )

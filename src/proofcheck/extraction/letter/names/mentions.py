@@ -8,7 +8,7 @@ these is written in the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from msgspec import Struct
@@ -54,7 +54,7 @@ class Mentions(Struct, frozen=True, kw_only=True):
 def find_mentions(prose: Prose, further: Iterable[Span] = ()) -> Mentions:
     """Find all names; `further` are spans known to be names from elsewhere."""
     firms = tuple(sorted(set(companies(prose))))
-    bare = tuple(s for s in list(bare_names(prose))[:MOST_BARE] if not _overlaps(s, firms))
+    bare = tuple(s for s in bare_names(prose)[:MOST_BARE] if not _overlaps(s, firms))
     found: list[Span] = list(firms)
     for span in sorted({*firms, *further, *bare, *_quoted_shops(prose)}, key=lambda s: s[0] - s[1]):
         for again in _again(prose, span):
@@ -78,23 +78,30 @@ def _again(prose: Prose, span: Span) -> Iterable[Span]:
     for name in dict.fromkeys((text, core)):
         if sum(ch.isalpha() for ch in name) < (LEAST_LETTERS if name.isascii() else 2):
             continue
-        pattern = re.compile(rf"(?<![a-z]){re.escape(name)}(?![a-z])")
-        for count, match in enumerate(pattern.finditer(prose.folded)):
-            if count >= MOST_AGAIN:
-                break
-            if pattern_of("mark_words").search(
-                prose.folded, max(0, match.start() - 14), match.start()
-            ):
+        for start, end in islice(_places(prose.folded, name), MOST_AGAIN):
+            if pattern_of("mark_words").search(prose.folded, max(0, start - 14), start):
                 continue  # der Marke Aurelius: the mark, not the firm
-            if any(a <= match.start() and match.end() < b for a, b in quoted):
+            if any(a <= start and end < b for a, b in quoted):
                 continue  # part of a mark in quotes
-            if " " not in name and _is_part(prose, *match.span()):
+            if " " not in name and _is_part(prose, start, end):
                 continue  # Ombrosi in Fratelli Ombrosi
-            if _is_smaller(prose.text[slice(*match.span())], prose.text[slice(*span)]):
+            if _is_smaller(prose.text[start:end], prose.text[slice(*span)]):
                 continue  # our Nordal lamps: the goods of Nordal Lamps plc
-            is_name = prose.text[match.start()].isupper() or not prose.text[match.start()].isascii()
-            if is_name or prose.text[match.start()].isdigit():
-                yield match.span()
+            is_name = prose.text[start].isupper() or not prose.text[start].isascii()
+            if is_name or prose.text[start].isdigit():
+                yield start, end
+
+
+def _places(folded: str, name: str) -> Iterator[Span]:
+    """Yield where a name stands in a folded text without a letter right before or behind it."""
+    start = folded.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not ("a" <= folded[start - 1 : start] <= "z" or "a" <= folded[end : end + 1] <= "z"):
+            yield start, end
+            start = folded.find(name, end)
+        else:
+            start = folded.find(name, start + 1)
 
 
 def _is_smaller(again: str, name: str) -> bool:

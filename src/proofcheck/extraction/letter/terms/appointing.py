@@ -41,6 +41,7 @@ _COMMA = re.compile(r"[,，]\s?")
 def appointing(prose: Prose) -> Iterator[TermHit]:
     """Yield where somebody is allowed or forbidden to appoint, authorise or supply others."""
     text = prose.folded
+    cleared = MISREAD_NO.sub(lambda misread: " " * len(misread[0]), text)
     for verb in islice(term_pattern("appoint_verbs").finditer(text), MOST):
         if text[verb.end() : verb.end() + 1] in tuple("方人书单函证"):
             continue  # 授权方 is who authorises
@@ -50,7 +51,7 @@ def appointing(prose: Prose) -> Iterator[TermHit]:
         if _is_by_grantor(prose, verb, start):
             continue
         before = MISREAD_NO.sub(" ", text[start : verb.start()])
-        behind = text[verb.end() : verb.end() + BEHIND].partition(". ")[0]
+        behind = cleared[verb.end() : verb.end() + BEHIND].partition(". ")[0]
         behind = behind.rpartition(" ")[0] if " " in behind.strip() else behind
         behind = NEED_NOT.sub(" may 可 ", behind)
         is_denied = term_pattern("passing_no").search(before + " | " + behind) is not None

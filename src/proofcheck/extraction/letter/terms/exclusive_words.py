@@ -17,6 +17,7 @@ from proofcheck.extraction.letter.terms.promises import (
     PROMISE,
     is_grantors,
     is_of_grantor,
+    subject_before,
 )
 from proofcheck.extraction.letter.terms.term_words import (
     MISREAD_NO,
@@ -51,7 +52,7 @@ ARTICLE = 4
 CLAUSE = 70
 """A clause says within so many characters behind "exclusive right" that it is not given."""
 
-_NOT_GIVEN = framed(r"\b{not_at_all}\b(?:\s\w+){0,3}\s{given_rights}\b")
+_NOT_GIVEN = framed(r"\b{not_at_all}\b(?:\s\w+){0,3}\s{given_rights}\b|{wide_not_given}")
 _TERRITORY = framed(r"\w{1,4}\s(?:\w{1,5}\s){0,2}{territories_behind}")
 _CUT = re.compile(r"[.;:。；：\n()（）]")
 _CLAUSE_END = framed(r"[.;]\s|[,;]\s{and_that}\s")
@@ -131,7 +132,10 @@ def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         if KEPT_FROM.search(text, first, match.end()):
             continue
         last = min(match.end() + AFTER, max(match.end(), prose.sentence(match.start())[1]))
-        if term_pattern("passing").search(text, first, last):
+        comma = None if match[0].isascii() else _BETWEEN.search(text, match.end(), last)
+        last = comma.start() if comma else last
+        is_own = subject_before(prose, match.start()) == "grantor"
+        if not is_own and term_pattern("passing").search(text, first, last):
             continue
         if not _is_of_none(text, first, match):
             yield hit_at(match, False)

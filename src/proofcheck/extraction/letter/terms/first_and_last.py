@@ -58,6 +58,9 @@ _LABEL_BEHIND = re.compile(r"日\s?[:：]?")
 _LICENSED = framed(r"{licensed}")
 """Since when somebody has been licensed is the first day of the right."""
 
+SMALL = 4
+"""Small words of a lead, such as "with" and "del", have at most so many letters."""
+
 PAPER = 20
 """A paper's name stands within so many characters before "of" and its day."""
 
@@ -183,9 +186,18 @@ def side_of(prose: Prose, day: Mention) -> str | None:
         if period_pattern("starts_behind").match(behind):
             return "starts"
         return _asked_side(prose, start, day)
+    if places["ends"] < places["starts"] and _ends_from(before):
+        return "ends"
     if places["ends"] < places["starts"] and _is_paper_day(before):
         return None
     return "ends" if places["ends"] >= places["starts"] else "starts"
+
+
+def _ends_from(before: str) -> bool:
+    """Whether a verb of ending stands right before the last "from" (wygasa z dniem)."""
+    ended = [match.end() for match in period_pattern("ends").finditer(before) if _is_stem(match)]
+    words = period_pattern("starts").sub(" ", before[max(ended) :]).split() if ended else []
+    return bool(ended) and len(words) <= 2 and all(len(word) <= SMALL for word in words)
 
 
 def _label_above(prose: Prose, start: int) -> int:

@@ -31,6 +31,9 @@ OTHER_PAPER, DATED = 90, 14
 NEAR_FIRST_DAYS = 300
 """Most letters are issued at most so many days behind their first day."""
 
+AT_PLACE = 4
+"""Where somebody signed stands so many characters behind the word for signing at most."""
+
 NEAREST = 48
 """What another day is for stands within so many characters before it."""
 
@@ -48,6 +51,11 @@ _PURE = re.compile(
 
 _MET = re.compile(r",? (?:i|we|he|she|they) (?:met|visited|spoke|agreed|wrote|called)\b")
 """What somebody did on a day in the text is no signing."""
+
+_ISSUED_BEHIND = re.compile(
+    r"\s?(?:出具|签发|签署|签订|发出|作出|颁发|授予|発行|发行|作成|缔结)(?:的|之|された|した|しました|の)"
+)
+"""What goes on so tells of another paper (于2025年6月30日出具的授权文件)."""
 
 _ALONE = re.compile(r"[\s,:：.·|•()（）-]*(?:r\.?|г\.?)?[\s.|·–—/-]*$")
 _PLACE_BEFORE = framed(
@@ -160,15 +168,15 @@ def _is_of_other_paper(prose: Prose, day: Mention) -> bool:
 def is_other_day(prose: Prose, day: Mention) -> bool:
     """Whether the nearest word before a day says that it is none of the letter's (founded on)."""
     start = max(prose.sentence(day.start)[0], day.start - NEAREST)
-    if _MET.match(prose.folded, day.end):
+    if _MET.match(prose.folded, day.end) or _ISSUED_BEHIND.match(prose.folded, day.end):
         return True
+    signed = [m.span() for m in pattern_of("signed_words").finditer(prose.folded, start, day.start)]
     others = [
-        m.start() for m in period_pattern("other_days").finditer(prose.spoken, start, day.start)
-    ]
-    if not others:
-        return False
-    signed = pattern_of("signed_words").finditer(prose.folded, start, day.start)
-    return max((m.start() for m in signed), default=-1) < others[-1] + DATED
+        match.start()
+        for match in period_pattern("other_days").finditer(prose.spoken, start, day.start)
+        if not any(end <= match.start() <= end + AT_PLACE for _, end in signed)
+    ]  # Fait à Salon: a place
+    return bool(others) and max((a for a, _ in signed), default=-1) < others[-1] + DATED
 
 
 def _alone(prose: Prose, days: list[Mention]) -> Iterator[Mention]:

@@ -18,12 +18,19 @@ PROMISE = re.compile(
     r"(?:其他|其它|他人|第三|别的|除[^，。]{1,20}以外)[\u4e00-\u9fff]{0,8}"
 )
 _SUBJECT = framed(r"(?P<grantee>{wide_grantees})|(?P<grantor>{wide_grantors})")
+_CONSENT = re.compile(
+    r"(?:未经|非经|未得|未获|未取得|未征得|不经)[^，,。;；]{0,24}(?:同意|许可|认可|批准|允许|核准|准许|授权)"
+)
+"""Who has to consent is no subject: 未经本公司书面同意不得再授权第三人 binds the grantee."""
+
 _GRANTOR_ROLE = framed(
     r"\s*(?:(?:§\s?)?\d{1,2}(?:[.)]|\s)\s?)?(?:{role_articles}\s|l\W)?{grantor_roles}(?:in)?\s"
 )
 _CALLED_GRANTOR = framed(r"\b{role_articles}\s{grantor_roles}(?:in)?\s(?=\w)")
 OF_GRANTOR = re.compile(
-    r"(?:(?<!被)授权方|授权人|我司|我公司|本公司|本司|我方|甲方|当社|弊社)[”」』\"）)]{0,3}(?:系|是|为|作为|乃|即|は)[^，。,;；]{0,40}$"
+    r"(?:(?<!被)授权方|(?<!被)授权人|立书人|我司|我公司|本公司|本司|我方|甲方|当社|弊社)[”」』\"）)]{0,3}"
+    r"(?:、?(?:(?!授权|委托|委任|指定|任命|许可|许诺|准许|同意|承诺|贵|被)[^，,。;；]){2,24}?)?"
+    r"(?:系|是|为|作为|乃|即|は)[^，。,;；]{0,60}$"
 )
 """What the grantor itself is (我司作为总代理) is no right of the grantee's."""
 
@@ -45,7 +52,12 @@ def subject_before(prose: Prose, position: int) -> str | None:
 
 def party_before(prose: Prose, start: int, end: int) -> str | None:
     """Return the party that a stretch of Chinese names last, as its role."""
-    parties = [m.lastgroup for m in _SUBJECT.finditer(prose.folded, start, end)]
+    consents = [m.span() for m in _CONSENT.finditer(prose.folded, start, end)]
+    parties = [
+        match.lastgroup
+        for match in _SUBJECT.finditer(prose.folded, start, end)
+        if not any(a <= match.start() < b for a, b in consents)
+    ]
     return parties[-1] if parties else None
 
 

@@ -82,6 +82,8 @@ _OTHER = framed(r"\b{other_firms}\b|\b(?:anyone|nobody|nadie|nessuno|personne)\b
 _SPEAKER = re.compile(r"\b(?:we|wir|nous|wij)\b|我司|我公司|本公司|我方|当社|弊社")
 _ALLOWS = framed(r"\b{allowing_verbs}\b")
 _CLAUSE_CUT = re.compile(r"[,;:，；：。]")
+_OWN_RIGHT = framed(r"{wide_grantors}[^，。,;；]{0,8}(?:仍|保留|自行|另行)[^，。,;；]{0,10}$")
+_COPYING = framed(r"{copying}")
 _RECEIVED = framed(r"\b{the_same}\s\w+\s(?:\w+\s){0,2}{receives}|\b{receives}\s{the_same}")
 """Others get the same right: nothing is passed on."""
 
@@ -217,9 +219,8 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
     """Yield where passing on is allowed or denied."""
     promises = [m.span() for m in PROMISE.finditer(prose.folded) if is_grantors(prose, m)]
     for match in islice(term_pattern("passing").finditer(prose.folded), MOST):
-        if any(start <= match.start() < end for start, end in promises):
-            continue
-        if _is_platform_of_others(prose, match):
+        is_promise = any(start <= match.start() < end for start, end in promises)
+        if is_promise or _is_platform_of_others(prose, match):
             continue
         if term_pattern("passing_denied").fullmatch(match[0]):
             yield hit_at(match, False)
@@ -229,8 +230,8 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             continue
         start, end = _clause(prose, match)
         text = NEED_NOT.sub(" may 可 ", prose.folded[start:end])
-        if _RECEIVED.search(prose.folded, match.end(), prose.sentence(match.start())[1]):
-            continue  # others may get the same right from the grantor
+        if _is_of_else(prose, match, start, end):
+            continue
         is_denied = term_pattern("passing_no").search(MISREAD_NO.sub(" ", text)) is not None
         if is_denied and (is_of_grantor(prose, match.start()) or _is_promise(prose, match, start)):
             continue  # the grantor will appoint nobody else
@@ -242,6 +243,16 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             yield hit_at(match, True)  # until its answer is read
         elif (below := _answer_below(prose, match.span())) is not None:
             yield hit_at(match, below)
+
+
+def _is_of_else(prose: Prose, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether nothing is passed on: the grantor stays free, copies are barred, all get the same."""
+    text = prose.folded
+    is_free = term_pattern("not_hindered").search(text, start, end) is not None
+    is_free = is_free or _OWN_RIGHT.search(text, start, match.start()) is not None
+    is_copy = _OTHERS.search(match[0]) and _COPYING.search(text, start, end)
+    is_same = _RECEIVED.search(text, match.end(), prose.sentence(match.start())[1])
+    return is_free or bool(is_copy) or is_same is not None
 
 
 def _is_promise(prose: Prose, match: re.Match[str], start: int) -> bool:

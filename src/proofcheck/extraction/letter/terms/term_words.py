@@ -23,7 +23,10 @@ Span = tuple[int, int]
 MOST = 80
 """Words of one kind that are looked at."""
 
-MISREAD_NO = re.compile(r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d")
+MISREAD_NO = framed(
+    r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d|{not_exceeding}"
+)
+"""What looks like a denial and is none: the sign of a number, and how far a right reaches."""
 
 
 NEED_NOT = framed(r"{need_not}")
@@ -52,6 +55,7 @@ class TermWords(Struct, frozen=True, kw_only=True):
     one_of: list[str]
     of_several: list[str]
     plain_yes: list[str]
+    plain_no: list[str]
     nobody: list[str]
     other_sellers: list[str]
     others_adj: list[str]
@@ -82,6 +86,8 @@ def answer_of(text: str) -> bool | None:
     """Return what a few words answer: no, yes, or neither."""
     if term_pattern("plain_yes").fullmatch(text.strip()):
         return True
+    if term_pattern("plain_no").fullmatch(text.strip()):
+        return False
     text = f" {text} "
     if term_pattern("passing_no").search(text) or term_pattern("passing_denied").search(text):
         return False

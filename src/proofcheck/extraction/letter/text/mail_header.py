@@ -35,7 +35,7 @@ def find_sent(prose: Prose) -> Span | None:
 def _timed(prose: Prose) -> Span | None:
     """Return the line that ends in a time, at the sender's address or a few lines below it."""
     for index, (start, end) in enumerate(prose.lines[:TOP_LINES]):
-        if SENDER.search(prose.text, start, end):
+        if prose.text.find("@", start, end) >= 0 and SENDER.search(prose.text, start, end):
             lines = prose.lines[max(0, index - 1) : index + HEADER_LINES + 1]
             return next((line for line in lines if _TIME.search(prose.text, *line)), None)
     return None

@@ -53,7 +53,8 @@ def _mails(pages: tuple[PageText, ...]) -> list[_Mail]:
     for number, page in enumerate(pages):
         last_pt = float("-inf")
         for line in sorted(page.lines, key=lambda line: line.box.y0):
-            if not SENDER.search(line.text):
+            text = line.text
+            if "@" not in text or not SENDER.search(text):
                 continue
             if line.box.y0 - last_pt > HEADER_LINES * line.box.height_pt:
                 starts.append((number, line.box.y0 - line.box.height_pt))

@@ -11,7 +11,7 @@ import re
 
 Span = tuple[int, int]
 
-EMPTY, TICKED = "☐□▢❏❑◻⬜○◯", "☒☑✓✔√✗✘■▣◼●◉⊠🗹🗷"
+EMPTY, TICKED = "☐□▢❏❑◻⬜○◯⚪🔲", "☒☑✓✔√✗✘■▣◼●◉⊠⬤⚫⬛✅🔘🗹🗷"
 """Signs of an empty box and of a ticked one (Unicode: Miscellaneous Symbols, Dingbats)."""
 
 _EMPTY = rf"[{EMPTY}]|\[ ?\]|［\s?］|\( {{1,2}}\)|（\s）"
