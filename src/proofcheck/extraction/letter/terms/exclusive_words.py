@@ -13,6 +13,7 @@ from itertools import islice
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.terms.appointing import appointing
 from proofcheck.extraction.letter.terms.promises import (
+    KEPT_OPEN,
     OF_GRANTOR,
     PROMISE,
     is_grantors,
@@ -117,6 +118,9 @@ def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         m for m in islice(PROMISE.finditer(text, start, end), MOST) if is_grantors(prose, m)
     ]
     yield from (hit_at(match, True) for match in promises)
+    yield from (
+        hit_at(match, False) for match in islice(KEPT_OPEN.finditer(text, start, end), MOST)
+    )
     appointed = [hit.shown for hit in appointing(prose)]
     for match in islice(term_pattern("others_too").finditer(text, start, end), MOST):
         if any(first <= match.start() < last for first, last in appointed):
@@ -131,6 +135,8 @@ def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         if KEPT_FROM.search(text, first, match.end()):
             continue
         last = min(match.end() + AFTER, max(match.end(), prose.sentence(match.start())[1]))
+        comma = _BETWEEN.search(text, match.end(), last) if not match[0].isascii() else None
+        last = comma.start() if comma else last  # 普通授权，不得转授权
         if term_pattern("passing").search(text, first, last):
             continue
         if not _is_of_none(text, first, match):
