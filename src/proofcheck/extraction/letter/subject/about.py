@@ -74,6 +74,7 @@ _CODE = re.compile(r"\d[./-]\d{3,}")
 _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
 _QUOTE = re.compile(r"[“”„«»「」『』]")
 _SITES = framed(r"{sites}")
+_DOMAIN = re.compile(r"[a-z0-9-]{2,40}\.(?:[a-z]{2,3}\.)?[a-z]{2,10}(?![a-z0-9])")
 _LOST_BLANK = re.compile(r"(?<=\w)(?: &|& )(?=\w)")
 _ALL_QUOTED = re.compile(
     r"(?:[“\"「『《][^“”\"「」『』《》]{1,40}[”\"」』》]\s?[、，,及和与・&]{0,3}\s?){1,8}"
@@ -173,10 +174,10 @@ def _is_goods(text: str) -> bool:
     folded = fold_plain(text)
     if find_territories(text) or _QUOTE.search(text) or is_licensed_matter(folded):
         return False  # Amazon (DE, FR, IT), (loja oficial “X”)
-    if pattern_of("channel_words", "online_words", "offline_words").search(folded) or _SITES.search(
-        folded
-    ):
-        return False  # (tutti i siti europei)
+    if pattern_of("channel_words", "online_words", "offline_words").search(folded):
+        return False
+    if _SITES.search(folded) or _DOMAIN.search(folded):
+        return False  # (tutti i siti europei), (kestrel.example)
     return not re.search(r"\d{4}|herein|以下|简称|\bno\b|n°|类|類|\bclass|\bkl\b|\bcl\b", folded)
 
 

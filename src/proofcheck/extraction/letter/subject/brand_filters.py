@@ -39,7 +39,9 @@ FIRM_BEFORE = 40
 
 _OPENING_QUOTES = ('"', "“", "«", "„", "« ")
 _AND_CO = re.compile(r" & co\.?$", re.IGNORECASE)
-_WIDE_SHOP = frame_pattern(r"{wide_shop_before_name}\s?[“「『\"]$")
+_WIDE_SHOP = frame_pattern(
+    r"{wide_shop_before_name}(?:名称|名稱|名)?\s?(?:[:：为為是]\s?)?[“「『\"]$"
+)
 _ITEM_CODE = re.compile(r"(?=(?:[A-Z-]*\d){2})[A-Z\d-]{8,}")
 _YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
 _CODE = re.compile(r"\d{5,}|\d[./ -]\d{3,}")
@@ -77,8 +79,9 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
     if is_label and field_of_label(words[-1]) in _OF_HEAD:
         return True
     is_noun = len(words) == 1 and not text.isupper() and nouns_in(prose, *span) > 0
-    if is_noun and prose.text[span[0] - 1 : span[0]] not in tuple('“"«„「『'):
-        return True  # Vélos de ville
+    is_named = prose.text[span[0] - 1 : span[0]] in tuple('“"«„「『')
+    if is_noun and not is_named and prose.text[span[1] : span[1] + 1] != "牌":
+        return True  # Vélos de ville, but 青瓷牌
     if (
         _ITEM_CODE.fullmatch(text)
         or _YEAR.match(text)

@@ -86,7 +86,8 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
             continue  # 5 marca: a day in March
         if _is_first_name(prose, start, end):
             continue
-        yield from listed_from(prose, _skip(prose, end, "mark_fillers"), MARK)
+        if not _is_behind_name(prose, start, end):
+            yield from listed_from(prose, _skip(prose, end, "mark_fillers"), MARK)
         if not _is_label(prose, end):
             yield from ((span, MARK) for span in listed_before(prose, start))
     for match in islice(clause_pattern("mark_leads").finditer(prose.folded), MOST):
@@ -123,6 +124,12 @@ def _beside_goods(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span,
 def _is_label(prose: Prose, end: int) -> bool:
     """Whether a colon follows a word: the words before it are of its label (Licensed Marks: X)."""
     return prose.text[end : end + 2].lstrip()[:1] in (":", "：")
+
+
+def _is_behind_name(prose: Prose, start: int, end: int) -> bool:
+    """Whether a Chinese or Japanese word for a brand has its name in quotes before it."""
+    is_quoted = prose.text[max(0, start - 1) : start] in tuple("”」』》")
+    return is_quoted and prose.text[end - 1] > "\u3040" and not _is_label(prose, end)
 
 
 def _is_first_name(prose: Prose, start: int, end: int) -> bool:

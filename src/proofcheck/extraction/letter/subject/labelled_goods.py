@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.labels.goods_tables import goods_heads
 from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_in
+from proofcheck.extraction.letter.subject.goods_lists import goods_items, without_class
 from proofcheck.extraction.letter.subject.goods_words import (
     defines_goods,
     done_pattern,
@@ -20,7 +21,6 @@ from proofcheck.extraction.letter.subject.goods_words import (
 from proofcheck.extraction.letter.subject.item_edges import without_container, without_only
 from proofcheck.extraction.letter.subject.stacked_goods import stack_at
 from proofcheck.extraction.letter.text.clauses import clause_pattern, is_clause
-from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
 
@@ -57,7 +57,7 @@ def labelled_goods(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[tup
         listed = (
             item
             for cell in column
-            for item in list_items(prose, cell.start, end_of_goods(prose, cell.start, cell.end))
+            for item in goods_items(prose, cell.start, end_of_goods(prose, cell.start, cell.end))
         )
         tidy = (tidied(prose, item) for item in stack or listed)
         items = tuple(item for item in tidy if _is_item(prose, item))
@@ -91,9 +91,9 @@ def holds_sentence(prose: Prose, value: Labelled) -> bool:
 def tidied(prose: Prose, item: Span) -> Span:
     """Cut what says goods once more in another language (Lastenräder (cargo bikes), 草坪 turf).
 
-    What they come in is cut, too (parcels of knives), and "only" before them.
+    Their class is cut, what they come in (parcels of knives), and "only" before them.
     """
-    item = without_container(prose, without_only(prose, item))
+    item = without_container(prose, without_only(prose, without_class(prose, item)))
     again = _AGAIN.search(prose.text, *item)
     if again is None or again.start() <= item[0] + 1:
         return item

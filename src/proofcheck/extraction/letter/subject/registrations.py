@@ -71,7 +71,7 @@ _FORMS: tuple[tuple[str | None, re.Pattern[str]], ...] = (
 _TELLING = tuple(p for office, p in _FORMS if office in ("UKIPO", "EUIPO", "UIBM", "WIPO"))
 _EDGE_BEFORE = re.compile(r"[A-Za-z\d_+/][.,/-]?\Z")
 _NO = re.compile(r"(?<![^\W\d_])(?:nos?|nrs?|n|reg)\.\Z", re.IGNORECASE)
-_EDGE_BEHIND = re.compile(r"[A-Za-z\d_/@]|-\d|[.,]\d|\s\d{3}(?!\d)")
+_EDGE_BEHIND = re.compile(r"[A-Za-z\d_@]|/(?!\s?[^\W\d_]{2})|-\d|[.,]\d|\s\d{3}(?!\d)")
 _LIST_LEAD = re.compile(
     r"[\s,;；、，/&和及–-]{1,4}(?:(?:and|et|und|e|y|i|en|ed|resp\.?|bzw\.?)\s)?\s{0,2}(?:n[°ro.]{0,3}\s?|第)?$"
 )

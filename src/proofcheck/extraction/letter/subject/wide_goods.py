@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from proofcheck.extraction.frames import framed
-from proofcheck.extraction.letter.text.lists import list_items
+from proofcheck.extraction.letter.subject.goods_lists import goods_items, goods_of_classes
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import letter_words
 from proofcheck.extraction.territories import find_territories
@@ -91,16 +91,18 @@ def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tupl
     for match in _SCOPE.finditer(shown_text(prose)):
         cut = _cut(prose, *match.span("goods"))
         if cut is not None:
-            return list_items(prose, *cut)
+            return goods_items(prose, *cut)
     at_brands = [span for brand in brands for span in _behind_brand(prose, brand, brands)]
     granted = [span for span in at_brands if grant is not None and span[0] > grant]
     if found := granted or at_brands:
-        return list_items(prose, *max(found, key=lambda s: prose.text[slice(*s)].count("、")))
+        return goods_items(prose, *max(found, key=lambda s: prose.text[slice(*s)].count("、")))
+    if of_classes := goods_of_classes(prose):
+        return of_classes
     for pattern in (_MARKED, _SOLD, _OF_CLASS, _OF_MARK, _OBJECT, _USED_FOR, _MADE_AND_SOLD):
         for match in pattern.finditer(prose.text, 0):
             cut = _cut(prose, *match.span("goods"))
             if cut is not None:
-                return list_items(prose, *cut)
+                return goods_items(prose, *cut)
     return ()
 
 
