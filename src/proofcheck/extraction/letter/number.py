@@ -33,6 +33,7 @@ from proofcheck.extraction.letter.official_numbers import (
 from proofcheck.extraction.letter.other_numbers import (
     identified_places,
     is_addressees,
+    is_in_street,
     is_of_form_or_notary,
     is_of_house,
 )
@@ -59,12 +60,13 @@ LABELLED, TITLED, REFERENCE, ALONE = 0.95, 0.9, 0.9, 0.75
 """Confidence by where a number was found."""
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]{1,8} (?=\d))?[A-Za-z0-9\u4e00-\u9fff][\w/.〔〕\[\]()（）-]{1,40}"
+    r"(?:[A-Z]{1,8} (?=\d))?[A-Za-z0-9\u4e00-\u9fff][\w/.〔〕\[\]()（）—–-]{1,40}"
     r"(?: \d[\w/-]{0,12}(?=\s*$))?"
 )
 _SHAPED = re.compile(
     r"(?<![A-Za-z0-9_@./+-])(?:(?!N[RO]? |NUM )[A-Z]{1,4} )?(?=[A-Za-z0-9/.-]*(?:- [\d/.-]*)?\d{2})"
-    r"[A-Za-z0-9]{1,12}(?:(?:[-/.]|(?<=[A-Z])[-/] (?=\d))[A-Za-z0-9]{1,12}){0,5}"
+    r"[A-Za-z0-9]{1,12}(?:(?:[-/.]|(?<=[A-Z\d])[—–](?=[A-Z\d])|(?<=[A-Z])[-/] (?=\d))"
+    r"[A-Za-z0-9]{1,12}){0,5}"
     r"(?![A-Za-z0-9_@]|[-/.][A-Za-z0-9])"
 )
 _AFTER_LABEL = re.compile(
@@ -81,7 +83,6 @@ _DATED = re.compile(r"\s?[/|·•–—-]\s[^\n]{0,20}(?:19|20)\d\d")
 _MIXED = re.compile(r"(?=\d{0,4}[A-Z]{1,4}[-/.]?\d)[A-Z\d/.-]{4,20}(?!\S)")
 _DIGITS = re.compile(r"\d+|0\d{1,4}-\d{1,4}-\d{3,4}")
 """Digits alone, or a telephone number, are no letter number beside a mere word for the paper."""
-
 _POINTED = re.compile(r"[A-Z]{2,8}\.\d{2,8}")
 
 _PARTING = re.compile(r"\s[·|•]\s")
@@ -151,8 +152,8 @@ def _token_at(prose: Prose, position: int, confidence: float) -> Iterator[_Found
     token = _TOKEN.match(prose.text, position)
     if token is None:
         return
-    number = clean(token[0])
-    is_here = token.start() + len(number) <= prose.line_end(position)
+    number, last = clean(token[0]), prose.line_end(position)
+    is_here = token.start() + len(number) <= last and not is_in_street(prose, token.start(), last)
     if is_number(number) and is_here:
         yield _Found(start=token.start(), end=token.start() + len(number), confidence=confidence)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from proofcheck.extraction.addresses import names_street
 from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.identifiers import IdentifierForm, find_identifiers
 from proofcheck.extraction.letter.text.clauses import clause_pattern
@@ -37,6 +38,8 @@ _HOUSE = re.compile(r"\d{1,4},\s?[^\W_]")
 """A house in a street goes on with its town (Alcalde No. 142, C.P. 25000)."""
 
 
+_STREET = re.compile(r"\d{1,4}[A-Za-z]?,\s?(?P<street>[^,\n]{4,40})")
+
 _POST_CODE = re.compile(
     r"(?:〒\s?|(?<!\w))(?P<code>\d{3}-\d{4})(?!\w)"
     r"|(?<![\w-])(?P<town>[\doOl]{4}-\d{3})(?= [A-ZÀ-Ý][a-zà-ÿ])"
@@ -65,6 +68,12 @@ def is_of_form_or_notary(prose: Prose, start: int, end: int) -> bool:
 def is_of_house(prose: Prose, start: int, end: int) -> bool:
     """Whether a number is that of a house in the line of an address that ends at `end`."""
     return _HOUSE.match(prose.text, start, end) is not None
+
+
+def is_in_street(prose: Prose, start: int, end: int) -> bool:
+    """Whether a number is that of a house and a street follows it in its line (188, Harbour Rd.)"""
+    street = _STREET.match(prose.text, start, end)
+    return street is not None and names_street(street["street"])
 
 
 def is_addressees(prose: Prose, start: int) -> bool:

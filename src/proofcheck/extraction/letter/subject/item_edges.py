@@ -161,5 +161,6 @@ def brand_at(text: str, position: int, brands: Sequence[str]) -> int:
     for brand in brands:
         piece = text[position : position + len(brand)]
         if piece.casefold() == brand.casefold() and not text[position + len(brand) :][:1].isalpha():
-            return len(brand) if piece[:1].isupper() or not brand[:1].isupper() else 0
+            is_name = any(map(str.isupper, piece)) or not brand[:1].isupper()
+            return len(brand) if is_name else 0
     return 0
