@@ -22,6 +22,18 @@ GRANT_JA = "当社は、株式会社みなと商会を「KITANO」製品の正�
         ("授权商品", "洁面乳、卸妆油(均为第3类)", ("洁面乳", "卸妆油")),
         ("授权商品", "安全座椅（第12类）；木制玩具（第28类）", ("安全座椅", "木制玩具")),
         ("授權商品", "1. 記憶枕 2. 涼感床包", ("記憶枕", "涼感床包")),
+        ("授权产品", "①保温杯②焖烧罐", ("保温杯", "焖烧罐")),
+        ("授权产品", "保温杯 焖烧罐 运动水壶", ("保温杯", "焖烧罐", "运动水壶")),
+        ("授权产品", "保温杯、焖烧罐等产品", ("保温杯", "焖烧罐")),
+        ("授权产品", "“晨曦”系列保温杯、焖烧罐", ("保温杯", "焖烧罐")),
+        ("授权产品", "第21类保温杯、焖烧罐", ("保温杯", "焖烧罐")),
+        ("授權商品", "保溫瓶、悶燒罐及其周邊配件", ("保溫瓶", "悶燒罐", "周邊配件")),
+        ("授权品类", "家居日用（保温杯、焖烧罐）", ("保温杯", "焖烧罐")),
+        ("対象商品", "KITANO全商品（テント、寝袋）", ("テント", "寝袋")),
+        ("許諾商品", "「KITANO」ブランドの包丁・砥石・まな板", ("包丁", "砥石", "まな板")),
+        ("対象商品", "トートバッグ／レザー財布", ("トートバッグ", "レザー財布")),
+        ("Products", "移动电源 Power bank / 充电器 Charger", ("移动电源", "充电器")),
+        ("Products", "all kinds of tumblers, lunch boxes, etc.", ("tumblers", "lunch boxes")),
     ],
 )
 def test_items_of_a_list(label: str, value: str, goods: tuple[str, ...]) -> None:
@@ -67,6 +79,12 @@ def test_a_short_line_ends_an_item() -> None:
         ),
         ("同意貴司販售KITANO全系列登山背包、睡袋、登山杖。", ("登山背包", "睡袋", "登山杖")),
         ("我厂生产之“晨曦”牌LED吸顶灯、轨道射灯由贵司销售。", ("LED吸顶灯", "轨道射灯")),
+        ("授权产品包括但不限于保温杯、焖烧罐及运动水壶。", ("保温杯", "焖烧罐", "运动水壶")),
+        ("贵司可销售晨曦品牌的全系列产品（含保温杯、焖烧罐）。", ("保温杯", "焖烧罐")),
+        ("茲授權杭州雲上貿易有限公司於官網及蝦皮販售晨曦牌手工皂、洗髮精。", ("手工皂", "洗髮精")),
+        ("贵司使用“晨曦”商标从事茶叶、茶具、茶点的线上销售。", ("茶叶", "茶具", "茶点")),
+        ("贵司销售我司出品的“晨曦”牌四件套、枕芯、被芯。", ("四件套", "枕芯", "被芯")),
+        ("KITANO製ドライヤー、ヘアアイロンの販売を許諾します。", ("ドライヤー", "ヘアアイロン")),
     ],
 )
 def test_goods_behind_their_brand(sentence: str, goods: tuple[str, ...]) -> None:
@@ -119,3 +137,21 @@ def test_counted_brands_and_a_label_for_the_numbers_of_marks() -> None:
     found = said_on(page)
     assert found["brands"] == ("鑫禾SHINHO", "Breezy")
     assert found["trademark_numbers"] == ("02104638", "02266190")
+
+
+@pytest.mark.parametrize("value", ["本品牌全线产品", "晨曦品牌旗下所有产品", "当社全商品"])
+def test_all_products_name_none(value: str) -> None:
+    assert said(GRANT, "", f"授权商品：{value}", "", GRANTOR)["products"] == ("文具",)
+
+
+def test_counted_goods_below_a_label() -> None:
+    rows = ("許諾商品", "（１）電気ケトル", "（２）炊飯器", "（３）コーヒーメーカー")
+    assert said(*rows, "", GRANT_JA)["products"] == ("電気ケトル", "炊飯器", "コーヒーメーカー")
+
+
+def test_a_short_word_in_capitals_behind_brand_is_of_the_goods() -> None:
+    found = said(
+        "We authorize Brightway LLC to sell our VELOX brand LED desk lamps and ring lights."
+    )
+    assert found["brands"] == ("VELOX",)
+    assert found["products"] == ("LED desk lamps", "ring lights")

@@ -18,7 +18,9 @@ from proofcheck.extraction.letter.names.quoted_brands import IS_NUMBERED, QUOTED
 from proofcheck.extraction.letter.subject.brand_stems import own_core
 from proofcheck.extraction.letter.subject.brands import weigh_brands
 from proofcheck.extraction.letter.subject.goods import goods_in_prose
+from proofcheck.extraction.letter.subject.goods_lists import goods_items
 from proofcheck.extraction.letter.subject.goods_words import is_licensed_matter
+from proofcheck.extraction.letter.subject.item_edges import ALL_GOODS
 from proofcheck.extraction.letter.subject.labelled_goods import (
     end_of_goods,
     labelled_goods,
@@ -156,10 +158,11 @@ def read_products(
         bracket = bracket if bracket and bracket.start() <= end + BEFORE_BRACKET else None
         between = prose.text[end : bracket.start()] if bracket else ""
         if bracket and not re.search(r"[,.;。，；・•\n]", between) and _is_goods(bracket[1]):
-            spans = list(list_items(prose, bracket.start(1), bracket.end(1)))
-            return _tuple_field(prose, tuple(spans), 0.85)
+            spans = goods_items(prose, bracket.start(1), bracket.end(1))
+            return _tuple_field(prose, tuple(tidied(prose, item) for item in spans), 0.85)
     behind = goods_in_prose(prose, grant, brands, sentences_of_goods(prose, labelled))
-    behind = tuple(tidied(prose, item) for item in behind)
+    tidy = (tidied(prose, item) for item in behind)
+    behind = tuple(item for item in tidy if not ALL_GOODS.fullmatch(prose.folded, *item))
     return _tuple_field(prose, behind, 0.8) if behind else absent(prose, "product")
 
 

@@ -71,6 +71,7 @@ _TWO_SCRIPTS = re.compile(
 )
 _NO_SECOND = framed(r"{no_second_name}")
 _NO_WIDE = re.compile(r"[该本其各上述此等的]|授权|注册|自有|公司|产品|商品|我|使用|所有|在|一")
+_ACRONYM = re.compile(r"\s?[A-Z]{2,4} [a-z]{3}")
 _FOR = framed(r"\b{for_brand} (?=[A-Z])")
 _GOODS = framed(r"[”\"®™]{0,2} (?!{no_goods_words})[a-z]{3,}")
 
@@ -104,7 +105,7 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
     yield from _in_capitals(prose, firms)
     yield from stated_brands(prose, firms)
     yield from ((span, MARK) for span in _in_two_scripts(prose))
-    for match in islice(_WIDE_BRAND.finditer(prose.text), MOST):
+    for match in islice(_WIDE_BRAND.finditer(prose.folded), MOST):
         if not _NO_WIDE.search(match["name"]):
             yield match.span("name"), BEHIND_GOODS
 
@@ -127,8 +128,14 @@ def _is_label(prose: Prose, end: int) -> bool:
 
 
 def _is_behind_name(prose: Prose, start: int, end: int) -> bool:
-    """Whether a Chinese or Japanese word for a brand has its name in quotes before it."""
-    is_quoted = prose.text[max(0, start - 1) : start] in tuple("”」』》")
+    """Whether the name of a word for a brand is before it, not behind it.
+
+    It is in quotes (“晨曦”牌LED灯), or a short word in capitals follows that goes on with goods
+    (the HALO brand LED lamps).
+    """
+    is_quoted = prose.text[max(0, start - 3) : start].rstrip()[-1:] in tuple('”」』》"')
+    if _ACRONYM.match(prose.text, end):
+        return is_quoted or name_before(prose, start) is not None
     return is_quoted and prose.text[end - 1] > "\u3040" and not _is_label(prose, end)
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.goods_nouns import is_thing, nouns_in
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Cell, Prose
@@ -32,6 +33,7 @@ ROOM_HEIGHTS = 3.0
 _WIDE = re.compile(r"[\u3041-\u30fa\u30fc-\u9fff]")
 _KANA = re.compile(r"[\u30a1-\u30fa\u30fc]+")
 _DOT = re.compile(r"(?<=[\u3041-\u30fa\u30fc-\u9fffA-Za-z0-9])\s?[・·]\s?(?=[\u3041-\u9fffA-Z])")
+_LISTING = re.compile(r"[、，,/／・]")
 _OTHER_MARKS = re.compile(r"[、，；;]|,(?!\d)")
 _CLASSES = (
     r"(?:(?:nice )?(?:class(?:es|e|i|is)?|klassen?|clases?|kl\.|cl\.|klas[aey]?)\s?\d{1,2}"
@@ -42,6 +44,22 @@ _CLASS_BEHIND = re.compile(
     rf"\s?[(（\[](?:[均皆都]?[为是属在]?于?)?(?:尼斯|国际)?(?:分类)?{_CLASSES}[)）\]]$"
 )
 _CLASS_BEFORE = re.compile(rf"{_CLASSES}\s?(?:[:：]|\s[–-]\s)\s?")
+_BARE_CLASS = re.compile(r"第\s?\d{1,2}\s?类(?:商品)?\s?(?=[\u4e00-\u9fff]{2})")
+_OF_BRAND = re.compile(
+    r"(?:[“「『\"]?[^“”「」『』\"\n]{1,30}[”」』\"](?:品牌|牌|系列|ブランド|商标|商標|印)?"
+    r"|(?:[A-Z][\w&'’.-]*|[\u30a1-\u30fc\u4e00-\u9fff]{1,8})(?:品牌|ブランド)"
+    r"|[A-Z][A-Za-z0-9&'’.-]*社?製(?=[\u30a1-\u30fc]))(?:的|之|の)?(?:正品)?"
+    r"(?=[\u3041-\u9fffA-Z][^”」』\"])"
+)
+"""The brand of an item, before it (“晨曦”系列保温杯, KITANOブランドの包丁)."""
+
+_LEAD = framed(r"(?:(?<=[(（])含|{wide_item_leads})+(?=[\u3041-\u9fff]{2})")
+_REST = framed(r"[\s　、，,]*(?:{wide_item_ends})$")
+_GROUP = re.compile(
+    r"[^()（）、，,;；/／\n]{2,24}\s?[(（](?P<goods>[^()（）\n]{2,160}?)[)）]\s?(?:等|など)?(?:产品|商品)?"
+)
+"""Goods in brackets behind the name of their group: ペット用品（首輪、リード）."""
+
 _OF_CLASS = re.compile(
     r"第?\s?\d{1,2}\s?类(?:商品)?\s?[:：]\s?"
     r"(?P<goods>(?:[^。\n:：“「『()（）]|[(（][^()（）\n]{1,30}[)）]){2,200}?)"
@@ -51,11 +69,16 @@ _OF_CLASS = re.compile(
 
 def goods_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
     """Return the items of a list of goods."""
+    group = _GROUP.fullmatch(prose.text[start:end].rstrip("。. "))
+    if group is not None and _WIDE.search(group[0]) and _LISTING.search(group["goods"]):
+        start, end = start + group.start("goods"), start + group.end("goods")
     items = [
         item for first, last in _lines(prose, start, end) for item in list_items(prose, first, last)
     ]
     if _OTHER_MARKS.search(prose.text, start, end):
         return tuple(items)
+    if len(items) == 1 and len(parts := _parted_at_blanks(prose, items[0])) > 1:
+        return parts
     return tuple(part for item in items for part in _parted_at_dots(prose, item))
 
 
@@ -66,6 +89,20 @@ def without_class(prose: Prose, item: Span) -> Span:
     start = lead.end() if lead and lead.end() < end else start
     note = _CLASS_BEHIND.search(prose.folded, start, end)
     return (start, note.start()) if note and note.start() > start else (start, end)
+
+
+def bare_goods(prose: Prose, item: Span) -> Span:
+    """Cut brand, "including" and "and others" off an item in Chinese or Japanese."""
+    start, end = item
+    if not _WIDE.search(prose.text, start, end):
+        return item
+    for pattern, text in ((_BARE_CLASS, prose.folded), (_OF_BRAND, prose.text)):
+        lead = pattern.match(text, start, end)
+        start = lead.end() if lead else start
+    lead = _LEAD.match(prose.folded, start, end)
+    start = lead.end() if lead else start
+    rest = _REST.search(prose.folded, start + 1, end)
+    return start, rest.start() if rest else end
 
 
 def goods_of_classes(prose: Prose) -> tuple[Span, ...]:
@@ -90,6 +127,16 @@ def _parted_at_dots(prose: Prose, item: Span) -> Iterator[Span]:
         yield item
     else:
         yield from parts
+
+
+def _parted_at_blanks(prose: Prose, item: Span) -> tuple[Span, ...]:
+    """Return the goods of an item that blanks part (保温杯 焖烧罐); none where one is unknown."""
+    words = prose.printed(*item).split()
+    if "".join(words) != prose.text[slice(*item)] or not all(map(_WIDE.match, words)):
+        return ()
+    ends = [item[0] + length for length in accumulate(map(len, words))]
+    parts = tuple(zip((item[0], *ends), ends, strict=False))
+    return parts if all(_is_known(prose, part) for part in parts) else ()
 
 
 def _lines(prose: Prose, start: int, end: int) -> Iterator[Span]:

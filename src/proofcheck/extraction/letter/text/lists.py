@@ -14,7 +14,7 @@ MAX_ITEMS = 60
 """Items of one list that are read."""
 
 _MARKS = re.compile(
-    rf"{TICK}|(?<!\d),|,(?!\d)|[，、;；•\n|]|\s[/&+·]\s|(?<=[^\x00-\xff])[/&+]|(?<=\S)/(?=[^\x00-\xff])"
+    rf"{TICK}|(?<!\d),|,(?!\d)|[，、;；•\n|／｜]|\s[/&+·]\s|(?<=[^\x00-\xff])[/&+]|\s?/(?=[^\x00-\xff])"
 )
 _FIRST_COUNT = re.compile(r"\s?(?:[(（]?(?:1|一)[)）.．、](?!\d)|①)")
 _COUNT = re.compile(
