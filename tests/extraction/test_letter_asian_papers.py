@@ -130,3 +130,15 @@ def test_lines_that_ocr_sets_apart_run_on() -> None:
         "disc brake rotors",
         "handlebar tape",
     )
+
+
+def test_the_countries_of_a_table_of_shops() -> None:
+    rows = (("Platform", "Shop", "Country"), ("eBay", "velo_le", "Germany"))
+    rows += (("Amazon", "Velo Leipzig", "Germany, Austria"), ("Allegro", "velo-pl", "Poland"))
+    cells = [
+        (60.0 + 130.0 * column, 120.0 + 20.0 * index, text)
+        for index, row in enumerate(rows)
+        for column, text in enumerate(row)
+    ]
+    page = placed((60.0, 60.0, ENGLISH), *cells)
+    assert said_on(page)["territories"] == ("DE", "AT", "PL")

@@ -62,7 +62,7 @@ _OF = framed(r"(?: [a-z]{2,14}){0,2}? {of_brand}(?: {brand_articles})? ")
 _DAY = re.compile(r"\d\s{1,2}$")
 _WIDE_BRAND = framed(
     r"{before_wide_brand}{1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?"
-    r"(?:牌|品牌|系列)"
+    r"(?:(?<!品)牌|品牌|系列)(?!\s?(?:[a-z]{5}|[“「『]))"
 )
 _TWO_SCRIPTS = re.compile(
     rf"{BEGIN}{SHORT}(?:{BEHIND}{SHORT}){{0,3}}"
