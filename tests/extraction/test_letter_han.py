@@ -151,3 +151,50 @@ def test_the_number_of_an_official_letter() -> None:
 def test_sites_of_a_marketplace_are_territories() -> None:
     text = "兹授权杭州云上贸易有限公司在亚马逊美国站、德国站销售“晨曦”品牌文具。"
     assert said(text, "", GRANTOR)["territories"] == ("US", "DE")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_exclusive", "may_pass_on"),
+    [
+        (
+            "授权方式：一般授权，授权方有权另行授权其他公司销售，被授权方不享有独家权利。",
+            False,
+            None,
+        ),
+        ("授权类型：普通授权，不可再行转授权", False, False),
+        ("期间内本厂仍可自行或委托他人在1688销售上述产品。", False, None),
+        ("我司保留指定其他代理商的权利，我司亦可授权第三方销售。", False, None),
+        ("本证书仅限经销商使用，严禁转借、转让、转授权。", None, False),
+        ("被授权方不得再向下授权。", None, False),
+        ("被授權人若擬委由其他業者代為銷售，須事先取得立書人書面同意。", None, False),
+        ("被授权单位开设的其他网店不在本授权范围内。", None, None),
+        ("我司上海晨曦文具股份有限公司为该品牌中国总代理。", None, None),
+    ],
+)
+def test_who_else_may_sell_or_authorise(
+    sentence: str, is_exclusive: bool | None, may_pass_on: bool | None
+) -> None:
+    found = said(GRANT, "", sentence, "", GRANTOR)
+    assert (found.get("exclusive"), found.get("may_sublicense")) == (is_exclusive, may_pass_on)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_exclusive"),
+    [
+        ("本証明は当社が他の販売店を指定することを妨げるものではありません。", False),
+        ("弊社、株式会社北野は、台湾Tidal Co., Ltd.の日本における輸入総代理店です。", None),
+        ("当社は貴社を日本における総代理店とします。", True),
+    ],
+)
+def test_exclusive_roles_in_japanese(sentence: str, is_exclusive: bool | None) -> None:
+    found = said(GRANT_JA, "", sentence)
+    assert found.get("exclusive") is is_exclusive
+    assert "may_sublicense" not in found
+
+
+def test_the_role_of_who_gives_leave_in_a_title() -> None:
+    assert "exclusive" not in said("輸入総代理店による販売承諾のご連絡", "", GRANT_JA)
+
+
+def test_a_role_over_a_firms_name_is_no_title() -> None:
+    assert "exclusive" not in said("中国总代理", "", GRANTOR, "", GRANT)

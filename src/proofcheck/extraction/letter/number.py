@@ -37,6 +37,7 @@ from proofcheck.extraction.letter.official_numbers import OFFICIAL
 from proofcheck.extraction.letter.other_numbers import (
     identified_places,
     is_addressees,
+    is_in_street,
     is_of_form_or_notary,
     is_of_table,
 )
@@ -55,7 +56,7 @@ MAX_PAPER = 24
 """A word for the paper beside its number has at most so many characters."""
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]{1,8} (?=\d))?[A-Za-z0-9\u4e00-\u9fff][\w/.〔〕\[\]()（）-]{1,40}"
+    r"(?:[A-Z]{1,8} (?=\d))?[A-Za-z0-9\u4e00-\u9fff][\w/.〔〕\[\]()（）—–-]{1,40}"
     r"(?: \d[\w/-]{0,12}(?=\s*$))?"
 )
 _AFTER_LABEL = re.compile(
@@ -143,8 +144,8 @@ def _token_at(prose: Prose, position: int, confidence: float) -> Iterator[FoundN
     token = _TOKEN.match(prose.text, position)
     if token is None:
         return
-    number = clean(token[0])
-    is_here = token.start() + len(number) <= prose.line_end(position)
+    number, last = clean(token[0]), prose.line_end(position)
+    is_here = token.start() + len(number) <= last and not is_in_street(prose, token.start(), last)
     if is_number(number) and is_here:
         yield FoundNumber(
             start=token.start(), end=token.start() + len(number), confidence=confidence

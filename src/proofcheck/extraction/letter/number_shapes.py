@@ -23,7 +23,7 @@ _DATE = re.compile(
     r"\d{2,3}\.\d{1,2}\.\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{2}"
 )
 
-_YEARS = re.compile(r"(?:19|20)(\d{2})[/-](?:19|20)?(\d{2})")
+_YEARS = re.compile(r"(?:19|20)(\d{2})[/–—-](?:19|20)?(\d{2})")
 """A span of years (2024/25), which ends at most so many years later; 2024/58 is a number."""
 
 _PHONE = frame_pattern(r"{phone_marks}\b")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from proofcheck.extraction.addresses import names_street
 from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.identifiers import IdentifierForm, find_identifiers
 from proofcheck.extraction.letter.labels.columns import starts_in_rows
@@ -40,6 +41,8 @@ _OTHER_PAPER = frame_pattern(
 _HOUSE = re.compile(r"\d{1,4},\s?[^\W_]")
 """A house in a street goes on with its town (Alcalde No. 142, C.P. 25000)."""
 
+
+_STREET = re.compile(r"\d{1,4}[A-Za-z]?,\s?(?P<street>[^,\n]{4,40})")
 
 _POST_CODE = re.compile(
     r"(?:〒\s?|(?<!\w))(?P<code>\d{3}-\d{4})(?!\w)"
@@ -83,6 +86,12 @@ def _in_tables(prose: Prose) -> tuple[Cell, ...]:
     rows += [cell for table in store_tables(prose) for _, cell in table.channels]
     starts = starts_in_rows(prose, rows) if rows else frozenset()
     return tuple(cell for cell in prose.cells if cell.start in starts)
+
+
+def is_in_street(prose: Prose, start: int, end: int) -> bool:
+    """Whether a number is that of a house and a street follows it in its line (188, Harbour Rd.)"""
+    street = _STREET.match(prose.text, start, end)
+    return street is not None and names_street(street["street"])
 
 
 def is_addressees(prose: Prose, start: int) -> bool:

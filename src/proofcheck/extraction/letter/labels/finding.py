@@ -29,7 +29,11 @@ from proofcheck.extraction.letter.labels.label_cells import (
 )
 from proofcheck.extraction.letter.labels.loose_labels import loose_labels
 from proofcheck.extraction.letter.labels.mark_tables import heads_of_tables, mark_columns
-from proofcheck.extraction.letter.labels.rights_tables import rights_columns, rights_heads
+from proofcheck.extraction.letter.labels.rights_tables import (
+    country_columns,
+    rights_columns,
+    rights_heads,
+)
 from proofcheck.extraction.letter.labels.schedule_tables import schedule_columns, schedule_heads
 from proofcheck.extraction.letter.labels.store_tables import store_heads
 from proofcheck.extraction.letter.labels.value_spans import (
@@ -175,7 +179,8 @@ def _has_cell_right(prose: Prose, start: int, end: int) -> bool:
 def _in_tables(prose: Prose) -> Iterator[Labelled]:
     """Yield the cells of tables of marks and of goods, each behind the heading of its column."""
     goods = rights_columns(prose) or goods_columns(prose)
-    for column in (*mark_columns(prose), *goods, *schedule_columns(prose)):
+    rest = (*schedule_columns(prose), *country_columns(prose))
+    for column in (*mark_columns(prose), *goods, *rest):
         for cell in column.cells:
             yield Labelled(
                 field=column.field,

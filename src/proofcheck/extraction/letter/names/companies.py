@@ -71,7 +71,7 @@ _QUOTED_PART = re.compile(r"(?:[„“\"«][^„“”\"«»\n]{2,40}|(?<= )[A-Z
 """A part in quotes right before the form; OCR may lose the lower quote of Chemia „Bąbel” S.A.."""
 
 _WIDE = re.compile(r"[\u3041-\u9fff]")
-_BREAKS = ',;:()（）\n“”"«»„。，|·「」『』'
+_BREAKS = ',;:()（）\n“”"«»„。，、；：|·「」『』'
 
 
 def companies(prose: Prose, start: int = 0, end: int | None = None) -> Iterator[Span]:

@@ -29,7 +29,7 @@ MOST_SMALL = 4
 _NAME_BEHIND = re.compile(r" [A-ZÀ-Þ][\w&.-]* \S")
 """A name follows a word, and not its legal form alone: Händler Roth GmbH."""
 
-TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„\u3041-\u9fff]+")
+TOKENS = re.compile(r"[^\s,;:()（）\[\]“”\"«»„、。，；：「」『』\u3041-\u9fff]+")
 
 _COUNT = re.compile(r"(?:\d{1,2}[.)]|[a-h]\))\s+(?=\S)")
 

@@ -6,6 +6,7 @@ its confidence (0..1), or None.
 
 from __future__ import annotations
 
+from proofcheck.extraction.letter.names.candidates import Candidate
 from proofcheck.extraction.letter.parties.choice import Chosen, core_of
 from proofcheck.extraction.letter.parties.voice import Part, Voiced
 from proofcheck.extraction.letter.text.prose import Prose
@@ -27,3 +28,11 @@ def who_is_above(
         if found.is_above or (of and of == giver):
             return *found.span, 0.85
     return None
+
+
+def is_told_above(voiced: Voiced, told: dict[str, list[Candidate]]) -> bool:
+    """Whether verbs put a name above the grantor that a label or a bracket gives a part."""
+    names = (*told["grantor"], *told["grantee"])
+    return voiced.is_above and any(
+        voiced.span[0] < name.end and name.start < voiced.span[1] for name in names
+    )

@@ -37,13 +37,14 @@ def defined(prose: Prose, words: str, firms: tuple[tuple[int, int], ...]) -> Ite
         last = [m for m in find_phrases(pattern, inside) if m[2] >= len(inside) - 1]
         if not last or not _is_definition(inside, last[-1][1]):
             continue
-        span = name_ending_at(prose, match.start())
+        firm = next((f for f in firms if match.start() - 1 <= f[1] <= match.start()), None)
+        span = firm or name_ending_at(prose, match.start())
         first = prose.sentence(match.start())[0]
-        is_firm = span is not None and has_legal_form(prose.text[slice(*span)])
+        is_firm = span is not None and (firm or has_legal_form(prose.text[slice(*span)]))
         if not is_firm and any(first <= firm[0] < match.start() for firm in firms):
             continue  # a company, its address at Ebène (hereinafter "the Principal")
         is_named = span is not None and (
-            is_firm or not any(ch.isdigit() for ch in prose.text[slice(*span)])
+            bool(is_firm) or not any(ch.isdigit() for ch in prose.text[slice(*span)])
         )
         yield from candidate(prose, span, DEFINITION) if is_named else ()  # (Via Ramelli 3)
 

@@ -20,7 +20,7 @@ from proofcheck.extraction.letter.names.candidates import (
     Candidate,
 )
 from proofcheck.extraction.letter.names.mentions import Mentions, find_mentions
-from proofcheck.extraction.letter.parties.above import who_is_above
+from proofcheck.extraction.letter.parties.above import is_told_above, who_is_above
 from proofcheck.extraction.letter.parties.addressee import (
     addressed_act,
     addressed_names,
@@ -167,7 +167,7 @@ def _said(prose: Prose, labelled: tuple[Labelled, ...]) -> _Said:
         grant=grant,
         told=told,
         mentions=mentions,
-        voiced=tuple(voices(prose, mentions.all)),
+        voiced=tuple(v for v in voices(prose, mentions.all) if not is_told_above(v, told)),
         owners=tuple(mark_bearers(prose, labelled, mentions)),
         addressed=tuple(addressed_names(prose, grant.start)),
         contract=contract_parties(prose),

@@ -33,6 +33,11 @@ AGENT_REACH = 60
 """An act stands within so many characters before its agent."""
 
 _SHORT_WIDE = re.compile(r"[\u4e00-\u9fff]{1,6}")
+_WIDE_RIGHT = re.compile(
+    r"(?:[(（][^()（）\n]{1,40}[)）])?[^，,。\n]{0,24}?(?:授权|许可|委托|协议|合同|代理权|契约|许诺|委任)"
+)
+"""Behind a name in Chinese or Japanese: the right that it gave (根据X的授权, X于…出具的授权书)."""
+
 _NEW_CLAUSE = frame_pattern(r",\s(?!{dated_words})")
 
 
@@ -81,6 +86,9 @@ def is_ground(prose: Prose, sentence: Span, span: Span) -> bool:
     lead = max((m.end() for m in leads), default=None)
     if lead is None or span[0] - lead > GROUND_REACH:
         return False
+    if prose.text[span[0]] > "\u3040":
+        between = prose.text[lead : span[0]]
+        return "，" not in between and _WIDE_RIGHT.match(prose.folded, span[1]) is not None
     licence = clause_pattern("licence_words").search(prose.spoken, max(0, lead - 2), span[0])
     stop = _NEW_CLAUSE.search(prose.text, lead, span[0])
     words = prose.spoken[lead : span[0]].split()

@@ -78,6 +78,11 @@ OBJECT_LEAD, MOST_BETWEEN = 40, 3
 _OBJECT_MARKS = ("を", "に")
 """Japanese marks with these to whom or on whom something is done."""
 
+_SAID_TO_BE = re.compile(
+    r"\s?(?:[(（][^()（）\n]{1,40}[)）])?か[、，]?[^。\n]{2,120}てあることを[^。\n]{0,12}?(?:证明|认定|确认|保证|证し)"
+)
+"""Xが…の販売店であることを証明: whom the letter attests something of (kana without marks)."""
+
 _SUFFERS = re.compile(r"を?(?:され|せられ|られ|受け)")
 _ENTRUSTED = frame_pattern(r"{wide_entrusts}由$")
 _WE_ARE = frame_pattern(r"{wide_we}{wide_are}?、?[\u3041-\u9fff]{0,4}\s?$")
@@ -230,7 +235,8 @@ def _as_subject(
         return Part.GETS, 2.8
     if clause_pattern("gets_words").match(text, *act):
         return Part.GETS, 2.6
-    if _SUFFERS.match(text, act[1]) or is_our_leave(prose, span[1], act):
+    is_said = _SUFFERS.match(text, act[1]) or _SAID_TO_BE.match(text, span[1])
+    if is_said or is_our_leave(prose, span[1], act):
         return Part.GETS, 2.6
     between = _BRACKET.sub(" ", prose.spoken[span[1] : act[0]])
     behind = prose.text[act[1] : act[1] + 24].lstrip()

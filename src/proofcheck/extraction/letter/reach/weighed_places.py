@@ -64,6 +64,7 @@ _BEHIND_TOWN = re.compile(r"[A-ZÀ-Ż][\w’'-]{2,}, ?\(?$")
 _IN_NAME = re.compile(
     r"(?:银行|海关|法院|商会|大使馆|[\u4e00-\u9fff]{2,14}(?:有限|公司|工厂|法院|银行|仲裁))"
     r"|[\u30a1-\u9fff]{0,8}(?:株式会社|支社|支店|银行)"
+    r"|[\u4e00-\u9fff]{0,4}(?:品牌|ブランド|商标)\s?[A-Z“「『]|[\u4e00-\u9fff]{0,2}(?:原装|进口|制造商|生产商|厂商)"
 )
 """A country's name goes on with these as the name of a firm, a bank or a court."""
 

@@ -7,7 +7,7 @@ above or below the name at the foot.
 
 from __future__ import annotations
 
-from proofcheck.extraction.frames import frame_pattern
+from proofcheck.extraction.frames import frame_pattern, framed
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import is_title, title_behind
@@ -15,6 +15,7 @@ from proofcheck.extraction.letter.signing.line_parts import may_be_office
 from proofcheck.extraction.letter.signing.signer import Signer, title_span, trim
 from proofcheck.extraction.letter.signing.signers import MAX_TITLE
 from proofcheck.extraction.letter.signing.wide_foot import FOOT
+from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
@@ -23,6 +24,9 @@ Span = tuple[int, int]
 
 TITLE_WITHIN = 90
 """A labelled title begins at most so many characters behind the name that it belongs to."""
+
+_SIGNS = framed(r"\W{0,3}{signing_capacities}\W{0,3}")
+"""Who signs is called so whatever the office is, which goes before it."""
 
 _OFFICE_ABOVE = frame_pattern(
     r"(?:{cased_articles}\s|[Ll]['’])(?P<office>[^\W\d_][^\d,.:;]{3,40}),?"
@@ -41,13 +45,22 @@ def title_of(
 
     `keys` are the letters of the parties' names: a line that holds one of them is no title.
     """
-    title = next((s.title for s in group if s.title is not None), None)
+    titles = [s.title for s in group if s.title is not None and not _is_label(prose, s.title)]
+    title = next((t for t in titles if not _SIGNS.fullmatch(prose.folded, *t)), None)
+    title = title or next(iter(titles), None)
     told = _labelled_title(prose, labelled, name)
     if told is not None and title is not None and title[1] <= name[0]:
         title = told  # the word above the name was its label (Responsável)
     title = title or told or _beside_name(prose, name)
     title = title or title_by_capacity(prose) or _above_name(prose, name)
     return title or _below_name(prose, name, keys)
+
+
+def _is_label(prose: Prose, title: Span) -> bool:
+    """Whether what stands beside a name is but the label of it (姓名：)."""
+    return field_of_label(prose.plain[slice(*title)].rstrip(" :：")) == "signatory_name" and (
+        prose.text[title[1] - 1] in ":："
+    )
 
 
 def title_by_capacity(prose: Prose) -> Span | None:

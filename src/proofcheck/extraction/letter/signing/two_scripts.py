@@ -22,15 +22,16 @@ _TWO_SCRIPTS = re.compile(
 
 _TRANSLATED = re.compile(
     r"(?P<latin>[A-Z][A-Za-zÀ-ÿ.'’-]+(?: [A-Z][A-Za-zÀ-ÿ.'’-]+){1,3})"
-    r"\s?[(（][\u3041-\u30ff\u4e00-\u9fff·]{2,16}[)）]"
+    r"\s?[(（](?P<again>[^()（）\d\n]{2,40})[)）]"
 )
-"""A name with its Chinese or Japanese form behind it: Fiona MacAllan（菲奥娜·麦卡伦）."""
+"""A name and another form of it: Fiona MacAllan（菲奥娜·麦卡伦）, Jason Hsu (Hsu, Chih-Hao)."""
 
 
 def first_half(prose: Prose, start: int, end: int) -> Span:
     """Cut the second language off a name or a title that is given in both: X / Y."""
     translated = _TRANSLATED.fullmatch(prose.text, start, end)
-    if translated is not None and is_person(translated["latin"]):
+    is_again = translated is not None and not is_title(translated["again"])
+    if translated is not None and is_again and is_person(translated["latin"]):
         return translated.span("latin")
     both = _TWO_SCRIPTS.fullmatch(prose.text, start, end)
     if both is not None:

@@ -18,7 +18,9 @@ from proofcheck.extraction.letter.names.quoted_brands import IS_NUMBERED, QUOTED
 from proofcheck.extraction.letter.subject.brand_stems import own_core
 from proofcheck.extraction.letter.subject.brands import weigh_brands
 from proofcheck.extraction.letter.subject.goods import goods_in_prose
+from proofcheck.extraction.letter.subject.goods_lists import goods_items
 from proofcheck.extraction.letter.subject.goods_words import is_licensed_matter
+from proofcheck.extraction.letter.subject.item_edges import ALL_GOODS
 from proofcheck.extraction.letter.subject.labelled_goods import (
     end_of_goods,
     labelled_goods,
@@ -77,6 +79,7 @@ _CODE = re.compile(r"\d[./-]\d{3,}")
 _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
 _QUOTE = re.compile(r"[“”„«»「」『』]")
 _SITES = framed(r"{sites}")
+_DOMAIN = re.compile(r"[a-z0-9-]{2,40}\.(?:[a-z]{2,3}\.)?[a-z]{2,10}(?![a-z0-9])")
 _LOST_BLANK = re.compile(r"(?<=\w)(?: &|& )(?=\w)")
 _ALL_QUOTED = re.compile(
     r"(?:[“\"「『《][^“”\"「」『』《》]{1,40}[”\"」』》]\s?[、，,及和与・&]{0,3}\s?){1,8}"
@@ -158,10 +161,11 @@ def read_products(
         bracket = bracket if bracket and bracket.start() <= end + BEFORE_BRACKET else None
         between = prose.text[end : bracket.start()] if bracket else ""
         if bracket and not re.search(r"[,.;。，；・•\n]", between) and _is_goods(bracket[1]):
-            spans = list(list_items(prose, bracket.start(1), bracket.end(1)))
-            return _tuple_field(prose, tuple(spans), 0.85)
+            spans = goods_items(prose, bracket.start(1), bracket.end(1))
+            return _tuple_field(prose, tuple(tidied(prose, item) for item in spans), 0.85)
     behind = goods_in_prose(prose, grant, brands, sentences_of_goods(prose, labelled))
-    behind = tuple(tidied(prose, item) for item in behind)
+    tidy = (tidied(prose, item) for item in behind)
+    behind = tuple(item for item in tidy if not ALL_GOODS.fullmatch(prose.folded, *item))
     return _tuple_field(prose, behind, 0.8) if behind else absent(prose, "product")
 
 
@@ -176,10 +180,10 @@ def _is_goods(text: str) -> bool:
     folded = fold_plain(text)
     if find_territories(text) or _QUOTE.search(text) or is_licensed_matter(folded):
         return False  # Amazon (DE, FR, IT), (loja oficial “X”)
-    if pattern_of("channel_words", "online_words", "offline_words").search(folded) or _SITES.search(
-        folded
-    ):
-        return False  # (tutti i siti europei)
+    if pattern_of("channel_words", "online_words", "offline_words").search(folded):
+        return False
+    if _SITES.search(folded) or _DOMAIN.search(folded):
+        return False  # (tutti i siti europei), (kestrel.example)
     return not re.search(r"\d{4}|herein|以下|简称|\bno\b|n°|类|類|\bclass|\bkl\b|\bcl\b", folded)
 
 

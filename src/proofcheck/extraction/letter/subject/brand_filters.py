@@ -39,7 +39,9 @@ FIRM_BEFORE = 40
 
 _OPENING_QUOTES = ('"', "“", "«", "„", "« ")
 _AND_CO = re.compile(r" & co\.?$", re.IGNORECASE)
-_WIDE_SHOP = frame_pattern(r"{wide_shop_before_name}\s?[“「『\"]$")
+_WIDE_SHOP = frame_pattern(
+    r"{wide_shop_before_name}(?:名称|名稱|名)?\s?(?:[:：为為是]\s?)?[“「『\"]$"
+)
 _ITEM_CODE = re.compile(r"(?=(?:[A-Z-]*\d){2})[A-Z\d-]{8,}")
 _YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
 _CODE = re.compile(r"\d{5,}|\d[./ -]\d{3,}")

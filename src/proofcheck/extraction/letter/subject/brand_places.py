@@ -62,7 +62,7 @@ _OF = framed(r"(?: [a-z]{2,14}){0,2}? {of_brand}(?: {brand_articles})? ")
 _DAY = re.compile(r"\d\s{1,2}$")
 _WIDE_BRAND = framed(
     r"{before_wide_brand}{1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)(?:[(（][^()（）\n]{2,40}[)）])?"
-    r"(?:牌|品牌|系列)"
+    r"(?:(?<!品)牌|品牌|系列)(?!\s?(?:[a-z]{5}|[“「『]))"
 )
 _WIDE_AND_LATIN = framed(
     r"{before_wide_brand}{1,4}(?P<name>[\u4e00-\u9fff]{2,5}?)\s?[、/和及与]\s?"
@@ -84,6 +84,7 @@ _TWO_SCRIPTS = re.compile(
 )
 _NO_SECOND = framed(r"{no_second_name}")
 _NO_WIDE = re.compile(r"[该本其各上述此等的]|授权|注册|自有|公司|产品|商品|我|使用|所有|在|一")
+_ACRONYM = re.compile(r"\s?[A-Z]{2,4} [a-z]{3}")
 _FOR = framed(r"\b{for_brand} (?=[A-Z])")
 _GOODS = framed(r"[”\"®™]{0,2} (?!{no_goods_words})[a-z]{3,}")
 
@@ -109,8 +110,12 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
     yield from _in_capitals(prose, firms)
     yield from stated_brands(prose, firms)
     yield from ((span, MARK) for span in _in_two_scripts(prose))
-    for pattern in (_WIDE_BRAND, _WIDE_AND_LATIN, _LATIN_AND_WIDE):
-        for match in islice(pattern.finditer(prose.text), MOST):
+    for pattern, text in (
+        (_WIDE_BRAND, prose.folded),
+        (_WIDE_AND_LATIN, prose.text),
+        (_LATIN_AND_WIDE, prose.text),
+    ):
+        for match in islice(pattern.finditer(text), MOST):
             if not _NO_WIDE.search(match["name"]):
                 yield match.span("name"), BEHIND_GOODS
 
@@ -124,7 +129,8 @@ def _beside_words(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span,
             continue  # 5 marca: a day in March
         if _is_first_name(prose, start, end):
             continue
-        if not _REFERRED.search(prose.folded, max(0, start - 16), start):
+        is_referred = _REFERRED.search(prose.folded, max(0, start - 16), start) is not None
+        if not is_referred and not _is_behind_name(prose, start, end):
             yield from listed_from(prose, _skip(prose, end, "mark_fillers"), MARK)
         if not _is_label(prose, end):
             yield from ((span, MARK) for span in listed_before(prose, start))
@@ -147,6 +153,18 @@ def _beside_goods(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span,
 def _is_label(prose: Prose, end: int) -> bool:
     """Whether a colon follows a word: the words before it are of its label (Licensed Marks: X)."""
     return prose.text[end : end + 2].lstrip()[:1] in (":", "：")
+
+
+def _is_behind_name(prose: Prose, start: int, end: int) -> bool:
+    """Whether the name of a word for a brand is before it, not behind it.
+
+    It is in quotes (“晨曦”牌LED灯), or a short word in capitals follows that goes on with goods
+    (the HALO brand LED lamps).
+    """
+    is_quoted = prose.text[max(0, start - 3) : start].rstrip()[-1:] in tuple('”」』》"')
+    if _ACRONYM.match(prose.text, end):
+        return is_quoted or name_before(prose, start) is not None
+    return is_quoted and prose.text[end - 1] > "\u3040" and not _is_label(prose, end)
 
 
 def _is_first_name(prose: Prose, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.goods_nouns import goods_nouns, nouns_in
 from proofcheck.extraction.letter.subject.goods_words import goods_phrases, goods_set
 from proofcheck.extraction.letter.text.prose import Prose
@@ -24,6 +25,12 @@ ACRONYM = 5
 TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:-(?=,? ))?")
 _ELIDED = re.compile(r"(?:[dl]|dell|dall|all)['’](?=[^\W\d_]{3})", re.IGNORECASE)
 _WHENCE = re.compile(r"[\u3400-\u9fff]{1,8}(?:より|から)(?=[\u30a1-\u30ff\u3400-\u9fff])")
+ALL_GOODS = framed(r"(?:{wide_all_goods})+")
+"""Every product, by whatever words (旗下全部产品): that names no goods."""
+
+_MADE_BY = re.compile(r"製(?=[\u30a1-\u30fc])")
+"""KITANO製ドライヤー, but KITANO製氷機."""
+
 _GENUINE = re.compile(r"(?:正品|正牌|原装)(?=[\u3400-\u9fff])")
 _OPENS = re.compile(r"さて|なお|また|つきましては|このたび|この度|拝啓|まず")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -90,6 +97,7 @@ def without_wide_brand(prose: Prose, span: Span, brands: Sequence[str]) -> Span:
     text = prose.text[slice(*span)].casefold()
     for brand in map(str.casefold, brands):
         rest = text[text.find(brand) + len(brand) :].lstrip(" 牌的の")
+        rest = rest[1:] if _MADE_BY.match(rest) else rest
         if brand and rest and 0 <= text.find(brand) <= BEFORE_BRAND:
             return span[1] - len(rest), span[1]
     return span
@@ -129,6 +137,7 @@ def wide_items(prose: Prose, items: tuple[Span, ...], brands: Sequence[str]) -> 
         if not _OPENS.fullmatch(prose.text, start, end):
             item = (whence.end() if whence else start, end)
             found.append(without_wide_brand(prose, item, brands))
+    found = [item for item in found if not ALL_GOODS.fullmatch(prose.folded, *item)]
     return tuple(found)
 
 
@@ -161,5 +170,6 @@ def brand_at(text: str, position: int, brands: Sequence[str]) -> int:
     for brand in brands:
         piece = text[position : position + len(brand)]
         if piece.casefold() == brand.casefold() and not text[position + len(brand) :][:1].isalpha():
-            return len(brand) if piece[:1].isupper() or not brand[:1].isupper() else 0
+            is_name = any(map(str.isupper, piece)) or not brand[:1].isupper()
+            return len(brand) if is_name else 0
     return 0

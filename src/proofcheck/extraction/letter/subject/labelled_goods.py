@@ -14,13 +14,17 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.labels.goods_tables import goods_heads, whole_items
 from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_in
 from proofcheck.extraction.letter.subject.brand_stems import is_legal_form
-from proofcheck.extraction.letter.subject.goods_items import goods_items
+from proofcheck.extraction.letter.subject.goods_lists import bare_goods, goods_items, without_class
 from proofcheck.extraction.letter.subject.goods_words import (
     defines_goods,
     done_pattern,
     goods_phrases,
 )
-from proofcheck.extraction.letter.subject.item_edges import without_container, without_only
+from proofcheck.extraction.letter.subject.item_edges import (
+    ALL_GOODS,
+    without_container,
+    without_only,
+)
 from proofcheck.extraction.letter.subject.stacked_goods import stack_at
 from proofcheck.extraction.letter.text.clauses import clause_pattern, is_clause
 from proofcheck.extraction.letter.text.prose import Prose
@@ -52,6 +56,7 @@ _PACK = framed(
 """Behind the name of an item: how many a pack holds (pack of 3, lot de 3, 3件装)."""
 
 _COUNT = re.compile(r"[\s\d.:：#()]+")
+_MORE = framed(r"\s?{and_more}\s?")
 _CODE = re.compile(r"(?=[A-Z\d-]*\d)[A-Z\d-]{6,}")
 
 
@@ -115,8 +120,9 @@ def holds_sentence(prose: Prose, value: Labelled) -> bool:
 def tidied(prose: Prose, item: Span) -> Span:
     """Cut what says goods once more in another language (Lastenräder (cargo bikes), 草坪 turf).
 
-    What they come in is cut, too (parcels of knives), and "only" before them.
+    Their class is cut, what they come in (parcels of knives), and "only" before them.
     """
+    item = bare_goods(prose, without_class(prose, item))
     item = without_container(prose, without_only(prose, item))
     again = _AGAIN.search(prose.text, *item)
     if again is None or again.start() <= item[0] + 1:
@@ -131,6 +137,8 @@ def tidied(prose: Prose, item: Span) -> Span:
 def _is_item(prose: Prose, item: Span) -> bool:
     """Whether an item may be goods: no sentence, no code, and not what was done with the goods."""
     start, end = item
+    if _MORE.fullmatch(prose.plain, start, end) or ALL_GOODS.fullmatch(prose.folded, start, end):
+        return False
     is_done = done_pattern().match(prose.folded, start) is not None
     return end - start < MAX_ITEM and not is_done and not _CODE.fullmatch(prose.text, start, end)
 

@@ -42,7 +42,7 @@ MOST_LINES = 30
 """Lines of one list that are read."""
 
 _BULLET = re.compile(
-    r"(?:[-–—•*·■●▪◦○・▶➢>]|\(?(?:\d{1,2}|[a-zA-Z])[.)]|[一二三四五六七八九十]、"
+    r"(?:[-–—•*·■●▪◦○・▶➢>]|[(（]?(?:\d{1,2}|[a-zA-Z])[.)）．、]|[①-⑳]|[一二三四五六七八九十]、"
     r"|(?=[A-Z\d-]{0,13}\d)[A-Z\d-]{6,14}(?=\s)\s{0,2}[-–:]?)\s{0,3}"
 )
 """Before an item: a bullet, its count, or its code (B0…)."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from proofcheck.extraction.frames import framed
-from proofcheck.extraction.letter.text.lists import list_items
+from proofcheck.extraction.letter.subject.goods_lists import goods_items, goods_of_classes
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import letter_words
 from proofcheck.extraction.territories import find_territories
@@ -41,8 +41,8 @@ _SOLD = re.compile(
 _MARKED = re.compile(r"を付した(?P<goods>[\u3041-\u30ff\u4e00-\u9fff、]{2,28}?)を")
 _SCOPE = framed(
     r"(?:{wide_scope_of}(?:的|之)?(?:产品|商品)?{wide_scopes}"
-    r"(?:为|是|包括|包含|涵盖|限于|仅限|如下|[:：])+|"
-    r"{wide_trading}(?:的|之)?(?:产品|商品)(?:为|是|包括|包含|限于|[:：])+|"
+    r"(?:为|是|包括|包含|涵盖|但?不限于|限于|仅限|如下|[:：])+|"
+    r"{wide_trading}(?:的|之)?(?:产品|商品)(?:为|是|包括|包含|但?不限于|限于|[:：])+|"
     r"{wide_following}(?:产品|商品|製品|制品|货品)[^:：。\n]{0,16}[:：]|"
     r"(?:取り?扱い?|対象|对象|许诺|認定|认定)(?:商品|製品|制品|品目)(?:は|[:：]|として)+|"
     r"(?:取り?扱って|扱って|お取り?扱い|ご?販売)"
@@ -91,16 +91,18 @@ def wide_goods(prose: Prose, grant: int | None, brands: tuple[str, ...]) -> tupl
     for match in _SCOPE.finditer(shown_text(prose)):
         cut = _cut(prose, *match.span("goods"))
         if cut is not None:
-            return list_items(prose, *cut)
+            return goods_items(prose, *cut)
     at_brands = [span for brand in brands for span in _behind_brand(prose, brand, brands)]
     granted = [span for span in at_brands if grant is not None and span[0] > grant]
     if found := granted or at_brands:
-        return list_items(prose, *max(found, key=lambda s: prose.text[slice(*s)].count("、")))
+        return goods_items(prose, *max(found, key=lambda s: prose.text[slice(*s)].count("、")))
+    if of_classes := goods_of_classes(prose):
+        return of_classes
     for pattern in (_MARKED, _SOLD, _OF_CLASS, _OF_MARK, _OBJECT, _USED_FOR, _MADE_AND_SOLD):
         for match in pattern.finditer(prose.text, 0):
             cut = _cut(prose, *match.span("goods"))
             if cut is not None:
-                return list_items(prose, *cut)
+                return goods_items(prose, *cut)
     return ()
 
 

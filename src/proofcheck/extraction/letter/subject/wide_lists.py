@@ -40,7 +40,7 @@ _JOINT = re.compile(
     r"(?:[、・/]|及び|および|ならびに|并び|以及|及其|[及和与跟]|と(?=[\u30a1-\u30ff\u4e00-\u9fff]))+"
 )
 _LEAD = framed(
-    r".*(?:[的之是为卖售销营答把将给含括限由]|{wide_list_leads}|我[司厂店们]|[本贵]公司|"
+    r".*(?:[的之是为卖售销营答把将给含括限于由]|{wide_list_leads}|我[司厂店们]|[本贵]公司|"
     r"[当弊自贵]社制?|社制?|品牌|牌|系列|印の|商标|产品|商品|制品|"
     r"(?:[のをはがにでたるうすくいともや])(?=[\u30a1-\u30ff\u4e00-\u9fff]))"
 )
@@ -49,7 +49,7 @@ _STOP = framed(
     r"商品|制品|类商品|[をのはがにでとも均兹按详皆]|{wide_list_stops}"
 )
 _NO_ITEM = framed(
-    r"[的在为是将被把由对其该此我您你他她它们をはがにで]|{wide_no_item}|[店业行部厂]$"
+    r"被(?![芯套子单褥罩]|$)|[的在为是将把由对其该此我您你他她它们をはがにで]|{wide_no_item}|[店业行部厂]$"
 )
 
 
@@ -123,7 +123,7 @@ def _following(prose: Prose, piece: Span) -> Span:
     ends = [stop.start() for stop in stops] + [piece[1]]
     if stops and stops[0][0] in "の的":
         behind = (stops[0].end(), ends[1])
-        if _item_weight(prose, behind):
+        if behind[1] - behind[0] > 1 and _item_weight(prose, behind):
             return behind
     return piece[0], ends[0]
 

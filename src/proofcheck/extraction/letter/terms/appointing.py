@@ -43,8 +43,8 @@ def appointing(prose: Prose) -> Iterator[TermHit]:
     text = prose.folded
     cleared = MISREAD_NO.sub(lambda misread: " " * len(misread[0]), text)
     for verb in islice(term_pattern("appoint_verbs").finditer(text), MOST):
-        if text[verb.end() : verb.end() + 1] in tuple("方人书单函证"):
-            continue  # 授权方 is who authorises
+        if text[verb.end() : verb.end() + 1] in tuple("方人书单函证范期效区性"):
+            continue  # 授权方 is who authorises, 授权范围 what is allowed
         start, end = _clause(prose, verb)
         if not _has_appointee(text, verb, start, end):
             continue
@@ -90,6 +90,9 @@ def _is_by_grantor(prose: Prose, verb: re.Match[str], start: int) -> bool:
 
 def _has_appointee(text: str, verb: re.Match[str], start: int, end: int) -> bool:
     """Whether a word for who sells stands behind the verb, or right before it in its clause."""
+    if not verb[0].isascii():  # 一般授权，授权方有权…: the noun has no object
+        comma = _COMMA.search(text, verb.end(), end)
+        end = comma.start() if comma else end
     if term_pattern("appointees").search(text, verb.end(), end):
         return True
     first = max(start, verb.start() - BESIDE)

@@ -13,6 +13,7 @@ from itertools import islice
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.terms.appointing import appointing
 from proofcheck.extraction.letter.terms.promises import (
+    KEPT_OPEN,
     OF_GRANTOR,
     PROMISE,
     is_grantors,
@@ -118,6 +119,9 @@ def _on_others(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         m for m in islice(PROMISE.finditer(text, start, end), MOST) if is_grantors(prose, m)
     ]
     yield from (hit_at(match, True) for match in promises)
+    yield from (
+        hit_at(match, False) for match in islice(KEPT_OPEN.finditer(text, start, end), MOST)
+    )
     appointed = [hit.shown for hit in appointing(prose)]
     for match in islice(term_pattern("others_too").finditer(text, start, end), MOST):
         if any(first <= match.start() < last for first, last in appointed):

@@ -65,6 +65,12 @@ _PLACE_BEFORE = framed(
 _LOOSE_END = re.compile(r"[a-zà-ÿ]{3,} [a-zà-ÿ]+\s$")
 """A line that ends so goes on with the next one: conforme al poder otorgado el / 19 de junio."""
 
+_OF_WIDE_PAPER = re.compile(
+    r"所?(?:出具|签发|签署|颁发|发出|订立|签订|签立|作出|缔结|付け?|に?发行された)"
+    r"[^，。\n]{0,12}?(?:的|之|の)"
+)
+"""Behind the day of another paper in Chinese or Japanese: 2025年6月30日出具的授权文件."""
+
 _OTHER_DAY = re.compile(
     r"(?:regist|filed|applied|申请|注册|登録|eingetragen|deposit|deposee)[^.;]{0,24}$"
 )
@@ -158,6 +164,8 @@ def _is_repeated(prose: Prose, day: Mention, days: tuple[Mention, ...], used: se
 
 def _is_of_other_paper(prose: Prose, day: Mention) -> bool:
     """Whether a day is that of another paper (under the agreement with X of 1 March 2021)."""
+    if _OF_WIDE_PAPER.match(prose.folded, day.end):
+        return True
     start, _ = prose.sentence(day.start)
     before = prose.spoken[max(start, day.start - OTHER_PAPER) : day.start]
     lead = period_pattern("dated_leads").search(before[-DATED:])

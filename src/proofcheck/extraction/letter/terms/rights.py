@@ -18,7 +18,13 @@ from proofcheck.extraction.letter.terms.appointing import appointing
 from proofcheck.extraction.letter.terms.exclusive_words import exclusive_words
 from proofcheck.extraction.letter.terms.other_sellers import other_sellers
 from proofcheck.extraction.letter.terms.own_roles import is_own_role
-from proofcheck.extraction.letter.terms.promises import PROMISE, is_grantors, is_of_grantor
+from proofcheck.extraction.letter.terms.promises import (
+    KEPT_OPEN,
+    PROMISE,
+    is_grantors,
+    is_not_hindered,
+    is_of_grantor,
+)
 from proofcheck.extraction.letter.terms.term_words import (
     MISREAD_NO,
     MOST,
@@ -170,6 +176,8 @@ def _is_granted(prose: Prose, hit: TermHit, grant: int | None) -> bool:
         return True
     first, last = prose.sentence(hit.start)
     is_title = last - first <= TITLE and last <= grant
+    if is_title and not prose.text[hit.start].isascii():
+        is_title = has_sign("papers", prose.folded, first, last)  # no role over a firm's name
     return is_title or _is_given_by_speaker(prose, first, last)
 
 
@@ -218,6 +226,7 @@ def _exclusive_answer(prose: Prose, start: int, end: int, *, is_named: bool) -> 
 def _passing(prose: Prose) -> Iterator[TermHit]:
     """Yield where passing on is allowed or denied."""
     promises = [m.span() for m in PROMISE.finditer(prose.folded) if is_grantors(prose, m)]
+    promises += [m.span() for m in islice(KEPT_OPEN.finditer(prose.folded), MOST)]
     for match in islice(term_pattern("passing").finditer(prose.folded), MOST):
         is_promise = any(start <= match.start() < end for start, end in promises)
         if is_promise or _is_platform_of_others(prose, match):
@@ -230,7 +239,7 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             continue
         start, end = _clause(prose, match)
         text = NEED_NOT.sub(" may 可 ", prose.folded[start:end])
-        if _is_of_else(prose, match, start, end):
+        if _is_of_else(prose, match, start, end) or is_not_hindered(prose, match, start, end):
             continue
         is_denied = term_pattern("passing_no").search(MISREAD_NO.sub(" ", text)) is not None
         if is_denied and (is_of_grantor(prose, match.start()) or _is_promise(prose, match, start)):

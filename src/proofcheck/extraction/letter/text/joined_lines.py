@@ -24,6 +24,10 @@ MAX_CHARACTERS = 40_000
 _LEADER = re.compile(r"(?<=[^\W\d_]) ?(?:\.{4,}|…{2,}|_{4,}:?|-{4,}|(?: \.){3,})(?= ?[^\W_])")
 """Dots that lead from a label to its value stand for a colon."""
 
+_HE = re.compile(r"[へべぺ](?=[ァィゥェォッャュョー])")
+_KATAKANA_HE = {"へ": "ヘ", "べ": "ベ", "ぺ": "ペ"}
+"""Before a small sign of katakana stands katakana: both kana look alike, and OCR takes either."""
+
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u30ff]")
 
 
@@ -47,7 +51,7 @@ class JoinedLines:
 
     def add_line(self, page: PageText, line: Line) -> None:
         """Add a line behind a blank, unless it is joined to what stands before it without one."""
-        text = line.text
+        text = _HE.sub(lambda he: _KATAKANA_HE[he[0]], line.text)
         if len(self.origins) + len(text) > MAX_CHARACTERS:
             return
         before = self._pieces[-1] if self._pieces else "\n"

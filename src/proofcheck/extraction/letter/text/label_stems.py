@@ -13,6 +13,7 @@ from msgspec import structs
 
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
+from proofcheck.extraction.letter.text.legal_forms import PREFIX_FORMS
 from proofcheck.extraction.letter.text.words import LabelStems
 from proofcheck.extraction.phrases import squeezed
 
@@ -25,6 +26,7 @@ MAX_CHARACTERS = 60
 LONGEST_WORD = 8
 """Words of labels in Han characters have at most so many signs."""
 
+_WHOLE_FORMS = (*PREFIX_FORMS, "有限公司")
 _LATIN = re.compile(r"[a-z]+")
 _WIDE_RUN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]+")
 _HALVES = re.compile(r"\s{0,2}/\s{0,2}")
@@ -47,6 +49,8 @@ def field_of_label(text: str) -> str | None:
         return None
     fields = {_of_latin(tuple(latin)) if latin else None, _of_wide(wide) if wide else None}
     if latin and wide:
+        if any(form in wide for form in _WHOLE_FORMS):
+            return None  # LINEヤフー株式会社
         found = fields - {None}
         return found.pop() if len(found) == 1 else None
     return fields.pop() if len(fields) == 1 else (fields - {None}).pop()

@@ -14,8 +14,14 @@ MAX_ITEMS = 60
 """Items of one list that are read."""
 
 _MARKS = re.compile(
-    rf"{TICK}|(?<!\d),|,(?!\d)|[，、;；•\n|]|\s[/&+·]\s|(?<=[^\x00-\xff])[/&+]|(?<=\S)/(?=[^\x00-\xff])"
+    rf"{TICK}|(?<!\d),|,(?!\d)|[，、;；•\n|／｜]|\s[/&+·]\s|(?<=[^\x00-\xff])[/&+]|\s?/(?=[^\x00-\xff])"
 )
+_FIRST_COUNT = re.compile(r"\s?(?:[(（]?(?:1|一)[)）.．、](?!\d)|①)")
+_COUNT = re.compile(
+    r"(?<![\d.,/-])[(（]?(?:[1-9]\d?[)）.．、](?![\d])|[二三四五六七八九十]、|[二三四五六七八九][)）])|[①-⑳]"
+)
+"""Before each item its count may stand (1. KESTREL 2. Nimbus)."""
+
 _SIZES = re.compile(r"[(（][^()（）\n]{0,30}\d[^()（）\n]{0,30}[)）]")
 """Sizes and packs of one item stand in brackets: dry bags (10 L, 20 L)."""
 
@@ -46,6 +52,8 @@ def list_items(
         and not any(a < match.start() < b for a, b in sizes)
         and not _PARTED.search(prose.text[start : match.start()])
     ]
+    if _FIRST_COUNT.match(prose.text, start, end):
+        cuts += [match.span() for match in _COUNT.finditer(prose.text, start, end)]
     for match in pattern_of("and_words").finditer(prose.folded, start, end):
         if match[0] == "en" and prose.language_at(match.start()) not in ("nl", ""):
             continue  # "in" of the Romance languages (café en grano)

@@ -27,6 +27,11 @@ LEAST_WIDTH_HEIGHTS = 10.0
 """Lines of a column of text are on average so many times as wide as high; cells are not."""
 
 
+LONG_LINE_HEIGHTS, NEXT_WORD_HEIGHTS = 36.0, 8.0
+"""A line of running text in Latin letters is so many times as wide as high; no more room than this
+is left at its end, for a word that did not fit."""
+
+_OPEN_END = re.compile(r"[a-zß-ÿ,]$")
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _ENDED = re.compile(r"[。；;：:！!？?」』）)\]】]\s*$")
 
@@ -56,6 +61,8 @@ def _blocks(page: PageText) -> Iterator[tuple[Line, ...]]:
 def _goes_on(upper: Line, lower: Line, right_pt: float) -> bool:
     """Whether text in Han characters goes on over a wide leading: no sentence ends, and the line
     above is full or is the indented first one of its paragraph."""
+    if _wraps(upper, lower, right_pt):
+        return True
     height_pt = upper.box.height_pt
     is_text = (
         _WIDE.search(upper.text) and _WIDE.search(lower.text) and not _ENDED.search(upper.text)
@@ -68,6 +75,20 @@ def _goes_on(upper: Line, lower: Line, right_pt: float) -> bool:
     is_long = upper.box.width_pt >= LEAST_WIDTH_HEIGHTS * height_pt
     is_first = is_long and indent_pt >= LEAST_INDENT * height_pt
     return is_first or (is_long and upper.box.x1 >= right_pt - 1.5 * height_pt)
+
+
+def _wraps(upper: Line, lower: Line, right_pt: float) -> bool:
+    """Whether a long line in Latin letters breaks off and one in small letters goes on below.
+
+    OCR draws its boxes close around the letters, so that a usual leading parts the lines.
+    """
+    height_pt = upper.box.height_pt
+    is_cut = _OPEN_END.search(upper.text) is not None and lower.text[:1].islower()
+    is_near = 0 < lower.box.y0 - upper.box.y1 <= MAX_LEADING * height_pt
+    is_at_edge = abs(lower.box.x0 - upper.box.x0) <= 0.5 * height_pt
+    is_full = upper.box.x1 >= right_pt - NEXT_WORD_HEIGHTS * height_pt
+    is_long = upper.box.width_pt >= LONG_LINE_HEIGHTS * height_pt
+    return is_cut and is_near and is_at_edge and is_full and is_long
 
 
 def _columns(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], ...]:

@@ -1,4 +1,4 @@
-"""Parts a labelled list of goods into its articles, which may hold commas of their own.
+"""Parts a list of goods in Latin script into its articles, which may hold commas of their own.
 
 In: the span of the list. Out: the spans of the articles. Semicolons and lines that were broken on
 purpose part before commas do.
@@ -20,7 +20,7 @@ _SEMICOLON = re.compile(r"[;；]")
 _EDGES = " .,;、。；，"
 
 
-def goods_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
+def latin_items(prose: Prose, start: int, end: int) -> tuple[Span, ...]:
     """Return the articles of a list."""
     if len(_SEMICOLON.findall(prose.text, start, end)) > 1:
         return tuple(_between_semicolons(prose, start, end))
