@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.reach.denied_channels import denials
 from proofcheck.extraction.letter.reach.named_channels import named_in
 from proofcheck.extraction.letter.reach.platforms import platforms_in
 from proofcheck.extraction.letter.reach.sites import platform_or_site
@@ -90,7 +91,7 @@ def _shop_on_platform(text: str) -> Iterator[str]:
 
 def _before_denial(prose: Prose, start: int, end: int) -> int:
     """Return where the sentence or bracket of a value begins that forbids a channel, or its end."""
-    denial = pattern_of("channel_denials").search(prose.folded, start, end)
+    denial = denials().search(prose.folded, start, end)
     cut = _SENTENCE.search(prose.text, start, denial.start()) if denial else None
     return cut.start() if cut else end
 

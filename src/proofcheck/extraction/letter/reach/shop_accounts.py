@@ -13,6 +13,7 @@ from itertools import islice
 
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.frames import framed
+from proofcheck.extraction.letter.reach.denied_channels import denials
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -104,4 +105,4 @@ def _is_shop(prose: Prose, name: str, span: tuple[int, int]) -> bool:
     cuts = [m.end() for m in _CLAUSE_END.finditer(prose.text, first, last)]
     first = max((cut for cut in cuts if cut <= span[0]), default=first)
     last = min((cut for cut in cuts if cut >= span[1]), default=last)
-    return pattern_of("channel_denials").search(prose.folded, first, last) is None
+    return denials().search(prose.folded, first, last) is None
