@@ -81,7 +81,7 @@ def goods_in_prose(
             + goods_weight(prose, f.span, () if f.weight >= AT_BRAND else brands),
         )
         for f in goods_places(prose, brands)
-        if not is_refused(prose, f.span)
+        if not is_refused(prose, f.span) and not _are_platforms(prose, f.span)
     ]
     by_nouns = [
         FoundGoods(span=s, weight=weight)
@@ -124,6 +124,12 @@ def goods_in_prose(
         return tuple(without_brand(prose, item, brands) for item in items)
     bare = (without_brand(prose, without_articles(prose, item), brands) for item in items)
     return tuple(without_lead(prose, without_container(prose, item)) for item in bare)
+
+
+def _are_platforms(prose: Prose, span: Span) -> bool:
+    """Whether a list names platforms (Drittplattformen, insbesondere Amazon, eBay)."""
+    items = [prose.text[slice(*item)] for item in list_items(prose, *span)]
+    return 2 * sum(map(is_platform, items)) >= max(1, len(items))
 
 
 def _share(prose: Prose, span: Span, grant: int) -> float:
