@@ -36,7 +36,7 @@ _NO_CHANNEL = re.compile(
     r"[的是系为有]|^[^(（]*[)）]|\d{4}[-./年]|\d{5,}|[.。;；]\s"
     r"|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
 )
-_SENTENCE = re.compile(r"[.。;；(（]")
+_SENTENCE = re.compile(r"[。;；]|\.(?!\w)|[(（](?![^()（）]*[)）][^()（）]*$)")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
 _ON_PLATFORM = framed(
     r"(?P<name>[^\W\d_a-z][^,]{1,40}?),? {on_a_platform} (?P<platform>\S.{1,24}?)\.?\s?"
@@ -92,8 +92,8 @@ def _shop_on_platform(text: str) -> Iterator[str]:
 def _before_denial(prose: Prose, start: int, end: int) -> int:
     """Return where the sentence or bracket of a value begins that forbids a channel, or its end."""
     denial = denials().search(prose.folded, start, end)
-    cut = _SENTENCE.search(prose.text, start, denial.start()) if denial else None
-    return cut.start() if cut else end
+    cuts = list(_SENTENCE.finditer(prose.text, start, denial.start())) if denial else []
+    return cuts[-1].start() if cuts else end
 
 
 def _shop_behind(prose: Prose, value: Labelled) -> Iterator[str]:
