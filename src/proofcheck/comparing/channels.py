@@ -131,16 +131,16 @@ def _fold(text: str) -> str:
 def _qualified(folded: str) -> str | None:
     """Return the platform of a text such as `amazon de`, `ebay (uk)` or `天猫平台`."""
     names, _ = _names()
-    qualifiers = load_data("platforms", _Channels).qualifiers
+    qualifiers, endings = _qualifiers()
     words = folded.replace("(", " ").replace(")", " ").replace(",", " ").split()
     named = [word for word in words if word not in qualifiers]
     for kept in (named, [word for word in named if not _is_country(word)]):
         if kept and len(kept) < len(words) and (known := names.get(" ".join(kept))):
             return known
-    for ending in qualifiers:
-        if not ending.isascii() and folded.endswith(ending):
-            return names.get(folded.removesuffix(ending).strip())
-    return None
+    if not folded.endswith(endings):
+        return None
+    ending = next(ending for ending in endings if folded.endswith(ending))
+    return names.get(folded.removesuffix(ending).strip())
 
 
 def _own_domain(folded: str) -> str | None:
@@ -181,6 +181,13 @@ def _names() -> tuple[dict[str, str], dict[str, str]]:
         names |= {_fold(text).replace(" ", ""): platform.name for text in spellings}
         domains |= dict.fromkeys(platform.domains, platform.name)
     return names, domains
+
+
+@cache
+def _qualifiers() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words beside a platform's name, and those that end a text without a blank."""
+    words = load_data("platforms", _Channels).qualifiers
+    return frozenset(words), tuple(word for word in words if not word.isascii())
 
 
 @cache

@@ -9,6 +9,7 @@ takes pieces of names (`letter_name_frames.yaml`), which may end in marks of a r
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 
 from proofcheck.extraction.data_files import load_data
@@ -58,15 +59,25 @@ def _any_piece(slot: re.Match[str]) -> str:
 def _any_whole(name: str) -> str:
     """Return the alternation of a list, the longest word first."""
     words = sorted(word_lists()[name], key=len, reverse=True)
-    return f"(?:{'|'.join(map(_whole, words))})"
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        groups[word.strip("*")[0]].append(word)
+    return f"(?:{'|'.join(map(_group, groups.values()))})"
+
+
+def _group(words: list[str]) -> str:
+    """Return the expression of words with one first sign, which is asked for once."""
+    first = words[0].strip("*")[0]
+    return f"{re.escape(first)}(?:{'|'.join(map(_whole, words))})"
 
 
 def _whole(word: str) -> str:
-    """Return the expression of one word, with an edge wherever no `*` opens it."""
+    """Return the expression of one word behind its first sign, with an edge where no `*` opens."""
     stem = word.strip("*")
-    before = "" if word.startswith("*") else _edge(stem[0])
+    is_open = word.startswith("*") or not _edge(stem[0])
+    before = "" if is_open else rf"(?<=\b{re.escape(stem[0])})"
     behind = r"\w*" if word.endswith("*") else _edge(stem[-1])
-    return before + re.escape(stem) + behind
+    return before + re.escape(stem[1:]) + behind
 
 
 def _edge(sign: str) -> str:

@@ -78,13 +78,15 @@ def find_phrases(
 
 
 def _trie_pattern(phrases: Iterable[str]) -> str:
+    """Return the pattern of the phrases, which asks first whether a sign can begin any of them."""
     root: Trie = {}
     for phrase in phrases:
         node = root
         for ch in phrase:
             node = node.setdefault(ch, {})
         node[END] = {}
-    return _branches(root)
+    firsts = "" if root.keys() & {" ", "*", END} else f"(?=[{re.escape(''.join(root))}])"
+    return firsts + _branches(root)
 
 
 def _branches(node: Trie) -> str:

@@ -7,7 +7,7 @@ characters) that are no label, title, place, salutation or closing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.names.ends import is_place
@@ -38,14 +38,12 @@ _SHOP = re.compile(r"[店行厂社堂坊屋馆铺部所院园记斋轩阁]$|商�
 _TRIM = ' .,;:：，。·–—-“”"«»„()（）'
 
 
-def bare_names(prose: Prose) -> Iterator[Span]:
-    """Yield the spans of lines and cells that are shaped like names, in order, each once."""
-    seen: set[Span] = set()
-    for span in (*prose.lines, *((cell.start, cell.end) for cell in prose.cells)):
-        found = bare_name(prose, *span)
-        if found is not None and found not in seen:
-            seen.add(found)
-            yield found
+@lru_cache(maxsize=8)
+def bare_names(prose: Prose) -> tuple[Span, ...]:
+    """Return the spans of lines and cells that are shaped like names, in order, each once."""
+    spans = dict.fromkeys((*prose.lines, *((cell.start, cell.end) for cell in prose.cells)))
+    found = (bare_name(prose, *span) for span in spans)
+    return tuple(dict.fromkeys(span for span in found if span is not None))
 
 
 def bare_name(prose: Prose, start: int, end: int) -> Span | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from msgspec import Struct
@@ -81,8 +81,13 @@ class LooseName(Struct, frozen=True, kw_only=True):
     shown: Shown
 
 
-def loose_names(prose: Prose) -> Iterator[LooseName]:
-    """Yield the names, each kind in the order of the text."""
+@lru_cache(maxsize=8)
+def loose_names(prose: Prose) -> tuple[LooseName, ...]:
+    """Return the names, each kind in the order of the text."""
+    return tuple(_loose_names(prose))
+
+
+def _loose_names(prose: Prose) -> Iterator[LooseName]:
     yield from _behind_nouns(prose)
     for shown, pattern, skip in (
         (Shown.PERSON, HONORIFIC, 0),

@@ -54,7 +54,7 @@ class Mentions(Struct, frozen=True, kw_only=True):
 def find_mentions(prose: Prose, further: Iterable[Span] = ()) -> Mentions:
     """Find all names; `further` are spans known to be names from elsewhere."""
     firms = tuple(sorted(set(companies(prose))))
-    bare = tuple(s for s in list(bare_names(prose))[:MOST_BARE] if not _overlaps(s, firms))
+    bare = tuple(s for s in bare_names(prose)[:MOST_BARE] if not _overlaps(s, firms))
     found: list[Span] = list(firms)
     for span in sorted({*firms, *further, *bare, *_quoted_shops(prose)}, key=lambda s: s[0] - s[1]):
         for again in _again(prose, span):

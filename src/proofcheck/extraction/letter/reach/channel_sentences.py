@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.titles import title_verdict
@@ -64,8 +65,13 @@ _COMMA = re.compile(r"[,，]")
 _CLAUSE_CUT = re.compile(r"[,.;:)]")
 
 
-def sentences_on_channels(prose: Prose) -> Iterator[Span]:
-    """Yield the parts of sentences that may grant a channel, up to what they forbid."""
+@lru_cache(maxsize=8)
+def sentences_on_channels(prose: Prose) -> tuple[Span, ...]:
+    """Return the parts of sentences that may grant a channel, up to what they forbid."""
+    return tuple(_on_channels(prose))
+
+
+def _on_channels(prose: Prose) -> Iterator[Span]:
     for start, end in prose.sentences:
         if not _is_about(prose, start, end) or _is_other_matter(prose, start, end):
             continue

@@ -7,6 +7,7 @@ In: the prose, its labelled values, the parties' names. Out: channels under one 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import structs
 
@@ -237,15 +238,15 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
                     yield channel, (start, end)
 
 
-def _granted_or_listed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
-    """Yield the channels of sentences, of lists below them, and of cells full of platforms."""
+@lru_cache(maxsize=8)
+def _granted_or_listed(prose: Prose, parties: tuple[str, ...]) -> tuple[tuple[str, Span], ...]:
+    """Return the channels of sentences, of lists below them, and of cells full of platforms."""
     announced = tuple(announced_platforms(prose))
     heads = {head for _, _, head in announced}
-    for channel, span in _granted(prose, parties):
-        if channel != ONLINE or not any(a <= span[0] < b for a, b in heads):
-            yield channel, span
-    yield from ((channel, line) for channel, line, _ in announced)
-    yield from platform_cells(prose)
+    hits = _granted(prose, parties)
+    granted = (h for h in hits if h[0] != ONLINE or not any(a <= h[1][0] < b for a, b in heads))
+    listed = ((channel, line) for channel, line, _ in announced)
+    return (*granted, *listed, *platform_cells(prose))
 
 
 def _in_cells(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
