@@ -16,7 +16,7 @@ _WIDE_NUMBER = re.compile(
     r"(?P<whole>[\u4e00-\u9fff]{0,4}字?第\s?(?P<number>[A-Za-z0-9〔〕\[\]()（）-]{3,30})\s?[号號])"
 )
 OFFICIAL = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,8}|[A-Z][A-Z/-]{0,11})\s?[〔［\[(（【]\s?(?:19|20)\d\d\s?[〕］\])）】]\s?(?:第\s?)?\d{1,5}\s?[号號]"
+    r"(?:[A-Z]{0,6}[\u4e00-\u9fff]{1,8}|[A-Z][A-Z/-]{0,11})\s?[〔［\[(（【]\s?(?:19|20)\d\d\s?[〕］\])）】]\s?(?:第\s?)?\d{1,5}\s?[号號]"
 )
 """The number of an official letter: 金芝源授〔2025〕23号 (GB/T 9704)."""
 

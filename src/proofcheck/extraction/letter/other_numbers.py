@@ -6,11 +6,15 @@ In: the prose and where a number stands. Out: yes or no; the places of tax ids a
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.identifiers import IdentifierForm, find_identifiers
+from proofcheck.extraction.letter.labels.columns import starts_in_rows
+from proofcheck.extraction.letter.labels.goods_tables import goods_columns
+from proofcheck.extraction.letter.labels.store_tables import store_tables
 from proofcheck.extraction.letter.text.clauses import clause_pattern
-from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.prose import Cell, Prose
 
 _NOTARIAL = frame_pattern(r"{notarial_words}")
 """Before the number under which a notary has entered the signature."""
@@ -65,6 +69,20 @@ def is_of_form_or_notary(prose: Prose, start: int, end: int) -> bool:
 def is_of_house(prose: Prose, start: int, end: int) -> bool:
     """Whether a number is that of a house in the line of an address that ends at `end`."""
     return _HOUSE.match(prose.text, start, end) is not None
+
+
+def is_of_table(prose: Prose, start: int) -> bool:
+    """Whether a number stands in a row of a table of goods or shops: an item's, or an account."""
+    return any(cell.start <= start < cell.end for cell in _in_tables(prose))
+
+
+@lru_cache(maxsize=8)
+def _in_tables(prose: Prose) -> tuple[Cell, ...]:
+    """Return the cells in the rows of tables of goods and of shops."""
+    rows = [cell for column in goods_columns(prose) for cell in (column.head, *column.cells)]
+    rows += [cell for table in store_tables(prose) for _, cell in table.channels]
+    starts = starts_in_rows(prose, rows) if rows else frozenset()
+    return tuple(cell for cell in prose.cells if cell.start in starts)
 
 
 def is_addressees(prose: Prose, start: int) -> bool:

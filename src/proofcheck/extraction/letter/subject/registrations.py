@@ -17,12 +17,15 @@ from msgspec import Struct
 from proofcheck.extraction.data_files import load_data
 from proofcheck.extraction.han import fold_word
 from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.subject.registration_forms import TELLING, has_code, shaped
 from proofcheck.extraction.letter.text.absent import absent
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.phrases import stem_pattern
 from proofcheck.model.fields import Field, Maybe, RegisteredMark
 
 Span = tuple[int, int]
+Hit = tuple[str | None, re.Match[str]]
+"""What has the form of a number, with the office that the form tells."""
 
 MOST = 120
 """Numbers that are looked at."""
@@ -42,43 +45,16 @@ LEAST_LONG = 6
 FORMED, LED = 0.94, 0.92
 """Confidence of a number whose form tells its office, and of another."""
 
-_CODES = "IR|EU|CTM|EUTM|WO|UK|TMA|TM|LMC|BX|FR|IT|ES|CH|PT"
-_SPACED = "AT|BE|BR|CA|CN|CZ|DE|DK|FI|GB|HK|HU|IE|JP|KR|MX|NL|NO|PL|RO|SE|SG|TR|TW|US|ZA"
-"""Codes of offices right before a number; the second only with a blank between, for a tax payer's
-number begins with one, too."""
-
-_FORMS: tuple[tuple[str | None, re.Pattern[str]], ...] = (
-    ("UIBM", re.compile(r"30(?:19|20)\d{2}0{2,4}\d{5,7}(?!\d)")),
-    ("WIPO", re.compile(r"IR[\s-]?(?:No\.?\s?)?\d[ .]?\d{3}[ .]?\d{3}(?!\d)")),
-    ("UKIPO", re.compile(r"UK\s?0{2,4}[ ]?\d{1,3}(?:[ ]?\d{3}){2,3}")),
-    ("CNIPA", re.compile(r"G\d{5,7}[A-Z]?")),
-    ("DPMA", re.compile(r"30\s?(?:19|20)\d{2}\s?\d{3}\s?\d{3}")),
-    ("DPMA", re.compile(r"39[5-9]\s?\d{2}\s?\d{3}")),
-    ("KIPO", re.compile(r"4[015]-\d{7}")),
-    ("USPTO", re.compile(r"[789]\d/\d{3}[,.]?\d{3}")),
-    ("OEPM", re.compile(r"M-?\s?\d(?:\d{6}|[.]\d{3}[.]\d{3})")),
-    ("IGE", re.compile(r"P-?\d{6}")),
-    ("UPRP", re.compile(r"R[.-]\s?\d{2,3}[. ]?\d{3}")),
-    ("EUIPO", re.compile(r"0(?:0[1-9]|1[0-9])[ .]?\d{3}[ .]?\d{3}")),
-    (
-        None,
-        re.compile(
-            rf"(?:{_CODES})?[\s-]?(?:(?:19|20)\d{{2}}[/ ]\d{{5,6}}|\d{{5,15}}|"
-            r"\d{1,3}(?:[ .,’']\d{3}){1,3})[A-Z]?"
-        ),
-    ),
-)
-_TELLING = tuple(p for office, p in _FORMS if office in ("UKIPO", "EUIPO", "UIBM", "WIPO"))
-_EDGE_BEFORE = re.compile(r"[A-Za-z\d_+/][.,/-]?\Z")
-_NO = re.compile(r"(?<![^\W\d_])(?:nos?|nrs?|n|reg)\.\Z", re.IGNORECASE)
-_EDGE_BEHIND = re.compile(r"[A-Za-z\d_/@]|-\d|[.,]\d|\s\d{3}(?!\d)")
 _LIST_LEAD = re.compile(
     r"[\s,;；、，/&和及–-]{1,4}(?:(?:and|et|und|e|y|i|en|ed|resp\.?|bzw\.?)\s)?\s{0,2}(?:n[°ro.]{0,3}\s?|第)?$"
 )
 _CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?|kl|cl|第)\.?\s?[\d\s,、]{0,12}$")
 _BRACKET = re.compile(r"\s?[(（]([^()（）\n]{2,60})[)）]")
+_PARTING = re.compile(r"[,;；，、。)）]\s?|\s[·•|]\s")
+_POINTS = re.compile(r"[.°º]")
+_OPENING = re.compile(r"[”\"»’」』®™]{0,3}\s?[(（\[]\s?\Z")
+_NO_BEHIND = re.compile(r"\s{0,2}号")
 _COPULA = re.compile(r"(?:分别)?(?:为|是)[:：]?$")
-_OFFICE_CODE = re.compile(rf"(?<![A-Za-z])(?:{_SPACED})[\s-]{{1,2}}\Z")
 
 
 class MarkWords(Struct, frozen=True, kw_only=True):
@@ -136,7 +112,7 @@ def _passages(prose: Prose, brands: tuple[str, ...]) -> Iterator[Span]:
         position = end + 1
         is_told = _pattern("mark_words").search(prose.plain, start, end) is not None
         is_told = is_told or any(brand in block for brand in brands)
-        if is_told or any(pattern.search(prose.text, start, end) for pattern in _TELLING):
+        if is_told or any(pattern.search(prose.text, start, end) for pattern in TELLING):
             yield start, end
 
 
@@ -150,21 +126,8 @@ def _numbers(
     brands: tuple[str, ...] = (),
 ) -> Iterator[_Number]:
     """Yield the numbers of a span; `is_own`: it stands behind a label for them."""
-    last_end = -1
-    for form, match in islice(_shaped(prose.text, start, end), MOST):
-        before = prose.folded[max(start, match.start() - LEAD_WITHIN) : match.start()]
-        is_of_class = _CLASS.search(before) is not None
-        if is_of_class and not (
-            _is_long(match) or prose.folded[match.end() : match.end() + 3].lstrip().startswith("号")
-        ):
-            continue
-        is_chained = last_end >= 0 and _LIST_LEAD.fullmatch(prose.folded[last_end : match.start()])
-        is_led = _is_led(prose, match, before) or _names_brand(prose, match.end(), brands)
-        if not (is_own or form or is_chained or is_of_class or is_led):
-            continue
-        if is_other_number(before) and not is_chained:
-            continue
-        last_end = match.end()
+    hits = tuple(islice(shaped(prose.text, start, end), MOST))
+    for form, match in _of_marks(prose, start, hits, brands, is_own=is_own):
         text = "".join(ch for ch in match[0] if ch.isalnum())
         text = re.sub(r"^(?:IR(?:No)?|EU|CTM|EUTM|WO|BX|FR|IT|ES|CH|PT)(?=\d)", "", text)
         if sum(ch.isdigit() for ch in text) >= LEAST_DIGITS:
@@ -176,36 +139,51 @@ def _numbers(
             )
 
 
-def _shaped(text: str, start: int, end: int) -> Iterator[tuple[str | None, re.Match[str]]]:
-    """Yield what has the form of a number, with the office that the form tells."""
-    taken: list[Span] = []
-    for _, pattern in _FORMS:
-        for match in pattern.finditer(text, start, end):
-            first, last = match.span()
-            while first < last and text[first] == " ":
-                first += 1
-            before = text[max(0, first - 6) : first]
-            is_bare = bool(_NO.search(before)) or not _EDGE_BEFORE.search(before[-2:])
-            is_free = all(last <= a or first >= b for a, b in taken)
-            if is_bare and is_free and not _EDGE_BEHIND.match(text[last : last + 5]):
-                taken.append((first, last))
-    yield from _in_order(text, taken)
+def _of_marks(
+    prose: Prose, start: int, hits: tuple[Hit, ...], brands: tuple[str, ...], *, is_own: bool
+) -> list[Hit]:
+    """Return the numbers that are of marks: told by form or words, or in a list with such a one."""
+    kept: list[Hit] = []
+    before_kept: Hit | None = None
+    for hit in hits:
+        form, match = hit
+        before = prose.folded[max(start, match.start() - LEAD_WITHIN) : match.start()]
+        is_of_class = _CLASS.search(before) is not None
+        if is_of_class and not (_is_long(match) or _NO_BEHIND.match(prose.folded, match.end())):
+            before_kept = None
+            continue
+        is_chained = bool(kept) and _is_listed(prose, kept[-1][1], match)
+        is_led = _is_led(prose, match, before) or _names_brand(prose, match, brands)
+        is_told = bool(is_own or form or is_of_class or is_led)
+        is_told = is_told or _is_behind(prose, match.start(), brands)
+        is_other = is_other_number(before)
+        if not is_chained and (is_other or not is_told):
+            before_kept = None if is_other or not _is_long(match) else hit
+            continue
+        if before_kept is not None and _is_listed(prose, before_kept[1], match):
+            kept.append(before_kept)
+        before_kept = None
+        kept.append(hit)
+    return kept
 
 
-def _in_order(text: str, taken: list[Span]) -> Iterator[tuple[str | None, re.Match[str]]]:
-    for first, last in sorted(taken):
-        for office, pattern in _FORMS:
-            match = pattern.fullmatch(text, first, last)
-            if match is not None:
-                yield office, match
-                break
+def _is_listed(prose: Prose, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether a number follows another one in a list."""
+    return _LIST_LEAD.fullmatch(prose.folded[one.end() : other.start()]) is not None
+
+
+def _is_behind(prose: Prose, position: int, brands: tuple[str, ...]) -> bool:
+    """Whether a bracket opens before a number, right behind a brand: KESTREL (5,270,118, …)."""
+    opening = _OPENING.search(prose.text, max(0, position - 6), position)
+    return opening is not None and any(
+        prose.text.endswith(brand, max(0, opening.start() - len(brand)), opening.start())
+        for brand in brands
+    )
 
 
 def _is_led(prose: Prose, match: re.Match[str], before: str) -> bool:
     """Whether a word announces the number, or its brackets stand behind a name in capitals."""
-    if re.match(_CODES, match[0].strip()) or _OFFICE_CODE.search(
-        prose.text, max(0, match.start() - 6), match.start()
-    ):
+    if has_code(prose.text, match):
         return True
     before = _COPULA.sub("", before)
     bare = re.sub(r"[\s.:：°º#(（）)ro]{0,6}$", "", before)
@@ -218,10 +196,13 @@ def _is_led(prose: Prose, match: re.Match[str], before: str) -> bool:
     )
 
 
-def _names_brand(prose: Prose, position: int, brands: tuple[str, ...]) -> bool:
-    """Whether a brand stands in brackets behind a number: 5,270,118 (KESTREL)."""
-    bracket = _BRACKET.match(prose.text, position)
-    return bracket is not None and any(brand in bracket[1] for brand in brands)
+def _names_brand(prose: Prose, match: re.Match[str], brands: tuple[str, ...]) -> bool:
+    """Whether brackets behind a number name a brand (5,270,118 (KESTREL)) or the office."""
+    bracket = _BRACKET.match(prose.text, match.end())
+    if bracket is None:
+        return False
+    is_of_office = _is_long(match) and is_office_word(prose.plain[slice(*bracket.span(1))].strip())
+    return is_of_office or any(brand in bracket[1] for brand in brands)
 
 
 def _is_long(match: re.Match[str]) -> bool:
@@ -230,9 +211,15 @@ def _is_long(match: re.Match[str]) -> bool:
 
 def is_other_number(before: str) -> bool:
     """Whether a word for a company's number, a tax id or a telephone stands before."""
-    tail = re.split(r"[,;；，、。)）]\s?", before)[-1]
-    bare = " ".join(tail.replace(".", " ").split())
+    tail = _PARTING.split(before)[-1]
+    bare = " ".join(_POINTS.sub(" ", tail).split())
     return any(_pattern("not_marks").search(text) is not None for text in (tail, bare))
+
+
+def is_other_label(before: str) -> bool:
+    """Whether a label right before a number is that of a company's, a seller's or a telephone."""
+    tail = " ".join(_POINTS.sub(" ", _PARTING.split(before)[-1]).strip(" :：#").split())
+    return any(match.end() == len(tail) for match in _pattern("not_marks").finditer(tail))
 
 
 def _office_of(prose: Prose, match: re.Match[str], start: int, end: int, label: str) -> str | None:
