@@ -7,11 +7,18 @@ so that headings may be centred over values that are not.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 
 SAME_ROW = 0.9
 """The middles of cells of one row differ by at most so many heights (scans are skewed)."""
+
+TABLE_CELLS = 3
+"""From so many cells on a row is a table's."""
+
+LEAST_COLUMN_PT = 20.0
+"""A column is so many points wide at least."""
 
 LEAST_SPREAD = 4
 """A line that is set wide falls into so many pieces at least."""
@@ -42,6 +49,35 @@ def in_row(cell: Cell, head: Cell) -> bool:
         return False
     step_pt = abs(cell.box.centre[1] - head.box.centre[1])
     return step_pt <= SAME_ROW * max(cell.box.height_pt, head.box.height_pt)
+
+
+def is_in_table(prose: Prose, position: int) -> bool:
+    """Whether a position is in a row of a table: another row has cells at the same three places.
+
+    The signatures of two parties make none, nor do pieces of a stamp beside a name.
+    """
+    cell = next((c for c in prose.cells if c.start <= position < c.end), None)
+    row = [c for c in prose.cells if cell is not None and in_row(c, cell)]
+    if cell is None or len(row) < TABLE_CELLS:
+        return False
+    reach_pt = MAX_STEP_HEIGHTS * cell.box.height_pt
+    return any(
+        _shared_columns(prose, row, other) >= TABLE_CELLS
+        for other in prose.cells
+        if other not in row and abs(other.box.y0 - cell.box.y0) <= reach_pt
+        if other.page == cell.page and _begins_with(other, [cell])
+    )
+
+
+def _shared_columns(prose: Prose, row: Sequence[Cell], other: Cell) -> int:
+    """Return in how many columns, well apart, the row of another cell has cells as this one has."""
+    beside = (c for c in prose.cells if in_row(c, other) and c not in row)
+    lefts = sorted(c.box.x0 for c in beside if _begins_with(c, row))
+    return sum(x - before > LEAST_COLUMN_PT for before, x in pairwise([-LEAST_COLUMN_PT, *lefts]))
+
+
+def _begins_with(cell: Cell, row: Sequence[Cell]) -> bool:
+    return any(abs(cell.box.x0 - other.box.x0) <= SAME_EDGE_PT for other in row)
 
 
 def starts_in_rows(prose: Prose, heads: Collection[Cell]) -> frozenset[int]:

@@ -9,11 +9,11 @@ from msgspec import Struct
 
 from proofcheck.extraction.frames import frame_pattern, frame_words
 from proofcheck.extraction.han import simplified
-from proofcheck.extraction.letter.names.ends import is_place, name_at
+from proofcheck.extraction.letter.names.ends import is_place, name_at, name_key
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person, is_wide_text
 from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import is_label_words
-from proofcheck.extraction.letter.text.legal_forms import has_legal_form
+from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import letter_words, pattern_of
 from proofcheck.extraction.phrases import fold_plain, stem_pattern
@@ -24,8 +24,10 @@ _PARTICLES = frame_words("name_particles")
 NO_TITLE_LEADS = frame_words("no_title_leads")
 """Words with which no title begins: "for the proprietor"."""
 
-PREFIX = frame_pattern(r"^{signing_prefixes} ?", re.IGNORECASE)
-"""What may stand before the name of somebody who signs: on behalf, signed, Mr."""
+PREFIX = frame_pattern(
+    r"^{signing_prefixes}(?:\s?/\s?{signing_prefixes})?(?:(?<![^\W\d_])|(?=\s|$)) ?", re.IGNORECASE
+)
+"""What may stand before the name of somebody who signs: on behalf, signed, Mr, Sr./Sra."""
 
 SUFFIX = frame_pattern(r",? {signed_in_person}\.?$|, (?!C[A-Z]O|VP|MD|GM)[A-Z]{2,4}$")
 """Behind the name of somebody who signs: eigenhändig, manu propria, własnoręcznie, was getekend."""
@@ -44,7 +46,7 @@ JOINT_WITHIN = 60
 
 Span = tuple[int, int]
 
-HONORIFIC = frame_pattern(r"(?:{honorifics}\s){1,3}")
+HONORIFIC = frame_pattern(r"(?:{honorifics}(?:\s?/\s?{honorifics})?\s){1,3}")
 _ORDINAL = re.compile(r"^\s*[12]\.\s(?=[A-Z])")
 """1. Vorsitzender"""
 
@@ -191,11 +193,19 @@ def _title_and_company(prose: Prose, start: int, end: int) -> tuple[Span | None,
         if not is_firm and _part_title().fullmatch(prose.folded[start : cut.start()].strip()):
             continue  # Head of Sales
         title = _bare(prose, start, cut.start()) if is_office else None
-        if company is not None and (best[0] is None or has_legal_form(prose.text[slice(*company)])):
+        if company is not None and (best[0] is None or is_firm):
+            if best[1] is not None and _is_again(prose, best[1][0], company[1]):
+                break  # of Herrametal del Bajío, S.A., which the head names, too
             best = title, company
     if best[0] is None and best[1] is None and is_title(prose.text[start:end]):
         return (start, _office_end(prose, start, end)), None
     return _office_of(prose, start, end) if best == (None, None) else best
+
+
+def _is_again(prose: Prose, start: int, end: int) -> bool:
+    """Whether a name without its legal form is printed elsewhere, too."""
+    key = name_key(strong_form().sub(" ", prose.folded[start:end]))
+    return len(key) > LEAST_WORD and name_key(prose.folded).count(key) > 1
 
 
 def _office_of(prose: Prose, start: int, end: int) -> tuple[Span | None, Span | None]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.extraction.frames import frame_pattern, framed
-from proofcheck.extraction.letter.labels.columns import in_row
+from proofcheck.extraction.letter.labels.columns import in_row, is_in_table
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import NO_TITLE_LEADS, is_person, is_title
@@ -17,6 +17,7 @@ from proofcheck.extraction.letter.names.wide_companies import wide_companies
 from proofcheck.extraction.letter.names.wide_persons import may_be_wide_person
 from proofcheck.extraction.letter.signing.line_parts import parted_signers
 from proofcheck.extraction.letter.signing.notes import greeted_off
+from proofcheck.extraction.letter.signing.seals import is_stamped
 from proofcheck.extraction.letter.signing.signer import (
     AT_COMPANY,
     BESIDE,
@@ -32,6 +33,7 @@ from proofcheck.extraction.letter.signing.signer import (
     title_span,
     trim,
 )
+from proofcheck.extraction.letter.signing.two_scripts import first_half
 from proofcheck.extraction.letter.signing.wide_foot import (
     FOOT,
     introduced_person,
@@ -57,19 +59,6 @@ _HANGUL = re.compile(r"(?<=[A-Za-z])\s[\uac00-\ud7a3]{2,10}$")
 _WIDE_NAME = re.compile(r"[\s\u3000:：]{0,3}(?=[\u3041-\u9fff]{2,6}$)")
 
 _WHOLE_BRACKET = re.compile(r"\([^()\d]{5,50}\)")
-
-_SLASH = re.compile(r"\s?/\s?")
-
-_TWO_SCRIPTS = re.compile(
-    r"(?P<wide>[\u3041-\u30ff\u3005\u4e00-\u9fff· ]{2,16}?)\s?[(（/]?\s?"
-    r"(?P<latin>[A-Z][A-Za-z.'’& -]{2,40})[)）]?"
-)
-
-_TRANSLATED = re.compile(
-    r"(?P<latin>[A-Z][A-Za-zÀ-ÿ.'’-]+(?: [A-Z][A-Za-zÀ-ÿ.'’-]+){1,3})"
-    r"\s?[(（][\u3041-\u30ff\u4e00-\u9fff·]{2,16}[)）]"
-)
-"""A name with its Chinese or Japanese form behind it: Fiona MacAllan（菲奥娜·麦卡伦）."""
 
 _TITLED = re.compile(r"\s{0,2}(?:[(（][^()（）\n]{0,16}[)）])?\s{0,2}[:：]\s{0,2}")
 
@@ -106,7 +95,7 @@ def foot_lines(prose: Prose, grantor: str | None) -> tuple[Span, ...]:
             continue
         cells = [(c.start, c.end) for c in prose.cells if start <= c.start and c.end <= end]
         for first, last in cells if len(cells) > 1 else [(start, end)]:
-            lines.append(_first_half(prose, *_without_lead(prose, first, last)))
+            lines.append(first_half(prose, *_without_lead(prose, first, last)))
     return tuple(lines)
 
 
@@ -115,28 +104,6 @@ def _is_near(prose: Prose, index: int, key: str) -> bool:
     near = prose.lines[max(0, index - 2) : index + 1]
     keys = [name_key(prose.text[a:b]) for a, b in near]
     return any(key in text and len(text) <= len(key) + LABEL_LETTERS for text in keys)
-
-
-def _first_half(prose: Prose, start: int, end: int) -> Span:
-    """Cut the second language off a name or a title that is given in both: X / Y."""
-    translated = _TRANSLATED.fullmatch(prose.text, start, end)
-    if translated is not None and is_person(translated["latin"]):
-        return translated.span("latin")
-    both = _TWO_SCRIPTS.fullmatch(prose.text, start, end)
-    if both is not None:
-        is_name = may_be_person(prose, *both.span("wide")) and is_person(both["latin"])
-        if is_name or (is_title(both["wide"]) and is_title(both["latin"])):
-            return both.span("wide")
-    for slash in _SLASH.finditer(prose.text, start + 2, end - 2):
-        one, other = prose.text[start : slash.start()], prose.text[slash.end() : end]
-        is_wide = one[0] >= "\u3041" and other[0].isascii()
-        if not (is_wide or slash[0].startswith(" ")):
-            continue
-        if is_title(one) and is_title(other):
-            return start, slash.start()
-        if may_be_person(prose, start, slash.start()) and is_person(other):
-            return start, slash.start()
-    return start, end
 
 
 def _without_lead(prose: Prose, first: int, last: int) -> Span:
@@ -175,7 +142,9 @@ def _titled(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
 
 def _title_first(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
     """Yield "CEO Jane Doe" and "Managing Director Jane Doe", which fill their line."""
-    for start, end in lines:
+    for above, (start, end) in zip((None, *lines), lines, strict=False):
+        if above and is_title(prose.text[start:end]) and shows_person(prose, *above):
+            continue  # Rui Lima / Gerente Nacional de Vendas
         for _, first, last in find_phrases(pattern_of("signatory_titles"), prose.folded[start:end]):
             is_parted = prose.text[start + last : start + last + 1] == " "
             if first == 0 and is_parted and is_person(prose.text[start + last : end]):
@@ -196,7 +165,7 @@ def _title_start(prose: Prose, line_start: int, start: int) -> int:
     return line_start if is_part else start
 
 
-def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
+def _beside_title(prose: Prose, lines: tuple[Span, ...], firm: str) -> Iterator[Signer]:
     """Yield names on one line with a title, or above or below a line that is one."""
     for index, (start, end) in enumerate(lines):
         split = split_name_and_title(prose, start, end)
@@ -208,9 +177,13 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
         end = title_end(prose, start, without_regards(prose, start, end))
         if not is_title(prose.text[start:end]):
             continue
-        around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), index + 1]
+        stamped = [i for i, line in enumerate(lines) if is_stamped(prose, line, firm)]
+        below = [i for i in range(index + 1, index + 6) if i not in stamped]
+        around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), *below[:1]]
         for other in around:
             if not 0 <= other < len(lines) or not _is_by(prose, lines[other], lines[index]):
+                continue
+            if other in stamped:
                 continue
             if may_be_person(prose, *lines[other]):
                 name = trim(prose, *lines[other])
@@ -265,7 +238,9 @@ def _at_company(
         if not key or key not in name_key(prose.text[slice(*line)]):
             continue
         for near in (index - 2, index - 1, index + 1, index + 2):
-            if 0 <= near < len(lines) and shows_person(prose, *lines[near]):
+            if not 0 <= near < len(lines) or is_in_table(prose, lines[near][0]):
+                continue
+            if shows_person(prose, *lines[near]):
                 yield Signer(name=trim(prose, *lines[near]), title=None, weight=AT_COMPANY)
     free = [
         span
@@ -273,6 +248,7 @@ def _at_company(
         if shows_person(prose, *span)
         and not _SERVES.search(prose.folded, *span)
         and not any(v.start < span[1] and span[0] < v.end for v in labelled)
+        and not is_in_table(prose, span[0])
     ]
     for span in free[-1:]:
         yield Signer(name=trim(prose, *span), title=None, weight=LAST)
@@ -285,7 +261,7 @@ def foot_signers(
     lines = foot_lines(prose, grantor)
     yield from _titled(prose, lines)
     yield from _title_first(prose, lines)
-    yield from _beside_title(prose, lines)
+    yield from _beside_title(prose, lines, grantor or "")
     sender = find_mail(prose).get("from")
     yield from parted_signers(prose, (*lines, *((sender,) if sender else ())))
     yield from wide_lines_below(prose)

@@ -51,6 +51,9 @@ _DAY = re.compile(
 _LABEL = re.compile(r"[^\d:：]{2,24}[:：]\s(?=[A-ZÀ-Ż])")
 _PERSON = re.compile(r"[A-ZÀ-Ż][^\s,;:()]*(?: [^\s,;:()]+){1,3}")
 _OF_FIRM = frame_pattern(r"\s{of_before_firms}\s(?=[A-ZÀ-Ż])")
+_ADDRESS = re.compile(r"\s*(?:\d{1,5}[A-Za-z]?|\d{4,6} [^\W\d_].*|[^\W\d_].* \d{5,6}\D{0,3})\s*")
+"""A number of a house or a place with its postcode, which fill a part of an address."""
+
 _OFFICE = re.compile(r"\s?(?:,\s|[(（]|[–—-]\s)(?P<office>[^,;:()\n.]{3,60})")
 
 
@@ -60,11 +63,15 @@ def parted_signers(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
         found = _PARTS.finditer(prose.text, start, end)
         pieces = [part.span() for part in found]
         parts = [_without_day(prose, *piece) for piece in pieces]
-        for one, other in pairwise(parts):
+        street = [bool(_ADDRESS.fullmatch(prose.text, *part)) for part in parts]
+        is_high = start < len(prose.text) * FOOT
+        for index, (one, other) in enumerate(pairwise(parts)):
             name = trim(prose, *one)
+            if any(street if is_high else street[max(0, index - 1) : index + 3]):
+                continue
             if not prose.text[slice(*other)].strip()[:1].isalpha():
                 continue
-            before = prose.text[max(start, pieces[parts.index(one)][0] - 1)]
+            before = prose.text[max(start, pieces[index][0] - 1)]
             is_led = name[0] - start > LEAD and before not in "·|–—•"
             if is_led or end - start > LONG_LINE or _is_bystander(prose, start, end):
                 continue

@@ -22,7 +22,7 @@ from proofcheck.extraction.letter.labels.headings import (
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import is_person
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person
-from proofcheck.extraction.letter.signing.seals import without_seal
+from proofcheck.extraction.letter.signing.seals import without_seal, without_stamp
 from proofcheck.extraction.letter.signing.signer import Signer
 from proofcheck.extraction.letter.signing.signers import find_signers
 from proofcheck.extraction.letter.signing.title_places import title_by_capacity, title_of
@@ -109,8 +109,11 @@ def read_signatory(
     name = max((s.name for s in group), key=lambda span: (_length(prose, span), span[0]))
     keys = tuple(_core_key(party) for party in (grantor, grantee) if party)
     name = without_seal(prose, name, name)
+    bare = without_stamp(prose, name, sides.grantor)
+    name = bare if is_person(prose.text[slice(*bare)]) else name
     title = title_of(prose, labelled, group, name, keys)
-    title = without_seal(prose, title, name) if title is not None else None
+    if title is not None:
+        title = without_stamp(prose, without_seal(prose, title, name), sides.grantor)
     return Signatory(
         name=_field(prose, name, confidence, "name of a signatory"),
         title=_field(prose, title, confidence, "title of a signatory"),

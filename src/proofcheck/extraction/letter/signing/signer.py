@@ -89,16 +89,21 @@ def shows_person(prose: Prose, start: int, end: int) -> bool:
     """
     if is_person(prose.text[start:end]):
         return True
-    if not is_person(prose.printed(start, end)):
-        return False
+    return is_person(prose.printed(start, end)) and not _is_of_company(prose, start, end)
+
+
+def _is_of_company(prose: Prose, start: int, end: int) -> bool:
+    """Whether the signs of a span stand within a company's name somewhere on the page."""
     bare = re.escape("".join(prose.text[start:end].split()))
     of_company = re.compile(rf"{bare}[\u4e00-\u9fff（）()]{{0,16}}(?:公司|会社|会|行|厂|店|社)")
-    return not (of_company.search(prose.folded) or of_company.search(prose.text))
+    return bool(of_company.search(prose.folded) or of_company.search(prose.text))
 
 
 def may_be_person(prose: Prose, start: int, end: int) -> bool:
     """Whether a span beside a title may be a name."""
-    return shows_person(prose, start, end) or may_be_wide_person(prose.text[start:end])
+    if shows_person(prose, start, end):
+        return True
+    return may_be_wide_person(prose.text[start:end]) and not _is_of_company(prose, start, end)
 
 
 def split_name_and_title(prose: Prose, start: int, end: int) -> tuple[Span, Span] | None:

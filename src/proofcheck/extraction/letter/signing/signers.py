@@ -21,6 +21,7 @@ from proofcheck.extraction.letter.names.persons import (
     is_title,
     undersigned,
 )
+from proofcheck.extraction.letter.names.wide_persons import is_wide_person
 from proofcheck.extraction.letter.signing.foot_signers import foot_signers
 from proofcheck.extraction.letter.signing.form_contacts import form_contacts
 from proofcheck.extraction.letter.signing.signer import (
@@ -38,6 +39,7 @@ from proofcheck.extraction.letter.signing.signer import (
 from proofcheck.extraction.letter.signing.wide_foot import FOOT
 from proofcheck.extraction.letter.signing.wide_signers import split_wide
 from proofcheck.extraction.letter.text.clauses import clause_pattern
+from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.mail_header import find_mail
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
@@ -57,9 +59,13 @@ MAX_TITLE = 70
 MAX_FIRM = 90
 """The name of the firm for which somebody signs is so long at most."""
 
+LONGEST_WIDE = 4
+"""A name in Han characters before another label has at most so many signs."""
+
 _WIDE_FIRST = re.compile(r"[\u4e00-\u9fff]{2,4}(?=\s?[(（]?[A-Za-z])")
 _ONE_SCRIPT = re.compile(r"[A-Za-z][A-Za-z .-]*[A-Za-z]|[\u3041-\u9fff]+")
 _BLANK = re.compile(r"\s*")
+_COLON = re.compile(r"\s?[:：]\s?")
 _OFFICE = frame_pattern(r"\s?(?:{before_offices}\s){0,3}(?P<title>[^\W\d_][^,;:\n()]{3,60}),\s")
 _PARTED = re.compile(
     r"(?P<name>[^\W\d_][^,;:\n()（）]{3,44}?)(?:,\s(?P<title>[^,;:\n()（）]{2,50}))?(?=[,;:()（）\n]|(?<=[^\W\d_]{3})\.|$)"
@@ -93,7 +99,7 @@ def _labelled(
                 yield Signer(name=split[0], title=split[1], weight=TITLED)
         if value.field != "signatory_name" and not is_giver:
             continue
-        end = min(value.end, prose.line_end(value.start))
+        end = _value_end(prose, value)
         weight = LABELLED if value.start > len(prose.text) * FOOT else TITLED
         text = prose.text[value.start : end].strip()
         is_party = is_giver and name_key(text) == name_key(grantor or "")
@@ -111,9 +117,32 @@ def _labelled(
             near = next((t for t in titles if 0 < t.start - value.start < 160), None)
             near = near or next((t for t in titles if 0 < value.start - t.start < 160), None)
             title = _title_of(prose, near) if near else _label_title(prose, value.label)
-            title = _line_below(prose, value, end) or title
+            title = _line_below(prose, value, end) or _labelled_behind(prose, end) or title
             name = trim(prose, value.start, end)
             yield Signer(name=name, title=title, weight=weight - (0.6 if is_giver else 0.0))
+
+
+def _value_end(prose: Prose, value: Labelled) -> int:
+    """Return where a labelled name ends: with its line, or before the next label (X 电话：…)."""
+    end = min(value.end, prose.line_end(value.start))
+    for colon in _COLON.finditer(prose.text, value.start, end):
+        for stop in range(value.start + 2, min(colon.start(), value.start + LONGEST_WIDE + 1)):
+            is_label = is_label_words(prose.plain[stop : colon.start()])
+            if is_label and is_wide_person(prose.text[value.start : stop].strip()):
+                return stop
+    return end
+
+
+def _labelled_behind(prose: Prose, end: int) -> Span | None:
+    """Return the title behind a label of its own in the name's line (Name: X  Title: Y)."""
+    last = prose.line_end(max(0, end - 1))
+    blank = _BLANK.match(prose.text, end)
+    label = clause_pattern("position_words").match(prose.plain, blank.end() if blank else end)
+    colon = _COLON.match(prose.text, label.end(), last) if label else None
+    if colon is None:
+        return None
+    following = clause_pattern("date_words").search(prose.plain, colon.end(), last)
+    return title_span(prose, colon.end(), following.start() if following else last)
 
 
 def _title_of(prose: Prose, value: Labelled) -> Span | None:
