@@ -15,8 +15,9 @@ from msgspec import Struct
 
 from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.frames import frame_pattern
+from proofcheck.extraction.letter.labels.cells_under import below
 from proofcheck.extraction.letter.labels.finding import Labelled
-from proofcheck.extraction.letter.labels.label_cells import below, right_of
+from proofcheck.extraction.letter.labels.label_cells import right_of
 from proofcheck.extraction.letter.names.titles import title_verdict
 from proofcheck.extraction.letter.number_shapes import (
     JOINED_WORD,
