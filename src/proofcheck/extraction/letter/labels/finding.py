@@ -15,13 +15,13 @@ from msgspec import Struct, structs
 
 from proofcheck.extraction.han import WIDE
 from proofcheck.extraction.letter.labels.cell_labels import LABEL_COUNT, field_of_cell
+from proofcheck.extraction.letter.labels.cells_under import FORM_HEIGHTS, below
 from proofcheck.extraction.letter.labels.colon_labels import labels_with_colons
 from proofcheck.extraction.letter.labels.columns import is_spread_text
 from proofcheck.extraction.letter.labels.firm_sections import firm_names
 from proofcheck.extraction.letter.labels.goods_tables import goods_columns, goods_heads
 from proofcheck.extraction.letter.labels.grids import is_column_head
 from proofcheck.extraction.letter.labels.label_cells import (
-    below,
     is_repeated,
     labels_stand_above,
     lines_right_of,
@@ -260,7 +260,8 @@ def _values_of(prose: Prose, found: _CellLabels, index: int) -> list[Cell]:
     is_step = is_step and not is_asking
     is_column = is_column_head(prose, index) and not is_step
     values = below(prose, label, labels, is_column=True) if is_column else []
-    values = values or (below(prose, label, labels) if found.is_stacked and not is_step else [])
+    if found.is_stacked and not is_step:
+        values = values or below(prose, label, labels, heights=FORM_HEIGHTS)
     beside = right_of(prose, label, labels)
     if found.fields[index] in PARTIES and beside and _is_label(prose, beside[0]):
         beside = below(prose, label, labels)  # Name | Address, over both values
