@@ -31,7 +31,7 @@ from proofcheck.extraction.letter.labels.loose_labels import loose_labels
 from proofcheck.extraction.letter.labels.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.labels.rights_tables import rights_columns, rights_heads
 from proofcheck.extraction.letter.labels.schedule_tables import schedule_columns, schedule_heads
-from proofcheck.extraction.letter.labels.store_tables import store_heads
+from proofcheck.extraction.letter.labels.store_tables import store_heads, store_tables
 from proofcheck.extraction.letter.labels.value_spans import (
     end_of_clause,
     end_of_value,
@@ -175,15 +175,19 @@ def _has_cell_right(prose: Prose, start: int, end: int) -> bool:
 def _in_tables(prose: Prose) -> Iterator[Labelled]:
     """Yield the cells of tables of marks and of goods, each behind the heading of its column."""
     goods = rights_columns(prose) or goods_columns(prose)
+    for table in store_tables(prose):
+        for head, cells in table.countries:
+            for cell in cells:
+                yield _of_cell("territories", head, cell)
     for column in (*mark_columns(prose), *goods, *schedule_columns(prose)):
         for cell in column.cells:
-            yield Labelled(
-                field=column.field,
-                label=(column.head.start, column.head.end),
-                start=cell.start,
-                end=cell.end,
-                is_cell=True,
-            )
+            yield _of_cell(column.field, column.head, cell)
+
+
+def _of_cell(field: str, head: Cell, cell: Cell) -> Labelled:
+    """Return a cell behind the heading of its column."""
+    label = (head.start, head.end)
+    return Labelled(field=field, label=label, start=cell.start, end=cell.end, is_cell=True)
 
 
 class _CellLabels(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from functools import lru_cache
 from msgspec import structs
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
+from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
 from proofcheck.extraction.letter.labels.store_tables import store_tables
@@ -152,7 +153,7 @@ def _behind_labels(
     for value in values:
         end = before_exception(prose, value.start, value.end)
         channels = labelled_channels(prose, value, end)
-        if not channels:
+        if not channels or _is_dated_line(prose, value.start, end):
             continue
         if all(channel.startswith("store:") for channel in channels):
             channels += tuple(c for c, _ in _granted_or_listed(prose, parties) if is_platform(c))
@@ -168,6 +169,12 @@ def _behind_labels(
         everything = with_sites((*channels, *further))
         return prose.field(everything, value.start, end, 0.95)
     return None
+
+
+def _is_dated_line(prose: Prose, start: int, end: int) -> bool:
+    """Whether a value is the line of place and date below an address, with no platform in it."""
+    is_dated = any(True for _ in find_dates(prose.text[start:end]))
+    return is_dated and not any(True for _ in platforms_in(prose, start, end))
 
 
 def _cleared(

@@ -32,7 +32,9 @@ _QUOTED = re.compile(
 _HANDLE = re.compile(
     r"\s?[:：]?\s?(?P<name>(?=[\w.-]{0,40} ?_)[^\W_][\w.-]{2,40}(?: _\w+|\w))(?=[\s,;.)）、，]|$)"
 )
-_SHOWN = framed(rf"(?:\s[a-z]+){{0,7}}?\s{{shown_as}}\s{_QUOTE}(?P<name>[^“”„«»\"\n]{{2,40}}?){_UNQUOTE}")
+_SHOWN = framed(
+    rf"(?:\s[a-z]+){{0,7}}?\s{{shown_as}}\s{_QUOTE}(?P<name>[^“”„«»\"\n]{{2,40}}?){_UNQUOTE}"
+)
 """The name under which an account is shown: whose display name shall be “X”."""
 
 _SHOPS = framed(r"{shop_plurals}(?:,? [a-zà-ÿ]+){0,2} ?:?(?=\s[“„«‹‘\"'A-ZÀ-Ý])")

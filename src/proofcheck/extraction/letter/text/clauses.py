@@ -39,6 +39,7 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     mail_subject: list[str]
     store_words: list[str]
     store_names: list[str]
+    allowed_heads: list[str]
     platform_heads: list[str]
     store_heads: list[str]
     store_ids: list[str]
