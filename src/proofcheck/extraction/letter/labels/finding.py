@@ -14,7 +14,7 @@ from itertools import pairwise
 from msgspec import Struct, structs
 
 from proofcheck.extraction.han import WIDE
-from proofcheck.extraction.letter.labels.cell_labels import LABEL_COUNT, field_of_cell
+from proofcheck.extraction.letter.labels.cell_labels import STEP, field_of_cell
 from proofcheck.extraction.letter.labels.cells_under import FORM_HEIGHTS, below
 from proofcheck.extraction.letter.labels.colon_labels import labels_with_colons
 from proofcheck.extraction.letter.labels.columns import is_spread_text
@@ -260,7 +260,7 @@ def _values_of(prose: Prose, found: _CellLabels, index: int) -> list[Cell]:
     """Return the cells of a label's value: its column, below it, or beside it."""
     label, labels = found.cells[index], found.indexes
     is_asking = is_question(prose.text[label.start : label.end])
-    is_step = LABEL_COUNT.match(prose.text, label.start) is not None  # of a chain, or of a form
+    is_step = STEP.match(prose.text, label.start) is not None  # of a chain, or of a form
     is_step = is_step and not is_asking
     is_column = is_column_head(prose, index) and not is_step
     values = below(prose, label, labels, is_column=True) if is_column else []

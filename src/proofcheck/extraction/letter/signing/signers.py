@@ -41,7 +41,7 @@ from proofcheck.extraction.letter.signing.wide_signers import split_wide
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.mail_header import find_mail
-from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.prose import Cell, Prose
 from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases
 
@@ -58,6 +58,12 @@ MAX_TITLE = 70
 
 MAX_FIRM = 90
 """The name of the firm for which somebody signs is so long at most."""
+
+TITLE_NEAR = 160
+"""A labelled title begins within so many characters behind its labelled name."""
+
+SAME_COLUMN_PT = 12.0
+"""The name and the title of one signature begin within so many points of one edge."""
 
 LONGEST_WIDE = 4
 """A name in Han characters before another label has at most so many signs."""
@@ -114,12 +120,27 @@ def _labelled(
             title = _title_of(prose, near) if near else _label_title(prose, value.label)
             yield Signer(name=(first, first + wide.end()), title=title, weight=weight)
         elif shows_person(prose, value.start, end) or is_person(text[:1].upper() + text[1:]):
-            near = next((t for t in titles if 0 < t.start - value.start < 160), None)
+            near = _title_near(prose, value, titles)
             near = near or next((t for t in titles if 0 < value.start - t.start < 160), None)
             title = _title_of(prose, near) if near else _label_title(prose, value.label)
             title = _line_below(prose, value, end) or _labelled_behind(prose, end) or title
             name = trim(prose, value.start, end)
             yield Signer(name=name, title=title, weight=weight - (0.6 if is_giver else 0.0))
+
+
+def _title_near(prose: Prose, value: Labelled, titles: list[Labelled]) -> Labelled | None:
+    """Return the labelled title behind a labelled name: in its column, else the next."""
+    near = [t for t in titles if 0 < t.start - value.start < TITLE_NEAR]
+    cell = _cell_at(prose, value.start)
+    for title in near if cell is not None else ():
+        other = _cell_at(prose, title.start)
+        if cell and other and abs(cell.box.x0 - other.box.x0) <= SAME_COLUMN_PT:
+            return title
+    return near[0] if near else None
+
+
+def _cell_at(prose: Prose, position: int) -> Cell | None:
+    return next((c for c in prose.cells if c.start <= position < c.end), None)
 
 
 def _value_end(prose: Prose, value: Labelled) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.addresses import has_street
 from proofcheck.extraction.frames import frame_pattern, framed
 from proofcheck.extraction.letter.labels.goods_tables import goods_heads
 from proofcheck.extraction.letter.labels.mark_tables import heads_of_tables
@@ -43,6 +44,7 @@ _WIDE_SHOP = frame_pattern(r"{wide_shop_before_name}\s?[“「『\"]$")
 _ITEM_CODE = re.compile(r"(?=(?:[A-Z-]*\d){2})[A-Z\d-]{8,}")
 _YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
 _CODE = re.compile(r"\d{5,}|\d[./ -]\d{3,}")
+_POST_CODE = re.compile(r"(?:^|[\s,–-])(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3})?$")
 _MONTHS = framed(r"{month_names}")
 
 _OF_HEAD = frozenset(["letter_number", "issue_date", "brands"])
@@ -57,6 +59,8 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
     if not letters or (len(letters) < 2 and text.isascii()) or is_blank(text):
         return True
     if is_platform(text) or is_place(text) or _is_firm_name(prose, span):
+        return True
+    if has_street(text) or _is_behind_post_code(prose, text):
         return True
     if (
         is_label_words(folded.lstrip("0123456789. "))
@@ -91,6 +95,16 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
     key = name_key(text)
     names = (*parties, *map(_without_form, parties[1:]))
     return any(key == name_key(name) for name in names)
+
+
+def _is_behind_post_code(prose: Prose, text: str) -> bool:
+    """Whether a name stands behind a post code somewhere, as a town does (35400 Saint-Malo)."""
+    position = prose.text.find(f" {text}")
+    while position > 0:
+        if _POST_CODE.search(prose.text, max(0, position - 9), position):
+            return True
+        position = prose.text.find(f" {text}", position + 1)
+    return False
 
 
 def _is_shop(prose: Prose, span: Span) -> bool:
