@@ -41,7 +41,7 @@ _LINK = re.compile(r"https?:|www\.")
 
 
 class StoreTable(Struct, frozen=True, kw_only=True):
-    """The headings of a table of shops, and what its rows name: `(channel, cell)`, and countries."""
+    """The headings of a table of shops, what its rows name, `(channel, cell)`, and for where."""
 
     heads: tuple[Cell, ...]
     channels: tuple[tuple[str, Cell], ...]

@@ -12,7 +12,6 @@ from functools import lru_cache
 from msgspec import structs
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
-from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
 from proofcheck.extraction.letter.labels.store_tables import store_tables
@@ -28,7 +27,7 @@ from proofcheck.extraction.letter.reach.channel_sentences import (
 )
 from proofcheck.extraction.letter.reach.country_grids import country_grid
 from proofcheck.extraction.letter.reach.denied_channels import denials
-from proofcheck.extraction.letter.reach.labelled_channels import labelled_channels
+from proofcheck.extraction.letter.reach.labelled_channels import is_dated_line, labelled_channels
 from proofcheck.extraction.letter.reach.listed_platforms import (
     announced_platforms,
     platform_cells,
@@ -153,7 +152,7 @@ def _behind_labels(
     for value in values:
         end = before_exception(prose, value.start, value.end)
         channels = labelled_channels(prose, value, end)
-        if not channels or _is_dated_line(prose, value.start, end):
+        if not channels or is_dated_line(prose, value.start, end):
             continue
         if all(channel.startswith("store:") for channel in channels):
             channels += tuple(c for c, _ in _granted_or_listed(prose, parties) if is_platform(c))
@@ -169,12 +168,6 @@ def _behind_labels(
         everything = with_sites((*channels, *further))
         return prose.field(everything, value.start, end, 0.95)
     return None
-
-
-def _is_dated_line(prose: Prose, start: int, end: int) -> bool:
-    """Whether a value is the line of place and date below an address, with no platform in it."""
-    is_dated = any(True for _ in find_dates(prose.text[start:end]))
-    return is_dated and not any(True for _ in platforms_in(prose, start, end))
 
 
 def _cleared(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
+from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.reach.denied_channels import denials
@@ -161,3 +162,9 @@ def _channels_of(prose: Prose, start: int, end: int, *, is_sure: bool) -> Iterat
             continue  # à escolha da Segunda Outorgante
         elif is_sure and len(text) <= MAX_CHANNEL and not _NO_CHANNEL.search(text):
             yield text
+
+
+def is_dated_line(prose: Prose, start: int, end: int) -> bool:
+    """Whether a value is the line of place and date below an address, with no platform in it."""
+    is_dated = any(True for _ in find_dates(prose.text[start:end]))
+    return is_dated and not any(True for _ in platforms_in(prose, start, end))

@@ -60,7 +60,7 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
         return True
     if is_platform(text) or is_place(text) or _is_firm_name(prose, span):
         return True
-    if has_street(text) or _is_behind_post_code(prose, text):
+    if (text[0].isdigit() and has_street(text)) or _is_behind_post_code(prose, text):
         return True
     if (
         is_label_words(folded.lstrip("0123456789. "))
