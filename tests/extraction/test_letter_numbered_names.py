@@ -114,6 +114,31 @@ def test_titles_stand_in_the_column_of_their_name() -> None:
     assert found["signatory_title"] == "Head of Sales"
 
 
+def test_the_director_in_an_imprint_did_not_sign() -> None:
+    found = fields_of(
+        "Sedgeline GmbH bestätigt, dass die Tarn GmbH unsere Zelte der Marke SEDGELINE verkaufen",
+        "darf.",
+        "",
+        "Sedgeline GmbH",
+        "i. V. Annegret Wolf",
+        "Vertriebsleiterin",
+        "",
+        "Amtsgericht Zweibrücken HRB 21887",
+        "Geschäftsführer: Dr. Ulf Hasel",
+        "IBAN DE12 5425 0010 0000 1188 42",
+    )
+    assert found["signatory_name"] == "Annegret Wolf"
+
+
+def test_a_word_that_denies_is_nobody() -> None:
+    found = fields_of(
+        "Sedgeline S.p.A. dichiara che la ditta individuale Tarn Gioia di Sanna Efisio, con sede",
+        "in Cagliari, è rivenditore autorizzato di collane del marchio SEDGELINE.",
+        "Non è autorizzata la vendita su Temu e Wish.",
+    )
+    assert found.get("grantee") != "Non"
+
+
 def test_a_double_name_is_signed_by_its_first_half() -> None:
     found = fields_of(
         "Sedgeline sp. z o.o. upoważnia Tarn sp. z o.o. do sprzedaży namiotów marki SEDGELINE.",

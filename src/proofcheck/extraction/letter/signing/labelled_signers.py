@@ -13,6 +13,7 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import NO_TITLE_LEADS, is_person, is_title
 from proofcheck.extraction.letter.names.wide_persons import is_wide_person
+from proofcheck.extraction.letter.signing.imprints import IMPRINTED, in_imprint
 from proofcheck.extraction.letter.signing.signer import (
     LABELLED,
     TITLED,
@@ -64,6 +65,8 @@ def labelled_signers(
             continue
         end = _value_end(prose, value)
         weight = LABELLED if value.start > len(prose.text) * FOOT else TITLED
+        is_office = pattern_of("signatory_titles").search(prose.folded, *value.label)
+        weight = IMPRINTED if is_office and in_imprint(prose, value.start) else weight
         text = prose.text[value.start : end].strip()
         is_party = is_giver and name_key(text) == name_key(grantor or "")
         if is_party and not is_person(text):
