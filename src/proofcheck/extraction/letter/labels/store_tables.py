@@ -15,7 +15,6 @@ from msgspec import Struct
 from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is_platform
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.columns import cells_below, cells_with_lines, in_row
-from proofcheck.extraction.letter.terms.term_words import answer_of
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Cell, Prose
@@ -90,7 +89,7 @@ def _refused(prose: Prose, columns: Sequence[tuple[Column, str | None]]) -> Iter
     """Yield the cells that say no, below a heading that asks whether a channel is allowed."""
     for (head, cells), _ in columns:
         if clause_pattern("allowed_heads").fullmatch(_text(prose, head)):
-            yield from (c for c in cells if answer_of(prose.folded[c.start : c.end]) is False)
+            yield from (c for c in cells if clause_pattern("plain_no").match(_text(prose, c)))
 
 
 def store_heads(prose: Prose) -> frozenset[int]:

@@ -40,6 +40,7 @@ class ClauseWords(Struct, frozen=True, kw_only=True):
     store_words: list[str]
     store_names: list[str]
     allowed_heads: list[str]
+    plain_no: list[str]
     platform_heads: list[str]
     store_heads: list[str]
     store_ids: list[str]
