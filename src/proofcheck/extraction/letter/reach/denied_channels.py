@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from proofcheck.extraction.frames import word_lists
+from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
-from proofcheck.extraction.phrases import phrase_pattern
 
 PASSED_ON = 12
 """What may not be passed on is named within so many characters behind the denial."""
@@ -44,4 +43,4 @@ def is_of_passing_on(prose: Prose, denial: re.Match[str]) -> bool:
 
 
 def _any(name: str) -> str:
-    return f"(?:{phrase_pattern(word_lists()[name]).pattern})"
+    return f"(?:{clause_pattern(name).pattern})"
