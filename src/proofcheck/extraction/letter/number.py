@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.letter.labels.cells_under import below
 from proofcheck.extraction.letter.labels.finding import Labelled
-from proofcheck.extraction.letter.labels.label_cells import below, right_of
+from proofcheck.extraction.letter.labels.label_cells import right_of
 from proofcheck.extraction.letter.number_places import (
     LABELLED,
     LONG_LINE,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.loose_labels import is_said
 from proofcheck.extraction.letter.labels.wide_labels import (
     ARTICLE,
@@ -29,10 +30,14 @@ MAX_LABEL = 60
 LONG_LINE = 45
 """A line below one so long, in one paragraph, may go on with its sentence."""
 
-LABEL_COUNT = re.compile(
-    r"\(?(?:\d{1,2}(?:\.\d)?[.)]|[A-Ha-h][.)]|[IVX]{1,4}[.)])\s{1,3}(?=[^\W\d_]{2})"
+STEP = re.compile(r"\(?(?:\d{1,2}(?:\.\d)?[.)]|[A-Ha-h][.)]|[IVX]{1,4}[.)])\s{1,3}(?=[^\W\d_]{2})")
+"""The number of a step of a chain, or of a label in a form (9. Date de début)."""
+
+LABEL_COUNT = framed(
+    STEP.pattern + r"|(?i:{article_words})\.?\s?(?:\d{1,2}|[ivx]{1,4})(?:er|[ºª°])?"
+    r"\s?[.:–—-]?\s{1,3}(?=[^\W\d_]{3})"
 )
-"""The number of a label in a form (9. Date de début)."""
+"""The number of a label: of a step, or of a clause (Article 3 – Territoire)."""
 
 _LATIN = re.compile(r"[a-z][a-z \d]*")
 _WIDE_RUN = re.compile(r"[\u3041-\u9fff]+")

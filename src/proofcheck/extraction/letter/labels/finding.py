@@ -14,14 +14,14 @@ from itertools import pairwise
 from msgspec import Struct, structs
 
 from proofcheck.extraction.han import WIDE
-from proofcheck.extraction.letter.labels.cell_labels import LABEL_COUNT, field_of_cell
+from proofcheck.extraction.letter.labels.cell_labels import STEP, field_of_cell
+from proofcheck.extraction.letter.labels.cells_under import FORM_HEIGHTS, below
 from proofcheck.extraction.letter.labels.colon_labels import labels_with_colons
 from proofcheck.extraction.letter.labels.columns import is_spread_text
 from proofcheck.extraction.letter.labels.firm_sections import firm_names
 from proofcheck.extraction.letter.labels.goods_tables import goods_columns, goods_heads
 from proofcheck.extraction.letter.labels.grids import is_column_head
 from proofcheck.extraction.letter.labels.label_cells import (
-    below,
     is_repeated,
     labels_stand_above,
     lines_right_of,
@@ -30,12 +30,11 @@ from proofcheck.extraction.letter.labels.label_cells import (
 from proofcheck.extraction.letter.labels.loose_labels import loose_labels
 from proofcheck.extraction.letter.labels.mark_tables import heads_of_tables, mark_columns
 from proofcheck.extraction.letter.labels.rights_tables import (
-    country_columns,
     rights_columns,
     rights_heads,
 )
 from proofcheck.extraction.letter.labels.schedule_tables import schedule_columns, schedule_heads
-from proofcheck.extraction.letter.labels.store_tables import store_heads
+from proofcheck.extraction.letter.labels.store_tables import store_heads, store_tables
 from proofcheck.extraction.letter.labels.value_spans import (
     end_of_clause,
     end_of_value,
@@ -179,16 +178,19 @@ def _has_cell_right(prose: Prose, start: int, end: int) -> bool:
 def _in_tables(prose: Prose) -> Iterator[Labelled]:
     """Yield the cells of tables of marks and of goods, each behind the heading of its column."""
     goods = rights_columns(prose) or goods_columns(prose)
-    rest = (*schedule_columns(prose), *country_columns(prose))
-    for column in (*mark_columns(prose), *goods, *rest):
+    for table in store_tables(prose):
+        for head, cells in table.countries:
+            for cell in cells:
+                yield _of_cell("territories", head, cell)
+    for column in (*mark_columns(prose), *goods, *schedule_columns(prose)):
         for cell in column.cells:
-            yield Labelled(
-                field=column.field,
-                label=(column.head.start, column.head.end),
-                start=cell.start,
-                end=cell.end,
-                is_cell=True,
-            )
+            yield _of_cell(column.field, column.head, cell)
+
+
+def _of_cell(field: str, head: Cell, cell: Cell) -> Labelled:
+    """Return a cell behind the heading of its column."""
+    label = (head.start, head.end)
+    return Labelled(field=field, label=label, start=cell.start, end=cell.end, is_cell=True)
 
 
 class _CellLabels(Struct, frozen=True, kw_only=True):
@@ -261,11 +263,12 @@ def _values_of(prose: Prose, found: _CellLabels, index: int) -> list[Cell]:
     """Return the cells of a label's value: its column, below it, or beside it."""
     label, labels = found.cells[index], found.indexes
     is_asking = is_question(prose.text[label.start : label.end])
-    is_step = LABEL_COUNT.match(prose.text, label.start) is not None  # of a chain, or of a form
+    is_step = STEP.match(prose.text, label.start) is not None  # of a chain, or of a form
     is_step = is_step and not is_asking
     is_column = is_column_head(prose, index) and not is_step
     values = below(prose, label, labels, is_column=True) if is_column else []
-    values = values or (below(prose, label, labels) if found.is_stacked and not is_step else [])
+    if found.is_stacked and not is_step:
+        values = values or below(prose, label, labels, heights=FORM_HEIGHTS)
     beside = right_of(prose, label, labels)
     if found.fields[index] in PARTIES and beside and _is_label(prose, beside[0]):
         beside = below(prose, label, labels)  # Name | Address, over both values

@@ -1,4 +1,4 @@
-"""Cells that hold the value of a label: to its right in the row, or right below it.
+"""Cells that hold the value of a label to its right, and which way the labels of a page point.
 
 In: the cells of the prose, which of them are labels. Out: the cells of a value in reading order; a
 value that wraps runs on in its column.
@@ -9,27 +9,19 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from proofcheck.extraction.frames import framed
-from proofcheck.extraction.letter.labels.grids import has_own_label, is_at_edge, is_in_column
+from proofcheck.extraction.letter.labels.cells_under import (
+    DANGLING,
+    FORM_HEIGHTS,
+    LEAST_ROW_OVERLAP,
+    MAX_BELOW_HEIGHTS,
+    SAME_EDGE_PT,
+    below,
+    height_of,
+)
+from proofcheck.extraction.letter.labels.grids import has_own_label
 from proofcheck.extraction.letter.text.prose import Cell, Prose
-from proofcheck.extraction.letter.text.questions import is_question
 from proofcheck.extraction.letter.text.tick_boxes import TICK
 from proofcheck.model.measures import Box
-
-LEAST_ROW_OVERLAP = 0.3
-"""Share of the lower height (0..1) that two cells of one row have in common."""
-
-MAX_BELOW_HEIGHTS = 1.8
-"""A value below its label begins at most so many heights (of the higher of both) under it."""
-
-MAX_SMALLER = 1.5
-"""A label may be so many times lower than its value; the box of a skewed line is higher, too."""
-
-COLUMN_HEIGHTS = 3.0
-"""Below the head of a column its value begins at most so many label heights under it."""
-
-SAME_EDGE_PT = 4.0
-"""A value below its label begins at most so many points from the label's left edge."""
 
 LEAST_STACKED = 2
 """So many labels stand above their values before the others are read so too."""
@@ -38,19 +30,7 @@ LEADING, WIDE_LEADING = 0.7, 1.0
 """Lines of one value beside its label stand at most so many line heights apart; those in Han
 characters have more room between them."""
 
-WRAP_GAP, MAX_WRAP_GAP = 0.6, 1.1
-"""A value runs on to a line that begins less than so many line heights below; further below where
-the words run on."""
-
-
 _BOX = re.compile(TICK)
-_DANGLING = framed(r"(?:[,、，/&+-]|\s{dangling})$")
-
-
-def _runs_on(prose: Prose, upper: Cell, lower: Cell) -> bool:
-    """Whether a line ends in "and", or the next one begins in small letters."""
-    is_small = prose.text[lower.start : lower.start + 1].islower()
-    return is_small or _DANGLING.search(prose.folded, upper.start, upper.end) is not None
 
 
 def right_of(prose: Prose, label: Cell, labels: set[int]) -> list[Cell]:
@@ -111,7 +91,10 @@ def lines_right_of(prose: Prose, label: Cell, labels: set[int]) -> list[Cell]:
 def labels_stand_above(prose: Prose, cells: dict[int, Cell]) -> bool:
     """Whether most labels that hold their value in one way only stand above it: a grid of cards."""
     labels = set(cells)
-    ways = [(right_of(prose, c, labels), below(prose, c, labels)) for c in cells.values()]
+    ways = [
+        (right_of(prose, c, labels), below(prose, c, labels, heights=FORM_HEIGHTS))
+        for c in cells.values()
+    ]
     above = sum(1 for right, under in ways if under and not right)
     beside = sum(1 for right, under in ways if right and not under)
     return above >= LEAST_STACKED and above > beside
@@ -142,7 +125,7 @@ def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int])
             and k.box.vertical_overlap(cell.box) < 0.5
             for k in kept
         )
-        goes_on = _DANGLING.search(prose.folded, kept[-1].start, kept[-1].end) is not None
+        goes_on = DANGLING.search(prose.folded, kept[-1].start, kept[-1].end) is not None
         is_next = goes_on and cell.start > kept[-1].end
         if is_wide and _heads_other_row(prose, cell, label):
             continue
@@ -173,91 +156,6 @@ def _is_within(part: Box, whole: Box) -> bool:
 
 def _is_label(prose: Prose, cell: Cell, labels: set[int]) -> bool:
     return prose.cells.index(cell) in labels
-
-
-def below(prose: Prose, label: Cell, labels: set[int], *, is_column: bool = False) -> list[Cell]:
-    """Return the cell right under a label; `is_column`: the label heads a column of a table."""
-    beside = [
-        other.box.x0
-        for other in (prose.cells[index] for index in labels)
-        if other.page == label.page
-        and other.box.x0 > label.box.x1
-        and other.box.vertical_overlap(label.box) >= LEAST_ROW_OVERLAP
-    ]
-    limit = min(beside, default=float("inf"))  # a row of a table reaches under the next heading
-    heights = COLUMN_HEIGHTS if is_column else MAX_BELOW_HEIGHTS
-    under = [
-        cell
-        for other, cell in enumerate(prose.cells)
-        if cell is not label
-        and cell.box.x1 < limit + SAME_EDGE_PT
-        and other not in labels
-        and cell.page == label.page
-        and 0 <= cell.box.y0 - label.box.y1 + 2 <= heights * _height(label, cell)
-        and (is_in_column(cell, label) if is_column else is_at_edge(cell, label))
-    ]
-    if not under:
-        return []
-    first = min(under, key=lambda cell: cell.box.y0)
-    height_pt = min(_height(label, first), MAX_SMALLER * label.box.height_pt)
-    is_far = first.box.y0 - label.box.y1 + 2 > MAX_BELOW_HEIGHTS * height_pt
-    if is_far and _has_row_below(prose, first, labels):
-        return []
-    if is_column and (pieces := _beside(prose, first)):
-        return pieces
-    return _with_lines_below(prose, first, labels)
-
-
-def _has_row_below(prose: Prose, first: Cell, labels: set[int]) -> bool:
-    """Whether a further value stands in the column: a table of several rows, no grid of cards."""
-    return any(
-        cell.page == first.page
-        and index not in labels
-        and is_in_column(cell, first)
-        and cell.box.width_pt < 3 * first.box.width_pt
-        and 0 < cell.box.y0 - first.box.y1 <= COLUMN_HEIGHTS * first.box.height_pt
-        for index, cell in enumerate(prose.cells)
-    )
-
-
-def _beside(prose: Prose, first: Cell) -> list[Cell]:
-    """Return the pieces of a line that a comma in Han text parts (眼霜、 防晒霜)."""
-    row = [
-        cell
-        for cell in prose.cells
-        if cell.page == first.page and cell.box.vertical_overlap(first.box) >= LEAST_ROW_OVERLAP
-    ]
-    ordered = sorted(row, key=lambda cell: cell.box.x0)
-    index = ordered.index(first)
-    before = ordered[index - 1] if index else None
-    is_part = before is not None and prose.text[before.start : before.end].endswith("、")
-    return [before, first] if before is not None and is_part else []
-
-
-def _height(label: Cell, cell: Cell) -> float:
-    """Return the height of the higher line: one without descenders is lower."""
-    return max(label.box.height_pt, cell.box.height_pt)
-
-
-def _with_lines_below(prose: Prose, first: Cell, labels: set[int]) -> list[Cell]:
-    """Add the lines that a value below its label runs on to, in the same column."""
-    kept = [first]
-    column = [
-        cell
-        for other, cell in enumerate(prose.cells)
-        if other not in labels and cell.page == first.page and abs(cell.box.x0 - first.box.x0) < 4
-    ]
-    for cell in sorted(column, key=lambda cell: cell.box.y0):
-        if cell.box.y0 > kept[-1].box.y0 and is_question(prose.text[cell.start : cell.end]):
-            break
-        gap_pt = cell.box.y0 - kept[-1].box.y1
-        is_within = gap_pt < WRAP_GAP * first.box.height_pt or (
-            gap_pt < MAX_WRAP_GAP * first.box.height_pt and _runs_on(prose, kept[-1], cell)
-        )
-        if cell.box.y0 > kept[-1].box.y0 and is_within:
-            kept.append(cell)
-    gaps = (prose.text[a.end : b.start] for a, b in pairwise(kept))
-    return kept if all(not gap.strip() for gap in gaps) else [first]
 
 
 def is_repeated(prose: Prose, index: int, fields: dict[int, str | None]) -> bool:
@@ -294,5 +192,5 @@ def _is_beside_or_above(label: Cell, cell: Cell) -> bool:
     if label.box.x1 < cell.box.x0:
         return label.box.vertical_overlap(cell.box) >= LEAST_ROW_OVERLAP
     gap_pt = cell.box.y0 - label.box.y1
-    is_under = -2 <= gap_pt <= MAX_BELOW_HEIGHTS * _height(label, cell)
+    is_under = -2 <= gap_pt <= MAX_BELOW_HEIGHTS * height_of(label, cell)
     return is_under and abs(label.box.x0 - cell.box.x0) < SAME_EDGE_PT

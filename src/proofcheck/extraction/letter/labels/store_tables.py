@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from proofcheck.comparing.channels import ONLINE, canonical_channel, is_platform
+from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is_platform
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.columns import cells_below, cells_with_lines, in_row
 from proofcheck.extraction.letter.text.clauses import clause_pattern
@@ -35,15 +35,16 @@ LEADING = 1.0
 
 _OTHER_HEAD = framed(r"{item_heads}|{goods_heads}")
 _SHOP_END = re.compile(r"(?:店|ショッフ|ストア)$")
-_NUMBER = re.compile(r"[\d\s.#/-]+|(?=[A-Z\d-]*\d{5})[A-Z\d-]+")
+_NUMBER = re.compile(r"[\d\s.#/–—-]+|(?=[A-Z\d-]*\d{5})[A-Z\d-]+")
 _LINK = re.compile(r"https?:|www\.")
 
 
 class StoreTable(Struct, frozen=True, kw_only=True):
-    """The headings of a table of shops, and what its rows name: `(channel, cell)`."""
+    """The headings of a table of shops, what its rows name, `(channel, cell)`, and for where."""
 
     heads: tuple[Cell, ...]
     channels: tuple[tuple[str, Cell], ...]
+    countries: tuple[Column, ...]
 
 
 @lru_cache(maxsize=8)
@@ -68,13 +69,27 @@ def store_tables(prose: Prose) -> tuple[StoreTable, ...]:
             for lines in _cells(prose, column, platforms if kind == "store" else ())
             for channel in _channel(prose, lines, is_store=kind == "store")
         ]
+        refused = tuple(_refused(prose, columns))
+        channels = [hit for hit in channels if not any(_meets(cell, hit[1]) for cell in refused)]
         named = [cell for column, kind in columns if kind is not None for cell in column[1]]
         if 2 * sum(_is_label(prose, cell) for cell in named) > len(named):
             continue  # a form: labels stand below labels
         if channels:
             ordered = sorted(channels, key=lambda hit: (hit[1].start, hit[0]))
-            found.append(StoreTable(heads=row, channels=tuple(ordered)))
+            countries = tuple(
+                (head, tuple(c for c in cells if not any(_meets(c, no) for no in refused)))
+                for (head, cells), kind in columns
+                if kind is None and _asks_country(prose, head)
+            )
+            found.append(StoreTable(heads=row, channels=tuple(ordered), countries=countries))
     return tuple(found)
+
+
+def _refused(prose: Prose, columns: Sequence[tuple[Column, str | None]]) -> Iterator[Cell]:
+    """Yield the cells that say no, below a heading that asks whether a channel is allowed."""
+    for (head, cells), _ in columns:
+        if clause_pattern("allowed_heads").fullmatch(_text(prose, head)):
+            yield from (c for c in cells if clause_pattern("plain_no").match(_text(prose, c)))
 
 
 def store_heads(prose: Prose) -> frozenset[int]:
@@ -105,6 +120,10 @@ def _text(prose: Prose, cell: Cell) -> str:
 
 def _is_label(prose: Prose, cell: Cell) -> bool:
     return field_of_label(prose.plain[cell.start : cell.end]) is not None
+
+
+def _asks_country(prose: Prose, head: Cell) -> bool:
+    return field_of_label(prose.plain[head.start : head.end]) == "territories"
 
 
 def _holds_platform(prose: Prose, row: tuple[Cell, ...]) -> bool:
@@ -182,5 +201,7 @@ def _channel(prose: Prose, lines: tuple[Cell, ...], *, is_store: bool) -> Iterat
         yield f"store:{text}"
     elif pattern_of("own_sites").fullmatch(fold_plain(text)):
         yield ONLINE
+    elif pattern_of("offline_words", "shop_words").fullmatch(fold_plain(text)):
+        yield OFFLINE
     else:
         yield canonical_channel(text) if is_platform(text) else text

@@ -41,6 +41,10 @@ _PHRASE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2}")
 QUOTED = re.compile(r"[“\"«„「『《‘‹]\s?([^“”\"«»„「」『』《》‘\n]{1,50}?)\s?[”\"»“」』》’›]")
 BRACKET = re.compile(r"\s?[®™]?\s?[(（]([^()（）\n]{2,90})[)）]")
 IS_NUMBERED = re.compile(r"\d{5,}|\d{1,3}(?:[ .,]\d{3}){2}")
+MARK_NUMBER = r"(?:\d{5,}|\d{1,4}(?:[ .,]\d{3}){1,3})[A-Z]?"
+"""A mark's number, also in groups of digits."""
+
+_NUMBER_BEFORE = re.compile(MARK_NUMBER + r"\W{0,3}$")
 MORE = frame_pattern(
     r"[”\"»“」』》’®™]?(?:\s?[(（][^()（）\n]{0,80}[)）])?\s?(?:[,，、/&]|\b{and_words}\b|[和及与或])\s?"
 )
@@ -77,7 +81,8 @@ def _is_marked(prose: Prose, match: re.Match[str]) -> bool:
     after = _LINKS.sub("", prose.plain[behind : behind + NEAR].lstrip())
     before = prose.plain[max(0, match.start() - NEAR) : match.start()]
     return bool(
-        _ends_in_mark(prose.plain[max(0, match.start() - 60) : match.start()])
+        _ends_in_mark(near := prose.plain[max(0, match.start() - 60) : match.start()])
+        or (_NUMBER_BEFORE.search(near) and pattern_of("mark_words").search(near))
         or pattern_of("mark_words").search(before)
         or pattern_of("mark_words").match(after)
         or pattern_of("goods_words").match(after)

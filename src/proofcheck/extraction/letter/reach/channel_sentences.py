@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.titles import title_verdict
+from proofcheck.extraction.letter.reach.denied_channels import denials, is_of_passing_on
 from proofcheck.extraction.letter.reach.named_channels import (
     LEADS,
     is_in_shop,
@@ -52,7 +53,6 @@ _EXCLUDING = framed(r"{excluding}")
 _OTHERS = framed(r"\W*(?:\d{1,2}[.)])?\W*(?:{for_any} )?{any_other} (?:\w+ ){0,2}{channel_nouns}")
 """A sentence that begins with any other channel grants none."""
 
-_PASSING = re.compile(r"转|再授|分授|ceder|transfer|ubertrag|sublicen|weitergeb")
 _LEADING = framed(r"{leading_words}$")
 """A denial that ends so forbids what stands behind it."""
 
@@ -104,10 +104,10 @@ def _is_sale_in_shop(prose: Prose, start: int, end: int) -> bool:
 
 def _denial(prose: Prose, start: int, end: int) -> re.Match[str] | None:
     """Return the first denial of a span that stands in no bracket and forbids no passing on."""
-    for match in pattern_of("channel_denials").finditer(prose.folded, start, end):
+    for match in denials().finditer(prose.folded, start, end):
         opened = max(prose.text.rfind(mark, start, match.start()) for mark in "(（")
         closed = max(prose.text.rfind(mark, start, match.start()) for mark in ")）")
-        if opened <= closed and not _PASSING.match(prose.folded, match.end()):
+        if opened <= closed and not is_of_passing_on(prose, match):
             return match
     return None
 

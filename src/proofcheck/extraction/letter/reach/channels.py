@@ -26,7 +26,8 @@ from proofcheck.extraction.letter.reach.channel_sentences import (
     sentences_on_channels,
 )
 from proofcheck.extraction.letter.reach.country_grids import country_grid
-from proofcheck.extraction.letter.reach.labelled_channels import labelled_channels
+from proofcheck.extraction.letter.reach.denied_channels import denials
+from proofcheck.extraction.letter.reach.labelled_channels import is_dated_line, labelled_channels
 from proofcheck.extraction.letter.reach.listed_platforms import (
     announced_platforms,
     platform_cells,
@@ -151,7 +152,7 @@ def _behind_labels(
     for value in values:
         end = before_exception(prose, value.start, value.end)
         channels = labelled_channels(prose, value, end)
-        if not channels:
+        if not channels or is_dated_line(prose, value.start, end):
             continue
         if all(channel.startswith("store:") for channel in channels):
             channels += tuple(c for c, _ in _granted_or_listed(prose, parties) if is_platform(c))
@@ -275,9 +276,7 @@ def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Sp
     for index, (start, end) in enumerate(prose.lines[:HEAD_LINES]):
         is_led = index == 0 or leads.match(prose.plain, start, end) is not None
         is_running = not is_led and prose.sentence(start)[1] - prose.sentence(start)[0] > RUNNING
-        is_denied = (
-            is_running or pattern_of("channel_denials").search(prose.folded, start, end) is not None
-        )
+        is_denied = is_running or denials().search(prose.folded, start, end) is not None
         if (is_led or end - start <= SHORT_LINE) and not is_denied:
             for channel in platforms_in(prose, start, end):
                 yield channel, (start, end)

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, is_platform
+from proofcheck.extraction.dates import find_dates
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.reach.denied_channels import denials
 from proofcheck.extraction.letter.reach.named_channels import named_in
 from proofcheck.extraction.letter.reach.platforms import platforms_in
 from proofcheck.extraction.letter.reach.sites import platform_or_site
@@ -35,7 +37,7 @@ _NO_CHANNEL = re.compile(
     r"[的是系为有]|^[^(（]*[)）]|\d{4}[-./年]|\d{5,}|[.。;；]\s"
     r"|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
 )
-_SENTENCE = re.compile(r"[.。;；(（]")
+_SENTENCE = re.compile(r"[。;；]|\.(?!\w)|[(（](?![^()（）]*[)）][^()（）]*$)")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
 _ON_PLATFORM = framed(
     r"(?P<name>[^\W\d_a-z][^,]{1,40}?),? {on_a_platform} (?P<platform>\S.{1,24}?)\.?\s?"
@@ -90,9 +92,9 @@ def _shop_on_platform(text: str) -> Iterator[str]:
 
 def _before_denial(prose: Prose, start: int, end: int) -> int:
     """Return where the sentence or bracket of a value begins that forbids a channel, or its end."""
-    denial = pattern_of("channel_denials").search(prose.folded, start, end)
-    cut = _SENTENCE.search(prose.text, start, denial.start()) if denial else None
-    return cut.start() if cut else end
+    denial = denials().search(prose.folded, start, end)
+    cuts = list(_SENTENCE.finditer(prose.text, start, denial.start())) if denial else []
+    return cuts[-1].start() if cuts else end
 
 
 def _shop_behind(prose: Prose, value: Labelled) -> Iterator[str]:
@@ -160,3 +162,9 @@ def _channels_of(prose: Prose, start: int, end: int, *, is_sure: bool) -> Iterat
             continue  # à escolha da Segunda Outorgante
         elif is_sure and len(text) <= MAX_CHANNEL and not _NO_CHANNEL.search(text):
             yield text
+
+
+def is_dated_line(prose: Prose, start: int, end: int) -> bool:
+    """Whether a value is the line of place and date below an address, with no platform in it."""
+    is_dated = any(True for _ in find_dates(prose.text[start:end]))
+    return is_dated and not any(True for _ in platforms_in(prose, start, end))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from proofcheck.comparing.channels import OFFLINE, is_platform
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.reach.channel_sentences import Span, is_permission
+from proofcheck.extraction.letter.reach.denied_channels import denials
 from proofcheck.extraction.letter.reach.named_channels import named_in
 from proofcheck.extraction.letter.reach.platforms import platforms_in
 from proofcheck.extraction.letter.reach.sites import platform_or_site
@@ -105,7 +106,7 @@ def _shop_at(prose: Prose, line: Span) -> tuple[str, str] | None:
 
 
 def _may_grant(prose: Prose, start: int, end: int) -> bool:
-    if pattern_of("channel_denials").search(prose.folded, start, end):
+    if denials().search(prose.folded, start, end):
         return False
     is_leave = is_permission(prose, start, end) or has_sign("trades", prose.folded, start, end)
     return is_leave or _FOLLOWING.search(prose.folded, start, end) is not None
@@ -123,6 +124,8 @@ def _lines_below(prose: Prose, position: int) -> Iterator[Span]:
         begin = first.end() if first else start
         if begin >= end:
             continue  # a mark alone
+        if denials().search(prose.folded, *prose.sentence(begin)):
+            return
         if _shop_at(prose, (begin, end)) is not None:
             yield begin, end
             continue

@@ -40,6 +40,8 @@ _IS_NAMED = re.compile(
     r"denominat[ao]|chiamat[ao]) )?[“\"«„‘]"
 )
 """A shop on the internet whose name follows is one on a platform."""
+_IDENTIFIED = framed(r"s?\s{identified_as}\s")
+"""Shops that are told by their names are accounts on a platform."""
 _ONLY_ONE = re.compile(
     r"\b(?:only|einzige\w?|seule?s?|unic[oa]s?|enige|jedyn\w{1,3})\s(?:\w{1,8}\s){0,2}$"
 )
@@ -136,6 +138,7 @@ def _is_offline(prose: Prose, start: int, end: int, stores: tuple[str, ...]) -> 
         and _OF_SHOP.match(prose.folded, match.end()) is None
         and not _is_of_others(prose, match)
         and not _is_quoted(prose, match)
+        and _IDENTIFIED.match(prose.folded, match.end()) is None
         and not (_IS_NAMED.match(prose.folded, match.end()) or _is_named(prose, match, names))
         and _BANK.search(prose.folded, max(0, match.start() - BANK), match.start()) is None
         for match in shops

@@ -13,6 +13,7 @@ from itertools import islice
 
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.frames import framed
+from proofcheck.extraction.letter.reach.denied_channels import denials
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
@@ -29,13 +30,28 @@ _QUOTED = re.compile(
     rf"\s?[:：]?\s?{_QUOTE}(?P<name>[^“”„«»‹›「」『』\"\n:：]{{2,40}}?){_UNQUOTE}(?P<behind>.{{0,8}})"
 )
 _HANDLE = re.compile(
-    r"\s?[:：]?\s?(?P<name>(?=[\w.-]{0,40}_)[^\W_][\w.-]{2,40}\w)(?=[\s,;.)）、，]|$)"
+    r"\s?[:：]?\s?(?P<name>(?=[\w.-]{0,40} ?_)[^\W_][\w.-]{2,40}(?: _\w+|\w))(?=[\s,;.)）、，]|$)"
 )
+_SHOWN = framed(
+    rf"(?:\s[a-z]+){{0,7}}?\s{{shown_as}}\s{_QUOTE}(?P<name>[^“”„«»\"\n]{{2,40}}?){_UNQUOTE}"
+)
+"""The name under which an account is shown: whose display name shall be “X”."""
+
+_SHOPS = framed(r"{shop_plurals}(?:,? [a-zà-ÿ]+){0,2} ?:?(?=\s[“„«‹‘\"'A-ZÀ-Ý])")
+_ONE_OF = re.compile(
+    rf"\s(?:{_QUOTE}(?P<quoted>[^“”„«»‹›\"\n:：]{{2,40}}?){_UNQUOTE}"
+    r"|(?P<name>[A-ZÀ-Ý0-9][\w&'’-]*(?: (?:& )?[A-ZÀ-Ý0-9][\w&'’-]*){0,3}|\w+[._]\w+(?:[._]\w+)*))"
+)
+_BETWEEN = framed(
+    r"(?: ?\((?P<bracket>[A-Z][\w.! ]{2,20})\)| {of_platform} (?P<platform>[A-Z][\w.!]{2,20}))?"
+    r"(?: ?[,;/]| {and_shops})"
+)
+"""Between the names of several shops: each with its platform (tiendas «X» de Miravia y «Y»)."""
 _COLON_HANDLE = re.compile(
     r"\s?[:：]\s?(?P<name>(?=[a-z0-9.-]{0,40}[-\d])[a-z][a-z0-9.-]{2,40}[a-z0-9])(?=[\s,;.)）、，]|$)"
 )
 _SHAPES = (
-    (_LATIN_ACCOUNT, (_QUOTED, _HANDLE, _COLON_HANDLE)),
+    (_LATIN_ACCOUNT, (_QUOTED, _HANDLE, _COLON_HANDLE, _SHOWN)),
     (_WIDE_ACCOUNT, (_QUOTED, _HANDLE)),
 )
 """How a name may stand behind a word for an account: the first shape that fits counts."""
@@ -57,6 +73,7 @@ _ACTIVE_AS = framed(rf"{{active_as}}\s{_QUOTE}(?P<name>[^“”„«»\"\n]{{2,4
 _WIDE_AT = re.compile(
     r"(?:平台|商城|网站)(?:上)?的\s?(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,16}?(?:旗舰店|专卖店|专营店))(?=[内中上里,，。、])"
 )
+_CALLED = framed(r" {shown_as}\b|:$")
 _OF_BRAND = re.compile(r"\s?(?:品牌|商标|牌|ブランド|brand\b|marke\b|的?商品)")
 _CLAUSE_END = re.compile(r"[\n。；;■●•▪]|\.\s")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -65,9 +82,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 def account_shops(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield `store:NAME` and its place for every shop or account that is named as one."""
     seen: set[str] = set()
-    for match in sorted(islice(_accounts(prose), MOST), key=lambda hit: hit.start("name")):
-        start, end = match.span("name")
-        name = " ".join(prose.text[start:end].split())
+    named = [match.span("name") for match in islice(_accounts(prose), MOST)]
+    for start, end in sorted((*named, *islice(_listed(prose), MOST))):
+        name = " ".join(prose.text[start:end].split()).replace(" _", "_")
         key = name.casefold()
         if key in seen or not _is_shop(prose, name, (start, end)):
             continue
@@ -90,6 +107,22 @@ def _accounts(prose: Prose) -> Iterator[re.Match[str]]:
     yield from _WIDE_AT.finditer(prose.folded)
 
 
+def _listed(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Yield the names behind a word for several shops, in quotes or shaped like names."""
+    for words in _SHOPS.finditer(prose.text):
+        position, named = words.end(), []
+        while (one := _ONE_OF.match(prose.text, position)) is not None:
+            named.append(one.span("quoted" if one["quoted"] else "name"))
+            between = _BETWEEN.match(prose.text, one.end())
+            if between is None:
+                break
+            position = between.end()
+        is_called = _CALLED.search(words[0]) is not None
+        is_quoted = prose.text[words.end() : words.end() + 2].strip()[:1] in "“„«‹‘\"'"
+        if is_quoted or is_called:
+            yield from named
+
+
 def _is_shop(prose: Prose, name: str, span: tuple[int, int]) -> bool:
     """Whether a text can name a shop, in a sentence that neither forbids nor disowns it."""
     if not _LETTER.search(name) or is_platform(name) or "@" in name or name.endswith("..."):
@@ -104,4 +137,4 @@ def _is_shop(prose: Prose, name: str, span: tuple[int, int]) -> bool:
     cuts = [m.end() for m in _CLAUSE_END.finditer(prose.text, first, last)]
     first = max((cut for cut in cuts if cut <= span[0]), default=first)
     last = min((cut for cut in cuts if cut >= span[1]), default=last)
-    return pattern_of("channel_denials").search(prose.folded, first, last) is None
+    return denials().search(prose.folded, first, last) is None

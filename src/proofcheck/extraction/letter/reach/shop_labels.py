@@ -40,7 +40,7 @@ _PROPER = re.compile(r"[A-ZÀ-Ý][\w&'’-]{1,24}(?: (?:& )?[A-ZÀ-Ý0-9][\w&'�
 _LABEL = re.compile(
     r"\s*(?:[•▪■●*-]\s?|\(?\w{1,2}[.)]\s)?(?P<label>[^:：()（）\n]{3,40}?)\s?[:：]\s?(?P<value>\S[^\n]{1,90})"
 )
-_PARTS = re.compile(r"\s?[;；、，\n]\s?|,\s")
+_PARTS = re.compile(r"\s?[;；、，\n]\s?|,\s|\s+[/|·]\s+(?=[^:：/\n]{2,24}[:：])")
 _AT = re.compile(r"(?P<platform>[^:：]{2,24}?)\s?[:：]\s?(?P<name>.+)")
 _BRACKET = re.compile(r"(?P<name>[^()（）]+?)\s?[(（](?P<platform>[^()（）]{2,24})[)）]\.?")
 _EDGES = " .,;:：。，；、“”„«»‹›「」『』‘’\"'"

@@ -15,6 +15,7 @@ from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import NO_TITLE_LEADS, is_person, is_title
 from proofcheck.extraction.letter.names.wide_companies import wide_companies
 from proofcheck.extraction.letter.names.wide_persons import may_be_wide_person
+from proofcheck.extraction.letter.signing.imprints import IMPRINTED, in_imprint
 from proofcheck.extraction.letter.signing.line_parts import parted_signers
 from proofcheck.extraction.letter.signing.notes import greeted_off
 from proofcheck.extraction.letter.signing.seals import is_stamped
@@ -137,7 +138,8 @@ def _titled(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:
             elif is_person(text) or may_be_wide_person(text):
                 title = title_span(prose, _title_start(prose, start, start + first), start + last)
                 name = trim(prose, colon.end(), name_end)
-                yield Signer(name=name, title=title, weight=TITLED)
+                weight = IMPRINTED if in_imprint(prose, start) else TITLED
+                yield Signer(name=name, title=title, weight=weight)
 
 
 def _title_first(prose: Prose, lines: tuple[Span, ...]) -> Iterator[Signer]:

@@ -59,7 +59,8 @@ def without_stamp(prose: Prose, span: Span, firm: str) -> Span:
 def _without_label(prose: Prose, span: Span) -> Span:
     """Cut the label off that begins the line below (Overseas Manager / Date)."""
     end = prose.line_end(span[0])
-    is_label = end < span[1] and is_label_words(prose.plain[end : span[1]])
+    goes_on = prose.text[end : span[1]].lstrip()[:1].islower()  # legale | rappresentante
+    is_label = end < span[1] and not goes_on and is_label_words(prose.plain[end : span[1]])
     return (span[0], len(prose.text[:end].rstrip())) if is_label else span
 
 

@@ -62,6 +62,7 @@ SURE, LIKELY = 2.4, 1.2
 
 _ARTICLE = frame_pattern(r"^{articles}\s")
 _ANNOUNCES = re.compile(r"\s?:\s*(?:\n|[-–•])")
+_DOUBLE = re.compile(r"([^\W\d_]{3,})[-‐‑]\s?[^\W\d_]{2,}\s*$")
 _NEXT = re.compile(r",? ([A-Z][\w.]{1,8})(?![\w-])")
 
 
@@ -243,8 +244,12 @@ def _speaks_of_bystander(prose: Prose, span: Span) -> bool:
 
 
 def _surname(text: str) -> str:
-    """Return the last name of a person, folded; of Han characters the whole."""
-    words = [w.strip(".,") for w in fold_plain(text).split() if any(ch.isalpha() for ch in w)]
+    """Return the last name of a person, folded; of Han characters the whole.
+
+    Of a double name the first half counts: it is signed so (Urszula Zaremba-Wit as U. Zaremba).
+    """
+    bare = _DOUBLE.sub(r"\1", text)
+    words = [w.strip(".,") for w in fold_plain(bare).split() if any(ch.isalpha() for ch in w)]
     if not words:
         return ""
     return words[-1] if words[-1].isascii() else "".join(words)

@@ -59,9 +59,9 @@ def trim(prose: Prose, start: int, end: int) -> Span:
     """Cut marks and forms of address off both ends of a span."""
     prefix = PREFIX.match(prose.text[start:end]) or ABBREVIATED.match(prose.text[start:end])
     start += prefix.end() if prefix else 0
-    while start < end and prose.text[start] in ' \n:：,，._"“”(（':
+    while start < end and prose.text[start] in ' \n:：,，._/"“”(（':
         start += 1
-    while end > start and prose.text[end - 1] in ' \n:：,，_;)）"“”–—-':
+    while end > start and prose.text[end - 1] in ' \n:：,，_/;)）"“”–—-':
         end -= 1
     suffix = SUFFIX.search(prose.text[start:end])
     return start, start + suffix.start() if suffix else end

@@ -11,9 +11,9 @@ from proofcheck.extraction.frames import frame_pattern, framed
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import is_title, title_behind
+from proofcheck.extraction.letter.signing.labelled_signers import MAX_TITLE
 from proofcheck.extraction.letter.signing.line_parts import may_be_office
 from proofcheck.extraction.letter.signing.signer import Signer, title_span, trim
-from proofcheck.extraction.letter.signing.signers import MAX_TITLE
 from proofcheck.extraction.letter.signing.wide_foot import FOOT
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Prose

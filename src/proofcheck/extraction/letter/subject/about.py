@@ -27,6 +27,7 @@ from proofcheck.extraction.letter.subject.labelled_goods import (
     sentences_of_goods,
     tidied,
 )
+from proofcheck.extraction.letter.subject.numbered_names import names_behind_numbers
 from proofcheck.extraction.letter.subject.registrations import is_office_word
 from proofcheck.extraction.letter.text.absent import absent
 from proofcheck.extraction.letter.text.clauses import is_clause
@@ -77,6 +78,9 @@ _OFFICE = re.compile(
 )
 _CODE = re.compile(r"\d[./-]\d{3,}")
 _TWO_SCRIPTS = re.compile(r"([\x21-\u024f][\x20-\u024f]{1,40}?)\s?([\u3041-\u9fff]{1,20})")
+_AND_CO = re.compile(r"\s?& ?co\.?$", re.IGNORECASE)
+"""So end names of brands, too."""
+
 _QUOTE = re.compile(r"[“”„«»「」『』]")
 _SITES = framed(r"{sites}")
 _DOMAIN = re.compile(r"[a-z0-9-]{2,40}\.(?:[a-z]{2,3}\.)?[a-z]{2,10}(?![a-z0-9])")
@@ -134,7 +138,8 @@ def _holds_party(
         return True
     names = {name_key(party) for party in parties}
     return any(
-        has_legal_form(text) and (name_key(text) in names or (len(texts) > 1 and not is_table))
+        has_legal_form(_AND_CO.sub("", text))
+        and (name_key(text) in names or (len(texts) > 1 and not is_table))
         for text in texts
     )
 
@@ -144,7 +149,8 @@ def _labelled_brands(prose: Prose, value: Labelled) -> tuple[Span, ...]:
     quoted = tuple(_quoted_in(prose, value.start, value.end))
     if value.is_cell and not _ALL_QUOTED.fullmatch(prose.text, value.start, value.end):
         quoted = ()
-    return quoted or _brand_items(prose, value.start, value.end)
+    numbered = tuple(names_behind_numbers(prose, value.start, value.end))
+    return quoted or numbered or _brand_items(prose, value.start, value.end)
 
 
 def read_products(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from proofcheck.comparing.channels import is_platform
+from proofcheck.extraction.addresses import has_street
 from proofcheck.extraction.frames import frame_pattern, framed
 from proofcheck.extraction.letter.labels.goods_tables import goods_heads
 from proofcheck.extraction.letter.labels.mark_tables import heads_of_tables
@@ -48,6 +49,7 @@ _CODE = re.compile(r"\d{5,}|\d[./ -]\d{3,}")
 _WIDE_MARK = frame_pattern(r"[”」』\"]?(?:品牌|牌(?!子)|银柄|[ブプフ]ラン[ドト]|商标)")
 """A word for a mark right behind a name in Chinese or Japanese."""
 
+_POST_CODE = re.compile(r"(?:^|[\s,–-])(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3})?$")
 _MONTHS = framed(r"{month_names}")
 
 _OF_HEAD = frozenset(["letter_number", "issue_date", "brands"])
@@ -62,6 +64,8 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
     if not letters or (len(letters) < 2 and text.isascii()) or is_blank(text):
         return True
     if is_platform(text) or is_place(text) or _is_firm_name(prose, span):
+        return True
+    if (text[0].isdigit() and has_street(text)) or _is_behind_post_code(prose, text):
         return True
     if (
         is_label_words(folded.lstrip("0123456789. "))
@@ -97,6 +101,16 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
     key = name_key(text)
     names = (*parties, *map(_without_form, parties[1:]))
     return any(key == name_key(name) for name in names)
+
+
+def _is_behind_post_code(prose: Prose, text: str) -> bool:
+    """Whether a name stands behind a post code somewhere, as a town does (35400 Saint-Malo)."""
+    position = prose.text.find(f" {text}")
+    while position > 0:
+        if _POST_CODE.search(prose.text, max(0, position - 9), position):
+            return True
+        position = prose.text.find(f" {text}", position + 1)
+    return False
 
 
 def _is_shop(prose: Prose, span: Span) -> bool:

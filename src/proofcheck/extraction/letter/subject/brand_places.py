@@ -24,8 +24,9 @@ from proofcheck.extraction.letter.names.latin_names import (
     name_before,
     without_followers,
 )
-from proofcheck.extraction.letter.names.quoted_brands import MARK, quoted_brands
+from proofcheck.extraction.letter.names.quoted_brands import MARK, NUMBERED, quoted_brands
 from proofcheck.extraction.letter.subject.goods_words import goods_phrases
+from proofcheck.extraction.letter.subject.numbered_names import names_behind_numbers
 from proofcheck.extraction.letter.subject.stated_brands import stated_brands
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
@@ -92,6 +93,7 @@ _GOODS = framed(r"[”\"®™]{0,2} (?!{no_goods_words})[a-z]{3,}")
 def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
     """Yield names that stand where brands do, each with the weight of its place."""
     yield from quoted_brands(prose)
+    yield from ((span, NUMBERED) for span in names_behind_numbers(prose, 0, len(prose.text)))
     firms = tuple(companies(prose))
     yield from _beside_words(prose, firms)
     for match in islice(clause_pattern("mark_leads").finditer(prose.folded), MOST):

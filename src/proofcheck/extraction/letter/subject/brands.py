@@ -89,7 +89,7 @@ def weigh_brands(
     if not weights:
         return tuple(_beside_makers(prose, parties))[:1]
     least = max(LEAST, LEAST_SHARE * max(weights.values()))
-    whole = [k for k in weights if weights[k] >= least]
+    whole = [k for k in weights if weights[k] >= least or NUMBERED in kinds[k]]
     kept = [k for k in whole if not any(_is_half(k, other) for other in whole)]
     kept = [k for k in kept if not _is_with_place(prose, spans[k], kept)]
     kept = [k for k in kept if not _is_short_name(prose, spans[k])] or kept

@@ -85,7 +85,7 @@ def goods_in_prose(
             + goods_weight(prose, f.span, () if f.weight >= AT_BRAND else brands),
         )
         for f in goods_places(prose, brands)
-        if not is_refused(prose, f.span) and not _names_platform(prose, f.span)
+        if not is_refused(prose, f.span) and not _are_platforms(prose, f.span)
     ]
     by_nouns = [
         FoundGoods(span=s, weight=weight)
@@ -130,16 +130,17 @@ def goods_in_prose(
     return tuple(without_lead(prose, without_container(prose, item)) for item in bare)
 
 
-def _names_platform(prose: Prose, span: Span) -> bool:
-    """Whether one of the items is a platform: where is sold, not what (auf eBay und Conrad)."""
-    return any(is_platform(prose.text[a:b]) for a, b in list_items(prose, *span))
-
-
 def _without_brand_of_goods(prose: Prose, item: Span, brands: tuple[str, ...]) -> Span:
     """Cut a brand off an item where a noun for goods is left; else it belongs to the article's name
     (Kestrel tents, but Kestrel X20)."""
     bare = without_brand(prose, item, brands)
     return bare if nouns_in(prose, *bare) else item
+
+
+def _are_platforms(prose: Prose, span: Span) -> bool:
+    """Whether a list names platforms (Drittplattformen, insbesondere Amazon, eBay)."""
+    items = [prose.text[slice(*item)] for item in list_items(prose, *span)]
+    return 2 * sum(map(is_platform, items)) >= max(1, len(items))
 
 
 def _share(prose: Prose, span: Span, grant: int) -> float:

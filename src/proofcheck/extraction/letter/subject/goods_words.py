@@ -44,6 +44,7 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     boxes: list[str]
     container_joints: list[str]
     articles: list[str]
+    joints: list[str]
     kinds: list[str]
     denials_before: list[str]
     denials_behind: list[str]

@@ -92,6 +92,21 @@ def without_reference(prose: Prose, start: int, end: int) -> int:
     return end
 
 
+def without_joint(prose: Prose, start: int, end: int) -> int:
+    """Return where a list of goods ends before small words that lead to something else.
+
+    They name whose the goods are, by a word that is no goods (bracciali dei | suddetti marchi).
+    """
+    tokens = list(TOKEN.finditer(prose.text, start, end))
+    while len(tokens) > 1:
+        word = prose.folded[slice(*tokens[-1].span())]
+        if word not in goods_set("joints"):
+            break
+        tokens.pop()
+        end = tokens[-1].end()
+    return end
+
+
 def without_wide_brand(prose: Prose, span: Span, brands: Sequence[str]) -> Span:
     """Cut a brand and what leads to it off an item that is written without blanks."""
     text = prose.text[slice(*span)].casefold()

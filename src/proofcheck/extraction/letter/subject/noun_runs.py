@@ -25,6 +25,7 @@ from proofcheck.extraction.letter.subject.item_edges import (
     ACRONYM,
     TOKEN,
     brand_at,
+    without_joint,
     without_reference,
 )
 from proofcheck.extraction.letter.text.blanks import is_blank
@@ -131,7 +132,7 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
         if gap is None:
             break
         position = gap.end()
-    end = without_reference(prose, start, end)
+    end = without_joint(prose, start, without_reference(prose, start, end))
     if end > start and _is_goods(prose, start, end):
         return start, end
     shorter = (cut for cut in reversed(cuts) if nouns_in(prose, start, cut))

@@ -15,6 +15,7 @@ from proofcheck.extraction.han import WIDE
 from proofcheck.extraction.letter.labels.goods_tables import is_head_of_items
 from proofcheck.extraction.letter.labels.store_tables import store_heads
 from proofcheck.extraction.letter.names.goods_nouns import nouns_in
+from proofcheck.extraction.letter.names.persons import is_person, is_title
 from proofcheck.extraction.letter.subject.goods_words import goods_set
 from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import field_of_label
@@ -59,6 +60,9 @@ def stacked_goods(prose: Prose) -> tuple[tuple[Span, ...], ...]:
         scripts = {WIDE.search(prose.text, *item) is None for item in stack}
         if len(scripts) > 1:
             continue  # one list in two languages, line over line
+        texts = [prose.text[slice(*item)].strip("()（）") for item in stack]
+        if any(map(is_title, texts)) and any(map(is_person, texts)):
+            continue  # who signs, above their title
         if len(stack) > 1 and with_nouns >= max(1, LEAST_SHARE * len(stack)):
             found.append(tuple(stack))
     return tuple(found)
