@@ -15,6 +15,7 @@ from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.country_parts import read_parts
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
+from proofcheck.extraction.letter.labels.store_tables import store_tables
 from proofcheck.extraction.letter.parties.passing import is_link_above
 from proofcheck.extraction.letter.reach.country_grids import country_grid
 from proofcheck.extraction.letter.reach.place_words import place_pattern
@@ -65,6 +66,10 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
     codes = [read_territory(_without_boxes(prose, value, value.end)) for value in listed]
     if told := tuple(dict.fromkeys(code for one in codes if one for code in one.codes)):
         return Reach(territories=prose.field(told, listed[0].start, listed[-1].end, 0.95))
+    if sites := [hit for table in store_tables(prose) for hit in table.countries]:
+        told = tuple(dict.fromkeys(code for code, _ in sites))
+        first, last = min(cell.start for _, cell in sites), max(cell.end for _, cell in sites)
+        return Reach(territories=prose.field(told, first, last, SAID))
     if (grid := country_grid(prose)) is not None:
         return Reach(territories=prose.field(grid.codes, grid.start, grid.end, 0.85))
     values = [value for value in labelled if value.field == "territories"]
