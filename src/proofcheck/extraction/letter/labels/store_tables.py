@@ -14,7 +14,12 @@ from msgspec import Struct
 
 from proofcheck.comparing.channels import ONLINE, canonical_channel, is_platform
 from proofcheck.extraction.frames import framed
-from proofcheck.extraction.letter.labels.columns import cells_below, cells_with_lines, in_row
+from proofcheck.extraction.letter.labels.columns import (
+    cells_below,
+    cells_with_lines,
+    in_row,
+    row_of,
+)
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Cell, Prose
@@ -67,7 +72,7 @@ def store_tables(prose: Prose) -> tuple[StoreTable, ...]:
     for head in prose.cells:
         if head.start in seen or _kind(prose, head) not in ("platform", "store"):
             continue
-        row = tuple(sorted((c for c in prose.cells if in_row(c, head)), key=lambda c: c.box.x0))
+        row = row_of(prose.cells, head)
         kinds = [(cell, _kind(prose, cell)) for cell in row]
         if sum(kind is not None for _, kind in kinds) < LEAST_HEADS or _holds_platform(prose, row):
             continue
