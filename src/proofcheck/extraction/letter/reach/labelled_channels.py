@@ -54,6 +54,9 @@ _ONE_SHOP = framed(
 )
 """A label that asks for the name of one shop."""
 
+_WIDE_SHOP = re.compile(r"[^，,。；;、\s]{2,20}(?:旗舰店|旗艦店|专营店|專營店|专卖店|專賣店)")
+"""A shop that tells by its last word that it is one (某某官方旗舰店)."""
+
 _PROPER = re.compile(r"[A-ZÀ-Ý][\w&'’-]{1,24}(?: (?:& )?[A-ZÀ-Ý][\w&'’-]{0,24}){1,3}")
 """Two words or more in capitals name a shop."""
 
@@ -146,6 +149,8 @@ def _channels_of(prose: Prose, start: int, end: int, *, is_sure: bool) -> Iterat
             yield OFFLINE
         elif any(True for _ in stores_in(prose, first, last)):
             yield from named
+        elif _WIDE_SHOP.fullmatch(text) and not any(map(is_platform, named)):
+            yield f"store:{text}"
         elif shop := tuple(_shop_on_platform(text)):
             yield from shop
         elif (

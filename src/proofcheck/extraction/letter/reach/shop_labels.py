@@ -16,6 +16,7 @@ from proofcheck.extraction.letter.labels.columns import in_row
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.reach.shop_numbers import is_shop_number, without_number
 from proofcheck.extraction.letter.reach.sites import platform_or_site
+from proofcheck.extraction.letter.reach.stores import domains_in
 from proofcheck.extraction.letter.text.clauses import clause_pattern, is_clause
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
@@ -48,6 +49,7 @@ _BRACKET = re.compile(r"(?P<name>[^()（）]+?)\s?[(（](?P<platform>[^()（）]
 _EDGES = " .,;:：。，；、“”„«»‹›「」『』‘’\"'"
 _LED = framed(r"{led}\s")
 """What begins with "on" tells where a shop is, not its name."""
+_SITE_LABEL = framed(r"{site_labels}")
 _LINK = re.compile(r"https?:|www\.|/|@")
 
 
@@ -93,6 +95,8 @@ def labelled_shops(
         if not _BARE.fullmatch(_label(prose, label).strip(" .:："))
         or _PROPER.fullmatch(" ".join(prose.text[slice(*span)].split()))
     ]
+    for site, span in _sites_beside(prose, [label for label, _ in found]):
+        yield site, span
     of_shops = [span for label, span in found if _NOUN.search(_label(prose, label))]
     own = {party.casefold() for party in parties}
     for span in of_shops or [span for _, span in found]:
@@ -121,6 +125,19 @@ def _in_cells(prose: Prose) -> Iterator[tuple[Span, Span]]:
             value = _value_of(prose, cell)
             if value is not None:
                 yield (cell.start, cell.end), (value.start, value.end)
+
+
+def _sites_beside(prose: Prose, labels: list[Span]) -> Iterator[tuple[str, Span]]:
+    """Yield the seller's own domain that stands below "Website" beside a label for its shop."""
+    starts = {start for start, _ in labels}
+    for label in [cell for cell in prose.cells if cell.start in starts]:
+        for cell in prose.cells:
+            if in_row(cell, label) and _SITE_LABEL.fullmatch(
+                _label(prose, (cell.start, cell.end)).strip(" :：")
+            ):
+                for value in below(prose, cell, set(), heights=FORM_HEIGHTS)[:1]:
+                    span = value.start, value.end
+                    yield from ((domain, span) for domain in domains_in(prose, *span))
 
 
 def _value_of(prose: Prose, label: Cell) -> Cell | None:

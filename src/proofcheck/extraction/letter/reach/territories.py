@@ -49,6 +49,7 @@ SPEAKERS = 2.5
 Hit = tuple[int, int, Territory]
 
 _APPOINTED_US = framed(r"{appointed_us}")
+_COUNTRY = framed(r"{country_labels}")
 _YOU = framed(r"\b{ours_and_yours}\b")
 _ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
 
@@ -73,6 +74,7 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
     if (grid := country_grid(prose)) is not None:
         return Reach(territories=prose.field(grid.codes, grid.start, grid.end, 0.85))
     values = [value for value in labelled if value.field == "territories"]
+    values.sort(key=lambda value: _asks_country(prose, value))
     vague = None
     for value in values:
         end = _end_of_statement(prose, value)
@@ -90,6 +92,11 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
     if (home := _own_country(prose, labelled)) is not None:
         return Reach(territories=home)
     return _reach_of(prose, *found) if found else Reach(territories=absent(prose, "territory"))
+
+
+def _asks_country(prose: Prose, value: Labelled) -> bool:
+    """Whether a label asks for a country only, which may be that of an address."""
+    return _COUNTRY.fullmatch(prose.plain[slice(*value.label)].strip(" .:：")) is not None
 
 
 def _likeliest(prose: Prose, grant: int) -> tuple[int, int, Territory, float] | None:
