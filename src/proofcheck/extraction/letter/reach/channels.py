@@ -31,8 +31,8 @@ from proofcheck.extraction.letter.reach.listed_platforms import (
     platform_cells,
 )
 from proofcheck.extraction.letter.reach.named_channels import (
-    LEADS,
     is_beside_shop,
+    is_led_domain,
     is_of_role,
     named_in,
 )
@@ -60,9 +60,6 @@ RUNNING = 100
 
 HEAD_REACH = 400
 """A salutation stands within so many characters behind the address."""
-
-BEFORE_DOMAIN = 48
-"""What leads to a shop's domain stands within so many characters before it."""
 
 _SUBJECT = framed(r"{subject_labels}\s?[:.]")
 _YOUR_PLATFORM = framed(r"\b{your}\s{platform_words}")
@@ -241,7 +238,7 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
             domains = tuple(filter(_is_domain, named))
             is_listed = any(map(is_platform, named)) or is_beside_shop(prose, *part, domains)
             for channel in named:
-                if not _is_domain(channel) or is_listed or _is_led(prose, channel, *part):
+                if not _is_domain(channel) or is_listed or is_led_domain(prose, channel, *part):
                     yield channel, (start, end)
 
 
@@ -264,16 +261,6 @@ def _in_cells(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Spa
 
 def _is_domain(channel: str) -> bool:
     return "." in channel and not is_platform(channel)
-
-
-def _is_led(prose: Prose, domain: str, start: int, end: int) -> bool:
-    """Whether a domain stands behind "on" or a word for a site, not in a line of contact data."""
-    place = prose.text.lower().find(domain, start, end)
-    before = prose.folded[max(start, place - BEFORE_DOMAIN) : max(start, place)]
-    return (
-        LEADS.search(before) is not None
-        or pattern_of("channel_words", "own_sites").search(before) is not None
-    )
 
 
 def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:

@@ -91,6 +91,14 @@ def _shop_on_platform(text: str) -> Iterator[str]:
         yield f"store:{on['name']}"
 
 
+def _shop_told(text: str, named: tuple[str, ...]) -> Iterator[str]:
+    """Yield the shop of an item: on its platform, or alone with a last word that tells it."""
+    if _WIDE_SHOP.fullmatch(text) and not any(map(is_platform, named)):
+        yield f"store:{text}"
+    else:
+        yield from _shop_on_platform(text)
+
+
 def _before_denial(prose: Prose, start: int, end: int) -> int:
     """Return where the sentence or bracket of a value begins that forbids a channel, or its end."""
     denial = pattern_of("channel_denials").search(prose.folded, start, end)
@@ -149,9 +157,7 @@ def _channels_of(prose: Prose, start: int, end: int, *, is_sure: bool) -> Iterat
             yield OFFLINE
         elif any(True for _ in stores_in(prose, first, last)):
             yield from named
-        elif _WIDE_SHOP.fullmatch(text) and not any(map(is_platform, named)):
-            yield f"store:{text}"
-        elif shop := tuple(_shop_on_platform(text)):
+        elif shop := tuple(_shop_told(text, named)):
             yield from shop
         elif (
             _STORE.search(text) and 12 < len(text) <= MAX_CHANNEL and set(named) - {ONLINE, OFFLINE}
