@@ -80,6 +80,16 @@ def _begins_with(cell: Cell, row: Sequence[Cell]) -> bool:
     return any(abs(cell.box.x0 - other.box.x0) <= SAME_EDGE_PT for other in row)
 
 
+def row_of(cells: Sequence[Cell], head: Cell) -> tuple[Cell, ...]:
+    """Return the cells of a row from the left; of a skewed one each is in a row with its next."""
+    row = [head]
+    for cell in sorted(cells, key=lambda cell: abs(cell.box.x0 - head.box.x0)):
+        nearest = min(row, key=lambda other: abs(other.box.x0 - cell.box.x0))
+        if cell.start != head.start and in_row(cell, nearest):
+            row.append(cell)
+    return tuple(sorted(row, key=lambda cell: cell.box.x0))
+
+
 def starts_in_rows(prose: Prose, heads: Collection[Cell]) -> frozenset[int]:
     """Return where the cells begin that stand in a row with one of the headings."""
     return frozenset(c.start for c in prose.cells if any(in_row(c, head) for head in heads))
@@ -99,7 +109,7 @@ def is_spread_text(prose: Prose, cell: Cell) -> bool:
 
 def cells_below(prose: Prose, head: Cell, row: Sequence[Cell]) -> Iterator[Cell]:
     """Yield the cells under a heading, down to the first gap or to a line across the columns."""
-    heads = [head, *(cell for cell in row if cell.start != head.start and in_row(cell, head))]
+    heads = [head, *(cell for cell in row_of(row, head) if cell.start != head.start)]
     edges = [(cell.box.x0, cell.box.x1) for cell in heads]
     under = [c for c in prose.cells if c.page == head.page and c.box.y0 > head.box.y1 - 2]
     bottoms = [cell.box.y1 for cell in heads]

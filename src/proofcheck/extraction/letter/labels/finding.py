@@ -179,7 +179,7 @@ def _in_tables(prose: Prose) -> Iterator[Labelled]:
     """Yield the cells of tables of marks and of goods, each behind the heading of its column."""
     goods = rights_columns(prose) or goods_columns(prose)
     for table in store_tables(prose):
-        for head, cells in table.countries:
+        for head, cells in table.country_columns:
             for cell in cells:
                 yield _of_cell("territories", head, cell)
     for column in (*mark_columns(prose), *goods, *schedule_columns(prose)):

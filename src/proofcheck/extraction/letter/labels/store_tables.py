@@ -14,12 +14,18 @@ from msgspec import Struct
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is_platform
 from proofcheck.extraction.frames import framed
-from proofcheck.extraction.letter.labels.columns import cells_below, cells_with_lines, in_row
+from proofcheck.extraction.letter.labels.columns import (
+    cells_below,
+    cells_with_lines,
+    in_row,
+    row_of,
+)
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import fold_plain
+from proofcheck.extraction.territories import read_territory
 
 Column = tuple[Cell, tuple[Cell, ...]]
 """A heading with the cells below it."""
@@ -37,14 +43,27 @@ _OTHER_HEAD = framed(r"{item_heads}|{goods_heads}")
 _SHOP_END = re.compile(r"(?:店|ショッフ|ストア)$")
 _NUMBER = re.compile(r"[\d\s.#/–—-]+|(?=[A-Z\d-]*\d{5})[A-Z\d-]+")
 _LINK = re.compile(r"https?:|www\.")
+_DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<domain>[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,10})/?")
+_NO_SHOP = framed(r"\W*(?:{no_shop_names})?\W*")
+_OWN_SHOP = framed(r"{own_shops}")
+_SHOP_KIND = framed(r"(?P<platform>.+?)[\s:：·/(（-]*(?:pop)?{shop_kinds}[)）]?")
+"""A platform with the kind of shop there (京东 POP专营店)."""
+
+
+_ACCOUNT_HEAD = framed(r"{account_heads}$")
 
 
 class StoreTable(Struct, frozen=True, kw_only=True):
-    """The headings of a table of shops, what its rows name, `(channel, cell)`, and for where."""
+    """The headings of a table of shops, what its rows name, `(channel, cell)`, and for where.
+
+    A column of marketplaces that are all countries ("USA", "Canada") tells the territory by their
+    codes; columns that ask for countries stand by themselves.
+    """
 
     heads: tuple[Cell, ...]
     channels: tuple[tuple[str, Cell], ...]
-    countries: tuple[Column, ...]
+    countries: tuple[tuple[str, Cell], ...]
+    country_columns: tuple[Column, ...]
 
 
 @lru_cache(maxsize=8)
@@ -55,17 +74,19 @@ def store_tables(prose: Prose) -> tuple[StoreTable, ...]:
     for head in prose.cells:
         if head.start in seen or _kind(prose, head) not in ("platform", "store"):
             continue
-        row = tuple(sorted((c for c in prose.cells if in_row(c, head)), key=lambda c: c.box.x0))
+        row = row_of(prose.cells, head)
         kinds = [(cell, _kind(prose, cell)) for cell in row]
         if sum(kind is not None for _, kind in kinds) < LEAST_HEADS or _holds_platform(prose, row):
             continue
         seen |= {cell.start for cell in row}
         columns = [((head, tuple(_below(prose, head, row))), kind) for head, kind in kinds]
         platforms = [cell for column, kind in columns if kind == "platform" for cell in column[1]]
+        countries = _countries(prose, platforms)
+        columns = _named(prose, columns)
         channels = [
             (channel, lines[0])
             for column, kind in columns
-            if kind in ("platform", "store")
+            if kind == "store" or (kind == "platform" and not countries)
             for lines in _cells(prose, column, platforms if kind == "store" else ())
             for channel in _channel(prose, lines, is_store=kind == "store")
         ]
@@ -75,13 +96,19 @@ def store_tables(prose: Prose) -> tuple[StoreTable, ...]:
         if 2 * sum(_is_label(prose, cell) for cell in named) > len(named):
             continue  # a form: labels stand below labels
         if channels:
-            ordered = sorted(channels, key=lambda hit: (hit[1].start, hit[0]))
-            countries = tuple(
+            ordered = sorted(_once(channels), key=lambda hit: (hit[1].start, hit[0]))
+            country_columns = tuple(
                 (head, tuple(c for c in cells if not any(_meets(c, no) for no in refused)))
                 for (head, cells), kind in columns
                 if kind is None and _asks_country(prose, head)
             )
-            found.append(StoreTable(heads=row, channels=tuple(ordered), countries=countries))
+            table = StoreTable(
+                heads=row,
+                channels=tuple(ordered),
+                countries=countries,
+                country_columns=country_columns,
+            )
+            found.append(table)
     return tuple(found)
 
 
@@ -90,6 +117,39 @@ def _refused(prose: Prose, columns: Sequence[tuple[Column, str | None]]) -> Iter
     for (head, cells), _ in columns:
         if clause_pattern("allowed_heads").fullmatch(_text(prose, head)):
             yield from (c for c in cells if clause_pattern("plain_no").match(_text(prose, c)))
+
+
+def _once(channels: list[tuple[str, Cell]]) -> Iterator[tuple[str, Cell]]:
+    """Yield the channels; an own shop whose domain stands as its name is told by that."""
+    shops = {name.removeprefix("store:") for name, _ in channels if name.startswith("store:")}
+    for name, cell in channels:
+        yield (ONLINE if name in shops and "." in name else name), cell
+
+
+def _countries(prose: Prose, cells: Sequence[Cell]) -> tuple[tuple[str, Cell], ...]:
+    """Return the countries of a column that names nothing else."""
+    told = [(read_territory(prose.text[cell.start : cell.end]), cell) for cell in cells]
+    is_every = all(
+        one is not None and one.codes and one.end - one.start == cell.end - cell.start
+        for one, cell in told
+    )
+    named = ((code, cell) for one, cell in told if one is not None for code in one.codes)
+    return tuple(named) if is_every else ()
+
+
+def _named(
+    prose: Prose, columns: list[tuple[Column, str | None]]
+) -> list[tuple[Column, str | None]]:
+    """Take a column of accounts for one of numbers where another one holds the shops' names."""
+    names = [
+        column
+        for column, kind in columns
+        if kind == "store" and not _ACCOUNT_HEAD.search(_text(prose, column[0]))
+    ]
+    return [
+        (column, "other" if kind == "store" and names and column not in names else kind)
+        for column, kind in columns
+    ]
 
 
 def store_heads(prose: Prose) -> frozenset[int]:
@@ -195,13 +255,25 @@ def _channel(prose: Prose, lines: tuple[Cell, ...], *, is_store: bool) -> Iterat
     is_wide = all(not text[-1:].isascii() for text in texts)
     text = ("" if is_wide else " ").join(texts)
     is_label = text.endswith((":", "："))
-    if len(text) > MAX_NAME or is_label or _NUMBER.fullmatch(text) or _LINK.match(text):
+    if len(text) > MAX_NAME or is_label or _LINK.match(text):
         return
     if is_store:
-        yield f"store:{text}"
-    elif pattern_of("own_sites").fullmatch(fold_plain(text)):
-        yield ONLINE
-    elif pattern_of("offline_words", "shop_words").fullmatch(fold_plain(text)):
+        if not (_NUMBER.fullmatch(text) or _NO_SHOP.fullmatch(fold_plain(text))):
+            yield f"store:{text}"
+    elif pattern_of("own_sites").fullmatch(key := fold_plain(text)) or _OWN_SHOP.fullmatch(key):
+        yield next(_domains_of_row(prose, lines[0]), ONLINE)
+    elif pattern_of("offline_words", "shop_words").fullmatch(key):
         yield OFFLINE
-    else:
-        yield canonical_channel(text) if is_platform(text) else text
+    elif is_platform(text):
+        yield canonical_channel(text)
+    elif not _NUMBER.fullmatch(text):
+        kind = _SHOP_KIND.fullmatch(text.casefold())
+        is_kind = kind is not None and is_platform(kind["platform"])
+        yield canonical_channel(kind["platform"]) if kind is not None and is_kind else text
+
+
+def _domains_of_row(prose: Prose, cell: Cell) -> Iterator[str]:
+    """Yield the domain of a seller's own shop that stands in the row of a cell."""
+    for other in prose.cells:
+        if in_row(other, cell) and (match := _DOMAIN.fullmatch(prose.text, other.start, other.end)):
+            yield match["domain"].lower()

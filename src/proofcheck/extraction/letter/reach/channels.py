@@ -33,8 +33,8 @@ from proofcheck.extraction.letter.reach.listed_platforms import (
     platform_cells,
 )
 from proofcheck.extraction.letter.reach.named_channels import (
-    LEADS,
     is_beside_shop,
+    is_led_domain,
     is_of_role,
     named_in,
 )
@@ -63,9 +63,6 @@ RUNNING = 100
 HEAD_REACH = 400
 """A salutation stands within so many characters behind the address."""
 
-BEFORE_DOMAIN = 48
-"""What leads to a shop's domain stands within so many characters before it."""
-
 _SUBJECT = framed(r"{subject_labels}\s?[:.]")
 _YOUR_PLATFORM = framed(r"\b{your}\s{platform_words}")
 
@@ -78,19 +75,27 @@ def read_channels(
     A party's own name ("Webwinkel Brabant") names no channel. Shops that the letter names
     elsewhere by their account are added.
     """
-    if (field := _of_tables(prose)) is not None:
+    if (field := _of_tables(prose, parties)) is not None:
         return field
     shops = dict(labelled_shops(prose, labelled, parties))
     read = _said(prose, labelled, parties, is_told=any(map(is_platform, shops)))
     return _with_shops(prose, shops, read, parties)
 
 
-def _of_tables(prose: Prose) -> Field[tuple[str, ...]] | None:
-    """Read the channels of tables of shops, and of a grid of countries."""
-    listed = [hit for table in store_tables(prose) for hit in table.channels]
+def _of_tables(prose: Prose, parties: tuple[str, ...]) -> Field[tuple[str, ...]] | None:
+    """Read the channels of tables of shops, and of a grid of countries.
+
+    Where a table tells the countries of a platform's sites, the sentences name the platform.
+    """
+    tables = store_tables(prose)
+    listed = [hit for table in tables for hit in table.channels]
     if listed:
         first, last = listed[0][1].start, max(cell.end for _, cell in listed)
-        return prose.field(with_sites(name for name, _ in listed), first, last, 0.95)
+        names = [name for name, _ in listed]
+        if any(table.countries for table in tables) and not any(map(is_platform, names)):
+            said = [c for c, _ in _granted_or_listed(prose, parties) if is_platform(c)]
+            names += said or [channel for channel, _ in _addressed(prose, parties)]
+        return prose.field(with_sites(names), first, last, 0.95)
     grid = country_grid(prose)
     if grid is not None and grid.channels:
         return prose.field(with_sites(grid.channels), grid.start, grid.end, SAID)
@@ -156,10 +161,11 @@ def _behind_labels(
             continue
         if all(channel.startswith("store:") for channel in channels):
             channels += tuple(c for c, _ in _granted_or_listed(prose, parties) if is_platform(c))
+        is_latin = prose.text[slice(*value.label)].isascii()
         further = [
             channel
             for other in values
-            if not prose.text[slice(*other.label)].isascii()
+            if is_latin or not prose.text[slice(*other.label)].isascii()
             for channel in labelled_channels(prose, other, other.end)
             if is_platform(channel) or channel.startswith("store:")
         ]
@@ -234,7 +240,7 @@ def _granted(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span
             domains = tuple(filter(_is_domain, named))
             is_listed = any(map(is_platform, named)) or is_beside_shop(prose, *part, domains)
             for channel in named:
-                if not _is_domain(channel) or is_listed or _is_led(prose, channel, *part):
+                if not _is_domain(channel) or is_listed or is_led_domain(prose, channel, *part):
                     yield channel, (start, end)
 
 
@@ -257,16 +263,6 @@ def _in_cells(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Spa
 
 def _is_domain(channel: str) -> bool:
     return "." in channel and not is_platform(channel)
-
-
-def _is_led(prose: Prose, domain: str, start: int, end: int) -> bool:
-    """Whether a domain stands behind "on" or a word for a site, not in a line of contact data."""
-    place = prose.text.lower().find(domain, start, end)
-    before = prose.folded[max(start, place - BEFORE_DOMAIN) : max(start, place)]
-    return (
-        LEADS.search(before) is not None
-        or pattern_of("channel_words", "own_sites").search(before) is not None
-    )
 
 
 def _addressed(prose: Prose, parties: tuple[str, ...]) -> Iterator[tuple[str, Span]]:

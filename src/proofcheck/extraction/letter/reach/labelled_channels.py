@@ -56,6 +56,9 @@ _ONE_SHOP = framed(
 )
 """A label that asks for the name of one shop."""
 
+_WIDE_SHOP = re.compile(r"[^，,。；;、\s]{2,20}(?:旗舰店|旗艦店|专营店|專營店|专卖店|專賣店)")
+"""A shop that tells by its last word that it is one (某某官方旗舰店)."""
+
 _PROPER = re.compile(r"[A-ZÀ-Ý][\w&'’-]{1,24}(?: (?:& )?[A-ZÀ-Ý][\w&'’-]{0,24}){1,3}")
 """Two words or more in capitals name a shop."""
 
@@ -88,6 +91,14 @@ def _shop_on_platform(text: str) -> Iterator[str]:
     if on and is_platform(on["platform"]):
         yield platform_or_site(on["platform"])
         yield f"store:{on['name']}"
+
+
+def _shop_told(text: str, named: tuple[str, ...]) -> Iterator[str]:
+    """Yield the shop of an item: on its platform, or alone with a last word that tells it."""
+    if _WIDE_SHOP.fullmatch(text) and not any(map(is_platform, named)):
+        yield f"store:{text}"
+    else:
+        yield from _shop_on_platform(text)
 
 
 def _before_denial(prose: Prose, start: int, end: int) -> int:
@@ -148,7 +159,7 @@ def _channels_of(prose: Prose, start: int, end: int, *, is_sure: bool) -> Iterat
             yield OFFLINE
         elif any(True for _ in stores_in(prose, first, last)):
             yield from named
-        elif shop := tuple(_shop_on_platform(text)):
+        elif shop := tuple(_shop_told(text, named)):
             yield from shop
         elif (
             _STORE.search(text) and 12 < len(text) <= MAX_CHANNEL and set(named) - {ONLINE, OFFLINE}

@@ -58,6 +58,9 @@ BANK = 32
 QUOTED = 16
 """A name's quotes stand within so many characters around a word of it."""
 
+BEFORE_DOMAIN = 48
+"""What leads to a shop's domain stands within so many characters before it."""
+
 OTHERS = 34
 """A verb of appointing stands within so many characters before the shops that are appointed."""
 
@@ -255,6 +258,16 @@ def _is_at_platform(prose: Prose, position: int) -> bool:
     lead = LEADS.match(prose.folded, position + 1)
     named = _NEXT_NAME.match(prose.text, lead.end() - 1) if lead is not None else None
     return named is not None and is_platform(named[1].rstrip("."))
+
+
+def is_led_domain(prose: Prose, domain: str, start: int, end: int) -> bool:
+    """Whether a domain stands behind "on" or a word for a site, not in a line of contact data."""
+    place = prose.text.lower().find(domain, start, end)
+    before = prose.folded[max(start, place - BEFORE_DOMAIN) : max(start, place)]
+    return (
+        LEADS.search(before) is not None
+        or pattern_of("channel_words", "own_sites").search(before) is not None
+    )
 
 
 def is_of_role(prose: Prose, match: re.Match[str]) -> bool:

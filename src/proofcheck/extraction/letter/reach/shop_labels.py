@@ -11,13 +11,16 @@ from collections.abc import Iterator
 
 from proofcheck.comparing.channels import OFFLINE, ONLINE, canonical_channel, is_platform
 from proofcheck.extraction.frames import framed
+from proofcheck.extraction.letter.labels.cells_under import FORM_HEIGHTS, below
 from proofcheck.extraction.letter.labels.columns import in_row
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.reach.shop_numbers import is_shop_number, without_number
 from proofcheck.extraction.letter.reach.sites import platform_or_site
+from proofcheck.extraction.letter.reach.stores import domains_in
 from proofcheck.extraction.letter.text.clauses import clause_pattern, is_clause
+from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
-from proofcheck.extraction.letter.text.prose import Prose
+from proofcheck.extraction.letter.text.prose import Cell, Prose
 
 Span = tuple[int, int]
 
@@ -46,14 +49,17 @@ _BRACKET = re.compile(r"(?P<name>[^()（）]+?)\s?[(（](?P<platform>[^()（）]
 _EDGES = " .,;:：。，；、“”„«»‹›「」『』‘’\"'"
 _LED = framed(r"{led}\s")
 """What begins with "on" tells where a shop is, not its name."""
+_SITE_LABEL = framed(r"{site_labels}")
 _LINK = re.compile(r"https?:|www\.|/|@")
 
 
 def asks_shop(label: str) -> bool:
     """Whether a folded label asks for the name of a shop, not for its number, link or owner."""
-    label = _SCRIPTS.sub(" ", label.strip(" .:：•-"))
+    label = _SCRIPTS.sub(" ", label.strip(" \n.:：•-"))
     if len(label) > MAX_LABEL or len(label.split()) > LATIN_WORDS or _NO_SHOP.search(label):
         return False
+    if _PARTS.search(label):
+        return False  # a list of platforms, one of them called Shop
     if (
         _ALONE.fullmatch(label)
         or _BARE.fullmatch(label)
@@ -89,6 +95,8 @@ def labelled_shops(
         if not _BARE.fullmatch(_label(prose, label).strip(" .:："))
         or _PROPER.fullmatch(" ".join(prose.text[slice(*span)].split()))
     ]
+    for site, span in _sites_beside(prose, [label for label, _ in found]):
+        yield site, span
     of_shops = [span for label, span in found if _NOUN.search(_label(prose, label))]
     own = {party.casefold() for party in parties}
     for span in of_shops or [span for _, span in found]:
@@ -114,10 +122,32 @@ def _in_cells(prose: Prose) -> Iterator[tuple[Span, Span]]:
     for cell in prose.cells:
         label = _label(prose, (cell.start, cell.end)).strip(" :：")
         if asks_shop(label) and ":" not in label and "：" not in label:
-            beside = [c for c in prose.cells if in_row(c, cell) and c.box.x0 >= cell.box.x1]
-            if beside:
-                value = min(beside, key=lambda c: c.box.x0)
+            value = _value_of(prose, cell)
+            if value is not None:
                 yield (cell.start, cell.end), (value.start, value.end)
+
+
+def _sites_beside(prose: Prose, labels: list[Span]) -> Iterator[tuple[str, Span]]:
+    """Yield the seller's own domain that stands below "Website" beside a label for its shop."""
+    starts = {start for start, _ in labels}
+    for label in [cell for cell in prose.cells if cell.start in starts]:
+        for cell in prose.cells:
+            if in_row(cell, label) and _SITE_LABEL.fullmatch(
+                _label(prose, (cell.start, cell.end)).strip(" :：")
+            ):
+                for value in below(prose, cell, set(), heights=FORM_HEIGHTS)[:1]:
+                    span = value.start, value.end
+                    yield from ((domain, span) for domain in domains_in(prose, *span))
+
+
+def _value_of(prose: Prose, label: Cell) -> Cell | None:
+    """Return the cell beside a label; the one below where another label stands beside it."""
+    row = [c for c in prose.cells if in_row(c, label) and c.box.x0 >= label.box.x1]
+    beside = min(row, key=lambda c: c.box.x0, default=None)
+    if beside is not None and not is_label_words(_label(prose, (beside.start, beside.end))):
+        return beside
+    under = below(prose, label, {prose.cells.index(c) for c in row}, heights=FORM_HEIGHTS)
+    return under[0] if beside is not None and under else None
 
 
 def shops_of(prose: Prose, start: int, end: int) -> Iterator[str]:

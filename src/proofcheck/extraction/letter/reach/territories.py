@@ -15,6 +15,7 @@ from proofcheck.extraction.country import tell_country
 from proofcheck.extraction.country_parts import read_parts
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled, rights_column
+from proofcheck.extraction.letter.labels.store_tables import store_tables
 from proofcheck.extraction.letter.parties.passing import is_link_above
 from proofcheck.extraction.letter.reach.country_grids import country_grid
 from proofcheck.extraction.letter.reach.place_words import place_pattern
@@ -48,6 +49,7 @@ SPEAKERS = 2.5
 Hit = tuple[int, int, Territory]
 
 _APPOINTED_US = framed(r"{appointed_us}")
+_COUNTRY = framed(r"{country_labels}")
 _YOU = framed(r"\b{ours_and_yours}\b")
 _ANY_SCOPE = re.compile(r"(?<![区地]域)(?<!地区)(?<!国家)范围")
 
@@ -65,9 +67,14 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
     codes = [read_territory(_without_boxes(prose, value, value.end)) for value in listed]
     if told := tuple(dict.fromkeys(code for one in codes if one for code in one.codes)):
         return Reach(territories=prose.field(told, listed[0].start, listed[-1].end, 0.95))
+    if sites := [hit for table in store_tables(prose) for hit in table.countries]:
+        told = tuple(dict.fromkeys(code for code, _ in sites))
+        first, last = min(cell.start for _, cell in sites), max(cell.end for _, cell in sites)
+        return Reach(territories=prose.field(told, first, last, SAID))
     if (grid := country_grid(prose)) is not None:
         return Reach(territories=prose.field(grid.codes, grid.start, grid.end, 0.85))
     values = [value for value in labelled if value.field == "territories"]
+    values.sort(key=lambda value: _asks_country(prose, value))
     vague = None
     for value in values:
         end = _end_of_statement(prose, value)
@@ -85,6 +92,11 @@ def read_reach(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) 
     if (home := _own_country(prose, labelled)) is not None:
         return Reach(territories=home)
     return _reach_of(prose, *found) if found else Reach(territories=absent(prose, "territory"))
+
+
+def _asks_country(prose: Prose, value: Labelled) -> bool:
+    """Whether a label asks for a country only, which may be that of an address."""
+    return _COUNTRY.fullmatch(prose.plain[slice(*value.label)].strip(" .:：")) is not None
 
 
 def _likeliest(prose: Prose, grant: int) -> tuple[int, int, Territory, float] | None:

@@ -14,6 +14,7 @@ from functools import cache
 
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.country_parts import read_parts
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.reach.other_places import (
     CAPITALISED,
     is_address,
@@ -54,6 +55,14 @@ EXCEPTED = -5.0
 _NOT_BEHIND = re.compile(r"\s?(?:nicht|not|no|non|nao|niet|nie|pas)\b(?!\s?(?:only|nur|solo|so))")
 """Right behind a country this leaves it out (Espanha não; schliesst San Marino nicht ein)."""
 
+_OF_MARK = framed(
+    r"\b{of_mark} (?:of|de|del|der|da|della|van)(?: (?:the|la|de))?(?: l ?)?['’]?\s?$"
+)
+"""A trade mark of the European Union, and the like: where it is registered."""
+
+CLOSE = 40
+"""Words right before a place stand within so many characters."""
+
 _SITE = re.compile(r"@|www\.|https?:")
 _CONTACT = re.compile(r"\btel\b|\bfax\b|\+\d{2}|\bvat\b|\bust\b|\bp\.? ?iva\b")
 _POSTCODE = re.compile(
@@ -87,8 +96,10 @@ def weigh(prose: Prose, start: int, end: int, territory: Territory) -> float:
     first, last = start + territory.start, start + territory.end
     sentence = prose.sentence(first)
     name = prose.text[first:last].strip()
-    is_code = len(name) == CODE and name.isupper()
+    is_code = len(name) == CODE and name.isupper() and _lead(prose, sentence[0], first) is None
     if not territory.codes or is_code or _is_no_place(prose, first, last):
+        return 0.0
+    if "EU" in territory.codes and _OF_MARK.search(prose.folded, max(0, first - CLOSE), first):
         return 0.0
     if _is_excepted(prose, max(sentence[0], first - 30), first):
         return EXCEPTED
