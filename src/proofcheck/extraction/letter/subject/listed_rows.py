@@ -48,6 +48,9 @@ a list."""
 _BULLET = re.compile(
     r"(?:[-–—•*·■●▪◦○・▶➢>✓✔»]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s{0,3}|[①-⑳]\s?"
 )
+_CODE_BEFORE = re.compile(r"(?=[A-Z-]{0,13}\d)[A-Z\d-]{6,14}\s{1,2}(?:[-–:]\s)?(?=\w{3})")
+"""The code of an item, before its name (B0…)."""
+
 _COUNT = re.compile(r"\(?\d{1,2}[.)]?|[-–—•*·■●▪◦○・▶➢✓✔]|[a-z][.)]")
 _LABEL = re.compile(r"[:：](?!\d)")
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.。]\s+[A-ZÀ-Þ]")
@@ -174,7 +177,9 @@ def items_of(prose: Prose, rows: list[Row]) -> Iterator[Span]:
     pending: Span | None = None
     for row in rows:
         cell = min(row, key=lambda c: abs(c.box.x0 - named_at_pt))
-        start, end = without_articles(prose, _bare(prose, _after_bullet(prose, cell), cell.end))
+        start, end = _bare(prose, _after_bullet(prose, cell), cell.end)
+        code = _CODE_BEFORE.match(prose.text, start, end)
+        start, end = without_articles(prose, (code.end() if code else start, end))
         is_more = len(row) == 1 and cell.box.x0 > edge_pt + EDGE_PT
         if pending and is_more and not _after_bullet(prose, cell) > cell.start:
             pending = pending[0], end
