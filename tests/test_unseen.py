@@ -38,8 +38,8 @@ from scripts.unseen.writing import unprinted, write_set  # noqa: E402
 from proofcheck.evaluation.truth import load_truth  # noqa: E402
 
 ORDERS = {order.name: order for edition in EDITIONS for order in orders(edition)}
-SECOND, THIRD, FOURTH, FIFTH = (
-    tuple(orders(edition)) for edition in ("second", "third", "fourth", "fifth")
+SECOND, THIRD, FOURTH, FIFTH, SIXTH = (
+    tuple(orders(edition)) for edition in ("second", "third", "fourth", "fifth", "sixth")
 )
 DIGITAL, SCANNED, PHOTO = "boxed-fr-digital-1", "clauses-de-scan-1", "till-fr-photo-3"
 REASONED = frozenset(["currency", "lines", "may_sublicense", "exclusive", "valid_from", "valid_to"])
@@ -137,7 +137,9 @@ def test_every_territory_has_a_name_in_its_language_and_in_english(language: str
         assert codes <= set(places["names"]["en"])
 
 
-@pytest.mark.parametrize("order", SECOND + THIRD + FOURTH + FIFTH, ids=lambda order: order.name)
+@pytest.mark.parametrize(
+    "order", SECOND + THIRD + FOURTH + FIFTH + SIXTH, ids=lambda order: order.name
+)
 def test_truth_of_a_drawn_paper_stands_on_it(order: Order) -> None:
     draw = draw_invoice if order.paper == "invoice" else draw_letter
     html, ink, _ = draw(order, random.Random(f"test/{order.name}"))
