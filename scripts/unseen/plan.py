@@ -151,7 +151,9 @@ _FIFTH_LETTERS: dict[str, str] = {
     "itemised": "en de it es nl en fr",
     "longform": "en de es it fr",
 }
-_SIXTH_LETTERS: dict[str, str] = {}
+_SIXTH_LETTERS: dict[str, str] = {
+    "marketform": "en zh de en zht fr zh es",
+}
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),
     "second": (_SECOND_INVOICES, _SECOND_LETTERS),

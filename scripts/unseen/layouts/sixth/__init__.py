@@ -4,4 +4,8 @@ from __future__ import annotations
 
 from types import ModuleType
 
-LETTERS: dict[str, ModuleType] = {}
+from scripts.unseen.layouts.sixth import letter_marketform
+
+LETTERS: dict[str, ModuleType] = {
+    "marketform": letter_marketform,
+}
