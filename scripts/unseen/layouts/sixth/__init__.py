@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from scripts.unseen.layouts.sixth import letter_marketform
+from scripts.unseen.layouts.sixth import letter_marketform, letter_whom
 
 LETTERS: dict[str, ModuleType] = {
     "marketform": letter_marketform,
+    "whom": letter_whom,
 }
