@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from scripts.unseen.layouts.sixth import letter_marketform, letter_whom
+from scripts.unseen.layouts.sixth import (
+    letter_diploma,
+    letter_marketform,
+    letter_whom,
+)
 
 LETTERS: dict[str, ModuleType] = {
     "marketform": letter_marketform,
     "whom": letter_whom,
+    "diploma": letter_diploma,
 }
