@@ -155,6 +155,7 @@ _SIXTH_LETTERS: dict[str, str] = {
     "marketform": "en zh de en zht fr zh es",
     "whom": "en de fr it es nl en pl",
     "diploma": "zh en ja zh it fr pt en",
+    "articles": "en zh de es nl zht it en",
 }
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import ModuleType
 
 from scripts.unseen.layouts.sixth import (
+    letter_articles,
     letter_diploma,
     letter_marketform,
     letter_whom,
@@ -14,4 +15,5 @@ LETTERS: dict[str, ModuleType] = {
     "marketform": letter_marketform,
     "whom": letter_whom,
     "diploma": letter_diploma,
+    "articles": letter_articles,
 }
