@@ -156,6 +156,7 @@ _SIXTH_LETTERS: dict[str, str] = {
     "whom": "en de fr it es nl en pl",
     "diploma": "zh en ja zh it fr pt en",
     "articles": "en zh de es nl zht it en",
+    "tonguepair": "zh+en ja+en zh+en fr+en pl+en zh+en es+en pt+en",
 }
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),

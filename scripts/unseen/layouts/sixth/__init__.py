@@ -8,6 +8,7 @@ from scripts.unseen.layouts.sixth import (
     letter_articles,
     letter_diploma,
     letter_marketform,
+    letter_tonguepair,
     letter_whom,
 )
 
@@ -16,4 +17,5 @@ LETTERS: dict[str, ModuleType] = {
     "whom": letter_whom,
     "diploma": letter_diploma,
     "articles": letter_articles,
+    "tonguepair": letter_tonguepair,
 }

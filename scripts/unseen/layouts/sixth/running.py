@@ -2,8 +2,8 @@
 
 In a text of the sixth edition a part is a paragraph, a heading (a list of one), a label with its
 value (a list of two), or a table with one of `grid` (its first row are heads), `facts` (rows of
-label and value, ruled), `points` (a list), `numbers` (a numbered list) and `centre` (a line in
-the middle).
+label and value, ruled), `points` (a list), `numbers` (a numbered list), `centre` (a line in
+the middle) and `both` (a paragraph and its other language).
 """
 
 from __future__ import annotations
@@ -37,6 +37,9 @@ def _part(script: SixthScript, part: Any) -> str:
         label, value = map(script.fill, part)
         return f"<div class='pair'><span>{label}</span><div>{value}</div></div>"
     ((kind, rows),) = part.items()
+    if kind == "both":
+        own, other = map(script.fill, rows)
+        return f"<p class='own'>{own}</p><p class='other'>{other}</p>"
     if kind == "centre":
         return f"<p class='centre'>{script.fill(rows)}</p>"
     if kind in ("points", "numbers"):
