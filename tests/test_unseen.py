@@ -80,6 +80,19 @@ def test_enough_papers_layouts_and_languages(edition: str, papers: int, language
     assert 0.48 < sum(o.capture != "digital" for o in known) / len(known) < 0.52
 
 
+def test_sixth_edition_has_letters_enough() -> None:
+    assert {order.paper for order in SIXTH} == {"letter"}
+    assert len({order.layout for order in SIXTH}) >= 5
+    assert len({order.where.split("+")[0] for order in SIXTH}) >= 10
+    assert 0.45 < sum(order.capture != "digital" for order in SIXTH) / len(SIXTH) < 0.55
+    texts = table("sixth/letters")
+    for layout in {order.layout for order in SIXTH}:
+        ordered = [order.where.split("+")[0] for order in SIXTH if order.layout == layout]
+        assert sorted(ordered) == sorted(
+            lang for lang in texts[layout] for _ in texts[layout][lang]
+        )
+
+
 def test_editions_share_no_layout_and_no_sentence() -> None:
     layouts = [{(o.paper, o.layout) for o in orders(edition)} for edition in EDITIONS]
     assert len(set().union(*layouts)) == sum(map(len, layouts))
