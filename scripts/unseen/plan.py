@@ -157,6 +157,7 @@ _SIXTH_LETTERS: dict[str, str] = {
     "diploma": "zh en ja zh it fr pt en",
     "articles": "en zh de es nl zht it en",
     "tonguepair": "zh+en ja+en zh+en fr+en pl+en zh+en es+en pt+en",
+    "salesmail": "en de fr it nl es pl en",
 }
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),

@@ -8,6 +8,7 @@ from scripts.unseen.layouts.sixth import (
     letter_articles,
     letter_diploma,
     letter_marketform,
+    letter_salesmail,
     letter_tonguepair,
     letter_whom,
 )
@@ -18,4 +19,5 @@ LETTERS: dict[str, ModuleType] = {
     "diploma": letter_diploma,
     "articles": letter_articles,
     "tonguepair": letter_tonguepair,
+    "salesmail": letter_salesmail,
 }
