@@ -8,6 +8,7 @@ from scripts.unseen.layouts.sixth import (
     letter_articles,
     letter_diploma,
     letter_marketform,
+    letter_onward,
     letter_salesmail,
     letter_tonguepair,
     letter_whom,
@@ -20,4 +21,5 @@ LETTERS: dict[str, ModuleType] = {
     "articles": letter_articles,
     "tonguepair": letter_tonguepair,
     "salesmail": letter_salesmail,
+    "onward": letter_onward,
 }
