@@ -159,6 +159,7 @@ _SIXTH_LETTERS: dict[str, str] = {
     "tonguepair": "zh+en ja+en zh+en fr+en pl+en zh+en es+en pt+en",
     "salesmail": "en de fr it nl es pl en",
     "onward": "zh en de zh it pt zht ja es",
+    "tabled": "en zh fr de es pl ja",
 }
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),

@@ -10,6 +10,7 @@ from scripts.unseen.layouts.sixth import (
     letter_marketform,
     letter_onward,
     letter_salesmail,
+    letter_tabled,
     letter_tonguepair,
     letter_whom,
 )
@@ -22,4 +23,5 @@ LETTERS: dict[str, ModuleType] = {
     "tonguepair": letter_tonguepair,
     "salesmail": letter_salesmail,
     "onward": letter_onward,
+    "tabled": letter_tabled,
 }
