@@ -160,6 +160,7 @@ _SIXTH_LETTERS: dict[str, str] = {
     "salesmail": "en de fr it nl es pl en",
     "onward": "zh en de zh it pt zht ja es",
     "tabled": "en zh fr de es pl ja",
+    "markuse": "en zh de fr pt nl zh it",
 }
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),

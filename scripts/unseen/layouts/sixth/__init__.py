@@ -8,6 +8,7 @@ from scripts.unseen.layouts.sixth import (
     letter_articles,
     letter_diploma,
     letter_marketform,
+    letter_markuse,
     letter_onward,
     letter_salesmail,
     letter_tabled,
@@ -24,4 +25,5 @@ LETTERS: dict[str, ModuleType] = {
     "salesmail": letter_salesmail,
     "onward": letter_onward,
     "tabled": letter_tabled,
+    "markuse": letter_markuse,
 }
