@@ -161,6 +161,7 @@ _SIXTH_LETTERS: dict[str, str] = {
     "onward": "zh en de zh it pt zht ja es",
     "tabled": "en zh fr de es pl ja",
     "markuse": "en zh de fr pt nl zh it",
+    "card": "ja en zh it es nl pl zht",
 }
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),

@@ -6,6 +6,7 @@ from types import ModuleType
 
 from scripts.unseen.layouts.sixth import (
     letter_articles,
+    letter_card,
     letter_diploma,
     letter_marketform,
     letter_markuse,
@@ -26,4 +27,5 @@ LETTERS: dict[str, ModuleType] = {
     "onward": letter_onward,
     "tabled": letter_tabled,
     "markuse": letter_markuse,
+    "card": letter_card,
 }
