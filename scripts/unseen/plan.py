@@ -158,7 +158,7 @@ _SIXTH_LETTERS: dict[str, str] = {
     "articles": "en zh de es nl zht it en",
     "tonguepair": "zh+en ja+en zh+en fr+en pl+en zh+en es+en pt+en",
     "salesmail": "en de fr it nl es pl en",
-    "onward": "zh en de zh it pt zht ja es",
+    "onward": "zh en de zh it pt zht ja",
     "tabled": "en zh fr de es pl ja",
     "markuse": "en zh de fr pt nl zh it",
     "card": "ja en zh it es nl pl zht",
