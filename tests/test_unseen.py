@@ -38,8 +38,8 @@ from scripts.unseen.writing import unprinted, write_set  # noqa: E402
 from proofcheck.evaluation.truth import load_truth  # noqa: E402
 
 ORDERS = {order.name: order for edition in EDITIONS for order in orders(edition)}
-SECOND, THIRD, FOURTH, FIFTH = (
-    tuple(orders(edition)) for edition in ("second", "third", "fourth", "fifth")
+SECOND, THIRD, FOURTH, FIFTH, SIXTH = (
+    tuple(orders(edition)) for edition in ("second", "third", "fourth", "fifth", "sixth")
 )
 DIGITAL, SCANNED, PHOTO = "boxed-fr-digital-1", "clauses-de-scan-1", "till-fr-photo-3"
 REASONED = frozenset(["currency", "lines", "may_sublicense", "exclusive", "valid_from", "valid_to"])
@@ -78,6 +78,19 @@ def test_enough_papers_layouts_and_languages(edition: str, papers: int, language
     assert len({countries(edition)[home]["language"] for home in homes}) >= languages
     assert len({o.where.split("+")[0] for o in letters}) >= languages
     assert 0.48 < sum(o.capture != "digital" for o in known) / len(known) < 0.52
+
+
+def test_sixth_edition_has_letters_enough() -> None:
+    assert {order.paper for order in SIXTH} == {"letter"}
+    assert len({order.layout for order in SIXTH}) >= 5
+    assert len({order.where.split("+")[0] for order in SIXTH}) >= 10
+    assert 0.45 < sum(order.capture != "digital" for order in SIXTH) / len(SIXTH) < 0.55
+    texts = table("sixth/letters")
+    for layout in {order.layout for order in SIXTH}:
+        ordered = [order.where.split("+")[0] for order in SIXTH if order.layout == layout]
+        assert sorted(ordered) == sorted(
+            lang for lang in texts[layout] for _ in texts[layout][lang]
+        )
 
 
 def test_editions_share_no_layout_and_no_sentence() -> None:
@@ -137,7 +150,9 @@ def test_every_territory_has_a_name_in_its_language_and_in_english(language: str
         assert codes <= set(places["names"]["en"])
 
 
-@pytest.mark.parametrize("order", SECOND + THIRD + FOURTH + FIFTH, ids=lambda order: order.name)
+@pytest.mark.parametrize(
+    "order", SECOND + THIRD + FOURTH + FIFTH + SIXTH, ids=lambda order: order.name
+)
 def test_truth_of_a_drawn_paper_stands_on_it(order: Order) -> None:
     draw = draw_invoice if order.paper == "invoice" else draw_letter
     html, ink, _ = draw(order, random.Random(f"test/{order.name}"))

@@ -1,4 +1,4 @@
-"""Make the exam: `python -m scripts.unseen OUT [--edition 1|2|3|4|5] [--seed N]` from the root."""
+"""Make the exam: `python -m scripts.unseen OUT [--edition 1|…|6] [--seed N]` from the root."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m scripts.unseen", description=__doc__)
     parser.add_argument("out", type=Path, help="folder for the documents and truth.jsonl")
     parser.add_argument(
-        "--edition", type=int, choices=(1, 2, 3, 4, 5), default=1, help="which layouts and wordings"
+        "--edition", type=int, choices=range(1, 7), default=1, help="which layouts and wordings"
     )
     parser.add_argument("--seed", type=int, default=1, help="other values, same layouts")
     parser.add_argument("--only", default="", help="make only papers whose name begins so")

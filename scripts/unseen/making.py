@@ -33,6 +33,7 @@ _STAMPS = {
     ("third", "invoice"): "third/brands", ("third", "letter"): "third/brands",
     ("fourth", "invoice"): "fourth/wares", ("fourth", "letter"): "fourth/marques",
     ("fifth", "invoice"): "fifth/wares", ("fifth", "letter"): "fifth/marques",
+    ("sixth", "letter"): "sixth/marques",
 }  # fmt: skip
 """The tables in which words of receivers' stamps stand."""
 
@@ -100,7 +101,7 @@ def _stamped(html: str, order: Order, language: str, issued: date, draw: random.
     day = issued + timedelta(days=draw.randint(2, 9))
     pattern = draw.choice(("%d.%m.%Y", "%Y-%m-%d", "")) if order.paper == "invoice" else ""
     said = day.strftime(pattern)
-    if order.edition in ("third", "fourth", "fifth"):
+    if order.edition in ("third", "fourth", "fifth", "sixth"):
         words = table(_STAMPS[order.edition, order.paper])["stamps"][language]
     else:
         words = table(f"{order.edition}/invoices")[language]["stamp"]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 CAPTURES = ("digital", "scan", "digital", "photo")
 
-EDITIONS = ("first", "second", "third", "fourth", "fifth")
+EDITIONS = ("first", "second", "third", "fourth", "fifth", "sixth")
 
 _FIRST_INVOICES = {
     "window": "DE AT CH FR NL PL IT GB",
@@ -151,12 +151,25 @@ _FIFTH_LETTERS: dict[str, str] = {
     "itemised": "en de it es nl en fr",
     "longform": "en de es it fr",
 }
+_SIXTH_LETTERS: dict[str, str] = {
+    "marketform": "en zh de en zht fr zh es",
+    "whom": "en de fr it es nl en pl",
+    "diploma": "zh en ja zh it fr pt en",
+    "articles": "en zh de es nl zht it en",
+    "tonguepair": "zh+en ja+en zh+en fr+en pl+en zh+en es+en pt+en",
+    "salesmail": "en de fr it nl es pl en",
+    "onward": "zh en de zh it pt zht ja",
+    "tabled": "en zh fr de es pl ja",
+    "markuse": "en zh de fr pt nl zh it",
+    "card": "ja en zh it es nl pl zht",
+}
 _PLANS = {
     "first": (_FIRST_INVOICES, _FIRST_LETTERS),
     "second": (_SECOND_INVOICES, _SECOND_LETTERS),
     "third": (_THIRD_INVOICES, _THIRD_LETTERS),
     "fourth": (_FOURTH_INVOICES, _FOURTH_LETTERS),
     "fifth": (_FIFTH_INVOICES, _FIFTH_LETTERS),
+    "sixth": ({}, _SIXTH_LETTERS),
 }
 
 _KINDS = {"till": "receipt", "roll": "receipt", "kassa": "receipt", "packing": "packing_slip",

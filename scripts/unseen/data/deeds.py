@@ -1,6 +1,6 @@
 """Parties, days and numbers of a letter whose every sentence stands in a text of its own.
 
-The texts of the third, fourth and fifth editions (such as `words/third/letters`) say what is
+The texts of the third edition and later ones (such as `words/third/letters`) say what is
 granted; what may differ from seed to seed is drawn here.
 """
 
@@ -17,9 +17,11 @@ from scripts.unseen.data.parties import Party, another, countries, party, person
 from scripts.unseen.words import table
 
 _HOMES = {**HOMES, "zht": ("TW",)}
-_HOUSES = {"third": "third", "fourth": "fourth_letters", "fifth": "fifth_letters"}
+_HOUSES = {"third": "third", "fourth": "fourth_letters", "fifth": "fifth_letters",
+           "sixth": "sixth_letters"}  # fmt: skip
 """The edition of countries from which the companies come."""
-_MARQUES = {"third": "third/brands", "fourth": "fourth/marques", "fifth": "fifth/marques"}
+_MARQUES = {"third": "third/brands", "fourth": "fourth/marques", "fifth": "fifth/marques",
+            "sixth": "sixth/marques"}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -120,7 +120,8 @@ def english_name(company: Party) -> str:
               "百货": "General Merchandise", "国际商务": "International Business",
               "工業": "Kogyo", "本舗": "Hompo",
               "化妆品": "Cosmetics", "电子": "Electronics", "户外用品": "Outdoor Products",
-              "汽车用品": "Auto Accessories", "服饰": "Apparel", "車輌": "Sharyo"}  # fmt: skip
+              "汽车用品": "Auto Accessories", "服饰": "Apparel", "車輌": "Sharyo",
+              "トレーディング": "Trading", "品牌管理": "Brand Management"}  # fmt: skip
     if company.country not in ("CN", "JP"):
         return company.name
     trade = next((word for key, word in trades.items() if key in company.name), "Holdings")
@@ -128,6 +129,7 @@ def english_name(company: Party) -> str:
         **countries("third")["JP"]["latin"],
         **countries("fourth_letters")["JP"]["latin"],
         **countries("fifth_letters")["JP"].get("latin", {}),
+        **countries("sixth_letters")["JP"].get("latin", {}),
     }
     stem = known.get(company.stem) or anyascii(company.stem).capitalize()
     place = anyascii(company.town[:2]).capitalize() + " " if company.country == "CN" else ""

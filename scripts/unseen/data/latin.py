@@ -12,7 +12,8 @@ from scripts.unseen.data.parties import Party, countries
 
 def _known() -> dict[str, str]:
     """Japanese names and places of all editions with their Latin spelling."""
-    editions = ("second", "third", "fourth", "fourth_letters", "fifth", "fifth_letters")
+    editions = ("second", "third", "fourth", "fourth_letters", "fifth", "fifth_letters",
+                "sixth_letters")  # fmt: skip
     return {
         word: latin
         for edition in editions

@@ -5,18 +5,20 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 from types import ModuleType
+from typing import Any
 
 from scripts.unseen.data.deeds import deed
 from scripts.unseen.data.grants import Grant, grant
-from scripts.unseen.layouts import fifth, first, fourth, second, third
+from scripts.unseen.layouts import fifth, first, fourth, second, sixth, third
 from scripts.unseen.layouts.fifth.script import FifthScript
 from scripts.unseen.layouts.fourth.script import FourthScript
 from scripts.unseen.layouts.letter_parts import Speech
 from scripts.unseen.layouts.page import A4, look
 from scripts.unseen.layouts.second.speech import SecondSpeech
+from scripts.unseen.layouts.sixth.script import SixthScript
 from scripts.unseen.layouts.third.script import Script
 from scripts.unseen.ledger import Ledger
-from scripts.unseen.plan import Order
+from scripts.unseen.plan import Order, orders
 from scripts.unseen.words import table
 
 LETTERS: dict[str, dict[str, ModuleType]] = {
@@ -25,12 +27,14 @@ LETTERS: dict[str, dict[str, ModuleType]] = {
     "third": third.LETTERS,
     "fourth": fourth.LETTERS,
     "fifth": fifth.LETTERS,
+    "sixth": sixth.LETTERS,
 }
 _SPEECHES: dict[str, type[Speech]] = {"first": Speech, "second": SecondSpeech}
 _SCRIPTS: dict[str, type[Script]] = {
     "third": Script,
     "fourth": FourthScript,
     "fifth": FifthScript,
+    "sixth": SixthScript,
 }
 
 
@@ -63,14 +67,24 @@ def _draw_text(order: Order, draw: random.Random) -> tuple[str, Ledger, date]:
     """
     module = LETTERS[order.edition][order.layout]
     language = order.where.partition("+")[0]
-    texts = table(f"{order.edition}/letters")[language][order.layout]
-    text = texts[order.index % len(texts)] if isinstance(texts, list) else texts
+    text = _text(order, language)
     paper = deed(language, text, draw, order.edition)
     ink = Ledger()
     script = _SCRIPTS[order.edition](ink, paper, text, language)
     html = module.draw(script, look(draw, language, module.MANNER, getattr(module, "SIZE", A4)))
     script.settle()
     return html, ink, paper.issued
+
+
+def _text(order: Order, language: str) -> dict[str, Any]:
+    """The text of an order; of the sixth edition each layout has a file, its languages in it."""
+    if order.edition == "sixth":
+        texts = table("sixth/letters")[order.layout][language]
+        known = (o for o in orders("sixth") if o.layout == order.layout and o.index < order.index)
+        text: dict[str, Any] = texts[sum(o.where.split("+")[0] == language for o in known)]
+        return text
+    texts = table(f"{order.edition}/letters")[language][order.layout]
+    return texts[order.index % len(texts)] if isinstance(texts, list) else texts
 
 
 def _join(ink: Ledger, second: Ledger) -> None:
