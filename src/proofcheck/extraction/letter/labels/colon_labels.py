@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.value_spans import is_bracketed
 from proofcheck.extraction.letter.labels.wide_labels import (
     ARTICLE,
@@ -35,6 +36,13 @@ _HEADING = re.compile(
     r"\s{0,3}[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[a-hA-H])[.)）、]\s{0,2}"
     r"([^:：\n.;。；]{1,40}?)(?:\.|\s[-–—])\s"
 )
+_CLAUSE_COUNT = framed(
+    r"\s{0,3}(?:(?:{article_words}|§)\.?\s?(?:\d{1,2}|[ivx]{1,4}|{ordinals})(?:er|[ºª°])?"
+    r"|{ordinals}|[ivx]{1,4}(?=[.)]))\s?[.:)–—-]{0,2}\s{1,2}(?=[^\W\d_])"
+)
+"""The count of a clause in words: SEGUNDO., Artikel 3 –, IV."""
+
+_CLAUSE_HEADING = re.compile(r"([^:：\n.;。；]{1,40}?)(?:\.|\s[-–—])\s")
 _ARTICLE_COUNT = re.compile(r"\s{0,3}第\s?[\d一二三四五六七八九十]{1,3}\s?[条款项]\s{0,2}")
 
 
@@ -65,9 +73,11 @@ def labels_with_colons(prose: Prose) -> Iterator[tuple[str, int, int, int]]:
             listed.add(counted[3])
             yield counted
             continue
-        count = _ARTICLE_COUNT.match(prose.folded, begin)
+        clause = _CLAUSE_COUNT.match(prose.folded, begin)
+        count = clause or _ARTICLE_COUNT.match(prose.folded, begin)
         behind = count.end() if count else begin
-        match = _HEADING.match(prose.text, behind) or _LABEL.match(prose.text, behind)
+        heading = _CLAUSE_HEADING if clause else _HEADING
+        match = heading.match(prose.text, behind) or _LABEL.match(prose.text, behind)
         if match is None or match.end() in listed:
             continue
         if match.end(1) > prose.line_end(begin) or is_bracketed(prose.text[begin : match.end(1)]):

@@ -20,6 +20,7 @@ from proofcheck.extraction.letter.labels.columns import (
     in_row,
     row_of,
 )
+from proofcheck.extraction.letter.labels.shop_columns import heads_over_platforms, told_by_cells
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Cell, Prose
@@ -49,6 +50,9 @@ _OWN_SHOP = framed(r"{own_shops}")
 _SHOP_KIND = framed(r"(?P<platform>.+?)[\s:：·/(（-]*(?:pop)?{shop_kinds}[)）]?")
 """A platform with the kind of shop there (京东 POP专营店)."""
 
+_REMARK = re.compile(r"(?P<platform>[^()（）]+?)\s?[(（][^()（）]+[)）]")
+"""A platform with a remark behind it (EmpikPlace (Empik))."""
+
 
 _ACCOUNT_HEAD = framed(r"{account_heads}$")
 
@@ -71,15 +75,21 @@ def store_tables(prose: Prose) -> tuple[StoreTable, ...]:
     """Return the tables of shops, in the order of the page."""
     found: list[StoreTable] = []
     seen: set[int] = set()
+    over = heads_over_platforms(prose)
     for head in prose.cells:
-        if head.start in seen or _kind(prose, head) not in ("platform", "store"):
+        is_over = head.start in over
+        if head.start in seen or not (is_over or _kind(prose, head) in ("platform", "store")):
             continue
         row = row_of(prose.cells, head)
         kinds = [(cell, _kind(prose, cell)) for cell in row]
-        if sum(kind is not None for _, kind in kinds) < LEAST_HEADS or _holds_platform(prose, row):
+        least = LEAST_HEADS - is_over
+        if _holds_platform(prose, row) or len(row) < LEAST_HEADS:
+            continue
+        columns = [((head, tuple(_below(prose, head, row))), kind) for head, kind in kinds]
+        columns = told_by_cells(prose, columns) if is_over else columns
+        if sum(kind is not None for _, kind in columns) < least:
             continue
         seen |= {cell.start for cell in row}
-        columns = [((head, tuple(_below(prose, head, row))), kind) for head, kind in kinds]
         platforms = [cell for column, kind in columns if kind == "platform" for cell in column[1]]
         countries = _countries(prose, platforms)
         columns = _named(prose, columns)
@@ -103,12 +113,15 @@ def store_tables(prose: Prose) -> tuple[StoreTable, ...]:
                 if kind is None and _asks_country(prose, head)
             )
             table = StoreTable(
-                heads=row,
+                heads=tuple(
+                    c for (c, _), kind in columns if kind or not (is_over and _is_label(prose, c))
+                ),
                 channels=tuple(ordered),
                 countries=countries,
                 country_columns=country_columns,
             )
             found.append(table)
+            seen |= {cell.start for (_, cells), _ in columns for cell in cells}
     return tuple(found)
 
 
@@ -170,7 +183,8 @@ def _is_of_other_table(prose: Prose, cell: Cell) -> bool:
     """Whether a cell is a title with a colon, alone in its row, or stands in a row of headings."""
     beside = [other for other in prose.cells if in_row(other, cell)]
     others = sum(_OTHER_HEAD.fullmatch(_text(prose, other)) is not None for other in beside)
-    is_titled = len(beside) == 1 and prose.text[cell.start : cell.end].endswith((":", "："))
+    lead, colon, value = prose.plain[cell.start : cell.end].replace("：", ":").partition(":")
+    is_titled = bool(colon) and len(beside) == 1 and (not value or field_of_label(lead) is not None)
     return is_titled or others >= LEAST_HEADS
 
 
@@ -267,7 +281,7 @@ def _channel(prose: Prose, lines: tuple[Cell, ...], *, is_store: bool) -> Iterat
     elif is_platform(text):
         yield canonical_channel(text)
     elif not _NUMBER.fullmatch(text):
-        kind = _SHOP_KIND.fullmatch(text.casefold())
+        kind = _SHOP_KIND.fullmatch(text.casefold()) or _REMARK.fullmatch(text)
         is_kind = kind is not None and is_platform(kind["platform"])
         yield canonical_channel(kind["platform"]) if kind is not None and is_kind else text
 

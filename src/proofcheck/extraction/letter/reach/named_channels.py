@@ -82,6 +82,7 @@ _DENIED = framed(r"\b{denied_channel} (?:\w{1,4} )?$")
 _OURS = framed(r"\b{ours} (?:\w+ )?\w+$")
 """Shops of the speaker, where the grantee buys."""
 
+_WORD_BEFORE = re.compile(r"(?P<word>[A-Z][\w.]+)[ -]$")
 _NEXT_NAME = re.compile(r" (?:(?:sur|en|na|no|em|su|on|op|bij|chez) )?([A-ZÀ-Ý][\w.]{1,20})")
 
 
@@ -138,6 +139,7 @@ def _is_offline(prose: Prose, start: int, end: int, stores: tuple[str, ...]) -> 
         and _AT_DOMAIN.match(prose.folded, match.end()) is None
         and _OTHERS_BEFORE.search(prose.folded, max(0, match.start() - 12), match.start()) is None
         and not _is_at_platform(prose, match.end())
+        and not _is_of_platform(prose, match.start())
         and _OF_SHOP.match(prose.folded, match.end()) is None
         and not _is_of_others(prose, match)
         and not _is_quoted(prose, match)
@@ -146,6 +148,12 @@ def _is_offline(prose: Prose, start: int, end: int, stores: tuple[str, ...]) -> 
         and _BANK.search(prose.folded, max(0, match.start() - BANK), match.start()) is None
         for match in shops
     )
+
+
+def _is_of_platform(prose: Prose, position: int) -> bool:
+    """Whether a platform's name stands right before a word for shops (the Amazon stores)."""
+    before = _WORD_BEFORE.search(prose.text, max(0, position - QUOTED * 2), position)
+    return before is not None and is_platform(before["word"])
 
 
 def _is_named(prose: Prose, match: re.Match[str], names: tuple[str, ...]) -> bool:

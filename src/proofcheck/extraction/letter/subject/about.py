@@ -14,6 +14,7 @@ from itertools import islice
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
+from proofcheck.extraction.letter.names.persons import is_title
 from proofcheck.extraction.letter.names.quoted_brands import IS_NUMBERED, QUOTED
 from proofcheck.extraction.letter.subject.brand_stems import own_core
 from proofcheck.extraction.letter.subject.brands import weigh_brands
@@ -36,7 +37,7 @@ from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of
 from proofcheck.extraction.phrases import find_phrases, fold_plain
-from proofcheck.extraction.territories import find_territories
+from proofcheck.extraction.territories import find_territories, read_territory
 from proofcheck.model.fields import Maybe
 
 Span = tuple[int, int]
@@ -172,7 +173,17 @@ def read_products(
     behind = goods_in_prose(prose, grant, brands, sentences_of_goods(prose, labelled))
     tidy = (tidied(prose, item) for item in behind)
     behind = tuple(item for item in tidy if not ALL_GOODS.fullmatch(prose.folded, *item))
+    behind = tuple(item for item in behind if _may_be_goods(prose, item))
     return _tuple_field(prose, behind, 0.8) if behind else absent(prose, "product")
+
+
+def _may_be_goods(prose: Prose, item: Span) -> bool:
+    """Whether an item is no title, country or kind of shop that stands where goods may stand."""
+    text = prose.text[slice(*item)]
+    territory = read_territory(text)
+    is_place = territory is not None and territory.end - territory.start == len(text)
+    is_shop = pattern_of("offline_words").fullmatch(prose.folded, *item) is not None
+    return not (is_place or is_shop or is_title(text))
 
 
 def _is_column(labelled: tuple[Labelled, ...], items: tuple[Span, ...]) -> bool:
