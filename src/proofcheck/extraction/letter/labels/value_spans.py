@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from proofcheck.extraction.letter.labels.cells_under import DANGLING
 from proofcheck.extraction.letter.text.clauses import is_clause
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Prose
@@ -66,7 +67,9 @@ def _goes_on_small(prose: Prose, start: int, end: int) -> bool:
 
 def _is_short_line(prose: Prose, start: int, line_end: int) -> bool:
     """Whether a line ends well before the widest of its block, and not with a comma."""
-    if prose.text[:line_end].rstrip()[-1:] in ",，、;/&-":
+    if prose.text[:line_end].rstrip()[-1:] in ",，、;/&-" or DANGLING.search(
+        prose.folded, start, line_end
+    ):
         return False
     line_start = max((a for a, _ in prose.lines if a <= start), default=start)
     first, last = prose.text.rfind("\n", 0, start) + 1, prose.text.find("\n", start)
