@@ -70,3 +70,11 @@ def test_a_title_is_no_goods() -> None:
         (60, 131, "Geschäftsführer der Marke Kestrel"),
     )
     assert "Geschäftsführer" not in values(letter.products)
+
+
+def test_the_user_of_a_platform_is_a_shop() -> None:
+    letter = letter_of(
+        (60, 80, "Nimbus, S.A. autoriza a Brightway, S. de R.L., usuario CERRO TECH, para ofrecer"),
+        (60, 91, "los productos Kestrel en Mercado Libre."),
+    )
+    assert set(values(letter.channels)) == {"Mercado Libre", "store:CERRO TECH"}

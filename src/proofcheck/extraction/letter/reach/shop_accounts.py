@@ -50,7 +50,14 @@ _BETWEEN = framed(
 _COLON_HANDLE = re.compile(
     r"\s?[:：]\s?(?P<name>(?=[a-z0-9.-]{0,40}[-\d])[a-z][a-z0-9.-]{2,40}[a-z0-9])(?=[\s,;.)）、，]|$)"
 )
+_USER = framed(r"(?<![a-z]){user_words}")
+_CAPITALS = re.compile(
+    r"\s?:?\s(?P<name>[A-ZÀ-Ý][\w&.-]*(?:\s(?:&\s)?[A-ZÀ-Ý0-9][\w&.-]*){0,3})(?=\s?[,;)])"
+)
+"""The name of a user without quotes, up to a comma (usuario AHUACATL TECH, para …)."""
+
 _SHAPES = (
+    (_USER, (_CAPITALS,)),
     (_LATIN_ACCOUNT, (_QUOTED, _HANDLE, _COLON_HANDLE, _SHOWN)),
     (_WIDE_ACCOUNT, (_QUOTED, _HANDLE)),
 )
