@@ -58,6 +58,27 @@ def test_a_name_within_an_article_is_no_brand() -> None:
     assert read(text)[1] == ("Kestrel",)
 
 
+def test_names_in_single_quotes_are_of_their_articles() -> None:
+    text = (
+        "Nimbus Ltd, owner of the brand Kestrel, permits Brightway Ltd to sell the 'Bosun' mug, "
+        "the 'Skipper' teapot and our tea towels until the end of 2026."
+    )
+    assert read(text) == (("'Bosun' mug", "'Skipper' teapot", "tea towels"), ("Kestrel",))
+
+
+def test_a_name_before_its_noun_is_no_brand_where_no_other_is_told() -> None:
+    text = "Puddle Lane Ltd lets Nell Harker sell the Robin mug, the Hare jug and our tea towels."
+    assert read(text)[1] != ("Robin", "Hare")
+
+
+def test_what_goods_are_called_in_brackets_is_none_of_them() -> None:
+    text = (
+        "Nimbus Ltd allows Brightway Ltd to sell the K20 speaker, the K30 radio and the headphones "
+        '(the "Products") of the brand Kestrel.'
+    )
+    assert read(text)[0] == ("K20 speaker", "K30 radio", "headphones")
+
+
 def test_models_of_one_name_are_of_its_brand() -> None:
     text = (
         "Die Nimbus GmbH erlaubt der Brightway GmbH, die Modelle Kestrel K200, Kestrel K350 und "

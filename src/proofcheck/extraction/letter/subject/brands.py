@@ -96,7 +96,7 @@ def weigh_brands(
     kept = [k for k in kept if not _is_with_place(prose, spans[k], kept)]
     kept = [k for k in kept if not _is_short_name(prose, spans[k])] or kept
     sure = {name_key(prose.text[slice(*span)]) for span in registered}
-    kept = [k for k in kept if k in sure or not is_of_article(prose, spans[k])] or kept
+    kept = [k for k in kept if k in sure or not is_of_article(prose, spans[k])]
     found = (Weighed(span=spans[k], weight=weights[k]) for k in kept)
     return tuple(sorted(found, key=lambda brand: brand.span))
 

@@ -131,7 +131,8 @@ def goods_in_prose(
     else:
         items = list_items(prose, *best[2]) if best is not None else ()
     if best is not None and items == stacks.get(best[2]):
-        return tuple(without_brand(prose, item, brands) for item in items)
+        bare = (without_articles(prose, item) for item in items)
+        return tuple(without_brand(prose, item, brands) for item in bare)
     bare = (without_brand(prose, without_articles(prose, item), brands) for item in items)
     return tuple(without_lead(prose, without_container(prose, item)) for item in bare)
 
@@ -141,7 +142,8 @@ def _without_brand_of_goods(prose: Prose, item: Span, brands: tuple[str, ...]) -
     (Kestrel tents, but Kestrel X20 and Kestrel tent X20)."""
     bare = without_brand(prose, item, brands)
     is_model = _MODEL_CODE.search(prose.text, *bare) is not None
-    return bare if nouns_in(prose, *bare) and not is_model else item
+    is_name = prose.text[bare[0]].isupper() and prose.language_at(bare[0]) != "de"
+    return bare if nouns_in(prose, *bare) and not (is_model or is_name) else item
 
 
 def _are_platforms(prose: Prose, span: Span) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.subject.goods_words import goods_phrases, goods_words
 from proofcheck.extraction.letter.subject.listed_rows import SIGNS
 from proofcheck.extraction.letter.subject.noun_goods import is_refused
@@ -37,6 +38,7 @@ MOST = 60
 """Words for "and" that are looked at."""
 
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)|;")
+_COVERS = framed(r"\b{covers}\s")
 _COLON = re.compile(r"[:：]\s")
 
 
@@ -51,6 +53,7 @@ def told_articles(prose: Prose) -> tuple[tuple[Span, ...], ...]:
         sentence = prose.sentence(joint.start())
         done = sentence[1]
         is_said = any(has_sign(name, prose.folded, *sentence) for name in SIGNS)
+        is_said = is_said or _COVERS.search(prose.folded, *sentence) is not None
         if is_said or MODELS.search(prose.folded, *sentence):
             found.extend(_lists_in(prose, sentence, is_said=is_said))
     return tuple(found)

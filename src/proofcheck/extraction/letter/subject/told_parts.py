@@ -37,7 +37,9 @@ MAX_ITEM, MOST_WORDS = 70, 8
 """An article has so many characters and words at most, brackets left out of the count of words."""
 
 BRACKET = re.compile(r"[(（][^()（）\n]{1,80}[)）]")
-QUOTED = re.compile(r"[\"“„«][^\"“”„«»\n]{1,40}[\"”“»]")
+QUOTED = re.compile(
+    r"[\"“„«][^\"“”„«»\n]{1,40}[\"”“»]|(?<![\w'’])['‘][A-ZÀ-Þ][^'’\"\n]{1,30}['’](?!\w)"
+)
 MODELS = framed(r"{models}\s?[:：]?\s(?=\S)")
 NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
 _DEFINED = re.compile(r"\s?[(（][^()（）\n]{0,20}[\"“„«][^()（）\n]{2,40}[\"”“»]\s?[)）]$")
