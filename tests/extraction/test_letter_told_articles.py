@@ -79,6 +79,14 @@ def test_what_goods_are_called_in_brackets_is_none_of_them() -> None:
     assert read(text)[0] == ("K20 speaker", "K30 radio", "headphones")
 
 
+def test_a_name_of_an_article_goes_on_behind_its_brand() -> None:
+    text = (
+        "Nimbus Ltd, owner of the brand Kestrel, lets Brightway Ltd to sell the Kestrel Mini fan "
+        "and the Kestrel cables."
+    )
+    assert read(text)[0] == ("Kestrel Mini fan", "cables")
+
+
 def test_models_of_one_name_are_of_its_brand() -> None:
     text = (
         "Die Nimbus GmbH erlaubt der Brightway GmbH, die Modelle Kestrel K200, Kestrel K350 und "

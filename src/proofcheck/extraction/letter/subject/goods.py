@@ -139,10 +139,11 @@ def goods_in_prose(
 
 def _without_brand_of_goods(prose: Prose, item: Span, brands: tuple[str, ...]) -> Span:
     """Cut a brand off an item where plain goods are left; else it belongs to the article's name
-    (Kestrel tents, but Kestrel X20 and Kestrel tent X20)."""
+    (Kestrel tents and Kestrel Tents, but Kestrel X20, Kestrel tent X20 and Kestrel Mini tent)."""
     bare = without_brand(prose, item, brands)
     is_model = _MODEL_CODE.search(prose.text, *bare) is not None
-    is_name = prose.text[bare[0]].isupper() and prose.language_at(bare[0]) != "de"
+    words = prose.text[slice(*bare)].split()
+    is_name = words[0][0].isupper() and words[-1][0].islower()
     return bare if nouns_in(prose, *bare) and not (is_model or is_name) else item
 
 
