@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from extraction.placed import placed
 from proofcheck.extraction.letter.letters import read_letter
+from proofcheck.model.document import Line
 from proofcheck.model.fields import Field
+from proofcheck.model.measures import Box, box_around
 
 WIDE = "This certificate is issued to be shown to every marketplace on which our dealer offers it."
 
@@ -84,3 +87,69 @@ def test_semicolons_part_labelled_goods_before_commas_do() -> None:
     assert goods_of((60, 80, head), (60, 110, goods)) == (
         "studded tyres 26 in, 27.5 in and 29 in", "saddle covers", "rain capes",
     )  # fmt: skip
+
+
+def test_headings_of_a_table_under_its_announcement_are_no_items() -> None:
+    lead = "La Nimbus S.r.l. autorizza Brightway S.r.l. a porre in vendita i seguenti articoli:"
+    rows = [
+        (60, 128, "Codice"), (180, 128, "Descrizione"),
+        (60, 146, "KW-03/AL"), (180, 146, "Caffettiera 3 tazze, alluminio"),
+        (60, 164, "KW-06/AL"), (180, 164, "Caffettiera 6 tazze, alluminio"),
+    ]  # fmt: skip
+    assert goods_of((60, 80, WIDE), (60, 104, lead), *rows, (60, 210, WIDE)) == (
+        "Caffettiera 3 tazze, alluminio", "Caffettiera 6 tazze, alluminio",
+    )  # fmt: skip
+
+
+def test_models_beside_the_names_of_their_groups_are_the_goods() -> None:
+    lead = "Die Nimbus GmbH erlaubt der Brightway GmbH, die folgenden Geräte anzubieten:"
+    rows = [
+        (60, 130, "Wasserkocher"), (180, 130, "Kestrel V9 Flex (Art. 70.411), Kestrel V9 Max"),
+        (60, 152, "Toaster"), (180, 152, "Kestrel T2 (Art. 71.020)"),
+    ]  # fmt: skip
+    assert goods_of((60, 104, lead), *rows, (60, 190, "Die Erlaubnis gilt bis Ende 2026.")) == (
+        "Kestrel V9 Flex (Art. 70.411)", "Kestrel V9 Max", "Kestrel T2 (Art. 71.020)",
+    )  # fmt: skip
+
+
+def test_a_list_ends_before_the_mark_of_all_its_goods() -> None:
+    text = (
+        "Nimbus S.p.A. autorizza Brightway S.r.l. a vendere i prodotti seguenti: friggitrice ad "
+        "aria FA-50, tostapane TP-20 e bollitore BL-10, tutti a marchio Kestrel."
+    )
+    assert goods_of((60, 80, text)) == (
+        "friggitrice ad aria FA-50", "tostapane TP-20", "bollitore BL-10",
+    )  # fmt: skip
+
+
+def test_the_last_line_of_a_cell_goes_on_with_the_value_above_it() -> None:
+    cells = [
+        (60, 120, "Verkoper"), (160, 120, "Brightway B.V."),
+        (60, 142, "Artikelen"), (160, 142, "Springvorm 24 cm"),
+        (160, 153, "Tulbandvorm, geëmailleerd"), (160, 164, "Deegroller beuken, met handvatten"),
+        (60, 186, "Landen"), (160, 186, "Nederland en België"),
+    ]  # fmt: skip
+    lead = "Nimbus B.V. geeft de verkoper hieronder toestemming om onze artikelen te verkopen."
+    assert goods_of((60, 80, lead), *cells, (60, 220, "Met vriendelijke groet,")) == (
+        "Springvorm 24 cm", "Tulbandvorm, geëmailleerd", "Deegroller beuken, met handvatten",
+    )  # fmt: skip
+
+
+def test_a_lead_that_was_read_low_announces_its_list() -> None:
+    lead = "Nimbus SARL autorise Brightway SARL à commercialiser sous cette marque :"
+    page = placed(
+        (60, 80, WIDE),
+        (60, 108, lead),
+        (60, 134, "– des pelotes de laine mérinos ;"),
+        (60, 150, "– des plaids, hors édition limitée."),
+    )
+    low = [
+        msgspec.structs.replace(word, box=Box(word.box.x0, 109, word.box.x1, 114))
+        for word in page.lines[1].words
+    ]
+    line = Line(words=tuple(low), box=box_around(word.box for word in low))
+    lines = (page.lines[0], line, *page.lines[2:])
+    words = tuple(word for one in lines for word in one.words)
+    products = read_letter((msgspec.structs.replace(page, lines=lines, words=words),)).products
+    assert isinstance(products, Field)
+    assert products.chosen.value == ("pelotes de laine mérinos", "plaids, hors édition limitée")

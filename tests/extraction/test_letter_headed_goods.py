@@ -198,3 +198,15 @@ def test_two_headings_make_a_list_of_items_beside_their_codes(
 def test_sizes_do_not_part_an_item(products: str, goods: tuple[str, ...]) -> None:
     said_so = said("Nimbus Ltd lets Brightway Ltd sell Kestrel.", f"Products: {products}")
     assert said_so["products"] == goods
+
+
+def test_a_heading_for_numbers_of_registration_is_no_brand() -> None:
+    page = placed(
+        (60, 40, "Nimbus Ltd certifies that Brightway Ltd is its authorised reseller."),
+        (60, 80, "Trade mark"), (200, 80, "Appl./Regn. No."), (380, 80, "Class"),
+        (60, 100, "KESTREL (word)"), (200, 100, "2418867"), (380, 100, "21"),
+        (60, 120, "NORDEN (device)"), (200, 120, "4087715"), (380, 120, "21"),
+    )  # fmt: skip
+    letter = read_letter((page,))
+    assert isinstance(letter.brands, Field)
+    assert letter.brands.value == ("KESTREL", "NORDEN")

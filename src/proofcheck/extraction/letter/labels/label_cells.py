@@ -30,6 +30,10 @@ LEADING, WIDE_LEADING = 0.7, 1.0
 """Lines of one value beside its label stand at most so many line heights apart; those in Han
 characters have more room between them."""
 
+NEARER = 0.8
+"""A line goes on with the value above it where its gap is below this share (0..1) of the one to the
+next value."""
+
 _BOX = re.compile(TICK)
 
 
@@ -126,7 +130,7 @@ def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int])
             for k in kept
         )
         goes_on = DANGLING.search(prose.folded, kept[-1].start, kept[-1].end) is not None
-        is_next = goes_on and cell.start > kept[-1].end
+        is_next = (goes_on and cell.start > kept[-1].end) or _is_nearer(cell, kept, column)
         if is_wide and _heads_other_row(prose, cell, label):
             continue
         if (
@@ -136,6 +140,15 @@ def _with_continuation(prose: Prose, first: Cell, label: Cell, labels: set[int])
         ):
             kept.append(cell)
     return sorted(kept, key=lambda cell: cell.start)
+
+
+def _is_nearer(cell: Cell, kept: list[Cell], column: list[Cell]) -> bool:
+    """Whether a line stands nearer below a value than above the next one in its column."""
+    above_pt = max(other.box.y1 for other in kept)
+    gap_pt = cell.box.y0 - above_pt
+    below = [other.box.y0 for other in column if other.box.y0 >= cell.box.y1]
+    is_below = cell.box.y0 > max(other.box.y0 for other in kept)
+    return is_below and bool(below) and gap_pt < NEARER * (min(below) - cell.box.y1)
 
 
 def _heads_other_row(prose: Prose, cell: Cell, label: Cell) -> bool:

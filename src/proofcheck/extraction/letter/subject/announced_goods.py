@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.subject.goods_words import goods_phrases, goods_set
 from proofcheck.extraction.letter.subject.item_edges import without_articles
 from proofcheck.extraction.letter.subject.listed_rows import SIGNS, WEIGHT, items_of, rows_under
+from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Cell, Prose
@@ -37,6 +38,9 @@ LEAST_WORDS = 3
 
 MAX_TO_COLON = 60
 """Between the word for goods and the colon of a sentence stand so many characters at most."""
+
+MAX_TO_NOUN = 40
+"""So far behind "following" ends the noun for goods that it announces."""
 
 MAX_PART, MOST_COLONS = 60, 60
 """An item of a sentence has so many characters at most; so many colons are looked at."""
@@ -82,12 +86,20 @@ def _in_sentences(prose: Prose) -> Iterator[tuple[Span, ...]]:
             continue
         if not _is_said(prose, first, colon.start()):
             continue
-        items = list_items(prose, colon.end(), last)
+        mark = clause_pattern("mark_leads").search(prose.folded, colon.end() + 1, last)
+        items = list_items(prose, colon.end(), mark.start() if mark else last)
+        if mark and items and _is_all(prose, items[-1]):
+            items = items[:-1]
         are_goods = any(nouns_in(prose, *item) for item in items) or all(
             _CODE.search(prose.text, *item) for item in items
         )
         if len(items) > 1 and are_goods and all(_is_item(prose, item) for item in items):
             yield tuple(without_articles(prose, item) for item in items)
+
+
+def _is_all(prose: Prose, item: Span) -> bool:
+    """Whether an item is "all" or the like, before its mark (all of the brand X)."""
+    return goods_set("skipped").issuperset(prose.folded[slice(*item)].split())
 
 
 def _is_item(prose: Prose, item: Span) -> bool:
@@ -115,6 +127,9 @@ def _goods_named(prose: Prose, start: int, end: int) -> int | None:
     """Return where goods are named last in an announcement; None where something else is later."""
     named = (_MODELS, _goods(), goods_phrases("verbs"))
     goods = max(_last(prose, pattern, start, end) for pattern in named)
+    following = _last(prose, _FOLLOWING, start, end)
+    if following >= 0 and nouns_in(prose, following, min(end, following + MAX_TO_NOUN)):
+        goods = max(goods, following)  # die folgenden Geräte
     if goods < 0 or goods < _last(prose, _others(), start, end):
         return None
     return goods if len(prose.text[start:end].split()) >= LEAST_WORDS else None

@@ -19,6 +19,7 @@ from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.latin_names import LATIN, without_followers
 from proofcheck.extraction.letter.names.quoted_brands import NUMBERED
+from proofcheck.extraction.letter.subject.article_names import is_of_article, shared_names
 from proofcheck.extraction.letter.subject.brand_filters import is_no_brand
 from proofcheck.extraction.letter.subject.brand_places import brand_places
 from proofcheck.extraction.letter.subject.brand_stems import BESIDE, OWN, own_name_brands
@@ -63,7 +64,8 @@ def weigh_brands(
     kinds: dict[str, set[float]] = defaultdict(set)
     taken = tuple(_places_of(prose, parties))
     registered = tuple(_known_in(prose, known))
-    for span, weight in (*brand_places(prose), *own_name_brands(prose, parties)):
+    of_articles = ((span, LEAST) for span in shared_names(prose))
+    for span, weight in (*brand_places(prose), *of_articles, *own_name_brands(prose, parties)):
         is_own = weight in OWN_NAME
         is_new = name_key(prose.text[slice(*span)]) not in weights
         if (
@@ -93,6 +95,8 @@ def weigh_brands(
     kept = [k for k in whole if not any(_is_half(k, other) for other in whole)]
     kept = [k for k in kept if not _is_with_place(prose, spans[k], kept)]
     kept = [k for k in kept if not _is_short_name(prose, spans[k])] or kept
+    sure = {name_key(prose.text[slice(*span)]) for span in registered}
+    kept = [k for k in kept if k in sure or not is_of_article(prose, spans[k])]
     found = (Weighed(span=spans[k], weight=weights[k]) for k in kept)
     return tuple(sorted(found, key=lambda brand: brand.span))
 

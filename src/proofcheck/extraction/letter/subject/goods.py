@@ -7,6 +7,8 @@ are read first, by rules of their own.
 
 from __future__ import annotations
 
+import re
+
 from proofcheck.comparing.channels import is_platform
 from proofcheck.extraction.letter.names.goods_nouns import is_thing, nouns_in
 from proofcheck.extraction.letter.subject.announced_goods import announced_goods
@@ -33,6 +35,7 @@ from proofcheck.extraction.letter.subject.noun_goods import (
     said_weight,
 )
 from proofcheck.extraction.letter.subject.stacked_goods import stacked_goods
+from proofcheck.extraction.letter.subject.told_articles import told_articles
 from proofcheck.extraction.letter.subject.wide_goods import wide_goods
 from proofcheck.extraction.letter.subject.wide_lists import wide_lists
 from proofcheck.extraction.letter.text.lists import list_items
@@ -57,6 +60,8 @@ WIDE = 1.8
 HEADED = 1.5
 """What it weighs that goods stand in a sentence under a label for goods."""
 
+_MODEL_CODE = re.compile(r"(?<![\w-])(?:[A-Z][\w-]*\d|\d+[A-Z])[\w-]*")
+
 _BULLETS = " \n・•·●-–0123456789.、()（）"
 
 BEFORE_GRANT, IN_HEAD = 0.7, 0.5
@@ -72,8 +77,9 @@ def goods_in_prose(
     `headed`: sentences under a label for goods, which weigh more.
     """
     announced = max(announced_goods(prose), key=len, default=())
-    if announced:
-        return tuple(_without_brand_of_goods(prose, item, brands) for item in announced)
+    listed = announced or max(told_articles(prose), key=len, default=())
+    if listed:
+        return tuple(_without_brand_of_goods(prose, item, brands) for item in listed)
     wide = wide_items(prose, _wide(prose, grant, brands), brands)
     if wide and not is_licensed_matter(prose.folded[wide[0][0] : wide[-1][1]]):
         return wide
@@ -125,16 +131,20 @@ def goods_in_prose(
     else:
         items = list_items(prose, *best[2]) if best is not None else ()
     if best is not None and items == stacks.get(best[2]):
-        return tuple(without_brand(prose, item, brands) for item in items)
+        bare = (without_articles(prose, item) for item in items)
+        return tuple(without_brand(prose, item, brands) for item in bare)
     bare = (without_brand(prose, without_articles(prose, item), brands) for item in items)
     return tuple(without_lead(prose, without_container(prose, item)) for item in bare)
 
 
 def _without_brand_of_goods(prose: Prose, item: Span, brands: tuple[str, ...]) -> Span:
-    """Cut a brand off an item where a noun for goods is left; else it belongs to the article's name
-    (Kestrel tents, but Kestrel X20)."""
+    """Cut a brand off an item where plain goods are left; else it belongs to the article's name
+    (Kestrel tents and Kestrel Tents, but Kestrel X20, Kestrel tent X20 and Kestrel Mini tent)."""
     bare = without_brand(prose, item, brands)
-    return bare if nouns_in(prose, *bare) else item
+    is_model = _MODEL_CODE.search(prose.text, *bare) is not None
+    words = prose.text[slice(*bare)].split()
+    is_name = words[0][0].isupper() and words[-1][0].islower()
+    return bare if nouns_in(prose, *bare) and not (is_model or is_name) else item
 
 
 def _are_platforms(prose: Prose, span: Span) -> bool:

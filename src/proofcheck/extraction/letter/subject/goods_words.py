@@ -48,6 +48,8 @@ class GoodsWords(Struct, frozen=True, kw_only=True):
     kinds: list[str]
     denials_before: list[str]
     denials_behind: list[str]
+    determiners: dict[str, list[str]]
+    quantities: list[str]
 
 
 def goods_words() -> GoodsWords:

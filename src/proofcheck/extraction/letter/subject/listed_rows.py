@@ -18,6 +18,7 @@ from proofcheck.extraction.letter.text.blanks import is_blank
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.line_breaks import are_parted, is_full
+from proofcheck.extraction.letter.text.lists import list_items
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import pattern_of
@@ -45,6 +46,9 @@ MAX_STEP_GROWTH, MAX_WIDER = 2.0, 0.6
 """A gap that is so many times as wide as the one before it, and wider by so many line heights, ends
 a list."""
 
+LEAST_GROUPS, GROUP_CELLS = 2, 2
+"""A table of groups and their models has so many rows at least, and so many cells in each."""
+
 _BULLET = re.compile(
     r"(?:[-–—•*·■●▪◦○・▶➢>✓✔»]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s{0,3}|[①-⑳]\s?"
 )
@@ -56,6 +60,7 @@ _LABEL = re.compile(r"[:：](?!\d)")
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.。]\s+[A-ZÀ-Þ]")
 _LETTERS = re.compile(r"[^\W\d_]")
 _ITEM_HEAD, _GOODS_HEAD = framed(r"{item_heads}"), framed(r"{goods_heads}")
+_MODEL = re.compile(r"[A-ZÀ-Þ][^\W\d_]+\s[^,\n]{0,40}?(?<!\w)(?:[A-Z]{1,3}-?\d|\d)")
 _AND = framed(r"[,;]?\s{and_at_end}$")
 SIGNS = ("trades", "acts", "roles")
 WEIGHT = re.compile(r"\d\s?kg(?![A-Za-z])", re.IGNORECASE)
@@ -68,10 +73,15 @@ def rows_under(prose: Prose, lead: Cell, *, is_open: bool) -> list[Row]:
     last_pt, step_pt = lead.box.y1, FIRST_STEP_HEIGHTS * lead.box.height_pt
     for row in _rows(prose, lead):
         first = row[0]
+        if not rows:  # OCR draws a box close around letters without ascenders
+            step_pt = max(step_pt, FIRST_STEP_HEIGHTS * first.box.height_pt)
         if first.box.y0 - last_pt > step_pt or len(rows) >= MOST_ROWS:
             break
         if rows and first.box.x0 < rows[0][0].box.x0 - EDGE_PT:
             break
+        if not rows and len(row) > 1 and _is_head(prose, row):
+            last_pt = max(cell.box.y1 for cell in row)
+            continue
         if not _is_row(prose, row, rows, left_pt):
             break
         if any(has_sign(name, prose.folded, first.start, row[-1].end) for name in SIGNS):
@@ -173,6 +183,9 @@ def items_of(prose: Prose, rows: list[Row]) -> Iterator[Span]:
     if not rows:
         return
     edge_pt = rows[0][0].box.x0
+    if models := _models_of_groups(prose, rows):
+        yield from models
+        return
     named_at_pt = _column(prose, rows)
     pending: Span | None = None
     for row in rows:
@@ -189,6 +202,16 @@ def items_of(prose: Prose, rows: list[Row]) -> Iterator[Span]:
         pending = (start, end) if _LETTERS.search(prose.text, start, end) else None
     if pending:
         yield pending
+
+
+def _models_of_groups(prose: Prose, rows: Sequence[Row]) -> list[Span]:
+    """Return the models that stand beside the names of their groups (Toasters | X T1, X T2)."""
+    if len(rows) < LEAST_GROUPS or any(len(row) != GROUP_CELLS for row in rows):
+        return []
+    are_groups = all(" " not in prose.text[row[0].start : row[0].end] for row in rows)
+    models = [item for row in rows for item in list_items(prose, row[1].start, row[1].end)]
+    are_models = all(_MODEL.match(prose.text, *item) for item in models)
+    return models if are_groups and are_models else []
 
 
 def _without_count(prose: Prose, row: Row) -> Row:

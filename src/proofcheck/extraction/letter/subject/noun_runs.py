@@ -114,8 +114,8 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
         is_joint = _is_and(prose, word)
         if is_joint or word in (_GERMAN_INNER if is_german else goods_set("inner")):
             is_branded = is_joint and brand_at(prose.text, token.end() + 1, brands) > 0
-            goes_on = is_branded or _goes_on(prose, token.end(), word)
-            if pending is not None or not count or not goes_on:
+            is_more = is_branded or goes_on(prose, token.end(), word)
+            if pending is not None or not count or not is_more:
                 break
             pending, is_joined = token.start(), is_joined or is_joint
             cuts.append(end)
@@ -210,7 +210,7 @@ def _skip(prose: Prose, position: int, brands: Sequence[str]) -> int:
     return position
 
 
-def _goes_on(prose: Prose, position: int, word: str) -> bool:
+def goes_on(prose: Prose, position: int, word: str) -> bool:
     """Whether a plain noun follows "and" or a preposition."""
     if prose.text[position : position + 1] not in (" ", "'", "’"):
         return False
