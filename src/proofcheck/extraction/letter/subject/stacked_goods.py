@@ -39,6 +39,9 @@ STEP_HEIGHTS = 1.6
 LEAST_SHARE = 0.5
 """A noun for goods stands in this share (0..1) of the lines at least."""
 
+SAME_ROW = 0.5
+"""Cells of one row overlap by this share (0..1) of the lower one's height."""
+
 MOST_LINES = 30
 """Lines of one list that are read."""
 
@@ -82,7 +85,8 @@ def _stacks(prose: Prose) -> Iterator[list[Span]]:
             continue
         stack, last = [first], first
         for cell in left:
-            if len(stack) < MOST_LINES and _follows(cell, last) and _is_line(prose, cell):
+            is_next = len(stack) < MOST_LINES and _follows(cell, last)
+            if is_next and _is_line(prose, cell) and not _has_label(prose, cell):
                 stack.append(cell)
                 last = cell
         taken.update(cell.start for cell in stack)
@@ -95,6 +99,17 @@ def _follows(cell: Cell, last: Cell) -> bool:
     is_below = cell.page == last.page and cell.box.y0 > last.box.y0 + height_pt / 2
     is_at_edge = abs(cell.box.x0 - last.box.x0) <= EDGE_PT
     return is_below and is_at_edge and gap_pt <= STEP_HEIGHTS * height_pt
+
+
+def _has_label(prose: Prose, cell: Cell) -> bool:
+    """Whether a label stands left of a line: it is the value of its own row of a form."""
+    return any(
+        other.page == cell.page
+        and other.box.x1 < cell.box.x0
+        and other.box.vertical_overlap(cell.box) >= SAME_ROW
+        and field_of_label(prose.plain[other.start : other.end]) is not None
+        for other in prose.cells
+    )
 
 
 def _is_line(prose: Prose, cell: Cell) -> bool:
