@@ -86,7 +86,7 @@ def _stacks(prose: Prose) -> Iterator[list[Span]]:
         stack, last = [first], first
         for cell in left:
             is_next = len(stack) < MOST_LINES and _follows(cell, last)
-            if is_next and _is_line(prose, cell) and not _has_label(prose, cell):
+            if is_next and _is_line(prose, cell) and not _begins_row(prose, cell, last):
                 stack.append(cell)
                 last = cell
         taken.update(cell.start for cell in stack)
@@ -101,15 +101,27 @@ def _follows(cell: Cell, last: Cell) -> bool:
     return is_below and is_at_edge and gap_pt <= STEP_HEIGHTS * height_pt
 
 
-def _has_label(prose: Prose, cell: Cell) -> bool:
-    """Whether a label stands left of a line: it is the value of its own row of a form."""
-    return any(
-        other.page == cell.page
+def _begins_row(prose: Prose, cell: Cell, last: Cell) -> bool:
+    """Whether the label of a form stands left of a line: it is the value of its own row.
+
+    The label of goods may stand beside the middle one of them.
+    """
+    field = _label_beside(prose, cell)
+    return field is not None and (
+        field != "products" or _label_beside(prose, last) not in (None, "products")
+    )
+
+
+def _label_beside(prose: Prose, cell: Cell) -> str | None:
+    """Return the field of the label left of a cell."""
+    beside = (
+        field_of_label(prose.plain[other.start : other.end])
+        for other in prose.cells
+        if other.page == cell.page
         and other.box.x1 < cell.box.x0
         and other.box.vertical_overlap(cell.box) >= SAME_ROW
-        and field_of_label(prose.plain[other.start : other.end]) is not None
-        for other in prose.cells
     )
+    return next((field for field in beside if field is not None), None)
 
 
 def _is_line(prose: Prose, cell: Cell) -> bool:
