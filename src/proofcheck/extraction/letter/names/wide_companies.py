@@ -59,7 +59,7 @@ _PREFIXED = frame_pattern(
 _SHOP_END = frame_pattern(r"{wide_shop_ends}")
 _PARTICLE = re.compile(
     r"(?<=.{2})(?:是|を|(?<![\u3041-\u3096])[はがにへ]|[はがにへ](?![\u3041-\u3096])|"
-    r"の(?=[\u4e00-\u9fff]*(?:代表|取缔))|と(?=の)|"
+    r"の(?=[\u4e00-\u9fff]*(?:代表|取缔))|と(?=の)|で(?=す|ございます|あり)|"
     r"の(?=[\u3041-\u9fff]{1,8}?(?:で(?:ございます|す)|と申し|より|から)))"
 )
 """Between hiragana は, が, に and へ are part of a word (有限会社つばめ堂)."""

@@ -58,6 +58,9 @@ BANK = 32
 QUOTED = 16
 """A name's quotes stand within so many characters around a word of it."""
 
+LONGEST_PLATFORM = 6
+"""A platform's name in Han characters or kana has at most so many signs."""
+
 BEFORE_DOMAIN = 48
 """What leads to a shop's domain stands within so many characters before it."""
 
@@ -141,10 +144,25 @@ def _is_offline(prose: Prose, start: int, end: int, stores: tuple[str, ...]) -> 
         and _OF_SHOP.match(prose.folded, match.end()) is None
         and not _is_of_others(prose, match)
         and not _is_quoted(prose, match)
+        and not _is_of_platform(prose, match.start())
         and _IDENTIFIED.match(prose.folded, match.end()) is None
         and not (_IS_NAMED.match(prose.folded, match.end()) or _is_named(prose, match, names))
         and _BANK.search(prose.folded, max(0, match.start() - BANK), match.start()) is None
         for match in shops
+    )
+
+
+def _is_of_platform(prose: Prose, position: int) -> bool:
+    """Whether a platform's name ends right before a word for a shop, or with its first sign.
+
+    In Han characters and kana no blank parts both (小红书店铺, メルカリShops).
+    """
+    if position == 0 or prose.text[position - 1] < "\u3040":
+        return False
+    return any(
+        is_platform(prose.text[end - length : end])
+        for end in (position, position + 1)
+        for length in range(2, min(LONGEST_PLATFORM, end) + 1)
     )
 
 
