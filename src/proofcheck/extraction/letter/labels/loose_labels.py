@@ -14,7 +14,7 @@ from proofcheck.extraction.letter.text.label_stems import field_of_first_word
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 from proofcheck.extraction.letter.text.questions import field_of_question, is_question
 
-_SAID = re.compile(r"\w+ \w+ [^\W\d_]{5,}\.$|[\u3041-\u9fff]。$")
+_SAID = re.compile(r"\w+ \w+ [^\W\d_]{5,}\.$|[\u3041-\u9fff]。$|[\u3041-\u9fff]は、")
 
 LEAST_LABELS = 2
 """A column of labels has at least so many that are known."""
