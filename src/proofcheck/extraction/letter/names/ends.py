@@ -206,10 +206,11 @@ def _wide_end(prose: Prose, start: int) -> int:
         longest = max(e for e, size in zip(ends, sizes, strict=True) if e - size <= first)
         branch = re.match(r"[\u4e00-\u9fff]{0,6}分公司", text[longest : longest + 9])
         return longest + (branch.end() if branch else 0)
-    for stop in _stops_wide().finditer(prose.folded, start + 1, end):
-        if not _FIRM_END.fullmatch(prose.folded, stop.end(), end):
-            return stop.start()
-    return end
+    stop = _stops_wide().search(prose.folded, start + 1, end)
+    line = min(end, prose.line_end(start))
+    if stop and _FIRM_END.fullmatch(prose.folded, stop.end(), line):
+        return line
+    return stop.start() if stop else end
 
 
 def _trimmed(prose: Prose, start: int, end: int, is_wide: bool) -> tuple[int, int] | None:
