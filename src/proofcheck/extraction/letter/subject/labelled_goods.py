@@ -70,7 +70,7 @@ def labelled_goods(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[tup
         stack = stack_at(prose, value.start, value.end) if len(column) == 1 else ()
         listed = (item for cell in column for item in _items_of(prose, cell))
         tidy = (tidied(prose, item) for item in stack or listed)
-        is_model = _MODELS.search(prose.folded, *value.label) is not None
+        is_model = not value.is_cell and bool(_MODELS.search(prose.folded, *value.label))
         items = tuple(item for item in tidy if _is_item(prose, item, is_model=is_model))
         if "/" in prose.text[slice(*value.label)]:
             items = _first_of_pairs(prose, items)
@@ -139,7 +139,7 @@ def tidied(prose: Prose, item: Span) -> Span:
 def _is_item(prose: Prose, item: Span, *, is_model: bool) -> bool:
     """Whether an item may be goods: no sentence, no code, and not what was done with the goods.
 
-    Behind a label for models (`is_model`) their codes name the goods.
+    Behind the colon of a label for models (`is_model`) their codes name the goods.
     """
     start, end = item
     if _MORE.fullmatch(prose.plain, start, end) or ALL_GOODS.fullmatch(prose.folded, start, end):
