@@ -29,6 +29,10 @@ def number_of(*rows: str) -> Any:
         ("Galway, 26 March 2025 · 25Q88102", "25Q88102"),
         ("Soria, a 3 de mayo de 2026. Registro de salida 25Q88102", "25Q88102"),
         ("2026年5月3日付4417-QX", "4417-QX"),
+        ("OŚWIADCZENIE O AUTORYZACJI NR 18/05/2026", "18/05/2026"),
+        ("嵐野字第1150417號", "嵐野字第1150417號"),
+        ("授字第1150417號", "1150417"),
+        ("岚野商务〔2026〕授字第 041 号", "岚野商务〔2026〕授字第041号"),
     ],
 )
 def test_a_number_that_ends_a_title_or_stands_beside_the_day(head: str, number: str) -> None:
@@ -47,6 +51,10 @@ def test_a_number_that_ends_a_title_or_stands_beside_the_day(head: str, number: 
 )
 def test_a_number_of_a_firm_or_an_address_is_none_of_the_letter(row: str) -> None:
     assert number_of("Sedgeline", "", row, "", GRANT) is None
+
+
+def test_a_term_is_no_number() -> None:
+    assert number_of("授权书", "", "编号 2026.05.03-2028.05.02", "", GRANT) is None
 
 
 def test_an_official_number_is_read_whole() -> None:

@@ -18,6 +18,7 @@ from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.titles import title_verdict
 from proofcheck.extraction.letter.number_shapes import (
+    COUNTED,
     JOINED_WORD,
     LEAST,
     clean,
@@ -37,6 +38,9 @@ HEAD_LINES, FOOT_LINES, LONG_LINE = 14, 8, 90
 
 MOST = 60
 """Shapes of numbers that are looked at."""
+
+MOST_WORD = 16
+"""A word for a number has at most so many characters, with the marks behind it."""
 
 LABELLED, TITLED, REFERENCE, ALONE = 0.95, 0.9, 0.9, 0.75
 """Confidence by where a number was found."""
@@ -172,8 +176,15 @@ def shapes(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
         end = prose.line_end(end + 1)  # a number that a line break parts
     for match in islice(SHAPED.finditer(prose.text, start, end), MOST):
         is_else = is_other_number(prose.folded[slice(*match.span())])
-        if is_number(match[0]) and not is_else and not is_yours(prose, match.start()):
+        is_built = is_number(match[0]) or _is_counted(prose, start, match)
+        if is_built and not is_else and not is_yours(prose, match.start()):
             yield match
+
+
+def _is_counted(prose: Prose, start: int, match: re.Match[str]) -> bool:
+    """Whether a word for a number stands before the running number of a month."""
+    before = prose.folded[max(start, match.start() - MOST_WORD) : match.start()]
+    return COUNTED.fullmatch(match[0]) is not None and _NUMBER_WORD.search(before) is not None
 
 
 def is_yours(prose: Prose, position: int) -> bool:

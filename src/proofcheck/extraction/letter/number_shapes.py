@@ -18,10 +18,15 @@ MOST_YEARS = 12
 JOINED_WORD = frame_pattern(r"{short_number_words}[.](?=[A-Z\d]{2})", re.IGNORECASE)
 """The word for a number without a blank behind its point (n.YN/1354)."""
 
-_DATE = re.compile(
-    r"\d{1,2}-[A-Z][a-z]{2,8}-(?:19|20)\d{2}|"
-    r"\d{2,3}\.\d{1,2}\.\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{2}"
+_DAY = (
+    r"(?:\d{1,2}-[A-Z][a-z]{2,8}-(?:19|20)\d{2}|"
+    r"\d{2,3}\.\d{1,2}\.\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}|(?:19|20)\d{2})"
 )
+_DATE = re.compile(rf"{_DAY}(?:[-–—~]{_DAY})?")
+"""A day, or the first and the last one of a term."""
+
+COUNTED = re.compile(r"\d{1,4}/(?:0[1-9]|1[0-2])/(?:19|20)\d{2}")
+"""The running number of a month: behind a word for a number it is no day (nr 12/09/2025)."""
 
 _YEARS = re.compile(r"(?:19|20)(\d{2})[/–—-](?:19|20)?(\d{2})")
 """A span of years (2024/25), which ends at most so many years later; 2024/58 is a number."""

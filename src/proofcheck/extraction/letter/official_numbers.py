@@ -13,10 +13,10 @@ from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 
 _WIDE_NUMBER = re.compile(
-    r"(?P<whole>[\u4e00-\u9fff]{0,4}字?第\s?(?P<number>[A-Za-z0-9〔〕\[\]()（）-]{3,30})\s?[号號])"
+    r"(?:[\u4e00-\u9fff]{2,8}字)?第\s?(?P<number>[A-Za-z0-9〔〕\[\]()（）-]{3,30})\s?[号號]"
 )
 OFFICIAL = re.compile(
-    r"(?:[A-Z]{0,6}[\u4e00-\u9fff]{1,8}|[A-Z][A-Z/-]{0,11})\s?[〔［\[(（【]\s?(?:19|20)\d\d\s?[〕］\])）】]\s?(?:第\s?)?\d{1,5}\s?[号號]"
+    r"(?:[A-Z]{0,6}[\u4e00-\u9fff]{1,8}|[A-Z][A-Z/-]{0,11})\s?[〔［\[(（【]\s?(?:19|20)\d\d\s?[〕］\])）】]\s?(?:[\u4e00-\u9fff]{0,4}第\s?)?\d{1,5}\s?[号號]"
 )
 """The number of an official letter: 金芝源授〔2025〕23号 (GB/T 9704)."""
 
@@ -29,10 +29,13 @@ _OF_MARK = frame_pattern(r"{wide_mark_words}")
 
 
 def official_numbers(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the span of the whole of an official number, then what stands between 第 and 号."""
+    """Yield the span of the whole of an official number, then of what stands between 第 and 号.
+
+    The office before 字第 belongs to the number (德鑫字第1140926號).
+    """
     official = OFFICIAL.search(prose.text, start, end)
     if official and not _OF_MARK.search(prose.text[max(start, official.start() - 8) : end]):
         yield official.span()
     wide = _WIDE_NUMBER.search(prose.text, start, end)
     if wide and not _OF_MARK.search(prose.text[max(start, wide.start() - 8) : wide.end() + 12]):
-        yield wide.span("number")
+        yield wide.span(0 if "字" in wide[0] else "number")

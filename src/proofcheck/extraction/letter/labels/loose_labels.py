@@ -14,7 +14,9 @@ from proofcheck.extraction.letter.text.label_stems import field_of_first_word
 from proofcheck.extraction.letter.text.prose import Cell, Prose
 from proofcheck.extraction.letter.text.questions import field_of_question, is_question
 
-_SAID = re.compile(r"\w+ \w+ [^\W\d_]{5,}\.$")
+_SAID = re.compile(
+    r"\w+ \w+ [^\W\d_]{5,}\.$|[\u3041-\u9fff](?<!か)(?<!さい)(?<![吗呢])。$|[\u3041-\u9fff]は、"
+)
 
 LEAST_LABELS = 2
 """A column of labels has at least so many that are known."""
@@ -35,7 +37,10 @@ def loose_labels(prose: Prose, labels: set[int]) -> tuple[tuple[int, str], ...]:
 
 
 def is_said(prose: Prose, cell: Cell) -> bool:
-    """Whether a cell is a short sentence, which is no label ("Sub-authorization is permitted.")."""
+    """Whether a cell is a short sentence, which is no label ("Sub-authorization is permitted.").
+
+    A Japanese question that ends in か。 is none.
+    """
     return _SAID.search(prose.text, cell.start, cell.end) is not None
 
 

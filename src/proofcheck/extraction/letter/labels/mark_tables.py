@@ -7,9 +7,11 @@ and the cells below it. The headings announce no single value, so they are no la
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.columns import (
@@ -21,12 +23,16 @@ from proofcheck.extraction.letter.labels.columns import (
 from proofcheck.extraction.letter.labels.store_tables import store_heads
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Cell, Prose
+from proofcheck.model.measures import box_around
 
 LEAST_HEADS = 2
 """A row of headings has at least so many that are known, one of them over numbers."""
 
 LONGEST_UNKNOWN = 20
 """A heading that is not known has at most so many characters."""
+
+LEAST_LINES, MAX_GAP = 2, 1.5
+"""Goods that wrap have two lines or more, at most so many line heights apart."""
 
 _OF_CARDS = frozenset(
     ["channels", "territories", "products", "period", "grantor", "grantee", "exclusive"]
@@ -80,9 +86,43 @@ def mark_columns(prose: Prose) -> tuple[MarkColumn, ...]:
             field = "products" if _is_goods(prose, cell) else kinds[cell.start]
             if field in ("brands", "products") and cell is not head:
                 marks = cells_below(prose, cell, row)
-                beside = tuple(m for m in marks if any(in_row(m, number) for number in numbers))
+                beside = tuple(_beside(prose, field, tuple(marks), numbers))
                 found[cell.start] = MarkColumn(field=field, head=cell, cells=beside)
     return tuple(found.values())
+
+
+def _beside(
+    prose: Prose, field: str, cells: tuple[Cell, ...], numbers: tuple[Cell, ...]
+) -> Iterator[Cell]:
+    """Yield the cells in the rows of the numbers; goods that wrap around a row's middle are one."""
+    for number in numbers:
+        row = [cell for cell in cells if in_row(cell, number)]
+        lines = [cell for cell in cells if _nearest(cell, numbers) is number]
+        if row or field != "products" or not _is_one_cell(prose, lines, number):
+            yield from row
+        else:
+            yield structs.replace(
+                lines[0], end=lines[-1].end, box=box_around(line.box for line in lines)
+            )
+
+
+def _nearest(cell: Cell, numbers: tuple[Cell, ...]) -> Cell:
+    return min(numbers, key=lambda number: abs(number.box.centre[1] - cell.box.centre[1]))
+
+
+def _is_one_cell(prose: Prose, lines: list[Cell], number: Cell) -> bool:
+    """Whether lines stand above and below the middle of a row, with nothing read between them."""
+    if len(lines) < LEAST_LINES:
+        return False
+    middle = number.box.centre[1]
+    is_around = lines[0].box.y0 < middle < lines[-1].box.y1
+    steps = pairwise(lines)
+    is_close = all(
+        below.box.y0 - line.box.y1 <= MAX_GAP * line.box.height_pt
+        and not prose.text[line.end : below.start].strip()
+        for line, below in steps
+    )
+    return is_around and is_close
 
 
 @lru_cache(maxsize=8)

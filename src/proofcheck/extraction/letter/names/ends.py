@@ -42,6 +42,9 @@ _PLACE_WITHIN = re.compile(
 )
 """A town in brackets within a name: 佰山（常州）办公设备有限公司."""
 
+_FIRM_END = frame_pattern(r"{wide_firm_ends}")
+"""Behind a stop at the end of a name: 电器销售部, 灯饰经销店."""
+
 _FORM_NEXT = re.compile(r"\s{0,2}")
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _PARTNERS = re.compile(r"\.? di [a-z]{2,20}(?: [a-z]{2,20})?(?: (?:& |e )c\.?(?![a-z]))?")
@@ -204,6 +207,9 @@ def _wide_end(prose: Prose, start: int) -> int:
         branch = re.match(r"[\u4e00-\u9fff]{0,6}分公司", text[longest : longest + 9])
         return longest + (branch.end() if branch else 0)
     stop = _stops_wide().search(prose.folded, start + 1, end)
+    line = min(end, prose.line_end(start))
+    if stop and _FIRM_END.fullmatch(prose.folded, stop.end(), line):
+        return line
     return stop.start() if stop else end
 
 

@@ -58,10 +58,11 @@ _PREFIXED = frame_pattern(
 )
 _SHOP_END = frame_pattern(r"{wide_shop_ends}")
 _PARTICLE = re.compile(
-    r"(?<=.{2})(?:是|は|が|を|に|へ|の(?=[\u4e00-\u9fff]*(?:代表|取缔))|と(?=の)|"
-    r"の(?=[\u3041-\u9fff]{1,8}?(?:て(?:こさいます|す)|と申し|より|から)))"
+    r"(?<=.{2})(?:是|を|(?<![\u3041-\u3096])[はがにへ]|[はがにへ](?![\u3041-\u3096])|"
+    r"の(?=[\u4e00-\u9fff]*(?:代表|取缔))|と(?=の)|で(?=す|ございます|あり)|"
+    r"の(?=[\u3041-\u9fff]{1,8}?(?:で(?:ございます|す)|と申し|より|から)))"
 )
-"""`folded` writes kana without their marks: でございます is てこさいます."""
+"""Between hiragana は, が, に and へ are part of a word (有限会社つばめ堂)."""
 
 _DEPARTMENT = frame_pattern(r"{wide_departments}[\u4e00-\u9fff]{0,6}(?:部|课|室)")
 
@@ -213,10 +214,16 @@ def _run_end(prose: Prose, position: int, end: int) -> int:
     return min(end, prose.flow(max(0, position - 1))[1])
 
 
+def shown_kana(printed: str, folded: str) -> str:
+    """Return a folded text with its kana as printed, whose marks tell は from ば."""
+    pairs = zip(printed, folded, strict=True)
+    return "".join(ch if "\u3041" <= ch <= "\u30ff" else plain for ch, plain in pairs)
+
+
 def _prefixed_end(prose: Prose, span: Span) -> int:
     """End a Japanese name behind its form: before a title or a particle."""
     start, end = span
-    text = prose.folded[start:end]
+    text = shown_kana(prose.text[start:end], prose.folded[start:end])
     line = prose.line_end(start)
     if line < end and _OFFICE.match(prose.folded, line):
         text = text[: line - start]  # the office of whom the letter calls, in the next line

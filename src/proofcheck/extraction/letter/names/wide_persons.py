@@ -25,6 +25,7 @@ _SPACED = re.compile(
     r"[\u3041-\u30ff\u3005\u4e00-\u9fff]{1,4}[ \u3000][\u3041-\u30ff\u3005\u4e00-\u9fff]{1,4}"
 )
 _NO_NAME = frame_pattern(r"^[不非第可]|[日月年章印号可否件]$|{wide_no_persons}")
+_OFFICE = frame_pattern(r"{wide_offices_named}$")
 
 
 class FamilyNames(Struct, frozen=True, kw_only=True):
@@ -41,9 +42,9 @@ def is_wide_text(text: str) -> bool:
 
 def is_wide_person(text: str) -> bool:
     """Whether a text is a person's name by a known family name or by its blank."""
-    if _is_seal(text):
-        return False
     bare = simplified("".join(text.split()))
+    if _is_seal(text) or _OFFICE.search(bare):
+        return False
     if not 2 <= len(bare) <= LONGEST or bare in label_fields() or is_label_words(bare):
         return False
     one, two, japanese = _families()
@@ -63,7 +64,7 @@ def is_wide_person(text: str) -> bool:
 def may_be_wide_person(text: str) -> bool:
     """Whether a text beside a title may be a name whose family name is not known."""
     bare = simplified("".join(text.split()))
-    if _is_seal(text):
+    if _is_seal(text) or _OFFICE.search(bare):
         return False
     is_fit = is_wide_text(text) and 3 <= len(bare) <= 6
     return is_fit and _NO_NAME.search(bare) is None and not is_label_words(bare)

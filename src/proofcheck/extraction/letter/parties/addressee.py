@@ -56,6 +56,12 @@ _HANDED_TO = re.compile(r"\s*此致\s*[:：]?\s*")
 _TELLS = frame_pattern(r"{japanese_allows}(?:いた|致)?(?:し|)ます")
 _NAMES_PLATFORM = frame_pattern(r"(?i:{japanese_platforms})|{kana_platforms}")
 _CALLS_PERSON = re.compile(r"(?:[様殿]|さま)\s*$")
+_SHOP_OF_PERSON = frame_pattern(
+    r"(?P<shop>[\u3041-\u30ff\u4e00-\u9fffA-Za-z ]{2,16}?{wide_called_shops})(?![长员主])"
+    r"\s?[\u3041-\u30ff\u4e00-\u9fff]{1,4}\s?样$"
+)
+"""A shop and somebody of it: ひなたストア 大林様."""
+
 _CALLS_OFFICE = frame_pattern(r"{wide_called_offices}\s?(?:御中|(?<![签簽验驗回吸征徵])收)\s*$")
 _ATTENTION = frame_pattern(r"{attention_words}")
 """Behind these stands a person or an office; the firm is in the line above."""
@@ -174,6 +180,10 @@ def _called(prose: Prose, limit: int) -> Iterator[Candidate]:
         is_person = _CALLS_PERSON.search(prose.text[start:end]) is not None
         if is_person and office is not None and office.start() - start > LEAST_CALLED:
             yield from candidate(prose, (start, office.start()), ADDRESSEE)
+            continue
+        shop = _SHOP_OF_PERSON.match(prose.folded, start, end)
+        if shop is not None:
+            yield from candidate(prose, shop.span("shop"), ADDRESSEE)
             continue
         if (
             span is None

@@ -25,6 +25,7 @@ DEFINED_WITHIN = 400
 
 _REMARK = re.compile(r"[(（]([^()（）\n]{2,60})[)）]")
 _PERSON = re.compile(r"[^\W\d_][^,;:\n()]{3,40}(?=[,;(])")
+_DEED = re.compile(r"[立具][\u4e00-\u9fff]{0,5}人\s?[:：]?\s?(?=[\u4e00-\u9fff]{2})")
 _ARTICLE = frame_pattern(r"^{articles}\s")
 _DEFINED = re.compile(r"[“\"«„「『]\s?([^”\"»“」』\n]{2,40}?)\s?[”\"»“」』]")
 
@@ -38,7 +39,7 @@ def defined(prose: Prose, words: str, firms: tuple[tuple[int, int], ...]) -> Ite
         if not last or not _is_definition(inside, last[-1][1]):
             continue
         firm = next((f for f in firms if match.start() - 1 <= f[1] <= match.start()), None)
-        span = firm or name_ending_at(prose, match.start())
+        span = firm or _behind_deed(prose, name_ending_at(prose, match.start()))
         first = prose.sentence(match.start())[0]
         is_firm = span is not None and (firm or has_legal_form(prose.text[slice(*span)]))
         if not is_firm and any(first <= firm[0] < match.start() for firm in firms):
@@ -75,6 +76,12 @@ def defined_in_text(
         elif found == role and is_lead:
             person = _person_in(prose, first, match.start())
             yield from candidate(prose, person, DEFINITION - 0.5) if person else ()
+
+
+def _behind_deed(prose: Prose, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Cut "who makes this deed" off a name that it leads (立同意書人吳佩珊)."""
+    lead = _DEED.match(prose.text, *span) if span is not None else None
+    return (lead.end(), span[1]) if lead is not None and span is not None else span
 
 
 def _person_in(prose: Prose, start: int, end: int) -> tuple[int, int] | None:

@@ -67,8 +67,11 @@ _SAID_BEHIND = re.compile(r"[」』”\"]\s?(?:乃|是|为|為|系|係|可|は|�
 _THE_FIRM = frame_pattern(r"{wide_this}{wide_firms}|.{0,14}[本敝][^，。]{0,3}{wide_own_firms}")
 _COMMA = re.compile(r"[，、。]|(?<=[\u4e00-\u9fff]),")
 _PARTS = re.compile(r"[\s:：，,。、「『“\"'（(的]")
-_ENDS = re.compile(r"$|[\s:：，,。、」』”\"'）)（(はがをに是为為可]")
+_ENDS = re.compile(r"$|御中|[様殿]|さま|[\s:：，,。、」』”\"'）)（(はがをに是为為可]")
 _MARKS = re.compile(r"[“”„«»「」『』\"]")
+_WORKSHOP = frame_pattern(r"(?<=.{4}){wide_workshops}$")
+"""At the end of a name these are part of it, for all their words of trade (电器销售部)."""
+
 _SHOP = frame_pattern(r"[店行厂社坊馆铺屋堂斋轩阁园]$|{wide_workshops}")
 
 
@@ -184,7 +187,7 @@ def _is_wide_phrase(prose: Prose, start: int, end: int, text: str) -> bool:
     if _WIDE.search(text) is None or is_wide_person(text):
         return False
     bare = simplified("".join(text.split()))
-    if _NO_WIDE_NAME.search(bare) or len(set(_MARKS.findall(text))) == 1:
+    if _NO_WIDE_NAME.search(_WORKSHOP.sub("", bare)) or len(set(_MARKS.findall(text))) == 1:
         return True
     return _SHOP.search(bare) is None and not _stands_alone(prose, start, end)
 

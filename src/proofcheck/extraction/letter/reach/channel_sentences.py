@@ -61,6 +61,10 @@ _ONLY = framed(r"{only_there}")
 _ALSO_ONLINE = framed(r"\s?{also} (?:\w+ ){0,3}{the_net}")
 """A short sentence that adds the internet to what was said before (Auch übers Netz)."""
 
+_TOPIC = re.compile(r"[はを]$")
+_WIDE_CLAUSE = re.compile(r"(?:が|けれど|ので|し|て|ますが|一方|なお|ただし)[、,]|[。;；]")
+"""A Japanese denial ends its clause, whose topic it denies (Amazonでの出品はご遠慮ください)."""
+
 _COMMA = re.compile(r"[,，]")
 _CLAUSE_CUT = re.compile(r"[,.;:)]")
 
@@ -85,10 +89,11 @@ def _on_channels(prose: Prose) -> Iterator[Span]:
             yield from ticked(prose.text, start, before_exception(prose, start, end))
             continue
         stop = _before_denied(prose, start, denial)
+        said = stop if _TOPIC.search(prose.folded, start, denial.start()) else denial.start()
         if (
             _EXCLUDING.match(prose.folded, denial.start())
-            or is_permission(prose, start, denial.start())
-            or _is_sale_in_shop(prose, start, denial.start())
+            or is_permission(prose, start, said)
+            or _is_sale_in_shop(prose, start, said)
         ):
             yield start, stop
 
@@ -117,6 +122,9 @@ def _before_denied(prose: Prose, start: int, denial: re.Match[str]) -> int:
     if _LEADING.search(denial[0]):
         return denial.start()
     commas = [m.start() for m in _CLAUSE_COMMA.finditer(prose.text, start, denial.start())]
+    if _TOPIC.search(prose.folded, start, denial.start()):
+        clauses = [m.end() for m in _WIDE_CLAUSE.finditer(prose.text, start, denial.start())]
+        return clauses[-1] if clauses else start
     behind = any(named_in(prose, denial.end(), min(denial.end() + EXCEPTED, len(prose.text))))
     if commas and not behind and any(named_in(prose, commas[-1], denial.start())):
         return commas[-1]

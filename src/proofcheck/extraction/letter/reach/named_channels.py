@@ -58,6 +58,9 @@ BANK = 32
 QUOTED = 16
 """A name's quotes stand within so many characters around a word of it."""
 
+LONGEST_PLATFORM = 6
+"""A platform's name in Han characters or kana has at most so many signs."""
+
 BEFORE_DOMAIN = 48
 """What leads to a shop's domain stands within so many characters before it."""
 
@@ -151,9 +154,18 @@ def _is_offline(prose: Prose, start: int, end: int, stores: tuple[str, ...]) -> 
 
 
 def _is_of_platform(prose: Prose, position: int) -> bool:
-    """Whether a platform's name stands right before a word for shops (the Amazon stores)."""
-    before = _WORD_BEFORE.search(prose.text, max(0, position - QUOTED * 2), position)
-    return before is not None and is_platform(before["word"])
+    """Whether a platform's name ends right before a word for a shop (the Amazon stores).
+
+    In Han characters and kana no blank parts both, and one sign may be of both (小红书店铺).
+    """
+    if prose.text[position - 1 : position] < "\u3040":
+        before = _WORD_BEFORE.search(prose.text, max(0, position - QUOTED * 2), position)
+        return before is not None and is_platform(before["word"])
+    return any(
+        is_platform(prose.text[end - length : end])
+        for end in (position, position + 1)
+        for length in range(2, min(LONGEST_PLATFORM, end) + 1)
+    )
 
 
 def _is_named(prose: Prose, match: re.Match[str], names: tuple[str, ...]) -> bool:

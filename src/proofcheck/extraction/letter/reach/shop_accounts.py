@@ -30,7 +30,8 @@ _QUOTED = re.compile(
     rf"\s?[:：]?\s?{_QUOTE}(?P<name>[^“”„«»‹›「」『』\"\n:：]{{2,40}}?){_UNQUOTE}(?P<behind>.{{0,8}})"
 )
 _HANDLE = re.compile(
-    r"\s?[:：]?\s?(?P<name>(?=[\w.-]{0,40} ?_)[^\W_][\w.-]{2,40}(?: _\w+|\w))(?=[\s,;.)）、，]|$)"
+    r"\s?[:：]?\s?(?P<name>(?=[\w.-]{0,40} ?_)[^\W_][\w.-]{2,40}(?:(?: _\w+){1,3}|\w))"
+    r"(?=[\s,;.)）、，]|$)"
 )
 _SHOWN = framed(
     rf"(?:\s[a-z]+){{0,7}}?\s{{shown_as}}\s{_QUOTE}(?P<name>[^“”„«»\"\n]{{2,40}}?){_UNQUOTE}"
@@ -81,7 +82,7 @@ _WIDE_AT = re.compile(
     r"(?:平台|商城|网站)(?:上)?的\s?(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,16}?(?:旗舰店|专卖店|专营店))(?=[内中上里,，。、])"
 )
 _CALLED = framed(r" {shown_as}\b|:$")
-_OF_BRAND = re.compile(r"\s?(?:品牌|商标|牌|ブランド|brand\b|marke\b|的?商品)")
+_OF_BRAND = re.compile(r"\s?\S?\s?(?:品牌|商标|牌|ブランド|brand\b|marke\b|的?商品)")
 _CLAUSE_END = re.compile(r"[\n。；;■●•▪]|\.\s")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -136,7 +137,7 @@ def _is_shop(prose: Prose, name: str, span: tuple[int, int]) -> bool:
         return False
     if has_sign("roles", prose.folded, *span) and len(name.split()) < 2 and name.isascii():
         return False
-    if _OF_BRAND.match(prose.folded, span[1] + 1):
+    if _OF_BRAND.match(prose.folded, span[1]):
         return False
     first, last = prose.sentence(span[0])
     if pattern_of("no_relations").search(prose.folded, first, last):

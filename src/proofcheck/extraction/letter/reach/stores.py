@@ -29,6 +29,9 @@ NEAR_BEFORE, NEAR_AFTER = 30, 12
 BETWEEN_SIGNS, BETWEEN_LETTERS = 2, 10
 """Between a shop's name and a word for a shop before it stand at most so many characters."""
 
+LONGEST_KIND = 4
+"""The kind of a shop between a platform and the shop's name has at most so many signs."""
+
 NO_ENDINGS = frozenset(
     ["iva", "ltd", "inc", "llc", "gmbh", "tel", "the", "and", "der", "die", "nos", "les"]
 )
@@ -87,6 +90,11 @@ _UNDER_NAME = framed(
 
 _NO_NAME = re.compile(r"及ひ|およひ|贵社|御社|自社|公式|において|其他|所有|等(?!等)|的")
 _NO_SHOP = re.compile(r"(?:实体|线下|实|各|直营|门市)?(?:体)?(?:门)?店(?:铺|舗|舖)?")
+_OF_BRAND_SHOP = re.compile(r"\s?(?:品牌|商标|牌)(?:的|之)?(?:官方)?(?:旗舰|专卖|专营)店")
+"""Behind a brand in quotes: the kind of shop that is opened for it (“慕禾”品牌旗舰店)."""
+
+_KIND_END = re.compile(r"[\u3041-\u9fff]{0,3}[館馆店铺鋪舖區区屋頁页]$")
+_BRAND_BEHIND = re.compile(r"\s?(?:品牌|商标|牌|[フブ]ラン[トド]|の)")
 _ON = framed(r" ?{on_a_platform} (?:the |la |le |el )?(?P<platform>[A-Z][\w.]{1,20})")
 
 _DOMAIN = re.compile(
@@ -117,7 +125,8 @@ def stores_in(prose: Prose, start: int, end: int) -> Iterator[str]:
         before = prose.folded[max(start, match.start() - NEAR_BEFORE) : match.start()]
         after = prose.folded[match.end() : match.end() + NEAR_AFTER]
         words = clause_pattern("store_words")
-        if is_platform(name) or "." in name or name in seen:
+        is_brand = _OF_BRAND_SHOP.match(after) is not None
+        if is_platform(name) or "." in name or name in seen or is_brand:
             continue
         is_shop = _SHOP_NAME.search(name) is not None or _is_on_platform(prose, match)
         is_shop = is_shop or _is_before_platform(prose, match)
@@ -145,11 +154,14 @@ def _wide_names(prose: Prose, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def _is_on_platform(prose: Prose, quoted: re.Match[str]) -> bool:
-    """Whether a platform stands right before a quoted name: ZOZOTOWN「EL PORTO」."""
-    behind = prose.folded[quoted.end() : quoted.end() + 3]
-    is_brand = behind.startswith(("品牌", "商标", "牌", "ブランド", "の"))
-    before = prose.text[max(0, quoted.start() - 16) : quoted.start()]
-    return not is_brand and ends_in_platform(before)
+    """Whether a platform stands right before a quoted name: ZOZOTOWN「EL PORTO」.
+
+    The kind of the shop may stand between: Pinkoi設計館「織夢人」.
+    """
+    is_brand = _BRAND_BEHIND.match(prose.folded, quoted.end()) is not None
+    before = prose.text[max(0, quoted.start() - 16) : quoted.start()].rstrip()
+    cuts = (0, *range(1, LONGEST_KIND + 1)) if _KIND_END.search(before) else (0,)
+    return not is_brand and any(ends_in_platform(before[: len(before) - cut]) for cut in cuts)
 
 
 def _is_before_platform(prose: Prose, quoted: re.Match[str]) -> bool:

@@ -51,6 +51,8 @@ _WIDE_MARK = frame_pattern(r"[”」』\"]?(?:品牌|牌(?!子)|银柄|[ブプ�
 
 _POST_CODE = re.compile(r"(?:^|[\s,–-])(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3})?$")
 _MONTHS = framed(r"{month_names}")
+_OF_TWO = re.compile(r"(?<=[a-z]) no (?=[a-z])")
+"""の in Latin letters between two words is no "No.": kohaku no mori."""
 
 _OF_HEAD = frozenset(["letter_number", "issue_date", "brands"])
 """Fields whose labels may stand right behind a title (AUTHORISATION Ref: …)."""
@@ -69,7 +71,7 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
         return True
     if (
         is_label_words(folded.lstrip("0123456789. "))
-        or _MONTHS.search(folded)
+        or _MONTHS.search(_OF_TWO.sub(" ", folded))
         or _is_formula(prose, span)
     ):
         return True

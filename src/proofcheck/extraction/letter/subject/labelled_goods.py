@@ -57,6 +57,7 @@ _PACK = framed(
 
 _COUNT = re.compile(r"[\s\d.:：#()]+")
 _MORE = framed(r"\s?{and_more}\s?")
+_MODELS = framed(r"\b{models}|型号|型番|品番|款号")
 _CODE = re.compile(r"(?=[A-Z\d-]*\d)[A-Z\d-]{6,}")
 
 
@@ -69,7 +70,8 @@ def labelled_goods(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[tup
         stack = stack_at(prose, value.start, value.end) if len(column) == 1 else ()
         listed = (item for cell in column for item in _items_of(prose, cell))
         tidy = (tidied(prose, item) for item in stack or listed)
-        items = tuple(item for item in tidy if _is_item(prose, item))
+        is_model = not value.is_cell and bool(_MODELS.search(prose.folded, *value.label))
+        items = tuple(item for item in tidy if _is_item(prose, item, is_model=is_model))
         if "/" in prose.text[slice(*value.label)]:
             items = _first_of_pairs(prose, items)
         if items and not all(_is_letter(prose, item) for item in items):
@@ -134,13 +136,17 @@ def tidied(prose: Prose, item: Span) -> Span:
     return (item[0], again.start()) if is_wide or is_other else item
 
 
-def _is_item(prose: Prose, item: Span) -> bool:
-    """Whether an item may be goods: no sentence, no code, and not what was done with the goods."""
+def _is_item(prose: Prose, item: Span, *, is_model: bool) -> bool:
+    """Whether an item may be goods: no sentence, no code, and not what was done with the goods.
+
+    Behind the colon of a label for models (`is_model`) their codes name the goods.
+    """
     start, end = item
     if _MORE.fullmatch(prose.plain, start, end) or ALL_GOODS.fullmatch(prose.folded, start, end):
         return False
     is_done = done_pattern().match(prose.folded, start) is not None
-    return end - start < MAX_ITEM and not is_done and not _CODE.fullmatch(prose.text, start, end)
+    is_code = not is_model and _CODE.fullmatch(prose.text, start, end) is not None
+    return end - start < MAX_ITEM and not is_done and not is_code
 
 
 def _best_first(prose: Prose, labelled: tuple[Labelled, ...]) -> list[Labelled]:

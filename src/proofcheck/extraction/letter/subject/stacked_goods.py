@@ -39,6 +39,9 @@ STEP_HEIGHTS = 1.6
 LEAST_SHARE = 0.5
 """A noun for goods stands in this share (0..1) of the lines at least."""
 
+SAME_ROW = 0.5
+"""Cells of one row overlap by this share (0..1) of the lower one's height."""
+
 MOST_LINES = 30
 """Lines of one list that are read."""
 
@@ -82,7 +85,8 @@ def _stacks(prose: Prose) -> Iterator[list[Span]]:
             continue
         stack, last = [first], first
         for cell in left:
-            if len(stack) < MOST_LINES and _follows(cell, last) and _is_line(prose, cell):
+            is_next = len(stack) < MOST_LINES and _follows(cell, last)
+            if is_next and _is_line(prose, cell) and not _begins_row(prose, cell, last):
                 stack.append(cell)
                 last = cell
         taken.update(cell.start for cell in stack)
@@ -95,6 +99,29 @@ def _follows(cell: Cell, last: Cell) -> bool:
     is_below = cell.page == last.page and cell.box.y0 > last.box.y0 + height_pt / 2
     is_at_edge = abs(cell.box.x0 - last.box.x0) <= EDGE_PT
     return is_below and is_at_edge and gap_pt <= STEP_HEIGHTS * height_pt
+
+
+def _begins_row(prose: Prose, cell: Cell, last: Cell) -> bool:
+    """Whether the label of a form stands left of a line: it is the value of its own row.
+
+    The label of goods may stand beside the middle one of them.
+    """
+    field = _label_beside(prose, cell)
+    return field is not None and (
+        field != "products" or _label_beside(prose, last) not in (None, "products")
+    )
+
+
+def _label_beside(prose: Prose, cell: Cell) -> str | None:
+    """Return the field of the label left of a cell."""
+    beside = (
+        field_of_label(prose.plain[other.start : other.end])
+        for other in prose.cells
+        if other.page == cell.page
+        and other.box.x1 < cell.box.x0
+        and other.box.vertical_overlap(cell.box) >= SAME_ROW
+    )
+    return next((field for field in beside if field is not None), None)
 
 
 def _is_line(prose: Prose, cell: Cell) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from proofcheck.extraction.frames import framed
+from proofcheck.extraction.letter.names.wide_companies import shown_kana
 from proofcheck.extraction.letter.subject.goods_lists import goods_items, goods_of_classes
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import letter_words
@@ -138,8 +139,7 @@ def _cut(prose: Prose, start: int, end: int) -> Span | None:
 @lru_cache(maxsize=8)
 def shown_text(prose: Prose) -> str:
     """Return the folded text with its kana as printed: が, ブ keep the marks that tell them."""
-    pairs = zip(prose.text, prose.folded, strict=True)
-    return "".join(ch if "\u3041" <= ch <= "\u30ff" else plain for ch, plain in pairs)
+    return shown_kana(prose.text, prose.folded)
 
 
 @cache

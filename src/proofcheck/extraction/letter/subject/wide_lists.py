@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from proofcheck.extraction.frames import framed
+from proofcheck.extraction.frames import frame_pattern, framed
 from proofcheck.extraction.letter.names.goods_nouns import goods_nouns, is_thing
 from proofcheck.extraction.letter.subject.noun_goods import (
     LEAST,
@@ -33,6 +33,14 @@ MAX_ITEM = 12
 
 THING = 0.4
 """What an item weighs that ends in the sign of a thing."""
+
+NAME_BEFORE = 12
+"""What makes of a list a name stands within so many characters before it."""
+
+_SHOP_NAME = frame_pattern(
+    r"{wide_shop_before_name}(?:名称|名稱|名)?\s?(?:[:：]\s?[“「『\"]?|[“「『\"])\s?$"
+)
+_SECOND_NAME = re.compile(r"[”」』\"]\s?[(（][^()（）]{0,6}$")
 
 _BEFORE_MARK = re.compile(r"[\u3041-\u30ff\u4e00-\u9fff]{2}(?=[、和及与])")
 _RUN = re.compile(r"[\u3005\u3041-\u30ff\u4e00-\u9fffA-Za-z0-9、・/和及与跟]+")
@@ -67,8 +75,19 @@ def wide_lists(prose: Prose, brands: Sequence[str]) -> Iterator[tuple[tuple[Span
         weight = min(NOUN * MOST_NOUNS, sum(_item_weight(prose, item) for item in items))
         weight += said_weight(prose, span, brands)
         least = LEAST if len(items) > 1 else LEAST_ALONE
-        if weight >= least and not is_refused(prose, span):
+        if weight >= least and not is_refused(prose, span) and not _is_name(prose, items):
             yield tuple(items), weight
+
+
+def _is_name(prose: Prose, items: Sequence[Span]) -> bool:
+    """Whether a list is a shop's name behind its label (店铺名:青岚茶器), or a mark's second one.
+
+    The second name of a mark stands alone in brackets behind its quotes: 「kohaku」(琥珀の森).
+    """
+    position = items[0][0]
+    before = prose.text[max(0, position - NAME_BEFORE) : position]
+    is_second = len(items) == 1 and _SECOND_NAME.search(before) is not None
+    return is_second or _SHOP_NAME.search(before) is not None
 
 
 def _listed_things(prose: Prose) -> Iterator[Span]:

@@ -90,7 +90,11 @@ _PURPOSE_BEFORE = framed(r"\b{purposes}\s$")
 _PURPOSE_BEHIND = framed(r"\s(?:\w+\s){1,2}{purposes}\b")
 _IS = framed(r"\b{copulas}\s$")
 _SPEAKER = framed(r"\b(?:we|wir|nous|wij)\b|{wide_grantors}")
-_COPULA = framed(r"^(?:{copulas}\s?|は|権では)(?:{behind_copulas}\s)?")
+_COPULA = framed(
+    r"^(?:{copulas}\s?|は|権では|[\u3041-\u9fff]{1,8}?(?=ては(?:あり|な)|とはなり))"
+    r"(?:{behind_copulas}\s)?"
+)
+"""What leads to a denial behind a word for exclusivity: is not, 的なものではありません."""
 _GOODS = framed(r"\s(?:{of_the}\s)?{goods_behind}")
 """Goods right behind "exclusively" are what may be sold or bought, not a right."""
 
