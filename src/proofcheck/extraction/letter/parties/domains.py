@@ -15,7 +15,7 @@ from proofcheck.extraction.letter.names.candidates import MOST, Candidate
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.mentions import Mentions
 from proofcheck.extraction.letter.names.permission import has_act, has_sale
-from proofcheck.extraction.letter.parties.choice import core_of
+from proofcheck.extraction.letter.parties.spellings import core_of
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.mail_header import header_end
 from proofcheck.extraction.letter.text.prose import Prose
