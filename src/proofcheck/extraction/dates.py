@@ -83,12 +83,8 @@ NUMERIC = re.compile(
 )
 """A date in figures of which the day or the month may come first."""
 
-_LETTER_ONE = re.compile(
-    r"(?<![^\W_])(?:[il|](?=\d\.?\s?(?:de )?[a-z]{3,13}\.?,?\s?(?:de )?\d{4})"
-    r"|[ilr|](?=er\s[a-z]{3,9}\s\d{4}))"
-)
+_LETTER_ONE = re.compile(r"(?<![^\W_])[ilr|](?=(?:\d\.?|er)\s(?:de )?[a-z]{3,13}\s(?:de )?\d{4})")
 """A letter that OCR read for the first figure of a day: I5 ottobre 2024, ler mars 2025."""
-
 _MISREAD = re.compile(
     _OPEN_DIGIT + _D + r"\.?\s?(?:de )?(?P<name>[a-z]{5,13})\.?,?\s(?:de )?(?P<y>\d{4})(?!\d)"
 )
