@@ -83,6 +83,8 @@ NUMERIC = re.compile(
 )
 """A date in figures of which the day or the month may come first."""
 
+_LETTER_ONE = re.compile(r"(?<![^\W_])[ilr|](?=(?:\d\.?|er)\s(?:de )?[a-z]{3,13}\s(?:de )?\d{4})")
+"""A letter that OCR read for the first figure of a day: I5 ottobre 2024, ler mars 2025."""
 _MISREAD = re.compile(
     _OPEN_DIGIT + _D + r"\.?\s?(?:de )?(?P<name>[a-z]{5,13})\.?,?\s(?:de )?(?P<y>\d{4})(?!\d)"
 )
@@ -109,7 +111,7 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention
     `day_first` says which comes first in 11/02/2026 (None: not known). Dates without a year
     are not found. Where two readings overlap, the longer one with a four-digit year is kept.
     """
-    folded = fold(text)
+    folded = _LETTER_ONE.sub("1", fold(text))
     found = sorted(
         (mention for mention in _mentions(folded, day_first)),
         key=lambda m: (-_digits(m.as_printed), m.start, m.start - m.end),

@@ -44,6 +44,7 @@ _DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./年]\d|[+@]")
 _NUMBER_HEAD = framed(r"{register_heads}")
 _OTHER_HEAD = framed(r"{other_heads}")
 _CODE_HEAD, _GOODS_HEAD = framed(r"{code_words}"), framed(r"{goods_heads}")
+_OFFICE = re.compile(r" \(?[A-Z]{3,6}$")
 _OF_MARKS = frozenset(["brands", "trademark_numbers"])
 
 
@@ -137,12 +138,20 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
     if len(text) > 32:
         return None
     field = field_of_label(text)
-    if field in ("trademark_numbers", "letter_number") or _NUMBER_HEAD.fullmatch(text):
+    is_register = any(map(_NUMBER_HEAD.fullmatch, (text, text[: _office_at(prose, cell)].strip())))
+    if field in ("trademark_numbers", "letter_number") or is_register:
         return "trademark_numbers"
     if field == "brands":
         return "brands"
     is_other = any(map(_OTHER_HEAD.fullmatch, (text, text.removesuffix("s"))))
     return "other" if field is not None or is_other else None
+
+
+def _office_at(prose: Prose, cell: Cell) -> int:
+    """Return where an office in capitals begins at the end of a heading: Registro INPI."""
+    printed = prose.text[cell.start : cell.end].strip(" .:#()")
+    office = _OFFICE.search(printed)
+    return office.start() if office else len(printed)
 
 
 def _is_of_items(prose: Prose, head: Cell, row: list[Cell]) -> bool:

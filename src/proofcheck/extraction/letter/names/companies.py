@@ -48,6 +48,8 @@ _PARTNERS = re.compile(
 _PARTNERED = re.compile(r"s\.? ?(?:a|n|d)\.? ?[scf]\.?(?: di)?$")
 """Only firms of partners name them behind their form: S.a.s., S.n.c., s.d.f."""
 
+_AND_CO = re.compile(r"& ?co\Z")
+_TOWN = re.compile(r"(?: [A-ZÀ-Þ][\w'’-]+){1,2}\Z")
 _SIZE = frame_pattern(r"\s?[–-]\s?{brazilian_sizes}\b")
 """What Brazilian names add on their size behind the legal form: Ltda. – ME."""
 
@@ -98,6 +100,7 @@ def _find(prose: Prose, start: int, limit: int) -> Iterator[Span]:
         span = _before_form(prose, max(last, start), form.start(), stop)
         if span is not None and not is_scattered(prose.text[slice(*span)]):
             last = _with_size(prose, _with_partners(prose, span[1]))
+            last = _with_town(prose, last)
             yield _with_head(prose, start, span[0]), last
     yield from _weakly_formed(prose, start, limit)
     yield from wide_companies(prose, start, limit)
@@ -125,6 +128,14 @@ def _with_head(prose: Prose, first: int, start: int) -> int:
         return start
     head = _HEAD.search(prose.text, max(first, start - REACH), start)
     return head.start("name") if head else start
+
+
+def _with_town(prose: Prose, end: int) -> int:
+    """Take the words that fill a cell behind "& Co" into the name: Radhaus & Co Leeuwarden."""
+    cell = next((c for c in prose.cells if c.start < end < c.end), None)
+    town = _TOWN.match(prose.text, end, cell.end) if cell is not None else None
+    is_co = _AND_CO.search(prose.folded, max(0, end - 5), end) is not None
+    return town.end() if town and is_co else end
 
 
 def _with_size(prose: Prose, end: int) -> int:

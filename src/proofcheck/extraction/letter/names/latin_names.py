@@ -32,7 +32,7 @@ _WORD = (
 )
 _JOINED = rf"(?:['’.!+-]{_WORD}|['’]s?|[!+®™])"
 
-BEHIND = r"(?: (?:& ?|of |de |di |la |the |du )?|& ?)"
+BEHIND = r"(?: (?:& ?|of |de |di |la |the |du |[dl]['’](?=[^\W\d_a-z]))?|& ?)"
 """What joins two words of a name (House of Larkspur)."""
 
 BEGIN = r"(?<![0-9A-Za-zÀ-ž])"
@@ -67,7 +67,7 @@ def listed_from(prose: Prose, position: int, weight: float) -> Iterator[tuple[Sp
         more = MORE.match(prose.text, span[1])
         if more is None or span[1] < match.end():
             break
-        joints.append(more[0])
+        joints.append(BRACKET.sub("", more[0]))
         position = more.end()
     last = max((i for i, joint in enumerate(joints) if "," not in joint), default=-1)
     for name in names[: max(1, last + 2)]:

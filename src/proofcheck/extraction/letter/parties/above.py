@@ -7,7 +7,8 @@ its confidence (0..1), or None.
 from __future__ import annotations
 
 from proofcheck.extraction.letter.names.candidates import Candidate
-from proofcheck.extraction.letter.parties.choice import Chosen, core_of
+from proofcheck.extraction.letter.parties.choice import Chosen
+from proofcheck.extraction.letter.parties.spellings import core_of
 from proofcheck.extraction.letter.parties.voice import Part, Voiced
 from proofcheck.extraction.letter.text.prose import Prose
 

@@ -122,10 +122,12 @@ def addressed_act(prose: Prose) -> tuple[int, int] | None:
         act = min(acts_in(prose.folded, start, end), default=None)
         if act is None or has_sign("denials", prose.folded, start, end):
             continue
-        if announces(prose.folded, start, end):
-            continue  # it speaks of somebody else
+        called = [hit[1:] for hit in find_phrases(pattern_of("addressed"), prose.spoken[start:end])]
+        is_firm = any(" " in prose.spoken[start + a : start + b] for a, b in called)
+        if announces(prose.folded, start, end) and not is_firm:
+            continue  # it speaks of somebody else, and not of "your firm"
         is_sale = has_sale(prose.folded, start, end) or has_sign("roles", prose.folded, start, end)
-        if is_sale and next(find_phrases(pattern_of("addressed"), prose.spoken[start:end]), None):
+        if is_sale and called:
             return start, act[0]
     return None
 
@@ -153,7 +155,8 @@ def _behind_lead(prose: Prose, limit: int) -> Iterator[Candidate]:
         match = pattern_of("addressees").match(prose.plain[start:end])
         if match is None:
             continue
-        above = _firm_above(prose, start) if _ATTENTION.fullmatch(match[0]) else None
+        is_attention = _ATTENTION.fullmatch(" ".join(match[0].split())) is not None
+        above = _firm_above(prose, start) if is_attention else None
         if above is not None:
             yield from candidate(prose, name_at(prose, above), ADDRESSEE)
             continue

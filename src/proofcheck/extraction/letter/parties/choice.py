@@ -16,10 +16,11 @@ from rapidfuzz import fuzz
 
 from proofcheck.extraction.letter.names.candidates import Candidate
 from proofcheck.extraction.letter.names.companies import without_lead
-from proofcheck.extraction.letter.names.ends import name_key
+from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.inflected import case_key
 from proofcheck.extraction.letter.names.persons import HONORIFIC, is_person
 from proofcheck.extraction.letter.parties.nobody import is_nobody
+from proofcheck.extraction.letter.parties.spellings import best_spelling, core_of, formless
 from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.text.label_stems import is_label_words
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form, strong_form
@@ -34,6 +35,9 @@ LEAST_CORE = 4
 
 LEAST_MISREAD = 12
 """A short form that is misread besides has so many."""
+
+LEAST_SHORT = 8
+"""A short name within a company's has so many signs with the blanks around it."""
 
 MOST_WORDS = 5
 """A name that fills its line without a legal form has at most so many words."""
@@ -132,7 +136,7 @@ def _bearer(
     if not is_against and is_nobody(prose, start, end):
         return None
     key, core = name_key(text), core_of(text)
-    case = case_key(_formless(text)) if "pl" in prose.languages else ""
+    case = case_key(formless(text)) if "pl" in prose.languages else ""
     if len(core) < 2 or core.isdigit():
         return None
     span = Candidate(start=start, end=end, weight=found.weight)
@@ -163,12 +167,29 @@ def whole_name(
         return inside[0]
     if inside or has_legal_form(prose.text[slice(*span)]):
         return span
+    whole = _named_by(prose, span, companies)
+    if whole is not None:
+        return whole
     if any(c.start == span[0] and c.end - 1 <= span[1] <= c.end for c in prose.cells):
         text = prose.text[slice(*span)]
         is_name = not text.split()[-1].islower() and not _PUNCTUATION.search(text)
         if len(text.split()) <= MOST_WORDS and is_name:
             return span  # Lampy u Haliny, in a line of its own
     return _until_small(prose, (span[0], min(span[1], prose.flow(span[0])[1])))
+
+
+def _named_by(
+    prose: Prose, span: tuple[int, int], companies: tuple[tuple[int, int], ...]
+) -> tuple[int, int] | None:
+    """Return the one company that has the words of a short name within its own.
+
+    So the sign at the head of a letter is read (IPANEMA over Cosmetica Ipanema Ltda.).
+    """
+    words = f" {' '.join(fold_plain(prose.text[slice(*span)]).split())} "
+    if len(words) < LEAST_SHORT or is_place(words.strip()):
+        return None
+    named = [c for c in companies if words in f" {fold_plain(prose.text[slice(*c)])} "]
+    return named[0] if len({core_of(prose.text[slice(*c)]) for c in named}) == 1 else None
 
 
 def _is_capital_lead(prose: Prose, span: tuple[int, int], company: tuple[int, int]) -> bool:
@@ -228,19 +249,10 @@ def _is_one(bearer: Bearer, key: str, core: str) -> bool:
     return len(short) >= 8 and fuzz.ratio(bearer.core, core) >= SAME_NAME
 
 
-def core_of(text: str) -> str:
-    """Return the letters of a name without its legal form, folded."""
-    return name_key(_formless(text))
-
-
 def _form_of(text: str) -> str:
     """Return the letters of a name's legal form in Latin letters, "" where it has none."""
     forms = list(strong_form().finditer(fold_plain(text)))
     return name_key(forms[-1][0]) if forms else ""
-
-
-def _formless(text: str) -> str:
-    return strong_form().sub(" ", fold_plain(text))
 
 
 def _best(prose: Prose, bearers: list[Bearer]) -> tuple[Chosen | None, Chosen | None]:
@@ -265,36 +277,7 @@ def _best(prose: Prose, bearers: list[Bearer]) -> tuple[Chosen | None, Chosen | 
 def _chosen(prose: Prose, bearer: Bearer, weight: float, rival: float) -> Chosen | None:
     if not bearer.spans:
         return None
-    longest = _printed_again(prose, bearer)
-    best = max(bearer.spans, key=lambda span: _fitness(prose, span, longest))
+    best = best_spelling(prose, tuple(bearer.spans))
     lead = weight / (weight + max(rival, 0.0) / 2)
     sure = min(0.97, 0.72 + 0.05 * min(weight, 5.0))
     return best.start, best.end, round(sure * lead, 3)
-
-
-def _printed_again(prose: Prose, bearer: Bearer) -> str:
-    """Return the letters of the longest spelling that begins a line and is printed again."""
-    begun = {cell.start for cell in prose.cells}
-    cores = [core_of(prose.text[s.start : s.end]) for s in bearer.spans if s.start in begun]
-    longest = max(cores, key=len, default="")
-    is_again = name_key(prose.text).count(longest) > 1 if longest else False
-    return longest if is_again and not _is_doubled(longest) else ""
-
-
-def _is_doubled(core: str) -> bool:
-    """Whether a name is read twice in a row, from a stamp and from the line below it."""
-    return core[: len(core) // 2] * 2 == core
-
-
-def _fitness(prose: Prose, span: Candidate, longest: str) -> tuple[bool, bool, bool, float, int]:
-    """Order the spellings of a name: whole with its legal form first, then by their witness.
-
-    Of two that differ by their first words the longer one (`longest`) comes first.
-
-    Where names are inflected, one that begins its line comes before one within a sentence.
-    """
-    text = prose.text[span.start : span.end]
-    is_bare = "pl" in prose.languages and any(a == span.start for a, _ in prose.lines)
-    core = core_of(text)
-    is_sound = has_legal_form(text) and not _is_doubled(core)
-    return is_sound, is_bare, core == longest, round(span.weight, 1), -span.start

@@ -15,13 +15,16 @@ from proofcheck.extraction.letter.names.candidates import MOST, Candidate
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.mentions import Mentions
 from proofcheck.extraction.letter.names.permission import has_act, has_sale
-from proofcheck.extraction.letter.parties.choice import core_of
+from proofcheck.extraction.letter.parties.spellings import core_of
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.mail_header import header_end
 from proofcheck.extraction.letter.text.prose import Prose
 
 AGREES = 1.2
 """What it weighs that a name and a domain agree."""
+
+MOST_WORDS = 4
+"""A name that a domain spells has at most so many words."""
 
 LEAST = 5
 """So many letters of a name and of a domain agree at least."""
@@ -34,6 +37,7 @@ _DOMAIN = re.compile(
     r"\.(?:com?\.|net\.|org\.|example\b)?[a-z]{2,10}\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 def by_domain(prose: Prose, mentions: Mentions) -> Iterator[tuple[str, Candidate]]:
@@ -48,6 +52,25 @@ def by_domain(prose: Prose, mentions: Mentions) -> Iterator[tuple[str, Candidate
         agreeing = [span for span in names if role and _agree(domain, prose.text[slice(*span)])]
         for start, end in agreeing[:1]:
             yield role, Candidate(start=start, end=end, weight=AGREES)
+
+
+def spelt_names(prose: Prose, domain: str) -> Iterator[tuple[int, int]]:
+    """Yield capitalised names of several words that spell a domain out, in whatever order.
+
+    So Boutique Tarn is found by tarn-boutique.example.
+    """
+    parts, whole = sorted(map(name_key, domain.split("-"))), name_key(domain)
+    words = [word.span() for word in _WORD.finditer(prose.text)]
+    for index, (start, _) in enumerate(words):
+        if not prose.text[start].isupper():
+            continue
+        for length in range(2, MOST_WORDS + 1):
+            span = start, words[min(index + length, len(words)) - 1][1]
+            keys = list(map(name_key, prose.text[slice(*span)].split(" ")))
+            if sum(map(len, keys)) > len(whole):
+                break
+            if len(keys) == length and ("".join(keys) == whole or sorted(keys) == parts):
+                yield span
 
 
 def _agree(domain: str, name: str) -> bool:

@@ -12,7 +12,7 @@ from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.candidates import Candidate
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.mentions import Mentions
-from proofcheck.extraction.letter.parties.choice import core_of
+from proofcheck.extraction.letter.parties.spellings import core_of
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose

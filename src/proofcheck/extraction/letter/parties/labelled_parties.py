@@ -26,12 +26,12 @@ from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.ends import name_at
 from proofcheck.extraction.letter.names.mentions import Mentions
 from proofcheck.extraction.letter.names.persons import is_person
-from proofcheck.extraction.letter.parties.choice import core_of
 from proofcheck.extraction.letter.parties.definitions import defined, defined_in_text
 from proofcheck.extraction.letter.parties.letterheads import (
     SIGNED_PART,
 )
 from proofcheck.extraction.letter.parties.own_marks import mark_bearers
+from proofcheck.extraction.letter.parties.spellings import core_of
 from proofcheck.extraction.letter.signing.wide_signers import split_wide
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.label_stems import is_label_words, label_classes

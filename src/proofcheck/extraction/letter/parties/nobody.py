@@ -94,7 +94,7 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
         return False
     if _NO_NAME.search(text) or _is_code(text) or clause_pattern("bystanders").search(folded):
         return True
-    if pattern_of("addressees", "salutations").fullmatch(folded.strip(" .,:")):
+    if _is_address(folded):
         return True
     if clause_pattern("no_party_words").match(folded) or _ends_small(text, folded):
         return True  # MINUTES OF A MEETING, Texas corporation
@@ -109,6 +109,14 @@ def is_nobody(prose: Prose, start: int, end: int) -> bool:
     ):
         return True
     return _is_quoted(prose, start, end) or _is_wide_phrase(prose, start, end, text)
+
+
+def _is_address(folded: str) -> bool:
+    """Whether a text only calls the reader: Dear Sirs, Ihr Haus."""
+    you = pattern_of("addressed").match(folded)
+    if you is not None and " " in you[0]:
+        return True
+    return pattern_of("addressees", "salutations").fullmatch(folded.strip(" .,:")) is not None
 
 
 def _is_code(text: str) -> bool:

@@ -16,7 +16,7 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.candidates import MOST, Candidate
 from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.mentions import Mentions
-from proofcheck.extraction.letter.parties.choice import core_of
+from proofcheck.extraction.letter.parties.spellings import core_of
 from proofcheck.extraction.letter.text.clauses import clause_pattern, clause_set
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.prose import Prose

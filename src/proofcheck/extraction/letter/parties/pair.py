@@ -28,7 +28,7 @@ from proofcheck.extraction.letter.parties.addressee import (
 )
 from proofcheck.extraction.letter.parties.asked import answered
 from proofcheck.extraction.letter.parties.between import between_lines
-from proofcheck.extraction.letter.parties.choice import choose_pair, core_of
+from proofcheck.extraction.letter.parties.choice import choose_pair
 from proofcheck.extraction.letter.parties.consent import consented_names
 from proofcheck.extraction.letter.parties.contracts import contract_parties
 from proofcheck.extraction.letter.parties.domains import by_domain
@@ -69,6 +69,7 @@ from proofcheck.extraction.letter.parties.speakers import (
     owning_names,
     speaking_firms,
 )
+from proofcheck.extraction.letter.parties.spellings import core_of
 from proofcheck.extraction.letter.parties.stated_roles import is_said_owner, stated
 from proofcheck.extraction.letter.parties.voice import Part, Voiced, voices
 from proofcheck.extraction.letter.parties.writers import firms_of_writer

@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.names.mentions import Mentions
 from proofcheck.extraction.letter.names.permission import has_act
 from proofcheck.extraction.letter.names.persons import is_person
 from proofcheck.extraction.letter.parties.addressee import addressees
+from proofcheck.extraction.letter.parties.domains import spelt_names
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.mail_header import find_mail, header_end
 from proofcheck.extraction.letter.text.prose import Cell, Prose
@@ -141,6 +142,9 @@ def _by_mail(prose: Prose, mentions: Mentions) -> Iterator[Placed]:
             key = name_key(prose.text[slice(*name)])
             if (inside and name in mentions.companies) or any(_is_like(d, key) for d in domains):
                 yield role, Candidate(start=name[0], end=name[1], weight=weight)
+        for domain in _DOMAIN.findall(text):
+            for start, end in spelt_names(prose, domain):
+                yield role, Candidate(start=start, end=end, weight=SENDER)
 
 
 def _header_names(prose: Prose, span: Span) -> Iterator[Span]:

@@ -13,11 +13,11 @@ from collections.abc import Callable, Iterable, Iterator
 from proofcheck.extraction.letter.names.candidates import Candidate
 from proofcheck.extraction.letter.names.mentions import Mentions
 from proofcheck.extraction.letter.names.permission import acts_in, gives_leave, has_sale
-from proofcheck.extraction.letter.parties.choice import core_of
 from proofcheck.extraction.letter.parties.given import passing_only
 from proofcheck.extraction.letter.parties.grant import is_denied
 from proofcheck.extraction.letter.parties.owners import is_owner
 from proofcheck.extraction.letter.parties.seated import is_seated
+from proofcheck.extraction.letter.parties.spellings import core_of
 from proofcheck.extraction.letter.text.clauses import announces, clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.words import pattern_of

@@ -13,7 +13,12 @@ from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import is_title, title_behind
 from proofcheck.extraction.letter.signing.labelled_signers import MAX_TITLE
 from proofcheck.extraction.letter.signing.line_parts import may_be_office
-from proofcheck.extraction.letter.signing.signer import Signer, title_span, trim
+from proofcheck.extraction.letter.signing.signer import (
+    Signer,
+    split_name_and_title,
+    title_span,
+    trim,
+)
 from proofcheck.extraction.letter.signing.wide_foot import FOOT
 from proofcheck.extraction.letter.text.label_stems import field_of_label
 from proofcheck.extraction.letter.text.prose import Prose
@@ -53,7 +58,15 @@ def title_of(
         title = told  # the word above the name was its label (Responsável)
     title = title or told or _beside_name(prose, name)
     title = title or title_by_capacity(prose) or _above_name(prose, name)
-    return title or _below_name(prose, name, keys)
+    title = title or _below_name(prose, name, keys)
+    parts = split_name_and_title(prose, *title) if title is not None else None
+    if parts is not None and _is_same(prose, parts[0], name):
+        return parts[1]
+    return title
+
+
+def _is_same(prose: Prose, one: Span, other: Span) -> bool:
+    return name_key(prose.text[slice(*one)]) == name_key(prose.text[slice(*other)])
 
 
 def _is_label(prose: Prose, title: Span) -> bool:

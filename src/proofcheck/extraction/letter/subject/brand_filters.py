@@ -44,6 +44,8 @@ _WIDE_SHOP = frame_pattern(
     r"{wide_shop_before_name}(?:名称|名稱|名)?\s?(?:[:：为為是]\s?)?[“「『\"]$"
 )
 _ITEM_CODE = re.compile(r"(?=(?:[A-Z-]*\d){2})[A-Z\d-]{8,}")
+_PART_OF_CODE = re.compile(r"[-/]\d")
+_ARTICLE = framed(r"{brand_articles}")
 _YEAR = re.compile(r"(?:19|20)\d{2}\b(?!\w)")
 _CODE = re.compile(r"\d{5,}|\d[./ -]\d{3,}")
 _WIDE_MARK = frame_pattern(r"[”」』\"]?(?:品牌|牌(?!子)|银柄|[ブプフ]ラン[ドト]|商标)")
@@ -58,21 +60,26 @@ _OF_HEAD = frozenset(["letter_number", "issue_date", "brands"])
 """Fields whose labels may stand right behind a title (AUTHORISATION Ref: …)."""
 
 
-def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
-    """Whether a name can't be a brand; a party's own name is none where `parties` holds it."""
+def is_no_brand(
+    prose: Prose, span: Span, parties: tuple[str, ...], *, is_told: bool = False
+) -> bool:
+    """Whether a name can't be a brand; a party's own name is none where `parties` holds it.
+
+    One that is told to be a mark may begin with an article, and end like a firm (Marlow & Co.).
+    """
     text = prose.text[slice(*span)]
     folded = fold_plain(text)
     letters = [ch for ch in text if ch.isalpha()]
     if not letters or (len(letters) < 2 and text.isascii()) or is_blank(text):
         return True
-    if is_platform(text) or is_place(text) or _is_firm_name(prose, span):
+    if is_platform(text) or is_place(text) or _is_firm_name(prose, span, is_told):
         return True
     if (text[0].isdigit() and has_street(text)) or _is_behind_post_code(prose, text):
         return True
     if (
         is_label_words(folded.lstrip("0123456789. "))
         or _MONTHS.search(_OF_TWO.sub(" ", folded))
-        or _is_formula(prose, span)
+        or _is_formula(prose, span, is_told=is_told)
     ):
         return True
     if is_asked(prose, span[0]) or pattern_of("offline_words", "online_words").fullmatch(folded):
@@ -93,6 +100,7 @@ def is_no_brand(prose: Prose, span: Span, parties: tuple[str, ...]) -> bool:
         return True  # Vélos de ville
     if (
         _ITEM_CODE.fullmatch(text)
+        or _PART_OF_CODE.match(prose.text, span[1])
         or _YEAR.match(text)
         or _CODE.search(text)
         or is_office_word(folded)
@@ -124,9 +132,11 @@ def _is_shop(prose: Prose, span: Span) -> bool:
     ) or _is_firm(prose, span)
 
 
-def _is_firm_name(prose: Prose, span: Span) -> bool:
-    """Whether a name ends in a legal form; "& Co" before a number is a brand's, too."""
+def _is_firm_name(prose: Prose, span: Span, is_told: bool) -> bool:
+    """Whether a name ends in a legal form; "& Co" of a told mark, or before a number, is none."""
     text = prose.text[slice(*span)]
+    if is_told and _AND_CO.search(text):
+        return False
     bracket = BRACKET.match(prose.text, span[1]) if _AND_CO.search(text) else None
     return has_legal_form(text) and not (bracket and IS_NUMBERED.search(bracket[1]))
 
@@ -156,10 +166,12 @@ def _cells_of(prose: Prose, span: Span) -> Iterator[Cell]:
     return (cell for cell in prose.cells if cell.start < span[1] and span[0] < cell.end)
 
 
-def _is_formula(prose: Prose, span: Span) -> bool:
+def _is_formula(prose: Prose, span: Span, *, is_told: bool) -> bool:
     """Whether the name is a word that begins every sentence of the kind (We, This, Dear)."""
     text = _AND_CO.sub("", prose.text[slice(*span)])
     words = [fold_plain(word) for word in text.split()]
+    if is_told and len(words) > 1 and _ARTICLE.fullmatch(words[0]):
+        words = words[1:]  # LOS POMPONES, certificate no. 548 291
     return not words or words[0] in _no_brands() or words[-1] in _no_brands()
 
 

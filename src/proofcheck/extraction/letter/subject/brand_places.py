@@ -106,7 +106,9 @@ def brand_places(prose: Prose) -> Iterator[tuple[Span, float]]:
     for match in islice(sign_pattern("roles").finditer(prose.plain), MOST):
         is_place = match[0].startswith(("punto", "point", "ponto", "verkoop", "outlet"))
         of = None if is_place else _OF.match(prose.plain, match.end())
-        yield from listed_from(prose, of.end(), TRADED) if of else ()
+        for span, weight in listed_from(prose, of.end(), TRADED) if of else ():
+            if not any(first <= span[0] < last for first, last in firms):
+                yield span, weight  # a distributor of Mirelle S.r.l. sells no brand of that name
     yield from _beside_for(prose)
     yield from _beside_nouns(prose, firms)
     yield from _in_capitals(prose, firms)

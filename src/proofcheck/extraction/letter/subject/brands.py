@@ -18,7 +18,7 @@ from proofcheck.extraction.addresses import has_street
 from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.names.ends import is_place, name_key
 from proofcheck.extraction.letter.names.latin_names import LATIN, without_followers
-from proofcheck.extraction.letter.names.quoted_brands import NUMBERED
+from proofcheck.extraction.letter.names.quoted_brands import MARK, NUMBERED
 from proofcheck.extraction.letter.subject.article_names import is_of_article, shared_names
 from proofcheck.extraction.letter.subject.brand_filters import is_no_brand
 from proofcheck.extraction.letter.subject.brand_places import brand_places
@@ -80,7 +80,9 @@ def weigh_brands(
             continue  # the mark X is not part of this permission
         key = name_key(prose.text[slice(*span)])
         others = parties if weight < NUMBERED else ()
-        if key and not is_no_brand(prose, span, others[1:] if is_own else others):
+        if key and not is_no_brand(
+            prose, span, others[1:] if is_own else others, is_told=NUMBERED <= weight <= MARK
+        ):
             spans.setdefault(key, span)
             weights[key] += weight if weight not in kinds[key] else weight / 4
             kinds[key].add(weight)

@@ -53,6 +53,8 @@ _BRACKET = re.compile(r"\s?[(（]([^()（）\n]{2,60})[)）]")
 _PARTING = re.compile(r"[,;；，、。)）]\s?|\s[·•|]\s")
 _POINTS = re.compile(r"[.°º]")
 _OPENING = re.compile(r"[”\"»’」』®™]{0,3}\s?[(（\[]\s?\Z")
+_BARE_LEAD = re.compile(r"\W*(?:no?|nr|num(?:er|ero|ber)?|nummer|numéro)?\W{0,3}[or]?\W*")
+_LETTERS = re.compile(r"[^\W\d_]")
 _NO_BEHIND = re.compile(r"\s{0,2}号")
 _COPULA = re.compile(r"(?:分别)?(?:为|是)[:：]?$")
 
@@ -220,6 +222,16 @@ def is_other_label(before: str) -> bool:
     """Whether a label right before a number is that of a company's, a seller's or a telephone."""
     tail = " ".join(_POINTS.sub(" ", _PARTING.split(before)[-1]).strip(" :：#").split())
     return any(match.end() == len(tail) for match in _pattern("not_marks").finditer(tail))
+
+
+def is_register_lead(text: str) -> bool:
+    """Whether a folded text before a number is made of words of a register alone."""
+    if is_other_number(text) or _BARE_LEAD.fullmatch(text):
+        return False
+    rest = text
+    for pattern in (*(p for _, p in _offices()), _pattern("leads"), _pattern("mark_words")):
+        rest = pattern.sub(" ", rest)
+    return rest != text and len(_LETTERS.findall(rest)) <= 2
 
 
 def _office_of(prose: Prose, match: re.Match[str], start: int, end: int, label: str) -> str | None:

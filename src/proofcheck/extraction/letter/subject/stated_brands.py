@@ -15,7 +15,11 @@ from proofcheck.extraction.frames import framed
 from proofcheck.extraction.han import simplified
 from proofcheck.extraction.letter.names.latin_names import LATIN, without_followers
 from proofcheck.extraction.letter.names.quoted_brands import MARK, NUMBERED, QUOTED
-from proofcheck.extraction.letter.subject.registrations import is_other_number, speaks_of_mark
+from proofcheck.extraction.letter.subject.registrations import (
+    is_other_number,
+    is_register_lead,
+    speaks_of_mark,
+)
 from proofcheck.extraction.letter.text.prose import Prose
 
 Span = tuple[int, int]
@@ -35,6 +39,9 @@ TO_NUMBER = 60
 BEFORE, FAR_BEFORE = 40, 64
 """A word for a mark stands within so many characters before its name, and with its number between
 within so many."""
+
+LISTED_WITHIN = 240
+"""A list of marks with their numbers was announced within so many characters."""
 
 _CLOSING = r"[”\"»“」』’]?"
 _COPULA = framed(
@@ -70,6 +77,8 @@ _TWICE = re.compile(
 _NUMBER = re.compile(r"\d(?:[ .,/]?\d){4,}")
 _NUMBER_LEAD = re.compile(rf"{_CLOSING}\s?(?:[(（]|(?:n[or°.]|nr|no|num|第)(?!\w))", re.IGNORECASE)
 _REGISTERED = framed(rf"{_CLOSING}, {{registered_stems}}")
+_ANNOUNCED = re.compile(rf"{_CLOSING}(?:,| [–—-]) (?=[^\W\d_][^\d\n,;:]{{0,40}}\d)")
+"""A name, a comma and what announces a number: KESTREL, certificate no. 548 291."""
 _BRACKET_END = re.compile(r"[)）]")
 _END = re.compile(r"[;:；。\n]|\.\s(?=[A-ZÀ-Þ])")
 
@@ -89,7 +98,7 @@ def stated_brands(prose: Prose, firms: tuple[Span, ...]) -> Iterator[tuple[Span,
             yield span, MARK
         if _MARK_IS.search(prose.folded, max(0, span[0] - BEFORE), span[0]):
             yield span, MARK
-        if _is_numbered(prose, span):
+        if _is_numbered(prose, span) or _is_announced(prose, span):
             yield span, NUMBERED
         first = max(0, span[0] - FAR_BEFORE)
         if _MARK_NUMBERED.search(prose.folded, first, span[0]):
@@ -142,4 +151,16 @@ def _is_numbered(prose: Prose, span: Span) -> bool:
     first = max(prose.sentence(span[0])[0], span[0] - BEFORE)
     return speaks_of_mark(prose, first, span[0]) or speaks_of_mark(
         prose, span[1], min(len(prose.text), number.start())
+    )
+
+
+def _is_announced(prose: Prose, span: Span) -> bool:
+    """Whether nothing but words of a register parts a name from its number, in a list of marks."""
+    lead = _ANNOUNCED.match(prose.text, span[1])
+    number = _NUMBER.search(prose.text, span[1], span[1] + TO_NUMBER) if lead else None
+    if lead is None or number is None:
+        return False
+    first = max(0, span[0] - LISTED_WITHIN)
+    return is_register_lead(prose.folded[lead.end() : number.start()]) and speaks_of_mark(
+        prose, first, number.start()
     )

@@ -175,10 +175,11 @@ def _is_of_other_paper(prose: Prose, day: Mention) -> bool:
 
 def is_other_day(prose: Prose, day: Mention) -> bool:
     """Whether the nearest word before a day says that it is none of the letter's (founded on)."""
-    start = max(prose.sentence(day.start)[0], day.start - NEAREST)
+    first = prose.sentence(day.start)[0]
+    start = max(first, day.start - NEAREST)
     if _MET.match(prose.folded, day.end) or _ISSUED_BEHIND.match(prose.folded, day.end):
         return True
-    signed = [m.span() for m in pattern_of("signed_words").finditer(prose.folded, start, day.start)]
+    signed = [m.span() for m in pattern_of("signed_words").finditer(prose.folded, first, day.start)]
     others = [
         match.start()
         for match in period_pattern("other_days").finditer(prose.spoken, start, day.start)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from proofcheck.extraction.letter.text.clauses import clause_pattern
-from proofcheck.extraction.letter.text.mail_threads import HEADER_LINES, SENDER
+from proofcheck.extraction.letter.text.mail_threads import HEADER_LINES, SAME_ROW, SENDER
 from proofcheck.extraction.letter.text.prose import Prose
 
 Span = tuple[int, int]
@@ -60,8 +60,26 @@ def find_mail(prose: Prose) -> dict[str, Span]:
             if colon is not None and (has_colon or is_cell or is_capital) and colon.end() < end:
                 values[part] = (colon.end(), end)
                 break
+            if colon is not None and has_colon and (right := _right_of(prose, start)) is not None:
+                values[part] = right
+                break
     is_memo = {"from", "to"} <= values.keys() and _are_capitals(prose, values)
     return values if "from" in values and (len(values) >= LEAST or is_memo) else {}
+
+
+def _right_of(prose: Prose, start: int) -> Span | None:
+    """Return the cell right of a label, where labels and values stand in columns."""
+    label = next((cell for cell in prose.cells if cell.start == start), None)
+    row = [
+        cell
+        for cell in prose.cells
+        if label is not None
+        and cell.page == label.page
+        and cell.box.x0 >= label.box.x1
+        and cell.box.vertical_overlap(label.box) >= SAME_ROW
+    ]
+    value = min(row, key=lambda cell: cell.box.x0, default=None)
+    return (value.start, value.end) if value is not None else None
 
 
 def _are_capitals(prose: Prose, values: dict[str, Span]) -> bool:

@@ -24,6 +24,10 @@ SENDER = re.compile(r"[^\W\d_].*[<＜〈]\s?[^\s<>@]+@[^\s<>@]+[>＞〉]")
 HEADER_LINES = 3
 """A second address within so many line heights belongs to the same header (To, Cc)."""
 
+SAME_ROW = 0.5
+"""Lines of one row share so much (0..1) of their height."""
+
+_LABEL = re.compile(r"[^\W\d_]{1,16}(?: [^\W\d_]{1,16})?\s?[:：]")
 _QUESTION = re.compile(r"[^.!?。！？;；]*[?？]")
 
 
@@ -56,10 +60,20 @@ def _mails(pages: tuple[PageText, ...]) -> list[_Mail]:
             text = line.text
             if "@" not in text or not SENDER.search(text):
                 continue
-            if line.box.y0 - last_pt > HEADER_LINES * line.box.height_pt:
+            is_near = line.box.y0 - last_pt <= HEADER_LINES * line.box.height_pt
+            if not is_near and not _is_one_header(page, last_pt, line.box.y0):
                 starts.append((number, line.box.y0 - line.box.height_pt))
             last_pt = line.box.y0
     return [_Mail(start=a, end=b) for a, b in pairwise([*starts, (len(pages), 0.0)])]
+
+
+def _is_one_header(page: PageText, first_pt: float, last_pt: float) -> bool:
+    """Whether every row between two addresses begins with a label of a header (Sent, Subject)."""
+    rows = [line for line in page.lines if first_pt + 2 < line.box.y0 < last_pt - 2]
+    labels = [line for line in rows if _LABEL.match(line.text)]
+    return bool(labels) and all(
+        any(line.box.vertical_overlap(label.box) >= SAME_ROW for label in labels) for line in rows
+    )
 
 
 def _part(page: PageText, number: int, mail: _Mail) -> PageText:

@@ -22,6 +22,9 @@ WORD_GAP = 1.7
 ROW_GAP_HEIGHTS = 2.5
 """Words of one row stand at most so many line heights apart."""
 
+POINTS = frozenset(".,")
+"""Marks that stand at the word before them."""
+
 
 def closed_up(blocks: Sequence[tuple[Line, ...]]) -> tuple[tuple[Line, ...], ...]:
     """Return the blocks with their spaced words whole, those of one row in one line."""
@@ -29,7 +32,7 @@ def closed_up(blocks: Sequence[tuple[Line, ...]]) -> tuple[tuple[Line, ...], ...
     is_open = False  # the block before is one spaced line
     for block in blocks:
         is_spaced = len(block) == 1 and _is_spaced(block[0])
-        lines = tuple(_whole(line) if _is_spaced(line) else line for line in block)
+        lines = tuple(_whole(line) if _is_spaced(line) else _mended(line) for line in block)
         if is_spaced and is_open and _is_next(found[-1][0], lines[0]):
             found[-1] = (_joined((*found[-1][0].words, *lines[0].words)),)
         else:
@@ -44,6 +47,23 @@ def _is_spaced(line: Line) -> bool:
 
 def _whole(line: Line) -> Line:
     return _joined(tuple(map(_word, _runs(line.words))))
+
+
+def _mended(line: Line) -> Line:
+    """Join the letters and points of a line in capitals that fell apart: PTE . L T D ."""
+    texts = [word.text for word in line.words]
+    if not POINTS.intersection(texts) or any(map(str.islower, "".join(texts))):
+        return line
+    found: list[tuple[Word, ...]] = []
+    for word in line.words:
+        is_letter = len(word.text) == 1 and word.text.isalpha()
+        is_open = bool(found) and is_letter and all(len(w.text) == 1 for w in found[-1])
+        is_point = bool(found) and word.text in POINTS
+        if is_point or (is_open and found[-1][-1].text.isalpha()):
+            found[-1] = (*found[-1], word)
+        else:
+            found.append((word,))
+    return _joined(tuple(map(_word, found)))
 
 
 def _runs(letters: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
