@@ -96,8 +96,8 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
     text = head_text(prose, cell)
     if len(text) > 32:
         return None
-    field = field_of_label(text)
-    if field in ("trademark_numbers", "letter_number") or _NUMBER_HEAD.fullmatch(text):
+    field, bare = field_of_label(text), " ".join(text.replace(".", " ").split())
+    if field in ("trademark_numbers", "letter_number") or _NUMBER_HEAD.fullmatch(bare):
         return "trademark_numbers"
     if field == "brands":
         return "brands"

@@ -14,6 +14,7 @@ from itertools import islice
 from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.led_names import led_names
 from proofcheck.extraction.letter.names.name_starts import TOKENS, begin_of, is_foreign
+from proofcheck.extraction.letter.names.trade_names import trade_names
 from proofcheck.extraction.letter.names.wide_companies import wide_companies
 from proofcheck.extraction.letter.text.clauses import clause_set
 from proofcheck.extraction.letter.text.label_stems import field_of_label, is_label_words
@@ -70,6 +71,9 @@ _SHORTENED = frame_pattern(r"{shortened_words}\.")
 _QUOTED_PART = re.compile(r"(?:[„“\"«][^„“”\"«»\n]{2,40}|(?<= )[A-Z][\w-]{1,20})[”“\"»]$")
 """A part in quotes right before the form; OCR may lose the lower quote of Chemia „Bąbel” S.A.."""
 
+_CODE = re.compile(r"[-/]\d")
+"""Behind capitals that could be a legal form this makes a code of them: Form BV-12."""
+
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _BREAKS = ',;:()（）\n“”"«»„。，、；：|·「」『』'
 
@@ -91,6 +95,7 @@ def _find(prose: Prose, start: int, limit: int) -> Iterator[Span]:
     for form in islice(strong_form().finditer(prose.folded, start, limit), MOST):
         stop = printed_form_end(prose.text, form)
         is_code = prose.text[form.start() - 1 : form.start()] == "/"  # WB/APS/2026/41
+        is_code = is_code or _CODE.match(prose.text, form.end()) is not None
         is_kind = form[0].isalpha() and prose.text[form.start() : form.end()].islower()
         is_kind = is_kind and _KIND.search(prose.text, start, form.start()) is not None
         if stop is None or is_code or is_kind or any(a <= form.start() < b for a, b in led):
@@ -100,6 +105,7 @@ def _find(prose: Prose, start: int, limit: int) -> Iterator[Span]:
             last = _with_size(prose, _with_partners(prose, span[1]))
             yield _with_head(prose, start, span[0]), last
     yield from _weakly_formed(prose, start, limit)
+    yield from trade_names(prose, start, limit)
     yield from wide_companies(prose, start, limit)
 
 

@@ -144,11 +144,15 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
         for hit in (*_passing(prose), *appointing(prose))
         if not hit.answer
     }
-    nobody = term_pattern("nobody_else").fullmatch
+    nobody, only = term_pattern("nobody_else").fullmatch, term_pattern("only").search
     found = [
         hit
         for hit in found
-        if not (nobody(prose.folded, *hit.shown) and prose.sentence(hit.start) in denied)
+        if not (
+            nobody(prose.folded, *hit.shown)
+            and not only(prose.folded, hit.shown[0] + 2, hit.shown[1])  # la única que
+            and prose.sentence(hit.start) in denied
+        )
     ]  # it may be passed on to nobody else
     found = found or [a for hit in other_sellers(prose) for a in _answered(prose, hit)]
     if found:
