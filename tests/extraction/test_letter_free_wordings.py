@@ -313,3 +313,15 @@ def test_an_office_below_a_name(name: str, title: str) -> None:
         "for Nimbus Scale Company Limited",
     )
     assert (read["signatory_name"], read["signatory_title"]) == (name.split(" (")[0], title)
+
+
+def test_a_name_in_a_narrow_column_runs_over_its_lines() -> None:
+    page = page_of(
+        "FHU Nimbus, al. Lipowa 118, 09-400 Płock",
+        "",
+        "We hereby confirm that Steinhauer",
+        "Handelsgesellschaft mbH is authorised",
+        "to sell our products of this brand.",
+        size_pt=8.0,
+    )
+    assert values(page)["grantee"] == "Steinhauer Handelsgesellschaft mbH"

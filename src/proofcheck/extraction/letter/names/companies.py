@@ -64,6 +64,9 @@ _HEAD = re.compile(
 _KIND = frame_pattern(r"\b{indefinite_articles} (?:[A-Z][\w-]+ ){0,3}$")
 """Before a form in small letters this tells what kind of firm it is: a Texas corporation."""
 
+LEAST_SMALL = 3
+"""A line of running text has so many words in small letters."""
+
 LEAST_OVERLAP = 0.6
 """Cells of one row share so much (0..1) of the lower one's height."""
 
@@ -191,9 +194,21 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
 
 def _flow_start(prose: Prose, form: int) -> int:
     """Return where the running text of a form begins; one that begins a line is of the above."""
-    above = max((a for a, _ in prose.lines if a < form), default=form)
+    before = [span for span in prose.lines if span[0] < form]
+    above = before[-1][0] if before else form
     begins = any(a == form for a, _ in prose.lines)
-    return prose.flow(above if begins else form)[0]
+    first = prose.flow(above if begins else form)[0]
+    if not begins and first == above and len(before) > 1 and _goes_on(prose, before[-2], first):
+        return prose.flow(before[-2][0])[0]
+    return first
+
+
+def _goes_on(prose: Prose, line: Span, below: int) -> bool:
+    """Whether a line of a narrow column is running text that goes on in the one below."""
+    words = prose.text[slice(*line)].split()
+    small = sum(word[0].islower() for word in words)
+    is_joined = "\n" not in prose.text[line[1] : below]
+    return is_joined and small >= LEAST_SMALL and words[-1].isalpha()
 
 
 def _row_start(prose: Prose, form: int) -> int:
