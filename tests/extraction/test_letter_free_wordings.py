@@ -325,3 +325,19 @@ def test_a_name_in_a_narrow_column_runs_over_its_lines() -> None:
         size_pt=8.0,
     )
     assert values(page)["grantee"] == "Steinhauer Handelsgesellschaft mbH"
+
+
+def test_a_label_for_passing_on_is_no_answer_to_the_one_beside_it() -> None:
+    read = values(
+        placed(
+            (60, 60, "Authorizer"),
+            (60, 80, "Nimbus Korea Inc."),
+            (60, 120, "Authorized seller"),
+            (60, 140, "Brightway International Limited"),
+            (60, 180, "Exclusive right"),
+            (320, 180, "Re-authorization to other seller"),
+            (66, 195, "N"),
+            (326, 195, "N (not allowed)"),
+        )
+    )
+    assert (read["exclusive"], read["may_sublicense"]) == (False, False)

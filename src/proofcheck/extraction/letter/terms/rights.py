@@ -31,6 +31,7 @@ from proofcheck.extraction.letter.terms.term_words import (
     NEED_NOT,
     TermHit,
     answer_of,
+    answer_under,
     hit_at,
     term_pattern,
     ticked_answer,
@@ -294,6 +295,7 @@ def _denied_below(prose: Prose, hit: TermHit) -> TermHit:
     """Return a hit that is but a label as what the line below it answers."""
     is_label = any(hit.shown[0] == start for start, _ in prose.lines)
     is_no = is_label and _answer_below(prose, hit.shown) is False
+    is_no = is_no or (is_label and answer_under(prose, hit.start) is False)
     return TermHit(start=hit.start, shown=hit.shown, answer=False) if is_no else hit
 
 
