@@ -111,7 +111,7 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention
     `day_first` says which comes first in 11/02/2026 (None: not known). Dates without a year
     are not found. Where two readings overlap, the longer one with a four-digit year is kept.
     """
-    folded = _LETTER_ONE.sub("1", fold(text))
+    folded = fold_days(text)
     found = sorted(
         (mention for mention in _mentions(folded, day_first)),
         key=lambda m: (-_digits(m.as_printed), m.start, m.start - m.end),
@@ -130,6 +130,18 @@ def find_dates(text: str, *, day_first: bool | None = None) -> tuple[DateMention
         )
         for m in sorted(kept, key=lambda m: m.start)
     )
+
+
+def fold_days(text: str) -> str:
+    """Return `text` as `fold` does, with letters that OCR read for a day's 1 as figures."""
+    folded = _LETTER_ONE.sub("1", fold(text))
+    return _first_misread().sub("1er", folded) if "er " in folded else folded
+
+
+@cache
+def _first_misread() -> re.Pattern[str]:
+    """Return the pattern of "1er" before a month that OCR read as "ier" or "ler"."""
+    return re.compile(rf"(?<!\w)[il|]er(?=\s(?:{month_names()}))")
 
 
 @lru_cache(maxsize=8192)

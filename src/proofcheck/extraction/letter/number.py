@@ -39,6 +39,7 @@ from proofcheck.extraction.letter.other_numbers import (
     identified_places,
     is_addressees,
     is_in_street,
+    is_of_codes,
     is_of_form_or_notary,
     is_of_table,
 )
@@ -99,6 +100,7 @@ def read_letter_number(
             is_other = is_other or found.start in others or found.end - 1 in others
             is_other = is_other or is_other_number(_before_in_line(prose, found.start))
             is_other = is_other or is_of_table(prose, found.start)
+            is_other = is_other or is_of_codes(prose, found.start, found.end)
             if is_other or _is_of_mark(prose, found.start, found.end, registered):
                 continue
             return prose.field(text, found.start, found.end, found.confidence)

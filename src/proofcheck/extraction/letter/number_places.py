@@ -63,6 +63,15 @@ MIXED = re.compile(r"(?=\d{0,4}[A-Z]{1,4}[-/.]?\d)[A-Z\d/.-]{4,20}(?!\S)")
 _POINTED = re.compile(r"[A-Z]{2,8}\.\d{2,8}")
 
 PARTING = re.compile(r"\s[·|•]\s")
+RUNNING = frame_pattern(
+    r"(?:^|[\s(]){number_words}\.?[°º]?\s?(?P<number>\d{1,4}/\d{1,2}/(?:19|20)\d\d)(?!\S)",
+    re.IGNORECASE,
+)
+"""A running number of a month: right behind the word for a number it is no day."""
+
+PARTED = re.compile(r"[·|•]\s")
+"""Behind these a reference line goes on with another party's (Your ref: | Our ref: KDO/21)."""
+
 SERIAL = re.compile(r"\d{4}/\d{2}")
 """A running number of a year: behind a label it is no span of years."""
 
@@ -78,7 +87,7 @@ class FoundNumber(Struct, frozen=True, kw_only=True):
 def in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[FoundNumber]:
     """Yield a number at the end of a title, or in 授字第 X 號."""
     for start, end in prose.lines[:HEAD_LINES]:
-        for first, last in official_numbers(prose, start, end):
+        for first, last in (*official_numbers(prose, start, end), *_running(prose, start, end)):
             yield FoundNumber(start=first, end=last, confidence=TITLED)
         for match in shapes(prose, start, end):
             before = prose.folded[start : match.start()]
@@ -89,6 +98,14 @@ def in_title(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[FoundNumb
             is_titled = is_titled or (is_named and match.end() >= end and is_built)
             if is_titled and not is_taken(labelled, match.start()):
                 yield found_number(match, TITLED)
+
+
+def _running(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the number of a titled paper that counts within its month (Nr 22/04/2025)."""
+    for match in RUNNING.finditer(prose.text, start, end):
+        before = prose.folded[start : match.start()]
+        if has_sign("acts", before) or has_sign("papers", before):
+            yield match.span("number")
 
 
 def in_reference(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[FoundNumber]:
@@ -105,7 +122,7 @@ def in_reference(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Found
             is_label = bool(label) and field_of_label(label) == "letter_number"
             if not is_label and (start, end) not in edges:
                 continue
-            if not is_label and is_of_house(prose, match.start(), end):
+            if not is_label and is_of_house(prose, start, match.start(), end):
                 continue
             is_free = is_label or not is_taken(labelled, match.start())
             is_built = has_marks(match[0]) or _POINTED.fullmatch(match[0])
@@ -190,6 +207,7 @@ def _is_counted(prose: Prose, start: int, match: re.Match[str]) -> bool:
 def is_yours(prose: Prose, position: int) -> bool:
     """Whether the words before a number make it the addressee's, or part of an address."""
     line = max((start for start, _ in prose.lines if start <= position), default=0)
+    line = max((m.end() for m in PARTED.finditer(prose.text, line, position)), default=line)
     return (
         _YOURS.search(prose.folded[max(line, position - 30) : position].rstrip(" :.")) is not None
     )

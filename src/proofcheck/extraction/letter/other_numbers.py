@@ -11,7 +11,7 @@ from functools import lru_cache
 from proofcheck.extraction.addresses import names_street
 from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.identifiers import IdentifierForm, find_identifiers
-from proofcheck.extraction.letter.labels.columns import starts_in_rows
+from proofcheck.extraction.letter.labels.columns import SAME_EDGE_PT, starts_in_rows
 from proofcheck.extraction.letter.labels.goods_tables import goods_columns
 from proofcheck.extraction.letter.labels.store_tables import store_tables
 from proofcheck.extraction.letter.text.clauses import clause_pattern
@@ -42,6 +42,13 @@ _HOUSE = re.compile(r"\d{1,4},\s?[^\W_]")
 """A house in a street goes on with its town (Alcalde No. 142, C.P. 25000)."""
 
 
+_CODE_LEAD = re.compile(r"[A-Z]{1,6}[-/. ]?(?=\d)")
+_CODE = re.compile(r"[A-Z\d]+(?:[-/. ][A-Z\d]+){0,4}")
+"""Codes of goods in a column: RS-4010-CH, RS-4477-BK."""
+
+_BEHIND_STREET = re.compile(r",\s(?:n|no|nr|num|nº|n°)[.°º]?\s?$", re.IGNORECASE)
+"""Between a street and the number of its house: Strada Statale 16, n. 210."""
+
 _STREET = re.compile(r"\d{1,4}[A-Za-z]?,\s?(?P<street>[^,\n]{4,40})")
 
 _POST_CODE = re.compile(
@@ -69,14 +76,33 @@ def is_of_form_or_notary(prose: Prose, start: int, end: int) -> bool:
     return is_notarial or _EDITION.match(prose.text, end) is not None
 
 
-def is_of_house(prose: Prose, start: int, end: int) -> bool:
-    """Whether a number is that of a house in the line of an address that ends at `end`."""
-    return _HOUSE.match(prose.text, start, end) is not None
+def is_of_house(prose: Prose, line: int, start: int, end: int) -> bool:
+    """Whether a number at `start` is that of a house in an address in the line up to `end`."""
+    is_behind_street = _BEHIND_STREET.search(prose.text, line, start) is not None
+    street = prose.text[line:start].rpartition("·")[2]
+    is_behind_street = is_behind_street and names_street(street)
+    return is_behind_street or _HOUSE.match(prose.text, start, end) is not None
 
 
 def is_of_table(prose: Prose, start: int) -> bool:
     """Whether a number stands in a row of a table of goods or shops: an item's, or an account."""
     return any(cell.start <= start < cell.end for cell in _in_tables(prose))
+
+
+def is_of_codes(prose: Prose, start: int, end: int) -> bool:
+    """Whether a number fills its cell in a column of codes that begin alike: those of goods."""
+    cell = next((c for c in prose.cells if c.start == start), None)
+    lead = _CODE_LEAD.match(prose.text, start, end)
+    if cell is None or lead is None or cell.end != end:
+        return False
+    return any(
+        c.page == cell.page
+        and c.start != start
+        and abs(c.box.x0 - cell.box.x0) <= SAME_EDGE_PT
+        and prose.text[c.start : c.end].startswith(lead[0])
+        and _CODE.fullmatch(prose.text, c.start, c.end) is not None
+        for c in prose.cells
+    )
 
 
 @lru_cache(maxsize=8)

@@ -137,9 +137,9 @@ def _kind(prose: Prose, cell: Cell) -> str | None:
     text = head_text(prose, cell)
     if len(text) > 32:
         return None
-    field = field_of_label(text)
-    is_register = any(map(_NUMBER_HEAD.fullmatch, (text, text[: _office_at(prose, cell)].strip())))
-    if field in ("trademark_numbers", "letter_number") or is_register:
+    field, bare = field_of_label(text), " ".join(text.replace(".", " ").split())
+    heads = (bare, text[: _office_at(prose, cell)].strip())
+    if field in ("trademark_numbers", "letter_number") or any(map(_NUMBER_HEAD.fullmatch, heads)):
         return "trademark_numbers"
     if field == "brands":
         return "brands"

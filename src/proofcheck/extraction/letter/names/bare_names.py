@@ -42,8 +42,16 @@ _TRIM = ' .,;:：，。·–—-“”"«»„()（）'
 def bare_names(prose: Prose) -> tuple[Span, ...]:
     """Return the spans of lines and cells that are shaped like names, in order, each once."""
     spans = dict.fromkeys((*prose.lines, *((cell.start, cell.end) for cell in prose.cells)))
-    found = (bare_name(prose, *span) for span in spans)
+    found = (bare_name(prose, *span) for span in spans if not _ends_sentence(prose, span))
     return tuple(dict.fromkeys(span for span in found if span is not None))
+
+
+def _ends_sentence(prose: Prose, span: Span) -> bool:
+    """Whether a line is the rest of a sentence from the line above (… for the city of Aarhus.)."""
+    text = prose.text[slice(*span)]
+    if not text.endswith(".") or has_legal_form(text):
+        return False
+    return bool(prose.text[prose.sentence(span[0])[0] : span[0]].strip())
 
 
 def bare_name(prose: Prose, start: int, end: int) -> Span | None:

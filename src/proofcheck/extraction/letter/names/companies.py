@@ -14,6 +14,7 @@ from itertools import islice
 from proofcheck.extraction.frames import frame_pattern
 from proofcheck.extraction.letter.names.led_names import led_names
 from proofcheck.extraction.letter.names.name_starts import TOKENS, begin_of, is_foreign
+from proofcheck.extraction.letter.names.trade_names import trade_names
 from proofcheck.extraction.letter.names.wide_companies import wide_companies
 from proofcheck.extraction.letter.text.clauses import clause_set
 from proofcheck.extraction.letter.text.label_stems import field_of_label, is_label_words
@@ -65,12 +66,18 @@ _HEAD = re.compile(
 _KIND = frame_pattern(r"\b{indefinite_articles} (?:[A-Z][\w-]+ ){0,3}$")
 """Before a form in small letters this tells what kind of firm it is: a Texas corporation."""
 
+LEAST_SMALL = 3
+"""A line of running text has so many words in small letters."""
+
 LEAST_OVERLAP = 0.6
 """Cells of one row share so much (0..1) of the lower one's height."""
 
 _SHORTENED = frame_pattern(r"{shortened_words}\.")
 _QUOTED_PART = re.compile(r"(?:[„“\"«][^„“”\"«»\n]{2,40}|(?<= )[A-Z][\w-]{1,20})[”“\"»]$")
 """A part in quotes right before the form; OCR may lose the lower quote of Chemia „Bąbel” S.A.."""
+
+_CODE = re.compile(r"[-/]\d")
+"""Behind capitals that could be a legal form this makes a code of them: Form BV-12."""
 
 _WIDE = re.compile(r"[\u3041-\u9fff]")
 _BREAKS = ',;:()（）\n“”"«»„。，、；：|·「」『』'
@@ -93,6 +100,7 @@ def _find(prose: Prose, start: int, limit: int) -> Iterator[Span]:
     for form in islice(strong_form().finditer(prose.folded, start, limit), MOST):
         stop = printed_form_end(prose.text, form)
         is_code = prose.text[form.start() - 1 : form.start()] == "/"  # WB/APS/2026/41
+        is_code = is_code or _CODE.match(prose.text, form.end()) is not None
         is_kind = form[0].isalpha() and prose.text[form.start() : form.end()].islower()
         is_kind = is_kind and _KIND.search(prose.text, start, form.start()) is not None
         if stop is None or is_code or is_kind or any(a <= form.start() < b for a, b in led):
@@ -103,6 +111,7 @@ def _find(prose: Prose, start: int, limit: int) -> Iterator[Span]:
             last = _with_town(prose, last)
             yield _with_head(prose, start, span[0]), last
     yield from _weakly_formed(prose, start, limit)
+    yield from trade_names(prose, start, limit)
     yield from wide_companies(prose, start, limit)
 
 
@@ -196,9 +205,21 @@ def _before_form(prose: Prose, first: int, form: int, end: int) -> Span | None:
 
 def _flow_start(prose: Prose, form: int) -> int:
     """Return where the running text of a form begins; one that begins a line is of the above."""
-    above = max((a for a, _ in prose.lines if a < form), default=form)
+    before = [span for span in prose.lines if span[0] < form]
+    above = before[-1][0] if before else form
     begins = any(a == form for a, _ in prose.lines)
-    return prose.flow(above if begins else form)[0]
+    first = prose.flow(above if begins else form)[0]
+    if not begins and first == above and len(before) > 1 and _goes_on(prose, before[-2], first):
+        return prose.flow(before[-2][0])[0]
+    return first
+
+
+def _goes_on(prose: Prose, line: Span, below: int) -> bool:
+    """Whether a line of a narrow column is running text that goes on in the one below."""
+    words = prose.text[slice(*line)].split()
+    small = sum(word[0].islower() for word in words)
+    is_joined = "\n" not in prose.text[line[1] : below]
+    return is_joined and small >= LEAST_SMALL and words[-1].isalpha()
 
 
 def _row_start(prose: Prose, form: int) -> int:

@@ -29,7 +29,10 @@ PREFIX = frame_pattern(
 )
 """What may stand before the name of somebody who signs: on behalf, signed, Mr, Sr./Sra."""
 
-SUFFIX = frame_pattern(r",? {signed_in_person}\.?$|, (?!C[A-Z]O|VP|MD|GM)[A-Z]{2,4}$")
+SUFFIX = frame_pattern(
+    r",? {signed_in_person}\.?$| [(（]{honorifics_behind}\.?[)）]$"
+    r"|, (?!C[A-Z]O|VP|MD|GM)[A-Z]{2,4}$"
+)
 """Behind the name of somebody who signs: eigenhändig, manu propria, własnoręcznie, was getekend."""
 
 COMPANY_BEHIND = 60
@@ -76,6 +79,7 @@ _SEGMENT = re.compile(r"[^,;:()（）·•|\n]+")
 
 def is_person(text: str) -> bool:
     """Whether a text may be a person's name: two to five capitalised words, or Han characters."""
+    text = SUFFIX.sub("", text.strip())
     text = SUFFIX.sub("", PREFIX.sub("", text.strip(" .,:：_()（）–—-")))
     text = ABBREVIATED.sub("", _CALLED.sub(r"\1 ", text))
     if is_wide_text(text):

@@ -147,7 +147,8 @@ def letterhead(prose: Prose) -> Iterator[Candidate]:
         is_bare = not _CONTACT.search(text) and len(text) < 70
         is_bare = is_bare and not title_verdict(text, is_large=True)
         is_led = span is not None and _ADDRESS_LINE.match(prose.text, span[1], end) is not None
-        if is_named or (index == 0 and (is_led or (is_bare and _CONTACT.search(following)))):
+        is_led = is_led or (is_bare and _CONTACT.search(following) is not None)
+        if is_named or (index == 0 and span is not None and is_led):
             yield from candidate(prose, span, LETTERHEAD)
             return
     yield from _bare_head(prose)

@@ -17,7 +17,7 @@ from proofcheck.extraction.frames import frame_pattern, frame_words
 from proofcheck.extraction.letter.names.permission import acts_in
 from proofcheck.extraction.letter.parties.attesting import attests, confirms_of_other
 from proofcheck.extraction.letter.parties.consent import has_consent, is_our_leave
-from proofcheck.extraction.letter.parties.inversion import inverted_parties
+from proofcheck.extraction.letter.parties.inversion import inverted_parties, is_behind_us
 from proofcheck.extraction.letter.parties.owners import is_owner
 from proofcheck.extraction.letter.parties.passing import passing_on, right_before
 from proofcheck.extraction.letter.parties.passive_agents import (
@@ -71,9 +71,6 @@ class Voiced(Struct, frozen=True, kw_only=True):
     of: Span | None = None
     is_above: bool = False
 
-
-OBJECT_LEAD, MOST_BETWEEN = 40, 3
-"""Words between "we have" and its object: so many characters and words at most."""
 
 _OBJECT_MARKS = ("を", "に")
 """Japanese marks with these to whom or on whom something is done."""
@@ -227,7 +224,7 @@ def _as_subject(
 ) -> tuple[Part | None, float]:
     """Tell whether the name before an act gives (active) or gets (passive, modal, copula)."""
     text = prose.folded
-    if prose.text[span[1] : span[1] + 1] in _OBJECT_MARKS or _is_behind_us(prose, span[0]):
+    if prose.text[span[1] : span[1] + 1] in _OBJECT_MARKS or is_behind_us(prose, span[0]):
         return Part.GETS, 2.2
     if is_in_relative(prose, span):
         return Part.GIVES, 2.8
@@ -257,14 +254,6 @@ def _as_subject(
         is_participle = _is_participle(text[act[0] : act[1]])
         return (None, 0.0) if is_participle else (Part.GIVES, 2.4)
     return Part.GIVES, 1.6
-
-
-def _is_behind_us(prose: Prose, start: int) -> bool:
-    """Whether "we have" stands before a name: haben wir (hiermit die Firma) X … zugelassen."""
-    first = max(prose.sentence(start)[0], start - OBJECT_LEAD)
-    found = list(clause_pattern("we_with_verb").finditer(prose.folded, first, start))
-    words = prose.folded[found[-1].end() : start].split() if found else []
-    return bool(found) and len(words) <= MOST_BETWEEN and not any("," in word for word in words)
 
 
 def _is_perfect(between: str) -> bool:

@@ -44,7 +44,7 @@ _FORMS: tuple[tuple[str | None, re.Pattern[str]], ...] = (
 TELLING = tuple(p for office, p in _FORMS if office in ("UKIPO", "EUIPO", "UIBM", "WIPO"))
 _EDGE_BEFORE = re.compile(r"[A-Za-z\d_+/][.,/-]?\Z")
 _NO = re.compile(r"(?<![^\W\d_])(?:nos?|nrs?|n|reg)\.\Z", re.IGNORECASE)
-_EDGE_BEHIND = re.compile(r"[A-Za-z\d_@]|/(?!\s?[^\W\d_]{2})|-\d|[.,]\d|\s\d{3}(?!\d)")
+_EDGE_BEHIND = re.compile(r"[A-Za-z\d_@]|/(?!\s?[^\W\d_]{2})|-\d|[.,]\d| \d{3}(?!\d)")
 _OFFICE_CODE = re.compile(rf"(?<![A-Za-z])(?P<code>{_SPACED})[\s-]{{1,2}}\Z")
 _OWN_CODE = re.compile(rf"(?P<code>{_CODES})[\s-]?(?=\d)")
 _OF_OFFICE = frozenset(("IR", "EU", "CTM", "EUTM", "WO", "TMA", "TM", "LMC", "BX"))

@@ -36,6 +36,9 @@ NEAR_BEFORE, NEAR_BEHIND = 48, 26
 LEAD_WITHIN = 30
 """The word that announces a number stands within so many characters before it."""
 
+OTHER_WITHIN = 48
+"""The word that makes a number a company's stands so many characters before it, with a town."""
+
 LEAST_DIGITS = 5
 """A registration number has at least so many digits."""
 
@@ -158,7 +161,8 @@ def _of_marks(
         is_led = _is_led(prose, match, before) or _names_brand(prose, match, brands)
         is_told = bool(is_own or form or is_of_class or is_led)
         is_told = is_told or _is_behind(prose, match.start(), brands)
-        is_other = is_other_number(before)
+        farther = prose.folded[max(start, match.start() - OTHER_WITHIN) : match.start()]
+        is_other = is_other_number(farther)
         if not is_chained and (is_other or not is_told):
             before_kept = None if is_other or not _is_long(match) else hit
             continue

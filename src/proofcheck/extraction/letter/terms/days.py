@@ -17,8 +17,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from proofcheck.extraction.calendar_words import month_names, month_numbers
-from proofcheck.extraction.dates import DateMention, find_dates, fold
-from proofcheck.extraction.frames import framed
+from proofcheck.extraction.dates import DateMention, find_dates, fold_days
+from proofcheck.extraction.frames import frame_pattern, framed
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.terms.durations import period_pattern
 from proofcheck.extraction.letter.terms.open_days import JOINT, OPEN, open_days
@@ -33,6 +33,10 @@ last day ("until the end of March 2027").
 REPLACED = 60
 """The day of an earlier paper stands within so many characters behind "replaces"."""
 
+NUMBER_LEAD = 12
+"""The word for a number stands within so many characters before it."""
+
+_NUMBER = frame_pattern(r"(?:^|[\s(]){short_number_words}\.?[°º]?\s?$")
 _REPLACES = framed(r"{replaces}")
 FILLERS = framed(r"{around_days}|[\s,(（)）~-]|\br\.")
 """Words and signs between a day and what leads up to it."""
@@ -55,13 +59,26 @@ class Mention(Struct, frozen=True, kw_only=True):
 
 def find_days(prose: Prose, day_first: bool | None) -> tuple[Mention, ...]:
     """Return all days of the prose, also those whose year or day stands elsewhere or in words."""
-    full = tuple(day for day in _full_days(prose, day_first) if not _is_replaced(prose, day))
+    full = tuple(
+        day
+        for day in _full_days(prose, day_first)
+        if not _is_replaced(prose, day) and not _is_number(prose, day)
+    )
     spans = [(day.value, day.start, day.end) for day in full]
     further = (
         Mention(value=value, start=start, end=end, confidence=OPEN)
-        for value, start, end in open_days(fold(prose.text), spans)
+        for value, start, end in open_days(fold_days(prose.text), spans)
     )
     return tuple(sorted((*full, *further), key=lambda day: day.start))
+
+
+def _is_number(prose: Prose, day: Mention) -> bool:
+    """Whether what looks like a day is a running number of its month (Nr 22/04/2025)."""
+    first = max(prose.sentence(day.start)[0], day.start - NUMBER_LEAD)
+    return (
+        prose.text.count("/", day.start, day.end) == 2
+        and _NUMBER.search(prose.folded, first, day.start) is not None
+    )
 
 
 def _is_replaced(prose: Prose, day: Mention) -> bool:

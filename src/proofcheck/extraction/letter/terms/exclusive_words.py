@@ -85,6 +85,7 @@ _RESTRICTING = re.compile(r"wylacznie|ausschliesslich|ausschließlich")
 
 _ENTITLED = framed(r"\s{entitled}")
 _LEAD = framed(r"\s{in_or_for}\s")
+_PLAIN = framed(r"\b{plain_rights}(?:\s?,|\s{plain_joints})\s(?P<no>{not_at_all}\s)?")
 _ADVERB = re.compile(r"(?:ment|mente|ly|lich|uitsluitend|wylacznie)$")
 _PURPOSE_BEFORE = framed(r"\b{purposes}\s$")
 _PURPOSE_BEHIND = framed(r"\s(?:\w+\s){1,2}{purposes}\b")
@@ -104,6 +105,7 @@ def exclusive_words(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
     yield from _on_others(prose, start, end)
     yield from _on_right(prose, start, end)
     yield from _on_nobody(prose, start, end)
+    yield from _on_plain(prose, start, end)
     text = prose.folded
     for match in islice(term_pattern("only").finditer(text, start, end), MOST):
         behind = text[match.end() : match.end() + BESIDE]
@@ -183,6 +185,15 @@ def _on_nobody(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
         number = term_pattern("of_several").match(text, match.end() + 1)
         behind = text[number.end() : number.end() + CLAUSE] if number else ""
         if number and term_pattern("only_of").search(_BETWEEN.split(behind, maxsplit=1)[0]):
+            yield hit_at(match, False)
+
+
+def _on_plain(prose: Prose, start: int, end: int) -> Iterator[TermHit]:
+    """Yield where a right is called plain, and not to be passed on, in one breath."""
+    text = prose.folded
+    for match in islice(_PLAIN.finditer(text, start, end), MOST):
+        passing = term_pattern("passing" if match["no"] else "passing_denied")
+        if passing.match(text, match.end()):
             yield hit_at(match, False)
 
 

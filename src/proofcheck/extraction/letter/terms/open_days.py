@@ -55,6 +55,7 @@ class YearWords(Struct, frozen=True, kw_only=True):
 
     of_year: list[str]
     this_year: list[str]
+    year_ends: list[str]
     same_year: list[str]
     of_years: list[str]
 
@@ -74,6 +75,11 @@ def open_days(folded: str, full: Sequence[Found]) -> Iterator[Found]:
         )
         if value is not None:
             yield value, start, end
+    for match in _year_end().finditer(folded) if full else ():
+        is_free = not any(a < match.end() and match.start() < b for a, b in taken)
+        last = as_date(full[0][0].year, 12, 31) if is_free else None
+        if last is not None:
+            yield last, *match.span()
 
 
 def _yearless(folded: str) -> Iterator[tuple[int, int, int, int]]:
@@ -169,6 +175,17 @@ def _led(
 def _current() -> re.Pattern[str]:
     words = "|".join(re.escape(w).replace(r"\ ", r"[ '’.]{1,2}") for w in year_words().this_year)
     return re.compile(rf"\s(?:{words})(?![a-z])")
+
+
+@cache
+def _year_end() -> re.Pattern[str]:
+    """Return the pattern of "until the end of the year", where nothing but its clause ends."""
+    words = "|".join(re.escape(w).replace(r"\ ", r"[ '’-]") for w in year_words().year_ends)
+    until = r"(?:until|till|through|to|by|bis|zum|jusqu|fino|sino|hasta|ate|tot|do|至|到|截至|截止)"
+    small = r"(?:['’]?\s?(?:a|al|alla|ao|au|the|het|la|el|o|zum|zu|de|le)\b)"
+    return re.compile(
+        rf"(?<![a-z]){until}{small}{{0,3}}['’]?\s?(?:{words})(?=\s?[.,;:)!。，；]|\s?\n|\s?$)"
+    )
 
 
 @cache

@@ -31,6 +31,7 @@ from proofcheck.extraction.letter.terms.term_words import (
     NEED_NOT,
     TermHit,
     answer_of,
+    answer_under,
     hit_at,
     term_pattern,
     ticked_answer,
@@ -144,11 +145,15 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
         for hit in (*_passing(prose), *appointing(prose))
         if not hit.answer
     }
-    nobody = term_pattern("nobody_else").fullmatch
+    nobody, only = term_pattern("nobody_else").fullmatch, term_pattern("only").search
     found = [
         hit
         for hit in found
-        if not (nobody(prose.folded, *hit.shown) and prose.sentence(hit.start) in denied)
+        if not (
+            nobody(prose.folded, *hit.shown)
+            and not only(prose.folded, hit.shown[0] + 2, hit.shown[1])  # la única que
+            and prose.sentence(hit.start) in denied
+        )
     ]  # it may be passed on to nobody else
     found = found or [a for hit in other_sellers(prose) for a in _answered(prose, hit)]
     if found:
@@ -290,6 +295,7 @@ def _denied_below(prose: Prose, hit: TermHit) -> TermHit:
     """Return a hit that is but a label as what the line below it answers."""
     is_label = any(hit.shown[0] == start for start, _ in prose.lines)
     is_no = is_label and _answer_below(prose, hit.shown) is False
+    is_no = is_no or (is_label and answer_under(prose, hit.start) is False)
     return TermHit(start=hit.start, shown=hit.shown, answer=False) if is_no else hit
 
 

@@ -23,6 +23,9 @@ Span = tuple[int, int]
 MOST = 80
 """Words of one kind that are looked at."""
 
+UNDER_HEIGHTS = 3.0
+"""An answer begins at most so many line heights below the top of its label."""
+
 MISREAD_NO = framed(
     r"(?:^|\s)n[°º]|\b(?:no|nr)\.? ?\d|\b(?:no|nr)[.:] ?[a-z]{1,6} ?\d|{not_exceeding}"
 )
@@ -92,6 +95,24 @@ def answer_of(text: str) -> bool | None:
     if term_pattern("passing_no").search(text) or term_pattern("passing_denied").search(text):
         return False
     return True if term_pattern("passing_yes").search(text) else None
+
+
+def answer_under(prose: Prose, position: int) -> bool | None:
+    """Return False where the cell right under the one at a position says no, else None."""
+    cell = next((c for c in prose.cells if c.start <= position < c.end), None)
+    under = [
+        other
+        for other in prose.cells
+        if cell is not None
+        and other.page == cell.page
+        and 0 < other.box.y0 - cell.box.y0 <= UNDER_HEIGHTS * cell.box.height_pt
+        and abs(other.box.x0 - cell.box.x0) <= cell.box.height_pt
+    ]
+    first = min(under, key=lambda other: other.box.y0, default=None)
+    is_no = first is not None and term_pattern("plain_no").fullmatch(
+        prose.folded, first.start, first.end
+    )
+    return False if is_no else None
 
 
 def ticked_answer(prose: Prose, position: int) -> bool | None:

@@ -72,6 +72,9 @@ _PLAIN_FORMS = frozenset(
 )
 
 
+_COUNTY = re.compile(r"Co\.\s[A-Z][a-z]{2,}(?<!Ltd)(?<!Inc)\b(?!\s(?:Ltd|Limited|Inc|KG)\b)")
+"""Behind a town and a comma an Irish county (Westport, Co. Mayo)."""
+
 _PARTICIPLES = frozenset(["incorporated", "u.a"])
 """Forms that in small letters are words."""
 
@@ -113,7 +116,8 @@ def printed_form_end(text: str, form: re.Match[str]) -> int | None:
             break  # X Limited, incorporated in England
         end = token.end()
     printed = text[form.start() : end].rstrip(",")
-    is_state = printed in _STATES and text[: form.start()].rstrip().endswith(",")
+    is_state = printed in _STATES or _COUNTY.match(text, form.start()) is not None
+    is_state = is_state and text[: form.start()].rstrip().endswith(",")
     return form.start() + len(printed) if printed.strip(" .,&") and not is_state else None
 
 
