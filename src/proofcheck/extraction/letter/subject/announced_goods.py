@@ -49,6 +49,7 @@ _COLON = re.compile(r"[:：]\s?[-–]?$")
 _COLON_WITHIN = re.compile(r"(?<=[^\s\d])\s?[:：]\s(?=\S)")
 _CODE = re.compile(r"(?<!\w)(?=[\w/-]*\d)[A-Z][\w/-]+")
 _LABEL = re.compile(r"[:：](?!\d)")
+_LETTER = re.compile(r"[^\W\d_]")
 _STOP = re.compile(r"[.。!?？！;；]\s?[\"”»’)]?$")
 _FOLLOWING = framed(r"{following}")
 _MODELS = framed(r"{models}")
@@ -127,12 +128,21 @@ def _goods_named(prose: Prose, start: int, end: int) -> int | None:
     """Return where goods are named last in an announcement; None where something else is later."""
     named = (_MODELS, _goods(), goods_phrases("verbs"))
     goods = max(_last(prose, pattern, start, end) for pattern in named)
-    following = _last(prose, _FOLLOWING, start, end)
-    if following >= 0 and nouns_in(prose, following, min(end, following + MAX_TO_NOUN)):
-        goods = max(goods, following)  # die folgenden Geräte
+    following = max(_FOLLOWING.finditer(prose.folded, start, end), key=_start, default=None)
+    if following is not None and following.start() > goods:
+        is_bare = not _LETTER.search(prose.folded, following.end(), end)
+        within = following.start(), min(end, following.start() + MAX_TO_NOUN)
+        is_noun = nouns_in(prose, *within) > 0
+        if not (is_bare or is_noun):
+            return None  # de las siguientes marcas
+        goods = following.start() if is_noun else goods  # die folgenden Geräte
     if goods < 0 or goods < _last(prose, _others(), start, end):
         return None
     return goods if len(prose.text[start:end].split()) >= LEAST_WORDS else None
+
+
+def _start(match: re.Match[str]) -> int:
+    return match.start()
 
 
 def _is_said(prose: Prose, first: int, position: int) -> bool:
