@@ -14,7 +14,12 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.labels.goods_tables import goods_heads, whole_items
 from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_in
 from proofcheck.extraction.letter.subject.brand_stems import is_legal_form
-from proofcheck.extraction.letter.subject.goods_lists import bare_goods, goods_items, without_class
+from proofcheck.extraction.letter.subject.goods_lists import (
+    bare_goods,
+    goods_items,
+    is_class,
+    without_class,
+)
 from proofcheck.extraction.letter.subject.goods_words import (
     defines_goods,
     done_pattern,
@@ -143,6 +148,8 @@ def _is_item(prose: Prose, item: Span, *, is_model: bool) -> bool:
     """
     start, end = item
     if _MORE.fullmatch(prose.plain, start, end) or ALL_GOODS.fullmatch(prose.folded, start, end):
+        return False
+    if is_class(prose, item):
         return False
     is_done = done_pattern().match(prose.folded, start) is not None
     is_code = not is_model and _CODE.fullmatch(prose.text, start, end) is not None
