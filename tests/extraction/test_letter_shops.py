@@ -151,3 +151,8 @@ def test_an_annex_below_a_letterhead_begins_no_letter() -> None:
 def test_a_later_page_of_a_letter_begins_none() -> None:
     later = page_of("We hereby authorise the sale of tents.", "", "Page 2 of 2", number=2)
     assert len(letters_of((page_of("AUTHORISATION", "", GRANT), later))) == 1
+
+
+def test_what_belongs_to_a_shop_is_not_its_name() -> None:
+    sentence = "授权渠道：在京东开设“云朵官方旗舰店”，可将品牌用于店铺名称、店铺LOGO及宣传素材。"
+    assert channels_of(sentence) == ("JD.com", "store:云朵官方旗舰店")
