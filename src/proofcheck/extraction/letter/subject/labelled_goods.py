@@ -29,6 +29,7 @@ from proofcheck.extraction.letter.subject.item_edges import (
     ALL_GOODS,
     without_container,
     without_only,
+    without_provenance,
 )
 from proofcheck.extraction.letter.subject.stacked_goods import stack_at
 from proofcheck.extraction.letter.text.clauses import clause_pattern, is_clause
@@ -180,9 +181,10 @@ def _is_letter(prose: Prose, item: Span) -> bool:
 
 
 def end_of_goods(prose: Prose, start: int, end: int) -> int:
-    """Return where a list of goods ends: before its mark (knives of the brand X), its codes, or the
-    next sentence."""
+    """Return where a list of goods ends: before its mark (knives of the brand X), who made
+    them, its codes, or the next sentence."""
     lead = clause_pattern("mark_leads").search(prose.folded, start + 3, end)
     code = _CODES_BEHIND.search(prose.text, start + 3, end)
     more = _SENTENCE_BEHIND.search(prose.text, start + 3, end)
-    return min((found.start() for found in (lead, code, more) if found), default=end)
+    last = min((found.start() for found in (lead, code, more) if found), default=end)
+    return without_provenance(prose, start, last)
