@@ -105,3 +105,15 @@ def test_the_last_clause_behind_a_label_denies() -> None:
     found = fields_of("Merkhouder: Sedgeline B.V.", "Wederverkoper: Tarn B.V.", row)
     assert "Bol" in found["channels"]
     assert "Marktplaats" not in found["channels"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "淘宝、拼多多，不得在线下销售",
+        "Taobao, Pinduoduo, not authorised for sale in physical shops",
+    ],
+)
+def test_a_clause_of_denial_ends_the_channels_behind_a_label(value: str) -> None:
+    label = "授权渠道" if not value.isascii() else "Sales channels"
+    assert fields_of(f"{label}：{value}")["channels"] == ("Taobao", "Pinduoduo")

@@ -127,3 +127,25 @@ def test_numbers_beside_a_brand_are_of_its_registration(
     sentence: str, numbers: tuple[str, ...]
 ) -> None:
     assert said(GRANT, "", sentence)["trademark_numbers"] == numbers
+
+
+@pytest.mark.parametrize(
+    ("row", "goods"),
+    [
+        ("Goods: copper kettles, teapots and trivets, manufactured by or for us.",
+         ("copper kettles", "teapots", "trivets")),
+        ("Waren: Wanderschuhe, Rucksäcke und Zelte aus eigener Herstellung",
+         ("Wanderschuhe", "Rucksäcke", "Zelte")),
+        ("Produits : lampes, vases et bougies d'origine.", ("lampes", "vases", "bougies")),
+        ("Nimbus S.r.l. autorizza Brightway S.r.l. a usare il marchio Kestrel per la vendita di "
+         "scarpe, cinture e borse di propria produzione.", ("scarpe", "cinture", "borse")),
+        ("Productos: zapatos, cinturones y bolsos de fabricación propia",
+         ("zapatos", "cinturones", "bolsos")),
+        ("Produtos: sapatos, cintos e malas de fabrico próprio", ("sapatos", "cintos", "malas")),
+        ("Producten: schoenen, riemen en tassen van eigen makelij",
+         ("schoenen", "riemen", "tassen")),
+        ("Produkty: buty, paski i torby własnej produkcji", ("buty", "paski", "torby")),
+    ],
+)  # fmt: skip
+def test_who_made_goods_is_no_part_of_them(row: str, goods: tuple[str, ...]) -> None:
+    assert said(row)["products"] == goods

@@ -156,3 +156,8 @@ def test_a_short_word_in_capitals_behind_brand_is_of_the_goods() -> None:
     )
     assert found["brands"] == ("VELOX",)
     assert found["products"] == ("LED desk lamps", "ring lights")
+
+
+def test_a_class_alone_names_no_goods() -> None:
+    rows = ("商品类别：第21类", "同意被授权方经营上述品牌的下列商品：保温杯、焖烧罐、便当盒。")
+    assert said(*rows)["products"] == ("保温杯", "焖烧罐", "便当盒")

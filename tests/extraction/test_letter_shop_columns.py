@@ -78,3 +78,13 @@ def test_the_user_of_a_platform_is_a_shop() -> None:
         (60, 91, "los productos Kestrel en Mercado Libre."),
     )
     assert set(values(letter.channels)) == {"Mercado Libre", "store:CERRO TECH"}
+
+
+def test_a_cell_of_a_table_lists_platforms() -> None:
+    letter = letter_of(
+        (60, 80, HEAD),
+        (60, 120, "Absatzweg"), (260, 120, "Händlername"),
+        (60, 140, "Amazon.de, Zalando"), (260, 140, "Zeltlager Nord"),
+        (60, 160, "eBay.de"), (260, 160, "Zeltlager Nord"),
+    )  # fmt: skip
+    assert set(values(letter.channels)) == {"Amazon", "Zalando", "eBay", "store:Zeltlager Nord"}

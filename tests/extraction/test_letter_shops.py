@@ -151,3 +151,25 @@ def test_an_annex_below_a_letterhead_begins_no_letter() -> None:
 def test_a_later_page_of_a_letter_begins_none() -> None:
     later = page_of("We hereby authorise the sale of tents.", "", "Page 2 of 2", number=2)
     assert len(letters_of((page_of("AUTHORISATION", "", GRANT), later))) == 1
+
+
+def test_what_belongs_to_a_shop_is_not_its_name() -> None:
+    sentence = "授权渠道：在京东开设“云朵官方旗舰店”，可将品牌用于店铺名称、店铺LOGO及宣传素材。"
+    assert channels_of(sentence) == ("JD.com", "store:云朵官方旗舰店")
+
+
+def test_the_header_of_a_mail_names_no_channel() -> None:
+    letter = read_letter(
+        (
+            placed(
+                (60, 60, "From:"), (112, 60, "Ann Sedge <sales@sedgeline.example>"),
+                (60, 71, "Sent:"), (112, 71, "21 November 2025 09:17"),
+                (60, 82, "To:"), (112, 82, "Tom Tarn <sales@tarn.example>"),
+                (60, 93, "Cc:"), (112, 93, "Trade Accounts"),
+                (60, 104, "Subject:"), (112, 104, "Re: SEDGELINE on Amazon and eBay"),
+                (60, 160, "Tarn Ltd may sell SEDGELINE tents on Amazon.co.uk and eBay.co.uk."),
+            ),
+        )
+    )  # fmt: skip
+    assert isinstance(letter.channels, Field)
+    assert letter.channels.value == ("Amazon", "eBay")

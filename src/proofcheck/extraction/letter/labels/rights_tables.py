@@ -9,8 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.labels.cell_labels import field_of_cell
-from proofcheck.extraction.letter.labels.columns import cells_below, in_row, starts_in_rows
+from proofcheck.extraction.letter.labels.columns import (
+    cells_below,
+    head_text,
+    in_row,
+    starts_in_rows,
+)
 from proofcheck.extraction.letter.labels.mark_tables import MarkColumn
 from proofcheck.extraction.letter.labels.store_tables import store_tables
 from proofcheck.extraction.letter.text.prose import Cell, Prose
@@ -25,6 +31,7 @@ LEAST_ROWS = 2
 MAX_CELL = 60
 """A value has at most so many characters."""
 
+_COUNTRY = framed(r"{country_labels}")
 _GOODS = frozenset(["brands", "products"])
 _RIGHTS = frozenset(["territories", "channels", "valid_from", "valid_to", "period"])
 """What is sold, and what a row lets be done with it: a table of rights has headings of both."""
@@ -40,7 +47,7 @@ def rights_columns(prose: Prose) -> tuple[MarkColumn, ...]:
         fields = {field for cell in row if (field := field_of_cell(prose, cell))} & (
             _GOODS | _RIGHTS
         )
-        if len(fields) < LEAST_HEADS or not fields & _RIGHTS:
+        if len(fields) < LEAST_HEADS or not fields & _RIGHTS or _is_register(prose, row):
             continue
         columns = tuple(
             MarkColumn(field=field, head=cell, cells=tuple(cells_below(prose, cell, row)))
@@ -66,6 +73,17 @@ def country_columns(prose: Prose) -> Iterator[MarkColumn]:
             cells = tuple(cells_below(prose, head, table.heads)) if is_headed else ()
             if cells and all(read_territory(prose.text[c.start : c.end]) for c in cells):
                 yield MarkColumn(field="territories", head=head, cells=cells)
+
+
+def _is_register(prose: Prose, row: tuple[Cell, ...]) -> bool:
+    """Whether a row heads a list of registered marks: with their numbers, and a country for each.
+
+    Where a mark is registered is no territory, and its expiry ends no right.
+    """
+    fields = {cell.start: field_of_cell(prose, cell) for cell in row}
+    places = [cell for cell in row if fields[cell.start] == "territories"]
+    is_numbered = "trademark_numbers" in fields.values() and "channels" not in fields.values()
+    return is_numbered and all(_COUNTRY.fullmatch(head_text(prose, place)) for place in places)
 
 
 def _is_value(prose: Prose, cell: Cell, field: str) -> bool:

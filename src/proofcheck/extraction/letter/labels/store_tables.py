@@ -43,6 +43,7 @@ LEADING = 1.0
 _OTHER_HEAD = framed(r"{item_heads}|{goods_heads}")
 _SHOP_END = re.compile(r"(?:店|ショッフ|ストア)$")
 _NUMBER = re.compile(r"[\d\s.#/–—-]+|(?=[A-Z\d-]*\d{5})[A-Z\d-]+")
+_PART = re.compile(r"\s?[,，、;；/]\s?")
 _LINK = re.compile(r"https?:|www\.")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?(?P<domain>[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,10})/?")
 _NO_SHOP = framed(r"\W*(?:{no_shop_names})?\W*")
@@ -261,7 +262,7 @@ def _is_complete(prose: Prose, cell: Cell) -> bool:
 
 
 def _channel(prose: Prose, lines: tuple[Cell, ...], *, is_store: bool) -> Iterator[str]:
-    """Yield the channel that a cell names: a platform, or a shop; an unknown one as printed.
+    """Yield what a cell names: a platform or several, or a shop; an unknown one as printed.
 
     A seller's own site in the column of platforms is `online`.
     """
@@ -280,6 +281,8 @@ def _channel(prose: Prose, lines: tuple[Cell, ...], *, is_store: bool) -> Iterat
         yield OFFLINE
     elif is_platform(text):
         yield canonical_channel(text)
+    elif len(parts := _PART.split(text)) > 1 and all(map(is_platform, parts)):
+        yield from map(canonical_channel, parts)
     elif not _NUMBER.fullmatch(text):
         kind = _SHOP_KIND.fullmatch(text.casefold()) or _REMARK.fullmatch(text)
         is_kind = kind is not None and is_platform(kind["platform"])

@@ -46,6 +46,7 @@ from proofcheck.extraction.letter.reach.shop_labels import (
 )
 from proofcheck.extraction.letter.reach.sites import with_sites
 from proofcheck.extraction.letter.text.absent import absent, unclear
+from proofcheck.extraction.letter.text.mail_header import header_end
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.signs import has_sign
 from proofcheck.extraction.letter.text.words import pattern_of
@@ -133,8 +134,13 @@ def _with_shops(
 def _said(
     prose: Prose, labelled: tuple[Labelled, ...], parties: tuple[str, ...], *, is_told: bool
 ) -> Maybe[tuple[str, ...]]:
-    """Read the channels behind labels, else those that sentences name if no shop's label does."""
-    values = [v for v in labelled if v.field == "channels" and not is_of_shop(prose, v)]
+    """Read the channels behind labels, else those that sentences name if no shop's label does.
+
+    The header of an e-mail announces none (Cc: Trade Accounts).
+    """
+    header = header_end(prose)
+    body = (value for value in labelled if value.start >= header)
+    values = [v for v in body if v.field == "channels" and not is_of_shop(prose, v)]
     if (field := _behind_labels(prose, values, parties)) is not None:
         return field
     finders = _IN_CELLS if is_told else _FINDERS

@@ -38,6 +38,7 @@ _NO_CHANNEL = re.compile(
     r"|^[a-zà-ÿ]+ (?:until|bis|fino|jusqu|hasta)"
 )
 _SENTENCE = re.compile(r"[。;；]|\.(?!\w)|[(（](?![^()（）]*[)）][^()（）]*$)")
+_COMMA = re.compile(r"[,，]")
 _STORE = re.compile(r"(?:store|shop|店铺|旗舰店|专营店|专卖店)", re.IGNORECASE)
 _ON_PLATFORM = framed(
     r"(?P<name>[^\W\d_a-z][^,]{1,40}?),? {on_a_platform} (?P<platform>\S.{1,24}?)\.?\s?"
@@ -102,9 +103,22 @@ def _shop_told(text: str, named: tuple[str, ...]) -> Iterator[str]:
 
 
 def _before_denial(prose: Prose, start: int, end: int) -> int:
-    """Return where the sentence or bracket of a value begins that forbids a channel, or its end."""
+    """Return where the sentence, bracket or clause of a value begins that forbids a channel.
+
+    A clause is behind a comma that no list of the value is made with (淘宝、京东，不得…), or begins
+    with the denial. Without a denial that is the value's end.
+    """
     denial = denials().search(prose.folded, start, end)
-    cuts = list(_SENTENCE.finditer(prose.text, start, denial.start())) if denial else []
+    if denial is None:
+        return end
+    cuts = list(_SENTENCE.finditer(prose.text, start, denial.start()))
+    commas = list(_COMMA.finditer(prose.text, start, denial.start()))
+    is_clause_of_denial = bool(commas) and (
+        "、" in prose.text[start : commas[-1].start()]
+        or not prose.text[commas[-1].end() : denial.start()].strip()
+    )
+    if is_clause_of_denial:
+        cuts = [max([*cuts[-1:], commas[-1]], key=lambda cut: cut.start())]
     return cuts[-1].start() if cuts else end
 
 

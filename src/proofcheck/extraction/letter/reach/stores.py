@@ -69,13 +69,14 @@ _BRACKETED = framed(
 )
 _NAMED = framed(
     r"(?P<colon>\s?[:：])?\s{0,2}(?P<open>[“”„«「『‘'\"‹《])?\s?"
-    r"(?P<name>[^\s“”\"«»„;；,，。()（）\n:：][^“”\"«»„」』›》;；,，。、()（）\n]{1,39}?)"
+    r"(?P<name>[^\s“”\"«»„;；,，。、()（）\n:：][^“”\"«»„」』›》;；,，。、()（）\n]{1,39}?)"
     r"(?P<end>\s?[”“\"»」』›》]|(?<=\w)[’'](?!\w)|(?=[;；,，。、()（）\n])|(?=\.\s)|(?=\.?$)|"
     r"(?=\s{behind_shop}\se?[A-Z]))"
 )
 _CLOSING = frozenset("”“\"»」』›》’'")
 _LATIN_SHOP = re.compile(
-    r"店铺\s?(?P<name>[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]*){0,3})(?=[的之是，,。）)]|\s|$)"
+    r"店铺\s?(?P<name>(?!(?:LOGO|Logo|Banner|VI|UI|ID|SKU|URL)(?![A-Za-z]))"
+    r"[A-Z][\w&'’-]+(?: [A-Z][\w&'’-]*){0,3})(?=[的之是，,。）)]|\s|$)"
 )
 _SHOP_CALLED = framed(
     r"\b{the_shop} {shop_called} (?P<name>[A-ZÀ-Ý][\w’'-]+(?: (?:& )?[A-ZÀ-Ý][\w’'-]+){1,2})"

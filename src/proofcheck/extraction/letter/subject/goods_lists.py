@@ -45,6 +45,7 @@ _CLASS_BEHIND = re.compile(
     rf"\s?[(（\[](?:[均皆都]?[为是属在]?于?)?(?:尼斯|国际)?(?:分类)?{_CLASSES}[)）\]]$"
 )
 _CLASS_BEFORE = re.compile(rf"{_CLASSES}\s?(?:[:：]|\s[–-]\s)\s?")
+_CLASS_ONLY = re.compile(_CLASSES)
 _BARE_CLASS = re.compile(r"第\s?\d{1,2}\s?类(?:商品)?\s?(?=[\u4e00-\u9fff]{2})")
 _OF_BRAND = re.compile(
     r"(?:[“「『\"]?[^“”「」『』\"\n]{1,30}[”」』\"](?:品牌|牌|系列|ブランド|商标|商標|印)?"
@@ -92,6 +93,11 @@ def without_class(prose: Prose, item: Span) -> Span:
     start = lead.end() if lead and lead.end() < end else start
     note = _CLASS_BEHIND.search(prose.folded, start, end)
     return (start, note.start()) if note and note.start() > start else (start, end)
+
+
+def is_class(prose: Prose, item: Span) -> bool:
+    """Whether an item is but a class of the register of marks, which names no goods (第21类)."""
+    return _CLASS_ONLY.fullmatch(prose.folded, *item) is not None
 
 
 def bare_goods(prose: Prose, item: Span) -> Span:

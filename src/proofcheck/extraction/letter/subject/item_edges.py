@@ -31,6 +31,7 @@ ALL_GOODS = framed(r"(?:{wide_all_goods})+")
 _MADE_BY = re.compile(r"製(?=[\u30a1-\u30fc])")
 """KITANO製ドライヤー, but KITANO製氷機."""
 
+_PROVENANCE = framed(r",? \b{provenances}(?![\w-])")
 _GENUINE = re.compile(r"(?:正品|正牌|原装)(?=[\u3400-\u9fff])")
 _OPENS = re.compile(r"さて|なお|また|つきましては|このたび|この度|拝啓|まず")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -90,6 +91,12 @@ def without_reference(prose: Prose, start: int, end: int) -> int:
             before = index - 1 if words[index - 1] in _OF_GOODS | {"de", "di"} else index
             return tokens[max(0, before - 1)].end()
     return end
+
+
+def without_provenance(prose: Prose, start: int, end: int) -> int:
+    """Return where a list of goods ends before who made them (borse di propria produzione)."""
+    origin = _PROVENANCE.search(prose.folded, start + 3, end)
+    return origin.start() if origin is not None else end
 
 
 def without_joint(prose: Prose, start: int, end: int) -> int:

@@ -14,7 +14,12 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.labels.goods_tables import goods_heads, whole_items
 from proofcheck.extraction.letter.names.goods_nouns import is_goods_noun, nouns_in
 from proofcheck.extraction.letter.subject.brand_stems import is_legal_form
-from proofcheck.extraction.letter.subject.goods_lists import bare_goods, goods_items, without_class
+from proofcheck.extraction.letter.subject.goods_lists import (
+    bare_goods,
+    goods_items,
+    is_class,
+    without_class,
+)
 from proofcheck.extraction.letter.subject.goods_words import (
     defines_goods,
     done_pattern,
@@ -24,6 +29,7 @@ from proofcheck.extraction.letter.subject.item_edges import (
     ALL_GOODS,
     without_container,
     without_only,
+    without_provenance,
 )
 from proofcheck.extraction.letter.subject.stacked_goods import stack_at
 from proofcheck.extraction.letter.text.clauses import clause_pattern, is_clause
@@ -144,6 +150,8 @@ def _is_item(prose: Prose, item: Span, *, is_model: bool) -> bool:
     start, end = item
     if _MORE.fullmatch(prose.plain, start, end) or ALL_GOODS.fullmatch(prose.folded, start, end):
         return False
+    if is_class(prose, item):
+        return False
     is_done = done_pattern().match(prose.folded, start) is not None
     is_code = not is_model and _CODE.fullmatch(prose.text, start, end) is not None
     return end - start < MAX_ITEM and not is_done and not is_code
@@ -173,9 +181,10 @@ def _is_letter(prose: Prose, item: Span) -> bool:
 
 
 def end_of_goods(prose: Prose, start: int, end: int) -> int:
-    """Return where a list of goods ends: before its mark (knives of the brand X), its codes, or the
-    next sentence."""
+    """Return where a list of goods ends: before its mark (knives of the brand X), who made
+    them, its codes, or the next sentence."""
     lead = clause_pattern("mark_leads").search(prose.folded, start + 3, end)
     code = _CODES_BEHIND.search(prose.text, start + 3, end)
     more = _SENTENCE_BEHIND.search(prose.text, start + 3, end)
-    return min((found.start() for found in (lead, code, more) if found), default=end)
+    last = min((found.start() for found in (lead, code, more) if found), default=end)
+    return without_provenance(prose, start, last)

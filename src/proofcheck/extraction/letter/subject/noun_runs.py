@@ -26,6 +26,7 @@ from proofcheck.extraction.letter.subject.item_edges import (
     TOKEN,
     brand_at,
     without_joint,
+    without_provenance,
     without_reference,
 )
 from proofcheck.extraction.letter.text.blanks import is_blank
@@ -132,7 +133,8 @@ def run_at(prose: Prose, position: int, brands: Sequence[str]) -> Span | None:
         if gap is None:
             break
         position = gap.end()
-    end = without_joint(prose, start, without_reference(prose, start, end))
+    end = without_provenance(prose, start, without_reference(prose, start, end))
+    end = without_joint(prose, start, end)
     if end > start and _is_goods(prose, start, end):
         return start, end
     shorter = (cut for cut in reversed(cuts) if nouns_in(prose, start, cut))
