@@ -1,0 +1,50 @@
+"""Who signs where names are spelt in capitals by hand, parted, or shared by two people."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.pages import page_of
+from extraction.placed import placed
+from proofcheck.extraction.letter import read_letter
+from proofcheck.model.document import PageText
+from proofcheck.model.fields import Field
+
+
+def signed(*pages: PageText) -> tuple[str | None, str | None]:
+    """Read name and title of who signs."""
+    letter = read_letter(pages)
+    name, title = letter.signatory_name, letter.signatory_title
+    return (
+        name.value if isinstance(name, Field) else None,
+        title.value if isinstance(title, Field) else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "title_label", "title"),
+    [
+        ("Name in block letters", "Oona Tarrel", "Position", "Head of Sales"),
+        ("Name in Druckbuchstaben", "Oona Tarrel", "Funktion", "Leitung Verkauf"),
+        ("Nom en majuscules", "Oona Tarrel", "Fonction", "Directrice commerciale"),
+        ("Nome e cognome in stampatello", "Oona Tarrel", "Qualifica", "Direttrice Vendite"),
+        ("Nombre en mayúsculas", "Oona Tarrel", "Cargo", "Directora Comercial"),
+        ("Nome em letra de forma", "Oona Tarrel", "Cargo", "Diretora Comercial"),
+        ("Naam in blokletters", "Oona Tarrel", "Functie", "Commercieel directeur"),
+        ("Imię i nazwisko drukowanymi literami", "Oona Tarrel", "Funkcja", "Dyrektor handlowy"),
+    ],
+)
+def test_a_form_asks_for_the_name_in_capitals(
+    label: str, name: str, title_label: str, title: str
+) -> None:
+    """Forms that are filled in by hand say how the name is to be written."""
+    page = page_of(
+        "Autorisation",
+        "",
+        "Tarrel Import GmbH",
+        "Tarrel Import GmbH authorises Dornfeld Shop GmbH to sell its garden tools on Amazon.",
+        "",
+        f"{label}: {name}",
+        f"{title_label}: {title}",
+    )
+    assert signed(page) == (name, title)
