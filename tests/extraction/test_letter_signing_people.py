@@ -48,3 +48,25 @@ def test_a_form_asks_for_the_name_in_capitals(
         f"{title_label}: {title}",
     )
     assert signed(page) == (name, title)
+
+
+def test_an_office_with_a_comma_before_the_firm() -> None:
+    """The part between the commas is of the office, though the firm ends the line."""
+    page = page_of(
+        "We, Highmoor Lamps of America, Inc., authorise Brightside Sports, Inc. to sell lamps.",
+        "",
+        "Brenda Mooring",
+        "Vice President, Channel Sales, Highmoor Lamps of America, Inc.",
+    )
+    assert signed(page) == ("Brenda Mooring", "Vice President, Channel Sales")
+
+
+def test_a_firm_with_a_comma_before_its_form_is_no_office() -> None:
+    """The comma within the firm's name parts no office."""
+    page = page_of(
+        "We, Highmoor Lamps, Inc., authorise Brightside Sports, Inc. to sell lamps.",
+        "",
+        "Brenda Mooring",
+        "Vice President, Highmoor Lamps, Inc.",
+    )
+    assert signed(page) == ("Brenda Mooring", "Vice President")
