@@ -70,3 +70,17 @@ def test_a_firm_with_a_comma_before_its_form_is_no_office() -> None:
         "Vice President, Highmoor Lamps, Inc.",
     )
     assert signed(page) == ("Brenda Mooring", "Vice President")
+
+
+def test_a_date_in_the_column_beside_parts_no_office_from_its_name() -> None:
+    """Place and day stand in the row of the name, the office above it in its column."""
+    page = placed(
+        (90, 100, "Attestato di Rivenditore Autorizzato"),
+        (90, 140, "Si attesta che Fratelli Morgante S.n.c. è rivenditore autorizzato di borse"),
+        (90, 152, "a marchio VELTRANA su eBay."),
+        (280, 566, "Per Casa Corvara S.r.l."),
+        (280, 583, "Il Direttore Vendite"),
+        (82, 625, "Altamura, 25 luglio 2026"),
+        (280, 625, "Donato Ferrigno"),
+    )
+    assert signed(page) == ("Donato Ferrigno", "Direttore Vendite")
