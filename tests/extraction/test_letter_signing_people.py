@@ -84,3 +84,19 @@ def test_a_date_in_the_column_beside_parts_no_office_from_its_name() -> None:
         (280, 625, "Donato Ferrigno"),
     )
     assert signed(page) == ("Donato Ferrigno", "Direttore Vendite")
+
+
+def test_two_of_one_surname_are_two() -> None:
+    """Who signs for the licensee bears the name of who signs for the licensor."""
+    page = placed(
+        (60, 60, "Licence d'usage de marque"),
+        (60, 90, "Concédant : Lorgnac Commerce SRL, Rue des Artisans 3, 4500 Huy"),
+        (60, 106, "Licencié : Brabant Diffusion SRL, Chaussée de Gand 6, 7500 Tournai"),
+        (60, 130, "Le licencié peut vendre les pralines de la marque VELTRANA sur bol."),
+        (60, 400, "Pour le concédant"),
+        (330, 400, "Pour le licencié"),
+        (60, 440, "Basile Dujardin"),
+        (60, 452, "Direction générale"),
+        (330, 440, "Éléonore Dujardin"),
+    )
+    assert signed(page) == ("Basile Dujardin", "Direction générale")
