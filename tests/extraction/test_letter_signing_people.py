@@ -100,3 +100,24 @@ def test_two_of_one_surname_are_two() -> None:
         (330, 440, "Éléonore Dujardin"),
     )
     assert signed(page) == ("Basile Dujardin", "Direction générale")
+
+
+def test_a_title_below_a_surname_that_the_signature_parts() -> None:
+    """The hand is written over the name, so that its words are read as two lines."""
+    page = page_of(
+        "De : Ségolène Delmas (info@lavergne.example)",
+        "À : Nadine Brun, société Lavoir Digital SASU",
+        "Objet : Confirmation",
+        "",
+        "Bonjour Nadine Brun,",
+        "",
+        "Je confirme que la société Lavoir Digital SASU est revendeur agréé de la marque VELTRANA",
+        "et peut vendre nos oreillers sur Cdiscount.",
+        "",
+        "Bien cordialement,",
+        "Ségolène 2",
+        "Delmas",
+        "Responsable grands comptes",
+        "Lavergne Maison SA - 27 boulevard du Port, 82000 Montauban",
+    )
+    assert signed(page) == ("Ségolène Delmas", "Responsable grands comptes")
