@@ -8,6 +8,7 @@ import pytest
 
 from extraction.pages import page_of
 from proofcheck.extraction.letter import read_letter
+from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.parties.nobody import is_nobody
 from proofcheck.extraction.letter.text.clauses import announces
 from proofcheck.extraction.letter.text.prose import prose_of
@@ -128,3 +129,19 @@ def test_words_for_a_trade_lead_a_name(head: str, name: str) -> None:
         "We confirm that Steinbach Handels GmbH is authorised to sell our towels on OTTO.",
     )
     assert values(page)["grantor"] == name
+
+
+def test_a_dash_parts_an_office_from_the_firm() -> None:
+    """Below the name of who signs, office and firm stand on one line."""
+    page = page_of(
+        "Certificado de Revenda Autorizada",
+        "",
+        "Certificamos que a empresa Aroeira Comércio de Produtos Ltda. é revendedora autorizada",
+        "da marca VELTRANA em todo o território nacional.",
+        "",
+        "Renata Fontes",
+        "Gerente Nacional de Vendas – Campo Alto Indústria S.A.",
+    )
+    prose = prose_of((page,))
+    names = [prose.text[start:end] for start, end in companies(prose)]
+    assert names == ["Aroeira Comércio de Produtos Ltda.", "Campo Alto Indústria S.A."]

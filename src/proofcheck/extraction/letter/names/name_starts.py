@@ -45,12 +45,15 @@ _ORGAN = frame_pattern(
 _PREPARED = frame_pattern(r"{prepared} {for_words} (?=[A-ZÀ-Ż])")
 _YEAR = frame_pattern(r"[^\n]{0,24}\b(?:19|20)\d\d\s{behind_years}\s(?=[A-ZÀ-Ż])")
 
+_DASH = re.compile(r"\s[–—-]\s")
+
 _OF = frame_pattern(r"\s{of_or_at}\s")
 
 
 def begin_of(prose: Prose, start: int, form: int, end: int) -> int:
     """Return where the name before a legal form begins, at `start` or behind it."""
     start = _behind_title(prose, start, form)
+    start = _behind_dash(prose, start, form)
     start = _cell_start(prose, start, form)
     start = _without_count(prose, start, form)
     start = _without_small(prose, start, form)
@@ -86,6 +89,15 @@ def _behind_title(prose: Prose, start: int, form: int) -> int:
             is_greeting = closing is not None and closing.end() >= begin - 3
             if is_greeting or (is_title(lead) and not _OF.search(lead.rstrip())):
                 return begin
+    return start
+
+
+def _behind_dash(prose: Prose, start: int, form: int) -> int:
+    """Begin a name behind a dash that parts it from an office (Diretora – X Ltda.)."""
+    for dash in _DASH.finditer(prose.text, start, form):
+        line = max((a for a, _ in prose.lines if a <= dash.start()), default=0)
+        if is_title(prose.text[line : dash.start()]):
+            return dash.end()
     return start
 
 

@@ -180,7 +180,11 @@ def _beside_title(prose: Prose, lines: tuple[Span, ...], firm: str) -> Iterator[
         if not is_title(prose.text[start:end]):
             continue
         stamped = [i for i, line in enumerate(lines) if is_stamped(prose, line, firm)]
-        below = [i for i in range(index + 1, index + 6) if i not in stamped]
+        below = [
+            i
+            for i in range(index + 1, min(index + 6, len(lines)))
+            if i not in stamped and _is_by(prose, lines[i], lines[index])
+        ]
         around = [*range(index - 1, index - 1 - MAX_DISTANCE, -1), *below[:1]]
         for other in around:
             if not 0 <= other < len(lines) or not _is_by(prose, lines[other], lines[index]):

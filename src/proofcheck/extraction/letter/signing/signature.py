@@ -89,10 +89,11 @@ def read_signatory(
 ) -> Signatory:
     """Read who signed for the grantor; each part may be missing by itself."""
     sides = _Sides(headings=role_headings(prose), grantor=grantor or "", grantee=grantee or "")
-    groups: dict[str, list[Signer]] = {}
+    groups: dict[tuple[str, frozenset[str]], list[Signer]] = {}
     for signer in find_signers(prose, labelled, grantor):
-        key = _surname(prose.text[slice(*signer.name)])
-        if key and not _is_no_signer(prose, signer.name, sides):
+        person = _person_key(prose.text[slice(*signer.name)])
+        if person[0] and not _is_no_signer(prose, signer.name, sides):
+            key = next((known for known in groups if _is_one_person(known, person)), person)
             groups.setdefault(key, []).append(signer)
     weights = {
         key: sum(s.weight for s in group) * (1.0 - _against(prose, group, sides))
@@ -243,16 +244,25 @@ def _speaks_of_bystander(prose: Prose, span: Span) -> bool:
     return clause_pattern("bystanders").search(prose.plain, *span) is not None
 
 
-def _surname(text: str) -> str:
-    """Return the last name of a person, folded; of Han characters the whole.
+def _is_one_person(one: tuple[str, frozenset[str]], other: tuple[str, frozenset[str]]) -> bool:
+    """Whether two names may be one person's: one surname, and no other initials before it."""
+    is_alike = not one[1] or not other[1] or not one[1].isdisjoint(other[1])
+    return one[0] == other[0] and is_alike
 
-    Of a double name the first half counts: it is signed so (Urszula Zaremba-Wit as U. Zaremba).
+
+def _person_key(text: str) -> tuple[str, frozenset[str]]:
+    """Return the last name of a person, folded, and the initials of what stands before it.
+
+    Of Han characters the whole is the name. Of a double name the first half counts: it is signed
+    so (Urszula Zaremba-Wit as U. Zaremba).
     """
     bare = _DOUBLE.sub(r"\1", text)
     words = [w.strip(".,") for w in fold_plain(bare).split() if any(ch.isalpha() for ch in w)]
     if not words:
-        return ""
-    return words[-1] if words[-1].isascii() else "".join(words)
+        return "", frozenset()
+    if not words[-1].isascii():
+        return "".join(words), frozenset()
+    return words[-1], frozenset(word[0] for word in words[:-1])
 
 
 def _length(prose: Prose, span: Span) -> int:

@@ -10,6 +10,7 @@ import re
 from msgspec import Struct
 
 from proofcheck.extraction.frames import frame_pattern
+from proofcheck.extraction.letter.names.companies import companies
 from proofcheck.extraction.letter.names.ends import name_key
 from proofcheck.extraction.letter.names.persons import (
     ABBREVIATED,
@@ -136,7 +137,15 @@ def title_end(prose: Prose, start: int, end: int) -> int:
     for comma in COMMA.finditer(prose.text, start, end):
         rest = name_key(prose.text[comma.end() : end])
         is_again = len(rest) > 4 and any(name_key(prose.text[a:b]) == rest for a, b in prose.lines)
-        is_company = has_legal_form(prose.text[comma.end() : end]) or is_again
+        is_company = is_again or _is_before_company(prose, start, comma.end(), end)
         if is_company or (comma[0].strip() == "|" and is_title(prose.text[start : comma.start()])):
             return comma.start()
     return end
+
+
+def _is_before_company(prose: Prose, start: int, behind: int, end: int) -> bool:
+    """Whether a company stands right behind a comma that is neither its own nor the title's."""
+    if not has_legal_form(prose.text[behind:end]):
+        return False
+    name = next((a for a, _ in companies(prose, start, end)), behind)
+    return name >= behind and COMMA.search(prose.text, behind, name) is None

@@ -7,6 +7,8 @@ above or below the name at the foot.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from proofcheck.extraction.frames import frame_pattern, framed
 from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.names.ends import name_key
@@ -58,7 +60,7 @@ def title_of(
         title = told  # the word above the name was its label (Responsável)
     title = title or told or _beside_name(prose, name)
     title = title or title_by_capacity(prose) or _above_name(prose, name)
-    title = title or _below_name(prose, name, keys)
+    title = title or _below_name(prose, name, keys) or _below_surname(prose, name)
     parts = split_name_and_title(prose, *title) if title is not None else None
     if parts is not None and _is_same(prose, parts[0], name):
         return parts[1]
@@ -136,3 +138,16 @@ def _below_name(prose: Prose, name: Span, keys: tuple[str, ...]) -> Span | None:
     is_alone = line[1] - name[1] <= 3 and not any(key in text or text in key for key in keys)
     is_near = prose.text[line[1] : below[0]].count("\n") <= 1
     return below if is_alone and is_near and may_be_office(prose, *below) else None
+
+
+def _below_surname(prose: Prose, name: Span) -> Span | None:
+    """Return the title below a line at the foot that is the last word of a name alone.
+
+    A signature that is written over a name parts it into lines.
+    """
+    surname = name_key(prose.text[slice(*name)].split()[-1])
+    for line, below in pairwise(prose.lines):
+        is_foot = line[0] >= len(prose.text) * FOOT
+        if is_foot and name_key(prose.text[slice(*line)]) == surname:
+            return title_span(prose, *below) if is_title(prose.text[slice(*below)]) else None
+    return None
