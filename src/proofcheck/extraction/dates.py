@@ -192,10 +192,12 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
     for match in (*_REPUBLIC.finditer(folded), *_short_republic(folded)):
         year = REPUBLIC_START + int(match["y"])
         yield from _mention(match, as_date(year, int(match["m"]), int(match["d"])))
-    for match in NUMERIC.finditer(folded):
-        if _is_house(folded, match):
-            continue
-        day_told, is_ambiguous = _numeric_date(match, day_first)
+    numeric = [m for m in NUMERIC.finditer(folded) if not _is_house(folded, m)]
+    is_swapped = _is_month_first_at_points(numeric)
+    for match in numeric:
+        is_pointed = match["s"] == "."
+        order = not is_swapped if is_pointed else day_first
+        day_told, is_ambiguous = _numeric_date(match, order)
         yield from _mention(match, day_told, is_ambiguous)
     if any(ch.isalpha() for ch in folded):
         for pattern in _written():
@@ -216,6 +218,16 @@ def _is_house(folded: str, match: re.Match[str]) -> bool:
     before = folded[match.start() - 1 : match.start()]
     is_wide = before != "" and "\u4e00" <= before <= "\u9fff" and before not in "日期自至于於到从"
     return is_wide and match["s"] == "-" and len(match["y"].lstrip("'")) == 2
+
+
+def _is_month_first_at_points(dates: list[re.Match[str]]) -> bool:
+    """Whether dates with points have the month first, as two of them show and none denies.
+
+    Points stand behind a day that comes first; papers that write 04.30.2026 are few.
+    """
+    pointed = [m for m in dates if m["s"] == "." and len(m["y"]) == len("2026")]
+    shown = {(m["b"], m["a"], m["y"]) for m in pointed if int(m["a"]) <= 12 < int(m["b"]) <= 31}
+    return len(shown) >= 2 and not any(int(m["a"]) > 12 for m in pointed)
 
 
 def _misread(folded: str) -> Iterator[DateMention]:
@@ -257,13 +269,13 @@ def _mention(
 def _numeric_date(match: re.Match[str], day_first: bool | None) -> tuple[date | None, bool]:
     """Read a/b/year; a two-digit "year" that only fits as a day makes it year first."""
     first, second, year = int(match["a"]), int(match["b"]), full_year(match["y"])
-    is_day_first = day_first is not False or match["s"] == "."
+    is_day_first = day_first is not False
     usual = as_date(year, second, first) if is_day_first else as_date(year, first, second)
     swapped = as_date(year, first, second) if is_day_first else as_date(year, second, first)
     if usual is None and swapped is None and len(match["y"]) == 2:
         return as_date(full_year(match["a"]), second, int(match["y"])), False
     is_open = usual is not None and swapped is not None and usual != swapped
-    return usual or swapped, is_open and day_first is None and match["s"] != "."
+    return usual or swapped, is_open and day_first is None
 
 
 def _cjk_date(match: re.Match[str], era: str | None) -> date | None:
