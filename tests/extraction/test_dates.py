@@ -133,6 +133,19 @@ def test_order_of_day_and_month() -> None:
     assert forced.value == date(2026, 4, 17)
 
 
+def test_points_behind_the_month_where_two_dates_show_it() -> None:
+    months_first = find_dates("05.03.2026 ~ 12.31.2027, signed 04.30.2026", day_first=True)
+    assert [m.value for m in months_first] == [
+        date(2026, 5, 3),
+        date(2027, 12, 31),
+        date(2026, 4, 30),
+    ]
+    one_shows_it = find_dates("05.03.2026 ~ 12.31.2027")
+    assert one_shows_it[0].value == date(2026, 3, 5)
+    one_denies_it = find_dates("05.03.2026 ~ 12.31.2027, 04.30.2026, 30.04.2026")
+    assert one_denies_it[0].value == date(2026, 3, 5)
+
+
 def test_several_dates_keep_their_places() -> None:
     text = "valid from 1 March 2025 to 30 June 2027, printed 2025-03-02"
     mentions = find_dates(text)

@@ -65,3 +65,16 @@ def test_a_number_is_read_over_a_line_break() -> None:
     head = "Proof of supply, and consent to the resale of our tents – Ref. QT-LK-"
     below = "2026-0417, with the terms on which our customers have it from us today"
     assert number_of("Sedgeline", "", head, below, "", GRANT) == "QT-LK-2026-0417"
+
+
+@pytest.mark.parametrize(
+    "row", ["Form BA-0314", "Modèle n° BA-0314", "範本代碼 BA-0314", "书式番号：BA-0314", "AV-17"]
+)
+def test_the_code_of_a_printed_form_at_the_foot_is_none_of_the_letter(row: str) -> None:
+    body = [f"{GRANT[:-1]}, as in the year {year}." for year in range(2001, 2016)]
+    assert number_of("# Authorisation", "", *(r for b in body for r in (b, "")), row) is None
+
+
+def test_a_number_behind_the_day_of_issue_is_the_letters() -> None:
+    rows = ("Délivré le 8 décembre 2025", "sous le n° 331.8804", "")
+    assert number_of("# Certificat", "", GRANT, "", *rows) == "331.8804"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from extraction.pages import page_of
+from extraction.placed import placed
 from proofcheck.extraction.letter import read_letter
 from proofcheck.model.fields import Field, named_fields
 
@@ -102,3 +103,75 @@ def test_a_town_that_is_called_like_a_fair_is_where_somebody_signs() -> None:
 def test_the_day_of_a_paper_that_is_referred_to_is_not_the_letters_own() -> None:
     rows = ("根据商标权人于2025年6月30日出具的授权文件，" + ZH, "", "2025/12/05")
     assert said(*rows)["issue_date"] == date(2025, 12, 5)
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_exclusive"),
+    [
+        ("授权性质：□独家 ☑普通", False),
+        ("Type of authorisation: ( ) exclusive ( X) standard", False),
+        ("Tipo de autorización: ( X) exclusiva en esta plataforma ( ) no exclusiva", True),
+        ("Type of authorisation: [ x ] exclusive on this platform [ ] open", True),
+    ],
+)
+def test_a_ticked_answer_counts_whatever_blanks_its_box_holds(
+    answer: str, is_exclusive: bool
+) -> None:
+    assert said(EN, "", answer, "")["exclusive"] is is_exclusive
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["本許可は独占的なものではございません。", "本契約による販売権は独占的ではございません。"],
+)
+def test_a_polite_denial_denies(sentence: str) -> None:
+    assert said(JA, "", sentence)["exclusive"] is False
+
+
+def test_an_authorised_brand_appoints_nobody() -> None:
+    sentence = "并可将授权品牌用于店铺名称、经销商名片及宣传素材。"
+    assert "may_sublicense" not in said(ZH, "", sentence)
+
+
+def test_the_expiry_of_marks_is_no_end_of_the_letter() -> None:
+    table = (
+        ("Trademark", "Country", "Registration No.", "Class", "Expiry"),
+        ("Kestrel", "EU", "018 881 165", "9, 11", "2033-05-20"),
+        ("Kestrel", "USA", "1,131,758", "9", "2031-11-02"),
+        ("Kestrel", "China", "42348486", "9", "2032-02-13"),
+    )
+    cells = [
+        (x, 70.0 + 20 * row, text)
+        for row, texts in enumerate(table)
+        for x, text in zip((61.0, 160.0, 250.0, 380.0, 450.0), texts, strict=True)
+    ]
+    letter = read_letter(
+        (
+            placed(
+                (60.0, 40.0, "We, Nimbus Ltd, are the owner of the following trademarks:"),
+                *cells,
+                (60.0, 170.0, "We authorise Brightway Ltd to sell our products on Lazada."),
+                (60.0, 200.0, "Validity: 2 November 2025 to 1 November 2027."),
+            ),
+        )
+    )
+    assert isinstance(letter.valid_to, Field)
+    assert letter.valid_to.value == date(2027, 11, 1)
+
+
+@pytest.mark.parametrize(
+    "numbers", ["69722622、67146275（第18类）", "69722622, 67146275 (classes 18, 25)"]
+)
+def test_numbers_with_their_classes_beside_a_word_for_the_mark(numbers: str) -> None:
+    label = "授权商标：" if "类" in numbers else "Trademarks: "
+    assert said(ZH, "", label + numbers)["trademark_numbers"] == ("69722622", "67146275")
+
+
+def test_a_customers_number_is_none_of_a_mark() -> None:
+    read = said(
+        "Wie besprochen: Die Brightway GmbH ist bei uns als Fachhändler gelistet (Kd.-",
+        "Nr. 968783) und darf Ware der Marke KESTREL über Amazon.de und den eigenen Shop",
+        "verkaufen. Das betrifft Zelte und Kocher.",
+    )
+    assert "trademark_numbers" not in read
+    assert "letter_number" not in read

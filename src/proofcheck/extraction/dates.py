@@ -22,30 +22,13 @@ from proofcheck.extraction.calendar_words import (
     month_numbers,
     spelt_days,
 )
-
-PIVOT = 70
-"""Two-digit years from here on are 19xx, those below 20xx (POSIX strptime uses 69)."""
-
-REPUBLIC_START = 1911
-ERA_STARTS = {
-    "令和": 2018,
-    "平成": 1988,
-    "昭和": 1925,
-    "民国": REPUBLIC_START,
-    "民國": REPUBLIC_START,
-}
-"""Gregorian year before the first year of an era (Japan; Republic of China)."""
+from proofcheck.extraction.written_years import REPUBLIC_START, cjk_date, full_year
 
 SHORTEST_MISREAD, LONG_NAME = 6, 8
 """Month names from six letters on may have one letter misread, from eight on two."""
 
-ROC_FIRST, ROC_LAST = 100, 139
-"""Years of three digits that no era announces are those of the Republic of China (2011 on)."""
-
 ERA_REACH = 10
 """The second day of a span bears no era of its own, so many characters behind the first at most."""
-
-CJK_DIGITS = "〇零○一二三四五六七八九"
 
 _D, _M = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})"
 _LONG_YEAR = r"(?P<y>\d{4})(?!\d(?!\d?:\d))"
@@ -185,17 +168,19 @@ def _mentions(folded: str, day_first: bool | None) -> Iterator[DateMention]:
     for match in _CJK.finditer(folded):
         is_near = match.start() - last <= ERA_REACH
         era = match["era"] or (era if is_near else None)
-        yield from _mention(match, _cjk_date(match, era))
+        yield from _mention(match, cjk_date(match, era))
         last = match.end()
     for match in (*_ISO.finditer(folded), *_ISO_BEHIND.finditer(folded)):
         yield from _mention(match, as_date(int(match["y"]), int(match["m"]), int(match["d"])))
     for match in (*_REPUBLIC.finditer(folded), *_short_republic(folded)):
         year = REPUBLIC_START + int(match["y"])
         yield from _mention(match, as_date(year, int(match["m"]), int(match["d"])))
-    for match in NUMERIC.finditer(folded):
-        if _is_house(folded, match):
-            continue
-        day_told, is_ambiguous = _numeric_date(match, day_first)
+    numeric = [m for m in NUMERIC.finditer(folded) if not _is_house(folded, m)]
+    is_swapped = _is_month_first_at_points(numeric)
+    for match in numeric:
+        is_pointed = match["s"] == "."
+        order = not is_swapped if is_pointed else day_first
+        day_told, is_ambiguous = _numeric_date(match, order)
         yield from _mention(match, day_told, is_ambiguous)
     if any(ch.isalpha() for ch in folded):
         for pattern in _written():
@@ -216,6 +201,16 @@ def _is_house(folded: str, match: re.Match[str]) -> bool:
     before = folded[match.start() - 1 : match.start()]
     is_wide = before != "" and "\u4e00" <= before <= "\u9fff" and before not in "日期自至于於到从"
     return is_wide and match["s"] == "-" and len(match["y"].lstrip("'")) == 2
+
+
+def _is_month_first_at_points(dates: list[re.Match[str]]) -> bool:
+    """Whether dates with points have the month first, as two of them show and none denies.
+
+    Points stand behind a day that comes first; papers that write 04.30.2026 are few.
+    """
+    pointed = [m for m in dates if m["s"] == "." and len(m["y"]) == len("2026")]
+    shown = {(m["b"], m["a"], m["y"]) for m in pointed if int(m["a"]) <= 12 < int(m["b"]) <= 31}
+    return len(shown) >= 2 and not any(int(m["a"]) > 12 for m in pointed)
 
 
 def _misread(folded: str) -> Iterator[DateMention]:
@@ -257,55 +252,13 @@ def _mention(
 def _numeric_date(match: re.Match[str], day_first: bool | None) -> tuple[date | None, bool]:
     """Read a/b/year; a two-digit "year" that only fits as a day makes it year first."""
     first, second, year = int(match["a"]), int(match["b"]), full_year(match["y"])
-    is_day_first = day_first is not False or match["s"] == "."
+    is_day_first = day_first is not False
     usual = as_date(year, second, first) if is_day_first else as_date(year, first, second)
     swapped = as_date(year, first, second) if is_day_first else as_date(year, second, first)
     if usual is None and swapped is None and len(match["y"]) == 2:
         return as_date(full_year(match["a"]), second, int(match["y"])), False
     is_open = usual is not None and swapped is not None and usual != swapped
-    return usual or swapped, is_open and day_first is None and match["s"] != "."
-
-
-def _cjk_date(match: re.Match[str], era: str | None) -> date | None:
-    """Read year, month and day; a short year counts from the era of the date before it."""
-    written = match["y"].replace(" ", "")
-    year = _cjk_number(written, is_year=len(written) == 4)
-    if era and (match["era"] or len(written) < 4):
-        year += ERA_STARTS[era]
-    elif len(written) == 3 and written.isdecimal():
-        year += REPUBLIC_START  # no other calendar in use has years of three digits
-    elif len(written) < 4:
-        year = full_year(f"{year:02d}") if len(written) == 2 else _roc_year(year)
-    return as_date(year, *(_cjk_number(match[part].replace(" ", "")) for part in "md"))
-
-
-def _roc_year(year: int) -> int:
-    """Return the year that three digits mean: those of the Republic of China, else none."""
-    return year + ERA_STARTS["民国"] if ROC_FIRST <= year <= ROC_LAST else 0
-
-
-def _cjk_number(written: str, *, is_year: bool = False) -> int:
-    """Read Arabic or Chinese numerals: 十一 is 11, 二十 is 20, 廿五 is 25, 二〇二六 is 2026."""
-    if written.isdecimal():
-        return int(written)
-    if written == "元":
-        return 1
-    values = {ch: max(0, index - 2) for index, ch in enumerate(CJK_DIGITS)}
-    if is_year or not any(ch in "十廿卅" for ch in written):
-        digits = "".join(str(values[ch]) for ch in written if ch in values)
-        return int(digits) if digits else 0
-    spelt = written.replace("廿", "二十").replace("卅", "三十").replace("十十", "十")
-    tens, _, ones = spelt.partition("十")
-    return 10 * values.get(tens, 1) + values.get(ones, 0)
-
-
-def full_year(written: str) -> int:
-    """Return the year that two digits (with or without an apostrophe) or four mean."""
-    digits = written.lstrip("'").replace(" ", "")
-    year = int(digits)
-    if len(digits) == 2:
-        year += 1900 if year >= PIVOT else 2000
-    return year
+    return usual or swapped, is_open and day_first is None
 
 
 def _digits(printed: str) -> int:

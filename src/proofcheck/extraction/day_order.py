@@ -8,7 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from proofcheck.extraction.calendar_words import as_date
-from proofcheck.extraction.dates import NUMERIC, find_dates, fold, full_year
+from proofcheck.extraction.dates import NUMERIC, find_dates, fold
+from proofcheck.extraction.written_years import full_year
 from proofcheck.model.document import PageText
 
 MONTH_FIRST, MIXED_ORDER = frozenset({"US", "PH"}), frozenset({"CA"})

@@ -110,6 +110,8 @@ def read_letter_number(
 def _before_in_line(prose: Prose, position: int) -> str:
     """Return what stands before a number in its line, as folded."""
     line = max((start for start, _ in prose.lines if start <= position), default=0)
+    if prose.text[:line].rstrip().endswith("-"):  # Kd.- / Nr. 4711
+        line = max((start for start, _ in prose.lines if start < line), default=0)
     return prose.folded[max(line, position - LONG_LINE) : position]
 
 

@@ -8,7 +8,7 @@ confidence of its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -35,6 +35,9 @@ from proofcheck.extraction.letter.text.signs import has_sign
 
 HEAD_LINES, FOOT_LINES, LONG_LINE = 14, 8, 90
 """Lines at the top and at the end in which a number may stand without a colon; no longer ones."""
+
+LEAST_AT_FOOT = 3
+"""Alone below the text a number has at least so many digits; AV-17 is a printed form's."""
 
 MOST = 60
 """Shapes of numbers that are looked at."""
@@ -124,10 +127,12 @@ def in_reference(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[Found
                 continue
             if not is_label and is_of_house(prose, start, match.start(), end):
                 continue
-            is_free = is_label or not is_taken(labelled, match.start())
+            is_counted = _NUMBER_WORD.search(before) is not None
+            claims = [v for v in labelled if v.field != "issue_date"] if is_counted else labelled
+            is_free = is_label or not is_taken(claims, match.start())
             is_built = has_marks(match[0]) or _POINTED.fullmatch(match[0])
-            is_label = is_label or bool(is_built and is_document(label))
-            if not (is_label or _NUMBER_WORD.search(before)):
+            is_label = is_label or bool(label and is_built and is_document(label))
+            if not (is_label or is_counted):
                 continue
             is_of_mark = speaks_of_mark(prose, _sentence_of(prose, start), match.start())
             if is_free and not is_other_number(before) and not is_of_mark:
@@ -145,9 +150,12 @@ def by_shape(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[FoundNumb
         wide = OFFICE_LINE.fullmatch(prose.text, start, end)
         if wide is not None:
             yield FoundNumber(start=wide.start(), end=wide.end(), confidence=ALONE)
+    head = prose.lines[:HEAD_LINES][-1][0]
     for start, end in _edges(prose):
         match = next(shapes(prose, start, end), None)
         if match is None or match.start() != start or is_taken(labelled, start):
+            continue
+        if start > head and sum(map(str.isdigit, match[0])) < LEAST_AT_FOOT:
             continue
         rest = prose.text[match.end() : end]
         is_built = has_marks(match[0])
@@ -213,7 +221,7 @@ def is_yours(prose: Prose, position: int) -> bool:
     )
 
 
-def is_taken(labelled: tuple[Labelled, ...], position: int) -> bool:
+def is_taken(labelled: Sequence[Labelled], position: int) -> bool:
     """Whether another field's label claims the place."""
     return any(
         value.start <= position < value.end and value.field != "letter_number" for value in labelled

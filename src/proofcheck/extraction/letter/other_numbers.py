@@ -38,6 +38,12 @@ _OTHER_PAPER = frame_pattern(
     r"|{wide_other_papers}[^,，;；]{0,12}$|表[号单][:： ]{0,2}[a-z]?$"
 )
 
+_FORM = frame_pattern(
+    r"(?:^|[·•|]\s|[–—-]\s){form_words}(?:\s{number_words}\.?[°º]?)?\s?[:#]?\s?$"
+    r"|(?:^|\s){wide_form_words}(?:{wide_number_words}|代码|代碼|号|號|no\.?)?\s?[:：]?\s?$"
+)
+"""What a line calls by such a word is the printed form (Form BA-03, 範本代碼 BA-03)."""
+
 _HOUSE = re.compile(r"\d{1,4},\s?[^\W_]")
 """A house in a street goes on with its town (Alcalde No. 142, C.P. 25000)."""
 
@@ -73,6 +79,7 @@ def is_of_form_or_notary(prose: Prose, start: int, end: int) -> bool:
     is_notarial = _NOTARIAL.search(prose.folded, line, end) is not None
     lead = prose.folded[max(line, start - OTHER_LEAD) : start]
     is_notarial = is_notarial or _OTHER_PAPER.search(lead) is not None
+    is_notarial = is_notarial or _FORM.search(prose.folded[line:start]) is not None
     return is_notarial or _EDITION.match(prose.text, end) is not None
 
 

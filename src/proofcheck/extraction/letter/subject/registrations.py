@@ -52,9 +52,13 @@ _LIST_LEAD = re.compile(
     r"[\s,;；、，/&和及–-]{1,4}(?:(?:and|et|und|e|y|i|en|ed|resp\.?|bzw\.?)\s)?\s{0,2}(?:n[°ro.]{0,3}\s?|第)?$"
 )
 _CLASS = re.compile(r"(?:class(?:es|e|i)?|klassen?|clases?|kl|cl|第)\.?\s?[\d\s,、]{0,12}$")
+_IN_CLASS = re.compile(
+    r"第\s?\d[\d\s,、]*[类類]|\b(?:class(?:es|e|i)?|klassen?|clases?|kl|cl|klasa|klasy)\.?\s?\d[\d\s,]*"
+)
+"""The classes beside the number of a mark."""
 _BRACKET = re.compile(r"\s?[(（]([^()（）\n]{2,60})[)）]")
 _PARTING = re.compile(r"[,;；，、。)）]\s?|\s[·•|]\s")
-_POINTS = re.compile(r"[.°º]")
+_POINTS = re.compile(r"[.°º]|-(?=\s)")
 _OPENING = re.compile(r"[”\"»’」』®™]{0,3}\s?[(（\[]\s?\Z")
 _BARE_LEAD = re.compile(r"\W*(?:no?|nr|num(?:er|ero|ber)?|nummer|numéro)?\W{0,3}[or]?\W*")
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -88,7 +92,8 @@ def read_registrations(
     found: dict[str, _Number] = {}
     for value in labelled:
         if value.field in ("trademark_numbers", "brands"):
-            is_bare = not any(map(str.isalpha, prose.text[value.start : value.end]))
+            bare = _IN_CLASS.sub("", prose.folded[value.start : value.end])
+            is_bare = not any(map(str.isalpha, bare))
             is_own = value.field == "trademark_numbers" or is_bare
             label = prose.folded[value.label[0] : value.label[1]]
             for number in _numbers(prose, value.start, value.end, is_own=is_own, label=label):

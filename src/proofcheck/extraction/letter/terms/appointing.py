@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from proofcheck.extraction.frames import framed
 from proofcheck.extraction.letter.terms.promises import is_of_grantor, subject_before
 from proofcheck.extraction.letter.terms.term_words import (
     MISREAD_NO,
@@ -34,6 +35,7 @@ SPEAKER = 26
 NEXT = 14
 """What allows something stands so near to who is allowed."""
 
+_AUTHORISED = framed(r"{authorised_things}")
 _CUT = re.compile(r"[.;:。；：?？\n]\s?|が、")
 _COMMA = re.compile(r"[,，]\s?")
 
@@ -43,8 +45,8 @@ def appointing(prose: Prose) -> Iterator[TermHit]:
     text = prose.folded
     cleared = MISREAD_NO.sub(lambda misread: " " * len(misread[0]), text)
     for verb in islice(term_pattern("appoint_verbs").finditer(text), MOST):
-        if text[verb.end() : verb.end() + 1] in tuple("方人书单函证范期效区性"):
-            continue  # 授权方 is who authorises, 授权范围 what is allowed
+        if _AUTHORISED.match(text, verb.end()):
+            continue  # 授权方 is who authorises, 授权品牌 what is allowed
         start, end = _clause(prose, verb)
         if not _has_appointee(text, verb, start, end):
             continue

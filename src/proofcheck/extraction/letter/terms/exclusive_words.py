@@ -92,7 +92,7 @@ _PURPOSE_BEHIND = framed(r"\s(?:\w+\s){1,2}{purposes}\b")
 _IS = framed(r"\b{copulas}\s$")
 _SPEAKER = framed(r"\b(?:we|wir|nous|wij)\b|{wide_grantors}")
 _COPULA = framed(
-    r"^(?:{copulas}\s?|は|権では|[\u3041-\u9fff]{1,8}?(?=ては(?:あり|な)|とはなり))"
+    r"^(?:{copulas}\s?|は|権では|[\u3041-\u9fff]{1,8}?(?=ては(?:あり|こさ|な)|とはなり))"
     r"(?:{behind_copulas}\s)?"
 )
 """What leads to a denial behind a word for exclusivity: is not, 的なものではありません."""

@@ -13,7 +13,9 @@ from itertools import pairwise
 from msgspec import Struct
 
 from proofcheck.extraction.frames import framed
+from proofcheck.extraction.letter.labels.columns import starts_in_rows
 from proofcheck.extraction.letter.labels.finding import Labelled
+from proofcheck.extraction.letter.labels.mark_tables import mark_columns
 from proofcheck.extraction.letter.terms.days import FILLERS, Mention, joins
 from proofcheck.extraction.letter.terms.durations import period_pattern
 from proofcheck.extraction.letter.text.prose import Prose
@@ -87,10 +89,12 @@ def labelled_period(
 ) -> PrintedPeriod:
     """Find the days beside their own labels, or both beside one label.
 
+    Days in a table of marks, which may be those of a mark, come last.
     What a sentence behind a label says of a day goes before the label: Until when? From 3 May.
     """
     first = last = None
-    for value in labelled:
+    rows = starts_in_rows(prose, [cell for column in mark_columns(prose) for cell in column.cells])
+    for value in sorted(labelled, key=lambda value: value.start in rows):
         inside = [day for day in days if value.start <= day.start < value.end + 2]
         if not inside or value.field not in ("valid_from", "valid_to", "period"):
             continue

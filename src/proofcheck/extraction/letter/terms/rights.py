@@ -41,7 +41,7 @@ from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.prose import Prose
 from proofcheck.extraction.letter.text.questions import is_question
 from proofcheck.extraction.letter.text.signs import has_sign
-from proofcheck.extraction.letter.text.tick_boxes import ticked
+from proofcheck.extraction.letter.text.tick_boxes import has_tick, ticked, without_boxes
 from proofcheck.model.fields import Field, Maybe
 
 Span = tuple[int, int]
@@ -127,8 +127,11 @@ def read_exclusive(prose: Prose, labelled: tuple[Labelled, ...], grant: int | No
         if value.field == "exclusive":
             label = prose.folded[slice(*value.label)]
             is_named = is_question(label) or term_pattern("exclusive").search(label) is not None
+            is_ticked = has_tick(prose.text[value.start : value.end])
             for start, end in ticked(prose.text, value.start, value.end):
-                answer = _exclusive_answer(prose, start, end, is_named=is_named)
+                answer = _exclusive_answer(
+                    prose, start, end, is_named=is_named, is_ticked=is_ticked
+                )
                 if answer is not None:
                     return answer
     hits = exclusive_words(prose, 0, len(prose.text))
@@ -215,16 +218,20 @@ def _is_given_by_speaker(prose: Prose, start: int, end: int) -> bool:
     return clause_pattern("from_us").search(text, start, end) is not None
 
 
-def _exclusive_answer(prose: Prose, start: int, end: int, *, is_named: bool) -> Field[bool] | None:
+def _exclusive_answer(
+    prose: Prose, start: int, end: int, *, is_named: bool, is_ticked: bool
+) -> Field[bool] | None:
     """Read the answer behind a label for exclusivity; yes or no, if the label names it."""
     hits = sorted(exclusive_words(prose, start, end), key=lambda hit: hit.answer)
     if hits:
         return prose.field(hits[0].answer, *hits[0].shown, 0.95)
-    text = prose.folded[start:end].strip(" .")
+    text = without_boxes(prose.folded[start:end]).strip(" .")
+    if is_ticked and term_pattern("exclusive").match(text):
+        return prose.field(True, start, end, 0.9)  # exclusive on this platform
     if term_pattern("plain_open").fullmatch(text):
         return prose.field(False, start, end, 0.9)
     is_plain = is_named and end - start <= PLAIN
-    answer = answer_of(prose.folded[start:end]) if is_plain else None
+    answer = answer_of(text) if is_plain else None
     return None if answer is None else prose.field(answer, start, end, 0.93)
 
 

@@ -15,7 +15,7 @@ EMPTY, TICKED = "☐□▢❏❑◻⬜○◯⚪🔲", "☒☑✓✔√✗✘■�
 """Signs of an empty box and of a ticked one (Unicode: Miscellaneous Symbols, Dingbats)."""
 
 _EMPTY = rf"[{EMPTY}]|\[ ?\]|［\s?］|\( {{1,2}}\)|（\s）"
-_TICKED = rf"[{TICKED}]|\[[xX✓✔√]\]|［[xX✓√]］|[(（][xX✓✔√][)）]"
+_TICKED = rf"[{TICKED}]|\[\s?[xX✓✔√]\s?\]|［\s?[xX✓√]\s?］|[(（]\s?[xX✓✔√]\s?[)）]"
 TICK = rf"(?:{_EMPTY}|{_TICKED}|[xX]\](?=\s))"
 """The pattern of a box, also of one whose bracket was cut off."""
 
@@ -37,6 +37,11 @@ _ANSWER = re.compile(
 def has_tick(text: str) -> bool:
     """Whether a box of a text is ticked."""
     return any(box["ticked"] for box in BOX.finditer(text))
+
+
+def without_boxes(text: str) -> str:
+    """Return an answer without the boxes around it."""
+    return BOX.sub(" ", text).strip()
 
 
 def ends_in_box(text: str) -> bool:
