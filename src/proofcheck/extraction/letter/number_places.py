@@ -150,7 +150,7 @@ def by_shape(prose: Prose, labelled: tuple[Labelled, ...]) -> Iterator[FoundNumb
         wide = OFFICE_LINE.fullmatch(prose.text, start, end)
         if wide is not None:
             yield FoundNumber(start=wide.start(), end=wide.end(), confidence=ALONE)
-    head = prose.lines[:HEAD_LINES][-1][0]
+    head = max((start for start, _ in prose.lines[:HEAD_LINES]), default=0)
     for start, end in _edges(prose):
         match = next(shapes(prose, start, end), None)
         if match is None or match.start() != start or is_taken(labelled, start):

@@ -16,6 +16,11 @@ from proofcheck.extraction.letter.labels.finding import Labelled
 from proofcheck.extraction.letter.parties.passing import is_link_above
 from proofcheck.extraction.letter.terms.appointing import appointing
 from proofcheck.extraction.letter.terms.exclusive_words import exclusive_words
+from proofcheck.extraction.letter.terms.nothing_passed import (
+    is_of_else,
+    is_platform_of_others,
+    is_promise,
+)
 from proofcheck.extraction.letter.terms.other_sellers import other_sellers
 from proofcheck.extraction.letter.terms.own_roles import is_own_role
 from proofcheck.extraction.letter.terms.promises import (
@@ -49,9 +54,6 @@ Span = tuple[int, int]
 NEAR_BEFORE, NEAR_BEHIND = 80, 60
 """Words that allow or deny stand within so many characters of the word for passing on."""
 
-NEXT_WORD = 8
-"""The word for others begins within so many characters behind the verb: authorise any other."""
-
 AHEAD = 6
 """An adverb stands so many characters before the verb of the grant (以独占方式授权)."""
 
@@ -70,12 +72,6 @@ _QUESTION_CUT = re.compile(r"[.;!\n]\s")
 _NAMED_ROLE = framed(r"[(（][^()（）]{0,60}{by_this_paper}[^()（）]{0,40}[)）]")
 """A party that the letter authorises, in brackets behind its role: sub-distributor (hereby …)."""
 
-PLATFORM = 22
-"""A word for a platform stands within so many characters of whose it is."""
-
-_PLATFORM = framed(r"{whose_platform}")
-_OTHERS = framed(r"{third_parties}")
-
 HEAD_LINES = 4
 """A letterhead says within so many lines what its firm is."""
 
@@ -84,15 +80,6 @@ _SENDER = re.compile(
     r"|\bimportator\w*"
 )
 """What a letterhead calls its own firm (Sole UK importer of X) is no right of the grantee's."""
-
-_OTHER = framed(r"\b{other_firms}\b|\b(?:anyone|nobody|nadie|nessuno|personne)\b|其他|他人|别")
-_SPEAKER = re.compile(r"\b(?:we|wir|nous|wij)\b|我司|我公司|本公司|我方|当社|弊社")
-_ALLOWS = framed(r"\b{allowing_verbs}\b")
-_CLAUSE_CUT = re.compile(r"[,;:，；：。]")
-_OWN_RIGHT = framed(r"{wide_grantors}[^，。,;；]{0,8}(?:仍|保留|自行|另行)[^，。,;；]{0,10}$")
-_COPYING = framed(r"{copying}")
-_RECEIVED = framed(r"\b{the_same}\s\w+\s(?:\w+\s){0,2}{receives}|\b{receives}\s{the_same}")
-"""Others get the same right: nothing is passed on."""
 
 
 def read_sublicense(prose: Prose, labelled: tuple[Labelled, ...], grant: int | None) -> Maybe[bool]:
@@ -240,8 +227,8 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
     promises = [m.span() for m in PROMISE.finditer(prose.folded) if is_grantors(prose, m)]
     promises += [m.span() for m in islice(KEPT_OPEN.finditer(prose.folded), MOST)]
     for match in islice(term_pattern("passing").finditer(prose.folded), MOST):
-        is_promise = any(start <= match.start() < end for start, end in promises)
-        if is_promise or _is_platform_of_others(prose, match):
+        is_ours = any(start <= match.start() < end for start, end in promises)
+        if is_ours or is_platform_of_others(prose, match):
             continue
         if term_pattern("passing_denied").fullmatch(match[0]):
             yield hit_at(match, False)
@@ -251,10 +238,10 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             continue
         start, end = _clause(prose, match)
         text = NEED_NOT.sub(" may 可 ", prose.folded[start:end])
-        if _is_of_else(prose, match, start, end) or is_not_hindered(prose, match, start, end):
+        if is_of_else(prose, match, start, end) or is_not_hindered(prose, match, start, end):
             continue
         is_denied = term_pattern("passing_no").search(MISREAD_NO.sub(" ", text)) is not None
-        if is_denied and (is_of_grantor(prose, match.start()) or _is_promise(prose, match, start)):
+        if is_denied and (is_of_grantor(prose, match.start()) or is_promise(prose, match, start)):
             continue  # the grantor will appoint nobody else
         if is_denied:
             yield TermHit(start=match.start(), shown=(start, end), answer=False)
@@ -264,26 +251,6 @@ def _passing(prose: Prose) -> Iterator[TermHit]:
             yield hit_at(match, True)  # until its answer is read
         elif (below := _answer_below(prose, match.span())) is not None:
             yield hit_at(match, below)
-
-
-def _is_of_else(prose: Prose, match: re.Match[str], start: int, end: int) -> bool:
-    """Whether nothing is passed on: the grantor stays free, copies are barred, all get the same."""
-    text = prose.folded
-    is_free = term_pattern("not_hindered").search(text, start, end) is not None
-    is_free = is_free or _OWN_RIGHT.search(text, start, match.start()) is not None
-    is_copy = _OTHERS.search(match[0]) and _COPYING.search(text, start, end)
-    is_same = _RECEIVED.search(text, match.end(), prose.sentence(match.start())[1])
-    return is_free or bool(is_copy) or is_same is not None
-
-
-def _is_promise(prose: Prose, match: re.Match[str], start: int) -> bool:
-    """Whether the speaker itself denies something to others: we will not authorise any other."""
-    is_others = _OTHER.search(prose.folded, match.start(), match.end() + NEXT_WORD) is not None
-    spoken = list(_SPEAKER.finditer(prose.folded, start, match.start()))
-    if not is_others or not spoken:
-        return False
-    between = prose.folded[spoken[-1].end() : match.start()]
-    return _CLAUSE_CUT.search(between) is None and _ALLOWS.search(between) is None
 
 
 def _answer_below(prose: Prose, shown: Span) -> bool | None:
@@ -304,12 +271,6 @@ def _denied_below(prose: Prose, hit: TermHit) -> TermHit:
     is_no = is_label and _answer_below(prose, hit.shown) is False
     is_no = is_no or (is_label and answer_under(prose, hit.start) is False)
     return TermHit(start=hit.start, shown=hit.shown, answer=False) if is_no else hit
-
-
-def _is_platform_of_others(prose: Prose, match: re.Match[str]) -> bool:
-    """Whether "third party" tells whose a platform is (third-party marketplaces)."""
-    near = prose.folded[max(0, match.start() - PLATFORM) : match.end() + PLATFORM]
-    return _PLATFORM.search(near) is not None and _OTHERS.match(match[0]) is not None
 
 
 def _clause(prose: Prose, match: re.Match[str]) -> Span:
