@@ -6,7 +6,6 @@ below it. Every row grants something, so the cells of a column count together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from proofcheck.extraction.frames import framed
@@ -18,9 +17,7 @@ from proofcheck.extraction.letter.labels.columns import (
     starts_in_rows,
 )
 from proofcheck.extraction.letter.labels.mark_tables import MarkColumn
-from proofcheck.extraction.letter.labels.store_tables import store_tables
 from proofcheck.extraction.letter.text.prose import Cell, Prose
-from proofcheck.extraction.territories import read_territory
 
 LEAST_HEADS = 3
 """A table of rights has at least so many headings of different fields."""
@@ -63,16 +60,6 @@ def rights_columns(prose: Prose) -> tuple[MarkColumn, ...]:
 def rights_heads(prose: Prose) -> frozenset[int]:
     """Return where the cells begin that stand in the row of headings."""
     return starts_in_rows(prose, [column.head for column in rights_columns(prose)[:1]])
-
-
-def country_columns(prose: Prose) -> Iterator[MarkColumn]:
-    """Yield the columns of tables of shops that say in which country each shop is."""
-    for table in store_tables(prose):
-        for head in table.heads:
-            is_headed = field_of_cell(prose, head) == "territories"
-            cells = tuple(cells_below(prose, head, table.heads)) if is_headed else ()
-            if cells and all(read_territory(prose.text[c.start : c.end]) for c in cells):
-                yield MarkColumn(field="territories", head=head, cells=cells)
 
 
 def _is_register(prose: Prose, row: tuple[Cell, ...]) -> bool:
