@@ -6,19 +6,7 @@ import pytest
 
 from extraction.pages import page_of
 from extraction.placed import placed
-from proofcheck.extraction.letter import read_letter
-from proofcheck.model.document import PageText
-from proofcheck.model.fields import Field
-
-
-def signed(*pages: PageText) -> tuple[str | None, str | None]:
-    """Read name and title of who signs."""
-    letter = read_letter(pages)
-    name, title = letter.signatory_name, letter.signatory_title
-    return (
-        name.value if isinstance(name, Field) else None,
-        title.value if isinstance(title, Field) else None,
-    )
+from extraction.test_letter_signature_blocks import signed
 
 
 @pytest.mark.parametrize(
