@@ -19,6 +19,7 @@ from proofcheck.extraction.letter.names.goods_nouns import nouns_in
 from proofcheck.extraction.letter.subject.goods_words import goods_phrases, goods_set
 from proofcheck.extraction.letter.subject.item_edges import without_articles
 from proofcheck.extraction.letter.subject.listed_rows import SIGNS, WEIGHT, items_of, rows_under
+from proofcheck.extraction.letter.subject.told_parts import others
 from proofcheck.extraction.letter.text.clauses import clause_pattern
 from proofcheck.extraction.letter.text.legal_forms import has_legal_form
 from proofcheck.extraction.letter.text.lists import list_items
@@ -108,7 +109,7 @@ def _is_item(prose: Prose, item: Span) -> bool:
     text = prose.text[slice(*item)]
     if len(text) > MAX_PART or has_legal_form(WEIGHT.sub("", text)) or find_territories(text):
         return False
-    if _others().search(prose.folded, *item) or is_platform(text) or _LABEL.search(text):
+    if others().search(prose.folded, *item) or is_platform(text) or _LABEL.search(text):
         return False
     if prose.folded[slice(*item)].partition(" ")[0] in goods_set("stops"):
         return False
@@ -136,7 +137,7 @@ def _goods_named(prose: Prose, start: int, end: int) -> int | None:
         if not (is_bare or is_noun):
             return None  # de las siguientes marcas
         goods = following.start() if is_noun else goods  # die folgenden Geräte
-    if goods < 0 or goods < _last(prose, _others(), start, end):
+    if goods < 0 or goods < _last(prose, others(), start, end):
         return None
     return goods if len(prose.text[start:end].split()) >= LEAST_WORDS else None
 
@@ -155,11 +156,6 @@ def _is_said(prose: Prose, first: int, position: int) -> bool:
 
 def _goods() -> re.Pattern[str]:
     return pattern_of("goods_words")
-
-
-def _others() -> re.Pattern[str]:
-    """Return the pattern of what else a list may hold: channels and places."""
-    return pattern_of("channel_words", "online_words", "offline_words", "territory_words")
 
 
 def _last(prose: Prose, pattern: re.Pattern[str], start: int, end: int) -> int:
